@@ -1,0 +1,1 @@
+"""Localize medical articles: segments, catalogs, checks, pages."""

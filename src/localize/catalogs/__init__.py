@@ -1,0 +1,1 @@
+"""PO catalogs: reading and writing, templates, merging, progress."""

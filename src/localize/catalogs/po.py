@@ -1,0 +1,211 @@
+"""PO files to catalogs and back; polib lives here only.
+
+polib reads and formats the messages. What it would lose is kept beside it: an entry carries the text it came from,
+which is written back as long as the entry does not change, comments stay as typed, and the characters that
+`str.splitlines` takes for line ends are hidden from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import polib
+
+from localize.catalogs.po_text import Chunk, chunks, decode
+from localize.errors import CatalogError, Problem
+from localize.model.catalog import Catalog, Entry, Header, Key, Previous
+
+_BREAKS = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_FLAG = re.compile(r"[ \t]*,[ \t]*")
+_FIRST_HIDING_PLACE = 0x10FFFD  # private use, plane 16; the next one down where the text has it
+
+
+def read(data: bytes, path: str) -> Catalog:
+    """The catalog in the bytes of a PO file, in the charset that its header names.
+
+    Raises CatalogError with all problems: syntax, merge conflicts, charset, entries that stand twice.
+    """
+    text, charset = decode(data, path)
+    pieces = chunks(text, path)
+    tail = "".join(pieces.pop().lines) if pieces and not pieces[-1].line else ""
+    entries = _entries(pieces, path)
+    if duplicates := tuple(_duplicates(entries, path)):
+        raise CatalogError(duplicates)
+    head = next((entry for entry in entries if entry.key == (None, "") and not entry.obsolete), None)
+    rest = tuple(entry for entry in entries if entry is not head)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    header = _header(head.target) if head else ()
+    return Catalog(header, rest, replace(head, target="") if head else Entry(""), header, tail, newline, charset)
+
+
+def write(catalog: Catalog) -> bytes:
+    """The bytes of the catalog's PO file, in UTF-8; entries that carry their text are written as they were."""
+    pieces: list[str] = []
+    after_new = False
+    for entry in (_head(catalog), *catalog.entries):
+        text = entry.raw
+        if text is None:
+            text = _format(entry).replace("\n", catalog.newline)
+        if pieces and (entry.raw is None or after_new) and text[:1] not in "\r\n":
+            text = catalog.newline + text
+        after_new = entry.raw is None
+        pieces.append(text if text[-1:] in "\r\n" else text + catalog.newline)
+    if catalog.tail and after_new and catalog.tail[:1] not in "\r\n":
+        pieces.append(catalog.newline)
+    pieces.append(catalog.tail)
+    return "".join(pieces).encode("utf-8")
+
+
+def _entries(pieces: list[Chunk], path: str) -> list[Entry]:
+    """The entries of chunks that all have a msgid."""
+    text = "\n\n".join("\n".join((*_previous_lines(chunk), *_message_lines(chunk))) for chunk in pieces)
+    hidden = _Hidden(text)
+    try:
+        parsed = polib.pofile(hidden.hide(text))
+    except (OSError, ValueError) as error:
+        raise CatalogError(Problem(path, 0, f"cannot be read: {error}, expected what msgfmt accepts")) from None
+    assert len(parsed) == len(pieces)
+    return [_entry(chunk, message, hidden) for chunk, message in zip(pieces, parsed, strict=True)]
+
+
+def _entry(chunk: Chunk, message: polib.POEntry, hidden: _Hidden) -> Entry:
+    show = hidden.show
+    by_mark: dict[str, list[str]] = {".": [], ":": [], ",": []}
+    comments = []
+    for line in chunk.comments:
+        mark = line[1:2]
+        if mark in by_mark and mark:
+            by_mark[mark].append(line[2:].strip(" \t"))
+        elif not line.startswith(("#|", "#~|")):
+            comments.append(line[1:])
+    flags = [flag for line in by_mark[","] for flag in _FLAG.split(line) if flag]
+    targets = tuple(show(text) for _, text in sorted(message.msgstr_plural.items()))
+    previous = None
+    if message.previous_msgid is not None:
+        previous = Previous(
+            show(message.previous_msgid),
+            _maybe(show, message.previous_msgctxt),
+            _maybe(show, message.previous_msgid_plural),
+        )
+    return Entry(
+        source=show(message.msgid)[1:],
+        target=targets[0] if targets else show(message.msgstr),
+        context=_maybe(show, message.msgctxt),
+        plural=show(message.msgid_plural) if targets else None,
+        targets=targets,
+        fuzzy="fuzzy" in flags,
+        obsolete=chunk.obsolete,
+        flags=tuple(flag for flag in flags if flag != "fuzzy"),
+        previous=previous,
+        comments=tuple(comments),
+        hints=tuple(by_mark["."]),
+        references=tuple(by_mark[":"]),
+        line=chunk.line,
+        raw="".join(chunk.lines),
+    )
+
+
+def _previous_lines(chunk: Chunk) -> Iterator[str]:
+    """The chunk's `#|` lines as polib reads them; one that is no PO string stays a comment in the raw text."""
+    for line in chunk.comments:
+        if match := _PREVIOUS.fullmatch(line):
+            yield f"#| {match[1]} {match[2]}" if match[1] else f"#| {match[2]}"
+
+
+def _message_lines(chunk: Chunk) -> Iterator[str]:
+    """The chunk's messages with a mark before the msgid: polib takes an empty one for the header and consumes it."""
+    return (line.replace('msgid "', 'msgid "=', 1) if line.startswith("msgid ") else line for line in chunk.message)
+
+
+_PREVIOUS = re.compile(r'#~?\|[ \t]*(msgctxt|msgid_plural|msgid)?[ \t]*("(?:[^"\\]|\\.)*")[ \t]*')
+
+
+def _duplicates(entries: list[Entry], path: str) -> Iterator[Problem]:
+    """Entries in use with the context and source of an earlier one, as msgfmt reports them."""
+    lines: dict[Key, int] = {}
+    for entry in entries:
+        if entry.obsolete:
+            continue
+        first = lines.setdefault(entry.key, entry.line)
+        if first != entry.line:
+            yield Problem(
+                path, entry.line, f"duplicate entry {entry.source[:60]!r}, expected one (first on line {first})"
+            )
+
+
+def _header(text: str) -> Header:
+    fields = []
+    for line in text.split("\n"):
+        name, colon, value = line.partition(":")
+        if colon:
+            fields.append((name.strip(), value.strip()))
+    return tuple(fields)
+
+
+def _head(catalog: Catalog) -> Entry:
+    """The header's entry: as it was read where its fields are still those of `catalog.header`, in UTF-8."""
+    head = catalog.head
+    header = catalog.header
+    if catalog.charset != "utf-8":
+        utf8 = ("Content-Type", "text/plain; charset=UTF-8")
+        header = tuple(utf8 if name.lower() == "content-type" else (name, value) for name, value in header)
+    if head.raw is not None and header == catalog.header_read:
+        return head
+    return replace(head, target="".join(f"{name}: {value}\n" for name, value in header), raw=None)
+
+
+def _format(entry: Entry) -> str:
+    """The lines of an entry, a line feed after each; strings are not wrapped, so that a diff shows what changed."""
+    hidden = _Hidden(_strings(entry))
+    hide = hidden.hide
+    message = polib.POEntry(
+        msgid=hide(entry.source),
+        msgstr=hide(entry.target) if entry.plural is None else "",
+        msgctxt=_maybe(hide, entry.context),
+        obsolete=entry.obsolete,
+        flags=[*(["fuzzy"] if entry.fuzzy else []), *entry.flags],
+    )
+    if entry.plural is not None:
+        message.msgid_plural = hide(entry.plural)
+        message.msgstr_plural = {index: hide(text) for index, text in enumerate(entry.targets)}
+    if entry.previous:
+        message.previous_msgid = hide(entry.previous.source)
+        message.previous_msgctxt = _maybe(hide, entry.previous.context)
+        message.previous_msgid_plural = _maybe(hide, entry.previous.plural)
+    lines = [f"#{comment}\n" for comment in entry.comments]
+    lines += [f"#. {hint}\n" if hint else "#.\n" for hint in entry.hints]
+    lines += [f"#: {reference}\n" for reference in entry.references]
+    return "".join(lines) + hidden.show(message.__unicode__(wrapwidth=0))
+
+
+def _strings(entry: Entry) -> str:
+    """All strings of an entry that polib gets to see."""
+    previous = entry.previous or Previous("")
+    strings = (entry.source, entry.context, entry.plural, entry.target, *entry.targets)
+    return "".join(text or "" for text in (*strings, previous.source, previous.context, previous.plural))
+
+
+def _maybe(change: Callable[[str], str], text: str | None) -> str | None:
+    return None if text is None else change(text)
+
+
+class _Hidden:
+    """Hides from polib the characters it would take for line ends, behind private-use ones that the text has not."""
+
+    def __init__(self, text: str) -> None:
+        self._hide: dict[int, int] = {}
+        place = _FIRST_HIDING_PLACE
+        for char in sorted(set(_BREAKS.findall(text))):
+            while chr(place) in text:
+                place -= 1
+            self._hide[ord(char)] = place
+            place -= 1
+        self._show = {place: char for char, place in self._hide.items()}
+
+    def hide(self, text: str) -> str:
+        return text.translate(self._hide) if self._hide else text
+
+    def show(self, text: str) -> str:
+        return text.translate(self._show) if self._show else text

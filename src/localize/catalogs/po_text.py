@@ -1,0 +1,182 @@
+"""The text of a PO file: its encoding, its chunks and what breaks its syntax, before anyone reads its entries."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from localize.errors import CatalogError, Problem
+
+_CHARSET = re.compile(rb'"Content-Type:[^"\n]*?charset=([A-Za-z0-9_.:\-]+)', re.IGNORECASE)
+_CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_OBSOLETE = re.compile(r"#~(?!\|)[ \t]*")
+_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr\[\d\]|msgstr)[ \t]*")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"[ \t]*')
+_NEXT = {
+    "": ("msgctxt", "msgid"),
+    "msgctxt": ("msgid",),
+    "msgid": ("msgstr", "msgid_plural"),
+    "msgid_plural": ("msgstr[]",),
+    "msgstr": ("msgctxt", "msgid"),
+    "msgstr[]": ("msgctxt", "msgid", "msgstr[]"),
+}
+
+
+@dataclass(slots=True)
+class Chunk:
+    """The lines of one entry as they stand, blank lines before it included.
+
+    `comments` are its lines that begin with "#", `message` the others, a keyword or string each, without "#~".
+    `line` is that of the msgid, 0 for a chunk without one.
+    """
+
+    lines: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    message: list[str] = field(default_factory=list)
+    line: int = 0
+    obsolete: bool = False
+
+
+def decode(data: bytes, path: str) -> tuple[str, str]:
+    """The text of a PO file, with its own line ends, and the charset it was read in: UTF-8 if the header names none.
+
+    Raises CatalogError for an unknown charset, or bytes that are not in it.
+    """
+    match = _CHARSET.search(data)
+    named = match[1].decode("ascii") if match and match[1].upper() != b"CHARSET" else "utf-8"
+    name = "utf-8" if data.startswith(codecs.BOM_UTF8) else named
+    line = data.count(b"\n", 0, match.start()) + 1 if match else 1
+    try:
+        return data.decode(name), codecs.lookup(name).name
+    except LookupError:
+        message = f"unknown charset {name!r} in the header, expected UTF-8"
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found = data[error.start : error.start + 1].hex().upper()
+        message = f"byte 0x{found} is not {name}, expected text in the charset that the header names"
+    except ValueError as error:
+        message = f"not readable as {name} ({error}), expected UTF-8"
+    raise CatalogError(Problem(path, line, message))
+
+
+def chunks(text: str, path: str) -> list[Chunk]:
+    """The text cut into chunks: every line is in one of them, and a last one without msgid may hold comments.
+
+    Raises CatalogError with every line that breaks the syntax of PO files (GNU gettext manual, "PO Files").
+    """
+    if conflicts := tuple(_conflicts(text, path)):
+        raise CatalogError(conflicts)
+    cutter = _Cutter(path)
+    for number, line in enumerate(_lines(text), 1):
+        cutter.add(number, line)
+    return cutter.finish()
+
+
+class _Cutter:
+    """Takes the lines one after another; `state` is the keyword that came last in the chunk."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._problems: list[Problem] = []
+        self._done: list[Chunk] = []
+        self._chunk = Chunk()
+        self._blank: list[str] = []
+        self._state = ""
+
+    def add(self, number: int, line: str) -> None:
+        content = line.strip(" \t\r\n\ufeff")
+        if not content:
+            self._blank.append(line)
+            return
+        if content[0] != "#":
+            self._message(number, line, content, obsolete=False)
+        elif mark := _OBSOLETE.match(content):
+            self._message(number, line, content[mark.end() :], obsolete=True)
+        else:
+            self._comment(number, line, content)
+
+    def finish(self) -> list[Chunk]:
+        if self._state and not self._state.startswith("msgstr"):
+            self._report(self._chunk.line, "the entry is cut off")
+        if self._problems:
+            raise CatalogError(self._problems)
+        self._chunk.lines += self._blank
+        return [*self._done, self._chunk] if self._chunk.lines else self._done
+
+    def _comment(self, number: int, line: str, content: str) -> None:
+        if self._state.startswith("msgstr"):
+            self._next_chunk()
+        elif self._state:
+            self._report(number, "comment inside an entry")
+        self._append(line)
+        self._chunk.comments.append(content)
+
+    def _message(self, number: int, line: str, content: str, *, obsolete: bool) -> None:
+        rest = content
+        if keyword := _KEYWORD.match(content):
+            kind = "msgstr[]" if keyword[1].startswith("msgstr[") else keyword[1]
+            if self._state.startswith("msgstr") and kind in ("msgctxt", "msgid"):
+                self._next_chunk()
+            if kind not in _NEXT[self._state]:
+                self._report(number, f"{keyword[1]} is out of place")
+            self._state = kind
+            if kind == "msgid":
+                self._chunk.line, self._chunk.obsolete = number, obsolete
+            rest = content[keyword.end() :]
+        elif content[:1] != '"' or not self._state:
+            self._report(number, f"not a line of a PO file: {_shown(content)}")
+        self._append(line)
+        strings = [match[0].rstrip() for match in _STRING.finditer(rest)]
+        if not strings or sum(len(match[0]) for match in _STRING.finditer(rest)) != len(rest):
+            if keyword or self._state:
+                self._problems.append(Problem(self._path, number, f'string {_shown(rest)}, expected "…" and no more'))
+            strings = ['""']
+        self._chunk.message.append(f"{keyword[1]} {strings[0]}" if keyword else strings[0])
+        self._chunk.message += strings[1:]
+
+    def _append(self, line: str) -> None:
+        self._chunk.lines += (*self._blank, line)
+        self._blank.clear()
+
+    def _next_chunk(self) -> None:
+        self._done.append(self._chunk)
+        self._chunk, self._state = Chunk(), ""
+
+    def _report(self, number: int, what: str) -> None:
+        expected = " or ".join(_NEXT[self._state])
+        self._problems.append(Problem(self._path, number, f"{what}, expected {expected}"))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends; CR, LF and CRLF end a line, not the others that `str.splitlines` knows."""
+    return (match[0] for match in _LINE.finditer(text))
+
+
+def _conflicts(text: str, path: str) -> Iterator[Problem]:
+    """Each merge conflict, with the lines of both sides."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return
+    begin = middle = 0
+    for number, line in enumerate(_lines(text), 1):
+        match = _CONFLICT.fullmatch(line.rstrip("\r\n"))
+        if match is None:
+            continue
+        if match[1][0] == "<":
+            begin, middle = number, 0
+        elif match[1][0] == "=" and begin:
+            middle = number
+        elif match[1][0] == ">":
+            sides = (
+                f"lines {begin + 1}–{middle - 1} against {middle + 1}–{number - 1}" if middle else f"to line {number}"
+            )
+            yield Problem(path, begin or number, f"merge conflict ({sides}), expected one side without the markers")
+            begin = middle = 0
+    if begin:
+        yield Problem(path, begin, "merge conflict without an end, expected one side without the markers")
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= 40 else text[:39] + "…")

@@ -1,0 +1,54 @@
+"""How far a locale's translation of an article is, its fallbacks counted in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from localize.model.catalog import Catalog, Entry, Key
+
+
+class State(Enum):
+    """The state of one segment in one locale."""
+
+    TRANSLATED = "translated"
+    FUZZY = "fuzzy"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What stands for a segment in a locale: an entry of its catalog or of a fallback's, None where nothing does."""
+
+    state: State
+    entry: Entry | None = None
+    locale: str = ""
+
+
+def resolve(keys: Iterable[Key], chain: Sequence[tuple[str, Catalog]]) -> Mapping[Key, Resolved]:
+    """For each key the finished translation nearest in the chain, otherwise the nearest unfinished one.
+
+    `chain` holds the catalogs of the locale and its fallbacks with their locales, nearest first.
+    """
+    catalogs = [(locale, catalog.by_key()) for locale, catalog in chain]
+    return {key: _resolve(key, catalogs) for key in keys}
+
+
+def _resolve(key: Key, catalogs: list[tuple[str, dict[Key, Entry]]]) -> Resolved:
+    fuzzy = Resolved(State.MISSING)
+    for locale, entries in catalogs:
+        entry = entries.get(key)
+        if entry is None or entry.empty:
+            continue
+        if entry.translated:
+            return Resolved(State.TRANSLATED, entry, locale)
+        if fuzzy.state is State.MISSING:
+            fuzzy = Resolved(State.FUZZY, entry, locale)
+    return fuzzy
+
+
+def count(resolved: Mapping[Key, Resolved]) -> Counter[State]:
+    """How many segments are in each state."""
+    return Counter(found.state for found in resolved.values())

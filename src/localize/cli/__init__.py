@@ -1,0 +1,30 @@
+"""The command line: a file per command; click lives here only."""
+
+from __future__ import annotations
+
+import click
+
+from localize.cli.check import check
+from localize.cli.extract import extract
+from localize.cli.publish import publish
+from localize.cli.status import status
+from localize.cli.update import update
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="localize")
+def main() -> None:
+    r"""Localize medical articles: from source text over PO catalogs to web pages in every language.
+
+    \b
+    The usual way:
+      localize update     bring the catalogs up to date with source/
+      localize check      look for mistakes in the translations
+      localize publish    write the pages to dist/
+
+    Exit status: 0 clean, 1 something must be mended, 2 cannot run.
+    """
+
+
+for command in (extract, update, check, publish, status):
+    main.add_command(command)

@@ -1,0 +1,38 @@
+"""localize check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from localize import build
+from localize.cli.common import finish, format_option, opened, project_options, watched
+from localize.cli.report import as_json, show, summary
+
+
+@click.command()
+@project_options
+@format_option
+def check(folder: Path, locales: tuple[str, ...], articles: tuple[str, ...], output: str) -> None:
+    r"""Look for mistakes in sources, glossary and translations.
+
+    Errors keep a page from being published; warnings are for a person to judge.
+
+    \b
+    Example:
+      localize check
+      localize check --locale ar --format json > findings.json
+    """
+    with opened(folder, locales, articles) as (_, project):
+        review = build.Review(project)
+        pairs = project.pairs()
+        for article, locale in watched(pairs, len(pairs), "Checking"):
+            review.check(article, locale)
+        findings = review.findings()
+        if output == "json":
+            click.echo(as_json(findings))
+        else:
+            show(findings)
+            click.echo(f"{len(project.wanted_articles())} articles checked: {summary(findings)}")
+        finish(findings)

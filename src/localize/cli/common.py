@@ -1,0 +1,74 @@
+"""What the commands share: options, the project they work on, progress, exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from localize.errors import ConfigError
+from localize.model.finding import Finding
+from localize.project import Project
+from localize.workspace import Workspace
+
+CLEAN, MEND, CANNOT_RUN = 0, 1, 2
+"""Exit statuses."""
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Item = TypeVar("Item")
+
+
+def project_options(command: Command) -> Command:
+    """The options and arguments that choose the project, its locales and its articles."""
+    command = click.argument("articles", nargs=-1, metavar="[ARTICLE]...")(command)
+    command = click.option(
+        "--locale", "locales", multiple=True, metavar="TAG", help="Only this locale; may be given more than once."
+    )(command)
+    return click.option(
+        "-C",
+        "folder",
+        default=".",
+        metavar="DIR",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="The project folder (default: the current one).",
+    )(command)
+
+
+format_option = click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of the output.",
+)
+
+
+@contextmanager
+def opened(folder: Path, locales: Iterable[str], articles: Iterable[str]) -> Iterator[tuple[Workspace, Project]]:
+    """The project in a folder; a configuration that cannot be used ends the program with status 2."""
+    try:
+        workspace = Workspace(folder)
+        yield workspace, Project(workspace, locales=locales, articles=articles)
+    except ConfigError as error:
+        for problem in error.problems:
+            click.echo(f"error: {problem}", err=True)
+        sys.exit(CANNOT_RUN)
+
+
+def watched(items: Iterable[Item], length: int, label: str) -> Iterator[Item]:
+    """The items, with a progress bar on standard error while a person watches."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, length=length, label=label, file=sys.stderr) as bar:
+        yield from bar
+
+
+def finish(findings: Iterable[Finding]) -> None:
+    """Ends the program: with status 1 where a finding is an error."""
+    sys.exit(MEND if any(finding.blocking for finding in findings) else CLEAN)

@@ -1,0 +1,28 @@
+"""localize extract."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from localize import build
+from localize.cli.common import finish, opened, project_options
+from localize.cli.report import show
+
+
+@click.command()
+@project_options
+def extract(folder: Path, locales: tuple[str, ...], articles: tuple[str, ...]) -> None:
+    r"""Write the templates of the source articles to locales/templates/.
+
+    \b
+    Example:
+      localize extract
+      localize extract your-first-visit
+    """
+    with opened(folder, locales, articles) as (workspace, project):
+        written = sum(workspace.write(change.path, change.data) for change in build.extract(project))
+        show(project.findings, err=True)
+        click.echo(f"{written} templates written")
+        finish(project.findings)

@@ -1,0 +1,55 @@
+"""localize publish."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from localize import build
+from localize.cli.common import finish, opened, project_options, watched
+from localize.cli.report import show
+from localize.publishing.gate import Outcome
+
+
+@click.command()
+@project_options
+def publish(folder: Path, locales: tuple[str, ...], articles: tuple[str, ...]) -> None:
+    r"""Write the pages of all finished translations to dist/.
+
+    A page with untranslated, fuzzy or wrong segments goes by the policy of its locale: it is withheld, kept as it
+    was, or shown with the missing parts in the source language. What becomes of which page is always told.
+
+    \b
+    Example:
+      localize publish
+      localize publish --locale ja
+    """
+    with opened(folder, locales, articles) as (workspace, project):
+        written = 0
+        review = build.Review(project)
+        pairs = project.pairs()
+        for article, locale in watched(pairs, len(pairs), "Checking"):
+            review.check(article, locale)
+        if project.glossary is not None:
+            release = review.release()
+            files = release.files(project.wanted)
+            for path, data in watched(files, release.size(project.wanted), "Publishing"):
+                written += workspace.write(workspace.output_path(path), data)
+            if not locales and not articles:
+                for path in sorted(set(workspace.published()) - release.paths()):
+                    workspace.remove(workspace.output_path(path))
+                    click.echo(f"removed {workspace.output_path(path)}")
+        rows = [review.row(article, locale) for article, locale in pairs]
+        for row in rows:
+            if row.decision.outcome is not Outcome.PUBLISHED:
+                click.echo(
+                    f"{row.locale}/{row.article}: {row.decision.outcome.value}: {', '.join(row.decision.reasons)}"
+                )
+        errors = [finding for finding in review.findings() if finding.blocking]
+        show(errors, err=True)
+        outcomes = Counter(row.decision.outcome.value for row in rows)
+        told = ", ".join(f"{outcomes[outcome.value]} {outcome.value}" for outcome in Outcome if outcomes[outcome.value])
+        click.echo(f"{told or 'no translations'}; {written} files written to {workspace.config.output}/")
+        finish(errors)

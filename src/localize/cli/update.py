@@ -1,0 +1,35 @@
+"""localize update."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from localize import build
+from localize.cli.common import finish, opened, project_options, watched
+from localize.cli.report import show
+
+
+@click.command()
+@project_options
+def update(folder: Path, locales: tuple[str, ...], articles: tuple[str, ...]) -> None:
+    r"""Bring templates and catalogs up to date with the source articles.
+
+    Translations of unchanged segments stay; those of changed ones become fuzzy. Nothing is written where nothing
+    changed.
+
+    \b
+    Example:
+      localize update
+      localize update --locale de your-first-visit
+    """
+    with opened(folder, locales, articles) as (workspace, project):
+        written = 0
+        if project.glossary is not None:
+            written += sum(workspace.write(change.path, change.data) for change in build.extract(project))
+            for change in watched(build.update(project), build.size(project), "Updating catalogs"):
+                written += change is not None and workspace.write(change.path, change.data)
+        show(project.findings, err=True)
+        click.echo(f"{written} files written")
+        finish(project.findings)

@@ -1,0 +1,231 @@
+"""The configuration: `[tool.localize]` in pyproject.toml, or the same keys at the top of localize.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import Enum
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from babel import Locale, UnknownLocaleError
+
+from localize.errors import ConfigError, Problem
+
+
+class Segmentation(Enum):
+    """What becomes a segment."""
+
+    SENTENCE = "sentence"
+    BLOCK = "block"
+
+
+class Policy(Enum):
+    """What readers of a locale get where a page is not ready."""
+
+    WITHHOLD = "withhold"
+    KEEP = "keep"
+    FALLBACK = "fallback"
+
+
+class Approval(Enum):
+    """Whether a page needs a clinician's sign-off before it is published."""
+
+    NONE = "none"
+    REQUIRED = "required"
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleConfig:
+    """One target locale, and the locales in which its missing translations are looked up."""
+
+    tag: str
+    fallback: tuple[str, ...] = ()
+    policy: Policy = Policy.WITHHOLD
+    approval: Approval = Approval.NONE
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """The locale and its fallbacks, nearest first, without the source locale."""
+        return (self.tag, *self.fallback)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The whole configuration.
+
+    Paths are relative to the project folder, with "/". `base_url` ends in "/"; it is empty where none is configured,
+    and pages then name no canonical address and no alternates.
+    """
+
+    source_locale: str = "en"
+    base_url: str = ""
+    segmentation: Segmentation = Segmentation.SENTENCE
+    source: str = "source"
+    catalogs: str = "locales"
+    glossary: str = "glossary.csv"
+    output: str = "dist"
+    locales: Mapping[str, LocaleConfig] = field(default_factory=dict)
+
+
+def load(text: str, path: str, table: tuple[str, ...] = ()) -> Config:
+    """The configuration in a TOML text.
+
+    `path` names it in messages; `table` is where the keys stand (`("tool", "localize")` in pyproject.toml). Raises
+    ConfigError with all problems found.
+    """
+    try:
+        data: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise ConfigError(Problem(path, int(line[1]) if line else 0, f"not valid TOML: {error}")) from None
+    for name in table:
+        data = data.get(name, {})
+    problems: list[Problem] = []
+    lines = _key_lines(text)
+
+    def report(key: Keys, message: str) -> None:
+        full = (*table, *key)
+        line = next((lines[full[:end]] for end in range(len(full), 0, -1) if full[:end] in lines), 0)
+        problems.append(Problem(path, line, message))
+
+    values = _read_table(data, _READERS, (), report)
+    config = Config(**{key.replace("-", "_"): value for key, value in values.items()})
+    _check_locales(config, report)
+    folders = (config.source, config.catalogs, config.output)
+    if any(one == other or one.startswith(other + "/") for one in folders for other in folders if one is not other):
+        report(("output",), f"source, catalogs and output are {_listed(folders)}, expected three separate folders")
+    if problems:
+        raise ConfigError(problems)
+    return config
+
+
+Keys = tuple[str, ...]
+Report = Callable[[Keys, str], None]
+Reader = Callable[[Keys, Any, Report], Any]
+"""Gives the value of a key, or None after it has reported what is wrong with it."""
+
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+_EXPECTED_TAG = "expected a tag that CLDR knows, such as de, pt-BR or zh-Hant"
+
+
+def _read_table(data: Mapping[str, Any], readers: Mapping[str, Reader], at: Keys, report: Report) -> dict[str, Any]:
+    values = {}
+    for key, value in data.items():
+        place = (*at, key)
+        if key not in readers:
+            near = get_close_matches(key, readers, 1)
+            hint = f"did you mean {near[0]!r}? " if near else ""
+            report(place, f"unknown key {key!r}, {hint}allowed are: {', '.join(readers)}")
+        elif (read := readers[key](place, value, report)) is not None:
+            values[key] = read
+    return values
+
+
+def _tag(at: Keys, value: Any, report: Report) -> str | None:
+    if isinstance(value, str) and _TAG.fullmatch(value):
+        try:
+            Locale.parse(value, sep="-")
+            return value
+        except (UnknownLocaleError, ValueError):
+            pass
+    report(at, f"unknown locale {value!r}, {_EXPECTED_TAG}")
+    return None
+
+
+def _tags(at: Keys, value: Any, report: Report) -> tuple[str, ...] | None:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    report(at, f'{at[-1]} is {value!r}, expected a list of locales such as ["de"]')
+    return None
+
+
+def _url(at: Keys, value: Any, report: Report) -> str | None:
+    parts = urlsplit(value) if isinstance(value, str) else None
+    if parts and parts.scheme in ("http", "https") and parts.netloc and not (parts.query or parts.fragment):
+        return parts.geturl().rstrip("/") + "/"
+    report(at, f"{at[-1]} is {value!r}, expected an address such as https://health.example/")
+    return None
+
+
+def _path(at: Keys, value: Any, report: Report) -> str | None:
+    """A path inside the project: nothing is ever written outside it."""
+    parts = value.split("/") if isinstance(value, str) else [""]
+    if not any(part in ("", ".", "..") for part in parts) and not set("\\:\0") & set(value):
+        return str(value)
+    report(at, f"{at[-1]} is {value!r}, expected a relative path inside the project, such as {at[-1]!r}")
+    return None
+
+
+_Choice = TypeVar("_Choice", bound=Enum)
+
+
+def _choice(kind: type[_Choice]) -> Reader:
+    def read(at: Keys, value: Any, report: Report) -> _Choice | None:
+        allowed = [member.value for member in kind]
+        if value in allowed:
+            return kind(value)
+        report(at, f"{at[-1]} is {value!r}, expected one of: {', '.join(allowed)}")
+        return None
+
+    return read
+
+
+def _locales(at: Keys, value: Any, report: Report) -> dict[str, LocaleConfig] | None:
+    if not isinstance(value, dict):
+        report(at, f"locales is {value!r}, expected a table for each locale, such as [locales.de]")
+        return None
+    locales = {}
+    for tag, options in value.items():
+        place = (*at, tag)
+        if not isinstance(options, dict):
+            report(place, f"{tag} is {options!r}, expected a table [locales.{tag}]")
+        elif _tag(place, tag, report):
+            locales[tag] = LocaleConfig(tag, **_read_table(options, _LOCALE_READERS, place, report))
+    return locales
+
+
+def _check_locales(config: Config, report: Report) -> None:
+    for tag, locale in config.locales.items():
+        if tag == config.source_locale:
+            report(("locales", tag), f"{tag!r} is the source locale, expected target locales only")
+        for other in locale.fallback:
+            if other == tag or other not in config.locales:
+                expected = _listed(name for name in config.locales if name != tag)
+                report(("locales", tag, "fallback"), f"fallback to {other!r}, expected one of: {expected}")
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names) or "none"
+
+
+_LOCALE_READERS: dict[str, Reader] = {"fallback": _tags, "policy": _choice(Policy), "approval": _choice(Approval)}
+_READERS: dict[str, Reader] = {
+    "source-locale": _tag,
+    "base-url": _url,
+    "segmentation": _choice(Segmentation),
+    "source": _path,
+    "catalogs": _path,
+    "glossary": _path,
+    "output": _path,
+    "locales": _locales,
+}
+
+_TABLE_LINE = re.compile(r"\s*\[([^\[\]]+)\]\s*(#.*)?")
+_KEY_LINE = re.compile(r"""\s*([A-Za-z0-9_-]+|"[^"]*"|'[^']*')\s*=""")
+
+
+def _key_lines(text: str) -> dict[Keys, int]:
+    """Where each table and key stands, from 1, for messages; TOML parsers do not tell."""
+    lines: dict[Keys, int] = {}
+    table: Keys = ()
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := _TABLE_LINE.fullmatch(line.rstrip("\r")):
+            table = tuple(part.strip().strip("\"'") for part in match[1].split("."))
+            lines.setdefault(table, number)
+        elif match := _KEY_LINE.match(line):
+            lines.setdefault((*table, match[1].strip("\"'")), number)
+    return lines

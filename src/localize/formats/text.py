@@ -1,0 +1,167 @@
+"""Plain text to Article: header, title, then headings, lists, paragraphs and references between blank lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from localize.errors import Problem, SourceError
+from localize.formats import citations, header
+from localize.formats.lines import BLANK, Line, block, paragraphs
+from localize.formats.slugs import Slugs
+from localize.model.article import Article, Block, BodyPart, Role
+from localize.model.pattern import Kind, Part, Placeholder, normal
+
+_BULLET = re.compile(r"([ \t]*)(?:[•‣◦*-]|(\d{1,3})[.)])[ \t]+(?=\S)")
+_LEAD_IN = re.compile(r"[^.!?。！？:：]{1,80}(?::(?= )|：)")
+_LONGEST_HEADING = 80
+_METADATA = ("title", "description", "keywords", "author", "reviewer")
+
+
+def parse(text: str, name: str, path: str, locale: str) -> Article:
+    """The article in a plain text whose lines end in line feeds.
+
+    `locale` is the project's source locale, which a `Language` header must agree with. Raises SourceError with all
+    problems of the file.
+    """
+    lines: list[Line] = list(enumerate(text.split("\n"), 1))
+    head, rest = header.split(lines)
+    problems: list[Problem] = []
+    fields = header.read(head, path, locale, problems)
+    body = paragraphs(rest)
+    if "title" not in fields.fields and body:
+        title, *remainder = body[0]
+        fields.fields["title"] = block(Role.TITLE, [title], context="title")
+        body[0:1] = [remainder] if remainder else []
+    if "title" not in fields.fields:
+        problems.append(Problem(path, len(lines), "no title, expected one as the first line after the header"))
+    elif not body:
+        problems.append(Problem(path, len(lines), "no text, expected at least one paragraph after the title"))
+    if problems:
+        raise SourceError(problems)
+    metadata = tuple(fields.fields[context] for context in _METADATA if context in fields.fields)
+    return Article(name, path, locale, fields.date, metadata, tuple(_body(body, locale)))
+
+
+@dataclass(slots=True)
+class _Item:
+    indent: int
+    number: str | None
+    paragraphs: list[list[Line]] = field(default_factory=lambda: [[]])
+
+
+def _body(content: list[list[Line]], locale: str) -> Iterator[BodyPart]:
+    references = citations.take(content)
+    slugs = Slugs()
+    titled = False
+    for is_list, group in groupby(_pieces(content), key=lambda piece: isinstance(piece, _Item)):
+        pieces = list(group)
+        if is_list:
+            yield from _lists([piece for piece in pieces if isinstance(piece, _Item)])
+            titled = False
+            continue
+        for piece in pieces:
+            assert not isinstance(piece, _Item)
+            titled = _is_heading(piece)
+            yield from _heading(piece[0], slugs) if titled else _paragraph(piece)
+    if references:
+        yield from citations.reference_list(references, locale, titled=titled)
+
+
+def _pieces(content: list[list[Line]]) -> Iterator[list[Line] | _Item]:
+    """Paragraphs and list items in order; lines and paragraphs that continue an item are in it."""
+    item: _Item | None = None
+    for paragraph in content:
+        plain: list[Line] = []
+        continues = item is not None and all(line[:1] in BLANK for _, line in paragraph)
+        if item and continues and not _BULLET.match(paragraph[0][1]):
+            item.paragraphs.append([])
+        elif item and not _BULLET.match(paragraph[0][1]):
+            yield item
+            item = None
+        for number, line in paragraph:
+            match = _BULLET.match(line)
+            if match and (item or not plain or plain[-1][1].rstrip(BLANK).endswith((":", "："))):
+                if plain:
+                    yield plain
+                    plain = []
+                if item:
+                    yield item
+                item = _Item(len(match[1].expandtabs(4)), match[2], [[(number, line[match.end() :])]])
+            elif item:
+                item.paragraphs[-1].append((number, line))
+            else:
+                plain.append((number, line))
+        if plain:
+            yield plain
+    if item:
+        yield item
+
+
+def _is_heading(paragraph: list[Line]) -> bool:
+    text = paragraph[0][1].strip(BLANK)
+    return len(paragraph) == 1 and text.endswith((":", "：")) and 1 < len(text) <= _LONGEST_HEADING
+
+
+def _heading(line: Line, slugs: Slugs) -> Iterator[BodyPart]:
+    number, text = line
+    words = text.rstrip(BLANK)[:-1]
+    yield f'<h2 id="{slugs.make(words)}">'
+    yield block(Role.HEADING, [(number, words)])
+    yield "</h2>\n"
+
+
+def _paragraph(lines: list[Line]) -> Iterator[BodyPart]:
+    yield "<p>"
+    yield block(Role.PARAGRAPH, lines)
+    yield "</p>\n"
+
+
+def _lists(items: list[_Item]) -> Iterator[BodyPart]:
+    """Items of one run as lists: deeper ones inside the item before them, a change of kind begins a new list."""
+    index = 0
+    while index < len(items):
+        first = items[index]
+        tag = "ul" if first.number is None else "ol"
+        start = f' start="{int(first.number)}"' if first.number not in (None, "1") else ""
+        yield f"<{tag}{start}>\n"
+        while index < len(items) and (items[index].number is None) == (first.number is None):
+            end = index + 1
+            while end < len(items) and items[end].indent > first.indent:
+                end += 1
+            yield "<li>"
+            yield from _item(items[index])
+            if end > index + 1:
+                yield "\n"
+                yield from _lists(items[index + 1 : end])
+            yield "</li>\n"
+            index = end
+        yield f"</{tag}>\n"
+
+
+def _item(item: _Item) -> Iterator[BodyPart]:
+    blocks = [block(Role.ITEM, lines) for lines in item.paragraphs]
+    blocks[0] = _with_lead_in(blocks[0])
+    if len(blocks) == 1:
+        yield blocks[0]
+        return
+    for part in blocks:
+        yield "<p>"
+        yield part
+        yield "</p>\n"
+
+
+def _with_lead_in(item: Block) -> Block:
+    """The item with the words before its first colon strong, if it starts with such words."""
+    text = str(item.pattern[0])
+    match = _LEAD_IN.match(text)
+    if match is None or match.end() == len(text):
+        return item
+    strong: list[Part] = [
+        Placeholder(Kind.OPEN, "strong", "<strong>"),
+        match[0],
+        Placeholder(Kind.CLOSE, "strong", "</strong>"),
+    ]
+    return replace(item, pattern=normal([*strong, text[match.end() :]]))

@@ -1,0 +1,1 @@
+"""Facts about languages: tags, direction, sentence boundaries, typography."""

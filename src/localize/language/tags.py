@@ -1,0 +1,81 @@
+"""Locale tags: BCP 47 in code and HTML, gettext's form in paths, and what CLDR says of them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.dates import format_date
+from babel.messages.plurals import get_plural
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+_SCRIPT_MODIFIER = {"Latn": "latin", "Cyrl": "cyrillic", "Arab": "arabic", "Deva": "devanagari"}
+_SPACELESS = {"ja", "zh", "yue", "th", "lo", "km", "my", "bo"}
+
+
+@lru_cache
+def cldr(tag: str) -> Locale:
+    """Babel's locale of a BCP 47 tag.
+
+    Raises ValueError, with what was expected, for a tag that is not written as BCP 47 recommends (`pt-BR`,
+    `zh-Hant`) or that CLDR has no data for.
+    """
+    if not _TAG.fullmatch(tag):
+        raise ValueError(f"{tag!r} is not a locale tag, expected one such as de, pt-BR or zh-Hant")
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        raise ValueError(
+            f"unknown locale {tag!r}, expected a tag that CLDR knows, such as de, pt-BR or zh-Hant"
+        ) from None
+
+
+def language(tag: str) -> str:
+    """The language subtag: `pt` of `pt-BR`."""
+    return tag.split("-", 1)[0].lower()
+
+
+def script(tag: str) -> str:
+    """The ISO 15924 script a locale is written in, by CLDR's likely subtags: `Hant` of `zh-TW`."""
+    locale = cldr(tag)
+    likely = get_global("likely_subtags")
+    full = likely.get(str(locale)) or likely.get(locale.language) or ""
+    return locale.script or next((part for part in full.split("_") if len(part) == 4), "")
+
+
+def gettext_name(tag: str) -> str:
+    """The name gettext uses in paths: `pt_BR`, `sr@latin`, `zh_Hant` (GNU gettext manual, "Locale Names")."""
+    parts = tag.split("-")
+    scripts = [part for part in parts[1:] if len(part) == 4]
+    modifier = _SCRIPT_MODIFIER.get(scripts[0]) if scripts and parts[0] != "zh" else None
+    if modifier is None:
+        return "_".join(parts)
+    return "_".join(part for part in parts if part not in scripts) + "@" + modifier
+
+
+def direction(tag: str) -> str:
+    """`rtl` or `ltr`, the value of HTML's `dir`."""
+    return str(cldr(tag).text_direction)
+
+
+def autonym(tag: str) -> str:
+    """The language's own name: `norsk bokmål`, `português (Brasil)`."""
+    return cldr(tag).get_display_name() or tag
+
+
+def plural_forms(tag: str) -> str:
+    """The value of a catalog's `Plural-Forms` header, from CLDR's plural rules."""
+    return get_plural(str(cldr(tag))).plural_forms
+
+
+def long_date(day: date, tag: str) -> str:
+    """A date as readers of the locale write it in running text: `16. November 2026`."""
+    return format_date(day, format="long", locale=cldr(tag))
+
+
+def sentence_space(tag: str) -> str:
+    """What stands between two sentences of a paragraph: nothing in scripts that are written without spaces."""
+    return "" if language(tag) in _SPACELESS else " "

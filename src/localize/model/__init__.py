@@ -1,0 +1,1 @@
+"""The project's words as frozen values: articles, patterns, catalogs, findings, pages."""

@@ -1,0 +1,91 @@
+"""A catalog: the entries of one PO file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+Key = tuple[str | None, str]
+"""What identifies an entry in its catalog: context and source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """What an entry's translation was made from, where that has changed since (`#|`)."""
+
+    source: str
+    context: str | None = None
+    plural: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message of a catalog.
+
+    `source` is the msgid, `target` the msgstr; `plural` and `targets` the msgid_plural and all msgstr[n] where there
+    are any, `target` then being the first. `flags` without "fuzzy". `comments` are the translators' own (`#`),
+    `hints` ours (`#.`), `references` the `#:` texts; a line each. `line` is that of the msgid in its file, 0 for a
+    new entry. `raw` is the text it was read from: it is written back as long as nothing in the entry changes.
+    """
+
+    source: str
+    target: str = ""
+    context: str | None = None
+    plural: str | None = None
+    targets: tuple[str, ...] = ()
+    fuzzy: bool = False
+    obsolete: bool = False
+    flags: tuple[str, ...] = ()
+    previous: Previous | None = None
+    comments: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
+    raw: str | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def key(self) -> Key:
+        """Context and source."""
+        return (self.context, self.source)
+
+    @property
+    def empty(self) -> bool:
+        """True where nothing has been typed."""
+        return not self.target and not any(self.targets)
+
+    @property
+    def translated(self) -> bool:
+        """True where a translator has finished: a text, not fuzzy, still in use."""
+        return not self.empty and not self.fuzzy and not self.obsolete
+
+
+Header = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """One PO file: its header fields in order, the header's own entry, and its entries, obsolete ones last.
+
+    `head` carries the header's comments, flags and the text it was read from, `header_read` the fields that text has;
+    `tail` is what follows the last entry; `newline` the line end of the file; `charset` the encoding it was read in.
+    """
+
+    header: Header
+    entries: tuple[Entry, ...]
+    head: Entry = field(default_factory=lambda: Entry(""))
+    header_read: Header = field(default=(), compare=False)
+    tail: str = ""
+    newline: str = "\n"
+    charset: str = "utf-8"
+
+    def active(self) -> Iterator[Entry]:
+        """The entries in use."""
+        return (entry for entry in self.entries if not entry.obsolete)
+
+    def by_key(self) -> dict[Key, Entry]:
+        """The entries in use, by context and source."""
+        return {entry.key: entry for entry in self.active()}
+
+    def field(self, name: str) -> str | None:
+        """A header field's value, or None; names are compared without case."""
+        return next((value for key, value in self.header if key.lower() == name.lower()), None)

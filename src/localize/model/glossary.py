@@ -1,0 +1,55 @@
+"""A glossary: terms in their locales, grouped into concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Status(Enum):
+    """How a term is to be used (the administrative statuses of TBX-Basic, and do-not-translate)."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    DEPRECATED = "deprecated"
+    FORBIDDEN = "forbidden"
+    DO_NOT_TRANSLATE = "do-not-translate"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One row of the glossary; `forms` are its other inflected forms, `line` its line in the file."""
+
+    concept: str
+    locale: str
+    text: str
+    status: Status
+    part_of_speech: str = ""
+    case_sensitive: bool = False
+    forms: tuple[str, ...] = ()
+    definition: str = ""
+    note: str = ""
+    line: int = 0
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The term and its forms."""
+        return (self.text, *self.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """All terms, by concept and locale, in the order of the file."""
+
+    terms: Mapping[str, Mapping[str, tuple[Term, ...]]]
+
+    def of(self, concept: str, chain: tuple[str, ...]) -> tuple[Term, ...]:
+        """The concept's terms in the first locale of `chain` that has any: regional locales inherit."""
+        locales = self.terms.get(concept, {})
+        return next((locales[locale] for locale in chain if locale in locales), ())
+
+    def in_locale(self, locale: str) -> Iterator[Term]:
+        """Every term of one locale."""
+        for locales in self.terms.values():
+            yield from locales.get(locale, ())

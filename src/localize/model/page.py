@@ -1,0 +1,76 @@
+"""A page: one localized article as readers get it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to the same page in another locale."""
+
+    locale: str
+    direction: str
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A `link rel="alternate"`: a locale or `x-default`, and an absolute address."""
+
+    hreflang: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a page says, apart from where it stands: metadata as plain text, and the inside of its `<article>`."""
+
+    title: str
+    article: str
+    description: str = ""
+    keywords: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page ready for its template.
+
+    `root` is the relative path from the page to its locale's folder ("" or "../" …). `canonical` is empty where no
+    base URL is configured. `notice` is "" or the policy that let the page through (`fallback`, `keep`).
+    """
+
+    locale: str
+    direction: str
+    content: Content
+    root: str
+    canonical: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    languages: tuple[Link, ...] = ()
+    original: Link | None = None
+    notice: str = ""
+    noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """One article in the list of its locale."""
+
+    href: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The page that lists the articles of a locale."""
+
+    locale: str
+    direction: str
+    entries: tuple[IndexEntry, ...]
+    root: str = ""
+    canonical: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    languages: tuple[Link, ...] = ()

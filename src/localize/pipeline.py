@@ -1,0 +1,143 @@
+"""What the project does, as pure functions over texts: extract, update, check, translations to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from localize import checks, formats
+from localize.catalogs import merge, po, progress
+from localize.catalogs.progress import Resolved, State
+from localize.catalogs.template import template
+from localize.config import Config, LocaleConfig
+from localize.language import tags
+from localize.model.article import Article
+from localize.model.catalog import Catalog, Entry, Key
+from localize.model.finding import Finding
+from localize.model.glossary import Glossary
+from localize.model.pattern import Pattern
+from localize.publishing import interface
+from localize.segments.inline import to_pattern
+from localize.segments.split import split
+from localize.terms import hints
+from localize.terms.match import Matcher
+
+Chain = Sequence[tuple[str, Catalog]]
+"""The catalogs of a locale and its fallbacks with their locales, nearest first."""
+
+
+def read_article(data: bytes, path: str, name: str, config: Config) -> Article:
+    """The split article in a source file; raises SourceError."""
+    return split(formats.parse(data, path, name, config.source_locale), config.segmentation)
+
+
+def article_template(article: Article, config: Config) -> Catalog:
+    """The template of a split article."""
+    return template(article, config.segmentation)
+
+
+class Locale:
+    """What is needed to work in one locale: its configuration and its view of the glossary."""
+
+    def __init__(self, config: LocaleConfig, source_locale: str, glossary: Glossary, source_terms: Matcher) -> None:
+        self.config = config
+        self.tag = config.tag
+        self.source_locale = source_locale
+        targets = (term for tag in config.chain for term in glossary.in_locale(tag))
+        self.terms = checks.Terms(glossary, source_terms, Matcher(targets), config.chain)
+
+    def hints(self, entry: Entry) -> tuple[str, ...]:
+        """The glossary's `#.` lines for an entry."""
+        return tuple(hints.hints(entry.source, self.terms.source, self.terms.glossary, self.terms.chain))
+
+
+def locales(config: Config, glossary: Glossary) -> tuple[Locale, ...]:
+    """The target locales in the order of the configuration; the source terms are indexed once for all."""
+    source_terms = Matcher(glossary.in_locale(config.source_locale))
+    return tuple(Locale(locale, config.source_locale, glossary, source_terms) for locale in config.locales.values())
+
+
+def update(wanted: Catalog, old: bytes | None, path: str, locale: str, more_hints: merge.Hints) -> bytes | None:
+    """The bytes of a locale's catalog brought up to date, or None where the old ones need no change.
+
+    Raises CatalogError for a catalog that cannot be read.
+    """
+    before = None if old is None else po.read(old, path)
+    after = merge.merge(wanted, before, locale, more_hints)
+    return None if after == before else po.write(after)
+
+
+def update_interface(old: bytes | None, path: str, locale: str, *, ship: bool) -> bytes | None:
+    """The same for the interface words; with `ship`, those nobody translated take what comes with the program."""
+    before = None if old is None else po.read(old, path)
+    after = merge.merge(interface.template(), before, locale)
+    ours = interface.shipped(locale) if ship else {}
+    filled = tuple(
+        replace(entry, target=ours[entry.key].target, raw=None) if entry.empty and entry.key in ours else entry
+        for entry in after.entries
+    )
+    after = replace(after, entries=filled)
+    return None if after == before else po.write(after)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A locale's translation of an article, looked at: the state of each segment, and the findings."""
+
+    resolved: Mapping[Key, Resolved]
+    findings: tuple[Finding, ...]
+    blocked: frozenset[Key]
+
+
+def check(article: Article, chain: Chain, locale: Locale, path_of: Callable[[str], str]) -> Checked:
+    """The state and the findings of an article in a locale; `path_of` gives the path of a locale's catalog.
+
+    A translation taken from a fallback is checked as one of this locale, and named where it stands.
+    """
+    segments = {(block.context, segment.text): segment for block, segment in article.translatable()}
+    resolved = progress.resolve(segments, chain)
+    findings: list[Finding] = []
+    blocked = set()
+    for key, found in resolved.items():
+        if found.state is not State.TRANSLATED or found.entry is None:
+            continue
+        pair = checks.Pair(segments[key], found.entry, article.locale, locale.tag, locale.terms)
+        new = list(checks.run(pair, path=path_of(found.locale), article=article.name))
+        findings += new
+        if any(finding.blocking for finding in new):
+            blocked.add(key)
+    return Checked(resolved, tuple(findings), frozenset(blocked))
+
+
+def translations(article: Article, checked: Checked) -> dict[Key, Pattern]:
+    """The patterns that may be published: finished translations without blocking findings."""
+    patterns = {}
+    for block, segment in article.translatable():
+        key = (block.context, segment.text)
+        found = checked.resolved[key]
+        if found.state is State.TRANSLATED and found.entry and key not in checked.blocked:
+            patterns[key] = to_pattern(found.entry.target, segment.pattern).pattern
+    return patterns
+
+
+def interface_words(chain: Chain, locale: str) -> Mapping[Key, Resolved]:
+    """The state of the interface words in a locale; in the language of the templates each stands for itself."""
+    keys = [entry.key for entry in interface.template().entries]
+    if tags.language(locale) == interface.LOCALE:
+        own = progress.resolve(keys, chain)
+        return {key: found if found.state is State.TRANSLATED else _itself(key) for key, found in own.items()}
+    return progress.resolve(keys, chain)
+
+
+def _itself(key: Key) -> Resolved:
+    return Resolved(State.TRANSLATED, Entry(key[1], key[1]), interface.LOCALE)
+
+
+def word_of(words: Mapping[Key, Resolved]) -> Callable[[str], str]:
+    """The function that templates call `_`."""
+
+    def word(text: str) -> str:
+        found = words.get((None, text))
+        return found.entry.target if found and found.entry and found.state is State.TRANSLATED else text
+
+    return word

@@ -1,0 +1,162 @@
+"""A project as read: its articles, glossary and catalogs, and what in them a person must mend."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Protocol
+
+from localize import pipeline
+from localize.catalogs import po
+from localize.config import Config
+from localize.errors import CatalogError, ConfigError, GlossaryError, Problem, SourceError
+from localize.model.article import Article
+from localize.model.catalog import Catalog
+from localize.model.finding import Finding, Severity
+from localize.model.glossary import Glossary
+from localize.publishing import interface, links
+from localize.terms import table
+
+
+class Files(Protocol):
+    """What a project needs of the disk; paths are relative to the project folder, with "/"."""
+
+    config: Config
+
+    def source_paths(self) -> list[str]:
+        """The source files."""
+
+    def read(self, path: str) -> bytes | None:
+        """A file's content, or None where there is none."""
+
+    def template_path(self, name: str) -> str:
+        """Where the template of an article stands."""
+
+    def catalog_path(self, locale: str, name: str) -> str:
+        """Where the catalog of an article in a locale stands."""
+
+    def output_path(self, path: str) -> str:
+        """Where a published file stands."""
+
+
+class Project:
+    """The inputs of a project, and which of its articles and locales are wanted (all where none are named).
+
+    `findings` collects what a person must mend; what cannot be read is left out, and work on the rest goes on.
+    """
+
+    def __init__(self, files: Files, *, locales: Iterable[str] = (), articles: Iterable[str] = ()) -> None:
+        """Reads the source articles; raises ConfigError for a wanted locale or article that is not there."""
+        self.files = files
+        self.config = files.config
+        self.findings: list[Finding] = []
+        self.all_locales = (self.config.source_locale, *self.config.locales)
+        """The source locale, then the target locales in the order of the configuration."""
+        self.paths = self._named_paths()
+        """The source path of each article that has a name of its own."""
+        self._wanted_locales = _wanted(locales, self.all_locales, "locale")
+        names = {path: name for name, path in self.paths.items()}
+        self._wanted_articles = _wanted(
+            [names.get(article, article) for article in articles], list(self.paths), "article"
+        )
+        self.articles = {article.name: article for article in self._read_articles()}
+        self._catalogs: dict[tuple[str, str], Catalog | None] = {}
+
+    def _named_paths(self) -> dict[str, str]:
+        by_name: dict[str, list[str]] = {}
+        for path in self.files.source_paths():
+            by_name.setdefault(unicodedata.normalize("NFC", self._name(path)).casefold(), []).append(path)
+        named = {}
+        for key, (path, *others) in by_name.items():
+            if key in (interface.NAME, links.INDEX):
+                self.report("source", Problem(path, 0, f"{self._name(path)!r} is a reserved name, expected another"))
+            elif others:
+                message = f"the same article name as {', '.join(others)}, expected a name of its own for each"
+                self.report("source", Problem(path, 0, message))
+            else:
+                named[self._name(path)] = path
+        return named
+
+    def _name(self, path: str) -> str:
+        """An article's name: its path below the source folder, without the suffix."""
+        return str(PurePosixPath(path).relative_to(self.config.source).with_suffix(""))
+
+    def _read_articles(self) -> Iterator[Article]:
+        for name, path in self.paths.items():
+            try:
+                yield pipeline.read_article(self.files.read(path) or b"", path, name, self.config)
+            except SourceError as error:
+                self.report("source", *error.problems, article=name)
+
+    @cached_property
+    def glossary(self) -> Glossary | None:
+        """The glossary: an empty one where there is no file, None for one that cannot be used."""
+        data = self.files.read(self.config.glossary)
+        try:
+            return Glossary({}) if data is None else table.read(data, self.config.glossary)
+        except GlossaryError as error:
+            self.report("glossary-file", *error.problems)
+            return None
+
+    @cached_property
+    def locales(self) -> tuple[pipeline.Locale, ...]:
+        """The target locales with their view of the glossary."""
+        return pipeline.locales(self.config, self.glossary or Glossary({}))
+
+    def wanted(self, article: str, locale: str) -> bool:
+        """Whether that page was asked for."""
+        return article in self._wanted_articles and locale in self._wanted_locales
+
+    def wanted_articles(self) -> list[Article]:
+        """The articles asked for that could be read."""
+        return [article for name, article in self.articles.items() if name in self._wanted_articles]
+
+    def pairs(self) -> list[tuple[Article, pipeline.Locale]]:
+        """Each article asked for with each target locale asked for."""
+        locales = [locale for locale in self.locales if locale.tag in self._wanted_locales]
+        return [(article, locale) for article in self.wanted_articles() for locale in locales]
+
+    def interface_locales(self) -> list[str]:
+        """The locales asked for whose interface words are translated: all but that of the templates."""
+        return [tag for tag in self.all_locales if tag != interface.LOCALE and tag in self._wanted_locales]
+
+    def fallback(self, tag: str) -> tuple[str, ...]:
+        """The locales that a locale's missing translations are looked up in."""
+        return self.config.locales[tag].fallback if tag in self.config.locales else ()
+
+    def chain(self, tag: str, name: str) -> pipeline.Chain | None:
+        """The catalogs of a locale and its fallbacks, nearest first; None if one of them cannot be read."""
+        found = [(locale, self._catalog(locale, name)) for locale in (tag, *self.fallback(tag))]
+        catalogs = [(locale, catalog) for locale, catalog in found if catalog is not None]
+        return catalogs if len(catalogs) == len(found) else None
+
+    def _catalog(self, tag: str, name: str) -> Catalog | None:
+        """A catalog: an empty one where there is no file (for interface words: ours), None for an unreadable one."""
+        if (tag, name) not in self._catalogs:
+            path = self.files.catalog_path(tag, name)
+            data = self.files.read(path)
+            if data is None and name == interface.NAME:
+                data = pipeline.update_interface(None, path, tag, ship=not self.fallback(tag))
+            try:
+                self._catalogs[tag, name] = Catalog((), ()) if data is None else po.read(data, path)
+            except CatalogError as error:
+                self.report("catalog", *error.problems, locale=tag, article="" if name == interface.NAME else name)
+                self._catalogs[tag, name] = None
+        return self._catalogs[tag, name]
+
+    def report(self, rule: str, *problems: Problem, locale: str = "", article: str = "") -> None:
+        """Adds problems of a file to the findings."""
+        self.findings += (
+            Finding(rule, Severity.ERROR, problem.message, problem.path, problem.line, locale, article)
+            for problem in problems
+        )
+
+
+def _wanted(asked: Iterable[str], known: Sequence[str], kind: str) -> frozenset[str]:
+    names = frozenset(asked)
+    if unknown := sorted(names - set(known)):
+        expected = ", ".join(known) or "none"
+        raise ConfigError(Problem(name, 0, f"no such {kind}, expected one of: {expected}") for name in unknown)
+    return names or frozenset(known)

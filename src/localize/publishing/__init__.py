@@ -1,0 +1,1 @@
+"""Pages: rendered articles, indexes, sitemaps, and the templates they stand in."""

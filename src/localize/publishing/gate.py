@@ -1,0 +1,70 @@
+"""The gate: whether a page goes into its locale's bundle, how, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from enum import Enum
+
+from localize.catalogs.progress import Resolved, State, count
+from localize.config import Approval, LocaleConfig, Policy
+from localize.model.catalog import Key
+
+
+class Outcome(Enum):
+    """What becomes of a page."""
+
+    PUBLISHED = "published"
+    WITHHELD = "withheld"
+    KEPT = "kept"
+    FALLBACK = "fallback"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The outcome for one page; `reasons` say what keeps it from being published as it should be."""
+
+    outcome: Outcome
+    reasons: tuple[str, ...] = ()
+
+
+def decide(
+    resolved: Mapping[Key, Resolved],
+    *,
+    blocked: Set[Key],
+    interface: Mapping[Key, Resolved],
+    locale: LocaleConfig,
+    released: bool,
+) -> Decision:
+    """The decision for one article in one locale.
+
+    `blocked` are the segments with blocking findings, `interface` the state of the interface words, `released` says
+    that an earlier page stands in the output. Only missing, fuzzy and blocked segments can be shown in the source
+    language; whatever else is wrong withholds the page, or keeps it.
+    """
+    states = count(resolved)
+    words = count(interface)
+    unready = [
+        f"{states[State.MISSING]} untranslated" if states[State.MISSING] else "",
+        f"{states[State.FUZZY]} fuzzy" if states[State.FUZZY] else "",
+        f"{len(blocked)} with blocking findings" if blocked else "",
+    ]
+    others = [
+        f"{len(interface) - words[State.TRANSLATED]} interface words untranslated"
+        if words[State.TRANSLATED] < len(interface)
+        else "",
+        "approval required, none recorded" if locale.approval is Approval.REQUIRED else "",
+    ]
+    reasons = tuple(filter(None, (*unready, *others)))
+    if not reasons:
+        return Decision(Outcome.PUBLISHED)
+    if locale.policy is Policy.KEEP and released:
+        return Decision(Outcome.KEPT, reasons)
+    if locale.policy is Policy.FALLBACK and not any(others):
+        return Decision(Outcome.FALLBACK, reasons)
+    return Decision(Outcome.WITHHELD, reasons)
+
+
+def unreadable(path: str, *, released: bool) -> Decision:
+    """The decision for a page whose source or catalog cannot be read: what stands in the output stays."""
+    return Decision(Outcome.KEPT if released else Outcome.WITHHELD, (f"{path} cannot be read",))

@@ -1,0 +1,52 @@
+"""Where pages stand, and how they name each other."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from localize.language import tags
+from localize.model.page import Alternate, Link
+
+INDEX = "index"
+"""The page name of a locale's list of articles; no article may have it."""
+
+
+def path(locale: str, name: str) -> str:
+    """The place of a page in the output folder."""
+    return f"{locale}/{name}.html"
+
+
+def root(name: str) -> str:
+    """The relative path from a page to its locale's folder: "" or "../" for each folder in between."""
+    return "../" * name.count("/")
+
+
+def quoted(path: str) -> str:
+    """A relative path as a link writes it (RFC 3986)."""
+    return quote(path)
+
+
+def address(base_url: str, locale: str, name: str) -> str:
+    """The absolute address of a page; empty without a base URL."""
+    return base_url + quote(path(locale, name)) if base_url else ""
+
+
+def alternates(base_url: str, name: str, locales: Iterable[str], source_locale: str) -> tuple[Alternate, ...]:
+    """The reciprocal `hreflang` links of a page in the given locales, the source locale being `x-default`."""
+    if not base_url:
+        return ()
+    found = [Alternate(locale, address(base_url, locale, name)) for locale in locales]
+    return (*found, Alternate("x-default", address(base_url, source_locale, name)))
+
+
+def link(name: str, here: str, locale: str) -> Link:
+    """The relative link from a page in locale `here` to the same page in another one."""
+    target = posixpath.relpath(path(locale, name), posixpath.dirname(path(here, name)))
+    return Link(locale, tags.direction(locale), tags.autonym(locale), quote(target))
+
+
+def languages(name: str, here: str, locales: Iterable[str]) -> tuple[Link, ...]:
+    """The links of the language list: the page in every locale but its own."""
+    return tuple(link(name, here, locale) for locale in locales if locale != here)

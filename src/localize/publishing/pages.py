@@ -1,0 +1,28 @@
+"""Pages and indexes to HTML."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from localize.model.page import Index, Page
+from localize.publishing.content import Words
+from localize.publishing.environment import Markup, environment
+
+STYLE = "style.css"
+"""The name of the style sheet in each locale's folder."""
+
+
+def page_html(page: Page, words: Words) -> str:
+    """A whole page."""
+    template = environment().get_template("page.html")
+    return template.render(page=page, article=Markup(page.content.article), _=words)
+
+
+def index_html(index: Index, words: Words) -> str:
+    """The list of a locale's articles."""
+    return environment().get_template("index.html").render(page=index, _=words)
+
+
+def style_sheet() -> bytes:
+    """The style sheet that pages link to, in UTF-8."""
+    return (files("localize.publishing") / "templates" / STYLE).read_bytes()

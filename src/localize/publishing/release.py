@@ -1,0 +1,111 @@
+"""All pages of a release, each naming only those that are really in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from localize.language import tags
+from localize.model.page import Alternate, Content, Index, IndexEntry, Page
+from localize.publishing import links
+from localize.publishing.content import Words
+from localize.publishing.gate import Outcome
+from localize.publishing.pages import STYLE, index_html, page_html, style_sheet
+from localize.publishing.sitemap import sitemap
+
+SITEMAP = "sitemap.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """One page that is in the release: where, how it got there, and what it says."""
+
+    name: str
+    locale: str
+    outcome: Outcome
+    content: Callable[[], Content]
+
+
+class Release:
+    """The pages that are published together.
+
+    `locales` are all locales of the project, the source locale first; `words` give each its interface words.
+    """
+
+    def __init__(
+        self, pages: Sequence[Released], locales: Sequence[str], base_url: str, words: Mapping[str, Words]
+    ) -> None:
+        self._pages = pages
+        self._locales = locales
+        self._base_url = base_url
+        self._words = words
+        order = {locale: number for number, locale in enumerate(locales)}
+        self._where: dict[str, list[str]] = {}
+        for page in sorted(pages, key=lambda page: order[page.locale]):
+            self._where.setdefault(page.name, []).append(page.locale)
+        self._partial = {(page.name, page.locale) for page in pages if page.outcome is Outcome.FALLBACK}
+
+    def paths(self) -> set[str]:
+        """The places of all files of the release in the output folder."""
+        pages = {links.path(page.locale, page.name) for page in self._pages}
+        indexes = {links.path(locale, links.INDEX) for locale in self._locales}
+        return pages | indexes | {f"{locale}/{STYLE}" for locale in self._locales} | {SITEMAP}
+
+    def size(self, wanted: Callable[[str, str], bool]) -> int:
+        """How many files `files` gives."""
+        pages = sum(1 for page in self._pages if wanted(page.name, page.locale))
+        return pages + 2 * len(self._locales) + bool(self._base_url)
+
+    def files(self, wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, bytes]]:
+        """The files to write: the wanted pages (name, locale), and the indexes of all locales."""
+        entries: dict[str, list[IndexEntry]] = {locale: [] for locale in self._locales}
+        for page in self._pages:
+            content = page.content()
+            href = f"{page.name}.html"
+            entries[page.locale].append(IndexEntry(links.quoted(href), content.title, content.description))
+            if wanted(page.name, page.locale):
+                html = page_html(self._page(page, content), self._words[page.locale])
+                yield links.path(page.locale, page.name), html.encode("utf-8")
+        for locale in self._locales:
+            index = index_html(self._index(locale, entries[locale]), self._words[locale])
+            yield links.path(locale, links.INDEX), index.encode("utf-8")
+            yield f"{locale}/{STYLE}", style_sheet()
+        if self._base_url:
+            yield SITEMAP, sitemap(self._addresses())
+
+    def _page(self, page: Released, content: Content) -> Page:
+        source_locale = self._locales[0]
+        partial = page.outcome is Outcome.FALLBACK
+        has_original = page.locale != source_locale and source_locale in self._where[page.name]
+        canonical_locale = source_locale if partial else page.locale
+        return Page(
+            locale=page.locale,
+            direction=tags.direction(page.locale),
+            content=content,
+            root=links.root(page.name),
+            canonical=links.address(self._base_url, canonical_locale, page.name),
+            alternates=() if partial else self._alternates(page.name),
+            languages=links.languages(page.name, page.locale, self._where[page.name]),
+            original=links.link(page.name, page.locale, source_locale) if has_original else None,
+            notice=page.outcome.value if page.outcome in (Outcome.FALLBACK, Outcome.KEPT) else "",
+            noindex=partial,
+        )
+
+    def _alternates(self, name: str) -> tuple[Alternate, ...]:
+        complete = [locale for locale in self._where[name] if (name, locale) not in self._partial]
+        return links.alternates(self._base_url, name, complete, self._locales[0])
+
+    def _index(self, locale: str, entries: Sequence[IndexEntry]) -> Index:
+        return Index(
+            locale=locale,
+            direction=tags.direction(locale),
+            entries=tuple(entries),
+            canonical=links.address(self._base_url, locale, links.INDEX),
+            alternates=links.alternates(self._base_url, links.INDEX, self._locales, self._locales[0]),
+            languages=links.languages(links.INDEX, locale, self._locales),
+        )
+
+    def _addresses(self) -> Iterator[tuple[str, tuple[Alternate, ...]]]:
+        for page in self._pages:
+            if (page.name, page.locale) not in self._partial:
+                yield links.address(self._base_url, page.locale, page.name), self._alternates(page.name)

@@ -1,0 +1,1 @@
+"""Blocks to segments, and patterns to the text that translators see and back."""

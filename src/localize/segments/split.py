@@ -1,0 +1,90 @@
+"""Blocks to segments: the cut that extraction and rendering share."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from localize.config import Segmentation
+from localize.language import sentences
+from localize.model.article import Article, Block, Role, Segment
+from localize.model.pattern import Kind, Pattern, Placeholder, normal, plain_text
+from localize.segments import inline
+
+_WHOLE = frozenset({Role.TITLE, Role.HEADING, Role.DESCRIPTION, Role.KEYWORDS, Role.AUTHOR, Role.REVIEWER})
+"""Roles whose blocks are one segment each: a heading is read at a glance, a description has one limit."""
+
+_SPACE = " \t\n\r\f"
+
+
+def version(mode: Segmentation) -> str:
+    """The value of the `X-Segmentation` header: how a catalog was cut."""
+    return mode.value if mode is Segmentation.BLOCK else f"{mode.value} {sentences.VERSION}"
+
+
+def split(article: Article, mode: Segmentation) -> Article:
+    """The article with its blocks cut into segments; each block's segments concatenate to its pattern."""
+    metadata = tuple(_split_block(block, mode, article.locale) for block in article.metadata)
+    body = tuple(_split_block(part, mode, article.locale) if isinstance(part, Block) else part for part in article.body)
+    return replace(article, metadata=metadata, body=body)
+
+
+def _split_block(block: Block, mode: Segmentation, locale: str) -> Block:
+    whole = mode is Segmentation.BLOCK or block.role in _WHOLE or not block.translatable
+    starts = () if whole else tuple(sentences.starts(plain_text(block.pattern), locale))
+    return replace(block, segments=tuple(_segments(block, starts)))
+
+
+def _segments(block: Block, starts: tuple[int, ...]) -> Iterator[Segment]:
+    offset = 0
+    line_offsets = [start for start, _ in block.lines]
+    for piece in cut(block.pattern, starts):
+        length = len(plain_text(piece))
+        body, tail = _without_tail(piece)
+        line = block.lines[bisect_right(line_offsets, offset) - 1][1]
+        yield Segment(inline.to_text(body), body, tail, line)
+        offset += length
+
+
+def cut(pattern: Pattern, offsets: tuple[int, ...]) -> Iterator[Pattern]:
+    """The pattern in pieces that begin at the given offsets into its plain text.
+
+    An offset inside a placeholder pair or a locked element is passed over. At an offset, closing tags stay with the
+    piece before it.
+    """
+    pending = list(reversed(offsets))
+    piece: list[str | Placeholder] = []
+    depth = 0
+    offset = 0
+    for part in pattern:
+        while pending and pending[-1] < offset:
+            pending.pop()
+        at_start = bool(pending) and pending[-1] == offset
+        if at_start and depth == 0 and not (isinstance(part, Placeholder) and part.kind is Kind.CLOSE):
+            yield normal(piece)
+            piece = []
+            pending.pop()
+        if isinstance(part, Placeholder):
+            depth += {Kind.OPEN: 1, Kind.CLOSE: -1}.get(part.kind, 0)
+            offset += len(part.shown)
+            piece.append(part)
+            continue
+        begin = 0
+        while pending and pending[-1] < offset + len(part):
+            at = pending.pop() - offset
+            if depth == 0 and at > begin:
+                yield normal([*piece, part[begin:at]])
+                piece = []
+                begin = at
+        piece.append(part[begin:])
+        offset += len(part)
+    yield normal(piece)
+
+
+def _without_tail(piece: Pattern) -> tuple[Pattern, str]:
+    """A piece without the white space at its end, and that white space."""
+    if not piece or not isinstance(piece[-1], str):
+        return piece, ""
+    text = piece[-1].rstrip(_SPACE)
+    return normal([*piece[:-1], text]), piece[-1][len(text) :]

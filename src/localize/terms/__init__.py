@@ -1,0 +1,1 @@
+"""The glossary: reading it, and finding its terms in text."""

@@ -1,0 +1,153 @@
+"""The project folder: the only module that touches the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from localize import config as configuration
+from localize import formats
+from localize.config import Config
+from localize.errors import ConfigError, Problem
+from localize.language import tags
+
+_LOCALIZE_TOML = "localize.toml"
+_PYPROJECT = "pyproject.toml"
+_TABLE = ("tool", "localize")
+
+
+class Workspace:
+    """A project folder and its configuration; all paths it takes and gives are relative, with "/"."""
+
+    def __init__(self, root: Path) -> None:
+        """Reads the configuration of the project in `root`; raises ConfigError."""
+        self.root = root
+        self.config = _read_config(root)
+
+    def source_paths(self) -> list[str]:
+        """The source files of known formats, sorted; hidden ones are passed over.
+
+        Raises ConfigError where the source folder is missing, or nothing is in it.
+        """
+        folder = self.config.source
+        if not (self.root / folder).is_dir():
+            raise ConfigError(Problem(folder, 0, "no such folder, expected one with source articles"))
+        paths = sorted(path for path in self._files(folder) if _suffix(path) in formats.PARSERS)
+        if not paths:
+            known = ", ".join(formats.PARSERS)
+            raise ConfigError(Problem(folder, 0, f"no source article, expected a file that ends in {known}"))
+        return paths
+
+    def read(self, path: str) -> bytes | None:
+        """The content of a file of the project, or None where there is none.
+
+        Raises ConfigError for what is there and no readable file, or leads out of the project.
+        """
+        place = self._inside(path)
+        try:
+            return place.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise ConfigError(Problem(path, 0, f"cannot be read ({error.strerror}), expected a file")) from None
+
+    def template_path(self, name: str) -> str:
+        """Where the template of an article stands."""
+        return f"{self.config.catalogs}/templates/{name}.pot"
+
+    def catalog_path(self, locale: str, name: str) -> str:
+        """Where the catalog of an article in a locale stands: the layout of GNU gettext."""
+        return f"{self.config.catalogs}/{tags.gettext_name(locale)}/LC_MESSAGES/{name}.po"
+
+    def output_path(self, path: str) -> str:
+        """Where a published file stands."""
+        return f"{self.config.output}/{path}"
+
+    def published(self) -> Iterator[str]:
+        """The pages and style sheets in the output, relative to it, that this program wrote."""
+        prefix = f"{self.config.output}/"
+        if not (self.root / self.config.output).is_dir():
+            return
+        for path in sorted(self._files(self.config.output)):
+            if _suffix(path) == ".html" and _MADE_BY in (self.root / path).read_bytes()[:2000]:
+                yield path.removeprefix(prefix)
+
+    def write(self, path: str, data: bytes) -> bool:
+        """Replaces a file at once and whole; False where it holds these bytes already."""
+        place = self._inside(path)
+        if place.is_file() and place.read_bytes() == data:
+            return False
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _replace(place, data)
+        except OSError as error:
+            raise ConfigError(
+                Problem(path, 0, f"cannot be written ({error.strerror}), expected a writable place")
+            ) from None
+        return True
+
+    def remove(self, path: str) -> None:
+        """Removes a file, and the folders that are empty then, up to the output folder."""
+        place = self._inside(path)
+        place.unlink(missing_ok=True)
+        for folder in place.parents:
+            if folder == self.root / self.config.output or any(folder.iterdir()):
+                break
+            folder.rmdir()
+
+    def _inside(self, path: str) -> Path:
+        place = self.root / path
+        if not place.resolve().is_relative_to(self.root.resolve()):
+            raise ConfigError(Problem(path, 0, "leads out of the project, expected a file inside it"))
+        return place
+
+    def _files(self, folder: str) -> Iterator[str]:
+        base = self.root / folder
+        for current, folders, names in os.walk(base):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in names:
+                if not name.startswith((".", "~")) and not name.endswith("~"):
+                    yield (Path(current) / name).relative_to(self.root).as_posix()
+
+
+_MADE_BY = b'<meta name="generator" content="localize">'
+
+
+def _suffix(path: str) -> str:
+    return PurePosixPath(path).suffix.lower()
+
+
+def _read_config(root: Path) -> Config:
+    """The project's configuration: localize.toml, or else the table in pyproject.toml."""
+    own, shared = root / _LOCALIZE_TOML, root / _PYPROJECT
+    texts = {}
+    for place in (own, shared):
+        if place.is_file():
+            try:
+                texts[place.name] = place.read_text(encoding="utf-8")
+            except UnicodeDecodeError as error:
+                line = error.object.count(b"\n", 0, error.start) + 1
+                raise ConfigError(Problem(place.name, line, "not UTF-8, expected a file saved as UTF-8")) from None
+    in_shared = _PYPROJECT in texts and "[tool.localize" in texts[_PYPROJECT]
+    if _LOCALIZE_TOML in texts and in_shared:
+        message = f"[tool.localize] stands here and the keys in {_LOCALIZE_TOML}, expected one of them"
+        raise ConfigError(Problem(_PYPROJECT, 0, message))
+    if _LOCALIZE_TOML in texts:
+        return configuration.load(texts[_LOCALIZE_TOML], _LOCALIZE_TOML)
+    if in_shared:
+        return configuration.load(texts[_PYPROJECT], _PYPROJECT, _TABLE)
+    expected = f"expected {_LOCALIZE_TOML}, or [tool.localize] in {_PYPROJECT}"
+    raise ConfigError(Problem(str(root), 0, f"no configuration, {expected}"))
+
+
+def _replace(place: Path, data: bytes) -> None:
+    """Writes beside the file and renames: a reader sees the old bytes or the new ones."""
+    temporary = place.with_name(f".~{place.name}.{os.getpid()}")
+    try:
+        temporary.write_bytes(data)
+        if place.exists():
+            temporary.chmod(place.stat().st_mode & 0o777)
+        temporary.replace(place)
+    finally:
+        temporary.unlink(missing_ok=True)
