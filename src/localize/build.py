@@ -9,7 +9,7 @@ from functools import partial
 from localize import pipeline
 from localize.catalogs import po
 from localize.catalogs.progress import State, count
-from localize.errors import CatalogError
+from localize.errors import CatalogError, FileError
 from localize.model.article import Article
 from localize.model.finding import Finding
 from localize.model.page import Content
@@ -76,7 +76,7 @@ def _changed(project: Project, tag: str, name: str, merge: Callable[..., bytes |
     path = project.files.catalog_path(tag, name)
     try:
         data = merge(old=project.files.read(path), path=path)
-    except CatalogError as error:
+    except (CatalogError, FileError) as error:
         project.report("catalog", *error.problems, locale=tag, article="" if name == interface.NAME else name)
         return None
     return None if data is None else Change(path, data)
@@ -102,12 +102,16 @@ class Review:
         return self._checked[key]
 
     def findings(self) -> list[Finding]:
-        """The project's findings, then those of the wanted pages looked at, each told once."""
-        found = dict.fromkeys(self.project.findings)
+        """The project's findings, then those of the wanted pages looked at.
+
+        What is wrong with an entry that regional locales take over is told once.
+        """
+        found: dict[tuple[str, int, str, str], Finding] = {}
         for (article, tag), checked in self._checked.items():
             if checked and self.project.wanted(article, tag):
-                found |= dict.fromkeys(checked.findings)
-        return list(found)
+                for finding in checked.findings:
+                    found.setdefault((finding.path, finding.line, finding.rule, finding.message), finding)
+        return [*self.project.findings, *found.values()]
 
     def row(self, article: Article, locale: Locale) -> Row:
         """The progress of one article in one locale, and the decision about its page."""

@@ -34,6 +34,10 @@ class ConfigError(LocalizeError):
     """The configuration, or what the command line asks of it, cannot be used."""
 
 
+class FileError(LocalizeError):
+    """A file that is there cannot be read or written."""
+
+
 class SourceError(LocalizeError):
     """A source article cannot be read."""
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from localize import pipeline
 from localize.catalogs import po
 from localize.config import Config
-from localize.errors import CatalogError, ConfigError, GlossaryError, Problem, SourceError
+from localize.errors import CatalogError, ConfigError, FileError, GlossaryError, Problem, SourceError
 from localize.model.article import Article
 from localize.model.catalog import Catalog
 from localize.model.finding import Finding, Severity
@@ -87,16 +87,16 @@ class Project:
         for name, path in self.paths.items():
             try:
                 yield pipeline.read_article(self.files.read(path) or b"", path, name, self.config)
-            except SourceError as error:
+            except (SourceError, FileError) as error:
                 self.report("source", *error.problems, article=name)
 
     @cached_property
     def glossary(self) -> Glossary | None:
         """The glossary: an empty one where there is no file, None for one that cannot be used."""
-        data = self.files.read(self.config.glossary)
         try:
+            data = self.files.read(self.config.glossary)
             return Glossary({}) if data is None else table.read(data, self.config.glossary)
-        except GlossaryError as error:
+        except (GlossaryError, FileError) as error:
             self.report("glossary-file", *error.problems)
             return None
 
@@ -136,12 +136,12 @@ class Project:
         """A catalog: an empty one where there is no file (for interface words: ours), None for an unreadable one."""
         if (tag, name) not in self._catalogs:
             path = self.files.catalog_path(tag, name)
-            data = self.files.read(path)
-            if data is None and name == interface.NAME:
-                data = pipeline.update_interface(None, path, tag, ship=not self.fallback(tag))
             try:
+                data = self.files.read(path)
+                if data is None and name == interface.NAME:
+                    data = pipeline.update_interface(None, path, tag, ship=not self.fallback(tag))
                 self._catalogs[tag, name] = Catalog((), ()) if data is None else po.read(data, path)
-            except CatalogError as error:
+            except (CatalogError, FileError) as error:
                 self.report("catalog", *error.problems, locale=tag, article="" if name == interface.NAME else name)
                 self._catalogs[tag, name] = None
         return self._catalogs[tag, name]

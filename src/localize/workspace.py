@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from localize import config as configuration
 from localize import formats
 from localize.config import Config
-from localize.errors import ConfigError, Problem
+from localize.errors import ConfigError, FileError, Problem
 from localize.language import tags
 
 _LOCALIZE_TOML = "localize.toml"
@@ -42,7 +42,7 @@ class Workspace:
     def read(self, path: str) -> bytes | None:
         """The content of a file of the project, or None where there is none.
 
-        Raises ConfigError for what is there and no readable file, or leads out of the project.
+        Raises FileError for what is there and no readable file, or leads out of the project.
         """
         place = self._inside(path)
         try:
@@ -50,7 +50,7 @@ class Workspace:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise ConfigError(Problem(path, 0, f"cannot be read ({error.strerror}), expected a file")) from None
+            raise FileError(Problem(path, 0, f"cannot be read ({error.strerror}), expected a file")) from None
 
     def template_path(self, name: str) -> str:
         """Where the template of an article stands."""
@@ -74,7 +74,7 @@ class Workspace:
                 yield path.removeprefix(prefix)
 
     def write(self, path: str, data: bytes) -> bool:
-        """Replaces a file at once and whole; False where it holds these bytes already."""
+        """Replaces a file at once and whole; False where it holds these bytes already. Raises FileError."""
         place = self._inside(path)
         if place.is_file() and place.read_bytes() == data:
             return False
@@ -82,9 +82,8 @@ class Workspace:
             place.parent.mkdir(parents=True, exist_ok=True)
             _replace(place, data)
         except OSError as error:
-            raise ConfigError(
-                Problem(path, 0, f"cannot be written ({error.strerror}), expected a writable place")
-            ) from None
+            message = f"cannot be written ({error.strerror}), expected a writable place"
+            raise FileError(Problem(path, 0, message)) from None
         return True
 
     def remove(self, path: str) -> None:
@@ -99,7 +98,7 @@ class Workspace:
     def _inside(self, path: str) -> Path:
         place = self.root / path
         if not place.resolve().is_relative_to(self.root.resolve()):
-            raise ConfigError(Problem(path, 0, "leads out of the project, expected a file inside it"))
+            raise FileError(Problem(path, 0, "leads out of the project, expected a file inside it"))
         return place
 
     def _files(self, folder: str) -> Iterator[str]:

@@ -131,7 +131,7 @@ class _Cutter:
         self._append(line)
         strings = [match[0].rstrip() for match in _STRING.finditer(rest)]
         if not strings or sum(len(match[0]) for match in _STRING.finditer(rest)) != len(rest):
-            if keyword or self._state:
+            if keyword or (self._state and content[:1] == '"'):
                 self._problems.append(Problem(self._path, number, f'string {_shown(rest)}, expected "…" and no more'))
             strings = ['""']
         self._chunk.message.append(f"{keyword[1]} {strings[0]}" if keyword else strings[0])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from localize.cli.check import check
+from localize.cli.common import folder_option
 from localize.cli.extract import extract
 from localize.cli.publish import publish
 from localize.cli.status import status
@@ -13,8 +16,10 @@ from localize.cli.update import update
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="localize")
-def main() -> None:
-    r"""Localize medical articles: from source text over PO catalogs to web pages in every language.
+@folder_option
+@click.pass_context
+def main(context: click.Context, folder: Path | None) -> None:
+    """Localize medical articles: from source text over PO catalogs to web pages in every language.
 
     \b
     The usual way:
@@ -24,6 +29,7 @@ def main() -> None:
 
     Exit status: 0 clean, 1 something must be mended, 2 cannot run.
     """
+    context.obj = folder
 
 
 for command in (extract, update, check, publish, status):

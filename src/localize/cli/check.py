@@ -7,15 +7,15 @@ from pathlib import Path
 import click
 
 from localize import build
-from localize.cli.common import finish, format_option, opened, project_options, watched
+from localize.cli.common import counted, finish, format_option, opened, project_options, watched
 from localize.cli.report import as_json, show, summary
 
 
 @click.command()
 @project_options
 @format_option
-def check(folder: Path, locales: tuple[str, ...], articles: tuple[str, ...], output: str) -> None:
-    r"""Look for mistakes in sources, glossary and translations.
+def check(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], output: str) -> None:
+    """Look for mistakes in sources, glossary and translations.
 
     Errors keep a page from being published; warnings are for a person to judge.
 
@@ -34,5 +34,5 @@ def check(folder: Path, locales: tuple[str, ...], articles: tuple[str, ...], out
             click.echo(as_json(findings))
         else:
             show(findings)
-            click.echo(f"{len(project.wanted_articles())} articles checked: {summary(findings)}")
+            click.echo(f"{counted(len(project.wanted_articles()), 'article')} checked: {summary(findings)}")
         finish(findings)

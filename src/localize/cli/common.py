@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from localize.errors import ConfigError
+from localize.errors import ConfigError, FileError
 from localize.model.finding import Finding
 from localize.project import Project
 from localize.workspace import Workspace
@@ -22,20 +22,21 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 Item = TypeVar("Item")
 
 
+def folder_option(function: Command) -> Command:
+    """The option -C, before the command's name or after it."""
+    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+    return click.option("-C", "folder", metavar="DIR", type=folder, help="The project folder, if not the current one.")(
+        function
+    )
+
+
 def project_options(command: Command) -> Command:
     """The options and arguments that choose the project, its locales and its articles."""
     command = click.argument("articles", nargs=-1, metavar="[ARTICLE]...")(command)
     command = click.option(
         "--locale", "locales", multiple=True, metavar="TAG", help="Only this locale; may be given more than once."
     )(command)
-    return click.option(
-        "-C",
-        "folder",
-        default=".",
-        metavar="DIR",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help="The project folder (default: the current one).",
-    )(command)
+    return folder_option(command)
 
 
 format_option = click.option(
@@ -49,12 +50,15 @@ format_option = click.option(
 
 
 @contextmanager
-def opened(folder: Path, locales: Iterable[str], articles: Iterable[str]) -> Iterator[tuple[Workspace, Project]]:
-    """The project in a folder; a configuration that cannot be used ends the program with status 2."""
+def opened(folder: Path | None, locales: Iterable[str], articles: Iterable[str]) -> Iterator[tuple[Workspace, Project]]:
+    """The project in a folder; what makes work impossible ends the program with status 2.
+
+    Without a folder it is the one given before the command's name, or the current one.
+    """
     try:
-        workspace = Workspace(folder)
+        workspace = Workspace(folder or click.get_current_context().obj or Path())
         yield workspace, Project(workspace, locales=locales, articles=articles)
-    except ConfigError as error:
+    except (ConfigError, FileError) as error:
         for problem in error.problems:
             click.echo(f"error: {problem}", err=True)
         sys.exit(CANNOT_RUN)
@@ -67,6 +71,11 @@ def watched(items: Iterable[Item], length: int, label: str) -> Iterator[Item]:
         return
     with click.progressbar(items, length=length, label=label, file=sys.stderr) as bar:
         yield from bar
+
+
+def counted(number: int, thing: str) -> str:
+    """A number with its noun: `1 article`, `2 articles`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def finish(findings: Iterable[Finding]) -> None:

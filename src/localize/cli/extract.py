@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from localize import build
-from localize.cli.common import finish, opened, project_options
+from localize.cli.common import counted, finish, opened, project_options
 from localize.cli.report import show
 
 
 @click.command()
 @project_options
-def extract(folder: Path, locales: tuple[str, ...], articles: tuple[str, ...]) -> None:
-    r"""Write the templates of the source articles to locales/templates/.
+def extract(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...]) -> None:
+    """Write the templates of the source articles to locales/templates/.
 
     \b
     Example:
@@ -24,5 +24,5 @@ def extract(folder: Path, locales: tuple[str, ...], articles: tuple[str, ...]) -
     with opened(folder, locales, articles) as (workspace, project):
         written = sum(workspace.write(change.path, change.data) for change in build.extract(project))
         show(project.findings, err=True)
-        click.echo(f"{written} templates written")
+        click.echo(f"{counted(written, 'template')} written")
         finish(project.findings)

@@ -8,15 +8,15 @@ from pathlib import Path
 import click
 
 from localize import build
-from localize.cli.common import finish, opened, project_options, watched
+from localize.cli.common import counted, finish, opened, project_options, watched
 from localize.cli.report import show
 from localize.publishing.gate import Outcome
 
 
 @click.command()
 @project_options
-def publish(folder: Path, locales: tuple[str, ...], articles: tuple[str, ...]) -> None:
-    r"""Write the pages of all finished translations to dist/.
+def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...]) -> None:
+    """Write the pages of all finished translations to dist/.
 
     A page with untranslated, fuzzy or wrong segments goes by the policy of its locale: it is withheld, kept as it
     was, or shown with the missing parts in the source language. What becomes of which page is always told.
@@ -49,7 +49,9 @@ def publish(folder: Path, locales: tuple[str, ...], articles: tuple[str, ...]) -
                 )
         errors = [finding for finding in review.findings() if finding.blocking]
         show(errors, err=True)
+        if not workspace.config.base_url:
+            click.echo("no base-url is configured: the pages name no canonical address and no alternates")
         outcomes = Counter(row.decision.outcome.value for row in rows)
         told = ", ".join(f"{outcomes[outcome.value]} {outcome.value}" for outcome in Outcome if outcomes[outcome.value])
-        click.echo(f"{told or 'no translations'}; {written} files written to {workspace.config.output}/")
+        click.echo(f"{told or 'no translations'}; {counted(written, 'file')} written to {workspace.config.output}/")
         finish(errors)

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from localize.cli.common import counted
 from localize.model.finding import Finding
 
 _LONGEST_SHOWN = 100
@@ -28,7 +29,7 @@ def show(findings: Iterable[Finding], *, err: bool = False) -> None:
 def summary(findings: Sequence[Finding]) -> str:
     """The counts in words: `1 error, 2 warnings`."""
     counts = Counter(finding.severity.value for finding in findings)
-    return ", ".join(f"{counts[name]} {name}{'' if counts[name] == 1 else 's'}" for name in ("error", "warning"))
+    return ", ".join(counted(counts[name], name) for name in ("error", "warning"))
 
 
 def as_json(findings: Sequence[Finding]) -> str:

@@ -18,8 +18,8 @@ _HEADINGS = ("article", "locale", "translated", "fuzzy", "missing", "page", "why
 @click.command()
 @project_options
 @format_option
-def status(folder: Path, locales: tuple[str, ...], articles: tuple[str, ...], output: str) -> None:
-    r"""Show how far each article is in each locale, and what withholds its page.
+def status(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], output: str) -> None:
+    """Show how far each article is in each locale, and what withholds its page.
 
     \b
     Example:

@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from localize import build
-from localize.cli.common import finish, opened, project_options, watched
+from localize.cli.common import counted, finish, opened, project_options, watched
 from localize.cli.report import show
 
 
 @click.command()
 @project_options
-def update(folder: Path, locales: tuple[str, ...], articles: tuple[str, ...]) -> None:
-    r"""Bring templates and catalogs up to date with the source articles.
+def update(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...]) -> None:
+    """Bring templates and catalogs up to date with the source articles.
 
     Translations of unchanged segments stay; those of changed ones become fuzzy. Nothing is written where nothing
     changed.
@@ -31,5 +31,5 @@ def update(folder: Path, locales: tuple[str, ...], articles: tuple[str, ...]) ->
             for change in watched(build.update(project), build.size(project), "Updating catalogs"):
                 written += change is not None and workspace.write(change.path, change.data)
         show(project.findings, err=True)
-        click.echo(f"{written} files written")
+        click.echo(f"{counted(written, 'file')} written")
         finish(project.findings)
