@@ -1,0 +1,208 @@
+"""Bad input: one clear message for each problem, no traceback, no file changed or lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from support.folder import ARTICLE, ProjectFolder
+
+DE = "locales/de/LC_MESSAGES/cold-packs.po"
+HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+@dataclass(frozen=True)
+class Case:
+    """A file that is wrong, and the messages it must cause."""
+
+    path: str
+    content: str | bytes
+    messages: tuple[str, ...]
+
+
+SOURCES = {
+    "empty": Case("source/x.txt", "", ("source/x.txt:1: error: the file is empty, expected an article with a title",)),
+    "blank": Case("source/x.txt", " \n\n", ("source/x.txt:1: error: the file is empty",)),
+    "not UTF-8": Case("source/x.txt", b"Title\n\nCaf\xe9.\n", ("source/x.txt:3: error: byte 0xE9 is not UTF-8",)),
+    "UTF-16": Case(
+        "source/x.txt", "Title\n\nText.".encode("utf-16"), ("source/x.txt:1: error: byte 0xFF is not UTF-8",)
+    ),
+    "NUL": Case(
+        "source/x.txt", "Title\n\nA\0B.\n", ("source/x.txt:3: error: control character U+0000, expected text",)
+    ),
+    "no title": Case("source/x.txt", "Meta-description: A.\n\n", ("source/x.txt:3: error: no title, expected one",)),
+    "no text": Case("source/x.txt", "Only a title\n", ("error: no text, expected at least one paragraph",)),
+    "bad header": Case(
+        "source/x.txt",
+        "Meta-description: A.\nDate: yesterday\nLanguage: de\nDate: 2026-01-01\n\nTitle\n\nText.\n",
+        (
+            "source/x.txt:2: error: the date is 'yesterday', expected one like 2026-11-16",
+            "source/x.txt:3: error: the language is 'de', expected the source locale 'en'",
+            "source/x.txt:4: error: second 'date' header, expected one (first on line 2)",
+        ),
+    ),
+    "same name": Case(
+        "source/Cold-Packs.txt", "T\n\nText.\n", ("source/Cold-Packs.txt: error: the same article name",)
+    ),
+    "reserved name": Case("source/index.txt", "T\n\nText.\n", ("source/index.txt: error: 'index' is a reserved name",)),
+}
+CATALOGS = {
+    "syntax": Case(
+        DE,
+        HEAD + 'msgid "a"\nmsgstr "b" c\n\nmsgid "d"\nmsgfoo "e"\n',
+        (f"{DE}:5: error: string '\"b\" c'", f"{DE}:8: error: not a line of a PO file: 'msgfoo \"e\"'"),
+    ),
+    "unclosed": Case(DE, HEAD + 'msgid "a\nmsgstr ""\n', (f"{DE}:4: error: string",)),
+    "cut off": Case(DE, HEAD + 'msgid "a"\n', (f"{DE}:4: error: the entry is cut off, expected msgstr",)),
+    "duplicate": Case(
+        DE,
+        HEAD + 'msgid "a"\nmsgstr ""\n\nmsgid "a"\nmsgstr "b"\n',
+        (f"{DE}:7: error: duplicate entry 'a', expected one (first on line 4)",),
+    ),
+    "conflict": Case(
+        DE,
+        HEAD + 'msgid "a"\n<<<<<<< ours\nmsgstr "b"\n=======\nmsgstr "c"\nmsgstr "d"\n>>>>>>> theirs\n',
+        (f"{DE}:5: error: merge conflict (lines 6–6 against 8–9), expected one side without the markers",),
+    ),
+    "wrong charset": Case(
+        DE, HEAD.encode() + b'msgid "a"\nmsgstr "\xe9"\n', (f"{DE}:5: error: byte 0xE9 is not UTF-8",)
+    ),
+    "unknown charset": Case(
+        DE,
+        HEAD.replace("UTF-8", "KLINGON"),
+        (f"{DE}:2: error: unknown charset 'KLINGON' in the header, expected UTF-8",),
+    ),
+}
+GLOSSARY_HEAD = "concept,locale,term,status,part_of_speech,case,forms,definition,note\n"
+GLOSSARIES = {
+    "ragged": Case(
+        "glossary.csv",
+        GLOSSARY_HEAD + "a,en,b\nc,en,d,preferred,,,,,\nc,en,d,preferred,,,,,\n",
+        (
+            "glossary.csv:2: error: 3 fields in 'a,en,b', expected 9",
+            "glossary.csv:4: error: duplicate term 'd' of c in en, expected one row (first on line 3)",
+        ),
+    ),
+    "columns": Case(
+        "glossary.csv", "term,translation\n", ("glossary.csv:1: error: the first line is 'term,translation'",)
+    ),
+}
+
+
+def parameters(cases: dict[str, Case]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("case", cases.values(), ids=cases.keys())
+
+
+@parameters(SOURCES)
+def test_a_source_that_cannot_be_read_is_told_and_the_others_go_on(project: ProjectFolder, case: Case) -> None:
+    if "cold" in case.path.lower():
+        project.write("source/other.txt", "Other\n\nText.\n")
+    project.write(case.path, case.content)
+    result = project.run("update")
+    for message in case.messages:
+        assert message in result.stderr
+    assert result.exit_code == 1
+    assert len([path for path in project.snapshot() if path.startswith("locales/de/")]) == 2
+    assert project.run("check").exit_code == 1
+
+
+@parameters(CATALOGS)
+def test_a_broken_catalog_is_told_and_left_as_it_is_and_other_locales_go_on(project: ProjectFolder, case: Case) -> None:
+    place = project.write(case.path, case.content)
+    before = place.read_bytes()
+    result = project.run("update")
+    for message in case.messages:
+        assert message in result.stderr
+    assert result.exit_code == 1
+    assert place.read_bytes() == before
+    assert (project.root / "locales/ar/LC_MESSAGES/cold-packs.po").exists()
+    findings = project.json("check")["findings"]
+    assert {finding["rule"] for finding in findings} == {"catalog"}
+    assert {finding["locale"] for finding in findings} == {"de"}
+
+
+def test_a_page_whose_catalog_breaks_stays_as_it_was_published(translated: ProjectFolder) -> None:
+    translated.run("publish")
+    before = translated.read("dist/de/cold-packs.html")
+    translated.write(DE, HEAD + 'msgid "a"\n')
+    result = translated.run("publish")
+    assert result.exit_code == 1
+    assert f"de/cold-packs: kept: {DE} cannot be read" in result.stdout
+    assert "WRAP THE PACK" in before
+    assert "WRAP THE PACK" in translated.read("dist/de/cold-packs.html")
+
+
+def test_a_page_whose_source_breaks_stays_as_it_was_published(translated: ProjectFolder) -> None:
+    translated.run("publish")
+    translated.write("source/cold-packs.txt", b"\xff\xfe")
+    result = translated.run("publish")
+    assert result.exit_code == 1
+    assert "WRAP THE PACK" in translated.read("dist/de/cold-packs.html")
+    assert "Wrap the pack" in translated.read("dist/en/cold-packs.html")
+
+
+@parameters(GLOSSARIES)
+def test_a_broken_glossary_is_told_whole_and_nothing_is_written(project: ProjectFolder, case: Case) -> None:
+    project.write(case.path, case.content)
+    before = project.snapshot()
+    for command in ("update", "publish"):
+        result = project.run(command)
+        assert result.exit_code == 1
+        for message in case.messages:
+            assert message in result.stderr
+    assert project.snapshot() == before
+    assert {finding["rule"] for finding in project.json("check")["findings"]} == {"glossary-file"}
+
+
+def test_what_makes_work_impossible_has_status_2_and_a_message(project: ProjectFolder) -> None:
+    for arguments, message in (
+        (["update", "--locale", "xx"], "xx: no such locale, expected one of: en, de, ar"),
+        (["update", "nothing"], "nothing: no such article, expected one of: cold-packs"),
+    ):
+        result = project.run(*arguments)
+        assert (result.exit_code, result.stderr) == (2, f"error: {message}\n")
+
+
+def test_a_project_without_configuration_sources_or_source_folder_cannot_run(project: ProjectFolder) -> None:
+    (project.root / "source/cold-packs.txt").unlink()
+    assert "source: no source article, expected a file that ends in .txt" in project.run("update").stderr
+    (project.root / "source").rmdir()
+    assert "source: no such folder, expected one with source articles" in project.run("update").stderr
+    (project.root / "localize.toml").unlink()
+    result = project.run("update")
+    assert "no configuration, expected localize.toml, or [tool.localize] in pyproject.toml" in result.stderr
+    assert result.exit_code == 2
+
+
+def test_byte_order_mark_and_foreign_line_ends_are_no_problem(project: ProjectFolder) -> None:
+    project.run("update")
+    plain = project.read("locales/templates/cold-packs.pot")
+    project.write("source/cold-packs.txt", b"\xef\xbb\xbf" + ARTICLE.replace("\n", "\r\n").encode())
+    project.run("update")
+    assert project.read("locales/templates/cold-packs.pot") == plain
+
+
+def test_a_folder_in_the_place_of_a_catalog_is_told(project: ProjectFolder) -> None:
+    (project.root / DE).mkdir(parents=True)
+    result = project.run("update")
+    assert f"{DE}: error: cannot be read (Is a directory), expected a file" in result.stderr
+    assert (project.root / "locales/ar/LC_MESSAGES/cold-packs.po").exists()
+
+
+def test_nothing_is_read_or_written_outside_the_project(
+    project: ProjectFolder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (project.root / "locales").symlink_to(outside)
+    result = project.run("update")
+    assert "leads out of the project, expected a file inside it" in result.stderr
+    assert list(outside.iterdir()) == []
+
+
+def test_an_output_that_cannot_be_written_is_told(project: ProjectFolder) -> None:
+    project.write("dist/en", "a file where a folder should be")
+    result = project.run("publish")
+    assert "dist/en/cold-packs.html: cannot be written (File exists), expected a writable place" in result.stderr
+    assert result.exit_code == 2
+    assert project.read("dist/en") == "a file where a folder should be"

@@ -1,0 +1,44 @@
+"""Fixtures that many tests use."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from support.folder import ARTICLE, CONFIG, ProjectFolder
+
+settings.register_profile("project", deadline=None, max_examples=150)
+settings.load_profile("project")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> ProjectFolder:
+    """A project with one article, into German and Arabic."""
+    folder = ProjectFolder(tmp_path)
+    folder.write("localize.toml", CONFIG)
+    folder.write("source/cold-packs.txt", ARTICLE)
+    return folder
+
+
+@pytest.fixture
+def translated(project: ProjectFolder) -> ProjectFolder:
+    """The same, fully translated into German."""
+    project.run("update")
+    project.translate("locales/de/LC_MESSAGES/cold-packs.po")
+    return project
+
+
+@pytest.fixture(scope="session")
+def gettext() -> str:
+    """The folder of GNU gettext's programs; without them tests are skipped, under CI they fail."""
+    found = shutil.which("msgfmt")
+    if found is None:
+        message = "GNU gettext is not installed; `make packages` installs it"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return str(Path(found).parent)
