@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import Enum
+from itertools import permutations
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 
@@ -77,13 +77,13 @@ def load(text: str, path: str, table: tuple[str, ...] = ()) -> Config:
     `path` names it in messages; `table` is where the keys stand (`("tool", "localize")` in pyproject.toml). Raises
     ConfigError with all problems found.
     """
+    text = text.removeprefix("\ufeff")
     try:
         data: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
-        raise ConfigError(Problem(path, int(line[1]) if line else 0, f"not valid TOML: {error}")) from None
-    for name in table:
-        data = data.get(name, {})
+        number = int(line[1]) if line else text.rstrip().count("\n") + 1
+        raise ConfigError(Problem(path, number, f"not valid TOML: {error}")) from None
     problems: list[Problem] = []
     lines = _key_lines(text)
 
@@ -92,12 +92,17 @@ def load(text: str, path: str, table: tuple[str, ...] = ()) -> Config:
         line = next((lines[full[:end]] for end in range(len(full), 0, -1) if full[:end] in lines), 0)
         problems.append(Problem(path, line, message))
 
+    for end, name in enumerate(table, 1):
+        data = data.get(name, {})
+        if not isinstance(data, dict):
+            line_of_table = lines.get(table[:end], 0)
+            raise ConfigError(Problem(path, line_of_table, f"{name} is {data!r}, expected a table [{'.'.join(table)}]"))
     values = _read_table(data, _READERS, (), report)
     config = Config(**{key.replace("-", "_"): value for key, value in values.items()})
-    _check_locales(config, report)
-    folders = (config.source, config.catalogs, config.output)
-    if any(one == other or one.startswith(other + "/") for one in folders for other in folders if one is not other):
-        report(("output",), f"source, catalogs and output are {_listed(folders)}, expected three separate folders")
+    if "source-locale" in values or "source-locale" not in data:
+        _check_source_locale(config, report)
+    _check_fallbacks(config.locales, report)
+    _check_folders(config, values.keys(), data.keys() - values.keys(), report)
     if problems:
         raise ConfigError(problems)
     return config
@@ -109,6 +114,10 @@ Reader = Callable[[Keys, Any, Report], Any]
 """Gives the value of a key, or None after it has reported what is wrong with it."""
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+_URL = re.compile(
+    r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?"
+    r"(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?"
+)
 _EXPECTED_TAG = "expected a tag that CLDR knows, such as de, pt-BR or zh-Hant"
 
 
@@ -128,8 +137,8 @@ def _read_table(data: Mapping[str, Any], readers: Mapping[str, Reader], at: Keys
 def _tag(at: Keys, value: Any, report: Report) -> str | None:
     if isinstance(value, str) and _TAG.fullmatch(value):
         try:
-            Locale.parse(value, sep="-")
-            return value
+            if Locale.parse(value, sep="-").language == value.split("-", 1)[0]:  # not "und", nor "eng" for "en"
+                return value
         except (UnknownLocaleError, ValueError):
             pass
     report(at, f"unknown locale {value!r}, {_EXPECTED_TAG}")
@@ -137,16 +146,16 @@ def _tag(at: Keys, value: Any, report: Report) -> str | None:
 
 
 def _tags(at: Keys, value: Any, report: Report) -> tuple[str, ...] | None:
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+    if isinstance(value, list) and all(isinstance(item, str) for item in value) and len(set(value)) == len(value):
         return tuple(value)
-    report(at, f'{at[-1]} is {value!r}, expected a list of locales such as ["de"]')
+    report(at, f'{at[-1]} is {value!r}, expected a list of locales such as ["de"], each once')
     return None
 
 
 def _url(at: Keys, value: Any, report: Report) -> str | None:
-    parts = urlsplit(value) if isinstance(value, str) else None
-    if parts and parts.scheme in ("http", "https") and parts.netloc and not (parts.query or parts.fragment):
-        return parts.geturl().rstrip("/") + "/"
+    """An address that others can be appended to: RFC 3986, without user, query and fragment."""
+    if isinstance(value, str) and _URL.fullmatch(value):
+        return value.rstrip("/") + "/"
     report(at, f"{at[-1]} is {value!r}, expected an address such as https://health.example/")
     return None
 
@@ -188,14 +197,49 @@ def _locales(at: Keys, value: Any, report: Report) -> dict[str, LocaleConfig] | 
     return locales
 
 
-def _check_locales(config: Config, report: Report) -> None:
-    for tag, locale in config.locales.items():
-        if tag == config.source_locale:
-            report(("locales", tag), f"{tag!r} is the source locale, expected target locales only")
+def _check_source_locale(config: Config, report: Report) -> None:
+    tag = config.source_locale
+    if tag in config.locales:
+        report(("locales", tag), f"{tag!r} is the source locale, expected target locales only")
+
+
+def _check_fallbacks(locales: Mapping[str, LocaleConfig], report: Report) -> None:
+    told: set[str] = set()
+    for tag, locale in locales.items():
+        at = ("locales", tag, "fallback")
         for other in locale.fallback:
-            if other == tag or other not in config.locales:
-                expected = _listed(name for name in config.locales if name != tag)
-                report(("locales", tag, "fallback"), f"fallback to {other!r}, expected one of: {expected}")
+            if other == tag or other not in locales:
+                expected = _listed(name for name in locales if name != tag)
+                report(at, f"fallback to {other!r}, expected one of: {expected}")
+        circle = _circle(tag, locales)
+        if told.isdisjoint(circle) and len(circle) > 2:
+            report(at, f"fallback in a circle: {' → '.join(circle)}, expected an end")
+        told.update(circle)
+
+
+def _circle(start: str, locales: Mapping[str, LocaleConfig]) -> tuple[str, ...]:
+    """The shortest way by fallbacks from a locale back to itself; empty where there is none."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    for way in ways:
+        for other in locales[way[-1]].fallback:
+            if other == start:
+                return (*way, start)
+            if other in locales and other not in seen:
+                seen.add(other)
+                ways.append((*way, other))
+    return ()
+
+
+def _check_folders(config: Config, given: Set[str], unusable: Set[str], report: Report) -> None:
+    """No folder is another one or stands in it; told at the last one that is given."""
+    folders = {"source": config.source, "catalogs": config.catalogs, "output": config.output}
+    usable = [key for key in folders if key not in unusable]
+    clashes = [pair for pair in permutations(usable, 2) if f"{folders[pair[0]]}/".startswith(f"{folders[pair[1]]}/")]
+    if clashes:
+        at = next(key for key in reversed(usable) if key in given and any(key in pair for pair in clashes))
+        named = _listed(folders.values())
+        report((at,), f"source, catalogs and output are {named}, expected three separate folders")
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -214,18 +258,32 @@ _READERS: dict[str, Reader] = {
     "locales": _locales,
 }
 
-_TABLE_LINE = re.compile(r"\s*\[([^\[\]]+)\]\s*(#.*)?")
-_KEY_LINE = re.compile(r"""\s*([A-Za-z0-9_-]+|"[^"]*"|'[^']*')\s*=""")
+_KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
+_DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
+_TABLE_LINE = re.compile(rf"[ \t]*\[\[?[ \t]*({_DOTTED})[ \t]*\]")
+_KEY_LINE = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=")
+_LONG_STRING = re.compile(
+    r'''(?P<long>"""(?:\\.|[^\\])*?"""|'''
+    r"""'''.*?''')|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*""",
+    re.DOTALL,
+)
 
 
 def _key_lines(text: str) -> dict[Keys, int]:
     """Where each table and key stands, from 1, for messages; TOML parsers do not tell."""
     lines: dict[Keys, int] = {}
     table: Keys = ()
-    for number, line in enumerate(text.split("\n"), 1):
-        if match := _TABLE_LINE.fullmatch(line.rstrip("\r")):
-            table = tuple(part.strip().strip("\"'") for part in match[1].split("."))
+    short = _LONG_STRING.sub(lambda match: "\n" * match[0].count("\n") if match["long"] else match[0], text)
+    for number, line in enumerate(short.split("\n"), 1):
+        if match := _TABLE_LINE.match(line):
+            table = _names(match[1])
             lines.setdefault(table, number)
         elif match := _KEY_LINE.match(line):
-            lines.setdefault((*table, match[1].strip("\"'")), number)
+            keys = _names(match[1])
+            for end in range(1, len(keys) + 1):
+                lines.setdefault((*table, *keys[:end]), number)
     return lines
+
+
+def _names(dotted: str) -> Keys:
+    return tuple(name.strip("\"'") for name in re.findall(_KEY, dotted))
