@@ -73,7 +73,7 @@ def update_interface(old: bytes | None, path: str, locale: str, *, ship: bool) -
     after = merge.merge(interface.template(), before, locale)
     ours = interface.shipped(locale) if ship else {}
     filled = tuple(
-        replace(entry, target=ours[entry.key].target, raw=None) if entry.empty and entry.key in ours else entry
+        replace(entry, target=ours[entry.key].target) if entry.empty and entry.key in ours else entry
         for entry in after.entries
     )
     after = replace(after, entries=filled)

@@ -65,7 +65,7 @@ class ProjectFolder:
     def translate(self, path: str, change: Callable[[Entry], Entry] | None = None) -> None:
         """Changes the entries of a catalog; by default each translation is its source in capitals, tags as they are."""
         catalog = po.read((self.root / path).read_bytes(), path)
-        entries = tuple(replace((change or shout)(entry), raw=None) for entry in catalog.entries)
+        entries = tuple((change or shout)(entry) for entry in catalog.entries)
         (self.root / path).write_bytes(po.write(replace(catalog, entries=entries)))
 
     def snapshot(self) -> dict[str, bytes]:

@@ -39,7 +39,7 @@ def merge(template: Catalog, old: Catalog | None, locale: str, hints: Hints | No
             entry = carry(before, wanted)
         entries.append(_told(entry, wanted, hints))
     entries += [
-        entry if entry.obsolete else replace(entry, obsolete=True, raw=None)
+        entry if entry.obsolete else replace(entry, obsolete=True)
         for entry in _last_obsolete(old.entries)
         if entry.key not in used and (not entry.empty or entry.comments)
     ]
@@ -67,15 +67,13 @@ def _kept(before: Entry, _: Entry) -> Entry:
 
 
 def _revived(before: Entry, _: Entry) -> Entry:
-    return replace(before, obsolete=False, raw=None)
+    return replace(before, obsolete=False)
 
 
 def _changed(before: Entry, wanted: Entry) -> Entry:
     """The entry of a changed segment: its former translation, fuzzy, with the text which that translated."""
     if before.empty:
-        return replace(
-            before, source=wanted.source, context=wanted.context, plural=wanted.plural, previous=None, raw=None
-        )
+        return replace(before, source=wanted.source, context=wanted.context, plural=wanted.plural, previous=None)
     previous = before.previous if before.fuzzy and before.previous else None
     return replace(
         before,
@@ -84,7 +82,6 @@ def _changed(before: Entry, wanted: Entry) -> Entry:
         plural=wanted.plural,
         fuzzy=True,
         previous=previous or Previous(before.source, before.context, before.plural),
-        raw=None,
     )
 
 
@@ -93,7 +90,7 @@ def _told(entry: Entry, wanted: Entry, hints: Hints | None) -> Entry:
     ours = wanted.hints + (hints(wanted) if hints else ())
     if entry.hints == ours and entry.references == wanted.references:
         return entry
-    return replace(entry, hints=ours, references=wanted.references, raw=None)
+    return replace(entry, hints=ours, references=wanted.references)
 
 
 def _last_obsolete(entries: Iterable[Entry]) -> Sequence[Entry]:

@@ -15,7 +15,7 @@ import polib
 
 from localize.catalogs.po_text import Chunk, chunks, decode
 from localize.errors import CatalogError, Problem
-from localize.model.catalog import Catalog, Entry, Header, Key, Previous
+from localize.model.catalog import Catalog, Entry, Header, Key, Origin, Previous
 
 _BREAKS = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _FLAG = re.compile(r"[ \t]*,[ \t]*")
@@ -29,7 +29,7 @@ def read(data: bytes, path: str) -> Catalog:
     """
     text, charset = decode(data, path)
     pieces = chunks(text, path)
-    tail = "".join(pieces.pop().lines) if pieces and not pieces[-1].line else ""
+    tail = "".join(pieces.pop().above) if pieces and not pieces[-1].line else ""
     entries = _entries(pieces, path)
     if duplicates := tuple(_duplicates(entries, path)):
         raise CatalogError(duplicates)
@@ -37,23 +37,20 @@ def read(data: bytes, path: str) -> Catalog:
     rest = tuple(entry for entry in entries if entry is not head)
     newline = "\r\n" if "\r\n" in text else "\n"
     header = _header(head.target) if head else ()
-    return Catalog(header, rest, replace(head, target="") if head else Entry(""), header, tail, newline, charset)
+    return Catalog(header, rest, _bare(head) if head else Entry(""), header, tail, newline, charset)
 
 
 def write(catalog: Catalog) -> bytes:
-    """The bytes of the catalog's PO file, in UTF-8; entries that carry their text are written as they were."""
+    """The bytes of the catalog's PO file, in UTF-8; lines that were read stay as they are where they still hold."""
     pieces: list[str] = []
     after_new = False
     for entry in (_head(catalog), *catalog.entries):
-        text = entry.raw
-        if text is None:
-            text = _format(entry).replace("\n", catalog.newline)
-        if pieces and (entry.raw is None or after_new) and text[:1] not in "\r\n":
-            text = catalog.newline + text
-        after_new = entry.raw is None
+        text = _text(entry, catalog.newline)
+        new = entry.origin is None
+        if pieces and (new or after_new) and text[:1] not in "\r\n":
+            pieces.append(catalog.newline)
         pieces.append(text if text[-1:] in "\r\n" else text + catalog.newline)
-    if catalog.tail and after_new and catalog.tail[:1] not in "\r\n":
-        pieces.append(catalog.newline)
+        after_new = new
     pieces.append(catalog.tail)
     return "".join(pieces).encode("utf-8")
 
@@ -89,7 +86,7 @@ def _entry(chunk: Chunk, message: polib.POEntry, hidden: _Hidden) -> Entry:
             _maybe(show, message.previous_msgctxt),
             _maybe(show, message.previous_msgid_plural),
         )
-    return Entry(
+    entry = Entry(
         source=show(message.msgid)[1:],
         target=targets[0] if targets else show(message.msgstr),
         context=_maybe(show, message.msgctxt),
@@ -103,8 +100,8 @@ def _entry(chunk: Chunk, message: polib.POEntry, hidden: _Hidden) -> Entry:
         hints=tuple(by_mark["."]),
         references=tuple(by_mark[":"]),
         line=chunk.line,
-        raw="".join(chunk.lines),
     )
+    return replace(entry, origin=Origin("".join(chunk.above), "".join(chunk.below), entry))
 
 
 def _previous_lines(chunk: Chunk) -> Iterator[str]:
@@ -144,6 +141,12 @@ def _header(text: str) -> Header:
     return tuple(fields)
 
 
+def _bare(head: Entry) -> Entry:
+    """The header's entry without its fields, which the catalog has."""
+    bare = replace(head, target="", origin=None)
+    return replace(bare, origin=replace(head.origin, entry=bare)) if head.origin else bare
+
+
 def _head(catalog: Catalog) -> Entry:
     """The header's entry: as it was read where its fields are still those of `catalog.header`, in UTF-8."""
     head = catalog.head
@@ -151,13 +154,40 @@ def _head(catalog: Catalog) -> Entry:
     if catalog.charset != "utf-8":
         utf8 = ("Content-Type", "text/plain; charset=UTF-8")
         header = tuple(utf8 if name.lower() == "content-type" else (name, value) for name, value in header)
-    if head.raw is not None and header == catalog.header_read:
+    if head.origin is not None and header == catalog.header_read:
         return head
-    return replace(head, target="".join(f"{name}: {value}\n" for name, value in header), raw=None)
+    return replace(head, target="".join(f"{name}: {value}\n" for name, value in header))
 
 
-def _format(entry: Entry) -> str:
-    """The lines of an entry, a line feed after each; strings are not wrapped, so that a diff shows what changed."""
+def _text(entry: Entry, newline: str) -> str:
+    """The lines of an entry: those it was read from, where they still say what it says."""
+    origin = entry.origin
+    if origin is not None and origin.entry == entry:
+        return origin.comments + origin.message
+    comments, message = (part.replace("\n", newline) for part in _format(entry))
+    if origin is not None and _message_of(origin.entry) == _message_of(entry):
+        return _blank_above(origin, newline) + comments + origin.message
+    if origin is not None and _comments_of(origin.entry) == _comments_of(entry):
+        return origin.comments + message
+    return (_blank_above(origin, newline) if origin else "") + comments + message
+
+
+def _message_of(entry: Entry) -> tuple[object, ...]:
+    return (entry.source, entry.target, entry.context, entry.plural, entry.targets, entry.obsolete)
+
+
+def _comments_of(entry: Entry) -> tuple[object, ...]:
+    return (entry.fuzzy, entry.flags, entry.previous, entry.comments, entry.hints, entry.references, entry.obsolete)
+
+
+def _blank_above(origin: Origin, newline: str) -> str:
+    """The blank lines that stood above an entry."""
+    blank = len(origin.comments or origin.message) - len((origin.comments or origin.message).lstrip("\r\n"))
+    return newline if blank else ""
+
+
+def _format(entry: Entry) -> tuple[str, str]:
+    """The comments and the message of an entry; strings are not wrapped, so that a diff shows what changed."""
     hidden = _Hidden(_strings(entry))
     hide = hidden.hide
     message = polib.POEntry(
@@ -168,20 +198,29 @@ def _format(entry: Entry) -> str:
         flags=[*(["fuzzy"] if entry.fuzzy else []), *entry.flags],
     )
     if entry.plural is not None:
-        message.msgid_plural = hide(entry.plural)
+        message.msgid_plural = hide(entry.plural) or _EMPTY
         message.msgstr_plural = {index: hide(text) for index, text in enumerate(entry.targets)}
     if entry.previous:
         message.previous_msgid = hide(entry.previous.source)
         message.previous_msgctxt = _maybe(hide, entry.previous.context)
         message.previous_msgid_plural = _maybe(hide, entry.previous.plural)
+    text = hidden.show(message.__unicode__(wrapwidth=0))
+    if entry.plural == "":
+        text = text.replace(f'msgid_plural "{_EMPTY}"', 'msgid_plural ""', 1)
+    cut = _MESSAGE.search(text)
+    assert cut is not None
     lines = [f"#{comment}\n" for comment in entry.comments]
     lines += [f"#. {hint}\n" if hint else "#.\n" for hint in entry.hints]
     lines += [f"#: {reference}\n" for reference in entry.references]
-    return "".join(lines) + hidden.show(message.__unicode__(wrapwidth=0))
+    return "".join(lines) + text[: cut.start()], text[cut.start() :]
+
+
+_EMPTY = "="  # polib leaves out an empty msgid_plural
+_MESSAGE = re.compile(r"^(?:#~ )?msg", re.MULTILINE)
 
 
 def _strings(entry: Entry) -> str:
-    """All strings of an entry that polib gets to see."""
+    """All strings of an entry that polib gets to see, for finding characters that they lack."""
     previous = entry.previous or Previous("")
     strings = (entry.source, entry.context, entry.plural, entry.target, *entry.targets)
     return "".join(text or "" for text in (*strings, previous.source, previous.context, previous.plural))

@@ -27,13 +27,14 @@ _NEXT = {
 
 @dataclass(slots=True)
 class Chunk:
-    """The lines of one entry as they stand, blank lines before it included.
+    """One entry. `above` and `below` are its lines as they stand: blank lines and comments, then the message.
 
-    `comments` are its lines that begin with "#", `message` the others, a keyword or string each, without "#~".
-    `line` is that of the msgid, 0 for a chunk without one.
+    `comments` are the lines that begin with "#", trimmed; `message` the others, a keyword or string each, without
+    "#~". `line` is that of the msgid, 0 for a chunk without one.
     """
 
-    lines: list[str] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     message: list[str] = field(default_factory=list)
     line: int = 0
@@ -103,15 +104,15 @@ class _Cutter:
             self._report(self._chunk.line, "the entry is cut off")
         if self._problems:
             raise CatalogError(self._problems)
-        self._chunk.lines += self._blank
-        return [*self._done, self._chunk] if self._chunk.lines else self._done
+        (self._chunk.below if self._state else self._chunk.above).extend(self._blank)
+        return [*self._done, self._chunk] if self._chunk.above or self._chunk.below else self._done
 
     def _comment(self, number: int, line: str, content: str) -> None:
         if self._state.startswith("msgstr"):
             self._next_chunk()
         elif self._state:
             self._report(number, "comment inside an entry")
-        self._append(line)
+        self._chunk.above += (*self._take_blank(), line)
         self._chunk.comments.append(content)
 
     def _message(self, number: int, line: str, content: str, *, obsolete: bool) -> None:
@@ -128,7 +129,7 @@ class _Cutter:
             rest = content[keyword.end() :]
         elif content[:1] != '"' or not self._state:
             self._report(number, f"not a line of a PO file: {_shown(content)}")
-        self._append(line)
+        self._chunk.below += (*self._take_blank(), line)
         strings = [match[0].rstrip() for match in _STRING.finditer(rest)]
         if not strings or sum(len(match[0]) for match in _STRING.finditer(rest)) != len(rest):
             if keyword or (self._state and content[:1] == '"'):
@@ -137,9 +138,9 @@ class _Cutter:
         self._chunk.message.append(f"{keyword[1]} {strings[0]}" if keyword else strings[0])
         self._chunk.message += strings[1:]
 
-    def _append(self, line: str) -> None:
-        self._chunk.lines += (*self._blank, line)
-        self._blank.clear()
+    def _take_blank(self) -> list[str]:
+        blank, self._blank = self._blank, []
+        return blank
 
     def _next_chunk(self) -> None:
         self._done.append(self._chunk)

@@ -19,13 +19,22 @@ class Previous:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The lines an entry was read from, with their line ends, and the entry as they say it."""
+
+    comments: str
+    message: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One message of a catalog.
 
     `source` is the msgid, `target` the msgstr; `plural` and `targets` the msgid_plural and all msgstr[n] where there
     are any, `target` then being the first. `flags` without "fuzzy". `comments` are the translators' own (`#`),
     `hints` ours (`#.`), `references` the `#:` texts; a line each. `line` is that of the msgid in its file, 0 for a
-    new entry. `raw` is the text it was read from: it is written back as long as nothing in the entry changes.
+    new entry. `origin` is what it was read from: of that text, what still says the same is written back.
     """
 
     source: str
@@ -41,7 +50,7 @@ class Entry:
     hints: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
-    raw: str | None = field(default=None, compare=False, repr=False)
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
     @property
     def key(self) -> Key:
