@@ -7,31 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.checks.pair import Pair
+from localize.checks.pair import Pair, Terms
 from localize.model.glossary import Status, Term
 from localize.model.pattern import plain_text
-from localize.terms.match import fold
+from localize.terms.match import fold, written
 
 _WAIVER = "glossary-ok:"
 _REQUIRED = (Status.PREFERRED, Status.ADMITTED)
+_AVOIDED = (Status.FORBIDDEN, Status.DEPRECATED)
 
 
 def required(pair: Pair) -> Iterator[str]:
     """A term of the source whose concept has terms in the locale, none of which is in the translation."""
     target = plain_text(pair.reading.pattern)
-    folded = fold(target)
+    as_written, folded = written(target), fold(target)
     for source, wanted in _wanted(pair):
-        if not any(_stands_in(term, target, folded) for term in wanted):
+        if not any(_stands_in(term, as_written, folded) for term in wanted):
             expected = " or ".join(repr(term.text) for term in wanted)
             yield f"{source.text!r} in the source, expected {expected} ({source.concept})"
 
 
 def forbidden(pair: Pair) -> Iterator[str]:
-    """A term in the translation that the glossary advises against, as a whole word."""
+    """A term in the translation that the glossary advises against, as a whole word; not if it means something else."""
     waived = _waived(pair)
     for hit in pair.terms.target.find(plain_text(pair.reading.pattern)):
-        term = hit.term
-        if term.status not in (Status.FORBIDDEN, Status.DEPRECATED) or term.concept in waived:
+        term = hit.terms[0]
+        if any(other.status not in _AVOIDED or other.concept in waived for other in hit.terms):
             continue
         better = [
             other.text for other in pair.terms.glossary.of(term.concept, pair.terms.chain) if other.status in _REQUIRED
@@ -41,24 +42,29 @@ def forbidden(pair: Pair) -> Iterator[str]:
 
 
 def _wanted(pair: Pair) -> Iterator[tuple[Term, tuple[Term, ...]]]:
-    """Each source term found, once a concept, with the terms that may translate it."""
+    """Each source term found, once a concept, with the terms that may translate it in any of its meanings."""
     seen = _waived(pair)
     for hit in pair.terms.source.find(plain_text(pair.segment.pattern)):
-        if hit.term.concept in seen:
+        concepts = {term.concept for term in hit.terms}
+        if concepts & seen:
             continue
-        seen.add(hit.term.concept)
-        if hit.term.status is Status.DO_NOT_TRANSLATE:
-            yield hit.term, (hit.term,)
-        elif wanted := tuple(
-            term for term in pair.terms.glossary.of(hit.term.concept, pair.terms.chain) if term.status in _REQUIRED
-        ):
-            yield hit.term, wanted
+        seen |= concepts
+        meanings = [_allowed(term, pair.terms) for term in hit.terms]
+        if all(meanings):
+            yield hit.terms[0], tuple(term for meaning in meanings for term in meaning)
 
 
-def _stands_in(term: Term, target: str, folded: str) -> bool:
+def _allowed(source: Term, terms: Terms) -> tuple[Term, ...]:
+    """The terms that translate a source term, none where the glossary has none in the locale."""
+    if source.status is Status.DO_NOT_TRANSLATE:
+        return (source,)
+    return tuple(term for term in terms.glossary.of(source.concept, terms.chain) if term.status in _REQUIRED)
+
+
+def _stands_in(term: Term, as_written: str, folded: str) -> bool:
     """Generous: a spelling anywhere, so that compounds and attached articles count."""
     if term.case_sensitive or term.status is Status.DO_NOT_TRANSLATE:
-        return any(spelling in target for spelling in term.spellings)
+        return any(written(spelling) in as_written for spelling in term.spellings)
     return any(fold(spelling) in folded for spelling in term.spellings)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from localize.model.glossary import Glossary, Status, Term
@@ -9,16 +10,17 @@ from localize.terms.match import Matcher
 
 _WRITE = (Status.PREFERRED, Status.ADMITTED)
 _AVOID = (Status.DEPRECATED, Status.FORBIDDEN)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*>")
 
 
 def hints(text: str, matcher: Matcher, glossary: Glossary, chain: tuple[str, ...]) -> Iterator[str]:
     """A line for each concept in a source text that has terms in a locale: `Glossary: side effect → Nebenwirkung`.
 
-    `matcher` finds the terms of the source locale; `chain` is the target locale with its fallbacks.
+    `text` is as translators see it, with bare tags. `matcher` finds the terms of the source locale; `chain` is the
+    target locale with its fallbacks.
     """
     seen: set[str] = set()
-    for hit in matcher.find(text):
-        term = hit.term
+    for term in (term for hit in matcher.find(_TAG.sub("", text)) for term in hit.terms):
         if term.concept in seen:
             continue
         seen.add(term.concept)

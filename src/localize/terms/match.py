@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+import regex
+
 from localize.model.glossary import Term
 
-_WORD = re.compile(r"[^\W_]+")
+_SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}ーｰ\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}]"
+_WORD = regex.compile(rf"{_SPACELESS}[\p{{M}}ﾞﾟ]*+|(?:(?!{_SPACELESS})[\p{{L}}\p{{N}}\p{{M}}\u00ad\u200d])++")
+"""A word; in scripts without spaces each character with its marks is one."""
+
+_JOINING = regex.compile(r"[\s'\u2010\u2011\u200b\u200c-]+")
+"""What may stand between the words of a term or not: "side-effect" is "side effect", but "pain, relief" no term."""
+
+_NOT_COMPARED = {
+    **dict.fromkeys([0xAD, 0x200D, 0x0640, *range(0x064B, 0x0653), 0x0670]),  # soft hyphen, joiner, Arabic marks
+    **dict.fromkeys(map(ord, "\t\n"), " "),
+    **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
+    ord("’"): "'",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A term found in a text, at offsets into the text."""
+    """What stands in a text at offsets into it: a term, or the terms of several concepts that are spelled alike."""
 
-    term: Term
+    terms: tuple[Term, ...]
     start: int
     end: int
 
@@ -27,6 +40,10 @@ class _Node:
     next: dict[str, _Node] = field(default_factory=dict)
 
 
+_Words = list[tuple[str, str, int, int]]
+"""Words as they are compared, each after what stands between it and the one before, with their offsets."""
+
+
 class Matcher:
     """Finds the spellings of terms as whole words; built once, its cost per text does not depend on the glossary."""
 
@@ -35,59 +52,61 @@ class Matcher:
         for term in terms:
             for spelling in term.spellings:
                 node = self._root
-                for word, _, _ in _words(spelling):
-                    node = node.next.setdefault(word, _Node())
-                if node is not self._root:
+                for number, (between, word, _, _) in enumerate(_words(spelling)):
+                    node = node.next.setdefault(between + word if number else word, _Node())
+                if node is not self._root and term not in node.terms:
                     node.terms.append(term)
 
     def find(self, text: str) -> Iterator[Hit]:
-        """The terms in the text, in order, none inside another."""
-        words = list(_words(text))
-        position = 0
-        while position < len(words):
-            hit, length = self._longest(text, words, position)
-            if hit:
-                yield hit
-            position += length
+        """The terms in the text, in order, none overlapping another."""
+        words = _words(text)
+        found = [candidate for first in range(len(words)) for candidate in self._at(text, words, first)]
+        found.sort(key=lambda candidate: (candidate[1].start - candidate[1].end, candidate[1].start))
+        taken: set[int] = set()
+        hits = []
+        for places, hit in found:
+            if taken.isdisjoint(places):
+                taken.update(places)
+                hits.append(hit)
+        yield from sorted(hits, key=lambda hit: hit.start)
 
-    def _longest(self, text: str, words: list[tuple[str, int, int]], position: int) -> tuple[Hit | None, int]:
+    def _at(self, text: str, words: _Words, first: int) -> Iterator[tuple[range, Hit]]:
+        """Every match that begins with that word, with the places of its words."""
         node = self._root
-        best: tuple[Hit | None, int] = (None, 1)
-        for length, (word, _, end) in enumerate(words[position : position + _LONGEST_TERM], 1):
-            if word not in node.next:
-                break
-            node = node.next[word]
-            found = text[words[position][1] : end]
-            term = next((term for term in node.terms if not term.case_sensitive or _in_case(term, found)), None)
-            if term:
-                best = (Hit(term, words[position][1], end), length)
-        return best
-
-
-_LONGEST_TERM = 12  # words
+        start = words[first][2]
+        for place in range(first, len(words)):
+            between, word, _, end = words[place]
+            following = node.next.get(between + word if place > first else word)
+            if following is None:
+                return
+            node = following
+            terms = tuple(term for term in node.terms if not term.case_sensitive or _in_case(term, text[start:end]))
+            if terms:
+                yield range(first, place + 1), Hit(terms, start, end)
 
 
 def _in_case(term: Term, found: str) -> bool:
-    return any(spelling == found for spelling in term.spellings)
+    return any(written(spelling) == written(found) for spelling in term.spellings)
 
 
-def _words(text: str) -> Iterator[tuple[str, int, int]]:
-    """The words of a text in small letters with their offsets; in scripts without spaces each character is one."""
+def _words(text: str) -> _Words:
+    words = []
+    end = 0
     for match in _WORD.finditer(text):
-        if _has_spaceless(match[0]):
-            for offset, char in enumerate(match[0], match.start()):
-                yield fold(char), offset, offset + 1
-        else:
-            yield fold(match[0]), match.start(), match.end()
+        words.append((_JOINING.sub("", written(text[end : match.start()])), fold(match[0]), match.start(), match.end()))
+        end = match.end()
+    return words
 
 
-def _has_spaceless(word: str) -> bool:
-    return any(
-        "\u0e00" <= char <= "\u0eff" or "\u3040" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" for char in word
-    )
+def written(text: str) -> str:
+    """A text as case-sensitive terms are compared.
+
+    Compatibility forms (NFKC), kinds of spaces, hyphens and apostrophes, soft hyphens and Arabic vowel marks do not
+    count.
+    """
+    return unicodedata.normalize("NFKC", text).translate(_NOT_COMPARED)
 
 
 def fold(text: str) -> str:
-    """A text as terms are compared: compatibility forms, case and Arabic vowel marks do not count."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(char for char in folded if not "\u064b" <= char <= "\u0652" and char != "\u0640")
+    """A text as other terms are compared: case does not count either."""
+    return written(text).casefold()

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 
 from localize.errors import GlossaryError, Problem
 from localize.language import tags
 from localize.model.glossary import Glossary, Status, Term
+from localize.terms.match import fold, written
 
 COLUMNS = ("concept", "locale", "term", "status", "part_of_speech", "case", "forms", "definition", "note")
 """The columns, in this order; the first four are needed in each row."""
 
 _NEEDED = COLUMNS[:4]
+_SPACE = re.compile(r"[ \t\r\n]+")
+_AVOIDED = (Status.DEPRECATED, Status.FORBIDDEN)
 _STATUSES = {status.value: status for status in Status}
 _CASES = {"": False, "insensitive": False, "sensitive": True}
 
@@ -66,7 +70,7 @@ def _term(row: list[str], path: str, line: int, problems: list[Problem]) -> Term
         shown = ",".join(row)[:60]
         problems.append(Problem(path, line, f"{len(row)} fields in {shown!r}, expected {len(COLUMNS)}"))
         return None
-    values = dict(zip(COLUMNS, (field.strip(" \t") for field in row), strict=True))
+    values = dict(zip(COLUMNS, (_SPACE.sub(" ", field).strip(" ") for field in row), strict=True))
     wrong = [f"no {name}, expected one" for name in _NEEDED if not values[name]]
     wrong += _not_allowed("status", values["status"], _STATUSES) if values["status"] else []
     wrong += _not_allowed("case", values["case"], _CASES)
@@ -99,16 +103,30 @@ def _not_allowed(name: str, value: str, allowed: Mapping[str, object]) -> list[s
 
 
 def _clashes(terms: list[Term], path: str) -> Iterator[Problem]:
-    """Rows that say the same thing twice, or give one concept two preferred terms in a locale."""
-    rows: dict[tuple[str, str, str], Term] = {}
+    """Rows that say the same thing twice or contradict each other, compared as texts are searched for terms."""
+    rows: dict[tuple[str, str, bool, str], Term] = {}
+    spellings: dict[tuple[str, str, bool, str], Term] = {}
     preferred: dict[tuple[str, str], Term] = {}
     for term in terms:
-        first = rows.setdefault((term.concept, term.locale, term.text), term)
+        here = f"of {term.concept} in {term.locale}"
+        first = rows.setdefault((term.concept, term.locale, term.case_sensitive, _compared(term, term.text)), term)
         if first is not term:
-            where = f"expected one row (first on line {first.line})"
-            yield Problem(path, term.line, f"duplicate term {term.text!r} of {term.concept} in {term.locale}, {where}")
-        elif term.status is Status.PREFERRED:
+            message = f"duplicate term {term.text!r} {here}, expected one row (first on line {first.line})"
+            yield Problem(path, term.line, message)
+            continue
+        for spelling in dict.fromkeys(_compared(term, spelling) for spelling in term.spellings):
+            other = spellings.setdefault((term.concept, term.locale, term.case_sensitive, spelling), term)
+            if (other.status in _AVOIDED) != (term.status in _AVOIDED):
+                status = f"{other.status.value} on line {other.line}"
+                yield Problem(
+                    path, term.line, f"{spelling!r} {here} is {term.status.value}, and {status}, expected one"
+                )
+        if term.status is Status.PREFERRED:
             first = preferred.setdefault((term.concept, term.locale), term)
             if first is not term:
                 where = f"expected one (the other, {first.text!r}, on line {first.line})"
-                yield Problem(path, term.line, f"second preferred term of {term.concept} in {term.locale}, {where}")
+                yield Problem(path, term.line, f"second preferred term {term.text!r} {here}, {where}")
+
+
+def _compared(term: Term, spelling: str) -> str:
+    return written(spelling) if term.case_sensitive else fold(spelling)
