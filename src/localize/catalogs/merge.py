@@ -2,104 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from localize.catalogs import align
+from localize.catalogs import align, carry
 from localize.catalogs.template import header
 from localize.language import tags
-from localize.model.catalog import Catalog, Entry, Header, Key, Previous
+from localize.model.catalog import Catalog, Entry, Header, Key
 
 Hints = Callable[[Entry], tuple[str, ...]]
 """More `#.` lines for an entry in this locale, such as glossary hits."""
+
+MEMORY_NOTE = "Memory: "
+"""How a hint begins that tells where a proposal came from; it stays as long as the entry is fuzzy."""
 
 
 def merge(template: Catalog, old: Catalog | None, locale: str, hints: Hints | None = None) -> Catalog:
     """The locale's catalog for a template; merging a second time changes nothing.
 
-    An entry of the same source and context stays as it is. Otherwise the translation of the old segment it was made
-    from becomes fuzzy, with what it translated as the previous text; obsolete entries of the same source and context
-    come back as they were. What is no longer used and has a translation or a comment is kept as obsolete, at the end.
+    An entry of the same source and context stays as it is. Otherwise obsolete entries of the same source and context
+    come back as they were; then the translation of the segments it was made from is carried over, then that of an
+    obsolete entry that is much alike. What is no longer used and has a translation or a comment is kept as obsolete,
+    at the end.
     """
     if old is None:
         fresh = tuple(_told(entry, entry, hints) for entry in template.entries)
         return Catalog(_new_header(template, locale), fresh)
-    current = old.by_key()
-    retired = {entry.key: entry for entry in old.entries if entry.obsolete}
-    aligned = _aligned(tuple(current), tuple(entry.key for entry in template.entries))
-    used: set[Key] = set()
-    entries = []
-    for wanted in template.entries:
-        before, carry = _origin(wanted.key, current, retired, aligned)
-        if before is None:
-            entry = wanted
-        else:
-            used.add(before.key)
-            entry = carry(before, wanted)
-        entries.append(_told(entry, wanted, hints))
-    entries += [
-        entry if entry.obsolete else replace(entry, obsolete=True)
-        for entry in _last_obsolete(old.entries)
-        if entry.key not in used and (not entry.empty or entry.comments)
-    ]
-    return replace(old, header=_updated_header(old.header, template, locale), entries=tuple(entries))
-
-
-Carry = Callable[[Entry, Entry], Entry]
-
-
-def _origin(
-    key: Key, current: Mapping[Key, Entry], retired: Mapping[Key, Entry], aligned: Mapping[Key, Key]
-) -> tuple[Entry | None, Carry]:
-    """The old entry that a wanted one takes its translation from, and how."""
-    if key in current:
-        return current[key], _kept
-    if key in retired:
-        return retired[key], _revived
-    if key in aligned:
-        return current[aligned[key]], _changed
-    return None, _changed
-
-
-def _kept(before: Entry, _: Entry) -> Entry:
-    return before
-
-
-def _revived(before: Entry, _: Entry) -> Entry:
-    return replace(before, obsolete=False)
-
-
-def _changed(before: Entry, wanted: Entry) -> Entry:
-    """The entry of a changed segment: its former translation, fuzzy, with the text which that translated."""
-    if before.empty:
-        return replace(before, source=wanted.source, context=wanted.context, plural=wanted.plural, previous=None)
-    previous = before.previous if before.fuzzy and before.previous else None
-    return replace(
-        before,
-        source=wanted.source,
-        context=wanted.context,
-        plural=wanted.plural,
-        fuzzy=True,
-        previous=previous or Previous(before.source, before.context, before.plural),
+    merging = _Merging(template, old, locale)
+    entries = tuple(
+        _told(entry, wanted, hints) for entry, wanted in zip(merging.entries(), template.entries, strict=True)
     )
+    return replace(old, header=_updated_header(old.header, template, locale), entries=(*entries, *merging.leftovers()))
+
+
+class _Merging:
+    """One merge: finds for each wanted entry what it takes its translation from, and notes what is used."""
+
+    def __init__(self, template: Catalog, old: Catalog, locale: str) -> None:
+        self._wanted = {entry.key: entry for entry in template.entries}
+        self._old = old
+        self._locale = locale
+        self._current = old.by_key()
+        self._retired = {entry.key: entry for entry in old.entries if entry.obsolete}
+        self._used: set[Key] = set()
+        self._revived: dict[Key, Entry] = {}
+        self._origins = _origins(tuple(self._current), tuple(self._wanted))
+        self._pieces = self._split()
+
+    def entries(self) -> Iterator[Entry]:
+        """The entries of the new catalog that are in use, in the order of the template."""
+        for key, wanted in self._wanted.items():
+            yield self._entry(key, wanted)
+
+    def leftovers(self) -> Iterator[Entry]:
+        """What is no longer in use: entries of the last catalog that nothing was made of, then the obsolete ones."""
+        told: set[tuple[Key, str]] = set()
+        for entry in sorted(self._old.entries, key=lambda entry: entry.obsolete):
+            used = entry is self._revived.get(entry.key) if entry.obsolete else entry.key in self._used
+            said = (entry.key, entry.target)
+            if used or said in told or (entry.empty and not entry.comments):
+                continue
+            told.add(said)
+            yield entry if entry.obsolete else replace(entry, obsolete=True)
+
+    def _entry(self, key: Key, wanted: Entry) -> Entry:
+        if key in self._current:
+            self._used.add(key)
+            return self._current[key]
+        if key in self._retired:
+            self._revived[key] = self._retired[key]
+            return replace(self._retired[key], obsolete=False)
+        origins = self._origins.get(key, ())
+        self._used.update(origins)
+        if key in self._pieces:
+            return self._pieces[key]
+        if len(origins) == 1:
+            return carry.changed(self._current[origins[0]], wanted)
+        if origins:
+            return carry.joined([self._current[origin] for origin in origins], wanted, self._locale)
+        return carry.changed(self._alike[key], wanted) if key in self._alike else wanted
+
+    def _split(self) -> dict[Key, Entry]:
+        """The entries of segments that share one origin."""
+        children: dict[Key, list[Key]] = {}
+        for key, origins in self._origins.items():
+            if len(origins) == 1:
+                children.setdefault(origins[0], []).append(key)
+        entries: dict[Key, Entry] = {}
+        for origin, keys in children.items():
+            if len(keys) > 1 and not self._current[origin].empty:
+                parts = carry.pieces(self._current[origin], [self._wanted[key] for key in keys], self._locale)
+                entries.update(zip(keys, parts, strict=True))
+        return entries
+
+    @cached_property
+    def _alike(self) -> Mapping[Key, Entry]:
+        """Obsolete entries that are much alike segments which nothing else was found for."""
+        retired = {key: entry for key, entry in self._retired.items() if not entry.empty and not entry.plural}
+        if not retired:
+            return {}
+        known = {*self._current, *self._retired, *self._origins}
+        missing = tuple(key for key in self._wanted if key not in known)
+        return {key: retired[origin] for key, origin in align.nearest(missing, tuple(retired)).items()}
 
 
 def _told(entry: Entry, wanted: Entry, hints: Hints | None) -> Entry:
     """The entry with our own comments brought up to date."""
-    ours = wanted.hints + (hints(wanted) if hints else ())
+    notes = tuple(hint for hint in entry.hints if hint.startswith(MEMORY_NOTE)) if entry.fuzzy else ()
+    ours = wanted.hints + (hints(wanted) if hints else ()) + notes
     if entry.hints == ours and entry.references == wanted.references:
         return entry
     return replace(entry, hints=ours, references=wanted.references)
 
 
-def _last_obsolete(entries: Iterable[Entry]) -> Sequence[Entry]:
-    """Entries in use first, then obsolete ones: the order in which leftovers are kept at the end of the file."""
-    return sorted(entries, key=lambda entry: not entry.obsolete)
-
-
-@lru_cache(maxsize=8)
-def _aligned(old: tuple[Key, ...], new: tuple[Key, ...]) -> Mapping[Key, Key]:
+@lru_cache(maxsize=64)
+def _origins(old: tuple[Key, ...], new: tuple[Key, ...]) -> align.Origins:
     """Made once per source change: the catalogs of an article have the same sources in every locale."""
     return {} if old == new else align.align(old, new)
 
@@ -115,8 +133,7 @@ def _new_header(template: Catalog, locale: str) -> Header:
 def _updated_header(old: Header, template: Catalog, locale: str) -> Header:
     """The old header; a field is written only where it is missing or wrong about the file."""
     wanted = dict(_new_header(template, locale))
-    fields = dict(old)
-    known = {name.lower() for name in fields}
-    must = {"Language", "X-Segmentation"} & wanted.keys()
-    kept = tuple((name, wanted[name] if name in must else value) for name, value in old)
+    known = {name.lower() for name, _ in old}
+    must = {name.lower(): wanted[name] for name in ("Language", "X-Segmentation") if name in wanted}
+    kept = tuple((name, must.get(name.lower(), value)) for name, value in old)
     return kept + tuple((name, value) for name, value in wanted.items() if name.lower() not in known)

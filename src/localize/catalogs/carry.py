@@ -1,0 +1,107 @@
+"""Translations carried over to segments that were changed, split, joined or cut otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from localize.catalogs.align import bare
+from localize.catalogs.tag_names import names, renamed
+from localize.language import sentences, tags
+from localize.model.catalog import Entry, Previous
+
+_DIGITS = re.compile(r"\d+")
+_QUESTION = re.compile(r"[?？؟]")
+
+
+def changed(before: Entry, wanted: Entry) -> Entry:
+    """The entry of a changed segment: its former translation, fuzzy, with the text which that translated."""
+    entry = replace(before, source=wanted.source, context=wanted.context, plural=wanted.plural, obsolete=False)
+    if before.empty:
+        return replace(entry, previous=None, fuzzy=False)
+    target = renamed(before.target, names(before.source), names(wanted.source))
+    return replace(entry, target=target, fuzzy=True, previous=_previous([before]))
+
+
+def joined(parts: Sequence[Entry], wanted: Entry, locale: str) -> Entry:
+    """The entry of a segment made of several: their translations side by side.
+
+    It is finished where its parts are and the source is exactly theirs: then only the cut has changed, and readers
+    see what they saw before. Otherwise it is fuzzy.
+    """
+    same = bare(wanted.source) == "".join(bare(part.source) for part in parts)
+    finished = same and all(part.translated for part in parts)
+    space = tags.sentence_space(locale)
+    new_names = names(wanted.source)
+    targets = []
+    for part in parts:
+        old_names = names(part.source)
+        targets.append(renamed(part.target, old_names, new_names[: len(old_names)]))
+        new_names = new_names[len(old_names) :]
+    entry = replace(_merged(parts, wanted), target=space.join(filter(None, targets)))
+    if entry.empty:
+        return entry
+    return replace(entry, fuzzy=not finished, previous=None if finished else _previous(parts))
+
+
+def pieces(before: Entry, wanted: Sequence[Entry], locale: str) -> list[Entry]:
+    """The entries of the segments that one was split into.
+
+    Its translation is cut at its own sentence boundaries where that gives as many pieces. They are finished where
+    the source is exactly the same in sum and each piece fits its source: the same numbers, the same tags, a question
+    for a question. Otherwise they are fuzzy; without such a cut each segment gets the whole translation.
+    """
+    cuts = _cut(before.target, locale, len(wanted))
+    same = bare(before.source) == "".join(bare(entry.source) for entry in wanted)
+    targets = cuts or [before.target] * len(wanted)
+    old_names = names(before.source)
+    entries = []
+    for number, (entry, target) in enumerate(zip(wanted, targets, strict=True)):
+        new_names = names(entry.source)
+        named = renamed(target, old_names[: len(new_names)], new_names) if cuts else target
+        old_names = old_names[len(new_names) :]
+        part = replace(_merged([before] if number == 0 else [], entry), target=named, fuzzy=bool(named))
+        entries.append(part if not named else replace(part, previous=_previous([before])))
+    if same and cuts and before.translated and all(map(_fits, entries)):
+        return [replace(entry, fuzzy=False, previous=None) for entry in entries]
+    return entries
+
+
+def _cut(target: str, locale: str, count: int) -> list[str]:
+    """A translation in as many sentences as wanted; empty where it has more or fewer."""
+    starts = [0, *sentences.starts(target, locale), len(target)]
+    if len(starts) != count + 1:
+        return []
+    return [target[begin:end].strip(" ") for begin, end in pairwise(starts)]
+
+
+def _fits(entry: Entry) -> bool:
+    """Whether a translation can be that of its source, as far as numbers, tags and question marks tell."""
+    source, target = entry.source, entry.target
+    return (
+        Counter("".join(_DIGITS.findall(source))) == Counter("".join(_DIGITS.findall(target)))
+        and Counter(names(source)) == Counter(names(target))
+        and bool(_QUESTION.search(source)) == bool(_QUESTION.search(target))
+    )
+
+
+def _merged(parts: Sequence[Entry], wanted: Entry) -> Entry:
+    """The wanted entry with what people wrote beside the parts."""
+    comments = tuple(dict.fromkeys(comment for part in parts for comment in part.comments))
+    flags = tuple(dict.fromkeys(flag for part in parts for flag in part.flags))
+    return replace(wanted, comments=comments, flags=flags)
+
+
+def _previous(parts: Sequence[Entry]) -> Previous:
+    """What a carried translation was made from: the text it translated when it was last finished."""
+    olds = [part.previous if part.fuzzy and part.previous else _itself(part) for part in parts]
+    if len(olds) == 1:
+        return olds[0]
+    return Previous(" ".join(old.source for old in olds))
+
+
+def _itself(entry: Entry) -> Previous:
+    return Previous(entry.source, entry.context, entry.plural)
