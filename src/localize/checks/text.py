@@ -10,8 +10,14 @@ from localize.language import tags
 from localize.model.pattern import plain_text
 
 _NAMES = frozenset({"author", "reviewer"})
-_SEEN_CONTROLS = frozenset("\n\t\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Controls that a text may need: line ends, joiners, and the bidirectional marks of UAX #9."""
+_UNITS = frozenset(
+    {"g", "kg", "mg", "mcg", "µg", "μg", "l", "dl", "ml", "m", "cm", "mm", "km", "mol", "mmol", "h", "min"}
+)
+_PUNCTUATION = ".,;:!?…()[]\"'«»„“”‘’"
+_SEEN_CONTROLS = frozenset(
+    "\n\t\u00ad\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""Controls that a text may need: line ends, soft hyphens, joiners, and the bidirectional marks of UAX #9."""
 
 
 def empty(pair: Pair) -> Iterator[str]:
@@ -21,12 +27,22 @@ def empty(pair: Pair) -> Iterator[str]:
 
 
 def untouched(pair: Pair) -> Iterator[str]:
-    """A translation that is its source again; names and locales of the source's language may be."""
+    """A translation that is its source again; names, numbers and what the glossary has in both languages may be."""
     if pair.entry.context in _NAMES or tags.language(pair.locale) == tags.language(pair.source_locale):
         return
-    words = [word for word in plain_text(pair.segment.pattern).split() if word.isalpha() and not word.isupper()]
-    if pair.source == pair.target and len(words) > 1:
+    source, target = plain_text(pair.segment.pattern), plain_text(pair.reading.pattern)
+    if source.split() == target.split() and _translatable(pair, source):
         yield "the translation is the same as the source, expected a translation"
+
+
+def _translatable(pair: Pair, text: str) -> bool:
+    """Whether a text has two words, or in a script without spaces five letters, that another language would change."""
+    chars = list(text)
+    for hit in pair.terms.target.find(text):
+        chars[hit.start : hit.end] = " " * (hit.end - hit.start)
+    words = {word.strip(_PUNCTUATION) for word in "".join(chars).split()}
+    changed = [word for word in words if word.isalpha() and not word.isupper() and word not in _UNITS]
+    return len(changed) > 1 or (not tags.sentence_space(pair.source_locale) and sum(map(str.isalpha, chars)) > 4)
 
 
 def invisible(pair: Pair) -> Iterator[str]:

@@ -9,13 +9,17 @@ from collections.abc import Iterator
 from localize.checks.pair import Pair
 from localize.model.pattern import plain_text
 
+_CHAR = r"[A-Za-z0-9\u00c0-\u024f._~:/?\#@!$&*+,;=%-]"
+"""A character of an address; letters of other scripts are the text around it, which may have no spaces."""
+
 _ADDRESS = re.compile(
-    r"""
-      https?://[^\s<>"'«»„“”‘’()（）。、，؛،]+
-    | \bdoi:\s?10\.\d{4,9}/[^\s<>"«»„“”()（）。、，؛،]+
-    | (?<![\w.+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,4}[A-Za-z]{2,24}(?!\w)
+    rf"""
+      (?: https?:// | \bwww\. ) (?: {_CHAR} | \({_CHAR}*\) )+
+    | (?<![A-Za-z0-9.]) 10\.\d{{4,9}}/ (?: {_CHAR} | \({_CHAR}*\) )+                                # DOI
+    | (?<![A-Za-z0-9._%+-]) [A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}}
+      @[A-Za-z0-9] (?: [A-Za-z0-9-]{{0,62}}\. ){{1,4}} [A-Za-z]{{2,24}} (?![A-Za-z0-9])
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 
 
@@ -30,4 +34,4 @@ def addresses(pair: Pair) -> Iterator[str]:
 
 
 def _addresses(text: str) -> Iterator[str]:
-    return (match[0].rstrip(".,;:!?…") for match in _ADDRESS.finditer(text))
+    return (match[0].rstrip(".,;:!?") for match in _ADDRESS.finditer(text))
