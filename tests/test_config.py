@@ -349,3 +349,13 @@ def test_a_text_that_is_not_toml_is_told_with_its_line(text: str, line: int) -> 
 def test_the_configuration_of_this_project_is_valid() -> None:
     path = Path(__file__).parents[1] / "localize.toml"
     assert set(load(path.read_text(encoding="utf-8"), path.name).locales) == {"ar", "de", "es", "fr", "ja", "nb"}
+
+
+@pytest.mark.parametrize("tag", ["en-XA", "ar-XB", "zh-Hant-XA"])
+def test_the_pseudo_locales_of_cldr_are_locales(tag: str) -> None:
+    assert list(load(f"[locales.{tag}]", "localize.toml").locales) == [tag]
+
+
+@pytest.mark.parametrize("tag", ["xx-XA", "en-XC", "und-XA"])
+def test_no_other_unknown_locale_is_taken_for_a_pseudo_locale(tag: str) -> None:
+    assert "unknown locale" in only_problem(f"[locales.{tag}]")

@@ -114,6 +114,7 @@ Reader = Callable[[Keys, Any, Report], Any]
 """Gives the value of a key, or None after it has reported what is wrong with it."""
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+_PSEUDO_REGION = re.compile(r"-X[AB]$")  # CLDR's pseudo locales, such as en-XA, have the data of their language
 _URL = re.compile(
     r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?"
     r"(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?"
@@ -137,7 +138,8 @@ def _read_table(data: Mapping[str, Any], readers: Mapping[str, Reader], at: Keys
 def _tag(at: Keys, value: Any, report: Report) -> str | None:
     if isinstance(value, str) and _TAG.fullmatch(value):
         try:
-            if Locale.parse(value, sep="-").language == value.split("-", 1)[0]:  # not "und", nor "eng" for "en"
+            locale = Locale.parse(_PSEUDO_REGION.sub("", value), sep="-")
+            if locale.language == value.split("-", 1)[0]:  # not "und", nor "eng" for "en"
                 return value
         except (UnknownLocaleError, ValueError):
             pass

@@ -12,6 +12,7 @@ from babel.dates import format_date
 from babel.messages.plurals import get_plural
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+_PSEUDO_REGION = re.compile(r"-X[AB]$")
 _SCRIPT_MODIFIER = {"Latn": "latin", "Cyrl": "cyrillic", "Arab": "arabic", "Deva": "devanagari"}
 _SPACELESS = {"ja", "zh", "yue", "th", "lo", "km", "my", "bo"}
 
@@ -21,12 +22,12 @@ def cldr(tag: str) -> Locale:
     """Babel's locale of a BCP 47 tag.
 
     Raises ValueError, with what was expected, for a tag that is not written as BCP 47 recommends (`pt-BR`,
-    `zh-Hant`) or that CLDR has no data for.
+    `zh-Hant`) or that CLDR has no data for. A pseudo locale (CLDR's regions XA and XB) has the data of its language.
     """
     if not _TAG.fullmatch(tag):
         raise ValueError(f"{tag!r} is not a locale tag, expected one such as de, pt-BR or zh-Hant")
     try:
-        return Locale.parse(tag, sep="-")
+        return Locale.parse(_PSEUDO_REGION.sub("", tag), sep="-")
     except (UnknownLocaleError, ValueError):
         raise ValueError(
             f"unknown locale {tag!r}, expected a tag that CLDR knows, such as de, pt-BR or zh-Hant"
@@ -62,8 +63,9 @@ def direction(tag: str) -> str:
 
 
 def autonym(tag: str) -> str:
-    """The language's own name: `norsk bokmål`, `português (Brasil)`."""
-    return cldr(tag).get_display_name() or tag
+    """The language's own name: `norsk bokmål`, `português (Brasil)`; with its tag for a pseudo locale."""
+    name = cldr(tag).get_display_name() or tag
+    return f"{name} ({tag})" if _PSEUDO_REGION.search(tag) else name
 
 
 def plural_forms(tag: str) -> str:
