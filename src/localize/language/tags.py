@@ -11,7 +11,7 @@ from babel.core import get_global
 from babel.dates import format_date
 from babel.messages.plurals import get_plural
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 _PSEUDO_REGION = re.compile(r"-X[AB]$")
 _SCRIPT_MODIFIER = {"Latn": "latin", "Cyrl": "cyrillic", "Arab": "arabic", "Deva": "devanagari"}
 _SPACELESS = {"ja", "zh", "yue", "th", "lo", "km", "my", "bo"}
