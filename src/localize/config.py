@@ -23,6 +23,13 @@ class Segmentation(Enum):
     BLOCK = "block"
 
 
+class MemoryUse(Enum):
+    """What an exact match of the translation memory is worth in a new entry."""
+
+    FUZZY = "fuzzy"
+    TRANSLATED = "translated"
+
+
 class Policy(Enum):
     """What readers of a locale get where a page is not ready."""
 
@@ -68,6 +75,7 @@ class Config:
     catalogs: str = "locales"
     glossary: str = "glossary.csv"
     output: str = "dist"
+    memory: MemoryUse = MemoryUse.FUZZY
     locales: Mapping[str, LocaleConfig] = field(default_factory=dict)
 
 
@@ -257,6 +265,7 @@ _READERS: dict[str, Reader] = {
     "catalogs": _path,
     "glossary": _path,
     "output": _path,
+    "memory": _choice(MemoryUse),
     "locales": _locales,
 }
 

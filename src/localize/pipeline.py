@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from localize import checks, formats
-from localize.catalogs import merge, po, progress
+from localize.catalogs import merge, progress
 from localize.catalogs.progress import Resolved, State
 from localize.catalogs.template import template
 from localize.config import Config, LocaleConfig
@@ -57,27 +57,32 @@ def locales(config: Config, glossary: Glossary) -> tuple[Locale, ...]:
     return tuple(Locale(locale, config.source_locale, glossary, source_terms) for locale in config.locales.values())
 
 
-def update(wanted: Catalog, old: bytes | None, path: str, locale: str, more_hints: merge.Hints) -> bytes | None:
-    """The bytes of a locale's catalog brought up to date, or None where the old ones need no change.
-
-    Raises CatalogError for a catalog that cannot be read.
-    """
-    before = None if old is None else po.read(old, path)
-    after = merge.merge(wanted, before, locale, more_hints)
-    return None if after == before else po.write(after)
+def update(wanted: Catalog, before: Catalog | None, locale: Locale) -> Catalog:
+    """A locale's catalog brought up to date with a template."""
+    return merge.merge(wanted, before, locale.tag, locale.hints)
 
 
-def update_interface(old: bytes | None, path: str, locale: str, *, ship: bool) -> bytes | None:
+def update_interface(before: Catalog | None, locale: str, *, ship: bool) -> Catalog:
     """The same for the interface words; with `ship`, those nobody translated take what comes with the program."""
-    before = None if old is None else po.read(old, path)
     after = merge.merge(interface.template(), before, locale)
     ours = interface.shipped(locale) if ship else {}
     filled = tuple(
         replace(entry, target=ours[entry.key].target) if entry.empty and entry.key in ours else entry
         for entry in after.entries
     )
-    after = replace(after, entries=filled)
-    return None if after == before else po.write(after)
+    return replace(after, entries=filled)
+
+
+def regional(catalog: Catalog, fallbacks: Chain) -> Catalog:
+    """A catalog with only those entries in which its locale differs from its fallbacks, or that carry a comment."""
+    found = progress.resolve([entry.key for entry in catalog.active()], fallbacks)
+
+    def differs(entry: Entry) -> bool:
+        other = found[entry.key].entry if not entry.obsolete else None
+        same = other is not None and other.translated and entry.translated and other.target == entry.target
+        return bool(entry.obsolete or entry.comments or not (entry.empty or same))
+
+    return replace(catalog, entries=tuple(filter(differs, catalog.entries)))
 
 
 @dataclass(frozen=True, slots=True)

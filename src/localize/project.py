@@ -10,6 +10,7 @@ from typing import Protocol
 
 from localize import pipeline
 from localize.catalogs import po
+from localize.catalogs.memory import Pair
 from localize.config import Config
 from localize.errors import CatalogError, ConfigError, FileError, GlossaryError, Problem, SourceError
 from localize.model.article import Article
@@ -30,6 +31,9 @@ class Files(Protocol):
 
     def read(self, path: str) -> bytes | None:
         """A file's content, or None where there is none."""
+
+    def template_paths(self) -> list[str]:
+        """The templates that are there."""
 
     def template_path(self, name: str) -> str:
         """Where the template of an article stands."""
@@ -128,23 +132,44 @@ class Project:
 
     def chain(self, tag: str, name: str) -> pipeline.Chain | None:
         """The catalogs of a locale and its fallbacks, nearest first; None if one of them cannot be read."""
-        found = [(locale, self._catalog(locale, name)) for locale in (tag, *self.fallback(tag))]
+        found = [(locale, self.catalog(locale, name)) for locale in (tag, *self.fallback(tag))]
         catalogs = [(locale, catalog) for locale, catalog in found if catalog is not None]
         return catalogs if len(catalogs) == len(found) else None
 
-    def _catalog(self, tag: str, name: str) -> Catalog | None:
+    def read_catalog(self, tag: str, name: str) -> Catalog | None:
+        """The catalog on disk, or None where there is none; raises CatalogError or FileError."""
+        path = self.files.catalog_path(tag, name)
+        data = self.files.read(path)
+        return None if data is None else po.read(data, path)
+
+    def catalog(self, tag: str, name: str) -> Catalog | None:
         """A catalog: an empty one where there is no file (for interface words: ours), None for an unreadable one."""
         if (tag, name) not in self._catalogs:
-            path = self.files.catalog_path(tag, name)
-            try:
-                data = self.files.read(path)
-                if data is None and name == interface.NAME:
-                    data = pipeline.update_interface(None, path, tag, ship=not self.fallback(tag))
-                self._catalogs[tag, name] = Catalog((), ()) if data is None else po.read(data, path)
-            except (CatalogError, FileError) as error:
-                self.report("catalog", *error.problems, locale=tag, article="" if name == interface.NAME else name)
-                self._catalogs[tag, name] = None
+            self._catalogs[tag, name] = self._known_catalog(tag, name)
         return self._catalogs[tag, name]
+
+    def _known_catalog(self, tag: str, name: str) -> Catalog | None:
+        try:
+            found = self.read_catalog(tag, name)
+        except (CatalogError, FileError) as error:
+            self.report_catalog(error, tag, name)
+            return None
+        if found is None and name == interface.NAME:
+            return pipeline.update_interface(None, tag, ship=not self.fallback(tag))
+        return found or Catalog((), ())
+
+    def foreign_pairs(self) -> list[tuple[str, Pair]]:
+        """Translations imported from other projects, with their locales."""
+        return []
+
+    def stale_templates(self) -> list[str]:
+        """Templates on disk whose article is gone."""
+        known = {self.files.template_path(name) for name in (*self.paths, interface.NAME)}
+        return [path for path in self.files.template_paths() if path not in known]
+
+    def report_catalog(self, error: CatalogError | FileError, tag: str, name: str) -> None:
+        """Adds to the findings why a catalog cannot be read."""
+        self.report("catalog", *error.problems, locale=tag, article="" if name == interface.NAME else name)
 
     def report(self, rule: str, *problems: Problem, locale: str = "", article: str = "") -> None:
         """Adds problems of a file to the findings."""

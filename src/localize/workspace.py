@@ -52,6 +52,11 @@ class Workspace:
         except OSError as error:
             raise FileError(Problem(path, 0, f"cannot be read ({error.strerror}), expected a file")) from None
 
+    def template_paths(self) -> list[str]:
+        """The templates that are there, sorted."""
+        folder = f"{self.config.catalogs}/templates"
+        return sorted(path for path in self._files(folder) if _suffix(path) == ".pot")
+
     def template_path(self, name: str) -> str:
         """Where the template of an article stands."""
         return f"{self.config.catalogs}/templates/{name}.pot"
@@ -87,11 +92,11 @@ class Workspace:
         return True
 
     def remove(self, path: str) -> None:
-        """Removes a file, and the folders that are empty then, up to the output folder."""
+        """Removes a file, and the folders that are empty then, below the first folder of its path."""
         place = self._inside(path)
         place.unlink(missing_ok=True)
-        for folder in place.parents:
-            if folder == self.root / self.config.output or any(folder.iterdir()):
+        for folder in list(place.parents)[: path.count("/") - 1]:
+            if any(folder.iterdir()):
                 break
             folder.rmdir()
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from localize.build import Change
 from localize.errors import ConfigError, FileError
 from localize.model.finding import Finding
 from localize.project import Project
@@ -62,6 +63,15 @@ def opened(folder: Path | None, locales: Iterable[str], articles: Iterable[str])
         for problem in error.problems:
             click.echo(f"error: {problem}", err=True)
         sys.exit(CANNOT_RUN)
+
+
+def apply(workspace: Workspace, change: Change) -> bool:
+    """Writes or removes a file; False where nothing had to be done."""
+    if change.data is not None:
+        return workspace.write(change.path, change.data)
+    workspace.remove(change.path)
+    click.echo(f"removed {change.path}")
+    return True
 
 
 def watched(items: Iterable[Item], length: int, label: str) -> Iterator[Item]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from localize import build
-from localize.cli.common import counted, finish, opened, project_options, watched
+from localize.cli.common import apply, counted, finish, opened, project_options, watched
 from localize.cli.report import show
 
 
@@ -27,9 +28,9 @@ def update(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
     with opened(folder, locales, articles) as (workspace, project):
         written = 0
         if project.glossary is not None:
-            written += sum(workspace.write(change.path, change.data) for change in build.extract(project))
-            for change in watched(build.update(project), build.size(project), "Updating catalogs"):
-                written += change is not None and workspace.write(change.path, change.data)
+            work = build.Update(project)
+            changes = chain(build.extract(project), watched(work.changes(), work.size, "Updating catalogs"))
+            written = sum(apply(workspace, change) for change in changes if change)
         show(project.findings, err=True)
         click.echo(f"{counted(written, 'file')} written")
         finish(project.findings)
