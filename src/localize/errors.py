@@ -48,3 +48,7 @@ class GlossaryError(LocalizeError):
 
 class CatalogError(LocalizeError):
     """A PO file cannot be read."""
+
+
+class ExchangeError(LocalizeError):
+    """A file for or from another translation tool cannot be written or read."""

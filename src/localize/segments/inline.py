@@ -36,10 +36,10 @@ class Reading:
     problems: tuple[str, ...]
 
 
-def to_text(pattern: Pattern) -> str:
-    """The text of a pattern as translators see it."""
+def to_text(pattern: Pattern, source: Pattern | None = None) -> str:
+    """The text of a pattern as translators see it; a translation's tags have their names from its `source`."""
     pieces = []
-    for part, name in _named(pattern):
+    for part, name in named(pattern, source):
         if isinstance(part, str):
             pieces.append(_escape(part))
         elif part.kind is Kind.CLOSE:
@@ -77,7 +77,7 @@ class _Reader:
         self.problems: list[str] = []
         self._tags: dict[str, Placeholder] = {}
         self._closers: dict[str, Placeholder] = {}
-        for part, name in _named(source):
+        for part, name in named(source):
             if not isinstance(part, str):
                 (self._closers if part.kind is Kind.CLOSE else self._tags)[name] = part
 
@@ -118,10 +118,10 @@ class _Reader:
         self.problems.append(problem)
 
 
-def _named(pattern: Pattern) -> Iterator[tuple[Part, str]]:
-    """The parts, each placeholder with its name in the text."""
+def named(pattern: Pattern, source: Pattern | None = None) -> Iterator[tuple[Part, str]]:
+    """The parts, each placeholder with its name in the text; a translation's have the names of its `source`."""
     kinds: dict[str, dict[Placeholder, int]] = {}
-    for part in pattern:
+    for part in pattern if source is None else source:
         if isinstance(part, Placeholder) and part.kind is not Kind.CLOSE:
             of_tag = kinds.setdefault(part.tag, {})
             of_tag.setdefault(part, len(of_tag) + 1)
@@ -141,7 +141,7 @@ def _named(pattern: Pattern) -> Iterator[tuple[Part, str]]:
 def _differences(source: Pattern, target: Pattern) -> Iterator[str]:
     """How the tags of a well-nested translation differ from the source's, as messages."""
     names = {
-        part: name for part, name in _named(source) if isinstance(part, Placeholder) and part.kind is not Kind.CLOSE
+        part: name for part, name in named(source) if isinstance(part, Placeholder) and part.kind is not Kind.CLOSE
     }
     wanted, found = Counter(_places(source)), Counter(_places(target))
     for place in {**wanted, **found}:
@@ -149,7 +149,7 @@ def _differences(source: Pattern, target: Pattern) -> Iterator[str]:
         if found[place] > wanted[place]:
             inside = " inside ".join(f"<{names[outer]}>" for outer in reversed((*around, placeholder)))
             yield f"{inside} is there {found[place]} times, expected {wanted[place]}"
-        elif found[place] < wanted[place] and not _droppable(placeholder):
+        elif found[place] < wanted[place] and not droppable(placeholder):
             yield f"<{names[placeholder]}> is lost"
     if not any(_empty_elements(source)):
         yield from (f"<{names[part]}> is empty" for part in _empty_elements(target))
@@ -164,12 +164,13 @@ def _places(pattern: Pattern) -> Iterator[tuple[Placeholder, tuple[Placeholder, 
         if part.kind is Kind.CLOSE:
             opened.pop()
             continue
-        yield part, tuple(outer for outer in opened if not _droppable(outer))
+        yield part, tuple(outer for outer in opened if not droppable(outer))
         if part.kind is Kind.OPEN:
             opened.append(part)
 
 
-def _droppable(placeholder: Placeholder) -> bool:
+def droppable(placeholder: Placeholder) -> bool:
+    """True for an element that a translator may leave out."""
     return placeholder.tag in DROPPABLE and placeholder.markup == f"<{placeholder.tag}>"
 
 

@@ -1,0 +1,133 @@
+"""Placeholders as the numbered inline codes of other tools, and back to the tags of our catalogs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from localize.model.pattern import Kind, Pattern, Placeholder
+from localize.segments.inline import droppable, named, to_pattern, to_text
+
+_NAME = "[A-Za-z][A-Za-z0-9]{0,30}"
+_TAG = re.compile(f"<(/?)({_NAME})>")
+_NOTATION = re.compile(f"</?({_NAME})>|<({_NAME})>.*</\\2>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An inline code: its number, the same at both ends of a pair, and `text`, the tag it is in our catalogs.
+
+    `name` is the tag's name, `markup` the HTML it stands for, `shown` the words that a LOCKED one shows.
+    """
+
+    kind: Kind
+    id: str
+    name: str
+    text: str = ""
+    markup: str = ""
+    shown: str = ""
+    droppable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag that was read."""
+
+    text: str
+
+
+Piece = str | Code
+
+
+def coded(pattern: Pattern) -> tuple[Piece, ...]:
+    """A source's pattern with its placeholders numbered in order."""
+    return tuple(_coded(pattern, pattern, {}))
+
+
+def coded_target(target: str, source: Pattern) -> tuple[Piece, ...]:
+    """A translation with the numbers its source has; as mere text where its tags are not those of the source."""
+    reading = to_pattern(target, source)
+    if reading.problems:
+        return (target,)
+    numbers: dict[str, list[str]] = {}
+    for piece in coded(source):
+        if isinstance(piece, Code) and piece.kind is not Kind.CLOSE:
+            numbers.setdefault(piece.name, []).append(piece.id)
+    return tuple(_coded(reading.pattern, source, numbers))
+
+
+def canonical(target: str, source: Pattern) -> str:
+    """A translation as it comes back from a format with inline codes if nobody has touched it."""
+    reading = to_pattern(target, source)
+    return to_text((target,)) if reading.problems else to_text(reading.pattern, source)
+
+
+def _coded(pattern: Pattern, source: Pattern, numbers: dict[str, list[str]]) -> Iterator[Piece]:
+    opened: list[str] = []
+    count = 0
+    for part, name in named(pattern, source):
+        if isinstance(part, str):
+            yield part
+            continue
+        if part.kind is Kind.CLOSE:
+            number = opened.pop()
+        else:
+            count += 1
+            number = numbers[name].pop(0) if name in numbers else str(count)
+        if part.kind is Kind.OPEN:
+            opened.append(number)
+        text = f"</{name}>" if part.kind is Kind.CLOSE else to_text((part,), source)
+        yield Code(part.kind, number, name, text, part.markup, part.shown, droppable(part))
+
+
+def guessed(text: str) -> Pattern:
+    """The pattern of a source that nobody has any more: whatever can be a tag is one."""
+    tags = [(bool(closing), name) for closing, name in _TAG.findall(text)]
+    pairs = {name for closing, name in tags if closing}
+    known: list[Placeholder] = []
+    for closing, name in tags:
+        kind = Kind.CLOSE if closing else Kind.OPEN if name in pairs else Kind.ALONE
+        known.append(Placeholder(kind, name, f"</{name}>" if closing else f"<{name}>"))
+    reading = to_pattern(text, tuple(_nested(known)))
+    return (text,) if reading.problems else reading.pattern
+
+
+def _nested(tags: Iterable[Placeholder]) -> Iterator[Placeholder]:
+    """The tags without those that open or close nothing."""
+    opened: list[Placeholder] = []
+    for tag in tags:
+        if tag.kind is Kind.ALONE:
+            yield tag
+        elif tag.kind is Kind.OPEN:
+            opened.append(tag)
+        elif opened and opened[-1].tag == tag.tag:
+            yield from (opened.pop(), tag)
+
+
+def joined(pieces: Iterable[str | Tag]) -> str:
+    """What was read as one text of a catalog: neighbouring texts become one before they are escaped."""
+    texts: list[str] = []
+    run = ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            run += piece
+        else:
+            texts += (to_text((run,)), piece.text)
+            run = ""
+    return "".join((*texts, to_text((run,))))
+
+
+def notation(text: str | None) -> str | None:
+    """The text if it is a tag as our catalogs write it, or a locked element; otherwise None."""
+    return text if text is not None and _NOTATION.fullmatch(text) else None
+
+
+def closing(tag: str) -> str:
+    """`</em>` for `<em>`."""
+    return f"</{tag[1:]}"
+
+
+def unknown(number: str) -> str:
+    """A tag that no source has, for a code that nobody knows: it is then told as unknown, not passed over."""
+    return f"<x{''.join(char for char in number if char.isascii() and char.isalnum())[:20]}>"

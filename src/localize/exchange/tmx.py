@@ -1,0 +1,218 @@
+"""TMX 1.4b (LISA OSCAR, 26 April 2005): articles for tools that read nothing else, and translation memories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from localize.catalogs.progress import State
+from localize.errors import ExchangeError, Problem
+from localize.exchange import codes, trees
+from localize.exchange.codes import Tag
+from localize.exchange.model import Document, Message
+from localize.model.pattern import Kind, Pattern
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_HTML_TAG = re.compile(r"<[ \t]*(/?)[ \t]*([A-Za-z][A-Za-z0-9]{0,30})(?:[ \t/][^<>]*)?>")
+_STATES = {state.value: state for state in State}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Remembered:
+    """A finished translation as translators see it, and where it is from: an article, or another tool's file."""
+
+    source: str
+    locale: str
+    target: str
+    origin: str = ""
+
+
+def write(document: Document) -> bytes:
+    """The bytes of a TMX file with the translated messages of a document; raises ExchangeError."""
+    body = _Body(document.source_locale, document.path)
+    for message in document.messages:
+        if message.target:
+            props = {
+                "article": document.article,
+                "context": message.context,
+                "state": message.state.value,
+                "target": message.digest,
+            }
+            entry = body.add(props, message.notes, message.line)
+            body.add_text(entry, document.source_locale, codes.coded(message.pattern), message.line)
+            target = codes.coded_target(message.target, message.pattern)
+            body.add_text(entry, document.locale, target, message.line)
+    return body.finish()
+
+
+def write_memory(memory: Iterable[Remembered], source_locale: str, path: str = "") -> bytes:
+    """The bytes of a memory: sorted, each translation once; the same memory gives the same bytes."""
+    body = _Body(source_locale, path)
+    for pair in sorted(set(memory)):
+        pattern = codes.guessed(pair.source)
+        entry = body.add({"origin": pair.origin or None}, (), 0)
+        body.add_text(entry, source_locale, codes.coded(pattern), 0)
+        body.add_text(entry, pair.locale, _memory_target(pair.target, pattern), 0)
+    return body.finish()
+
+
+def _memory_target(target: str, source: Pattern) -> tuple[codes.Piece, ...]:
+    pieces = codes.coded_target(target, source)
+    return codes.coded(codes.guessed(target)) if pieces == (target,) else pieces
+
+
+class _Body:
+    """A TMX file in the making."""
+
+    def __init__(self, source_locale: str, path: str) -> None:
+        self._path = path
+        self._root = etree.Element("tmx", version="1.4")
+        header = {
+            "creationtool": "localize",
+            "creationtoolversion": "1",
+            "segtype": "sentence",
+            "o-tmf": "PO",
+            "adminlang": "en",
+            "srclang": source_locale,
+            "datatype": "html",
+        }
+        etree.SubElement(self._root, "header", header)
+        self._body = etree.SubElement(self._root, "body")
+
+    def add(self, props: dict[str, str | None], notes: Iterable[str], line: int) -> etree._Element:
+        entry = etree.SubElement(self._body, "tu")
+        for note in notes:
+            etree.SubElement(entry, "note").text = trees.clean(note)
+        for name, value in props.items():
+            if value is not None:
+                etree.SubElement(entry, "prop", type=f"x-localize-{name}").text = self._holdable(value, line)
+        return entry
+
+    def add_text(self, entry: etree._Element, locale: str, pieces: Iterable[codes.Piece], line: int) -> None:
+        variant = etree.SubElement(entry, "tuv", {_LANG: locale})
+        segment = etree.SubElement(variant, "seg")
+        for piece in pieces:
+            if isinstance(piece, str):
+                trees.add_text(segment, self._holdable(piece, line))
+                continue
+            name = {Kind.OPEN: "bpt", Kind.CLOSE: "ept"}.get(piece.kind, "ph")
+            number = {"bpt": {"i": piece.id, "x": piece.id}, "ept": {"i": piece.id}}.get(name, {"x": piece.id})
+            etree.SubElement(segment, name, number).text = self._holdable(piece.text, line)
+
+    def finish(self) -> bytes:
+        return trees.write(self._root, ("seg", "note", "prop"))
+
+    def _holdable(self, text: str, line: int) -> str:
+        if bad := trees.unholdable(text):
+            expected = "expected a text without it (XLIFF 2.1 and CSV can hold it)"
+            raise ExchangeError(Problem(self._path, line, f"{bad} in {text[:40]!r} cannot stand in TMX, {expected}"))
+        return text
+
+
+def read(data: bytes, path: str, source_locale: str) -> tuple[Remembered, ...]:
+    """The translations in a TMX file from a locale into any other, as they stand in it; raises ExchangeError.
+
+    The origin is the article where the file tells it, otherwise the file. Languages of the source are compared
+    without their regions where there is no other (`en-US` serves `en`).
+    """
+    _, entries = _open(data, path)
+    found = []
+    for entry in entries:
+        texts = _texts(entry)
+        lang = _source_lang(texts, source_locale)
+        if lang is None or not texts[lang]:
+            continue
+        origin = _prop(entry, "origin") or _prop(entry, "article") or path
+        found += [
+            Remembered(texts[lang], locale, target, origin)
+            for locale, target in texts.items()
+            if locale != lang and target
+        ]
+    return tuple(found)
+
+
+def read_documents(data: bytes, path: str) -> tuple[Document, ...]:
+    """The documents in a TMX file that this program wrote; raises ExchangeError.
+
+    A tool that drops the properties makes a memory of the file: it then belongs to no article, and is refused.
+    """
+    source_locale, entries = _open(data, path)
+    messages: dict[tuple[str, str], list[Message]] = {}
+    problems = []
+    for entry in entries:
+        texts = _texts(entry)
+        article = _prop(entry, "article")
+        source = texts.pop(source_locale, None)
+        if article is None or source is None:
+            problems.append(Problem(path, trees.line(entry), "names no article, expected a file from exchange export"))
+            continue
+        state = _STATES.get(_prop(entry, "state") or "", State.TRANSLATED)
+        for locale, target in texts.items():
+            message = Message(
+                source,
+                target,
+                state if target else State.MISSING,
+                _prop(entry, "context"),
+                _prop(entry, "target") or "",
+                line=trees.line(entry),
+            )
+            messages.setdefault((article, locale), []).append(message)
+    if problems and not messages:
+        hint = "names no article: a memory goes in by `localize memory import`, expected a file from exchange export"
+        raise ExchangeError(Problem(path, problems[0].line, hint))
+    if problems:
+        raise ExchangeError(problems)
+    return tuple(
+        Document(article, source_locale, locale, tuple(found), path) for (article, locale), found in messages.items()
+    )
+
+
+def _open(data: bytes, path: str) -> tuple[str, list[etree._Element]]:
+    """The source locale and the entries of a TMX file."""
+    root = trees.parse(data, path)
+    header, body = trees.child(root, "header"), trees.child(root, "body")
+    if trees.local(root) != "tmx" or header is None or body is None:
+        raise ExchangeError(
+            Problem(path, trees.line(root), 'not TMX, expected <tmx version="1.4"> with header and body')
+        )
+    return header.get("srclang", ""), list(trees.children(body, "tu"))
+
+
+def _texts(entry: etree._Element) -> dict[str, str]:
+    """The texts of an entry by language, the first of each."""
+    texts: dict[str, str] = {}
+    for variant in trees.children(entry, "tuv"):
+        lang, segment = variant.get(_LANG) or variant.get("lang") or "", trees.child(variant, "seg")
+        if segment is not None:
+            texts.setdefault(lang, codes.joined(_pieces(segment)))
+    return texts
+
+
+def _source_lang(texts: dict[str, str], wanted: str) -> str | None:
+    """The language in a file that stands for a locale: itself in any spelling, else its first region."""
+    spelled = {lang.replace("_", "-").casefold(): lang for lang in reversed(texts)}
+    regions = [lang for name, lang in spelled.items() if name.startswith(f"{wanted.casefold()}-")]
+    return spelled.get(wanted.casefold(), regions[-1] if regions else None)
+
+
+def _prop(entry: etree._Element, name: str) -> str | None:
+    props = (prop for prop in trees.children(entry, "prop") if prop.get("type") == f"x-localize-{name}")
+    return next((prop.text or "" for prop in props), None)
+
+
+def _pieces(element: etree._Element) -> Iterator[str | Tag]:
+    """What stands in a segment; of other tools' codes, HTML tags lose their attributes and the rest is left out."""
+    yield element.text or ""
+    for child in element:
+        if trees.local(child) in ("bpt", "ept", "ph", "it", "ut"):
+            content = "".join(child.itertext())
+            if tag := codes.notation(content):
+                yield Tag(tag)
+            elif match := _HTML_TAG.fullmatch(content):
+                yield Tag(f"<{match[1]}{match[2]}>")
+        else:
+            yield from _pieces(child)
+        yield child.tail or ""

@@ -1,0 +1,149 @@
+"""XLIFF 1.2 (OASIS Standard, 1 February 2008)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from localize.catalogs.progress import State
+from localize.errors import ExchangeError, Problem
+from localize.exchange import codes, trees
+from localize.exchange.codes import Code, Tag
+from localize.exchange.model import Document, Message
+from localize.model.pattern import Kind
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+
+_DIGEST = "localize-target"
+"""Who the note with the digest of the translation as it went out is "from"."""
+
+_STATES = {
+    State.MISSING: "needs-translation",
+    State.FUZZY: "needs-review-translation",
+    State.TRANSLATED: "translated",
+}
+_FINISHED = ("translated", "final", "signed-off")
+_PAIRS = {"a": "link", "b": "bold", "em": "italic", "i": "italic", "strong": "bold", "u": "underlined"}
+_ALONE = {"br": "lb", "img": "image"}
+
+
+def write(document: Document) -> bytes:
+    """The bytes of an XLIFF 1.2 file; raises ExchangeError with all that cannot stand in one."""
+    _refuse(document)
+    root = etree.Element(_tag("xliff"), nsmap={None: NAMESPACE}, version="1.2")
+    attributes = {
+        "original": document.article,
+        "source-language": document.source_locale,
+        "target-language": document.locale,
+        "datatype": "html",
+    }
+    file = etree.SubElement(root, _tag("file"), attributes)
+    body = etree.SubElement(file, _tag("body"))
+    for message in document.messages:
+        _write(body, message)
+    return trees.write(root, ("source", "target", "note"))
+
+
+def _refuse(document: Document) -> None:
+    problems = []
+    for message in document.messages:
+        for text in (message.source, message.target, message.context or ""):
+            if bad := trees.unholdable(text):
+                expected = "expected a text without it (XLIFF 2.1 and CSV can hold it)"
+                what = f"{bad} in {text[:40]!r} cannot stand in XLIFF 1.2, {expected}"
+                problems.append(Problem(document.path, message.line, what))
+    if problems:
+        raise ExchangeError(problems)
+
+
+def _write(body: etree._Element, message: Message) -> None:
+    approved = "yes" if message.state is State.TRANSLATED else "no"
+    entry = etree.SubElement(body, _tag("trans-unit"), id=message.id, approved=approved)
+    if message.context is not None:
+        entry.set("resname", message.context)
+    trees.preserve(entry)
+    source = etree.SubElement(entry, _tag("source"))
+    trees.fill(source, codes.coded(message.pattern), _add_code, trees.add_text)
+    target = etree.SubElement(entry, _tag("target"), state=_STATES[message.state])
+    trees.fill(target, codes.coded_target(message.target, message.pattern), _add_code, trees.add_text)
+    for note in message.notes:
+        etree.SubElement(entry, _tag("note"), {"from": "localize"}).text = trees.clean(note)
+    if message.digest:
+        etree.SubElement(entry, _tag("note"), {"from": _DIGEST}).text = message.digest
+
+
+def _add_code(parent: etree._Element, code: Code) -> etree._Element:
+    name = "g" if code.kind is Kind.OPEN else "x"
+    known = _PAIRS if name == "g" else _ALONE
+    kind = known.get(code.name.rstrip("0123456789"), f"x-html-{code.name}")
+    attributes = {"id": code.id, "ctype": kind, "equiv-text": code.text, "clone": "no"}
+    return etree.SubElement(parent, _tag(name), attributes)
+
+
+def read(data: bytes, path: str) -> tuple[Document, ...]:
+    """The documents in an XLIFF 1 file, one for each `file`; raises ExchangeError."""
+    root = trees.parse(data, path)
+    if trees.local(root) != "xliff" or not root.get("version", "").startswith("1."):
+        raise ExchangeError(Problem(path, trees.line(root), 'not XLIFF 1, expected <xliff version="1.2">'))
+    documents = []
+    for file in trees.children(root, "file"):
+        messages = tuple(_read(entry) for entry in file.iter() if trees.local(entry) == "trans-unit")
+        locales = file.get("source-language", ""), file.get("target-language", "")
+        documents.append(Document(file.get("original", ""), *locales, messages, path))
+    return tuple(documents)
+
+
+def _read(entry: etree._Element) -> Message:
+    known: dict[str, tuple[str, str]] = {}
+    source, target = trees.child(entry, "source"), trees.child(entry, "target")
+    text = "" if source is None else codes.joined(_pieces(source, known, {}))
+    translation = "" if target is None else codes.joined(_pieces(target, {}, known))
+    digests = [note.text or "" for note in trees.children(entry, "note") if note.get("from") == _DIGEST]
+    return Message(
+        text,
+        translation,
+        _state(entry, target) if translation else State.MISSING,
+        entry.get("resname"),
+        digests[0] if digests else "",
+        line=trees.line(entry),
+    )
+
+
+def _state(entry: etree._Element, target: etree._Element | None) -> State:
+    """The state where a tool tells it; otherwise a translation is finished unless the entry is said not to be."""
+    state = None if target is None else target.get("state")
+    finished = entry.get("approved") != "no" if state is None else state in _FINISHED
+    return State.TRANSLATED if finished else State.FUZZY
+
+
+def _pieces(
+    element: etree._Element, learned: dict[str, tuple[str, str]], known: Mapping[str, tuple[str, str]]
+) -> Iterator[str | Tag]:
+    """What stands in a source or target; the tags of codes are learned from the one and known in the other.
+
+    Tools may write a pair as `bx` and `ex`, or `bpt` and `ept`, and mark spans: that changes nothing.
+    """
+    yield element.text or ""
+    for child in element:
+        name = trees.local(child)
+        number = child.get("id") or ""
+        if name in ("bx", "ex", "bpt", "ept"):
+            number = child.get("rid") or number
+        if name in ("g", "x", "bx", "bpt", "ph", "it"):
+            tag = codes.notation(child.get("equiv-text")) or codes.unknown(number)
+            learned.setdefault(number, (tag, codes.closing(tag)))
+        if name in ("g", "x", "bx", "ex", "bpt", "ept", "ph", "it"):
+            unknown = codes.unknown(number)
+            opening, closing = known.get(number) or learned.get(number) or (unknown, codes.closing(unknown))
+            yield Tag(closing if name in ("ex", "ept") else opening)
+            if name == "g":
+                yield from _pieces(child, learned, known)
+                yield Tag(closing)
+        else:
+            yield from _pieces(child, learned, known)
+        yield child.tail or ""
+
+
+def _tag(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"
