@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from localize.config import Approval, Config, LocaleConfig, Policy, Segmentation, load
+from localize.config import Approval, Config, LocaleConfig, MemoryUse, Policy, Segmentation, load
 from localize.errors import ConfigError
 
 TABLE = ("tool", "localize")
@@ -19,6 +19,7 @@ source = "articles"
 catalogs = "translations"
 glossary = "words/glossary.csv"
 output = "public"
+memory = "translated"
 
 [locales.en]
 [locales.de-CH]
@@ -34,6 +35,7 @@ ALL_VALUES = Config(
     catalogs="translations",
     glossary="words/glossary.csv",
     output="public",
+    memory=MemoryUse.TRANSLATED,
     locales={
         "en": LocaleConfig("en"),
         "de-CH": LocaleConfig("de-CH", ("en",), Policy.FALLBACK, Approval.REQUIRED),
@@ -69,7 +71,17 @@ def test_the_same_keys_are_read_from_the_table_in_pyproject_toml() -> None:
 
 def test_nothing_need_be_configured() -> None:
     config = load("", "localize.toml")
-    assert config == Config("en", "", Segmentation.SENTENCE, "source", "locales", "glossary.csv", "dist", {})
+    assert config == Config(
+        source_locale="en",
+        base_url="",
+        segmentation=Segmentation.SENTENCE,
+        source="source",
+        catalogs="locales",
+        glossary="glossary.csv",
+        output="dist",
+        memory=MemoryUse.FUZZY,
+        locales={},
+    )
 
 
 def test_a_locale_needs_no_key_and_withholds_what_is_not_ready() -> None:
@@ -107,7 +119,7 @@ def test_a_base_url_may_have_a_port_and_a_path() -> None:
 
 
 def test_an_unknown_key_is_told_with_its_line_and_the_allowed_ones() -> None:
-    allowed = "source-locale, base-url, segmentation, source, catalogs, glossary, output, locales"
+    allowed = "source-locale, base-url, segmentation, source, catalogs, glossary, output, memory, locales"
     expected = f"localize.toml:2: unknown key 'colour', allowed are: {allowed}"
     assert only_problem('source = "a"\ncolour = 3\n') == expected
 
@@ -137,6 +149,7 @@ def test_an_unknown_key_of_a_locale_is_told_in_pyproject_toml_with_its_line_ther
         ("base-url = true", "base-url is True, expected an address"),
         ("segmentation = 1.5", "segmentation is 1.5, expected one of: sentence, block"),
         ('segmentation = "Block"', "segmentation is 'Block', expected one of: sentence, block"),
+        ('memory = "exact"', "memory is 'exact', expected one of: fuzzy, translated"),
         ('source = ["a"]', "source is ['a'], expected a relative path"),
         ("catalogs = {}", "catalogs is {}, expected a relative path"),
         ("glossary = 2026-11-16", "glossary is datetime.date(2026, 11, 16), expected a relative path"),
@@ -169,7 +182,9 @@ def test_a_locale_that_cldr_does_not_know_is_told(tag: str) -> None:
     assert only_problem(f'[locales.de]\n[locales."{tag}"]') == f"localize.toml:2: {expected}"
 
 
-@pytest.mark.parametrize("tag", ["de", "nb", "pt-BR", "zh-Hant", "zh-Hant-HK", "es-419", "sr-Latn", "fil"])
+@pytest.mark.parametrize(
+    "tag", ["de", "nb", "pt-BR", "zh-Hant", "zh-Hant-HK", "es-419", "sr-Latn", "fil", "en-XA", "ar-XB"]
+)
 def test_locales_may_have_a_script_and_a_region(tag: str) -> None:
     assert list(load(f"[locales.{tag}]", "localize.toml").locales) == [tag]
 
