@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
@@ -19,19 +20,22 @@ PARSERS: Mapping[str, Parser] = {
 """By file suffix, in small letters."""
 
 
+_LINE_END = re.compile(rb"\r\n?|\n")
+
+
 def parse(data: bytes, path: str, name: str, locale: str) -> Article:
     """The article in a source file: UTF-8, with or without a byte order mark, any line ends.
 
     Raises SourceError with every problem found.
     """
-    if not data.strip():
-        raise SourceError(Problem(path, 1, "the file is empty, expected an article with a title"))
     try:
         decoded = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = len(_LINE_END.findall(data, 0, error.start)) + 1
         found = data[error.start : error.start + 1].hex().upper()
         raise SourceError(Problem(path, line, f"byte 0x{found} is not UTF-8, expected a file saved as UTF-8")) from None
+    if not decoded.strip():
+        raise SourceError(Problem(path, 1, "the file is empty, expected an article with a title"))
     decoded = decoded.replace("\r\n", "\n").replace("\r", "\n")
     problems = [
         Problem(path, number, f"control character U+{ord(char):04X}, expected text")

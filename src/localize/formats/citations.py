@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 
-from localize.formats.lines import BLANK, Line, block
+import regex
+
+from localize.formats.lines import BLANK, Line, block, fold
+from localize.formats.numbering import Numbering
 from localize.language.tags import direction
 from localize.model.article import BodyPart, Label, Role
 from localize.model.pattern import Kind, Part, Placeholder, normal
 
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
-_MARK = re.compile(r"[ \t]*(?:(\[?\d{1,3}(?:[.)]|\])|\(\d{1,3}\))|[•*-])[ \t]+")
-_SURNAME = r"[^\W\d_][\w’'-]*"
-_INITIALS = r"(?:[^\W\d_]{1,3}|[^\W\d_]\.(?:[ -]?[^\W\d_]\.)*)"
-_CITATION = re.compile(
+_IN_BRACKETS = rf"\({_YEAR}(?:,[^()]{{1,30}})?\)"
+_INITIALS = r"(?:\p{Lu}(?:-?\p{Lu}){0,2}(?!\p{L})|\p{Lu}\.(?:[ -]?\p{Lu}\.)*)"
+_NAME = rf"(?:\p{{Ll}}{{1,3}}[ ’'])*\p{{Lu}}[\p{{L}}’'-]*(?:[ ]\p{{Lu}}\p{{Ll}}[\p{{L}}’'-]*)?,?[ ]{_INITIALS}"
+_AUTHORS = rf"{_NAME}(?:(?:,|,?[ ](?:&|and|und|et|y|og))[ ]{_NAME}){{0,50}}+(?:,?[ ](?:…[ ])?et[ ]al\.?)?"
+_MARK = regex.compile(r"[ \t]*(?:(\[?\d{1,3}(?:[.)]|\])|\(\d{1,3}\))|[•*-])[ \t]+")
+_BEGINNING = regex.compile(rf"{_NAME}(?:[,.]|[ ](?:&|and|und|et|y|og|\()|$)")
+_COMPLETE = regex.compile(r"(?:[.!?]|https?://\S+|doi:\S+)[ \t]*$")
+_CITATION = regex.compile(
     rf"""
-      \.\s*\({_YEAR}(?:,[^()]{{1,30}})?\)           # … Excellence. (2021). Shared decision making.
-    | ^{_SURNAME},?[ ]{_INITIALS}(?:,|[ ]&|[ ]et[ ]al)[^()]{{0,400}}\({_YEAR}\)   # Ju ZY, Wang K (2017)
-    | \b{_YEAR}(?:[ ]\w{{3,9}}(?:[ ]\d{{1,2}})?)?;[ ]?\d+  # 2017;12(3):45
-    | \bdoi\.org/10\. | \bdoi:[ ]?10\. | \bPMID:?[ ]?\d
+      ^{_AUTHORS}[.,]?[ ]{_IN_BRACKETS}                   # Ju ZY, Wang K (2017) Acupuncture …
+    | ^(?:(?!\bet[ ]al)[^.]|\.(?=\S)|(?<=\.\p{{Lu}})\.){{2,200}}+  # U.S. Preventive Services …
+      \.[ ]?{_IN_BRACKETS}\.(?:[ ]|$)                    #  … Task Force. (2018). Screening …
+    | \b{_YEAR}(?:[ ]\p{{L}}{{3,9}}(?:[ ]\d{{1,2}})?)?;[ ]?\d+(?:\(\d|:[ ]?\w)    # 2017;12(3):45
+    | ^(?=.*\b{_YEAR}\b).*[.;)\]][ ](?:(?:https?://(?:dx\.)?doi\.org/|(?i:doi):[ ]?)10\.|PMID:?[ ]?\d)\S*$
     """,
-    re.VERBOSE | re.IGNORECASE,
+    regex.VERBOSE | regex.VERSION1,
 )
-_URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]]")
+"""Forms that prose does not take: "Smith et al. (2021) found" and "in 2019; 12 patients" are none of them."""
+_WIDEST = 120
+"""Lines longer than this were not wrapped by hand."""
+ID = "references"
+"""The id of the heading that a list of references gets where the article has none over it."""
+_URL = regex.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]]")
 _HEADINGS = frozenset(
     {
         *("references", "reference", "sources", "literature", "bibliography"),
@@ -36,39 +48,65 @@ _HEADINGS = frozenset(
 """Headings that announce references, in small letters."""
 
 
+def announces(line: Line) -> bool:
+    """Whether a line is a heading over references, with or without a colon."""
+    return line[1].strip(BLANK).removesuffix(":").removesuffix("：").strip(BLANK).lower() in _HEADINGS
+
+
 def take(paragraphs: list[list[Line]]) -> list[Line]:
     """The citations at the end, a line each, taken out of `paragraphs`; lines that continue one are joined to it.
 
-    They are the last paragraphs all of whose lines are citations, or all that follows a heading "References:".
+    They are the last paragraphs all of whose lines are citations, or all that follows a heading "References:", which
+    stays as a paragraph of its own.
     """
-    under_heading = _heading_index(paragraphs)
-    begin = len(paragraphs) if under_heading is None else under_heading + 1
-    if under_heading is None:
-        while begin > 0 and all(_CITATION.search(line) for _, line in _joined(paragraphs[begin - 1])):
+    begin = _after_heading(paragraphs)
+    if begin is None:
+        begin = len(paragraphs)
+        while begin > 0 and all(_is_citation(line) for _, line in _joined(paragraphs[begin - 1])):
             begin -= 1
     taken = [line for paragraph in paragraphs[begin:] for line in _joined(paragraph)]
     del paragraphs[begin:]
     return taken
 
 
-def _heading_index(paragraphs: list[list[Line]]) -> int | None:
-    """Where the last heading stands, if it is one that announces references and only citations follow it."""
+def _after_heading(paragraphs: list[list[Line]]) -> int | None:
+    """Where the references begin, if the last heading announces them; parts it from what stands right below it."""
     for index in range(len(paragraphs) - 1, -1, -1):
-        if len(paragraphs[index]) == 1 and paragraphs[index][0][1].rstrip(BLANK).endswith((":", "：")):
-            words = paragraphs[index][0][1].strip(BLANK)[:-1].strip(BLANK).lower()
-            return index if words in _HEADINGS and index + 1 < len(paragraphs) else None
+        first, *rest = paragraphs[index]
+        if announces(first) and (rest or index + 1 < len(paragraphs)):
+            paragraphs[index : index + 1] = [[first], rest] if rest else [[first]]
+            return index + 1
+        if not rest and first[1].rstrip(BLANK).endswith((":", "：")):
+            return None
     return None
 
 
+def _is_citation(line: str) -> bool:
+    mark = _MARK.match(line)
+    return _CITATION.search(fold(line[mark.end() :] if mark else line)) is not None
+
+
 def _joined(paragraph: list[Line]) -> list[Line]:
-    """A paragraph's lines, those that are indented more than the first joined to the one before."""
-    indent = _indent(paragraph[0][1])
+    """The citations of a paragraph, a line each.
+
+    A line continues the one before if it is indented more than the first; if the first begins with a mark and it does
+    not; or if the paragraph is wrapped by hand, the line before is full and has no end, and this one does not begin
+    with a name and initials.
+    """
+    first = paragraph[0][1]
+    width = max(len(line) for _, line in paragraph)
     joined: list[Line] = []
+    before = ""
     for number, line in paragraph:
-        if joined and _indent(line) > indent and not _MARK.match(line):
+        full = len(before) + 1 + len(line.strip(BLANK).split(" ", 1)[0]) > width
+        full = full and width <= _WIDEST and not _COMPLETE.search(before)
+        wrapped = full and not _BEGINNING.match(line.lstrip(BLANK))
+        continues = not _MARK.match(line) and (wrapped or _indent(line) > _indent(first) or bool(_MARK.match(first)))
+        if joined and continues:
             joined[-1] = (joined[-1][0], f"{joined[-1][1]} {line.strip(BLANK)}")
         else:
             joined.append((number, line))
+        before = line
     return joined
 
 
@@ -79,21 +117,22 @@ def _indent(line: str) -> int:
 def reference_list(citations: list[Line], locale: str, *, titled: bool) -> Iterator[BodyPart]:
     """The section with the references in their own language; `titled` where the article has a heading over them."""
     marks = [_MARK.match(line) for _, line in citations]
-    tag = "ol" if all(mark and mark[1] for mark in marks) else "ul"
+    numbers = [int(mark[1].strip("[].()")) if mark and mark[1] else None for mark in marks]
+    numbering = Numbering(None if None in numbers else numbers[0])
     yield '<section class="references">\n'
     if not titled:
-        yield '<h2 id="references">'
+        yield f'<h2 id="{ID}">'
         # translators: heading over the list of publications that the article cites
         yield Label("References")
         yield "</h2>\n"
-    yield f'<{tag} lang="{locale}" dir="{direction(locale)}" translate="no">\n'
-    for (number, line), mark in zip(citations, marks, strict=True):
-        text = line[mark.end() :] if mark else line
-        yield "<li>"
-        plain = block(Role.REFERENCE, [(number, text)], translatable=False)
+    yield f'<{numbering.tag}{numbering.start} lang="{locale}" dir="{direction(locale)}" translate="no">\n'
+    for (line_number, line), mark, number in zip(citations, marks, numbers, strict=True):
+        text = line[mark.end() :] if mark and (numbering.tag == "ol" or not mark[1]) else line
+        yield numbering.item(number)
+        plain = block(Role.REFERENCE, [(line_number, text)], translatable=False)
         yield replace(plain, pattern=normal(list(_linked(str(plain.pattern[0])))))
         yield "</li>\n"
-    yield f"</{tag}>\n</section>\n"
+    yield f"</{numbering.tag}>\n</section>\n"
 
 
 def _linked(text: str) -> Iterator[Part]:

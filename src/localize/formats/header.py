@@ -36,11 +36,15 @@ class Header:
 def split(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The header lines, if the text starts with any, and the lines after them."""
     start = next((index for index, line in enumerate(lines) if not is_blank(line)), len(lines))
-    match = _HEADER.fullmatch(lines[start][1].rstrip(BLANK)) if start < len(lines) else None
-    if match is None or not get_close_matches(match[1].lower(), _NAMES, 1, 0.8):
-        return [], lines[start:]
     end = next((index for index in range(start, len(lines)) if is_blank(lines[index])), len(lines))
-    return lines[start:end], lines[end:]
+    names = [match[1].lower() if match else "" for match in map(_match, lines[start:end])]
+    if names and names[0] and (get_close_matches(names[0], _NAMES, 1, 0.8) or any(name in _NAMES for name in names)):
+        return lines[start:end], lines[end:]
+    return [], lines[start:]
+
+
+def _match(line: Line) -> re.Match[str] | None:
+    return _HEADER.fullmatch(line[1].rstrip(BLANK))
 
 
 def read(lines: list[Line], path: str, locale: str, problems: list[Problem]) -> Header:
@@ -72,7 +76,7 @@ def _fields(lines: list[Line], path: str, problems: list[Problem]) -> Iterator[t
     name = ""
     value: list[Line] = []
     for number, line in lines:
-        match = _HEADER.fullmatch(line.rstrip(BLANK))
+        match = _match((number, line))
         if match is None or line[:1] in BLANK:
             value.append((number, line))
             continue
@@ -88,7 +92,9 @@ def _fields(lines: list[Line], path: str, problems: list[Problem]) -> Iterator[t
 
 def _date(text: str, problem: Problem, problems: list[Problem]) -> date | None:
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
+        found = None
+    if found is None or found.isoformat() != text:  # "20261116" and "2026-W47-1" are ISO 8601 too, and slips here
         problems.append(problem)
-        return None
+    return found

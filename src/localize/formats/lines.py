@@ -18,8 +18,8 @@ _FOLD = re.compile(f"[{BLANK}]+")
 
 
 def is_blank(line: Line) -> bool:
-    """True for a line of nothing but white space."""
-    return not line[1].strip(BLANK)
+    """True for a line of nothing but white space of any kind: one no-break space is as good as empty."""
+    return not line[1].strip()
 
 
 def paragraphs(lines: Iterable[Line]) -> list[list[Line]]:
@@ -27,12 +27,17 @@ def paragraphs(lines: Iterable[Line]) -> list[list[Line]]:
     return [list(group) for blank, group in groupby(lines, key=is_blank) if not blank]
 
 
+def fold(text: str) -> str:
+    """A text with each run of white space as one space, and none at its ends."""
+    return _FOLD.sub(" ", text).strip(BLANK)
+
+
 def block(role: Role, lines: Iterable[Line], *, context: str | None = None, translatable: bool = True) -> Block:
     """One block of hard-wrapped lines: joined by single spaces, white space folded."""
     joined = ""
     starts: list[tuple[int, int]] = []
     for number, line in lines:
-        text = _FOLD.sub(" ", line).strip(BLANK)
+        text = fold(line)
         if joined and text:
             joined += " "
         if text or not starts:

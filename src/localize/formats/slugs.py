@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -11,8 +12,8 @@ _NO_WORD = re.compile(r"[\W_]+")
 class Slugs:
     """Makes ids for one article; the second heading of the same words gets `-2`."""
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
 
     def make(self, text: str) -> str:
         """An id of the words of a heading: `What is it?` to `what-is-it`."""

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from localize.errors import Problem, SourceError
 from localize.formats import citations, header
 from localize.formats.lines import BLANK, Line, block, paragraphs
+from localize.formats.numbering import Numbering
 from localize.formats.slugs import Slugs
 from localize.model.article import Article, Block, BodyPart, Role
 from localize.model.pattern import Kind, Part, Placeholder, normal
 
-_BULLET = re.compile(r"([ \t]*)(?:[•‣◦*-]|(\d{1,3})[.)])[ \t]+(?=\S)")
-_LEAD_IN = re.compile(r"[^.!?。！？:：]{1,80}(?::(?= )|：)")
+_BULLET = re.compile(r"([ \t\xa0]*)(?:[•‣◦*-]|(\d{1,3})[.)])[ \t\xa0\u2002\u2003\u2009\u202f]+(?=\S)")
+"""A bullet or a number; word processors put no-break and other spaces around it."""
+_DEEPEST = 40
+"""Columns beyond which an item is indented no further: what nests deeper is a slip, not a structure."""
+_LEAD_IN = re.compile(r"(?:[^.!?。！？:：]|(?<=\d)[.:](?=\d)){1,80}(?::(?= )|：)")
 _LONGEST_HEADING = 80
+_PAGE_IDS = frozenset({"content"})
+"""Ids that the templates give to parts of every page."""
 _METADATA = ("title", "description", "keywords", "author", "reviewer")
 
 
@@ -48,24 +54,23 @@ def parse(text: str, name: str, path: str, locale: str) -> Article:
 @dataclass(slots=True)
 class _Item:
     indent: int
-    number: str | None
+    number: int | None
     paragraphs: list[list[Line]] = field(default_factory=lambda: [[]])
 
 
 def _body(content: list[list[Line]], locale: str) -> Iterator[BodyPart]:
     references = citations.take(content)
-    slugs = Slugs()
-    titled = False
-    for is_list, group in groupby(_pieces(content), key=lambda piece: isinstance(piece, _Item)):
-        pieces = list(group)
+    pieces = list(_pieces(content))
+    headings = list(_headings(pieces))
+    titled = headings[-1:] == [True]
+    slugs = Slugs(taken=_PAGE_IDS if titled or not references else {*_PAGE_IDS, citations.ID})
+    for is_list, group in groupby(zip(pieces, headings, strict=True), key=lambda pair: isinstance(pair[0], _Item)):
         if is_list:
-            yield from _lists([piece for piece in pieces if isinstance(piece, _Item)])
-            titled = False
+            yield from _lists([piece for piece, _ in group if isinstance(piece, _Item)])
             continue
-        for piece in pieces:
+        for piece, is_heading in group:
             assert not isinstance(piece, _Item)
-            titled = _is_heading(piece)
-            yield from _heading(piece[0], slugs) if titled else _paragraph(piece)
+            yield from _heading(piece[0], slugs) if is_heading else _paragraph(piece)
     if references:
         yield from citations.reference_list(references, locale, titled=titled)
 
@@ -89,7 +94,11 @@ def _pieces(content: list[list[Line]]) -> Iterator[list[Line] | _Item]:
                     plain = []
                 if item:
                     yield item
-                item = _Item(len(match[1].expandtabs(4)), match[2], [[(number, line[match.end() :])]])
+                item = _Item(
+                    min(len(match[1].expandtabs(4)), _DEEPEST),
+                    int(match[2]) if match[2] else None,
+                    [[(number, line[match.end() :])]],
+                )
             elif item:
                 item.paragraphs[-1].append((number, line))
             else:
@@ -100,14 +109,24 @@ def _pieces(content: list[list[Line]]) -> Iterator[list[Line] | _Item]:
         yield item
 
 
+def _headings(pieces: list[list[Line] | _Item]) -> Iterator[bool]:
+    """Which pieces are headings; between a heading and a list, a line that ends in a colon leads into the list."""
+    after_heading = False
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        leads_in = after_heading and isinstance(following, _Item)
+        after_heading = not isinstance(piece, _Item) and _is_heading(piece) and not leads_in
+        yield after_heading
+
+
 def _is_heading(paragraph: list[Line]) -> bool:
     text = paragraph[0][1].strip(BLANK)
-    return len(paragraph) == 1 and text.endswith((":", "：")) and 1 < len(text) <= _LONGEST_HEADING
+    ends_in_colon = text.endswith((":", "：")) and 1 < len(text) <= _LONGEST_HEADING
+    return len(paragraph) == 1 and (ends_in_colon or citations.announces(paragraph[0]))
 
 
 def _heading(line: Line, slugs: Slugs) -> Iterator[BodyPart]:
     number, text = line
-    words = text.rstrip(BLANK)[:-1]
+    words = text.rstrip(BLANK).removesuffix(":").removesuffix("：")
     yield f'<h2 id="{slugs.make(words)}">'
     yield block(Role.HEADING, [(number, words)])
     yield "</h2>\n"
@@ -123,22 +142,22 @@ def _lists(items: list[_Item]) -> Iterator[BodyPart]:
     """Items of one run as lists: deeper ones inside the item before them, a change of kind begins a new list."""
     index = 0
     while index < len(items):
-        first = items[index]
-        tag = "ul" if first.number is None else "ol"
-        start = f' start="{int(first.number)}"' if first.number not in (None, "1") else ""
-        yield f"<{tag}{start}>\n"
-        while index < len(items) and (items[index].number is None) == (first.number is None):
+        numbering = Numbering(items[index].number)
+        ordered = items[index].number is not None
+        yield f"<{numbering.tag}{numbering.start}>\n"
+        while index < len(items) and (items[index].number is not None) == ordered:
+            item = items[index]
             end = index + 1
-            while end < len(items) and items[end].indent > first.indent:
+            while end < len(items) and items[end].indent > item.indent:
                 end += 1
-            yield "<li>"
-            yield from _item(items[index])
+            yield numbering.item(item.number)
+            yield from _item(item)
             if end > index + 1:
                 yield "\n"
                 yield from _lists(items[index + 1 : end])
             yield "</li>\n"
             index = end
-        yield f"</{tag}>\n"
+        yield f"</{numbering.tag}>\n"
 
 
 def _item(item: _Item) -> Iterator[BodyPart]:

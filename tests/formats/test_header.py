@@ -1,0 +1,100 @@
+"""What can be wrong with the header of an article: each problem has its line, and all are told at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from localize.errors import SourceError
+from localize.formats.text import parse
+
+ALLOWED = "Title, Meta-description, Keywords, Author, Reviewer, Date, Language"
+REST = "\n\nTitle\n\nText.\n"
+
+
+def problems(text: str, locale: str = "en") -> list[str]:
+    with pytest.raises(SourceError) as error:
+        parse(text, "pain", "source/pain.txt", locale)
+    assert str(error.value) == "\n".join(map(str, error.value.problems))
+    return [str(problem) for problem in error.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (
+            "Author: A\nSubject: pain",
+            f"source/pain.txt:2: unknown header 'Subject', expected one of: {ALLOWED}",
+        ),
+        (
+            "Description: What it is.",
+            f"source/pain.txt:1: unknown header 'Description', expected one of: {ALLOWED}",
+        ),
+        ("Author: A\nAuthor: B", "source/pain.txt:2: second 'author' header, expected one (first on line 1)"),
+        ("Author: A\nAUTHOR: B", "source/pain.txt:2: second 'author' header, expected one (first on line 1)"),
+        ("Keywords:", "source/pain.txt:1: the header 'keywords' is empty, expected a text or no such line"),
+        ("Keywords: \t ", "source/pain.txt:1: the header 'keywords' is empty, expected a text or no such line"),
+        ("Date: 16.11.2026", "source/pain.txt:1: the date is '16.11.2026', expected one like 2026-11-16"),
+        ("Date: 2026-02-30", "source/pain.txt:1: the date is '2026-02-30', expected one like 2026-11-16"),
+        ("Date: 20261116", "source/pain.txt:1: the date is '20261116', expected one like 2026-11-16"),
+        ("Date:", "source/pain.txt:1: the header 'date' is empty, expected a text or no such line"),
+        ("Language: nb", "source/pain.txt:1: the language is 'nb', expected the source locale 'en'"),
+        ("Language: EN", "source/pain.txt:1: the language is 'EN', expected the source locale 'en'"),
+        ("\n\nDate: soon", "source/pain.txt:3: the date is 'soon', expected one like 2026-11-16"),
+    ],
+)
+def test_a_problem_says_where_it_is_what_is_wrong_and_what_was_expected(header: str, expected: str) -> None:
+    assert problems(header + REST) == [expected]
+
+
+def test_all_problems_of_a_file_are_told_at_once_in_the_order_of_lines() -> None:
+    text = "Author: A\nDate: soon\nColour: red\nAuthor: B\nLanguage: de\nKeywords:\n"
+    assert [line.split(" ", 1)[0] for line in problems(text)] == [
+        f"source/pain.txt:{number}:" for number in (2, 3, 4, 5, 6, 7)
+    ]
+    assert any("no title" in problem for problem in problems(text))
+
+
+def test_a_header_whose_first_name_is_unknown_is_still_a_header() -> None:
+    assert len(problems("Subject: pain\nDate: 2026-11-16" + REST)) == 1
+
+
+def test_a_title_with_a_colon_is_no_header() -> None:
+    article = parse("Warning: hot surfaces\n\nText.", "pain", "source/pain.txt", "en")
+    assert article.field("title") is not None
+
+
+def test_a_title_that_reads_as_a_header_can_be_given_by_name() -> None:
+    title = parse("Title: Date: a sweet fruit\n\nText.", "pain", "source/pain.txt", "en").field("title")
+    assert title is not None
+    assert title.pattern == ("Date: a sweet fruit",)
+
+
+def test_a_line_that_names_no_header_continues_the_one_before() -> None:
+    field = parse("Author: Ada\nand Bo\n  Date: no, indented\n\nT\n\nText.", "p", "p.txt", "en").field("author")
+    assert field is not None
+    assert field.pattern == ("Ada and Bo Date: no, indented",)
+    assert field.lines == ((0, 1), (4, 2), (11, 3))
+
+
+def test_an_address_in_a_value_is_no_header() -> None:
+    field = parse("Author: Ada,\nhttps://ada.example\n\nT\n\nText.", "p", "p.txt", "en").field("author")
+    assert field is not None
+    assert field.pattern == ("Ada, https://ada.example",)
+
+
+def test_a_line_that_continues_an_unknown_header_belongs_to_no_other() -> None:
+    assert len(problems("Author: A\nColour: red\n  and blue" + REST)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Author: A\n", "source/pain.txt:2: no title, expected one as the first line after the header"),
+        ("Author: A\n\n\n", "source/pain.txt:4: no title, expected one as the first line after the header"),
+        ("Title only\n", "source/pain.txt:2: no text, expected at least one paragraph after the title"),
+        ("Author: A\n\nTitle only", "source/pain.txt:3: no text, expected at least one paragraph after the title"),
+        ("Title: Only\n\n \n", "source/pain.txt:4: no text, expected at least one paragraph after the title"),
+    ],
+)
+def test_what_is_missing_is_told_at_the_end_of_the_file(text: str, expected: str) -> None:
+    assert problems(text) == [expected]

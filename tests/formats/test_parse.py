@@ -1,0 +1,56 @@
+"""Files that cannot be read: one clear message for each problem."""
+
+from __future__ import annotations
+
+import pytest
+
+from localize import formats
+from localize.errors import SourceError
+
+BOM = b"\xef\xbb\xbf"
+
+
+def problems(data: bytes) -> list[str]:
+    with pytest.raises(SourceError) as error:
+        formats.parse(data, "source/pain.txt", "pain", "en")
+    return [str(problem) for problem in error.value.problems]
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b" \r\n\t", BOM, BOM + b"\n \n", "\xa0\n".encode()])
+def test_an_empty_file_is_no_article(data: bytes) -> None:
+    assert problems(data) == ["source/pain.txt:1: the file is empty, expected an article with a title"]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"Title\n\nCaf\xe9 au lait", "source/pain.txt:3: byte 0xE9 is not UTF-8, expected a file saved as UTF-8"),
+        (b"\xff\xfeT\x00", "source/pain.txt:1: byte 0xFF is not UTF-8, expected a file saved as UTF-8"),
+        (b"Title\r\rcut \xe2\x82", "source/pain.txt:3: byte 0xE2 is not UTF-8, expected a file saved as UTF-8"),
+        (b"Title\r\n\r\n\xed\xa0\x80", "source/pain.txt:3: byte 0xED is not UTF-8, expected a file saved as UTF-8"),
+        (b"Title\n\n\xc0\xaf", "source/pain.txt:3: byte 0xC0 is not UTF-8, expected a file saved as UTF-8"),
+    ],
+)
+def test_a_file_in_another_encoding_is_told_with_its_line(data: bytes, expected: str) -> None:
+    assert problems(data) == [expected]
+
+
+def test_every_line_with_control_characters_is_told() -> None:
+    assert problems(b"Title\x00\n\nText\x1b and \x07.\n\nfine\ttab\n\x9f".replace(b"\x9f", b"\xc2\x9f")) == [
+        "source/pain.txt:1: control character U+0000, expected text",
+        "source/pain.txt:3: control character U+0007, expected text",
+        "source/pain.txt:3: control character U+001B, expected text",
+        "source/pain.txt:6: control character U+009F, expected text",
+    ]
+
+
+@pytest.mark.parametrize(
+    "char", ["\t", "\f", "\v", "\x85", "\u2028", "\u2029", "\xa0", "\u200b", "\u200f", "\ufeff", "🩺"]
+)
+def test_white_space_and_format_characters_are_text(char: str) -> None:
+    assert formats.parse(f"Title\n\nBefore{char}after".encode(), "source/pain.txt", "pain", "en").metadata
+
+
+def test_a_second_byte_order_mark_is_text() -> None:
+    article = formats.parse(BOM + BOM + b"Title\n\nText", "source/pain.txt", "pain", "en")
+    assert article.metadata[0].pattern == ("\ufeffTitle",)
