@@ -17,7 +17,7 @@ from localize.model.finding import Finding
 from localize.model.page import Content
 from localize.pipeline import Checked, Locale
 from localize.project import Project
-from localize.publishing import gate, interface, kept, links
+from localize.publishing import gate, interface, links
 from localize.publishing.content import Words, content
 from localize.publishing.gate import Decision, Outcome
 from localize.publishing.release import Release, Released
@@ -229,4 +229,6 @@ class Review:
     def _kept(self, name: str, tag: str) -> Iterator[Released]:
         old = self._old_page(name, tag)
         if old is not None:
+            from localize.publishing import kept  # noqa: PLC0415  # an HTML parser, which few runs need
+
             yield Released(name, tag, Outcome.KEPT, partial(kept.read, old.decode("utf-8", "replace")))

@@ -123,10 +123,14 @@ def _origins(old: tuple[Key, ...], new: tuple[Key, ...]) -> align.Origins:
 
 
 def _new_header(template: Catalog, locale: str) -> Header:
+    return _fields(template.field("Project-Id-Version") or "", template.field("X-Segmentation"), locale)
+
+
+@lru_cache(maxsize=4096)
+def _fields(name: str, segmentation: str | None, locale: str) -> Header:
     values = {"Language": tags.gettext_name(locale), "Language-Team": tags.cldr(locale).english_name or locale}
-    fields = [(name, values.get(name, value)) for name, value in header(template.field("Project-Id-Version") or "")]
+    fields = [(name, values.get(name, value)) for name, value in header(name)]
     fields.append(("Plural-Forms", tags.plural_forms(locale)))
-    segmentation = template.field("X-Segmentation")
     return tuple(fields if segmentation is None else [*fields, ("X-Segmentation", segmentation)])
 
 

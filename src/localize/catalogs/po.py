@@ -13,12 +13,12 @@ from dataclasses import replace
 
 import polib
 
+from localize.catalogs import po_plain
 from localize.catalogs.po_text import Chunk, chunks, decode
 from localize.errors import CatalogError, Problem
 from localize.model.catalog import Catalog, Entry, Header, Key, Origin, Previous
 
 _BREAKS = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_FLAG = re.compile(r"[ \t]*,[ \t]*")
 _FIRST_HIDING_PLACE = 0x10FFFD  # private use, plane 16; the next one down where the text has it
 
 
@@ -28,16 +28,19 @@ def read(data: bytes, path: str) -> Catalog:
     Raises CatalogError with all problems: syntax, merge conflicts, charset, entries that stand twice.
     """
     text, charset = decode(data, path)
-    pieces = chunks(text, path)
+    entries, end = po_plain.entries(text)
+    pieces = chunks(text[end:], path, first_line=text.count("\n", 0, end) + 1)
     tail = "".join(pieces.pop().above) if pieces and not pieces[-1].line else ""
-    entries = _entries(pieces, path)
+    entries += _entries(pieces, path)
     if duplicates := tuple(_duplicates(entries, path)):
         raise CatalogError(duplicates)
-    head = next((entry for entry in entries if entry.key == (None, "") and not entry.obsolete), None)
+    head = next(
+        (entry for entry in entries if entry.source == "" and entry.context is None and not entry.obsolete), None
+    )
     rest = tuple(entry for entry in entries if entry is not head)
-    newline = "\r\n" if "\r\n" in text else "\n"
     header = _header(head.target) if head else ()
-    return Catalog(header, rest, _bare(head) if head else Entry(""), header, tail, newline, charset)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    return Catalog(header, rest, replace(head, target="") if head else Entry(""), header, tail, newline, charset)
 
 
 def write(catalog: Catalog) -> bytes:
@@ -57,6 +60,8 @@ def write(catalog: Catalog) -> bytes:
 
 def _entries(pieces: list[Chunk], path: str) -> list[Entry]:
     """The entries of chunks that all have a msgid."""
+    if not pieces:
+        return []
     text = "\n\n".join("\n".join((*_previous_lines(chunk), *_message_lines(chunk))) for chunk in pieces)
     hidden = _Hidden(text)
     try:
@@ -69,15 +74,6 @@ def _entries(pieces: list[Chunk], path: str) -> list[Entry]:
 
 def _entry(chunk: Chunk, message: polib.POEntry, hidden: _Hidden) -> Entry:
     show = hidden.show
-    by_mark: dict[str, list[str]] = {".": [], ":": [], ",": []}
-    comments = []
-    for line in chunk.comments:
-        mark = line[1:2]
-        if mark in by_mark and mark:
-            by_mark[mark].append(line[2:].strip(" \t"))
-        elif not line.startswith(("#|", "#~|")):
-            comments.append(line[1:])
-    flags = [flag for line in by_mark[","] for flag in _FLAG.split(line) if flag]
     targets = tuple(show(text) for _, text in sorted(message.msgstr_plural.items()))
     previous = None
     if message.previous_msgid is not None:
@@ -86,26 +82,23 @@ def _entry(chunk: Chunk, message: polib.POEntry, hidden: _Hidden) -> Entry:
             _maybe(show, message.previous_msgctxt),
             _maybe(show, message.previous_msgid_plural),
         )
+    comments = po_plain.comments_of(chunk.comments)
     entry = Entry(
         source=show(message.msgid)[1:],
         target=targets[0] if targets else show(message.msgstr),
         context=_maybe(show, message.msgctxt),
         plural=show(message.msgid_plural) if targets else None,
         targets=targets,
-        fuzzy="fuzzy" in flags,
         obsolete=chunk.obsolete,
-        flags=tuple(flag for flag in flags if flag != "fuzzy"),
         previous=previous,
-        comments=tuple(comments),
-        hints=tuple(by_mark["."]),
-        references=tuple(by_mark[":"]),
         line=chunk.line,
+        **comments._asdict(),
     )
-    return replace(entry, origin=Origin("".join(chunk.above), "".join(chunk.below), entry))
+    return replace(entry, origin=Origin("".join(chunk.above), "".join(chunk.below), entry.said_above, entry.said))
 
 
 def _previous_lines(chunk: Chunk) -> Iterator[str]:
-    """The chunk's `#|` lines as polib reads them; one that is no PO string stays a comment in the raw text."""
+    """The chunk's `#|` lines as polib reads them; one that is no PO string stays in the raw text only."""
     for line in chunk.comments:
         if match := _PREVIOUS.fullmatch(line):
             yield f"#| {match[1]} {match[2]}" if match[1] else f"#| {match[2]}"
@@ -141,43 +134,29 @@ def _header(text: str) -> Header:
     return tuple(fields)
 
 
-def _bare(head: Entry) -> Entry:
-    """The header's entry without its fields, which the catalog has."""
-    bare = replace(head, target="", origin=None)
-    return replace(bare, origin=replace(head.origin, entry=bare)) if head.origin else bare
-
-
 def _head(catalog: Catalog) -> Entry:
-    """The header's entry: as it was read where its fields are still those of `catalog.header`, in UTF-8."""
-    head = catalog.head
+    """The header's entry with the catalog's fields, the charset being UTF-8."""
     header = catalog.header
     if catalog.charset != "utf-8":
         utf8 = ("Content-Type", "text/plain; charset=UTF-8")
         header = tuple(utf8 if name.lower() == "content-type" else (name, value) for name, value in header)
-    if head.origin is not None and header == catalog.header_read:
-        return head
-    return replace(head, target="".join(f"{name}: {value}\n" for name, value in header))
+    if catalog.head.origin is not None and header == catalog.header_read:
+        return replace(catalog.head, target=str(catalog.head.origin.said[1]))
+    return replace(catalog.head, target="".join(f"{name}: {value}\n" for name, value in header))
 
 
 def _text(entry: Entry, newline: str) -> str:
     """The lines of an entry: those it was read from, where they still say what it says."""
     origin = entry.origin
-    if origin is not None and origin.entry == entry:
+    if origin is None:
+        return "".join(_format(entry)).replace("\n", newline)
+    above, below = origin.said_above == entry.said_above, origin.said == entry.said
+    if above and below:
         return origin.comments + origin.message
     comments, message = (part.replace("\n", newline) for part in _format(entry))
-    if origin is not None and _message_of(origin.entry) == _message_of(entry):
-        return _blank_above(origin, newline) + comments + origin.message
-    if origin is not None and _comments_of(origin.entry) == _comments_of(entry):
-        return origin.comments + message
-    return (_blank_above(origin, newline) if origin else "") + comments + message
-
-
-def _message_of(entry: Entry) -> tuple[object, ...]:
-    return (entry.source, entry.target, entry.context, entry.plural, entry.targets, entry.obsolete)
-
-
-def _comments_of(entry: Entry) -> tuple[object, ...]:
-    return (entry.fuzzy, entry.flags, entry.previous, entry.comments, entry.hints, entry.references, entry.obsolete)
+    return (origin.comments if above else _blank_above(origin, newline) + comments) + (
+        origin.message if below else message
+    )
 
 
 def _blank_above(origin: Origin, newline: str) -> str:

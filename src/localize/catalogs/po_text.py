@@ -63,15 +63,17 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     raise CatalogError(Problem(path, line, message))
 
 
-def chunks(text: str, path: str) -> list[Chunk]:
+def chunks(text: str, path: str, *, first_line: int) -> list[Chunk]:
     """The text cut into chunks: every line is in one of them, and a last one without msgid may hold comments.
+
+    `first_line` is the number of the text's first line in its file.
 
     Raises CatalogError with every line that breaks the syntax of PO files (GNU gettext manual, "PO Files").
     """
-    if conflicts := tuple(_conflicts(text, path)):
+    if conflicts := tuple(_conflicts(text, path, first_line)):
         raise CatalogError(conflicts)
     cutter = _Cutter(path)
-    for number, line in enumerate(_lines(text), 1):
+    for number, line in enumerate(_lines(text), first_line):
         cutter.add(number, line)
     return cutter.finish()
 
@@ -156,12 +158,12 @@ def _lines(text: str) -> Iterator[str]:
     return (match[0] for match in _LINE.finditer(text))
 
 
-def _conflicts(text: str, path: str) -> Iterator[Problem]:
+def _conflicts(text: str, path: str, first_line: int) -> Iterator[Problem]:
     """Each merge conflict, with the lines of both sides."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return
     begin = middle = 0
-    for number, line in enumerate(_lines(text), 1):
+    for number, line in enumerate(_lines(text), first_line):
         match = _CONFLICT.fullmatch(line.rstrip("\r\n"))
         if match is None:
             continue

@@ -18,13 +18,18 @@ class Previous:
     plural: str | None = None
 
 
+Said = tuple[object, ...]
+"""The values of an entry's fields that a part of its text stands for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The lines an entry was read from, with their line ends, and the entry as they say it."""
+    """The lines an entry was read from, with their line ends, and what they say."""
 
     comments: str
     message: str
-    entry: Entry
+    said_above: Said
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,24 @@ class Entry:
     def key(self) -> Key:
         """Context and source."""
         return (self.context, self.source)
+
+    @property
+    def said_above(self) -> Said:
+        """What the comment lines of the entry say."""
+        return (
+            self.fuzzy,
+            self.flags,
+            self.previous,
+            self.comments,
+            self.hints,
+            self.references,
+            self.obsolete,
+        )
+
+    @property
+    def said(self) -> Said:
+        """What the lines below the comments say."""
+        return (self.source, self.target, self.context, self.plural, self.targets, self.obsolete)
 
     @property
     def empty(self) -> bool:

@@ -49,6 +49,7 @@ class Matcher:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._root = _Node()
+        self._found: dict[str, tuple[Hit, ...]] = {}
         for term in terms:
             for spelling in term.spellings:
                 node = self._root
@@ -57,8 +58,15 @@ class Matcher:
                 if node is not self._root and term not in node.terms:
                     node.terms.append(term)
 
-    def find(self, text: str) -> Iterator[Hit]:
-        """The terms in the text, in order, none overlapping another."""
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """The terms in the text, in order, none overlapping another; a text is searched once for all locales."""
+        if not self._root.next:
+            return ()
+        if text not in self._found:
+            self._found[text] = tuple(self._search(text))
+        return self._found[text]
+
+    def _search(self, text: str) -> Iterator[Hit]:
         words = _words(text)
         found = [candidate for first in range(len(words)) for candidate in self._at(text, words, first)]
         found.sort(key=lambda candidate: (candidate[1].start - candidate[1].end, candidate[1].start))
