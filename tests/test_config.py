@@ -175,7 +175,7 @@ def test_a_table_that_is_none_is_told(value: str) -> None:
     assert "localize.toml:1: tool is " in only_problem(f"tool = {value}", TABLE)
 
 
-@pytest.mark.parametrize("tag", ["xx", "de_CH", "de-ch", "DE", "german", "de-XX", "und", "eng", "de-", ""])
+@pytest.mark.parametrize("tag", ["xx", "de_CH", "de-ch", "DE", "german", "de-XX", "und", "eng", "ru-Latn", "de-", ""])
 def test_a_locale_that_cldr_does_not_know_is_told(tag: str) -> None:
     expected = f"unknown locale {tag!r}, expected a tag that CLDR knows, such as de, pt-BR or zh-Hant"
     assert only_problem(f'source-locale = "{tag}"') == f"localize.toml:1: {expected}"
@@ -183,7 +183,22 @@ def test_a_locale_that_cldr_does_not_know_is_told(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tag", ["de", "nb", "pt-BR", "zh-Hant", "zh-Hant-HK", "es-419", "sr-Latn", "fil", "en-XA", "ar-XB"]
+    "tag",
+    [
+        "de",
+        "nb",
+        "pt-BR",
+        "zh-Hant",
+        "zh-Hant-HK",
+        "zh-CN",
+        "hi-Latn",
+        "pa-Arab",
+        "es-419",
+        "sr-Latn",
+        "fil",
+        "en-XA",
+        "ar-XB",
+    ],
 )
 def test_locales_may_have_a_script_and_a_region(tag: str) -> None:
     assert list(load(f"[locales.{tag}]", "localize.toml").locales) == [tag]

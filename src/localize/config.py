@@ -121,13 +121,12 @@ Report = Callable[[Keys, str], None]
 Reader = Callable[[Keys, Any, Report], Any]
 """Gives the value of a key, or None after it has reported what is wrong with it."""
 
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+_TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 _PSEUDO_REGION = re.compile(r"-X[AB]$")  # CLDR's pseudo locales, such as en-XA, have the data of their language
 _URL = re.compile(
     r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?"
     r"(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?"
 )
-_EXPECTED_TAG = "expected a tag that CLDR knows, such as de, pt-BR or zh-Hant"
 
 
 def _read_table(data: Mapping[str, Any], readers: Mapping[str, Reader], at: Keys, report: Report) -> dict[str, Any]:
@@ -144,14 +143,15 @@ def _read_table(data: Mapping[str, Any], readers: Mapping[str, Reader], at: Keys
 
 
 def _tag(at: Keys, value: Any, report: Report) -> str | None:
-    if isinstance(value, str) and _TAG.fullmatch(value):
+    if isinstance(value, str) and (tag := _TAG.fullmatch(value)):
         try:
             locale = Locale.parse(_PSEUDO_REGION.sub("", value), sep="-")
-            if locale.language == value.split("-", 1)[0]:  # not "und", nor "eng" for "en"
+            # Babel takes "und" and "eng" for "en", and passes over a script without data: "ru-Latn" would be Cyrillic.
+            if locale.language == tag["language"] and tag["script"] in (None, locale.script):
                 return value
         except (UnknownLocaleError, ValueError):
             pass
-    report(at, f"unknown locale {value!r}, {_EXPECTED_TAG}")
+    report(at, f"unknown locale {value!r}, expected a tag that CLDR knows, such as de, pt-BR or zh-Hant")
     return None
 
 

@@ -10,18 +10,16 @@ from localize.model.article import Article, Block, Label, Segment
 from localize.model.catalog import Key
 from localize.model.page import Content
 from localize.model.pattern import Pattern, plain_text
-from localize.publishing.environment import Markup, environment
+from localize.publishing.environment import NO_HTML, Markup, environment
 
 Translations = Mapping[Key, Pattern]
 """The patterns to show; a segment without one is shown in the source language, and marked."""
 
+MARK = '<span class="untranslated"'
+"""How what is shown in the source language begins."""
+
 Words = Callable[[str], str]
 """Gives the translation of an interface word."""
-
-_NO_HTML = dict.fromkeys(
-    [*range(9), 0xB, *range(0xE, 0x20), *range(0x7F, 0xA0), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF]
-)
-"""Code points that HTML text must not contain (HTML Living Standard, "Preprocessing the input stream")."""
 
 
 def content(article: Article, translations: Translations, locale: str, words: Words) -> Content:
@@ -41,12 +39,12 @@ def content(article: Article, translations: Translations, locale: str, words: Wo
             reviewer=Markup(render.html(reviewer)) if reviewer else "",
             date=article.date.isoformat() if article.date else "",
             date_text=tags.long_date(article.date, locale) if article.date else "",
-            body=Markup(body.rstrip("\n")),
+            body=Markup(body),
         )
     )
     return Content(
         title=render.text(title),
-        article=html,
+        article=html.strip("\n"),
         **{name: render.text(fields[name]) for name in ("description", "keywords", "author") if name in fields},
     )
 
@@ -54,7 +52,7 @@ def content(article: Article, translations: Translations, locale: str, words: Wo
 def _part(part: str | Label | Block, render: _Renderer, words: Words) -> str:
     if isinstance(part, str):
         return part
-    return escape(words(part.word), quote=False) if isinstance(part, Label) else render.html(part)
+    return escape(words(part.word).translate(NO_HTML), quote=False) if isinstance(part, Label) else render.html(part)
 
 
 class _Renderer:
@@ -64,7 +62,8 @@ class _Renderer:
         self._translations = translations
         self._same = locale == source_locale
         self._space = tags.sentence_space(locale)
-        self._mark = f'<span class="untranslated" lang="{source_locale}" dir="{tags.direction(source_locale)}">'
+        self._spaced_alike = self._space == tags.sentence_space(source_locale)
+        self._mark = f'{MARK} lang="{source_locale}" dir="{tags.direction(source_locale)}">'
 
     def html(self, block: Block) -> str:
         """The block's segments in the locale, as HTML."""
@@ -73,15 +72,16 @@ class _Renderer:
             found = self._found(block, segment)
             piece = _html(segment.pattern if found is None else found)
             pieces.append(piece if found is not None else f"{self._mark}{piece}</span>")
-            pieces.append(self._between(segment) if number < len(block.segments) else "")
+            pieces.append(self._after(block, segment) if number < len(block.segments) else "")
         return "".join(pieces)
 
     def text(self, block: Block) -> str:
         """The words of the block's segments in the locale."""
         pieces = []
         for number, segment in enumerate(block.segments, 1):
-            pieces.append(plain_text(self._found(block, segment) or segment.pattern).translate(_NO_HTML))
-            pieces.append(self._between(segment) if number < len(block.segments) else "")
+            found = self._found(block, segment)
+            pieces.append(plain_text(segment.pattern if found is None else found).translate(NO_HTML))
+            pieces.append(self._after(block, segment) if number < len(block.segments) else "")
         return "".join(pieces)
 
     def _found(self, block: Block, segment: Segment) -> Pattern | None:
@@ -89,11 +89,14 @@ class _Renderer:
             return segment.pattern
         return self._translations.get((block.context, segment.text))
 
-    def _between(self, segment: Segment) -> str:
-        return segment.tail if self._same else self._space
+    def _after(self, block: Block, segment: Segment) -> str:
+        """What separates a segment from the next: as in the source, unless the languages put it differently."""
+        if self._spaced_alike:
+            return segment.tail
+        return self._space if self._found(block, segment) is not None else segment.tail or self._space
 
 
 def _html(pattern: Pattern) -> str:
     return "".join(
-        escape(part.translate(_NO_HTML), quote=False) if isinstance(part, str) else part.markup for part in pattern
+        escape(part.translate(NO_HTML), quote=False) if isinstance(part, str) else part.markup for part in pattern
     )

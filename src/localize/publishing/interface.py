@@ -59,10 +59,12 @@ def _noted(found: Iterable[tuple[int, Any, list[str], str | None]]) -> Iterator[
 def shipped(locale: str) -> Mapping[Key, Entry]:
     """The translations of the interface words that come with the program, by key; empty for a locale without any.
 
-    A locale is served by the file of its own tag, or of its language where that is written in the same script.
+    A locale is served by the file of its own tag, or of its language where that is written in the same script:
+    `zh-TW` by `zh-Hant`, `pt-BR` by `pt`.
     """
     folder = files("localize.publishing") / "interface"
-    for tag in (locale, tags.language(locale)):
+    language = tags.language(locale)
+    for tag in (locale, f"{language}-{tags.script(locale)}", language):
         place = folder / f"{tag}.po"
         if place.is_file() and (tag == locale or tags.script(tag) == tags.script(locale)):
             return po.read(place.read_bytes(), f"{tag}.po").by_key()

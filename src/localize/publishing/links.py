@@ -34,11 +34,11 @@ def address(base_url: str, locale: str, name: str) -> str:
 
 
 def alternates(base_url: str, name: str, locales: Iterable[str], source_locale: str) -> tuple[Alternate, ...]:
-    """The reciprocal `hreflang` links of a page in the given locales, the source locale being `x-default`."""
+    """The reciprocal `hreflang` links of a page in the given locales, the source locale's being `x-default` too."""
     if not base_url:
         return ()
     found = [Alternate(locale, address(base_url, locale, name)) for locale in locales]
-    return (*found, Alternate("x-default", address(base_url, source_locale, name)))
+    return (*found, *(Alternate("x-default", each.url) for each in found if each.hreflang == source_locale))
 
 
 def link(name: str, here: str, locale: str) -> Link:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from localize.language import tags
 from localize.model.page import Alternate, Content, Index, IndexEntry, Page
 from localize.publishing import links
-from localize.publishing.content import Words
+from localize.publishing.content import MARK, Words
 from localize.publishing.gate import Outcome
 from localize.publishing.pages import STYLE, index_html, page_html, style_sheet
 from localize.publishing.sitemap import sitemap
@@ -43,18 +43,20 @@ class Release:
         self._where: dict[str, list[str]] = {}
         for page in sorted(pages, key=lambda page: order[page.locale]):
             self._where.setdefault(page.name, []).append(page.locale)
-        self._partial = {(page.name, page.locale) for page in pages if page.outcome is Outcome.FALLBACK}
+        self._partial = {(page.name, page.locale) for page in pages if _is_partial(page)}
+        self._addresses = list(self._complete()) if base_url else []
 
     def paths(self) -> set[str]:
         """The places of all files of the release in the output folder."""
         pages = {links.path(page.locale, page.name) for page in self._pages}
         indexes = {links.path(locale, links.INDEX) for locale in self._locales}
-        return pages | indexes | {f"{locale}/{STYLE}" for locale in self._locales} | {SITEMAP}
+        styles = {f"{locale}/{STYLE}" for locale in self._locales}
+        return pages | indexes | styles | ({SITEMAP} if self._addresses else set())
 
     def size(self, wanted: Callable[[str, str], bool]) -> int:
         """How many files `files` gives."""
         pages = sum(1 for page in self._pages if wanted(page.name, page.locale))
-        return pages + 2 * len(self._locales) + bool(self._base_url)
+        return pages + 2 * len(self._locales) + bool(self._addresses)
 
     def files(self, wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, bytes]]:
         """The files to write: the wanted pages (name, locale), and the indexes of all locales."""
@@ -70,14 +72,15 @@ class Release:
             index = index_html(self._index(locale, entries[locale]), self._words[locale])
             yield links.path(locale, links.INDEX), index.encode("utf-8")
             yield f"{locale}/{STYLE}", style_sheet()
-        if self._base_url:
-            yield SITEMAP, sitemap(self._addresses())
+        if self._addresses:
+            yield SITEMAP, sitemap(self._addresses)
 
     def _page(self, page: Released, content: Content) -> Page:
         source_locale = self._locales[0]
-        partial = page.outcome is Outcome.FALLBACK
+        partial = (page.name, page.locale) in self._partial
         has_original = page.locale != source_locale and source_locale in self._where[page.name]
-        canonical_locale = source_locale if partial else page.locale
+        canonical_locale = source_locale if partial and has_original else page.locale
+        has_notice = page.locale != source_locale and page.outcome in (Outcome.FALLBACK, Outcome.KEPT)
         return Page(
             locale=page.locale,
             direction=tags.direction(page.locale),
@@ -87,7 +90,7 @@ class Release:
             alternates=() if partial else self._alternates(page.name),
             languages=links.languages(page.name, page.locale, self._where[page.name]),
             original=links.link(page.name, page.locale, source_locale) if has_original else None,
-            notice=page.outcome.value if page.outcome in (Outcome.FALLBACK, Outcome.KEPT) else "",
+            notice=page.outcome.value if has_notice else "",
             noindex=partial,
         )
 
@@ -105,7 +108,12 @@ class Release:
             languages=links.languages(links.INDEX, locale, self._locales),
         )
 
-    def _addresses(self) -> Iterator[tuple[str, tuple[Alternate, ...]]]:
+    def _complete(self) -> Iterator[tuple[str, tuple[Alternate, ...]]]:
         for page in self._pages:
             if (page.name, page.locale) not in self._partial:
                 yield links.address(self._base_url, page.locale, page.name), self._alternates(page.name)
+
+
+def _is_partial(page: Released) -> bool:
+    """Whether parts of a page are in the source language; a page that is kept may have been such a one."""
+    return page.outcome is Outcome.FALLBACK or (page.outcome is Outcome.KEPT and MARK in page.content().article)

@@ -1,0 +1,214 @@
+"""What a page says: an article and its translations, rendered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from localize.model.article import Label
+from localize.model.catalog import Key
+from localize.model.page import Content
+from localize.model.pattern import Pattern
+from localize.publishing.content import content
+from support.articles import BREAK, CODE, EM, EM_END, LINK, LINK_END, article, block, rich_article
+
+MARK = '<span class="untranslated" lang="en" dir="ltr">'
+
+
+def render(article_: object, locale: str = "de", translations: dict[Key, Pattern] | None = None) -> Content:
+    """The content; interface words stand in brackets."""
+    return content(article_, translations or {}, locale, lambda word: f"[{word}]")  # type: ignore[arg-type]
+
+
+def paragraph(
+    *sentences: str, locale: str = "de", source_locale: str = "en", targets: dict[str, str] | None = None
+) -> str:
+    """The HTML of a paragraph in a locale; `targets` are the translations of some of its sentences."""
+    given: dict[Key, Pattern] = {(None, source): (target,) for source, target in (targets or {}).items()}
+    text = ("" if source_locale == "ja" else " ").join(sentences)
+    parts = article("<p>", block(text), "</p>", locale=source_locale)
+    assert [segment.text for _, segment in parts.translatable()][1:] == list(sentences)
+    return render(parts, locale, given).article.partition("\n")[2]
+
+
+# The source locale
+
+
+def test_in_the_source_locale_the_article_stands_as_it_is() -> None:
+    said = render(rich_article(), "en").article
+    assert said == (
+        "<h1>Cold packs</h1>\n"
+        '<p class="byline">\n<span>[Written by] Jane "J" Roe</span>\n<span>[Reviewed by] John Doe</span>\n'
+        '<span>[Last reviewed] <time datetime="2026-11-16">November 16, 2026</time></span>\n</p>\n'
+        '<p>Wrap it in a <em>thick</em> cloth. Read <a href="https://health.example/a?b=1&amp;c=2">how</a>.'
+        " Or <em>ask</em>.</p>\n"
+        '<p><a href="https://health.example/a?b=1&amp;c=2">Here</a> or <a href="#top" class="up">there</a>'
+        '<br>If <code translate="no">a &lt; b</code>, stop.</p>\n'
+        '<section class="references">\n<h2 id="references">[References]</h2>\n'
+        '<ul lang="en" dir="ltr" translate="no">\n'
+        '<li>Doe J. (2020). <a href="https://health.example/a?b=1&amp;c=2">A &amp; B</a></li>\n'
+        "</ul>\n</section>"
+    )
+
+
+def test_metadata_is_plain_text() -> None:
+    said = render(rich_article(), "en")
+    assert (said.title, said.description) == ("Cold packs", "How to use < 2 packs & more.")
+    assert (said.keywords, said.author) == ("cold, pack", 'Jane "J" Roe')
+
+
+def test_a_title_with_inline_elements_keeps_them_on_the_page_only() -> None:
+    said = render(article("<p>x</p>", title=("Of ", EM, "E. coli", EM_END, " & ", CODE)), "en")
+    assert said.title == "Of E. coli & a < b"
+    assert said.article.startswith('<h1>Of <em>E. coli</em> &amp; <code translate="no">a &lt; b</code></h1>')
+
+
+def test_what_an_article_does_not_have_is_not_on_the_page() -> None:
+    said = render(article("<p>x</p>"), "en")
+    assert said == Content("Cold packs", "<h1>Cold packs</h1>\n<p>x</p>")
+
+
+@pytest.mark.parametrize(
+    ("fields", "day", "byline"),
+    [
+        ({"author": "A"}, None, "<span>[Written by] A</span>"),
+        ({"reviewer": "R"}, None, "<span>[Reviewed by] R</span>"),
+        ({}, date(2026, 1, 2), '<span>[Last updated] <time datetime="2026-01-02">January 2, 2026</time></span>'),
+        (
+            {"reviewer": "R"},
+            date(2026, 1, 2),
+            """<span>[Reviewed by] R</span>
+<span>[Last reviewed] <time datetime="2026-01-02">January 2, 2026</time></span>""",
+        ),
+    ],
+)
+def test_the_byline_says_who_wrote_and_reviewed_the_article_and_when(
+    fields: dict[str, str], day: date | None, byline: str
+) -> None:
+    said = render(article("<p>x</p>", day=day, **fields), "en").article
+    assert said == f'<h1>Cold packs</h1>\n<p class="byline">\n{byline}\n</p>\n<p>x</p>'
+
+
+@pytest.mark.parametrize(
+    ("locale", "written"),
+    [("de", "16. November 2026"), ("ja", "2026年11月16日"), ("fr", "16 novembre 2026"), ("ar", "16 نوفمبر 2026")],
+)
+def test_the_date_is_written_as_readers_of_the_locale_do(locale: str, written: str) -> None:
+    said = render(article("<p>x</p>", day=date(2026, 11, 16)), locale).article
+    assert f'<time datetime="2026-11-16">{written}</time>' in said
+
+
+# Translations
+
+
+def test_translated_segments_stand_in_the_place_of_their_source() -> None:
+    said = paragraph("One.", "Two.", targets={"One.": "Eins.", "Two.": "Zwei."})
+    assert said == "<p>Eins. Zwei.</p>"
+
+
+def test_a_translation_is_found_by_context_and_text() -> None:
+    parts = article("<p>", block("Cold packs"), "</p>")
+    said = render(parts, "de", {("title", "Cold packs"): ("Titel",), (None, "Cold packs"): ("Absatz",)})
+    assert said.article == "<h1>Titel</h1>\n<p>Absatz</p>"
+
+
+def test_a_missing_segment_is_shown_in_the_source_language_and_marked_as_such() -> None:
+    said = paragraph("One.", "Two.", targets={"Two.": "Zwei."})
+    assert said == f"<p>{MARK}One.</span> Zwei.</p>"
+
+
+def test_the_mark_has_the_direction_of_the_source_language() -> None:
+    said = paragraph("ألم.", source_locale="ar")
+    assert said == '<p><span class="untranslated" lang="ar" dir="rtl">ألم.</span></p>'
+
+
+def test_the_mark_goes_around_inline_elements() -> None:
+    parts = article("<p>", block("Read ", LINK, "how", LINK_END, BREAK, "."), "</p>")
+    expected = f'<p>{MARK}Read <a href="https://health.example/a?b=1&amp;c=2">how</a><br>.</span></p>'
+    assert render(parts).article.endswith(expected)
+
+
+def test_a_locale_of_the_same_language_marks_what_it_has_not_translated() -> None:
+    assert paragraph("One.", locale="en-GB") == f"<p>{MARK}One.</span></p>"
+
+
+def test_what_is_not_translatable_comes_from_the_source_unmarked() -> None:
+    said = render(rich_article(), "de").article
+    assert '<li>Doe J. (2020). <a href="https://health.example/a?b=1&amp;c=2">A &amp; B</a></li>' in said
+
+
+def test_missing_metadata_is_the_source_s() -> None:
+    said = render(rich_article(), "de", {("description", "How to use &lt; 2 packs & more."): ("Beschreibung",)})
+    assert said.title == "Cold packs"
+
+
+def test_labels_are_interface_words_in_every_locale() -> None:
+    for locale in ("en", "de", "ja"):
+        assert '<h2 id="references">[References]</h2>' in render(rich_article(), locale).article
+
+
+# Spaces between sentences
+
+
+def test_translated_japanese_sentences_stand_without_spaces() -> None:
+    targets = {"One.": "一。", "Two.": "二。"}
+    assert paragraph("One.", "Two.", locale="ja", targets=targets) == "<p>一。二。</p>"
+
+
+def test_sentences_translated_from_japanese_stand_with_spaces() -> None:
+    said = paragraph("一。", "二。", locale="de", source_locale="ja", targets={"一。": "Eins.", "二。": "Zwei."})
+    assert said == "<p>Eins. Zwei.</p>"
+
+
+def test_untranslated_sentences_keep_their_spaces_in_a_japanese_page() -> None:
+    assert paragraph("One.", "Two.", locale="ja") == f"<p>{MARK}One.</span> {MARK}Two.</span></p>"
+
+
+def test_between_a_translated_and_an_untranslated_sentence_the_first_one_decides() -> None:
+    first = paragraph("One.", "Two.", locale="ja", targets={"One.": "一。"})
+    assert first == f"<p>一。{MARK}Two.</span></p>"
+    second = paragraph("One.", "Two.", locale="ja", targets={"Two.": "二。"})
+    assert second == f"<p>{MARK}One.</span> 二。</p>"
+
+
+def test_between_languages_that_space_alike_the_space_is_the_source_s() -> None:
+    parts = article("<p>", block("これは。次の"), "</p>", locale="ja")
+    texts = [segment.text for _, segment in parts.translatable()][1:]
+    assert render(parts, "zh", {(None, text): (text,) for text in texts}).article.endswith("<p>これは。次の</p>")
+
+
+# Escaping
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "a < b & c > d", "&lt;", "&copy", '"', "]]>", "<!--"])
+def test_a_translation_is_text_and_never_html(text: str) -> None:
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    said = paragraph("One.", targets={"One.": text})
+    assert said == f"<p>{escaped}</p>"
+
+
+def test_a_translated_title_is_text_in_the_heading_and_as_it_is_in_the_metadata() -> None:
+    said = render(article("<p>x</p>"), "de", {("title", "Cold packs"): ("<b>&",)})
+    assert (said.title, said.article.partition("\n")[0]) == ("<b>&", "<h1>&lt;b&gt;&amp;</h1>")
+
+
+def test_interface_words_are_text() -> None:
+    said = content(article("<h2>", Label("References"), "</h2>", author="A"), {}, "en", lambda _: "<i>&\x01")
+    assert said.article.endswith("<span>&lt;i&gt;&amp; A</span>\n</p>\n<h2>&lt;i&gt;&amp;</h2>")
+
+
+@pytest.mark.parametrize(
+    "code", [0x00, 0x08, 0x0B, 0x0E, 0x1F, 0x7F, 0x85, 0x9F, 0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF]
+)
+def test_what_html_must_not_contain_is_left_out(code: int) -> None:
+    dirty = f"A{chr(code)}B"
+    said = render(
+        article("<p>", block("One."), "</p>"), "de", {(None, "One."): (dirty,), ("title", "Cold packs"): (dirty,)}
+    )
+    assert said == Content("AB", "<h1>AB</h1>\n<p>AB</p>")
+
+
+@pytest.mark.parametrize("code", [0x09, 0x0A, 0x0C, 0xA0, 0x200B, 0x2028, 0x202F, 0xFFFD, 0x1F600])
+def test_every_other_character_is_shown(code: int) -> None:
+    assert paragraph("One.", targets={"One.": f"A{chr(code)}B"}) == f"<p>A{chr(code)}B</p>"

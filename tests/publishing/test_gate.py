@@ -1,0 +1,111 @@
+"""Whether a page is published: every policy with every reason against it."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from localize.catalogs.progress import Resolved, State
+from localize.config import Approval, LocaleConfig, Policy
+from localize.model.catalog import Entry, Key
+from localize.publishing.gate import Decision, Outcome, decide, unreadable
+
+KEYS: tuple[Key, ...] = ((None, "One."), (None, "Two."), ("title", "Three"))
+
+
+def resolved(*states: State) -> dict[Key, Resolved]:
+    """Three segments, those without a state translated."""
+    full = (*states, *[State.TRANSLATED] * (len(KEYS) - len(states)))
+    return {key: Resolved(state, Entry(key[1], "x"), "de") for key, state in zip(KEYS, full, strict=True)}
+
+
+def decision(
+    *states: State,
+    policy: Policy = Policy.WITHHOLD,
+    blocked: int = 0,
+    words: tuple[State, ...] = (),
+    approval: Approval = Approval.NONE,
+    released: bool = False,
+) -> Decision:
+    """The decision for a page with these things against it, nothing where none are named."""
+    return decide(
+        resolved(*states),
+        blocked=set(KEYS[:blocked]),
+        interface=resolved(*words),
+        locale=LocaleConfig("de", policy=policy, approval=approval),
+        released=released,
+    )
+
+
+@pytest.mark.parametrize(("policy", "released"), list(product(Policy, (False, True))))
+def test_a_page_with_nothing_against_it_is_published_whatever_the_policy(policy: Policy, *, released: bool) -> None:
+    assert decision(policy=policy, released=released) == Decision(Outcome.PUBLISHED)
+
+
+UNREADY = {
+    "1 untranslated": {"states": (State.MISSING,)},
+    "2 fuzzy": {"states": (State.FUZZY, State.FUZZY)},
+    "3 with blocking findings": {"blocked": 3},
+}
+OTHERS = {
+    "1 interface words untranslated": {"words": (State.MISSING,)},
+    "2 interface words untranslated": {"words": (State.MISSING, State.FUZZY)},
+    "approval required, none recorded": {"approval": Approval.REQUIRED},
+}
+
+
+def against(reason: str, policy: Policy, *, released: bool) -> Decision:
+    """The decision for a page that has only this reason against it."""
+    given = dict({**UNREADY, **OTHERS}[reason])
+    states = given.pop("states", ())
+    return decision(*states, policy=policy, released=released, **given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("released", [False, True])
+@pytest.mark.parametrize("reason", [*UNREADY, *OTHERS])
+def test_by_default_a_page_is_withheld_for_any_reason(reason: str, *, released: bool) -> None:
+    assert against(reason, Policy.WITHHOLD, released=released) == Decision(Outcome.WITHHELD, (reason,))
+
+
+@pytest.mark.parametrize("reason", [*UNREADY, *OTHERS])
+def test_with_keep_the_released_page_stays_for_any_reason(reason: str) -> None:
+    assert against(reason, Policy.KEEP, released=True) == Decision(Outcome.KEPT, (reason,))
+
+
+@pytest.mark.parametrize("reason", [*UNREADY, *OTHERS])
+def test_with_keep_a_page_that_was_never_released_is_withheld(reason: str) -> None:
+    assert against(reason, Policy.KEEP, released=False) == Decision(Outcome.WITHHELD, (reason,))
+
+
+@pytest.mark.parametrize("released", [False, True])
+@pytest.mark.parametrize("reason", UNREADY)
+def test_with_fallback_unready_segments_are_shown_in_the_source_language(reason: str, *, released: bool) -> None:
+    assert against(reason, Policy.FALLBACK, released=released) == Decision(Outcome.FALLBACK, (reason,))
+
+
+@pytest.mark.parametrize("released", [False, True])
+@pytest.mark.parametrize("reason", OTHERS)
+def test_with_fallback_what_cannot_be_shown_in_the_source_language_withholds_the_page(
+    reason: str, *, released: bool
+) -> None:
+    assert against(reason, Policy.FALLBACK, released=released) == Decision(Outcome.WITHHELD, (reason,))
+
+
+def test_all_reasons_are_told_at_once() -> None:
+    decided = decision(
+        State.MISSING, State.FUZZY, blocked=1, words=(State.FUZZY,), approval=Approval.REQUIRED, policy=Policy.FALLBACK
+    )
+    expected = (
+        "1 untranslated",
+        "1 fuzzy",
+        "1 with blocking findings",
+        "1 interface words untranslated",
+        "approval required, none recorded",
+    )
+    assert decided == Decision(Outcome.WITHHELD, expected)
+
+
+def test_a_page_that_cannot_be_read_stays_as_it_was_released() -> None:
+    assert unreadable("locales/de/a.po", released=True) == Decision(Outcome.KEPT, ("locales/de/a.po cannot be read",))
+    assert unreadable("locales/de/a.po", released=False).outcome is Outcome.WITHHELD
