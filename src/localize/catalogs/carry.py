@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from localize.catalogs.align import bare
-from localize.catalogs.tag_names import names, renamed
+from localize.catalogs.tag_names import TAG, names, renamed
 from localize.language import sentences, tags
 from localize.model.catalog import Entry, Previous
 
@@ -72,10 +72,24 @@ def pieces(before: Entry, wanted: Sequence[Entry], locale: str) -> list[Entry]:
 
 def _cut(target: str, locale: str, count: int) -> list[str]:
     """A translation in as many sentences as wanted; empty where it has more or fewer."""
-    starts = [0, *sentences.starts(target, locale), len(target)]
+    starts = [0, *_sentence_starts(target, locale), len(target)]
     if len(starts) != count + 1:
         return []
     return [target[begin:end].strip(" ") for begin, end in pairwise(starts)]
+
+
+def _sentence_starts(text: str, locale: str) -> list[int]:
+    """Where the sentences of a text with tags begin, but for the first; closing tags stay with what they close."""
+    found = list(TAG.finditer(text))
+    removed = 0
+    places = []
+    for tag in found:
+        places.append((tag.start() - removed, bool(tag[1]), len(tag[0])))
+        removed += len(tag[0])
+    return [
+        start + sum(length for place, closing, length in places if place < start or (closing and place == start))
+        for start in sentences.starts(TAG.sub("", text), locale)
+    ]
 
 
 def _fits(entry: Entry) -> bool:

@@ -1,4 +1,4 @@
-"""PO files to catalogs and back; polib lives here only.
+"""PO files to catalogs and back; polib lives here, and in the two modules that prepare its text.
 
 polib reads and formats the messages. What it would lose is kept beside it: an entry carries the text it came from,
 which is written back as long as the entry does not change, comments stay as typed, and the characters that
@@ -29,7 +29,7 @@ def read(data: bytes, path: str) -> Catalog:
     """
     text, charset = decode(data, path)
     entries, end = po_plain.entries(text)
-    pieces = chunks(text[end:], path, first_line=text.count("\n", 0, end) + 1)
+    pieces = chunks(text[end:], path, charset=charset, first_line=text.count("\n", 0, end) + 1)
     tail = "".join(pieces.pop().above) if pieces and not pieces[-1].line else ""
     entries += _entries(pieces, path)
     if duplicates := tuple(_duplicates(entries, path)):

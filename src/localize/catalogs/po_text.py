@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import polib
+
 from localize.errors import CatalogError, Problem
 
 _CHARSET = re.compile(rb'"Content-Type:[^"\n]*?charset=([A-Za-z0-9_.:\-]+)', re.IGNORECASE)
@@ -15,6 +17,8 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _OBSOLETE = re.compile(r"#~(?!\|)[ \t]*")
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr\[\d\]|msgstr)[ \t]*")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"[ \t]*')
+_RARE_ESCAPE = re.compile(r"\\[0-7xa]")
+_ESCAPED_BYTES = re.compile(r"(?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}))+")
 _NEXT = {
     "": ("msgctxt", "msgid"),
     "msgctxt": ("msgid",),
@@ -51,7 +55,11 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     name = "utf-8" if data.startswith(codecs.BOM_UTF8) else named
     line = data.count(b"\n", 0, match.start()) + 1 if match else 1
     try:
-        return data.decode(name), codecs.lookup(name).name
+        text = data.decode(name)
+        if "\0" not in text:
+            return text, codecs.lookup(name).name
+        line = text.count("\n", 0, text.index("\0")) + 1
+        message = "NUL character, expected a text file in UTF-8"
     except LookupError:
         message = f"unknown charset {name!r} in the header, expected UTF-8"
     except UnicodeDecodeError as error:
@@ -63,16 +71,16 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     raise CatalogError(Problem(path, line, message))
 
 
-def chunks(text: str, path: str, *, first_line: int) -> list[Chunk]:
+def chunks(text: str, path: str, *, charset: str, first_line: int) -> list[Chunk]:
     """The text cut into chunks: every line is in one of them, and a last one without msgid may hold comments.
 
-    `first_line` is the number of the text's first line in its file.
+    `charset` is that of the file, which escaped bytes are in; `first_line` the number of the text's first line.
 
     Raises CatalogError with every line that breaks the syntax of PO files (GNU gettext manual, "PO Files").
     """
     if conflicts := tuple(_conflicts(text, path, first_line)):
         raise CatalogError(conflicts)
-    cutter = _Cutter(path)
+    cutter = _Cutter(path, charset)
     for number, line in enumerate(_lines(text), first_line):
         cutter.add(number, line)
     return cutter.finish()
@@ -81,8 +89,9 @@ def chunks(text: str, path: str, *, first_line: int) -> list[Chunk]:
 class _Cutter:
     """Takes the lines one after another; `state` is the keyword that came last in the chunk."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, charset: str) -> None:
         self._path = path
+        self._charset = charset
         self._problems: list[Problem] = []
         self._done: list[Chunk] = []
         self._chunk = Chunk()
@@ -132,13 +141,32 @@ class _Cutter:
         elif content[:1] != '"' or not self._state:
             self._report(number, f"not a line of a PO file: {_shown(content)}")
         self._chunk.below += (*self._take_blank(), line)
-        strings = [match[0].rstrip() for match in _STRING.finditer(rest)]
+        strings = [self._unescaped(number, match[0].rstrip()) for match in _STRING.finditer(rest)]
         if not strings or sum(len(match[0]) for match in _STRING.finditer(rest)) != len(rest):
             if keyword or (self._state and content[:1] == '"'):
                 self._problems.append(Problem(self._path, number, f'string {_shown(rest)}, expected "…" and no more'))
             strings = ['""']
         self._chunk.message.append(f"{keyword[1]} {strings[0]}" if keyword else strings[0])
         self._chunk.message += strings[1:]
+
+    def _unescaped(self, number: int, string: str) -> str:
+        """A string without the escapes that polib does not know: bytes in octal or hexadecimal digits, and the bell."""
+        if not _RARE_ESCAPE.search(string):
+            return string
+
+        def character(match: re.Match[str]) -> str:
+            codes = (int(code[1:], 16) if code[0] == "x" else int(code, 8) for code in match[0].split("\\")[1:])
+            try:
+                text = bytes(code & 0xFF for code in codes).decode(self._charset)
+            except UnicodeDecodeError:
+                text = "\0"
+            if "\0" in text:
+                message = f"escape {match[0]} is no character in {self._charset}, expected the character itself"
+                self._problems.append(Problem(self._path, number, message))
+            return str(polib.escape(text))
+
+        halves = (half.replace("\\a", "\a") for half in string.split("\\\\"))
+        return "\\\\".join(_ESCAPED_BYTES.sub(character, half) for half in halves)
 
     def _take_blank(self) -> list[str]:
         blank, self._blank = self._blank, []

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-_TAG = re.compile(r"<(/?)([A-Za-z]+)(\d*)>")
+TAG = re.compile(r"<(/?)([A-Za-z]+)(\d*)>")
+"""A bare tag as catalogs show it: its slash, name and number."""
 
 
 def plain_names(text: str) -> str:
     """The text with its tags unnumbered: `<a1>` to `<a>`."""
-    return _TAG.sub(r"<\1\2>", text) if "<" in text else text
+    return TAG.sub(r"<\1\2>", text) if "<" in text else text
 
 
 def names(text: str) -> list[str]:
     """The names of the elements in a text, in the order in which they open: `["a1", "em"]`."""
-    return [match[2] + match[3] for match in _TAG.finditer(text) if not match[1]]
+    return [match[2] + match[3] for match in TAG.finditer(text) if not match[1]]
 
 
 def renamed(target: str, old: list[str], new: list[str]) -> str:
@@ -31,4 +32,4 @@ def renamed(target: str, old: list[str], new: list[str]) -> str:
     )
     if not certain:
         return target
-    return _TAG.sub(lambda match: f"<{match[1]}{change.get(match[2] + match[3], match[2] + match[3])}>", target)
+    return TAG.sub(lambda match: f"<{match[1]}{change.get(match[2] + match[3], match[2] + match[3])}>", target)
