@@ -1,0 +1,84 @@
+"""The memory: translations made elsewhere, proposed for new entries."""
+
+from __future__ import annotations
+
+from localize.catalogs.memory import Memory, Pair, fill, pairs_of
+from localize.model.catalog import Catalog, Entry, Previous
+
+DOSE = "Take 300 mg of gabapentin in the evening."
+KNOWN = [
+    ("de", Pair(DOSE, "Nehmen Sie abends 300 mg Gabapentin.", None, "pain")),
+    ("de", Pair("Pain", "Schmerz", "title", "pain")),
+    ("de", Pair("Pain", "Schmerzen", None, "other")),
+    ("de", Pair("See <a>the long trial of 2020</a> by Doe.", "Siehe <a>die Studie</a> von Doe.", None, "pain")),
+    ("fr", Pair("Only in French, this sentence is.", "Phrase.", None, "pain")),
+]
+
+
+def proposed(
+    source: str, context: str | None = None, *, chain: tuple[str, ...] = ("de",), finished: bool = False
+) -> Entry:
+    return Memory(KNOWN).propose(Entry(source, context=context), chain, finished=finished)
+
+
+def test_an_exact_match_is_proposed_as_fuzzy_with_a_note_where_it_comes_from() -> None:
+    entry = proposed(DOSE)
+    assert (entry.target, entry.fuzzy, entry.previous) == ("Nehmen Sie abends 300 mg Gabapentin.", True, None)
+    assert entry.hints == (f"Memory: 100 % like {DOSE!r} in pain",)
+
+
+def test_an_exact_match_counts_as_translated_where_the_project_says_so() -> None:
+    assert proposed(DOSE, finished=True) == Entry(DOSE, "Nehmen Sie abends 300 mg Gabapentin.")
+
+
+def test_a_match_of_another_context_is_only_ever_proposed() -> None:
+    assert proposed("Pain", "title", finished=True).target == "Schmerz"
+    other = proposed("Pain", "keywords", finished=True)
+    assert (other.target, other.fuzzy) == ("Schmerz", True)
+
+
+def test_a_near_match_is_proposed_with_what_it_translated_and_how_near_it_is() -> None:
+    entry = proposed("Take 600 mg of gabapentin in the evening.")
+    assert (entry.target, entry.fuzzy) == ("Nehmen Sie abends 300 mg Gabapentin.", True)
+    assert entry.previous == Previous(DOSE)
+    assert entry.hints[0].startswith("Memory: 95 % like 'Take 300 mg")
+
+
+def test_what_is_not_near_enough_is_not_proposed() -> None:
+    assert proposed("Take a walk in the evening.") == Entry("Take a walk in the evening.")
+
+
+def test_tags_of_a_near_match_are_renamed() -> None:
+    assert (
+        proposed("See <cite>the long trial of 2021</cite> by Doe.").target == "Siehe <cite>die Studie</cite> von Doe."
+    )
+
+
+def test_only_the_locale_and_its_fallbacks_are_asked() -> None:
+    sentence = "Only in French, this sentence is."
+    assert not proposed(sentence).target
+    assert proposed(sentence, chain=("de-CH", "fr")).target == "Phrase."
+
+
+def test_only_new_entries_are_filled() -> None:
+    catalog = Catalog((), (Entry(DOSE), Entry("Pain", "selbst"), Entry("Pain", context="title")))
+    before = {(None, DOSE): Entry(DOSE)}
+    filled = fill(catalog, before, Memory(KNOWN), ("de",), finished=False)
+    assert [entry.target for entry in filled.entries] == ["", "selbst", "Schmerz"]
+
+
+def test_finished_translations_are_remembered_those_in_use_first() -> None:
+    catalog = Catalog(
+        (),
+        (
+            Entry("a", "alt", obsolete=True),
+            Entry("a", "neu"),
+            Entry("b", "vielleicht", fuzzy=True),
+            Entry("c"),
+            Entry("d", "eins", plural="ds", targets=("eins", "viele")),
+        ),
+    )
+    assert pairs_of([("de", "x", catalog)]) == [
+        ("de", Pair("a", "neu", None, "x")),
+        ("de", Pair("a", "alt", None, "x")),
+    ]

@@ -1,0 +1,118 @@
+"""localize update: the memory, regional catalogs, articles that come and go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from localize.catalogs import po
+from localize.model.catalog import Entry
+from support.folder import ARTICLE, ProjectFolder
+
+DE = "locales/de/LC_MESSAGES/cold-packs.po"
+CH = "locales/de_CH/LC_MESSAGES/cold-packs.po"
+WARM = "Warm packs\n\nWrap the pack in a cloth. Use it for 15 minutes.\n"
+
+
+def entries(project: ProjectFolder, path: str) -> dict[str, Entry]:
+    return {entry.source: entry for entry in po.read(project.read(path).encode(), path).entries}
+
+
+def test_a_new_article_takes_proposals_from_the_others(translated: ProjectFolder) -> None:
+    translated.write("source/warm-packs.txt", WARM)
+    translated.run("update")
+    found = entries(translated, "locales/de/LC_MESSAGES/warm-packs.po")
+    same, near = found["Wrap the pack in a cloth."], found["Use it for 15 minutes."]
+    assert (same.target, same.fuzzy) == ("WRAP THE PACK IN A CLOTH.", True)
+    assert "Memory: 100 % like 'Wrap the pack in a cloth.' in cold-packs" in same.hints
+    assert (near.target, near.fuzzy) == ("USE IT FOR 10 MINUTES.", True)
+    assert not found["Warm packs"].target
+
+
+def test_exact_matches_count_as_translated_where_the_configuration_says_so(translated: ProjectFolder) -> None:
+    translated.write("localize.toml", 'memory = "translated"\n' + translated.read("localize.toml"))
+    translated.write("source/warm-packs.txt", WARM)
+    translated.run("update")
+    found = entries(translated, "locales/de/LC_MESSAGES/warm-packs.po")
+    assert found["Wrap the pack in a cloth."].translated
+    assert found["Use it for 15 minutes."].fuzzy
+
+
+def test_a_proposal_s_note_goes_when_the_translator_has_finished(translated: ProjectFolder) -> None:
+    path = "locales/de/LC_MESSAGES/warm-packs.po"
+    translated.write("source/warm-packs.txt", WARM)
+    translated.run("update")
+    before = translated.snapshot()
+    translated.run("update")
+    assert translated.snapshot() == before
+    translated.translate(path, lambda entry: replace(entry, fuzzy=False, previous=None))
+    translated.run("update")
+    assert "Memory:" not in translated.read(path)
+
+
+def test_a_segment_that_moves_to_another_article_takes_its_translation_with_it(translated: ProjectFolder) -> None:
+    translated.write("source/cold-packs.txt", ARTICLE.replace("Wrap the pack in a cloth. ", ""))
+    translated.write("source/warm-packs.txt", "Warm packs\n\nWrap the pack in a cloth.\n")
+    translated.run("update")
+    found = entries(translated, "locales/de/LC_MESSAGES/warm-packs.po")["Wrap the pack in a cloth."]
+    assert found.target == "WRAP THE PACK IN A CLOTH."
+
+
+def test_a_regional_catalog_holds_only_what_differs(translated: ProjectFolder) -> None:
+    translated.write("localize.toml", translated.read("localize.toml") + '[locales.de-CH]\nfallback = ["de"]\n')
+    translated.run("update")
+    assert entries(translated, CH) == {}
+    german = entries(translated, DE)
+    own = (
+        'msgid "Wrap the pack in a cloth."\nmsgstr "PACK EINPACKEN"\n\n'
+        'msgid "Use it for 10 minutes."\nmsgstr "USE IT FOR 10 MINUTES."\n\n'
+        '# same on purpose\nmsgid "Do not go on."\nmsgstr "DO NOT GO ON."\n'
+    )
+    translated.write(CH, translated.read(CH) + "\n" + own)
+    translated.run("update")
+    assert {source: entry.target for source, entry in entries(translated, CH).items()} == {
+        "Wrap the pack in a cloth.": "PACK EINPACKEN",
+        "Do not go on.": german["Do not go on."].target,
+    }
+    before = translated.snapshot()
+    translated.run("update")
+    assert translated.snapshot() == before
+    translated.run("publish")
+    assert "<p>PACK EINPACKEN USE IT FOR 10 MINUTES.</p>" in translated.read("dist/de-CH/cold-packs.html")
+
+
+def test_a_regional_translation_whose_source_changed_gives_way_to_that_of_the_fallback(
+    translated: ProjectFolder,
+) -> None:
+    translated.write("localize.toml", translated.read("localize.toml") + '[locales.de-CH]\nfallback = ["de"]\n')
+    translated.run("update")
+    translated.write(CH, translated.read(CH) + '\nmsgid "Use it for 10 minutes."\nmsgstr "ZEHN MINUTEN, GELL"\n')
+    translated.write("source/cold-packs.txt", ARTICLE.replace("10 minutes", "15 minutes"))
+    translated.run("update")
+    translated.translate(DE)
+    assert entries(translated, CH)["Use it for 15 minutes."].fuzzy
+    rows = translated.json("status", "--locale", "de-CH")["articles"]
+    assert (rows[0]["translated"], rows[0]["fuzzy"]) == (8, 0)
+
+
+def test_a_change_of_segmentation_loses_no_work(translated: ProjectFolder) -> None:
+    config = translated.read("localize.toml")
+    sentences = translated.read(DE)
+    translated.write("localize.toml", 'segmentation = "block"\n' + config)
+    translated.run("update")
+    blocks = entries(translated, DE)
+    assert blocks["Wrap the pack in a cloth. Use it for 10 minutes."].translated
+    assert translated.json("status", "--locale", "de")["articles"][0]["state"] == "published"
+    assert '"X-Segmentation: block\\n"' in translated.read(DE)
+    translated.write("localize.toml", config)
+    translated.run("update")
+    assert translated.read(DE) == sentences
+
+
+def test_the_template_of_an_article_that_is_gone_is_removed_and_its_catalogs_stay(translated: ProjectFolder) -> None:
+    translated.write("source/warm-packs.txt", WARM)
+    translated.run("update")
+    (translated.root / "source/warm-packs.txt").unlink()
+    result = translated.run("update")
+    assert "removed locales/templates/warm-packs.pot" in result.stdout
+    assert (translated.root / "locales/de/LC_MESSAGES/warm-packs.po").exists()
+    assert (translated.root / "locales/templates/cold-packs.pot").exists()
