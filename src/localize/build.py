@@ -173,7 +173,8 @@ class Review:
         name, tag = article.name, locale.tag
         if checked is None:
             path = self.project.files.catalog_path(tag, name)
-            return Row(name, tag, 0, 0, 0, 0, gate.unreadable(path, released=self._old_page(name, tag) is not None))
+            released = self._old_page(name, tag) is not None
+            return Row(name, tag, 0, 0, 0, 0, gate.unreadable(path, locale=locale.config, released=released))
         states = count(checked.resolved)
         return Row(
             name,
@@ -205,8 +206,9 @@ class Review:
         for name in self.project.paths:
             article = self.project.articles.get(name)
             if article is None:
-                for tag in self.project.all_locales:
-                    yield from self._kept(name, tag)
+                for locale in self.project.locales:
+                    if gate.unreadable(name, locale=locale.config, released=True).outcome is Outcome.KEPT:
+                        yield from self._kept(name, locale.tag)
                 continue
             yield Released(
                 name,

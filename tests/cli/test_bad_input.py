@@ -122,24 +122,32 @@ def test_a_broken_catalog_is_told_and_left_as_it_is_and_other_locales_go_on(proj
     assert {finding["locale"] for finding in findings} == {"de"}
 
 
-def test_a_page_whose_catalog_breaks_stays_as_it_was_published(translated: ProjectFolder) -> None:
+def test_a_page_whose_catalog_breaks_goes_by_the_policy_for_nobody_knows_whether_it_still_holds(
+    translated: ProjectFolder,
+) -> None:
     translated.run("publish")
-    before = translated.read("dist/de/cold-packs.html")
     translated.write(DE, HEAD + 'msgid "a"\n')
     result = translated.run("publish")
     assert result.exit_code == 1
-    assert f"de/cold-packs: kept: {DE} cannot be read" in result.stdout
-    assert "WRAP THE PACK" in before
-    assert "WRAP THE PACK" in translated.read("dist/de/cold-packs.html")
+    assert f"de/cold-packs: withheld: {DE} cannot be read" in result.stdout
+    assert "removed dist/de/cold-packs.html" in result.stdout
 
 
-def test_a_page_whose_source_breaks_stays_as_it_was_published(translated: ProjectFolder) -> None:
+def test_a_page_whose_catalog_or_source_breaks_stays_under_the_policy_keep(translated: ProjectFolder) -> None:
+    translated.write(
+        "localize.toml", translated.read("localize.toml").replace("[locales.de]", '[locales.de]\npolicy = "keep"')
+    )
     translated.run("publish")
-    translated.write("source/cold-packs.txt", b"\xff\xfe")
+    catalog = translated.read(DE)
+    translated.write(DE, HEAD + 'msgid "a"\n')
     result = translated.run("publish")
-    assert result.exit_code == 1
+    assert f"de/cold-packs: kept: {DE} cannot be read" in result.stdout
     assert "WRAP THE PACK" in translated.read("dist/de/cold-packs.html")
-    assert "Wrap the pack" in translated.read("dist/en/cold-packs.html")
+    translated.write(DE, catalog)
+    translated.write("source/cold-packs.txt", b"\xff\xfe")
+    assert translated.run("publish").exit_code == 1
+    assert "WRAP THE PACK" in translated.read("dist/de/cold-packs.html")
+    assert not (translated.root / "dist/en/cold-packs.html").exists()
 
 
 @parameters(GLOSSARIES)
@@ -149,6 +157,7 @@ def test_a_broken_glossary_is_told_whole_and_nothing_is_written(project: Project
     for command in ("update", "publish"):
         result = project.run(command)
         assert result.exit_code == 1
+        assert result.stdout.startswith("nothing ")
         for message in case.messages:
             assert message in result.stderr
     assert project.snapshot() == before

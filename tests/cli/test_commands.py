@@ -88,6 +88,16 @@ def test_a_page_that_is_no_longer_finished_leaves_the_output(translated: Project
     assert 'hreflang="de"' not in translated.read("dist/en/cold-packs.html")
 
 
+def test_a_narrowed_publish_removes_only_pages_that_were_asked_for(translated: ProjectFolder) -> None:
+    translated.translate("locales/ar/LC_MESSAGES/cold-packs.po")
+    translated.run("publish")
+    for locale in ("ar", "de"):
+        translated.translate(f"locales/{locale}/LC_MESSAGES/cold-packs.po", lambda entry: replace(entry, fuzzy=True))
+    translated.run("publish", "--locale", "de")
+    assert not (translated.root / "dist/de/cold-packs.html").exists()
+    assert (translated.root / "dist/ar/cold-packs.html").exists()
+
+
 def test_files_in_the_output_that_others_put_there_stay(translated: ProjectFolder) -> None:
     translated.write("dist/robots.txt", "User-agent: *\n")
     translated.write("dist/de/imprint.html", "<!doctype html><title>Impressum</title>")

@@ -106,6 +106,10 @@ def test_all_reasons_are_told_at_once() -> None:
     assert decided == Decision(Outcome.WITHHELD, expected)
 
 
-def test_a_page_that_cannot_be_read_stays_as_it_was_released() -> None:
-    assert unreadable("locales/de/a.po", released=True) == Decision(Outcome.KEPT, ("locales/de/a.po cannot be read",))
-    assert unreadable("locales/de/a.po", released=False).outcome is Outcome.WITHHELD
+@pytest.mark.parametrize("policy", Policy)
+def test_a_page_that_cannot_be_read_stays_only_under_the_policy_keep(policy: Policy) -> None:
+    locale = LocaleConfig("de", policy=policy)
+    decision = unreadable("locales/de/a.po", locale=locale, released=True)
+    assert decision.outcome is (Outcome.KEPT if policy is Policy.KEEP else Outcome.WITHHELD)
+    assert decision.reasons == ("locales/de/a.po cannot be read",)
+    assert unreadable("locales/de/a.po", locale=locale, released=False).outcome is Outcome.WITHHELD

@@ -32,15 +32,20 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
         pairs = project.pairs()
         for article, locale in watched(pairs, len(pairs), "Checking"):
             review.check(article, locale)
-        if project.glossary is not None:
-            release = review.release()
-            files = release.files(project.wanted)
-            for path, data in watched(files, release.size(project.wanted), "Publishing"):
-                written += workspace.write(workspace.output_path(path), data)
-            if not locales and not articles:
-                for path in sorted(set(workspace.published()) - release.paths()):
-                    workspace.remove(workspace.output_path(path))
-                    click.echo(f"removed {workspace.output_path(path)}")
+        if project.glossary is None:
+            show(project.findings, err=True)
+            click.echo(f"nothing published: {workspace.config.glossary} cannot be used")
+            finish(project.findings)
+        release = review.release()
+        files = release.files(project.wanted)
+        for path, data in watched(files, release.size(project.wanted), "Publishing"):
+            written += workspace.write(workspace.output_path(path), data)
+        everything = not locales and not articles
+        for path in sorted(set(workspace.published()) - release.paths()):
+            locale_tag, _, name = path.partition("/")
+            if everything or project.wanted(name.removesuffix(".html"), locale_tag):
+                workspace.remove(workspace.output_path(path))
+                click.echo(f"removed {workspace.output_path(path)}")
         rows = [review.row(article, locale) for article, locale in pairs]
         for row in rows:
             if row.decision.outcome is not Outcome.PUBLISHED:

@@ -26,11 +26,13 @@ def update(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
       localize update --locale de your-first-visit
     """
     with opened(folder, locales, articles) as (workspace, project):
-        written = 0
-        if project.glossary is not None:
-            work = build.Update(project)
-            changes = chain(build.extract(project), watched(work.changes(), work.size, "Updating catalogs"))
-            written = sum(apply(workspace, change) for change in changes if change)
+        if project.glossary is None:
+            show(project.findings, err=True)
+            click.echo(f"nothing updated: {workspace.config.glossary} cannot be used")
+            finish(project.findings)
+        work = build.Update(project)
+        changes = chain(build.extract(project), watched(work.changes(), work.size, "Updating catalogs"))
+        written = sum(apply(workspace, change) for change in changes if change)
         show(project.findings, err=True)
         click.echo(f"{counted(written, 'file')} written")
         finish(project.findings)

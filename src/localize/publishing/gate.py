@@ -58,13 +58,17 @@ def decide(
     reasons = tuple(filter(None, (*unready, *others)))
     if not reasons:
         return Decision(Outcome.PUBLISHED)
-    if locale.policy is Policy.KEEP and released:
-        return Decision(Outcome.KEPT, reasons)
     if locale.policy is Policy.FALLBACK and not any(others):
         return Decision(Outcome.FALLBACK, reasons)
-    return Decision(Outcome.WITHHELD, reasons)
+    return _not_new(reasons, locale, released=released)
 
 
-def unreadable(path: str, *, released: bool) -> Decision:
-    """The decision for a page whose source or catalog cannot be read: what stands in the output stays."""
-    return Decision(Outcome.KEPT if released else Outcome.WITHHELD, (f"{path} cannot be read",))
+def unreadable(path: str, *, locale: LocaleConfig, released: bool) -> Decision:
+    """The decision for a page whose source or catalog cannot be read: perhaps the last page is stale."""
+    return _not_new((f"{path} cannot be read",), locale, released=released)
+
+
+def _not_new(reasons: tuple[str, ...], locale: LocaleConfig, *, released: bool) -> Decision:
+    """No new page: the last one stays only where the locale's policy says so."""
+    kept = locale.policy is Policy.KEEP and released
+    return Decision(Outcome.KEPT if kept else Outcome.WITHHELD, reasons)
