@@ -131,7 +131,7 @@ def test_a_finished_page_has_no_notice_and_may_be_indexed(page: html.HtmlElement
 
 @pytest.mark.parametrize(
     ("notice", "begins"),
-    [("fallback", "[Parts of this page have not been translated yet."), ("kept", "[The original page has changed")],
+    [("fallback", "[Parts of this page have not been translated yet."), ("kept", "[This is an earlier version")],
 )
 def test_a_page_that_is_not_as_it_should_be_says_so_and_links_the_original(notice: str, begins: str) -> None:
     (told,) = changed(notice=notice).find_class("notice")

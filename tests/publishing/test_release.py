@@ -208,7 +208,7 @@ def test_a_kept_page_says_so_and_is_a_page_like_any_other() -> None:
     kept = release(page("en"), page("de", Outcome.KEPT))
     root = parsed(kept, "de/cold.html")
     (told,) = root.find_class("notice")
-    assert told.text_content().strip().startswith("The original page has changed")
+    assert told.text_content().strip().startswith("This is an earlier version of the translation")
     assert root.find("head/meta[@name='robots']") is None
     assert set(alternates(root)) == {"en", "de", "x-default"}
     assert f"{BASE}de/cold.html" in sitemap_addresses(kept)
