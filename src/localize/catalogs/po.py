@@ -1,8 +1,8 @@
 """PO files to catalogs and back; polib lives here, and in the two modules that prepare its text.
 
-polib reads and formats the messages. What it would lose is kept beside it: an entry carries the text it came from,
-which is written back as long as the entry does not change, comments stay as typed, and the characters that
-`str.splitlines` takes for line ends are hidden from it.
+polib reads the messages. What it would lose is kept beside it: an entry carries the text it came from, which is
+written back as long as it holds, comments stay as typed, and the characters that `str.splitlines` takes for line ends
+are hidden from it.
 """
 
 from __future__ import annotations
@@ -167,42 +167,43 @@ def _blank_above(origin: Origin, newline: str) -> str:
 
 def _format(entry: Entry) -> tuple[str, str]:
     """The comments and the message of an entry; strings are not wrapped, so that a diff shows what changed."""
-    hidden = _Hidden(_strings(entry))
-    hide = hidden.hide
-    message = polib.POEntry(
-        msgid=hide(entry.source),
-        msgstr=hide(entry.target) if entry.plural is None else "",
-        msgctxt=_maybe(hide, entry.context),
-        obsolete=entry.obsolete,
-        flags=[*(["fuzzy"] if entry.fuzzy else []), *entry.flags],
-    )
-    if entry.plural is not None:
-        message.msgid_plural = hide(entry.plural) or _EMPTY
-        message.msgstr_plural = {index: hide(text) for index, text in enumerate(entry.targets)}
+    above = [f"#{comment}" for comment in entry.comments]
+    above += [f"#. {hint}" if hint else "#." for hint in entry.hints]
+    above += [f"#: {reference}" for reference in entry.references]
+    flags = ["fuzzy", *entry.flags] if entry.fuzzy else entry.flags
+    if flags:
+        above.append(f"#, {', '.join(flags)}")
     if entry.previous:
-        message.previous_msgid = hide(entry.previous.source)
-        message.previous_msgctxt = _maybe(hide, entry.previous.context)
-        message.previous_msgid_plural = _maybe(hide, entry.previous.plural)
-    text = hidden.show(message.__unicode__(wrapwidth=0))
-    if entry.plural == "":
-        text = text.replace(f'msgid_plural "{_EMPTY}"', 'msgid_plural ""', 1)
-    cut = _MESSAGE.search(text)
-    assert cut is not None
-    lines = [f"#{comment}\n" for comment in entry.comments]
-    lines += [f"#. {hint}\n" if hint else "#.\n" for hint in entry.hints]
-    lines += [f"#: {reference}\n" for reference in entry.references]
-    return "".join(lines) + text[: cut.start()], text[cut.start() :]
+        mark = "#~| " if entry.obsolete else "#| "
+        above += _lines(mark, "msgctxt", entry.previous.context)
+        above += _lines(mark, "msgid", entry.previous.source)
+        above += _lines(mark, "msgid_plural", entry.previous.plural)
+    mark = "#~ " if entry.obsolete else ""
+    below = [*_lines(mark, "msgctxt", entry.context), *_lines(mark, "msgid", entry.source)]
+    below += _lines(mark, "msgid_plural", entry.plural)
+    if entry.plural is None:
+        below += _lines(mark, "msgstr", entry.target)
+    for number, target in enumerate(entry.targets):
+        below += _lines(mark, f"msgstr[{number}]", target)
+    return "".join(f"{line}\n" for line in above), "".join(f"{line}\n" for line in below)
 
 
-_EMPTY = "="  # polib leaves out an empty msgid_plural
-_MESSAGE = re.compile(r"^(?:#~ )?msg", re.MULTILINE)
+def _lines(mark: str, keyword: str, text: str | None) -> list[str]:
+    """A keyword and its string: on one line, or a line for each that the text has."""
+    if text is None:
+        return []
+    if "\n" not in text[:-1]:
+        return [f'{mark}{keyword} "{_escaped(text)}"']
+    lines = _TEXT_LINE.findall(text)
+    return [f'{mark}{keyword} ""', *(f'{mark}"{_escaped(line)}"' for line in lines)]
 
 
-def _strings(entry: Entry) -> str:
-    """All strings of an entry that polib gets to see, for finding characters that they lack."""
-    previous = entry.previous or Previous("")
-    strings = (entry.source, entry.context, entry.plural, entry.target, *entry.targets)
-    return "".join(text or "" for text in (*strings, previous.source, previous.context, previous.plural))
+def _escaped(text: str) -> str:
+    return str(polib.escape(text)) if _SPECIAL.search(text) else text
+
+
+_TEXT_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_SPECIAL = re.compile(r'[\\"\t\r\n\v\b\f]')
 
 
 def _maybe(change: Callable[[str], str], text: str | None) -> str | None:
