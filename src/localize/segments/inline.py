@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from html.entities import html5
@@ -63,9 +63,17 @@ def to_pattern(text: str, source: Pattern) -> Reading:
             reader.parts.append(_unescape(text[position : match.start()]))
             position = reader.read(match)
     reader.parts.append(_unescape(text[position:]))
-    problems = [*reader.problems, *(f"<{name}> is not closed" for name in reader.opened)]
+    reader.end()
     pattern = normal(reader.parts)
-    return Reading(pattern, tuple(problems) or tuple(_differences(source, pattern)))
+    return Reading(pattern, tuple(reader.problems) or tuple(_differences(source, pattern)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    name: str
+    text: str
+    index: int
+    """Where it stands among the parts."""
 
 
 class _Reader:
@@ -73,8 +81,9 @@ class _Reader:
 
     def __init__(self, source: Pattern) -> None:
         self.parts: list[Part] = []
-        self.opened: list[str] = []
         self.problems: list[str] = []
+        self._opened: list[_Opened] = []
+        self._unclosed: set[str] = set()
         self._tags: dict[str, Placeholder] = {}
         self._closers: dict[str, Placeholder] = {}
         for part, name in named(source):
@@ -94,12 +103,18 @@ class _Reader:
         else:
             self.parts.append(placeholder)
             if placeholder.kind is Kind.OPEN:
-                self.opened.append(name)
+                self._opened.append(_Opened(name, match[0], len(self.parts) - 1))
         return match.end()
 
+    def end(self) -> None:
+        """What is still open becomes text, so that the pattern is well nested whatever was read."""
+        for tag in self._opened:
+            self.parts[tag.index] = tag.text
+            self.problems.append(f"<{tag.name}> is not closed")
+
     def _close(self, match: re.Match[str], name: str) -> None:
-        if self.opened and self.opened[-1] == name:
-            self.opened.pop()
+        if self._opened and self._opened[-1].name == name:
+            self._opened.pop()
             self.parts.append(self._closers[name])
         else:
             self._as_text(match, f"{match[0]} closes nothing here")
@@ -107,9 +122,11 @@ class _Reader:
     def _lock(self, match: re.Match[str], placeholder: Placeholder) -> int:
         """A locked element is taken from the source, whatever stands in it."""
         self.parts.append(placeholder)
-        end = match.string.find(f"</{match[2]}>", match.end())
+        name = match[2]
+        end = -1 if name in self._unclosed else match.string.find(f"</{name}>", match.end())
         if end >= 0:
-            return end + len(match[2]) + 3
+            return end + len(name) + 3
+        self._unclosed.add(name)
         self.problems.append(f"<{match[2]}> is not closed")
         return match.end()
 
@@ -143,30 +160,51 @@ def _differences(source: Pattern, target: Pattern) -> Iterator[str]:
     names = {
         part: name for part, name in named(source) if isinstance(part, Placeholder) and part.kind is not Kind.CLOSE
     }
-    wanted, found = Counter(_places(source)), Counter(_places(target))
-    for place in {**wanted, **found}:
-        placeholder, around = place
-        if found[place] > wanted[place]:
-            inside = " inside ".join(f"<{names[outer]}>" for outer in reversed((*around, placeholder)))
-            yield f"{inside} is there {found[place]} times, expected {wanted[place]}"
-        elif found[place] < wanted[place] and not droppable(placeholder):
-            yield f"<{names[placeholder]}> is lost"
+    wanted, found = Counter(_elements(source)), Counter(_elements(target))
+    counts = [*_count_differences(wanted, found, names)]
+    # only where no element is there too often, the places can be compared in time proportional to the text
+    yield from counts or _misplaced(source, target, names)
     if not any(_empty_elements(source)):
         yield from (f"<{names[part]}> is empty" for part in _empty_elements(target))
 
 
+def _count_differences(
+    wanted: Counter[Placeholder], found: Counter[Placeholder], names: Mapping[Placeholder, str]
+) -> Iterator[str]:
+    for element in {**wanted, **found}:
+        few = found[element] < wanted[element] and not droppable(element)
+        if few and not found[element]:
+            yield f"<{names[element]}> is lost"
+        elif few or found[element] > wanted[element]:
+            times = "once" if found[element] == 1 else f"{found[element]} times"
+            yield f"<{names[element]}> is there {times}, expected {wanted[element]}"
+
+
+def _misplaced(source: Pattern, target: Pattern, names: Mapping[Placeholder, str]) -> Iterator[str]:
+    """The elements that stand in another one, or in none, though the source has them elsewhere."""
+    allowed = Counter(_places(source))
+    for (element, around), count in Counter(_places(target)).items():
+        if count > allowed[element, around]:
+            inside = " inside ".join(f"<{names[outer]}>" for outer in reversed((*around, element)))
+            yield f"{inside} is misplaced" if around else f"{inside} outside other tags is misplaced"
+
+
+def _elements(pattern: Pattern) -> Iterator[Placeholder]:
+    return (part for part in pattern if isinstance(part, Placeholder) and part.kind is not Kind.CLOSE)
+
+
 def _places(pattern: Pattern) -> Iterator[tuple[Placeholder, tuple[Placeholder, ...]]]:
     """Each element with those it stands in, except the ones that only shade text."""
-    opened: list[Placeholder] = []
+    around: list[tuple[Placeholder, ...]] = [()]
     for part in pattern:
         if isinstance(part, str):
             continue
         if part.kind is Kind.CLOSE:
-            opened.pop()
+            around.pop()
             continue
-        yield part, tuple(outer for outer in opened if not droppable(outer))
+        yield part, around[-1]
         if part.kind is Kind.OPEN:
-            opened.append(part)
+            around.append(around[-1] if droppable(part) else (*around[-1], part))
 
 
 def droppable(placeholder: Placeholder) -> bool:
