@@ -104,6 +104,12 @@ def test_in_a_script_without_spaces_only_the_spaces_between_sentences_go() -> No
     assert_identity_is_the_source(text_article(Segmentation.BLOCK), "ja")
 
 
+def test_a_space_that_stands_inside_an_element_is_not_doubled() -> None:
+    source = article("<p>", block(EM, "One. ", EM_END, "Two."), "</p>")
+    assert len(keys(source)) == 3, "the title and two sentences"
+    assert_identity_is_the_source(source, "de")
+
+
 words_of_text = st.text(
     st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from([*"<>&;.!? aAbB1 (“）。", " ", "\u00a0"]),
     min_size=1,
