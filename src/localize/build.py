@@ -124,11 +124,10 @@ class Update:
 
     @cached_property
     def _memory(self) -> memory.Memory:
-        """Made of all catalogs that can be read, in the order of locales and articles."""
+        """Made of all catalogs of the wanted locales that can be read, in the order of locales and articles."""
         project = self._project
-        catalogs = [
-            (tag, name, self._current(tag, name)) for tag in project.config.locales for name in project.articles
-        ]
+        tags = dict.fromkeys(tag for tag, name in self._after if name != interface.NAME)
+        catalogs = [(tag, name, self._current(tag, name)) for tag in tags for name in project.articles]
         return memory.Memory([*memory.pairs_of(catalogs), *project.foreign_pairs()])
 
 

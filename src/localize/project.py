@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Protocol
@@ -108,6 +109,22 @@ class Project:
     def locales(self) -> tuple[pipeline.Locale, ...]:
         """The target locales with their view of the glossary."""
         return pipeline.locales(self.config, self.glossary or Glossary({}))
+
+    def narrowed(self, locales: Iterable[str]) -> Project:
+        """The same project with other wanted locales, and no findings yet; nothing is read again."""
+        other = copy(self)
+        vars(other).update(_wanted_locales=frozenset(locales), findings=[], _catalogs={})
+        return other
+
+    def locale_groups(self) -> list[tuple[str, ...]]:
+        """The wanted locales, those together that look translations up in each other."""
+        groups: list[set[str]] = []
+        for tag in self.all_locales:
+            near = {tag, *self.fallback(tag)}
+            joined = [group for group in groups if group & near]
+            groups = [group for group in groups if not group & near] + [near.union(*joined)]
+        wanted = [tuple(tag for tag in self.all_locales if tag in group & self._wanted_locales) for group in groups]
+        return [group for group in wanted if group]
 
     def wanted(self, article: str, locale: str) -> bool:
         """Whether that page was asked for."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from localize.catalogs import po
 from localize.model.catalog import Entry
 from support.folder import ARTICLE, ProjectFolder
@@ -116,3 +118,19 @@ def test_the_template_of_an_article_that_is_gone_is_removed_and_its_catalogs_sta
     assert "removed locales/templates/warm-packs.pot" in result.stdout
     assert (translated.root / "locales/de/LC_MESSAGES/warm-packs.po").exists()
     assert (translated.root / "locales/templates/cold-packs.pot").exists()
+
+
+def test_the_number_of_processes_makes_no_difference(
+    translated: ProjectFolder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    translated.write(
+        "localize.toml", translated.read("localize.toml") + '[locales.de-CH]\nfallback = ["de"]\n[locales.ja]\n'
+    )
+    translated.write("source/warm-packs.txt", WARM)
+    translated.write("locales/ar/LC_MESSAGES/cold-packs.po", 'msgid "broken\n')
+    other = ProjectFolder(tmp_path_factory.mktemp("other"))
+    for path, data in translated.snapshot().items():
+        other.write(path, data)
+    one, three = translated.run("update", "--jobs", "1"), other.run("update", "--jobs", "3")
+    assert (one.stdout, one.stderr, one.exit_code) == (three.stdout, three.stderr, three.exit_code)
+    assert translated.snapshot() == other.snapshot()

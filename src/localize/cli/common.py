@@ -74,13 +74,22 @@ def apply(workspace: Workspace, change: Change) -> bool:
     return True
 
 
+@contextmanager
+def progress(length: int, label: str) -> Iterator[Callable[[int], None]]:
+    """A progress bar on standard error while a person watches; gives the function that moves it on."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+        yield bar.update
+
+
 def watched(items: Iterable[Item], length: int, label: str) -> Iterator[Item]:
     """The items, with a progress bar on standard error while a person watches."""
-    if not sys.stderr.isatty():
-        yield from items
-        return
-    with click.progressbar(items, length=length, label=label, file=sys.stderr) as bar:
-        yield from bar
+    with progress(length, label) as advance:
+        for item in items:
+            yield item
+            advance(1)
 
 
 def counted(number: int, thing: str) -> str:

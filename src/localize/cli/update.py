@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from pathlib import Path
 
 import click
 
 from localize import build
-from localize.cli.common import apply, counted, finish, opened, project_options, watched
+from localize.cli import jobs
+from localize.cli.common import apply, counted, finish, opened, progress, project_options
 from localize.cli.report import show
 
 
 @click.command()
 @project_options
-def update(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...]) -> None:
+@click.option("--jobs", "-j", "processes", type=click.IntRange(1), metavar="N", help="Work in N processes.")
+def update(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], processes: int | None) -> None:
     """Bring templates and catalogs up to date with the source articles.
 
     Translations of unchanged segments stay; those of changed ones become fuzzy. Nothing is written where nothing
@@ -30,9 +31,15 @@ def update(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
             show(project.findings, err=True)
             click.echo(f"nothing updated: {workspace.config.glossary} cannot be used")
             finish(project.findings)
-        work = build.Update(project)
-        changes = chain(build.extract(project), watched(work.changes(), work.size, "Updating catalogs"))
-        written = sum(apply(workspace, change) for change in changes if change)
-        show(project.findings, err=True)
+        with jobs.executor(processes, len(project.pairs())) as pool:
+            updates = jobs.updates(project, pool)
+            written = sum(apply(workspace, change) for change in build.extract(project))
+            findings = list(project.findings)
+            with progress(build.Update(project).size, "Updating catalogs") as advance:
+                for size, done in updates:
+                    written += sum(apply(workspace, change) for change in done.changes)
+                    findings += done.findings
+                    advance(size)
+        show(findings, err=True)
         click.echo(f"{counted(written, 'file')} written")
-        finish(project.findings)
+        finish(findings)
