@@ -52,6 +52,11 @@ def test_in_the_source_locale_the_article_stands_as_it_is() -> None:
     )
 
 
+def test_in_the_source_locale_no_space_is_added_to_one_inside_an_element() -> None:
+    parts = article("<p>", block(EM, "One. ", EM_END, "Two."), "</p>")
+    assert render(parts, "en").article.endswith("<p><em>One. </em>Two.</p>")
+
+
 def test_metadata_is_plain_text() -> None:
     said = render(rich_article(), "en")
     assert (said.title, said.description) == ("Cold packs", "How to use < 2 packs & more.")
