@@ -30,7 +30,7 @@ validate: publish node_modules/.package-lock.json
 	java -jar node_modules/vnu-jar/build/dist/vnu.jar --Werror --also-check-css --skip-non-html dist
 
 packages:
-	apt-get install -y gettext
+	apt-get install -y --no-install-recommends gettext php-symfony-translation  # msgfmt; the schemas of XLIFF
 
 clean:
 	rm -rf .venv .localize node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -65,6 +65,10 @@ class Workspace:
         """Where the catalog of an article in a locale stands: the layout of GNU gettext."""
         return f"{self.config.catalogs}/{tags.gettext_name(locale)}/LC_MESSAGES/{name}.po"
 
+    def memory_path(self, locale: str) -> str:
+        """Where translations into a locale stand that were imported from other projects."""
+        return f"memory/{tags.gettext_name(locale)}.tmx"
+
     def output_path(self, path: str) -> str:
         """Where a published file stands."""
         return f"{self.config.output}/{path}"
@@ -113,6 +117,25 @@ class Workspace:
             for name in names:
                 if not name.startswith((".", "~")) and not name.endswith("~"):
                     yield (Path(current) / name).relative_to(self.root).as_posix()
+
+
+def read_elsewhere(place: Path, most: int) -> bytes:
+    """The content of a file that a person names, wherever it is, up to one byte more than `most`; raises FileError."""
+    try:
+        with place.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as error:
+        raise FileError(Problem(str(place), 0, f"cannot be read ({error.strerror}), expected a file")) from None
+
+
+def write_elsewhere(place: Path, data: bytes) -> None:
+    """Replaces a file at once and whole in a place that a person names; raises FileError."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _replace(place, data)
+    except OSError as error:
+        message = f"cannot be written ({error.strerror}), expected a writable place"
+        raise FileError(Problem(str(place), 0, message)) from None
 
 
 _MADE_BY = b'<meta name="generator" content="localize">'

@@ -9,7 +9,10 @@ import click
 
 from localize.cli.check import check
 from localize.cli.common import folder_option
+from localize.cli.exchange import exchange
 from localize.cli.extract import extract
+from localize.cli.memory import memory
+from localize.cli.pseudo import pseudo
 from localize.cli.publish import publish
 from localize.cli.status import status
 from localize.cli.update import update
@@ -34,5 +37,5 @@ def main(context: click.Context, folder: Path | None) -> None:
     gc.set_threshold(200_000, 50, 50)  # a short run over many small values that live to its end
 
 
-for command in (extract, update, check, publish, status):
+for command in (extract, update, check, publish, status, exchange, memory, pseudo):
     main.add_command(command)

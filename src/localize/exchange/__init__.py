@@ -30,7 +30,7 @@ FORMATS = {
 }
 """All formats, by the names that the command line knows."""
 
-_XLIFF = re.compile(r"<(?:[A-Za-z][\w.-]*:)?xliff\b[^>]*?\bversion\s*=\s*[\"']([12])\.")
+_XLIFF = re.compile(r"<(?:[A-Za-z][\w.-]*:)?xliff\b[^>]{0,4000}?\bversion\s*=\s*[\"']([12])\.")
 _TMX = re.compile(r"<tmx\b")
 
 

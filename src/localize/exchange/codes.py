@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from localize.model.pattern import Kind, Pattern, Placeholder
+from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
 from localize.segments.inline import droppable, named, to_pattern, to_text
 
 _NAME = "[A-Za-z][A-Za-z0-9]{0,30}"
@@ -82,27 +82,32 @@ def _coded(pattern: Pattern, source: Pattern, numbers: dict[str, list[str]]) -> 
 
 
 def guessed(text: str) -> Pattern:
-    """The pattern of a source that nobody has any more: whatever can be a tag is one."""
-    tags = [(bool(closing), name) for closing, name in _TAG.findall(text)]
-    pairs = {name for closing, name in tags if closing}
-    known: list[Placeholder] = []
-    for closing, name in tags:
-        kind = Kind.CLOSE if closing else Kind.OPEN if name in pairs else Kind.ALONE
-        known.append(Placeholder(kind, name, f"</{name}>" if closing else f"<{name}>"))
-    reading = to_pattern(text, tuple(_nested(known)))
-    return (text,) if reading.problems else reading.pattern
+    """The pattern of a source that nobody has any more: what can be a tag is one, alone where nothing closes it."""
+    kinds: dict[int, Kind] = {}
+    opened: list[tuple[int, str]] = []
+    for match in _TAG.finditer(text):
+        closing, name = match.groups()
+        if not closing:
+            kinds[match.start()] = Kind.ALONE
+            opened.append((match.start(), name))
+        elif any(name == other for _, other in opened):
+            while opened[-1][1] != name:
+                opened.pop()
+            kinds[opened.pop()[0]] = Kind.OPEN
+            kinds[match.start()] = Kind.CLOSE
+        else:
+            return (text,)
+    parts: list[Part] = []
+    position = 0
+    for match in _TAG.finditer(text):
+        parts += (_plain(text[position : match.start()]), Placeholder(kinds[match.start()], match[2], match[0]))
+        position = match.end()
+    return normal([*parts, _plain(text[position:])])
 
 
-def _nested(tags: Iterable[Placeholder]) -> Iterator[Placeholder]:
-    """The tags without those that open or close nothing."""
-    opened: list[Placeholder] = []
-    for tag in tags:
-        if tag.kind is Kind.ALONE:
-            yield tag
-        elif tag.kind is Kind.OPEN:
-            opened.append(tag)
-        elif opened and opened[-1].tag == tag.tag:
-            yield from (opened.pop(), tag)
+def _plain(text: str) -> str:
+    """Text without tags as it is meant, entities decoded."""
+    return "".join(part for part in to_pattern(text, ()).pattern if isinstance(part, str))
 
 
 def joined(pieces: Iterable[str | Tag]) -> str:

@@ -40,7 +40,7 @@ def write(document: Document) -> bytes:
             message.source,
             message.target,
             message.state.value,
-            "\n".join(message.notes),
+            trees.clean("\n".join(message.notes)),
             message.digest,
         )
         writer.writerow([_guarded(field) for field in row])
@@ -86,9 +86,11 @@ def _rows(
     reader: Iterator[list[str]], columns: list[str], path: str, problems: list[Problem]
 ) -> Iterator[dict[str, str]]:
     for number, row in enumerate(reader, 2):
+        if not any(row):
+            continue
         if len(row) == len(columns):
             yield {name: _bare(field) for name, field in zip(columns, row, strict=True)}
-        elif any(row):
+        else:
             shown = ",".join(row)[:60]
             problems.append(Problem(path, 0, f"row {number}, {shown!r}: {len(row)} fields, expected {len(columns)}"))
 

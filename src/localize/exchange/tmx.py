@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from lxml import etree
 
+from localize.catalogs.memory import Pair
 from localize.catalogs.progress import State
 from localize.errors import ExchangeError, Problem
 from localize.exchange import codes, trees
@@ -16,18 +17,12 @@ from localize.exchange.model import Document, Message
 from localize.model.pattern import Kind, Pattern
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_HTML_TAG = re.compile(r"<[ \t]*(/?)[ \t]*([A-Za-z][A-Za-z0-9]{0,30})(?:[ \t/][^<>]*)?>")
+_HTML_TAG = re.compile(r"<[ \t]?(/?)[ \t]?([A-Za-z][A-Za-z0-9]{0,30})(?:[ \t/][^<>]*)?>")
 _STATES = {state.value: state for state in State}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Remembered:
-    """A finished translation as translators see it, and where it is from: an article, or another tool's file."""
-
-    source: str
-    locale: str
-    target: str
-    origin: str = ""
+Remembered = tuple[str, Pair]
+"""A locale, and a finished translation into it as the memory keeps it, tags as in catalogs."""
 
 
 def write(document: Document) -> bytes:
@@ -51,12 +46,17 @@ def write(document: Document) -> bytes:
 def write_memory(memory: Iterable[Remembered], source_locale: str, path: str = "") -> bytes:
     """The bytes of a memory: sorted, each translation once; the same memory gives the same bytes."""
     body = _Body(source_locale, path)
-    for pair in sorted(set(memory)):
+    for locale, pair in sorted(set(memory), key=_order):
         pattern = codes.guessed(pair.source)
-        entry = body.add({"origin": pair.origin or None}, (), 0)
+        entry = body.add({"origin": pair.origin, "context": pair.context}, (), 0)
         body.add_text(entry, source_locale, codes.coded(pattern), 0)
-        body.add_text(entry, pair.locale, _memory_target(pair.target, pattern), 0)
+        body.add_text(entry, locale, _memory_target(pair.target, pattern), 0)
     return body.finish()
+
+
+def _order(remembered: Remembered) -> tuple[str, ...]:
+    locale, pair = remembered
+    return (pair.source, locale, pair.context or "", pair.target, pair.origin)
 
 
 def _memory_target(target: str, source: Pattern) -> tuple[codes.Piece, ...]:
@@ -113,21 +113,22 @@ class _Body:
 
 
 def read(data: bytes, path: str, source_locale: str) -> tuple[Remembered, ...]:
-    """The translations in a TMX file from a locale into any other, as they stand in it; raises ExchangeError.
+    """The translations in a TMX file from a locale into any other, languages as they stand in it.
 
-    The origin is the article where the file tells it, otherwise the file. Languages of the source are compared
-    without their regions where there is no other (`en-US` serves `en`).
+    The origin is what the file tells, otherwise its name. A region of the source locale (`en-US`) serves where
+    the locale does not stand in the file. Raises ExchangeError.
     """
     _, entries = _open(data, path)
     found = []
     for entry in entries:
         texts = _texts(entry)
         lang = _source_lang(texts, source_locale)
-        if lang is None or not texts[lang]:
+        if lang is None or not texts[lang] or _prop(entry, "state") == State.FUZZY.value:
             continue
-        origin = _prop(entry, "origin") or _prop(entry, "article") or path
+        origin = _prop(entry, "origin") or _prop(entry, "article") or PurePosixPath(path).name
+        context = _prop(entry, "context")
         found += [
-            Remembered(texts[lang], locale, target, origin)
+            (locale, Pair(texts[lang], target, context, origin))
             for locale, target in texts.items()
             if locale != lang and target
         ]

@@ -16,7 +16,7 @@ LARGEST = 64 * 1024 * 1024
 """Bytes of a file that are still read."""
 
 _ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
-_DECLARATIONS = re.compile(r"<!DOCTYPE[^>\[]*\[|<!ENTITY")
+_DECLARATIONS = re.compile(r"<!DOCTYPE[^>\[]{0,1000}\[|<!ENTITY")
 _NOT_XML = re.compile("[^\t\n\r\\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (production 2, Char)."""
 
@@ -57,8 +57,8 @@ def parse(data: bytes, path: str) -> etree._Element:
 def decode(data: bytes, path: str) -> str:
     """The text of a file in the encoding that it declares, UTF-8 if none; raises ExchangeError."""
     if len(data) > LARGEST:
-        size = f"{len(data) / 2**20:.0f} MiB"
-        raise ExchangeError(Problem(path, 0, f"{size} large, expected {LARGEST // 2**20} MiB at most"))
+        most = f"{LARGEST // 2**20} MiB"
+        raise ExchangeError(Problem(path, 0, f"larger than {most}, expected {most} at most: split the file"))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         name = "utf-16"
     else:

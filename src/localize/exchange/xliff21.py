@@ -130,19 +130,22 @@ class _Writer:
 _MARK = "mrk"
 
 
-def _marked(pieces: tuple[Piece, ...], terms: tuple[TermHit, ...]) -> tuple[TermHit, ...]:
-    """The terms that lie within one text, so that a marker can stand around them."""
-    marked: list[TermHit] = []
+_Span = tuple[int, int]
+
+
+def _marked(pieces: tuple[Piece, ...], terms: tuple[TermHit, ...]) -> tuple[_Span, ...]:
+    """Where terms stand that lie within one text, so that a marker can stand around them."""
+    marked: list[_Span] = []
     offset = 0
     for piece in pieces:
         end = offset + len(piece if isinstance(piece, str) else piece.shown)
         if isinstance(piece, str):
-            marked += (term for term in terms if offset <= term.start < term.end <= end)
+            marked += ((term.start, term.end) for term in terms if offset <= term.start < term.end <= end)
         offset = end
-    return tuple(marked)
+    return tuple(dict.fromkeys(marked))
 
 
-def _with_marks(pieces: tuple[Piece, ...], marked: tuple[TermHit, ...]) -> tuple[Piece, ...]:
+def _with_marks(pieces: tuple[Piece, ...], marked: tuple[_Span, ...]) -> tuple[Piece, ...]:
     """The pieces with a pair of codes around each marked term."""
     result: list[Piece] = []
     offset = 0
@@ -152,18 +155,18 @@ def _with_marks(pieces: tuple[Piece, ...], marked: tuple[TermHit, ...]) -> tuple
             offset += len(piece.shown)
             continue
         position, end = offset, offset + len(piece)
-        for number, term in enumerate(marked, 1):
-            if offset <= term.start < end:
+        for number, (first, last) in enumerate(marked, 1):
+            if offset <= first < end:
                 mark = f"m{number}"
-                result += (piece[position - offset : term.start - offset], Code(Kind.OPEN, mark, _MARK))
-                result += (piece[term.start - offset : term.end - offset], Code(Kind.CLOSE, mark, _MARK))
-                position = term.end
+                result += (piece[position - offset : first - offset], Code(Kind.OPEN, mark, _MARK))
+                result += (piece[first - offset : last - offset], Code(Kind.CLOSE, mark, _MARK))
+                position = last
         result.append(piece[position - offset :])
         offset = end
     return tuple(result)
 
 
-def _write_glossary(entry: etree._Element, terms: tuple[TermHit, ...], marked: tuple[TermHit, ...]) -> None:
+def _write_glossary(entry: etree._Element, terms: tuple[TermHit, ...], marked: tuple[_Span, ...]) -> None:
     """The glossary's entries; one says how to translate a term, or what it means, or both."""
     told = [term for term in terms if term.translations or term.definition]
     if not told:
@@ -171,8 +174,8 @@ def _write_glossary(entry: etree._Element, terms: tuple[TermHit, ...], marked: t
     glossary = etree.SubElement(entry, _gls("glossary"))
     for number, term in enumerate(told, 1):
         found = etree.SubElement(glossary, _gls("glossEntry"), id=f"g{number}")
-        if term in marked:
-            found.set("ref", f"#m{marked.index(term) + 1}")
+        if (term.start, term.end) in marked:
+            found.set("ref", f"#m{marked.index((term.start, term.end)) + 1}")
         etree.SubElement(found, _gls("term")).text = trees.clean(term.term)
         for translation in term.translations:
             etree.SubElement(found, _gls("translation")).text = trees.clean(translation)

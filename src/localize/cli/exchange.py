@@ -1,0 +1,156 @@
+"""localize exchange."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from localize import exchange as formats
+from localize import transfer
+from localize.cli.common import counted, finish, folder_option, opened, project_options, watched
+from localize.cli.report import show
+from localize.errors import ExchangeError, FileError
+from localize.exchange.compare import Outcome, Verdict
+from localize.exchange.trees import LARGEST
+from localize.workspace import read_elsewhere, write_elsewhere
+
+_LONGEST_SHOWN = 60
+
+
+@click.group()
+def exchange() -> None:
+    """Exchange translations with other tools: XLIFF 2.1 and 1.2, TMX, CSV.
+
+    \b
+    Example:
+      localize exchange export --to xliff --locale de
+      localize exchange import exchange/de/your-first-visit.xlf
+      localize exchange import --apply exchange/de/*.xlf
+    """
+
+
+@exchange.command("export")
+@project_options
+@click.option(
+    "--to",
+    "name",
+    type=click.Choice(list(formats.FORMATS)),
+    default="xliff",
+    show_default=True,
+    help="Format of the files; xliff is XLIFF 2.1.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the files, exchange/ in the project if none is named.",
+)
+def export_files(
+    folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], name: str, target: Path | None
+) -> None:
+    """Write a file for each article and locale that other tools can open: DIR/de/your-first-visit.xlf.
+
+    The files hold the texts with their tags as inline codes, the translations with their state, the notes and the
+    terms of the glossary.
+
+    \b
+    Example:
+      localize exchange export --locale de
+      localize exchange export --to csv -o ~/for-anna your-first-visit
+    """
+    chosen = formats.FORMATS[name]
+    with opened(folder, locales, articles) as (workspace, project):
+        place = target or workspace.root / "exchange"
+        work = [*transfer.article_work(project), *([] if articles else transfer.interface_work(project))]
+        written = 0
+        for piece in watched(work, len(work), "Exporting"):
+            document = transfer.document(project, piece)
+            if document is None:
+                continue
+            try:
+                data = chosen.write(document)
+            except ExchangeError as error:
+                project.report("export", *error.problems, locale=piece.locale, article=piece.name)
+                continue
+            write_elsewhere(place / piece.locale / f"{piece.name}{chosen.suffix}", data)
+            written += 1
+        show(project.findings, err=True)
+        click.echo(f"{counted(written, 'file')} written to {place}")
+        finish(project.findings)
+
+
+@exchange.command("import")
+@folder_option
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option(
+    "--locale", "locales", multiple=True, metavar="TAG", help="Only this locale; may be given more than once."
+)
+@click.option("--apply", "write", is_flag=True, help="Write the changes; without it they are only shown.")
+@click.option("--overwrite", is_flag=True, help="Replace translations that have changed since the export.")
+def import_files(
+    folder: Path | None,
+    files: tuple[Path, ...],
+    locales: tuple[str, ...],
+    write: bool,  # noqa: FBT001 (click hands over flags so)
+    overwrite: bool,  # noqa: FBT001 (the same)
+) -> None:
+    """Take translations back from other tools, in any of the formats.
+
+    Without --apply it only shows what would change. Left alone are translations with wrong tags, texts that are no
+    longer in the article, and translations that have changed here since the export. What a tool says needs review
+    comes in as fuzzy.
+
+    \b
+    Example:
+      localize exchange import exchange/de/your-first-visit.xlf
+      localize exchange import --apply back-from-anna/*.csv
+    """
+    with opened(folder, locales, ()) as (workspace, project):
+        taken = transfer.Import(project, overwrite=overwrite)
+        for place in files:
+            try:
+                for document in formats.read(read_elsewhere(place, LARGEST), str(place)):
+                    taken.take(document)
+            except (ExchangeError, FileError) as error:
+                for problem in error.problems:
+                    taken.report("import-file", problem)
+        _tell(taken)
+        if write:
+            written = sum(workspace.write(change.path, change.data) for change in taken.changes() if change.data)
+            click.echo(f"{counted(written, 'catalog')} written")
+        elif any(outcome.verdict is Verdict.CHANGED for _, outcome in taken.outcomes):
+            click.echo("nothing written yet: --apply writes")
+        finish(taken.findings())
+
+
+def _tell(taken: transfer.Import) -> None:
+    """Each change in a line, what is left alone and why, and the counts."""
+    for path, outcome in taken.outcomes:
+        if outcome.entry is not None:
+            line = taken.line(path, outcome.message.key)
+            fuzzy = " (fuzzy)" if outcome.entry.fuzzy else ""
+            click.echo(f"{path}:{line}: {_short(outcome.old)} → {_short(outcome.entry.target)}{fuzzy}")
+    show(taken.findings(), err=True)
+    click.echo(_counts(outcome for _, outcome in taken.outcomes))
+
+
+def _counts(outcomes: Iterable[Outcome]) -> str:
+    counts: Counter[Verdict] = Counter()
+    fuzzy = 0
+    for outcome in outcomes:
+        counts[outcome.verdict] += 1
+        fuzzy += outcome.entry is not None and outcome.entry.fuzzy
+    told = [
+        f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict] or verdict is Verdict.CHANGED
+    ]
+    if fuzzy:
+        told[0] += f" ({fuzzy} as fuzzy)"
+    return ", ".join(told)
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…")

@@ -1,0 +1,42 @@
+"""localize pseudo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from localize import filling, transfer
+from localize.cli.common import counted, finish, opened, project_options
+from localize.cli.report import show
+from localize.errors import ConfigError, Problem
+from localize.language.pseudo import kind
+
+
+@click.command()
+@project_options
+def pseudo(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...]) -> None:
+    """Fill the catalogs of a pseudo locale with made-up text, to see the pages before anyone has translated.
+
+    en-XA gets accented, longer text in brackets, ar-XB words from right to left; tags, numbers and addresses stay.
+    The locale must be in the configuration. Only pseudo locales (regions XA and XB) are filled, and only entries that
+    nobody has typed.
+
+    \b
+    Example:
+      localize pseudo --locale en-XA
+      localize publish --locale en-XA
+    """
+    with opened(folder, locales, articles) as (workspace, project):
+        wanted = locales or tuple(tag for tag in project.config.locales if kind(tag))
+        problems = [Problem(tag, 0, f"not a pseudo locale, {filling.EXPECTED}") for tag in wanted if not kind(tag)]
+        if not wanted:
+            problems = [Problem("locales", 0, f"no pseudo locale is configured, {filling.EXPECTED}")]
+        if problems:
+            raise ConfigError(problems)
+        work = [*transfer.article_work(project), *([] if articles else transfer.interface_work(project))]
+        changes = [change for piece in work if piece.locale in wanted for change in filling.fill(project, piece)]
+        written = sum(workspace.write(change.path, change.data) for change in changes if change.data)
+        show(project.findings, err=True)
+        click.echo(f"{counted(written, 'catalog')} filled")
+        finish(project.findings)

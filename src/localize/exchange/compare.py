@@ -1,0 +1,89 @@
+"""What an import would do to an entry, and why it leaves others alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from localize.catalogs.progress import Resolved, State
+from localize.exchange.codes import canonical
+from localize.exchange.model import Message, fingerprint
+from localize.model.catalog import Entry
+from localize.model.pattern import Kind, Pattern
+from localize.segments.inline import named, to_pattern
+
+_LINE_ENDS = re.compile(r"[\r\n]+")
+
+
+class Verdict(Enum):
+    """What becomes of a message that is imported."""
+
+    CHANGED = "changed"
+    SAME = "unchanged"
+    CONFLICT = "in conflict"
+    REFUSED = "refused"
+    GONE = "no longer in the article"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A message with its verdict; `entry` is the new one where it is CHANGED, `old` the translation that it finds."""
+
+    message: Message
+    verdict: Verdict
+    old: str = ""
+    entry: Entry | None = None
+    reason: str = ""
+
+
+def compare(message: Message, pattern: Pattern | None, found: Resolved, own: Entry, *, overwrite: bool) -> Outcome:
+    """The outcome for a message.
+
+    `pattern` is that of its source, None where no article has it any more; `found` what stands for it in the locale,
+    `own` the entry of the locale's own catalog. An empty translation changes nothing. Without `overwrite` a
+    translation that has changed since the export is left alone; where the tool lost the digest, a finished one.
+    """
+    old = found.entry.target if found.entry else ""
+    if pattern is None:
+        return Outcome(message, Verdict.GONE, old, reason="the article has no such text any more")
+    if not message.target:
+        return Outcome(message, Verdict.SAME, old)
+    fuzzy = message.state is State.FUZZY
+    untouched = message.digest == fingerprint(old, fuzzy=found.state is State.FUZZY)
+    if message.target in (old, canonical(old, pattern)):
+        if fuzzy == (found.state is State.FUZZY) or not (untouched or (not message.digest and not fuzzy)):
+            return Outcome(message, Verdict.SAME, old)
+        return Outcome(message, Verdict.CHANGED, old, _changed(own, old, fuzzy=fuzzy))
+    target = _tidy(message.target, message.source)
+    if problems := tuple(_problems(target, message.source, pattern)):
+        return Outcome(message, Verdict.REFUSED, old, reason="; ".join(problems))
+    if not overwrite and old and not untouched:
+        if message.digest:
+            return Outcome(message, Verdict.CONFLICT, old, reason="the translation has changed since the export")
+        if found.state is State.TRANSLATED:
+            return Outcome(message, Verdict.CONFLICT, old, reason="a finished translation differs")
+    return Outcome(message, Verdict.CHANGED, old, _changed(own, target, fuzzy=fuzzy))
+
+
+def _changed(own: Entry, target: str, *, fuzzy: bool) -> Entry:
+    return replace(own, target=target, fuzzy=fuzzy, previous=own.previous if fuzzy else None)
+
+
+def _tidy(target: str, source: str) -> str:
+    """A translation without the line ends that tools put into it: a segment has none, unless its source has."""
+    if "\n" in source or "\r" in source or not _LINE_ENDS.search(target):
+        return target
+    return " ".join(line for line in (part.strip(" \t") for part in _LINE_ENDS.split(target)) if line)
+
+
+def _problems(target: str, source: str, pattern: Pattern) -> Iterator[str]:
+    """What is wrong with the tags of a translation."""
+    if not target.strip():
+        yield "only spaces, expected a translation"
+    yield from to_pattern(target, pattern).problems
+    names = {name for part, name in named(pattern) if not isinstance(part, str) and part.kind is not Kind.CLOSE}
+    for name in sorted(names):
+        if any(typed in target and typed not in source for typed in (f"&lt;{name}>", f"&lt;/{name}>")):
+            yield f"<{name}> stands there as text, expected it as a tag"

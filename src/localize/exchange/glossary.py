@@ -1,0 +1,28 @@
+"""The glossary's terms in a source, for tools that show them beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from localize.exchange.model import TermHit
+from localize.model.glossary import Glossary, Status
+from localize.model.pattern import Pattern, plain_text
+from localize.terms.match import Matcher
+
+_WRITE = (Status.PREFERRED, Status.ADMITTED)
+
+
+def hits(pattern: Pattern, matcher: Matcher, glossary: Glossary, chain: tuple[str, ...]) -> Iterator[TermHit]:
+    """The terms of the source locale that have something to say to a translator, each where it first stands."""
+    seen: set[str] = set()
+    for hit in matcher.find(plain_text(pattern)):
+        for source in hit.terms:
+            if source.concept in seen:
+                continue
+            seen.add(source.concept)
+            targets = glossary.of(source.concept, chain)
+            write = tuple(term.text for status in _WRITE for term in targets if term.status is status)
+            if source.status is Status.DO_NOT_TRANSLATE:
+                write = (source.text,)
+            if write or source.definition:
+                yield TermHit(source.text, write, hit.start, hit.end, source.definition)

@@ -1,0 +1,81 @@
+"""A document for other tools with everything in it."""
+
+from __future__ import annotations
+
+from localize.catalogs.progress import State
+from localize.exchange.model import Document, Message, TermHit, fingerprint
+from localize.model.pattern import Kind, Pattern, Placeholder
+
+
+def pair(tag: str, markup: str, *inside: str | Placeholder) -> Pattern:
+    """An element with its content."""
+    return (Placeholder(Kind.OPEN, tag, markup), *inside, Placeholder(Kind.CLOSE, tag, f"</{tag}>"))
+
+
+BREAK = Placeholder(Kind.ALONE, "br", "<br>")
+LOCKED = Placeholder(Kind.LOCKED, "i", '<i translate="no">E. coli</i>', "E. coli")
+LINKS: Pattern = (
+    "Read ",
+    *pair("a", '<a href="https://a.example/">', "the ", *pair("em", "<em>", "side effects")),
+    " or ",
+    *pair("a", '<a href="https://b.example/">', "the rest"),
+    BREAK,
+    "if x < 5 & ",
+    LOCKED,
+    " grows.",
+)
+LINKS_TEXT = "Read <a1>the <em>side effects</em></a1> or <a2>the rest</a2><br>if x < 5 & <i>E. coli</i> grows."
+LINKS_TARGET = (
+    "<a2>Den Rest</a2> oder <a1>die <em>Nebenwirkungen</em></a1> lesen,<br>wenn x < 5 & <i>E. coli</i> wächst."
+)
+
+DOCUMENT = Document(
+    "source/cold-packs.txt",
+    "en",
+    "de",
+    (
+        Message(
+            "Cold packs",
+            "Kühlpacks",
+            State.TRANSLATED,
+            "title",
+            fingerprint("Kühlpacks", fuzzy=False),
+            ("Cold packs",),
+            ("Title",),
+            (TermHit("cold pack", ("Kühlpack", "Kühlkissen"), 0, 10, "A bag that is cold."),),
+            line=20,
+        ),
+        Message(
+            LINKS_TEXT,
+            LINKS_TARGET,
+            State.FUZZY,
+            None,
+            fingerprint(LINKS_TARGET, fuzzy=True),
+            LINKS,
+            ("Paragraph", "Glossary: side effect → Nebenwirkung", "Translated from: Read the trial."),
+            (TermHit("side effect", ("Nebenwirkung",), 9, 21),),
+            line=25,
+        ),
+        Message(
+            "Use it for 10 minutes.",
+            "",
+            State.MISSING,
+            None,
+            fingerprint("", fuzzy=False),
+            ("Use it for 10 minutes.",),
+            ("Paragraph",),
+            line=30,
+        ),
+        Message(
+            "- 5 °C  or less",
+            "=5\u00a0°C\u2028 oder weniger ",
+            State.TRANSLATED,
+            None,
+            fingerprint("=5\u00a0°C\u2028 oder weniger ", fuzzy=False),
+            ("- 5 °C  or less",),
+            line=35,
+        ),
+    ),
+    "locales/de/LC_MESSAGES/cold-packs.po",
+)
+"""One article in German."""
