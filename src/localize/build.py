@@ -20,6 +20,7 @@ from localize.project import Project
 from localize.publishing import gate, interface, links
 from localize.publishing.content import Words, content
 from localize.publishing.gate import Decision, Outcome
+from localize.publishing.pages import is_ours
 from localize.publishing.release import Release, Released
 
 
@@ -192,7 +193,9 @@ class Review:
         )
 
     def _old_page(self, name: str, tag: str) -> bytes | None:
-        return self.project.files.read(self.project.files.output_path(links.path(tag, name)))
+        """The page in the output, if it is one of ours."""
+        data = self.project.files.read(self.project.files.output_path(links.path(tag, name)))
+        return data if data is not None and is_ours(data) else None
 
     def release(self) -> Release:
         """The release of all pages that may be in it."""

@@ -105,6 +105,28 @@ def test_files_in_the_output_that_others_put_there_stay(translated: ProjectFolde
     assert {"dist/robots.txt", "dist/de/imprint.html"} <= set(translated.snapshot())
 
 
+def test_a_foreign_page_in_the_output_is_no_earlier_version(project: ProjectFolder) -> None:
+    project.write(
+        "localize.toml", project.read("localize.toml").replace("[locales.de]", '[locales.de]\npolicy = "keep"')
+    )
+    project.write("dist/de/cold-packs.html", "<p>hello</p>")
+    assert "de/cold-packs: withheld: 8 untranslated" in project.run("publish").stdout
+    assert project.read("dist/de/cold-packs.html") == "<p>hello</p>"
+
+
+def test_what_is_no_longer_made_leaves_the_output(translated: ProjectFolder) -> None:
+    translated.run("publish")
+    translated.write("localize.toml", "[locales.ar]\n")
+    translated.run("publish")
+    assert sorted(path for path in translated.snapshot() if path.startswith("dist/")) == [
+        "dist/ar/index.html",
+        "dist/ar/style.css",
+        "dist/en/cold-packs.html",
+        "dist/en/index.html",
+        "dist/en/style.css",
+    ]
+
+
 def test_keep_leaves_the_last_page_online_with_a_notice_and_the_links_of_today(translated: ProjectFolder) -> None:
     config = translated.read("localize.toml").replace("[locales.de]", '[locales.de]\npolicy = "keep"')
     translated.write("localize.toml", config)

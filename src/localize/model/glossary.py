@@ -45,9 +45,18 @@ class Glossary:
     terms: Mapping[str, Mapping[str, tuple[Term, ...]]]
 
     def of(self, concept: str, chain: tuple[str, ...]) -> tuple[Term, ...]:
-        """The concept's terms in the first locale of `chain` that has any: regional locales inherit."""
+        """The concept's terms for a locale with its fallbacks, nearest first.
+
+        Regional locales inherit until one of them says what to write; what a nearer one says of a term holds.
+        """
         locales = self.terms.get(concept, {})
-        return next((locales[locale] for locale in chain if locale in locales), ())
+        found: dict[str, Term] = {}
+        for locale in chain:
+            for term in locales.get(locale, ()):
+                found.setdefault(term.text, term)
+            if any(term.status not in (Status.DEPRECATED, Status.FORBIDDEN) for term in found.values()):
+                break
+        return tuple(found.values())
 
     def in_locale(self, locale: str) -> Iterator[Term]:
         """Every term of one locale."""

@@ -7,9 +7,18 @@ from importlib.resources import files
 from localize.model.page import Index, Page
 from localize.publishing.content import Words
 from localize.publishing.environment import Markup, environment
+from localize.publishing.sitemap import MADE_BY
 
 STYLE = "style.css"
 """The name of the style sheet in each locale's folder."""
+
+
+def is_ours(data: bytes) -> bool:
+    """Whether a file in the output was written by this program, and so may be replaced or removed by it."""
+    return any(mark in data[:2000] for mark in _MARKS)
+
+
+_MARKS = (b'<meta name="generator" content="localize">', b"/* localize: ", f"<!--{MADE_BY}-->".encode())
 
 
 def page_html(page: Page, words: Words) -> str:
