@@ -11,6 +11,7 @@ from localize import formats
 from localize.config import Config
 from localize.errors import ConfigError, FileError, Problem
 from localize.language import tags
+from localize.publishing.pages import is_ours
 
 _LOCALIZE_TOML = "localize.toml"
 _PYPROJECT = "pyproject.toml"
@@ -74,12 +75,12 @@ class Workspace:
         return f"{self.config.output}/{path}"
 
     def published(self) -> Iterator[str]:
-        """The pages and style sheets in the output, relative to it, that this program wrote."""
+        """The files in the output, relative to it, that this program wrote."""
         prefix = f"{self.config.output}/"
         if not (self.root / self.config.output).is_dir():
             return
         for path in sorted(self._files(self.config.output)):
-            if _suffix(path) == ".html" and _MADE_BY in (self.root / path).read_bytes()[:2000]:
+            if is_ours((self.root / path).read_bytes()):
                 yield path.removeprefix(prefix)
 
     def write(self, path: str, data: bytes) -> bool:
@@ -136,9 +137,6 @@ def write_elsewhere(place: Path, data: bytes) -> None:
     except OSError as error:
         message = f"cannot be written ({error.strerror}), expected a writable place"
         raise FileError(Problem(str(place), 0, message)) from None
-
-
-_MADE_BY = b'<meta name="generator" content="localize">'
 
 
 def _suffix(path: str) -> str:
