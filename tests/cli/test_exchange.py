@@ -244,6 +244,19 @@ def test_a_regional_locale_goes_out_with_what_it_inherits_and_keeps_only_what_di
     assert entry(project, "Cold packs").target == "COLD PACKS"
 
 
+def test_a_regional_catalog_that_is_not_there_yet_is_made_with_what_differs(project: ProjectFolder) -> None:
+    project.write("localize.toml", CONFIG + '[locales.de-CH]\nfallback = ["de"]\n')
+    project.run("update", "--locale", "de")
+    project.translate(DE)
+    project.run("exchange", "export", "--to", "csv", "--locale", "de-CH", "cold-packs")
+    edit(project, "exchange/de-CH/cold-packs.csv", "COLD PACKS,", "Kühlpäckli,")
+    assert imported(project, "exchange/de-CH/cold-packs.csv", "--apply")[0] == 0
+    swiss = po.read(project.read("locales/de_CH/LC_MESSAGES/cold-packs.po").encode(), "x.po")
+    assert [(entry.source, entry.target, entry.hints) for entry in swiss.entries] == [
+        ("Cold packs", "Kühlpäckli", ("Title",))
+    ]
+
+
 def test_interface_words_go_out_and_come_back(project: ProjectFolder) -> None:
     project.write("localize.toml", CONFIG + "[locales.is]\n")
     project.run("update")
