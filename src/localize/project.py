@@ -13,7 +13,7 @@ from localize import pipeline
 from localize.catalogs import po
 from localize.catalogs.memory import Pair
 from localize.config import Config
-from localize.errors import CatalogError, ConfigError, FileError, GlossaryError, Problem, SourceError
+from localize.errors import CatalogError, ConfigError, ExchangeError, FileError, GlossaryError, Problem, SourceError
 from localize.model.article import Article
 from localize.model.catalog import Catalog
 from localize.model.finding import Finding, Severity
@@ -41,6 +41,9 @@ class Files(Protocol):
 
     def catalog_path(self, locale: str, name: str) -> str:
         """Where the catalog of an article in a locale stands."""
+
+    def memory_path(self, locale: str) -> str:
+        """Where translations into a locale stand that were imported from other projects."""
 
     def output_path(self, path: str) -> str:
         """Where a published file stands."""
@@ -176,8 +179,29 @@ class Project:
         return found or Catalog((), ())
 
     def foreign_pairs(self) -> list[tuple[str, Pair]]:
-        """Translations imported from other projects, with their locales."""
-        return []
+        """Translations into the wanted locales that were imported from other projects, with their locales."""
+        found: list[tuple[str, Pair]] = []
+        for tag in self.config.locales:
+            path = self.files.memory_path(tag)
+            if tag in self._wanted_locales and (data := self._read_memory(path)) is not None:
+                found += self._pairs(data, path, tag)
+        return found
+
+    def _read_memory(self, path: str) -> bytes | None:
+        try:
+            return self.files.read(path)
+        except FileError as error:
+            self.report("memory", *error.problems)
+            return None
+
+    def _pairs(self, data: bytes, path: str, tag: str) -> list[tuple[str, Pair]]:
+        from localize.exchange import tmx  # noqa: PLC0415  # an XML parser, which few projects need
+
+        try:
+            return [(tag, pair) for _, pair in tmx.read(data, path, self.config.source_locale)]
+        except ExchangeError as error:
+            self.report("memory", *error.problems)
+            return []
 
     def stale_templates(self) -> list[str]:
         """Templates on disk whose article is gone."""

@@ -134,3 +134,30 @@ def test_the_number_of_processes_makes_no_difference(
     one, three = translated.run("update", "--jobs", "1"), other.run("update", "--jobs", "3")
     assert (one.stdout, one.stderr, one.exit_code) == (three.stdout, three.stderr, three.exit_code)
     assert translated.snapshot() == other.snapshot()
+
+
+TMX = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en"
+ srclang="en" datatype="plaintext"/><body><tu><tuv xml:lang="en"><seg>Use them on dry skin only.</seg></tuv>
+<tuv xml:lang="de"><seg>Nur auf trockener Haut anwenden.</seg></tuv></tu></body></tmx>
+"""
+
+
+def test_translations_imported_from_other_projects_are_proposed(translated: ProjectFolder) -> None:
+    translated.write("hospital.tmx", TMX)
+    assert translated.run("memory", "import", str(translated.root / "hospital.tmx")).exit_code == 0
+    translated.write("source/warm-packs.txt", "Warm packs\n\nUse them on dry skin only.\n")
+    translated.run("update")
+    found = entries(translated, "locales/de/LC_MESSAGES/warm-packs.po")["Use them on dry skin only."]
+    assert (found.target, found.fuzzy) == ("Nur auf trockener Haut anwenden.", True)
+    assert "Memory: 100 % like 'Use them on dry skin only.' in hospital.tmx" in found.hints
+
+
+def test_a_memory_that_cannot_be_read_is_told_and_work_goes_on(translated: ProjectFolder) -> None:
+    translated.write("memory/de.tmx", "<tmx><body>")
+    translated.write("source/warm-packs.txt", "Warm packs\n\nUse them on dry skin only.\n")
+    result = translated.run("update")
+    assert result.exit_code == 1
+    assert "memory/de.tmx:1: error: " in result.stderr
+    assert (translated.root / "locales/de/LC_MESSAGES/warm-packs.po").exists()

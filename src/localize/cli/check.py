@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from localize import build
+from localize.build.review import Review
 from localize.cli.common import counted, finish, format_option, opened, project_options, watched
 from localize.cli.report import as_json, show, summary
 
@@ -25,7 +25,7 @@ def check(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ..
       localize check --locale ar --format json > findings.json
     """
     with opened(folder, locales, articles) as (_, project):
-        review = build.Review(project)
+        review = Review(project)
         pairs = project.pairs()
         for article, locale in watched(pairs, len(pairs), "Checking"):
             review.check(article, locale)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from localize.build import Change
+from localize.build.change import Change
 from localize.errors import ConfigError, FileError
 from localize.model.finding import Finding
 from localize.project import Project

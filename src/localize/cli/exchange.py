@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from localize import exchange as formats
-from localize import transfer
+from localize.build import transfer
 from localize.cli.common import counted, finish, folder_option, opened, project_options, watched
 from localize.cli.report import show
 from localize.errors import ExchangeError, FileError

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from localize import build
+from localize.build.update import extract as templates
 from localize.cli.common import apply, counted, finish, opened, project_options
 from localize.cli.report import show
 
@@ -22,7 +22,7 @@ def extract(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
       localize extract your-first-visit
     """
     with opened(folder, locales, articles) as (workspace, project):
-        written = sum(apply(workspace, change) for change in build.extract(project))
+        written = sum(apply(workspace, change) for change in templates(project))
         show(project.findings, err=True)
         click.echo(f"{counted(written, 'template')} written")
         finish(project.findings)

@@ -8,8 +8,8 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
-from localize import build
-from localize.build import Change
+from localize.build.change import Change
+from localize.build.update import Update
 from localize.model.finding import Finding
 from localize.project import Project
 
@@ -49,11 +49,11 @@ def executor(jobs: int | None, catalogs: int) -> Executor:
 def updates(project: Project, pool: Executor) -> Iterator[tuple[int, Done]]:
     """The updates of all wanted locales, in their order, each with the number of catalogs it went through."""
     parts = [project.narrowed(group) for group in project.locale_groups()]
-    futures = [(build.Update(part).size, pool.submit(_updated, part)) for part in parts]
+    futures = [(Update(part).size, pool.submit(_updated, part)) for part in parts]
     for size, future in futures:
         yield size, future.result()
 
 
 def _updated(project: Project) -> Done:
-    changes = tuple(change for change in build.Update(project).changes() if change)
+    changes = tuple(change for change in Update(project).changes() if change)
     return Done(changes, tuple(project.findings))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from localize import recall
+from localize.build import memories
 from localize.cli.common import counted, finish, folder_option, opened, project_options
 from localize.cli.report import show
 from localize.errors import ExchangeError, FileError
@@ -39,7 +39,7 @@ def export_memory(
       localize memory export --locale de -o de.tmx
     """
     with opened(folder, locales, articles) as (_, project):
-        pairs = recall.remembered(project)
+        pairs = memories.remembered(project)
         try:
             data = tmx.write_memory(pairs, project.config.source_locale)
         except ExchangeError as error:
@@ -67,13 +67,13 @@ def import_memory(folder: Path | None, files: tuple[Path, ...]) -> None:
     with opened(folder, (), ()) as (workspace, project):
         for place in files:
             try:
-                found, unknown = recall.foreign(project, read_elsewhere(place, LARGEST), str(place))
+                found, unknown = memories.foreign(project, read_elsewhere(place, LARGEST), str(place))
                 for tag, pairs in found.items():
                     path = workspace.memory_path(tag)
                     old = workspace.read(path)
                     known = [] if old is None else tmx.read(old, path, project.config.source_locale)
                     before = [pair for locale, pair in known if locale == tag]
-                    after = recall.joined(before, pairs)
+                    after = memories.joined(before, pairs)
                     data = tmx.write_memory([(tag, pair) for pair in after], project.config.source_locale, path)
                     workspace.write(path, data)
                     click.echo(f"{path}: {counted(len(after) - len(before), 'new translation')}, {len(after)} in all")

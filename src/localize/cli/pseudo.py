@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from localize import filling, transfer
+from localize.build import pseudo as pseudo_locale
+from localize.build import transfer
 from localize.cli.common import counted, finish, opened, project_options
 from localize.cli.report import show
 from localize.errors import ConfigError, Problem
@@ -29,13 +30,15 @@ def pseudo(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
     """
     with opened(folder, locales, articles) as (workspace, project):
         wanted = locales or tuple(tag for tag in project.config.locales if kind(tag))
-        problems = [Problem(tag, 0, f"not a pseudo locale, {filling.EXPECTED}") for tag in wanted if not kind(tag)]
+        problems = [
+            Problem(tag, 0, f"not a pseudo locale, {pseudo_locale.EXPECTED}") for tag in wanted if not kind(tag)
+        ]
         if not wanted:
-            problems = [Problem("locales", 0, f"no pseudo locale is configured, {filling.EXPECTED}")]
+            problems = [Problem("locales", 0, f"no pseudo locale is configured, {pseudo_locale.EXPECTED}")]
         if problems:
             raise ConfigError(problems)
         work = [*transfer.article_work(project), *([] if articles else transfer.interface_work(project))]
-        changes = [change for piece in work if piece.locale in wanted for change in filling.fill(project, piece)]
+        changes = [change for piece in work if piece.locale in wanted for change in pseudo_locale.fill(project, piece)]
         written = sum(workspace.write(change.path, change.data) for change in changes if change.data)
         show(project.findings, err=True)
         click.echo(f"{counted(written, 'catalog')} filled")

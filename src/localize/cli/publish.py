@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from localize import build
+from localize.build.review import Review
 from localize.cli.common import counted, finish, opened, project_options, watched
 from localize.cli.report import show
 from localize.publishing.gate import Outcome
@@ -28,7 +28,7 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
     """
     with opened(folder, locales, articles) as (workspace, project):
         written = 0
-        review = build.Review(project)
+        review = Review(project)
         pairs = project.pairs()
         for article, locale in watched(pairs, len(pairs), "Checking"):
             review.check(article, locale)

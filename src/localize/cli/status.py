@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from localize import build
-from localize.build import Row
+from localize.build.review import Review, Row
 from localize.cli.common import finish, format_option, opened, project_options
 from localize.cli.report import dump, show
 
@@ -27,7 +26,7 @@ def status(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
       localize status --locale fr --format json
     """
     with opened(folder, locales, articles) as (_, project):
-        review = build.Review(project)
+        review = Review(project)
         rows = [review.row(article, locale) for article, locale in project.pairs()]
         if output == "json":
             click.echo(dump({"articles": [_fields(row) for row in rows]}))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from localize import build
+from localize.build.update import Update
+from localize.build.update import extract as templates
 from localize.cli import jobs
 from localize.cli.common import apply, counted, finish, opened, progress, project_options
 from localize.cli.report import show
@@ -33,9 +34,9 @@ def update(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
             finish(project.findings)
         with jobs.executor(processes, len(project.pairs())) as pool:
             updates = jobs.updates(project, pool)
-            written = sum(apply(workspace, change) for change in build.extract(project))
+            written = sum(apply(workspace, change) for change in templates(project))
             findings = list(project.findings)
-            with progress(build.Update(project).size, "Updating catalogs") as advance:
+            with progress(Update(project).size, "Updating catalogs") as advance:
                 for size, done in updates:
                     written += sum(apply(workspace, change) for change in done.changes)
                     findings += done.findings

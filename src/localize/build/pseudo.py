@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from localize.build import Change
+from localize.build.change import Change
+from localize.build.transfer import Work, own_catalog
 from localize.catalogs import po
 from localize.errors import CatalogError, ConfigError, FileError, Problem
 from localize.language import pseudo
 from localize.model.catalog import Entry
 from localize.project import Project
-from localize.transfer import Work, own_catalog
 
 EXPECTED = "expected one with CLDR's region XA (accented) or XB (right to left), such as en-XA or ar-XB"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from localize import pipeline
-from localize.build import Change
+from localize.build.change import Change
 from localize.catalogs import po, progress
 from localize.catalogs.progress import Resolved, State
 from localize.errors import Problem
