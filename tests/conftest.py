@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from support.folder import ARTICLE, CONFIG, ProjectFolder
+from support.installed import needs
 
 settings.register_profile("project", deadline=None, max_examples=150)
 settings.load_profile("project")
@@ -36,9 +36,5 @@ def translated(project: ProjectFolder) -> ProjectFolder:
 def gettext() -> str:
     """The folder of GNU gettext's programs; without them tests are skipped, under CI they fail."""
     found = shutil.which("msgfmt")
-    if found is None:
-        message = "GNU gettext is not installed; `make packages` installs it"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    return str(Path(found).parent)
+    needs(found, "GNU gettext is")
+    return str(Path(found or "").parent)

@@ -17,6 +17,7 @@ from lxml import etree
 from localize.exchange import FORMATS, tmx, xliff21
 from localize.exchange.model import TermHit
 from support.documents import DOCUMENT
+from support.installed import needs
 
 CASES = Path(__file__).parent.parent / "cases" / "exchange"
 SCHEMAS = Path("/usr/share/php/Symfony/Component/Translation/Resources/schemas")
@@ -24,8 +25,7 @@ NAMES = {"x": xliff21.NAMESPACE, "g": xliff21.GLOSSARY}
 
 
 def schema(name: str) -> etree.XMLSchema:
-    if not SCHEMAS.is_dir():
-        pytest.skip("the schemas of XLIFF are not installed; `make packages` installs them")
+    needs(SCHEMAS.is_dir(), "the schemas of XLIFF are")
     tree = etree.parse(SCHEMAS / name)
     for found in tree.iter("{*}import"):
         found.set("schemaLocation", (SCHEMAS / "xml.xsd").as_uri())
