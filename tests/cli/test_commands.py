@@ -170,6 +170,20 @@ def test_a_locale_takes_over_from_its_fallback(translated: ProjectFolder) -> Non
     assert "WRAP THE PACK" in translated.read("dist/de-CH/cold-packs.html")
 
 
+def test_a_pseudo_locale_is_for_editors_and_never_named_to_readers(translated: ProjectFolder) -> None:
+    translated.write("localize.toml", translated.read("localize.toml") + "[locales.en-XA]\n")
+    translated.run("update")
+    translated.run("pseudo", "--locale", "en-XA")
+    translated.run("publish")
+    page = translated.read("dist/en-XA/cold-packs.html")
+    assert '<meta name="robots" content="noindex">' in page
+    assert 'rel="alternate"' not in page
+    assert '<a href="../de/cold-packs.html"' in page
+    assert '<meta name="robots" content="noindex">' in translated.read("dist/en-XA/index.html")
+    others = [path for path in translated.snapshot() if path.startswith("dist/") and "en-XA" not in path]
+    assert not [path for path in others if "en-XA" in translated.read(path)]
+
+
 def test_approval_that_is_required_withholds_the_page(translated: ProjectFolder) -> None:
     config = translated.read("localize.toml").replace("[locales.de]", '[locales.de]\napproval = "required"')
     translated.write("localize.toml", config)

@@ -74,3 +74,4 @@ class Index:
     canonical: str = ""
     alternates: tuple[Alternate, ...] = ()
     languages: tuple[Link, ...] = ()
+    noindex: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from localize.language import tags
+from localize.language import pseudo, tags
 from localize.model.page import Alternate, Content, Index, IndexEntry, Page
 from localize.publishing import links
 from localize.publishing.content import MARK, Words
@@ -43,7 +43,8 @@ class Release:
         self._where: dict[str, list[str]] = {}
         for page in sorted(pages, key=lambda page: order[page.locale]):
             self._where.setdefault(page.name, []).append(page.locale)
-        self._partial = {(page.name, page.locale) for page in pages if _is_partial(page)}
+        self._public = [locale for locale in locales if pseudo.kind(locale) is None]
+        self._unlisted = {(page.name, page.locale) for page in pages if _is_unlisted(page)}
         self._addresses = list(self._complete()) if base_url else []
 
     def paths(self) -> set[str]:
@@ -77,9 +78,10 @@ class Release:
 
     def _page(self, page: Released, content: Content) -> Page:
         source_locale = self._locales[0]
-        partial = (page.name, page.locale) in self._partial
+        unlisted = (page.name, page.locale) in self._unlisted
         has_original = page.locale != source_locale and source_locale in self._where[page.name]
-        canonical_locale = source_locale if partial and has_original else page.locale
+        is_copy = page.outcome is not Outcome.PUBLISHED and unlisted and has_original
+        canonical_locale = source_locale if is_copy else page.locale
         has_notice = page.locale != source_locale and page.outcome in (Outcome.FALLBACK, Outcome.KEPT)
         return Page(
             locale=page.locale,
@@ -87,33 +89,44 @@ class Release:
             content=content,
             root=links.root(page.name),
             canonical=links.address(self._base_url, canonical_locale, page.name),
-            alternates=() if partial else self._alternates(page.name),
-            languages=links.languages(page.name, page.locale, self._where[page.name]),
+            alternates=() if unlisted else self._alternates(page.name),
+            languages=links.languages(page.name, page.locale, self._linked(page.locale, self._where[page.name])),
             original=links.link(page.name, page.locale, source_locale) if has_original else None,
             notice=page.outcome.value if has_notice else "",
-            noindex=partial,
+            noindex=unlisted,
         )
 
     def _alternates(self, name: str) -> tuple[Alternate, ...]:
-        complete = [locale for locale in self._where[name] if (name, locale) not in self._partial]
+        complete = [locale for locale in self._where[name] if (name, locale) not in self._unlisted]
         return links.alternates(self._base_url, name, complete, self._locales[0])
 
     def _index(self, locale: str, entries: Sequence[IndexEntry]) -> Index:
+        public = locale in self._public
         return Index(
             locale=locale,
             direction=tags.direction(locale),
             entries=tuple(entries),
             canonical=links.address(self._base_url, locale, links.INDEX),
-            alternates=links.alternates(self._base_url, links.INDEX, self._locales, self._locales[0]),
-            languages=links.languages(links.INDEX, locale, self._locales),
+            alternates=links.alternates(self._base_url, links.INDEX, self._public, self._locales[0]) if public else (),
+            languages=links.languages(links.INDEX, locale, self._linked(locale, self._locales)),
+            noindex=not public,
         )
+
+    def _linked(self, here: str, locales: Sequence[str]) -> list[str]:
+        """The locales that a page names to its readers: none that is made up, unless it is in one itself."""
+        return [locale for locale in locales if here not in self._public or locale in self._public]
 
     def _complete(self) -> Iterator[tuple[str, tuple[Alternate, ...]]]:
         for page in self._pages:
-            if (page.name, page.locale) not in self._partial:
+            if (page.name, page.locale) not in self._unlisted:
                 yield links.address(self._base_url, page.locale, page.name), self._alternates(page.name)
 
 
-def _is_partial(page: Released) -> bool:
-    """Whether parts of a page are in the source language; a page that is kept may have been such a one."""
+def _is_unlisted(page: Released) -> bool:
+    """Whether a page is none for search engines: made up, or in parts in the source language.
+
+    A page that is kept may have been such a one.
+    """
+    if pseudo.kind(page.locale):
+        return True
     return page.outcome is Outcome.FALLBACK or (page.outcome is Outcome.KEPT and MARK in page.content().article)
