@@ -77,7 +77,7 @@ def _fields(lines: list[Line], path: str, problems: list[Problem]) -> Iterator[t
     value: list[Line] = []
     for number, line in lines:
         match = _match((number, line))
-        if match is None or line[:1] in BLANK:
+        if match is None:
             value.append((number, line))
             continue
         if name:

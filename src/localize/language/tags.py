@@ -51,7 +51,7 @@ def gettext_name(tag: str) -> str:
     """The name gettext uses in paths: `pt_BR`, `sr@latin`, `zh_Hant` (GNU gettext manual, "Locale Names")."""
     parts = tag.split("-")
     scripts = [part for part in parts[1:] if len(part) == 4]
-    modifier = _SCRIPT_MODIFIER.get(scripts[0]) if scripts and parts[0] != "zh" else None
+    modifier = _SCRIPT_MODIFIER.get(scripts[0]) if scripts else None
     if modifier is None:
         return "_".join(parts)
     return "_".join(part for part in parts if part not in scripts) + "@" + modifier

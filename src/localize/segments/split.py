@@ -61,7 +61,7 @@ def cut(pattern: Pattern, offsets: tuple[int, ...]) -> Iterator[Pattern]:
         while pending and pending[-1] < offset:
             pending.pop()
         at_start = bool(pending) and pending[-1] == offset
-        if at_start and depth == 0 and not (isinstance(part, Placeholder) and part.kind is Kind.CLOSE):
+        if at_start and depth == 0:
             yield normal(piece)
             piece = []
             pending.pop()
