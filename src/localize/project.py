@@ -70,6 +70,7 @@ class Project:
             [names.get(article, article) for article in articles], list(self.paths), "article"
         )
         self.articles = {article.name: article for article in self._read_articles()}
+        self._templates: dict[str, Catalog] = {}
         self._catalogs: dict[tuple[str, str], Catalog | None] = {}
 
     def _named_paths(self) -> dict[str, str]:
@@ -141,6 +142,12 @@ class Project:
         """Each article asked for with each target locale asked for."""
         locales = [locale for locale in self.locales if locale.tag in self._wanted_locales]
         return [(article, locale) for article in self.wanted_articles() for locale in locales]
+
+    def template(self, article: Article) -> Catalog:
+        """What translators are asked to translate of an article."""
+        if article.name not in self._templates:
+            self._templates[article.name] = pipeline.article_template(article, self.config)
+        return self._templates[article.name]
 
     def interface_locales(self) -> list[str]:
         """The locales asked for whose interface words are translated: all but that of the templates."""

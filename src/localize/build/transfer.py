@@ -40,11 +40,8 @@ class Work:
 
 def article_work(project: Project) -> Iterator[Work]:
     """The wanted articles in the wanted locales."""
-    templates: dict[str, Catalog] = {}
     for article, locale in project.pairs():
-        if article.name not in templates:
-            templates[article.name] = pipeline.article_template(article, project.config)
-        yield _of_article(article, locale, templates[article.name])
+        yield _of_article(article, locale, project.template(article))
 
 
 def _of_article(article: Article, locale: Locale, wanted: Catalog) -> Work:

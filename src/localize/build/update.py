@@ -20,17 +20,14 @@ Place = tuple[str, str]
 
 def extract(project: Project) -> Iterator[Change]:
     """The templates that must be written, and those whose article is gone."""
-    for name, template in {**_templates(project), interface.NAME: interface.template()}.items():
+    wanted = {article.name: project.template(article) for article in project.wanted_articles()}
+    for name, template in {**wanted, interface.NAME: interface.template()}.items():
         path = project.files.template_path(name)
         data = po.write(template)
         if data != project.files.read(path):
             yield Change(path, data)
     for path in project.stale_templates():
         yield Change(path, None)
-
-
-def _templates(project: Project) -> dict[str, Catalog]:
-    return {article.name: pipeline.article_template(article, project.config) for article in project.wanted_articles()}
 
 
 class Update:
@@ -61,9 +58,8 @@ class Update:
 
     def _merge(self) -> Iterator[None]:
         project = self._project
-        templates = _templates(project)
         for article, locale in project.pairs():
-            merge = partial(pipeline.update, templates[article.name], locale=locale)
+            merge = partial(pipeline.update, project.template(article), locale=locale)
             self._merge_one((locale.tag, article.name), merge)
             yield
         for tag in project.interface_locales():

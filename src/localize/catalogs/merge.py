@@ -116,7 +116,7 @@ def _told(entry: Entry, wanted: Entry, hints: Hints | None) -> Entry:
     return replace(entry, hints=ours, references=wanted.references)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def _origins(old: tuple[Key, ...], new: tuple[Key, ...]) -> align.Origins:
     """Made once per source change: the catalogs of an article have the same sources in every locale."""
     return {} if old == new else align.align(old, new)
