@@ -47,7 +47,8 @@ def main() -> None:
                 shutil.rmtree(copy)
                 ours = ours or seconds
                 ratio = f"{seconds / ours:.1f} × faster" if name != "localize" else ""
-                print(f"{articles:>8} {entries:>9} {name:>10} {seconds:>9.1f} {mebibytes:>7.0f} {ratio:>16}", flush=True)
+                row = f"{articles:>8} {entries:>9} {name:>10} {seconds:>9.1f} {mebibytes:>7.0f} {ratio:>16}"
+                print(row, flush=True)
 
 
 def _make(root: Path, articles: int) -> None:
@@ -58,7 +59,8 @@ def _make(root: Path, articles: int) -> None:
     words = sorted({word for sentence in sentences for word in re.findall(r"[a-z]{3,}", sentence)})
 
     def invented() -> str:
-        return re.sub(r"[a-z]{3,}", lambda word: chance.choice(words) if chance.random() < 0.3 else word[0], chance.choice(sentences))
+        sentence = chance.choice(sentences)
+        return re.sub(r"[a-z]{3,}", lambda word: chance.choice(words) if chance.random() < 0.3 else word[0], sentence)
 
     (root / "source").mkdir()
     config = 'source-locale = "en"\nbase-url = "https://health.example/"\n'
@@ -86,7 +88,8 @@ def _edited(sentence: str, chance: random.Random, words: list[str]) -> str:
 
 def _write(root: Path, texts: list[list[list[str]]]) -> None:
     for number, paragraphs in enumerate(texts):
-        body = "\n\n".join(f"Part {part} of article {number}:\n\n{' '.join(text)}" for part, text in enumerate(paragraphs))
+        parts = (f"Part {part} of article {number}:\n\n{' '.join(text)}" for part, text in enumerate(paragraphs))
+        body = "\n\n".join(parts)
         (root / f"source/article-{number}.txt").write_text(f"Article {number}\n\n{body}\n", encoding="utf-8")
 
 
@@ -104,8 +107,9 @@ def _msgmerge(root: Path) -> None:
 def _pot2po(root: Path) -> None:
     """One call a locale: it takes whole folders."""
     for folder in sorted(root.glob("locales/*/LC_MESSAGES")):
-        program = [f"{sys.prefix}/bin/pot2po", "--progress=none", "-t", str(folder)]
-        subprocess.run([*program, str(root / "locales/templates"), str(folder) + "-new"], check=True, capture_output=True)
+        command = [f"{sys.prefix}/bin/pot2po", "--progress=none", "-t", str(folder)]
+        command += [str(root / "locales/templates"), f"{folder}-new"]
+        subprocess.run(command, check=True, capture_output=True)
 
 
 def _measured(tool: Callable[[Path], None], root: Path) -> tuple[float, float]:
