@@ -42,6 +42,9 @@ class Files(Protocol):
     def catalog_path(self, locale: str, name: str) -> str:
         """Where the catalog of an article in a locale stands."""
 
+    def catalog_names(self, locale: str) -> list[str]:
+        """The articles that have a catalog in a locale."""
+
     def memory_path(self, locale: str) -> str:
         """Where translations into a locale stand that were imported from other projects."""
 
@@ -210,10 +213,34 @@ class Project:
             self.report("memory", *error.problems)
             return []
 
+    def orphans(self, tag: str) -> list[str]:
+        """Names of catalogs in a locale that no article has any more."""
+        return [name for name in self.files.catalog_names(tag) if name not in self.paths and name != interface.NAME]
+
+    def orphan_catalogs(self, tag: str) -> list[tuple[str, Catalog]]:
+        """Those of them that can be read, with their names."""
+        found = []
+        for name in self.orphans(tag):
+            try:
+                catalog = self.read_catalog(tag, name)
+            except (CatalogError, FileError):
+                continue  # nobody needs it: what is wrong with it is not worth a finding
+            if catalog is not None:
+                found.append((name, catalog))
+        return found
+
     def stale_templates(self) -> list[str]:
         """Templates on disk whose article is gone."""
         known = {self.files.template_path(name) for name in (*self.paths, interface.NAME)}
         return [path for path in self.files.template_paths() if path not in known]
+
+    def report_orphans(self) -> None:
+        """Adds to the findings the catalogs in the wanted locales that no article has any more."""
+        for tag in self.config.locales:
+            for name in self.orphans(tag) if tag in self._wanted_locales else ():
+                message = f"no article {name!r} in {self.config.source}/, expected one, or no such catalog"
+                path = self.files.catalog_path(tag, name)
+                self.findings.append(Finding("orphan", Severity.WARNING, message, path, 0, tag))
 
     def report_catalog(self, error: CatalogError | FileError, tag: str, name: str) -> None:
         """Adds to the findings why a catalog cannot be read."""

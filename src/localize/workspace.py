@@ -64,7 +64,13 @@ class Workspace:
 
     def catalog_path(self, locale: str, name: str) -> str:
         """Where the catalog of an article in a locale stands: the layout of GNU gettext."""
-        return f"{self.config.catalogs}/{tags.gettext_name(locale)}/LC_MESSAGES/{name}.po"
+        return f"{self._catalog_folder(locale)}/{name}.po"
+
+    def catalog_names(self, locale: str) -> list[str]:
+        """The articles that have a catalog in a locale, sorted."""
+        folder = self._catalog_folder(locale)
+        paths = sorted(path for path in self._files(folder) if _suffix(path) == ".po")
+        return [path.removeprefix(f"{folder}/").removesuffix(".po") for path in paths]
 
     def memory_path(self, locale: str) -> str:
         """Where translations into a locale stand that were imported from other projects."""
@@ -104,6 +110,9 @@ class Workspace:
             if any(folder.iterdir()):
                 break
             folder.rmdir()
+
+    def _catalog_folder(self, locale: str) -> str:
+        return f"{self.config.catalogs}/{tags.gettext_name(locale)}/LC_MESSAGES"
 
     def _inside(self, path: str) -> Path:
         place = self.root / path

@@ -136,6 +136,34 @@ def test_the_number_of_processes_makes_no_difference(
     assert translated.snapshot() == other.snapshot()
 
 
+def test_a_renamed_article_keeps_its_translations(translated: ProjectFolder) -> None:
+    (translated.root / "source/cold-packs.txt").unlink()
+    translated.write("source/packs/cold.txt", ARTICLE.replace("10 minutes", "15 minutes"))
+    translated.run("update")
+    path = "locales/de/LC_MESSAGES/packs/cold.po"
+    found = entries(translated, path)
+    assert found["Wrap the pack in a cloth."].translated
+    assert (found["Use it for 15 minutes."].target, found["Use it for 15 minutes."].fuzzy) == (
+        "USE IT FOR 10 MINUTES.",
+        True,
+    )
+    assert '"Project-Id-Version: packs/cold\\n"' in translated.read(path)
+    before = translated.snapshot()
+    translated.run("update")
+    assert translated.snapshot() == before
+
+
+def test_a_catalog_without_an_article_is_told_and_left_alone(translated: ProjectFolder) -> None:
+    (translated.root / "source/cold-packs.txt").rename(translated.root / "source/cold.txt")
+    translated.run("update")
+    result = translated.run("check")
+    assert (
+        f"{DE}: warning: no article 'cold-packs' in source/, expected one, or no such catalog [orphan]" in result.stdout
+    )
+    assert result.exit_code == 0
+    assert (translated.root / DE).exists()
+
+
 TMX = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en"

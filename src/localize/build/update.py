@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property, partial
 
 from localize import pipeline
@@ -16,6 +17,12 @@ from localize.publishing import interface
 
 Place = tuple[str, str]
 """A locale and an article: where a catalog stands."""
+
+Merge = Callable[..., Catalog]
+"""Gives the new catalog for the one `before`, which may be None."""
+
+_RENAMED = 0.5
+"""The least share of a new article's segments that the catalog of a gone one must have to be its own."""
 
 
 def extract(project: Project) -> Iterator[Change]:
@@ -59,21 +66,37 @@ class Update:
     def _merge(self) -> Iterator[None]:
         project = self._project
         for article, locale in project.pairs():
-            merge = partial(pipeline.update, project.template(article), locale=locale)
-            self._merge_one((locale.tag, article.name), merge)
+            place = (locale.tag, article.name)
+            template = project.template(article)
+            merge = partial(pipeline.update, template, locale=locale)
+            self._merge_one(place, merge, partial(self._renamed, place, template))
             yield
         for tag in project.interface_locales():
             ship = not project.fallback(tag)
-            self._merge_one((tag, interface.NAME), partial(pipeline.update_interface, locale=tag, ship=ship))
+            merge = partial(pipeline.update_interface, locale=tag, ship=ship)
+            self._merge_one((tag, interface.NAME), merge, lambda: None)
             yield
 
-    def _merge_one(self, place: Place, merge: Callable[..., Catalog]) -> None:
+    def _merge_one(self, place: Place, merge: Merge, instead: Callable[[], Catalog | None]) -> None:
         try:
             self._before[place] = before = self._project.read_catalog(*place)
         except (CatalogError, FileError) as error:
             self._project.report_catalog(error, *place)
         else:
-            self._after[place] = merge(before=before)
+            self._after[place] = merge(before=instead() if before is None else before)
+
+    def _renamed(self, place: Place, template: Catalog) -> Catalog | None:
+        """The catalog of an article that is gone, for a new article that has most of its segments: it was renamed."""
+        wanted = {entry.key for entry in template.entries}
+        shares = [
+            (len(wanted & catalog.by_key().keys()) / len(wanted), name, catalog)
+            for name, catalog in self._project.orphan_catalogs(place[0])
+        ]
+        share, name, catalog = max(shares, key=lambda item: item[0], default=(0.0, "", None))
+        if catalog is None or share < _RENAMED:
+            return None
+        renamed = {("Project-Id-Version", name): ("Project-Id-Version", place[1])}
+        return replace(catalog, header=tuple(renamed.get(field, field) for field in catalog.header))
 
     def _finished(self, place: Place, catalog: Catalog) -> Catalog:
         """The merged catalog with proposals from the memory; a regional one holds only what differs."""
@@ -98,4 +121,5 @@ class Update:
         project = self._project
         tags = dict.fromkeys(tag for tag, name in self._after if name != interface.NAME)
         catalogs = [(tag, name, self._current(tag, name)) for tag in tags for name in project.articles]
+        catalogs += [(tag, name, catalog) for tag in tags for name, catalog in project.orphan_catalogs(tag)]
         return memory.Memory([*memory.pairs_of(catalogs), *project.foreign_pairs()])

@@ -29,6 +29,8 @@ def check(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ..
         pairs = project.pairs()
         for article, locale in watched(pairs, len(pairs), "Checking"):
             review.check(article, locale)
+        if not articles:
+            project.report_orphans()
         findings = review.findings()
         if output == "json":
             click.echo(as_json(findings))
