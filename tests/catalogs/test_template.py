@@ -1,0 +1,56 @@
+"""Templates: what translators are asked to translate."""
+
+from __future__ import annotations
+
+from localize import formats
+from localize.catalogs.template import reference, template
+from localize.config import Segmentation
+from localize.model.catalog import Catalog, Entry
+from localize.segments.split import split
+
+TEXT = b"""Meta-description: Short.
+
+Pain
+
+Pain
+
+Rest.
+
+Pain:
+
+- Pain: Rest. Rest.
+"""
+
+
+def made(mode: Segmentation) -> Catalog:
+    return template(split(formats.parse(TEXT, "source/pain.txt", "pain", "en"), mode), mode)
+
+
+def test_there_is_one_entry_for_each_text_and_context_in_the_order_of_the_article() -> None:
+    assert [entry.key for entry in made(Segmentation.SENTENCE).entries] == [
+        ("title", "Pain"),
+        ("description", "Short."),
+        (None, "Pain"),
+        (None, "Rest."),
+        (None, "<strong>Pain:</strong> Rest."),
+    ]
+
+
+def test_hints_tell_every_role_of_a_text_and_the_limit_of_a_description() -> None:
+    hints = {entry.key: entry.hints for entry in made(Segmentation.SENTENCE).entries}
+    assert hints[None, "Pain"] == ("Paragraph", "Heading")
+    assert hints[None, "Rest."] == ("Paragraph", "List item")
+    assert hints["description", "Short."] == ("Description for search engines", "Limit: 155 characters")
+
+
+def test_references_name_the_file_without_lines() -> None:
+    assert all(entry.references == ("source/pain.txt",) for entry in made(Segmentation.BLOCK).entries)
+    assert reference("source/back pain.txt") == "\u2068source/back pain.txt\u2069"
+
+
+def test_the_header_tells_how_the_article_is_cut() -> None:
+    assert made(Segmentation.SENTENCE).field("X-Segmentation") == "sentence 1"
+    assert made(Segmentation.BLOCK).field("X-Segmentation") == "block"
+    assert Entry("<strong>Pain:</strong> Rest. Rest.", hints=("List item",), references=("source/pain.txt",)) in (
+        made(Segmentation.BLOCK).entries
+    )
