@@ -94,7 +94,7 @@ def _entry(chunk: Chunk, message: polib.POEntry, hidden: _Hidden) -> Entry:
         line=chunk.line,
         **comments._asdict(),
     )
-    return replace(entry, origin=Origin("".join(chunk.above), "".join(chunk.below), entry.said_above, entry.said))
+    return replace(entry, origin=Origin("".join(chunk.above), "".join(chunk.below), entry))
 
 
 def _previous_lines(chunk: Chunk) -> Iterator[str]:
@@ -141,7 +141,7 @@ def _head(catalog: Catalog) -> Entry:
         utf8 = ("Content-Type", "text/plain; charset=UTF-8")
         header = tuple(utf8 if name.lower() == "content-type" else (name, value) for name, value in header)
     if catalog.head.origin is not None and header == catalog.header_read:
-        return replace(catalog.head, target=str(catalog.head.origin.said[1]))
+        return replace(catalog.head, target=catalog.head.origin.entry.target)
     return replace(catalog.head, target="".join(f"{name}: {value}\n" for name, value in header))
 
 
@@ -150,7 +150,9 @@ def _text(entry: Entry, newline: str) -> str:
     origin = entry.origin
     if origin is None:
         return "".join(_format(entry)).replace("\n", newline)
-    above, below = origin.said_above == entry.said_above, origin.said == entry.said
+    if origin.entry is entry:
+        return origin.comments + origin.message
+    above, below = origin.entry.said_above == entry.said_above, origin.entry.said == entry.said
     if above and below:
         return origin.comments + origin.message
     comments, message = (part.replace("\n", newline) for part in _format(entry))

@@ -66,7 +66,8 @@ def entries(text: str) -> tuple[list[Entry], int]:
             line=line if context is None else line + context.count("\n"),
         )
         lines_above = text[start : match.start(2)]
-        object.__setattr__(entry, "origin", Origin(lines_above, message, entry.said_above, entry.said))
+        # The entry is its own origin; nobody else has seen it yet.
+        object.__setattr__(entry, "origin", Origin(lines_above, message, entry))
         found.append(entry)
         line += message.count("\n")
         start = position = match.end()

@@ -24,12 +24,11 @@ Said = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The lines an entry was read from, with their line ends, and what they say."""
+    """The lines an entry was read from, with their line ends, and the entry as they say it."""
 
     comments: str
     message: str
-    said_above: Said
-    said: Said
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True)
