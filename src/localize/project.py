@@ -82,7 +82,16 @@ class Project:
             by_name.setdefault(unicodedata.normalize("NFC", self._name(path)).casefold(), []).append(path)
         named = {}
         for key, (path, *others) in by_name.items():
-            if key in (interface.NAME, links.INDEX):
+            if any(unicodedata.category(char) in ("Cc", "Cs") for char in path):
+                shown = path.encode("utf-8", "backslashreplace").decode()
+                self.report(
+                    "source", Problem(ascii(shown), 0, "a file name that is no text in UTF-8, expected another")
+                )
+            elif any(part.endswith(".html") for part in key.split("/")):
+                self.report(
+                    "source", Problem(path, 0, "a name that ends in .html, expected another: pages have such names")
+                )
+            elif key in (interface.NAME, links.INDEX):
                 self.report("source", Problem(path, 0, f"{self._name(path)!r} is a reserved name, expected another"))
             elif others:
                 message = f"the same article name as {', '.join(others)}, expected a name of its own for each"
@@ -107,7 +116,7 @@ class Project:
         """The glossary: an empty one where there is no file, None for one that cannot be used."""
         try:
             data = self.files.read(self.config.glossary)
-            return Glossary({}) if data is None else table.read(data, self.config.glossary)
+            return table.read(data, self.config.glossary) if data and data.strip() else Glossary({})
         except (GlossaryError, FileError) as error:
             self.report("glossary-file", *error.problems)
             return None

@@ -46,6 +46,8 @@ class Workspace:
         Raises FileError for what is there and no readable file, or leads out of the project.
         """
         place = self._inside(path)
+        if place.exists() and not (place.is_file() or place.is_dir()):
+            raise FileError(Problem(path, 0, "cannot be read (a pipe or device), expected a file"))
         try:
             return place.read_bytes()
         except FileNotFoundError:
@@ -86,15 +88,15 @@ class Workspace:
         if not (self.root / self.config.output).is_dir():
             return
         for path in sorted(self._files(self.config.output)):
-            if is_ours((self.root / path).read_bytes()):
+            if is_ours(_beginning(self.root / path)):
                 yield path.removeprefix(prefix)
 
     def write(self, path: str, data: bytes) -> bool:
         """Replaces a file at once and whole; False where it holds these bytes already. Raises FileError."""
         place = self._inside(path)
-        if place.is_file() and place.read_bytes() == data:
-            return False
         try:
+            if place.is_file() and place.read_bytes() == data:
+                return False
             place.parent.mkdir(parents=True, exist_ok=True)
             _replace(place, data)
         except OSError as error:
@@ -116,7 +118,11 @@ class Workspace:
 
     def _inside(self, path: str) -> Path:
         place = self.root / path
-        if not place.resolve().is_relative_to(self.root.resolve()):
+        try:
+            real = place.resolve()
+        except (RuntimeError, OSError):
+            raise FileError(Problem(path, 0, "a circle of links, expected a file")) from None
+        if not real.is_relative_to(self.root.resolve()):
             raise FileError(Problem(path, 0, "leads out of the project, expected a file inside it"))
         return place
 
@@ -146,6 +152,17 @@ def write_elsewhere(place: Path, data: bytes) -> None:
     except OSError as error:
         message = f"cannot be written ({error.strerror}), expected a writable place"
         raise FileError(Problem(str(place), 0, message)) from None
+
+
+def _beginning(place: Path) -> bytes:
+    """The first bytes of a file, none of what cannot be read or is no file."""
+    try:
+        if not place.is_file():
+            return b""
+        with place.open("rb") as file:
+            return file.read(4096)
+    except OSError:
+        return b""
 
 
 def _suffix(path: str) -> str:

@@ -154,6 +154,21 @@ def test_an_obsolete_entry_that_is_much_alike_is_proposed_and_kept() -> None:
     assert STOP in [entry.source for entry in result.entries if entry.obsolete]
 
 
+def test_a_split_of_which_one_part_was_known_before_loses_no_translation() -> None:
+    old = Catalog(
+        header("x"),
+        (
+            Entry("Drink much clean water daily. Sleep eight hours every night.", "Viel trinken. Neu: nachts ruhen."),
+            Entry("Sleep eight hours every night.", "Alt schlafen.", obsolete=True),
+        ),
+    )
+    first, second = merge(
+        template(["Drink much clean water daily.", "Sleep eight hours every night."]), old, "de"
+    ).entries
+    assert (first.target, first.fuzzy) == ("Viel trinken. Neu: nachts ruhen.", True)
+    assert (second.target, second.translated) == ("Alt schlafen.", True)
+
+
 def test_entries_without_translation_or_comment_are_not_kept() -> None:
     old = Catalog(header("x"), (Entry(DOSE), Entry(REST, comments=(" ask the clinic",))))
     assert merge(template([WASH]), old, "de").entries == (

@@ -130,6 +130,7 @@ def test_entries_without_blank_lines_between_them_are_told_apart() -> None:
         ('msgid "one " "line"', "one line"),
         ('msgid"tight"', "tight"),
         ('  msgid   "indented"', "indented"),
+        ('#~# an old comment\nmsgid "after it"', "after it"),
         ('msgid "a\u0085b\u2028c\u2029d\u00a0e\ve"', "a\u0085b\u2028c\u2029d\u00a0e\ve"),
         ('msgid ""\n\n# between\n'.replace("\n\n# between\n", "\n") + '"continued"', "continued"),
     ],
@@ -142,6 +143,22 @@ def test_what_msgfmt_accepts_is_read(text: str, source: str, gettext: str, tmp_p
     catalog = po.read(data, "x.po")
     assert catalog.entries[0].source == source
     assert po.write(catalog) == data
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'msgid "x" msgstr "y"\n',
+        'msgid "x"\nmsgid_plural "xs" msgstr [0] "y"\nmsgstr[01]\n"ys"\n',
+    ],
+)
+def test_lines_may_hold_as_much_as_msgfmt_takes(text: str, gettext: str, tmp_path: Path) -> None:
+    place = tmp_path / "x.po"
+    place.write_text(HEAD + text)
+    subprocess.run([f"{gettext}/msgfmt", "-o", tmp_path / "x.mo", place], check=True)
+    found = entry(text)
+    assert (found.source, found.target) == ("x", "y")
+    assert found.targets in ((), ("y", "ys"))
 
 
 @pytest.mark.parametrize(

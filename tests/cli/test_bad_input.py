@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -51,7 +53,7 @@ CATALOGS = {
     "syntax": Case(
         DE,
         HEAD + 'msgid "a"\nmsgstr "b" c\n\nmsgid "d"\nmsgfoo "e"\n',
-        (f"{DE}:5: error: string '\"b\" c'", f"{DE}:8: error: not a line of a PO file: 'msgfoo \"e\"'"),
+        (f"{DE}:5: error: string 'c', expected", f"{DE}:8: error: not a line of a PO file: 'msgfoo \"e\"'"),
     ),
     "unclosed": Case(DE, HEAD + 'msgid "a\nmsgstr ""\n', (f"{DE}:4: error: string",)),
     "cut off": Case(DE, HEAD + 'msgid "a"\n', (f"{DE}:4: error: the entry is cut off, expected msgstr",)),
@@ -67,6 +69,11 @@ CATALOGS = {
     ),
     "wrong charset": Case(
         DE, HEAD.encode() + b'msgid "a"\nmsgstr "\xe9"\n', (f"{DE}:5: error: byte 0xE9 is not UTF-8",)
+    ),
+    "UTF-8 under another name": Case(
+        DE,
+        HEAD.replace("UTF-8", "ISO-8859-1") + 'msgid "a"\nmsgstr "Übung"\n',
+        (f"{DE}:2: error: the text is UTF-8, the header says ISO-8859-1, expected charset=UTF-8",),
     ),
     "unknown charset": Case(
         DE,
@@ -197,6 +204,40 @@ def test_a_folder_in_the_place_of_a_catalog_is_told(project: ProjectFolder) -> N
     result = project.run("update")
     assert f"{DE}: error: cannot be read (Is a directory), expected a file" in result.stderr
     assert (project.root / "locales/ar/LC_MESSAGES/cold-packs.po").exists()
+
+
+def test_links_in_a_circle_and_pipes_are_told_and_other_locales_go_on(project: ProjectFolder) -> None:
+    place = project.root / DE
+    place.parent.mkdir(parents=True)
+    place.symlink_to(place.name)
+    assert f"{DE}: error: a circle of links, expected a file" in project.run("update").stderr
+    place.unlink()
+    os.mkfifo(place)
+    assert f"{DE}: error: cannot be read (a pipe or device), expected a file" in project.run("update").stderr
+    assert (project.root / "locales/ar/LC_MESSAGES/cold-packs.po").exists()
+
+
+def test_a_broken_link_in_the_output_is_left_alone(project: ProjectFolder) -> None:
+    (project.root / "dist").mkdir()
+    (project.root / "dist/x.html").symlink_to("nowhere")
+    assert project.run("publish").exit_code == 0
+    assert (project.root / "dist/x.html").is_symlink()
+
+
+@pytest.mark.parametrize("name", [b"lat\xe9.txt", b"two\nlines.txt", b"a.html/x.txt"])
+def test_file_names_that_no_page_can_have_are_told_and_the_others_go_on(project: ProjectFolder, name: bytes) -> None:
+    place = Path(os.fsdecode(os.fsencode(project.root / "source") + b"/" + name))
+    place.parent.mkdir(exist_ok=True)
+    place.write_text("Title\n\nText.\n")
+    result = project.run("update")
+    assert "expected another" in result.stderr
+    assert result.exit_code == 1
+    assert (project.root / DE).exists()
+
+
+def test_an_empty_glossary_is_none(project: ProjectFolder) -> None:
+    project.write("glossary.csv", "\n")
+    assert project.run("update").exit_code == 0
 
 
 def test_nothing_is_read_or_written_outside_the_project(

@@ -47,7 +47,9 @@ class _Merging:
         self._retired = {entry.key: entry for entry in old.entries if entry.obsolete}
         self._used: set[Key] = set()
         self._revived: dict[Key, Entry] = {}
-        self._origins = _origins(tuple(self._current), tuple(self._wanted))
+        origins = _origins(tuple(self._current), tuple(self._wanted))
+        # What comes back by itself is made of nothing: its share of a split goes to the other parts, whole.
+        self._origins = {key: made_of for key, made_of in origins.items() if key not in self._retired}
         self._pieces = self._split()
 
     def entries(self) -> Iterator[Entry]:

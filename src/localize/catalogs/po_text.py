@@ -14,8 +14,9 @@ from localize.errors import CatalogError, Problem
 _CHARSET = re.compile(rb'"Content-Type:[^"\n]*?charset=([A-Za-z0-9_.:\-]+)', re.IGNORECASE)
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-_OBSOLETE = re.compile(r"#~(?!\|)[ \t]*")
-_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr\[\d\]|msgstr)[ \t]*")
+_OBSOLETE = re.compile(r"#~(?!\||[ \t]*#)[ \t]*")
+_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr[ \t]*\[[ \t]*0*\d[ \t]*\]|msgstr)[ \t]*")
+_INDEX = re.compile(r"\d+")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"[ \t]*')
 _RARE_ESCAPE = re.compile(r"\\[0-7xa]")
 _ESCAPED_BYTES = re.compile(r"(?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}))+")
@@ -56,8 +57,13 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     line = data.count(b"\n", 0, match.start()) + 1 if match else 1
     try:
         text = data.decode(name)
+        charset = codecs.lookup(name).name
+        if _SINGLE_BYTE.match(charset) and not data.isascii() and _is_utf_8(data):
+            raise CatalogError(
+                Problem(path, line, f"the text is UTF-8, the header says {name}, expected charset=UTF-8")
+            )
         if "\0" not in text:
-            return text, codecs.lookup(name).name
+            return text, charset
         line = text.count("\n", 0, text.index("\0")) + 1
         message = "NUL character, expected a text file in UTF-8"
     except LookupError:
@@ -69,6 +75,18 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     except ValueError as error:
         message = f"not readable as {name} ({error}), expected UTF-8"
     raise CatalogError(Problem(path, line, message))
+
+
+_SINGLE_BYTE = re.compile(r"iso8859|cp125|koi8|mac|tis")
+"""Charsets in which nearly any bytes are some text: a wrong name goes unnoticed."""
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def chunks(text: str, path: str, *, charset: str, first_line: int) -> list[Chunk]:
@@ -127,27 +145,44 @@ class _Cutter:
         self._chunk.comments.append(content)
 
     def _message(self, number: int, line: str, content: str, *, obsolete: bool) -> None:
+        """Keywords and strings, as many as stand on the line."""
         rest = content
-        if keyword := _KEYWORD.match(content):
-            kind = "msgstr[]" if keyword[1].startswith("msgstr[") else keyword[1]
-            if self._state.startswith("msgstr") and kind in ("msgctxt", "msgid"):
-                self._next_chunk()
-            if kind not in _NEXT[self._state]:
-                self._report(number, f"{keyword[1]} is out of place")
-            self._state = kind
-            if kind == "msgid":
-                self._chunk.line, self._chunk.obsolete = number, obsolete
-            rest = content[keyword.end() :]
-        elif content[:1] != '"' or not self._state:
+        keyword = _KEYWORD.match(rest)
+        if keyword is None and (rest[:1] != '"' or not self._state):
             self._report(number, f"not a line of a PO file: {_shown(content)}")
+            rest = ""
+        if keyword and self._state.startswith("msgstr") and keyword[1] in ("msgctxt", "msgid"):
+            self._next_chunk()
         self._chunk.below += (*self._take_blank(), line)
-        strings = [self._unescaped(number, match[0].rstrip()) for match in _STRING.finditer(rest)]
-        if not strings or sum(len(match[0]) for match in _STRING.finditer(rest)) != len(rest):
-            if keyword or (self._state and content[:1] == '"'):
-                self._problems.append(Problem(self._path, number, f'string {_shown(rest)}, expected "…" and no more'))
-            strings = ['""']
-        self._chunk.message.append(f"{keyword[1]} {strings[0]}" if keyword else strings[0])
-        self._chunk.message += strings[1:]
+        while rest:
+            if keyword := _KEYWORD.match(rest):
+                name = self._keyword(number, keyword[1], obsolete=obsolete)
+                rest = rest[keyword.end() :]
+                string = _STRING.match(rest)
+                self._chunk.message.append(f"{name} {self._string(number, string)}" if string else f'{name} ""')
+            else:
+                string = _STRING.match(rest)
+                if string is None:
+                    message = f'string {_shown(rest)}, expected "…" and no more'
+                    self._problems.append(Problem(self._path, number, message))
+                    return
+                self._chunk.message.append(self._string(number, string))
+            rest = rest[string.end() :] if string else rest
+
+    def _keyword(self, number: int, keyword: str, *, obsolete: bool) -> str:
+        """Notes a keyword; gives it as polib reads it."""
+        index = _INDEX.search(keyword)
+        name = f"msgstr[{int(index[0])}]" if index else keyword
+        kind = "msgstr[]" if index else keyword
+        if kind not in _NEXT[self._state]:
+            self._report(number, f"{name} is out of place")
+        self._state = kind
+        if kind == "msgid":
+            self._chunk.line, self._chunk.obsolete = number, obsolete
+        return name
+
+    def _string(self, number: int, match: re.Match[str]) -> str:
+        return self._unescaped(number, match[0].rstrip())
 
     def _unescaped(self, number: int, string: str) -> str:
         """A string without the escapes that polib does not know: bytes in octal or hexadecimal digits, and the bell."""
