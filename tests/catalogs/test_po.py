@@ -86,6 +86,14 @@ def test_a_changed_hint_leaves_the_message_as_another_editor_wrapped_it() -> Non
     assert po.write(changed).decode() == HEAD + text.replace("Title", "Heading")
 
 
+def test_a_previous_text_that_is_broken_is_a_comment_and_not_lost() -> None:
+    text = '#| msgid "cut off\n#. Title\nmsgid "one"\nmsgstr "eins"\n'
+    catalog = po.read((HEAD + text).encode(), "x.po")
+    assert catalog.entries[0].previous is None
+    changed = replace(catalog, entries=(replace(catalog.entries[0], hints=("Heading",)),))
+    assert po.write(changed).decode() == HEAD + text.replace("Title", "Heading")
+
+
 def test_a_changed_message_leaves_the_comments_as_they_were_typed() -> None:
     text = "#odd  comment\n#.   hint with spaces\n#:  a.txt   b.txt\n"
     catalog = po.read((HEAD + text + 'msgid "one"\nmsgstr ""\n').encode(), "x.po")

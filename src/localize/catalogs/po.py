@@ -100,16 +100,13 @@ def _entry(chunk: Chunk, message: polib.POEntry, hidden: _Hidden) -> Entry:
 def _previous_lines(chunk: Chunk) -> Iterator[str]:
     """The chunk's `#|` lines as polib reads them; one that is no PO string stays in the raw text only."""
     for line in chunk.comments:
-        if match := _PREVIOUS.fullmatch(line):
+        if match := po_plain.PREVIOUS_LINE.fullmatch(line):
             yield f"#| {match[1]} {match[2]}" if match[1] else f"#| {match[2]}"
 
 
 def _message_lines(chunk: Chunk) -> Iterator[str]:
     """The chunk's messages with a mark before the msgid: polib takes an empty one for the header and consumes it."""
     return (line.replace('msgid "', 'msgid "=', 1) if line.startswith("msgid ") else line for line in chunk.message)
-
-
-_PREVIOUS = re.compile(r'#~?\|[ \t]*(msgctxt|msgid_plural|msgid)?[ \t]*("(?:[^"\\]|\\.)*")[ \t]*')
 
 
 def _duplicates(entries: list[Entry], path: str) -> Iterator[Problem]:

@@ -24,6 +24,9 @@ _ENTRY = re.compile(
 _CUT = re.compile(r'"[ \t]*\r?\n"')
 _RARE_ESCAPE = re.compile(r"\\[^nrtvbf\\\"]")
 _PREVIOUS = re.compile(rf"#\|[ \t]*(msgctxt|msgid_plural|msgid)?[ \t]*({_STRING})")
+PREVIOUS_LINE = re.compile(r'#~?\|[ \t]*(msgctxt|msgid_plural|msgid)?[ \t]*("(?:[^"\\]|\\.)*")[ \t]*')
+"""A trimmed line of an entry's previous text: keyword and string; what is none is a comment like others."""
+
 _FLAG = re.compile(r"[ \t]*,[ \t]*")
 
 
@@ -84,7 +87,7 @@ def comments_of(lines: Iterable[str]) -> Comments:
         mark = line[1:2]
         if mark in by_mark and mark:
             by_mark[mark].append(line[2:].strip(" \t"))
-        elif not line.startswith(("#|", "#~|")):
+        elif not PREVIOUS_LINE.fullmatch(line):
             comments.append(line[1:])
     flags = [flag for line in by_mark[","] for flag in _FLAG.split(line) if flag]
     return Comments(
