@@ -82,20 +82,8 @@ class Project:
             by_name.setdefault(unicodedata.normalize("NFC", self._name(path)).casefold(), []).append(path)
         named = {}
         for key, (path, *others) in by_name.items():
-            if any(unicodedata.category(char) in ("Cc", "Cs") for char in path):
-                shown = path.encode("utf-8", "backslashreplace").decode()
-                self.report(
-                    "source", Problem(ascii(shown), 0, "a file name that is no text in UTF-8, expected another")
-                )
-            elif any(part.endswith(".html") for part in key.split("/")):
-                self.report(
-                    "source", Problem(path, 0, "a name that ends in .html, expected another: pages have such names")
-                )
-            elif key in (interface.NAME, links.INDEX):
-                self.report("source", Problem(path, 0, f"{self._name(path)!r} is a reserved name, expected another"))
-            elif others:
-                message = f"the same article name as {', '.join(others)}, expected a name of its own for each"
-                self.report("source", Problem(path, 0, message))
+            if message := _name_problem(key, path, others):
+                self.report("source", Problem(path if _is_text(path) else ascii(path), 0, message))
             else:
                 named[self._name(path)] = path
         return named
@@ -261,6 +249,23 @@ class Project:
             Finding(rule, Severity.ERROR, problem.message, problem.path, problem.line, locale, article)
             for problem in problems
         )
+
+
+def _is_text(path: str) -> bool:
+    return not any(unicodedata.category(char) in ("Cc", "Cs") for char in path)
+
+
+def _name_problem(key: str, path: str, others: Sequence[str]) -> str:
+    """What is wrong with the name of an article, empty if nothing is; `key` is the name without regard to case."""
+    if not _is_text(path):
+        return "a file name that is no text in UTF-8, expected another"
+    if any(part.endswith(".html") for part in key.split("/")):
+        return "a name that ends in .html, expected another: pages have such names"
+    if key in (interface.NAME, links.INDEX):
+        return f"{PurePosixPath(path).stem!r} is a reserved name, expected another"
+    if others:
+        return f"the same article name as {', '.join(others)}, expected a name of its own for each"
+    return ""
 
 
 def _wanted(asked: Iterable[str], known: Sequence[str], kind: str) -> frozenset[str]:

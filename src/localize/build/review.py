@@ -39,6 +39,7 @@ class Review:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._checked: dict[tuple[str, str], Checked | None] = {}
+        self._rows: dict[tuple[str, str], Row] = {}
         self.words = {
             tag: pipeline.interface_words(project.chain(tag, interface.NAME) or (), tag) for tag in project.all_locales
         }
@@ -65,7 +66,13 @@ class Review:
         return [*self.project.findings, *found.values()]
 
     def row(self, article: Article, locale: Locale) -> Row:
-        """The progress of one article in one locale, and the decision about its page."""
+        """The progress of one article in one locale, and the decision about its page, made once."""
+        key = (article.name, locale.tag)
+        if key not in self._rows:
+            self._rows[key] = self._row(article, locale)
+        return self._rows[key]
+
+    def _row(self, article: Article, locale: Locale) -> Row:
         checked = self.check(article, locale)
         name, tag = article.name, locale.tag
         if checked is None:

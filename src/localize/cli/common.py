@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
@@ -97,6 +97,6 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def finish(findings: Iterable[Finding]) -> None:
+def finish(findings: Iterable[Finding]) -> NoReturn:
     """Ends the program: with status 1 where a finding is an error."""
     sys.exit(MEND if any(finding.blocking for finding in findings) else CLEAN)

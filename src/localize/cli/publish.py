@@ -9,7 +9,7 @@ import click
 
 from localize.build.review import Review
 from localize.cli.common import counted, finish, opened, project_options, watched
-from localize.cli.report import show
+from localize.cli.report import show, stop_without_glossary
 from localize.publishing.gate import Outcome
 
 
@@ -33,9 +33,7 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
         for article, locale in watched(pairs, len(pairs), "Checking"):
             review.check(article, locale)
         if project.glossary is None:
-            show(project.findings, err=True)
-            click.echo(f"nothing published: {workspace.config.glossary} cannot be used")
-            finish(project.findings)
+            stop_without_glossary(project, "published")
         release = review.release()
         files = release.files(project.wanted)
         for path, data in watched(files, release.size(project.wanted), "Publishing"):

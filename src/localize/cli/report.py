@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
-from localize.cli.common import counted
+from localize.cli.common import counted, finish
 from localize.model.finding import Finding
+from localize.project import Project
 
 _LONGEST_SHOWN = 100
 
@@ -24,6 +25,13 @@ def show(findings: Iterable[Finding], *, err: bool = False) -> None:
         if finding.source:
             click.echo(f"    source: {_short(finding.source)}", err=err)
             click.echo(f"    target: {_short(finding.target)}", err=err)
+
+
+def stop_without_glossary(project: Project, done: str) -> NoReturn:
+    """Ends a command that does nothing while the glossary cannot be used."""
+    show(project.findings, err=True)
+    click.echo(f"nothing {done}: {project.config.glossary} cannot be used")
+    finish(project.findings)
 
 
 def summary(findings: Sequence[Finding]) -> str:

@@ -10,7 +10,7 @@ from localize.build.update import Update
 from localize.build.update import extract as templates
 from localize.cli import jobs
 from localize.cli.common import apply, counted, finish, opened, progress, project_options
-from localize.cli.report import show
+from localize.cli.report import show, stop_without_glossary
 
 
 @click.command()
@@ -29,9 +29,7 @@ def update(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
     """
     with opened(folder, locales, articles) as (workspace, project):
         if project.glossary is None:
-            show(project.findings, err=True)
-            click.echo(f"nothing updated: {workspace.config.glossary} cannot be used")
-            finish(project.findings)
+            stop_without_glossary(project, "updated")
         with jobs.executor(processes, len(project.pairs())) as pool:
             updates = jobs.updates(project, pool)
             written = sum(apply(workspace, change) for change in templates(project))
