@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from localize.checks import glossary, metadata, tags, text, web
-from localize.checks.pair import Check, Pair, Terms
+from localize.checks import glossary, metadata, places, tags, text, web
+from localize.checks.pair import Check, Pair, Remark, Terms
 from localize.model.finding import Finding, Severity
 
-__all__ = ["RULES", "Pair", "Rule", "Terms", "run"]
+__all__ = ["RULES", "Pair", "Remark", "Rule", "Terms", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ RULES = (
 def run(pair: Pair, *, path: str, article: str) -> Iterator[Finding]:
     """The findings of one translation; `path` is that of the catalog it stands in."""
     for rule in RULES:
-        for message in rule.check(pair):
+        for remark in rule.check(pair):
             yield Finding(
                 rule=rule.name,
                 severity=rule.severity,
-                message=message,
+                message=remark.message,
                 path=path,
                 line=pair.entry.line,
                 locale=pair.locale,
@@ -49,4 +49,6 @@ def run(pair: Pair, *, path: str, article: str) -> Iterator[Finding]:
                 context=pair.entry.context or "",
                 source=pair.source,
                 target=pair.target,
+                source_span=places.in_written(remark.source, pair.source_text, pair.source),
+                target_span=places.in_written(remark.target, pair.target_text, pair.target),
             )

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.checks.pair import Pair, Terms
+from localize.checks.pair import Pair, Remark, Terms
+from localize.model.finding import Span
 from localize.model.glossary import Status, Term
-from localize.model.pattern import plain_text
 from localize.terms.match import fold, written
 
 _WAIVER = "glossary-ok:"
@@ -17,20 +17,19 @@ _REQUIRED = (Status.PREFERRED, Status.ADMITTED)
 _AVOIDED = (Status.FORBIDDEN, Status.DEPRECATED)
 
 
-def required(pair: Pair) -> Iterator[str]:
+def required(pair: Pair) -> Iterator[Remark]:
     """A term of the source whose concept has terms in the locale, none of which is in the translation."""
-    target = plain_text(pair.reading.pattern)
-    as_written, folded = written(target), fold(target)
-    for source, wanted in _wanted(pair):
+    as_written, folded = written(pair.target_text), fold(pair.target_text)
+    for source, wanted, place in _wanted(pair):
         if not any(_stands_in(term, as_written, folded) for term in wanted):
             expected = " or ".join(repr(term.text) for term in wanted)
-            yield f"{source.text!r} in the source, expected {expected} ({source.concept})"
+            yield Remark(f"{source.text!r} in the source, expected {expected} ({source.concept})", source=place)
 
 
-def forbidden(pair: Pair) -> Iterator[str]:
+def forbidden(pair: Pair) -> Iterator[Remark]:
     """A term in the translation that the glossary advises against, as a whole word; not if it means something else."""
     waived = _waived(pair)
-    for hit in pair.terms.target.find(plain_text(pair.reading.pattern)):
+    for hit in pair.terms.target.find(pair.target_text):
         term = hit.terms[0]
         if any(other.status not in _AVOIDED or other.concept in waived for other in hit.terms):
             continue
@@ -38,20 +37,22 @@ def forbidden(pair: Pair) -> Iterator[str]:
             other.text for other in pair.terms.glossary.of(term.concept, pair.terms.chain) if other.status in _REQUIRED
         ]
         expected = " or ".join(map(repr, better)) or "another word"
-        yield f"{term.text!r} is {term.status.value}, expected {expected} ({term.concept})"
+        yield Remark(
+            f"{term.text!r} is {term.status.value}, expected {expected} ({term.concept})", (hit.start, hit.end)
+        )
 
 
-def _wanted(pair: Pair) -> Iterator[tuple[Term, tuple[Term, ...]]]:
-    """Each source term found, once a concept, with the terms that may translate it in any of its meanings."""
+def _wanted(pair: Pair) -> Iterator[tuple[Term, tuple[Term, ...], Span]]:
+    """Each source term found, once a concept, with the terms that may translate any of its meanings, and where."""
     seen = _waived(pair)
-    for hit in pair.terms.source.find(plain_text(pair.segment.pattern)):
+    for hit in pair.terms.source.find(pair.source_text):
         concepts = {term.concept for term in hit.terms}
         if concepts & seen:
             continue
         seen |= concepts
         meanings = [_allowed(term, pair.terms) for term in hit.terms]
         if all(meanings):
-            yield hit.terms[0], tuple(term for meaning in meanings for term in meaning)
+            yield hit.terms[0], tuple(term for meaning in meanings for term in meaning), (hit.start, hit.end)
 
 
 def _allowed(source: Term, terms: Terms) -> tuple[Term, ...]:

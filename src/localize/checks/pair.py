@@ -8,7 +8,9 @@ from functools import cached_property
 
 from localize.model.article import Segment
 from localize.model.catalog import Entry
+from localize.model.finding import Span
 from localize.model.glossary import Glossary
+from localize.model.pattern import plain_text
 from localize.segments.inline import Reading, to_pattern
 from localize.terms.match import Matcher
 
@@ -40,14 +42,36 @@ class Pair:
 
     @property
     def source(self) -> str:
-        """The text that translators see."""
+        """The text that translators see, with its bare tags."""
         return self.entry.source
 
     @property
     def target(self) -> str:
-        """The translation."""
+        """The translation as it was typed."""
         return self.entry.target
 
+    @cached_property
+    def source_text(self) -> str:
+        """What readers see of the source: no tags."""
+        return plain_text(self.segment.pattern)
 
-Check = Callable[[Pair], Iterator[str]]
-"""Yields a message for each thing a person should look at; the runner adds rule, severity and place."""
+    @cached_property
+    def target_text(self) -> str:
+        """What readers see of the translation: no tags."""
+        return plain_text(self.reading.pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a check has to say; the runner makes it a Finding with rule, severity and place.
+
+    `target` and `source` are the pieces it speaks of: offsets into `Pair.target_text` and `Pair.source_text`.
+    """
+
+    message: str
+    target: Span | None = None
+    source: Span | None = None
+
+
+Check = Callable[[Pair], Iterator[Remark]]
+"""Yields a remark for each thing a person should look at."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.checks.pair import Pair
+from localize.checks.pair import Pair, Remark
 
 
-def tags(pair: Pair) -> Iterator[str]:
+def tags(pair: Pair) -> Iterator[Remark]:
     """Lost, doubled, unknown or badly nested tags; dropping a tag that only stresses text is no finding."""
     for problem in pair.reading.problems:
-        yield f"{problem}, expected the tags of the source"
+        yield Remark(f"{problem}, expected the tags of the source")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from localize.checks.pair import Pair
+from localize.checks.pair import Pair, Remark
 from localize.language import tags
-from localize.model.pattern import plain_text
 
 _NAMES = frozenset({"author", "reviewer"})
 _UNITS = frozenset(
@@ -20,19 +19,21 @@ _SEEN_CONTROLS = frozenset(
 """Controls that a text may need: line ends, soft hyphens, joiners, and the bidirectional marks of UAX #9."""
 
 
-def empty(pair: Pair) -> Iterator[str]:
+def empty(pair: Pair) -> Iterator[Remark]:
     """A translation without a letter, number or sign, of a source that has some."""
-    if _has_content(plain_text(pair.segment.pattern)) and not _has_content(plain_text(pair.reading.pattern)):
-        yield "the translation has no text, expected one or an empty msgstr"
+    if _has_content(pair.source_text) and not _has_content(pair.target_text):
+        yield Remark("the translation has no text, expected one or an empty msgstr")
 
 
-def untouched(pair: Pair) -> Iterator[str]:
+def untouched(pair: Pair) -> Iterator[Remark]:
     """A translation that is its source again; names, numbers and what the glossary has in both languages may be."""
     if pair.entry.context in _NAMES or tags.language(pair.locale) == tags.language(pair.source_locale):
         return
-    source, target = plain_text(pair.segment.pattern), plain_text(pair.reading.pattern)
+    source, target = pair.source_text, pair.target_text
     if source.split() == target.split() and _translatable(pair, source):
-        yield "the translation is the same as the source, expected a translation"
+        yield Remark(
+            "the translation is the same as the source, expected a translation", (0, len(target)), (0, len(source))
+        )
 
 
 def _translatable(pair: Pair, text: str) -> bool:
@@ -45,12 +46,14 @@ def _translatable(pair: Pair, text: str) -> bool:
     return len(changed) > 1 or (not tags.sentence_space(pair.source_locale) and sum(map(str.isalpha, chars)) > 4)
 
 
-def invisible(pair: Pair) -> Iterator[str]:
+def invisible(pair: Pair) -> Iterator[Remark]:
     """Control and zero-width characters that do nothing for a reader."""
     for char in sorted(set(pair.target) - _SEEN_CONTROLS - set(pair.source)):
         if unicodedata.category(char) in ("Cc", "Cf"):
             name = unicodedata.name(char, "control character")
-            yield f"invisible character U+{ord(char):04X} ({name}), expected none"
+            at = pair.target_text.find(char)
+            place = (at, at + 1) if at >= 0 else None
+            yield Remark(f"invisible character U+{ord(char):04X} ({name}), expected none", place)
 
 
 def _has_content(text: str) -> bool:

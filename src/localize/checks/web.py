@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from localize.checks.pair import Pair
-from localize.model.pattern import plain_text
+from localize.checks.pair import Pair, Remark
+from localize.model.finding import Span
 
 _CHAR = r"[A-Za-z0-9\u00c0-\u024f._~:/?\#@!$&*+,;=%-]"
 """A character of an address; letters of other scripts are the text around it, which may have no spaces."""
@@ -23,15 +23,27 @@ _ADDRESS = re.compile(
 )
 
 
-def addresses(pair: Pair) -> Iterator[str]:
+def addresses(pair: Pair) -> Iterator[Remark]:
     """An address of the source that the translation lacks, or one that the source has not."""
-    wanted = Counter(_addresses(plain_text(pair.segment.pattern)))
-    found = Counter(_addresses(plain_text(pair.reading.pattern)))
-    for address in wanted - found:
-        yield f"{address} is missing, expected it as in the source"
-    for address in found - wanted:
-        yield f"{address} is not in the source, expected the same addresses"
+    wanted = list(_addresses(pair.source_text))
+    found = list(_addresses(pair.target_text))
+    for address, place in _beyond(wanted, found):
+        yield Remark(f"{address} is missing, expected it as in the source", source=place)
+    for address, place in _beyond(found, wanted):
+        yield Remark(f"{address} is not in the source, expected the same addresses", place)
 
 
-def _addresses(text: str) -> Iterator[str]:
-    return (match[0].rstrip(".,;:!?") for match in _ADDRESS.finditer(text))
+def _addresses(text: str) -> Iterator[tuple[str, Span]]:
+    for match in _ADDRESS.finditer(text):
+        address = match[0].rstrip(".,;:!?")
+        yield address, (match.start(), match.start() + len(address))
+
+
+def _beyond(those: list[tuple[str, Span]], these: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+    """What stands more often among those, once each."""
+    counts = Counter(address for address, _ in those)
+    counts.subtract(address for address, _ in these)
+    for address, place in those:
+        if counts[address] > 0:
+            counts[address] = 0
+            yield address, place

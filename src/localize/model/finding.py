@@ -13,9 +13,16 @@ class Severity(Enum):
     WARNING = "warning"
 
 
+Span = tuple[int, int]
+"""The offsets of a piece of text: its first character, and the one behind its last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong, where, and in which entry; fields that do not apply are empty, `line` then 0."""
+    """What is wrong, where, and in which entry; fields that do not apply are empty, `line` then 0.
+
+    `source_span` and `target_span` are the pieces of `source` and `target` that the message speaks of.
+    """
 
     rule: str
     severity: Severity
@@ -27,6 +34,8 @@ class Finding:
     context: str = ""
     source: str = ""
     target: str = ""
+    source_span: Span | None = None
+    target_span: Span | None = None
 
     @property
     def blocking(self) -> bool:
