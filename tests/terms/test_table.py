@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 from localize.errors import GlossaryError
 from localize.model.glossary import Glossary, Status, Term
-from localize.terms.table import COLUMNS, read
+from localize.terms.table import COLUMNS, read, write
 
 HEADER = ",".join(COLUMNS)
 LOCALES = ("en", "ar", "de", "es", "fr", "ja", "nb")
@@ -112,6 +113,29 @@ def test_a_file_without_the_right_headings_is_told_with_the_right_ones(data: str
     assert problem.endswith(f"expected the columns {HEADER}")
 
 
+@pytest.mark.parametrize(
+    ("separator", "name"), [(";", "semicolons"), ("\t", "tabs")], ids=["as Excel saves in German", "as text"]
+)
+def test_another_separator_is_named(separator: str, name: str) -> None:
+    (problem,) = problems(f"{HEADER}\n{PAIN}\n".replace(",", separator))
+    assert f", separated by {name}, expected the columns {HEADER}" in problem
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        (HEADER.replace(",forms", ""), "without forms"),
+        (HEADER.replace("note", "notes"), "without note, with the unknown notes"),
+        (HEADER + ",note", "with twice note"),
+        ("locale,concept" + HEADER.removeprefix("concept,locale"), "in another order"),
+    ],
+)
+def test_what_is_wrong_with_the_headings_is_named(header: str, told: str) -> None:
+    assert problems(header + "\n") == [
+        f"glossary.csv:1: the first line is {header!r}, {told}, expected the columns {HEADER}"
+    ]
+
+
 @pytest.mark.parametrize(("row", "count"), [("pain,de,Schmerz,preferred", 4), (PAIN + ",more", 10)])
 def test_a_ragged_row_is_told_with_the_number_of_its_fields(row: str, count: int) -> None:
     (problem,) = problems_of_rows("heat,de,Wärme,preferred,,,,,", row)
@@ -181,6 +205,82 @@ def test_two_preferred_terms_of_a_concept_in_a_locale_are_told() -> None:
 def test_a_spelling_that_is_both_to_be_used_and_to_be_avoided_is_told(status: str) -> None:
     told = problems_of_rows("pain,de,Schmerz,preferred,,,Pein|Weh,,", f"pain,de,Pein,{status},,,,,")
     assert told == [f"glossary.csv:3: 'pein' of pain in de is {status}, and preferred on line 2, expected one"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("preferred", "forbidden"), ("deprecated", "admitted")])
+def test_a_term_to_be_written_and_to_be_avoided_is_told_as_a_contradiction(one: str, other: str) -> None:
+    told = problems_of_rows(f"pain,de,Pein,{one},,,,,", f"pain,de,Pein,{other},,,,,")
+    assert told == [f"glossary.csv:3: 'Pein' of pain in de is {other}, and {one} on line 2, expected one"]
+
+
+def test_a_form_that_is_listed_twice_is_told() -> None:
+    told = problems_of_rows("pain,de,Schmerz,preferred,,,Schmerzen|Schmerzes|Schmerzen,,")
+    assert told == ["glossary.csv:2: form 'Schmerzen' of 'Schmerz' is listed 2 times, expected once"]
+
+
+def test_a_form_that_is_the_term_itself_is_told() -> None:
+    told = problems_of_rows("pain,de,Schmerz,preferred,,,Schmerz|Schmerzen,,")
+    assert told == ["glossary.csv:2: form 'Schmerz' is the term itself, expected only its other forms"]
+
+
+def test_forms_that_differ_in_case_or_vowel_marks_are_two() -> None:
+    (term,) = glossary("pain,ar,ألم,preferred,,,ألما|ألمًا,,").terms["pain"]["ar"]
+    assert term.forms == ("ألما", "ألمًا")
+
+
+def test_a_translation_of_what_is_not_to_be_translated_is_told() -> None:
+    told = problems_of_rows("gene,en,HLA-B,do-not-translate,,,,,", "gene,de,HLA-B-Gen,admitted,,,,,")
+    stays = "'HLA-B' on line 2 is do-not-translate, expected no translation"
+    assert told == [f"glossary.csv:3: 'HLA-B-Gen' of gene in de is admitted, and {stays}"]
+
+
+def test_what_is_not_to_be_translated_may_stand_in_each_locale_and_have_forbidden_translations() -> None:
+    rows = ("gene,en,HLA-B,do-not-translate,,,,,", "gene,de,HLA-B,do-not-translate,,,,,", "gene,de,Gen,forbidden,,,,,")
+    assert len(glossary(*rows).terms["gene"]["de"]) == 2
+
+
+def test_a_locale_may_borrow_a_term_that_another_one_translates() -> None:
+    rows = ("burnout,en,burnout,preferred,,,,,", "burnout,fr,burnout,do-not-translate,,,,,")
+    assert len(glossary(*rows, "burnout,de,Erschöpfung,preferred,,,,,").terms["burnout"]) == 3
+
+
+def test_a_control_character_is_told() -> None:
+    assert problems_of_rows("pain,de,Schm\berz,preferred,,,,,") == [
+        "glossary.csv:2: U+0008 in term 'Schm\\x08erz', expected a text without it"
+    ]
+
+
+def test_a_file_of_utf_16_is_told() -> None:
+    told = "glossary.csv:1: UTF-16 (a spreadsheet's “Unicode text”), expected a file saved as UTF-8"
+    assert problems(f"{HEADER}\n{PAIN}\n".encode("utf-16")) == [told]
+
+
+def test_a_concept_of_very_many_terms_is_read_in_linear_time() -> None:
+    rows = [
+        f"pain,de,Schmerz {number},{'admitted' if number % 2 else 'do-not-translate'},,,,," for number in range(20_000)
+    ]
+    started = time.perf_counter()
+    assert len(glossary(*rows).terms["pain"]["de"]) == 20_000
+    assert time.perf_counter() - started < 10
+
+
+def test_what_is_written_is_read_as_the_same_terms() -> None:
+    rows = [
+        Term(
+            "pain",
+            "de",
+            'Schmerz, "stark"',
+            Status.PREFERRED,
+            "noun",
+            case_sensitive=True,
+            forms=("Schmerzen", "a b"),
+            definition="Was\u00a0weh tut.",
+            note="n",
+            line=2,
+        ),
+        Term("pain", "de", "Pein", Status.FORBIDDEN, line=3),
+    ]
+    assert list(read(write(rows), "glossary.csv").in_locale("de")) == rows
 
 
 def test_a_file_that_is_not_utf_8_is_told_with_the_line() -> None:
