@@ -45,7 +45,7 @@ def parse(data: bytes, path: str) -> etree._Element:
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
-        message = f"not XML: {error.msg}, expected XLIFF, TMX or CSV"
+        message = f"not XML: {error.msg}, expected XLIFF, TMX, TBX or CSV"
         raise ExchangeError(Problem(path, error.lineno or 0, message)) from None
     for entity in root.iter(etree.Entity):
         raise ExchangeError(

@@ -1,0 +1,311 @@
+"""TBX-Basic: concepts with their terms in all locales, as terminology tools hold them.
+
+Written in the form of ISO 30042:2008 (`martif`), which most tools open, or of ISO 30042:2019 (`tbx`, style DCA); read
+in both, and in style DCT. What TBX-Basic has no word for stands in notes marked `xml:lang="zxx"` (no linguistic
+content): status forbidden and do-not-translate, case, forms, other parts of speech.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from localize.errors import ExchangeError, Problem
+from localize.exchange import trees
+from localize.model.glossary import Glossary, Status, Term
+
+_NAMESPACE = "urn:iso:std:iso:30042:ed-2"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_OURS = "zxx"
+_LEAVES = ("term", "termNote", "descrip", "note", "p")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the elements are called in an edition of the standard."""
+
+    root: str
+    header: str
+    concept: str
+    language: str
+    term: str
+
+
+MARTIF = Names("martif", "martifHeader", "termEntry", "langSet", "tig")
+"""ISO 30042:2008."""
+TBX_3 = Names("tbx", "tbxHeader", "conceptEntry", "langSec", "termSec")
+"""ISO 30042:2019, known as TBX version 3."""
+
+_CONCEPTS = (MARTIF.concept, TBX_3.concept)
+_LANGUAGES = (MARTIF.language, TBX_3.language)
+_TERMS = ("tig", "ntig", "termSec")
+_GROUPS = ("termGrp", "termNoteGrp", "descripGrp", "adminGrp")
+_TYPED = ("termNote", "descrip", "admin")
+_NOTES = ("note", "usagenote", "context")
+
+_WRITTEN = {
+    Status.PREFERRED: "preferredTerm-admn-sts",
+    Status.ADMITTED: "admittedTerm-admn-sts",
+    Status.DEPRECATED: "deprecatedTerm-admn-sts",
+    Status.FORBIDDEN: "deprecatedTerm-admn-sts",
+    Status.DO_NOT_TRANSLATE: "preferredTerm-admn-sts",
+}
+_READ = {
+    "preferred": Status.PREFERRED,
+    "standardized": Status.PREFERRED,
+    "legal": Status.PREFERRED,
+    "regulated": Status.PREFERRED,
+    "deprecated": Status.DEPRECATED,
+    "superseded": Status.DEPRECATED,
+    "obsolete": Status.DEPRECATED,
+    "forbidden": Status.FORBIDDEN,
+    "donottranslate": Status.DO_NOT_TRANSLATE,
+}
+"""Administrative statuses without their endings; any other is an admitted term."""
+
+_ENDING = re.compile(r"(term)?(adm[i]?nsts)?\Z")
+_PARTS_OF_SPEECH = frozenset({"noun", "verb", "adjective", "adverb", "other"})
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_.-]+")
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+def write(glossary: Glossary, source_locale: str, names: Names = MARTIF) -> bytes:
+    """The bytes of a TBX-Basic file; raises ExchangeError for a text that XML cannot hold."""
+    namespace = f"{{{_NAMESPACE}}}" if names is TBX_3 else ""
+    root = etree.Element(namespace + names.root, nsmap={None: _NAMESPACE} if names is TBX_3 else None)
+    root.set("type", "TBX-Basic")
+    if names is TBX_3:
+        root.set("style", "dca")
+    root.set(_LANG, source_locale)
+    body = _Writer(names, namespace)
+    header = body.add(root, names.header)
+    description = body.add(body.add(header, "fileDesc"), "sourceDesc")
+    body.add(description, "p", "Glossary of a project of localize")
+    if names is MARTIF:
+        body.add(body.add(header, "encodingDesc"), "p", "TBXBasicXCSV02.xcs", {"type": "XCSURI"})
+    text = body.add(body.add(root, "text"), "body")
+    for concept, locales in glossary.terms.items():
+        body.concept(text, concept, locales)
+    return trees.write(root, _LEAVES)
+
+
+class _Writer:
+    """Adds concepts to a TBX body; ids are given once in the file."""
+
+    def __init__(self, names: Names, namespace: str) -> None:
+        self._names = names
+        self._namespace = namespace
+        self._ids: set[str] = set()
+
+    def add(
+        self, parent: etree._Element, name: str, text: str = "", attributes: Mapping[str, str] | None = None
+    ) -> etree._Element:
+        added = etree.SubElement(parent, self._namespace + name, attributes or {})
+        if text:
+            added.text = text
+        return added
+
+    def concept(self, body: etree._Element, concept: str, locales: Mapping[str, tuple[Term, ...]]) -> None:
+        own = self._id(concept)
+        entry = self.add(body, self._names.concept, attributes={"id": own})
+        if own != concept:
+            self._ours(entry, "concept", concept)
+        for locale, terms in locales.items():
+            language = self.add(entry, self._names.language, attributes={_LANG: locale})
+            ids = [
+                self._id(f"{own}.{locale}.{number}") if term.definition and number else ""
+                for number, term in enumerate(terms)
+            ]
+            for term, own_id in zip(terms, ids, strict=True):
+                if term.definition:
+                    attributes = {"type": "definition"} | ({"target": own_id} if own_id else {})
+                    self.add(language, "descrip", _holdable(term.definition, term), attributes)
+            for term, own_id in zip(terms, ids, strict=True):
+                self._term(language, term, own_id)
+
+    def _term(self, language: etree._Element, term: Term, own_id: str) -> None:
+        element = self.add(language, self._names.term, attributes={"id": own_id} if own_id else None)
+        self.add(element, "term", _holdable(term.text, term))
+        self.add(element, "termNote", _WRITTEN[term.status], {"type": "administrativeStatus"})
+        if term.part_of_speech:
+            known = term.part_of_speech if term.part_of_speech in _PARTS_OF_SPEECH else "other"
+            self.add(element, "termNote", known, {"type": "partOfSpeech"})
+            if known != term.part_of_speech:
+                self._ours(element, "part of speech", _holdable(term.part_of_speech, term))
+        if term.status in (Status.FORBIDDEN, Status.DO_NOT_TRANSLATE):
+            self._ours(element, "status", term.status.value)
+        if term.case_sensitive:
+            self._ours(element, "case", "sensitive")
+        if term.forms:
+            self._ours(element, "forms", _holdable(" | ".join(term.forms), term))
+        if term.note:
+            self.add(element, "note", _holdable(term.note, term))
+
+    def _ours(self, parent: etree._Element, name: str, value: str) -> None:
+        self.add(parent, "note", f"{name}: {value}", {_LANG: _OURS})
+
+    def _id(self, wanted: str) -> str:
+        """An XML name (type ID) that stands nowhere else in the file; the wanted one where it can be."""
+        base = wanted if _NAME.fullmatch(wanted) else f"c-{_NOT_IN_NAMES.sub('-', wanted)}"
+        found, number = base, 1
+        while found in self._ids:
+            number += 1
+            found = f"{base}-{number}"
+        self._ids.add(found)
+        return found
+
+
+def _holdable(text: str, term: Term) -> str:
+    if bad := trees.unholdable(text):
+        message = f"{bad} in {text[:40]!r} cannot stand in TBX, expected a text without it"
+        raise ExchangeError(Problem("glossary", term.line, message))
+    return text
+
+
+def read(data: bytes, path: str) -> tuple[tuple[Term, ...], ...]:
+    """The terms of each entry in a TBX file, locales as they stand in it, `concept` empty where it has no id.
+
+    Without a status the first term of a language in an entry is preferred, others are admitted. Definitions and notes
+    of an entry or a language go to its first term. Raises ExchangeError.
+    """
+    root = trees.parse(data, path)
+    if trees.local(root) not in (MARTIF.root, TBX_3.root):
+        message = f"<{trees.local(root)}> is not TBX, expected <martif> (ISO 30042:2008) or <tbx> (ISO 30042:2019)"
+        raise ExchangeError(Problem(path, trees.line(root), message))
+    main = root.get(_LANG, "")
+    problems: list[Problem] = []
+    entries = [entry for entry in root.iter() if isinstance(entry.tag, str) and trees.local(entry) in _CONCEPTS]
+    concepts = [tuple(_entry(entry, main, path, problems)) for entry in entries]
+    if problems:
+        raise ExchangeError(problems)
+    return tuple(terms for terms in concepts if terms)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A data category and its value, whether written as an attribute (DCA) or as an element of its own (DCT)."""
+
+    category: str
+    value: str
+    lang: str
+    target: str
+
+
+def _facts(element: etree._Element) -> Iterator[_Fact]:
+    """The data categories of an element itself, those in its groups included."""
+    for below in element:
+        name = trees.local(below)
+        if name in _GROUPS:
+            yield from _facts(below)
+        elif name not in (*_LANGUAGES, *_TERMS):
+            category = below.get("type", "definition" if name == "descrip" else "") if name in _TYPED else name
+            yield _Fact(_squeezed(category), _text(below), below.get(_LANG, ""), below.get("target", ""))
+
+
+def _squeezed(word: str) -> str:
+    return re.sub(r"[\s_-]", "", word).lower()
+
+
+def _text(element: etree._Element) -> str:
+    return _SPACE.sub(" ", "".join(element.itertext())).strip(" ")
+
+
+def _entry(entry: etree._Element, main: str, path: str, problems: list[Problem]) -> Iterator[Term]:
+    common = list(_facts(entry))
+    concept = _ours(common).get("concept", entry.get("id", ""))
+    found: list[tuple[str, list[Term]]] = []
+    for language in trees.children(entry, *_LANGUAGES):
+        lang = language.get(_LANG) or language.get("lang") or ""
+        if not lang:
+            name = trees.local(language)
+            problems.append(Problem(path, trees.line(language), f"<{name}> without xml:lang, expected a language"))
+        elif terms := list(_language(language, concept, lang)):
+            found.append((lang, terms))
+    if not found:
+        return
+    place = next((number for number, (lang, _) in enumerate(found) if _same(lang, main)), 0)
+    for fact in common:
+        at = next((number for number, (lang, _) in enumerate(found) if _same(lang, fact.lang)), place)
+        found[at][1][0] = _with(found[at][1][0], fact)
+    for _, terms in found:
+        yield from terms
+
+
+def _language(language: etree._Element, concept: str, lang: str) -> Iterator[Term]:
+    """The terms of a language in an entry, with what is said of all of them."""
+    common = list(_facts(language))
+    terms: list[Term] = []
+    ids: dict[str, int] = {}
+    unmarked: list[int] = []
+    for element in trees.children(language, *_TERMS):
+        facts = list(_facts(element))
+        text = next((fact.value for fact in facts if fact.category == "term"), "")
+        if not text:
+            continue
+        status = _status(facts)
+        if status is None:
+            unmarked.append(len(terms))
+        if own := element.get("id"):
+            ids[own] = len(terms)
+        term = Term(concept, lang, text, status or Status.ADMITTED, line=trees.line(element))
+        for fact in facts:
+            term = _with(term, fact)
+        terms.append(_own(term, _ours(facts)))
+    if unmarked and not any(term.status is Status.PREFERRED for term in terms):
+        terms[unmarked[0]] = replace(terms[unmarked[0]], status=Status.PREFERRED)
+    for fact in common if terms else ():
+        place = ids.get(fact.target, 0)
+        terms[place] = _with(terms[place], fact)
+    yield from terms
+
+
+def _status(facts: Iterable[_Fact]) -> Status | None:
+    """The status that a term's facts give, None where they do not tell."""
+    found = {fact.category: fact.value for fact in facts if fact.lang != _OURS}
+    if found.get("translationneeded", "").lower() == "no":
+        return Status.DO_NOT_TRANSLATE
+    value = found.get("administrativestatus") or found.get("normativeauthorization")
+    return _READ.get(_ENDING.sub("", _squeezed(value)), Status.ADMITTED) if value else None
+
+
+def _with(term: Term, fact: _Fact) -> Term:
+    """The term with one thing more said of it."""
+    if fact.lang == _OURS or not fact.value:
+        return term
+    if fact.category == "definition":
+        return replace(term, definition=f"{term.definition} {fact.value}".strip())
+    if fact.category in _NOTES:
+        return replace(term, note=f"{term.note} {fact.value}".strip())
+    if fact.category == "partofspeech":
+        return replace(term, part_of_speech=fact.value)
+    if fact.category == "translationneeded" and fact.value.lower() == "no":
+        return replace(term, status=Status.DO_NOT_TRANSLATE)
+    return term
+
+
+def _ours(facts: Iterable[_Fact]) -> dict[str, str]:
+    """What stands in our own notes, by name."""
+    pairs = (fact.value.partition(": ") for fact in facts if fact.category == "note" and fact.lang == _OURS)
+    return {name: value for name, _, value in pairs if value}
+
+
+def _own(term: Term, ours: Mapping[str, str]) -> Term:
+    statuses = {status.value: status for status in Status}
+    forms = tuple(form for form in (form.strip() for form in ours.get("forms", "").split("|")) if form)
+    return replace(
+        term,
+        status=statuses.get(ours.get("status", ""), term.status),
+        part_of_speech=ours.get("part of speech", term.part_of_speech),
+        case_sensitive=ours.get("case") == "sensitive",
+        forms=forms,
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two languages as they stand in a file are the same, regions aside."""
+    primary = re.split(r"[-_]", one.lower())[0]
+    return bool(other) and primary == re.split(r"[-_]", other.lower())[0]

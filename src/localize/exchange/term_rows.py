@@ -1,0 +1,306 @@
+"""Term lists: rows of a source term, a target term and what is said of them, as spreadsheets and Weblate hold them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from localize.errors import ExchangeError, Problem
+from localize.exchange import trees
+from localize.language import tags
+from localize.model.glossary import Glossary, Status, Term
+
+WEBLATE = (
+    "location",
+    "source",
+    "target",
+    "ID",
+    "fuzzy",
+    "context",
+    "translator_comments",
+    "developer_comments",
+)
+"""The columns of Weblate's and translate-toolkit's CSV."""
+
+TO_WRITE = (Status.PREFERRED, Status.DO_NOT_TRANSLATE, Status.ADMITTED)
+"""The statuses of terms that stand in a list; it has no word for a term to be avoided."""
+
+_COLUMNS = {
+    "source": "source",
+    "sourceterm": "source",
+    "sourcestring": "source",
+    "target": "target",
+    "targetterm": "target",
+    "targetstring": "target",
+    "translation": "target",
+    "sourcelang": "source locale",
+    "sourcelanguage": "source locale",
+    "targetlang": "locale",
+    "targetlanguage": "locale",
+    "locale": "locale",
+    "context": "concept",
+    "concept": "concept",
+    "fuzzy": "fuzzy",
+    "developercomments": "source remarks",
+    "translatorcomments": "remarks",
+    "note": "remarks",
+    "notes": "remarks",
+    "comment": "remarks",
+    "comments": "remarks",
+    "definition": "definition",
+    "partofspeech": "part of speech",
+    "pos": "part of speech",
+    "status": "status",
+}
+"""The names of columns that are understood, in small letters and without spaces and signs, and what they hold."""
+
+_FIELDS = ("Status", "Part of speech", "Definition", "Note")
+_HEADLESS = ("source", "target", "remarks")
+_TRUE = ("1", "x", "true", "yes", "fuzzy")
+_STATUSES = {status.value: status for status in Status}
+_FORMULA = re.compile("'*[=+\\-@|%]")
+_LABEL = re.compile(rf"(?:\A|\n| \| )({'|'.join(_FIELDS)}): ")
+_SPACE = re.compile(r"[ \t\r\n]+")
+_LINES = re.compile(r"[ \t\r]+")
+_SIGNS = re.compile(r"[\s_-]")
+
+
+@dataclass(frozen=True, slots=True)
+class TermList:
+    """What stands in a file: the terms of each concept, and why rows were passed over."""
+
+    concepts: tuple[tuple[Term, ...], ...]
+    passed: tuple[Problem, ...] = ()
+
+
+def write_weblate(glossary: Glossary, source_locale: str, locale: str) -> bytes:
+    """The bytes of a CSV file for Weblate's glossary: a row for each term to be written, empty where there is none.
+
+    `context` is the concept; what is said of the source term stands in `developer_comments`, of the target term in
+    `translator_comments`.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+    writer.writerow(WEBLATE)
+    for source, target in _pairs(glossary, source_locale, locale):
+        found = [target.text, "\n".join(_said(target))] if target else ["", ""]
+        texts = (source.text, found[0], source.concept, found[1], "\n".join(_said(source)))
+        text, translation, concept, comment, hint = map(_guarded, texts)
+        writer.writerow(("", text, translation, "", "False", concept, comment, hint))
+    return out.getvalue().encode()
+
+
+def write_tsv(glossary: Glossary, source_locale: str, locale: str) -> bytes:
+    """The bytes of a list as OmegaT and others read it: source, target, what is said of the target, with tabs between.
+
+    It has no headings and no quotes.
+    """
+    lines = []
+    for source, target in _pairs(glossary, source_locale, locale):
+        if target:
+            said = _said(target) or _said(source, ("Definition",))
+            lines.append("\t".join((source.text, target.text, " | ".join(said))).rstrip("\t") + "\n")
+    return "".join(lines).encode()
+
+
+def _pairs(glossary: Glossary, source_locale: str, locale: str) -> Iterator[tuple[Term, Term | None]]:
+    """Each source term with the first target term, and the first source term with each."""
+    for locales in glossary.terms.values():
+        sources, targets = (_to_write(locales.get(tag, ())) for tag in (source_locale, locale))
+        if sources and not targets and sources[0].status is Status.DO_NOT_TRANSLATE:
+            targets = [replace(sources[0], locale=locale, forms=(), definition="", note="")]
+        for number, source in enumerate(sources):
+            yield source, targets[0] if targets else None
+            if not number:
+                yield from ((source, target) for target in targets[1:])
+
+
+def _to_write(terms: Iterable[Term]) -> list[Term]:
+    """Those terms that may be written, the preferred first."""
+    found = [term for term in terms if term.status in TO_WRITE]
+    return sorted(found, key=lambda term: term.status is Status.ADMITTED)
+
+
+def _said(term: Term, names: tuple[str, ...] = _FIELDS) -> list[str]:
+    """What is to be said of a term beside its text, with labels; that a term is preferred goes without saying."""
+    status = "" if term.status is Status.PREFERRED else term.status.value
+    said = dict(zip(_FIELDS, (status, term.part_of_speech, term.definition, term.note), strict=True))
+    return [f"{name}: {said[name]}" for name in names if said[name]]
+
+
+def _guarded(text: str) -> str:
+    """A text that a spreadsheet would take for a formula, with an apostrophe before it."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _bare(text: str) -> str:
+    return text[1:] if text[:1] == "'" and _FORMULA.match(text) else text
+
+
+def read(data: bytes, path: str, source_locale: str, locale: str | None) -> TermList:
+    """The terms in a list with commas, semicolons or tabs between, with headings or without.
+
+    Headings may be Weblate's, those of spreadsheets (`source`, `target`, `note` …), or locale tags. Locales are as
+    they stand in the file; `locale` is that of the targets where it does not tell. Raises ExchangeError.
+    """
+    rows = _rows(trees.decode(data, path), path)
+    columns = _headings(rows[0][1], source_locale) if rows else None
+    if columns is None:
+        columns = list(_HEADLESS)
+    else:
+        rows = rows[1:]
+    problems: list[Problem] = []
+    if locale is None and "target" in columns and "locale" not in columns:
+        message = "does not tell the language of the translations, expected --locale with one target locale"
+        raise ExchangeError(Problem(path, 0, message))
+    reader = _Reader(path, source_locale, locale or "")
+    for line, row in rows:
+        if len(row) > len(columns) and any(row[len(columns) :]):
+            shown = ",".join(row)[:60]
+            problems.append(Problem(path, line, f"{len(row)} fields in {shown!r}, expected {len(columns)} at most"))
+        else:
+            reader.take(dict(zip(columns, map(_bare, row), strict=False)), line)
+    if problems:
+        raise ExchangeError(problems)
+    return TermList(tuple(tuple(terms.values()) for terms in reader.concepts), tuple(reader.passed))
+
+
+def _rows(text: str, path: str) -> list[tuple[int, list[str]]]:
+    """The rows that hold something, with the line each begins on."""
+    first = text.partition("\n")[0]
+    delimiter = max("\t;,", key=first.count)
+    try:
+        return list(_parsed(text, delimiter, quoted=True))
+    except csv.Error as error:
+        if delimiter == "\t":
+            return list(_parsed(text, delimiter, quoted=False))
+        message = f"not CSV: {error}, expected fields as RFC 4180 writes them"
+        raise ExchangeError(Problem(path, 0, message)) from None
+
+
+def _parsed(text: str, delimiter: str, *, quoted: bool) -> Iterator[tuple[int, list[str]]]:
+    lines = io.StringIO(text, newline="")
+    if quoted:
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    else:
+        reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    line = 1
+    for row in reader:
+        if any(field.strip() for field in row):
+            yield line, row
+        line = reader.line_num + 1
+
+
+def _headings(row: list[str], source_locale: str) -> list[str] | None:
+    """What the columns hold, None where the first row is one of terms."""
+    names = [_SIGNS.sub("", name.lower()) for name in row]
+    found = [_COLUMNS.get(name, "") for name in names]
+    if "source" in found and ("target" in found):
+        return found
+    languages = [canonical(name) for name in row]
+    own = [tag for tag in languages if tag and tags.language(tag) == tags.language(source_locale)]
+    if own and sum(map(bool, languages)) > 1:
+        return [f"in {tag}" if tag else known for tag, known in zip(languages, found, strict=True)]
+    return None
+
+
+def canonical(tag: str) -> str:
+    """A language as other tools write it (`de_de`, `PT-br`, `fr_XX`) as a locale tag, empty for what is none."""
+    parts = re.split(r"[-_]", tag.strip())
+    shaped = [parts[0].lower()]
+    for part in parts[1:]:
+        if len(part) == 4 and part.isalpha():
+            shaped.append(part.title())
+        elif part.upper() != "XX":
+            shaped.append(part.upper())
+    try:
+        tags.cldr("-".join(shaped))
+    except ValueError:
+        return ""
+    return "-".join(shaped)
+
+
+class _Reader:
+    """Gathers the terms of rows by concept.
+
+    Rows are of one concept that have the same source term and the same `context`, or a `context` and a translation in
+    common: what stands in Weblate's `context` is a concept's name, but may as well be a subject that many share.
+    """
+
+    def __init__(self, path: str, source_locale: str, locale: str) -> None:
+        self._path = path
+        self._source_locale = source_locale
+        self._locale = locale
+        self.concepts: list[dict[tuple[str, str], Term]] = []
+        self._known: dict[tuple[str, str, str], dict[tuple[str, str], Term]] = {}
+        self.passed: list[Problem] = []
+
+    def take(self, row: Mapping[str, str], line: int) -> None:
+        """Adds the terms of a row."""
+        texts = {name: _SPACE.sub(" ", value).strip(" ") for name, value in row.items()}
+        source_locale = texts.get("source locale") or self._source_locale
+        source = texts.get("source", "")
+        targets = {}
+        if "source" in texts:
+            targets[texts.get("locale") or self._locale] = texts.get("target", "")
+        else:
+            found = {name.removeprefix("in "): text for name, text in texts.items() if name.startswith("in ")}
+            own = next(tag for tag in found if tags.language(tag) == tags.language(self._source_locale))
+            source = found.pop(own)
+            targets = found
+        if not source:
+            self.passed.append(Problem(self._path, line, "no source term, expected one"))
+            return
+        concept = texts.get("concept", "")
+        terms = self._concept(concept, {source_locale: source} | (targets if concept else {}))
+        term = _told(Term(concept, source_locale, source, Status.PREFERRED, line=line), row.get("source remarks", ""))
+        terms.setdefault((source_locale, source), term)
+        if any(targets.values()) and texts.get("fuzzy", "").lower() in _TRUE:
+            message = f"the translation of {source!r} is marked as needing work, expected a finished one"
+            self.passed.append(Problem(self._path, line, message))
+            return
+        for locale, target in targets.items():
+            if target:
+                self._target(terms, Term(concept, locale, target, Status.PREFERRED, line=line), texts, row)
+
+    def _concept(self, name: str, texts: Mapping[str, str]) -> dict[tuple[str, str], Term]:
+        keys = [(name, locale, text.casefold()) for locale, text in texts.items() if text]
+        found = next((self._known[key] for key in keys if key in self._known), None)
+        if found is None:
+            found = {}
+            self.concepts.append(found)
+        for key in keys:
+            self._known.setdefault(key, found)
+        return found
+
+    def _target(
+        self, terms: dict[tuple[str, str], Term], term: Term, texts: Mapping[str, str], row: Mapping[str, str]
+    ) -> None:
+        """Adds a target term: where nothing is said of them, the first is preferred, others are admitted."""
+        status = _STATUSES.get(texts.get("status", "").lower())
+        if any(locale == term.locale and other != term.text for locale, other in terms):
+            term = replace(term, status=Status.ADMITTED)
+        term = replace(
+            term,
+            status=status or term.status,
+            part_of_speech=texts.get("part of speech", ""),
+            definition=texts.get("definition", ""),
+        )
+        terms.setdefault((term.locale, term.text), _told(term, row.get("remarks", "")))
+
+
+def _told(term: Term, remarks: str) -> Term:
+    """The term with what remarks say of it: labelled as we write them, otherwise a note."""
+    first, *said = _LABEL.split(_LINES.sub(" ", remarks))
+    fields = dict(zip(said[::2], (_SPACE.sub(" ", value).strip(" ") for value in said[1::2]), strict=True))
+    note = " ".join(filter(None, (_SPACE.sub(" ", first).strip(" "), fields.get("Note", ""))))
+    return replace(
+        term,
+        status=_STATUSES.get(fields.get("Status", ""), term.status),
+        part_of_speech=fields.get("Part of speech", term.part_of_speech),
+        definition=fields.get("Definition", term.definition),
+        note=note,
+    )
