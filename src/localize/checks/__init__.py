@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from localize.checks import glossary, metadata, places, tags, text, web
-from localize.checks.pair import Check, Pair, Remark, Terms
-from localize.model.finding import Finding, Severity
+from localize.checks import glossary, metadata, places, tags, text, waivers, web
+from localize.checks.pair import Check, Pair, Placed, Remark, Terms, WideCheck
+from localize.model import waiver
+from localize.model.finding import Finding, Levels, Severity
 
-__all__ = ["RULES", "Pair", "Remark", "Rule", "Terms", "run"]
+__all__ = [
+    "RULES",
+    "SEVERITIES",
+    "UNUSED_WAIVER",
+    "WIDE_RULES",
+    "Pair",
+    "Placed",
+    "Remark",
+    "Rule",
+    "Terms",
+    "WideRule",
+    "run",
+    "run_wide",
+    "settle",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the table."""
+    """One row of the table: a rule that looks at one translation. Its examples are in examples/<name>.toml."""
 
     name: str
     severity: Severity
     check: Check
+
+
+@dataclass(frozen=True, slots=True)
+class WideRule:
+    """A rule that compares all finished translations of a locale. Its examples are in examples/<name>.toml."""
+
+    name: str
+    severity: Severity
+    check: WideCheck
 
 
 RULES = (
@@ -34,21 +58,69 @@ RULES = (
 """All rules, in the order in which their findings are told."""
 
 
-def run(pair: Pair, *, path: str, article: str) -> Iterator[Finding]:
-    """The findings of one translation; `path` is that of the catalog it stands in."""
+WIDE_RULES: tuple[WideRule, ...] = ()
+"""The rules that compare translations, told after the others."""
+
+UNUSED_WAIVER = "unused-waiver"
+"""The rule about waivers that silence nothing."""
+
+SEVERITIES: Mapping[str, Severity] = {
+    **{rule.name: rule.severity for rule in (*RULES, *WIDE_RULES)},
+    UNUSED_WAIVER: Severity.WARNING,
+}
+"""The names of all rules, and what a finding of each is worth where the configuration says nothing."""
+
+_DEFAULT: Levels = {}
+
+
+def run(pair: Pair, *, path: str, article: str, levels: Levels = _DEFAULT) -> Iterator[Finding]:
+    """The findings of one translation, waived ones too; `path` is that of the catalog it stands in."""
+    placed = Placed(pair, path, article)
     for rule in RULES:
-        for remark in rule.check(pair):
-            yield Finding(
-                rule=rule.name,
-                severity=rule.severity,
-                message=remark.message,
-                path=path,
-                line=pair.entry.line,
-                locale=pair.locale,
-                article=article,
-                context=pair.entry.context or "",
-                source=pair.source,
-                target=pair.target,
-                source_span=places.in_written(remark.source, pair.source_text, pair.source),
-                target_span=places.in_written(remark.target, pair.target_text, pair.target),
-            )
+        severity = levels.get(rule.name, rule.severity)
+        if severity is not None:
+            for remark in rule.check(pair):
+                yield _finding(rule.name, severity, remark, placed)
+
+
+def run_wide(placed: Sequence[Placed], *, levels: Levels = _DEFAULT) -> Iterator[tuple[Placed, Finding]]:
+    """What the rules find that compare the translations of a locale, each with the pair that it is about."""
+    for rule in WIDE_RULES:
+        severity = levels.get(rule.name, rule.severity)
+        if severity is not None:
+            for place, remark in rule.check(placed):
+                yield place, _finding(rule.name, severity, remark, place)
+
+
+def settle(
+    placed: Placed, findings: Sequence[Finding], *, levels: Levels = _DEFAULT, clinical: bool = False
+) -> Iterator[Finding]:
+    """All findings about one translation without those that it waives, and with those about its waivers."""
+    entry = placed.pair.entry
+    if not entry.comments:
+        yield from findings
+        return
+    yield from waivers.standing(findings, entry, clinical=clinical)
+    severity = levels.get(UNUSED_WAIVER, SEVERITIES[UNUSED_WAIVER])
+    if severity is not None and UNUSED_WAIVER not in waiver.rules(entry.comments):
+        off = {name for name, level in levels.items() if level is None}
+        for remark in waivers.idle(entry, findings, known=SEVERITIES, off=off, clinical=clinical):
+            yield _finding(UNUSED_WAIVER, severity, remark, placed)
+
+
+def _finding(rule: str, severity: Severity, remark: Remark, placed: Placed) -> Finding:
+    pair = placed.pair
+    return Finding(
+        rule=rule,
+        severity=severity,
+        message=remark.message,
+        path=placed.path,
+        line=pair.entry.line,
+        locale=pair.locale,
+        article=placed.article,
+        context=pair.entry.context or "",
+        source=pair.source,
+        target=pair.target,
+        source_span=places.in_written(remark.source, pair.source_text, pair.source),
+        target_span=places.in_written(remark.target, pair.target_text, pair.target),
+    )

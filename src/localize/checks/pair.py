@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,3 +75,21 @@ class Remark:
 
 Check = Callable[[Pair], Iterator[Remark]]
 """Yields a remark for each thing a person should look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A pair, the path of the catalog it stands in, and the name of its article."""
+
+    pair: Pair
+    path: str
+    article: str
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for messages: `locales/de/LC_MESSAGES/dry-mouth.po:12`."""
+        return f"{self.path}:{self.pair.entry.line}"
+
+
+WideCheck = Callable[[Sequence[Placed]], Iterator[tuple[Placed, Remark]]]
+"""Looks at all finished translations of a locale at once; yields each remark with the pair that it is about."""

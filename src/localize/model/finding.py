@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -12,6 +13,9 @@ class Severity(Enum):
     ERROR = "error"
     WARNING = "warning"
 
+
+Levels = Mapping[str, Severity | None]
+"""What a finding of a rule is worth, by the rule's name; None for a rule that is off."""
 
 Span = tuple[int, int]
 """The offsets of a piece of text: its first character, and the one behind its last."""
