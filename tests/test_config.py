@@ -9,6 +9,7 @@ import pytest
 
 from localize.config import Approval, Config, LocaleConfig, MemoryUse, Policy, Segmentation, load
 from localize.errors import ConfigError
+from localize.model.finding import Severity
 
 TABLE = ("tool", "localize")
 ALL_KEYS = """\
@@ -21,12 +22,20 @@ glossary = "words/glossary.csv"
 output = "public"
 memory = "translated"
 
+[checks]
+untouched = "off"
+
 [locales.en]
 [locales.de-CH]
 fallback = ["en"]
 policy = "fallback"
 approval = "required"
+clinical = true
+
+[locales.de-CH.checks]
+invisible = "error"
 """
+RULES = {"tags": Severity.ERROR, "invisible": Severity.WARNING, "untouched": Severity.WARNING}
 ALL_VALUES = Config(
     source_locale="de",
     base_url="https://health.example/",
@@ -36,9 +45,17 @@ ALL_VALUES = Config(
     glossary="words/glossary.csv",
     output="public",
     memory=MemoryUse.TRANSLATED,
+    checks={"untouched": None},
     locales={
-        "en": LocaleConfig("en"),
-        "de-CH": LocaleConfig("de-CH", ("en",), Policy.FALLBACK, Approval.REQUIRED),
+        "en": LocaleConfig("en", checks={"untouched": None}),
+        "de-CH": LocaleConfig(
+            "de-CH",
+            ("en",),
+            Policy.FALLBACK,
+            Approval.REQUIRED,
+            clinical=True,
+            checks={"untouched": None, "invisible": Severity.ERROR},
+        ),
     },
 )
 
@@ -46,7 +63,7 @@ ALL_VALUES = Config(
 def problems(text: str, table: tuple[str, ...] = ()) -> list[str]:
     """What is wrong with a configuration, as its reader sees it."""
     with pytest.raises(ConfigError) as caught:
-        load(text, "localize.toml", table)
+        load(text, "localize.toml", table, rules=RULES)
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -58,15 +75,17 @@ def only_problem(text: str, table: tuple[str, ...] = ()) -> str:
 
 def in_table(text: str) -> str:
     """The same keys as they stand in pyproject.toml, below another table."""
-    return '[project]\nname = "health"\n\n[tool.localize]\n' + text.replace("[locales.", "[tool.localize.locales.")
+    return '[project]\nname = "health"\n\n[tool.localize]\n' + re.sub(
+        r"\[(?=locales\.|checks\])", "[tool.localize.", text
+    )
 
 
 def test_every_key_of_the_design_is_read_from_localize_toml() -> None:
-    assert load(ALL_KEYS, "localize.toml") == ALL_VALUES
+    assert load(ALL_KEYS, "localize.toml", rules=RULES) == ALL_VALUES
 
 
 def test_the_same_keys_are_read_from_the_table_in_pyproject_toml() -> None:
-    assert load(in_table(ALL_KEYS), "pyproject.toml", TABLE) == ALL_VALUES
+    assert load(in_table(ALL_KEYS), "pyproject.toml", TABLE, rules=RULES) == ALL_VALUES
 
 
 def test_nothing_need_be_configured() -> None:
@@ -102,7 +121,7 @@ def test_locales_keep_the_order_of_the_file() -> None:
 
 @pytest.mark.parametrize("end", ["\r\n", "\n"])
 def test_a_byte_order_mark_and_any_line_ends_are_accepted(end: str) -> None:
-    assert load("\ufeff" + ALL_KEYS.replace("\n", end), "localize.toml") == ALL_VALUES
+    assert load("\ufeff" + ALL_KEYS.replace("\n", end), "localize.toml", rules=RULES) == ALL_VALUES
 
 
 @pytest.mark.parametrize("written", ["https://health.example", "https://health.example/", "https://health.example//"])
@@ -119,7 +138,7 @@ def test_a_base_url_may_have_a_port_and_a_path() -> None:
 
 
 def test_an_unknown_key_is_told_with_its_line_and_the_allowed_ones() -> None:
-    allowed = "source-locale, base-url, segmentation, source, catalogs, glossary, output, memory, locales"
+    allowed = "source-locale, base-url, segmentation, source, catalogs, glossary, output, memory, checks, locales"
     expected = f"localize.toml:2: unknown key 'colour', allowed are: {allowed}"
     assert only_problem('source = "a"\ncolour = 3\n') == expected
 
@@ -130,7 +149,9 @@ def test_an_unknown_key_that_is_nearly_a_known_one_is_told_with_that_one() -> No
 
 def test_an_unknown_key_of_a_locale_is_told_with_the_allowed_ones_of_a_locale() -> None:
     problem = only_problem("[locales.de]\n[locales.fr]\nfallbacks = []\n")
-    expected = "unknown key 'fallbacks', did you mean 'fallback'? allowed are: fallback, policy, approval"
+    expected = (
+        "unknown key 'fallbacks', did you mean 'fallback'? allowed are: fallback, policy, approval, clinical, checks"
+    )
     assert problem == f"localize.toml:3: {expected}"
 
 
@@ -389,3 +410,76 @@ def test_the_pseudo_locales_of_cldr_are_locales(tag: str) -> None:
 @pytest.mark.parametrize("tag", ["xx-XA", "en-XC", "und-XA"])
 def test_no_other_unknown_locale_is_taken_for_a_pseudo_locale(tag: str) -> None:
     assert "unknown locale" in only_problem(f"[locales.{tag}]")
+
+
+# Levels of rules
+
+
+def levels(text: str, tag: str = "de") -> object:
+    return load(text, "localize.toml", rules=RULES).locales[tag].checks
+
+
+def test_a_level_for_all_locales_holds_in_each() -> None:
+    assert levels('[checks]\ntags = "warning"\nuntouched = "off"\n[locales.de]\n') == {
+        "tags": Severity.WARNING,
+        "untouched": None,
+    }
+
+
+def test_a_level_of_a_locale_goes_before_that_for_all() -> None:
+    text = '[checks]\nuntouched = "off"\n[locales.de.checks]\nuntouched = "error"\n[locales.fr]\n'
+    assert levels(text) == {"untouched": Severity.ERROR}
+    assert levels(text, "fr") == {"untouched": None}
+
+
+def test_a_regional_locale_does_not_take_over_the_levels_of_its_fallback() -> None:
+    text = '[locales.de.checks]\nuntouched = "off"\n[locales.de-CH]\nfallback = ["de"]\n'
+    assert levels(text, "de-CH") == {}
+
+
+def test_a_level_for_all_locales_does_not_lower_a_blocking_rule_in_a_clinical_one() -> None:
+    text = '[checks]\ntags = "off"\nuntouched = "off"\n[locales.de]\nclinical = true\n[locales.fr]\n'
+    assert levels(text) == {"untouched": None}
+    assert levels(text, "fr") == {"tags": None, "untouched": None}
+
+
+@pytest.mark.parametrize("level", ["off", "warning"])
+def test_a_blocking_rule_cannot_be_lowered_in_a_clinical_locale(level: str) -> None:
+    expected = f"tags is '{level}', expected 'error': de is clinical, and the rule 'tags' blocks pages"
+    text = f'[locales.de]\nclinical = true\n[locales.de.checks]\ntags = "{level}"\n'
+    assert only_problem(text) == f"localize.toml:4: {expected}"
+
+
+def test_a_rule_may_be_raised_in_a_clinical_locale() -> None:
+    text = '[locales.de]\nclinical = true\nchecks = { tags = "error", invisible = "error" }\n'
+    assert levels(text) == {"tags": Severity.ERROR, "invisible": Severity.ERROR}
+
+
+def test_a_warning_may_be_turned_off_in_a_clinical_locale() -> None:
+    assert levels('[locales.de]\nclinical = true\nchecks.untouched = "off"\n') == {"untouched": None}
+
+
+@pytest.mark.parametrize("table", ["checks", "locales.de.checks"])
+def test_an_unknown_rule_is_told_with_the_known_ones(table: str) -> None:
+    problem = only_problem(f'[{table}]\ntag = "off"\n')
+    expected = "unknown rule 'tag', did you mean 'tags'? rules are: tags, invisible, untouched"
+    assert problem == f"localize.toml:2: {expected}"
+
+
+@pytest.mark.parametrize("value", ['"fatal"', "true", "[]"])
+def test_an_unknown_level_is_told_with_the_known_ones(value: str) -> None:
+    problem = only_problem(f"[checks]\ntags = {value}\n")
+    assert problem.startswith("localize.toml:2: tags is ")
+    assert problem.endswith(", expected one of: off, warning, error")
+
+
+def test_levels_that_are_no_table_are_told() -> None:
+    problem = only_problem('checks = "off"\n')
+    expected = "checks is 'off', expected a table [checks] with lines such as untouched = \"off\""
+    assert problem == f"localize.toml:1: {expected}"
+
+
+def test_clinical_is_true_or_false() -> None:
+    assert only_problem('[locales.de]\nclinical = "yes"\n') == (
+        "localize.toml:2: clinical is 'yes', expected true or false"
+    )

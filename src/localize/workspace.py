@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from localize import checks, formats
 from localize import config as configuration
-from localize import formats
 from localize.config import Config
 from localize.errors import ConfigError, FileError, Problem
 from localize.language import tags
@@ -185,9 +185,9 @@ def _read_config(root: Path) -> Config:
         message = f"[tool.localize] stands here and the keys in {_LOCALIZE_TOML}, expected one of them"
         raise ConfigError(Problem(_PYPROJECT, 0, message))
     if _LOCALIZE_TOML in texts:
-        return configuration.load(texts[_LOCALIZE_TOML], _LOCALIZE_TOML)
+        return configuration.load(texts[_LOCALIZE_TOML], _LOCALIZE_TOML, rules=checks.SEVERITIES)
     if in_shared:
-        return configuration.load(texts[_PYPROJECT], _PYPROJECT, _TABLE)
+        return configuration.load(texts[_PYPROJECT], _PYPROJECT, _TABLE, rules=checks.SEVERITIES)
     expected = f"expected {_LOCALIZE_TOML}, or [tool.localize] in {_PYPROJECT}"
     raise ConfigError(Problem(str(root), 0, f"no configuration, {expected}"))
 

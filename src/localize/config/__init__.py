@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import Enum
 from itertools import permutations
@@ -13,7 +13,10 @@ from typing import Any, TypeVar
 
 from babel import Locale, UnknownLocaleError
 
+from localize.config import levels
+from localize.config.reading import Keys, Reader, Report, key_lines, listed
 from localize.errors import ConfigError, Problem
+from localize.model.finding import Levels, Severity
 
 
 class Segmentation(Enum):
@@ -47,12 +50,18 @@ class Approval(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LocaleConfig:
-    """One target locale, and the locales in which its missing translations are looked up."""
+    """One target locale, and the locales in which its missing translations are looked up.
+
+    `checks` are the levels of rules that are not those of the table: the locale's own, then the project's. Where
+    `clinical` is true, none of them lowers a rule that blocks pages.
+    """
 
     tag: str
     fallback: tuple[str, ...] = ()
     policy: Policy = Policy.WITHHOLD
     approval: Approval = Approval.NONE
+    clinical: bool = False
+    checks: Levels = field(default_factory=dict)
 
     @property
     def chain(self) -> tuple[str, ...]:
@@ -65,7 +74,7 @@ class Config:
     """The whole configuration.
 
     Paths are relative to the project folder, with "/". `base_url` ends in "/"; it is empty where none is configured,
-    and pages then name no canonical address and no alternates.
+    and pages then name no canonical address and no alternates. `checks` are the levels of rules for all locales.
     """
 
     source_locale: str = "en"
@@ -76,14 +85,18 @@ class Config:
     glossary: str = "glossary.csv"
     output: str = "dist"
     memory: MemoryUse = MemoryUse.FUZZY
+    checks: Levels = field(default_factory=dict)
     locales: Mapping[str, LocaleConfig] = field(default_factory=dict)
 
 
-def load(text: str, path: str, table: tuple[str, ...] = ()) -> Config:
+_NO_RULES: Mapping[str, Severity] = {}
+
+
+def load(text: str, path: str, table: tuple[str, ...] = (), *, rules: Mapping[str, Severity] = _NO_RULES) -> Config:
     """The configuration in a TOML text.
 
-    `path` names it in messages; `table` is where the keys stand (`("tool", "localize")` in pyproject.toml). Raises
-    ConfigError with all problems found.
+    `path` names it in messages; `table` is where the keys stand (`("tool", "localize")` in pyproject.toml). `rules`
+    are the rules of the checks with what they are worth by themselves. Raises ConfigError with all problems found.
     """
     text = text.removeprefix("\ufeff")
     try:
@@ -93,7 +106,7 @@ def load(text: str, path: str, table: tuple[str, ...] = ()) -> Config:
         number = int(line[1]) if line else text.rstrip().count("\n") + 1
         raise ConfigError(Problem(path, number, f"not valid TOML: {error}")) from None
     problems: list[Problem] = []
-    lines = _key_lines(text)
+    lines = key_lines(text)
 
     def report(key: Keys, message: str) -> None:
         full = (*table, *key)
@@ -105,8 +118,9 @@ def load(text: str, path: str, table: tuple[str, ...] = ()) -> Config:
         if not isinstance(data, dict):
             line_of_table = lines.get(table[:end], 0)
             raise ConfigError(Problem(path, line_of_table, f"{name} is {data!r}, expected a table [{'.'.join(table)}]"))
-    values = _read_table(data, _READERS, (), report)
+    values = _read_table(data, _readers(rules), (), report)
     config = Config(**{key.replace("-", "_"): value for key, value in values.items()})
+    config = replace(config, locales=_with_levels(config, rules, report))
     if "source-locale" in values or "source-locale" not in data:
         _check_source_locale(config, report)
     _check_fallbacks(config.locales, report)
@@ -115,11 +129,6 @@ def load(text: str, path: str, table: tuple[str, ...] = ()) -> Config:
         raise ConfigError(problems)
     return config
 
-
-Keys = tuple[str, ...]
-Report = Callable[[Keys, str], None]
-Reader = Callable[[Keys, Any, Report], Any]
-"""Gives the value of a key, or None after it has reported what is wrong with it."""
 
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 _PSEUDO_REGION = re.compile(r"-X[AB]$")  # CLDR's pseudo locales, such as en-XA, have the data of their language
@@ -193,18 +202,38 @@ def _choice(kind: type[_Choice]) -> Reader:
     return read
 
 
-def _locales(at: Keys, value: Any, report: Report) -> dict[str, LocaleConfig] | None:
-    if not isinstance(value, dict):
-        report(at, f"locales is {value!r}, expected a table for each locale, such as [locales.de]")
-        return None
-    locales = {}
-    for tag, options in value.items():
-        place = (*at, tag)
-        if not isinstance(options, dict):
-            report(place, f"{tag} is {options!r}, expected a table [locales.{tag}]")
-        elif _tag(place, tag, report):
-            locales[tag] = LocaleConfig(tag, **_read_table(options, _LOCALE_READERS, place, report))
-    return locales
+def _flag(at: Keys, value: Any, report: Report) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    report(at, f"{at[-1]} is {value!r}, expected true or false")
+    return None
+
+
+def _locales(readers: Mapping[str, Reader]) -> Reader:
+    def read(at: Keys, value: Any, report: Report) -> dict[str, LocaleConfig] | None:
+        if not isinstance(value, dict):
+            report(at, f"locales is {value!r}, expected a table for each locale, such as [locales.de]")
+            return None
+        locales = {}
+        for tag, options in value.items():
+            place = (*at, tag)
+            if not isinstance(options, dict):
+                report(place, f"{tag} is {options!r}, expected a table [locales.{tag}]")
+            elif _tag(place, tag, report):
+                locales[tag] = LocaleConfig(tag, **_read_table(options, readers, place, report))
+        return locales
+
+    return read
+
+
+def _with_levels(config: Config, rules: Mapping[str, Severity], report: Report) -> dict[str, LocaleConfig]:
+    """The locales with the levels that hold in them; a clinical one holds on to all rules that block pages."""
+    blocking = frozenset(name for name, severity in rules.items() if severity is Severity.ERROR)
+    held = {tag: blocking if locale.clinical else frozenset() for tag, locale in config.locales.items()}
+    return {
+        tag: replace(locale, checks=levels.in_locale(tag, locale.checks, config.checks, held=held[tag], report=report))
+        for tag, locale in config.locales.items()
+    }
 
 
 def _check_source_locale(config: Config, report: Report) -> None:
@@ -219,7 +248,7 @@ def _check_fallbacks(locales: Mapping[str, LocaleConfig], report: Report) -> Non
         at = ("locales", tag, "fallback")
         for other in locale.fallback:
             if other == tag or other not in locales:
-                expected = _listed(name for name in locales if name != tag)
+                expected = listed(name for name in locales if name != tag)
                 report(at, f"fallback to {other!r}, expected one of: {expected}")
         circle = _circle(tag, locales)
         if told.isdisjoint(circle) and len(circle) > 2:
@@ -248,53 +277,29 @@ def _check_folders(config: Config, given: Set[str], unusable: Set[str], report: 
     clashes = [pair for pair in permutations(usable, 2) if f"{folders[pair[0]]}/".startswith(f"{folders[pair[1]]}/")]
     if clashes:
         at = next(key for key in reversed(usable) if key in given and any(key in pair for pair in clashes))
-        named = _listed(folders.values())
+        named = listed(folders.values())
         report((at,), f"source, catalogs and output are {named}, expected three separate folders")
 
 
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names) or "none"
-
-
-_LOCALE_READERS: dict[str, Reader] = {"fallback": _tags, "policy": _choice(Policy), "approval": _choice(Approval)}
-_READERS: dict[str, Reader] = {
-    "source-locale": _tag,
-    "base-url": _url,
-    "segmentation": _choice(Segmentation),
-    "source": _path,
-    "catalogs": _path,
-    "glossary": _path,
-    "output": _path,
-    "memory": _choice(MemoryUse),
-    "locales": _locales,
-}
-
-_KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
-_DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
-_TABLE_LINE = re.compile(rf"[ \t]*\[\[?[ \t]*({_DOTTED})[ \t]*\]")
-_KEY_LINE = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=")
-_LONG_STRING = re.compile(
-    r'''(?P<long>"""(?:\\.|[^\\])*?"""|'''
-    r"""'''.*?''')|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*""",
-    re.DOTALL,
-)
-
-
-def _key_lines(text: str) -> dict[Keys, int]:
-    """Where each table and key stands, from 1, for messages; TOML parsers do not tell."""
-    lines: dict[Keys, int] = {}
-    table: Keys = ()
-    short = _LONG_STRING.sub(lambda match: "\n" * match[0].count("\n") if match["long"] else match[0], text)
-    for number, line in enumerate(short.split("\n"), 1):
-        if match := _TABLE_LINE.match(line):
-            table = _names(match[1])
-            lines.setdefault(table, number)
-        elif match := _KEY_LINE.match(line):
-            keys = _names(match[1])
-            for end in range(1, len(keys) + 1):
-                lines.setdefault((*table, *keys[:end]), number)
-    return lines
-
-
-def _names(dotted: str) -> Keys:
-    return tuple(name.strip("\"'") for name in re.findall(_KEY, dotted))
+def _readers(rules: Mapping[str, Severity]) -> dict[str, Reader]:
+    """The keys of the configuration, and who reads them."""
+    of_rules = levels.reader(rules)
+    locale: dict[str, Reader] = {
+        "fallback": _tags,
+        "policy": _choice(Policy),
+        "approval": _choice(Approval),
+        "clinical": _flag,
+        "checks": of_rules,
+    }
+    return {
+        "source-locale": _tag,
+        "base-url": _url,
+        "segmentation": _choice(Segmentation),
+        "source": _path,
+        "catalogs": _path,
+        "glossary": _path,
+        "output": _path,
+        "memory": _choice(MemoryUse),
+        "checks": of_rules,
+        "locales": _locales(locale),
+    }

@@ -1,0 +1,47 @@
+"""What the readers of the configuration share: keys, the lines they stand on, and how a problem is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+Keys = tuple[str, ...]
+Report = Callable[[Keys, str], None]
+Reader = Callable[[Keys, Any, Report], Any]
+"""Gives the value of a key, or None after it has reported what is wrong with it."""
+
+_KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
+_DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
+_TABLE_LINE = re.compile(rf"[ \t]*\[\[?[ \t]*({_DOTTED})[ \t]*\]")
+_KEY_LINE = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=")
+_LONG_STRING = re.compile(
+    r'''(?P<long>"""(?:\\.|[^\\])*?"""|'''
+    r"""'''.*?''')|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*""",
+    re.DOTALL,
+)
+
+
+def key_lines(text: str) -> dict[Keys, int]:
+    """Where each table and key stands, from 1, for messages; TOML parsers do not tell."""
+    lines: dict[Keys, int] = {}
+    table: Keys = ()
+    short = _LONG_STRING.sub(lambda match: "\n" * match[0].count("\n") if match["long"] else match[0], text)
+    for number, line in enumerate(short.split("\n"), 1):
+        if match := _TABLE_LINE.match(line):
+            table = _names(match[1])
+            lines.setdefault(table, number)
+        elif match := _KEY_LINE.match(line):
+            keys = _names(match[1])
+            for end in range(1, len(keys) + 1):
+                lines.setdefault((*table, *keys[:end]), number)
+    return lines
+
+
+def _names(dotted: str) -> Keys:
+    return tuple(name.strip("\"'") for name in re.findall(_KEY, dotted))
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names for a message."""
+    return ", ".join(names) or "none"
