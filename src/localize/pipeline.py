@@ -86,6 +86,46 @@ def regional(catalog: Catalog, fallbacks: Chain) -> Catalog:
 
 
 @dataclass(frozen=True, slots=True)
+class Pairs:
+    """A locale's translation of an article: the state of each segment, and the finished ones beside their sources."""
+
+    resolved: Mapping[Key, Resolved]
+    finished: Mapping[Key, checks.Placed]
+
+
+def pairs(article: Article, chain: Chain, locale: Locale, path_of: Callable[[str], str]) -> Pairs:
+    """What there is to check of an article in a locale; `path_of` gives the path of a locale's catalog.
+
+    A translation taken from a fallback is checked as one of this locale, and named where it stands.
+    """
+    segments = {(block.context, segment.text): segment for block, segment in article.translatable()}
+    resolved = progress.resolve(segments, chain)
+    paths = {tag: path_of(tag) for tag, _ in chain}
+    finished = {
+        key: checks.Placed(
+            checks.Pair(segments[key], found.entry, article.locale, locale.tag, locale.terms),
+            paths[found.locale],
+            article.name,
+        )
+        for key, found in resolved.items()
+        if found.state is State.TRANSLATED and found.entry is not None
+    }
+    return Pairs(resolved, finished)
+
+
+Wide = Mapping[tuple[str, Key], Sequence[Finding]]
+"""What comparing the translations of a locale found, by article and entry."""
+
+
+def compare(placed: Sequence[checks.Placed], locale: Locale) -> Wide:
+    """The findings of the rules that compare all finished translations of a locale."""
+    found: dict[tuple[str, Key], list[Finding]] = {}
+    for place, finding in checks.run_wide(placed, levels=locale.config.checks):
+        found.setdefault((place.article, place.pair.entry.key), []).append(finding)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """A locale's translation of an article, looked at: the state of each segment, and the findings."""
 
@@ -94,24 +134,30 @@ class Checked:
     blocked: frozenset[Key]
 
 
-def check(article: Article, chain: Chain, locale: Locale, path_of: Callable[[str], str]) -> Checked:
-    """The state and the findings of an article in a locale; `path_of` gives the path of a locale's catalog.
+def check(pairs: Pairs, locale: Locale, wide: Wide) -> Checked:
+    """The state and the findings of an article in a locale, those that its entries waive left out.
 
-    A translation taken from a fallback is checked as one of this locale, and named where it stands.
+    What a waiver silences is judged by the locale in whose catalog it stands.
     """
-    segments = {(block.context, segment.text): segment for block, segment in article.translatable()}
-    resolved = progress.resolve(segments, chain)
     findings: list[Finding] = []
     blocked = set()
-    for key, found in resolved.items():
-        if found.state is not State.TRANSLATED or found.entry is None:
-            continue
-        pair = checks.Pair(segments[key], found.entry, article.locale, locale.tag, locale.terms)
-        new = list(checks.run(pair, path=path_of(found.locale), article=article.name))
-        findings += new
-        if any(finding.blocking for finding in new):
+    levels = locale.config.checks
+    for key, placed in pairs.finished.items():
+        own = pairs.resolved[key].locale == locale.tag
+        new = [
+            *checks.run(placed.pair, path=placed.path, article=placed.article, levels=levels),
+            *wide.get((placed.article, key), ()),
+        ]
+        standing = checks.settle(
+            placed,
+            new,
+            levels=levels if own else {**levels, checks.UNUSED_WAIVER: None},
+            clinical=locale.config.clinical,
+        )
+        findings += (told := tuple(standing))
+        if any(finding.blocking for finding in told):
             blocked.add(key)
-    return Checked(resolved, tuple(findings), frozenset(blocked))
+    return Checked(pairs.resolved, tuple(findings), frozenset(blocked))
 
 
 def translations(article: Article, checked: Checked) -> dict[Key, Pattern]:

@@ -51,7 +51,8 @@ def translated(source: Article, targets: Mapping[Key, str], locale: str) -> dict
     entries = tuple(Entry(text, target, context=context) for (context, text), target in targets.items())
     config = Config(locales={locale: LocaleConfig(locale, policy=Policy.FALLBACK)})
     (view,) = pipeline.locales(config, Glossary({}))
-    checked = pipeline.check(source, [(locale, Catalog((), entries))], view, lambda tag: f"{tag}.po")
+    pairs = pipeline.pairs(source, [(locale, Catalog((), entries))], view, lambda tag: f"{tag}.po")
+    checked = pipeline.check(pairs, view, {})
     return pipeline.translations(source, checked)
 
 

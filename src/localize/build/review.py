@@ -11,7 +11,7 @@ from localize.catalogs.progress import State, count
 from localize.model.article import Article
 from localize.model.finding import Finding
 from localize.model.page import Content
-from localize.pipeline import Checked, Locale
+from localize.pipeline import Checked, Locale, Pairs, Wide
 from localize.project import Project
 from localize.publishing import gate, interface, links
 from localize.publishing.content import Words, content
@@ -39,6 +39,7 @@ class Review:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._checked: dict[tuple[str, str], Checked | None] = {}
+        self._compared: dict[str, Wide] = {}
         self._rows: dict[tuple[str, str], Row] = {}
         self.words = {
             tag: pipeline.interface_words(project.chain(tag, interface.NAME) or (), tag) for tag in project.all_locales
@@ -48,21 +49,34 @@ class Review:
         """One article in one locale; None for a catalog that cannot be read."""
         key = (article.name, locale.tag)
         if key not in self._checked:
-            chain = self.project.chain(locale.tag, article.name)
-            path_of = partial(self.project.files.catalog_path, name=article.name)
-            self._checked[key] = None if chain is None else pipeline.check(article, chain, locale, path_of)
+            pairs = _pairs(self.project, article, locale)
+            self._checked[key] = None if pairs is None else pipeline.check(pairs, locale, self._compare(locale))
         return self._checked[key]
+
+    def _compare(self, locale: Locale) -> Wide:
+        """What comparing all articles in a locale finds, those that nobody asked for too: found once, then kept."""
+        if locale.tag not in self._compared:
+            aside = self.project.narrowed(())  # what is wrong with articles nobody asked for is not told
+            found = (
+                _pairs(self.project if self.project.wanted(article.name, locale.tag) else aside, article, locale)
+                for article in self.project.articles.values()
+            )
+            placed = [place for pairs in found if pairs for place in pairs.finished.values()]
+            self._compared[locale.tag] = pipeline.compare(placed, locale)
+        return self._compared[locale.tag]
 
     def findings(self) -> list[Finding]:
         """The project's findings, then those of the wanted pages looked at.
 
-        What is wrong with an entry that regional locales take over is told once.
+        What is wrong with an entry that regional locales take over is told once, as the worst it is in one of them.
         """
         found: dict[tuple[str, int, str, str], Finding] = {}
         for (article, tag), checked in self._checked.items():
             if checked and self.project.wanted(article, tag):
                 for finding in checked.findings:
-                    found.setdefault((finding.path, finding.line, finding.rule, finding.message), finding)
+                    key = (finding.path, finding.line, finding.rule, finding.message)
+                    if finding.blocking > found.setdefault(key, finding).blocking:
+                        found[key] = finding
         return [*self.project.findings, *found.values()]
 
     def row(self, article: Article, locale: Locale) -> Row:
@@ -140,3 +154,10 @@ class Review:
             from localize.publishing import kept  # noqa: PLC0415  # an HTML parser, which few runs need
 
             yield Released(name, tag, Outcome.KEPT, partial(kept.read, old.decode("utf-8", "replace")))
+
+
+def _pairs(project: Project, article: Article, locale: Locale) -> Pairs | None:
+    """An article in a locale as it is to be checked; None for a catalog that cannot be read."""
+    chain = project.chain(locale.tag, article.name)
+    path_of = partial(project.files.catalog_path, name=article.name)
+    return None if chain is None else pipeline.pairs(article, chain, locale, path_of)

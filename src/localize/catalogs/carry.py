@@ -11,6 +11,7 @@ from itertools import pairwise
 from localize.catalogs.align import bare
 from localize.catalogs.tag_names import TAG, names, renamed
 from localize.language import sentences, tags
+from localize.model import waiver
 from localize.model.catalog import Entry, Previous
 
 _DIGITS = re.compile(r"\d+")
@@ -18,8 +19,13 @@ _QUESTION = re.compile(r"[?？؟]")
 
 
 def changed(before: Entry, wanted: Entry) -> Entry:
-    """The entry of a changed segment: its former translation, fuzzy, with the text which that translated."""
+    """The entry of a changed segment: its former translation, fuzzy, with the text which that translated.
+
+    What waived checks for another source is kept as a comment, and no longer does.
+    """
     entry = replace(before, source=wanted.source, context=wanted.context, plural=wanted.plural, obsolete=False)
+    if wanted.source != before.source:
+        entry = replace(entry, comments=waiver.lapsed(before.comments))
     if before.empty:
         return replace(entry, previous=None, fuzzy=False)
     target = renamed(before.target, names(before.source), names(wanted.source))
@@ -104,7 +110,7 @@ def _fits(entry: Entry) -> bool:
 
 def _merged(parts: Sequence[Entry], wanted: Entry) -> Entry:
     """The wanted entry with what people wrote beside the parts."""
-    comments = tuple(dict.fromkeys(comment for part in parts for comment in part.comments))
+    comments = tuple(dict.fromkeys(comment for part in parts for comment in waiver.lapsed(part.comments)))
     flags = tuple(dict.fromkeys(flag for part in parts for flag in part.flags))
     return replace(wanted, comments=comments, flags=flags)
 
