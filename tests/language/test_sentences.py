@@ -9,9 +9,14 @@ from time import process_time
 
 import pytest
 
-from localize.language.sentences import rules_of, starts
+from localize.language.sentence_rules import rules_of
+from localize.language.sentences import starts
 
 CASES = Path(__file__).parents[1] / "cases" / "sentences"
+LANGUAGES = [
+    *["ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu"],
+    *["it", "ja", "ko", "nb", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "zh"],
+]
 SHOWN = {"{NBSP}": "\xa0", "{NNBSP}": "\u202f"}
 """How the case files write white space that nobody can see."""
 
@@ -36,7 +41,7 @@ def test_sentences_are_those_a_reader_sees(language: str, text: str, expected: l
     assert [sentence.rstrip(" \u3000") for sentence in sentences(text, language)] == expected
 
 
-@pytest.mark.parametrize("language", ["ar", "de", "en", "es", "fr", "ja", "nb"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_of_the_project_has_thirty_cases(language: str) -> None:
     assert (CASES / f"{language}.txt").read_text(encoding="utf-8").count("\n---\n") >= 30
 
@@ -58,13 +63,24 @@ def test_a_region_does_not_change_the_language() -> None:
 
 
 def test_a_language_without_data_is_cut_by_the_rules_for_all() -> None:
-    assert sentences("Det var så. Dr. Berg kom. Slut!", "sv") == ["Det var så. ", "Dr. Berg kom. ", "Slut!"]
+    assert sentences("Það var svo. Dr. Berg kom. Búið!", "is") == ["Það var svo. ", "Dr. Berg kom. ", "Búið!"]
+
+
+def test_both_forms_of_norwegian_are_cut_alike() -> None:
+    text = "Det gjelder bl.a. Neurontin. Spør legen 3. mai."
+    assert list(starts(text, "nn")) == list(starts(text, "no")) == list(starts(text, "nb")) == [29]
+
+
+def test_a_language_takes_back_what_all_say() -> None:
+    assert "et" in rules_of("en").joined
+    assert "et" not in rules_of("tr").joined
 
 
 def test_words_in_the_data_are_written_as_they_are_compared() -> None:
     for path in CASES.glob("*.txt"):
         rules = rules_of(path.stem)
-        listed = rules.joined | rules.ending | rules.numbered | rules.lettered | rules.starters | set(rules.suffixes)
+        listed = rules.joined | rules.ending | rules.final | rules.numbered | rules.units | rules.lettered
+        listed |= rules.starters | {*rules.suffixes, *rules.prefixes, *rules.continues, *rules.speech}
         assert [word for word in listed if word != word.lower() or word.endswith(".") or " " in word or not word] == []
 
 
@@ -94,6 +110,21 @@ HOSTILE = {
     "a word of stops": "a.",
     "apostrophes": "a'.",
     "openers after a stop": "«“(",
+    "digits with dots": "1.",
+    "digits with spaced dots": "10. ",
+    "citations after stops": "ab.1,2 ",
+    "numbers in brackets": "ab.(1) ",
+    "parts of abbreviations": "ab. c. ",
+    "gershayim": 'א"',
+    "colons in a word": "a:",
+    "quoted questions": "“是？”医生说",
+    "questions without spaces": "是?",
+    "dandas": "।",
+    "Roman numerals": "XVI. ",
+    "small letters after questions": "? a",
+    "brackets around stops": "(.)",
+    "quotation marks": "“",
+    "mixed scripts": "D. я",
 }
 
 

@@ -1,0 +1,102 @@
+"""Whether a stop belongs to the word before it: abbreviations, initials and ordinals."""
+
+from __future__ import annotations
+
+import regex
+
+from localize.language.sentence_rules import Rules, lower
+
+_WORD_AFTER = regex.compile(r"[\p{L}\p{M}\p{N}]*+", regex.VERSION1)
+_LATIN = regex.compile(r"\p{Script=Latin}", regex.VERSION1)
+_MEASURED = regex.compile(r"\p{Nd}[\s\p{Zs}]\Z", regex.VERSION1)
+_CARDINAL = regex.compile(r"(?:\p{Nd}[,:٫]|[%‰<>=≤≥±~≈][\s\p{Zs}]?)\Z", regex.VERSION1)
+_LETTERS = regex.compile(r"(?<![\p{L}\p{N}])(?:\p{L}\.\s){1,5}\Z", regex.VERSION1)
+_PARTS = regex.compile(r"(?<![\p{L}\p{N}])(?:[\p{L}\p{M}]{1,4}+\.\s){1,3}\Z", regex.VERSION1)
+_INITIALS = regex.compile(
+    r"[\p{L}--[가-힣]] | \p{L}{1,3}-? (?:\.-?\p{L}{1,3}-?)+ | (?:[\p{L}\p{M}]+\.)+ \p{L}\p{M}*",
+    regex.VERBOSE | regex.VERSION1,
+)
+"""An initial, or an abbreviation with inner stops: "J", "i.v", "J.-P", "B.Sc", "डब्ल्यू.एच.ओ"."""
+_ROMAN = regex.compile(r"(?=.)(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})")
+_NUMBER = regex.compile(r"\p{Nd}|[A-Z]\p{Nd}|[IVX]{2,5}\b", regex.VERSION1)
+_NO_UNIT = "abinouvz"
+"""Letters that begin an abbreviation of several letters sooner than they measure anything: "200 v. Chr."."""
+_SHORT_NAMES = frozenset(
+    ["an", "da", "de", "do", "du", "ha", "he", "il", "la", "le", "lo", "no", "si", "so", "su", "to", "ли", "лі"]
+)
+"""Family names that look like the first word of a sentence after an initial: "J. He", "T. Le", "Y. So"."""
+_NO_SPACE = dict.fromkeys(map(ord, " \t\n\xa0\u202f\u2009"))
+
+
+def is_abbreviation(word: str, preceding: str, rest: str, rules: Rules) -> bool:
+    """Whether the stop after a word is its own, and no sentence ends there.
+
+    `preceding` is the text before that word, `rest` begins with the word after the stop; some forty characters of
+    each are enough.
+    """
+    following = word_at(rest, 0)
+    begins = rules.begins(following) and not (len(following) == 1 and rest[1:2] == ".")  # "A. A. Berg" is a name
+    measured = _MEASURED.search(preceding) is not None
+    if len(word) == 1 and word.isalpha():
+        if _stands_alone(word, preceding, rules, measured=measured):
+            return False
+        if spaced := _LETTERS.search(preceding):
+            word = spaced.group().translate(_NO_SPACE) + word  # "z. B." as "z.B."
+    names = rules.names(word) | _spaced(word, preceding)
+    if measured and names & rules.units:
+        return False
+    if names & rules.final:
+        return not following[:1].isupper()
+    if names & rules.joined or (names & rules.numbered and _NUMBER.match(rest)) or lower(word).endswith(rules.suffixes):
+        return True
+    if names & rules.ending or (word == "al" and _last_word(preceding) in ("et", "&")):
+        return not begins
+    if rules.ordinals and _is_ordinal(word, preceding, rules):
+        return not (rules.starters and begins)
+    return _are_initials(word, following, certain=bool(rules.starters) and begins)
+
+
+def word_at(text: str, offset: int) -> str:
+    """The word that begins at the offset; empty where none does."""
+    word = _WORD_AFTER.match(text, offset)
+    return word.group() if word else ""
+
+
+def _stands_alone(letter: str, preceding: str, rules: Rules, *, measured: bool) -> bool:
+    """Whether a letter is no initial: a Hangul syllable is a word, "vitamin C." a name, "5 g." and "mmol/L." units."""
+    if "가" <= letter <= "힣" or rules.lettered & rules.names(_last_word(preceding)):
+        return True
+    listed = rules.names(letter) & rules.ending  # ru "2020 г. Всемирная"
+    return preceding.endswith("/") or (measured and letter not in _NO_UNIT and not listed)
+
+
+def _is_ordinal(word: str, preceding: str, rules: Rules) -> bool:
+    """Whether a stop after a number may make an ordinal of it: not in "1,5.", "30 %." or "S. 14."."""
+    if not word.isdigit():
+        return _ROMAN.fullmatch(word) is not None
+    counted = _CARDINAL.search(preceding) or rules.numbered & rules.names(_last_word(preceding).rstrip("."))
+    return len(word) <= 3 and not counted
+
+
+def _are_initials(word: str, following: str, *, certain: bool) -> bool:
+    """Whether a word is an initial, or one of the many abbreviations with inner stops, before a name.
+
+    `certain` says that the word after it begins a sentence, as far as one can tell from a list.
+    """
+    if not _INITIALS.fullmatch(word):
+        return False
+    if len(word) == 1 and _LATIN.match(word) and following[:1].isalpha() and not _LATIN.match(following):
+        return False  # a Latin letter is no initial of a name in another script
+    is_name = following.lower() in _SHORT_NAMES or (len(following) < 3 and len(word) > 1)
+    return not certain or (word.isupper() and is_name)
+
+
+def _spaced(word: str, preceding: str) -> frozenset[str]:
+    """The word with the abbreviations before it, as the data has them: "t.ex" for "t. ex."."""
+    found = _PARTS.search(preceding) if len(word) <= 5 else None
+    parts = found.group().split() if found else []
+    return frozenset("".join([*parts[-count:], word]).lower() for count in range(1, len(parts) + 1))
+
+
+def _last_word(text: str) -> str:
+    return text.rsplit(maxsplit=1)[-1].lower() if text.strip() else ""

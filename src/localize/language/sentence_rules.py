@@ -1,0 +1,103 @@
+"""What is known of each language about its sentences, from `data/sentences/<language>.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """One language's data; all words in lower case and without their last stop."""
+
+    joined: frozenset[str]
+    """Abbreviations that never end a sentence: titles, "e.g", "approx"."""
+    ending: frozenset[str]
+    """Abbreviations that may end one: "p.m", "inc", and where they are written so, units: ru "г"."""
+    final: frozenset[str]
+    """Abbreviations that end a list, so that any capital after them begins a sentence: en "etc"; not in languages
+    that write nouns with capitals."""
+    numbered: frozenset[str]
+    """Abbreviations only before a number: "no", "fig", "p"."""
+    units: frozenset[str]
+    """Abbreviations that after a number are units, which end sentences like any word: "5 mm." beside fr "MM. Roux"."""
+    lettered: frozenset[str]
+    """Words whose single letter is no initial, so that it may end a sentence: "vitamin C."."""
+    starters: frozenset[str]
+    """Words that begin sentences and are no names: "the", "if". After an abbreviation or an ellipsis only these, with
+    a capital, show that a new sentence begins; where a language lists none, any capital does."""
+    suffixes: tuple[str, ...]
+    """Ends of compounds that are abbreviated: "Hauptstr."."""
+    prefixes: tuple[str, ...]
+    """What is written together with the word after it: ar "و", so that "وص. 14" is known as "ص. 14"."""
+    continues: tuple[str, ...]
+    """How a sentence goes on after a quotation inside it, in scripts that write no spaces: ja "と"."""
+    speech: tuple[str, ...]
+    """Verbs of what follows a quotation and belongs to it, in scripts that write no spaces: zh "说"."""
+    ordinals: bool
+    """Whether a stop after a number makes an ordinal: "3. mai"."""
+    stops: str
+    """Characters that end sentences in this language only: the Greek question mark ";"."""
+
+    def begins(self, word: str) -> bool:
+        """Whether a word shows that a sentence begins with it."""
+        return word[:1].isupper() and (not self.starters or lower(word) in self.starters)
+
+    def names(self, word: str) -> frozenset[str]:
+        """The forms under which a word may be listed: its own, and without what is written together with it."""
+        small = lower(word)
+        bare = (small[len(prefix) :] for prefix in self.prefixes if small.startswith(prefix) and small != prefix)
+        return frozenset([small, _after(small, "-"), _after(_after(small, "'"), "’"), *bare])
+
+
+_NORWEGIAN = {"no": "nb", "nn": "nb"}
+"""Both written forms abbreviate alike, and `no` means either."""
+
+
+def lower(word: str) -> str:
+    """A word in lower case as the data has it: Turkish "İlaç" as "ilaç", without the dot that Python leaves above."""
+    return word.lower().replace("\u0307", "")
+
+
+def _after(word: str, mark: str) -> str:
+    """What follows the last `mark` in a word, if it is more than a letter: "env" of "d'env"."""
+    rest = word.rpartition(mark)[2]
+    return rest if len(rest) > 1 else word
+
+
+@lru_cache
+def rules_of(code: str) -> Rules:
+    """The rules of a language (a language subtag); those that hold for all where it has no file."""
+    base = _read("all")
+    own = _read(_NORWEGIAN.get(code, code))
+
+    def listed(name: str) -> list[str]:
+        return list(own.get(name, ()))  # type: ignore[call-overload, no-any-return]  # TOML values are untyped
+
+    taken_back = frozenset(listed("free"))
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(base.get(name, ())) - taken_back | frozenset(listed(name))  # type: ignore[call-overload, no-any-return]  # as above
+
+    return Rules(
+        joined=words("joined"),
+        ending=words("ending"),
+        final=words("final"),
+        numbered=words("numbered"),
+        units=words("units"),
+        lettered=words("lettered"),
+        starters=words("starters"),
+        suffixes=tuple(listed("suffixes")),
+        prefixes=tuple(listed("prefixes")),
+        continues=tuple(listed("continues")),
+        speech=tuple(listed("speech")),
+        ordinals=bool(own.get("ordinals")),
+        stops="".join(listed("stops")),
+    )
+
+
+def _read(name: str) -> dict[str, object]:
+    place = files("localize.language") / "data" / "sentences" / f"{name}.toml"
+    return tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
