@@ -148,12 +148,7 @@ def check(pairs: Pairs, locale: Locale, wide: Wide) -> Checked:
             *checks.run(placed.pair, path=placed.path, article=placed.article, levels=levels),
             *wide.get((placed.article, key), ()),
         ]
-        standing = checks.settle(
-            placed,
-            new,
-            levels=levels if own else {**levels, checks.UNUSED_WAIVER: None},
-            clinical=locale.config.clinical,
-        )
+        standing = checks.settle(placed, new, levels=levels if own else {**levels, checks.UNUSED_WAIVER: None})
         findings += (told := tuple(standing))
         if any(finding.blocking for finding in told):
             blocked.add(key)

@@ -24,30 +24,23 @@ SOURCE = "Take care of it."
 INVISIBLE = "Ge\u200bben Sie acht."
 
 
-def told(
-    *comments: str, target: str = INVISIBLE, clinical: bool = False, levels: Levels | None = None
-) -> list[tuple[str, str]]:
+def told(*comments: str, target: str = INVISIBLE, levels: Levels | None = None) -> list[tuple[str, str]]:
     """Rule and message of what is told of an entry with these comments."""
-    return [
-        (finding.rule, finding.message)
-        for finding in findings(*comments, target=target, clinical=clinical, levels=levels)
-    ]
+    return [(finding.rule, finding.message) for finding in findings(*comments, target=target, levels=levels)]
 
 
-def findings(
-    *comments: str, target: str = INVISIBLE, clinical: bool = False, levels: Levels | None = None
-) -> list[Finding]:
+def findings(*comments: str, target: str = INVISIBLE, levels: Levels | None = None) -> list[Finding]:
     locale = Locale(LocaleConfig("de"), "en", Glossary({}), Matcher(()))
     entry = Entry(SOURCE, target, comments=comments, line=3)
     segment = Segment(SOURCE, (SOURCE,), "", 1)
     placed = checks.Placed(checks.Pair(segment, entry, "en", "de", locale.terms), "de.po", "article")
     levels = levels or {}
     found = list(checks.run(placed.pair, path="de.po", article="article", levels=levels))
-    return list(checks.settle(placed, found, levels=levels, clinical=clinical))
+    return list(checks.settle(placed, found, levels=levels))
 
 
-def rules(*comments: str, target: str = INVISIBLE, clinical: bool = False, levels: Levels | None = None) -> list[str]:
-    return [rule for rule, _ in told(*comments, target=target, clinical=clinical, levels=levels)]
+def rules(*comments: str, target: str = INVISIBLE, levels: Levels | None = None) -> list[str]:
+    return [rule for rule, _ in told(*comments, target=target, levels=levels)]
 
 
 def test_without_a_waiver_the_rule_is_told() -> None:
@@ -67,26 +60,8 @@ def test_a_waiver_of_another_rule_or_in_another_comment_does_not_silence() -> No
     assert "invisible" in rules(" the invisible one is needed, so it is check-ok: invisible")
 
 
-def test_an_error_may_be_waived_where_the_locale_is_not_clinical() -> None:
+def test_an_error_may_be_waived() -> None:
     assert rules(" check-ok: tags", target="Geben <em>Sie acht.") == []
-
-
-def test_an_error_cannot_be_waived_in_a_clinical_locale_and_the_translator_is_told() -> None:
-    assert told(" check-ok: tags", target="Geben <em>Sie acht.", clinical=True)[-1] == (
-        "unused-waiver",
-        "'check-ok: tags' does not silence an error in a clinical locale, expected it to be mended",
-    )
-    assert "tags" in rules(" check-ok: tags", target="Geben <em>Sie acht.", clinical=True)
-
-
-def test_a_warning_may_be_waived_in_a_clinical_locale() -> None:
-    assert rules(" check-ok: invisible", clinical=True) == []
-
-
-def test_a_warning_that_the_configuration_raised_cannot_be_waived_in_a_clinical_locale() -> None:
-    raised = {"invisible": Severity.ERROR}
-    assert rules(" check-ok: invisible", levels=raised) == []
-    assert rules(" check-ok: invisible", levels=raised, clinical=True) == ["invisible", "unused-waiver"]
 
 
 def test_a_waiver_that_silences_nothing_is_told_with_the_place_of_its_entry() -> None:

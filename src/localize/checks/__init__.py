@@ -65,7 +65,8 @@ UNUSED_WAIVER = "unused-waiver"
 """The rule about waivers that silence nothing."""
 
 SEVERITIES: Mapping[str, Severity] = {
-    **{rule.name: rule.severity for rule in (*RULES, *WIDE_RULES)},
+    **{rule.name: rule.severity for rule in RULES},
+    **{rule.name: rule.severity for rule in WIDE_RULES},
     UNUSED_WAIVER: Severity.WARNING,
 }
 """The names of all rules, and what a finding of each is worth where the configuration says nothing."""
@@ -92,19 +93,17 @@ def run_wide(placed: Sequence[Placed], *, levels: Levels = _DEFAULT) -> Iterator
                 yield place, _finding(rule.name, severity, remark, place)
 
 
-def settle(
-    placed: Placed, findings: Sequence[Finding], *, levels: Levels = _DEFAULT, clinical: bool = False
-) -> Iterator[Finding]:
+def settle(placed: Placed, findings: Sequence[Finding], *, levels: Levels = _DEFAULT) -> Iterator[Finding]:
     """All findings about one translation without those that it waives, and with those about its waivers."""
     entry = placed.pair.entry
     if not entry.comments:
         yield from findings
         return
-    yield from waivers.standing(findings, entry, clinical=clinical)
+    yield from waivers.standing(findings, entry)
     severity = levels.get(UNUSED_WAIVER, SEVERITIES[UNUSED_WAIVER])
     if severity is not None and UNUSED_WAIVER not in waiver.rules(entry.comments):
         off = {name for name, level in levels.items() if level is None}
-        for remark in waivers.idle(entry, findings, known=SEVERITIES, off=off, clinical=clinical):
+        for remark in waivers.idle(entry, findings, known=SEVERITIES, off=off):
             yield _finding(UNUSED_WAIVER, severity, remark, placed)
 
 
