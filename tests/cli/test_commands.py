@@ -257,6 +257,8 @@ def test_check_reports_a_blocking_finding_with_its_place_and_status_1(translated
         "context": "",
         "source": "<strong>Skin:</strong> Look at it often.",
         "target": "SKIN <em>OFT</em>",
+        "source_piece": None,
+        "target_piece": None,
         "message": "unknown tag <em>, expected the tags of the source",
     }
     assert "1 with blocking findings" in translated.run("status", "--locale", "de").stdout

@@ -1,0 +1,82 @@
+"""Findings in the Static Analysis Results Interchange Format (SARIF) 2.1.0, for code hosts and their dashboards."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.metadata import version
+from typing import Any
+from urllib.parse import quote
+
+from localize import checks
+from localize.checks import manual
+from localize.cli.reports.as_json import dump, piece
+from localize.cli.reports.report import Report, grouped
+from localize.model.finding import Finding, Severity
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def render(report: Report) -> str:
+    """One run of one tool, with all its rules."""
+    rules = list(dict.fromkeys([*checks.SEVERITIES, *(finding.rule for finding in report.findings)]))
+    driver = {"name": "localize", "version": version("localize"), "rules": [_rule(name) for name in rules]}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": list(_results(report, rules))}
+    return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(name: str) -> dict[str, Any]:
+    if name not in checks.SEVERITIES:  # what cannot be read, or is not there
+        return {"id": name, "defaultConfiguration": {"level": Severity.ERROR.value}}
+    page = manual.page(name)
+    return {
+        "id": name,
+        "shortDescription": {"text": page.summary},
+        "fullDescription": {"text": page.why},
+        "help": {"text": f"{page.why}\n\nlocalize check --explain {name}"},
+        "defaultConfiguration": {"level": page.severity.value},
+    }
+
+
+def _results(report: Report, rules: list[str]) -> Iterator[dict[str, Any]]:
+    seen: Counter[str] = Counter()
+    for finding in grouped(report.findings):
+        identity = "\0".join((finding.rule, finding.path, finding.locale, finding.context, finding.source))
+        seen[identity] += 1
+        yield {
+            "ruleId": finding.rule,
+            "ruleIndex": rules.index(finding.rule),
+            "level": finding.severity.value,
+            "message": {"text": finding.message},
+            "locations": [_location(finding, report.folder)],
+            "partialFingerprints": {"localize/v1": _digest(f"{identity}\0{seen[identity]}")},
+            "properties": _properties(finding),
+        }
+
+
+def _location(finding: Finding, folder: str) -> dict[str, Any]:
+    """The file and the line of the entry; a piece of a msgstr has no column of its own, escapes and wraps move it."""
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(folder + finding.path, errors="replace")}}
+    if finding.line:
+        physical["region"] = {"startLine": finding.line}
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if finding.article:
+        name = "/".join(filter(None, (finding.locale, finding.article)))
+        location["logicalLocations"] = [{"name": finding.article, "fullyQualifiedName": name}]
+    return location
+
+
+def _properties(finding: Finding) -> dict[str, Any]:
+    texts = {"context": finding.context, "source": finding.source, "target": finding.target}
+    pieces = {
+        "sourcePiece": piece(finding.source, finding.source_span),
+        "targetPiece": piece(finding.target, finding.target_span),
+    }
+    told: dict[str, Any] = {"locale": finding.locale, "article": finding.article, **texts, **pieces}
+    return {name: value for name, value in told.items() if value}
+
+
+def _digest(text: str) -> str:
+    """The same for the same finding when lines move, and while the translation is being mended."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
