@@ -15,7 +15,7 @@ from lxml import etree
 
 from localize.errors import ExchangeError, Problem
 from localize.exchange import trees
-from localize.model.glossary import Glossary, Status, Term
+from localize.model.glossary import Glossary, Offered, Status, Term
 
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -166,7 +166,7 @@ def _holdable(text: str, term: Term) -> str:
     return text
 
 
-def read(data: bytes, path: str) -> tuple[tuple[Term, ...], ...]:
+def read(data: bytes, path: str) -> tuple[tuple[Offered, ...], ...]:
     """The terms of each entry in a TBX file, locales as they stand in it, `concept` empty where it has no id.
 
     Without a status the first term of a language in an entry is preferred, others are admitted. Definitions and notes
@@ -214,10 +214,10 @@ def _text(element: etree._Element) -> str:
     return _SPACE.sub(" ", "".join(element.itertext())).strip(" ")
 
 
-def _entry(entry: etree._Element, main: str, path: str, problems: list[Problem]) -> Iterator[Term]:
+def _entry(entry: etree._Element, main: str, path: str, problems: list[Problem]) -> Iterator[Offered]:
     common = list(_facts(entry))
     concept = _ours(common).get("concept", entry.get("id", ""))
-    found: list[tuple[str, list[Term]]] = []
+    found: list[tuple[str, list[Offered]]] = []
     for language in trees.children(entry, *_LANGUAGES):
         lang = language.get(_LANG) or language.get("lang") or ""
         if not lang:
@@ -235,10 +235,10 @@ def _entry(entry: etree._Element, main: str, path: str, problems: list[Problem])
         yield from terms
 
 
-def _language(language: etree._Element, concept: str, lang: str) -> Iterator[Term]:
+def _language(language: etree._Element, concept: str, lang: str) -> Iterator[Offered]:
     """The terms of a language in an entry, with what is said of all of them."""
     common = list(_facts(language))
-    terms: list[Term] = []
+    terms: list[Offered] = []
     ids: dict[str, int] = {}
     unmarked: list[int] = []
     for element in trees.children(language, *_TERMS):
@@ -251,7 +251,7 @@ def _language(language: etree._Element, concept: str, lang: str) -> Iterator[Ter
             unmarked.append(len(terms))
         if own := element.get("id"):
             ids[own] = len(terms)
-        term = Term(concept, lang, text, status or Status.ADMITTED, line=trees.line(element))
+        term = Offered(concept, lang, text, status or Status.ADMITTED, line=trees.line(element), assumed=status is None)
         for fact in facts:
             term = _with(term, fact)
         terms.append(_own(term, _ours(facts)))
@@ -272,7 +272,7 @@ def _status(facts: Iterable[_Fact]) -> Status | None:
     return _READ.get(_ENDING.sub("", _squeezed(value)), Status.ADMITTED) if value else None
 
 
-def _with(term: Term, fact: _Fact) -> Term:
+def _with(term: Offered, fact: _Fact) -> Offered:
     """The term with one thing more said of it."""
     if fact.lang == _OURS or not fact.value:
         return term
@@ -293,12 +293,13 @@ def _ours(facts: Iterable[_Fact]) -> dict[str, str]:
     return {name: value for name, _, value in pairs if value}
 
 
-def _own(term: Term, ours: Mapping[str, str]) -> Term:
+def _own(term: Offered, ours: Mapping[str, str]) -> Offered:
     statuses = {status.value: status for status in Status}
     forms = tuple(form for form in (form.strip() for form in ours.get("forms", "").split("|")) if form)
     return replace(
         term,
         status=statuses.get(ours.get("status", ""), term.status),
+        assumed=term.assumed and ours.get("status", "") not in statuses,
         part_of_speech=ours.get("part of speech", term.part_of_speech),
         case_sensitive=ours.get("case") == "sensitive",
         forms=forms,

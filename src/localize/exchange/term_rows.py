@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from localize.errors import ExchangeError, Problem
 from localize.exchange import trees
 from localize.language import tags
-from localize.model.glossary import Glossary, Status, Term
+from localize.model.glossary import Glossary, Offered, Status, Term
 
 WEBLATE = (
     "location",
@@ -72,7 +72,7 @@ _SIGNS = re.compile(r"[\s_-]")
 class TermList:
     """What stands in a file: the terms of each concept, and why rows were passed over."""
 
-    concepts: tuple[tuple[Term, ...], ...]
+    concepts: tuple[tuple[Offered, ...], ...]
     passed: tuple[Problem, ...] = ()
 
 
@@ -234,8 +234,8 @@ class _Reader:
         self._path = path
         self._source_locale = source_locale
         self._locale = locale
-        self.concepts: list[dict[tuple[str, str], Term]] = []
-        self._known: dict[tuple[str, str, str], dict[tuple[str, str], Term]] = {}
+        self.concepts: list[dict[tuple[str, str], Offered]] = []
+        self._known: dict[tuple[str, str, str], dict[tuple[str, str], Offered]] = {}
         self.passed: list[Problem] = []
 
     def take(self, row: Mapping[str, str], line: int) -> None:
@@ -256,7 +256,7 @@ class _Reader:
             return
         concept = texts.get("concept", "")
         terms = self._concept(concept, {source_locale: source} | (targets if concept else {}))
-        term = _told(Term(concept, source_locale, source, Status.PREFERRED, line=line), row.get("source remarks", ""))
+        term = _told(self._offered(concept, source_locale, source, line), row.get("source remarks", ""))
         terms.setdefault((source_locale, source), term)
         if any(targets.values()) and texts.get("fuzzy", "").lower() in _TRUE:
             message = f"the translation of {source!r} is marked as needing work, expected a finished one"
@@ -264,9 +264,12 @@ class _Reader:
             return
         for locale, target in targets.items():
             if target:
-                self._target(terms, Term(concept, locale, target, Status.PREFERRED, line=line), texts, row)
+                self._target(terms, self._offered(concept, locale, target, line), texts, row)
 
-    def _concept(self, name: str, texts: Mapping[str, str]) -> dict[tuple[str, str], Term]:
+    def _offered(self, concept: str, locale: str, text: str, line: int) -> Offered:
+        return Offered(concept, locale, text, Status.PREFERRED, line=line, assumed=True)
+
+    def _concept(self, name: str, texts: Mapping[str, str]) -> dict[tuple[str, str], Offered]:
         keys = [(name, locale, text.casefold()) for locale, text in texts.items() if text]
         found = next((self._known[key] for key in keys if key in self._known), None)
         if found is None:
@@ -277,7 +280,7 @@ class _Reader:
         return found
 
     def _target(
-        self, terms: dict[tuple[str, str], Term], term: Term, texts: Mapping[str, str], row: Mapping[str, str]
+        self, terms: dict[tuple[str, str], Offered], term: Offered, texts: Mapping[str, str], row: Mapping[str, str]
     ) -> None:
         """Adds a target term: where nothing is said of them, the first is preferred, others are admitted."""
         status = _STATUSES.get(texts.get("status", "").lower())
@@ -286,13 +289,14 @@ class _Reader:
         term = replace(
             term,
             status=status or term.status,
+            assumed=status is None,
             part_of_speech=texts.get("part of speech", ""),
             definition=texts.get("definition", ""),
         )
         terms.setdefault((term.locale, term.text), _told(term, row.get("remarks", "")))
 
 
-def _told(term: Term, remarks: str) -> Term:
+def _told(term: Offered, remarks: str) -> Offered:
     """The term with what remarks say of it: labelled as we write them, otherwise a note."""
     first, *said = _LABEL.split(_LINES.sub(" ", remarks))
     fields = dict(zip(said[::2], (_SPACE.sub(" ", value).strip(" ") for value in said[1::2]), strict=True))
@@ -300,6 +304,7 @@ def _told(term: Term, remarks: str) -> Term:
     return replace(
         term,
         status=_STATUSES.get(fields.get("Status", ""), term.status),
+        assumed=term.assumed and fields.get("Status", "") not in _STATUSES,
         part_of_speech=fields.get("Part of speech", term.part_of_speech),
         definition=fields.get("Definition", term.definition),
         note=note,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from localize.errors import ExchangeError, GlossaryError
 from localize.exchange import tbx, term_rows, trees
 from localize.exchange.term_rows import TermList
-from localize.model.glossary import Glossary, Term
+from localize.model.glossary import Glossary, Offered, Term
 from localize.terms import table
 
 
@@ -40,6 +40,11 @@ def _rows(glossary: Glossary) -> list[Term]:
     return [term for locales in glossary.terms.values() for terms in locales.values() for term in terms]
 
 
+def offered(term: Term) -> Offered:
+    """A term of another project's glossary."""
+    return Offered(*(getattr(term, field.name) for field in fields(term)))
+
+
 def read(data: bytes, path: str, source_locale: str, locale: str | None) -> TermList:
     """The terms in a file of any format, which is known by what stands in it, by concept.
 
@@ -54,6 +59,9 @@ def read(data: bytes, path: str, source_locale: str, locale: str | None) -> Term
         except GlossaryError as error:
             raise ExchangeError(error.problems) from None
         return TermList(
-            tuple(tuple(term for terms in locales.values() for term in terms) for locales in glossary.terms.values())
+            tuple(
+                tuple(offered(term) for terms in locales.values() for term in terms)
+                for locales in glossary.terms.values()
+            )
         )
     return term_rows.read(data, path, source_locale, locale)

@@ -39,6 +39,13 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered(Term):
+    """A term as another tool gives it; its status is `assumed` where the file does not tell."""
+
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Glossary:
     """All terms, by concept and locale, in the order of the file."""
 

@@ -21,8 +21,7 @@ COLUMNS = ("concept", "locale", "term", "status", "part_of_speech", "case", "for
 _NEEDED = COLUMNS[:4]
 _SPACE = re.compile(r"[ \t\r\n]+")
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_AVOIDED = (Status.DEPRECATED, Status.FORBIDDEN)
-_TO_WRITE = (Status.PREFERRED, Status.ADMITTED)
+AVOIDED = (Status.DEPRECATED, Status.FORBIDDEN)
 _SEPARATORS = {";": "semicolons", "\t": "tabs"}
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _STATUSES = {status.value: status for status in Status}
@@ -43,8 +42,8 @@ def read(data: bytes, path: str) -> Glossary:
         raise GlossaryError(Problem(path, line, f"{found}, expected a file saved as UTF-8")) from None
     problems: list[Problem] = []
     terms = list(_terms(text, path, problems))
-    problems += clashes(terms, path)
-    problems += _translated(terms, path)
+    problems += _clashes(terms, path)
+    problems += _translations(terms, path)
     if problems:
         raise GlossaryError(problems)
     return grouped(terms)
@@ -186,37 +185,67 @@ def _doubled(term: str, forms: tuple[str, ...]) -> Iterator[str]:
             yield f"form {form!r} is the term itself, expected only its other forms"
 
 
-def clashes(terms: Iterable[Term], path: str) -> Iterator[Problem]:
-    """Rows that say the same thing twice or contradict each other, compared as texts are searched for terms."""
-    rows: dict[tuple[str, str, bool, str], Term] = {}
-    spellings: dict[tuple[str, str, bool, str], Term] = {}
-    preferred: dict[tuple[str, str], Term] = {}
-    for term in terms:
+class Clashes:
+    """Finds rows that say the same thing twice or contradict each other, compared as texts are searched for terms."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, str, bool, str], Term] = {}
+        self._spellings: dict[tuple[str, str, bool, str], Term] = {}
+        self._preferred: dict[tuple[str, str], Term] = {}
+
+    def with_row(self, term: Term) -> Term | None:
+        """The row of that term, None for a new one."""
+        return self._rows.get(_key(term, term.text))
+
+    def preferred(self, term: Term) -> Term | None:
+        """The preferred term of that concept and locale."""
+        return self._preferred.get((term.concept, term.locale))
+
+    def find(self, term: Term) -> Iterator[str]:
+        """What is wrong with a term beside those that were added."""
         here = f"of {term.concept} in {term.locale}"
-        first = rows.setdefault((term.concept, term.locale, term.case_sensitive, _compared(term, term.text)), term)
-        if first is not term:
-            message = f"duplicate term {term.text!r} {here}, expected one row (first on line {first.line})"
-            if (first.status in _AVOIDED) != (term.status in _AVOIDED):
+        first = self.with_row(term)
+        if first is not None:
+            if (first.status in AVOIDED) != (term.status in AVOIDED):
                 status = f"{first.status.value} on line {first.line}"
-                message = f"{term.text!r} {here} is {term.status.value}, and {status}, expected one"
-            yield Problem(path, term.line, message)
-            continue
-        for spelling in dict.fromkeys(_compared(term, spelling) for spelling in term.spellings):
-            other = spellings.setdefault((term.concept, term.locale, term.case_sensitive, spelling), term)
-            if (other.status in _AVOIDED) != (term.status in _AVOIDED):
+                yield f"{term.text!r} {here} is {term.status.value}, and {status}, expected one"
+            else:
+                yield f"duplicate term {term.text!r} {here}, expected one row (first on line {first.line})"
+            return
+        for key in dict.fromkeys(_key(term, spelling) for spelling in term.spellings):
+            other = self._spellings.get(key, term)
+            if (other.status in AVOIDED) != (term.status in AVOIDED):
                 status = f"{other.status.value} on line {other.line}"
-                yield Problem(
-                    path, term.line, f"{spelling!r} {here} is {term.status.value}, and {status}, expected one"
-                )
+                yield f"{key[-1]!r} {here} is {term.status.value}, and {status}, expected one"
+        rival = self.preferred(term) if term.status is Status.PREFERRED else None
+        if rival is not None:
+            where = f"expected one (the other, {rival.text!r}, on line {rival.line})"
+            yield f"second preferred term {term.text!r} {here}, {where}"
+
+    def add(self, term: Term) -> None:
+        """Takes a term in; what was there first stays."""
+        if self._rows.setdefault(_key(term, term.text), term) is not term:
+            return
+        for spelling in term.spellings:
+            self._spellings.setdefault(_key(term, spelling), term)
         if term.status is Status.PREFERRED:
-            first = preferred.setdefault((term.concept, term.locale), term)
-            if first is not term:
-                where = f"expected one (the other, {first.text!r}, on line {first.line})"
-                yield Problem(path, term.line, f"second preferred term {term.text!r} {here}, {where}")
+            self._preferred.setdefault((term.concept, term.locale), term)
 
 
-def _translated(terms: Iterable[Term], path: str) -> Iterator[Problem]:
-    """Translations of what is not to be translated.
+def _clashes(terms: Iterable[Term], path: str) -> Iterator[Problem]:
+    known = Clashes()
+    for term in terms:
+        yield from (Problem(path, term.line, message) for message in known.find(term))
+        known.add(term)
+
+
+def _key(term: Term, spelling: str) -> tuple[str, str, bool, str]:
+    compared = written(spelling) if term.case_sensitive else fold(spelling)
+    return (term.concept, term.locale, term.case_sensitive, compared)
+
+
+def translated(terms: Iterable[Term]) -> Iterator[tuple[Term, Term]]:
+    """Translations of what is not to be translated, each with the row that says so.
 
     A term that some other locale writes alike, or beside which its own locale has a term to be written, may be one
     that only this locale borrows: of those nothing is said here.
@@ -226,20 +255,18 @@ def _translated(terms: Iterable[Term], path: str) -> Iterator[Problem]:
     for term in terms:
         if term.status is Status.DO_NOT_TRANSLATE:
             kept.setdefault(term.concept, []).append(term)
-        elif term.status in _TO_WRITE:
+        elif term.status not in AVOIDED:
             others.setdefault(term.concept, []).append(term)
     for concept, rows in kept.items():
         spellings = {written(spelling) for term in rows for spelling in term.spellings}
         locales = {term.locale for term in rows}
         found = others.get(concept, [])
-        if any(term.locale in locales or written(term.text) in spellings for term in found):
-            continue
-        first = rows[0]
+        if not any(term.locale in locales or written(term.text) in spellings for term in found):
+            yield from ((term, rows[0]) for term in found)
+
+
+def _translations(terms: Iterable[Term], path: str) -> Iterator[Problem]:
+    for term, first in translated(terms):
         stays = f"{first.text!r} on line {first.line} is do-not-translate, expected no translation"
-        for term in found:
-            message = f"{term.text!r} of {concept} in {term.locale} is {term.status.value}, and {stays}"
-            yield Problem(path, term.line, message)
-
-
-def _compared(term: Term, spelling: str) -> str:
-    return written(spelling) if term.case_sensitive else fold(spelling)
+        message = f"{term.text!r} of {term.concept} in {term.locale} is {term.status.value}, and {stays}"
+        yield Problem(path, term.line, message)

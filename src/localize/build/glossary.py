@@ -1,0 +1,148 @@
+"""The glossary looked at, exchanged with other tools, and compared with the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from localize.errors import Problem
+from localize.exchange import terms as formats
+from localize.model.article import Role
+from localize.model.finding import Finding, Severity
+from localize.model.glossary import Glossary, Offered, Term
+from localize.model.pattern import Kind, Placeholder, plain_text
+from localize.project import Project
+from localize.terms import merge, review, table
+from localize.terms.match import Matcher
+from localize.terms.merge import Merged, Outcome, Verdict
+from localize.terms.suggest import Candidate, Sentence, suggest
+
+_NO_TERMS = (Role.AUTHOR, Role.REVIEWER)
+_RULES = {
+    Verdict.CONFLICT: ("import-conflict", Severity.ERROR),
+    Verdict.MORE: ("import-more", Severity.WARNING),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is to be said of a glossary: findings, and the concepts and terms that a person may want to count."""
+
+    glossary: Glossary
+    findings: tuple[Finding, ...]
+    missing: dict[str, list[str]]
+    """The concepts without a term, by target locale."""
+    unused: tuple[Term, ...]
+    """The source terms that stand in none of the articles."""
+
+
+def overview(project: Project, locales: Iterable[str]) -> Overview:
+    """The glossary looked at with its target locales; an empty one, with errors, where it cannot be read."""
+    glossary = project.glossary
+    if glossary is None:
+        return Overview(Glossary({}), tuple(project.findings), {}, ())
+    source = project.config.source_locale
+    chains = {tag: (tag, *project.fallback(tag)) for tag in locales}
+    findings = review.review(glossary, source, chains, project.config.glossary)
+    lacking = {tag: review.missing(glossary, source, chain) for tag, chain in chains.items()}
+    return Overview(glossary, (*project.findings, *findings), lacking, tuple(_unused(project, glossary)))
+
+
+def _unused(project: Project, glossary: Glossary) -> Iterator[Term]:
+    own = list(glossary.in_locale(project.config.source_locale))
+    matcher = Matcher(own)
+    found = {
+        (term.concept, term.text)
+        for article in project.wanted_articles()
+        for _, segment in article.translatable()
+        for hit in matcher.find(plain_text(segment.pattern))
+        for term in hit.terms
+    }
+    return (term for term in own if (term.concept, term.text) not in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A file compared with the glossary: what the glossary becomes, and what was passed over."""
+
+    merged: Merged
+    passed: tuple[Problem, ...]
+    unknown: tuple[str, ...]
+    """Languages in the file that are none of the project's."""
+
+
+def imported(project: Project, data: bytes, path: str, locales: tuple[str, ...], *, overwrite: bool) -> Import:
+    """The terms of a file taken into the glossary, which can be read.
+
+    `locales` are the target locales that are wanted; a region that is not among them serves its language (`de-AT` is
+    `de`). Raises ExchangeError for a file that cannot be read, GlossaryError where a glossary would come out that
+    cannot be.
+    """
+    source = project.config.source_locale
+    glossary = project.glossary or Glossary({})
+    before = project.files.read(project.config.glossary) or b""
+    offered = formats.read(data, path, source, locales[0] if len(locales) == 1 else None)
+    wanted = {tag.casefold(): tag for tag in (source, *locales)}
+    unknown: dict[str, None] = {}
+    concepts = []
+    for terms in offered.concepts:
+        placed = [(term, _locale(term.locale, wanted)) for term in terms]
+        unknown.update({term.locale: None for term, tag in placed if tag is None})
+        if known := [replace(term, locale=tag) for term, tag in placed if tag is not None]:
+            concepts.append(known)
+    merged = merge.merge(before, glossary, concepts, source, overwrite=overwrite)
+    if merged.data != before:
+        table.read(merged.data, project.config.glossary)
+    return Import(merged, offered.passed, tuple(unknown))
+
+
+def _locale(lang: str, wanted: dict[str, str]) -> str | None:
+    tag = lang.replace("_", "-").casefold()
+    while tag and tag not in wanted:
+        tag = tag.rpartition("-")[0]
+    return wanted.get(tag)
+
+
+def findings(outcomes: Iterable[Outcome], path: str) -> Iterator[Finding]:
+    """What a person must decide: offered terms that were not taken."""
+    for outcome in outcomes:
+        if outcome.verdict in _RULES:
+            rule, severity = _RULES[outcome.verdict]
+            term: Offered = outcome.term
+            row = f" (line {outcome.line} of the glossary)" if outcome.line else ""
+            message = f"{term.text!r} in {term.locale}: {outcome.reason}{row}"
+            yield Finding(rule, severity, message, path, term.line, term.locale)
+
+
+def exported(glossary: Glossary, source_locale: str, locales: tuple[str, ...]) -> Glossary:
+    """The concepts that have terms in the source locale or the target locales, with those terms only."""
+    wanted = (source_locale, *locales)
+    terms = (term for found in glossary.terms.values() for terms in found.values() for term in terms)
+    return table.grouped(term for term in terms if term.locale in wanted)
+
+
+def avoided(glossary: Glossary) -> int:
+    """The number of terms that are not to be written."""
+    terms = (term for found in glossary.terms.values() for terms in found.values() for term in terms)
+    return sum(term.status in table.AVOIDED for term in terms)
+
+
+def suggestions(project: Project, *, least: int) -> list[Candidate]:
+    """The phrases of the wanted articles that look like terms and have no row, the best first."""
+    source = project.config.source_locale
+    known = list((project.glossary or Glossary({})).in_locale(source))
+    return suggest(_sentences(project), known, source, least=least)
+
+
+def _sentences(project: Project) -> Iterator[Sentence]:
+    """The texts of the articles; people's names, and what is never translated, are no place for terms."""
+    for article in project.wanted_articles():
+        for block, segment in article.translatable():
+            if block.role not in _NO_TERMS:
+                text = "".join(part if isinstance(part, str) else _between(part) for part in segment.pattern)
+                yield Sentence(text, article.path, segment.line)
+
+
+def _between(placeholder: Placeholder) -> str:
+    """What parts words where an inline element stands."""
+    return "" if placeholder.kind in (Kind.OPEN, Kind.CLOSE) else " | "

@@ -1,0 +1,37 @@
+"""Words that are no terms: articles, pronouns, auxiliaries and the like, as data per language."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from localize.language.tags import language
+
+
+@dataclass(frozen=True, slots=True)
+class StopWords:
+    """One language's data, in small letters."""
+
+    stop: frozenset[str] = frozenset()
+    """Words that are part of no term."""
+    linking: frozenset[str] = frozenset()
+    """Words that stand inside a term only: "shortness of breath"."""
+    alone: frozenset[str] = frozenset()
+    """Words that are part of terms, and none by themselves: the "side" of "side effect"."""
+
+
+_COMMON = "all"
+
+
+@lru_cache
+def stop_words(tag: str) -> StopWords:
+    """The words of a locale's language, and those of all languages."""
+    words: dict[str, set[str]] = {}
+    for name in (_COMMON, language(tag)):
+        place = files("localize.language") / "data" / "stopwords" / f"{name}.toml"
+        if place.is_file():
+            for kind, found in tomllib.loads(place.read_text(encoding="utf-8")).items():
+                words.setdefault(kind, set()).update(map(str.casefold, found))
+    return StopWords(**{kind: frozenset(found) for kind, found in words.items()})
