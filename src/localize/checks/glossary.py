@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from localize.checks.pair import Pair, Remark, Terms
 from localize.model.finding import Span
 from localize.model.glossary import Status, Term
-from localize.terms.match import fold, written
+from localize.terms.required import Translation
 
 _WAIVER = "glossary-ok:"
 _REQUIRED = (Status.PREFERRED, Status.ADMITTED)
@@ -19,9 +19,9 @@ _AVOIDED = (Status.FORBIDDEN, Status.DEPRECATED)
 
 def required(pair: Pair) -> Iterator[Remark]:
     """A term of the source whose concept has terms in the locale, none of which is in the translation."""
-    as_written, folded = written(pair.target_text), fold(pair.target_text)
+    translation = Translation(pair.target_text)
     for source, wanted, place in _wanted(pair):
-        if not any(_stands_in(term, as_written, folded) for term in wanted):
+        if not any(translation.has(term) for term in wanted):
             expected = " or ".join(repr(term.text) for term in wanted)
             yield Remark(f"{source.text!r} in the source, expected {expected} ({source.concept})", source=place)
 
@@ -60,13 +60,6 @@ def _allowed(source: Term, terms: Terms) -> tuple[Term, ...]:
     if source.status is Status.DO_NOT_TRANSLATE:
         return (source,)
     return tuple(term for term in terms.glossary.of(source.concept, terms.chain) if term.status in _REQUIRED)
-
-
-def _stands_in(term: Term, as_written: str, folded: str) -> bool:
-    """Generous: a spelling anywhere, so that compounds and attached articles count."""
-    if term.case_sensitive or term.status is Status.DO_NOT_TRANSLATE:
-        return any(written(spelling) in as_written for spelling in term.spellings)
-    return any(fold(spelling) in folded for spelling in term.spellings)
 
 
 def _waived(pair: Pair) -> set[str]:

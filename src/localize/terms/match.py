@@ -1,28 +1,22 @@
-"""Terms in a text: the longest match wins, wherever it stands."""
+"""Terms in a text, whole words in any of their forms: the longest match wins, wherever it stands."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import accumulate
 
-import regex
-
+from localize.language.forms import forms_of
+from localize.language.tags import language
 from localize.model.glossary import Term
+from localize.terms.index import Index, Node, in_case
+from localize.terms.places import Place
+from localize.terms.words import between, fold, pieces, written
 
-_SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}ーｰ\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}]"
-_WORD = regex.compile(rf"{_SPACELESS}[\p{{M}}ﾞﾟ]*+|(?:(?!{_SPACELESS})[\p{{L}}\p{{N}}\p{{M}}\u00ad\u200d])++")
-"""A word; in scripts without spaces each character with its marks is one."""
+__all__ = ["Hit", "Matcher", "fold", "written"]
 
-_JOINING = regex.compile(r"[\s'\u2010\u2011\u200b\u200c-]+")
-"""What may stand between the words of a term or not: "side-effect" is "side effect", but "pain, relief" no term."""
-
-_NOT_COMPARED = {
-    **dict.fromkeys([0xAD, 0x200D, 0x0640, *range(0x064B, 0x0653), 0x0670]),  # soft hyphen, joiner, Arabic marks
-    **dict.fromkeys(map(ord, "\t\n"), " "),
-    **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
-    ord("’"): "'",
-}
+_MOST_REMEMBERED = 20_000
+"""Texts whose terms are remembered: the segments of some dozens of articles, for all locales."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,87 +28,104 @@ class Hit:
     end: int
 
 
-@dataclass(slots=True)
-class _Node:
-    terms: list[Term] = field(default_factory=list)
-    next: dict[str, _Node] = field(default_factory=dict)
+class _Between(dict[str, str]):
+    """What stands between words, as it is compared."""
 
-
-_Words = list[tuple[str, str, int, int]]
-"""Words as they are compared, each after what stands between it and the one before, with their offsets."""
+    def __missing__(self, separator: str) -> str:
+        found = between(separator)
+        if len(separator) <= 4 and len(self) < 1000:
+            self[separator] = found
+        return found
 
 
 class Matcher:
-    """Finds the spellings of terms as whole words; built once, its cost per text does not depend on the glossary."""
+    """Finds the forms of terms as whole words; built once, its cost per text does not depend on the glossary.
+
+    It is precise: a word of a text is a term only where the rules of the language of the term say that it is a form
+    of it, not inside a compound, not as a proper name.
+    """
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._root = _Node()
-        self._found: dict[str, tuple[Hit, ...]] = {}
+        by_language: dict[str, list[Term]] = {}
         for term in terms:
-            for spelling in term.spellings:
-                node = self._root
-                for number, (between, word, _, _) in enumerate(_words(spelling)):
-                    node = node.next.setdefault(between + word if number else word, _Node())
-                if node is not self._root and term not in node.terms:
-                    node.terms.append(term)
+            by_language.setdefault(language(term.locale), []).append(term)
+        self._indexes = [(code, Index(forms_of(code), own)) for code, own in by_language.items()]
+        self._between = _Between()
+        self._found: dict[str, tuple[Hit, ...]] = {}
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """The terms in the text, in order, none overlapping another; a text is searched once for all locales."""
-        if not self._root.next:
+        if not self._indexes:
             return ()
-        if text not in self._found:
-            self._found[text] = tuple(self._search(text))
-        return self._found[text]
+        hits = self._found.get(text)
+        if hits is None:
+            hits = tuple(self._search(text))
+            if len(self._found) >= _MOST_REMEMBERED:
+                self._found.clear()
+            self._found[text] = hits
+        return hits
 
-    def _search(self, text: str) -> Iterator[Hit]:
-        words = _words(text)
-        found = [candidate for first in range(len(words)) for candidate in self._at(text, words, first)]
-        found.sort(key=lambda candidate: (candidate[1].start - candidate[1].end, candidate[1].start))
+    def _search(self, text: str) -> list[Hit]:
+        cut = pieces(text)
+        written_words = cut[1::2]
+        no_case = len(written_words) > 1 and text.isupper()  # then capitals tell nothing
+        words = [word.lower() for word in written_words] if no_case else written_words
+        found: list[tuple[range, str, Node]] = []
+        for code, index in self._indexes:
+            first = index.root.next
+            for place, numbers in enumerate(map(index.__getitem__, words)):
+                for number in numbers:
+                    if node := first.get(number):
+                        found += ((places, code, end) for places, end in self._on(index, node, cut, words, place))
+        return self._longest(Place(text, no_case=no_case), cut, found) if found else []
+
+    def _on(
+        self, index: Index, node: Node, cut: list[str], words: list[str], first: int
+    ) -> Iterator[tuple[range, Node]]:
+        """The ends of terms on the ways through the tree that lead on from a node, with the places of the words."""
+        nodes = [node]
+        place = first
+        while nodes:
+            yield from ((range(first, place + 1), node) for node in nodes if node.terms)
+            place += 1
+            if place == len(words) or not any(node.next for node in nodes):
+                return
+            before = self._between[cut[2 * place]]
+            numbers = index[words[place]]
+            ways = [(before, number) for number in numbers] if before else numbers
+            nodes = [node.next[way] for node in nodes for way in ways if way in node.next]
+
+    def _longest(self, here: Place, cut: list[str], found: list[tuple[range, str, Node]]) -> list[Hit]:
+        """The longest of the matches that overlap, of those equally long the first."""
+        ends = list(accumulate(map(len, cut)))
+        by_place: dict[range, list[tuple[Term, tuple[str, ...]]]] = {}
+        words = cut[1::2]
+        for places, code, node in found:
+            forms = forms_of(code)
+            start, end = ends[2 * places.start], ends[2 * places.stop - 1]
+            for term, spelled in node.terms:
+                if not _written_so(term, spelled, words[places.start : places.stop], capitals=forms.capitals):
+                    continue
+                if here.stands_alone(start, end, forms, term):
+                    by_place.setdefault(places, []).append((term, spelled))
+        hits = [
+            (
+                Hit(tuple(dict.fromkeys(term for term, _ in terms)), ends[2 * places.start], ends[2 * places.stop - 1]),
+                places,
+            )
+            for places, terms in by_place.items()
+        ]
+        hits.sort(key=lambda each: (each[0].start - each[0].end, each[0].start))
         taken: set[int] = set()
-        hits = []
-        for places, hit in found:
+        longest = []
+        for hit, places in hits:
             if taken.isdisjoint(places):
                 taken.update(places)
-                hits.append(hit)
-        yield from sorted(hits, key=lambda hit: hit.start)
-
-    def _at(self, text: str, words: _Words, first: int) -> Iterator[tuple[range, Hit]]:
-        """Every match that begins with that word, with the places of its words."""
-        node = self._root
-        start = words[first][2]
-        for place in range(first, len(words)):
-            between, word, _, end = words[place]
-            following = node.next.get(between + word if place > first else word)
-            if following is None:
-                return
-            node = following
-            terms = tuple(term for term in node.terms if not term.case_sensitive or _in_case(term, text[start:end]))
-            if terms:
-                yield range(first, place + 1), Hit(terms, start, end)
+                longest.append(hit)
+        return sorted(longest, key=lambda hit: hit.start)
 
 
-def _in_case(term: Term, found: str) -> bool:
-    return any(written(spelling) == written(found) for spelling in term.spellings)
-
-
-def _words(text: str) -> _Words:
-    words = []
-    end = 0
-    for match in _WORD.finditer(text):
-        words.append((_JOINING.sub("", written(text[end : match.start()])), fold(match[0]), match.start(), match.end()))
-        end = match.end()
-    return words
-
-
-def written(text: str) -> str:
-    """A text as case-sensitive terms are compared.
-
-    Compatibility forms (NFKC), kinds of spaces, hyphens and apostrophes, soft hyphens and Arabic vowel marks do not
-    count.
-    """
-    return unicodedata.normalize("NFKC", text).translate(_NOT_COMPARED)
-
-
-def fold(text: str) -> str:
-    """A text as other terms are compared: case does not count either."""
-    return written(text).casefold()
+def _written_so(term: Term, spelled: tuple[str, ...], found: list[str], *, capitals: bool) -> bool:
+    if term.case_sensitive:
+        return in_case(spelled, found, strictly=True)
+    return not capitals or in_case(spelled, found, strictly=False)

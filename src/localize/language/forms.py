@@ -1,0 +1,240 @@
+"""Word forms: which words of a language are forms of one another, by rules in `data/forms/<language>.toml`.
+
+A paradigm lists the endings with which dictionaries show words (`of`) and those that the forms of such words have
+(`forms`). A word gets a key for each paradigm that it fits into, its stem and the paradigm; two words are forms of one
+another where they share a key. Most words fit into several paradigms, which does no harm: forms that do not exist do
+not stand in texts.
+"""
+
+from __future__ import annotations
+
+import itertools
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from localize.language.snowball import stemmer
+
+_LONGEST_WORD = 64
+"""Letters of the longest word that is taken apart; compounds of chemistry are longer, and have no forms we know."""
+_FEWEST = 2
+"""Letters a stem has at least where a paradigm says nothing else."""
+_LONGEST_ENDING = 12
+_MOST_CUT = 4
+"""Letters that Snowball may cut off an inflected word; where it cuts more, it goes from one word to another."""
+NOUN, ADJECTIVE, VERB = ALL_KINDS = ("noun", "adjective", "verb")
+"""What a paradigm may be of, as the data files say."""
+_CHANGED = "changed"
+"""The kind of paradigms of nouns whose other forms have a changed vowel: "Zahn", "Zähne"."""
+
+_Endings = Mapping[str, tuple[tuple[str, int], ...]]
+"""Ending to the paradigms that have it, each with the number of letters its stems have at least."""
+_Irregular = Mapping[str, tuple[str, ...]]
+"""Words to their keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compounds:
+    """How a language writes words together; empty `links` where it does not."""
+
+    links: tuple[str, ...] = ()
+    """What may stand between the parts, each without or with: "s" in "Nebenwirkungsrate"."""
+    shortened: tuple[tuple[str, str], ...] = ()
+    """Ends of words, and what becomes of them before another part: "munuainen", "munuaissairaus"."""
+    never_first: frozenset[str] = frozenset()
+    """Prefixes that make another word of the one behind them: "ver"."""
+    never_last: tuple[str, ...] = ()
+    """Suffixes that make another word of the one before them: "lich"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The word forms of one language. Words are given as `terms.words.fold` leaves them."""
+
+    language: str
+    endings_of_terms: _Endings
+    endings_in_texts: _Endings
+    irregular: _Irregular
+    letters: Mapping[int, str]
+    """Letters that are written one for the other: "ё" and "е"."""
+    vowels: Mapping[int, str]
+    """Vowels that change within a stem: "ä" in "Zähne"."""
+    articles: tuple[str, ...]
+    """Prefixes that a term may have in a glossary, and lack in a text: "ال"."""
+    before: tuple[str, ...]
+    """Words that are written together with the next one."""
+    after: tuple[str, ...]
+    """Words that are written together with the one before."""
+    function_words: frozenset[str]
+    free_order: bool
+    """Whether adjectives stand before or behind their noun."""
+    names: bool
+    """Whether a capital within a sentence shows a proper name."""
+    capitals: bool
+    """Whether nouns are written with a capital."""
+    titles: frozenset[str]
+    """Words before the name of a person."""
+    compounds: Compounds
+
+    def of_term(self, word: str, kinds: tuple[str, ...] = (NOUN,)) -> frozenset[str]:
+        """The keys of a word as it stands in a glossary; `kinds` is what it may be."""
+        word = word.translate(self.letters)
+        found = {word}
+        if len(word) <= _LONGEST_WORD:
+            for bare in _without(word, self.articles, ()):
+                found.update(_keys(bare, self.endings_of_terms, self.irregular, (*kinds, _CHANGED)))
+                found.add(bare)
+            found.update(self._snowball(word))
+        return frozenset(found)
+
+    def of_text(self, word: str) -> frozenset[str]:
+        """The keys of a word in a text."""
+        word = word.translate(self.letters)
+        found = {word}
+        if len(word) <= _LONGEST_WORD:
+            for bare in _without(word, self.before, self.after):
+                keys = _keys(bare, self.endings_in_texts, self.irregular, ALL_KINDS)
+                found.update(keys)
+                found.add(bare)
+            if self.vowels and (plain := _last_vowel_changed(word, self.vowels)):
+                found.update(_keys(plain, self.endings_in_texts, {}, (_CHANGED,)))
+            found.update(self._snowball(word))
+        return frozenset(found)
+
+    @property
+    def has_rules(self) -> bool:
+        """Whether the language has rules of its own, which are preferred to Snowball's."""
+        return bool(self.endings_in_texts)
+
+    def stem(self, word: str) -> str:
+        """Its Snowball stem; the word itself where Snowball cuts off more than an ending."""
+        algorithm = stemmer(self.language)
+        stem = algorithm(word) if algorithm else word
+        return stem if len(stem) >= _FEWEST + 1 and len(word) - len(stem) <= _MOST_CUT else word
+
+    def _snowball(self, word: str) -> Iterator[str]:
+        """For a language whose rules nobody has written."""
+        if not self.has_rules:
+            yield self.stem(word) + "\tstem"
+
+
+def _keys(word: str, endings: _Endings, irregular: _Irregular, kinds: tuple[str, ...]) -> Iterator[str]:
+    yield from irregular.get(word, ())
+    for length in range(min(len(word), _LONGEST_ENDING) + 1 if endings else 0):
+        stem = word[: len(word) - length]
+        for paradigm, fewest in endings.get(word[len(stem) :], ()):
+            if len(stem) >= fewest and paradigm.startswith(kinds):
+                yield f"{stem}\t{paradigm}"
+
+
+def _without(word: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[str]:
+    """The word, and what is left of it without what may be written together with it."""
+    yield word
+    heads = [word, *(word[len(head) :] for head in before if word.startswith(head) and len(word) >= len(head) + 2)]
+    yield from heads[1:]
+    for head in heads:
+        for tail in after:
+            if head.endswith(tail) and len(head) >= len(tail) + 3:
+                yield head[: -len(tail)]
+
+
+def _last_vowel_changed(word: str, vowels: Mapping[int, str]) -> str:
+    """The word with its last vowel that may have changed as it was: "zahne" for "zähne"."""
+    for place in range(len(word) - 1, -1, -1):
+        if ord(word[place]) in vowels:
+            return word[:place] + vowels[ord(word[place])] + word[place + 1 :]
+    return ""
+
+
+@lru_cache
+def forms_of(language: str) -> Forms:
+    """The word forms of a language (a language subtag); where it has no file, those Snowball knows."""
+    data = _read(language)
+    of_terms: dict[str, dict[tuple[str, int], None]] = {}
+    in_texts: dict[str, dict[tuple[str, int], None]] = {}
+    for number, paradigm in enumerate(data.get("paradigm", ())):
+        kind = f"{paradigm.get('kind', 'noun')}{number}"
+        for place, (shown, all_forms) in enumerate(_expanded(paradigm, data.get("groups", {}))):
+            key = (f"{kind}.{place}", paradigm.get("stem", _FEWEST))
+            for ending in shown:
+                of_terms.setdefault(ending, {})[key] = None
+            for ending in all_forms:
+                in_texts.setdefault(ending, {})[key] = None
+    irregular: dict[str, tuple[str, ...]] = {}
+    for line in data.get("irregular", ()):
+        words = line.split()
+        for word in words:
+            irregular[word] = (*irregular.get(word, ()), f"{words[0]}\tirregular")
+    compounds = data.get("compounds", {})
+    return Forms(
+        language=language,
+        endings_of_terms={ending: tuple(keys) for ending, keys in of_terms.items()},
+        endings_in_texts={ending: tuple(keys) for ending, keys in in_texts.items()},
+        irregular=irregular,
+        letters=_letters(data.get("letters", "")),
+        vowels=_letters(data.get("vowels", "")),
+        articles=tuple(data.get("articles", "").split()),
+        before=tuple(data.get("before", "").split()),
+        after=tuple(data.get("after", "").split()),
+        function_words=frozenset(data.get("function-words", "").split()),
+        free_order=data.get("free-order", False),
+        names=data.get("names", False),
+        capitals=data.get("capitals", False),
+        titles=frozenset(data.get("titles", "").split()),
+        compounds=Compounds(
+            tuple(compounds.get("links", "").split()),
+            tuple((full, short.strip("-")) for full, short in _pairs(compounds.get("shortened", ""))),
+            frozenset(compounds.get("never-first", "").split()),
+            tuple(compounds.get("never-last", "").split()),
+        ),
+    )
+
+
+def _read(language: str) -> dict[str, Any]:
+    place = files("localize.language") / "data" / "forms" / f"{language}.toml"
+    return tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
+
+
+def _letters(pairs: str) -> dict[int, str]:
+    return {ord(one): other for one, other in _pairs(pairs)}
+
+
+def _pairs(written: str) -> Iterator[tuple[str, str]]:
+    for pair in written.split():
+        one, _, other = pair.partition(":")
+        yield one, other
+
+
+def _expanded(paradigm: Mapping[str, Any], groups: Mapping[str, str]) -> Iterator[tuple[list[str], list[str]]]:
+    """The paradigm with each of its pairs (1, 2, …) and each value of its capital letters put in."""
+    vary: dict[str, str] = paradigm.get("vary", {})
+    for pair in paradigm.get("pairs", "-").split():
+        parts = pair.split(":")
+        for values in itertools.product(*(value.split() for value in vary.values())):
+            put = {str(number): part.strip("-") for number, part in enumerate(parts, 1)} | dict(
+                zip(vary, values, strict=True)
+            )
+            fill = _filler(put)
+            yield (
+                _endings(paradigm["of"], fill, groups),
+                _endings(f"{paradigm['of']} {paradigm['forms']}", fill, groups),
+            )
+
+
+def _filler(put: Mapping[str, str]) -> Callable[[str], str]:
+    table = str.maketrans(dict(put))
+    return lambda ending: ending.translate(table)
+
+
+def _endings(written: str, fill: Callable[[str], str], groups: Mapping[str, str]) -> list[str]:
+    """The endings in a list of them; `-` is none, `2o@local` one for each in the group `local`."""
+    return list(dict.fromkeys(fill(ending) for each in written.split() for ending in _grouped(each, groups)))
+
+
+def _grouped(ending: str, groups: Mapping[str, str]) -> Iterable[str]:
+    head, at, group = ending.partition("@")
+    head = "" if head == "-" else head
+    return [head + tail for tail in groups[group].split()] if at else [head]

@@ -1,0 +1,101 @@
+"""Terms as parts of words that are written together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from localize.language.forms import Forms, forms_of
+from localize.language.lemmas import is_word
+
+_LONGEST_WORD = 64
+_FEWEST = 3
+"""Letters of the rest of a compound."""
+_SURE = 6
+"""Letters of a rest that need no dictionary: endings and prefixes are shorter."""
+_ENDING = 3
+"""Letters at the end of a term that its forms may lack or change."""
+_MOST_INFLECTED = 2
+"""Letters that may stand behind a suffix: "herzliches"."""
+_VOWEL = regex.compile(r"[aeiouyäöüåæøéèêëïáóúí]")
+_CHANGED = str.maketrans("äöü", "aou")
+
+
+@lru_cache(maxsize=50_000)
+def is_part(term: str, keys: frozenset[str], word: str, language: str) -> bool:
+    """Whether a word of a text has a word of a term, with these keys, as its first, middle or last part.
+
+    What is left must be a word too, as far as one can tell: "Niere" is a part of "Nierenversagen", "Arm" not of
+    "Armut" nor "Herz" of "herzlich".
+    """
+    forms = forms_of(language)
+    if not forms.compounds.links or len(term) < _FEWEST - 1 or not len(term) < len(word) <= _LONGEST_WORD:
+        return False
+    if _is_derived(term, word, forms):
+        return False
+    for start in _anchors(term, word):
+        head, tail = word[:start], word[start:]
+        if head and not _may_stand_before(head, forms):
+            continue
+        if head and not keys.isdisjoint(forms.of_text(tail)):
+            return True
+        for end in range(
+            start + max(2, len(term) - _ENDING), min(start + len(term) + _ENDING + 1, len(word) - _FEWEST + 1)
+        ):
+            if _is_first(term, keys, word[start:end], forms) and _may_stand_behind(word[end:], forms):
+                return True
+    return False
+
+
+def _anchors(term: str, word: str) -> Iterator[int]:
+    """Where a form of the term could begin."""
+    anchor = term[: max(2, len(term) - _ENDING)].translate(_CHANGED)
+    plain = word.translate(_CHANGED)
+    start = plain.find(anchor)
+    while start >= 0:
+        yield start
+        start = plain.find(anchor, start + 1)
+
+
+def _is_first(term: str, keys: frozenset[str], part: str, forms: Forms) -> bool:
+    """Whether a part is the term as it stands before another one: a form of it, or with a linking element."""
+    if part == term or any(part == term + link for link in forms.compounds.links):
+        return True
+    if any(part == term.removesuffix(full) + short for full, short in forms.compounds.shortened if term.endswith(full)):
+        return True
+    return len(part) >= len(term) and not keys.isdisjoint(forms.of_text(part))
+
+
+def _is_derived(term: str, word: str, forms: Forms) -> bool:
+    """Whether a word is the beginning of the term and a suffix: "dosering", where the term is "dose"."""
+    for suffix in forms.compounds.never_last:
+        place = word.rfind(suffix)
+        if len(word) - _MOST_INFLECTED <= place + len(suffix) and place > 1 and term.startswith(word[:place]):
+            return True
+    return False
+
+
+def _may_stand_before(head: str, forms: Forms) -> bool:
+    bare = [head, *(head[: -len(link)] for link in forms.compounds.links if link != "-" and head.endswith(link))]
+    bare = [each for each in bare if len(each) >= _FEWEST]
+    if not bare or head in forms.compounds.never_first or not _VOWEL.search(head):
+        return False
+    return len(head) >= _SURE or any(is_word(each, forms.language) for each in bare)
+
+
+def _may_stand_behind(rest: str, forms: Forms) -> bool:
+    if len(rest) < _FEWEST or not _VOWEL.search(rest):
+        return False
+    if any(rest.startswith(end) and len(rest) <= len(end) + _MOST_INFLECTED for end in forms.compounds.never_last):
+        return False
+    return len(rest) > _SURE or bool(is_word(rest, forms.language))
+
+
+def parts_shared(term: str, first: str, forms: Forms) -> Iterator[str]:
+    """What is left of a term behind a part that stands alone: of "Leberversagen" in "Leber- und Nierenversagen"."""
+    for link in ("", *forms.compounds.links):
+        begin = first + link.strip("-")
+        if len(first) >= _FEWEST and term.startswith(begin) and len(term) >= len(begin) + _FEWEST:
+            yield term[len(begin) :]
