@@ -295,7 +295,7 @@ def _ours(facts: Iterable[_Fact]) -> dict[str, str]:
 
 def _own(term: Offered, ours: Mapping[str, str]) -> Offered:
     statuses = {status.value: status for status in Status}
-    forms = tuple(form for form in (form.strip() for form in ours.get("forms", "").split("|")) if form)
+    forms = tuple(form.strip(" ") for form in ours.get("forms", "").split("|") if form.strip())
     return replace(
         term,
         status=statuses.get(ours.get("status", ""), term.status),

@@ -16,7 +16,6 @@ from localize.terms import table
 from localize.terms.match import fold, written
 from localize.terms.table import AVOIDED, Clashes
 
-_BOM = "\ufeff"
 _NOT_IN_NAMES = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _TEXTS = ("part_of_speech", "definition", "note")
 
@@ -146,9 +145,10 @@ class _Draft:
 
     def _against_translation(self, concept: str, terms: Sequence[Offered]) -> dict[tuple[str, str], str]:
         """Why terms cannot stand in a concept beside what is not to be translated, by locale and text."""
-        own = {id(term) for term in terms}
+        new = [term for term in terms if self._row_of(term) is None]
+        own = {id(term) for term in new}
         found = {}
-        for translation, kept in table.translated([*self._terms.get(concept, ()), *terms]):
+        for translation, kept in table.translated([*self._terms.get(concept, ()), *new]):
             where = f" on line {kept.line}" if id(kept) not in own else " in the file"
             if id(translation) in own:
                 reason = f"{kept.text!r}{where} is do-not-translate, expected no translation"
@@ -159,8 +159,7 @@ class _Draft:
         return found
 
     def _outcome(self, term: Offered) -> Outcome:
-        keys = ((term.concept, term.locale, compared(term.text)) for compared in (written, fold))
-        row = next((self._texts[key] for key in keys if key in self._texts), None)
+        row = self._row_of(term)
         if row is not None:
             return self._beside(term, row)
         reasons = list(self._known.find(term))
@@ -174,6 +173,11 @@ class _Draft:
         self.added.append(_row(term))
         self._texts[term.concept, term.locale, written(term.text)] = _row(term)
         return Outcome(term, Verdict.CHANGED, f"{rival.text!r}, preferred until now, is admitted", rival.line)
+
+    def _row_of(self, term: Term) -> Term | None:
+        """The row of the same term, its case aside where that does not count."""
+        keys = ((term.concept, term.locale, compared(term.text)) for compared in (written, fold))
+        return next((self._texts[key] for key in keys if key in self._texts), None)
 
     def _rival(self, term: Term) -> Term | None:
         """The term that is preferred where the offered one would be."""
@@ -240,15 +244,16 @@ def _joined(row: Term, term: Offered) -> Term:
 def _row(term: Offered) -> Term:
     """The term as a row, each form once."""
     plain = Term(*(getattr(term, field.name) for field in fields(Term)))
-    forms = dict.fromkeys(unicodedata.normalize("NFC", form) for form in term.forms)
+    pieces = (table.folded(piece) for form in term.forms for piece in form.split("|"))
+    forms = dict.fromkeys(unicodedata.normalize("NFC", piece) for piece in pieces if piece.strip())
     forms.pop(unicodedata.normalize("NFC", term.text), None)
-    return replace(plain, forms=tuple(form.replace("|", " ") for form in forms), line=0)
+    return replace(plain, forms=tuple(forms), line=0)
 
 
 def _written(data: bytes, changed: dict[int, Term], added: Sequence[Term]) -> bytes:
     """The file with some rows anew and others after them; line ends are those of its first line."""
     text = data.decode("utf-8")
-    if not text.strip(_BOM + " \t\r\n"):
+    if not text.strip():
         return table.write(added)
     lines = list(io.StringIO(text, newline=""))
     end = "\r\n" if lines[0].endswith("\r\n") else "\n"

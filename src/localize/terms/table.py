@@ -134,7 +134,7 @@ def _term(row: list[str], path: str, line: int, problems: list[Problem]) -> Term
         problems.append(Problem(path, line, f"{len(row)} fields in {shown!r}, expected {len(COLUMNS)}"))
         return None
     values = dict(zip(COLUMNS, map(folded, row), strict=True))
-    forms = tuple(form for form in (form.strip() for form in values["forms"].split("|")) if form)
+    forms = tuple(form.strip(" ") for form in values["forms"].split("|") if form.strip())
     wrong = [f"no {name}, expected one" for name in _NEEDED if not values[name]]
     wrong += _not_allowed("status", values["status"], _STATUSES) if values["status"] else []
     wrong += _not_allowed("case", values["case"], _CASES)
