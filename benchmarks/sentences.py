@@ -2,17 +2,16 @@
 
 The file is TICO-19's (one sentence a line in several languages). Neighbouring sentences of one document are rejoined in
 fives as the script wants it, with a space or with nothing, and every tool must find the four boundaries inside each
-text; the ends of a text are given and count for nobody. Taken
-are the lines that end in a stop (in their own language), once all of them and once only prose: those whose English
-begins with a capital and ends in a stop, which leaves out what patients say in lower case; lines without any stop would
-measure chance. What a language's translator wrote as two sentences in one line stays so and counts against
-every tool that finds the truth, and so the figures compare tools and are no grades.
+text; the ends of a text are given and count for nobody. Taken are the lines that end in a stop in their own language,
+for without one all would measure chance: once all of these, once only prose, the lines whose English begins with a
+capital and ends in a stop, which leaves out what patients say in lower case. What a translator wrote as two sentences
+in one line stays so and counts against every tool that finds the truth: the figures compare tools and are no grades.
 
 A boundary is the number of characters before it that are no white space, so that it is the same wherever a tool leaves
 the space; pieces are looked up in the text, so that a tool that rewrites them loses nothing but the places it changed.
-Precision and recall are of boundaries over all texts of a language, and F1 is their harmonic mean. The time is
-the best of three runs over all texts, with each tool's set-up for a language paid before. Peers that are not installed
-are named:
+Precision and recall are of boundaries over all texts of a language, and F1 is their harmonic mean. The time is the
+processor's, the best of three runs over all texts, with each tool's set-up for a language paid before. Peers that are
+not installed are named:
 
     python -m venv /tmp/peers && /tmp/peers/bin/pip install -e . pysbd sentencex pyicu
     /tmp/peers/bin/python -m benchmarks.sentences [FILE] [--errors ru]
@@ -39,6 +38,9 @@ _ENDED = re.compile(r"""[.!?…؟。！？।]["'”’»）)\]\s]*\Z""")
 
 Cutter = Callable[[str], list[int]]
 """The offsets at which sentences begin; 0 and the length of the text may be among them."""
+
+Selection = Callable[[str, str], bool]
+"""Whether to take a line, by its English and its text in one language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,16 @@ def main() -> None:
     options = parser.parse_args()
     if not options.file.is_file():
         sys.exit(f"{options.file} is not there, expected the aligned sentences of TICO-19")
-    columns = read(options.file.read_text(encoding="utf-8"))
+    content = options.file.read_text(encoding="utf-8")
     if options.errors:
-        print("\n".join(errors(columns[options.errors], _ours(options.errors))))
+        print("\n".join(errors(read(content, SELECTIONS["all lines"])[options.errors], _ours(options.errors))))
         return
+    for name, keeps in SELECTIONS.items():
+        print(f"\n{name}\n")
+        _print(read(content, keeps))
+
+
+def _print(columns: dict[str, list[Text]]) -> None:
     print(f"{'language':8} {'tool':>10} {'precision':>10} {'recall':>8} {'F1':>6} {'seconds':>8} {'localize is':>16}")
     for language, texts in columns.items():
         ours = None
@@ -90,14 +98,14 @@ def main() -> None:
             print(f"{language:8} {name:>10} {figures} {ratio:>16}", flush=True)
 
 
-def read(content: str) -> dict[str, list[Text]]:
-    """The texts of each language: the whole sentences of each document in fives, left-overs aside."""
+def read(content: str, keeps: Selection) -> dict[str, list[Text]]:
+    """The texts of each language: the sentences that are kept of each document in fives, left-overs aside."""
     head, *rows = [line.split("\t") for line in content.splitlines()]
     columns: dict[str, list[Text]] = {}
     for column, language in enumerate(head[1:], 1):
         columns[language] = []
         for _, document in groupby(rows, key=lambda row: row[0].split(":")[0]):
-            whole = [row[column].strip() for row in document if _ENDED.search(row[column])]
+            whole = [row[column].strip() for row in document if keeps(row[1], row[column])]
             fives = zip(*[iter(whole)] * SENTENCES, strict=False)
             columns[language] += [rejoined(five, sentence_space(language)) for five in fives]
     return columns
@@ -126,10 +134,10 @@ def score(texts: list[Text], cut: Cutter) -> Score:
 
 
 def _seconds(texts: list[Text], cut: Cutter) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     for text in texts:
         cut(text.text)
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 def _solid(text: str, offsets: list[int] | tuple[int, ...]) -> set[int]:
@@ -190,6 +198,15 @@ def _found(text: str, pieces: list[str]) -> list[int]:
     return offsets
 
 
+def _is_ended(_: str, text: str) -> bool:
+    return _ENDED.search(text) is not None
+
+
+def _is_prose(english: str, _: str) -> bool:
+    return english[:1].isupper() and _ENDED.search(english) is not None
+
+
+SELECTIONS: dict[str, Selection] = {"prose": _is_prose, "all lines": _is_ended}
 TOOLS: dict[str, tuple[str, Callable[[str], Cutter]]] = {
     "localize": ("localize", _ours),
     "pysbd": ("pysbd", _pysbd),

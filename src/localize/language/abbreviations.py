@@ -38,7 +38,8 @@ def is_abbreviation(word: str, preceding: str, rest: str, rules: Rules) -> bool:
     begins = rules.begins(following) and not (len(following) == 1 and rest[1:2] == ".")  # "A. A. Berg" is a name
     measured = _MEASURED.search(preceding) is not None
     if len(word) == 1 and word.isalpha():
-        if _stands_alone(word, preceding, rules, measured=measured):
+        counts = rules.numbered & rules.names(word) and _NUMBER.match(rest)  # "§ 5 S. 1"
+        if not counts and _stands_alone(word, preceding, rules, measured=measured):
             return False
         if spaced := _LETTERS.search(preceding):
             word = spaced.group().translate(_NO_SPACE) + word  # "z. B." as "z.B."
@@ -71,11 +72,11 @@ def _stands_alone(letter: str, preceding: str, rules: Rules, *, measured: bool) 
 
 
 def _is_ordinal(word: str, preceding: str, rules: Rules) -> bool:
-    """Whether a stop after a number may make an ordinal of it: not in "1,5.", "30 %." or "S. 14."."""
+    """Whether a stop after a number may make an ordinal of it: not in "1,5.", "> 30.", "S. 14." or "Typ 2."."""
     if not word.isdigit():
         return _ROMAN.fullmatch(word) is not None
-    counted = _CARDINAL.search(preceding) or rules.numbered & rules.names(_last_word(preceding).rstrip("."))
-    return len(word) <= 3 and not counted
+    counted = (rules.numbered | rules.lettered) & rules.names(_last_word(preceding))  # "S. 14", "Typ 2"
+    return len(word) <= 3 and not counted and not _CARDINAL.search(preceding)
 
 
 def _are_initials(word: str, following: str, *, certain: bool) -> bool:
@@ -99,4 +100,5 @@ def _spaced(word: str, preceding: str) -> frozenset[str]:
 
 
 def _last_word(text: str) -> str:
-    return text.rsplit(maxsplit=1)[-1].lower() if text.strip() else ""
+    """The last word, without a stop of its own; empty where there is none."""
+    return text.rsplit(maxsplit=1)[-1].lower().rstrip(".") if text.strip() else ""

@@ -47,6 +47,7 @@ _ENUMERATOR = regex.compile(
     r"\d{1,3}(?:\.\d{1,3}){0,4}|[[\p{L}]--[가-힣]]|[가나다라마바사아자차카타파하]|[IVX]{1,5}|[ivx]{1,5}", regex.VERSION1
 )
 _FULL_DATE = regex.compile(r"(?:\p{Nd}{1,2}|[IVX]{1,4})[.\-]", regex.VERSION1)
+_STOPS = (".", "…", "!", "?", "؟", "।")
 _LONGEST_WORD = 40
 _NO_BREAK = "\xa0\u2007\u202f"
 _SILENT = "«»“”„\"'()[]（）「」『』 \u200e\u200f"
@@ -156,6 +157,8 @@ def _ends_sentence(text: str, begin: int, match: regex.Match[str], rules: Rules)
     opened = _OPENERS.match(text, match.end())
     start = opened.end() if opened else match.end()
     following = word_at(text, start)
+    if text[start : start + 1] in _STOPS:
+        return False  # ". . ." is an ellipsis
     if _starts_small(text, start, following):
         # where nobody writes capitals, a small letter after a question mark begins a sentence as well
         asked = match["stop"].strip(".…") != "" and not match["close"]
@@ -171,6 +174,8 @@ def _ends_sentence(text: str, begin: int, match: regex.Match[str], rules: Rules)
     preceding = text[window:word_begin]
     if _ENUMERATOR.fullmatch(before) and (_is_first(text, begin, word_begin) or _LIST_BEGUN.search(preceding)):
         return False  # "1." or "a)" at the start of a block or of a list
+    if before == "" and preceding[-2:].rstrip() == ".":
+        return rules.begins(following)
     word = before.lstrip("'’-")
     if match["close"]:
         return word == "" or rules.joined.isdisjoint(rules.names(word))  # a stop inside quotes ends more than most
