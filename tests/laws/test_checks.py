@@ -1,0 +1,133 @@
+"""Whatever stands in a source and its translation, every check says something or nothing, and comes to an end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from localize import checks
+from localize.cli.reports import FORMATS
+from localize.cli.reports.excerpt import marked
+from localize.cli.reports.report import Looked, Report
+from localize.config import LocaleConfig
+from localize.model.article import Segment
+from localize.model.catalog import Entry
+from localize.model.finding import Finding
+from localize.model.glossary import Glossary, Status, Term
+from localize.model.pattern import Pattern
+from localize.pipeline import Locale
+from localize.segments.inline import to_text
+from localize.terms.match import Matcher
+from support.patterns import patterns
+
+LOCALES = ["de", "fr", "nb", "pl", "ru", "ar", "he", "hi", "ja", "zh", "tr", "en-GB"]
+PIECES = [
+    "5 mg", "5", "5,5", "1.000", "12–15", "50 %", "< 5", "≥", "under", "not", "nicht", "no", "«", "»", "„",
+    "“", "(", ")", "[", "]", " ", "\xa0", "\u202f", "\u200b", "\u200f", "\u202e", "\u2066", "e\u0301",
+    "\u0301", "а", "a", "٥", "५", "５", "万", "三", "mg", "mg", "pain", "Schmerz", "Droge", "<a>", "</a>",
+    "<b>", "&lt;", "https://a.example/(", "10.1000/a", "a@b.example", "3 May 2024", "24:00", "\U00011de0",
+    "²", "½", "Ⅳ", "\n", "\x85", "\x00", "।", "؟", "،", "。", "！", "…",
+]  # fmt: skip
+texts = st.one_of(st.text(max_size=30), st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+GLOSSARY = Glossary(
+    {
+        "pain": {
+            "en": (Term("pain", "en", "pain", Status.PREFERRED),),
+            "de": (Term("pain", "de", "Schmerz", Status.PREFERRED), Term("pain", "de", "Droge", Status.FORBIDDEN)),
+        }
+    }
+)
+
+
+def pair(pattern: Pattern, target: str, tag: str, *comments: str, context: str | None = None) -> checks.Pair:
+    locale = Locale(LocaleConfig(tag), "en", GLOSSARY, Matcher(GLOSSARY.in_locale("en")))
+    text = to_text(pattern)
+    entry = Entry(text, target, context=context, comments=comments, line=9)
+    return checks.Pair(Segment(text, pattern, "", 1), entry, "en", tag, locale.terms)
+
+
+def told(*pairs: checks.Pair) -> list[Finding]:
+    """All that is found in the pairs of one locale."""
+    placed = [checks.Placed(each, f"{number}.po", str(number)) for number, each in enumerate(pairs)]
+    wide = list(checks.run_wide(placed))
+    found = []
+    for place in placed:
+        own = list(checks.run(place.pair, path=place.path, article=place.article))
+        found += checks.settle(place, [*own, *(finding for about, finding in wide if about is place)])
+    return found
+
+
+@given(patterns, texts, st.sampled_from(LOCALES), st.sampled_from([None, "title", "description", "keywords"]), texts)
+@example(("<\U00011de0x",), "x", "de", None, "")
+def test_any_text_is_checked_and_every_finding_names_pieces_of_it(
+    source: Pattern, target: str, tag: str, context: str | None, comment: str
+) -> None:
+    for finding in told(pair(source, target, tag, f"check-ok:{comment}", context=context)):
+        for text, span in ((finding.source, finding.source_span), (finding.target, finding.target_span)):
+            assert span is None or 0 <= span[0] <= span[1] <= len(text)
+            assert "\n" not in marked(text, span)
+        assert finding.message
+
+
+@given(texts, texts, st.sampled_from(LOCALES))
+def test_any_texts_are_compared_with_each_other(source: str, target: str, tag: str) -> None:
+    told(pair((source,), target, tag), pair((target,), target, tag), pair((source,), source, tag))
+
+
+@given(texts, texts, st.sampled_from(LOCALES))
+def test_any_text_is_told_in_every_form(source: str, target: str, tag: str) -> None:
+    found = [replace(finding, path="source/ä:,%.txt") for finding in told(pair((source,), f"{target}\u200b<b>", tag))]
+    for form in FORMATS.values():
+        assert form(Report(found, [Looked("de.po", tag, "article")], 1)).encode("utf-8")
+
+
+MEGABYTE = 1_000_000
+KINDS = {
+    "one letter": "a",
+    "one digit": "7",
+    "spaces": " ",
+    "words": "pain not ",
+    "doses": "5 mg, ",
+    "opening brackets": "(",
+    "quotation marks": "“«„",
+    "dots": ".",
+    "numbered": "1.1.1.",
+    "groups": "1 000 ",
+    "signs": "<≥",
+    "marks": "\u0301",
+    "Arabic": "لا ٥ ملغ، ",
+    "Chinese": "不超过五毫克。",
+    "ideographs": "三",
+    "tags": "<b>",
+    "addresses": "www.(",
+    "at signs": "a@a.",
+    "controls": "\u202e",
+}
+TAGS = {"Arabic": "ar", "Chinese": "zh", "ideographs": "ja", "quotation marks": "fr"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_rule_comes_to_an_end_with_a_megabyte(kind: str) -> None:
+    text = (KINDS[kind] * MEGABYTE)[:MEGABYTE]
+    looked = pair((text,), f"{text}!", TAGS.get(kind, "de"))
+    for rule in checks.RULES:
+        assert sum(1 for _ in rule.check(looked)) <= MEGABYTE, rule.name
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_rules_that_compare_come_to_an_end_with_a_megabyte(kind: str) -> None:
+    text = (KINDS[kind] * MEGABYTE)[:MEGABYTE]
+    tag = TAGS.get(kind, "de")
+    pairs = [pair((text,), f"{text}!", tag), pair((text,), text, tag), pair((f"{text} a",), text, tag)]
+    placed = [checks.Placed(each, "de.po", "article") for each in pairs]
+    assert sum(1 for _ in checks.run_wide(placed)) >= 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_megabyte_is_told_on_a_few_lines(kind: str) -> None:
+    text = (KINDS[kind] * MEGABYTE)[:MEGABYTE]
+    assert len(marked(text, (MEGABYTE // 2, MEGABYTE // 2 + 5))) < 1000
+    assert len(marked(text, (0, MEGABYTE))) < 1000
