@@ -147,7 +147,7 @@ def read(data: bytes, path: str, source_locale: str, locale: str | None) -> Term
     they stand in the file; `locale` is that of the targets where it does not tell. Raises ExchangeError.
     """
     rows = _rows(trees.decode(data, path), path)
-    columns = _headings(rows[0][1], source_locale) if rows else None
+    columns = _headings([row for _, row in rows], source_locale) if rows else None
     if columns is None:
         columns = list(_HEADLESS)
     else:
@@ -194,17 +194,24 @@ def _parsed(text: str, delimiter: str, *, quoted: bool) -> Iterator[tuple[int, l
         line = reader.line_num + 1
 
 
-def _headings(row: list[str], source_locale: str) -> list[str] | None:
-    """What the columns hold, None where the first row is one of terms."""
-    names = [_SIGNS.sub("", name.lower()) for name in row]
-    found = [_COLUMNS.get(name, "") for name in names]
-    if "source" in found and ("target" in found):
+def _headings(rows: list[list[str]], source_locale: str) -> list[str] | None:
+    """What the columns hold, None where the first row is one of terms.
+
+    A column `id` is one of Indonesian only where words stand in it.
+    """
+    names = rows[0]
+    found = [_COLUMNS.get(_SIGNS.sub("", name.lower()), "") for name in names]
+    if "source" in found and "target" in found:
         return found
-    languages = [canonical(name) for name in row]
+    languages = [canonical(name) for name in names]
     own = [tag for tag in languages if tag and tags.language(tag) == tags.language(source_locale)]
-    if own and sum(map(bool, languages)) > 1:
-        return [f"in {tag}" if tag else known for tag, known in zip(languages, found, strict=True)]
-    return None
+    if not own or sum(map(bool, languages)) < 2:
+        return None
+    worded = {column for row in rows[1:] for column, cell in enumerate(row) if any(map(str.isalpha, cell))}
+    return [
+        f"in {tag}" if tag and (column in worded or tag in own) else known
+        for column, (tag, known) in enumerate(zip(languages, found, strict=True))
+    ]
 
 
 def canonical(tag: str) -> str:
