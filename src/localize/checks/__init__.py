@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from localize.checks import glossary, metadata, places, tags, text, waivers, web
+from localize.checks import glossary, metadata, numbers, order, places, tags, text, waivers, web
 from localize.checks.pair import Check, Pair, Placed, Remark, Terms, WideCheck
 from localize.model import waiver
 from localize.model.finding import Finding, Levels, Severity
@@ -48,6 +48,14 @@ class WideRule:
 RULES = (
     Rule("tags", Severity.ERROR, tags.tags),
     Rule("empty", Severity.ERROR, text.empty),
+    Rule("numbers", Severity.ERROR, numbers.numbers),
+    Rule("units", Severity.ERROR, numbers.units),
+    Rule("percent", Severity.ERROR, numbers.percent),
+    Rule("comparison", Severity.ERROR, numbers.comparisons),
+    Rule("range-order", Severity.ERROR, numbers.ranges),
+    Rule("swapped", Severity.ERROR, order.swapped),
+    Rule("dates", Severity.ERROR, order.dates),
+    Rule("strictness", Severity.WARNING, numbers.strictness),
     Rule("web-address", Severity.ERROR, web.addresses),
     Rule("invisible", Severity.WARNING, text.invisible),
     Rule("untouched", Severity.WARNING, text.untouched),

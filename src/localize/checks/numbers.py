@@ -1,0 +1,159 @@
+"""Numbers: the same values, units, comparisons, ranges and dates, whatever the way a language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from localize.checks.pair import Pair, Remark
+from localize.checks.quantities import compared
+from localize.language.quantities import Quantity, Unit
+
+_UPPER, _LOWER = frozenset({"<", "<="}), frozenset({">", ">="})
+_PERCENT = "percent"
+_LONGEST_LIST = 8
+
+
+def numbers(pair: Pair) -> Iterator[Remark]:
+    """A number that is lost, gained or another one; compared by value, in both directions."""
+    found = compared(pair)
+    lost, gained = list(found.lost), list(found.gained)
+    for wanted, other in zip(lost, gained, strict=False):
+        message = f"{_said(pair, other)} is not in the source, expected {_meant(pair, wanted)}"
+        yield Remark(message, _place(other), _place(wanted))
+    for wanted in lost[len(gained) :]:
+        yield Remark(f"{_meant(pair, wanted)} is missing, expected the numbers of the source", source=_place(wanted))
+    for other in gained[len(lost) :]:
+        message = f"{_said(pair, other)} is not in the source, expected its numbers only"
+        yield Remark(message, _place(other))
+
+
+def units(pair: Pair) -> Iterator[Remark]:
+    """A number with another unit than in the source, or without one."""
+    for source, target in _with_other_unit(pair):
+        if _PERCENT not in (_unit(source), _unit(target)):
+            yield _wrong_unit(pair, source, target)
+
+
+def percent(pair: Pair) -> Iterator[Remark]:
+    """A percentage that is none in the translation, or the other way round."""
+    for source, target in _with_other_unit(pair):
+        if _PERCENT in (_unit(source), _unit(target)):
+            yield _wrong_unit(pair, source, target)
+
+
+def comparisons(pair: Pair) -> Iterator[Remark]:
+    """A bound turned round ("under 5" for "over 5"), and a sign of comparison that is lost."""
+    for source, target in compared(pair).matched:
+        opposite = (source.comparison <= _UPPER and target.comparison <= _LOWER) or (
+            source.comparison <= _LOWER and target.comparison <= _UPPER
+        )
+        both = bool(source.comparison and target.comparison)
+        other_sign = both and source.sign and target.sign and source.comparison != target.comparison
+        if (both and opposite) or other_sign:
+            turned, expected = _around(pair.target_text, target), _around(pair.source_text, source)
+            message = f"{turned} turns the comparison round, expected that of {expected}"
+            yield Remark(message, _place(target), _place(source))
+        elif source.sign and not target.comparison:
+            yield Remark(
+                f"the comparison of {_around(pair.source_text, source)} is lost, expected it as in the source",
+                _place(target),
+                _place(source),
+            )
+
+
+def strictness(pair: Pair) -> Iterator[Remark]:
+    """A bound that is in where the source leaves it out, or out where it is in: "at most 5" for "less than 5"."""
+    for source, target in compared(pair).matched:
+        if not source.comparison or not target.comparison or source.comparison & target.comparison:
+            continue
+        one_way = (source.comparison | target.comparison) <= _UPPER or (source.comparison | target.comparison) <= _LOWER
+        if one_way and not (source.sign and target.sign):
+            yield Remark(
+                f"{_around(pair.target_text, target)} is another bound than {_around(pair.source_text, source)},"
+                " expected the number itself to be in or out as in the source",
+                _place(target),
+                _place(source),
+            )
+
+
+def ranges(pair: Pair) -> Iterator[Remark]:
+    """A range written from its high end to its low end, where the source has it the other way."""
+    found = compared(pair)
+    target_of = {source.start: target for source, target in found.matched}
+    after = {low.start: high for low, high in pairwise(found.target)}
+    for low, high in pairwise(found.source):
+        if not low.ranged or low.start not in target_of or high.start not in target_of:
+            continue
+        first, second = target_of[high.start], target_of[low.start]
+        if first.ranged and after.get(first.start) == second and first.values != second.values:
+            yield Remark(
+                f"{pair.target_text[first.start : second.end]!r} is the range turned round, expected the order of"
+                f" {pair.source_text[low.start : high.end]!r}",
+                (first.start, second.end),
+                (low.start, high.end),
+            )
+
+
+def _with_other_unit(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
+    """The pairs whose units differ in more than the way they are written."""
+    found = compared(pair)
+    in_source, in_target = _Units(found.source), _Units(found.target)
+    for source, target in found.matched:
+        if not (source.month or target.month) and _differ(source, target, in_source.of(source), in_target.of(target)):
+            yield source, target
+
+
+def _differ(source: Quantity, target: Quantity, wanted: Unit | None, other: Unit | None) -> bool:
+    if wanted is None or other is None:
+        unit = wanted or other
+        return unit is not None and not unit.loose
+    if wanted.dimension != other.dimension:
+        return True
+    return all(value * wanted.factor != found * other.factor for value in source.values for found in target.values)
+
+
+class _Units:
+    """The units of the numbers of a text; one without its own takes that of the next, as in "5 or 10 mg"."""
+
+    def __init__(self, found: tuple[Quantity, ...]) -> None:
+        self._after = {low.start: high for low, high in pairwise(found)}
+
+    def of(self, number: Quantity) -> Unit | None:
+        """The unit of a number, its own or that it shares."""
+        for _ in range(_LONGEST_LIST):
+            if number.unit:
+                return number.unit
+            following = self._after.get(number.start)
+            if following is None or not number.listed:
+                return None
+            number = following
+        return None
+
+
+def _unit(number: Quantity) -> str:
+    return number.unit.name if number.unit else ""
+
+
+def _wrong_unit(pair: Pair, source: Quantity, target: Quantity) -> Remark:
+    message = f"{_said(pair, target)} has another unit than the source, expected {_meant(pair, source)}"
+    return Remark(message, _place(target), _place(source))
+
+
+def _place(number: Quantity) -> tuple[int, int]:
+    return number.start, number.end
+
+
+def _said(pair: Pair, number: Quantity) -> str:
+    return repr(pair.target_text[number.start : number.end])
+
+
+def _meant(pair: Pair, number: Quantity) -> str:
+    return repr(pair.source_text[number.start : number.end])
+
+
+def _around(text: str, number: Quantity) -> str:
+    """The number with the words beside it that compare it."""
+    begin, end = max(0, number.start - 16), min(len(text), number.end + 12)
+    words = text[begin:end]
+    return repr(words.strip())

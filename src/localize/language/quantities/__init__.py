@@ -1,0 +1,6 @@
+"""Numbers in running text by what they mean: value, unit, comparison, whatever the way they are written."""
+
+from localize.language.quantities.model import COMPARISONS, Quantity, Unit, Written
+from localize.language.quantities.reader import read
+
+__all__ = ["COMPARISONS", "Quantity", "Unit", "Written", "read"]

@@ -1,0 +1,133 @@
+"""What is known of the words around numbers in a language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import regex
+from babel import Locale, localedata
+from babel.units import format_unit
+
+from localize.language.quantities.model import COMPARISONS, Unit
+from localize.language.quantities.phrases import Phrases
+from localize.language.tags import language, sentence_space
+
+_PLACES = ("before", "after")
+_PLAIN = ("range", "list", "minus", "forenoon", "afternoon", "aged", "percent-before", "numeral-month")
+_COUNTS = (0, 1, 2, 3, 5, 11, 21, 100, 1.5)
+"""Numbers that between them need every plural form of CLDR's languages."""
+_SHORT_MONTH = 3
+"""Letters of a name of a month that is also another word too often to be one alone: "mar", "may"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a phrase can mean beside a number; `value` depends on the kind.
+
+    Kinds: `number`, `magnitude` (Decimal), `unit` (Unit), `month` (int), `numeral-month` (the phrase after a number
+    that makes it the name of a month), `percent-before`, `minus`, `forenoon`, `afternoon`, `aged`, `range`,
+    `list` (nothing), `before` and `after` (the comparisons of the number that follows or goes before).
+    """
+
+    kind: str
+    value: Any = None
+    sign: bool = False
+    no_time: bool = False
+    """Not with hours and the like: "over 30 minutes" says how long, not how much."""
+
+
+@lru_cache
+def phrases_of(tag: str) -> Phrases[Fact]:
+    """The phrases of a locale's language, ready to be found in a text."""
+    code = language(tag)
+    phrases: Phrases[Fact] = Phrases(arabic=code in ("ar", "fa", "ur"), spaceless=not sentence_space(tag))
+    for text, fact in _facts(code):
+        phrases.add(text, fact)
+    return phrases
+
+
+def _facts(code: str) -> Iterator[tuple[str, Fact]]:
+    for data in (_read("all"), _read(code)):
+        yield from _words(data)
+    yield from _unit_facts(code)
+    for name, month in _months(code):
+        yield name, Fact("month", month)
+
+
+def _words(data: dict[str, Any]) -> Iterator[tuple[str, Fact]]:
+    for kind in ("number", "magnitude"):
+        for value, forms in data.get(kind, {}).items():
+            yield from ((form, Fact(kind, Decimal(value))) for form in forms)
+    for kind in _PLAIN:
+        yield from ((form, Fact(kind)) for form in data.get(kind, ()))
+    no_time = set(data.get("no-time", ()))
+    for place in _PLACES:
+        for written, forms in data.get(place, {}).items():
+            bounds = frozenset(written.split())
+            assert bounds <= set(COMPARISONS), f"unknown comparison {written!r}"
+            for form in forms:
+                sign = not any(char.isalpha() for char in form)
+                yield form, Fact(place, bounds, sign=sign, no_time=form in no_time)
+
+
+@lru_cache
+def capital_months(tag: str) -> bool:
+    """Whether the names of months are told from other words by their capital: "May"."""
+    return bool(_read(language(tag)).get("capital-months", False))
+
+
+@lru_cache
+def units() -> dict[str, Unit]:
+    """All units by name."""
+    return {
+        name: Unit(name, row["dimension"], Decimal(row.get("factor", "1")), loose=row.get("loose", False))
+        for name, row in _read("units").items()
+    }
+
+
+def _unit_facts(code: str) -> Iterator[tuple[str, Fact]]:
+    own = _read(code).get("unit", {})
+    for name, row in _read("units").items():
+        fact = Fact("unit", units()[name])
+        forms = [*row.get("symbols", ()), *own.get(name, ())]
+        if cldr := row.get("cldr"):
+            forms += _cldr_forms(cldr, code)
+        yield from ((form, fact) for form in dict.fromkeys(forms))
+
+
+def _cldr_forms(unit: str, code: str) -> Iterator[str]:
+    """What CLDR writes after or before a number of such units, in all lengths and plural forms."""
+    locale = Locale.parse(code) if code in localedata.locale_identifiers() else Locale.parse("en")
+    for length in ("long", "short"):
+        for count in _COUNTS:
+            written = format_unit(count, unit, length, locale=locale)
+            form = regex.sub(r"[\p{Nd}.,٫\s\u200e\u200f\u061c]*\p{Nd}[\s\u200e\u200f\u061c]*", "", written).strip()
+            if any(char.isalpha() or char in "%٪°" for char in form):
+                yield form
+
+
+def _months(code: str) -> Iterator[tuple[str, int]]:
+    """The names of the months in all regions of a language, with those of inflected languages as stems."""
+    inflected = _read(code).get("inflected-months", False)
+    for name in localedata.locale_identifiers():
+        if name.split("_")[0] != code:
+            continue
+        for context in Locale.parse(name).months.values():
+            for width in ("wide", "abbreviated"):
+                for month, written in context.get(width, {}).items():
+                    word = written.strip(". ").lower()
+                    if any(char.isalpha() for char in word) and not any(char.isdigit() for char in word):
+                        stem = word[: max(len(word) - 1, _SHORT_MONTH)] + "*"
+                        yield (stem if inflected and len(word) > _SHORT_MONTH else word), month
+
+
+@lru_cache
+def _read(name: str) -> dict[str, Any]:
+    place = files("localize.language") / "data" / "quantities" / f"{name}.toml"
+    return tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}

@@ -1,0 +1,126 @@
+"""Numbers that belong together: ranges, lists, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from localize.language.quantities.facts import Fact
+from localize.language.quantities.model import Quantity
+from localize.language.quantities.phrases import Phrases, tokens
+from localize.language.quantities.scan import Event, lower
+
+_COMMAS = (",", "،", "，")
+_ENUMERATION = "、"
+_DATE_GAP = 6
+"""Characters between the parts of a date at most: "4 de marzo", "March 28, 2020"."""
+_YEAR = 1000
+_NOT_IN_DATES = frozenset(";:!?()")
+
+
+class Groups:
+    """The numbers of one text, brought together."""
+
+    def __init__(self, text: str, phrases: Phrases[Fact]) -> None:
+        self._text = text
+        self._phrases = phrases
+
+    def join(self, events: list[Event]) -> None:
+        """Marks the ends of ranges, the parts of lists that share a unit, and the numbers of dates."""
+        kept = [place for place, event in enumerate(events) if event.number]
+        pending: list[int] = []  # numbers before commas, a list only if an "and" or "or" comes
+        for place, other in pairwise(kept):
+            low, high = events[place].number, events[other].number
+            assert low is not None
+            assert high is not None
+            gap = self._text[low.end : high.start].strip()
+            word = self._word_between(events, place, other)
+            if low.month or high.month:
+                events[place].number = replace(low, ranged=gap == "-")
+            elif gap == "-" or (word and word.fact("range") and gap == self._written(word)):
+                events[place].number = self._ranged(low, high)
+                events[other].number = self._short_year(low, high)
+            elif gap in _COMMAS:
+                pending.append(place)
+                continue
+            elif self._is_list(gap, word, pending) or self._is_bracketed(gap, high):
+                for member in (*pending, place):
+                    self._mark(events[member], listed=True)
+            pending = []
+        self._date(events, kept)
+
+    def _word_between(self, events: list[Event], place: int, other: int) -> Event | None:
+        """The only phrase between two numbers."""
+        between = events[place + 1 : other]
+        return between[0] if len(between) == 1 and not between[0].number else None
+
+    def _written(self, event: Event) -> str:
+        return self._text[event.start : event.end]
+
+    def _mark(self, event: Event, *, listed: bool = False, dated: bool = False) -> None:
+        if event.number:
+            number = event.number
+            event.number = replace(number, listed=number.listed or listed, dated=number.dated or dated)
+
+    def _is_list(self, gap: str, word: Event | None, pending: list[int]) -> bool:
+        """Whether two numbers are of one list: "5 or 10 mg"; after a comma only if the list has more commas."""
+        if gap == _ENUMERATION:
+            return True
+        if word is None or not word.fact("list"):
+            return False
+        return gap.lstrip("".join(_COMMAS)).strip() == self._written(word) and (gap[0] not in _COMMAS or bool(pending))
+
+    def _is_bracketed(self, gap: str, high: Quantity) -> bool:
+        """Whether a bracket between number and unit holds another: "5 (2–9) days", but not "5 (2%) patients"."""
+        return gap == "(" and (high.unit is None or ")" in self._text[high.start : high.end])
+
+    def _date(self, events: list[Event], kept: list[int]) -> None:
+        """Marks months beside a number, and the numbers beside a month with those of their list."""
+        for index, place in enumerate(kept):
+            number = events[place].number
+            if number is None or not number.month:
+                continue
+            for step in (-1, 1):
+                near = number
+                for other in kept[index + step :: step][:2] if index + step >= 0 else ():
+                    part = events[other].number
+                    if part is None or part.month or not self._is_part(near, part, first=near is number):
+                        break
+                    self._mark(events[other], dated=True)
+                    self._mark(events[place], dated=True)
+                    near = part
+                    if part.values and part.values[0] >= _YEAR:
+                        break
+
+    def _is_part(self, near: Quantity, part: Quantity, *, first: bool) -> bool:
+        """Whether a number goes on a date: beside the month, a year after that, or a second day."""
+        low, high = sorted((near, part), key=lambda number: number.start)
+        gap = self._text[low.end : high.start]
+        if len(gap) > _DATE_GAP or set(gap) & _NOT_IN_DATES:
+            return False
+        year = bool(part.values) and part.values[0] >= _YEAR
+        if any(comma in gap for comma in _COMMAS):
+            return year
+        return first or year or low.listed or low.ranged
+
+    def _short_year(self, low: Quantity, high: Quantity) -> Quantity:
+        """The second year of "2010–11", which is 2011 too."""
+        if len(low.values) != 1 or len(high.values) != 1 or not 1000 <= low.values[0] < 2100 or high.unit:
+            return high
+        year = low.values[0] // 100 * 100 + high.values[0]
+        return replace(high, values=(*high.values, year)) if low.values[0] < year < low.values[0] + 100 else high
+
+    def _ranged(self, low: Quantity, high: Quantity) -> Quantity:
+        """The lower end of a range, which shares the magnitude of the upper one: "2 to 3 million"."""
+        values = low.values
+        if low.values and high.values and low.end - low.start <= 4 and high.values[0] >= 1000 * low.values[0]:
+            written = self._text[high.start : high.end]
+            magnitude = next((fact.value for fact in self._magnitudes_in(written)), None)
+            values = (*values, values[0] * magnitude) if magnitude else values
+        return replace(low, ranged=True, listed=True, values=values)
+
+    def _magnitudes_in(self, text: str) -> Iterator[Fact]:
+        items = tokens(lower(text))
+        for place in range(len(items)):
+            yield from (fact for fact in self._phrases.at(items, place)[1] if fact.kind == "magnitude")

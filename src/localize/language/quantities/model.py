@@ -1,0 +1,69 @@
+"""What a number in a text means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+COMPARISONS = ("<", "<=", ">", ">=")
+"""The comparisons that signs and words express; a word may leave open which of two."""
+
+
+class Written(Enum):
+    """How a number is written, which says how much it must be kept."""
+
+    DIGITS = "digits"
+    CODE = "code"
+    """Digits that belong to a name: "SARS-CoV-2", "H1N1"."""
+    WORD = "word"
+    """A number word, a roman or a Chinese numeral; many of them also mean something else ("one", "second")."""
+    MONTH = "month"
+    """The name of a month, or its numeral where that is its name (3月)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit by its name in `data/quantities/units.toml`; units of one dimension are multiples of each other.
+
+    A loose unit (days, metres) is often left out or said otherwise; one that is not is never dropped.
+    """
+
+    name: str
+    dimension: str
+    factor: Decimal
+    loose: bool = False
+
+    def per(self, other: Unit) -> Unit:
+        """The quotient: mg per kg."""
+        return Unit(
+            f"{self.name}/{other.name}",
+            f"{self.dimension}/{other.dimension}",
+            self.factor / other.factor,
+            self.loose and other.loose,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number where it stands in a text (`start`, `end`), with its unit.
+
+    `values` are what it can mean, the likeliest first ("1.500" in French: 1500 or 1.5); `parts` the numbers it may be
+    instead ("1,2": 1 and 2). `comparison` is empty or the comparisons that it can be the bound of; `sign` tells that
+    a mathematical sign says so. `ranged` means that it and the next one are the ends of a range, `listed` that they are
+    of one range or list and may share a unit. `month` is the month, 1 to 12, of a name; `dated` tells that a name
+    stands beside a number, or a number beside such a name, as in a date.
+    """
+
+    values: tuple[Decimal, ...]
+    written: Written
+    start: int
+    end: int
+    parts: tuple[Decimal, ...] = ()
+    unit: Unit | None = None
+    comparison: frozenset[str] = frozenset()
+    sign: bool = False
+    ranged: bool = False
+    listed: bool = False
+    month: int = 0
+    dated: bool = False

@@ -1,0 +1,180 @@
+"""What the neighbours of a number say of it: magnitude, time of day, unit, sign, comparison."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from localize.language.quantities.facts import Fact, units
+from localize.language.quantities.model import Quantity, Unit, Written
+from localize.language.quantities.phrases import Phrases
+from localize.language.quantities.scan import Event, is_vulgar, reaches
+
+_MINUS = regex.compile(r"(?:^|(?<=[(<>=≤≥])|(?<=[^0-9% ] )|(?<=^ ))-\Z")
+_POWER = regex.compile(r" ?[x×·⋅*] ?10(?:\^(-?[0-9]{1,2})(?![0-9])|([⁻]?[⁰¹²³⁴-⁹]{1,2}))")
+_EXPONENT = regex.compile(r"\^(-?[0-9]{1,2})(?![0-9])|([⁻]?[⁰¹²³⁴-⁹]{1,2})")
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_CLOSE = ("", " ")
+_JOINED = ("", " ", "-", "'", " - ", ") ", ")")
+_DIVIDED = (" / ", "/", " /", "/ ")
+_TEN = (Decimal(10),)
+_NOON = Decimal(12)
+_MONTHS = {(Decimal(month),) for month in range(1, 13)}
+_NEARBY = 3
+"""Phrases that are looked at on each side of a number."""
+
+
+class Neighbours:
+    """What is near the numbers of one text."""
+
+    def __init__(self, text: str, phrases: Phrases[Fact]) -> None:
+        self._text = text
+        self._phrases = phrases
+
+    def extend(self, events: list[Event], place: int) -> None:
+        """Gives the number at a place its magnitude and unit, its sign, percent and comparison."""
+        number = events[place].number
+        if number is None or number.month:
+            return
+        number, following = self._magnitudes(number, events, place + 1)
+        if not number.month:
+            number, following = self._hours(number, events, place, following)
+            number, following = self._units(number, events, following)
+        number = self._signed(number, events, place)
+        events[place].number = self._compared(number, events, place, following)
+
+    def _magnitudes(self, number: Quantity, events: list[Event], following: int) -> tuple[Quantity, int]:
+        """What multiplies a number, adds a fraction to it, or makes it a month; and the place of what follows."""
+        multiplied = False
+        while following < len(events):
+            event = events[following]
+            gap = self._text[number.end : event.start]
+            factor = event.fact("magnitude")
+            if factor and gap in ("", " ", "-"):
+                number = replace(
+                    number, values=tuple(value * factor.value for value in number.values), end=event.end, parts=()
+                )
+            elif gap in _CLOSE and event.fact("numeral-month") and number.values in _MONTHS:
+                number = replace(number, written=Written.MONTH, month=int(number.values[0]), dated=True, end=event.end)
+            elif not gap and event.number and number.values and is_vulgar(self._text, event):
+                number = replace(number, values=(number.values[0] + event.number.values[0],), end=event.end)
+            else:
+                break
+            multiplied = multiplied or factor is not None
+            event.number = None
+            following += 1
+        if multiplied:
+            return self._with_rest(number, events, following)
+        return self._powers(number, events, following)
+
+    def _powers(self, number: Quantity, events: list[Event], following: int) -> tuple[Quantity, int]:
+        """What a power of ten makes of a number: 10⁵, 2.5 × 10^5."""
+        ten = number.values == _TEN
+        power = (_EXPONENT if ten else _POWER).match(self._text, number.end)
+        if not power or number.written is not Written.DIGITS:
+            return number, following
+        exponent = int(power[1] or power[2].translate(_SUPERSCRIPT)) - (1 if ten else 0)
+        values = tuple(value.scaleb(exponent) for value in number.values)
+        while following < len(events) and events[following].start < power.end():
+            events[following].number = None
+            following += 1
+        return replace(number, values=values, end=power.end(), parts=()), following
+
+    def _with_rest(self, number: Quantity, events: list[Event], following: int) -> tuple[Quantity, int]:
+        """What follows a magnitude at once is added to it: 3亿5000万."""
+        rest = events[following].number if following < len(events) else None
+        if not rest or events[following].start != number.end or not self._phrases.spaceless or not number.values:
+            return number, following
+        other, after = self._magnitudes(rest, events, following + 1)
+        if not other.values or other.values[0] >= number.values[0]:
+            return number, following
+        events[following].number = None
+        values = tuple(value + other.values[0] for value in number.values)
+        return replace(number, values=values, end=other.end, parts=()), after
+
+    def _hours(self, number: Quantity, events: list[Event], place: int, following: int) -> tuple[Quantity, int]:
+        """What "p.m." makes of an hour, or of the hour before its minutes: 8 p.m. may be 20, 8:30 p.m. 20:30."""
+        event = events[following] if following < len(events) else None
+        late = event.fact("afternoon") if event else None
+        if event is None or not (late or event.fact("forenoon")) or self._text[number.end : event.start] not in _CLOSE:
+            return number, following
+        before = events[place - 1] if place else None
+        if before and before.number and self._text[before.number.end : number.start] == ":":
+            before.number = self._late(before.number) if late else before.number
+            return replace(number, end=event.end), following + 1
+        number = self._late(number) if late else number
+        return replace(number, unit=units()["hour"], end=event.end), following + 1
+
+    def _late(self, hour: Quantity) -> Quantity:
+        later = tuple(value + _NOON for value in hour.values[:1] if value < _NOON)
+        return replace(hour, values=(*hour.values, *later))
+
+    def _units(self, number: Quantity, events: list[Event], following: int) -> tuple[Quantity, int]:
+        """The unit after a number, with those it is divided by: mg/kg."""
+        unit: Unit | None = None
+        end = number.end
+        while following < len(events):
+            event = events[following]
+            fact = event.fact("unit")
+            gap = self._text[end : event.start]
+            if fact is None or gap not in (_DIVIDED if unit else _JOINED):
+                break
+            unit = unit.per(fact.value) if unit else fact.value
+            end = event.end
+            if event.number and event.number.written is Written.WORD:
+                event.number = None
+            following += 1
+        if number.unit or unit is None or (not unit.loose and self._is_year(number, unit)):
+            return number, following
+        return replace(number, unit=unit, end=end), following
+
+    def _is_year(self, number: Quantity, unit: Unit) -> bool:
+        """Whether "г" or "a" after a number stands for a year."""
+        written = self._text[number.start : number.end]
+        return unit.name == "g" and len(written) == 4 and written.isdigit() and written[:2] in ("18", "19", "20")
+
+    def _signed(self, number: Quantity, events: list[Event], place: int) -> Quantity:
+        """With the minus or the percent sign before it."""
+        before = events[place - 1] if place else None
+        start = number.start
+        minus = _MINUS.search(self._text, max(0, start - 4), start)
+        if before and before.fact("minus") and self._text[before.end : start] in _CLOSE:
+            return replace(number, values=tuple(-value for value in number.values), start=before.start)
+        if minus and number.written is Written.DIGITS:
+            return replace(number, values=tuple(-value for value in number.values), start=start - 1)
+        close = before is not None and self._text[before.end : start] in _CLOSE
+        if before and close and number.unit is None and before.fact("percent-before"):
+            return replace(number, unit=units()["percent"], start=before.start)
+        return number
+
+    def _compared(self, number: Quantity, events: list[Event], place: int, following: int) -> Quantity:
+        """With the comparison before or after it; ages without a unit are years."""
+        if number.unit is None and self._before(events, place, "aged"):
+            number = replace(number, unit=units()["year"])
+        fact = self._before(events, place, "before") or self._after(events, number, following)
+        timed = number.unit is not None and number.unit.dimension == "time"
+        if fact is None or (fact.no_time and timed):
+            return number
+        return replace(number, comparison=fact.value, sign=fact.sign)
+
+    def _before(self, events: list[Event], place: int, kind: str) -> Fact | None:
+        """What one of the phrases just before a number says of it."""
+        start = events[place].start
+        for event in reversed(events[max(0, place - _NEARBY) : place]):
+            fact = event.fact(kind)
+            if fact and reaches(self._text, event.end, start, self._phrases, sign=fact.sign):
+                return fact
+            if event.number:
+                break
+        return None
+
+    def _after(self, events: list[Event], number: Quantity, following: int) -> Fact | None:
+        for event in events[following : following + _NEARBY]:
+            fact = event.fact("after")
+            if fact and reaches(self._text, number.end, event.start, self._phrases, sign=fact.sign):
+                return fact
+            if event.number:
+                break
+        return None

@@ -1,0 +1,106 @@
+"""Phrases found among the tokens of a text, the longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+import regex
+
+from localize.language.quantities.digits import RUN
+
+_T = TypeVar("_T")
+
+_ONE_BY_ONE = r"[\p{Han}\p{Hiragana}\p{Katakana}ー々〇ヶ\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+_TOKEN = regex.compile(
+    rf"""(?P<run>{RUN}) | {_ONE_BY_ONE} | [\p{{Latin}}\p{{M}}]++
+    | (?:(?!{_ONE_BY_ONE}|\p{{Latin}})[\p{{L}}\p{{M}}])++ | [%/‰] | [^\s\p{{L}}\p{{M}}\p{{P}}0-9]""",
+    regex.VERBOSE,
+)
+_ENDINGS = 7
+"""Letters that an ending of an inflected word has at most."""
+_SHORTEST_STEM = 2
+_LONGEST_WORD = 40
+_LONGEST = 12
+"""Words of a phrase at most."""
+_GAP = 2
+"""Characters that may stand between the words of a phrase: a space, an apostrophe, a stop and a space."""
+_CLITICS = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك")
+"""What Arabic writes together with the word that follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of digits, a word, or a sign.
+
+    Where words are not divided by spaces, each character is one; Latin letters are a word of their own, so that "mg"
+    is one in the Korean "5mg을".
+    """
+
+    text: str
+    start: int
+    end: int
+    run: bool
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a text, in order; punctuation is none."""
+    return [Token(match[0], match.start(), match.end(), match["run"] is not None) for match in _TOKEN.finditer(text)]
+
+
+@dataclass(slots=True)
+class _Node(Generic[_T]):
+    facts: list[_T] = field(default_factory=list)
+    next: dict[str, _Node[_T]] = field(default_factory=dict)
+    stems: dict[str, _Node[_T]] = field(default_factory=dict)
+
+
+class Phrases(Generic[_T]):
+    """What phrases mean; a `*` at the end of a word stands for any ending."""
+
+    def __init__(self, *, arabic: bool = False, spaceless: bool = False) -> None:
+        self._root: _Node[_T] = _Node()
+        self._arabic = arabic
+        self.spaceless = spaceless
+
+    def add(self, phrase: str, fact: _T) -> None:
+        """Takes in a phrase, in whatever case."""
+        node = self._root
+        lowered = phrase.lower()
+        for token in tokens(lowered):
+            stem = lowered[token.end : token.end + 1] == "*"
+            branch = node.stems if stem else node.next
+            node = branch.setdefault(token.text, _Node())
+        if node is not self._root and fact not in node.facts:
+            node.facts.append(fact)
+
+    def at(self, items: list[Token], first: int, most: int = _LONGEST) -> tuple[int, tuple[_T, ...]]:
+        """How many tokens the longest phrase of `most` has that begins with that one, and what it means; 0 for none."""
+        best: tuple[int, tuple[_T, ...]] = (0, ())
+        nodes = [self._root]
+        for place in range(first, min(len(items), first + most)):
+            token = items[place]
+            too_far = place > first and token.start - items[place - 1].end > _GAP
+            if too_far or len(token.text) > _LONGEST_WORD:
+                break
+            nodes = [found for node in nodes for found in self._step(node, token.text)]
+            if not nodes:
+                break
+            facts = tuple(fact for node in nodes for fact in node.facts)
+            if facts:
+                best = (place - first + 1, facts)
+        return best
+
+    def _step(self, node: _Node[_T], word: str) -> Iterator[_Node[_T]]:
+        for form in self._forms(word) if self._arabic else (word,):
+            if form in node.next:
+                yield node.next[form]
+            if node.stems:
+                for length in range(max(_SHORTEST_STEM, len(form) - _ENDINGS), len(form) + 1):
+                    if form[:length] in node.stems:
+                        yield node.stems[form[:length]]
+
+    def _forms(self, word: str) -> Iterator[str]:
+        yield word
+        yield from (word[len(clitic) :] for clitic in _CLITICS if word.startswith(clitic) and len(word) > len(clitic))

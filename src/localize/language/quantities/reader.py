@@ -1,0 +1,74 @@
+"""The quantities of a text, in order."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+import regex
+
+from localize.language.quantities.facts import phrases_of
+from localize.language.quantities.groups import Groups
+from localize.language.quantities.model import Quantity
+from localize.language.quantities.neighbours import Neighbours
+from localize.language.quantities.scan import Scanner
+
+_ALIKE: dict[int, str] = {
+    **dict.fromkeys(
+        map(ord, "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " "
+    ),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d〜～\u05be"), "-"),
+    **dict.fromkeys(map(ord, "’ʼ‘＇"), "'"),
+    **{0xFF01 + offset: chr(0x21 + offset) for offset in range(94) if offset not in (6, 12)},  # full width
+    ord("µ"): "μ",
+    ord("٪"): "%",
+    ord("﹪"): "%",
+}
+_MARKS = regex.compile(r"[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\xad\u0640]++")
+
+
+@lru_cache(maxsize=8192)
+def read(text: str, tag: str) -> tuple[Quantity, ...]:
+    """The quantities in a text of a locale, with offsets into it; takes time proportional to its length.
+
+    Any digits of Unicode, any space and dash that writers use, and the marks of bidirectional text are understood.
+    """
+    plain, offsets = _plain(text)
+    found = _quantities(plain, tag)
+    if offsets is None:
+        return tuple(found)
+    return tuple(replace(each, start=offsets[each.start], end=offsets[each.end - 1] + 1) for each in found)
+
+
+def _plain(text: str) -> tuple[str, list[int] | None]:
+    """The text with one writing for what is alike, and where its characters stood if some are left out."""
+    offsets: list[int] | None = None
+    if _MARKS.search(text):
+        kept = [offset for begin, end in _between_marks(text) for offset in range(begin, end)]
+        offsets = kept
+        text = "".join(text[offset] for offset in kept)
+    alike = text.translate(_ALIKE)
+    if not alike.isascii():
+        alike = "".join(str(unicodedata.decimal(char, char)) if char.isdecimal() else char for char in alike)
+    return alike, offsets
+
+
+def _between_marks(text: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for match in _MARKS.finditer(text):
+        yield begin, match.start()
+        begin = match.end()
+    yield begin, len(text)
+
+
+def _quantities(plain: str, tag: str) -> list[Quantity]:
+    """First what stands where, then what its neighbours say of each number, then what belongs together."""
+    phrases = phrases_of(tag)
+    events = list(Scanner(plain, tag, phrases).events())
+    neighbours = Neighbours(plain, phrases)
+    for place in range(len(events)):
+        neighbours.extend(events, place)
+    Groups(plain, phrases).join(events)
+    return [event.number for event in events if event.number]

@@ -1,0 +1,164 @@
+"""What stands where in a text: numbers, and the phrases that can say something of them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from localize.language.quantities.digits import read_run
+from localize.language.quantities.facts import Fact, capital_months
+from localize.language.quantities.model import Quantity, Written
+from localize.language.quantities.numerals import HAN, HAN_FACTORS, LONGEST_HAN, han, roman
+from localize.language.quantities.phrases import Phrases, tokens
+
+_LETTER_BEFORE = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")
+_FRACTION = regex.compile(r"(?<![0-9/.,])([1-9])/([2-9]|1[0-6])(?![0-9/]|[.,][0-9])")
+_FILLERS = 3
+"""Words that may stand between a comparison and its number: "less than about 5", "under the age of 5"."""
+_LONGEST_GAP = 30
+_LONGEST_SPACELESS_GAP = 6
+_BREAKS = frozenset(".;:!?。；：！？()（）،؛؟।,，、")
+
+
+@dataclass(slots=True)
+class Event:
+    """A number or a phrase in the text, with the places of its tokens."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    facts: tuple[Fact, ...] = ()
+    number: Quantity | None = None
+
+    def fact(self, kind: str) -> Fact | None:
+        """What the phrase says of that kind."""
+        return next((fact for fact in self.facts if fact.kind == kind), None)
+
+
+def is_vulgar(text: str, event: Event) -> bool:
+    """Whether a number is a fraction in one character: ½."""
+    return event.end - event.start == 1 and unicodedata.category(text[event.start]) == "No"
+
+
+def reaches(text: str, begin: int, end: int, phrases: Phrases[Fact], *, sign: bool) -> bool:
+    """Whether what stands between a comparison and a number lets it speak of that number."""
+    gap = text[begin:end] if end - begin <= _LONGEST_GAP else "."
+    if sign:
+        return not gap.strip()
+    if _BREAKS.intersection(gap):
+        return False
+    return len(gap) <= _LONGEST_SPACELESS_GAP if phrases.spaceless else len(gap.split()) <= _FILLERS
+
+
+def lower(text: str) -> str:
+    """A text in lower case, character by character, so that offsets stay."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+class Scanner:
+    """One pass over one text, in which what is alike is written in one way."""
+
+    def __init__(self, text: str, tag: str, phrases: Phrases[Fact]) -> None:
+        self._text = text
+        self._tag = tag
+        self._phrases = phrases
+        self._tokens = tokens(lower(text))
+
+    def events(self) -> Iterator[Event]:
+        """What stands where, in order."""
+        place = number_end = 0
+        while place < len(self._tokens):
+            token = self._tokens[place]
+            near = number_end > 0 and reaches(self._text, number_end, token.start, self._phrases, sign=False)
+            event = self._run(place) if token.run else self._phrase(place, near=near)
+            if event is None:
+                place += 1
+            else:
+                yield event
+                place = event.last + 1
+                number_end = event.end if event.number or event.fact("unit") else number_end
+
+    def _run(self, place: int) -> Event:
+        token = self._tokens[place]
+        start, end, run = token.start, token.end, token.text
+        values, parts = read_run(run, self._tag)
+        fraction = _FRACTION.match(self._text, start)
+        if not fraction and start and self._text[start - 1] in ".·" and self._is_bare_decimal(start) and run.isdigit():
+            start -= 1
+            values, parts = (Decimal(f"0.{run[:40]}"),), ()
+        last = place
+        if fraction:
+            over, under = Decimal(fraction[1]), Decimal(fraction[2])
+            values, parts, end = (over / under,), (over, under), fraction.end()
+            while last + 1 < len(self._tokens) and self._tokens[last + 1].start < end:
+                last += 1
+        code = bool(_LETTER_BEFORE.match(self._text, max(0, start - 1)) or self._after_name(start))
+        number = Quantity(values, Written.CODE if code else Written.DIGITS, start, end, parts)
+        return Event(place, last, start, end, number=number)
+
+    def _is_bare_decimal(self, start: int) -> bool:
+        """Whether the stop before a digit is a decimal point: "p < .05"."""
+        return start == 1 or self._text[start - 2] in " (<>=~-"
+
+    def _after_name(self, start: int) -> bool:
+        """Whether digits are joined to a word by a hyphen: "CoV-2"."""
+        return start > 2 and self._text[start - 1] == "-" and self._text[start - 3 : start - 1].isalpha()
+
+    def _phrase(self, place: int, *, near: bool) -> Event | None:
+        """The phrase at a place; `near` tells whether a number goes before, so that "and over" can speak of it."""
+        token = self._tokens[place]
+        count, facts = self._phrases.at(self._tokens, place)
+        if not near and count > 1 and {"after"} == {fact.kind for fact in facts} & {"before", "after"}:
+            count, facts = self._phrases.at(self._tokens, place, 1)
+        if self._phrases.spaceless and token.text in HAN and (numeral := self._numeral(place, count)):
+            return numeral
+        if not count:
+            return self._roman(place)
+        last = place + count - 1
+        event = Event(place, last, token.start, self._tokens[last].end, facts)
+        month, word = event.fact("month"), event.fact("number")
+        if month and (self._text[event.start].isupper() or not capital_months(self._tag)):
+            value = (Decimal(month.value),)
+            event.number = Quantity(value, Written.MONTH, event.start, event.end, month=month.value)
+        elif word:
+            written = Written.DIGITS if is_vulgar(self._text, event) else Written.WORD
+            event.number = Quantity((word.value,), written, event.start, event.end)
+        elif (magnitude := event.fact("magnitude")) and len(facts) == 1:
+            event.number = Quantity((magnitude.value,), Written.WORD, event.start, event.end)
+        return event
+
+    def _roman(self, place: int) -> Event | None:
+        token = self._tokens[place]
+        value = roman(self._text[token.start : token.end])
+        if value is None:
+            return None
+        number = Quantity((value,), Written.WORD, token.start, token.end)
+        return Event(place, place, token.start, token.end, number=number)
+
+    def _numeral(self, place: int, longer_than: int) -> Event | None:
+        """A number in Chinese numerals, unless a longer phrase begins with it; a group (万) after digits multiplies."""
+        after_digits = place > 0 and self._tokens[place - 1].run and self._gap(place - 1, place) <= 1
+        if after_digits and self._tokens[place].text in HAN_FACTORS:
+            return None
+        last = place
+        while last + 1 < len(self._tokens) and last - place < LONGEST_HAN and self._continues(last):
+            last += 1
+        if last - place + 1 < longer_than:
+            return None
+        start, end = self._tokens[place].start, self._tokens[last].end
+        number = Quantity((han(self._text[start:end]),), Written.WORD, start, end)
+        return Event(place, last, start, end, number=number)
+
+    def _continues(self, place: int) -> bool:
+        return self._tokens[place + 1].text in HAN and self._gap(place, place + 1) == 0
+
+    def _gap(self, place: int, other: int) -> int:
+        return self._tokens[other].start - self._tokens[place].end
