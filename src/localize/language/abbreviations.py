@@ -9,8 +9,10 @@ from localize.language.sentence_rules import Rules, lower
 _WORD_AFTER = regex.compile(r"[\p{L}\p{M}\p{N}]*+", regex.VERSION1)
 _LATIN = regex.compile(r"\p{Script=Latin}", regex.VERSION1)
 _MEASURED = regex.compile(r"\p{Nd}[\s\p{Zs}]\Z", regex.VERSION1)
-_CARDINAL = regex.compile(r"(?:\p{Nd}[,:٫]|[%‰<>=≤≥±~≈][\s\p{Zs}]?)\Z", regex.VERSION1)
+_CARDINAL = regex.compile(r"(?:\p{Nd}[,:٫/]|[%‰<>=≤≥±~≈][\s\p{Zs}]?)\Z", regex.VERSION1)
 _LETTERS = regex.compile(r"(?<![\p{L}\p{N}])(?:\p{L}\.\s){1,5}\Z", regex.VERSION1)
+_LIST = regex.compile(r"([\p{L}\p{M}]+)\s(?:\p{Lu}(?:,\s|,?\s\p{L}{1,3}\s|\s?[&/]\s?)){1,4}\Z", regex.VERSION1)
+"""A word with letters in a list: "vitamins A, C and " before the D."""
 _PARTS = regex.compile(r"(?<![\p{L}\p{N}])(?:[\p{L}\p{M}]{1,4}+\.\s){1,3}\Z", regex.VERSION1)
 _INITIALS = regex.compile(
     r"[\p{L}--[가-힣]] | \p{L}{1,3}-? (?:\.-?\p{L}{1,3}-?)+ | (?:[\p{L}\p{M}]+\.)+ \p{L}\p{M}*",
@@ -21,8 +23,29 @@ _ROMAN = regex.compile(r"(?=.)(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _NUMBER = regex.compile(r"\p{Nd}|[A-Z]\p{Nd}|[IVX]{2,5}\b", regex.VERSION1)
 _NO_UNIT = "abinouvz"
 """Letters that begin an abbreviation of several letters sooner than they measure anything: "200 v. Chr."."""
-_SHORT_NAMES = frozenset(
-    ["an", "da", "de", "do", "du", "ha", "he", "il", "la", "le", "lo", "no", "si", "so", "su", "to", "ли", "лі"]
+_NAMES = frozenset(
+    [
+        "an",
+        "da",
+        "de",
+        "do",
+        "du",
+        "ha",
+        "han",
+        "he",
+        "il",
+        "la",
+        "le",
+        "lo",
+        "may",
+        "no",
+        "si",
+        "so",
+        "su",
+        "to",
+        "ли",
+        "лі",
+    ]
 )
 """Family names that look like the first word of a sentence after an initial: "J. He", "T. Le", "Y. So"."""
 _NO_SPACE = dict.fromkeys(map(ord, " \t\n\xa0\u202f\u2009"))
@@ -65,10 +88,11 @@ def word_at(text: str, offset: int) -> str:
 
 def _stands_alone(letter: str, preceding: str, rules: Rules, *, measured: bool) -> bool:
     """Whether a letter is no initial: a Hangul syllable is a word, "vitamin C." a name, "5 g." and "mmol/L." units."""
-    if "가" <= letter <= "힣" or rules.lettered & rules.names(_last_word(preceding)):
+    listed = _LIST.search(preceding)
+    if "가" <= letter <= "힣" or rules.lettered & rules.names(listed[1] if listed else _last_word(preceding)):
         return True
-    listed = rules.names(letter) & rules.ending  # ru "2020 г. Всемирная"
-    return preceding.endswith("/") or (measured and letter not in _NO_UNIT and not listed)
+    is_unit = letter not in _NO_UNIT and not rules.names(letter) & rules.ending  # ru "2020 г. Всемирная"
+    return preceding.endswith("/") or (measured and is_unit)
 
 
 def _is_ordinal(word: str, preceding: str, rules: Rules) -> bool:
@@ -76,7 +100,8 @@ def _is_ordinal(word: str, preceding: str, rules: Rules) -> bool:
     if not word.isdigit():
         return _ROMAN.fullmatch(word) is not None
     counted = (rules.numbered | rules.lettered) & rules.names(_last_word(preceding))  # "S. 14", "Typ 2"
-    return len(word) <= 3 and not counted and not _CARDINAL.search(preceding)
+    grouped = len(word) == 3 and _MEASURED.search(preceding)  # "1 000"
+    return len(word) <= 3 and not (counted or grouped or _CARDINAL.search(preceding))
 
 
 def _are_initials(word: str, following: str, *, certain: bool) -> bool:
@@ -88,7 +113,7 @@ def _are_initials(word: str, following: str, *, certain: bool) -> bool:
         return False
     if len(word) == 1 and _LATIN.match(word) and following[:1].isalpha() and not _LATIN.match(following):
         return False  # a Latin letter is no initial of a name in another script
-    is_name = following.lower() in _SHORT_NAMES or (len(following) < 3 and len(word) > 1)
+    is_name = following.lower() in _NAMES or (len(following) < 3 and len(word) > 1)
     return not certain or (word.isupper() and is_name)
 
 

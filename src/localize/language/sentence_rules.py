@@ -38,6 +38,8 @@ class Rules:
     """Verbs of what follows a quotation and belongs to it, in scripts that write no spaces: zh "说"."""
     ordinals: bool
     """Whether a stop after a number makes an ordinal: "3. mai"."""
+    year_first: bool
+    """Whether dates in digits begin with the year and have a stop after it: hu "2024. 05. 03."."""
     stops: str
     """Characters that end sentences in this language only: the Greek question mark ";"."""
 
@@ -94,6 +96,7 @@ def rules_of(code: str) -> Rules:
         continues=tuple(listed("continues")),
         speech=tuple(listed("speech")),
         ordinals=bool(own.get("ordinals")),
+        year_first=bool(own.get("year_first")),
         stops="".join(listed("stops")),
     )
 

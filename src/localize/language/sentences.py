@@ -179,7 +179,7 @@ def _ends_sentence(text: str, begin: int, match: regex.Match[str], rules: Rules)
     word = before.lstrip("'’-")
     if match["close"]:
         return word == "" or rules.joined.isdisjoint(rules.names(word))  # a stop inside quotes ends more than most
-    if rules.ordinals and len(word) == 4 and word.isdigit() and _FULL_DATE.match(text, start):
+    if rules.year_first and len(word) == 4 and word.isdigit() and _FULL_DATE.match(text, start):
         return False  # "2024. 05. 03."
     return not is_abbreviation(word, preceding, text[start : start + _LONGEST_WORD], rules)
 
