@@ -1,0 +1,301 @@
+"""localize glossary."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from localize.build import glossary as work
+from localize.build.glossary import Import, Overview
+from localize.cli.common import CANNOT_RUN, counted, finish, folder_option, format_option, opened, project_options
+from localize.cli.report import as_json, dump, show, stop_without_glossary, summary
+from localize.errors import ExchangeError, FileError, GlossaryError
+from localize.exchange.terms import FORMATS
+from localize.exchange.trees import LARGEST
+from localize.model.finding import Finding, Severity
+from localize.model.glossary import Glossary
+from localize.project import Project
+from localize.terms.merge import Verdict
+from localize.terms.suggest import Candidate
+from localize.workspace import read_elsewhere, write_elsewhere
+
+_NAMES_SHOWN = 5
+_EXAMPLE_SHOWN = 60
+
+locale_option = click.option(
+    "--locale", "locales", multiple=True, metavar="TAG", help="Only this target locale; may be given more than once."
+)
+
+
+@click.group()
+def glossary() -> None:
+    """Check glossary.csv, exchange it with other tools, and find terms that it lacks.
+
+    \b
+    Example:
+      localize glossary check
+      localize glossary import terms-from-anna.tbx
+      localize glossary export --format weblate --locale de -o de.csv
+      localize glossary suggest
+    """
+
+
+@glossary.command("check")
+@project_options
+@click.option("--missing", "list_missing", is_flag=True, help="Name all concepts without a term in a locale.")
+@click.option("--unused", "list_unused", is_flag=True, help="Name the source terms that stand in no article.")
+@format_option
+def check_glossary(  # noqa: PLR0913, PLR0917 (click hands over an argument for each option)
+    folder: Path | None,
+    locales: tuple[str, ...],
+    articles: tuple[str, ...],
+    list_missing: bool,  # noqa: FBT001 (click hands over flags so)
+    list_unused: bool,  # noqa: FBT001 (the same)
+    output: str,
+) -> None:
+    """Look for mistakes in the glossary.
+
+    Errors are rows that cannot be used: nothing is updated or published until they are mended. Warnings are for a
+    person to judge.
+
+    \b
+    Example:
+      localize glossary check
+      localize glossary check --missing --locale ar
+    """
+    with opened(folder, locales, articles) as (_, project):
+        found = work.overview(project, locales or project.config.locales)
+        if output == "json":
+            click.echo(_overview_as_json(found))
+        else:
+            show(found.findings)
+            _tell(found, project.config.glossary, list_missing=list_missing, list_unused=list_unused)
+        finish(found.findings)
+
+
+def _overview_as_json(found: Overview) -> str:
+    data = json.loads(as_json(found.findings))
+    unused = [{"concept": term.concept, "term": term.text, "line": term.line} for term in found.unused]
+    return dump(data | {"concepts": len(found.glossary.terms), "missing": found.missing, "unused": unused})
+
+
+def _tell(found: Overview, path: str, *, list_missing: bool, list_unused: bool) -> None:
+    """The counts, and the names that were asked for."""
+    concepts = len(found.glossary.terms)
+    for locale, names in found.missing.items():
+        if names:
+            shown = names if list_missing else [*names[:_NAMES_SHOWN], *(["…"] if len(names) > _NAMES_SHOWN else [])]
+            click.echo(f"{locale}: {len(names)} of {counted(concepts, 'concept')} without a term: {', '.join(shown)}")
+    if found.unused:
+        click.echo(f"{counted(len(found.unused), 'source term')} in no article")
+    for term in found.unused if list_unused else ():
+        click.echo(f"{path}:{term.line}: {term.text} ({term.concept})")
+    rows = sum(len(terms) for locales in found.glossary.terms.values() for terms in locales.values())
+    click.echo(f"{counted(concepts, 'concept')}, {counted(rows, 'term')}: {summary(found.findings)}")
+
+
+@glossary.command("import")
+@folder_option
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@locale_option
+@click.option("--overwrite", is_flag=True, help="Let the file win where it says other than the glossary.")
+@click.option("--dry-run", is_flag=True, help="Only show what would become of the terms.")
+def import_terms(
+    folder: Path | None,
+    files: tuple[Path, ...],
+    locales: tuple[str, ...],
+    overwrite: bool,  # noqa: FBT001 (click hands over flags so)
+    dry_run: bool,  # noqa: FBT001 (the same)
+) -> None:
+    """Append the terms of TBX files, Weblate's CSV and term lists to the glossary.
+
+    What stands in the glossary stays as it is. A term that the file has otherwise is shown and not taken, unless with
+    --overwrite. A list that does not tell its language needs --locale.
+
+    \b
+    Example:
+      localize glossary import hospital.tbx
+      localize glossary import --locale de --dry-run terms.tsv
+    """
+    with opened(folder, locales, ()) as (workspace, project):
+        wanted = locales or tuple(project.config.locales)
+        for place in files:
+            if project.glossary is None:
+                stop_without_glossary(project, "imported")
+            try:
+                data = read_elsewhere(place, LARGEST)
+                taken = work.imported(project, data, str(place), wanted, overwrite=overwrite)
+                if not dry_run and taken.merged.data:
+                    workspace.write(project.config.glossary, taken.merged.data)
+            except (ExchangeError, FileError) as error:
+                project.report("glossary-import", *error.problems)
+            except GlossaryError as error:
+                project.report("glossary-import", *error.problems)
+                click.echo(f"{place}: nothing taken, the glossary could not be read afterwards")
+            else:
+                _tell_import(project, taken, str(place), dry_run=dry_run)
+                vars(project).pop("glossary", None)  # the next file meets what this one brought
+        show(project.findings, err=True)
+        finish(project.findings)
+
+
+def _tell_import(project: Project, taken: Import, path: str, *, dry_run: bool) -> None:
+    """Each new term in a line, and the counts; what was not taken goes to the project's findings."""
+    outcomes = taken.merged.outcomes
+    for outcome in outcomes:
+        term = outcome.term
+        if outcome.verdict is Verdict.NEW:
+            click.echo(f"{term.concept}: {term.locale}: {term.text} ({term.status.value})")
+        elif outcome.verdict is Verdict.CHANGED:
+            click.echo(f"{term.concept}: {term.locale}: {term.text}: changed: {outcome.reason}")
+    project.findings += work.findings(outcomes, path)
+    project.findings += (
+        Finding("import-row", Severity.WARNING, f"passed over: {problem.message}", problem.path, problem.line)
+        for problem in taken.passed
+    )
+    for lang in taken.unknown:
+        click.echo(f"{path}: {lang} passed over, no locale of this project")
+    counts = Counter(outcome.verdict for outcome in outcomes)
+    told = [f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict] or verdict is Verdict.NEW]
+    click.echo(f"{path}: {', '.join(told)}{'; nothing written' if dry_run else ''}")
+
+
+@glossary.command("export")
+@folder_option
+@locale_option
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice(list(FORMATS)),
+    default="tbx",
+    show_default=True,
+    help="tbx is TBX-Basic as most tools read it, tbx3 its edition of 2019.",
+)
+@click.option("-o", "--output", "target", type=click.Path(dir_okay=False, path_type=Path), help="File to write to.")
+def export_terms(folder: Path | None, locales: tuple[str, ...], name: str, target: Path | None) -> None:
+    """Write the glossary for other tools, to the output if no file is named.
+
+    TBX and CSV hold all that the glossary says. Weblate's CSV and TSV hold one target locale, and only terms to be
+    written: they have no word for those to be avoided.
+
+    \b
+    Example:
+      localize glossary export -o terms.tbx
+      localize glossary export --format tsv --locale de -o de.tsv
+    """
+    with opened(folder, locales, ()) as (_, project):
+        if project.glossary is None:
+            stop_without_glossary(project, "exported")
+        source = project.config.source_locale
+        chosen = FORMATS[name]
+        targets = locales or (tuple(project.config.locales) if chosen.bilingual else ())
+        if chosen.bilingual and len(targets) != 1:
+            _stop(f"{name} holds one target locale, expected --locale with one of: {', '.join(targets) or 'none'}")
+        terms = work.exported(project.glossary, source, targets) if targets else project.glossary
+        try:
+            data = chosen.write(terms, source, targets[0] if targets else "")
+        except ExchangeError as error:
+            project.report("glossary-export", *error.problems)
+        else:
+            _deliver(data, target, _count(terms))
+            if chosen.bilingual and (avoided := work.avoided(terms)):
+                click.echo(f"{counted(avoided, 'deprecated or forbidden term')} left out", err=True)
+        show(project.findings, err=True)
+        finish(project.findings)
+
+
+def _stop(message: str) -> NoReturn:
+    click.echo(f"error: {message}", err=True)
+    sys.exit(CANNOT_RUN)
+
+
+def _deliver(data: bytes, target: Path | None, number: int) -> None:
+    if target is None:
+        click.echo(data, nl=False)
+    else:
+        write_elsewhere(target, data)
+        click.echo(f"{counted(number, 'concept')} written to {target}")
+
+
+def _count(terms: Glossary) -> int:
+    return len(terms.terms)
+
+
+@glossary.command("suggest")
+@folder_option
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@click.option("--limit", type=click.IntRange(min=1), default=30, show_default=True, help="Most phrases to show.")
+@click.option(
+    "--least", type=click.IntRange(min=1), default=2, show_default=True, help="Times that a phrase must stand there."
+)
+@format_option
+def suggest_terms(folder: Path | None, articles: tuple[str, ...], limit: int, least: int, output: str) -> None:
+    """Show frequent phrases of the articles that the glossary has no row for, those first that look most like terms.
+
+    \b
+    Example:
+      localize glossary suggest
+      localize glossary suggest --limit 100 --format json your-first-visit
+    """
+    with opened(folder, (), articles) as (_, project):
+        if project.glossary is None:
+            stop_without_glossary(project, "suggested")
+        found = work.suggestions(project, least=least)[:limit]
+        if output == "json":
+            click.echo(dump({"suggestions": [_fields(candidate) for candidate in found]}))
+        else:
+            _show_candidates(found)
+            show(project.findings, err=True)
+        finish(project.findings)
+
+
+def _fields(candidate: Candidate) -> dict[str, object]:
+    return {
+        "phrase": candidate.phrase,
+        "forms": list(candidate.forms),
+        "count": candidate.count,
+        "articles": candidate.articles,
+        "score": round(candidate.score, 2),
+        "example": candidate.example,
+        "path": candidate.path,
+        "line": candidate.line,
+    }
+
+
+def _show_candidates(found: Sequence[Candidate]) -> None:
+    if not found:
+        click.echo("no phrase stands often enough in the articles and not in the glossary")
+        return
+    rows = [("phrase", "count", "articles", "example")]
+    rows += [
+        (
+            candidate.phrase,
+            str(candidate.count),
+            str(candidate.articles),
+            f"{candidate.path}:{candidate.line}: {_around(candidate.example, candidate.at)}",
+        )
+        for candidate in found
+    ]
+    click.echo(_table(rows))
+
+
+def _around(sentence: str, at: int) -> str:
+    """A piece of a sentence around an offset."""
+    if len(sentence) <= _EXAMPLE_SHOWN:
+        return sentence
+    start = max(0, min(at - _EXAMPLE_SHOWN // 3, len(sentence) - _EXAMPLE_SHOWN))
+    end = start + _EXAMPLE_SHOWN
+    return f"{'…' if start else ''}{sentence[start:end]}{'…' if end < len(sentence) else ''}"
+
+
+def _table(rows: Iterable[Sequence[str]]) -> str:
+    lines = list(rows)
+    widths = [max(len(row[column]) for row in lines) for column in range(len(lines[0]))]
+    padded = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in lines)
+    return "\n".join(line.rstrip() for line in padded)
