@@ -27,12 +27,28 @@ class Node:
     next: dict[Path, Node] = field(default_factory=dict)
 
 
+class Starts(dict[str, tuple[Node, ...]]):
+    """Words of texts to the places in the tree of terms that begin with them."""
+
+    def __init__(self, index: Index) -> None:
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, word: str) -> tuple[Node, ...]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        first = self._index.root.next
+        nodes = self[word] = tuple(first[number] for number in self._index[word] if number in first)
+        return nodes
+
+
 class Index(dict[str, tuple[int, ...]]):
     """Words of texts to the numbers of the words of terms of which they are forms."""
 
     def __init__(self, forms: Forms, terms: Iterable[Term]) -> None:
         super().__init__()
         self.root = Node()
+        self.starts = Starts(self)
         self._forms = forms
         self._numbers: dict[tuple[str, tuple[str, ...]], int] = {}
         self._by_key: dict[str, tuple[int, ...]] = {}

@@ -72,50 +72,57 @@ class Matcher:
         words = [word.lower() for word in written_words] if no_case else written_words
         found: list[tuple[range, str, Node]] = []
         for code, index in self._indexes:
-            first = index.root.next
-            for place, numbers in enumerate(map(index.__getitem__, words)):
-                for number in numbers:
-                    if node := first.get(number):
-                        found += ((places, code, end) for places, end in self._on(index, node, cut, words, place))
+            starts = list(map(index.starts.__getitem__, words))
+            if any(starts):
+                found += ((places, code, node) for places, node in self._ways(index, starts, cut, words))
         return self._longest(Place(text, no_case=no_case), cut, found) if found else []
 
-    def _on(
-        self, index: Index, node: Node, cut: list[str], words: list[str], first: int
+    def _ways(
+        self, index: Index, starts: list[tuple[Node, ...]], cut: list[str], words: list[str]
     ) -> Iterator[tuple[range, Node]]:
-        """The ends of terms on the ways through the tree that lead on from a node, with the places of the words."""
+        """The ends of terms in the tree, with the places of their words."""
+        numbers = [*map(index.__getitem__, words), ()]
+        for place, nodes in enumerate(starts):
+            for node in nodes:
+                if node.terms:
+                    yield range(place, place + 1), node
+                if not node.next or (cut[2 * place + 2] == " " and node.next.keys().isdisjoint(numbers[place + 1])):
+                    continue  # as for nearly all words
+                yield from self._on(node, numbers, cut, place)
+
+    def _on(
+        self, node: Node, numbers: list[tuple[int, ...]], cut: list[str], first: int
+    ) -> Iterator[tuple[range, Node]]:
+        """The ends of terms on the ways through the tree that lead on from a node."""
         nodes = [node]
-        place = first
-        while nodes:
-            yield from ((range(first, place + 1), node) for node in nodes if node.terms)
-            place += 1
-            if place == len(words) or not any(node.next for node in nodes):
-                return
+        for place in range(first + 1, len(numbers) - 1):
             before = self._between[cut[2 * place]]
-            numbers = index[words[place]]
-            ways = [(before, number) for number in numbers] if before else numbers
+            ways = [(before, number) for number in numbers[place]] if before else numbers[place]
             nodes = [node.next[way] for node in nodes for way in ways if way in node.next]
+            if not nodes:
+                return
+            yield from ((range(first, place + 1), node) for node in nodes if node.terms)
 
     def _longest(self, here: Place, cut: list[str], found: list[tuple[range, str, Node]]) -> list[Hit]:
         """The longest of the matches that overlap, of those equally long the first."""
         ends = list(accumulate(map(len, cut)))
-        by_place: dict[range, list[tuple[Term, tuple[str, ...]]]] = {}
         words = cut[1::2]
+        by_place: dict[range, list[Term]] = {}
         for places, code, node in found:
             forms = forms_of(code)
             start, end = ends[2 * places.start], ends[2 * places.stop - 1]
             for term, spelled in node.terms:
                 if not _written_so(term, spelled, words[places.start : places.stop], capitals=forms.capitals):
                     continue
-                if here.stands_alone(start, end, forms, term):
-                    by_place.setdefault(places, []).append((term, spelled))
+                terms = by_place.get(places, ())
+                if all(term is not other for other in terms) and here.stands_alone(start, end, forms, term):
+                    by_place.setdefault(places, []).append(term)
         hits = [
-            (
-                Hit(tuple(dict.fromkeys(term for term, _ in terms)), ends[2 * places.start], ends[2 * places.stop - 1]),
-                places,
-            )
+            (Hit(tuple(terms), ends[2 * places.start], ends[2 * places.stop - 1]), places)
             for places, terms in by_place.items()
         ]
-        hits.sort(key=lambda each: (each[0].start - each[0].end, each[0].start))
+        if len(hits) > 1:
+            hits.sort(key=lambda each: (each[0].start - each[0].end, each[0].start))
         taken: set[int] = set()
         longest = []
         for hit, places in hits:

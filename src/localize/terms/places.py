@@ -17,6 +17,8 @@ _NO_START = regex.compile(r"[\p{L}\p{M}\p{N},%)\]]\s*[\"'“”„«»‘’(\[]
 _WORDS = regex.compile(r"\p{L}[\p{L}\p{M}]{3,}+")
 _KATAKANA = regex.compile(r"[\p{Katakana}ーｰﾞﾟ]")
 _HAN = regex.compile(r"\p{Han}")
+_FIRST_SPACELESS = "\u0e00"
+"""Characters before those of Thai belong to scripts with spaces."""
 _CONTEXT = 80
 """Characters before and behind a term that are looked at."""
 
@@ -31,11 +33,16 @@ class Place:
 
     def stands_alone(self, start: int, end: int, forms: Forms, term: Term) -> bool:
         """Whether what stands there is a word of its own and no proper name."""
-        if SPACELESS.match(self._text, start) or SPACELESS.match(self._text, end - 1):
+        text = self._text
+        if max(text[start], text[end - 1]) > _FIRST_SPACELESS and (
+            SPACELESS.match(text, start) or SPACELESS.match(text, end - 1)
+        ):
             return not self._in_a_run(start, end)
         if forms.compounds.links and self._hyphenated(start, end):
             return False
-        return self._no_case or not self.is_name(start, end, forms, term, strictly=True)
+        if self._no_case or not text[start].isupper():
+            return True
+        return not self.is_name(start, end, forms, term, strictly=True)
 
     def _in_a_run(self, start: int, end: int) -> bool:
         """Whether a word in Katakana goes on, or one Chinese character is but a part of a word."""

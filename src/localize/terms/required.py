@@ -26,6 +26,7 @@ _FURTHEST = 5
 """Words from one word of a term to the next, all counted."""
 _MOST_ORDERED = 3
 """Words of a term that are looked for in any order."""
+_BRACKETS = regex.compile(r"([^()（）]+?)\s*+[(（]([^()（）]++)[)）]\s*+")
 _LONG_VOWEL = "ー"
 _KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
 _SHORT = 2
@@ -46,8 +47,9 @@ class Translation:
         """Whether the term stands in the text, in any of its spellings."""
         if term.status is Status.DO_NOT_TRANSLATE:
             return any(written(spelling) in self._written for spelling in term.spellings)
-        return any(self._has(term, spelling) for spelling in term.spellings) or any(
-            self._has_by_dictionary(term, spelling) for spelling in term.spellings
+        spellings = [part for spelling in term.spellings for part in _alternatives(spelling)]
+        return any(self._has(term, spelling) for spelling in spellings) or any(
+            self._has_by_dictionary(term, spelling) for spelling in spellings
         )
 
     @cached_property
@@ -231,6 +233,14 @@ class Wanted:
     def of(term: Term, spelling: str) -> Wanted:
         """The same, remembered."""
         return Wanted(term, spelling)
+
+
+def _alternatives(spelling: str) -> tuple[str, ...]:
+    """A spelling; of one with an abbreviation in brackets either: "severe acute respiratory syndrome (SARS)"."""
+    match = _BRACKETS.fullmatch(spelling)
+    if match is None:
+        return (spelling,)
+    return (match[1], match[2]) if sum(map(str.isupper, match[2])) > 1 else (spelling, match[1])
 
 
 def _before(place: int) -> set[int]:
