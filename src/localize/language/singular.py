@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
+from localize.language.lemmas import lemma
+from localize.language.snowball import stemmer
 from localize.language.tags import language
 
-_LONGEST = 60
-_COMPOUNDING = {
-    "da": "danish",
-    "de": "german",
-    "fi": "finnish",
-    "nb": "norwegian",
-    "nl": "dutch",
-    "nn": "norwegian",
-    "sv": "swedish",
-}
-"""Languages whose compounds no dictionary lists, and what Snowball calls them."""
+_COMPOUNDING = frozenset({"da", "de", "fi", "nb", "nl", "nn", "sv"})
+"""Languages whose compounds no dictionary lists: there a stem has to do."""
 _VERBAL = {"en": ("ing", "ed")}
 """Endings of words that are kept: "bleeding" is a term beside "bleed"."""
 _REGULAR = re.compile(r"[^aious]s\Z")
@@ -26,7 +18,7 @@ _REGULAR = re.compile(r"[^aious]s\Z")
 _ARTICLES = {"ar": ("وال", "بال", "كال", "فال", "ال")}
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def singular(word: str, tag: str) -> str:
     """What the forms of a word have in common, in small letters: its lemma, or that without its ending.
 
@@ -38,23 +30,12 @@ def singular(word: str, tag: str) -> str:
     for article in _ARTICLES.get(lang, ()):
         if lowered.startswith(article) and len(lowered) > len(article) + 1:
             return lowered.removeprefix(article)
-    if len(word) > _LONGEST or lowered.endswith(_VERBAL.get(lang, ("\0",))):
+    if lowered.endswith(_VERBAL.get(lang, ("\0",))):
         return lowered
-    import simplemma  # noqa: PLC0415  # dictionaries, which few commands need
-
-    try:
-        lemma = simplemma.lemmatize(word, lang=lang).casefold()
-    except ValueError:
-        return lowered
-    if lang in _COMPOUNDING:
-        return str(_stemmer(_COMPOUNDING[lang]).stemWord(lemma))
-    if lang == "en" and lemma == lowered and _REGULAR.search(lowered):
+    found = lemma(word, lang).casefold()
+    stem = stemmer(lang) if lang in _COMPOUNDING else None
+    if stem is not None:
+        return stem(found)
+    if lang == "en" and found == lowered and _REGULAR.search(lowered):
         return lowered[:-1]
-    return lemma
-
-
-@lru_cache
-def _stemmer(name: str) -> Any:
-    import Stemmer  # type: ignore[import-not-found]  # noqa: PLC0415  # the same
-
-    return Stemmer.Stemmer(name)
+    return found

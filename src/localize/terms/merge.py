@@ -13,8 +13,8 @@ import regex
 
 from localize.model.glossary import Glossary, Offered, Status, Term
 from localize.terms import table
-from localize.terms.match import fold, written
 from localize.terms.table import AVOIDED, Clashes
+from localize.terms.words import fold, written
 
 _NOT_IN_NAMES = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _TEXTS = ("part_of_speech", "definition", "note")

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary, Status, Term
-from localize.terms.match import Matcher, fold, written
+from localize.terms.match import Matcher
 from localize.terms.table import AVOIDED
+from localize.terms.words import fold, written
 
 
 def review(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from localize.errors import GlossaryError, Problem
 from localize.language import tags
 from localize.model.glossary import Glossary, Status, Term
-from localize.terms.match import fold, written
+from localize.terms.words import fold, written
 
 COLUMNS = ("concept", "locale", "term", "status", "part_of_speech", "case", "forms", "definition", "note")
 """The columns, in this order; the first four are needed in each row."""
