@@ -71,7 +71,7 @@ def article(number: int) -> str:
 
 def told(name: str, examples: Sequence[Example]) -> list[Finding]:
     """What a rule says of examples, each in an article of its own."""
-    placed = [Placed(_pair(each), f"{each.locale}.po", article(number)) for number, each in enumerate(examples, 1)]
+    placed = [Placed(_pair(each), f"{article(number)}.po", article(number)) for number, each in enumerate(examples, 1)]
     wide = list(checks.run_wide(placed))
     return [
         finding
@@ -118,3 +118,8 @@ def _pattern(text: str) -> Pattern:
         closing = piece.startswith("</")
         parts.append(Placeholder(Kind.CLOSE, tag, piece) if closing else Placeholder(Kind.OPEN, tag, f'<{tag} id="x">'))
     return normal(parts)
+
+
+def table() -> list[str]:
+    """The rows of the table of rules in docs/checks.md."""
+    return [f"| `{name}` | {severity.value} | {summary(name)} |" for name, severity in checks.SEVERITIES.items()]
