@@ -22,7 +22,7 @@ def dates(pair: Pair) -> Iterator[Remark]:
     for month, (source, days) in wanted.items():
         if month in other:
             target, found_days = other[month]
-            if days and found_days and not days & found_days:
+            if days - found_days and found_days - days:
                 yield _remark(pair, source, target, "stands beside another day or year")
         elif source.dated and source.start not in kept:
             text = pair.source_text[source.start : source.end]

@@ -105,7 +105,8 @@ class Neighbours:
             before.number = self._late(before.number) if late else before.number
             return replace(number, end=event.end), following + 1
         number = self._late(number) if late else number
-        return replace(number, unit=units()["hour"], end=event.end), following + 1
+        unit = None if event.fact("unit") else units()["hour"]  # Arabic م is both "p.m." and "m"
+        return replace(number, unit=unit, end=event.end), following + 1
 
     def _late(self, hour: Quantity) -> Quantity:
         later = tuple(value + _NOON for value in hour.values[:1] if value < _NOON)
