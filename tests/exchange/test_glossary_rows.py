@@ -243,3 +243,19 @@ def test_any_terms_come_back_from_weblates_csv(rows: list[tuple[str, str, str]])
     ]
     found = plain(read(term_rows.write_weblate(grouped(written), "en", "de")))
     assert [term for concept in found for term in concept] == written
+
+
+def test_a_field_that_no_reader_can_take_is_told() -> None:
+    with pytest.raises(ExchangeError, match=r"^x\.csv: not CSV: field larger than field limit"):
+        read("a\t" + "b" * 200_000)
+
+
+HEADS = st.sampled_from(["", "source,target\n", "en;de\n", "source\ttarget\tcontext\n", "<martif>", "<tbx>"])
+
+
+@given(HEADS, st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=60))
+def test_whatever_stands_in_a_file_it_is_read_or_told(head: str, text: str) -> None:
+    try:
+        read(head + text)
+    except ExchangeError as error:
+        assert str(error).startswith("x.csv")

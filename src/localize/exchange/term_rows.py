@@ -172,13 +172,13 @@ def _rows(text: str, path: str) -> list[tuple[int, list[str]]]:
     """The rows that hold something, with the line each begins on."""
     first = text.partition("\n")[0]
     delimiter = max("\t;,", key=first.count)
-    try:
-        return list(_parsed(text, delimiter, quoted=True))
-    except csv.Error as error:
-        if delimiter == "\t":
-            return list(_parsed(text, delimiter, quoted=False))
-        message = f"not CSV: {error}, expected fields as RFC 4180 writes them"
-        raise ExchangeError(Problem(path, 0, message)) from None
+    found = None
+    for quoted in (True, False) if delimiter == "\t" else (True,):
+        try:
+            return list(_parsed(text, delimiter, quoted=quoted))
+        except csv.Error as error:
+            found = error
+    raise ExchangeError(Problem(path, 0, f"not CSV: {found}, expected fields as RFC 4180 writes them"))
 
 
 def _parsed(text: str, delimiter: str, *, quoted: bool) -> Iterator[tuple[int, list[str]]]:
