@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from localize.checks import glossary, metadata, numbers, order, places, tags, text, waivers, web
+from localize.checks import glossary, metadata, negation, numbers, order, places, tags, text, waivers, web
 from localize.checks.pair import Check, Pair, Placed, Remark, Terms, WideCheck
 from localize.model import waiver
 from localize.model.finding import Finding, Levels, Severity
@@ -56,6 +56,7 @@ RULES = (
     Rule("swapped", Severity.ERROR, order.swapped),
     Rule("dates", Severity.ERROR, order.dates),
     Rule("strictness", Severity.WARNING, numbers.strictness),
+    Rule("negation", Severity.WARNING, negation.negation),
     Rule("web-address", Severity.ERROR, web.addresses),
     Rule("invisible", Severity.WARNING, text.invisible),
     Rule("untouched", Severity.WARNING, text.untouched),
