@@ -82,6 +82,13 @@ def test_any_text_is_read_as_it_was_written(concept: str, rows: list[tuple[str, 
         assert [plain(term) for term in found] == terms
 
 
+@EDITIONS
+def test_a_no_break_space_at_the_end_of_a_note_stays(names: Names) -> None:
+    terms = [Term("c", "de", "5", Status.PREFERRED, definition="d\u00a0", note="\u00a0n")]
+    ((found,),) = tbx.read(tbx.write(grouped(terms), "en", names), "x.tbx")
+    assert plain(found) == terms[0]
+
+
 # The rules of TBX-Basic
 
 

@@ -242,3 +242,8 @@ def test_whatever_is_offered_the_glossary_stays_readable_and_its_rows_stay(conce
     kept: list[Term] = [row for rows in before for row in rows]
     assert all(row in after[row.concept][row.locale] for row in kept)
     assert merged(*concepts, file=found.data.decode()).data.startswith(found.data)
+
+
+def test_a_form_with_a_separator_in_it_is_taken_for_the_forms_that_it_names() -> None:
+    found = merged([term("", "en", "pain"), term("", "de", "Pein", Status.ADMITTED, forms=("Weh|",))])
+    assert found.outcomes[1].reason == "'weh' of pain in de is admitted, and forbidden on line 4, expected one"

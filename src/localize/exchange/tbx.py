@@ -277,9 +277,9 @@ def _with(term: Offered, fact: _Fact) -> Offered:
     if fact.lang == _OURS or not fact.value:
         return term
     if fact.category == "definition":
-        return replace(term, definition=f"{term.definition} {fact.value}".strip())
+        return replace(term, definition=f"{term.definition} {fact.value}".strip(" "))
     if fact.category in _NOTES:
-        return replace(term, note=f"{term.note} {fact.value}".strip())
+        return replace(term, note=f"{term.note} {fact.value}".strip(" "))
     if fact.category == "partofspeech":
         return replace(term, part_of_speech=fact.value)
     if fact.category == "translationneeded" and fact.value.lower() == "no":

@@ -162,7 +162,7 @@ class _Draft:
         row = self._row_of(term)
         if row is not None:
             return self._beside(term, row)
-        reasons = list(self._known.find(term))
+        reasons = list(self._known.find(_row(term)))
         if not reasons:
             self.added.append(_row(term))
             self._add(replace(_row(term), line=0))
