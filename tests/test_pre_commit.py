@@ -37,8 +37,8 @@ def committing(project: ProjectFolder) -> subprocess.CompletedProcess[str]:
     return run(project.root, sys.executable, "-m", "pre_commit", "run")
 
 
-def test_the_manifest_is_valid() -> None:
-    result = run(MANIFEST.parent, sys.executable, "-m", "pre_commit", "validate-manifest", str(MANIFEST))
+def test_the_manifest_is_valid(tmp_path: Path) -> None:
+    result = run(tmp_path, sys.executable, "-m", "pre_commit", "validate-manifest", str(MANIFEST))
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
 
 

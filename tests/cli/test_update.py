@@ -67,13 +67,13 @@ def test_a_regional_catalog_holds_only_what_differs(translated: ProjectFolder) -
     own = (
         'msgid "Wrap the pack in a cloth."\nmsgstr "PACK EINPACKEN"\n\n'
         'msgid "Use it for 10 minutes."\nmsgstr "USE IT FOR 10 MINUTES."\n\n'
-        '# same on purpose\nmsgid "Do not go on."\nmsgstr "DO NOT GO ON."\n'
+        '# same on purpose\nmsgid "Then rest."\nmsgstr "THEN REST."\n'
     )
     translated.write(CH, translated.read(CH) + "\n" + own)
     translated.run("update")
     assert {source: entry.target for source, entry in entries(translated, CH).items()} == {
         "Wrap the pack in a cloth.": "PACK EINPACKEN",
-        "Do not go on.": german["Do not go on."].target,
+        "Then rest.": german["Then rest."].target,
     }
     before = translated.snapshot()
     translated.run("update")

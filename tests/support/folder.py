@@ -30,7 +30,7 @@ Wrap the pack in a cloth. Use it for 10 minutes.
 
 When to stop:
 
-- Pain: Stop if it hurts. Do not go on.
+- Pain: Stop if it hurts. Then rest.
 - Skin: Look at it often.
 
 Doe J, Roe R. (2020). Cold packs. Journal of Cold, 1(2), 3-4. https://doi.org/10.1000/1
