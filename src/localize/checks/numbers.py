@@ -7,10 +7,13 @@ from itertools import pairwise
 
 from localize.checks.pair import Pair, Remark
 from localize.checks.quantities import compared
+from localize.language.negation import cues
 from localize.language.quantities import Quantity, Unit
 
 _UPPER, _LOWER = frozenset({"<", "<="}), frozenset({">", ">="})
 _PERCENT = "percent"
+_DENIAL_BEFORE, _DENIAL_AFTER = 36, 16
+"""Characters between a number and the denial of its comparison at most: "do not ever take more than 4 g"."""
 _LONGEST_LIST = 8
 
 
@@ -50,7 +53,7 @@ def comparisons(pair: Pair) -> Iterator[Remark]:
         )
         both = bool(source.comparison and target.comparison)
         other_sign = both and source.sign and target.sign and source.comparison != target.comparison
-        if (both and opposite) or other_sign:
+        if other_sign or (both and opposite and not _denied(pair, source, target)):
             turned, expected = _around(pair.target_text, target), _around(pair.source_text, source)
             message = f"{turned} turns the comparison round, expected that of {expected}"
             yield Remark(message, _place(target), _place(source))
@@ -60,6 +63,22 @@ def comparisons(pair: Pair) -> Iterator[Remark]:
                 _place(target),
                 _place(source),
             )
+
+
+def _denied(pair: Pair, source: Quantity, target: Quantity) -> bool:
+    """Whether one side says with its comparison the denial that the other one says elsewhere.
+
+    "Do not take more than 4 g" is "nehmen Sie höchstens 4 g", but never "not under 12" "not over 12".
+    """
+    if source.negated == target.negated:
+        return False
+    text, locale, number = (
+        (pair.source_text, pair.source_locale, source) if target.negated else (pair.target_text, pair.locale, target)
+    )
+    return any(
+        cue.hard and number.start - _DENIAL_BEFORE <= cue.end and cue.start <= number.end + _DENIAL_AFTER
+        for cue in cues(text, locale)
+    )
 
 
 def strictness(pair: Pair) -> Iterator[Remark]:

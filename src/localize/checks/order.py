@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from localize.checks.pair import Pair, Remark
 from localize.checks.quantities import compared
-from localize.language.quantities import Quantity, Written
+from localize.language.quantities import Quantity, Written, free_order
 
 _NEAR = 6
 """How much farther than it stands a number is from a month across a dash: "31 January–15 March"."""
@@ -53,7 +53,8 @@ def swapped(pair: Pair) -> Iterator[Remark]:
         for source, target in single
         if source.start in in_dates[0] and target.start in in_dates[1] and source.values[0] < _YEAR
     ]
-    for group in (free, days):
+    ordered = free_order(pair.locale) == free_order(pair.source_locale)
+    for group in (free, days) if ordered else (days,):
         yield from _exchanged(pair, group)
 
 
@@ -62,6 +63,8 @@ def _exchanged(pair: Pair, group: list[tuple[Quantity, Quantity]]) -> Iterator[R
     moved = [place for place, other in enumerate(order) if place != other]
     if len(moved) == 2:
         (first, one), (second, two) = group[moved[0]], group[moved[1]]
+        if _told_apart(first, one, second, two):
+            return
         said = [pair.target_text[number.start : number.end] for number in (two, one)]
         meant = [pair.source_text[number.start : number.end] for number in (first, second)]
         yield Remark(
@@ -69,6 +72,13 @@ def _exchanged(pair: Pair, group: list[tuple[Quantity, Quantity]]) -> Iterator[R
             _place(two),
             _place(first),
         )
+
+
+def _told_apart(first: Quantity, one: Quantity, second: Quantity, two: Quantity) -> bool:
+    """Whether what belongs to two numbers moved with them: their units, or "of" between a part and its whole."""
+    units = [number.unit.name if number.unit else "" for number in (first, one, second, two)]
+    moved_along = units[0] == units[1] and units[2] == units[3] and units[0] != units[2]
+    return moved_along or first.parted
 
 
 def _of_dates(numbers: tuple[Quantity, ...]) -> Iterator[Quantity]:

@@ -12,6 +12,7 @@ from localize.checks.pair import Pair
 from localize.checks.web import without_addresses
 from localize.language.quantities import Quantity, Written, read
 
+_ONE = (Decimal(1),)
 _LONG = 7
 """Digits from which on numbers in a row are compared as one: a telephone number may be divided otherwise."""
 
@@ -168,7 +169,8 @@ class _Matching:
         return rest, [other for place, other in enumerate(others) if place not in used]
 
     def result(self) -> Comparison:
-        lost, gained = _demanded(self._left), _demanded(self._right)
+        lost = _demanded(self._left, self._target)
+        gained = _demanded(self._right, self._source)
         if not _renamed(lost, gained):
             lost, gained = _digits(lost), _digits(gained)
         if _in_a_row(lost) == _in_a_row(gained) and len(_in_a_row(lost)) >= _LONG:
@@ -182,8 +184,18 @@ class _Matching:
         )
 
 
-def _demanded(numbers: list[Quantity]) -> list[Quantity]:
-    return [number for number in numbers if _is_hard(number)]
+def _demanded(numbers: list[Quantity], others: tuple[Quantity, ...]) -> list[Quantity]:
+    """Those in digits, but for a 1 that the other text says in whatever way: "once", "daily", "a"."""
+    single = any(other.values[:1] == _ONE for other in others)
+    return [
+        number
+        for number in numbers
+        if _is_hard(number) and not (single and number.values == _ONE and _is_loose(number))
+    ]
+
+
+def _is_loose(number: Quantity) -> bool:
+    return not number.dated and (number.unit is None or number.unit.loose)
 
 
 def _digits(numbers: list[Quantity]) -> list[Quantity]:

@@ -1,6 +1,7 @@
 """Numbers in running text by what they mean: value, unit, comparison, whatever the way they are written."""
 
+from localize.language.quantities.facts import free_order
 from localize.language.quantities.model import COMPARISONS, Quantity, Unit, Written
 from localize.language.quantities.reader import read
 
-__all__ = ["COMPARISONS", "Quantity", "Unit", "Written", "read"]
+__all__ = ["COMPARISONS", "Quantity", "Unit", "Written", "free_order", "read"]

@@ -14,12 +14,13 @@ import regex
 from babel import Locale, localedata
 from babel.units import format_unit
 
+from localize.language import negation
 from localize.language.quantities.model import COMPARISONS, Unit
 from localize.language.quantities.phrases import Phrases
 from localize.language.tags import language, sentence_space
 
 _PLACES = ("before", "after")
-_PLAIN = ("range", "list", "minus", "forenoon", "afternoon", "aged", "percent-before", "numeral-month")
+_PLAIN = ("range", "list", "single", "of", "minus", "forenoon", "afternoon", "aged", "percent-before", "numeral-month")
 _COUNTS = (0, 1, 2, 3, 5, 11, 21, 100, 1.5)
 """Numbers that between them need every plural form of CLDR's languages."""
 _SHORT_MONTH = 3
@@ -30,14 +31,17 @@ _SHORT_MONTH = 3
 class Fact:
     """What a phrase can mean beside a number; `value` depends on the kind.
 
-    Kinds: `number`, `magnitude` (Decimal), `unit` (Unit), `month` (int), `numeral-month` (the phrase after a number
-    that makes it the name of a month), `percent-before`, `minus`, `forenoon`, `afternoon`, `aged`, `range`,
-    `list` (nothing), `before` and `after` (the comparisons of the number that follows or goes before).
+    Kinds: `number`, `magnitude` (Decimal), `unit` (Unit), `month` (int), `before` and `after` (the comparisons of the
+    number that follows or goes before); without a value `numeral-month` (after a number, makes it the name of a
+    month), `percent-before`, `minus`, `forenoon`, `afternoon`, `aged`, `range`, `list`, `of` (between a part and its
+    whole) and `single` (implies one: "daily").
     """
 
     kind: str
     value: Any = None
     sign: bool = False
+    negated: bool = False
+    """A comparison said by a denial: "no more than"."""
     no_time: bool = False
     """Not with hours and the like: "over 30 minutes" says how long, not how much."""
 
@@ -54,13 +58,15 @@ def phrases_of(tag: str) -> Phrases[Fact]:
 
 def _facts(code: str) -> Iterator[tuple[str, Fact]]:
     for data in (_read("all"), _read(code)):
-        yield from _words(data)
+        yield from _words(data, code)
     yield from _unit_facts(code)
+    for form, value in dict.fromkeys(_magnitudes(code)):
+        yield form, Fact("magnitude", value)
     for name, month in _months(code):
         yield name, Fact("month", month)
 
 
-def _words(data: dict[str, Any]) -> Iterator[tuple[str, Fact]]:
+def _words(data: dict[str, Any], code: str) -> Iterator[tuple[str, Fact]]:
     for kind in ("number", "magnitude"):
         for value, forms in data.get(kind, {}).items():
             yield from ((form, Fact(kind, Decimal(value))) for form in forms)
@@ -73,13 +79,20 @@ def _words(data: dict[str, Any]) -> Iterator[tuple[str, Fact]]:
             assert bounds <= set(COMPARISONS), f"unknown comparison {written!r}"
             for form in forms:
                 sign = not any(char.isalpha() for char in form)
-                yield form, Fact(place, bounds, sign=sign, no_time=form in no_time)
+                negated = not sign and any(negation.cues(form, code))
+                yield form, Fact(place, bounds, sign=sign, negated=negated, no_time=form in no_time)
 
 
 @lru_cache
 def capital_months(tag: str) -> bool:
     """Whether the names of months are told from other words by their capital: "May"."""
     return bool(_read(language(tag)).get("capital-months", False))
+
+
+@lru_cache
+def free_order(tag: str) -> bool:
+    """Whether what goes with a noun stands before it, so that numbers come in another order than in English."""
+    return bool(_read(language(tag)).get("free-order", False))
 
 
 @lru_cache
@@ -103,13 +116,33 @@ def _unit_facts(code: str) -> Iterator[tuple[str, Fact]]:
 
 def _cldr_forms(unit: str, code: str) -> Iterator[str]:
     """What CLDR writes after or before a number of such units, in all lengths and plural forms."""
-    locale = Locale.parse(code) if code in localedata.locale_identifiers() else Locale.parse("en")
+    locale = _locale(code)
     for length in ("long", "short"):
         for count in _COUNTS:
             written = format_unit(count, unit, length, locale=locale)
             form = regex.sub(r"[\p{Nd}.,٫\s\u200e\u200f\u061c]*\p{Nd}[\s\u200e\u200f\u061c]*", "", written).strip()
-            if any(char.isalpha() or char in "%٪°" for char in form):
+            if _says_enough(form):
                 yield form
+
+
+def _says_enough(form: str) -> bool:
+    """Whether a form is more than one letter of an alphabet, which is another word too often: "a" for years."""
+    return len(form) > 1 or not form.isalpha() or form.lower() == form.upper()
+
+
+def _magnitudes(code: str) -> Iterator[tuple[str, Decimal]]:
+    """What CLDR writes for thousands, millions and so on in its compact numbers."""
+    for counts in _locale(code).compact_decimal_formats.values():
+        for patterns in counts.values():
+            for number, pattern in patterns.items():
+                digits = pattern.pattern.count("0")
+                form = pattern.pattern.replace("0", "").replace("'", "").strip()
+                if form and digits and _says_enough(form):
+                    yield form, Decimal(number).scaleb(1 - digits)
+
+
+def _locale(code: str) -> Locale:
+    return Locale.parse(code) if code in localedata.locale_identifiers() else Locale.parse("en")
 
 
 def _months(code: str) -> Iterator[tuple[str, int]]:

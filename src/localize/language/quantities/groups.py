@@ -16,6 +16,8 @@ _ENUMERATION = "、"
 _DATE_GAP = 6
 """Characters between the parts of a date at most: "4 de marzo", "March 28, 2020"."""
 _YEAR = 1000
+_LONGEST_PART = 24
+"""Characters between a part and its whole at most: "5 of the first 20"."""
 _NOT_IN_DATES = frozenset(";:!?()")
 
 
@@ -36,6 +38,8 @@ class Groups:
             assert high is not None
             gap = self._text[low.end : high.start].strip()
             word = self._word_between(events, place, other)
+            if word and word.fact("of") and len(gap) <= _LONGEST_PART:
+                events[place].number = low = replace(low, parted=True)
             if low.month or high.month:
                 events[place].number = replace(low, ranged=gap == "-")
             elif gap == "-" or (word and word.fact("range") and gap == self._written(word)):

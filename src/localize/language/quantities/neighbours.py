@@ -158,7 +158,7 @@ class Neighbours:
         timed = number.unit is not None and number.unit.dimension == "time"
         if fact is None or (fact.no_time and timed):
             return number
-        return replace(number, comparison=fact.value, sign=fact.sign)
+        return replace(number, comparison=fact.value, sign=fact.sign, negated=fact.negated)
 
     def _before(self, events: list[Event], place: int, kind: str) -> Fact | None:
         """What one of the phrases just before a number says of it."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 import regex
 
 from localize.language.quantities.facts import phrases_of
 from localize.language.quantities.groups import Groups
-from localize.language.quantities.model import Quantity
+from localize.language.quantities.model import Quantity, Written
 from localize.language.quantities.neighbours import Neighbours
 from localize.language.quantities.scan import Scanner
 
@@ -64,11 +65,16 @@ def _between_marks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _quantities(plain: str, tag: str) -> list[Quantity]:
-    """First what stands where, then what its neighbours say of each number, then what belongs together."""
+    """First what stands where, then what its neighbours say of each number, then what belongs together.
+
+    The ones that words imply ("daily" for "1日") come after the numbers that are there.
+    """
     phrases = phrases_of(tag)
     events = list(Scanner(plain, tag, phrases).events())
     neighbours = Neighbours(plain, phrases)
     for place in range(len(events)):
         neighbours.extend(events, place)
     Groups(plain, phrases).join(events)
-    return [event.number for event in events if event.number]
+    found = [event.number for event in events if event.number]
+    implied = [event for event in events if not event.number and event.fact("single")]
+    return found + [Quantity((Decimal(1),), Written.WORD, event.start, event.end) for event in implied]
