@@ -26,9 +26,43 @@ from localize.terms.required import Translation
 
 DATA = Path("/work/shared/data/tico19")
 LOCALES = {"ar": "ar_AR", "fr": "fr_XX", "ru": "ru_RU", "zh": "zh_CN"}
-_HEADS = "cardio nephro hepato neuro dermato gastro osteo myo angio cranio arthro pneumo hemo cyto broncho".split()
-_MIDDLES = ["", *"lipo fibro sclero micro neo peri endo hypo hyper mono poly para".split()]
-_TAILS = "pathy itis oma osis algia ectomy plasty gram scope cyte lysis rrhage trophy emia uria genesis graphy".split()
+_HEADS = [
+    "cardio",
+    "nephro",
+    "hepato",
+    "neuro",
+    "dermato",
+    "gastro",
+    "osteo",
+    "myo",
+    "angio",
+    "cranio",
+    "arthro",
+    "pneumo",
+    "hemo",
+    "cyto",
+    "broncho",
+]
+_MIDDLES = ["", "lipo", "fibro", "sclero", "micro", "neo", "peri", "endo", "hypo", "hyper", "mono", "poly", "para"]
+_TAILS = [
+    "pathy",
+    "itis",
+    "oma",
+    "osis",
+    "algia",
+    "ectomy",
+    "plasty",
+    "gram",
+    "scope",
+    "cyte",
+    "lysis",
+    "rrhage",
+    "trophy",
+    "emia",
+    "uria",
+    "genesis",
+    "graphy",
+]
 
 
 def main() -> None:
@@ -102,7 +136,8 @@ def _called_wrong(shown: int) -> None:
     with (DATA / "aligned.tsv").open(encoding="utf-8", newline="") as lines:
         pairs = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     print(
-        f"\n{'locale':>8} {'terms':>6} {'expected':>9} {'exact: missed':>15} {'ours: missed':>15} {'ours/exact':>11} {'s':>6}"
+        f"\n{'locale':>8} {'terms':>6} {'expected':>9} {'exact: missed':>15} {'ours: missed':>15} {'ours/exact':>11}"
+        f" {'s':>6}"
     )
     for code, name in LOCALES.items():
         with (DATA / "terminologies" / f"f_en-{name}.csv").open(encoding="utf-8-sig", newline="") as lines:

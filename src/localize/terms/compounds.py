@@ -20,6 +20,8 @@ _ENDING = 3
 _MOST_INFLECTED = 2
 """Letters that may stand behind a suffix: "herzliches"."""
 _VOWEL = regex.compile(r"[aeiouyäöüåæøéèêëïáóúí]")
+_DOUBLED = regex.compile(r"([^aeiouyäöüåæø])\1")
+"""No word begins so: "ihottuma" is no compound of "iho"."""
 _CHANGED = str.maketrans("äöü", "aou")
 
 
@@ -86,7 +88,7 @@ def _may_stand_before(head: str, forms: Forms) -> bool:
 
 
 def _may_stand_behind(rest: str, forms: Forms) -> bool:
-    if len(rest) < _FEWEST or not _VOWEL.search(rest):
+    if len(rest) < _FEWEST or not _VOWEL.search(rest) or _DOUBLED.match(rest):
         return False
     if any(rest.startswith(end) and len(rest) <= len(end) + _MOST_INFLECTED for end in forms.compounds.never_last):
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -12,8 +11,8 @@ from localize.terms.words import between, fold, pieces, written
 
 _MOST_REMEMBERED = 100_000
 """Words of texts whose place in the index is remembered: more than a language uses, some ten megabytes."""
-_ACRONYM = re.compile(r"(\w*[A-ZÀ-ÖØ-ÞА-Я]\w*[A-ZÀ-ÖØ-ÞА-Я0-9])[a-zà-öø-ÿа-я]{1,2}")
-"""An abbreviation in capitals and an ending: "SSRIs"."""
+_LONGEST_ENDING = 2
+"""Letters behind an abbreviation in capitals: "SSRIs"."""
 
 Path = int | tuple[str, int]
 """What leads from a word of a term to the next: the number of that word, behind what must stand between them."""
@@ -113,9 +112,17 @@ def keys_of(word: str, forms: Forms) -> frozenset[str]:
     if is_acronym(word):
         return frozenset((_itself(folded),))
     keys = forms.of_text(folded) | {_itself(folded)}
-    if acronym := _ACRONYM.fullmatch(word):
-        keys |= {_itself(fold(acronym[1]))}
+    if acronym := _inflected_acronym(word):
+        keys |= {_itself(fold(acronym))}
     return keys
+
+
+def _inflected_acronym(word: str) -> str:
+    """The abbreviation in capitals at the beginning of a word that has only an ending beside it."""
+    for length in range(1, _LONGEST_ENDING + 1):
+        if word[-length:].islower() and is_acronym(word[:-length]):
+            return word[:-length]
+    return ""
 
 
 def is_acronym(word: str) -> bool:

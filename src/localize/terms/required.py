@@ -7,7 +7,7 @@ or two between its words, and where the language does so in another order.
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import regex
 
@@ -47,7 +47,7 @@ class Translation:
         """Whether the term stands in the text, in any of its spellings."""
         if term.status is Status.DO_NOT_TRANSLATE:
             return any(written(spelling) in self._written for spelling in term.spellings)
-        spellings = [part for spelling in term.spellings for part in _alternatives(spelling)]
+        spellings = [part for spelling in term.spellings for part in _alternatives(spelling) if len(pieces(part)) > 1]
         return any(self._has(term, spelling) for spelling in spellings) or any(
             self._has_by_dictionary(term, spelling) for spelling in spellings
         )
@@ -123,7 +123,8 @@ class Translation:
     def _has_characters(self, term: Term, spelling: str) -> bool:
         """A term in a script without spaces, anywhere in the text; a short one in Katakana only as a whole word."""
         text = self._joined if not term.case_sensitive else JOINING.sub("", self._written)
-        sought = JOINING.sub("", written(spelling) if term.case_sensitive else fold(spelling))
+        words = "".join(pieces(spelling)[1:-1])  # without brackets and stops around them
+        sought = JOINING.sub("", written(words) if term.case_sensitive else fold(words))
         if not sought:
             return False
         shorter = sought.removesuffix(_LONG_VOWEL)
@@ -181,18 +182,22 @@ class Translation:
     def _chain(self, wanted: Wanted, places: list[list[int]], order: list[int]) -> bool:
         """Whether the words of a term stand one behind the other, with little between them and no comma."""
         reached = places[order[0]]
-        for number in order[1:]:
+        for last, number in pairwise(order):
             here = set(reached)
+            own = wanted.between[number] if number == last + 1 else ""
             reached = [
                 place
                 for place in places[number]
-                if any(self._near(wanted, one, place) for one in here & _before(place))
+                if any(self._near(wanted, one, place, own) for one in here & _before(place))
             ]
             if not reached:
                 return False
         return bool(reached)
 
-    def _near(self, wanted: Wanted, one: int, other: int) -> bool:
+    def _near(self, wanted: Wanted, one: int, other: int, own: str) -> bool:
+        """Whether no more stands between two words than may; `own` is what stands between them in the term."""
+        if own and other == one + 1 and between(self._cut[2 * other]) == own:
+            return True
         if self._breaks[one] != self._breaks[other]:
             return False
         others = sum(word not in wanted.forms.function_words for word in self._folded[one + 1 : other])
@@ -220,7 +225,9 @@ class Wanted:
 
     def __init__(self, term: Term, spelling: str) -> None:
         self.forms = forms_of(language(term.locale))
-        self.words = tuple(pieces(spelling)[1::2])
+        cut = pieces(spelling)
+        self.words = tuple(cut[1::2])
+        self.between = [between(separator) for separator in cut[0:-1:2]]
         self.strict = term.case_sensitive
         kinds = kinds_of(term, self.words, self.forms)
         self.keys = [term_keys(word, self.forms, kinds) for word in self.words]

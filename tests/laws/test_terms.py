@@ -1,0 +1,89 @@
+"""Any text may be searched for any terms, in time proportional to its length."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from localize.model.glossary import Status, Term
+from localize.terms.match import Matcher
+from localize.terms.required import Translation
+
+LANGUAGES = ["en", "de", "fr", "es", "nb", "pl", "fi", "ru", "ar", "ja", "zh", "sv", "cs", "tr"]
+TEXT = st.text(st.characters(codec="utf-8"), max_size=60)
+WORDS = st.lists(
+    st.sampled_from(["Niere", "nieren", "ألم", "副作用", "lääke", "-", ", ", " ", "’", "\u00ad", "ﾞ", "Dr. "])
+)
+TERM_TEXT = TEXT | WORDS.map("".join)
+ONE_MEGABYTE = 1_000_000
+
+
+@st.composite
+def terms(draw: st.DrawFn) -> Term:
+    """Any row of a glossary."""
+    return Term(
+        "concept",
+        draw(st.sampled_from(LANGUAGES)),
+        draw(TERM_TEXT),
+        draw(st.sampled_from(list(Status))),
+        draw(st.sampled_from(["", "noun", "verb"])),
+        case_sensitive=draw(st.booleans()),
+        forms=tuple(draw(st.lists(TERM_TEXT, max_size=2))),
+    )
+
+
+@given(st.lists(terms(), max_size=4), TERM_TEXT)
+@settings(deadline=None)  # the first word of a language loads its data
+def test_hits_are_whole_pieces_of_the_text_in_order(rows: list[Term], text: str) -> None:
+    hits = Matcher(rows).find(text)
+    assert all(hit.terms and 0 <= hit.start < hit.end <= len(text) for hit in hits)
+    assert all(one.end <= other.start for one, other in pairwise(hits))
+
+
+@given(terms(), TERM_TEXT)
+@settings(deadline=None)
+def test_what_is_found_precisely_is_found_generously(row: Term, text: str) -> None:
+    if Matcher([row]).find(text) and row.status is not Status.DO_NOT_TRANSLATE:
+        assert Translation(text).has(row)
+
+
+LONG = {
+    "one word": "a" * ONE_MEGABYTE,
+    "a term again and again": "Niere " * (ONE_MEGABYTE // 6),
+    "a term without end": "Niere" * (ONE_MEGABYTE // 5),
+    "hyphens": "Niere-" * (ONE_MEGABYTE // 6),
+    "hyphens and spaces": "Niere- " * (ONE_MEGABYTE // 7),
+    "punctuation": "., " * (ONE_MEGABYTE // 3),
+    "spaces": " " * ONE_MEGABYTE,
+    "brackets": "(" * ONE_MEGABYTE,
+    "capitals": "NIERE Krebs " * (ONE_MEGABYTE // 12),
+    "kanji": "副作用" * (ONE_MEGABYTE // 3),
+    "katakana": "ワ" * ONE_MEGABYTE,
+    "marks": "e\u0301" * (ONE_MEGABYTE // 2),
+    "soft hyphens": "\u00ad" * ONE_MEGABYTE,
+    "first words of a term": "akute " * (ONE_MEGABYTE // 6),
+}
+ROWS = [
+    Term("kidney", "de", "Niere", Status.PREFERRED),
+    Term("kidney", "fr", "rein aigu", Status.PREFERRED),
+    Term("acute", "de", "akute Niere", Status.PREFERRED),
+    Term("vaccine", "ja", "ワクチン", Status.PREFERRED),
+    Term("effect", "ja", "副作用", Status.PREFERRED),
+    Term("cancer", "nb", "krebs", Status.PREFERRED),
+    Term("liver", "de", "Leberversagen", Status.PREFERRED),
+]
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_text_takes_no_longer_for_its_length(name: str) -> None:
+    text = LONG[name]
+    begun = time.process_time()
+    Matcher(ROWS).find(text)
+    translation = Translation(text)
+    for row in ROWS:
+        translation.has(row)
+    assert time.process_time() - begun < 20
