@@ -5,6 +5,7 @@ from __future__ import annotations
 from localize import formats
 from localize.catalogs.template import reference, template
 from localize.config import Segmentation
+from localize.language import sentences
 from localize.model.catalog import Catalog, Entry
 from localize.segments.split import split
 
@@ -49,7 +50,7 @@ def test_references_name_the_file_without_lines() -> None:
 
 
 def test_the_header_tells_how_the_article_is_cut() -> None:
-    assert made(Segmentation.SENTENCE).field("X-Segmentation") == "sentence 1"
+    assert made(Segmentation.SENTENCE).field("X-Segmentation") == f"sentence {sentences.VERSION}"
     assert made(Segmentation.BLOCK).field("X-Segmentation") == "block"
     assert Entry("<strong>Pain:</strong> Rest. Rest.", hints=("List item",), references=("source/pain.txt",)) in (
         made(Segmentation.BLOCK).entries
