@@ -146,8 +146,11 @@ def _locale(code: str) -> Locale:
 
 
 def _months(code: str) -> Iterator[tuple[str, int]]:
-    """The names of the months in all regions of a language, with those of inflected languages as stems."""
-    inflected = _read(code).get("inflected-months", False)
+    """The names of the months: those of the language's file, or CLDR's of all its regions, inflected ones as stems."""
+    data = _read(code)
+    if own := data.get("month"):
+        yield from ((form, int(month)) for month, forms in own.items() for form in forms)
+        return
     for name in localedata.locale_identifiers():
         if name.split("_")[0] != code:
             continue
@@ -155,9 +158,9 @@ def _months(code: str) -> Iterator[tuple[str, int]]:
             for width in ("wide", "abbreviated"):
                 for month, written in context.get(width, {}).items():
                     word = written.strip(". ").lower()
+                    stem = word[:-1] + "*" if data.get("inflected-months") and len(word) > _SHORT_MONTH else word
                     if any(char.isalpha() for char in word) and not any(char.isdigit() for char in word):
-                        stem = word[: max(len(word) - 1, _SHORT_MONTH)] + "*"
-                        yield (stem if inflected and len(word) > _SHORT_MONTH else word), month
+                        yield (stem if width == "wide" else word), month
 
 
 @lru_cache

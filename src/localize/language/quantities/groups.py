@@ -15,7 +15,7 @@ _COMMAS = (",", "،", "，")
 _ENUMERATION = "、"
 _DATE_GAP = 6
 """Characters between the parts of a date at most: "4 de marzo", "March 28, 2020"."""
-_YEAR = 1000
+_YEARS = range(1000, 3000)
 _LONGEST_PART = 24
 """Characters between a part and its whole at most: "5 of the first 20"."""
 _NOT_IN_DATES = frozenset(";:!?()")
@@ -36,7 +36,7 @@ class Groups:
             low, high = events[place].number, events[other].number
             assert low is not None
             assert high is not None
-            gap = self._text[low.end : high.start].strip()
+            gap = self._text[low.end : high.start].strip().removeprefix(".").lstrip()  # "4. til 6."
             word = self._word_between(events, place, other)
             if word and word.fact("of") and len(gap) <= _LONGEST_PART:
                 events[place].number = low = replace(low, parted=True)
@@ -94,7 +94,7 @@ class Groups:
                     self._mark(events[other], dated=True)
                     self._mark(events[place], dated=True)
                     near = part
-                    if part.values and part.values[0] >= _YEAR:
+                    if part.values and part.values[0] in _YEARS:
                         break
 
     def _is_part(self, near: Quantity, part: Quantity, *, first: bool) -> bool:
@@ -103,7 +103,7 @@ class Groups:
         gap = self._text[low.end : high.start]
         if len(gap) > _DATE_GAP or set(gap) & _NOT_IN_DATES:
             return False
-        year = bool(part.values) and part.values[0] >= _YEAR
+        year = bool(part.values) and part.values[0] in _YEARS
         if any(comma in gap for comma in _COMMAS):
             return year
         return first or year or low.listed or low.ranged
