@@ -93,7 +93,7 @@ def _print(columns: dict[str, list[Text]]) -> None:
                 continue
             found = score(texts, tool(language))
             ours = ours or found
-            ratio = f"{found.seconds / ours.seconds:.1f} × as fast" if found is not ours else ""
+            ratio = f"{found.seconds / ours.seconds:.3g} × as fast" if found is not ours else ""
             figures = f"{found.precision:>10.2%} {found.recall:>8.2%} {100 * found.f1:>6.2f} {found.seconds:>8.3f}"
             print(f"{language:8} {name:>10} {figures} {ratio:>16}", flush=True)
 

@@ -13,10 +13,10 @@ from localize.segments.inline import to_text
 from localize.segments.split import cut, split
 from support.patterns import patterns, well_nested
 
-LANGUAGES = ["ar", "de", "en", "es", "fr", "ja", "nb", "sv", "zh-Hant"]
+LANGUAGES = ["ar", "de", "en", "es", "fr", "hi", "hu", "ja", "ko", "nb", "ru", "sv", "tr", "zh-Hant"]
 PIECES = ["One", "two", "Dr", "z", "B", "5", "3", "mRNA", "痛い", "ألم", ".", ". ", "...", "…", "?", "! ", "。", "？",
           "؟ ", " ", "\xa0", "\u202f", "\u2028", "\n", "“", "”", "«", "»", "(", ")", "[1]", "「", "」", ",", ":", "¹",
-          "'", "-"]  # fmt: skip
+          "'", "-", "?", "!", "।", "दर्द"]  # fmt: skip
 prose = st.one_of(st.lists(st.sampled_from(PIECES), max_size=30).map("".join), st.text(max_size=60))
 
 
@@ -28,12 +28,13 @@ def test_starts_are_ascending_offsets_inside_the_text(text: str, language: str) 
 
 
 @given(prose, st.sampled_from(LANGUAGES))
-def test_a_sentence_starts_after_a_stop_and_white_space_or_a_wide_stop_and_with_neither(
+def test_a_sentence_starts_after_a_stop_and_white_space_or_a_stop_that_needs_none_and_with_neither(
     text: str, language: str
 ) -> None:
     for offset in starts(text, language):
         before = text[:offset]
-        assert before[-1].isspace() or any(stop in before[-12:] for stop in "。！？｡︒﹒﹖﹗．")
+        tight = any(stop in before[-12:] for stop in "。！？｡︒﹒﹖﹗．।॥።፧။") or before[-1] in "?!"
+        assert before[-1].isspace() or tight
         assert not text[offset].isspace()
 
 
