@@ -27,6 +27,8 @@ from localize.language.sentence_rules import rules_of
         ("fr", "chez ", "M", "Roux"),
         ("fr", "chez ", "MM", "Roux"),
         ("ar", "و", "وص", "14"),
+        ("ar", "كتب ", "وY", "Li"),
+        ("he", "כתבו ", "ו-Y", "Li"),
         ("ru", "в 2020 ", "г", "Всемирная организация"),
     ],
 )

@@ -10,6 +10,8 @@ _WORD_AFTER = regex.compile(r"[\p{L}\p{M}\p{N}]*+", regex.VERSION1)
 _LATIN = regex.compile(r"\p{Script=Latin}", regex.VERSION1)
 _MEASURED = regex.compile(r"\p{Nd}[\s\p{Zs}]\Z", regex.VERSION1)
 _CARDINAL = regex.compile(r"(?:\p{Nd}[,:٫/]|[%‰<>=≤≥±~≈][\s\p{Zs}]?)\Z", regex.VERSION1)
+_CLITIC = regex.compile(r"[[\p{L}\p{M}]--[\p{Script=Latin}]]{1,3}\p{Pd}?(\p{Script=Latin})", regex.VERSION1)
+"""A Latin letter with what another script writes together with it: ar "وY. Li"."""
 _LETTERS = regex.compile(r"(?<![\p{L}\p{N}])(?:\p{L}\.\s){1,5}\Z", regex.VERSION1)
 _LIST = regex.compile(r"([\p{L}\p{M}]+)\s(?:\p{Lu}(?:,\s|,?\s\p{L}{1,3}\s|\s?[&/]\s?)){1,4}\Z", regex.VERSION1)
 """A word with letters in a list: "vitamins A, C and " before the D."""
@@ -60,6 +62,8 @@ def is_abbreviation(word: str, preceding: str, rest: str, rules: Rules) -> bool:
     following = word_at(rest, 0)
     begins = rules.begins(following) and not (len(following) == 1 and rest[1:2] == ".")  # "A. A. Berg" is a name
     measured = _MEASURED.search(preceding) is not None
+    if clitic := _CLITIC.fullmatch(word):
+        word = clitic[1]
     if len(word) == 1 and word.isalpha():
         counts = rules.numbered & rules.names(word) and _NUMBER.match(rest)  # "§ 5 S. 1"
         if not counts and _stands_alone(word, preceding, rules, measured=measured):
