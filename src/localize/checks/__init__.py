@@ -5,7 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from localize.checks import glossary, metadata, negation, numbers, order, places, tags, text, waivers, web
+from localize.checks import (
+    bidi,
+    brackets,
+    consistency,
+    ends,
+    glossary,
+    marks,
+    metadata,
+    negation,
+    numbers,
+    order,
+    places,
+    quotes,
+    spaces,
+    tags,
+    text,
+    unicode,
+    waivers,
+    web,
+    words,
+)
 from localize.checks.pair import Check, Pair, Placed, Remark, Terms, WideCheck
 from localize.model import waiver
 from localize.model.finding import Finding, Levels, Severity
@@ -58,8 +78,24 @@ RULES = (
     Rule("strictness", Severity.WARNING, numbers.strictness),
     Rule("negation", Severity.WARNING, negation.negation),
     Rule("web-address", Severity.ERROR, web.addresses),
+    Rule("bidi-balance", Severity.ERROR, bidi.balance),
     Rule("invisible", Severity.WARNING, text.invisible),
     Rule("untouched", Severity.WARNING, text.untouched),
+    Rule("brackets", Severity.WARNING, brackets.brackets),
+    Rule("quotes", Severity.WARNING, quotes.style),
+    Rule("quote-balance", Severity.WARNING, quotes.balance),
+    Rule("sentence-end", Severity.WARNING, ends.end),
+    Rule("capital", Severity.WARNING, ends.capital),
+    Rule("punctuation", Severity.WARNING, marks.own),
+    Rule("opening-marks", Severity.WARNING, marks.inverted),
+    Rule("repeated-marks", Severity.WARNING, marks.multiple),
+    Rule("punctuation-space", Severity.WARNING, spaces.punctuation),
+    Rule("missing-space", Severity.WARNING, spaces.missing),
+    Rule("extra-space", Severity.WARNING, spaces.extra),
+    Rule("doubled-word", Severity.WARNING, words.doubled),
+    Rule("mixed-scripts", Severity.WARNING, unicode.mixed),
+    Rule("foreign-script", Severity.WARNING, unicode.foreign),
+    Rule("nfc", Severity.WARNING, unicode.composed),
     Rule("description-length", Severity.WARNING, metadata.description_length),
     Rule("glossary", Severity.WARNING, glossary.required),
     Rule("forbidden-term", Severity.WARNING, glossary.forbidden),
@@ -67,7 +103,10 @@ RULES = (
 """All rules, in the order in which their findings are told."""
 
 
-WIDE_RULES: tuple[WideRule, ...] = ()
+WIDE_RULES: tuple[WideRule, ...] = (
+    WideRule("translated-differently", Severity.WARNING, consistency.translated_differently),
+    WideRule("translated-alike", Severity.WARNING, consistency.translated_alike),
+)
 """The rules that compare translations, told after the others."""
 
 UNUSED_WAIVER = "unused-waiver"

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
 
 from localize.checks.pair import Pair, Remark
+from localize.language import tags
 from localize.model.finding import Span
 
 _CHAR = r"[A-Za-z0-9\u00c0-\u024f._~:/?\#@!$&*+,;=%-]"
 """A character of an address; letters of other scripts are the text around it, which may have no spaces."""
+
+_ENDINGS = "com|org|net|int|gov|edu|info"
+"""Ends of host names that show one without "www." before it, in small letters: "who.int"."""
 
 _ADDRESS = re.compile(
     rf"""
@@ -18,32 +24,115 @@ _ADDRESS = re.compile(
     | (?<![A-Za-z0-9.]) 10\.\d{{4,9}}/ (?: {_CHAR} | \({_CHAR}*\) )+                                # DOI
     | (?<![A-Za-z0-9._%+-]) [A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}}
       @[A-Za-z0-9] (?: [A-Za-z0-9-]{{0,62}}\. ){{1,4}} [A-Za-z]{{2,24}} (?![A-Za-z0-9])
+    | (?<![A-Za-z0-9._@/-]) (?: [a-z0-9][a-z0-9-]{{0,62}}\. ){{1,3}} (?-i:{_ENDINGS}) (?![A-Za-z0-9@.-]*[A-Za-z0-9@])
+      (?: / (?: {_CHAR} | \({_CHAR}*\) )* )?
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
+_LETTERS = re.compile(r"""[^\s<>"'«»„“”‚‘’「」『』（）()【】。、，；：！？؟،؛।]*""")
+"""How an address may go on in letters of other scripts (RFC 3987); what ends it is in no address."""
+
+_TRAILING = ".,;:!?*_~&$="
+"""What stands after an address rather than in it."""
+
+_MOST_ALIKE = 20
+"""Addresses of one segment that differ in letters of other scripts only, as far as they are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    shown: str
+    place: Span
+    same: str
+    """The address in the one form that all ways of writing it share."""
+    whole: str
+    """The same with the letters of other scripts that follow it."""
 
 
 def addresses(pair: Pair) -> Iterator[Remark]:
-    """An address of the source that the translation lacks, or one that the source has not."""
-    wanted = list(_addresses(pair.source_text))
-    found = list(_addresses(pair.target_text))
-    for address, place in _beyond(wanted, found):
-        yield Remark(f"{address} is missing, expected it as in the source", source=place)
-    for address, place in _beyond(found, wanted):
-        yield Remark(f"{address} is not in the source, expected the same addresses", place)
+    """An address of the source that the translation lacks, or one that the source has not.
+
+    Upper and lower case do not count in host names and in DOIs, nor does it whether letters of other scripts are
+    percent-encoded.
+    """
+    wanted = list(_addresses(pair.source_text, pair.source_locale))
+    found = list(_addresses(pair.target_text, pair.locale))
+    if not wanted and not found:
+        return
+    missing, added = _apart(wanted, found)
+    if len(missing) == len(added):
+        for old, new in zip(missing, added, strict=True):
+            message = f"{new.shown} instead of {old.shown}, expected the address of the source"
+            yield Remark(message, new.place, old.place)
+        return
+    for address in missing:
+        yield Remark(f"{address.shown} is missing, expected it as in the source", source=address.place)
+    for address in added:
+        yield Remark(f"{address.shown} is not in the source, expected the same addresses", address.place)
 
 
-def _addresses(text: str) -> Iterator[tuple[str, Span]]:
+def without_addresses(text: str, *, by: str = " ") -> str:
+    """The text with one character, a space if none is given, for each of its addresses; offsets unchanged."""
+    return _ADDRESS.sub(lambda match: by * len(match[0].rstrip(_TRAILING)) + _end(match[0]), text)
+
+
+def _end(address: str) -> str:
+    return address[len(address.rstrip(_TRAILING)) :]
+
+
+def _addresses(text: str, tag: str) -> Iterator[_Address]:
+    """The addresses of a text; in scripts with spaces, letters of all scripts that follow one belong to it."""
     for match in _ADDRESS.finditer(text):
-        address = match[0].rstrip(".,;:!?")
-        yield address, (match.start(), match.start() + len(address))
+        short = match[0].rstrip(_TRAILING)
+        start = match.start()
+        rest = "" if "@" in short else (_LETTERS.match(text, match.end()) or match)[0]
+        whole = (match[0] + rest).rstrip(_TRAILING)
+        shown = whole if tags.sentence_space(tag) else short
+        yield _Address(shown, (start, start + len(shown)), _same(shown), _same(whole))
 
 
-def _beyond(those: list[tuple[str, Span]], these: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
-    """What stands more often among those, once each."""
-    counts = Counter(address for address, _ in those)
-    counts.subtract(address for address, _ in these)
-    for address, place in those:
-        if counts[address] > 0:
-            counts[address] = 0
-            yield address, place
+def _same(address: str) -> str:
+    """One form for all ways of writing an address (RFC 3986, 6.2.2); a DOI's case does not count."""
+    if address.startswith("10."):
+        return address.lower()
+    local, at, host = address.rpartition("@")
+    if at and "/" not in address:
+        return f"{local}@{host.lower()}"
+    scheme, mark, rest = address.rpartition("://") if "://" in address[:9] else ("", "", address)
+    host, _, path = rest.partition("/")
+    whole = f"{scheme}{mark}{host}".lower() + (f"/{unquote(path)}" if path else "")
+    return whole.lower() if host.lower() in ("doi.org", "dx.doi.org") else whole
+
+
+def _apart(wanted: list[_Address], found: list[_Address]) -> tuple[list[_Address], list[_Address]]:
+    """Those that are missing and those that are too many, once each."""
+    counts = Counter(each.same for each in wanted)
+    counts.subtract(each.same for each in found)
+    missing = _once(each for each in wanted if counts[each.same] > 0)
+    added = _once(each for each in found if counts[each.same] < 0)
+    begins = defaultdict(list)
+    for each in added:
+        begins[_ascii(each.whole)].append(each)
+    still = []
+    for each in missing:
+        alike = begins[_ascii(each.same)][:_MOST_ALIKE]
+        glued = next((other for other in alike if _goes_on(other, each) or _goes_on(each, other)), None)
+        if glued is None:
+            still.append(each)
+        else:
+            begins[_ascii(glued.whole)].remove(glued)
+    return still, [each for others in begins.values() for each in others]
+
+
+def _goes_on(longer: _Address, shorter: _Address) -> bool:
+    """Whether an address is another with words in another script after it, from which nothing parts it."""
+    return len(longer.whole) > len(shorter.same) and longer.whole.startswith(shorter.same)
+
+
+def _ascii(address: str) -> str:
+    """The address up to its first letter of another script, by which glued ones are found again."""
+    return re.split(r"[^\x00-\u024f]", address, maxsplit=1)[0]
+
+
+def _once(addresses: Iterator[_Address]) -> list[_Address]:
+    return list({each.same: each for each in reversed(list(addresses))}.values())[::-1]

@@ -1,0 +1,100 @@
+"""Punctuation marks: those of the locale, none doubled, questions opened where the language opens them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from localize.checks import prose
+from localize.checks.pair import Pair, Remark
+from localize.language import scripts
+from localize.language.typography import typography
+
+_MULTIPLE = regex.compile(
+    r"[,，、،]{2,}+|[;；؛]{2,}+|(?<![:\p{N}]):{2}(?![:\p{L}\p{N}])|[?？؟]{2,}+|[!！]{2,}+|(?<!\.)\.\.(?![./])|。{2}(?!。)|।{3,}+"
+    r"|[,;:，、；：،؛][.。](?![.\p{L}\p{N}])|[,，、،] ++[,，、،]|[?？؟!！][。]"
+)
+_OPENED = regex.compile(r"[¿¡]|[?!]++")
+_SHORT = regex.compile(r"\([?!]{1,3}\)")
+
+
+def own(pair: Pair) -> Iterator[Remark]:
+    """Marks of other scripts where the locale has its own: "?" in Arabic, "," in Chinese, "，" in German."""
+    if pair.entry.context == "keywords":
+        return  # a comma divides them on the page, whatever the language (HTML Living Standard, meta keywords)
+    text = prose.target(pair)
+    found = typography(pair.locale)
+    told: set[str] = set()
+    replaced = _replaced(pair.locale)
+    if replaced is not None:
+        for match in replaced.finditer(text):
+            mark = match[0]
+            if mark not in told:
+                told |= {mark, *("()" if mark in "()" else "")}
+                piece = _around(text, match.start())
+                yield Remark(f"'{mark}' in '{piece}', expected '{found.marks[mark]}'", match.span())
+    foreign = found.foreign
+    for at, char in enumerate(text):
+        if char in foreign and char not in told and char not in pair.source_text:
+            told.add(char)
+            yield Remark(f"'{char}' in '{_around(text, at)}', expected '{foreign[char]}'", (at, at + 1))
+
+
+@lru_cache
+def _replaced(tag: str) -> regex.Pattern[str] | None:
+    """ASCII marks where the locale has its own: beside letters of its own scripts."""
+    marks = typography(tag).marks
+    if not marks:
+        return None
+    own_letters = "".join(rf"\p{{Script={script}}}" for script in scripts.own(tag)) + "ー"
+    letter = f"[{own_letters}]"
+    before = rf"(?<=[{own_letters}」』）”》]|{letter}\p{{M}})"
+    simple = "".join(mark for mark in marks if mark not in ".()")
+    ways = [f"{before}[{regex.escape(simple)}]"]
+    if "." in marks:
+        ways.append(rf"{before}(?<!\.)\.(?=\s|$|{letter})")
+    if "?" in marks:
+        ways.append(r"\?(?=[\s\"”»’]*+$)")
+    if "(" in marks:
+        ways += [rf"(?<={letter})\((?={letter})", rf"(?<={letter})\)(?={letter}|$)"]
+    return regex.compile("|".join(ways))
+
+
+def multiple(pair: Pair) -> Iterator[Remark]:
+    """A mark that is set twice, or two that exclude each other: ",,", "..", ",."; not where the source does so."""
+    text = prose.target(pair)
+    if _MULTIPLE.search(prose.source(pair)):
+        return
+    for match in _MULTIPLE.finditer(text):
+        mark = match[0]
+        expected = f"'{mark[-1]}'" if len(set(mark.replace(" ", ""))) == 1 else "one of them"
+        yield Remark(f"'{_around(text, match.start())}' has '{mark[:20]}', expected {expected}", match.span())
+
+
+def inverted(pair: Pair) -> Iterator[Remark]:
+    """In Spanish, a question or an exclamation that is not opened with "¿" or "¡", or opened and not closed."""
+    if not typography(pair.locale).inverted:
+        return
+    text = _SHORT.sub(lambda match: "x" * len(match[0]), prose.target(pair))
+    opened: list[int] = []
+    for match in _OPENED.finditer(text):
+        mark = match[0]
+        if mark in "¿¡":
+            opened.append(match.start())
+        elif opened:
+            opened.clear()
+        else:
+            wanted = "¿" if "?" in mark else "¡"
+            piece = text[max(0, match.start() - 20) : match.end()]
+            yield Remark(f"'{piece}' is not opened, expected '{wanted}' before it", match.span())
+    source = prose.source(pair)
+    if opened and ("?" in source or "!" in source):
+        at = opened[0]
+        wanted = "?" if text[at] == "¿" else "!"
+        yield Remark(f"'{text[at : at + 20]}' is not closed, expected '{wanted}' after it", (at, at + 1))
+
+
+def _around(text: str, at: int) -> str:
+    return text[max(0, at - 15) : at + 5].strip()

@@ -1,0 +1,25 @@
+"""What readers see of a pair without what is not prose: addresses and what must not be translated stand as "x"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from localize.checks import web
+from localize.checks.pair import Pair
+from localize.model.pattern import Pattern
+
+
+def source(pair: Pair) -> str:
+    """The source; offsets are those of `pair.source_text`."""
+    return _prose(pair.segment.pattern)
+
+
+def target(pair: Pair) -> str:
+    """The translation; offsets are those of `pair.target_text`."""
+    return _prose(pair.reading.pattern)
+
+
+@lru_cache(maxsize=8)
+def _prose(pattern: Pattern) -> str:
+    text = "".join(part if isinstance(part, str) else "x" * len(part.shown) for part in pattern)
+    return web.without_addresses(text, by="x")

@@ -1,0 +1,64 @@
+"""Which scripts a locale is written in, and letters of one script that look like those of another."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from types import MappingProxyType
+
+import regex
+
+from localize.language import tags
+
+_WRITTEN = {
+    "Hans": ("Han", "Bopomofo"),
+    "Hant": ("Han", "Bopomofo"),
+    "Jpan": ("Han", "Hiragana", "Katakana"),
+    "Kore": ("Hangul",),
+}
+"""Scripts of ISO 15924 that stand for several, or for one under another name."""
+
+_TWINS = {
+    "Cyrillic": ("АВЕКМНОРСТХІЈЅаеорсухіјѕԁһ", "ABEKMHOPCTXIJSaeopcyxijsdh"),
+    "Greek": ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧορν", "ABEZHIKMNOPTYXopv"),
+}
+
+TWINS = MappingProxyType({script: MappingProxyType(dict(zip(*pair, strict=True))) for script, pair in _TWINS.items()})
+"""Letters of a script that look like Latin ones, with those (after the confusables of UTS #39)."""
+
+_FROM_LATIN = {script: {latin: letter for letter, latin in twins.items()} for script, twins in TWINS.items()}
+
+_LETTER_OF = {script: regex.compile(rf"\p{{Script={script}}}") for script in ("Latin", "Cyrillic", "Greek")}
+
+
+def of_letter(letter: str) -> str:
+    """`Latin`, `Cyrillic` or `Greek`; the empty string for all others."""
+    return next((script for script, pattern in _LETTER_OF.items() if pattern.match(letter)), "")
+
+
+@lru_cache
+def own(tag: str) -> tuple[str, ...]:
+    """The scripts that a locale is written in, as Unicode names them: Han, Hiragana and Katakana for `ja`."""
+    code = tags.script(tag)
+    return _WRITTEN.get(code, (code,) if code and regex.match(r"[A-Z][a-z]{3}$", code) else ())
+
+
+def as_latin(word: str, script: str) -> str:
+    """A word of a script in the Latin letters that it looks like; empty if one letter looks like none."""
+    twins = TWINS[script]
+    return "".join(twins[letter] for letter in word) if all(letter in twins for letter in word) else ""
+
+
+def from_latin(letters: str, script: str) -> str:
+    """Latin letters in those of a script that look like them; empty if one looks like none."""
+    twins = _FROM_LATIN[script]
+    return "".join(twins[letter] for letter in letters) if all(letter in twins for letter in letters) else ""
+
+
+@lru_cache
+def foreign_letters(tag: str) -> regex.Pattern[str]:
+    """Runs of letters in scripts that a locale does not use; Latin is used by all (names, units).
+
+    By Script_Extensions (UAX #24), so that what several scripts share belongs to each of them.
+    """
+    allowed = "".join(rf"\p{{scx={script}}}" for script in ("Latin", "Common", "Inherited", *own(tag)))
+    return regex.compile(rf"[\p{{L}}--[{allowed}]][\p{{M}}\p{{L}}--[{allowed}]]*+", regex.VERSION1)

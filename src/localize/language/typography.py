@@ -1,0 +1,101 @@
+"""How a locale writes its marks: quotes, spaces before punctuation, its own signs. Data: `data/typography/`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from localize.language import tags
+
+PLAIN = MappingProxyType(
+    {
+        "，": ",",
+        "、": ",",
+        "。": ".",
+        "；": ";",
+        "：": ":",
+        "？": "?",
+        "！": "!",
+        "（": "(",
+        "）": ")",
+        "،": ",",
+        "؛": ";",
+        "؟": "?",
+        "।": ".",
+        "۔": ".",
+    }
+)
+"""Marks of one family of scripts, and what stands for them in all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """What is known of a locale's marks; by default all that would be a matter of taste is left open."""
+
+    known: bool
+    """Whether the language has data of its own."""
+    quotes: tuple[str, ...]
+    """The pairs of quotation marks that may stand anywhere, the usual one first: "„“"."""
+    nested: tuple[str, ...]
+    """Those that may stand inside others only."""
+    straight: bool
+    """Whether the typewriter's quotation mark passes."""
+    spaced: str
+    """Marks with a no-break space before them: ";" in French. With "»" among them, also after "«"."""
+    unspaced: str
+    """Marks that have no space before them."""
+    marks: MappingProxyType[str, str]
+    """ASCII marks that this locale replaces with its own."""
+    also: str
+    """Marks of its own that no ASCII mark is replaced with."""
+    stop: str
+    """What ends a sentence."""
+    question: str
+    """What ends a question."""
+    ends: bool
+    """Whether the end of a sentence can be compared with that of a source."""
+    inverted: bool
+    """Whether questions and exclamations are opened: "¿", "¡"."""
+    doubled: frozenset[str] | None
+    """Words that may follow themselves, in lower case; None where any word may."""
+
+    @property
+    def foreign(self) -> dict[str, str]:
+        """Marks of other scripts, with what stands for them here; nothing where the language is not known."""
+        own = {*self.marks.values(), *self.also, *("，．、" if "。" in self.stop else "")}
+        return {mark: plain for mark, plain in PLAIN.items() if mark not in own} if self.known else {}
+
+
+@lru_cache
+def typography(tag: str) -> Typography:
+    """The typography of a locale: its language's, with what differs in its script (`Hant`) or region (`CA`)."""
+    code = tags.language(tag)
+    own = _read(code)
+    regions = own.pop("regions", {}) if own else {}
+    data = {**_read("all"), **own}
+    for part in (tags.script(tag), *tag.split("-")[1:]):
+        data.update(regions.get(part, {}))
+    return Typography(
+        known=bool(own),
+        quotes=tuple(data["quotes"]),
+        nested=tuple(data["nested"]),
+        straight=data["straight"],
+        spaced=data["spaced"],
+        unspaced=data["unspaced"],
+        marks=MappingProxyType(data["marks"]),
+        also=data["also"],
+        stop=data["stop"],
+        question=data["question"],
+        ends=data["ends"],
+        inverted=data["inverted"],
+        doubled=frozenset(data["doubled"]) if "doubled" in data else None,
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    place = files("localize.language") / "data" / "typography" / f"{name}.toml"
+    return tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}

@@ -1,0 +1,84 @@
+"""The translations of a locale beside each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from localize.checks.consistency import translated_alike, translated_differently
+from localize.checks.pair import Pair, Placed, Terms
+from localize.model.article import Segment
+from localize.model.catalog import Entry
+from localize.model.glossary import Glossary
+from localize.terms.match import Matcher
+
+TERMS = Terms(Glossary({}), Matcher(()), Matcher(()), ("de",))
+
+
+def placed(source: str, target: str, *, line: int = 1, context: str | None = None) -> Placed:
+    entry = Entry(source, target, context=context, line=line)
+    return Placed(Pair(Segment(source, (source,), "", 1), entry, "en", "de", TERMS), "a.po", "a")
+
+
+def told(found: object) -> list[tuple[int, str]]:
+    return [(each.pair.entry.line, remark.message) for each, remark in found]  # type: ignore[attr-defined]
+
+
+def test_one_source_with_two_translations_is_told_at_both() -> None:
+    found = told(
+        translated_differently([placed("Side effects", "Nebenwirkungen"), placed("Side effects", "Folgen", line=5)])
+    )
+    assert [line for line, _ in found] == [1, 5]
+    assert all("is translated" in message and "expected one translation" in message for _, message in found)
+
+
+def test_each_of_two_rarer_translations_is_told_of_the_commonest() -> None:
+    several = [placed("Dose", "Dosis", line=line) for line in (1, 2, 3)]
+    found = told(translated_differently([*several, placed("Dose", "Menge", line=9)]))
+    assert [line for line, _ in found] == [1, 9]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (placed("Dose", "Dosis"), placed("dose:", "dosis:")),
+        (placed("Dose", "Dosis"), placed("Dose", "Menge", context="title")),
+        (
+            placed("Dr. A. Example", "Dr. A. Example", context="author"),
+            placed("Dr. A. Example", "A.", context="author"),
+        ),
+        (placed("Dose", "Dosis"), placed("Doses", "Dosen")),
+    ],
+    ids=["case and punctuation", "another context", "names", "another source"],
+)
+def test_what_may_be_translated_in_two_ways_is_not_told(pair: tuple[Placed, Placed]) -> None:
+    assert told(translated_differently(pair)) == []
+
+
+def test_two_long_sources_translated_alike_are_told() -> None:
+    found = told(
+        translated_alike(
+            [
+                placed("Take it in the morning.", "Nehmen Sie es am Morgen ein."),
+                placed("Take it in the evening.", "Nehmen Sie es am Morgen ein.", line=4),
+            ]
+        )
+    )
+    assert [line for line, _ in found] == [1, 4]
+    assert "a.po:4" in found[0][1]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (placed("Ask a doctor", "Arzt fragen"), placed("See a doctor", "Arzt fragen")),
+        (placed("Take it in the morning.", "Morgens."), placed("Take it in the morning", "Morgens")),
+    ],
+    ids=["short texts", "punctuation only"],
+)
+def test_what_may_mean_the_same_is_not_told(pair: tuple[Placed, Placed]) -> None:
+    assert told(translated_alike(pair)) == []
+
+
+def test_many_entries_of_one_text_are_compared_in_one_pass() -> None:
+    same = [placed("Dose", "Dosis", line=line) for line in range(20_000)]
+    assert told(translated_differently(same)) == []
