@@ -8,7 +8,7 @@ from localize.language import scripts
 from localize.language.typography import typography
 
 
-@pytest.mark.parametrize(("tag", "expected"), [("de", "Latn"), ("ru", "Cyrl"), ("ar", "Arab"), ("ja", "Hira")])
+@pytest.mark.parametrize(("tag", "expected"), [("de", "Latn"), ("ru", "Cyrl"), ("ar", "Arab"), ("ja", "Hiragana")])
 def test_a_locale_has_scripts_of_its_own(tag: str, expected: str) -> None:
     assert expected in scripts.own(tag)
 
