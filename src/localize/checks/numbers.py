@@ -8,12 +8,17 @@ from itertools import pairwise
 from localize.checks.pair import Pair, Remark
 from localize.checks.quantities import compared
 from localize.language.negation import cues
-from localize.language.quantities import Quantity, Unit
+from localize.language.quantities import Quantity, Unit, free_order
 
 _UPPER, _LOWER = frozenset({"<", "<="}), frozenset({">", ">="})
+_STRICT = {frozenset({">"}): frozenset({"<="}), frozenset({"<"}): frozenset({">="})}
+"""What each strict comparison means when it is denied."""
 _PERCENT = "percent"
-_DENIAL_BEFORE, _DENIAL_AFTER = 36, 16
-"""Characters between a number and the denial of its comparison at most: "do not ever take more than 4 g"."""
+_DENIAL_BEFORE, _DENIAL_AFTER, _DENIAL_AFTER_LAST = 36, 16, 40
+"""Characters between a number and the denial of its comparison at most: "do not ever take more than 4 g".
+
+More come after it where the verb, which is denied, comes last.
+"""
 _LONGEST_LIST = 8
 
 
@@ -66,17 +71,22 @@ def comparisons(pair: Pair) -> Iterator[Remark]:
 
 
 def _denied(pair: Pair, source: Quantity, target: Quantity) -> bool:
-    """Whether one side says with its comparison the denial that the other one says elsewhere.
+    """Whether one side says by its comparison what the other one says by denying the opposite.
 
     "Do not take more than 4 g" is "nehmen Sie höchstens 4 g", but never "not under 12" "not over 12".
     """
-    if source.negated == target.negated:
-        return False
-    text, locale, number = (
-        (pair.source_text, pair.source_locale, source) if target.negated else (pair.target_text, pair.locale, target)
-    )
+    sides = (source, pair.source_text, pair.source_locale), (target, pair.target_text, pair.locale)
     return any(
-        cue.hard and number.start - _DENIAL_BEFORE <= cue.end and cue.start <= number.end + _DENIAL_AFTER
+        one.comparison in _STRICT and other.comparison == _STRICT[one.comparison] and _is_denied(one, text, locale)
+        for (one, text, locale), (other, _, _) in (sides, sides[::-1])
+    )
+
+
+def _is_denied(number: Quantity, text: str, locale: str) -> bool:
+    """Whether a denial stands near the comparison of a number."""
+    after = _DENIAL_AFTER_LAST if free_order(locale) else _DENIAL_AFTER
+    return any(
+        cue.hard and number.start - _DENIAL_BEFORE <= cue.end and cue.start <= number.end + after
         for cue in cues(text, locale)
     )
 

@@ -126,8 +126,11 @@ def _cldr_forms(unit: str, code: str) -> Iterator[str]:
 
 
 def _says_enough(form: str) -> bool:
-    """Whether a form is more than one letter of an alphabet, which is another word too often: "a" for years."""
-    return len(form) > 1 or not form.isalpha() or form.lower() == form.upper()
+    """Whether a form is more than one letter of an alphabet, which is another word too often: "a" for years.
+
+    Nor is it a Hindi abbreviation (॰): "से॰" is a second, and "से" means "to".
+    """
+    return "॰" not in form and (len(form) > 1 or not form.isalpha() or form.lower() == form.upper())
 
 
 def _magnitudes(code: str) -> Iterator[tuple[str, Decimal]]:

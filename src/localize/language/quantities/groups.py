@@ -44,7 +44,7 @@ class Groups:
                 events[place].number = replace(low, ranged=gap == "-")
             elif gap == "-" or (word and word.fact("range") and gap == self._written(word)):
                 events[place].number = self._ranged(low, high)
-                events[other].number = self._short_year(low, high)
+                events[other].number = self._shared(low, self._short_year(low, high))
             elif gap in _COMMAS:
                 pending.append(place)
                 continue
@@ -107,6 +107,11 @@ class Groups:
         if any(comma in gap for comma in _COMMAS):
             return year
         return first or year or low.listed or low.ranged
+
+    def _shared(self, low: Quantity, high: Quantity) -> Quantity:
+        """The upper end of a range whose percent sign stands before the lower one: Turkish %33-43."""
+        before = self._text[low.start : low.start + 1] == "%"
+        return replace(high, unit=low.unit) if before and high.unit is None else high
 
     def _short_year(self, low: Quantity, high: Quantity) -> Quantity:
         """The second year of "2010–11", which is 2011 too."""

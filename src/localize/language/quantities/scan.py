@@ -16,6 +16,8 @@ from localize.language.quantities.numerals import HAN, HAN_FACTORS, LONGEST_HAN,
 from localize.language.quantities.phrases import Phrases, tokens
 
 _LETTER_BEFORE = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")
+_NAME_BEFORE = regex.compile(r"[\p{L}--\p{Hebrew}]{2}-", regex.VERSION1)
+"""The end of a name; Hebrew joins its prepositions to numbers in the same way."""
 _FRACTION = regex.compile(r"(?<![0-9/.,])([1-9])/([2-9]|1[0-6])(?![0-9/]|[.,][0-9])")
 _FILLERS = 3
 """Words that may stand between a comparison and its number: "less than about 5", "under the age of 5"."""
@@ -110,7 +112,7 @@ class Scanner:
 
     def _after_name(self, start: int) -> bool:
         """Whether digits are joined to a word by a hyphen: "CoV-2"."""
-        return start > 2 and self._text[start - 1] == "-" and self._text[start - 3 : start - 1].isalpha()
+        return start > 2 and self._text[start - 1] == "-" and bool(_NAME_BEFORE.match(self._text, start - 3))
 
     def _phrase(self, place: int, *, near: bool) -> Event | None:
         """The phrase at a place; `near` tells whether a number goes before, so that "and over" can speak of it."""
