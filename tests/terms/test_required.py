@@ -73,3 +73,7 @@ def test_a_dictionary_knows_the_forms_that_no_rule_makes() -> None:
 def test_a_term_without_words_is_never_there() -> None:
     assert not has("50 %", "%")
     assert not has("", "Niere")
+
+
+def test_several_words_are_found_as_they_are_spelled_whatever_stands_between_them() -> None:
+    assert has("das Verhältnis 1:D:2", "1:D:2")

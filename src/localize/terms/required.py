@@ -29,6 +29,8 @@ _MOST_ORDERED = 3
 _BRACKETS = regex.compile(r"([^()（）]+?)\s*+[(（]([^()（）]++)[)）]\s*+")
 _LONG_VOWEL = "ー"
 _KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
+_ONE_WORD = 3
+"""Pieces of a text of one word: the word, and what stands around it."""
 _SHORT = 2
 """Characters of a word in Katakana that is too short to be found in others."""
 
@@ -48,9 +50,21 @@ class Translation:
         if term.status is Status.DO_NOT_TRANSLATE:
             return any(written(spelling) in self._written for spelling in term.spellings)
         spellings = [part for spelling in term.spellings for part in _alternatives(spelling) if len(pieces(part)) > 1]
+        if any(self._stands_as_it_is(term, spelling) for spelling in spellings):
+            return True
         return any(self._has(term, spelling) for spelling in spellings) or any(
             self._has_by_dictionary(term, spelling) for spelling in spellings
         )
+
+    def _stands_as_it_is(self, term: Term, spelling: str) -> bool:
+        """Whether several words stand there as they are spelled, with whatever is between them: "0:D:0"."""
+        if len(pieces(spelling)) <= _ONE_WORD or SPACELESS.search(spelling):
+            return False
+        return written(spelling) in self._written if term.case_sensitive else fold(spelling) in self._folded_text
+
+    @cached_property
+    def _folded_text(self) -> str:
+        return fold(self._text)
 
     @cached_property
     def _written(self) -> str:
