@@ -87,6 +87,8 @@ def _ends(text: str, tag: str) -> frozenset[str]:
         return frozenset({_NONE})
     if text.endswith(".."):
         return _ANY
+    if text[:-1].endswith(typography(tag).asks):
+        return frozenset({_STOP, _QUESTION})
     return frozenset({_STOP, _NONE}) if last == "." and _abbreviated(text, tag) else frozenset({_STOP})
 
 

@@ -56,6 +56,8 @@ class Typography:
     """What ends a sentence."""
     question: str
     """What ends a question."""
+    asks: tuple[str, ...]
+    """Last words of questions that may end with a stop: "か" in Japanese."""
     ends: bool
     """Whether the end of a sentence can be compared with that of a source."""
     inverted: bool
@@ -90,6 +92,7 @@ def typography(tag: str) -> Typography:
         also=data["also"],
         stop=data["stop"],
         question=data["question"],
+        asks=tuple(data["asks"]),
         ends=data["ends"],
         inverted=data["inverted"],
         doubled=frozenset(data["doubled"]) if "doubled" in data else None,
