@@ -247,3 +247,15 @@ def test_whatever_is_offered_the_glossary_stays_readable_and_its_rows_stay(conce
 def test_a_form_with_a_separator_in_it_is_taken_for_the_forms_that_it_names() -> None:
     found = merged([term("", "en", "pain"), term("", "de", "Pein", Status.ADMITTED, forms=("Weh|",))])
     assert found.outcomes[1].reason == "'weh' of pain in de is admitted, and forbidden on line 4, expected one"
+
+
+def test_a_word_kept_as_it_is_is_not_taken_when_the_term_it_is_borrowed_from_cannot_be() -> None:
+    found = merged(
+        [
+            term("", "en", "=", forms=("1",)),
+            term("", "de", "1", Status.DO_NOT_TRANSLATE),
+            term("", "en", "1"),
+        ]
+    )
+    assert verdicts(found) == [Verdict.NEW, Verdict.CONFLICT, Verdict.CONFLICT]
+    assert "expected no translation" in found.outcomes[1].reason

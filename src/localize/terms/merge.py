@@ -106,11 +106,14 @@ class _Draft:
             return
         named = [replace(term, concept=concept) for term in terms]
         against = self._against_translation(concept, named)
-        for term in named:
+        found: dict[int, Outcome] = {}
+        for number in sorted(range(len(named)), key=lambda number: named[number].status is Status.DO_NOT_TRANSLATE):
+            term = named[number]
             if reason := against.get((term.locale, term.text), ""):
-                yield Outcome(term, Verdict.CONFLICT, reason)
+                found[number] = Outcome(term, Verdict.CONFLICT, reason)
             else:
-                yield self._outcome(term)
+                found[number] = self._outcome(term)
+        yield from (found[number] for number in range(len(named)))
 
     def _concept(self, terms: Sequence[Offered]) -> tuple[str, str]:
         """The concept that offered terms belong to, or why that cannot be told."""
@@ -162,7 +165,7 @@ class _Draft:
         row = self._row_of(term)
         if row is not None:
             return self._beside(term, row)
-        reasons = list(self._known.find(_row(term)))
+        reasons = [*self._known.find(_row(term)), *self._translations_of(term)]
         if not reasons:
             self.added.append(_row(term))
             self._add(replace(_row(term), line=0))
@@ -173,6 +176,12 @@ class _Draft:
         self.added.append(_row(term))
         self._texts[term.concept, term.locale, written(term.text)] = _row(term)
         return Outcome(term, Verdict.CHANGED, f"{rival.text!r}, preferred until now, is admitted", rival.line)
+
+    def _translations_of(self, term: Term) -> Iterator[str]:
+        """What translates a term that is not to be translated, of all that was taken."""
+        if term.status is Status.DO_NOT_TRANSLATE:
+            for translation, _ in table.translated([*self._terms.get(term.concept, ()), term]):
+                yield f"{translation.text!r} translates it, expected no translation"
 
     def _row_of(self, term: Term) -> Term | None:
         """The row of the same term, its case aside where that does not count."""
