@@ -19,7 +19,6 @@ _DENIAL_BEFORE, _DENIAL_AFTER, _DENIAL_AFTER_LAST = 36, 16, 40
 
 More come after it where the verb, which is denied, comes last.
 """
-_LONGEST_LIST = 8
 
 
 def numbers(pair: Pair) -> Iterator[Remark]:
@@ -126,10 +125,8 @@ def ranges(pair: Pair) -> Iterator[Remark]:
 
 def _with_other_unit(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
     """The pairs whose units differ in more than the way they are written."""
-    found = compared(pair)
-    in_source, in_target = _Units(found.source), _Units(found.target)
-    for source, target in found.matched:
-        if not (source.month or target.month) and _differ(source, target, in_source.of(source), in_target.of(target)):
+    for source, target in compared(pair).matched:
+        if not (source.month or target.month) and _differ(source, target, source.unit, target.unit):
             yield source, target
 
 
@@ -140,24 +137,6 @@ def _differ(source: Quantity, target: Quantity, wanted: Unit | None, other: Unit
     if wanted.dimension != other.dimension:
         return True
     return all(value * wanted.factor != found * other.factor for value in source.values for found in target.values)
-
-
-class _Units:
-    """The units of the numbers of a text; one without its own takes that of the next, as in "5 or 10 mg"."""
-
-    def __init__(self, found: tuple[Quantity, ...]) -> None:
-        self._after = {low.start: high for low, high in pairwise(found)}
-
-    def of(self, number: Quantity) -> Unit | None:
-        """The unit of a number, its own or that it shares."""
-        for _ in range(_LONGEST_LIST):
-            if number.unit:
-                return number.unit
-            following = self._after.get(number.start)
-            if following is None or not number.listed:
-                return None
-            number = following
-        return None
 
 
 def _unit(number: Quantity) -> str:

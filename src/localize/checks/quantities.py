@@ -42,16 +42,25 @@ def compared(pair: Pair) -> Comparison:
 @lru_cache(maxsize=64)
 def compare(source: str, target: str, source_locale: str, locale: str) -> Comparison:
     """The numbers of two texts matched, best evidence first: value and unit, value, other readings, words."""
-    left, right = read(source, source_locale), read(target, locale)
+    left, right = _with_shared_units(read(source, source_locale)), _with_shared_units(read(target, locale))
     matching = _Matching(left, right)
     for keys in (_by_quantity, _by_size, _by_writing, _by_value, _by_any_value):
         matching.match(keys, _is_hard, _is_hard)
     matching.divide()
-    for keys in (_by_meaning, _by_share):
+    for keys in (_by_size, _by_meaning, _by_share):
         matching.match(keys, _is_hard, _is_soft)
         matching.match(keys, _is_soft, _is_hard)
     matching.match(_by_meaning, _is_soft, _is_soft)
     return matching.result()
+
+
+def _with_shared_units(numbers: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The numbers, those in a list or range without a unit with that of the next one: "5 or 10 mg"."""
+    shared: list[Quantity] = []
+    for number in reversed(numbers):
+        lent = number.listed and number.unit is None and bool(shared)
+        shared.append(replace(number, unit=shared[-1].unit) if lent else number)
+    return tuple(reversed(shared))
 
 
 def _is_soft(number: Quantity) -> bool:
@@ -190,8 +199,15 @@ def _demanded(numbers: list[Quantity], others: tuple[Quantity, ...]) -> list[Qua
     return [
         number
         for number in numbers
-        if _is_hard(number) and not (single and number.values == _ONE and _is_loose(number))
+        if _is_hard(number)
+        and not (single and number.values == _ONE and _is_loose(number))
+        and not _is_full_hour(number)
     ]
+
+
+def _is_full_hour(number: Quantity) -> bool:
+    """Whether a number is that of the minutes of "8:00", which is 8 o'clock too."""
+    return number.end - number.start == 2 and number.values == (Decimal(0),)
 
 
 def _is_loose(number: Quantity) -> bool:

@@ -40,9 +40,10 @@ class Groups:
             word = self._word_between(events, place, other)
             if word and word.fact("of") and len(gap) <= _LONGEST_PART:
                 events[place].number = low = replace(low, parted=True)
+            ranged = gap == "-" or bool(word and word.fact("range") and gap == self._written(word))
             if low.month or high.month:
-                events[place].number = replace(low, ranged=gap == "-")
-            elif gap == "-" or (word and word.fact("range") and gap == self._written(word)):
+                events[place].number = replace(low, ranged=ranged)
+            elif ranged:
                 events[place].number = self._ranged(low, high)
                 events[other].number = self._shared(low, self._short_year(low, high))
             elif gap in _COMMAS:
@@ -108,6 +109,11 @@ class Groups:
             return year
         return first or year or low.listed or low.ranged
 
+    def _without_implied(self, low: Quantity, high: Quantity) -> Quantity:
+        """Without the years of an age where the other number has a unit: "aged 6 to 12 months"."""
+        implied = low.unit is not None and self._text[low.end - 1].isdigit()
+        return replace(low, unit=None) if implied and high.unit else low
+
     def _shared(self, low: Quantity, high: Quantity) -> Quantity:
         """The upper end of a range whose percent sign stands before the lower one: Turkish %33-43."""
         before = self._text[low.start : low.start + 1] == "%"
@@ -127,7 +133,7 @@ class Groups:
             written = self._text[high.start : high.end]
             magnitude = next((fact.value for fact in self._magnitudes_in(written)), None)
             values = (*values, values[0] * magnitude) if magnitude else values
-        return replace(low, ranged=True, listed=True, values=values)
+        return replace(self._without_implied(low, high), ranged=True, listed=True, values=values)
 
     def _magnitudes_in(self, text: str) -> Iterator[Fact]:
         items = tokens(lower(text))

@@ -154,11 +154,16 @@ class Neighbours:
         """With the comparison before or after it; ages without a unit are years."""
         if number.unit is None and self._before(events, place, "aged"):
             number = replace(number, unit=units()["year"])
-        fact = self._before(events, place, "before") or self._after(events, number, following)
+        before, after = self._before(events, place, "before"), self._after(events, number, following)
+        fact = after if after and self._follows_at_once(number, events[following]) else before or after
         timed = number.unit is not None and number.unit.dimension == "time"
         if fact is None or (fact.no_time and timed):
             return number
         return replace(number, comparison=fact.value, sign=fact.sign, negated=fact.negated)
+
+    def _follows_at_once(self, number: Quantity, event: Event) -> bool:
+        """Whether "or more" stands just after the number, so that no word before it says otherwise."""
+        return event.fact("after") is not None and self._text[number.end : event.start] == " "
 
     def _before(self, events: list[Event], place: int, kind: str) -> Fact | None:
         """What one of the phrases just before a number says of it."""

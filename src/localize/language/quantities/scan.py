@@ -118,7 +118,8 @@ class Scanner:
         """The phrase at a place; `near` tells whether a number goes before, so that "and over" can speak of it."""
         token = self._tokens[place]
         count, facts = self._phrases.at(self._tokens, place)
-        if not near and count > 1 and {"after"} == {fact.kind for fact in facts} & {"before", "after"}:
+        after = count > 1 and {"after"} == {fact.kind for fact in facts} & {"before", "after"}
+        if after and (not near or self._speaks_of_next(place, count)):
             count, facts = self._phrases.at(self._tokens, place, 1)
         if self._phrases.spaceless and token.text in HAN and (numeral := self._numeral(place, count)):
             return numeral
@@ -132,10 +133,19 @@ class Scanner:
             event.number = Quantity(value, Written.MONTH, event.start, event.end, month=month.value)
         elif word:
             written = Written.DIGITS if is_vulgar(self._text, event) else Written.WORD
-            event.number = Quantity((word.value,), written, event.start, event.end)
+            values = tuple(dict.fromkeys(fact.value for fact in facts if fact.kind == "number"))
+            event.number = Quantity(values, written, event.start, event.end)
         elif (magnitude := event.fact("magnitude")) and len(facts) == 1:
             event.number = Quantity((magnitude.value,), Written.WORD, event.start, event.end)
         return event
+
+    def _speaks_of_next(self, place: int, count: int) -> bool:
+        """Whether the comparison in "or more" is that of the number that follows: "or more than 5", "or above 5"."""
+        inner, facts = self._phrases.at(self._tokens, place + 1)
+        following = place + 1 + inner
+        if inner < count - 1 or not any(fact.kind == "before" for fact in facts):
+            return False
+        return inner >= count or (following < len(self._tokens) and self._tokens[following].run)
 
     def _roman(self, place: int) -> Event | None:
         token = self._tokens[place]
