@@ -68,7 +68,7 @@ def brackets(pair: Pair) -> Iterator[Remark]:
             piece = target[max(0, at - 19) : at + 1]
             yield Remark(f"'{piece}' closes nothing, expected '{opening}' before it", (at, at + 1))
     if not here.pairs and not here.lost and (lost := _REMARK.search(source)):
-        yield Remark(f"the brackets of '{_short(lost[0])}' are lost, expected some", source=lost.span())
+        yield Remark(f"the brackets of '{prose.short(lost[0])}' are lost, expected some", source=lost.span())
 
 
 def _read(text: str) -> _Found:
@@ -94,7 +94,3 @@ def _read(text: str) -> _Found:
 
 def _kind(bracket: str) -> str:
     return _KINDS.get(bracket) or _CLOSING[bracket]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"

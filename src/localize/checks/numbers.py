@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from localize.checks.pair import Pair, Remark
-from localize.checks.quantities import compared
+from localize.checks.quantities import compared, meant, said
 from localize.language.negation import cues
 from localize.language.quantities import Quantity, Unit, free_order
 
@@ -26,13 +26,13 @@ def numbers(pair: Pair) -> Iterator[Remark]:
     found = compared(pair)
     lost, gained = list(found.lost), list(found.gained)
     for wanted, other in zip(lost, gained, strict=False):
-        message = f"{_said(pair, other)} is not in the source, expected {_meant(pair, wanted)}"
-        yield Remark(message, _place(other), _place(wanted))
+        message = f"{said(pair, other)} is not in the source, expected {meant(pair, wanted)}"
+        yield Remark(message, other.span, wanted.span)
     for wanted in lost[len(gained) :]:
-        yield Remark(f"{_meant(pair, wanted)} is missing, expected the numbers of the source", source=_place(wanted))
+        yield Remark(f"{meant(pair, wanted)} is missing, expected the numbers of the source", source=wanted.span)
     for other in gained[len(lost) :]:
-        message = f"{_said(pair, other)} is not in the source, expected its numbers only"
-        yield Remark(message, _place(other))
+        message = f"{said(pair, other)} is not in the source, expected its numbers only"
+        yield Remark(message, other.span)
 
 
 def units(pair: Pair) -> Iterator[Remark]:
@@ -60,12 +60,12 @@ def comparisons(pair: Pair) -> Iterator[Remark]:
         if other_sign or (both and opposite and not _denied(pair, source, target)):
             turned, expected = _around(pair.target_text, target), _around(pair.source_text, source)
             message = f"{turned} turns the comparison round, expected that of {expected}"
-            yield Remark(message, _place(target), _place(source))
+            yield Remark(message, target.span, source.span)
         elif source.sign and not target.comparison:
             yield Remark(
                 f"the comparison of {_around(pair.source_text, source)} is lost, expected it as in the source",
-                _place(target),
-                _place(source),
+                target.span,
+                source.span,
             )
 
 
@@ -100,8 +100,8 @@ def strictness(pair: Pair) -> Iterator[Remark]:
             yield Remark(
                 f"{_around(pair.target_text, target)} is another bound than {_around(pair.source_text, source)},"
                 " expected the number itself to be in or out as in the source",
-                _place(target),
-                _place(source),
+                target.span,
+                source.span,
             )
 
 
@@ -144,20 +144,8 @@ def _unit(number: Quantity) -> str:
 
 
 def _wrong_unit(pair: Pair, source: Quantity, target: Quantity) -> Remark:
-    message = f"{_said(pair, target)} has another unit than the source, expected {_meant(pair, source)}"
-    return Remark(message, _place(target), _place(source))
-
-
-def _place(number: Quantity) -> tuple[int, int]:
-    return number.start, number.end
-
-
-def _said(pair: Pair, number: Quantity) -> str:
-    return repr(pair.target_text[number.start : number.end])
-
-
-def _meant(pair: Pair, number: Quantity) -> str:
-    return repr(pair.source_text[number.start : number.end])
+    message = f"{said(pair, target)} has another unit than the source, expected {meant(pair, source)}"
+    return Remark(message, target.span, source.span)
 
 
 def _around(text: str, number: Quantity) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from localize.checks.pair import Pair, Remark
-from localize.checks.quantities import compared
+from localize.checks.quantities import compared, meant, said
 from localize.language.quantities import Quantity, Written, free_order
 
 _NEAR = 6
@@ -25,28 +25,28 @@ def dates(pair: Pair) -> Iterator[Remark]:
             if days - found_days and found_days - days:
                 yield _remark(pair, source, target, "stands beside another day or year")
         elif source.dated and source.start not in kept:
-            text = pair.source_text[source.start : source.end]
-            yield Remark(f"{text!r} is missing, expected the dates of the source", source=_place(source))
+            yield Remark(f"{meant(pair, source)} is missing, expected the dates of the source", source=source.span)
     taken = {target.start for _, target in found.matched}
     for month, (target, _) in other.items():
         if wanted and month not in wanted and target.dated and target.start not in taken:
-            text = pair.target_text[target.start : target.end]
-            yield Remark(f"{text!r} is not in the source, expected its dates", _place(target))
+            yield Remark(f"{said(pair, target)} is not in the source, expected its dates", target.span)
 
 
 def swapped(pair: Pair) -> Iterator[Remark]:
     """Two numbers that changed places: the others stand in the order of the source."""
     found = compared(pair)
-    in_dates = (
-        {number.start for number in _of_dates(found.source)},
-        {number.start for number in _of_dates(found.target)},
-    )
     counts = Counter(source.values for source in found.source)
     single = [
         (source, target)
         for source, target in found.matched
         if source.written is target.written is Written.DIGITS and counts[source.values] == 1
     ]
+    if len(single) < 2:
+        return
+    in_dates = (
+        {number.start for number in _of_dates(found.source)},
+        {number.start for number in _of_dates(found.target)},
+    )
     free = [both for both in single if both[0].start not in in_dates[0] and both[1].start not in in_dates[1]]
     days = [
         (source, target)
@@ -65,12 +65,11 @@ def _exchanged(pair: Pair, group: list[tuple[Quantity, Quantity]]) -> Iterator[R
         (first, one), (second, two) = group[moved[0]], group[moved[1]]
         if _told_apart(first, one, second, two):
             return
-        said = [pair.target_text[number.start : number.end] for number in (two, one)]
-        meant = [pair.source_text[number.start : number.end] for number in (first, second)]
         yield Remark(
-            f"{said[0]!r} stands before {said[1]!r}, expected the order of the source: {meant[0]!r}, {meant[1]!r}",
-            _place(two),
-            _place(first),
+            f"{said(pair, two)} stands before {said(pair, one)},"
+            f" expected the order of the source: {meant(pair, first)}, {meant(pair, second)}",
+            two.span,
+            first.span,
         )
 
 
@@ -124,9 +123,4 @@ def _beside(numbers: tuple[Quantity, ...], place: int) -> Iterator[tuple[int, in
 
 
 def _remark(pair: Pair, source: Quantity, target: Quantity, what: str) -> Remark:
-    said, meant = pair.target_text[target.start : target.end], pair.source_text[source.start : source.end]
-    return Remark(f"{said!r} {what}, expected the date of {meant!r}", _place(target), _place(source))
-
-
-def _place(number: Quantity) -> tuple[int, int]:
-    return number.start, number.end
+    return Remark(f"{said(pair, target)} {what}, expected the date of {meant(pair, source)}", target.span, source.span)

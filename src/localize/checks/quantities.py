@@ -33,17 +33,17 @@ class Comparison:
 
 
 def compared(pair: Pair) -> Comparison:
-    """The numbers of a pair, without those in web addresses, which are compared as such."""
-    return compare(
-        without_addresses(pair.source_text), without_addresses(pair.target_text), pair.source_locale, pair.locale
-    )
+    """The numbers of a pair matched, best evidence first: value and unit, value, other readings, words.
+
+    Those in web addresses are left out: they are compared as such.
+    """
+    return _compared(pair.source_text, pair.target_text, pair.source_locale, pair.locale)
 
 
 @lru_cache(maxsize=64)
-def compare(source: str, target: str, source_locale: str, locale: str) -> Comparison:
-    """The numbers of two texts matched, best evidence first: value and unit, value, other readings, words."""
-    left, right = _with_shared_units(read(source, source_locale)), _with_shared_units(read(target, locale))
-    matching = _Matching(left, right)
+def _compared(source: str, target: str, source_locale: str, locale: str) -> Comparison:
+    """The same, made once for all rules that ask."""
+    matching = _Matching(_numbers(source, source_locale), _numbers(target, locale))
     for keys in (_by_quantity, _by_size, _by_writing, _by_value, _by_any_value):
         matching.match(keys, _is_hard, _is_hard)
     matching.divide()
@@ -54,13 +54,23 @@ def compare(source: str, target: str, source_locale: str, locale: str) -> Compar
     return matching.result()
 
 
-def _with_shared_units(numbers: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    """The numbers, those in a list or range without a unit with that of the next one: "5 or 10 mg"."""
+def _numbers(text: str, locale: str) -> tuple[Quantity, ...]:
+    """The numbers of a text, those in a list or range without a unit with that of the next one: "5 or 10 mg"."""
     shared: list[Quantity] = []
-    for number in reversed(numbers):
+    for number in reversed(read(without_addresses(text), locale)):
         lent = number.listed and number.unit is None and bool(shared)
         shared.append(replace(number, unit=shared[-1].unit) if lent else number)
     return tuple(reversed(shared))
+
+
+def said(pair: Pair, number: Quantity) -> str:
+    """A number of the translation as messages show it."""
+    return repr(pair.target_text[number.start : number.end])
+
+
+def meant(pair: Pair, number: Quantity) -> str:
+    """A number of the source as messages show it."""
+    return repr(pair.source_text[number.start : number.end])
 
 
 def _is_soft(number: Quantity) -> bool:

@@ -42,7 +42,7 @@ def style(pair: Pair) -> Iterator[Remark]:
         return
     text = prose.target(pair)
     if not marks.straight and (straight := _straight(text)):
-        piece = _short(text[straight[0] : straight[1]])
+        piece = prose.short(text[straight[0] : straight[1]], _LONGEST)
         yield Remark(f"{piece} has straight quotation marks, expected {_usual(pair.locale)}", straight)
         return
     read = _read(text, pair.locale)
@@ -72,10 +72,6 @@ def _usual(tag: str) -> str:
     opening, closing = tuple(marks.quotes[0])
     gap = "\u00a0" if "»" in marks.spaced and opening == "«" else ""
     return f"{opening}{gap}…{gap}{closing}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _piece(text: str, at: int) -> str:

@@ -9,13 +9,12 @@ not stand in texts.
 from __future__ import annotations
 
 import itertools
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
+from localize.language import datafiles
 from localize.language.snowball import stemmer
 
 _LONGEST_WORD = 64
@@ -152,7 +151,7 @@ def _last_vowel_changed(word: str, vowels: Mapping[int, str]) -> str:
 @lru_cache
 def forms_of(language: str) -> Forms:
     """The word forms of a language (a language subtag); where it has no file, those Snowball knows."""
-    data = _read(language)
+    data = datafiles.data("forms", language)
     of_terms: dict[str, dict[tuple[str, int], None]] = {}
     in_texts: dict[str, dict[tuple[str, int], None]] = {}
     for number, paradigm in enumerate(data.get("paradigm", ())):
@@ -191,11 +190,6 @@ def forms_of(language: str) -> Forms:
             tuple(compounds.get("never-last", "").split()),
         ),
     )
-
-
-def _read(language: str) -> dict[str, Any]:
-    place = files("localize.language") / "data" / "forms" / f"{language}.toml"
-    return tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
 
 
 def _letters(pairs: str) -> dict[int, str]:

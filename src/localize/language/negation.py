@@ -7,15 +7,14 @@ doubt"). The words are in `data/negation/<language>.toml`; its notation is expla
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 import regex
 
+from localize.language import datafiles
 from localize.language.tags import language
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][tT](?![\p{L}\p{M}]))?['’]?", regex.VERSION1)
@@ -232,10 +231,9 @@ def cues(text: str, tag: str) -> tuple[Cue, ...]:
 
 @lru_cache
 def _finder(code: str) -> _Spaced | _Unspaced | None:
-    place = files("localize.language") / "data" / "negation" / f"{_SAME.get(code, code)}.toml"
-    if not place.is_file():
+    data = datafiles.data("negation", _SAME.get(code, code))
+    if not data:
         return None
-    data = tomllib.loads(place.read_text(encoding="utf-8"))
     together = set(data.get("doubled", ()))
     phrases = [
         _phrase(entry, hard=hard, doubled=entry in together)
@@ -250,7 +248,7 @@ def _phrase(entry: str, *, hard: bool | None, doubled: bool) -> _Phrase:
     return _Phrase(words, hard, doubled, len(words) == 3 and words[1] == _GAP and "*" not in words[2])
 
 
-def _doubled(data: dict[str, list[str]]) -> Iterator[str]:
+def _doubled(data: Mapping[str, list[str]]) -> Iterator[str]:
     """The phrases in which a particle and another word deny once: "ne … jamais", "jamais … ne"."""
     for particle in data.get("particles", ()):
         for word in data.get("doubled", ()):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from localize.language.datafiles import data
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +72,16 @@ def _after(word: str, mark: str) -> str:
 @lru_cache
 def rules_of(code: str) -> Rules:
     """The rules of a language (a language subtag); those that hold for all where it has no file."""
-    base = _read("all")
-    own = _read(_NORWEGIAN.get(code, code))
+    base = data("sentences", "all")
+    own = data("sentences", _NORWEGIAN.get(code, code))
 
     def listed(name: str) -> list[str]:
-        return list(own.get(name, ()))  # type: ignore[call-overload, no-any-return]  # TOML values are untyped
+        return list(own.get(name, ()))
 
     taken_back = frozenset(listed("free"))
 
     def words(name: str) -> frozenset[str]:
-        return frozenset(base.get(name, ())) - taken_back | frozenset(listed(name))  # type: ignore[call-overload, no-any-return]  # as above
+        return frozenset(base.get(name, ())) - taken_back | frozenset(listed(name))
 
     return Rules(
         joined=words("joined"),
@@ -99,8 +99,3 @@ def rules_of(code: str) -> Rules:
         year_first=bool(own.get("year_first")),
         stops="".join(listed("stops")),
     )
-
-
-def _read(name: str) -> dict[str, object]:
-    place = files("localize.language") / "data" / "sentences" / f"{name}.toml"
-    return tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
+from localize.language.datafiles import data
 from localize.language.tags import language
 
 
@@ -30,8 +29,6 @@ def stop_words(tag: str) -> StopWords:
     """The words of a locale's language, and those of all languages."""
     words: dict[str, set[str]] = {}
     for name in (_COMMON, language(tag)):
-        place = files("localize.language") / "data" / "stopwords" / f"{name}.toml"
-        if place.is_file():
-            for kind, found in tomllib.loads(place.read_text(encoding="utf-8")).items():
-                words.setdefault(kind, set()).update(map(str.casefold, found))
+        for kind, found in data("stopwords", name).items():
+            words.setdefault(kind, set()).update(map(str.casefold, found))
     return StopWords(**{kind: frozenset(found) for kind, found in words.items()})

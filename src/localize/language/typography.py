@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
 
-from localize.language import tags
+from localize.language import datafiles, tags
 
 PLAIN = MappingProxyType(
     {
@@ -76,9 +73,9 @@ class Typography:
 def typography(tag: str) -> Typography:
     """The typography of a locale: its language's, with what differs in its script (`Hant`) or region (`CA`)."""
     code = tags.language(tag)
-    own = _read(code)
-    regions = own.pop("regions", {}) if own else {}
-    data = {**_read("all"), **own}
+    own = dict(datafiles.data("typography", code))
+    regions = own.pop("regions", {})
+    data = {**datafiles.data("typography", "all"), **own}
     for part in (tags.script(tag), *tag.split("-")[1:]):
         data.update(regions.get(part, {}))
     return Typography(
@@ -97,8 +94,3 @@ def typography(tag: str) -> Typography:
         inverted=data["inverted"],
         doubled=frozenset(data["doubled"]) if "doubled" in data else None,
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    place = files("localize.language") / "data" / "typography" / f"{name}.toml"
-    return tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}

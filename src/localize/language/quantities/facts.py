@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 import regex
 from babel import Locale, localedata
 from babel.units import format_unit
 
-from localize.language import negation
+from localize.language import datafiles, negation
 from localize.language.quantities.model import COMPARISONS, Unit
 from localize.language.quantities.phrases import Phrases
 from localize.language.tags import language, sentence_space
@@ -66,7 +64,7 @@ def _facts(code: str) -> Iterator[tuple[str, Fact]]:
         yield name, Fact("month", month)
 
 
-def _words(data: dict[str, Any], code: str) -> Iterator[tuple[str, Fact]]:
+def _words(data: Mapping[str, Any], code: str) -> Iterator[tuple[str, Fact]]:
     for kind in ("number", "magnitude"):
         for value, forms in data.get(kind, {}).items():
             yield from ((form, Fact(kind, Decimal(value))) for form in forms)
@@ -166,7 +164,5 @@ def _months(code: str) -> Iterator[tuple[str, int]]:
                         yield (stem if width == "wide" else word), month
 
 
-@lru_cache
-def _read(name: str) -> dict[str, Any]:
-    place = files("localize.language") / "data" / "quantities" / f"{name}.toml"
-    return tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
+def _read(name: str) -> Mapping[str, Any]:
+    return datafiles.data("quantities", name)

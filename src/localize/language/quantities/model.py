@@ -70,3 +70,8 @@ class Quantity:
     listed: bool = False
     month: int = 0
     dated: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands: the offsets of its first character, and of the one behind its last."""
+        return self.start, self.end
