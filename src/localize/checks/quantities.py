@@ -98,8 +98,8 @@ def _by_size(number: Quantity) -> Iterator[Hashable]:
 
 
 def _by_writing(number: Quantity) -> Iterator[Hashable]:
-    if number.values:
-        yield number.values[0], number.written
+    """The value and how it is written; what is no one number ("03.04.2020", "1.2.3") by its parts."""
+    yield number.values[0] if number.values else number.parts, number.written
 
 
 def _by_value(number: Quantity) -> Iterator[Hashable]:
