@@ -54,6 +54,7 @@ _SILENT = "«»“”„\"'()[]（）「」『』 \u200e\u200f"
 _QUOTES = "«»“”„\"'‘’‚‹›「」『』"
 _OPEN_BRACKET = {"(": ")", "[": "]", "（": "）", "［": "］", "「": "」", "『": "』", "【": "】", "《": "》", "〈": "〉"}
 _CLOSE_BRACKET = frozenset(_OPEN_BRACKET.values())
+_BRACKET = regex.compile(f"[{regex.escape(''.join((*_OPEN_BRACKET, *_CLOSE_BRACKET)))}]")
 
 
 def starts(text: str, tag: str) -> Iterator[int]:
@@ -107,7 +108,8 @@ def _outermost(text: str) -> list[tuple[int, int]]:
     stack: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()
     pairs: list[tuple[int, int]] = []
-    for offset, char in enumerate(text):
+    for match in _BRACKET.finditer(text):
+        char, offset = match[0], match.start()
         if closer := _OPEN_BRACKET.get(char):
             stack.append((closer, offset))
             waiting[closer] += 1

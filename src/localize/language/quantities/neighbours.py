@@ -16,6 +16,8 @@ _MINUS = regex.compile(r"(?:^|(?<=[(<>=≤≥])|(?<=[^0-9% ] )|(?<=^ ))-\Z")
 _POWER = regex.compile(r" ?[x×·⋅*] ?10(?:\^(-?[0-9]{1,2})(?![0-9])|([⁻]?[⁰¹²³⁴-⁹]{1,2}))")
 _EXPONENT = regex.compile(r"\^(-?[0-9]{1,2})(?![0-9])|([⁻]?[⁰¹²³⁴-⁹]{1,2})")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_ELISION = regex.compile(r"['’]\p{L}")
+"""What follows an article, no unit: "(2) l’avant du pied" has no litres in it."""
 _CLOSE = ("", " ")
 _JOINED = ("", " ", "-", "'", " - ", ") ", ")")
 _DIVIDED = (" / ", "/", " /", "/ ")
@@ -120,7 +122,7 @@ class Neighbours:
             event = events[following]
             fact = event.fact("unit")
             gap = self._text[end : event.start]
-            if fact is None or gap not in (_DIVIDED if unit else _JOINED):
+            if fact is None or gap not in (_DIVIDED if unit else _JOINED) or _ELISION.match(self._text, event.end):
                 break
             unit = unit.per(fact.value) if unit else fact.value
             end = event.end
