@@ -138,7 +138,9 @@ def test_a_base_url_may_have_a_port_and_a_path() -> None:
 
 
 def test_an_unknown_key_is_told_with_its_line_and_the_allowed_ones() -> None:
-    allowed = "source-locale, base-url, segmentation, source, catalogs, glossary, output, memory, checks, locales"
+    allowed = (
+        "source-locale, base-url, segmentation, source, catalogs, glossary, output, memory, formats, checks, locales"
+    )
     expected = f"localize.toml:2: unknown key 'colour', allowed are: {allowed}"
     assert only_problem('source = "a"\ncolour = 3\n') == expected
 

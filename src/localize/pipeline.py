@@ -15,9 +15,7 @@ from localize.model.article import Article
 from localize.model.catalog import Catalog, Entry, Key
 from localize.model.finding import Finding
 from localize.model.glossary import Glossary
-from localize.model.pattern import Pattern
 from localize.publishing import interface
-from localize.segments.inline import to_pattern
 from localize.segments.split import split
 from localize.terms import hints
 from localize.terms.match import Matcher
@@ -28,7 +26,7 @@ Chain = Sequence[tuple[str, Catalog]]
 
 def read_article(data: bytes, path: str, name: str, config: Config) -> Article:
     """The split article in a source file; raises SourceError."""
-    return split(formats.parse(data, path, name, config.source_locale), config.segmentation)
+    return split(formats.parse(data, path, name, config.source_locale, config.formats), config.segmentation)
 
 
 def article_template(article: Article, config: Config) -> Catalog:
@@ -155,15 +153,15 @@ def check(pairs: Pairs, locale: Locale, wide: Wide) -> Checked:
     return Checked(pairs.resolved, tuple(findings), frozenset(blocked))
 
 
-def translations(article: Article, checked: Checked) -> dict[Key, Pattern]:
-    """The patterns that may be published: finished translations without blocking findings."""
-    patterns = {}
+def translations(article: Article, checked: Checked) -> dict[Key, str]:
+    """What may be published: finished translations without blocking findings."""
+    texts = {}
     for block, segment in article.translatable():
         key = (block.context, segment.text)
         found = checked.resolved[key]
         if found.state is State.TRANSLATED and found.entry and key not in checked.blocked:
-            patterns[key] = to_pattern(found.entry.target, segment.pattern).pattern
-    return patterns
+            texts[key] = found.entry.target
+    return texts
 
 
 def interface_words(chain: Chain, locale: str) -> Mapping[Key, Resolved]:

@@ -19,6 +19,7 @@ from localize.model.catalog import Catalog
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary
 from localize.publishing import interface, links
+from localize.publishing.references import References
 from localize.terms import table
 
 
@@ -29,6 +30,9 @@ class Files(Protocol):
 
     def source_paths(self) -> list[str]:
         """The source files."""
+
+    def source_files(self) -> frozenset[str]:
+        """All files in the source folder."""
 
     def read(self, path: str) -> bytes | None:
         """A file's content, or None where there is none."""
@@ -72,7 +76,7 @@ class Project:
         self._wanted_articles = _wanted(
             [names.get(article, article) for article in articles], list(self.paths), "article"
         )
-        self.articles = {article.name: article for article in self._read_articles()}
+        self.articles = self._with_pages_of_their_own(self._read_articles())
         self._templates: dict[str, Catalog] = {}
         self._catalogs: dict[tuple[str, str], Catalog | None] = {}
 
@@ -98,6 +102,26 @@ class Project:
                 yield pipeline.read_article(self.files.read(path) or b"", path, name, self.config)
             except (SourceError, FileError) as error:
                 self.report("source", *error.problems, article=name)
+
+    def _with_pages_of_their_own(self, articles: Iterable[Article]) -> dict[str, Article]:
+        """The articles by name, without those whose slug gives them the page of another one."""
+        found: dict[str, Article] = {}
+        pages: dict[str, str] = {}
+        for article in articles:
+            page = article.page.casefold()
+            if page in pages or page == links.INDEX:
+                other = pages.get(page, f"the list of articles, {links.INDEX}")
+                message = f"the same page as {other}, expected another slug"
+                self.report("source", Problem(article.path, 0, message), article=article.name)
+            else:
+                pages[page] = article.path
+                found[article.name] = article
+        return found
+
+    @cached_property
+    def references(self) -> References:
+        """What the addresses in the articles lead to."""
+        return References(self.config.source, self.files.source_files(), self.paths, self.articles)
 
     @cached_property
     def glossary(self) -> Glossary | None:
@@ -238,6 +262,14 @@ class Project:
                 message = f"no article {name!r} in {self.config.source}/, expected one, or no such catalog"
                 path = self.files.catalog_path(tag, name)
                 self.findings.append(Finding("orphan", Severity.WARNING, message, path, 0, tag))
+
+    def report_sources(self) -> None:
+        """Adds to the findings what in the wanted articles leads nowhere, and what could not be taken over."""
+        for article in self.wanted_articles():
+            told = [("not-taken-over", problem) for problem in article.remarks]
+            for rule, problem in (*told, *self.references.problems(article)):
+                place = (problem.message, problem.path, problem.line)
+                self.findings.append(Finding(rule, Severity.WARNING, *place, article=article.name))
 
     def report_catalog(self, error: CatalogError | FileError, tag: str, name: str) -> None:
         """Adds to the findings why a catalog cannot be read."""

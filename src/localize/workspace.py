@@ -34,11 +34,15 @@ class Workspace:
         folder = self.config.source
         if not (self.root / folder).is_dir():
             raise ConfigError(Problem(folder, 0, "no such folder, expected one with source articles"))
-        paths = sorted(path for path in self._files(folder) if _suffix(path) in formats.PARSERS)
+        paths = sorted(path for path in self.source_files() if _suffix(path) in formats.PARSERS)
         if not paths:
             known = ", ".join(formats.PARSERS)
             raise ConfigError(Problem(folder, 0, f"no source article, expected a file that ends in {known}"))
         return paths
+
+    def source_files(self) -> frozenset[str]:
+        """All files in the source folder: articles, images and others; hidden ones are passed over."""
+        return frozenset(self._files(self.config.source))
 
     def read(self, path: str) -> bytes | None:
         """The content of a file of the project, or None where there is none.
@@ -142,6 +146,20 @@ def read_elsewhere(place: Path, most: int) -> bytes:
             return file.read(most + 1)
     except OSError as error:
         raise FileError(Problem(str(place), 0, f"cannot be read ({error.strerror}), expected a file")) from None
+
+
+def read_beside(place: Path, path: str, most: int) -> bytes | None:
+    """The content of a file below the folder of another one, up to one byte more than `most`, None where there is none.
+
+    Raises FileError for what cannot be read, or leads out of that folder.
+    """
+    try:
+        folder, found = place.parent.resolve(), (place.parent / path).resolve()
+        if not found.is_relative_to(folder):
+            raise FileError(Problem(path, 0, "leads out of the folder of the page, expected a file in it"))
+        return read_elsewhere(found, most) if found.is_file() else None
+    except (RuntimeError, OSError, ValueError):  # a circle of links, a name that is too long
+        return None
 
 
 def write_elsewhere(place: Path, data: bytes) -> None:

@@ -5,10 +5,16 @@ from __future__ import annotations
 import pytest
 
 from localize.errors import SourceError
-from localize.formats.text import parse
+from localize.formats.source import Source
+from localize.formats.text import parse as parse_source
+from localize.model.article import Article
 
 ALLOWED = "Title, Meta-description, Keywords, Author, Reviewer, Date, Language"
 REST = "\n\nTitle\n\nText.\n"
+
+
+def parse(text: str, name: str, path: str, locale: str) -> Article:
+    return parse_source(Source(text.encode(), name, path, locale))
 
 
 def problems(text: str, locale: str = "en") -> list[str]:

@@ -46,8 +46,8 @@ def text_article(mode: Segmentation = Segmentation.SENTENCE) -> Article:
     return pipeline.read_article(TEXT_ARTICLE.encode(), "source/packs.txt", "packs", Config(segmentation=mode))
 
 
-def translated(source: Article, targets: Mapping[Key, str], locale: str) -> dict[Key, Pattern]:
-    """The patterns that a page of the `fallback` policy shows for these msgstr."""
+def translated(source: Article, targets: Mapping[Key, str], locale: str) -> dict[Key, str]:
+    """The texts that a page of the `fallback` policy shows for these msgstr."""
     entries = tuple(Entry(text, target, context=context) for (context, text), target in targets.items())
     config = Config(locales={locale: LocaleConfig(locale, policy=Policy.FALLBACK)})
     (view,) = pipeline.locales(config, Glossary({}))

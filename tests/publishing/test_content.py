@@ -9,14 +9,14 @@ import pytest
 from localize.model.article import Label
 from localize.model.catalog import Key
 from localize.model.page import Content
-from localize.model.pattern import Pattern
 from localize.publishing.content import content
+from localize.segments.inline import to_text
 from support.articles import BREAK, CODE, EM, EM_END, LINK, LINK_END, article, block, rich_article
 
 MARK = '<span class="untranslated" lang="en" dir="ltr">'
 
 
-def render(article_: object, locale: str = "de", translations: dict[Key, Pattern] | None = None) -> Content:
+def render(article_: object, locale: str = "de", translations: dict[Key, str] | None = None) -> Content:
     """The content; interface words stand in brackets."""
     return content(article_, translations or {}, locale, lambda word: f"[{word}]")  # type: ignore[arg-type]
 
@@ -25,7 +25,7 @@ def paragraph(
     *sentences: str, locale: str = "de", source_locale: str = "en", targets: dict[str, str] | None = None
 ) -> str:
     """The HTML of a paragraph in a locale; `targets` are the translations of some of its sentences."""
-    given: dict[Key, Pattern] = {(None, source): (target,) for source, target in (targets or {}).items()}
+    given: dict[Key, str] = {(None, source): target for source, target in (targets or {}).items()}
     text = ("" if source_locale == "ja" else " ").join(sentences)
     parts = article("<p>", block(text), "</p>", locale=source_locale)
     assert [segment.text for _, segment in parts.translatable()][1:] == list(sentences)
@@ -114,7 +114,7 @@ def test_translated_segments_stand_in_the_place_of_their_source() -> None:
 
 def test_a_translation_is_found_by_context_and_text() -> None:
     parts = article("<p>", block("Cold packs"), "</p>")
-    said = render(parts, "de", {("title", "Cold packs"): ("Titel",), (None, "Cold packs"): ("Absatz",)})
+    said = render(parts, "de", {("title", "Cold packs"): "Titel", (None, "Cold packs"): "Absatz"})
     assert said.article == "<h1>Titel</h1>\n<p>Absatz</p>"
 
 
@@ -180,7 +180,7 @@ def test_between_a_translated_and_an_untranslated_sentence_the_first_one_decides
 def test_between_languages_that_space_alike_the_space_is_the_source_s() -> None:
     parts = article("<p>", block("これは。次の"), "</p>", locale="ja")
     texts = [segment.text for _, segment in parts.translatable()][1:]
-    assert render(parts, "zh", {(None, text): (text,) for text in texts}).article.endswith("<p>これは。次の</p>")
+    assert render(parts, "zh", {(None, text): text for text in texts}).article.endswith("<p>これは。次の</p>")
 
 
 # Escaping
@@ -189,12 +189,12 @@ def test_between_languages_that_space_alike_the_space_is_the_source_s() -> None:
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "a < b & c > d", "&lt;", "&copy", '"', "]]>", "<!--"])
 def test_a_translation_is_text_and_never_html(text: str) -> None:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    said = paragraph("One.", targets={"One.": text})
+    said = paragraph("One.", targets={"One.": to_text((text,))})
     assert said == f"<p>{escaped}</p>"
 
 
 def test_a_translated_title_is_text_in_the_heading_and_as_it_is_in_the_metadata() -> None:
-    said = render(article("<p>x</p>"), "de", {("title", "Cold packs"): ("<b>&",)})
+    said = render(article("<p>x</p>"), "de", {("title", "Cold packs"): "<b>&"})
     assert (said.title, said.article.partition("\n")[0]) == ("<b>&", "<h1>&lt;b&gt;&amp;</h1>")
 
 
@@ -208,9 +208,7 @@ def test_interface_words_are_text() -> None:
 )
 def test_what_html_must_not_contain_is_left_out(code: int) -> None:
     dirty = f"A{chr(code)}B"
-    said = render(
-        article("<p>", block("One."), "</p>"), "de", {(None, "One."): (dirty,), ("title", "Cold packs"): (dirty,)}
-    )
+    said = render(article("<p>", block("One."), "</p>"), "de", {(None, "One."): dirty, ("title", "Cold packs"): dirty})
     assert said == Content("AB", "<h1>AB</h1>\n<p>AB</p>")
 
 

@@ -20,15 +20,15 @@ LOCALES = ("en", "de", "ar")
 def said(locale: str, *, partly: bool = False) -> Content:
     """The content of a page; `partly` leaves a sentence untranslated."""
     parts = article("<p>", block("One."), "</p>", description="D")
-    own = {(None, "One."): (f"One in {locale}.",), ("title", "Cold packs"): (f"Packs {locale}",)}
+    own = {(None, "One."): f"One in {locale}.", ("title", "Cold packs"): f"Packs {locale}"}
     if partly:
         del own[None, "One."]
-    return content(parts, {**own, ("description", "D"): (f"D {locale}",)}, locale, lambda word: word)
+    return content(parts, {**own, ("description", "D"): f"D {locale}"}, locale, lambda word: word)
 
 
 def page(locale: str, outcome: Outcome = Outcome.PUBLISHED, *, name: str = "cold", partly: bool = False) -> Released:
     """A page of a release."""
-    return Released(name, locale, outcome, lambda: said(locale, partly=partly))
+    return Released(name, locale, outcome, lambda _: said(locale, partly=partly))
 
 
 def release(*pages: Released, base_url: str = BASE) -> Release:
@@ -224,7 +224,7 @@ def test_a_kept_page_with_untranslated_parts_is_still_no_alternate() -> None:
 
 def test_a_translation_cannot_pass_for_one_with_untranslated_parts() -> None:
     forged = Content("T", '<p>&lt;span class="untranslated"&gt; class="untranslated"</p>')
-    kept = release(page("en"), Released("cold", "de", Outcome.KEPT, lambda: forged))
+    kept = release(page("en"), Released("cold", "de", Outcome.KEPT, lambda _: forged))
     assert f"{BASE}de/cold.html" in sitemap_addresses(kept)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,10 +15,13 @@ from localize.model.page import Content
 from localize.pipeline import Checked, Locale, Pairs, Wide
 from localize.project import Project
 from localize.publishing import gate, interface, links
-from localize.publishing.content import Words, content
+from localize.publishing.content import Resolve, Words, content
 from localize.publishing.gate import Decision, Outcome
 from localize.publishing.pages import is_ours
-from localize.publishing.release import Release, Released
+from localize.publishing.release import Asset, Release, Released
+
+Said = Callable[[Resolve], Content]
+"""Gives what a page says, once it is known where its links lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class Review:
         name, tag = article.name, locale.tag
         if checked is None:
             path = self.project.files.catalog_path(tag, name)
-            released = self._old_page(name, tag) is not None
+            released = self._old_page(article.page, tag) is not None
             return Row(name, tag, 0, 0, 0, 0, gate.unreadable(path, locale=locale.config, released=released))
         states = count(checked.resolved)
         return Row(
@@ -106,13 +110,13 @@ class Review:
                 blocked=checked.blocked,
                 interface=self.words[tag],
                 locale=locale.config,
-                released=self._old_page(name, tag) is not None,
+                released=self._old_page(article.page, tag) is not None,
             ),
         )
 
-    def _old_page(self, name: str, tag: str) -> bytes | None:
+    def _old_page(self, page: str, tag: str) -> bytes | None:
         """The page in the output, if it is one of ours."""
-        data = self.project.files.read(self.project.files.output_path(links.path(tag, name)))
+        data = self.project.files.read(self.project.files.output_path(links.path(tag, page)))
         return data if data is not None and is_ours(data) else None
 
     def release(self) -> Release:
@@ -122,38 +126,67 @@ class Review:
         return Release(list(self._released(words)), project.all_locales, project.config.base_url, words)
 
     def _released(self, words: Mapping[str, Words]) -> Iterator[Released]:
-        source_locale = self.project.config.source_locale
         for name in self.project.paths:
             article = self.project.articles.get(name)
             if article is None:
                 for locale in self.project.locales:
-                    if gate.unreadable(name, locale=locale.config, released=True).outcome is Outcome.KEPT:
-                        yield from self._kept(name, locale.tag)
-                continue
-            yield Released(
-                name,
-                source_locale,
-                Outcome.PUBLISHED,
-                partial(content, article, {}, source_locale, words[source_locale]),
-            )
-            for locale in self.project.locales:
-                decision = self.row(article, locale).decision
-                if decision.outcome is Outcome.KEPT:
-                    yield from self._kept(name, locale.tag)
-                elif decision.outcome is not Outcome.WITHHELD:
-                    yield Released(name, locale.tag, decision.outcome, partial(self._content, article, locale, words))
+                    keeps = gate.unreadable(name, locale=locale.config, released=True).outcome is Outcome.KEPT
+                    if keeps and (before := self._said_before(name, locale.tag)):
+                        yield Released(name, locale.tag, Outcome.KEPT, before)
+            else:
+                yield from self._pages(article, words)
 
-    def _content(self, article: Article, locale: Locale, words: Mapping[str, Words]) -> Content:
+    def _pages(self, article: Article, words: Mapping[str, Words]) -> Iterator[Released]:
+        """The pages of one article in all locales."""
+        tag = self.project.config.source_locale
+        yield self._page(article, tag, (), Outcome.PUBLISHED, partial(content, article, {}, tag, words[tag]))
+        for locale in self.project.locales:
+            outcome = self.row(article, locale).decision.outcome
+            said: Said | None = partial(self._content, article, locale, words)
+            if outcome is Outcome.KEPT:
+                said = self._said_before(article.page, locale.tag)
+            if said is not None and outcome is not Outcome.WITHHELD:
+                yield self._page(article, locale.tag, locale.config.chain, outcome, said)
+
+    def _page(self, article: Article, tag: str, chain: tuple[str, ...], outcome: Outcome, said: Said) -> Released:
+        find = partial(self._find, article)
+        return Released(article.name, tag, outcome, said, article.page, find, tuple(self._assets(article, chain)))
+
+    def _find(self, article: Article, address: str) -> tuple[str, str]:
+        found = self.project.references.find(article, address)
+        return (found.article, found.rest) if found else ("", "")
+
+    def _assets(self, article: Article, chain: tuple[str, ...]) -> Iterator[Asset]:
+        """The files beside the page of an article, each as its locale has it."""
+        references = self.project.references
+        beside = f"{posixpath.dirname(article.path)}/"
+        embedded = {f"{beside}{path}": data for path, data in article.embedded}
+        for file in dict.fromkeys((*embedded, *references.shown(article))):
+            variant = references.variant(file, chain)
+            place = references.published(file)
+            if file in embedded and variant == file:
+                yield Asset(place, partial(bytes, embedded[file]))
+            else:
+                yield Asset(place, partial(self._read, variant))
+
+    def _read(self, path: str) -> bytes:
+        return self.project.files.read(path) or b""
+
+    def _content(self, article: Article, locale: Locale, words: Mapping[str, Words], resolve: Resolve) -> Content:
         checked = self.check(article, locale)
-        patterns = pipeline.translations(article, checked) if checked else {}
-        return content(article, patterns, locale.tag, words[locale.tag])
+        texts = pipeline.translations(article, checked) if checked else {}
+        return content(article, texts, locale.tag, words[locale.tag], resolve)
 
-    def _kept(self, name: str, tag: str) -> Iterator[Released]:
-        old = self._old_page(name, tag)
-        if old is not None:
-            from localize.publishing import kept  # noqa: PLC0415  # an HTML parser, which few runs need
+    def _said_before(self, page: str, tag: str) -> Said | None:
+        """What a page in the output says, if it is there."""
+        old = self._old_page(page, tag)
+        return None if old is None else partial(_read_back, old.decode("utf-8", "replace"))
 
-            yield Released(name, tag, Outcome.KEPT, partial(kept.read, old.decode("utf-8", "replace")))
+
+def _read_back(html: str, _: Resolve) -> Content:
+    from localize.publishing import kept  # noqa: PLC0415  # an HTML parser, which few runs need
+
+    return kept.read(html)
 
 
 def _pairs(project: Project, article: Article, locale: Locale) -> Pairs | None:

@@ -47,4 +47,4 @@ def reference(path: str) -> str:
 
 def _hints(block: Block) -> tuple[str, ...]:
     limit = _LIMITS.get(block.role)
-    return (block.role.value,) if limit is None else (block.role.value, limit)
+    return (block.role.value, *(() if limit is None else (limit,)), *(f"Note: {note}" for note in block.notes))

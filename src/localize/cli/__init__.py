@@ -12,6 +12,7 @@ from localize.cli.common import folder_option
 from localize.cli.exchange import exchange
 from localize.cli.extract import extract
 from localize.cli.glossary import glossary
+from localize.cli.import_ import import_file
 from localize.cli.memory import memory
 from localize.cli.pseudo import pseudo
 from localize.cli.publish import publish
@@ -38,5 +39,5 @@ def main(context: click.Context, folder: Path | None) -> None:
     gc.set_threshold(200_000, 50, 50)  # a short run over many small values that live to its end
 
 
-for command in (extract, update, check, publish, status, exchange, memory, glossary, pseudo):
+for command in (extract, update, check, publish, status, import_file, exchange, memory, glossary, pseudo):
     main.add_command(command)

@@ -54,6 +54,7 @@ def check(
         pairs = project.pairs()
         for article, locale in watched(pairs, len(pairs), "Checking"):
             review.check(article, locale)
+        project.report_sources()
         if not articles:
             project.report_orphans()
         findings = review.findings()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 
 import click
 
+from localize.build.assets import Assets
 from localize.build.review import Review
 from localize.cli.common import counted, finish, opened, project_options, watched
 from localize.cli.report import show, stop_without_glossary
@@ -35,11 +37,13 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
         if project.glossary is None:
             stop_without_glossary(project, "published")
         release = review.release()
-        files = release.files(project.wanted)
+        published = set(workspace.published())
+        assets = Assets(release, workspace, published, project.wanted)
+        files = chain(assets.changes(), release.files(project.wanted))
         for path, data in watched(files, release.size(project.wanted), "Publishing"):
             written += workspace.write(workspace.output_path(path), data)
         everything = not locales and not articles
-        for path in sorted(set(workspace.published()) - release.paths()):
+        for path in (*assets.left_over(), *sorted(published - release.paths() - assets.records)):
             locale_tag, _, name = path.partition("/")
             if everything or project.wanted(name.removesuffix(".html"), locale_tag):
                 workspace.remove(workspace.output_path(path))

@@ -6,15 +6,15 @@ import re
 import tomllib
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from enum import Enum
 from itertools import permutations
-from typing import Any, TypeVar
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from localize.config import levels
-from localize.config.reading import Keys, Reader, Report, key_lines, listed
+from localize.config import formats, levels
+from localize.config.formats import Formats
+from localize.config.reading import Keys, Reader, Report, choice, flag, key_lines, listed, read_table
 from localize.errors import ConfigError, Problem
 from localize.model.finding import Levels, Severity
 
@@ -85,6 +85,7 @@ class Config:
     glossary: str = "glossary.csv"
     output: str = "dist"
     memory: MemoryUse = MemoryUse.FUZZY
+    formats: Formats = field(default_factory=Formats)
     checks: Levels = field(default_factory=dict)
     locales: Mapping[str, LocaleConfig] = field(default_factory=dict)
 
@@ -118,7 +119,7 @@ def load(text: str, path: str, table: tuple[str, ...] = (), *, rules: Mapping[st
         if not isinstance(data, dict):
             line_of_table = lines.get(table[:end], 0)
             raise ConfigError(Problem(path, line_of_table, f"{name} is {data!r}, expected a table [{'.'.join(table)}]"))
-    values = _read_table(data, _readers(rules), (), report)
+    values = read_table(data, _readers(rules), (), report)
     config = Config(**{key.replace("-", "_"): value for key, value in values.items()})
     config = replace(config, locales=_with_levels(config, rules, report))
     if "source-locale" in values or "source-locale" not in data:
@@ -136,19 +137,6 @@ _URL = re.compile(
     r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?"
     r"(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?"
 )
-
-
-def _read_table(data: Mapping[str, Any], readers: Mapping[str, Reader], at: Keys, report: Report) -> dict[str, Any]:
-    values = {}
-    for key, value in data.items():
-        place = (*at, key)
-        if key not in readers:
-            near = get_close_matches(key, readers, 1)
-            hint = f"did you mean {near[0]!r}? " if near else ""
-            report(place, f"unknown key {key!r}, {hint}allowed are: {', '.join(readers)}")
-        elif (read := readers[key](place, value, report)) is not None:
-            values[key] = read
-    return values
 
 
 def _tag(at: Keys, value: Any, report: Report) -> str | None:
@@ -188,27 +176,6 @@ def _path(at: Keys, value: Any, report: Report) -> str | None:
     return None
 
 
-_Choice = TypeVar("_Choice", bound=Enum)
-
-
-def _choice(kind: type[_Choice]) -> Reader:
-    def read(at: Keys, value: Any, report: Report) -> _Choice | None:
-        allowed = [member.value for member in kind]
-        if value in allowed:
-            return kind(value)
-        report(at, f"{at[-1]} is {value!r}, expected one of: {', '.join(allowed)}")
-        return None
-
-    return read
-
-
-def _flag(at: Keys, value: Any, report: Report) -> bool | None:
-    if isinstance(value, bool):
-        return value
-    report(at, f"{at[-1]} is {value!r}, expected true or false")
-    return None
-
-
 def _locales(readers: Mapping[str, Reader]) -> Reader:
     def read(at: Keys, value: Any, report: Report) -> dict[str, LocaleConfig] | None:
         if not isinstance(value, dict):
@@ -220,7 +187,7 @@ def _locales(readers: Mapping[str, Reader]) -> Reader:
             if not isinstance(options, dict):
                 report(place, f"{tag} is {options!r}, expected a table [locales.{tag}]")
             elif _tag(place, tag, report):
-                locales[tag] = LocaleConfig(tag, **_read_table(options, readers, place, report))
+                locales[tag] = LocaleConfig(tag, **read_table(options, readers, place, report))
         return locales
 
     return read
@@ -286,20 +253,21 @@ def _readers(rules: Mapping[str, Severity]) -> dict[str, Reader]:
     of_rules = levels.reader(rules)
     locale: dict[str, Reader] = {
         "fallback": _tags,
-        "policy": _choice(Policy),
-        "approval": _choice(Approval),
-        "clinical": _flag,
+        "policy": choice(Policy),
+        "approval": choice(Approval),
+        "clinical": flag,
         "checks": of_rules,
     }
     return {
         "source-locale": _tag,
         "base-url": _url,
-        "segmentation": _choice(Segmentation),
+        "segmentation": choice(Segmentation),
         "source": _path,
         "catalogs": _path,
         "glossary": _path,
         "output": _path,
-        "memory": _choice(MemoryUse),
+        "memory": choice(MemoryUse),
+        "formats": formats.read,
         "checks": of_rules,
         "locales": _locales(locale),
     }

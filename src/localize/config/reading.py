@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from enum import Enum
+from typing import Any, TypeVar
 
 Keys = tuple[str, ...]
 Report = Callable[[Keys, str], None]
@@ -45,3 +47,41 @@ def _names(dotted: str) -> Keys:
 def listed(names: Iterable[str]) -> str:
     """Names for a message."""
     return ", ".join(names) or "none"
+
+
+def read_table(data: Mapping[str, Any], readers: Mapping[str, Reader], at: Keys, report: Report) -> dict[str, Any]:
+    """The values of a table's keys; unknown keys are reported with those that are known."""
+    values = {}
+    for key, value in data.items():
+        place = (*at, key)
+        if key not in readers:
+            near = get_close_matches(key, readers, 1)
+            hint = f"did you mean {near[0]!r}? " if near else ""
+            report(place, f"unknown key {key!r}, {hint}allowed are: {', '.join(readers)}")
+        elif (read := readers[key](place, value, report)) is not None:
+            values[key] = read
+    return values
+
+
+_Choice = TypeVar("_Choice", bound=Enum)
+
+
+def choice(kind: type[_Choice]) -> Reader:
+    """The reader of a key that takes the value of one member."""
+
+    def read(at: Keys, value: Any, report: Report) -> _Choice | None:
+        allowed = [member.value for member in kind]
+        if value in allowed:
+            return kind(value)
+        report(at, f"{at[-1]} is {value!r}, expected one of: {', '.join(allowed)}")
+        return None
+
+    return read
+
+
+def flag(at: Keys, value: Any, report: Report) -> bool | None:
+    """True or false."""
+    if isinstance(value, bool):
+        return value
+    report(at, f"{at[-1]} is {value!r}, expected true or false")
+    return None

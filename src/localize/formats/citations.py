@@ -35,6 +35,8 @@ _CITATION = regex.compile(
 """Forms that prose does not take: "Smith et al. (2021) found" and "in 2019; 12 patients" are none of them."""
 _WIDEST = 120
 """Lines longer than this were not wrapped by hand."""
+_LONGEST = 5_000
+"""Characters of the longest citation: what is longer is text, however many names stand in it."""
 ID = "references"
 """The id of the heading that a list of references gets where the article has none over it."""
 _URL = regex.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]]")
@@ -62,7 +64,7 @@ def take(paragraphs: list[list[Line]]) -> list[Line]:
     begin = _after_heading(paragraphs)
     if begin is None:
         begin = len(paragraphs)
-        while begin > 0 and all(_is_citation(line) for _, line in _joined(paragraphs[begin - 1])):
+        while begin > 0 and all(is_citation(line) for _, line in _joined(paragraphs[begin - 1])):
             begin -= 1
     taken = [line for paragraph in paragraphs[begin:] for line in _joined(paragraph)]
     del paragraphs[begin:]
@@ -81,7 +83,10 @@ def _after_heading(paragraphs: list[list[Line]]) -> int | None:
     return None
 
 
-def _is_citation(line: str) -> bool:
+def is_citation(line: str) -> bool:
+    """Whether a line is a citation, with or without a number or bullet before it."""
+    if len(line) > _LONGEST:
+        return False
     mark = _MARK.match(line)
     return _CITATION.search(fold(line[mark.end() :] if mark else line)) is not None
 

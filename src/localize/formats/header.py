@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
 from difflib import get_close_matches
 
 from localize.errors import Problem
-from localize.formats.lines import BLANK, Line, block, is_blank
-from localize.model.article import Block, Role
+from localize.formats.lines import BLANK, Line, is_blank
+from localize.formats.metadata import Metadata
 
-_ROLES = {
-    "title": Role.TITLE,
-    "meta-description": Role.DESCRIPTION,
-    "keywords": Role.KEYWORDS,
-    "author": Role.AUTHOR,
-    "reviewer": Role.REVIEWER,
-}
 _CONTEXTS = {"meta-description": "description"}
-_NAMES = (*_ROLES, "date", "language")
+_NAMES = ("title", "meta-description", "keywords", "author", "reviewer", "date", "language")
 _ALLOWED = ", ".join(name.capitalize() for name in _NAMES)
 _HEADER = re.compile(r"([A-Za-z][A-Za-z-]*)[ \t]*:(?:[ \t]+(.*)|)")
-
-
-@dataclass(slots=True)
-class Header:
-    """What the header lines say; `fields` by msgctxt."""
-
-    fields: dict[str, Block] = field(default_factory=dict)
-    date: date | None = None
 
 
 def split(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -47,28 +30,10 @@ def _match(line: Line) -> re.Match[str] | None:
     return _HEADER.fullmatch(line[1].rstrip(BLANK))
 
 
-def read(lines: list[Line], path: str, locale: str, problems: list[Problem]) -> Header:
-    """The values of header lines; what is wrong with them is added to `problems`."""
-    header = Header()
-    seen: dict[str, int] = {}
+def read(lines: list[Line], path: str, metadata: Metadata, problems: list[Problem]) -> None:
+    """Gives the values of header lines to `metadata`; lines that are none are added to `problems`."""
     for name, value in _fields(lines, path, problems):
-        number = value[0][0]
-        content = block(_ROLES.get(name, Role.TITLE), value, context=_CONTEXTS.get(name, name))
-        text = str(content.pattern[0])
-        if name in seen:
-            problems.append(Problem(path, number, f"second {name!r} header, expected one (first on line {seen[name]})"))
-        elif not text:
-            problems.append(Problem(path, number, f"the header {name!r} is empty, expected a text or no such line"))
-        elif name in _ROLES:
-            header.fields[content.context or name] = content
-        elif name == "date":
-            header.date = _date(
-                text, Problem(path, number, f"the date is {text!r}, expected one like 2026-11-16"), problems
-            )
-        elif text != locale:
-            problems.append(Problem(path, number, f"the language is {text!r}, expected the source locale {locale!r}"))
-        seen.setdefault(name, number)
-    return header
+        metadata.add(_CONTEXTS.get(name, name), value, shown=name)
 
 
 def _fields(lines: list[Line], path: str, problems: list[Problem]) -> Iterator[tuple[str, list[Line]]]:
@@ -88,13 +53,3 @@ def _fields(lines: list[Line], path: str, problems: list[Problem]) -> Iterator[t
             name = ""
     if name:
         yield name, value
-
-
-def _date(text: str, problem: Problem, problems: list[Problem]) -> date | None:
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        found = None
-    if found is None or found.isoformat() != text:  # "20261116" and "2026-W47-1" are ISO 8601 too, and slips here
-        problems.append(problem)
-    return found

@@ -6,6 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+PAGE_IDS = frozenset({"content"})
+"""Ids that the templates give to parts of every page."""
+
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -14,13 +17,15 @@ class Slugs:
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self._taken = set(taken)
+        self._counts: dict[str, int] = {}
 
     def make(self, text: str) -> str:
         """An id of the words of a heading: `What is it?` to `what-is-it`."""
         base = _NO_WORD.sub("-", unicodedata.normalize("NFKC", text).lower()).strip("-") or "section"
-        slug, count = base, 1
+        slug, count = base, self._counts.get(base, 1)
         while slug in self._taken:
             count += 1
             slug = f"{base}-{count}"
         self._taken.add(slug)
+        self._counts[base] = count
         return slug

@@ -10,8 +10,10 @@ from itertools import groupby, zip_longest
 from localize.errors import Problem, SourceError
 from localize.formats import citations, header
 from localize.formats.lines import BLANK, Line, block, paragraphs
+from localize.formats.metadata import Metadata
 from localize.formats.numbering import Numbering
-from localize.formats.slugs import Slugs
+from localize.formats.slugs import PAGE_IDS, Slugs
+from localize.formats.source import Source, utf8
 from localize.model.article import Article, Block, BodyPart, Role
 from localize.model.pattern import Kind, Part, Placeholder, normal
 
@@ -21,34 +23,33 @@ _DEEPEST = 40
 """Columns beyond which an item is indented no further: what nests deeper is a slip, not a structure."""
 _LEAD_IN = re.compile(r"(?:[^.!?。！？:：]|(?<=\d)[.:](?=\d)){1,80}(?::(?= )|：)")
 _LONGEST_HEADING = 80
-_PAGE_IDS = frozenset({"content"})
-"""Ids that the templates give to parts of every page."""
-_METADATA = ("title", "description", "keywords", "author", "reviewer")
+_ANCHOR = re.compile(r'<h2 id="([^"]+)">')
 
 
-def parse(text: str, name: str, path: str, locale: str) -> Article:
-    """The article in a plain text whose lines end in line feeds.
+def parse(source: Source) -> Article:
+    """The article in a plain text in UTF-8; a `Language` header must agree with the project's source locale.
 
-    `locale` is the project's source locale, which a `Language` header must agree with. Raises SourceError with all
-    problems of the file.
+    Raises SourceError with all problems of the file.
     """
-    lines: list[Line] = list(enumerate(text.split("\n"), 1))
+    lines: list[Line] = list(enumerate(utf8(source).split("\n"), 1))
     head, rest = header.split(lines)
     problems: list[Problem] = []
-    fields = header.read(head, path, locale, problems)
+    metadata = Metadata(source, problems)
+    header.read(head, source.path, metadata, problems)
     body = paragraphs(rest)
-    if "title" not in fields.fields and body:
+    if metadata.get("title") is None and body:
         title, *remainder = body[0]
-        fields.fields["title"] = block(Role.TITLE, [title], context="title")
+        metadata.put(block(Role.TITLE, [title], context="title"))
         body[0:1] = [remainder] if remainder else []
-    if "title" not in fields.fields:
-        problems.append(Problem(path, len(lines), "no title, expected one as the first line after the header"))
+    if metadata.get("title") is None:
+        problems.append(source.problem(len(lines), "no title, expected one as the first line after the header"))
     elif not body:
-        problems.append(Problem(path, len(lines), "no text, expected at least one paragraph after the title"))
+        problems.append(source.problem(len(lines), "no text, expected at least one paragraph after the title"))
     if problems:
         raise SourceError(problems)
-    metadata = tuple(fields.fields[context] for context in _METADATA if context in fields.fields)
-    return Article(name, path, locale, fields.date, metadata, tuple(_body(body, locale)))
+    parts = tuple(_body(body, source.locale))
+    anchors = frozenset(match for part in parts if isinstance(part, str) for match in _ANCHOR.findall(part))
+    return Article(source.name, source.path, source.locale, metadata.date, metadata.blocks(), parts, anchors=anchors)
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ def _body(content: list[list[Line]], locale: str) -> Iterator[BodyPart]:
     pieces = list(_pieces(content))
     headings = list(_headings(pieces))
     titled = headings[-1:] == [True]
-    slugs = Slugs(taken=_PAGE_IDS if titled or not references else {*_PAGE_IDS, citations.ID})
+    slugs = Slugs(taken=PAGE_IDS if titled or not references else {*PAGE_IDS, citations.ID})
     for is_list, group in groupby(zip(pieces, headings, strict=True), key=lambda pair: isinstance(pair[0], _Item)):
         if is_list:
             yield from _lists([piece for piece, _ in group if isinstance(piece, _Item)])

@@ -24,14 +24,27 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """Where a link leads; `locale` is set where that page is in another one."""
+
+    href: str
+    locale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """What a page says, apart from where it stands: metadata as plain text, and the inside of its `<article>`."""
+    """What a page says, apart from where it stands: metadata as plain text, and the inside of its `<article>`.
+
+    `page_title` is what search results and browser tabs show instead of the title; `head` further HTML for `<head>`.
+    """
 
     title: str
     article: str
     description: str = ""
     keywords: str = ""
     author: str = ""
+    page_title: str = ""
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

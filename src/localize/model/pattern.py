@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from localize.model.article import BodyPart  # blocks are made of patterns, and inside a placeholder may be blocks
 
 
 class Kind(Enum):
@@ -20,13 +24,16 @@ class Placeholder:
     """An inline element, or one end of it.
 
     `tag` is its name in catalogs (`em`); `markup` the HTML it stands for (`<em class="x">`, `</em>`, for LOCKED the
-    whole element); `shown` the plain text inside a LOCKED one.
+    whole element); `shown` the plain text inside a LOCKED one. Where attributes or inner texts of the element are
+    translated, or its address depends on the locale, `parts` is what makes up its HTML, and `markup` the same in the
+    source.
     """
 
     kind: Kind
     tag: str
     markup: str
     shown: str = ""
+    parts: tuple[BodyPart, ...] = field(default=(), compare=False)
 
 
 Part = str | Placeholder

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
+from localize.formats.markup.head import written as json_text
 from localize.language import tags
-from localize.model.article import Article, Block, Label, Segment
+from localize.model.article import Article, Block, BodyPart, Label, Link, Own, Place, Segment
 from localize.model.catalog import Key
-from localize.model.page import Content
+from localize.model.page import Content, Hyperlink
 from localize.model.pattern import Pattern, plain_text
-from localize.publishing.environment import NO_HTML, Markup, environment
+from localize.publishing.environment import Markup, environment, showable
+from localize.segments.inline import pattern_of
 
-Translations = Mapping[Key, Pattern]
-"""The patterns to show; a segment without one is shown in the source language, and marked."""
+Translations = Mapping[Key, str]
+"""What translators wrote, as far as it may be shown; a segment without it is shown in the source language, marked."""
 
 MARK = '<span class="untranslated"'
 """How what is shown in the source language begins."""
@@ -22,10 +24,20 @@ Words = Callable[[str], str]
 """Gives the translation of an interface word."""
 
 
-def content(article: Article, translations: Translations, locale: str, words: Words) -> Content:
+Resolve = Callable[[str], Hyperlink]
+"""Gives where an address of the source leads on the page."""
+
+
+def as_written(address: str) -> Hyperlink:
+    """The address as it stands in the source."""
+    return Hyperlink(address)
+
+
+def content(
+    article: Article, translations: Translations, locale: str, words: Words, resolve: Resolve = as_written
+) -> Content:
     """The page's content in a locale."""
-    render = _Renderer(article.locale, translations, locale)
-    body = "".join(_part(part, render, words) for part in article.body)
+    render = _Renderer(article.locale, translations, locale, words, resolve)
     fields = {block.context: block for block in article.metadata}
     title = fields["title"]
     author, reviewer = fields.get("author"), fields.get("reviewer")
@@ -34,45 +46,80 @@ def content(article: Article, translations: Translations, locale: str, words: Wo
         .get_template("article.html")
         .render(
             _=words,
+            start=Markup(render.parts(article.heading)),
             heading=Markup(render.html(title)),
             author=Markup(render.html(author)) if author else "",
             reviewer=Markup(render.html(reviewer)) if reviewer else "",
             date=article.date.isoformat() if article.date else "",
             date_text=tags.long_date(article.date, locale) if article.date else "",
-            body=Markup(body),
+            body=Markup(render.parts(article.body)),
         )
     )
     return Content(
         title=render.text(title),
         article=html.strip("\n"),
+        page_title=render.text(fields["page-title"]) if "page-title" in fields else "",
+        head=render.parts(article.head),
         **{name: render.text(fields[name]) for name in ("description", "keywords", "author") if name in fields},
     )
 
 
-def _part(part: str | Label | Block, render: _Renderer, words: Words) -> str:
-    if isinstance(part, str):
-        return part
-    return escape(words(part.word).translate(NO_HTML), quote=False) if isinstance(part, Label) else render.html(part)
-
-
 class _Renderer:
-    """Renders blocks of one article in one locale."""
+    """Renders parts of one article in one locale."""
 
-    def __init__(self, source_locale: str, translations: Translations, locale: str) -> None:
+    def __init__(
+        self, source_locale: str, translations: Translations, locale: str, words: Words, resolve: Resolve
+    ) -> None:
         self._translations = translations
+        self._words = words
+        self._resolve = resolve
         self._same = locale == source_locale
+        self._own = {Own.LOCALE: locale, Own.DIRECTION: tags.direction(locale)}
         self._space = tags.sentence_space(locale)
         self._spaced_alike = self._space == tags.sentence_space(source_locale)
         self._mark = f'{MARK} lang="{source_locale}" dir="{tags.direction(source_locale)}">'
+
+    def parts(self, parts: Iterable[BodyPart]) -> str:
+        """Skeleton and blocks as HTML."""
+        return "".join(part if isinstance(part, str) else self._part(part) for part in parts)
+
+    def _part(self, part: Label | Block | Own | Link) -> str:
+        if isinstance(part, Block):
+            return self._block(part)
+        if isinstance(part, Label):
+            return escape(showable(self._words(part.word)), quote=False)
+        return self._own[part] if isinstance(part, Own) else self._link(part)
+
+    def _block(self, block: Block) -> str:
+        if block.place is Place.ATTRIBUTE:
+            return escape(self.text(block))
+        if block.place is Place.JSON:
+            return json_text(self.text(block))
+        return self.html(block)
+
+    def _link(self, link: Link) -> str:
+        found = self._resolve(link.address)
+        hreflang = f' hreflang="{found.locale}"' if found.locale else ""
+        return f'href="{escape(found.href)}"{hreflang}'
 
     def html(self, block: Block) -> str:
         """The block's segments in the locale, as HTML."""
         pieces = []
         for number, segment in enumerate(block.segments, 1):
             found = self._found(block, segment)
-            piece = _html(segment.pattern if found is None else found)
-            pieces.append(piece if found is not None else f"{self._mark}{piece}</span>")
+            piece = self._html(segment.pattern if found is None else found)
+            marked = found is None and block.place is Place.TEXT
+            pieces.append(f"{self._mark}{piece}</span>" if marked else piece)
             pieces.append(self._after(block, segment) if number < len(block.segments) else "")
+        return "".join(pieces)
+
+    def _html(self, pattern: Pattern) -> str:
+        pieces = []
+        for part in pattern:
+            if isinstance(part, str):
+                pieces.append(escape(showable(part), quote=False))
+            else:
+                pieces.append(self.parts(part.parts) if part.parts else part.markup)
         return "".join(pieces)
 
     def text(self, block: Block) -> str:
@@ -80,23 +127,20 @@ class _Renderer:
         pieces = []
         for number, segment in enumerate(block.segments, 1):
             found = self._found(block, segment)
-            pieces.append(plain_text(segment.pattern if found is None else found).translate(NO_HTML))
+            pieces.append(showable(plain_text(segment.pattern if found is None else found)))
             pieces.append(self._after(block, segment) if number < len(block.segments) else "")
         return "".join(pieces)
 
     def _found(self, block: Block, segment: Segment) -> Pattern | None:
+        """What to show of a segment; None where there is nothing in the locale."""
         if self._same or not block.translatable:
             return segment.pattern
-        return self._translations.get((block.context, segment.text))
+        target = self._translations.get((block.context, segment.text))
+        return None if target is None else pattern_of(target, segment.pattern)
 
     def _after(self, block: Block, segment: Segment) -> str:
         """What separates a segment from the next: as in the source, unless the languages put it differently."""
         if self._spaced_alike:
             return segment.tail
-        return self._space if self._found(block, segment) is not None else segment.tail or self._space
-
-
-def _html(pattern: Pattern) -> str:
-    return "".join(
-        escape(part.translate(NO_HTML), quote=False) if isinstance(part, str) else part.markup for part in pattern
-    )
+        source = not self._same and block.translatable and (block.context, segment.text) not in self._translations
+        return segment.tail or self._space if source else self._space

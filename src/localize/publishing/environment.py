@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-__all__ = ["NO_HTML", "Markup", "environment"]
+__all__ = ["Markup", "environment", "showable"]
 
-NO_HTML = dict.fromkeys(
-    [
-        *range(9),
-        0xB,
-        *range(0xE, 0x20),
-        *range(0x7F, 0xA0),
-        *range(0xFDD0, 0xFDF0),
-        *(plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF)),
-    ]
+_NO_HTML = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
 )
-"""Code points that HTML text must not contain (HTML Living Standard, "Preprocessing the input stream"), to None."""
+"""Code points that HTML text must not contain (HTML Living Standard, "Preprocessing the input stream")."""
+
+
+def showable(text: str) -> str:
+    """The text without what HTML must not contain."""
+    return text if text.isprintable() else _NO_HTML.sub("", text)  # what is printable has none of it
 
 
 @lru_cache
 def environment() -> Environment:
-    """The templates that come with the program; everything but Markup is escaped, and NO_HTML left out."""
+    """The templates that come with the program; all but Markup is escaped, and cleaned of what HTML must not have."""
     return Environment(
         loader=PackageLoader("localize.publishing"),
         autoescape=True,
@@ -38,4 +39,6 @@ def environment() -> Environment:
 
 
 def _finalize(value: Any) -> Any:
-    return value.translate(NO_HTML) if isinstance(value, str) else value
+    if isinstance(value, Markup):
+        return Markup(showable(value))
+    return showable(value) if isinstance(value, str) else value

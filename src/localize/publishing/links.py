@@ -43,8 +43,13 @@ def alternates(base_url: str, name: str, locales: Iterable[str], source_locale: 
 
 def link(name: str, here: str, locale: str) -> Link:
     """The relative link from a page in locale `here` to the same page in another one."""
-    target = posixpath.relpath(path(locale, name), posixpath.dirname(path(here, name)))
-    return Link(locale, tags.direction(locale), tags.autonym(locale), quote(target))
+    target = between(path(here, name), path(locale, name))
+    return Link(locale, tags.direction(locale), tags.autonym(locale), target)
+
+
+def between(here: str, there: str) -> str:
+    """The relative link from one file of the output to another."""
+    return quote(posixpath.relpath(there, posixpath.dirname(here)))
 
 
 def languages(name: str, here: str, locales: Iterable[str]) -> tuple[Link, ...]:

@@ -18,13 +18,19 @@ def is_ours(data: bytes) -> bool:
     return any(mark in data[:2000] for mark in _MARKS)
 
 
-_MARKS = (b'<meta name="generator" content="localize">', b"/* localize: ", f"<!--{MADE_BY}-->".encode())
+_MARKS = (
+    b'<meta name="generator" content="localize">',
+    b"/* localize: ",
+    f"<!--{MADE_BY}-->".encode(),
+    b'{\n "generator": "localize",',
+)
 
 
 def page_html(page: Page, words: Words) -> str:
     """A whole page."""
     template = environment().get_template("page.html")
-    return template.render(page=page, article=Markup(page.content.article), _=words)
+    content = page.content
+    return template.render(page=page, article=Markup(content.article), head=Markup(content.head.strip()), _=words)
 
 
 def index_html(index: Index, words: Words) -> str:

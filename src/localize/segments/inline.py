@@ -17,8 +17,10 @@ from itertools import pairwise
 
 from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
 
-DROPPABLE = frozenset({"b", "bdi", "em", "i", "mark", "s", "small", "strong", "u", "wbr"})
-"""Elements that only stress or shade text (HTML Living Standard, text-level semantics).
+DROPPABLE = frozenset(
+    {"b", "bdi", "em", "i", "mark", "rb", "rp", "rt", "rtc", "ruby", "s", "small", "strong", "u", "wbr"}
+)
+"""Elements that only stress, shade or gloss text (HTML Living Standard, text-level semantics).
 
 A translator may drop them where they carry no attributes.
 """
@@ -56,6 +58,18 @@ def to_pattern(text: str, source: Pattern) -> Reading:
 
     With problems the pattern holds the tags in question as text; it is then for showing, never for publishing.
     """
+    pattern, problems = _read(text, source)
+    return Reading(pattern, problems or tuple(_differences(source, pattern)))
+
+
+def pattern_of(text: str, source: Pattern) -> Pattern:
+    """The pattern of a translator's text that is known to have no problems."""
+    return _read(text, source)[0]
+
+
+def _read(text: str, source: Pattern) -> tuple[Pattern, tuple[str, ...]]:
+    if "<" not in text and "&" not in text:
+        return (text,) if text else (), ()
     reader = _Reader(source)
     position = 0
     for match in _TAG.finditer(text):
@@ -64,8 +78,7 @@ def to_pattern(text: str, source: Pattern) -> Reading:
             position = reader.read(match)
     reader.parts.append(_unescape(text[position:]))
     reader.end()
-    pattern = normal(reader.parts)
-    return Reading(pattern, tuple(reader.problems) or tuple(_differences(source, pattern)))
+    return normal(reader.parts), tuple(reader.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +170,8 @@ def named(pattern: Pattern, source: Pattern | None = None) -> Iterator[tuple[Par
 
 def _differences(source: Pattern, target: Pattern) -> Iterator[str]:
     """How the tags of a well-nested translation differ from the source's, as messages."""
+    if all(isinstance(part, str) for part in (*source, *target)):
+        return  # most texts have no tags
     names = {
         part: name for part, name in named(source) if isinstance(part, Placeholder) and part.kind is not Kind.CLOSE
     }

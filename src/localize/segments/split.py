@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from localize.config import Segmentation
 from localize.language import sentences
-from localize.model.article import Article, Block, Role, Segment
-from localize.model.pattern import Kind, Pattern, Placeholder, normal, plain_text
+from localize.model.article import Article, Block, BodyPart, Place, Role, Segment
+from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal, plain_text
 from localize.segments import inline
 
-_WHOLE = frozenset({Role.TITLE, Role.HEADING, Role.DESCRIPTION, Role.KEYWORDS, Role.AUTHOR, Role.REVIEWER})
+_WHOLE = frozenset(
+    {
+        *(Role.TITLE, Role.HEADING, Role.DESCRIPTION, Role.KEYWORDS, Role.AUTHOR, Role.REVIEWER, Role.PAGE_TITLE),
+        *(Role.PREFORMATTED, Role.COLUMN, Role.TERM, Role.OPTION, Role.BUTTON, Role.DRAWING),
+    }
+)
 """Roles whose blocks are one segment each: a heading is read at a glance, a description has one limit."""
 
 _SPACE = " \t\n\r\f"
@@ -25,15 +30,46 @@ def version(mode: Segmentation) -> str:
 
 def split(article: Article, mode: Segmentation) -> Article:
     """The article with its blocks cut into segments; each block's segments concatenate to its pattern."""
-    metadata = tuple(_split_block(block, mode, article.locale) for block in article.metadata)
-    body = tuple(_split_block(part, mode, article.locale) if isinstance(part, Block) else part for part in article.body)
-    return replace(article, metadata=metadata, body=body)
+    splitter = _Splitter(mode, article.locale)
+    return replace(
+        article,
+        metadata=tuple(map(splitter.block, article.metadata)),
+        body=splitter.parts(article.body),
+        heading=splitter.parts(article.heading),
+        head=splitter.parts(article.head),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Splitter:
+    mode: Segmentation
+    locale: str
+
+    def parts(self, parts: tuple[BodyPart, ...]) -> tuple[BodyPart, ...]:
+        """The parts with all blocks among them cut."""
+        return tuple(self.block(part) if isinstance(part, Block) else part for part in parts)
+
+    def block(self, block: Block) -> Block:
+        """The block cut into segments, and those inside its placeholders too."""
+        if any(isinstance(part, Placeholder) and part.parts for part in block.pattern):
+            block = replace(block, pattern=tuple(map(self._part, block.pattern)))
+        return _split_block(block, self.mode, self.locale)
+
+    def _part(self, part: Part) -> Part:
+        if isinstance(part, str) or not part.parts:
+            return part
+        return replace(part, parts=self.parts(part.parts))
 
 
 def _split_block(block: Block, mode: Segmentation, locale: str) -> Block:
-    whole = mode is Segmentation.BLOCK or block.role in _WHOLE or not block.translatable
+    whole = mode is Segmentation.BLOCK or block.role in _WHOLE or not block.translatable or _in_attribute(block)
     starts = () if whole else tuple(sentences.starts(plain_text(block.pattern), locale))
     return replace(block, segments=tuple(_segments(block, starts)))
+
+
+def _in_attribute(block: Block) -> bool:
+    """Whether the block stands in an attribute or in data: such texts are short, and read at once."""
+    return block.place is not Place.TEXT
 
 
 def _segments(block: Block, starts: tuple[int, ...]) -> Iterator[Segment]:

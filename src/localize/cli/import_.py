@@ -1,0 +1,88 @@
+"""localize import."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+import click
+
+from localize.build import adopt
+from localize.cli.common import CANNOT_RUN, MEND, apply, counted, folder_option
+from localize.cli.report import show
+from localize.errors import ConfigError, FileError, Problem, SourceError
+from localize.formats.source import Source
+from localize.model.finding import Finding, Severity
+from localize.workspace import Workspace, read_beside, read_elsewhere
+
+_LARGEST = 100_000_000
+"""Bytes from which on a file is not read: Word files have their pictures in them."""
+
+
+@click.command("import")
+@folder_option
+@click.argument("place", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--as", "wanted", default="", metavar="NAME", help="Name of the article; may have folders: pain/knee.")
+@click.option("--article", "selector", default="", metavar="SELECTOR", help="CSS selector of the text in a web page.")
+def import_file(folder: Path | None, place: Path, wanted: str, selector: str) -> None:
+    """Make a clean source article of an HTML or Word file from elsewhere.
+
+    Scripts, styles, forms and what is around the text stay behind, pictures come along, and what could not be taken
+    over is told. An article that is there already is never replaced.
+
+    \b
+    Example:
+      localize import ~/Downloads/Knee\\ pain.docx --as pain/knee
+      localize import saved-page.html --article "#content .text"
+    """
+    try:
+        workspace = Workspace(folder or click.get_current_context().obj or Path())
+        adopted = _adopted(workspace, place, wanted, selector)
+        _tell(adopted.remarks, Severity.WARNING)
+        for change in adopted.files:
+            apply(workspace, change)
+    except SourceError as error:
+        _tell(error.problems, Severity.ERROR)
+        sys.exit(MEND)
+    except (ConfigError, FileError) as error:
+        for problem in error.problems:
+            click.echo(f"error: {problem}", err=True)
+        sys.exit(CANNOT_RUN)
+    click.echo(_done(adopted))
+    click.echo("next: look at it, then localize update")
+
+
+def _adopted(workspace: Workspace, place: Path, wanted: str, selector: str) -> adopt.Adopted:
+    """The article to write; raises SourceError for what a person must mend first."""
+    config = workspace.config
+    shown = str(place)
+    if message := adopt.suffix_problem(shown, config.source):
+        raise SourceError(Problem(shown, 0, message))
+    name = adopt.named(wanted, shown)
+    if not name:
+        raise ConfigError(Problem(wanted or shown, 0, "gives the article no name, expected --as NAME, as in pain/knee"))
+    files = workspace.source_files()
+    if (problem := adopt.clash(name, files, config)) is not None:
+        raise SourceError(problem)
+    try:
+        data = read_elsewhere(place, _LARGEST)
+    except FileError as error:
+        raise SourceError(error.problems) from None
+    if len(data) > _LARGEST:
+        raise SourceError(Problem(shown, 0, f"more than {_LARGEST:,} bytes, expected an article"))
+    source = Source(data, name, shown, config.source_locale, config.formats)
+    beside = partial(read_beside, place, most=adopt.LARGEST_FILE)
+    return adopt.adopt(source, selector, config, files, beside)
+
+
+def _tell(problems: tuple[Problem, ...], severity: Severity) -> None:
+    rule = "import-file" if severity is Severity.ERROR else "not-taken-over"
+    show((Finding(rule, severity, each.message, each.path, each.line) for each in problems), err=True)
+
+
+def _done(adopted: adopt.Adopted) -> str:
+    images, others = adopt.counted(adopted.files)
+    told = [f"{adopted.path} written", counted(images, "image")]
+    told += [counted(others, "other file")] if others else []
+    return ", ".join([*told, counted(len(adopted.remarks), "warning")])

@@ -1,0 +1,75 @@
+"""How source files are read: the table [formats]."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from localize.config.reading import Keys, Reader, Report, choice, flag, listed, read_table
+
+
+class Surroundings(Enum):
+    """What becomes of a whole page's content around its article."""
+
+    DROP = "drop"
+    KEEP = "keep"
+
+
+METADATA = ("title", "page-title", "description", "keywords", "author", "reviewer")
+"""The metadata that translators get, by msgctxt, in the order of the catalog."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The options of the readers.
+
+    `trust_markup` leaves HTML as it is, scripts included. `article` is the CSS selector of the article in an HTML
+    page; without one it is looked for. `prose_fences` are the languages of fenced blocks in Markdown that are
+    translated; `untranslated` the metadata (by msgctxt) that translators do not get.
+    """
+
+    trust_markup: bool = False
+    article: str = ""
+    surroundings: Surroundings = Surroundings.DROP
+    prose_fences: tuple[str, ...] = ()
+    untranslated: tuple[str, ...] = ()
+
+
+def read(at: Keys, value: Any, report: Report) -> Formats | None:
+    """The reader of the table."""
+    if not isinstance(value, dict):
+        report(at, f"formats is {value!r}, expected a table [formats] with lines such as trust-markup = true")
+        return None
+    readers: dict[str, Reader] = {
+        "trust-markup": flag,
+        "article": _selector,
+        "surroundings": choice(Surroundings),
+        "prose-fences": _names,
+        "untranslated": _metadata,
+    }
+    return Formats(**{key.replace("-", "_"): item for key, item in read_table(value, readers, at, report).items()})
+
+
+def _selector(at: Keys, value: Any, report: Report) -> str | None:
+    """A CSS selector; whether it is one is told by the parser of the pages."""
+    if isinstance(value, str) and value.strip():
+        return value
+    report(at, f"{at[-1]} is {value!r}, expected a CSS selector such as 'main .article'")
+    return None
+
+
+def _names(at: Keys, value: Any, report: Report) -> tuple[str, ...] | None:
+    if isinstance(value, list) and all(isinstance(item, str) and item for item in value):
+        return tuple(value)
+    report(at, f'{at[-1]} is {value!r}, expected a list of texts such as ["text"]')
+    return None
+
+
+def _metadata(at: Keys, value: Any, report: Report) -> tuple[str, ...] | None:
+    names = _names(at, value, report)
+    unknown = [name for name in names or () if name not in METADATA]
+    if unknown:
+        report(at, f"{unknown[0]!r} is no metadata that is translated, expected some of: {listed(METADATA)}")
+        return None
+    return names

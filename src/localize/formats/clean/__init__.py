@@ -1,0 +1,66 @@
+"""A foreign HTML or Word file to a clean source article: read, tidied, written, and held against what was read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from localize import formats
+from localize.config.formats import Surroundings
+from localize.errors import Problem, SourceError
+from localize.formats.clean import same, write
+from localize.formats.clean.foreign import Foreign
+from localize.formats.markup.assemble import assemble
+from localize.formats.markup.nodes import Node
+from localize.formats.metadata import Metadata
+from localize.formats.source import Source
+from localize.model.article import Article
+from localize.model.pattern import plain_text
+
+
+def with_title(foreign: Foreign) -> Node:
+    """The content with a heading of level 1, made of the title where it has none."""
+    root = foreign.root
+    title = foreign.article.field("title")
+    if title is not None and not any(node.tag == "h1" and node.words().strip() for node in root.walk()):
+        text = Node("#text", title.line, plain_text(title.pattern))
+        root.children.insert(0, Node("h1", title.line, children=[text]))
+    return root
+
+
+def written(foreign: Foreign, target: Source) -> bytes:
+    """The source file for an article whose tree is tidy; `target` says where it will stand.
+
+    Raises SourceError where the file, read again, would not be the same article, or would have lost a text.
+    """
+    wrapped = target.options.surroundings is Surroundings.DROP
+    html = write.page(foreign.article, foreign.root, wrapped=wrapped, attributes=foreign.attributes)
+    data = html.encode("utf-8")
+    path = foreign.article.path
+    try:
+        again = formats.parse(data, target.path, target.name, target.locale, target.options)
+    except SourceError as error:
+        raise SourceError(
+            Problem(path, 0, f"the article written from it cannot be read: {each}") for each in error.problems
+        ) from None
+    found = [*same.differences(_assembled(foreign, target), again)]
+    if found:
+        raise SourceError(
+            Problem(path, each.line, f"would be read again as {each.second}, expected {each.first}") for each in found
+        )
+    lost = same.letters(foreign.article) - same.letters(again) - Counter(foreign.dropped)
+    if lost:
+        raise SourceError(Problem(path, 0, f"{lost.total()} letters would be lost, expected none: {''.join(lost)!r}"))
+    return data
+
+
+def _assembled(foreign: Foreign, target: Source) -> Article:
+    """The article that the tree is."""
+    article = foreign.article
+    source = replace(target, path=article.path)
+    metadata = Metadata(source, [])
+    for block in article.metadata:
+        metadata.put(block)
+    metadata.date = article.date
+    metadata.slug = article.slug
+    return replace(assemble(source, foreign.root, metadata, []), head=article.head)

@@ -1,0 +1,160 @@
+"""A file from elsewhere to an article and the tree of its content, cleaned by the policy."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from localize import formats
+from localize.config.formats import Formats, Surroundings
+from localize.errors import Problem
+from localize.formats.clean import fields, office
+from localize.formats.clean.rendered import as_html
+from localize.formats.encoding import decoded
+from localize.formats.markup.elements import FILE_ATTRIBUTES, LINK_ATTRIBUTES
+from localize.formats.markup.nodes import LINE, Document, Node, article_nodes
+from localize.formats.source import Source
+from localize.language import tags
+from localize.model.article import Article
+from localize.model.pattern import plain_text
+
+if TYPE_CHECKING:
+    import turbohtml
+
+SUFFIXES = (".html", ".htm", ".docx")
+"""The formats that are taken over."""
+
+_DATA = re.compile(r"data:image/(png|jpeg|gif|webp)(?:;[a-z-]+=[^;,]*)*;base64,(.*)", re.DOTALL | re.IGNORECASE)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):|\\\\")
+_KEPT_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo"})
+_AROUND = "nav, header, footer, aside, form"
+_LONGEST_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A file from elsewhere, as it was read.
+
+    `root` holds its content; `embedded` the files it has inside itself, by the address that `root` names them with;
+    `base` is the address that its links are relative to, if it says one; `attributes` are those of the element that
+    held the article; `dropped` are texts that need not be kept, such as bullets of lists and labels of buttons;
+    `remarks` tell what could not be taken over.
+    """
+
+    article: Article
+    root: Node
+    embedded: Mapping[str, bytes] = field(default_factory=dict)
+    base: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    dropped: str = ""
+    remarks: tuple[Problem, ...] = ()
+
+
+def read(source: Source, selector: str) -> Foreign:
+    """The article in a file from elsewhere; raises SourceError with all problems.
+
+    `selector` finds it in an HTML page; without one that of the project does, or it is looked for.
+    """
+    options = replace(source.options, trust_markup=False, surroundings=Surroundings.DROP)
+    if PurePosixPath(source.path).suffix.lower() == ".docx":
+        article = _parsed(source, options)
+        return Foreign(article, _tree(article), dict(article.embedded), remarks=article.remarks)
+    document = Document(decoded(source), source.path)
+    chosen = selector or options.article
+    try:
+        if not selector and document.article(chosen) is None:
+            chosen = ""  # the project's selector is for pages like its own
+        top = document.article(chosen)
+    except ValueError as error:  # of the library's selectors
+        raise source.error(0, f"{error}, expected a CSS selector such as 'main .article'") from None
+    article = _parsed(source, replace(options, article=chosen))
+    assert top is not None  # or there would be no article
+    embedded = dict(_pictures(top))
+    remarks = [*article.remarks, *_remarks(top, source, chosen)]
+    bullets = office.mark_lists(top)
+    root = article_nodes(top, trusted=False)
+    title = article.field("title")
+    again = office.restore(root, plain_text(title.pattern) if title else "")
+    labels, fields_told = fields.remove(root, source.path)
+    base = document.head.select_one("base[href]") if document.head else None
+    return Foreign(
+        article,
+        root,
+        embedded,
+        _said(base, "href") if base else "",
+        {name: _said(top, name) for name in ("id", "class") if _said(top, name)} if chosen else {},
+        bullets + again + labels,
+        (*remarks, *fields_told),
+    )
+
+
+def _parsed(source: Source, options: Formats) -> Article:
+    return formats.parse(source.data, source.path, source.name, source.locale, options)
+
+
+def _said(element: turbohtml.Element, name: str) -> str:
+    value = element.attrs.get(name)
+    return value if isinstance(value, str) else " ".join(value or ())
+
+
+def _pictures(top: turbohtml.Element) -> Iterator[tuple[str, bytes]]:
+    """The pictures that stand in the page itself, which then names them as files.
+
+    What a script would have shown instead of a stopgap is taken from `data-src`, as most of them have it.
+    """
+    for number, image in enumerate(top.select("img"), 1):
+        address = _said(image, "src")
+        if _said(image, "data-src") and (not address or address.startswith("data:")):
+            image.attrs["src"] = _said(image, "data-src")
+        elif match := _DATA.fullmatch(address):
+            try:
+                data = base64.b64decode(re.sub(r"\s+", "", match[2]), validate=True)
+            except binascii.Error:
+                continue
+            name = f"image-{number}.{match[1].lower().replace('jpeg', 'jpg')}"
+            image.attrs["src"] = name
+            yield name, data
+
+
+def _remarks(top: turbohtml.Element, source: Source, chosen: str) -> Iterator[Problem]:
+    """What an editor is told of a page beyond what the policy takes away."""
+    page = top.closest("html")
+    language = _said(page, "lang").strip() if page else ""
+    if language and tags.language(language) != tags.language(source.locale):
+        yield source.problem(1, f"the page says its language is {language!r}, expected {source.locale!r}")
+    if not chosen and top.tag == "body" and top.select_one(_AROUND):
+        message = "all of the page was taken, expected a <main> or an <article>, or --article SELECTOR to find the text"
+        yield source.problem(1, message)
+    told: dict[str, tuple[int, int]] = {}
+    for element in top.iter_elements():
+        for name in element.attrs:
+            address = _said(element, name).strip()
+            if (element.tag, name) in FILE_ATTRIBUTES | LINK_ATTRIBUTES and _is_lost(address):
+                line, count = told.get(address, (int(_said(element, LINE) or 1), 0))
+                told[address] = (line, count + 1)
+    for address, (line, count) in told.items():
+        shown = repr(address if len(address) <= _LONGEST_SHOWN else address[: _LONGEST_SHOWN - 1] + "…")
+        times = "" if count == 1 else f" ({count} times)"
+        expected = "expected a web address, or the relative one of a file beside the page"
+        yield source.problem(line, f"the address {shown} was left out{times}, {expected}")
+
+
+def _is_lost(address: str) -> bool:
+    """Whether the policy takes an address away: of a file on somebody's disk, of a script, and the like."""
+    match = _SCHEME.match(address)
+    return match is not None and (match[1] or "").lower() not in _KEPT_SCHEMES
+
+
+def _tree(article: Article) -> Node:
+    """The content of an article of another format as a tree, with the notes to translators as comments."""
+    title = article.field("title")
+    heading = (*article.heading, title, "</h1>\n") if article.heading and title else ()
+    html = as_html((*heading, *article.body), article.locale)
+    body = Document(html, article.path, made=True).body
+    assert body is not None  # a browser makes one for every text
+    return article_nodes(body, trusted=False)

@@ -1,0 +1,62 @@
+"""Parts of an article as they are written in a source file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from html import escape
+
+from localize.formats.markup.head import written
+from localize.language import tags
+from localize.model.article import Block, BodyPart, Label, Link, Own, Place
+from localize.model.pattern import plain_text
+
+_ESCAPED = {"<": "\\u003c", "\u2028": "\\u2028"}
+"""What may not stand in a script element as it is."""
+
+_SCRIPT = '<script type="application/ld+json">'
+
+
+def as_html(parts: Iterable[BodyPart], locale: str) -> str:
+    """The parts as HTML in their own language, with the notes to translators as comments."""
+    return "".join(_part(part, locale) for part in parts)
+
+
+def _part(part: BodyPart, locale: str) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Link):
+        return f'href="{escape(part.address)}"'
+    if isinstance(part, Label):
+        return escape(part.word, quote=False)
+    if isinstance(part, Own):
+        return locale if part is Own.LOCALE else tags.direction(locale)
+    return _block(part, locale)
+
+
+def _block(block: Block, locale: str) -> str:
+    if block.place is Place.ATTRIBUTE:
+        return escape(plain_text(block.pattern))
+    if block.place is Place.JSON:
+        return written(plain_text(block.pattern))
+    notes = [f"<!-- translators: {note.replace('--', '- -')} -->" for note in block.notes]
+    for part in block.pattern:
+        if isinstance(part, str):
+            notes.append(escape(part, quote=False))
+        else:
+            notes.append(as_html(part.parts, locale) if part.parts else part.markup)
+    return "".join(notes)
+
+
+def head(parts: Iterable[BodyPart], locale: str) -> str:
+    """What the head of a page says to those who share it, a line for each text; JSON-LD indented."""
+    before, *scripts = as_html(parts, locale).split(_SCRIPT)
+    return before + "".join(map(_script, scripts))
+
+
+def _script(text: str) -> str:
+    data, _, after = text.partition("</script>")
+    shown = json.dumps(json.loads(data), ensure_ascii=False, indent=2)
+    for char, written_as in _ESCAPED.items():
+        shown = shown.replace(char, written_as)
+    return f"{_SCRIPT}\n{shown}\n</script>{after}"

@@ -1,0 +1,93 @@
+"""The YAML before a Markdown article to metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from localize.formats.lines import Line
+from localize.formats.metadata import Metadata
+from localize.formats.source import CONTROL, Source
+
+if TYPE_CHECKING:
+    import yaml  # loaded when there is any: few articles have it
+
+_CONTEXTS = {
+    "title": "title",
+    "description": "description",
+    "meta-description": "description",
+    "keywords": "keywords",
+    "author": "author",
+    "authors": "author",
+    "reviewer": "reviewer",
+    "reviewers": "reviewer",
+    "reviewed-by": "reviewer",
+    "date": "date",
+    "updated": "date",
+    "lastmod": "date",
+    "last-modified": "date",
+    "language": "language",
+    "lang": "language",
+    "slug": "slug",
+}
+"""The keys that are read, in small letters and with hyphens; others belong to other programs, and are left alone."""
+
+
+def read(text: str, first: int, source: Source, metadata: Metadata) -> None:
+    """Gives what YAML front matter says to `metadata`; `first` is the line on which its text begins.
+
+    Raises SourceError for what is no YAML, or no mapping. Only texts and lists of texts are read: no types, no tags,
+    no aliases are resolved into anything.
+    """
+    import yaml  # noqa: PLC0415  # few articles have it
+
+    try:
+        top = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first + (mark.line if mark else 0)
+        raise source.error(
+            line, f"front matter that is not valid YAML ({error.problem}), expected key: value"
+        ) from None
+    except (yaml.YAMLError, RecursionError):
+        raise source.error(first, "front matter that is not valid YAML, expected lines key: value") from None
+    if top is None:
+        return
+    if not isinstance(top, yaml.MappingNode):
+        raise source.error(first, "front matter without keys, expected lines key: value")
+    for key, value in top.value:
+        name = str(key.value).lower().replace("_", "-") if isinstance(key, yaml.ScalarNode) else ""
+        if name in _CONTEXTS:
+            line = first + value.start_mark.line
+            text = ", ".join(filter(None, _texts(value, set())))
+            if not _is_text(text):
+                raise source.error(line, f"a character in {name!r} that is no text, expected none")
+            metadata.add(_CONTEXTS[name], _lines(text, line), shown=name)
+
+
+def _texts(node: yaml.Node, read: set[int], depth: int = 0) -> Iterator[str]:
+    """The texts of a value: a scalar, those in a list, or the `name` of a mapping.
+
+    What aliases repeat is taken once: a few lines of them can stand for gigabytes.
+    """
+    import yaml  # noqa: PLC0415
+
+    if id(node) in read or depth > 2:
+        return
+    read.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        yield str(node.value)
+    elif isinstance(node, yaml.SequenceNode):
+        for each in node.value:
+            yield from _texts(each, read, depth + 1)
+    elif named := [value for key, value in node.value if getattr(key, "value", None) == "name"]:
+        yield from _texts(named[0], read, depth + 1)
+
+
+def _is_text(text: str) -> bool:
+    """Whether there are no control characters and halves of surrogate pairs, which YAML has escapes for."""
+    return not CONTROL.search(text) and not any("\ud800" <= char <= "\udfff" for char in text)
+
+
+def _lines(text: str, first: int) -> list[Line]:
+    return list(enumerate(text.split("\n"), first))

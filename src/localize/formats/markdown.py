@@ -1,0 +1,141 @@
+"""Markdown to Article: CommonMark, GFM, and what editors of articles use beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+from mdit_py_plugins.gfm import gfm_plugin
+
+from localize.errors import Problem
+from localize.formats import front_matter
+from localize.formats.markdown_rules import CONTAINER, container_html, heading_ids, labels, template_tag
+from localize.formats.markup.assemble import assemble
+from localize.formats.markup.nodes import LINE, LINE_COMMENT, Document, article_nodes, removed
+from localize.formats.metadata import Metadata
+from localize.formats.source import Source, utf8
+from localize.model.article import Article
+
+_LARGEST = 1_000_000
+"""Bytes of the largest file: reading one that is made to be slow takes a minute for each million."""
+
+_LONGEST = 20_000
+"""Characters of the longest paragraph: the time to read some grows with their square."""
+
+_MOST_LINKED = 1_000_000
+"""Characters of all addresses and titles of links: one that is used again and again is written again and again."""
+
+_UNENDED = re.compile(r"-{3,}[ \t]*\n[A-Za-z][\w-]*:(?:[ \t].*)?\n")
+"""How a file begins that has front matter, or means to."""
+
+_DEEPEST = 60
+"""How deep blocks may be nested; markdown-it leaves out what is deeper."""
+
+
+def parse(source: Source) -> Article:
+    """The article in a Markdown file in UTF-8; raises SourceError with all problems of the file."""
+    problems: list[Problem] = []
+    metadata = Metadata(source, problems)
+    parser = _parser()
+    env: dict[str, Any] = {"source": source}
+    text = utf8(source, _LARGEST)
+    tokens = parser.parse(text, env)
+    if tokens and tokens[0].type == "front_matter":
+        front_matter.read(tokens[0].content, 2, source, metadata)
+        tokens = tokens[1:]
+    elif _UNENDED.match(text):
+        raise source.error(1, "front matter without an end, expected a line --- below it")
+    _prepare(tokens, source)
+    document = Document(parser.renderer.render(tokens, parser.options, env), source.path, made=True)
+    assert document.body is not None  # a browser makes one for every text
+    remarks = [] if source.options.trust_markup else [*removed(document.body, source.path)]
+    root = article_nodes(document.body, trusted=source.options.trust_markup)
+    return replace(assemble(source, root, metadata, problems), remarks=tuple(remarks))
+
+
+def _look_at_texts(state: StateCore) -> None:
+    """Refuses paragraphs that are too long, before what stands in them is read."""
+    line = 1
+    for token in state.tokens:
+        line = token.map[0] + 1 if token.map else line
+        if token.type == "inline" and len(token.content) > _LONGEST:
+            message = f"a paragraph of {len(token.content):,} characters, expected at most {_LONGEST:,}"
+            raise state.env["source"].error(line, message)
+
+
+def _prepare(tokens: Sequence[Token], source: Source) -> None:
+    """Gives each block the line it stands on, and fences of prose the mark that they are translated."""
+    row = 1
+    linked = 0
+    for token in tokens:
+        linked += sum(len(str(value)) for child in token.children or () for value in child.attrs.values())
+        if linked > _MOST_LINKED:
+            raise source.error(row, f"links with more than {_MOST_LINKED:,} characters in all, expected fewer")
+        if token.type in ("th_open", "td_open"):
+            token.attrSet(LINE, str(row))
+        if token.map is None or token.nesting < 0:
+            continue
+        row = line = token.map[0] + 1
+        if token.level >= _DEEPEST - 1:
+            raise source.error(line, f"blocks nested more than {_DEEPEST} deep, expected fewer")
+        token.attrSet(LINE, str(line))
+        token.meta["line"] = line
+        if token.type == "fence" and token.info.split(" ")[0] in source.options.prose_fences:
+            token.attrSet("translate", "yes")
+
+
+@lru_cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "xhtmlOut": False, "maxNesting": _DEEPEST})
+    gfm_plugin(parser)
+    parser.use(front_matter_plugin).use(deflist_plugin).use(admon_plugin)
+    parser.use(container_plugin, CONTAINER, validate=lambda info, *_: bool(info.strip()), render=container_html)
+    parser.inline.ruler.before("escape", "template_tag", template_tag)
+    parser.core.ruler.before("inline", "long_texts", _look_at_texts)
+    parser.core.ruler.before("inline", "heading_ids", heading_ids)
+    parser.core.ruler.push("labels", labels)
+    parser.add_render_rule("html_block", _html_block)
+    parser.add_render_rule("footnote_ref", _footnote_ref)
+    parser.add_render_rule("footnote_anchor", _footnote_anchor)
+    parser.add_render_rule("footnote_block_open", _footnotes)
+    plain = parser.normalizeLink
+    parser.normalizeLink = lambda url: url if "{{" in url or "{%" in url else plain(url)  # type: ignore[method-assign]
+    return parser
+
+
+def _html_block(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
+    """HTML as it is, after a comment with its line: no attribute could be added to it."""
+    return f"<!--{LINE_COMMENT}{tokens[index].meta.get('line', 1)}-->{tokens[index].content}"
+
+
+def _footnote_ref(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
+    """The number in the text, the same in all locales."""
+    number, again = _footnote_number(tokens[index])
+    link = f'<a href="#fn{number}" id="fnref{number}{again}">[{number}]</a>'
+    return f'<sup class="footnote-ref" translate="no">{link}</sup>'
+
+
+def _footnote_anchor(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
+    """The link back from a footnote to its number in the text."""
+    number, again = _footnote_number(tokens[index])
+    return f' <a href="#fnref{number}{again}" class="footnote-backref" translate="no">[{number}]\u21a9\ufe0e</a>'
+
+
+def _footnote_number(token: Token) -> tuple[int, str]:
+    again = int(token.meta.get("subId", -1))
+    return int(token.meta["id"]) + 1, f"-{again}" if again > 0 else ""
+
+
+def _footnotes(*_: Any) -> str:
+    """The begin of the list of footnotes (DPub-ARIA 1.1)."""
+    return '<hr class="footnotes-sep">\n<section class="footnotes" role="doc-endnotes">\n<ol class="footnotes-list">\n'

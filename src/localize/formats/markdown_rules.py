@@ -1,0 +1,67 @@
+"""Rules for Markdown beyond the libraries': ids of headings, admonitions, template tags, labels of task lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from localize.formats.markup.nodes import LINE
+from localize.formats.markup.protect import TEMPLATE
+
+CONTAINER = "admonition"
+"""The name of the rule for `::: warning Title` … `:::`."""
+
+_HEADING_ID = re.compile(r"(?<![ \t])[ \t]+\{#([A-Za-z][\w:.-]*)((?:[ \t]+\.[\w-]+)*)[ \t]*\}[ \t]*$")
+_INFO = re.compile(r"\s*\{?[ \t]*\.?([A-Za-z][\w-]*)[ \t]*\}?[ \t]*(.*)", re.DOTALL)
+
+
+def heading_ids(state: StateCore) -> None:
+    """`## When to get help {#get-help .urgent}`: the id and classes of a heading."""
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type == "heading_open" and (match := _HEADING_ID.search(inline.content)):
+            inline.content = inline.content[: match.start()]
+            opening.attrSet("id", match[1])
+            if classes := match[2].replace(".", " ").split():
+                opening.attrSet("class", " ".join(classes))
+
+
+def template_tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so
+    """`{{ … }}` and `{% … %}` are text, whatever marks of Markdown stand in them."""
+    if state.src[state.pos] != "{":
+        return False
+    match = TEMPLATE.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("text", "", 0)
+        token.content = match[0]
+    state.pos = match.end()
+    return True
+
+
+def labels(state: StateCore) -> None:
+    """The text of a task is the label of its box, for those who hear the page."""
+    for token in state.tokens:
+        children = token.children or []
+        if token.type == "inline" and children and 'class="task-list-item-checkbox"' in children[0].content:
+            opening, closing = Token("html_inline", "", 0), Token("html_inline", "", 0)
+            opening.content, closing.content = "<label>", "</label>"
+            token.children = [opening, *children, closing]
+
+
+def container_html(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
+    """An admonition as a `div` with its kind as a class, as those of `!!!` are, and its title if it has one."""
+    token = tokens[index]
+    if token.nesting < 0:
+        return "</div>\n"
+    match = _INFO.fullmatch(token.info)
+    kind, title = (match[1].lower(), match[2].strip()) if match else ("note", token.info.strip())
+    line = token.attrGet(LINE) or "1"
+    shown = f'<p class="admonition-title" {LINE}="{line}">{escape(title, quote=False)}</p>\n' if title else ""
+    return f'<div class="admonition {escape(kind)}" {LINE}="{line}">\n{shown}'

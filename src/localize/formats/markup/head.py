@@ -1,0 +1,97 @@
+"""Texts in the head of a page that readers see elsewhere: in search results, and where the page is shared."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Any
+
+from localize.formats.markup.protect import protected
+from localize.model.article import Block, BodyPart, Own, Place, Role
+
+_TEXTS = frozenset({"headline", "alternativeHeadline", "name", "description", "abstract", "text", "caption"})
+"""Properties of schema.org that search engines show."""
+
+_NAMED = frozenset({"Person", "Organization", "MedicalOrganization", "Brand", "Corporation", "WebSite", "Hospital"})
+"""Types whose `name` is that of somebody."""
+
+_DEEPEST = 40
+
+Known = Mapping[str, str]
+"""The texts of the metadata with their msgctxt."""
+
+
+def linked_data(text: str, line: int, known: Known) -> Iterator[BodyPart]:
+    """The script element with that JSON-LD, its texts as blocks; nothing where it is no JSON, or nested too deep.
+
+    Half a surrogate pair and `NaN`, which Python's reader takes, are none either (RFC 8259).
+
+    The language of the content is written as that of the page. `<` is escaped, so that no text ends the element.
+    """
+    try:
+        data = json.loads(text)
+        json.dumps(data, ensure_ascii=False, allow_nan=False).encode()
+    except (ValueError, RecursionError):
+        return
+    if _depth(data) <= _DEEPEST:
+        yield '<script type="application/ld+json">'
+        yield from _value(data, line, known)
+        yield "</script>\n"
+
+
+def _value(data: Any, line: int, known: Known) -> Iterator[BodyPart]:
+    if isinstance(data, dict):
+        yield "{"
+        for number, (key, value) in enumerate(data.items()):
+            yield f"{',' if number else ''}{written(key)}:"
+            if isinstance(value, str):
+                yield from _text(key, value, data.get("@type"), line, known)
+            else:
+                yield from _value(value, line, known)
+        yield "}"
+    elif isinstance(data, list):
+        yield "["
+        for number, value in enumerate(data):
+            yield "," if number else ""
+            yield from _value(value, line, known)
+        yield "]"
+    else:
+        yield written(data)
+
+
+def _text(key: str, value: str, kind: Any, line: int, known: Known) -> Iterator[BodyPart]:
+    if key == "inLanguage":
+        yield '"'
+        yield Own.LOCALE
+        yield '"'
+    elif key in _TEXTS and not (key == "name" and kind in _NAMED) and any(char.isalnum() for char in value):
+        yield Block(Role.DATA, protected(value), ((0, line),), known.get(value, "json-ld"), place=Place.JSON)
+    else:
+        yield written(value)
+
+
+def written(value: Any) -> str:
+    """A value as JSON that may stand in a script element (HTML Living Standard, "Restrictions for script elements")."""
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028")
+
+
+def _depth(data: Any) -> int:
+    level, depth = [data], 0
+    while level and depth <= _DEEPEST:
+        level = [
+            inner
+            for value in level
+            if isinstance(value, dict | list)
+            for inner in (value.values() if isinstance(value, dict) else value)
+        ]
+        depth += 1
+    return depth
+
+
+def shared(name: str, text: str, line: int, known: Known) -> Iterator[BodyPart]:
+    """A `meta` element of the Open Graph protocol, such as `og:title`, with its content as a block."""
+    role = Role.SOCIAL_TITLE if name.endswith("title") else Role.SOCIAL_DESCRIPTION
+    yield f'<meta property="{escape(name)}" content="'
+    yield Block(role, protected(text), ((0, line),), known.get(text, name), place=Place.ATTRIBUTE)
+    yield '">\n'

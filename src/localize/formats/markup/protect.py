@@ -1,0 +1,45 @@
+"""Template tags and shortcodes in a text, kept from translators as placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
+
+TAG = "ph"
+"""The name in catalogs of what is no element, and not to be translated: XLIFF's word for a placeholder."""
+
+TEMPLATE = re.compile(
+    r"""
+      \{\{ [^{}]{1,300} \}\}                                  # {{ clinic.phone }}, {{< figure >}}
+    | \{%  [^{}]{1,300}? %\}                                  # {% if inpatient %}
+    | %\( [A-Za-z_][A-Za-z0-9_]{0,60} \)[sdif]                # %(name)s
+    | \[/? [a-z][a-z0-9_-]{0,40}                              # [postcode], [gallery ids="1,2"], [/note]
+      (?: [ ]+ [a-z_-]{1,40} = (?: "[^"\[\]]{0,200}" | '[^'\[\]]{0,200}' | [^\s\[\]"']{1,100} ) ){0,10} [ ]? /? \]
+    """,
+    re.VERBOSE,
+)
+"""Tags of Jinja, Liquid, Hugo and Django, named arguments of Python's `%`, shortcodes of WordPress."""
+
+
+def locked(text: str) -> Placeholder:
+    """A text that is shown as it is in every locale."""
+    return Placeholder(Kind.LOCKED, TAG, escape(text, quote=False), text)
+
+
+def protected(text: str) -> Pattern:
+    """The text with its template tags as placeholders."""
+    if "{" not in text and "[" not in text and "%(" not in text:
+        return (text,) if text else ()
+    return normal(list(_parts(text)))
+
+
+def _parts(text: str) -> Iterator[Part]:
+    end = 0
+    for match in TEMPLATE.finditer(text):
+        yield text[end : match.start()]
+        yield locked(match[0])
+        end = match.end()
+    yield text[end:]

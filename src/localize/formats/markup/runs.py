@@ -1,0 +1,138 @@
+"""A run of text and inline elements to a pattern, with the lines of the source that its text stands on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
+
+SPACE = " \t\n\f\r"
+"""What HTML calls white space (ASCII whitespace, Infra Standard); no-break and other Unicode spaces are text."""
+
+_SPACES = re.compile(f"[{SPACE}]+")
+_WORDS_OR_SPACES = re.compile(f"[{SPACE}]+|[^{SPACE}]+")
+
+
+class Run:
+    """Gathers the parts of one run: texts, and placeholders for the elements in it."""
+
+    def __init__(self, *, preformatted: bool) -> None:
+        self._preformatted = preformatted
+        self._length = 0
+        self.parts: list[Part] = []
+        self.lines: list[tuple[int, int]] = []
+
+    def text(self, pattern: Pattern, line: int) -> None:
+        """Adds a text with what is protected in it; `line` is where it begins."""
+        for part in pattern:
+            shown = part if isinstance(part, str) else part.shown
+            self._mark(shown, line)
+            line += shown.count("\n")
+            written = part if self._preformatted else _folded(part)
+            self.parts.append(written)
+            self._length += len(written if isinstance(written, str) else written.shown)
+
+    def placeholder(self, placeholder: Placeholder, line: int) -> None:
+        """Adds an element, or one end of it."""
+        if placeholder.shown:
+            self._mark(placeholder.shown, line)
+        self.parts.append(placeholder)
+        self._length += len(placeholder.shown)
+
+    def _mark(self, text: str, line: int) -> None:
+        """Notes on which lines the words of a text stand, by their offsets once white space is folded."""
+        offset = self._length
+        for piece in _WORDS_OR_SPACES.findall(text) if "\n" in text else (text,):
+            if not piece.strip(SPACE):
+                line += piece.count("\n")
+                offset += len(piece) if self._preformatted else 1
+                continue
+            if not self.lines or self.lines[-1][1] < line:  # repaired HTML may stand in another order than its source
+                self.lines.append((offset, line))
+            offset += len(piece)
+
+
+def fold(text: str) -> str:
+    """A text with each run of white space as one space."""
+    return _SPACES.sub(" ", text)
+
+
+def _folded(part: Part) -> Part:
+    if isinstance(part, str):
+        return fold(part)
+    return replace(part, markup=fold(part.markup), shown=fold(part.shown))
+
+
+def translatable(parts: list[Part]) -> bool:
+    """Whether there is a letter or a digit outside locked elements."""
+    return any(isinstance(part, str) and any(char.isalnum() for char in part) for part in parts)
+
+
+def peeled(parts: list[Part]) -> tuple[list[Part], list[Part], list[Part]]:
+    """The parts that translators need to see, between those at the begin and at the end that they need not.
+
+    These are white space, elements without text, and both ends of an element around all the rest.
+    """
+    before: list[Part] = []
+    after: list[Part] = []
+    while True:
+        first, last = 0, len(parts)
+        while first < last and _says_nothing(parts[first]):
+            first += 1
+        while last > first and _says_nothing(parts[last - 1]):
+            last -= 1
+        lead, seen, tail = trimmed(parts[first:last])
+        before += [*parts[:first], lead]
+        after += [*reversed(parts[last:]), tail]
+        if not _wraps_all(seen):
+            return before, seen, after[::-1]
+        before.append(seen[0])
+        after.append(seen[-1])
+        parts = seen[1:-1]
+
+
+def _says_nothing(part: Part) -> bool:
+    return not part.strip(SPACE) if isinstance(part, str) else part.kind is Kind.ALONE
+
+
+def _wraps_all(parts: list[Part]) -> bool:
+    """Whether the first part opens an element and the last one closes the same."""
+    if len(parts) < 2 or not (_is(parts[0], Kind.OPEN) and _is(parts[-1], Kind.CLOSE)):
+        return False
+    depth = 0
+    for part in parts[:-1]:
+        depth += _is(part, Kind.OPEN) - _is(part, Kind.CLOSE)
+        if depth == 0:
+            return False
+    return True
+
+
+def _is(part: Part, kind: Kind) -> bool:
+    return isinstance(part, Placeholder) and part.kind is kind
+
+
+def shifted(lines: list[tuple[int, int]], by: int, first: int) -> tuple[tuple[int, int], ...]:
+    """The lines of a text that has lost `by` characters at its begin; `first` is the line of a text without any."""
+    moved: dict[int, int] = {}
+    for offset, line in lines:
+        moved[max(offset - by, 0)] = line
+    pairs = sorted(moved.items())
+    if not pairs:
+        return ((0, first),)
+    return ((0, pairs[0][1]), *pairs[1:])
+
+
+def trimmed(parts: list[Part]) -> tuple[str, list[Part], str]:
+    """The parts without white space at their ends, between what was taken away there."""
+    found: list[Part] = list(normal(parts))
+    lead = tail = ""
+    if found and isinstance(found[0], str):
+        kept = found[0].lstrip(SPACE)
+        lead = found[0][: len(found[0]) - len(kept)]
+        found[0] = kept
+    if found and isinstance(found[-1], str):
+        kept = found[-1].rstrip(SPACE)
+        tail = found[-1][len(kept) :]
+        found[-1] = kept
+    return lead, list(normal(found)), tail

@@ -1,0 +1,92 @@
+"""What an article says about itself, whatever the format says it in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from localize.errors import Problem
+from localize.formats.lines import Line, block
+from localize.formats.source import Source
+from localize.model.article import Block, Role
+
+ROLES = {
+    "title": Role.TITLE,
+    "page-title": Role.PAGE_TITLE,
+    "description": Role.DESCRIPTION,
+    "keywords": Role.KEYWORDS,
+    "author": Role.AUTHOR,
+    "reviewer": Role.REVIEWER,
+}
+"""The roles of metadata by msgctxt, in the order of the catalog."""
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Metadata:
+    """Gathers the metadata of one article; what is wrong with it is added to `problems`."""
+
+    def __init__(self, source: Source, problems: list[Problem]) -> None:
+        self._source = source
+        self._problems = problems
+        self._seen: dict[str, int] = {}
+        self._fields: dict[str, Block] = {}
+        self.date: date | None = None
+        self.slug = ""
+
+    def add(self, context: str, lines: list[Line], *, shown: str = "") -> None:
+        """Takes one value: a text of that msgctxt, or `date`, `language`, `slug`; `shown` is its name in the file."""
+        name = shown or context
+        number = lines[0][0]
+        content = block(ROLES.get(context, Role.TITLE), lines, context=context)
+        text = str(content.pattern[0])
+        if context in self._seen:
+            first = self._seen[context]
+            self._tell(number, f"second {name!r} header, expected one (first on line {first})")
+        elif not text:
+            self._tell(number, f"the header {name!r} is empty, expected a text or no such line")
+        elif context in ROLES:
+            self.put(content)
+        elif context == "date":
+            self._set_date(text, number)
+        elif context == "slug":
+            self._set_slug(text, number)
+        elif text != self._source.locale:
+            self._tell(number, f"the language is {text!r}, expected the source locale {self._source.locale!r}")
+        self._seen.setdefault(context, number)
+
+    def put(self, content: Block) -> None:
+        """Takes a block that is ready, unless there is one of its msgctxt."""
+        context = content.context or ""
+        translatable = content.translatable and context not in self._source.options.untranslated
+        self._fields.setdefault(context, replace(content, translatable=translatable))
+
+    def get(self, context: str) -> Block | None:
+        """The block of a msgctxt."""
+        return self._fields.get(context)
+
+    def drop(self, context: str) -> None:
+        """Forgets a block."""
+        self._fields.pop(context, None)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in the order of the catalog."""
+        return tuple(self._fields[context] for context in ROLES if context in self._fields)
+
+    def _tell(self, line: int, message: str) -> None:
+        self._problems.append(self._source.problem(line, message))
+
+    def _set_date(self, text: str, number: int) -> None:
+        try:
+            found = date.fromisoformat(text)
+        except ValueError:
+            found = None
+        if found is None or found.isoformat() != text:  # "20261116" and "2026-W47-1" are ISO 8601 too, and slips here
+            self._tell(number, f"the date is {text!r}, expected one like 2026-11-16")
+        self.date = found
+
+    def _set_slug(self, text: str, number: int) -> None:
+        if not _SLUG.fullmatch(text):
+            self._tell(number, f"the slug is {text!r}, expected small letters, digits and hyphens, such as dry-mouth")
+        self.slug = text

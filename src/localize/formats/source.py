@@ -1,0 +1,77 @@
+"""A source file on its way to an article: what every reader is told, and its bytes as text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from localize.config.formats import Formats
+from localize.errors import Problem, SourceError
+
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""Control characters (Unicode's category Cc) but for tab, line ends, vertical tab and form feed; NEL is text."""
+
+_LINE_END = re.compile(rb"\r\n?|\n")
+LARGEST = 10_000_000
+"""Bytes from which on a file is no article any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source file: its bytes, the name of the article, the path for messages, the source locale, and options."""
+
+    data: bytes
+    name: str
+    path: str
+    locale: str
+    options: Formats = field(default_factory=Formats)
+
+    def problem(self, line: int, message: str) -> Problem:
+        """A problem in this file."""
+        return Problem(self.path, line, message)
+
+    def error(self, line: int, message: str) -> SourceError:
+        """The same as an error to raise."""
+        return SourceError(self.problem(line, message))
+
+
+def utf8(source: Source, largest: int = LARGEST) -> str:
+    """The text of a file in UTF-8, with or without a byte order mark, lines ended by line feeds.
+
+    Raises SourceError for other bytes, more than `largest` of them, an empty file, and control characters.
+    """
+    data = bounded(source, largest)
+    try:
+        decoded = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = line_of(data, error.start)
+        found = data[error.start : error.start + 1].hex().upper()
+        raise source.error(line, f"byte 0x{found} is not UTF-8, expected a file saved as UTF-8") from None
+    return clean(decoded, source)
+
+
+def bounded(source: Source, largest: int = LARGEST) -> bytes:
+    """The bytes of a text file; raises SourceError for more of them than an article has."""
+    if len(source.data) > largest:
+        raise source.error(0, f"{len(source.data):,} bytes, expected at most {largest:,} in an article")
+    return source.data
+
+
+def line_of(data: bytes, offset: int) -> int:
+    """The line on which a byte stands."""
+    return len(_LINE_END.findall(data, 0, offset)) + 1
+
+
+def clean(decoded: str, source: Source) -> str:
+    """A decoded text with its lines ended by line feeds; raises SourceError if there is none, or no text in it."""
+    if not decoded.strip():
+        raise source.error(1, "the file is empty, expected an article with a title")
+    decoded = decoded.replace("\r\n", "\n").replace("\r", "\n")
+    if not CONTROL.search(decoded):
+        return decoded
+    problems = [
+        source.problem(number, f"control character U+{ord(char):04X}, expected text")
+        for number, line in enumerate(decoded.split("\n"), 1)
+        for char in sorted(set(CONTROL.findall(line)))
+    ]
+    raise SourceError(problems)

@@ -1,0 +1,231 @@
+"""The paragraphs and tables of a Word file, numbered and brought to the few elements that the converter knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from localize.formats.word.context import PLACE, Context, make, mark, quoted
+from localize.formats.word.inline import Inline
+from localize.formats.word.lists import Item
+from localize.formats.word.xml import branch, first, is_on, value, words
+
+_WRAPPERS = frozenset({"w:customXml", "w:smartTag", "w:sdtContent", "w:dir", "w:bdo"})
+_NOT_TEXT = frozenset({"w:sectPr", "w:tcPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tblPrEx", "w:sdtPr", "w:sdtEndPr"})
+_CONTENTS = ("a table of contents", "none: the page has its own")
+_PROMPT = ("the prompt of an empty form field", "text in it")
+_WIDEST = 63
+"""Columns of a table in Word."""
+
+
+@dataclass(slots=True)
+class Body:
+    """Reads the paragraphs of one part in order; those of a note all have the line that refers to it."""
+
+    context: Context
+    inline: Inline
+    line: int = 0
+    _boxes: int = 0
+    _dropped: tuple[str, str] | None = None
+    _carried: list[Element] = field(default_factory=list)
+    _carried_place: int | None = None
+    _pending: list[Element] = field(default_factory=list)
+
+    def blocks(self, parent: Element) -> list[Element]:
+        """The paragraphs and tables in the body, a cell, a note or a text box."""
+        found = [block for child in _flat(parent) for block in self._block(child)]
+        return found + self._flush()
+
+    def _block(self, element: Element) -> list[Element]:
+        if element.tag == "w:p":
+            return self._paragraph(element)
+        if element.tag == "w:tbl":
+            return self._flush() + self._table(element)
+        if element.tag == "w:sdt":
+            return self._control(element)
+        if element.tag in {"w:ins", "w:moveTo"}:
+            self.inline.line = self._shown_line
+            self.inline.changed()
+            return self.blocks(element)
+        if element.tag == "w:altChunk":
+            message = "a part in another format was left out, expected its text in the document itself"
+            self.context.remarks.add(self._shown_line, message)
+            return []
+        if element.tag not in _NOT_TEXT:
+            self.inline.line = self._shown_line
+            found = self.inline.read([element])
+            if any(one.tag != "w:bookmarkStart" for one in found):
+                return [self._simple(found, self.context.place(self._shown_line, None), "", None)]
+            self._pending += found
+        return []
+
+    @property
+    def _shown_line(self) -> int:
+        return max(self.line, 1)
+
+    def _control(self, element: Element) -> list[Element]:
+        content = first(element, "w:sdtContent")
+        if content is None:
+            return []
+        properties = first(element, "w:sdtPr")
+        before = self._dropped
+        gallery = value(properties, "w:docPartObj/w:docPartGallery")
+        if gallery == "Table of Contents":
+            self._dropped = _CONTENTS
+        elif is_on(properties, "w:showingPlcHdr"):
+            self._dropped = _PROMPT
+        found = self.blocks(content)
+        self._dropped = before
+        return found
+
+    def _paragraph(self, element: Element) -> list[Element]:
+        if not self.inline.is_note and not self._boxes:
+            self.line += 1
+        properties = first(element, "w:pPr")
+        role = self.context.styles.role(properties)
+        item = self.context.lists.item(properties)
+        dropped = _CONTENTS if role == "Contents" else self._dropped
+        if dropped:
+            if words(element):
+                self.context.remarks.left_out(element, self.line, *dropped)
+            return []
+        self.inline.line = self.line
+        content = self._carried + self._pending + self.inline.read(element)
+        self._pending = []
+        place = self.context.place(self.line, item) if self._carried_place is None else self._carried_place
+        element.set(PLACE, str(place))
+        self._carried, self._carried_place = [], None
+        if _runs_on(properties):
+            if first(properties, "w:rPr/w:del") is not None:
+                self.inline.changed()
+            self._carried, self._carried_place = content, place
+            return self._text_boxes()
+        role = self._known_role(role, properties, element)
+        return [self._simple(content, place, role, item), *self._text_boxes()]
+
+    def _known_role(self, role: str, properties: Element | None, element: Element) -> str:
+        """The role as the page can have it, with remarks on what it cannot."""
+        if role in {"Heading7", "Heading8", "Heading9"}:
+            message = f"the heading {quoted(words(element))} is of level {role[-1]}, expected at most 6"
+            self.context.remarks.add(self.line, message)
+            return "Heading6"
+        style = self.context.styles.unknown(properties)
+        if style and words(element):
+            message = (
+                f"the style {style!r} of a paragraph means nothing here, it was taken as plain text,"
+                " expected Heading 1 to 6, Title, Caption, Quote, a list or Normal"
+            )
+            self.context.remarks.once(f"paragraph {style}", self.line, message)
+        return role
+
+    def _simple(self, content: list[Element], place: int, role: str, item: Item | None) -> Element:
+        properties: list[Element] = []
+        if role:
+            properties.append(make("w:pStyle", {"w:val": role}))
+        elif item:
+            rows = [
+                make("w:ilvl", {"w:val": str(item.level)}),
+                make("w:numId", {"w:val": "1" if item.number is None else "2"}),
+            ]
+            properties.append(make("w:numPr", children=rows))
+        return make("w:p", children=[make("w:pPr", children=properties), mark("place", place), *content])
+
+    def _flush(self) -> list[Element]:
+        """What waits for a paragraph to run on in, where there is none."""
+        content, place = self._carried, self._carried_place
+        self._carried, self._carried_place = [], None
+        return [] if place is None else [self._simple(content, place, "", None)]
+
+    def _text_boxes(self) -> list[Element]:
+        """The text boxes of the current paragraph, after it."""
+        boxes, self.inline.boxes = self.inline.boxes, []
+        found: list[Element] = []
+        for box in boxes:
+            text = words(box)
+            if text:
+                message = f"a text box was put after its paragraph: {quoted(text)}, expected running text"
+                self.context.remarks.add(self.line, message)
+            carried = self._carried, self._carried_place
+            self._carried, self._carried_place = [], None
+            self._boxes += 1
+            found += self.blocks(box)
+            self._boxes -= 1
+            self._carried, self._carried_place = carried
+        return found
+
+    def _table(self, element: Element) -> list[Element]:
+        rows: list[Element] = []
+        in_head = True
+        for row in _flat(element):
+            if row.tag == "w:tr":
+                made = self._row(row)
+                is_head = is_on(first(row, "w:trPr"), "w:tblHeader") or (len(rows) > 0 and _goes_on(row))
+                in_head = in_head and bool(is_head)
+                if in_head:
+                    made[:0] = [make("w:trPr", children=[make("w:tblHeader")])]
+                if len(made):
+                    rows.append(made)
+            else:
+                self._pending += self.inline.read([row] if row.tag not in _NOT_TEXT else [])
+        return [make("w:tbl", children=rows)] if rows else []
+
+    def _row(self, element: Element) -> Element:
+        """The row; without cells if it was deleted."""
+        properties = first(element, "w:trPr")
+        if first(properties, "w:del") is not None:
+            inside = sum(1 for box in element.iter("w:txbxContent") for _ in box.iter("w:p"))
+            self.inline.line = self.line + 1
+            self.line += sum(1 for _ in element.iter("w:p")) - inside
+            what = ("a deleted row", "a document without tracked changes")
+            self.context.remarks.left_out(element, self.inline.line, *what)
+            return make("w:tr")
+        cells = [self._cell(child) for child in _flat(element) if child.tag == "w:tc"]
+        skipped = _span(value(properties, "w:gridBefore"), 0)
+        if skipped:
+            cells.insert(0, _made_cell(skipped, None, [make("w:p")]))
+        return make("w:tr", children=cells)
+
+    def _cell(self, element: Element) -> Element:
+        properties = first(element, "w:tcPr")
+        merge = first(properties, "w:vMerge")
+        kind = None if merge is None else merge.get("w:val", "continue")
+        return _made_cell(_span(value(properties, "w:gridSpan"), 1), kind, self.blocks(element))
+
+
+def _goes_on(row: Element) -> bool:
+    """Whether a cell of the row above reaches into it; HTML allows no cell to reach from the head into the body."""
+    merges = [first(cell, "w:tcPr/w:vMerge") for cell in _flat(row) if cell.tag == "w:tc"]
+    return any(merge is not None and merge.get("w:val", "continue") == "continue" for merge in merges)
+
+
+def _made_cell(span: int, merge: str | None, content: list[Element]) -> Element:
+    rows = [make("w:gridSpan", {"w:val": str(span)})]
+    if merge:
+        rows.append(make("w:vMerge", {"w:val": merge}))
+    return make("w:tc", children=[make("w:tcPr", children=rows), *content])
+
+
+def _span(text: str | None, default: int) -> int:
+    if text is None or not text.isascii() or not text.isdigit() or len(text) > 3:
+        return default
+    return min(max(int(text), default), _WIDEST)
+
+
+def _flat(parent: Element) -> Iterator[Element]:
+    """The children, with those of elements around them that mean nothing here."""
+    for child in parent:
+        if child.tag == "mc:AlternateContent":
+            chosen = branch(child)
+            yield from () if chosen is None else _flat(chosen)
+        elif child.tag in _WRAPPERS or (child.tag == "w:sdt" and parent.tag in {"w:tbl", "w:tr"}):
+            yield from _flat(child)
+        else:
+            yield child
+
+
+def _runs_on(properties: Element | None) -> bool:
+    """Whether the next paragraph goes on with this one: its end is deleted, or it is a drop cap."""
+    frame = first(properties, "w:framePr")
+    is_cap = frame is not None and frame.get("w:dropCap", "none") != "none"
+    return is_cap or first(properties, "w:rPr/w:del") is not None

@@ -1,0 +1,134 @@
+"""What is gathered while the parts of one Word file are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from localize.errors import Problem
+from localize.formats.word.lists import Item, Lists
+from localize.formats.word.package import Package
+from localize.formats.word.styles import Styles
+from localize.formats.word.xml import words
+
+MARK = "localize:"
+"""Begins the bookmarks by which places are found again in the HTML; `identifier` never gives such a name."""
+LEFT_OUT = "left-out"
+"""Attribute of elements that a remark speaks of."""
+PLACE = "place"
+"""Attribute of paragraphs: their index in `Context.places`."""
+_LONGEST_QUOTE = 120
+_SIGNATURES = (
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpg"),
+    (b"GIF87a", "gif"),
+    (b"GIF89a", "gif"),
+)
+
+
+@dataclass(slots=True)
+class Remarks:
+    """What a person should know, each said once."""
+
+    path: str
+    problems: dict[Problem, None] = field(default_factory=dict)
+    _said: set[str] = field(default_factory=set)
+
+    def add(self, line: int, message: str) -> None:
+        """Say it of that line."""
+        self.problems[Problem(self.path, line, message)] = None
+
+    def once(self, key: str, line: int, message: str) -> None:
+        """Say it of the first line only, however often it is so; `key` tells what is the same."""
+        if key not in self._said:
+            self._said.add(key)
+            self.add(line, message)
+
+    def left_out(self, element: Element, line: int, what: str, expected: str) -> None:
+        """Say that an element is not taken over, with its words."""
+        element.set(LEFT_OUT, "")
+        text = words(element)
+        self.add(line, f"{what} was left out{f': {quoted(text)}' if text else ''}, expected {expected}")
+
+
+def quoted(text: str) -> str:
+    """The text in quotes, its end cut off where it is long."""
+    return repr(text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph is: its number in the document body from 1, and in lists."""
+
+    line: int
+    item: Item | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment beside the text."""
+
+    author: str
+    text: str
+
+
+@dataclass(slots=True)
+class Context:
+    """Shared by the body and the notes: the facts about the file, and what was found so far."""
+
+    package: Package
+    styles: Styles
+    lists: Lists
+    symbols: Mapping[tuple[str, int], int]
+    comments: dict[str, Comment]
+    note_ids: Mapping[str, frozenset[str]]
+    remarks: Remarks
+    places: list[Place] = field(default_factory=list)
+    pictures: list[Element] = field(default_factory=list)
+    translators: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    notes: dict[tuple[str, str], int] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def place(self, line: int, item: Item | None) -> int:
+        """A new place's index."""
+        self.places.append(Place(line, item))
+        return len(self.places) - 1
+
+    def file(self, part: str) -> str:
+        """The file name of a picture, the same for the same part; "" if browsers cannot show it."""
+        if part not in self._names:
+            data = self.package.parts[part]
+            suffix = _suffix(data)
+            name = f"image{len(self.files) + 1}.{suffix}" if suffix else ""
+            self._names[part] = name
+            if name:
+                self.files[name] = data
+        return self._names[part]
+
+
+def _suffix(data: bytes) -> str:
+    """The suffix for a picture in a format that browsers show, by its first bytes; "" for others."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    return next((suffix for signature, suffix in _SIGNATURES if data.startswith(signature)), "")
+
+
+def identifier(bookmark: str) -> str:
+    """The id for a bookmark: word characters only, so never one that marks a place or belongs to a note."""
+    return re.sub(r"\W", "_", bookmark)
+
+
+def mark(kind: str, index: int) -> Element:
+    """A bookmark that marks a place."""
+    return make("w:bookmarkStart", {"w:name": f"{MARK}{kind}-{index}"})
+
+
+def make(tag: str, attributes: dict[str, str] | None = None, children: Iterable[Element] = ()) -> Element:
+    """A new element."""
+    element = Element(tag, attributes or {})
+    element.extend(children)
+    return element

@@ -1,0 +1,224 @@
+"""A Word file to HTML, with remarks on everything in it that could not be taken over."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, tostring
+
+from localize.errors import Problem, SourceError
+from localize.formats.word import lists, properties
+from localize.formats.word import package as zipped
+from localize.formats.word import styles as style_sheet
+from localize.formats.word.body import Body
+from localize.formats.word.context import LEFT_OUT, PLACE, Comment, Context, Remarks, make, quoted
+from localize.formats.word.html import Finish
+from localize.formats.word.inline import Inline
+from localize.formats.word.package import Package
+from localize.formats.word.xml import branch, each, first, words
+
+_NAMESPACES = {
+    "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_HYPERLINK = _NAMESPACES["xmlns:r"] + "/hyperlink"
+_NOTES = ("footnote", "endnote")
+_MISSES = 100
+"""Texts of a paragraph that are looked for in vain before the rest of it counts as lost."""
+_UNSEEN = frozenset({"w:del", "w:moveFrom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A Word file as HTML.
+
+    `html` is a fragment whose blocks carry `data-line`, the number of their paragraph in the document body from 1;
+    `fields` is metadata by the names of plain-text headers; `images` are the files that `html` names; `remarks` say
+    what could not be taken over, in line order.
+    """
+
+    html: str
+    fields: tuple[tuple[str, str], ...]
+    images: tuple[tuple[str, bytes], ...]
+    remarks: tuple[Problem, ...]
+
+
+def convert(data: bytes, path: str) -> Converted:
+    """The content of a .docx file; the same bytes give the same result.
+
+    `path` is for messages only: nothing is read from disk or network. Raises SourceError for what is no Word file, is
+    damaged or locked, or asks for more time or memory than a document does (see package.py and xml.py).
+    """
+    try:
+        return _convert(zipped.read(data, path))
+    except RecursionError:
+        message = "the document is nested too deeply, expected tables and text boxes a few levels deep at most"
+        raise SourceError(Problem(path, 0, message)) from None
+
+
+def _convert(package: Package) -> Converted:
+    document = package.xml(package.main)
+    body = first(document, "w:body")
+    assert body is not None  # package.py has seen it
+    remarks = Remarks(package.path)
+    context = _context(package, remarks)
+    main = Body(context, Inline(context, package.relationships(package.main), is_note=False))
+    parts = {"document": make("w:document", children=[make("w:body", children=main.blocks(body))])}
+    originals = [body]
+    for kind in _NOTES:
+        parts[f"{kind}s"] = make(f"w:{kind}s", children=_notes(context, kind, originals))
+    finish = Finish(context)
+    html = finish.html(_mammoth(_archive(parts, context.links), package.path))
+    for original in originals:
+        _remark_on_lost(original, finish.texts, context)
+    _remark_on_margins(package, remarks)
+    for comment in context.comments.values():
+        remarks.add(0, f"a comment that belongs to no text was left out: {quoted(comment.text)}, expected none")
+    fields = tuple(properties.read(package, remarks))
+    return Converted(html, fields, tuple(context.files.items()), tuple(sorted(remarks.problems)))
+
+
+def _context(package: Package, remarks: Remarks) -> Context:
+    from mammoth.docx.dingbats import dingbats  # type: ignore[import-untyped, unused-ignore]  # noqa: PLC0415  # heavy
+
+    styles = style_sheet.read(_related(package, "styles"))
+    return Context(
+        package=package,
+        styles=styles,
+        lists=lists.read(_related(package, "numbering"), styles),
+        symbols=dingbats,
+        comments=_comments(_related(package, "comments")),
+        note_ids={kind: frozenset(_note_elements(package, kind)) for kind in _NOTES},
+        remarks=remarks,
+    )
+
+
+def _related(package: Package, kind: str) -> Element | None:
+    return package.xml(next(package.related(kind), None))
+
+
+def _comments(root: Element | None) -> dict[str, Comment]:
+    rows = each(root, "w:comment")
+    return {row.get("w:id", ""): Comment(row.get("w:author", ""), words(row)) for row in rows}
+
+
+def _note_elements(package: Package, kind: str) -> Mapping[str, Element]:
+    root = _related(package, f"{kind}s")
+    rows = each(root, f"w:{kind}")
+    return {row.get("w:id", ""): row for row in rows if "eparator" not in row.get("w:type", "")}
+
+
+def _notes(context: Context, kind: str, originals: list[Element]) -> Iterator[Element]:
+    """The notes that are referred to; `originals` gets them as they were."""
+    part = next(context.package.related(f"{kind}s"), None)
+    if part is None:
+        return
+    inline = Inline(context, context.package.relationships(part), is_note=True)
+    elements = _note_elements(context.package, kind)
+    for (found, identity), line in list(context.notes.items()):
+        if found == kind:
+            originals.append(elements[identity])
+            content = Body(context, inline, line).blocks(elements[identity])
+            yield make(f"w:{kind}", {"w:id": identity}, content)
+
+
+def _archive(parts: Mapping[str, Element], links: list[str]) -> bytes:
+    """A Word file of our own making with nothing in it but what the converter takes over."""
+    rows = [
+        make("Relationship", {"Id": f"rId{index}", "Type": _HYPERLINK, "Target": url, "TargetMode": "External"})
+        for index, url in enumerate(links, 1)
+    ]
+    relationships = tostring(make("Relationships", {"xmlns": _RELATIONSHIPS}, rows))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/numbering.xml", tostring(_numbering()))
+        for name, root in parts.items():
+            root.attrib.update(_NAMESPACES)
+            archive.writestr(f"word/{name}.xml", tostring(root))
+            archive.writestr(f"word/_rels/{name}.xml.rels", relationships)
+    return buffer.getvalue()
+
+
+def _numbering() -> Element:
+    """Bullets as list 1, numbers as list 2."""
+    root = make("w:numbering", dict(_NAMESPACES))
+    for number, form in (("1", "bullet"), ("2", "decimal")):
+        levels = [
+            make("w:lvl", {"w:ilvl": str(level)}, [make("w:numFmt", {"w:val": form})]) for level in range(lists.DEEPEST)
+        ]
+        root.append(make("w:abstractNum", {"w:abstractNumId": number}, levels))
+    for number in ("1", "2"):
+        root.append(make("w:num", {"w:numId": number}, [make("w:abstractNumId", {"w:val": number})]))
+    return root
+
+
+def _style_map() -> str:
+    rows = [f"p.Heading{level} => h{level}:fresh" for level in range(1, 7)]
+    rows += ["p.Caption => p.caption:fresh", "p.Quote => blockquote > p:fresh", "u => u"]
+    for level in range(1, lists.DEEPEST + 1):
+        around = "ul|ol > li > " * (level - 1)
+        rows += [f"p:{kind}-list({level}) => {around}{kind[0]}l > li:fresh" for kind in ("unordered", "ordered")]
+    return "\n".join([*rows, "p => p:fresh"])
+
+
+def _mammoth(data: bytes, path: str) -> str:
+    import mammoth  # type: ignore[import-untyped, unused-ignore]  # noqa: PLC0415  # heavy, and few projects need it
+
+    try:
+        result = mammoth.convert_to_html(
+            io.BytesIO(data),
+            style_map=_style_map(),
+            include_default_style_map=False,
+            include_embedded_style_map=False,
+        )
+    except (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
+        message = f"the document cannot be converted ({error!r}), expected one as Word saves it"
+        raise SourceError(Problem(path, 0, message)) from error
+    return str(result.value)
+
+
+def _remark_on_lost(original: Element, texts: Mapping[int, list[str]], context: Context) -> None:
+    """Hold every text of the file against the page: what is on neither the page nor in a remark is remarked on."""
+    found = {place: "".join("".join(pieces).split()) for place, pieces in texts.items()}
+    position: dict[int, int] = {}
+    lost: dict[int | None, list[str]] = {}
+    for place, text in _texts(original, None):
+        if place is not None and len(lost.get(place, ())) < _MISSES:
+            piece, start = "".join(text.split()), position.get(place, 0)
+            where = found.get(place, "").find(piece, start)
+            if where >= 0:
+                position[place] = where + len(piece)
+                continue
+        lost.setdefault(place, []).append(text)
+    for place, pieces in lost.items():
+        line = 0 if place is None else context.places[place].line
+        text = " ".join(" ".join(pieces).split())
+        context.remarks.add(line, f"text was left out: {quoted(text)}, expected it as running text")
+
+
+def _texts(element: Element, place: int | None) -> Iterator[tuple[int | None, str]]:
+    if element.tag in _UNSEEN or LEFT_OUT in element.attrib:
+        return
+    if element.tag == "mc:AlternateContent":
+        chosen = branch(element)
+        yield from () if chosen is None else _texts(chosen, place)
+        return
+    if element.tag in {"w:p", "w:txbxContent"}:
+        own = element.get(PLACE)
+        place = int(own) if own else None
+    if element.tag == "w:t" and (element.text or "").strip():
+        yield place, element.text or ""
+    for child in element:
+        yield from _texts(child, place)
+
+
+def _remark_on_margins(package: Package, remarks: Remarks) -> None:
+    for kind in ("header", "footer"):
+        for part in package.related(kind):
+            root = package.xml(part)
+            text = "" if root is None else words(root)
+            if text:
+                remarks.add(0, f"a page {kind} was left out: {quoted(text)}, expected what matters in the text itself")

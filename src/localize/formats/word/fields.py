@@ -1,0 +1,63 @@
+"""The fields of a Word file as far as they reach the page: links and cross-references."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r'"([^"]*)"|\\([a-zA-Z*#@])|([^\s"\\]+)')
+_ALLOWED = frozenset({"http", "https", "mailto", "tel"})
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]+")
+LONGEST_CODE = 10_000
+"""Characters of a field's instruction that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where words lead: to a URL, or to a bookmark of the same document."""
+
+    url: str
+    bookmark: str
+
+
+@dataclass(slots=True)
+class Field:
+    """A field that has begun: its instruction, and, once `is_shown`, its result."""
+
+    code: str = ""
+    is_shown: bool = False
+    link: Link | None = None
+
+
+def link(code: str) -> Link | None:
+    r"""The link in an instruction such as `HYPERLINK "https://a.example" \l "dose"` or `REF _Ref1 \h`."""
+    name, _, rest = code[:LONGEST_CODE].strip().partition(" ")
+    if name.upper() not in {"HYPERLINK", "REF"}:
+        return None
+    first, switches = _arguments(rest, {"l", "o", "t"} if name.upper() == "HYPERLINK" else set())
+    if name.upper() == "REF":
+        return Link("", first) if first and "h" in switches else None
+    return Link(first, switches.get("l", "")) if first or switches.get("l") else None
+
+
+def _arguments(text: str, with_value: set[str]) -> tuple[str, dict[str, str]]:
+    """The first argument, and the switches with their values."""
+    first, switches, waiting = "", {}, ""
+    for match in _TOKEN.finditer(text):
+        argument, switch = match[1] or match[3] or "", match[2]
+        if switch:
+            switches[switch.lower()] = ""
+            waiting = switch.lower() if switch.lower() in with_value else ""
+        elif waiting:
+            switches[waiting], waiting = argument, ""
+        elif not first:
+            first = argument
+    return first, switches
+
+
+def safe(url: str) -> str:
+    """The URL without what browsers skip in it, "" if it leads elsewhere than to the web, mail or a telephone."""
+    url = _INVISIBLE.sub("", url)
+    scheme = _SCHEME.match(url)
+    return url if "\\" not in url and (scheme is None or scheme[1].lower() in _ALLOWED) else ""

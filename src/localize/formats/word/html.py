@@ -1,0 +1,252 @@
+"""The converter's HTML made ready for our walker: line numbers, images, figures, list numbers, translators' notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from xml.etree.ElementTree import Comment, Element, fromstring, tostring
+
+from localize.formats.word.context import MARK, Context, make, quoted
+from localize.formats.word.lists import Item
+
+_BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th"})
+_AROUND = frozenset({"table", "thead", "tbody", "tr", "ol", "ul", "blockquote", "figure"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LINE = "data-line"
+
+
+@dataclass(slots=True)
+class Finish:
+    """Works on one document's HTML; `texts` are the words of each place, to be held against the file."""
+
+    context: Context
+    texts: dict[int, list[str]] = field(default_factory=dict)
+    _places: dict[Element, int] = field(default_factory=dict)
+    _notes: dict[Element, list[int]] = field(default_factory=dict)
+    _placed: set[int] = field(default_factory=set)
+
+    def html(self, converted: str) -> str:
+        """The finished fragment, a line for each block; `converted` is well-formed."""
+        body = fromstring(f"<body>{converted}</body>")
+        self._resolve(body, body)
+        body[:] = list(_figures([block for child in body for block in self._tidy(child)]))
+        self._check_links(body)
+        for child in body:
+            child.tail = "\n"
+        for index in sorted(set(range(len(self.context.translators))) - self._placed):
+            text = self.context.translators[index]
+            message = f"the note to translators {quoted(text)} was left out, expected it beside a paragraph"
+            self.context.remarks.add(0, message)
+        return "".join(tostring(child, encoding="unicode", method="html") for child in body)
+
+    def _resolve(self, parent: Element, block: Element) -> None:
+        """Take the marks out of the tree, and note what they say of the block they are in."""
+        self._say(block, parent.text)
+        children: list[Element] = []
+        for child in parent:
+            kept = self._resolved(child, block)
+            if kept is not None:
+                kept.tail = child.tail
+                children.append(kept)
+            elif children:
+                children[-1].tail = (children[-1].tail or "") + (child.tail or "")
+            else:
+                parent.text = (parent.text or "") + (child.tail or "")
+            self._say(block, child.tail)
+        parent[:] = children
+
+    def _resolved(self, element: Element, block: Element) -> Element | None:
+        name = element.get("id", "") if element.tag == "a" else ""
+        if name.startswith(MARK):
+            kind, _, index = name.removeprefix(MARK).partition("-")
+            return self._marked(kind, int(index), block)
+        if name and "href" not in element.attrib:
+            if "id" not in block.attrib and block.tag in _BLOCKS:
+                block.set("id", name)
+                return None
+            return element
+        self._resolve(element, element if element.tag in _BLOCKS else block)
+        return element
+
+    def _marked(self, kind: str, index: int, block: Element) -> Element | None:
+        if kind == "image":
+            return self.context.pictures[index]
+        if kind == "comment":
+            self._notes.setdefault(block, []).append(index)
+        elif block not in self._places:
+            self._places[block] = index
+            block.set(_LINE, str(self.context.places[index].line))
+        return None
+
+    def _say(self, block: Element, text: str | None) -> None:
+        if text and block in self._places:
+            self.texts.setdefault(self._places[block], []).append(text)
+
+    def _tidy(self, element: Element) -> list[Element]:
+        """The element as it shall be: none if it is empty, more than one if a list is really several."""
+        if element.tag in _AROUND or element.tag in _BLOCKS:
+            _inherit_line(element)  # before empty paragraphs go, as an empty cell has a number too
+        element[:] = [block for child in element for block in self._tidy(child)]
+        if element.tag in _AROUND or element.tag in {"td", "th", "li"}:
+            element[:] = list(_figures(element))
+        if element.tag in {"td", "th"}:
+            _unwrap(element)
+        notes = [self._note(index) for index in self._notes.get(element, ())]
+        if element.tag in _BLOCKS - {"td", "th"} and _is_empty(element):
+            return notes
+        if element.tag in {"ol", "ul", "blockquote"} and not any(child.tag in _AROUND | _BLOCKS for child in element):
+            return [*notes, *element]
+        if element.tag == "ol":
+            return list(self._numbered(element))
+        return [*notes, element]
+
+    def _note(self, index: int) -> Element:
+        """The note as an HTML comment, which two hyphens in a row would end."""
+        self._placed.add(index)
+        text = " ".join(self.context.translators[index].split())
+        while "--" in text:
+            text = text.replace("--", "- -")
+        comment: Element = Comment(f" translators: {text} ")  # type: ignore[assignment]  # its tag is a function
+        return comment
+
+    def _item(self, element: Element) -> Item | None:
+        place = self._places.get(element)
+        return None if place is None else self.context.places[place].item
+
+    def _numbered(self, element: Element) -> Iterator[Element]:
+        """The list with the numbers of the source; where they begin anew, or are of another kind, a list begins."""
+        current = make("ol")
+        last, kind = 0, ""
+        waiting: list[Element] = []
+        for child in element:
+            waiting.append(child)
+            if child.tag != "li":
+                continue
+            item = self._item(child)
+            number = last + 1 if item is None or item.number is None else item.number
+            if len(current) and (number <= last or (item and item.type != kind)):
+                yield current
+                current = make("ol")
+            if not len(current):
+                kind, last = item.type if item else "", number - 1
+                current.attrib.update(_opening(element, kind, number, child.get(_LINE)))
+            elif number != last + 1:
+                child.set("value", str(number))
+            last = number
+            current.extend(waiting)
+            waiting = []
+        current.extend(waiting)
+        yield current
+
+    def _check_links(self, body: Element) -> None:
+        """Take away ids that nobody can link to, and say which links lead to no place."""
+        targets = {link.get("href", "")[1:] for link in body.iter("a") if link.get("href", "").startswith("#")}
+        seen: set[str] = set()
+        for element in body.iter():
+            name = element.get("id")
+            if name is None:
+                continue
+            machine_made = name.startswith(("_", "OLE_LINK"))
+            if name in seen or (machine_made and name not in targets):
+                del element.attrib["id"]
+            seen.add(name)
+        for block in body.iter():
+            if block.tag in _BLOCKS:
+                self._check_block(block, seen)
+        _drop_bare_anchors(body)
+
+    def _check_block(self, block: Element, ids: set[str]) -> None:
+        for link in _inside(block):
+            href = link.get("href", "")
+            if link.tag == "a" and href.startswith("#") and href[1:] not in ids:
+                del link.attrib["href"]
+                text = quoted("".join(link.itertext()))
+                message = f"the link of {text} leads to the bookmark {href[1:]!r}, expected one that is there"
+                self.context.remarks.add(int(block.get(_LINE, "0")), message)
+
+
+def _opening(element: Element, kind: str, number: int, line: str | None) -> dict[str, str]:
+    """The attributes of a list that begins with that number."""
+    attributes = {key: value for key, value in element.items() if key != _LINE}
+    if kind:
+        attributes["type"] = kind
+    if number != 1:
+        attributes["start"] = str(number)
+    return attributes | ({_LINE: line} if line else {})
+
+
+def _inside(block: Element) -> Iterator[Element]:
+    """The elements in a block that are in no other block inside it."""
+    for child in block:
+        if child.tag not in _BLOCKS and child.tag not in _AROUND:
+            yield child
+            yield from _inside(child)
+
+
+def _is_empty(element: Element) -> bool:
+    return not "".join(element.itertext()).strip() and not any(
+        child.tag == "img" or child.tag in _BLOCKS for child in list(element.iter())[1:]
+    )
+
+
+def _inherit_line(element: Element) -> None:
+    """The number of the first paragraph inside, for what has none of its own."""
+    if _LINE not in element.attrib:
+        line = next((child.get(_LINE) for child in element.iter() if child.get(_LINE)), None)
+        if line:
+            element.set(_LINE, line)
+
+
+def _unwrap(cell: Element) -> None:
+    """A single plain paragraph in a cell is the cell's text."""
+    if len(cell) == 1 and cell[0].tag == "p" and set(cell[0].attrib) <= {_LINE}:
+        only = cell[0]
+        cell.text = only.text
+        cell[:] = list(only)
+
+
+def _figures(parent: Iterable[Element]) -> Iterator[Element]:
+    """The blocks, a picture and the caption after it as a figure."""
+    waiting: Element | None = None
+    for block in chain(parent, [None]):
+        if waiting is not None:
+            if block is not None and block.tag == "p" and block.get("class") == "caption":
+                yield _figure(waiting, block)
+                waiting = None
+                continue
+            yield waiting
+            waiting = None
+        if block is not None and block.tag == "p" and len(block) and not "".join(block.itertext()).strip():
+            waiting = block
+        elif block is not None:
+            yield block
+
+
+def _figure(picture: Element, caption: Element) -> Element:
+    caption.tag = "figcaption"
+    del caption.attrib["class"]
+    attributes = {key: value for key, value in picture.items() if key != "class"}
+    return make("figure", attributes, [*picture, caption])
+
+
+def _drop_bare_anchors(parent: Element) -> None:
+    """Elements `<a>` without any attribute give way to their content."""
+    children: list[Element] = []
+
+    def add(text: str | None) -> None:
+        if text and children:
+            children[-1].tail = (children[-1].tail or "") + text
+        elif text:
+            parent.text = (parent.text or "") + text
+
+    for child in parent:
+        _drop_bare_anchors(child)
+        if child.tag == "a" and not child.attrib:
+            tail, child.tail = child.tail, None
+            add(child.text)
+            children += list(child)
+            add(tail)
+        else:
+            children.append(child)
+    parent[:] = children

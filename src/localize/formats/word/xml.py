@@ -1,0 +1,153 @@
+"""The XML of a Word file, read so that no file can harm: one pass of expat, without any document type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+
+from localize.errors import Problem, SourceError
+
+MAX_DEPTH = 150
+"""Elements inside each other. A text in a nested table in a text box is about 40 deep; conversion is recursive."""
+MAX_ELEMENTS = 200_000
+"""In one part. A book of 500 pages has about 150,000; this many take half a minute and 700 MB."""
+
+_OFFICE = "http://schemas.openxmlformats.org/"
+_STRICT = "http://purl.oclc.org/ooxml/"
+_PREFIXES = {
+    _OFFICE + "wordprocessingml/2006/main": "w",
+    _OFFICE + "officeDocument/2006/relationships": "r",
+    _OFFICE + "officeDocument/2006/math": "m",
+    _OFFICE + "drawingml/2006/wordprocessingDrawing": "wp",
+    _OFFICE + "drawingml/2006/main": "a",
+    _OFFICE + "drawingml/2006/picture": "pic",
+    _OFFICE + "package/2006/relationships": "rel",
+    _OFFICE + "package/2006/metadata/core-properties": "cp",
+    _OFFICE + "markup-compatibility/2006": "mc",
+    _STRICT + "wordprocessingml/main": "w",
+    _STRICT + "officeDocument/relationships": "r",
+    _STRICT + "officeDocument/math": "m",
+    _STRICT + "drawingml/wordprocessingDrawing": "wp",
+    _STRICT + "drawingml/main": "a",
+    _STRICT + "drawingml/picture": "pic",
+    "http://schemas.microsoft.com/office/drawing/2017/decorative": "adec",
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://purl.org/dc/terms/": "dcterms",
+    "urn:schemas-microsoft-com:vml": "v",
+    "urn:schemas-microsoft-com:office:office": "o",
+}
+"""ECMA-376 names the same things by two sets of namespaces, "transitional" and "strict"; here both are one."""
+
+
+class _RefusedError(Exception):
+    """What is wrong with the XML, with what was expected."""
+
+
+def read(data: bytes, part: str, path: str) -> Element:
+    """The root element of a part, names written as `w:p` whatever prefixes the file uses; unknown ones as `{uri}name`.
+
+    Raises SourceError for what is no XML, for a document type (the way to entities, from the file or from elsewhere),
+    and beyond MAX_DEPTH and MAX_ELEMENTS.
+    """
+    reader = _Reader()
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = reader.doctype
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.builder.data
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 (expat takes it by position only)
+    except (_RefusedError, ValueError, LookupError) as error:  # the last two: an encoding that there is not
+        problem = str(error) if isinstance(error, _RefusedError) else "names an unknown encoding, expected UTF-8"
+        raise SourceError(Problem(path, 0, f"the part {part!r} of the Word file {problem}")) from None
+    except expat.ExpatError as error:
+        message = f"the part {part!r} of the Word file is no XML ({error}), expected a file as Word saves it"
+        raise SourceError(Problem(path, 0, message)) from None
+    return reader.builder.close()
+
+
+class _Reader:
+    """Builds the tree, and stops at what must not be there."""
+
+    def __init__(self) -> None:
+        self.builder = TreeBuilder()
+        self._depth = 0
+        self._count = 0
+
+    def doctype(self, *_: object) -> None:
+        raise _RefusedError("has a document type, expected none: Word never writes one")
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        self._count += 1
+        if self._depth > MAX_DEPTH:
+            raise _RefusedError(f"is nested too deeply, expected at most {MAX_DEPTH} elements inside each other")
+        if self._count > MAX_ELEMENTS:
+            raise _RefusedError(f"is too large, expected at most {MAX_ELEMENTS:,} elements")
+        self.builder.start(_short(name), {_short(key): value for key, value in attributes.items()})
+
+    def end(self, name: str) -> None:
+        self._depth -= 1
+        self.builder.end(_short(name))
+
+
+def _short(name: str) -> str:
+    uri, brace, local = name.rpartition("}")
+    if not brace:
+        return name
+    prefix = _PREFIXES.get(uri)
+    return f"{prefix}:{local}" if prefix else f"{{{uri}}}{local}"
+
+
+def each(parent: Element | None, name: str) -> Iterator[Element]:
+    """The children of that name."""
+    return (child for child in (() if parent is None else parent) if child.tag == name)
+
+
+def first(parent: Element | None, way: str) -> Element | None:
+    """The first child of that name, or of the names on a way such as `w:rPr/w:del`; None without one."""
+    for name in way.split("/"):
+        parent = next(each(parent, name), None)
+    return parent
+
+
+def value(parent: Element | None, way: str) -> str | None:
+    """The `w:val` of the first descendant on the way, None without one."""
+    found = first(parent, way)
+    return None if found is None else found.get("w:val")
+
+
+def is_on(parent: Element | None, name: str) -> bool | None:
+    """Whether a switch such as `w:b` is on (ECMA-376 17.17.4, CT_OnOff), None where it is not set at all."""
+    found = first(parent, name)
+    return None if found is None else found.get("w:val", "1") not in {"0", "false", "off"}
+
+
+def branch(choice: Element) -> Element | None:
+    """The branch of `mc:AlternateContent` that says more to us: the new form, or the one for older programs."""
+    new, old = first(choice, "mc:Choice"), first(choice, "mc:Fallback")
+    usable = new is not None and any(element.tag in _USABLE for element in new.iter())
+    return new if usable or old is None else old
+
+
+_USABLE = frozenset({"a:blip", "w:txbxContent", "w:t", "m:t"})
+
+
+def words(element: Element) -> str:
+    """The text that readers would see in an element: of words and of equations, without deletions."""
+    return " ".join("".join(_texts(element)).split())
+
+
+def _texts(element: Element) -> Iterator[str]:
+    if element.tag in {"w:t", "m:t"}:
+        yield element.text or ""
+    elif element.tag == "mc:AlternateContent":
+        chosen = branch(element)
+        yield from () if chosen is None else _texts(chosen)
+    elif element.tag not in {"w:del", "w:moveFrom"}:
+        for child in element:
+            yield from _texts(child)
+        if element.tag in {"w:p", "w:tab", "w:br"}:
+            yield " "

@@ -1,0 +1,112 @@
+"""Addresses in articles: which article, place or file of the project each leads to."""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from localize.errors import Problem
+from localize.model.article import Article, Reference, Target
+
+PAGE_SUFFIX = ".html"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an address leads to: an article by name, or a file by its path in the project; and what follows (`#…`)."""
+
+    article: str = ""
+    file: str = ""
+    rest: str = ""
+
+
+class References:
+    """Finds what the addresses of a project's articles lead to.
+
+    `folder` is that of the sources, `files` all files in it by their path in the project, `paths` the source path of
+    each article by name.
+    """
+
+    def __init__(self, folder: str, files: Set[str], paths: Mapping[str, str], articles: Mapping[str, Article]) -> None:
+        self._folder = folder
+        self._files = files
+        self._articles = articles
+        self._by_path = {path: name for name, path in paths.items()}
+        self._by_page = {f"{folder}/{article.page}{PAGE_SUFFIX}": name for name, article in articles.items()}
+        self._alike = {_alike(path): path for path in files}
+
+    def find(self, article: Article, address: str) -> Found | None:
+        """What an address in an article leads to; None for what is not there, or outside the source folder."""
+        path, rest = _parted(address)
+        if not path:
+            return Found(article=article.name, rest=rest)
+        place = self._place(article, path)
+        name = self._by_path.get(place) or self._by_page.get(place)
+        if name is not None:
+            return Found(article=name, rest=rest)
+        return Found(file=place, rest=rest) if place in self._files else None
+
+    def problems(self, article: Article) -> Iterator[tuple[str, Problem]]:
+        """The references of an article that lead nowhere, each with its rule, in the order of the source."""
+        own = {path for path, _ in article.embedded}
+        told: set[tuple[str, int]] = set()
+        for reference in article.references:
+            key = (reference.address, reference.line)
+            if key not in told and unquote(reference.address) not in own:
+                told.add(key)
+                yield from self._problems(article, reference)
+
+    def _problems(self, article: Article, reference: Reference) -> Iterator[tuple[str, Problem]]:
+        rule = "broken-link" if reference.target is Target.LINK else "missing-file"
+        found = self.find(article, reference.address)
+        if found is None:
+            yield rule, Problem(article.path, reference.line, self._missing(article, reference))
+        elif found.article and (place := unquote(found.rest.partition("#")[2])):
+            target = self._articles.get(found.article)
+            if target is not None and place not in target.anchors and place != "top":
+                expected = "the id of a heading or another element there"
+                message = f"no place {place!r} in {target.path}, expected {expected}"
+                yield rule, Problem(article.path, reference.line, message)
+
+    def _missing(self, article: Article, reference: Reference) -> str:
+        path, _ = _parted(reference.address)
+        place = self._place(article, path)
+        if not place.startswith(f"{self._folder}/"):
+            return f"{reference.address!r} leads out of {self._folder}/, expected a file in it"
+        near = self._alike.get(_alike(place))
+        if near is not None:
+            return f"no file {place!r}, expected {near!r}: letters count as they are written"
+        expected = "an article or a file" if reference.target is Target.LINK else "a file"
+        return f"no file {place!r}, expected {expected} that is there"
+
+    def _place(self, article: Article, path: str) -> str:
+        return posixpath.normpath(posixpath.join(posixpath.dirname(article.path), path))
+
+    def shown(self, article: Article) -> Iterator[str]:
+        """The files that must stand beside the page of an article, by their path in the project, each once."""
+        found = (self.find(article, reference.address) for reference in article.references)
+        yield from dict.fromkeys(each.file for each in found if each is not None and each.file)
+
+    def published(self, file: str) -> str:
+        """Where a file of the source folder stands below the folder of each locale."""
+        return file.removeprefix(f"{self._folder}/")
+
+    def variant(self, file: str, locales: Iterable[str]) -> str:
+        """The file that a locale shows instead: `knee.de.png` for `knee.png`, nearest locale first, else itself."""
+        stem, suffix = posixpath.splitext(file)
+        candidates = (f"{stem}.{locale}{suffix}" for locale in locales)
+        return next((each for each in candidates if each in self._files), file)
+
+
+def _parted(address: str) -> tuple[str, str]:
+    """The path of an address, decoded, and what follows it: query and fragment as written."""
+    end = min((at for at in (address.find("?"), address.find("#")) if at >= 0), default=len(address))
+    return unquote(address[:end]), address[end:]
+
+
+def _alike(path: str) -> str:
+    """The same for paths that only differ in case or in the way accents are encoded."""
+    return unicodedata.normalize("NFC", path).casefold()

@@ -1,0 +1,62 @@
+"""Texts that would be more than words if they were taken for HTML, JSON or Markdown."""
+
+from __future__ import annotations
+
+SOURCES = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)><script>alert(1)</script><a xlink:href='javascript:alert(1)'><text>x</text></a></svg>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "<a href=' java\nscript:alert(1)'>x</a>",
+    "<a href='data:text/html,<script>alert(1)</script>'>x</a>",
+    "<iframe src='javascript:alert(1)'></iframe>",
+    "<form action='javascript:alert(1)'><button formaction='javascript:alert(1)'>x</button></form>",
+    "<noscript><img src=x onerror=alert(1)></noscript>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>x</p></noscript>",
+    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
+    "<svg></p><style><a id='</style><img src=1 onerror=alert(1)>'>",
+    "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+    "<template><script>alert(1)</script><img src=x onerror=alert(1)></template>",
+    "<template shadowrootmode=open><img src=x onerror=alert(1)></template>",
+    "<textarea></textarea><img src=x onerror=alert(1)></textarea>",
+    "<xmp></xmp><img src=x onerror=alert(1)></xmp>",
+    "<p style='background:url(javascript:alert(1))' onclick=alert(1)>x</p>",
+    "<style>*{background:url('javascript:alert(1)')}</style>",
+    "<base href='javascript:/a/-alert(1)//'><link rel=stylesheet href=x><meta http-equiv=refresh content='0;x'>",
+    "<object data='x'><embed src='x'></object>",
+    "<select><option><script>alert(1)</script><style>x</style></select>",
+    "<a title='<!--localize-line:99-->' data-line=99999>x</a><!--data-line:99999--><p data-line=-1>y</p>",
+    "<math href='javascript:alert(1)'><mi xlink:href='javascript:alert(1)'>x</mi></math>",
+    "<video poster='javascript:alert(1)'><source src=x onerror=alert(1)></video>",
+    "[x](javascript:alert(1)) <javascript:alert(1)> ![x](data:text/html;base64,x)",
+    "[x]( javascript&colon;alert(1) 'x\" onclick=alert(1)') {{ 7 * 7 }} [gallery a=\"<b>\"]",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "::: <script>alert(1)</script>\nx\n:::",
+    "::: x\" onclick=alert(1) y=\"\nx\n:::",
+    "!!! note \"<img src=x onerror=alert(1)>\"\n    x",
+    "## x {#a onclick=alert(1)}\n\n## y {#\"><script>alert(1)</script>}",
+    "```\"onclick=alert(1)\nx\n```",
+    "x[^1]\n\n[^1]: <img src=x onerror=alert(1)>",
+)  # fmt: skip
+"""What an article may try."""
+
+WORDS = (
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "<!-- <script> -->",
+    "</p></article></main><svg onload=alert(1)>",
+    "<![CDATA[",
+    "]]>",
+    "</title></textarea></option></select></svg></math></pre>",
+    "\" onmouseover=\"alert(1)",
+    "' autofocus onfocus=alert(1) '",
+    "`onclick=alert(1)",
+    "&lt;script&gt;&quot; x=&quot;&#34;&#0;",
+    "<a href='javascript:alert(1)'>",
+    "<plaintext>",
+    "\\\", \"x\": \"\\u0022\n\u2028\u2029\\",
+    "\0<\0b\0>\x01\ufffe",
+    "{{ 7 * 7 }} {% raw %}",
+    "<x><ph><img><br/><svg>",
+)  # fmt: skip
+"""What a msgstr may try."""
