@@ -2,48 +2,33 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup
-from bs4.dammit import EntitySubstitution
-from bs4.element import AttributeValueList, Tag
-from bs4.formatter import HTMLFormatter
+import re
+from html import unescape
 
 from localize.model.page import Content
 
-
-class _AsWritten(HTMLFormatter):
-    """Writes elements as our pages have them: attributes in their order, `<br>` without a slash."""
-
-    def attributes(self, tag: Tag) -> list[tuple[str, str | AttributeValueList | None]]:
-        """All attributes, in the order of the page."""
-        return list(tag.attrs.items())
-
-    @classmethod
-    def quoted_attribute_value(cls, value: str) -> str:
-        """Always between double quotes."""
-        return '"' + value.replace('"', "&quot;") + '"'
-
-
-_FORMATTER = _AsWritten(entity_substitution=EntitySubstitution.substitute_xml, void_element_close_prefix="")
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_META = re.compile(r'<meta name="([a-z]+)" content="([^"]*)">')
+_HEAD = re.compile(r'<meta property="[^"]*" content="[^"]*">|<script type="application/ld\+json">.*?</script>', re.DOTALL)
+_BEGIN, _END = "<article>\n", "\n</article>"
 
 
 def read(html: str) -> Content:
-    """The content of a page that this program published.
+    """The content of a page that this program published, to the letter.
 
     Raises ValueError for a text that is no such page.
     """
-    soup = BeautifulSoup(html, "lxml", multi_valued_attributes=None, preserve_whitespace_tags={"article"})
-    article = soup.find("article")
-    if not isinstance(article, Tag) or soup.title is None:
+    begin, end = html.find(_BEGIN), html.rfind(_END)
+    head = html[: max(begin, 0)]
+    title = _TITLE.search(head)
+    if title is None or not -1 < begin < end:
         raise ValueError("no published page, expected an article and a title")
+    fields = {name: unescape(text) for name, text in _META.findall(head)}
     return Content(
-        title=soup.title.get_text(),
-        article=article.decode_contents(formatter=_FORMATTER).strip("\n"),
-        description=_meta(soup, "description"),
-        keywords=_meta(soup, "keywords"),
-        author=_meta(soup, "author"),
+        title=unescape(title[1]),
+        article=html[begin + len(_BEGIN) : end].strip("\n"),
+        description=fields.get("description", ""),
+        keywords=fields.get("keywords", ""),
+        author=fields.get("author", ""),
+        head="\n".join(_HEAD.findall(head)),
     )
-
-
-def _meta(soup: BeautifulSoup, name: str) -> str:
-    tag = soup.find("meta", attrs={"name": name})
-    return str(tag.get("content", "")) if isinstance(tag, Tag) else ""
