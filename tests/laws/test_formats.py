@@ -71,6 +71,8 @@ def page_tree(found: Article) -> dom.Tree:
     """The tree of the page without its title."""
     body = dom.one(f"<body>{page(found)}")
     without_title(body, found)
+    for label in body.select(".task-list-item label"):  # of a box, which markdown-it leaves without one
+        label.unwrap()
     return dom.tree(body)
 
 

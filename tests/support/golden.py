@@ -6,9 +6,13 @@ each locale's page puts in itself: its tag and direction, and where a link leads
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
+from pathlib import Path
 
+from localize import formats
+from localize.config import load
+from localize.config.formats import Formats
 from localize.model.article import Article, Block, BodyPart, Link, Own, Place
 from localize.model.pattern import Pattern, plain_text
 from localize.segments.inline import to_text
@@ -18,6 +22,19 @@ INVISIBLE = {
     "{SHY}": "\xad",
 }  # fmt: skip
 """How case files write characters that nobody can see."""
+
+
+def read(source: str | bytes, suffix: str, options: Formats | None = None) -> Article:
+    """The article in a source file `source/a` of that suffix; text is in UTF-8."""
+    data = source if isinstance(source, bytes) else source.encode()
+    return formats.parse(data, f"source/a{suffix}", "a", "en", options or Formats())
+
+
+def read_case(path: Path, change: Callable[[str], str] = str) -> Article:
+    """The article in the source of a case, after a change to its text."""
+    config = path.with_suffix(".toml")
+    options = load(config.read_text(encoding="utf-8"), "localize.toml").formats if config.exists() else None
+    return read(change(as_meant(path.read_text(encoding="utf-8"))), path.suffix, options)
 
 
 def made_visible(text: str) -> str:

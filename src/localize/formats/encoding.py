@@ -7,8 +7,44 @@ import re
 
 from localize.formats.source import Source, bounded, clean, line_of
 
-_LEGACY = re.compile(r"(?:iso-?8859-?1|latin-?1|us-ascii|ascii|l1|cp1252)", re.IGNORECASE)
-"""Labels that browsers take for windows-1252 (Encoding Standard, "Names and labels")."""
+_WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+}
+"""What browsers take for what is declared (Encoding Standard, "Names and labels"), by Python's names."""
+
+_NAMES = {
+    "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "x-gbk": "gb18030",
+    "x-x-big5": "big5hkscs",
+    "x-cp1251": "cp1251",
+    "x-cp1252": "cp1252",
+    "windows-874": "cp874",
+    "dos-874": "cp874",
+    "koi8-ru": "koi8-u",
+    "x-mac-roman": "mac-roman",
+    "x-mac-cyrillic": "mac-cyrillic",
+}
+"""Labels of the same standard that Python does not know."""
+
+_KNOWN = frozenset(
+    {
+        *("utf-8", "cp866", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "euc_jp", "iso2022_jp"),
+        *(f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
+        *(f"cp{page}" for page in range(1250, 1259)),
+        *_WIDER.values(),
+    }
+)
+"""The encodings of that standard; Python knows more, such as UTF-7, that browsers refuse."""
 
 _META_UTF_16 = re.compile(r"utf-?16", re.IGNORECASE)
 """What a `meta` can only say by mistake: read as UTF-8 (HTML Living Standard, "Prescan a byte stream")."""
@@ -20,58 +56,54 @@ def decoded(source: Source) -> str:
     Raises SourceError where the bytes are not what the file says they are: a wrong guess would show other characters
     to readers, perhaps in a dose.
     """
-    from bs4.dammit import EncodingDetector, UnicodeDammit  # noqa: PLC0415  # few projects have HTML
+    from bs4.dammit import EncodingDetector  # noqa: PLC0415  # few projects have HTML
 
     data, marked = EncodingDetector.strip_byte_order_mark(bounded(source))
-    declared = None if marked else EncodingDetector.find_declared_encoding(data, is_html=True)
-    wanted = _known(marked or declared, marked=bool(marked))
-    if declared and wanted is None:
+    if marked:
+        return _read(data, marked, source)
+    declared = EncodingDetector.find_declared_encoding(data, is_html=True)
+    if not declared:
+        return _read(data, "utf-8" if _is_utf8(data) or not _is_read(data, "cp1252") else "cp1252", source)
+    encoding = _encoding(declared)
+    if encoding is None:
         raise source.error(_line(source, declared), f"unknown encoding {declared!r}, expected utf-8")
-    if wanted == "windows-1252" and declared and _is_utf8(data):
+    if encoding != "utf-8" and not data.isascii() and _is_utf8(data):
         message = f"the file says {declared!r} and is UTF-8, expected one of them in both places"
         raise source.error(_line(source, declared), message)
-    found = UnicodeDammit(data, known_definite_encodings=[wanted] if wanted else ["utf-8", "windows-1252"])
-    if found.unicode_markup is None or found.contains_replacement_characters or not _same(found, wanted):
-        line = line_of(source.data, _first_wrong(data, wanted or "utf-8"))
-        raise source.error(line, f"bytes that are not {wanted or 'utf-8'}, expected a file saved as it says, or UTF-8")
-    return clean(found.unicode_markup, source)
+    return _read(data, encoding, source, declared)
 
 
-def _known(label: str | None, *, marked: bool) -> str | None:
-    """Python's name of an encoding, None for one that it does not know."""
-    if label is None:
-        return None
-    if _LEGACY.fullmatch(label):
-        return "windows-1252"
+def _read(data: bytes, encoding: str, source: Source, declared: str = "") -> str:
     try:
-        name = codecs.lookup(label).name
-    except LookupError:
-        return None
+        return clean(data.decode(encoding), source)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].decode(encoding, "ignore").count("\n") + 1
+        message = f"bytes that are not {declared or encoding}, expected a file saved as it says, or UTF-8"
+        raise source.error(line, message) from None
+
+
+def _encoding(label: str) -> str | None:
+    """Python's name of a declared encoding, None for one that browsers do not know."""
+    if _META_UTF_16.match(label):
+        return "utf-8"
     try:
-        b"a".decode(name)
-    except LookupError:  # such as "base64": a codec, and no encoding of text
+        name = _NAMES.get(label.lower()) or codecs.lookup(label).name
+    except (LookupError, ValueError):
         return None
-    return "utf-8" if _META_UTF_16.match(name) and not marked else name
-
-
-def _same(found: object, wanted: str | None) -> bool:
-    used = getattr(found, "original_encoding", None)
-    return wanted is None or used is None or codecs.lookup(used).name == codecs.lookup(wanted).name
+    name = _WIDER.get(name, name)
+    return name if name in _KNOWN else None
 
 
 def _is_utf8(data: bytes) -> bool:
-    try:
-        return not data.isascii() and bool(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        return False
+    return _is_read(data, "utf-8")
 
 
-def _first_wrong(data: bytes, encoding: str) -> int:
+def _is_read(data: bytes, encoding: str) -> bool:
     try:
         data.decode(encoding)
-    except UnicodeDecodeError as error:
-        return error.start
-    return 0
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _line(source: Source, declared: str) -> int:

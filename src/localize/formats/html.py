@@ -11,6 +11,7 @@ from localize.formats.encoding import decoded
 from localize.formats.markup import head
 from localize.formats.markup.assemble import assemble
 from localize.formats.markup.nodes import Document, Node, article_nodes, head_nodes, removed
+from localize.formats.markup.protect import protected
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source
 from localize.model.article import Article, Block, BodyPart
@@ -41,7 +42,7 @@ def parse(source: Source) -> Article:
     options = source.options
     document = Document(decoded(source), source.path)
     problems: list[Problem] = []
-    metadata = Metadata(source, problems)
+    metadata = Metadata(source, problems, protected)
     try:
         top = document.body if options.surroundings is Surroundings.KEEP else document.article(options.article)
     except ValueError as error:

@@ -22,6 +22,7 @@ from localize.formats import front_matter
 from localize.formats.markdown_rules import CONTAINER, container_html, heading_ids, labels, template_tag
 from localize.formats.markup.assemble import assemble
 from localize.formats.markup.nodes import LINE, LINE_COMMENT, Document, article_nodes, removed
+from localize.formats.markup.protect import protected
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source, utf8
 from localize.model.article import Article
@@ -45,7 +46,7 @@ _DEEPEST = 60
 def parse(source: Source) -> Article:
     """The article in a Markdown file in UTF-8; raises SourceError with all problems of the file."""
     problems: list[Problem] = []
-    metadata = Metadata(source, problems)
+    metadata = Metadata(source, problems, protected)
     parser = _parser()
     env: dict[str, Any] = {"source": source}
     text = utf8(source, _LARGEST)

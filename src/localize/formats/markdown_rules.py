@@ -46,13 +46,14 @@ def template_tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # m
 
 
 def labels(state: StateCore) -> None:
-    """The text of a task is the label of its box, for those who hear the page."""
-    for token in state.tokens:
-        children = token.children or []
-        if token.type == "inline" and children and 'class="task-list-item-checkbox"' in children[0].content:
+    """The text of a task is the label of its box, for those who hear the page; in loose lists too."""
+    for item, paragraph, inline in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        if item.type == "list_item_open" and "checked" in item.meta and paragraph.type == "paragraph_open":
+            checked = ' checked=""' if item.meta.pop("checked") else ""
             opening, closing = Token("html_inline", "", 0), Token("html_inline", "", 0)
-            opening.content, closing.content = "<label>", "</label>"
-            token.children = [opening, *children, closing]
+            opening.content = f'<label><input class="task-list-item-checkbox" disabled="" type="checkbox"{checked}> '
+            closing.content = "</label>"
+            inline.children = [opening, *(inline.children or []), closing]
 
 
 def container_html(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +11,7 @@ from localize.errors import Problem
 from localize.formats.lines import Line, block
 from localize.formats.source import Source
 from localize.model.article import Block, Role
+from localize.model.pattern import Pattern
 
 ROLES = {
     "title": Role.TITLE,
@@ -27,7 +29,11 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 class Metadata:
     """Gathers the metadata of one article; what is wrong with it is added to `problems`."""
 
-    def __init__(self, source: Source, problems: list[Problem]) -> None:
+    def __init__(
+        self, source: Source, problems: list[Problem], pattern: Callable[[str], Pattern] = lambda text: (text,)
+    ) -> None:
+        """`pattern` makes a text to what translators see of it."""
+        self._pattern = pattern
         self._source = source
         self._problems = problems
         self._seen: dict[str, int] = {}
@@ -47,7 +53,7 @@ class Metadata:
         elif not text:
             self._tell(number, f"the header {name!r} is empty, expected a text or no such line")
         elif context in ROLES:
-            self.put(content)
+            self.put(replace(content, pattern=self._pattern(text)))
         elif context == "date":
             self._set_date(text, number)
         elif context == "slug":

@@ -30,6 +30,7 @@ SUFFIXES = (".html", ".htm", ".docx")
 """The formats that are taken over."""
 
 _DATA = re.compile(r"data:image/(png|jpeg|gif|webp)(?:;[a-z-]+=[^;,]*)*;base64,(.*)", re.DOTALL | re.IGNORECASE)
+_ADDRESS = re.compile(r'(?:href|src|xlink:href)="')
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):|\\\\")
 _KEPT_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo"})
 _AROUND = "nav, header, footer, aside, form"
@@ -75,7 +76,8 @@ def read(source: Source, selector: str) -> Foreign:
     article = _parsed(source, replace(options, article=chosen))
     assert top is not None  # or there would be no article
     embedded = dict(_pictures(top))
-    remarks = [*article.remarks, *_remarks(top, source, chosen)]
+    remarks = [remark for remark in article.remarks if not _ADDRESS.match(remark.message)]  # told with more words below
+    remarks += _remarks(top, source, chosen)
     bullets = office.mark_lists(top)
     root = article_nodes(top, trusted=False)
     title = article.field("title")

@@ -39,7 +39,7 @@ def assemble(source: Source, root: Node, metadata: Metadata, problems: list[Prob
         heading, title = body.title(title_node)
         _set_title(metadata, title)
     if metadata.get("title") is None:
-        problems.append(source.problem(1, "no title, expected a heading of level 1, or a title in the metadata"))
+        problems.append(_no_title(source, root))
     parts = body.parts(root.children)
     if not any(True for _ in blocks_in(parts)) and not _words(parts):
         problems.append(source.problem(root.line, "no text, expected at least one paragraph after the title"))
@@ -57,6 +57,14 @@ def assemble(source: Source, root: Node, metadata: Metadata, problems: list[Prob
         anchors=frozenset(tags.anchors),
         slug=metadata.slug,
     )
+
+
+def _no_title(source: Source, root: Node) -> Problem:
+    late = next((node for node in root.walk() if node.tag == "h1" and node.words().strip()), None)
+    if late is None:
+        return source.problem(1, "no title, expected a heading of level 1, or a title in the metadata")
+    message = "the heading of level 1 has something before it, expected it first, or a title in the metadata"
+    return source.problem(late.line, message)
 
 
 def _title(root: Node) -> tuple[Node | None, bool]:
@@ -85,7 +93,7 @@ def _set_title(metadata: Metadata, title: Block) -> None:
     metadata.drop("title")
     metadata.put(title)
     if other is not None and _folded(other) != _folded(title):
-        metadata.put(replace(other, role=Role.PAGE_TITLE, context="page-title"))
+        metadata.put(replace(other, role=Role.PAGE_TITLE, context="page-title", translatable=True))
 
 
 def _folded(block: Block) -> str:

@@ -8,10 +8,20 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from localize.formats.citations import is_citation
-from localize.formats.markup.elements import DRAWN_TEXTS, HIDDEN, OBJECTS, PREFORMATTED, ROLES, VOID
+from localize.formats.markup.elements import (
+    DRAWN_TEXTS,
+    HEADING_CLASSES,
+    HIDDEN,
+    INLINE_ROLES,
+    OBJECTS,
+    PREFORMATTED,
+    ROLES,
+    SAFETY_CLASSES,
+    VOID,
+)
 from localize.formats.markup.nodes import Node
 from localize.formats.markup.protect import locked, protected
-from localize.formats.markup.runs import Run, fold, peeled, shifted, translatable, trimmed
+from localize.formats.markup.runs import Run, fold, is_opening, peeled, shifted, translatable, trimmed
 from localize.formats.markup.said import is_blank, is_note_mark, is_translated, notes
 from localize.formats.markup.skeleton import Skeleton, line_end, placeholder, rendered, written
 from localize.formats.markup.start_tags import HEADINGS, StartTags
@@ -36,6 +46,7 @@ class _Around:
     preformatted: bool = False
     notes: tuple[str, ...] = ()
     place: Place = Place.TEXT
+    safety: bool = False
 
 
 class Body:
@@ -108,9 +119,10 @@ class Body:
     def _inside(self, node: Node, around: _Around) -> _Around:
         """What holds inside an element."""
         role = ROLES.get(node.tag, around.role)
-        is_list = (
-            node.attributes.get("role") == "doc-endnotes" or "footnotes" in node.attributes.get("class", "").split()
-        )
+        classes = node.attributes.get("class", "").split()
+        if not HEADING_CLASSES.isdisjoint(classes):
+            role = Role.HEADING
+        is_list = node.attributes.get("role") == "doc-endnotes" or "footnotes" in classes
         if is_list or (node.tag == "li" and around.role is Role.FOOTNOTE):
             role = Role.FOOTNOTE
         translated = is_translated(node, around=around.translated)
@@ -122,6 +134,7 @@ class Body:
             around.preformatted or node.tag in PREFORMATTED,
             (*around.notes, *notes(node)) if node.attributes else around.notes,
             Place.INNER if node.tag in _TAKES_NO_MORE else around.place,
+            around.safety or not SAFETY_CLASSES.isdisjoint(classes),
         )
 
     def _run(self, nodes: list[Node], around: _Around, body: Skeleton) -> None:
@@ -141,7 +154,11 @@ class Body:
         said = self._said(around)
         lost = sum(len(part) for part in before if isinstance(part, str))
         lines = shifted(run.lines, lost, nodes[0].line)
-        body.add(Block(around.role, tuple(parts), lines, notes=said, place=around.place))
+        role = around.role
+        if role is Role.PARAGRAPH:
+            around_it = (part.tag for part in reversed(before) if is_opening(part))
+            role = next((INLINE_ROLES[tag] for tag in around_it if tag in INLINE_ROLES), role)
+        body.add(Block(role, tuple(parts), lines, notes=said, place=around.place, safety=around.safety))
         body.extend(rendered(after))
 
     def _gathered(self, nodes: Iterable[Node], around: _Around) -> Run:
@@ -170,11 +187,12 @@ class Body:
     def _element(self, node: Node, around: _Around, run: Run) -> None:
         inside = self._inside(node, around)
         self._notes += inside.notes[len(around.notes) :]
-        inside = _Around(around.role, inside.translated, inside.preformatted, (), inside.place)
+        inside = replace(inside, role=around.role, notes=())
         name = node.tag if _NAME.fullmatch(node.tag) else "x"
         if is_note_mark(node):
             run.placeholder(self._whole(node, replace(inside, translated=False), name), node.line)
         elif not node.words().strip() or node.tag in OBJECTS or node.attributes.get("its-within-text") == "nested":
+            inside = replace(inside, role=ROLES.get(node.tag, around.role))
             run.placeholder(self._whole(node, inside, name), node.line)
         elif not inside.translated and not any(is_translated(each, around=False) for each in node.walk()):
             run.placeholder(self._whole(node, inside, name, shown=True), node.line)

@@ -76,6 +76,12 @@ ROLES: Mapping[str, Role] = {
 }
 """What the blocks in an element are; elements that are not named leave it as it is around them."""
 
+INLINE_ROLES: Mapping[str, Role] = {"button": Role.BUTTON, "label": Role.LABEL}
+"""What a text is that stands in one of these, where nothing else says what it is."""
+
+HEADING_CLASSES = frozenset({"admonition-title", "markdown-alert-title"})
+"""Classes of what is a heading, though no element of HTML says so: the title of a box."""
+
 TEXT_ATTRIBUTES: Mapping[str, tuple[Role, frozenset[str]]] = {
     "alt": (Role.ALTERNATIVE, frozenset({"img", "area", "input"})),
     "title": (Role.TOOLTIP, frozenset()),
@@ -110,3 +116,11 @@ FILE_ATTRIBUTES = frozenset(
 
 LINK_ATTRIBUTES = frozenset({("a", "href"), ("area", "href")})
 """Attributes that lead to another page or file, by element."""
+
+SAFETY_CLASSES = frozenset(
+    {
+        *("warning", "danger", "caution", "dosing", "dose"),
+        *("markdown-alert-warning", "markdown-alert-caution"),
+    }
+)
+"""Classes with which an author marks doses and warnings."""

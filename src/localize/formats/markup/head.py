@@ -46,7 +46,7 @@ def _value(data: Any, line: int, known: Known) -> Iterator[BodyPart]:
         for number, (key, value) in enumerate(data.items()):
             yield f"{',' if number else ''}{written(key)}:"
             if isinstance(value, str):
-                yield from _text(key, value, data.get("@type"), line, known)
+                yield from _text(key, value, types(data), line, known)
             else:
                 yield from _value(value, line, known)
         yield "}"
@@ -60,12 +60,18 @@ def _value(data: Any, line: int, known: Known) -> Iterator[BodyPart]:
         yield written(data)
 
 
-def _text(key: str, value: str, kind: Any, line: int, known: Known) -> Iterator[BodyPart]:
+def types(data: Mapping[str, Any]) -> frozenset[str]:
+    """What a node of JSON-LD says it is: `@type` is a text or a list of texts."""
+    found = data.get("@type")
+    return frozenset(each for each in (found if isinstance(found, list) else [found]) if isinstance(each, str))
+
+
+def _text(key: str, value: str, kinds: frozenset[str], line: int, known: Known) -> Iterator[BodyPart]:
     if key == "inLanguage":
         yield '"'
         yield Own.LOCALE
         yield '"'
-    elif key in _TEXTS and not (key == "name" and kind in _NAMED) and any(char.isalnum() for char in value):
+    elif key in _TEXTS and not (key == "name" and kinds & _NAMED) and any(char.isalnum() for char in value):
         yield Block(Role.DATA, protected(value), ((0, line),), known.get(value, "json-ld"), place=Place.JSON)
     else:
         yield written(value)
@@ -90,8 +96,9 @@ def _depth(data: Any) -> int:
 
 
 def shared(name: str, text: str, line: int, known: Known) -> Iterator[BodyPart]:
-    """A `meta` element of the Open Graph protocol, such as `og:title`, with its content as a block."""
+    """A `meta` element of the Open Graph protocol or of X, such as `og:title`, with its content as a block."""
     role = Role.SOCIAL_TITLE if name.endswith("title") else Role.SOCIAL_DESCRIPTION
-    yield f'<meta property="{escape(name)}" content="'
+    key = "name" if name.startswith("twitter:") else "property"
+    yield f'<meta {key}="{escape(name)}" content="'
     yield Block(role, protected(text), ((0, line),), known.get(text, name), place=Place.ATTRIBUTE)
     yield '">\n'

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import turbohtml
 
 from localize.errors import Problem, SourceError
-from localize.formats.markup import policy
+from localize.formats.markup import addresses, policy
 from localize.formats.markup.elements import BLOCKS, HIDDEN, OBJECTS, OBSOLETE_PRE, TEXT_ONLY
 
 DEEPEST = 80
@@ -17,6 +17,9 @@ DEEPEST = 80
 
 MOST = 50_000
 """How many elements there may be: more is no article, and would need gigabytes."""
+
+MOST_ATTRIBUTES = 1_000
+"""How many attributes an element may have; the time to clean them grows with their square."""
 
 LONGEST = 100_000
 """How many characters a text between two tags may have; the time to clean it grows with their square."""
@@ -138,17 +141,26 @@ def article_nodes(element: turbohtml.Element, *, trusted: bool) -> Node:
 
 
 def removed(element: turbohtml.Element, path: str) -> Iterator[Problem]:
-    """What the policy takes away, told once for each kind of element, with the line of the first."""
+    """What the policy takes away, told once for each kind of it, with the line of the first."""
     told: dict[str, tuple[int, int]] = {}
     for each in element.iter_elements():
-        lost = _lost(each)
-        if lost is None:
-            continue
-        line, count = told.get(lost.tag, (_line(lost), 0))
-        told[lost.tag] = (line, count + 1)
-    for tag, (line, count) in told.items():
+        for what, where in _left_out(each):
+            line, count = told.get(what, (_line(where), 0))
+            told[what] = (line, count + 1)
+    for what, (line, count) in told.items():
         times = "" if count == 1 else f" ({count} times)"
-        yield Problem(path, line, f"<{tag}> was left out{times}, expected none, or trust-markup in the configuration")
+        yield Problem(path, line, f"{what} was left out{times}, expected none, or trust-markup in the configuration")
+
+
+def _left_out(element: turbohtml.Element) -> Iterator[tuple[str, turbohtml.Element]]:
+    """What the policy takes away because of an element: a name for it, and where it is."""
+    if lost := _lost(element):
+        yield f"<{lost.tag}>", lost
+        return
+    for name in ("href", "src", "xlink:href"):
+        scheme = addresses.scheme(str(element.attrs.get(name) or ""))
+        if scheme and scheme not in policy.SCHEMES:
+            yield f'{name}="{scheme}:…"', element
 
 
 def _lost(element: turbohtml.Element) -> turbohtml.Element | None:
@@ -187,6 +199,9 @@ def _prepare(top: turbohtml.Element, path: str, *, made: bool) -> None:
             message = f"more than {MOST:,} elements, expected fewer in an article"
             raise SourceError(Problem(path, _line(level[0]), message))
         for element in level:
+            if len(element.attrs) > MOST_ATTRIBUTES:
+                message = f"<{element.tag}> has {len(element.attrs):,} attributes, expected at most {MOST_ATTRIBUTES:,}"
+                raise SourceError(Problem(path, _line(element), message))
             if element.tag in OBSOLETE_PRE and not _is_foreign(element):
                 element.tag = "pre"
             if not made:

@@ -50,6 +50,9 @@ Those with names of SVG and MathML would be emptied; what `noscript` holds is fo
 be cleaned: nh3 takes it for text.
 """
 
+SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo"})
+"""How addresses may begin that lead out of the site."""
+
 _EMPTIED = frozenset({"script", "style", "iframe", "template", "noembed", "noframes"})
 """Elements that go with all that stands in them."""
 
@@ -93,7 +96,7 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
     "track": frozenset({"src", "kind", "srclang", "default"}),
     "audio": frozenset({"src", "controls", "preload", "loop", "muted"}),
     "video": frozenset({"src", "poster", "controls", "preload", "loop", "muted", "playsinline"}),
-    "input": frozenset({"alt", "checked", "disabled", "placeholder", "min", "max", "step", "readonly"}),
+    "input": frozenset({"alt", "src", "checked", "disabled", "placeholder", "min", "max", "step", "readonly"}),
     "textarea": frozenset({"placeholder", "rows", "cols", "disabled", "readonly"}),
     "select": frozenset({"multiple", "size", "disabled"}),
     "option": frozenset({"selected", "disabled"}),
@@ -103,6 +106,8 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
     "meter": frozenset({"min", "max", "low", "high", "optimum"}),
     "progress": frozenset({"max"}),
     "table": frozenset({"summary", "border"}),
+    "th": frozenset({"style"}),
+    "td": frozenset({"style"}),
     "details": frozenset({"name"}),
 }
 _SHAPE = frozenset(
@@ -132,9 +137,10 @@ def _cleaner() -> nh3.Cleaner:
         clean_content_tags=set(_EMPTIED),
         attributes=attributes,
         generic_attribute_prefixes={"data-", "aria-", "its-"},
-        url_schemes={"http", "https", "mailto", "tel", "sms", "geo"},
+        url_schemes=set(SCHEMES),
         strip_comments=False,
         link_rel=None,
+        filter_style_properties={"text-align"},
     )
 
 

@@ -24,22 +24,30 @@ TEMPLATE = re.compile(
 """Tags of Jinja, Liquid, Hugo and Django, named arguments of Python's `%`, shortcodes of WordPress."""
 
 
+_AS_TAG = re.compile(r"<(?=[A-Za-z/!?])|&(?=[A-Za-z#])")
+"""What a browser would read as the begin of a tag or of a character reference."""
+
+
 def locked(text: str) -> Placeholder:
     """A text that is shown as it is in every locale."""
     return Placeholder(Kind.LOCKED, TAG, escape(text, quote=False), text)
 
 
 def protected(text: str) -> Pattern:
-    """The text with its template tags as placeholders."""
+    """The text with its template tags as placeholders, written as they are as far as HTML allows it."""
     if "{" not in text and "[" not in text and "%(" not in text:
         return (text,) if text else ()
     return normal(list(_parts(text)))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return escape(match[0])
 
 
 def _parts(text: str) -> Iterator[Part]:
     end = 0
     for match in TEMPLATE.finditer(text):
         yield text[end : match.start()]
-        yield locked(match[0])
+        yield Placeholder(Kind.LOCKED, TAG, _AS_TAG.sub(_escaped, match[0]), match[0])
         end = match.end()
     yield text[end:]

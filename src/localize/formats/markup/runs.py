@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TypeGuard
 
 from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
 
@@ -26,12 +27,20 @@ class Run:
     def text(self, pattern: Pattern, line: int) -> None:
         """Adds a text with what is protected in it; `line` is where it begins."""
         for part in pattern:
+            if isinstance(part, str) and self._ends_in_space():  # a comment stood between
+                kept = part.lstrip(SPACE)
+                line += part.count("\n") - kept.count("\n")
+                part = kept  # noqa: PLW2901
             shown = part if isinstance(part, str) else part.shown
             self._mark(shown, line)
             line += shown.count("\n")
             written = part if self._preformatted else _folded(part)
             self.parts.append(written)
             self._length += len(written if isinstance(written, str) else written.shown)
+
+    def _ends_in_space(self) -> bool:
+        last = self.parts[-1] if self.parts and not self._preformatted else ""
+        return isinstance(last, str) and last.endswith(" ")
 
     def placeholder(self, placeholder: Placeholder, line: int) -> None:
         """Adds an element, or one end of it."""
@@ -92,24 +101,29 @@ def peeled(parts: list[Part]) -> tuple[list[Part], list[Part], list[Part]]:
         parts = seen[1:-1]
 
 
+def is_opening(part: Part) -> TypeGuard[Placeholder]:
+    """Whether a part is the begin of an element."""
+    return isinstance(part, Placeholder) and part.kind is Kind.OPEN
+
+
 def _says_nothing(part: Part) -> bool:
     return not part.strip(SPACE) if isinstance(part, str) else part.kind is Kind.ALONE
 
 
 def _wraps_all(parts: list[Part]) -> bool:
     """Whether the first part opens an element and the last one closes the same."""
-    if len(parts) < 2 or not (_is(parts[0], Kind.OPEN) and _is(parts[-1], Kind.CLOSE)):
+    if len(parts) < 2 or not (is_opening(parts[0]) and _is_closing(parts[-1])):
         return False
     depth = 0
     for part in parts[:-1]:
-        depth += _is(part, Kind.OPEN) - _is(part, Kind.CLOSE)
+        depth += is_opening(part) - _is_closing(part)
         if depth == 0:
             return False
     return True
 
 
-def _is(part: Part, kind: Kind) -> bool:
-    return isinstance(part, Placeholder) and part.kind is kind
+def _is_closing(part: Part) -> bool:
+    return isinstance(part, Placeholder) and part.kind is Kind.CLOSE
 
 
 def shifted(lines: list[tuple[int, int]], by: int, first: int) -> tuple[tuple[int, int], ...]:

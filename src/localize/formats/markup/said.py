@@ -30,6 +30,8 @@ def is_translated(node: Node, *, around: bool) -> bool:
 
 def is_note_mark(node: Node) -> bool:
     """Whether an element only leads to a note, as `<sup><a href="#note-1">[1]</a></sup>` does, or back from one."""
+    if "footnote-backref" in node.attributes.get("class", "").split():
+        return True
     words = node.words()
     marks = (node.tag == "sup" and _MARK.fullmatch(words)) or (node.tag == "a" and not any(map(str.isalnum, words)))
     return bool(marks) and any(each.attributes.get("href", "").startswith("#") for each in node.walk())

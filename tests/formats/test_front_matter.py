@@ -1,0 +1,155 @@
+"""The front matter of Markdown articles, as editors write it and get it wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from localize import formats
+from localize.config.formats import METADATA, Formats
+from localize.errors import SourceError
+from localize.model.article import Article
+from localize.model.pattern import plain_text
+from localize.segments.inline import to_text
+from support.golden import read
+
+
+def article(front: str, options: Formats | None = None) -> Article:
+    return read(f"---\n{front}\n---\n\nText\n", ".md", options)
+
+
+def fields(front: str) -> dict[str, str]:
+    return {str(block.context): plain_text(block.pattern) for block in article(front).metadata}
+
+
+def problems(front: str) -> list[str]:
+    with pytest.raises(SourceError) as caught:
+        article(front)
+    return [str(problem).removeprefix("source/a.md:") for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("key", "context"),
+    [
+        ("title", "title"),
+        ("Title", "title"),
+        ("description", "description"),
+        ("meta-description", "description"),
+        ("meta_description", "description"),
+        ("keywords", "keywords"),
+        ("author", "author"),
+        ("authors", "author"),
+        ("reviewer", "reviewer"),
+        ("reviewers", "reviewer"),
+        ("reviewed_by", "reviewer"),
+        ("Reviewed-By", "reviewer"),
+    ],
+)
+def test_every_key_and_its_other_names_are_read(key: str, context: str) -> None:
+    front = f"{key}: Some words" if context == "title" else f"title: T\n{key}: Some words"
+    assert fields(front)[context] == "Some words"
+
+
+@pytest.mark.parametrize("key", ["date", "updated", "lastmod", "last-modified", "last_modified"])
+def test_every_key_of_the_date_is_read(key: str) -> None:
+    assert str(article(f"title: T\n{key}: 2026-11-16").date) == "2026-11-16"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("'It''s: so'", "It's: so"),
+        ('"A \\"b\\" \\u00e9"', 'A "b" é'),
+        ("5 mg # a comment", "5 mg"),
+        ("no", "no"),
+        ("2026", "2026"),
+        ("1_000", "1_000"),
+        ("null", "null"),
+        (">\n  folded\n  text\n\n  more", "folded text more"),
+        ("|\n  a\n  b", "a b"),
+        ("one\n  and two", "one and two"),
+        ("[a, 'b, c', 5]", "a, b, c, 5"),
+        ("\n- a\n- b", "a, b"),
+        ("[]", None),
+        ("{name: Ada, url: x}", "Ada"),
+        ("[{name: Ada}, {name: Bo}, Cy, {url: x}]", "Ada, Bo, Cy"),
+        ("[&a Ada, *a]", "Ada"),
+        ("!!python/name:os.system Ada", "Ada"),
+    ],
+)
+def test_values_are_texts_and_lists_of_texts(value: str, text: str | None) -> None:
+    front = f"title: T\nauthor: {value}"
+    if text is None:
+        assert problems(front)
+    else:
+        assert fields(front)["author"] == text
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("title: T\ndate: 16 May 2026", ["3: the date is '16 May 2026', expected one like 2026-11-16"]),
+        ("title: T\ndate: 2026-02-30", ["3: the date is '2026-02-30', expected one like 2026-11-16"]),
+        ("title: T\ndate: 2026-11-16T10:00", ["3: the date is '2026-11-16T10:00', expected one like 2026-11-16"]),
+        ("title: T\nlang: de", ["3: the language is 'de', expected the source locale 'en'"]),
+        (
+            "title: T\nslug: Dry Mouth",
+            ["3: the slug is 'Dry Mouth', expected small letters, digits and hyphens, such as dry-mouth"],
+        ),
+        (
+            "title: T\nslug: ../up",
+            ["3: the slug is '../up', expected small letters, digits and hyphens, such as dry-mouth"],
+        ),
+        ("title: T\n\nauthor: A\nauthors: B", ["5: second 'authors' header, expected one (first on line 4)"]),
+        ("title: T\ntitle: U", ["3: second 'title' header, expected one (first on line 2)"]),
+        ("title: T\nauthor:", ["3: the header 'author' is empty, expected a text or no such line"]),
+        (
+            "title: T\nauthor: A: B",
+            ["3: front matter that is not valid YAML (mapping values are not allowed here), expected key: value"],
+        ),
+        ("- title", ["2: front matter without keys, expected lines key: value"]),
+        ("just words", ["2: front matter without keys, expected lines key: value"]),
+        ('title: "a\\0b"', ["2: a character in 'title' that is no text, expected none"]),
+        ('title: "\\ud800"', ["2: a character in 'title' that is no text, expected none"]),
+        (
+            "date: x\nslug: X",
+            [
+                "1: no title, expected a heading of level 1, or a title in the metadata",
+                "2: the date is 'x', expected one like 2026-11-16",
+                "3: the slug is 'X', expected small letters, digits and hyphens, such as dry-mouth",
+            ],
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(front: str, expected: list[str]) -> None:
+    assert problems(front) == expected
+
+
+def test_keys_of_other_programs_are_left_alone() -> None:
+    assert fields("title: T\ndraft: true\nlayout: {a: [1, x]}\ntags:\n  - a\n[1]: 2\n") == {"title": "T"}
+
+
+def test_front_matter_may_be_empty() -> None:
+    assert [plain_text(block.pattern) for block in read("---\n---\n# A\n\nB", ".md").blocks()] == ["A", "B"]
+
+
+def test_a_value_knows_the_lines_it_stands_on() -> None:
+    (title,) = article("# a comment\ntitle: T").metadata
+    assert title.lines == ((0, 3),)
+
+
+@pytest.mark.parametrize("context", METADATA)
+def test_metadata_that_the_configuration_names_is_not_translated(context: str) -> None:
+    front = "title: One\ndescription: D\nkeywords: K\nauthor: A\nreviewer: R"
+    found = read(f"---\n{front}\n---\n# Two\n\nText\n", ".md", Formats(untranslated=(context,)))
+    assert [block.context for block in found.metadata if not block.translatable] == [context]
+    assert len(found.metadata) == len(METADATA)
+
+
+def test_template_tags_are_protected_in_metadata() -> None:
+    (title,) = article('title: "In {{ year }}"').metadata
+    assert to_text(title.pattern) == "In <ph>{{ year }}</ph>"
+
+
+def test_the_slug_is_the_name_of_the_page() -> None:
+    text = b"---\ntitle: T\nslug: dry-mouth\n---\nText"
+    assert formats.parse(text, "source/pain/a.md", "pain/a", "en").page == "pain/dry-mouth"

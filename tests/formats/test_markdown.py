@@ -1,0 +1,89 @@
+"""The Markdown reader against `tests/cases/markdown/`: each `<name>.md` reads as its `<name>.txt` says.
+
+`<name>.toml` is the configuration where the case needs one; what the texts show is told in `support.golden`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from localize.errors import SourceError
+from localize.model.article import Article, Target
+from localize.model.pattern import plain_text
+from support.golden import read, read_case, shown
+
+CASES = Path(__file__).parents[1] / "cases" / "markdown"
+NAMES = sorted(path.stem for path in CASES.glob("*.md"))
+
+
+def article(text: str) -> Article:
+    return read(text, ".md")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_article_reads_as_its_case_says(name: str) -> None:
+    assert shown(read_case(CASES / f"{name}.md")) == (CASES / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_every_expected_article_has_its_source() -> None:
+    assert sorted(path.stem for path in CASES.glob("*.txt")) == NAMES
+    assert {path.stem for path in CASES.glob("*.toml")} <= set(NAMES)
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"], ids=["CRLF", "CR"])
+@pytest.mark.parametrize("name", NAMES)
+def test_line_ends_and_a_byte_order_mark_make_no_difference(name: str, line_end: str) -> None:
+    path = CASES / f"{name}.md"
+    assert read_case(path, lambda text: "\ufeff" + text.replace("\n", line_end)) == read_case(path)
+
+
+def test_every_line_of_a_wrapped_paragraph_is_known() -> None:
+    lines = {plain_text(block.pattern): block.lines for block in article("# A\n\nOne *two\nthree*\nfour\n").blocks()}
+    assert lines == {"A": ((0, 1),), "One two three four": ((0, 3), (8, 4), (14, 5))}
+
+
+def test_links_and_files_are_told_with_their_lines() -> None:
+    text = "# A\n\n[b](b.md#x) [c](https://c.example) [d](/d)\n\n![e](img/e.png)\n[f](#g)\n\n[h](tel:1) [i]({{j}})\n"
+    assert [(each.target, each.address, each.line) for each in article(text).references] == [
+        (Target.LINK, "b.md#x", 3),
+        (Target.FILE, "img/e.png", 5),
+        (Target.LINK, "#g", 6),
+    ]
+
+
+def test_the_ids_of_headings_are_the_anchors() -> None:
+    assert article("# A {#top}\n\n## B\n\n## C {#see}\n\n## Content\n").anchors == {"top", "b", "see", "content-2"}
+
+
+def test_the_title_keeps_its_id() -> None:
+    assert article("# A {#top}\n\nText\n").heading == ('<h1 id="top">',)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("Text\n", "1: no title, expected a heading of level 1, or a title in the metadata"),
+        ("## Below\n\nText\n", "1: no title, expected a heading of level 1, or a title in the metadata"),
+        ("# Title\n", "1: no text, expected at least one paragraph after the title"),
+        ("---\ntitle: A\n\n# A\n\nText\n", "1: front matter without an end, expected a line --- below it"),
+        (f"# A\n\n{'word ' * 4000}.\n", "3: a paragraph of 20,001 characters, expected at most 20,000"),
+        (f"# A\n\n{'> ' * 70}B\n", "3: blocks nested more than 60 deep, expected fewer"),
+        (f"# A\n\n{'a' * 1_000_000}", ": 1,000,005 bytes, expected at most 1,000,000 in an article"),
+        (
+            f"# A\n\n{'[a] ' * 4000}\n\n[a]: /{'b' * 1000}\n",
+            "3: links with more than 1,000,000 characters in all, expected fewer",
+        ),
+    ],
+)
+def test_what_is_no_article_is_told(text: str, problem: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        article(text)
+    assert str(caught.value).removeprefix("source/a.md").removeprefix(":") == problem.removeprefix(":")
+
+
+@pytest.mark.parametrize("rule", ["---", "----", "- - -", "***"])
+def test_a_line_across_the_page_before_the_title_is_no_front_matter(rule: str) -> None:
+    with pytest.raises(SourceError, match=r"a\.md:3: the heading of level 1 has something before it"):
+        article(f"{rule}\n\n# A\n\nText\n")

@@ -1,0 +1,108 @@
+"""Releases made by hand, of articles as editors write them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from lxml import etree, html
+
+from localize import pipeline
+from localize.config import Config
+from localize.model.article import Article
+from localize.model.page import Facts
+from localize.publishing.bundle import Bundle
+from localize.publishing.content import content
+from localize.publishing.gate import Outcome
+from localize.publishing.release import Release
+from localize.publishing.released import Asset, Released, Withheld
+from support.articles import keys
+
+BASE = "https://health.example/"
+LOCALES = ("en", "de", "ar")
+KNEE = """\
+<!doctype html><html lang="en"><head><title>Knee</title>
+<meta name="description" content="A &lt;sore&gt; knee &amp; what helps."><meta name="keywords" content="knee, pain">
+<meta name="author" content="Health Desk"><meta name="date" content="2026-03-04">
+</head><body><main><h1>Knee pain</h1>
+<p>Take <a href="#dose">5 mg</a>, <em>not more</em>.</p>
+<h2 id="dose">The dose</h2><p>Twice a day.</p>
+<h2>References</h2>
+<ul translate="no"><li>Doe J, Roe R. (2020). Cold packs. Journal of Cold, 1(2), 3-4. https://doi.org/10.1000/1</li></ul>
+</main></body></html>
+"""
+"""An article with metadata, an id and a link to it, and a citation."""
+
+CITATION = "Doe J, Roe R. (2020). Cold packs. Journal of Cold, 1(2), 3-4. https://doi.org/10.1000/1"
+
+
+def read(text: str = KNEE, name: str = "knee") -> Article:
+    """An article in HTML."""
+    return pipeline.read_article(text.encode(), f"source/{name}.html", name, Config())
+
+
+def word(locale: str) -> Callable[[str], str]:
+    """Interface words that name their locale."""
+    return lambda text: f"{text} ({locale})"
+
+
+def loud(text: str) -> str:
+    """A translation that cannot be mistaken for its source, with the same tags."""
+    return "".join(piece if piece[:1] == "<" else piece.upper() for piece in re.split(r"(<[^>]*>)", text))
+
+
+def page(
+    article: Article,
+    locale: str = "en",
+    outcome: Outcome = Outcome.PUBLISHED,
+    *,
+    missing: int = 0,
+    facts: Facts | None = None,
+    assets: tuple[Asset, ...] = (),
+    place: str = "",
+) -> Released:
+    """The page of an article, translated but for the last segments that are `missing`."""
+    found = list(dict.fromkeys(keys(article)))
+    texts = {key: loud(key[1]) for key in found[: len(found) - missing]}
+    known = facts or Facts(article.digest, len(found), missing, article.date)
+    said = partial(content, article, texts, locale, word(locale))
+    return Released(article.name, locale, outcome, said, place, assets=assets, facts=known)
+
+
+def release(*pages: Released, base_url: str = BASE, withheld: Iterable[Withheld] = ()) -> Release:
+    """A release of these pages."""
+    return Release(pages, LOCALES, base_url, {locale: word(locale) for locale in LOCALES}, tuple(withheld))
+
+
+def outputs(of: Release, locale: str = "en", wanted: Callable[[str], bool] = lambda _: True) -> dict[str, bytes]:
+    """The files of the bundle of a locale by path."""
+    return {output.path: output.data for output in Bundle(of, locale).outputs(wanted)}
+
+
+def texts(of: Release, locale: str = "en") -> dict[str, str]:
+    """The same as texts."""
+    return {path: data.decode() for path, data in outputs(of, locale).items()}
+
+
+def head(text: str) -> html.HtmlElement:
+    """The head of a page."""
+    return html.document_fromstring(text).find("head")
+
+
+def linked_data(text: str) -> list[Any]:
+    """The JSON-LD in the head of a page."""
+    scripts = head(text).findall("script[@type='application/ld+json']")
+    return [json.loads(script.text or "") for script in scripts]
+
+
+def graph(text: str) -> list[tuple[str, str]]:
+    """The properties of the Open Graph protocol that a page names."""
+    return [(meta.get("property", ""), meta.get("content", "")) for meta in head(text).findall("meta[@property]")]
+
+
+def locations(data: bytes) -> list[str]:
+    """The addresses in a sitemap, or in an index of sitemaps."""
+    return [str(each.text) for each in etree.fromstring(data).iterfind("{*}*/{*}loc")]
