@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from localize.config import Approval, Config, LocaleConfig, MemoryUse, Policy, Segmentation, load
+from localize.config.formats import METADATA, Formats, Surroundings
 from localize.errors import ConfigError
 from localize.model.finding import Severity
 
@@ -138,9 +139,8 @@ def test_a_base_url_may_have_a_port_and_a_path() -> None:
 
 
 def test_an_unknown_key_is_told_with_its_line_and_the_allowed_ones() -> None:
-    allowed = (
-        "source-locale, base-url, segmentation, source, catalogs, glossary, output, memory, formats, checks, locales"
-    )
+    keys = "source-locale, base-url, segmentation, source, catalogs, glossary, output, memory, slugs, formats"
+    allowed = f"{keys}, checks, locales"
     expected = f"localize.toml:2: unknown key 'colour', allowed are: {allowed}"
     assert only_problem('source = "a"\ncolour = 3\n') == expected
 
@@ -485,3 +485,64 @@ def test_clinical_is_true_or_false() -> None:
     assert only_problem('[locales.de]\nclinical = "yes"\n') == (
         "localize.toml:2: clinical is 'yes', expected true or false"
     )
+
+
+# How source files are read
+
+FORMATS = "trust-markup, article, surroundings, prose-fences, untranslated"
+
+
+def test_every_option_of_the_readers_is_read() -> None:
+    text = """\
+[formats]
+trust-markup = true
+article = "main .article"
+surroundings = "keep"
+prose-fences = ["text", "script"]
+untranslated = ["author", "reviewer"]
+"""
+    expected = Formats(
+        trust_markup=True,
+        article="main .article",
+        surroundings=Surroundings.KEEP,
+        prose_fences=("text", "script"),
+        untranslated=("author", "reviewer"),
+    )
+    assert load(text, "localize.toml").formats == expected
+    table = f"[tool.localize]\n{text.replace('[formats]', '[tool.localize.formats]')}"
+    assert load(table, "pyproject.toml", TABLE).formats == expected
+
+
+def test_markup_is_not_trusted_unless_that_is_configured() -> None:
+    assert load("", "localize.toml").formats == load("[formats]", "localize.toml").formats == Formats()
+    assert Formats() == Formats(
+        trust_markup=False, article="", surroundings=Surroundings.DROP, prose_fences=(), untranslated=()
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('trust-markup = "yes"', "trust-markup is 'yes', expected true or false"),
+        ("article = 5", "article is 5, expected a CSS selector such as 'main .article'"),
+        ('article = " "', "article is ' ', expected a CSS selector such as 'main .article'"),
+        ('surroundings = "hide"', "surroundings is 'hide', expected one of: drop, keep"),
+        ('prose-fences = "text"', "prose-fences is 'text', expected a list of texts such as [\"text\"]"),
+        ("prose-fences = [5]", 'prose-fences is [5], expected a list of texts such as ["text"]'),
+        (
+            'untranslated = ["authors"]',
+            f"'authors' is no metadata that is translated, expected some of: {', '.join(METADATA)}",
+        ),
+        (
+            "trust_markup = true",
+            f"unknown key 'trust_markup', did you mean 'trust-markup'? allowed are: {FORMATS}",
+        ),
+    ],
+)
+def test_a_wrong_option_of_the_readers_is_told(line: str, expected: str) -> None:
+    assert only_problem(f"[formats]\n{line}\n") == f"localize.toml:2: {expected}"
+
+
+def test_options_of_the_readers_that_are_no_table_are_told() -> None:
+    expected = "formats is true, expected a table [formats] with lines such as trust-markup = true"
+    assert only_problem("formats = true\n").lower() == f"localize.toml:1: {expected}"

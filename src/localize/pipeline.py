@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,12 +27,13 @@ Chain = Sequence[tuple[str, Catalog]]
 
 def read_article(data: bytes, path: str, name: str, config: Config) -> Article:
     """The split article in a source file; raises SourceError."""
-    return split(formats.parse(data, path, name, config.source_locale, config.formats), config.segmentation)
+    article = formats.parse(data, path, name, config.source_locale, config.formats)
+    return replace(split(article, config.segmentation), digest=hashlib.sha256(data).hexdigest())
 
 
 def article_template(article: Article, config: Config) -> Catalog:
     """The template of a split article."""
-    return template(article, config.segmentation)
+    return template(article, config.segmentation, slugs=config.slugs)
 
 
 class Locale:

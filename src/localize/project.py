@@ -52,6 +52,9 @@ class Files(Protocol):
     def memory_path(self, locale: str) -> str:
         """Where translations into a locale stand that were imported from other projects."""
 
+    def redirects_path(self, locale: str) -> str:
+        """Where the former names of the pages of a locale stand."""
+
     def output_path(self, path: str) -> str:
         """Where a published file stands."""
 
@@ -291,8 +294,10 @@ def _name_problem(key: str, path: str, others: Sequence[str]) -> str:
     """What is wrong with the name of an article, empty if nothing is; `key` is the name without regard to case."""
     if not _is_text(path):
         return "a file name that is no text in UTF-8, expected another"
-    if any(part.endswith(".html") for part in key.split("/")):
-        return "a name that ends in .html, expected another: pages have such names"
+    if "\\" in key:
+        return "a backslash in the file name, expected another: it parts folders on some disks"
+    if any(part.endswith((".html", ".fragment", ".head")) for part in key.split("/")):
+        return "a name that ends in .html, .fragment or .head, expected another: files of pages have such names"
     if key in (interface.NAME, links.INDEX):
         return f"{PurePosixPath(path).stem!r} is a reserved name, expected another"
     if others:

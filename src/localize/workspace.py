@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from localize import checks, formats
@@ -12,6 +14,10 @@ from localize.config import Config
 from localize.errors import ConfigError, FileError, Problem
 from localize.language import tags
 from localize.publishing.pages import is_ours
+
+_LOCK = ".localize/publish.lock"
+_TEMPORARY = re.compile(r"\.~.+\.\d+")
+"""The names of files that are being written."""
 
 _LOCALIZE_TOML = "localize.toml"
 _PYPROJECT = "pyproject.toml"
@@ -82,6 +88,10 @@ class Workspace:
         """Where translations into a locale stand that were imported from other projects."""
         return f"memory/{tags.gettext_name(locale)}.tmx"
 
+    def redirects_path(self, locale: str) -> str:
+        """Where the former names of the pages of a locale stand."""
+        return f"{self.config.catalogs}/{tags.gettext_name(locale)}/redirects.csv"
+
     def output_path(self, path: str) -> str:
         """Where a published file stands."""
         return f"{self.config.output}/{path}"
@@ -107,6 +117,36 @@ class Workspace:
             message = f"cannot be written ({error.strerror}), expected a writable place"
             raise FileError(Problem(path, 0, message)) from None
         return True
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keeps others from publishing this project at the same time; raises FileError while another one does.
+
+        What a run that was killed has left half-written is removed: nobody else can be writing it now.
+        """
+        from filelock import FileLock, Timeout  # noqa: PLC0415  # few commands need it
+
+        place = self._inside(_LOCK)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(place, timeout=0)
+            lock.acquire()
+        except Timeout:
+            message = "another publish of this project is running, expected it to end first"
+            raise FileError(Problem(self.config.output, 0, message)) from None
+        except OSError as error:
+            message = f"cannot be written ({error.strerror}), expected a writable place"
+            raise FileError(Problem(_LOCK, 0, message)) from None
+        try:
+            for path in self._half_written():
+                path.unlink(missing_ok=True)
+            yield
+        finally:
+            lock.release()
+
+    def _half_written(self) -> list[Path]:
+        folder = self.root / self.config.output
+        return [path for path in folder.rglob(".~*") if _TEMPORARY.fullmatch(path.name) and path.is_file()]
 
     def remove(self, path: str) -> None:
         """Removes a file, and the folders that are empty then, below the first folder of its path."""

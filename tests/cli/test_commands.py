@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from localize.model.catalog import Entry
+from localize.publishing import interface
 from support.folder import ARTICLE, ProjectFolder
 
 DE = "locales/de/LC_MESSAGES/cold-packs.po"
@@ -66,13 +67,26 @@ def test_publish_writes_the_source_page_and_only_finished_translations(translate
     assert result.exit_code == 0
     assert sorted(path for path in translated.snapshot() if path.startswith("dist/")) == [
         "dist/ar/index.html",
+        "dist/ar/items.json",
+        "dist/ar/manifest.json",
         "dist/ar/style.css",
+        "dist/de/cold-packs.fragment.html",
+        "dist/de/cold-packs.head.json",
         "dist/de/cold-packs.html",
         "dist/de/index.html",
+        "dist/de/items.json",
+        "dist/de/manifest.json",
+        "dist/de/sitemap.xml",
         "dist/de/style.css",
+        "dist/en/cold-packs.fragment.html",
+        "dist/en/cold-packs.head.json",
         "dist/en/cold-packs.html",
         "dist/en/index.html",
+        "dist/en/items.json",
+        "dist/en/manifest.json",
+        "dist/en/sitemap.xml",
         "dist/en/style.css",
+        "dist/manifest.schema.json",
         "dist/sitemap.xml",
     ]
     assert "ar/cold-packs: withheld: 8 untranslated" in result.stdout
@@ -83,8 +97,9 @@ def test_a_page_that_is_no_longer_finished_leaves_the_output(translated: Project
     translated.run("publish")
     translated.translate(DE, lambda entry: replace(entry, fuzzy=entry.source.startswith("Wrap")))
     result = translated.run("publish")
-    assert "removed dist/de/cold-packs.html" in result.stdout
-    assert not (translated.root / "dist/de/cold-packs.html").exists()
+    for form in (".html", ".fragment.html", ".head.json"):
+        assert f"removed dist/de/cold-packs{form}" in result.stdout
+        assert not (translated.root / f"dist/de/cold-packs{form}").exists()
     assert 'hreflang="de"' not in translated.read("dist/en/cold-packs.html")
 
 
@@ -120,10 +135,17 @@ def test_what_is_no_longer_made_leaves_the_output(translated: ProjectFolder) -> 
     translated.run("publish")
     assert sorted(path for path in translated.snapshot() if path.startswith("dist/")) == [
         "dist/ar/index.html",
+        "dist/ar/items.json",
+        "dist/ar/manifest.json",
         "dist/ar/style.css",
+        "dist/en/cold-packs.fragment.html",
+        "dist/en/cold-packs.head.json",
         "dist/en/cold-packs.html",
         "dist/en/index.html",
+        "dist/en/items.json",
+        "dist/en/manifest.json",
         "dist/en/style.css",
+        "dist/manifest.schema.json",
     ]
 
 
@@ -192,7 +214,8 @@ def test_approval_that_is_required_withholds_the_page(translated: ProjectFolder)
 
 def test_interface_words_without_a_translation_withhold_the_pages(translated: ProjectFolder) -> None:
     translated.translate("locales/de/LC_MESSAGES/interface.po", lambda entry: replace(entry, target=""))
-    assert "de/cold-packs: withheld: 13 interface words untranslated" in translated.run("publish").stdout
+    words = len(interface.template().entries)
+    assert f"de/cold-packs: withheld: {words} interface words untranslated" in translated.run("publish").stdout
 
 
 def test_update_fills_interface_words_that_come_with_the_program_and_keeps_those_a_project_words_itself(

@@ -14,6 +14,7 @@ from localize.segments.inline import to_text
 from support.articles import BREAK, CODE, EM, EM_END, LINK, LINK_END, article, block, rich_article
 
 MARK = '<span class="untranslated" lang="en" dir="ltr">'
+MARKER = ' <small class="marker">([not translated yet])</small>'
 
 
 def render(article_: object, locale: str = "de", translations: dict[Key, str] | None = None) -> Content:
@@ -120,22 +121,22 @@ def test_a_translation_is_found_by_context_and_text() -> None:
 
 def test_a_missing_segment_is_shown_in_the_source_language_and_marked_as_such() -> None:
     said = paragraph("One.", "Two.", targets={"Two.": "Zwei."})
-    assert said == f"<p>{MARK}One.</span> Zwei.</p>"
+    assert said == f"<p>{MARK}One.</span> Zwei.{MARKER}</p>"
 
 
 def test_the_mark_has_the_direction_of_the_source_language() -> None:
     said = paragraph("ألم.", source_locale="ar")
-    assert said == '<p><span class="untranslated" lang="ar" dir="rtl">ألم.</span></p>'
+    assert said == f'<p><span class="untranslated" lang="ar" dir="rtl">ألم.</span>{MARKER}</p>'
 
 
 def test_the_mark_goes_around_inline_elements() -> None:
     parts = article("<p>", block("Read ", LINK, "how", LINK_END, BREAK, "."), "</p>")
-    expected = f'<p>{MARK}Read <a href="https://health.example/a?b=1&amp;c=2">how</a><br>.</span></p>'
+    expected = f'<p>{MARK}Read <a href="https://health.example/a?b=1&amp;c=2">how</a><br>.</span>{MARKER}</p>'
     assert render(parts).article.endswith(expected)
 
 
 def test_a_locale_of_the_same_language_marks_what_it_has_not_translated() -> None:
-    assert paragraph("One.", locale="en-GB") == f"<p>{MARK}One.</span></p>"
+    assert paragraph("One.", locale="en-GB") == f"<p>{MARK}One.</span>{MARKER}</p>"
 
 
 def test_what_is_not_translatable_comes_from_the_source_unmarked() -> None:
@@ -144,7 +145,7 @@ def test_what_is_not_translatable_comes_from_the_source_unmarked() -> None:
 
 
 def test_missing_metadata_is_the_source_s() -> None:
-    said = render(rich_article(), "de", {("description", "How to use &lt; 2 packs & more."): ("Beschreibung",)})
+    said = render(rich_article(), "de", {("description", "How to use &lt; 2 packs & more."): "Beschreibung"})
     assert said.title == "Cold packs"
 
 
@@ -167,20 +168,44 @@ def test_sentences_translated_from_japanese_stand_with_spaces() -> None:
 
 
 def test_untranslated_sentences_keep_their_spaces_in_a_japanese_page() -> None:
-    assert paragraph("One.", "Two.", locale="ja") == f"<p>{MARK}One.</span> {MARK}Two.</span></p>"
+    assert paragraph("One.", "Two.", locale="ja") == f"<p>{MARK}One. Two.</span>{MARKER}</p>"
 
 
 def test_between_a_translated_and_an_untranslated_sentence_the_first_one_decides() -> None:
     first = paragraph("One.", "Two.", locale="ja", targets={"One.": "一。"})
-    assert first == f"<p>一。{MARK}Two.</span></p>"
+    assert first == f"<p>一。{MARK}Two.</span>{MARKER}</p>"
     second = paragraph("One.", "Two.", locale="ja", targets={"Two.": "二。"})
-    assert second == f"<p>{MARK}One.</span> 二。</p>"
+    assert second == f"<p>{MARK}One.</span> 二。{MARKER}</p>"
 
 
 def test_between_languages_that_space_alike_the_space_is_the_source_s() -> None:
     parts = article("<p>", block("これは。次の"), "</p>", locale="ja")
     texts = [segment.text for _, segment in parts.translatable()][1:]
     assert render(parts, "zh", {(None, text): text for text in texts}).article.endswith("<p>これは。次の</p>")
+
+
+# Amounts in right-to-left text
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("خذ 5 mg.", "خذ <bdi>5 mg</bdi>."),
+        ("خذ 2.5–5 mg/kg/day الآن.", "خذ <bdi>2.5–5 mg/kg/day</bdi> الآن."),
+        ("٥\u00a0ml و 37 °C", "<bdi>٥\u00a0ml</bdi> و <bdi>37 °C</bdi>"),
+        ("5 < 6 mg & 7 g", "5 &lt; <bdi>6 mg</bdi> &amp; <bdi>7 g</bdi>"),
+        ("خذ 5 ملغ", "خذ 5 ملغ"),
+        ("10 minutes و 5 mgs", "10 minutes و 5 mgs"),
+    ],
+)
+def test_an_amount_keeps_its_order_between_words_that_run_from_right_to_left(target: str, expected: str) -> None:
+    assert paragraph("Take 5 mg.", locale="ar", targets={"Take 5 mg.": target}) == f"<p>{expected}</p>"
+
+
+def test_elsewhere_amounts_stand_as_they_are() -> None:
+    assert paragraph("Take 5 mg.", locale="de", targets={"Take 5 mg.": "Nimm 5 mg."}) == "<p>Nimm 5 mg.</p>"
+    assert MARK in paragraph("Take 5 mg.", locale="ar")
+    assert "<bdi>" not in paragraph("Take 5 mg.", locale="ar")
 
 
 # Escaping

@@ -9,7 +9,7 @@ import pytest
 from localize.catalogs.progress import Resolved, State
 from localize.config import Approval, LocaleConfig, Policy
 from localize.model.catalog import Entry, Key
-from localize.publishing.gate import Decision, Outcome, decide, unreadable
+from localize.publishing.gate import Decision, Outcome, Segments, decide, unreadable
 
 KEYS: tuple[Key, ...] = ((None, "One."), (None, "Two."), ("title", "Three"))
 
@@ -30,8 +30,7 @@ def decision(
 ) -> Decision:
     """The decision for a page with these things against it, nothing where none are named."""
     return decide(
-        resolved(*states),
-        blocked=set(KEYS[:blocked]),
+        Segments(resolved(*states), set(KEYS[:blocked])),
         interface=resolved(*words),
         locale=LocaleConfig("de", policy=policy, approval=approval),
         released=released,
@@ -113,3 +112,36 @@ def test_a_page_that_cannot_be_read_stays_only_under_the_policy_keep(policy: Pol
     assert decision.outcome is (Outcome.KEPT if policy is Policy.KEEP else Outcome.WITHHELD)
     assert decision.reasons == ("locales/de/a.po cannot be read",)
     assert unreadable("locales/de/a.po", locale=locale, released=False).outcome is Outcome.WITHHELD
+
+
+# Doses and warnings
+
+
+@pytest.mark.parametrize(
+    ("policy", "outcome"),
+    [(Policy.KEEP, Outcome.WITHHELD), (Policy.WITHHOLD, Outcome.WITHHELD), (Policy.FALLBACK, Outcome.FALLBACK)],
+)
+def test_a_dose_is_never_shown_stale(policy: Policy, outcome: Outcome) -> None:
+    resolved = {DOSE: Resolved(State.FUZZY, Entry("Take 5 mg.", "Nehmen Sie 3 mg.", fuzzy=True), "de")}
+    decision = decide(
+        Segments(resolved, safety={DOSE}),
+        interface={},
+        locale=LocaleConfig("de", policy=policy),
+        released=True,
+    )
+    assert decision.outcome is outcome
+    told = "1 of them on dosing or in warnings, never shown stale" in decision.reasons
+    assert told == (policy is Policy.KEEP)
+
+
+def test_a_page_is_kept_where_its_doses_are_finished() -> None:
+    resolved = {
+        DOSE: Resolved(State.TRANSLATED, Entry("Take 5 mg.", "Nehmen Sie 5 mg."), "de"),
+        (None, "Rest."): Resolved(State.MISSING, None, "de"),
+    }
+    locale = LocaleConfig("de", policy=Policy.KEEP)
+    decision = decide(Segments(resolved, safety={DOSE}), interface={}, locale=locale, released=True)
+    assert decision == Decision(Outcome.KEPT, ("1 untranslated",))
+
+
+DOSE = (None, "Take 5 mg.")

@@ -26,19 +26,19 @@ def test_an_address_is_absolute_and_quoted() -> None:
 
 def test_without_a_base_url_there_are_no_addresses_and_no_alternates() -> None:
     assert links.address("", "de", "knee") == ""
-    assert links.alternates("", "knee", ["en", "de"], "en") == ()
+    assert links.alternates("", {"en": "knee", "de": "knie"}, "en") == ()
 
 
 def test_alternates_name_each_locale_and_the_source_locale_for_all_others() -> None:
-    assert links.alternates(BASE, "knee", ["en", "de"], "en") == (
+    assert links.alternates(BASE, {"en": "knee", "de": "knie"}, "en") == (
         Alternate("en", f"{BASE}en/knee.html"),
-        Alternate("de", f"{BASE}de/knee.html"),
+        Alternate("de", f"{BASE}de/knie.html"),
         Alternate("x-default", f"{BASE}en/knee.html"),
     )
 
 
 def test_where_the_source_page_is_not_published_no_page_is_named_for_all_others() -> None:
-    alternates = links.alternates(BASE, "knee", ["de", "fr"], "en")
+    alternates = links.alternates(BASE, {"de": "knie", "fr": "genou"}, "en")
     assert [alternate.hreflang for alternate in alternates] == ["de", "fr"]
 
 
@@ -52,15 +52,19 @@ def test_where_the_source_page_is_not_published_no_page_is_named_for_all_others(
     ],
 )
 def test_a_link_to_another_locale_is_relative(name: str, href: str) -> None:
-    assert links.link(name, "de", "ar") == Link("ar", "rtl", "العربية", href)
+    assert links.link({"de": name, "ar": name}, "de", "ar") == Link("ar", "rtl", "العربية", href)
 
 
 def test_the_language_list_names_every_locale_but_the_page_s_own_in_its_own_language() -> None:
-    found = links.languages("knee", "de", ["en", "de", "nb"])
+    found = links.languages(dict.fromkeys(("en", "de", "nb"), "knee"), "de", ["en", "de", "nb"])
     assert [(link.locale, link.name, link.direction) for link in found] == [
         ("en", "English", "ltr"),
         ("nb", "norsk bokmål", "ltr"),
     ]
+
+
+def test_a_link_leads_to_the_name_that_the_page_has_there() -> None:
+    assert links.link({"de": "schmerz/knie", "en": "pain/knee"}, "de", "en").href == "../../en/pain/knee.html"
 
 
 def test_a_file_name_is_quoted_so_that_it_cannot_read_as_a_scheme() -> None:

@@ -120,3 +120,16 @@ def test_the_files_beside_a_page_are_those_it_shows_or_offers() -> None:
 )
 def test_a_locale_shows_its_own_variant_of_a_file(locales: tuple[str, ...], expected: str) -> None:
     assert references().variant("source/pain/knee.png", locales) == expected
+
+
+def test_a_file_that_would_take_the_place_of_one_of_ours_is_told_and_does_not_stand_beside_the_page() -> None:
+    article = knee("[x](../feed.xml) [y](knee.head.json) [z](feed.xml) [w](a%5Cb.pdf)")
+    own = {"source/feed.xml", "source/pain/knee.head.json", "source/pain/a\\b.pdf"}
+    files = FILES | own | {"source/pain/feed.xml"}
+    known = References("source", files, PATHS, {"pain/knee": article})
+    assert [str(problem) for _, problem in known.problems(article)] == [
+        "source/pain/knee.md:5: 'feed.xml' is the name of a file that is made, expected another name",
+        "source/pain/knee.md:5: 'pain/knee.head.json' is the name of a file that is made, expected another name",
+        "source/pain/knee.md:5: 'pain/a\\\\b.pdf' is no name for every disk, expected another name",
+    ]
+    assert list(known.shown(article)) == ["source/pain/feed.xml"]

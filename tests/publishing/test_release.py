@@ -8,9 +8,11 @@ import pytest
 from lxml import etree, html
 
 from localize.model.page import Content
+from localize.publishing.bundle import Bundle
 from localize.publishing.content import content
 from localize.publishing.gate import Outcome
-from localize.publishing.release import Release, Released
+from localize.publishing.release import Release
+from localize.publishing.released import Released
 from support.articles import article, block
 
 BASE = "https://health.example/"
@@ -42,8 +44,12 @@ def words(locale: str) -> Callable[[str], str]:
 
 
 def files(of: Release, wanted: Callable[[str, str], bool] = lambda _name, _locale: True) -> dict[str, bytes]:
-    """The files of a release by path."""
-    return dict(of.files(wanted))
+    """The files of all bundles of a release by path."""
+    return {
+        f"{locale}/{output.path}": output.data
+        for locale in of.locales
+        for output in Bundle(of, locale).outputs(lambda name, locale=locale: wanted(name, locale))
+    }
 
 
 def parsed(of: Release, path: str) -> html.HtmlElement:
@@ -58,26 +64,34 @@ def alternates(root: html.HtmlElement) -> dict[str, str]:
 
 
 def sitemap_addresses(of: Release) -> list[str]:
-    """The addresses in the sitemap."""
-    root = etree.fromstring(files(of)["sitemap.xml"])
-    return [str(loc.text) for loc in root.iterfind("{*}url/{*}loc")]
+    """The addresses in the sitemaps of all locales, in their order."""
+    written = files(of)
+    maps = [
+        etree.fromstring(written[f"{locale}/sitemap.xml"]) for locale in LOCALES if f"{locale}/sitemap.xml" in written
+    ]
+    return [str(loc.text) for root in maps for loc in root.iterfind("{*}url/{*}loc")]
 
 
 FULL = release(page("en"), page("de"), page("ar"))
 
 
-def test_a_release_has_pages_indexes_style_sheets_and_a_sitemap() -> None:
-    expected = {f"{locale}/{name}" for locale in LOCALES for name in ("cold.html", "index.html", "style.css")}
-    assert set(files(FULL)) == expected | {"sitemap.xml"}
-    assert FULL.paths() == set(files(FULL))
+ALWAYS = ("index.html", "items.json", "style.css")
+"""What stands in the folder of each locale."""
+
+
+def test_a_release_has_pages_in_three_forms_indexes_style_sheets_and_sitemaps() -> None:
+    forms = ("cold.html", "cold.fragment.html", "cold.head.json")
+    expected = {f"{locale}/{name}" for locale in LOCALES for name in (*forms, *ALWAYS, "sitemap.xml")}
+    assert set(files(FULL)) == expected
 
 
 @pytest.mark.parametrize("base_url", [BASE, ""])
 @pytest.mark.parametrize("pages", [(), ("en",), ("en", "de")])
-def test_the_size_and_the_paths_told_are_those_of_the_files(pages: tuple[str, ...], base_url: str) -> None:
-    some = release(*map(page, pages), base_url=base_url)
-    assert some.size(lambda _name, _locale: True) == len(files(some))
-    assert some.paths() == set(files(some))
+def test_each_page_is_in_the_bundle_of_its_locale_and_none_else(pages: tuple[str, ...], base_url: str) -> None:
+    written = files(release(*map(page, pages), base_url=base_url))
+    forms = {f"{locale}/cold{suffix}" for locale in pages for suffix in (".html", ".fragment.html", ".head.json")}
+    maps = {f"{locale}/sitemap.xml" for locale in pages if base_url}
+    assert set(written) == forms | maps | {f"{locale}/{name}" for locale in LOCALES for name in ALWAYS}
 
 
 def test_only_wanted_pages_are_written_and_all_indexes_know_of_all() -> None:
@@ -85,8 +99,9 @@ def test_only_wanted_pages_are_written_and_all_indexes_know_of_all() -> None:
         return locale == "de"
 
     written = files(FULL, wanted)
-    assert {path for path in written if path.endswith("cold.html")} == {"de/cold.html"}
-    assert FULL.size(wanted) == len(written)
+    assert {path for path in written if "/cold." in path} == {
+        f"de/cold{form}" for form in (".html", ".fragment.html", ".head.json")
+    }
     assert b"Packs ar" in written["ar/index.html"]
 
 
@@ -124,7 +139,7 @@ def test_where_the_source_page_is_not_in_the_release_no_page_names_it() -> None:
 
 def test_without_a_base_url_there_are_no_addresses_and_no_sitemap() -> None:
     local = release(page("en"), page("de"), base_url="")
-    assert "sitemap.xml" not in files(local)
+    assert not [path for path in files(local) if path.endswith(".xml")]
     for path in ("en/cold.html", "de/index.html"):
         root = parsed(local, path)
         assert [link.get("rel") for link in root.iterfind("head/link")] == ["stylesheet"]
@@ -135,7 +150,7 @@ def test_every_relative_link_leads_to_a_file_of_the_release() -> None:
     deep = release(*(page(locale, name=name) for name in ("pain/knee", "cold") for locale in LOCALES))
     written = files(deep)
     for path in written:
-        if not path.endswith(".html"):
+        if not path.endswith(".html") or path.endswith(".fragment.html"):
             continue
         root = html.document_fromstring(written[path].decode("utf-8"), base_url=f"file:///{path}")
         root.make_links_absolute()
@@ -238,14 +253,16 @@ def test_the_source_page_that_is_kept_has_no_notice_that_its_original_changed() 
 
 def test_the_sitemap_has_every_complete_page_with_the_alternates_of_the_page() -> None:
     assert sitemap_addresses(FULL) == [f"{BASE}{locale}/cold.html" for locale in LOCALES]
-    root = etree.fromstring(files(FULL)["sitemap.xml"])
-    for url in root:
+    for locale in LOCALES:
+        (url,) = etree.fromstring(files(FULL)[f"{locale}/sitemap.xml"])
         links = {link.get("hreflang"): link.get("href") for link in url.iterfind("{*}link")}
-        assert links == alternates(parsed(FULL, "en/cold.html"))
+        assert links == alternates(parsed(FULL, f"{locale}/cold.html"))
 
 
 def test_a_release_without_complete_pages_has_no_sitemap_because_an_empty_one_is_not_valid() -> None:
-    assert "sitemap.xml" not in files(release())
+    assert not [path for path in files(release()) if path.endswith(".xml")]
+    partial = release(page("en"), page("de", Outcome.FALLBACK, partly=True))
+    assert {path for path in files(partial) if path.endswith(".xml")} == {"en/sitemap.xml"}
 
 
 def test_the_same_release_gives_the_same_bytes() -> None:

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePosixPath
 
 from localize import pipeline
-from localize.catalogs.progress import State, count
+from localize.catalogs.progress import State, count, resolve
+from localize.catalogs.template import slug_key
+from localize.config import Slugs
+from localize.errors import Problem
+from localize.formats.slugs import localized
+from localize.language import tags
 from localize.model.article import Article
 from localize.model.finding import Finding
-from localize.model.page import Content
+from localize.model.page import Content, Facts
+from localize.model.pattern import plain_text
 from localize.pipeline import Checked, Locale, Pairs, Wide
 from localize.project import Project
 from localize.publishing import gate, interface, links
 from localize.publishing.content import Resolve, Words, content
 from localize.publishing.gate import Decision, Outcome
 from localize.publishing.pages import is_ours
-from localize.publishing.release import Asset, Release, Released
+from localize.publishing.release import Release
+from localize.publishing.released import Asset, Released, Withheld
 
 Said = Callable[[Resolve], Content]
 """Gives what a page says, once it is known where its links lead."""
@@ -45,6 +53,7 @@ class Review:
         self._checked: dict[tuple[str, str], Checked | None] = {}
         self._compared: dict[str, Wide] = {}
         self._rows: dict[tuple[str, str], Row] = {}
+        self._places: dict[str, dict[str, str]] = {}
         self.words = {
             tag: pipeline.interface_words(project.chain(tag, interface.NAME) or (), tag) for tag in project.all_locales
         }
@@ -95,7 +104,7 @@ class Review:
         name, tag = article.name, locale.tag
         if checked is None:
             path = self.project.files.catalog_path(tag, name)
-            released = self._old_page(article.page, tag) is not None
+            released = self._old_page(self._place(article, locale), tag) is not None
             return Row(name, tag, 0, 0, 0, 0, gate.unreadable(path, locale=locale.config, released=released))
         states = count(checked.resolved)
         return Row(
@@ -106,24 +115,39 @@ class Review:
             states[State.MISSING],
             len(checked.blocked),
             gate.decide(
-                checked.resolved,
-                blocked=checked.blocked,
+                gate.Segments(
+                    checked.resolved,
+                    checked.blocked,
+                    {(block.context, segment.text) for block, segment in article.translatable() if block.safety},
+                ),
                 interface=self.words[tag],
                 locale=locale.config,
-                released=self._old_page(article.page, tag) is not None,
+                released=self._old_page(self._place(article, locale), tag) is not None,
             ),
         )
 
     def _old_page(self, page: str, tag: str) -> bytes | None:
-        """The page in the output, if it is one of ours."""
+        """The page in the output, if it is one of ours, and none that only leads on."""
         data = self.project.files.read(self.project.files.output_path(links.path(tag, page)))
-        return data if data is not None and is_ours(data) else None
+        return data if data is not None and is_ours(data) and b"<article>" in data else None
 
     def release(self) -> Release:
         """The release of all pages that may be in it."""
         project = self.project
         words = {tag: pipeline.word_of(found) for tag, found in self.words.items()}
-        return Release(list(self._released(words)), project.all_locales, project.config.base_url, words)
+        pages = list(self._released(words))
+        return Release(pages, project.all_locales, project.config.base_url, words, list(self._withheld(pages)))
+
+    def _withheld(self, pages: Sequence[Released]) -> Iterator[Withheld]:
+        """The articles that have no page in a locale, those that cannot be read too."""
+        there = {(page.name, page.locale) for page in pages}
+        for name in self.project.paths:
+            article = self.project.articles.get(name)
+            if article is None and (name, self.project.config.source_locale) not in there:
+                yield Withheld(name, self.project.config.source_locale, Facts())
+            for locale in self.project.locales:
+                if (name, locale.tag) not in there:
+                    yield Withheld(name, locale.tag, self._facts(article, locale) if article else Facts())
 
     def _released(self, words: Mapping[str, Words]) -> Iterator[Released]:
         for name in self.project.paths:
@@ -139,18 +163,74 @@ class Review:
     def _pages(self, article: Article, words: Mapping[str, Words]) -> Iterator[Released]:
         """The pages of one article in all locales."""
         tag = self.project.config.source_locale
-        yield self._page(article, tag, (), Outcome.PUBLISHED, partial(content, article, {}, tag, words[tag]))
+        yield self._page(article, None, Outcome.PUBLISHED, partial(content, article, {}, tag, words[tag]))
         for locale in self.project.locales:
             outcome = self.row(article, locale).decision.outcome
             said: Said | None = partial(self._content, article, locale, words)
             if outcome is Outcome.KEPT:
-                said = self._said_before(article.page, locale.tag)
+                said = self._said_before(self._place(article, locale), locale.tag)
             if said is not None and outcome is not Outcome.WITHHELD:
-                yield self._page(article, locale.tag, locale.config.chain, outcome, said)
+                yield self._page(article, locale, outcome, said)
 
-    def _page(self, article: Article, tag: str, chain: tuple[str, ...], outcome: Outcome, said: Said) -> Released:
-        find = partial(self._find, article)
-        return Released(article.name, tag, outcome, said, article.page, find, tuple(self._assets(article, chain)))
+    def _page(self, article: Article, locale: Locale | None, outcome: Outcome, said: Said) -> Released:
+        """A page in a locale, or in the source locale."""
+        return Released(
+            article.name,
+            locale.tag if locale else self.project.config.source_locale,
+            outcome,
+            said,
+            self._place(article, locale),
+            partial(self._find, article),
+            tuple(self._assets(article, locale.config.chain if locale else ())),
+            self._facts(article, locale),
+        )
+
+    def _place(self, article: Article, locale: Locale | None) -> str:
+        """The path of a page: as in the source, or with the name that translators gave it, if no other page has it."""
+        if locale is None or self.project.config.slugs is Slugs.SOURCE:
+            return article.page
+        if locale.tag not in self._places:
+            self._places[locale.tag] = self._named(locale)
+        return self._places[locale.tag].get(article.name, article.page)
+
+    def _named(self, locale: Locale) -> dict[str, str]:
+        """The pages of a locale that have names of their own."""
+        taken = {article.page.casefold() for article in self.project.articles.values()} | {links.INDEX}
+        named: dict[str, str] = {}
+        for article in self.project.articles.values():
+            key = slug_key(article)
+            found = resolve([key], self.project.chain(locale.tag, article.name) or ())[key]
+            if found.state is not State.TRANSLATED or found.entry is None or found.entry.target == key[1]:
+                continue
+            slug = localized(found.entry.target, tags.language(found.locale))
+            place = str(PurePosixPath(article.page).with_name(slug)) if slug else ""
+            if not slug or place.casefold() in taken:
+                path = self.project.files.catalog_path(found.locale, article.name)
+                why = "no letter or digit in it" if not slug else f"another page is called {place!r}"
+                message = f"the page cannot be called {found.entry.target!r}: {why}, expected another name or none"
+                self.project.report("slug", Problem(path, found.entry.line, message), locale=locale.tag)
+                continue
+            taken.add(place.casefold())
+            named[article.name] = place
+        return named
+
+    def _facts(self, article: Article, locale: Locale | None) -> Facts:
+        """What is known of a page beside its content."""
+        reviewer = article.field("reviewer")
+        reviewers = (plain_text(reviewer.pattern),) if reviewer else ()
+        segments = len({(block.context, segment.text) for block, segment in article.translatable()})
+        if locale is None:
+            return Facts(article.digest, segments, 0, article.date, reviewers)
+        row = self.row(article, locale)
+        missing = segments - row.translated + row.blocked
+        return Facts(article.digest, segments, missing, article.date, reviewers, self._translators(article, locale))
+
+    def _translators(self, article: Article, locale: Locale) -> tuple[str, ...]:
+        """The translator that the catalog names, without an address."""
+        catalog = self.project.catalog(locale.tag, article.name)
+        name = (catalog.field("Last-Translator") or "") if catalog else ""
+        name = name.partition("<")[0].strip()
+        return (name,) if name and name.upper() != "FULL NAME" else ()
 
     def _find(self, article: Article, address: str) -> tuple[str, str]:
         found = self.project.references.find(article, address)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from localize.config import Segmentation
+from pathlib import PurePosixPath
+
+from localize.config import Segmentation, Slugs
 from localize.model.article import Article, Block, Role
 from localize.model.catalog import Catalog, Entry, Header, Key
 from localize.segments.split import version
@@ -13,9 +15,26 @@ LONGEST_DESCRIPTION = 155
 _LIMITS = {Role.DESCRIPTION: f"Limit: {LONGEST_DESCRIPTION} characters"}
 
 
-def template(article: Article, mode: Segmentation) -> Catalog:
-    """The template of a split article: an entry for each text and context, in the order of the article."""
+SLUG = "slug"
+"""The msgctxt of what the file of a page is called; translators may leave it empty."""
+
+_SLUG_HINTS = ("Name of the page in web addresses", "May stay empty: the page is then called as in the source")
+
+
+def slug_key(article: Article) -> Key:
+    """The key of the entry for the name of an article's page."""
+    return (SLUG, PurePosixPath(article.page).name)
+
+
+def template(article: Article, mode: Segmentation, *, slugs: Slugs = Slugs.SOURCE) -> Catalog:
+    """The template of a split article: an entry for each text and context, in the order of the article.
+
+    Where pages have names in their own languages, the first entry is for that.
+    """
     entries: dict[Key, Entry] = {}
+    if slugs is Slugs.LOCALIZED:
+        context, source = key = slug_key(article)
+        entries[key] = Entry(source, context=context, hints=_SLUG_HINTS, references=(reference(article.path),))
     for block, segment in article.translatable():
         key = (block.context, segment.text)
         entry = entries.get(key) or Entry(segment.text, context=block.context, references=(reference(article.path),))
@@ -47,4 +66,5 @@ def reference(path: str) -> str:
 
 def _hints(block: Block) -> tuple[str, ...]:
     limit = _LIMITS.get(block.role)
-    return (block.role.value, *(() if limit is None else (limit,)), *(f"Note: {note}" for note in block.notes))
+    role = f"{block.role.value} in a warning or on dosing" if block.safety else block.role.value
+    return (role, *(() if limit is None else (limit,)), *(f"Note: {note}" for note in block.notes))

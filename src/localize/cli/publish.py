@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
 from pathlib import Path
 
 import click
 
-from localize.build.assets import Assets
+from localize.build.publish import Publication
 from localize.build.review import Review
-from localize.cli.common import counted, finish, opened, project_options, watched
+from localize.cli.common import apply, counted, finish, opened, project_options, watched
 from localize.cli.report import show, stop_without_glossary
 from localize.publishing.gate import Outcome
+from localize.workspace import Workspace
 
 
 @click.command()
@@ -29,25 +29,14 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
       localize publish --locale ja
     """
     with opened(folder, locales, articles) as (workspace, project):
-        written = 0
         review = Review(project)
         pairs = project.pairs()
         for article, locale in watched(pairs, len(pairs), "Checking"):
             review.check(article, locale)
         if project.glossary is None:
             stop_without_glossary(project, "published")
-        release = review.release()
-        published = set(workspace.published())
-        assets = Assets(release, workspace, published, project.wanted)
-        files = chain(assets.changes(), release.files(project.wanted))
-        for path, data in watched(files, release.size(project.wanted), "Publishing"):
-            written += workspace.write(workspace.output_path(path), data)
-        everything = not locales and not articles
-        for path in (*assets.left_over(), *sorted(published - release.paths() - assets.records)):
-            locale_tag, _, name = path.partition("/")
-            if everything or project.wanted(name.removesuffix(".html"), locale_tag):
-                workspace.remove(workspace.output_path(path))
-                click.echo(f"removed {workspace.output_path(path)}")
+        with workspace.alone():
+            written = _write(workspace, review, everything=not locales and not articles)
         rows = [review.row(article, locale) for article, locale in pairs]
         for row in rows:
             if row.decision.outcome is not Outcome.PUBLISHED:
@@ -62,3 +51,18 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
         told = ", ".join(f"{outcomes[outcome.value]} {outcome.value}" for outcome in Outcome if outcomes[outcome.value])
         click.echo(f"{told or 'no translations'}; {counted(written, 'file')} written to {workspace.config.output}/")
         finish(errors)
+
+
+def _write(workspace: Workspace, review: Review, *, everything: bool) -> int:
+    """Brings the output up to date; how many files were written."""
+    asked = () if everything else (review.project.wanted,)
+    publication = Publication(review.release(), workspace, workspace.published(), *asked)
+    for change in publication.records():
+        apply(workspace, change)
+    written = 0
+    for path, data in watched(publication.changes(), publication.size, "Publishing"):
+        written += workspace.write(workspace.output_path(path), data)
+    for path in publication.left_over():
+        workspace.remove(workspace.output_path(path))
+        click.echo(f"removed {workspace.output_path(path)}")
+    return written

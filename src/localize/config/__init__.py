@@ -41,6 +41,13 @@ class Policy(Enum):
     FALLBACK = "fallback"
 
 
+class Slugs(Enum):
+    """What the file of a page is called: as its source, or as translators say."""
+
+    SOURCE = "source"
+    LOCALIZED = "localized"
+
+
 class Approval(Enum):
     """Whether a page needs a clinician's sign-off before it is published."""
 
@@ -85,6 +92,7 @@ class Config:
     glossary: str = "glossary.csv"
     output: str = "dist"
     memory: MemoryUse = MemoryUse.FUZZY
+    slugs: Slugs = Slugs.SOURCE
     formats: Formats = field(default_factory=Formats)
     checks: Levels = field(default_factory=dict)
     locales: Mapping[str, LocaleConfig] = field(default_factory=dict)
@@ -267,6 +275,7 @@ def _readers(rules: Mapping[str, Severity]) -> dict[str, Reader]:
         "glossary": _path,
         "output": _path,
         "memory": choice(MemoryUse),
+        "slugs": choice(Slugs),
         "formats": formats.read,
         "checks": of_rules,
         "locales": _locales(locale),

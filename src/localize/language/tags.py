@@ -57,6 +57,14 @@ def gettext_name(tag: str) -> str:
     return "_".join(part for part in parts if part not in scripts) + "@" + modifier
 
 
+def with_territory(tag: str) -> str:
+    """Language and territory as the Open Graph protocol wants them, by CLDR's likely subtags: `nb_NO`, `de_CH`."""
+    locale = cldr(tag)
+    likely = get_global("likely_subtags").get(str(locale)) or get_global("likely_subtags").get(locale.language) or ""
+    territory = locale.territory or next((part for part in likely.split("_")[1:] if len(part) in (2, 3)), "")
+    return f"{locale.language}_{territory}" if territory else locale.language
+
+
 def direction(tag: str) -> str:
     """`rtl` or `ltr`, the value of HTML's `dir`."""
     return str(cldr(tag).text_direction)

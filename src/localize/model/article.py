@@ -76,7 +76,8 @@ class Block:
 
     `lines` maps offsets into the block's plain text to source lines: pairs of the offset at which a line begins and
     its number, ascending, the first offset being 0. `context` becomes `msgctxt`. `segments` is empty until the
-    article has been split. `notes` are the author's words to translators.
+    article has been split. `notes` are the author's words to translators. `safety` is true for what the
+    author marks as dosing or a warning: it is never shown as it was before the source changed.
     """
 
     role: Role
@@ -87,6 +88,7 @@ class Block:
     segments: tuple[Segment, ...] = ()
     notes: tuple[str, ...] = ()
     place: Place = Place.TEXT
+    safety: bool = False
 
     @property
     def line(self) -> int:
@@ -148,7 +150,8 @@ class Article:
     the page says in its `<head>` beyond title, description, keywords and author. `references` are the addresses that
     lead to other files of the project or to places in the page, `anchors` the ids in the body, `embedded` the files
     that the source holds inside itself, by their path as seen from the page. `remarks` tell what could not be taken
-    over from the source. `slug` is what the page's file is called where that is not the name of the source file.
+    over from the source. `slug` is what the page's file is called where that is not the name of the source file;
+    `digest` the SHA-256 of the source file.
     """
 
     name: str
@@ -164,6 +167,7 @@ class Article:
     embedded: tuple[tuple[str, bytes], ...] = ()
     remarks: tuple[Problem, ...] = ()
     slug: str = ""
+    digest: str = ""
 
     @property
     def page(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,23 @@ class Content:
     author: str = ""
     page_title: str = ""
     head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a page beside its content.
+
+    `source` is the SHA-256 of the source file; `segments` counts the article's segments, `missing` those that are
+    shown in the source language (`fallback`) or as they were before (`kept`). `date` is that of the last review where
+    there are `reviewers`, else of the last change. `translators` are the names in the catalog.
+    """
+
+    source: str = ""
+    segments: int = 0
+    missing: int = 0
+    date: date | None = None
+    reviewers: tuple[str, ...] = ()
+    translators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
@@ -64,6 +65,25 @@ def content(
     )
 
 
+_SYMBOLS = (
+    *("mg", "g", "kg", "µg", "μg", "mcg", "ng", "mL", "ml", "dL", "dl", "L", "l", "µL", "mol", "mmol", "µmol", "mEq"),
+    *("IU", "U", "mm", "cm", "km", "m", "nm", "Hz", "kHz", "MHz", "mmHg", "kPa", "kcal", "J", "kJ", "mA", "mV", "V"),
+    *("W", "Gy", "mSv", "°C", "°F", "h", "min", "s"),
+)
+_UNIT = f"(?:{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})[²³]?"
+_AMOUNT = re.compile(rf"[0-9٠-٩۰-۹][0-9٠-٩۰-۹.,٫٬–-]*[ \u00a0\u202f]?{_UNIT}(?:/(?:{_UNIT}|day|week))*(?![A-Za-z0-9])")
+"""A number with a unit in Latin letters (SI, and those of medicine)."""
+
+
+def _escaped(text: str) -> str:
+    return escape(showable(text), quote=False)
+
+
+def _with_amounts_apart(text: str) -> str:
+    """The text with its amounts isolated, so that "5 mg" keeps its order between words that run from right to left."""
+    return _AMOUNT.sub(r"<bdi>\g<0></bdi>", _escaped(text))
+
+
 class _Renderer:
     """Renders parts of one article in one locale."""
 
@@ -75,9 +95,12 @@ class _Renderer:
         self._resolve = resolve
         self._same = locale == source_locale
         self._own = {Own.LOCALE: locale, Own.DIRECTION: tags.direction(locale)}
+        is_rtl = tags.direction(locale) == "rtl" and not self._same
+        self._isolated = _with_amounts_apart if is_rtl else _escaped
         self._space = tags.sentence_space(locale)
         self._spaced_alike = self._space == tags.sentence_space(source_locale)
         self._mark = f'{MARK} lang="{source_locale}" dir="{tags.direction(source_locale)}">'
+        self._marker = f" {environment().get_template('marker.html').render(_=words).strip()}"
 
     def parts(self, parts: Iterable[BodyPart]) -> str:
         """Skeleton and blocks as HTML."""
@@ -103,21 +126,33 @@ class _Renderer:
         return f'href="{escape(found.href)}"{hreflang}'
 
     def html(self, block: Block) -> str:
-        """The block's segments in the locale, as HTML."""
-        pieces = []
-        for number, segment in enumerate(block.segments, 1):
+        """The block's segments in the locale, as HTML; those in the source language marked, with a word at the end."""
+        pieces: list[str] = []
+        in_source = False
+        space = ""
+        for segment in block.segments:
             found = self._found(block, segment)
-            piece = self._html(segment.pattern if found is None else found)
             marked = found is None and block.place is Place.TEXT
-            pieces.append(f"{self._mark}{piece}</span>" if marked else piece)
-            pieces.append(self._after(block, segment) if number < len(block.segments) else "")
-        return "".join(pieces)
+            if marked and not in_source:
+                space += self._mark
+            elif in_source and not marked:
+                space = f"</span>{space}"
+            in_source = marked
+            own = found is not None and block.translatable
+            pieces.append(
+                space + self._html(segment.pattern if found is None else found, self._isolated if own else _escaped)
+            )
+            space = self._after(block, segment)
+        if in_source:
+            pieces.append("</span>")
+        html = "".join(pieces)
+        return html + self._marker if self._mark in html else html
 
-    def _html(self, pattern: Pattern) -> str:
+    def _html(self, pattern: Pattern, written: Callable[[str], str] = _escaped) -> str:
         pieces = []
         for part in pattern:
             if isinstance(part, str):
-                pieces.append(escape(showable(part), quote=False))
+                pieces.append(written(part))
             else:
                 pieces.append(self.parts(part.parts) if part.parts else part.markup)
         return "".join(pieces)

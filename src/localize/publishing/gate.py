@@ -28,21 +28,29 @@ class Decision:
     reasons: tuple[str, ...] = ()
 
 
-def decide(
-    resolved: Mapping[Key, Resolved],
-    *,
-    blocked: Set[Key],
-    interface: Mapping[Key, Resolved],
-    locale: LocaleConfig,
-    released: bool,
-) -> Decision:
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The segments of an article in a locale: their state, those blocked, those on doses and in warnings."""
+
+    resolved: Mapping[Key, Resolved]
+    blocked: Set[Key] = frozenset()
+    safety: Set[Key] = frozenset()
+
+    @property
+    def unsafe(self) -> int:
+        """How many of those on doses and warnings are not ready."""
+        return sum(1 for key in self.safety if self.resolved[key].state is not State.TRANSLATED or key in self.blocked)
+
+
+def decide(segments: Segments, *, interface: Mapping[Key, Resolved], locale: LocaleConfig, released: bool) -> Decision:
     """The decision for one article in one locale.
 
-    `blocked` are the segments with blocking findings, `interface` the state of the interface words, `released` says
-    that an earlier page stands in the output. Only missing, fuzzy and blocked segments can be shown in the source
-    language; whatever else is wrong withholds the page, or keeps it.
+    `interface` is the state of the interface words, `released` says that an earlier page stands in the output. Only
+    missing, fuzzy and blocked segments can be shown in the source language; whatever else is wrong withholds the page,
+    or keeps it. What is on doses and in warnings is never kept as it was before.
     """
-    states = count(resolved)
+    states = count(segments.resolved)
+    blocked = segments.blocked
     words = count(interface)
     unready = [
         f"{states[State.MISSING]} untranslated" if states[State.MISSING] else "",
@@ -60,6 +68,9 @@ def decide(
         return Decision(Outcome.PUBLISHED)
     if locale.policy is Policy.FALLBACK and not any(others):
         return Decision(Outcome.FALLBACK, reasons)
+    if segments.unsafe and locale.policy is Policy.KEEP and released:
+        stale = f"{segments.unsafe} of them on dosing or in warnings, never shown stale"
+        return Decision(Outcome.WITHHELD, (*reasons, stale))
     return _not_new(reasons, locale, released=released)
 
 

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from html import unescape
+from typing import Any
 
-from localize.model.page import Content
+from localize.model.page import Content, Facts
+from localize.publishing import linked_data
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _META = re.compile(r'<meta name="([a-z]+)" content="([^"]*)">')
-_HEAD = re.compile(r'<meta property="[^"]*" content="[^"]*">|<script type="application/ld\+json">.*?</script>', re.DOTALL)
+_HEAD = re.compile(
+    r'<meta (?:property|name)="(?:og:(?:title|description|image:alt)|twitter:[a-z:]+)" content="[^"]*">'
+    r'|<script type="application/ld\+json">.*?</script>',
+    re.DOTALL,
+)
+"""What of the head stays as it is: all texts; where the page and its alternates stand is said anew."""
+
 _BEGIN, _END = "<article>\n", "\n</article>"
 
 
@@ -23,12 +34,38 @@ def read(html: str) -> Content:
     title = _TITLE.search(head)
     if title is None or not -1 < begin < end:
         raise ValueError("no published page, expected an article and a title")
+    lines = "\n".join(_HEAD.findall(head))
+    page_title = unescape(title[1])
+    heading = str(linked_data.said_before(lines).get("headline", page_title))
     fields = {name: unescape(text) for name, text in _META.findall(head)}
     return Content(
-        title=unescape(title[1]),
+        title=heading,
         article=html[begin + len(_BEGIN) : end].strip("\n"),
         description=fields.get("description", ""),
         keywords=fields.get("keywords", ""),
         author=fields.get("author", ""),
-        head="\n".join(_HEAD.findall(head)),
+        page_title="" if heading == page_title else page_title,
+        head=lines,
     )
+
+
+def facts(content: Content, today: Facts) -> Facts:
+    """What is known of a page that was read back: `today`, but for when and by whom its text was made, as it says."""
+    said = linked_data.said_before(content.head)
+    reviewers = tuple(_names(said.get("reviewedBy")))
+    day = said.get("lastReviewed") or said.get("dateModified")
+    return replace(today, date=_day(day), reviewers=reviewers, translators=tuple(_names(said.get("translator"))))
+
+
+def _names(said: Any) -> Iterator[str]:
+    for each in said if isinstance(said, list) else [said]:
+        name = each.get("name") if isinstance(each, dict) else each
+        if isinstance(name, str) and name:
+            yield name
+
+
+def _day(said: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(said)[:10])
+    except ValueError:
+        return None

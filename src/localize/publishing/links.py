@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from localize.language import tags
@@ -33,17 +33,21 @@ def address(base_url: str, locale: str, name: str) -> str:
     return base_url + quote(path(locale, name)) if base_url else ""
 
 
-def alternates(base_url: str, name: str, locales: Iterable[str], source_locale: str) -> tuple[Alternate, ...]:
-    """The reciprocal `hreflang` links of a page in the given locales, the source locale's being `x-default` too."""
+Places = Mapping[str, str]
+"""The path of a page in each locale that has it, without the locale's folder and the suffix."""
+
+
+def alternates(base_url: str, places: Places, source_locale: str) -> tuple[Alternate, ...]:
+    """The reciprocal `hreflang` links of a page in all its places, the source locale's being `x-default` too."""
     if not base_url:
         return ()
-    found = [Alternate(locale, address(base_url, locale, name)) for locale in locales]
+    found = [Alternate(locale, address(base_url, locale, name)) for locale, name in places.items()]
     return (*found, *(Alternate("x-default", each.url) for each in found if each.hreflang == source_locale))
 
 
-def link(name: str, here: str, locale: str) -> Link:
+def link(places: Places, here: str, locale: str) -> Link:
     """The relative link from a page in locale `here` to the same page in another one."""
-    target = between(path(here, name), path(locale, name))
+    target = between(path(here, places[here]), path(locale, places[locale]))
     return Link(locale, tags.direction(locale), tags.autonym(locale), target)
 
 
@@ -52,6 +56,6 @@ def between(here: str, there: str) -> str:
     return quote(posixpath.relpath(there, posixpath.dirname(here)))
 
 
-def languages(name: str, here: str, locales: Iterable[str]) -> tuple[Link, ...]:
-    """The links of the language list: the page in every locale but its own."""
-    return tuple(link(name, here, locale) for locale in locales if locale != here)
+def languages(places: Places, here: str, locales: Iterable[str]) -> tuple[Link, ...]:
+    """The links of the language list: the page in each of the locales but its own."""
+    return tuple(link(places, here, locale) for locale in locales if locale != here)

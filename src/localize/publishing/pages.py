@@ -22,15 +22,15 @@ _MARKS = (
     b'<meta name="generator" content="localize">',
     b"/* localize: ",
     f"<!--{MADE_BY}-->".encode(),
-    b'{\n "generator": "localize",',
+    b'\n "generator": "localize",',
 )
 
 
-def page_html(page: Page, words: Words) -> str:
-    """A whole page."""
+def page_html(page: Page, words: Words, *, head: str = "") -> str:
+    """A whole page; `head` is further HTML for its head, without it what the content says there."""
     template = environment().get_template("page.html")
-    content = page.content
-    return template.render(page=page, article=Markup(content.article), head=Markup(content.head.strip()), _=words)
+    head = head or page.content.head.strip()
+    return template.render(page=page, article=Markup(page.content.article), head=Markup(head), _=words)
 
 
 def index_html(index: Index, words: Words) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from localize.errors import Problem
 from localize.model.article import Article, Reference, Target
+from localize.publishing import manifest, names
 
 PAGE_SUFFIX = ".html"
 
@@ -36,6 +37,7 @@ class References:
         self._articles = articles
         self._by_path = {path: name for name, path in paths.items()}
         self._by_page = {f"{folder}/{article.page}{PAGE_SUFFIX}": name for name, article in articles.items()}
+        self._ours = names.ours(article.page for article in articles.values())
         self._alike = {_alike(path): path for path in files}
 
     def find(self, article: Article, address: str) -> Found | None:
@@ -62,7 +64,12 @@ class References:
     def _problems(self, article: Article, reference: Reference) -> Iterator[tuple[str, Problem]]:
         rule = "broken-link" if reference.target is Target.LINK else "missing-file"
         found = self.find(article, reference.address)
-        if found is None:
+        if found is not None and found.file and not self._has_place(found.file):
+            place = self.published(found.file)
+            why = "is the name of a file that is made" if manifest.is_path(place) else "is no name for every disk"
+            message = f"{place!r} {why}, expected another name"
+            yield "not-taken-over", Problem(article.path, reference.line, message)
+        elif found is None:
             yield rule, Problem(article.path, reference.line, self._missing(article, reference))
         elif found.article and (place := unquote(found.rest.partition("#")[2])):
             target = self._articles.get(found.article)
@@ -88,7 +95,13 @@ class References:
     def shown(self, article: Article) -> Iterator[str]:
         """The files that must stand beside the page of an article, by their path in the project, each once."""
         found = (self.find(article, reference.address) for reference in article.references)
-        yield from dict.fromkeys(each.file for each in found if each is not None and each.file)
+        shown = (each.file for each in found if each is not None and each.file)
+        yield from dict.fromkeys(file for file in shown if self._has_place(file))
+
+    def _has_place(self, file: str) -> bool:
+        """Whether a file can stand beside the pages: not where it would replace one of those that are made."""
+        place = self.published(file)
+        return manifest.is_path(place) and not names.is_ours(place, self._ours)
 
     def published(self, file: str) -> str:
         """Where a file of the source folder stands below the folder of each locale."""

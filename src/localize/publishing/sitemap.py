@@ -1,4 +1,4 @@
-"""sitemap.xml: the pages of all locales, each with its alternates."""
+"""sitemap.xml: the pages of a locale, each with its alternates, and the index of the sitemaps of all locales."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from lxml import etree
 
 from localize.model.page import Alternate
 
+NAME = "sitemap.xml"
 MADE_BY = "made by localize"
 """The comment that tells this program's sitemaps from others."""
 
@@ -25,4 +26,13 @@ def sitemap(pages: Iterable[tuple[str, tuple[Alternate, ...]]]) -> bytes:
         etree.SubElement(url, f"{{{_SITEMAP}}}loc").text = address
         for alternate in alternates:
             etree.SubElement(url, f"{{{_XHTML}}}link", rel="alternate", hreflang=alternate.hreflang, href=alternate.url)
+    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="utf-8", pretty_print=True)
+
+
+def sitemap_index(addresses: Iterable[str]) -> bytes:
+    """The index of several sitemaps, in UTF-8 (the same protocol)."""
+    root = etree.Element(f"{{{_SITEMAP}}}sitemapindex", nsmap={None: _SITEMAP})
+    root.addprevious(etree.Comment(MADE_BY))
+    for address in addresses:
+        etree.SubElement(etree.SubElement(root, f"{{{_SITEMAP}}}sitemap"), f"{{{_SITEMAP}}}loc").text = address
     return etree.tostring(root.getroottree(), xml_declaration=True, encoding="utf-8", pretty_print=True)

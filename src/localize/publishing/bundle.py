@@ -1,0 +1,245 @@
+"""The bundle of a locale: its pages in three forms, the files beside them, and the lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from localize.language import tags
+from localize.model.page import Content, Facts, IndexEntry, Page
+from localize.publishing import feed, kept, linked_data, links, names, redirects, sitemap
+from localize.publishing.fragment import citations, fragment, prefix_for
+from localize.publishing.gate import Outcome
+from localize.publishing.manifest import Output, to_json
+from localize.publishing.names import FRAGMENT, ITEMS, METADATA, PAGE
+from localize.publishing.pages import STYLE, index_html, page_html, style_sheet
+from localize.publishing.redirects import Former
+from localize.publishing.release import Release
+from localize.publishing.released import Released
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A page with what it says in this release."""
+
+    page: Released
+    content: Content
+    shown: Page
+    facts: Facts
+    cited: tuple[str, ...]
+    data: dict[str, Any]
+
+
+class Bundle:
+    """Everything that stands in the folder of one locale, but for its manifest."""
+
+    def __init__(self, release: Release, locale: str, former: Sequence[Former] = ()) -> None:
+        """`former` are the paths that pages of this locale once had."""
+        self._release = release
+        self._locale = locale
+        self._former = former
+        self._made = [self._make(page) for page in release.pages(locale)]
+
+    def _make(self, page: Released) -> _Made:
+        release = self._release
+        content = release.content(page)
+        shown = release.page(page, content)
+        facts = kept.facts(content, page.facts) if page.outcome is Outcome.KEPT else page.facts
+        cited = tuple(citations(content.article))
+        data = linked_data.of_page(
+            content,
+            facts,
+            linked_data.Where(
+                locale=page.locale,
+                url=links.address(release.base_url, page.locale, page.page),
+                original=release.original(page),
+                source_locale=release.locales[0],
+            ),
+            cited,
+        )
+        return _Made(page, content, shown, facts, cited, data)
+
+    def outputs(self, wanted: Callable[[str], bool]) -> Iterator[Output]:
+        """The files to write: those of the wanted articles, and the lists of all."""
+        owners = self._owners()
+        seen = set()
+        for made in self._made:
+            if wanted(made.page.name):
+                yield from self._page(made)
+                for asset in made.page.assets:
+                    if asset.path in owners and asset.path not in seen:
+                        seen.add(asset.path)
+                        yield Output(asset.path, asset.data(), "asset", owners[asset.path])
+        yield from self._lists()
+
+    def _owners(self) -> dict[str, str]:
+        """The first article that each file belongs to; none for what would take the place of one of our own files."""
+        ours = names.ours(made.page.page for made in self._made)
+        owners: dict[str, str] = {}
+        for made in self._made:
+            for asset in made.page.assets:
+                if not names.is_ours(asset.path, ours):
+                    owners.setdefault(asset.path, made.page.name)
+        return owners
+
+    def needed(self, wanted: Callable[[str], bool]) -> set[str]:
+        """The files that stand beside the pages of the wanted articles."""
+        return {asset.path for made in self._made if wanted(made.page.name) for asset in made.page.assets}
+
+    def _page(self, made: _Made) -> Iterator[Output]:
+        """The whole page, the fragment, and what the head of a page that holds the fragment should say."""
+        page, content = made.page, made.content
+        head = linked_data.head(content, made.data, made.shown)
+        html = page_html(made.shown, self._release.words(self._locale), head=head)
+        output = partial(Output, article=page.name)
+        yield output(f"{page.page}{PAGE}", html.encode("utf-8"), "page")
+        alone = fragment(
+            content.article,
+            locale=self._locale,
+            direction=tags.direction(self._locale),
+            prefix=prefix_for(page.name),
+        )
+        yield output(f"{page.page}{FRAGMENT}", alone.encode("utf-8"), "fragment")
+        yield output(f"{page.page}{METADATA}", to_json(self._metadata(made)), "metadata")
+
+    def _metadata(self, made: _Made) -> dict[str, Any]:
+        content, shown = made.content, made.shown
+        return {
+            "lang": shown.locale,
+            "dir": shown.direction,
+            "title": content.page_title or content.title,
+            "heading": content.title,
+            "description": content.description,
+            "keywords": content.keywords,
+            "author": content.author,
+            "canonical": shown.canonical,
+            "noindex": shown.noindex,
+            "alternates": [{"hreflang": each.hreflang, "href": each.url} for each in shown.alternates],
+            "json-ld": made.data,
+        }
+
+    def _lists(self) -> Iterator[Output]:
+        release, locale = self._release, self._locale
+        entries = [
+            IndexEntry(links.quoted(f"{made.page.page}{PAGE}"), made.content.title, made.content.description)
+            for made in self._made
+        ]
+        index = index_html(release.index(locale, entries), release.words(locale))
+        yield Output(f"{links.INDEX}{PAGE}", index.encode("utf-8"), "index")
+        yield Output(STYLE, style_sheet(), "style")
+        yield Output(ITEMS, to_json([self._item(made) for made in self._made]), "items")
+        yield from self._redirects()
+        if complete := list(release.complete(locale)):
+            data = sitemap.sitemap((address, alternates) for _, address, alternates in complete)
+            yield Output(sitemap.NAME, data, "sitemap")
+            yield from self._feed({page.name for page, _, _ in complete})
+
+    def _redirects(self) -> Iterator[Output]:
+        """Pages at the former places, as far as no page of today stands there and there is one to lead to."""
+        today = {made.page.name: made for made in self._made}
+        taken = {made.page.page for made in self._made} | {links.INDEX}
+        rows = []
+        for article, place in self._former:
+            made = today.get(article)
+            if made is None or place in taken:
+                continue
+            href = links.between(links.path(self._locale, place), links.path(self._locale, made.page.page))
+            canonical = links.address(self._release.base_url, self._locale, made.page.page)
+            page = redirects.Redirect(place, href, made.content.title, canonical)
+            html = redirects.html(page, self._locale, tags.direction(self._locale))
+            yield Output(f"{place}{PAGE}", html.encode("utf-8"), "redirect")
+            rows.append({"from": f"{place}{PAGE}", "to": f"{made.page.page}{PAGE}", "article": article})
+        if rows:
+            yield Output(redirects.NAME, to_json(rows), "redirects")
+
+    def _feed(self, complete: set[str]) -> Iterator[Output]:
+        items = [
+            feed.Item(
+                made.data["url"],
+                made.content.title,
+                made.content.description,
+                made.facts.date,
+                made.content.author,
+            )
+            for made in self._made
+            if made.page.name in complete and made.facts.date is not None
+        ]
+        if items:
+            base = f"{self._release.base_url}{self._locale}/"
+            title = self._release.words(self._locale)("Articles")
+            data = feed.feed(
+                items, locale=self._locale, title=title, url=base + feed.NAME, index=f"{base}{links.INDEX}{PAGE}"
+            )
+            yield Output(feed.NAME, data, "feed")
+
+    def _item(self, made: _Made) -> dict[str, Any]:
+        """A row for importers; paths are those in this folder."""
+        page, content = made.page, made.content
+        return {
+            "id": page.name,
+            "locale": self._locale,
+            "title": content.title,
+            "description": content.description,
+            "keywords": content.keywords,
+            "author": content.author,
+            "updated": made.facts.date.isoformat() if made.facts.date else "",
+            "url": made.data.get("url", ""),
+            "page": f"{page.page}{PAGE}",
+            "fragment": f"{page.page}{FRAGMENT}",
+            "metadata": f"{page.page}{METADATA}",
+            "outcome": page.outcome.value,
+        }
+
+    def articles(self) -> list[dict[str, Any]]:
+        """What the manifest says of the articles, those without a page in this locale after the others."""
+        rows = [_article(made) for made in self._made]
+        absent = [
+            {
+                "id": each.name,
+                "page": "",
+                "title": "",
+                "description": "",
+                "outcome": Outcome.WITHHELD.value,
+                "source": _source(each.facts),
+                "coverage": _coverage(each.facts.segments, each.facts.missing, Outcome.WITHHELD),
+                "citations": [],
+                "withdrawn": True,
+            }
+            for each in self._release.withheld
+            if each.locale == self._locale
+        ]
+        return rows + absent
+
+
+def _article(made: _Made) -> dict[str, Any]:
+    page, content, facts = made.page, made.content, made.facts
+    row: dict[str, Any] = {
+        "id": page.name,
+        "page": page.page,
+        "title": content.title,
+        "description": content.description,
+        "outcome": page.outcome.value,
+        "source": _source(facts),
+        "coverage": _coverage(facts.segments, facts.missing, page.outcome),
+    }
+    if facts.date is not None:
+        row["date"] = facts.date.isoformat()
+    if facts.reviewers:
+        row["reviewers"] = list(facts.reviewers)
+    return {**row, "citations": list(made.cited), "withdrawn": False}
+
+
+def _source(facts: Facts) -> dict[str, str]:
+    """The source file; nothing where it cannot be read."""
+    return {"sha256": facts.source} if facts.source else {}
+
+
+def _coverage(segments: int, missing: int, outcome: Outcome) -> dict[str, int]:
+    return {
+        "segments": segments,
+        "translated": segments - missing,
+        "fallback": missing if outcome is Outcome.FALLBACK else 0,
+        "stale": missing if outcome is Outcome.KEPT else 0,
+    }

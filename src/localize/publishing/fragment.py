@@ -1,0 +1,98 @@
+"""The article of a page alone, for the templates of other sites; turbohtml is used for the ids in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from urllib.parse import unquote
+
+import turbohtml
+
+from localize.formats.citations import is_citation
+
+_SINGLE = frozenset({"popovertarget", "list", "form", "commandfor", "aria-activedescendant"})
+_SEVERAL = frozenset(
+    {
+        *("aria-controls", "aria-describedby", "aria-details", "aria-errormessage", "aria-flowto", "aria-labelledby"),
+        *("aria-owns", "for", "headers", "itemref"),
+    }
+)
+"""Attributes that name one id or several (HTML Living Standard, WAI-ARIA 1.3)."""
+
+_ADDRESSES = frozenset({"href", "usemap", "xlink:href"})
+_PAINT = frozenset(
+    {"fill", "stroke", "clip-path", "mask", "filter", "style", "marker-start", "marker-mid", "marker-end"}
+)
+_URL = re.compile(r"""url\((['"]?)#([^'")]*)\1\)""")
+"""How an attribute of SVG names another element (CSS Values and Units)."""
+
+_NAMED = frozenset({"a", "map", "details"})
+"""Elements whose `name` holds for the whole page, and so is taken for an id."""
+
+_LEFT_OUT = frozenset({"script", "style", "link", "meta", "base"})
+_NO_WORD = re.compile(r"[^\w/-]|_")
+_SPACES = re.compile(r"[ \t\n\f\r]+")
+
+
+def prefix_for(name: str) -> str:
+    """What the ids in the fragment of an article begin with: `pain_knee__` for `pain/knee`.
+
+    No two articles have the same one, and none is the begin of another one with something after it: `__` stands at its
+    end only.
+    """
+    return f"{_NO_WORD.sub(lambda match: f'.{ord(match[0]):x}.', name).replace('/', '_')}__"
+
+
+def fragment(article: str, *, locale: str, direction: str, prefix: str) -> str:
+    """The `article` element with its own `lang` and `dir`, without scripts and styles.
+
+    `article` is the inside of the page's element. Each id has the prefix, and what names an id of the article too, so
+    that fragments can stand beside each other in one page.
+    """
+    top = turbohtml.parse_fragment(f'<article lang="{locale}" dir="{direction}">\n{article}\n</article>\n', "main")
+    ids = {each for element in top.iter_elements() for each in _ids(element)}
+    for element in list(top.iter_elements()):
+        if element.tag in _LEFT_OUT:
+            element.decompose()
+        elif ids:
+            _prefix(element, ids, prefix)
+    return top.inner_html
+
+
+def _ids(element: turbohtml.Element) -> Iterator[str]:
+    attributes = element.attrs
+    for name in ("id", "name") if element.tag in _NAMED else ("id",):
+        if value := attributes.get(name):
+            yield str(value)
+
+
+def _prefix(element: turbohtml.Element, ids: Set[str], prefix: str) -> None:
+    attributes = element.attrs
+    for name, value in list(attributes.items()):
+        text = " ".join(value) if isinstance(value, list) else str(value)
+        if name in _SEVERAL:
+            attributes[name] = " ".join(prefix + each if each in ids else each for each in _SPACES.split(text))
+        elif name in _SINGLE or name == "id" or (name == "name" and element.tag in _NAMED):
+            attributes[name] = prefix + text if text in ids else text
+        elif name in _ADDRESSES and text[:1] == "#" and not ids.isdisjoint((text[1:], unquote(text[1:]))):
+            attributes[name] = f"#{prefix}{text[1:]}"
+        elif name in _PAINT:
+            attributes[name] = _URL.sub(lambda match: _painted(match, ids, prefix), text)
+
+
+def _painted(match: re.Match[str], ids: Set[str], prefix: str) -> str:
+    return f"url({match[1]}#{prefix}{match[2]}{match[1]})" if match[2] in ids else match[0]
+
+
+def citations(article: str) -> Iterator[str]:
+    """The publications that an article cites: the items of its lists that are citations, each once, in their order.
+
+    A list of references need not be marked as such: in Markdown and HTML it is a list like any other.
+    """
+    found: dict[str, None] = {}
+    top = turbohtml.parse_fragment(article, "article", positions=False)
+    for item in top.select("li"):
+        text = _SPACES.sub(" ", item.text).strip(" ↑↩\ufe0e")
+        if is_citation(text) and item.select_one("li") is None:
+            found[text] = None
+    yield from found
