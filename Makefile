@@ -1,16 +1,21 @@
-# make publish   catalogs brought up to date, checked, pages written to dist/
-# make test      all checks of the code, all tests
-# make check     ruff, mypy, import-linter
-# make validate  Nu HTML checker over dist/ (needs Java and npm)
-# make packages  Debian packages that some tests use, unless they are there (needs root)
+# make publish        catalogs brought up to date, checked, pages written to dist/
+# make test           all checks of the code, all tests
+# make check          ruff, mypy, import-linter
+# make validate       all validators over dist/, and the proof that each finds faults
+# make validate-html  one of them: access, html, links, rules, sitemaps, vocabulary
+# make packages       Debian packages that some tests use, unless they are there (needs root)
+# make validators     what the validators need, Java and Chromium too, unless it is there (these need root)
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 LOCALIZE := $(BIN)/localize
-APT_INSTALL := apt-get install -y --no-install-recommends gettext php-symfony-translation
+VALIDATE := PYTHONPATH=tools $(BIN)/python -m validate
+APT_INSTALL := apt-get install -y --no-install-recommends
+FOR_TESTS := gettext php-symfony-translation
+FOR_VALIDATORS := chromium default-jre-headless
 XLIFF_SCHEMAS := /usr/share/php/Symfony/Component/Translation/Resources/schemas
 
-.PHONY: publish test check validate packages clean
+.PHONY: publish test check validate packages validators clean
 
 # Every step runs, whatever the one before found; the worst exit status is the status of the whole.
 publish: .venv/run
@@ -28,16 +33,29 @@ check: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-validate: publish node_modules/.package-lock.json
-	java -jar node_modules/vnu-jar/build/dist/vnu.jar --Werror --also-check-css --skip-non-html dist
+validate: publish validators
+	$(VALIDATE)
+	$(BIN)/pytest -m validators
+
+validate-%: publish validators
+	$(VALIDATE) $*
 
 # Without root or apt-get it says what is missing; the tests that want it are skipped, under CI they fail.
 packages:
 	@if command -v msgfmt >/dev/null && [ -d $(XLIFF_SCHEMAS) ]; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT_INSTALL); \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT_INSTALL) $(FOR_TESTS); \
 	else \
-	  echo "Some tests want msgfmt and the schemas of XLIFF. On Debian, as root: apt-get update && $(APT_INSTALL)" >&2; \
+	  echo "Some tests want msgfmt and the schemas of XLIFF. On Debian, as root: apt-get update && $(APT_INSTALL) $(FOR_TESTS)" >&2; \
+	fi
+
+validators: .venv/validate node_modules/.package-lock.json
+	@if command -v java >/dev/null && [ -x /usr/bin/chromium ]; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT_INSTALL) $(FOR_VALIDATORS); \
+	else \
+	  echo "The validators want Java and Chromium. On Debian, as root: apt-get update && $(APT_INSTALL) $(FOR_VALIDATORS)" >&2; \
+	  exit 1; \
 	fi
 
 clean:
@@ -53,6 +71,10 @@ clean:
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
+.venv/validate: .venv/dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[validate]'
+	@touch $@
+
 # Specifications that tests run over; they have licences of their own, so they are not in this repository.
 .venv/specs/fetched: tests/support/specs.txt | .venv/run
 	rm -rf $(@D)
@@ -60,5 +82,5 @@ clean:
 	@touch $@
 
 node_modules/.package-lock.json: package.json
-	npm install --no-audit --no-fund --silent
+	npm install --no-audit --no-fund --silent --ignore-scripts
 	@touch $@

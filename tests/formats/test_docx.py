@@ -56,7 +56,7 @@ def test_a_footnote_is_translated_and_a_citation_in_one_is_not() -> None:
     )
     assert blocks(article)[-1] == (Role.FOOTNOTE, "Not on day one.", 2)
     assert 'translate="no"><p>Doe J, Roe R. (2020). Ice.' in skeleton(article)
-    assert '<section class="footnotes" role="doc-endnotes">' in skeleton(article)
+    assert '<div class="footnotes" role="doc-endnotes">' in skeleton(article)
 
 
 def test_the_mark_of_a_footnote_is_no_text_for_translators() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from localize import formats
 from localize.errors import SourceError
 from localize.model.article import Article, Target
 from localize.model.pattern import plain_text
@@ -87,3 +88,12 @@ def test_what_is_no_article_is_told(text: str, problem: str) -> None:
 def test_a_line_across_the_page_before_the_title_is_no_front_matter(rule: str) -> None:
     with pytest.raises(SourceError, match=r"a\.md:3: the heading of level 1 has something before it"):
         article(f"{rule}\n\n# A\n\nText\n")
+
+
+def test_headings_of_level_1_are_parts_where_the_front_matter_names_the_title() -> None:
+    article = formats.parse(
+        b"---\ntitle: Knee pain\n---\n# Causes\n\nWear.\n\n# Treatment\n\nRest.\n", "a.md", "a", "en"
+    )
+    assert [(block.context, plain_text(block.pattern)) for block in article.metadata] == [("title", "Knee pain")]
+    assert article.heading == ("<h1>",)
+    assert "".join(part for part in article.body if isinstance(part, str)).count("<h1 id=") == 2

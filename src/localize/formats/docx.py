@@ -42,12 +42,12 @@ def parse(source: Source) -> Article:
 
 
 def _set_notes_apart(root: Node) -> None:
-    """Puts the notes at the end into a section of their own, and keeps their numbers in the text from translators."""
+    """Puts the notes at the end into an element of their own, and keeps their numbers in the text from translators."""
     notes = [node for node in root.children if node.tag == "ol" and any(map(_is_note, node.children))]
     for node in notes:
         attributes = {"class": "footnotes", "role": "doc-endnotes"}
-        section = Node("section", node.line, attributes=attributes, children=[node], has_block=True)
-        root.children[root.children.index(node)] = section
+        apart = Node("div", node.line, attributes=attributes, children=[node], has_block=True)
+        root.children[root.children.index(node)] = apart
     for node in root.walk():
         if node.tag == "sup" and any(_REFERENCE.match(child.attributes.get("id", "")) for child in node.children):
             node.attributes |= {"class": "footnote-ref", "translate": "no"}

@@ -109,6 +109,7 @@ def _parser() -> MarkdownIt:
     parser.add_render_rule("footnote_ref", _footnote_ref)
     parser.add_render_rule("footnote_anchor", _footnote_anchor)
     parser.add_render_rule("footnote_block_open", _footnotes)
+    parser.add_render_rule("footnote_block_close", lambda *_: "</ol>\n</div>\n")
     plain = parser.normalizeLink
     parser.normalizeLink = lambda url: url if "{{" in url or "{%" in url else plain(url)  # type: ignore[method-assign]
     return parser
@@ -138,5 +139,5 @@ def _footnote_number(token: Token) -> tuple[int, str]:
 
 
 def _footnotes(*_: Any) -> str:
-    """The begin of the list of footnotes (DPub-ARIA 1.1)."""
-    return '<hr class="footnotes-sep">\n<section class="footnotes" role="doc-endnotes">\n<ol class="footnotes-list">\n'
+    """The begin of the list of footnotes (DPub-ARIA 1.1); not a section, which would want a heading."""
+    return '<hr class="footnotes-sep">\n<div class="footnotes" role="doc-endnotes">\n<ol class="footnotes-list">\n'

@@ -33,7 +33,7 @@ def assemble(source: Source, root: Node, metadata: Metadata, problems: list[Prob
     renamed = {each: slugs.make(each) for each in dict.fromkeys(ids) if each in PAGE_IDS}
     tags = StartTags(source.locale, renamed)
     body = Body(source.locale, slugs, tags)
-    title_node, has_heading = _title(root)
+    title_node, has_heading = _title(root, named=metadata.get("title") is not None)
     heading: tuple[BodyPart, ...] = () if has_heading else ("<h1>",)
     if title_node is not None:
         heading, title = body.title(title_node)
@@ -67,8 +67,13 @@ def _no_title(source: Source, root: Node) -> Problem:
     return source.problem(late.line, message)
 
 
-def _title(root: Node) -> tuple[Node | None, bool]:
-    """The heading that is the title, taken out of the tree; and whether another heading of level 1 stands in it."""
+def _title(root: Node, *, named: bool) -> tuple[Node | None, bool]:
+    """The heading that is the title, taken out of the tree; and whether another heading of level 1 stands in it.
+
+    Where the metadata names the title and there are several such headings, they are those of parts.
+    """
+    if named and sum(node.tag == "h1" for node in root.walk()) > 1:
+        return None, False
     if found := _first_heading(root):
         parent, heading = found
         parent.children.remove(heading)

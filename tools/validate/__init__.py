@@ -1,0 +1,1 @@
+"""The published pages, looked over by validators that nobody here wrote: `make validate`."""
