@@ -13,11 +13,16 @@ from localize.cli.exchange import exchange
 from localize.cli.extract import extract
 from localize.cli.glossary import glossary
 from localize.cli.import_ import import_file
+from localize.cli.keys import keys
 from localize.cli.memory import memory
 from localize.cli.pseudo import pseudo
 from localize.cli.publish import publish
+from localize.cli.pull import pull
+from localize.cli.recall import recall
+from localize.cli.release import release
 from localize.cli.status import status
 from localize.cli.update import update
+from localize.cli.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,5 +44,8 @@ def main(context: click.Context, folder: Path | None) -> None:
     gc.set_threshold(200_000, 50, 50)  # a short run over many small values that live to its end
 
 
-for command in (extract, update, check, publish, status, import_file, exchange, memory, glossary, pseudo):
+for command in (
+    *(extract, update, check, publish, status, import_file, exchange, memory, glossary, pseudo),
+    *(keys, release, recall, pull, verify),
+):
     main.add_command(command)

@@ -1,0 +1,136 @@
+"""The manifest of a bundle: what must be in the folder of a locale, to the byte."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from localize.bundle.paths import RESERVED, clashes, path_problem
+from localize.errors import LocalizeError, Problem
+
+FORMAT = 1
+LARGEST_MANIFEST = 64 * 2**20
+"""The most bytes of a manifest."""
+LARGEST_FILE = 256 * 2**20
+"""The most bytes of one file."""
+LARGEST_BUNDLE = 8 * 2**30
+"""The most bytes of all files together."""
+MOST_FILES = 200_000
+"""The most files of a bundle."""
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_LOCALE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_MOST_TOLD = 20
+
+
+class BundleError(LocalizeError):
+    """A manifest or list of recalls cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class BundleFile:
+    """One file of a bundle: its path with "/", SHA-256 in hexadecimal, size in bytes, and what it is for."""
+
+    path: str
+    sha256: str
+    size: int
+    role: str
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The files of a bundle, sorted by path, and the titles of its articles by their id."""
+
+    locale: str
+    direction: str
+    files: tuple[BundleFile, ...]
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def size(self) -> int:
+        """The bytes of all files together."""
+        return sum(file.size for file in self.files)
+
+
+def read(data: bytes, place: str) -> Manifest:
+    """The manifest in `data`; unknown keys are passed over. Raises BundleError with all that is wrong in it."""
+    raw = read_object(data, place, LARGEST_MANIFEST)
+    problems = [Problem(place, 0, message) for message in _problems(raw)]
+    if problems:
+        more = len(problems) - _MOST_TOLD
+        raise BundleError(problems[:_MOST_TOLD] + ([Problem(place, 0, f"and {more} more")] if more > 0 else []))
+    files = [
+        BundleFile(row["path"], row["sha256"], row["size"], str(row.get("role") or ""), str(row.get("article") or ""))
+        for row in raw["files"]
+    ]
+    rows = raw.get("articles")
+    articles = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    titles = {str(row["id"]): str(row.get("title", "")) for row in articles if "id" in row}
+    direction = "rtl" if raw.get("direction") == "rtl" else "ltr"
+    return Manifest(raw["locale"], direction, tuple(sorted(files, key=lambda file: file.path)), titles)
+
+
+def read_object(data: bytes, place: str, most: int) -> dict[str, Any]:
+    """The JSON object in `data` of our format; raises BundleError."""
+    if len(data) > most:
+        raise BundleError(Problem(place, 0, f"too large, expected at most {most} bytes"))
+    try:
+        raw = json.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise BundleError(Problem(place, 0, f"no JSON ({error}), expected an object")) from None
+    if not isinstance(raw, dict):
+        raise BundleError(Problem(place, 0, "no object, expected one in JSON"))
+    if raw.get("format") != FORMAT:
+        message = f"format {raw.get('format')!r}, expected {FORMAT}: a newer program may have written it"
+        raise BundleError(Problem(place, 0, message))
+    return raw
+
+
+def is_locale(text: object) -> bool:
+    """Whether something has the form of a BCP 47 tag, so that it is safe as the name of a folder."""
+    return isinstance(text, str) and len(text) <= 35 and _LOCALE.fullmatch(text) is not None
+
+
+def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
+    if not is_locale(raw.get("locale")):
+        yield f"locale {raw.get('locale')!r}, expected a BCP 47 tag"
+    rows = raw.get("files")
+    if not isinstance(rows, list):
+        yield "no list 'files', expected one"
+        return
+    if len(rows) > MOST_FILES:
+        yield f"{len(rows)} files, expected at most {MOST_FILES}"
+        return
+    found = [problem for row in rows if (problem := _row_problem(row))]
+    yield from found
+    if not found:
+        yield from _together(rows)
+
+
+def _row_problem(row: object) -> str:
+    if not isinstance(row, dict):
+        return f"{row!r} in 'files', expected an object"
+    path, digest, size = row.get("path"), row.get("sha256"), row.get("size")
+    if problem := path_problem(path):
+        return f"path {path!r} {problem}"
+    if path in RESERVED:
+        return f"path {path!r} is a reserved name, expected another"
+    if not isinstance(digest, str) or not _DIGEST.fullmatch(digest):
+        return f"path {path!r} has the sha256 {digest!r}, expected 64 hexadecimal digits in lower case"
+    if not isinstance(size, int) or isinstance(size, bool) or not 0 <= size <= LARGEST_FILE:
+        return f"path {path!r} has the size {size!r}, expected a number from 0 to {LARGEST_FILE}"
+    return ""
+
+
+def _together(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    for path, other in clashes([*RESERVED, *(row["path"] for row in rows)]):
+        yield f"path {path!r} cannot stand beside {other!r}, expected paths that differ in more than case"
+    if (size := sum(row["size"] for row in rows)) > LARGEST_BUNDLE:
+        yield f"{size} bytes in all, expected at most {LARGEST_BUNDLE}"
+    sizes: dict[str, int] = {}
+    for row in rows:
+        if sizes.setdefault(row["sha256"], row["size"]) != row["size"]:
+            yield f"path {row['path']!r} has the digest of a file of another size"

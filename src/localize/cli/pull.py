@@ -1,0 +1,157 @@
+"""localize pull."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from localize.bundle.manifest import BundleError
+from localize.cli.common import CANNOT_RUN, CLEAN, MEND
+from localize.consumer import report
+from localize.consumer.fetching import FILE_SECONDS, RefusedError, Source
+from localize.consumer.pull import Outcome, Settings, forget_going_back, go_back
+from localize.consumer.pull import pull as pull_release
+from localize.consumer.site import Site
+from localize.errors import LocalizeError, Problem
+from localize.folder import Folder
+from localize.workspace import read_elsewhere, write_elsewhere
+
+LARGEST_ROOT = 512_000
+"""The most bytes of root metadata: the limit of python-tuf's client."""
+
+
+@click.command()
+@click.argument("address", metavar="URL|FOLDER", required=False)
+@click.option("--locale", metavar="TAG", help="The locale of the site.")
+@click.option(
+    "--into", type=click.Path(file_okay=False, path_type=Path), required=True, metavar="DIR", help="Where to."
+)
+@click.option(
+    "--root", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Whom to trust; first time."
+)
+@click.option("--keep", type=click.IntRange(min=1), default=3, show_default=True, metavar="N", help="Releases to keep.")
+@click.option("--recalled", type=click.Choice(["notice", "remove"]), default="notice", show_default=True,
+              help="What becomes of recalled pages.")  # fmt: skip
+@click.option(
+    "--report", "target", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="JSON report."
+)
+@click.option("--watch", type=click.FloatRange(min=1), metavar="SECONDS", help="Pull again and again.")
+@click.option("--timeout", type=click.FloatRange(min=1), default=FILE_SECONDS, metavar="SECONDS", show_default=True,
+              help="The longest time for one file.")  # fmt: skip
+@click.option("--rollback", is_flag=True, help="Show the former release again; nothing is fetched.")
+@click.option("--newest", is_flag=True, help="Show the newest release again after --rollback.")
+def pull(  # noqa: PLR0913  # one parameter for each option
+    *,
+    address: str | None,
+    locale: str | None,
+    into: Path,
+    root: Path | None,
+    keep: int,
+    recalled: str,
+    target: Path | None,
+    watch: float | None,
+    timeout: float,
+    rollback: bool,
+    newest: bool,
+) -> None:
+    """Bring a regional site to the newest release of its locale, and prove all of it before readers see any of it.
+
+    DIR/current is what a web server serves. The root metadata, which the publisher hands over, is needed the first
+    time and remembered. What cannot be proved is refused, and the site keeps what it has.
+
+    Exit status: 0 new or unchanged, 1 refused, 2 cannot run.
+
+    \b
+    Example:
+      localize pull https://health.example/release --locale de --into /srv/health --root root.json
+      localize pull --rollback --into /srv/health
+    """
+    site, settings = Site(Folder(into)), Settings(keep, notices=recalled == "notice")
+    told = _Told(target, locale or "")
+    if rollback:
+        sys.exit(told.run(lambda: go_back(site, settings)))
+    if address is None or locale is None:
+        raise click.UsageError("where from, and which locale? Expected URL|FOLDER and --locale, or --rollback")
+    order = _Order(site, settings, address, locale, root, timeout, newest)
+    while watch is not None:
+        order.run(told)
+        time.sleep(watch)
+    sys.exit(order.run(told))
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be pulled, from where, into which site."""
+
+    site: Site
+    settings: Settings
+    address: str
+    locale: str
+    root: Path | None
+    timeout: float
+    newest: bool
+
+    def run(self, told: _Told) -> int:
+        """Pulls once; the exit status."""
+        source = Source(self.address, clock=time.monotonic, seconds=self.timeout)
+        return told.run(lambda: self._pull(source), source)
+
+    def _pull(self, source: Source) -> Outcome:
+        given = read_elsewhere(self.root, LARGEST_ROOT) if self.root else None
+        if self.newest:
+            forget_going_back(self.site)
+        return pull_release(self.site, source, self.locale, root=given, settings=self.settings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where what was done is told: the terminal, and the report in a file."""
+
+    target: Path | None
+    locale: str
+
+    def run(self, work: Callable[[], Outcome], source: Source | None = None) -> int:
+        """Works, and tells it; the exit status."""
+        try:
+            outcome = work()
+        except LocalizeError as error:
+            return self._failed(error, source)
+        _tell(outcome)
+        result = report.NEW if outcome.is_new() else report.UNCHANGED
+        return CLEAN if self._write(result, outcome, (), source) else CANNOT_RUN
+
+    def _failed(self, error: LocalizeError, source: Source | None) -> int:
+        refused = isinstance(error, RefusedError | BundleError)
+        for problem in error.problems:
+            click.echo(f"{'refused' if refused else 'error'}: {problem}", err=True)
+        if refused:
+            click.echo("the site keeps what it has", err=True)
+        self._write(report.REFUSED if refused else report.FAILED, Outcome(), error.problems, source)
+        return MEND if refused else CANNOT_RUN
+
+    def _write(self, result: str, outcome: Outcome, problems: Sequence[Problem], source: Source | None) -> bool:
+        if self.target is None:
+            return True
+        fetched = source.bytes if source else 0
+        try:
+            write_elsewhere(self.target, report.as_json(result, outcome, problems, locale=self.locale, fetched=fetched))
+        except LocalizeError as error:
+            for problem in error.problems:
+                click.echo(f"error: {problem}", err=True)
+            return False
+        return True
+
+
+def _tell(outcome: Outcome) -> None:
+    pages = f"{len(outcome.added)} pages added, {len(outcome.changed)} changed, {len(outcome.removed)} removed"
+    click.echo(f"release {outcome.release}: {pages if outcome.is_new() else 'unchanged'}")
+    for recall, paths in outcome.recalls:
+        reason = f" ({recall.reason})" if recall.reason else ""
+        click.echo(f"withdrawn: {recall.article}{reason}: {', '.join(paths)}")
+    if outcome.held_back:
+        click.echo("a release that somebody went back from is not shown; --newest shows it")

@@ -1,0 +1,65 @@
+"""localize recall."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from localize.build.recalling import Change, Wish, lift, narrow
+from localize.build.recalling import recall as recall_article
+from localize.build.signed_release import ReleaseFolder
+from localize.bundle.recalls import EVERYWHERE
+from localize.cli.common import counted, folder_option
+from localize.cli.release import signing_for, warn_of_root
+from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, project_folder, told
+from localize.folder import Folder
+
+_CHANGES: dict[str | None, tuple[Change, str]] = {
+    None: (recall_article, "signed"),
+    "corrected": (narrow, "narrowed to what it said"),
+    "lift": (lift, "lifted"),
+}
+
+
+@click.command()
+@folder_option
+@folder_path("--into", f"The release folder, if not {RELEASE}/ in the project.")
+@folder_path("--keys", f"The folder with the keys, if not {KEYS}/ in the project.")
+@click.option("--locale", default=EVERYWHERE, metavar="TAG", help="Only this locale.")
+@click.option("--reason", default="", metavar="TEXT", help="Why, for the people who run regional sites.")
+@click.option("--corrected", "action", flag_value="corrected", help="Show the article again, but not what it said.")
+@click.option("--lift", "action", flag_value="lift", help="Take the recall back: it was a mistake.")
+@click.argument("article")
+def recall(  # noqa: PLR0913  # one parameter for each option
+    *,
+    folder: Path | None,
+    into: Path | None,
+    keys: Path | None,
+    locale: str,
+    reason: str,
+    action: str | None,
+    article: str,
+) -> None:
+    """Take an article off all regional sites at their next pull.
+
+    The recall holds until it is lifted, also for what is published under that name later. After the article was
+    corrected and released, `--corrected` lets it be seen again, and keeps what was recalled off the sites.
+
+    \b
+    Example:
+      localize recall pain/knee --reason "wrong dose in the second table"
+      localize publish && localize release && localize recall pain/knee --corrected
+    """
+    with told():
+        target = ReleaseFolder(Folder(into or project_folder(folder) / RELEASE))
+        signing = signing_for(keyring(folder, keys))
+        wish = Wish(article, locale, reason, signing.now)
+        change, done = _CHANGES[action]
+        with target.folder.locked():
+            target.folder.tidy()
+            new = change(wish, target.recalls(target.state()), target)
+            written = target.recall(new, signing)
+        version, held = written.step.versions["targets"], counted(len(new), "recall")
+        click.echo(f"recall of {article} for {wish.where()} {done}: release {version}, {held} in force")
+        warn_of_root(signing)

@@ -1,0 +1,102 @@
+"""localize release."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import click
+
+from localize.build.keyring import Keyring
+from localize.build.signed_release import ReleaseFolder, Written, read_bundles
+from localize.cli.common import counted, folder_option
+from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, now, project_folder, told
+from localize.folder import Folder
+from localize.publishing.signing import root as roots
+from localize.publishing.signing.step import Periods, Signing
+from localize.workspace import Workspace
+
+WARN = timedelta(days=60)
+"""How long before the end of the root metadata it is told."""
+
+
+def signing_for(ring: Keyring, *, after: int = 0) -> Signing:
+    """Root, keys and time to sign with."""
+    return Signing(ring.chain(), ring.signers, now(), Periods(), after)
+
+
+@click.command()
+@folder_option
+@folder_path("--into", f"The release folder, if not {RELEASE}/ in the project.")
+@folder_path("--keys", f"The folder with the keys, if not {KEYS}/ in the project.")
+@folder_path("--bundles", "The folder with the bundles, if not the output of the project.")
+@click.option("--drop", "dropped", multiple=True, metavar="TAG", help="A locale that is to leave the release.")
+@click.option("--prune", type=click.IntRange(min=1), metavar="N", help="Remove what only older releases need; keep N.")
+@click.option(
+    "--after", type=click.IntRange(min=0), default=0, metavar="N", help="The last version, if that folder was lost."
+)
+@click.option("--timestamp-days", type=click.IntRange(1, 365), metavar="N", help="How long a release stays fresh.")
+def release(  # noqa: PLR0913  # one parameter for each option
+    *,
+    folder: Path | None,
+    into: Path | None,
+    keys: Path | None,
+    bundles: Path | None,
+    dropped: tuple[str, ...],
+    prune: int | None,
+    after: int,
+    timestamp_days: int | None,
+) -> None:
+    """Sign the bundles in dist/ as a release that regional sites can prove.
+
+    The release is a folder of static files for any web server. Nothing is signed anew that is still good, so it can
+    run every day: it then keeps the release fresh, which it stays for 7 days.
+
+    \b
+    Example:
+      localize publish && localize release
+      localize release --prune 10
+    """
+    with told():
+        target = ReleaseFolder(Folder(into or project_folder(folder) / RELEASE))
+        found = read_bundles(Folder(bundles or _output(folder)))
+        signing = signing_for(keyring(folder, keys), after=after)
+        if timestamp_days:
+            periods = replace(signing.periods, timestamp=timedelta(days=timestamp_days))
+            signing = replace(signing, periods=periods)
+        with target.folder.locked():
+            target.folder.tidy()
+            written = target.release(found, signing, dropped=dropped)
+            removed = target.prune(prune) if prune else ()
+        show(target, written)
+        if removed:
+            click.echo(f"{counted(len(removed), 'file')} of older releases removed")
+        warn_of_root(signing)
+
+
+def show(target: ReleaseFolder, written: Written) -> None:
+    """Tells what was signed."""
+    step = written.step
+    if step.changed:
+        what = f"release {step.versions['targets']} signed, {counted(written.objects, 'new file')}"
+    elif step.renewed:
+        what = f"nothing new; signed again: {', '.join(step.renewed)}"
+    elif step.files:
+        what = "nothing new but the root metadata"
+    else:
+        what = "nothing new, and still fresh"
+    click.echo(f"{what}: {target.folder.told('')}")
+
+
+def warn_of_root(signing: Signing) -> None:
+    """Says when the root metadata nears its end."""
+    expires = roots.read(signing.roots[-1]).signed.expires
+    if expires - signing.now < WARN:
+        hint = "expected a renewal before that: localize keys renew"
+        click.echo(f"warning: the root metadata ends on {expires:%Y-%m-%d}, {hint}", err=True)
+
+
+def _output(folder: Path | None) -> Path:
+    workspace = Workspace(project_folder(folder))
+    return workspace.root / workspace.config.output

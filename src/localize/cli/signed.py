@@ -1,0 +1,97 @@
+"""What the commands for signed releases share: errors, time, secrets."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from localize.build.keyring import Keyring, Secrets
+from localize.bundle.manifest import BundleError
+from localize.cli.common import CANNOT_RUN, MEND
+from localize.errors import LocalizeError
+from localize.folder import Folder
+from localize.publishing.signing.keys import ONLINE
+
+KEYS, RELEASE = "keys", "release"
+"""Folders in a project."""
+_ONLINE_PASSPHRASE = "LOCALIZE_KEYS_PASSPHRASE"
+_OFFLINE_PASSPHRASE = "LOCALIZE_ROOT_PASSPHRASE"
+
+
+def folder_path(command_name: str, text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """An option that names a folder."""
+    return click.option(
+        command_name, type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help=text, default=None
+    )
+
+
+def project_folder(folder: Path | None) -> Path:
+    """The project folder: the one given, else the one before the command's name, else the current one."""
+    return folder or click.get_current_context().obj or Path()
+
+
+def keyring(folder: Path | None, place: Path | None) -> Keyring:
+    """The keys of a project, or those in a place."""
+    return Keyring(Folder(place or project_folder(folder) / KEYS), secrets(ask_twice=False))
+
+
+def secrets(*, ask_twice: bool) -> Secrets:
+    """Passphrases and keys from the environment; without them a person is asked, who confirms those of new keys."""
+    given = {role: os.environ.get(f"LOCALIZE_{role.upper()}_KEY", "").encode() for role in ONLINE}
+    return Secrets(
+        online=_asked(_ONLINE_PASSPHRASE, "Passphrase for the keys that sign releases", ask_twice=ask_twice),
+        offline=_asked(_OFFLINE_PASSPHRASE, "Passphrase for the root key", ask_twice=ask_twice),
+        given={role: pem for role, pem in given.items() if pem},
+    )
+
+
+def now() -> datetime:
+    """The time; that of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), to the second."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not text:
+        return datetime.now(UTC).replace(microsecond=0)
+    try:
+        return datetime.fromtimestamp(int(text), UTC)
+    except (ValueError, OverflowError, OSError):
+        click.echo(f"error: SOURCE_DATE_EPOCH is {text!r}, expected seconds since 1970", err=True)
+        sys.exit(CANNOT_RUN)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Tells errors and ends the program: 1 where a bundle must be mended, 2 where work is impossible."""
+    try:
+        yield
+    except BundleError as error:
+        stop(error, MEND)
+    except LocalizeError as error:
+        stop(error, CANNOT_RUN)
+
+
+def stop(error: LocalizeError, status: int) -> NoReturn:
+    """Tells the problems and ends the program."""
+    for problem in error.problems:
+        click.echo(f"error: {problem}", err=True)
+    sys.exit(status)
+
+
+def _asked(variable: str, words: str, *, ask_twice: bool) -> Callable[[], str]:
+    @cache
+    def passphrase() -> str:
+        found = os.environ.get(variable)
+        if found is not None:
+            return found
+        if not sys.stdin.isatty():
+            click.echo(f"error: {variable}: not set, expected the passphrase", err=True)
+            sys.exit(CANNOT_RUN)
+        return str(click.prompt(words, hide_input=True, confirmation_prompt=ask_twice, err=True))
+
+    return passphrase

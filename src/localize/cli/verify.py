@@ -1,0 +1,44 @@
+"""localize verify."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from localize.bundle import manifest as manifests
+from localize.bundle.paths import MANIFEST, RECALLED
+from localize.cli.common import CLEAN, MEND, counted
+from localize.cli.signed import told
+from localize.consumer.site import CURRENT, problems_of
+from localize.errors import ConfigError, Problem
+from localize.folder import Folder
+
+
+@click.command()
+@click.argument("place", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def verify(place: Path) -> None:
+    """Hold a folder against its manifest: which files are missing, changed, or should not be there.
+
+    DIR is a locale in dist/, or a folder that `localize pull` fills.
+
+    \b
+    Example:
+      localize verify dist/de
+      localize verify /srv/health
+    """
+    with told():
+        tree = Folder(place)
+        if not tree.has(MANIFEST) and tree.has(CURRENT):
+            tree = Folder((place / CURRENT).resolve())
+        data = tree.read(MANIFEST, manifests.LARGEST_MANIFEST)
+        if data is None:
+            raise ConfigError(Problem(tree.told(MANIFEST), 0, "no manifest, expected one"))
+        manifest = manifests.read(data, tree.told(MANIFEST))
+        problems = problems_of(tree, manifest, tree.read(RECALLED))
+        for problem in problems:
+            click.echo(f"{tree.told(problem.path)}: {problem.message}")
+        right = "all as the manifest says" if not problems else counted(len(problems), "problem")
+        click.echo(f"{counted(len(manifest.files), 'file')} of {manifest.locale}: {right}")
+        sys.exit(MEND if problems else CLEAN)

@@ -1,0 +1,147 @@
+"""How files of a release are had: from a web server or a folder, with a limit of bytes and of time for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from localize.consumer import web
+from localize.errors import LocalizeError, Problem
+
+if TYPE_CHECKING:
+    from tuf.ngclient import FetcherInterface
+
+FILE_SECONDS = 300.0
+"""The longest time for one file: a server that sends a byte now and then must not hold a pull for ever."""
+
+
+class RefusedError(LocalizeError):
+    """What was served is not what was signed; the site keeps what it has."""
+
+
+class UnreachableError(LocalizeError):
+    """No release could be had from there."""
+
+
+class Source:
+    """A release on a web server (http, https) or in a folder, with what was fetched from it so far.
+
+    `clock` gives seconds that only rise, for the limit of time.
+    """
+
+    def __init__(self, address: str, *, clock: Callable[[], float], seconds: float = FILE_SECONDS) -> None:
+        self.address = address
+        self.bytes = 0
+        self._clock = clock
+        self._seconds = seconds
+
+    @cached_property
+    def base(self) -> str:
+        """The address with a slash at its end; raises UnreachableError for what can be none."""
+        return _base(self.address)
+
+    @cached_property
+    def fetcher(self) -> FetcherInterface:
+        """What python-tuf fetches with."""
+        return _fetcher(self)
+
+    def count(self, chunks: Iterator[bytes], url: str) -> Iterator[bytes]:
+        """The same chunks, counted; raises SlowRetrievalError when they take too long."""
+        from tuf.api.exceptions import SlowRetrievalError  # noqa: PLC0415  # heavy
+
+        end = self._clock() + self._seconds
+        for chunk in chunks:
+            self.bytes += len(chunk)
+            if self._clock() > end:
+                raise SlowRetrievalError(f"{url}: not whole after {self._seconds:g} seconds")
+            yield chunk
+
+    def chunks(self, path: str, most: int) -> Iterator[bytes]:
+        """The content of a file of the release, cut off with RefusedError after `most` bytes."""
+        size = 0
+        with self.reported(path):
+            for chunk in self.fetcher.fetch(f"{self.base}{path}"):
+                size += len(chunk)
+                if size > most:
+                    raise RefusedError(Problem(path, 0, f"more than {most} bytes, expected as many as were signed"))
+                yield chunk
+
+    @contextmanager
+    def reported(self, path: str) -> Iterator[None]:
+        """Tells the errors of python-tuf and its transport as ours."""
+        from tuf.api import exceptions  # noqa: PLC0415  # heavy
+        from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError  # noqa: PLC0415  # heavy
+
+        refused: str | None = None
+        unreachable: str | None = None
+        try:
+            yield
+        except (exceptions.RepositoryError, exceptions.DownloadLengthMismatchError) as error:
+            refused = str(error) or type(error).__name__
+        except exceptions.SlowRetrievalError as error:
+            refused = str(error) or f"nothing more for {web.SOCKET_SECONDS} seconds, expected the rest"
+        except exceptions.DownloadHTTPError as error:
+            is_gone = error.status_code in (403, 404, 410)
+            if is_gone and self.bytes:
+                refused = f"not there (status {error.status_code}), expected what was signed"
+            else:
+                unreachable = f"the server answers with status {error.status_code}"
+        except (exceptions.DownloadError, HTTPError) as error:
+            if isinstance(error, ProtocolError) and _is_cut(error, IncompleteRead):
+                refused = f"cut short ({error}), expected all of it"
+            else:
+                unreachable = str(error.__cause__ or error)
+        if refused is not None:
+            raise RefusedError(Problem(path, 0, refused))
+        if unreachable is not None:
+            raise UnreachableError(Problem(self.address, 0, f"{unreachable}, expected a release of localize"))
+
+
+def _is_cut(error: Exception, kind: type[Exception]) -> bool:
+    return isinstance(error, kind) or any(isinstance(one, kind) for one in (error.__cause__, *error.args))
+
+
+def _base(address: str) -> str:
+    """The address with a slash at its end; for a folder its path, also where it was given as a file: URL."""
+    parts = urlsplit(address)
+    if parts.scheme in ("http", "https"):
+        return address if address.endswith("/") else f"{address}/"
+    if parts.scheme == "file":
+        address = url2pathname(parts.path)
+    elif "://" in address:
+        raise UnreachableError(Problem(address, 0, "an unknown kind of address, expected http, https or a folder"))
+    if not Path(address).is_dir():
+        raise UnreachableError(Problem(address, 0, "no such folder, expected a release, or an http or https address"))
+    return f"{Path(address).resolve().as_posix()}/"
+
+
+def _fetcher(source: Source) -> FetcherInterface:
+    """A fetcher for python-tuf that counts what it gives."""
+    from tuf.ngclient import FetcherInterface  # noqa: PLC0415  # heavy
+
+    fetch = web.fetch if source.base.startswith(("http://", "https://")) else _read
+
+    class Counted(FetcherInterface):
+        def _fetch(self, url: str) -> Iterator[bytes]:
+            return source.count(fetch(url), url)
+
+    return Counted()
+
+
+def _read(path: str) -> Iterator[bytes]:
+    """The content of a file; one that is not there is a 404 for python-tuf, which asks for roots that may not be."""
+    from tuf.api.exceptions import DownloadError, DownloadHTTPError  # noqa: PLC0415  # heavy
+
+    try:
+        with Path(path).open("rb") as file:
+            while chunk := file.read(web.CHUNK):
+                yield chunk
+    except (FileNotFoundError, NotADirectoryError):
+        raise DownloadHTTPError(f"no file {path}", 404) from None
+    except OSError as error:
+        raise DownloadError(f"{path} cannot be read ({error.strerror})") from error

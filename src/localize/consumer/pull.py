@@ -1,0 +1,221 @@
+"""Pulling: prove what is new, fetch what is missing, and only then let readers see it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from localize.bundle import recalls as held
+from localize.bundle.manifest import BundleFile, Manifest
+from localize.bundle.paths import MANIFEST, RECALLED
+from localize.bundle.recalls import Recall
+from localize.consumer import trust, withdrawn
+from localize.consumer.fetching import RefusedError, Source
+from localize.consumer.site import Release, Site, SiteError, object_path
+from localize.consumer.trust import Proved
+from localize.consumer.withdrawn import Shown, Withdrawal
+from localize.errors import Problem
+
+MOST_REFUSED = 20
+"""Refused objects after which a pull gives up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a site wants it: how many releases it keeps, whether recalled pages give way to notices."""
+
+    keep: int = 3
+    notices: bool = True
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a pull did. Pages are paths; `release` and `former` are names, empty where there is none."""
+
+    release: str = ""
+    former: str = ""
+    repository_version: int = 0
+    expires: str = ""
+    held_back: bool = False
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    fetched: int = 0
+    reused: int = 0
+    recalls: list[tuple[Recall, tuple[str, ...]]] = field(default_factory=list)
+
+    def is_new(self) -> bool:
+        """Whether readers see another release than before."""
+        return self.release != self.former
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The release that is to be seen: its manifest, what is withdrawn of it, and its version."""
+
+    data: bytes
+    manifest: Manifest
+    withdrawals: dict[str, Withdrawal]
+    recalls: tuple[Recall, ...]
+    version: int
+
+    def linked(self) -> list[BundleFile]:
+        return [file for file in self.manifest.files if file.path not in self.withdrawals]
+
+    def needed(self) -> list[BundleFile]:
+        """The files whose content must be there: the lists that rows are taken out of, too."""
+        gone = {path for path, one in self.withdrawals.items() if one.shown is not Shown.WITHOUT}
+        return [file for file in self.manifest.files if file.path not in gone]
+
+
+def forget_going_back(site: Site) -> None:
+    """Lets the next pull show a release again that somebody went back from; raises FileError."""
+    with site.folder.locked():
+        site.leave(())
+
+
+def pull(site: Site, source: Source, locale: str, *, root: bytes | None, settings: Settings) -> Outcome:
+    """Brings a site to the newest release; what cannot be proved leaves it as it is.
+
+    `root` is the root metadata to trust the first time. Raises TrustError, SiteError, FileError, UnreachableError;
+    RefusedError and BundleError where what was served is not acceptable.
+    """
+    with site.folder.locked():
+        site.prepare()
+        former = site.current()
+        if former is not None and former.manifest.locale != locale:
+            message = f"holds {former.manifest.locale!r}, expected a folder for {locale!r} alone"
+            raise SiteError(Problem(site.folder.told(""), 0, message))
+        proved = trust.prove(source, site.trust, locale, root)
+        wanted = _wanted(site, proved, former, settings)
+        outcome = _outcome(wanted, proved, former)
+        own = _own_files(site, wanted, outcome, source)
+        if former is not None and _is_same(former, wanted, own) and site.is_whole(former):
+            outcome.release = former.name
+        else:
+            outcome.release = site.free_name(wanted.version)
+            site.assemble(outcome.release, wanted.linked(), own)
+            site.show(outcome.release)
+        if not outcome.held_back:
+            site.leave(())
+        site.forget(settings.keep)
+        return outcome
+
+
+def go_back(site: Site, settings: Settings) -> Outcome:
+    """Shows the release before the current one again, without what is recalled; nothing is fetched.
+
+    The one that is left is not shown again by later pulls; a newer one is. Raises SiteError, FileError.
+    """
+    with site.folder.locked():
+        site.prepare()
+        current = site.current()
+        if current is None:
+            raise SiteError(Problem(site.folder.told(""), 0, "nothing was pulled here, expected a release"))
+        target = _before(site, current)
+        recalls = trust.remembered_recalls(site.trust)
+        gone = withdrawn.withdrawals(target.manifest, recalls, notices=settings.notices)
+        wanted = _Wanted(target.data, target.manifest, gone, recalls, target.version())
+        outcome = _outcome(wanted, None, current)
+        own = _own_files(site, wanted, outcome, None)
+        site.leave({*site.left(), _digest(current.data)})
+        if _is_same(target, wanted, own) and site.is_whole(target):
+            outcome.release = target.name
+        else:
+            outcome.release = site.free_name(wanted.version)
+            site.assemble(outcome.release, wanted.linked(), own)
+        site.show(outcome.release)
+        return outcome
+
+
+def _before(site: Site, current: Release) -> Release:
+    for name in reversed(site.names()):
+        release = site.release(name)
+        if release and release.version() < current.version() and release.data != current.data:
+            return release
+    raise SiteError(Problem(site.folder.told(current.name), 0, "no release before this one is here, expected one"))
+
+
+def _wanted(site: Site, proved: Proved, former: Release | None, settings: Settings) -> _Wanted:
+    """The newest release; or the former one, with the newest recalls, where somebody went back from the newest."""
+    data, manifest, version = proved.data, proved.manifest, proved.version
+    if former is not None and _digest(data) in site.left():
+        data, manifest, version = former.data, former.manifest, former.version()
+    gone = withdrawn.withdrawals(manifest, proved.recalls, notices=settings.notices)
+    return _Wanted(data, manifest, gone, proved.recalls, version)
+
+
+def _outcome(wanted: _Wanted, proved: Proved | None, former: Release | None) -> Outcome:
+    old = _pages(former.manifest, withdrawn.replaced(former.recalled)) if former else {}
+    new = _pages(wanted.manifest, {path: one.shown.value for path, one in wanted.withdrawals.items()})
+    found = held.recalled(wanted.manifest, wanted.recalls)
+    return Outcome(
+        former=former.name if former else "",
+        repository_version=proved.version if proved else 0,
+        expires=proved.expires if proved else "",
+        held_back=proved is not None and proved.data != wanted.data,
+        added=sorted(new.keys() - old.keys()),
+        changed=sorted(path for path in new.keys() & old.keys() if new[path] != old[path]),
+        removed=sorted(old.keys() - new.keys()),
+        recalls=[
+            (recall, tuple(path for path, one in sorted(wanted.withdrawals.items()) if article in one.articles))
+            for article, recall in sorted(found.items())
+        ],
+    )
+
+
+def _pages(manifest: Manifest, replaced: dict[str, str | None] | dict[str, str]) -> dict[str, str]:
+    """The pages that readers can see, with their digests."""
+    return {file.path: file.sha256 for file in manifest.files if file.role == "page" and file.path not in replaced}
+
+
+def _own_files(site: Site, wanted: _Wanted, outcome: Outcome, source: Source | None) -> list[tuple[str, bytes]]:
+    """Fetches what is missing, and gives the files of the release that are not from the store, the manifest last."""
+    _fetch(site, wanted.needed(), outcome, source)
+    files = {file.path: file for file in wanted.manifest.files}
+    own: dict[str, bytes] = {}
+    for path, one in wanted.withdrawals.items():
+        if one.shown is Shown.NOTICE:
+            own[path] = withdrawn.notice(wanted.manifest.locale, wanted.manifest.direction)
+        elif one.shown is Shown.WITHOUT:
+            rest = withdrawn.without(site.read_object(files[path]), one.articles)
+            if rest is not None:
+                own[path] = rest
+    if wanted.withdrawals:
+        digests = {path: _digest(data) for path, data in own.items()}
+        own[RECALLED] = withdrawn.record(wanted.withdrawals, digests, [recall for recall, _ in outcome.recalls])
+    return [*sorted(own.items()), (MANIFEST, wanted.data)]
+
+
+def _fetch(site: Site, files: Sequence[BundleFile], outcome: Outcome, source: Source | None) -> None:
+    """Brings the contents into the store that are not there; raises RefusedError with all that is wrong."""
+    problems: list[Problem] = []
+    for file in _each_once(files):
+        if site.has_object(file):
+            outcome.reused += 1
+            continue
+        if source is None:
+            message = "its content is not here any more, expected it in the store: localize pull"
+            raise SiteError(Problem(file.path, 0, message))
+        try:
+            site.put_object(file, source.chunks(f"objects/{object_path(file.sha256)}", file.size))
+            outcome.fetched += 1
+        except RefusedError as error:
+            problems += [Problem(file.path, 0, problem.message) for problem in error.problems]
+            if len(problems) >= MOST_REFUSED:
+                break
+    if problems:
+        raise RefusedError(problems)
+
+
+def _each_once(files: Sequence[BundleFile]) -> Iterator[BundleFile]:
+    return iter({file.sha256: file for file in files}.values())
+
+
+def _is_same(release: Release, wanted: _Wanted, own: Sequence[tuple[str, bytes]]) -> bool:
+    return release.data == wanted.data and release.recalled == dict(own).get(RECALLED)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,193 @@
+"""The folder of a regional site: objects, releases, and the link to the one that readers see.
+
+current -> releases/7      what a web server serves
+releases/7/…               one bundle, as its manifest says
+store/ab/ab12…             contents by SHA-256, shared by the releases
+trust/…                    the root and the metadata that were proved last
+state.json                 which bundle was left by going back
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from localize.bundle import manifest as manifests
+from localize.bundle.manifest import BundleFile, Manifest
+from localize.bundle.paths import MANIFEST, RECALLED
+from localize.bundle.tree import differences
+from localize.consumer import withdrawn
+from localize.consumer.fetching import RefusedError
+from localize.errors import LocalizeError, Problem
+from localize.folder import TEMPORARY, Folder
+
+CURRENT = "current"
+RELEASES = "releases"
+_STATE = "state.json"
+_NAME = re.compile(r"([1-9][0-9]*)(?:\.([1-9][0-9]*))?")
+_READ_ONLY = 0o444
+"""Mode of objects: whoever edits a page in place would change it in all releases."""
+
+
+class SiteError(LocalizeError):
+    """The folder cannot be used for this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release on disk: its name, its manifest, and what was put in place of recalled files."""
+
+    name: str
+    data: bytes
+    manifest: Manifest
+    recalled: bytes | None
+
+    def version(self) -> int:
+        """The publisher's version; `7.1` is made of release 7 here, for a recall or a repair."""
+        return _key(self.name)[0]
+
+
+class Site:
+    """A folder that one run at a time works in; the methods raise FileError and SiteError."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self.trust = folder / "trust"
+        self.store = folder / "store"
+
+    def prepare(self) -> None:
+        """Removes what a killed run left, and makes sure that the link can be set."""
+        for path in (CURRENT, _STATE):
+            self.folder.remove(f"{TEMPORARY}{path}")
+        for name in self.folder.names():
+            if name.startswith(TEMPORARY):
+                self.folder.remove(name)
+        for under in (RELEASES, "store", "trust"):
+            self.folder.tidy(under)
+        if self.folder.has(CURRENT) and self.folder.target(CURRENT) is None:
+            raise SiteError(Problem(self.folder.told(CURRENT), 0, "no link, expected one, or nothing there"))
+
+    def current(self) -> Release | None:
+        """What readers see now."""
+        target = self.folder.target(CURRENT)
+        return self.release(target.rpartition("/")[2]) if target else None
+
+    def names(self) -> list[str]:
+        """The releases that are here, oldest first."""
+        return sorted((name for name in self.folder.names(RELEASES) if _NAME.fullmatch(name)), key=_key)
+
+    def release(self, name: str) -> Release | None:
+        """A release that is here, None for one that is not or has no manifest that can be read."""
+        place = f"{RELEASES}/{name}"
+        data = self.folder.read(f"{place}/{MANIFEST}", manifests.LARGEST_MANIFEST)
+        if data is None or not _NAME.fullmatch(name):
+            return None
+        try:
+            manifest = manifests.read(data, self.folder.told(place))
+        except manifests.BundleError:
+            return None
+        return Release(name, data, manifest, self.folder.read(f"{place}/{RECALLED}"))
+
+    def is_whole(self, release: Release) -> bool:
+        """Whether all files of a release are as they must be."""
+        return not problems_of(self.folder / f"{RELEASES}/{release.name}", release.manifest, release.recalled)
+
+    def has_object(self, file: BundleFile) -> bool:
+        """Whether the store has the content of a file, whole; what is damaged is removed."""
+        path = object_path(file.sha256)
+        if self.store.digest(path) == (file.size, file.sha256):
+            return True
+        self.store.remove(path)
+        return False
+
+    def put_object(self, file: BundleFile, chunks: Iterable[bytes]) -> None:
+        """Takes the content of a file into the store if it is what was signed; else raises RefusedError."""
+        self.store.store(object_path(file.sha256), _verified(file, chunks), mode=_READ_ONLY)
+
+    def read_object(self, file: BundleFile) -> bytes:
+        """The content of a file from the store."""
+        return self.store.read(object_path(file.sha256)) or b""
+
+    def assemble(self, name: str, linked: Iterable[BundleFile], own: Iterable[tuple[str, bytes]]) -> None:
+        """Makes a release of objects of the store and files of the site's own; nobody sees it yet."""
+        new = f"{RELEASES}/{TEMPORARY}{name}"
+        self.folder.remove(new)
+        self.folder.make(new)
+        for file in linked:
+            self.folder.link_or_copy(self.store.place(object_path(file.sha256)), f"{new}/{file.path}")
+        for path, data in own:
+            self.folder.write(f"{new}/{path}", data)
+        self.folder.remove(f"{RELEASES}/{name}")
+        self.folder.rename(new, f"{RELEASES}/{name}")
+
+    def show(self, name: str) -> None:
+        """Makes a release the one that readers see, at once."""
+        self.folder.settle()
+        self.folder.switch(CURRENT, f"{RELEASES}/{name}")
+
+    def free_name(self, version: int) -> str:
+        """A name for a release of a version that readers do not see at the moment."""
+        shown = (self.folder.target(CURRENT) or "").rpartition("/")[2]
+        taken = set(self.names())
+        if str(version) != shown and str(version) not in taken:
+            return str(version)
+        return next(name for number in range(1, len(taken) + 2) if (name := f"{version}.{number}") not in taken)
+
+    def forget(self, keep: int) -> None:
+        """Removes all releases but the newest `keep` and the one shown, and the objects that only they need."""
+        names = self.names()
+        shown = (self.folder.target(CURRENT) or "").rpartition("/")[2]
+        for name in names[: max(len(names) - keep, 0)]:
+            if name != shown:
+                self.folder.rename(f"{RELEASES}/{name}", f"{RELEASES}/{TEMPORARY}{name}")
+                self.folder.remove(f"{RELEASES}/{TEMPORARY}{name}")
+        kept = [self.release(name) for name in self.names()]
+        needed = {object_path(file.sha256) for release in kept if release for file in release.manifest.files}
+        for path in list(self.store.files()):
+            if path not in needed:
+                self.store.remove(path)
+
+    def left(self) -> frozenset[str]:
+        """The SHA-256 of manifests that somebody went back from: they are not shown again."""
+        data = self.folder.read(_STATE)
+        try:
+            return frozenset(str(one) for one in json.loads(data)["left"]) if data else frozenset()
+        except (ValueError, KeyError, TypeError):
+            return frozenset()
+
+    def leave(self, digests: Iterable[str]) -> None:
+        """Remembers them."""
+        document = {"left": sorted(digests)}
+        self.folder.write(_STATE, (json.dumps(document, indent=1) + "\n").encode())
+
+
+def problems_of(tree: Folder, manifest: Manifest, recalled: bytes | None) -> list[Problem]:
+    """What is missing, changed or too much in a folder with a bundle."""
+    found = {path: tree.digest(path) for path in tree.files()}
+    return list(differences(manifest, withdrawn.replaced(recalled), found))
+
+
+def object_path(digest: str) -> str:
+    """Where content stands in a store, and under `objects/` of a release."""
+    return f"{digest[:2]}/{digest}"
+
+
+def _verified(file: BundleFile, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    digest = hashlib.sha256()
+    size = 0
+    for chunk in chunks:
+        digest.update(chunk)
+        size += len(chunk)
+        yield chunk
+    if size != file.size:
+        raise RefusedError(Problem(file.path, 0, f"{size} bytes came, expected the {file.size} that were signed"))
+    if digest.hexdigest() != file.sha256:
+        raise RefusedError(Problem(file.path, 0, "its content is not what was signed"))
+
+
+def _key(name: str) -> tuple[int, int]:
+    version, _, number = name.partition(".")
+    return int(version), int(number or 0)

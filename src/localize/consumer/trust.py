@@ -1,0 +1,143 @@
+"""What the publisher has signed: python-tuf's client, with trust in a root that a person gave.
+
+The detailed client workflow of The Update Framework (specification 1.0, 5) is python-tuf's: roots one by one, then
+timestamp, snapshot and targets, each with a threshold of signatures, of no lower version than the one that is known,
+and not ended. Its clock is the system's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from localize.bundle import manifest as manifests
+from localize.bundle import recalls
+from localize.bundle.manifest import BundleError, Manifest
+from localize.bundle.paths import MANIFEST
+from localize.bundle.recalls import Recall
+from localize.consumer.fetching import RefusedError, Source, UnreachableError
+from localize.errors import LocalizeError, Problem
+from localize.folder import Folder
+
+if TYPE_CHECKING:
+    from tuf.api.metadata import TargetFile
+
+ANCHOR = "root.json"
+"""The root metadata that a person gave first, remembered."""
+METADATA = "metadata"
+RECALLS = recalls.PATH
+"""The recalls as they were last proved, for going back without a server."""
+
+
+class TrustError(LocalizeError):
+    """There is no root to trust, or another one than before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """A manifest and the recalls as the publisher signed them; `version` is the release's, `expires` the time's end."""
+
+    version: int
+    expires: str
+    data: bytes
+    manifest: Manifest
+    recalls: tuple[Recall, ...]
+
+
+def prove(source: Source, trust: Folder, locale: str, given: bytes | None) -> Proved:
+    """Asks the source for its newest release, and proves it from the remembered root, the first time the given one.
+
+    Raises TrustError, RefusedError, UnreachableError, FileError; BundleError for a manifest that is signed, but not
+    acceptable.
+    """
+    from tuf.ngclient import Updater  # noqa: PLC0415  # heavy
+
+    root = _anchor(trust, given)
+    trust.make(METADATA)
+    with source.reported("metadata"), trust.guarded(METADATA, "written"):
+        updater = Updater(str(trust.place(METADATA)), f"{source.base}metadata/", fetcher=source.fetcher, bootstrap=root)
+        updater.refresh()
+    _check_given(trust, root, given)
+    trust.write(ANCHOR, root)
+    version, names = _targets(trust)
+    manifest_target = updater.get_targetinfo(f"{locale}/{MANIFEST}")
+    if manifest_target is None:
+        there = ", ".join(sorted(one.removesuffix(f"/{MANIFEST}") for one in names if one.endswith(f"/{MANIFEST}")))
+        raise UnreachableError(Problem(source.address, 0, f"no locale {locale!r}, expected one of: {there or 'none'}"))
+    data = _target(source, manifest_target, manifests.LARGEST_MANIFEST)
+    recalls_target = updater.get_targetinfo(RECALLS)
+    withdrawn = _target(source, recalls_target, recalls.LARGEST) if recalls_target else recalls.write(())
+    manifest = manifests.read(data, manifest_target.path)
+    if manifest.locale != locale:
+        message = f"the manifest of {manifest.locale!r}, expected that of {locale!r}"
+        raise BundleError(Problem(manifest_target.path, 0, message))
+    held = recalls.read(withdrawn, RECALLS)
+    trust.write(RECALLS, withdrawn)
+    return Proved(version, _expires(trust), data, manifest, held)
+
+
+def remembered_recalls(trust: Folder) -> tuple[Recall, ...]:
+    """The recalls as they were last proved."""
+    data = trust.read(RECALLS)
+    return recalls.read(data, trust.told(RECALLS)) if data is not None else ()
+
+
+def _anchor(trust: Folder, given: bytes | None) -> bytes:
+    """The root to begin with: the remembered one, else the given one; raises TrustError."""
+    known = trust.read(ANCHOR)
+    if known is not None:
+        return known
+    if given is None:
+        hint = "expected --root root.json, which the publisher hands over"
+        raise TrustError(Problem(trust.told(ANCHOR), 0, f"no root is trusted here yet, {hint}"))
+    _check_root(given)
+    return given
+
+
+def _check_given(trust: Folder, root: bytes, given: bytes | None) -> None:
+    """Raises TrustError for a root that does not follow from the trusted one: a person must decide to trust it."""
+    if given is None or given == root:
+        return
+    history = f"{METADATA}/root_history"
+    if all(trust.read(f"{history}/{name}") != given for name in trust.names(history)):
+        hint = f"expected one that follows from it; to trust this one from now on, remove {trust.told('')}"
+        raise TrustError(Problem(ANCHOR, 0, f"the root given is another than the one trusted here, {hint}"))
+
+
+def _target(source: Source, target: TargetFile, most: int) -> bytes:
+    """A target by its digest, proved; with consistent snapshots its name begins with it (5.7.3)."""
+    if target.length > most:
+        raise RefusedError(Problem(target.path, 0, f"{target.length} bytes, expected at most {most}"))
+    path = f"targets/{target.get_prefixed_paths()[0]}"
+    data = b"".join(source.chunks(path, target.length))
+    with source.reported(path):
+        target.verify_length_and_hashes(data)
+    return data
+
+
+def _targets(trust: Folder) -> tuple[int, list[str]]:
+    """Version and names of the targets in the metadata that the client has just proved and kept."""
+    from tuf.api.metadata import Metadata, Targets  # noqa: PLC0415  # heavy
+
+    metadata: Metadata[Targets] = Metadata.from_bytes(trust.read(f"{METADATA}/targets.json") or b"")
+    return metadata.signed.version, list(metadata.signed.targets)
+
+
+def _expires(trust: Folder) -> str:
+    from tuf.api.metadata import Metadata, Timestamp  # noqa: PLC0415  # heavy
+
+    metadata: Metadata[Timestamp] = Metadata.from_bytes(trust.read(f"{METADATA}/timestamp.json") or b"")
+    return f"{metadata.signed.expires:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _check_root(data: bytes) -> None:
+    from tuf.api.exceptions import RepositoryError  # noqa: PLC0415  # heavy
+    from tuf.api.metadata import Metadata, Root  # noqa: PLC0415  # heavy
+
+    try:
+        metadata: Metadata[Root] = Metadata.from_bytes(data)
+        if not isinstance(metadata.signed, Root):
+            raise TrustError(Problem(ANCHOR, 0, "metadata of another role, expected root metadata"))
+        metadata.signed.verify_delegate("root", metadata.signed_bytes, metadata.signatures)
+    except RepositoryError as error:
+        raise TrustError(Problem(ANCHOR, 0, f"{error}, expected root metadata of a publisher")) from None

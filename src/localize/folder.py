@@ -1,0 +1,227 @@
+"""Folders that are no project: keys, releases and what a regional site pulls; only here they are read and written."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from localize.errors import FileError, Problem
+
+TEMPORARY = ".~"
+"""The beginning of the names of files and folders that are not finished."""
+PUBLIC, SECRET = 0o644, 0o600
+"""Modes of files."""
+
+
+class LockedError(FileError):
+    """Another run works in the folder."""
+
+
+class Folder:
+    """A folder on disk; all paths it takes and gives are relative to it, with "/". Every method raises FileError."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def __truediv__(self, path: str) -> Folder:
+        return Folder(self.root / path)
+
+    def place(self, path: str) -> Path:
+        """Where a file of the folder stands."""
+        return self.root / path
+
+    def told(self, path: str) -> str:
+        """A path as people are told it."""
+        return str(self.root / path)
+
+    def read(self, path: str, most: int = sys.maxsize) -> bytes | None:
+        """The content of a file, None where there is none; of a larger one than `most` one byte more."""
+        with self.guarded(path, "read"):
+            try:
+                with self.place(path).open("rb") as file:
+                    return file.read(most + 1 if most < sys.maxsize else -1)
+            except (FileNotFoundError, NotADirectoryError):
+                return None
+
+    def has(self, path: str) -> bool:
+        """Whether something stands there, if only a link that leads nowhere."""
+        return os.path.lexists(self.place(path))
+
+    def digest(self, path: str) -> tuple[int, str] | None:
+        """Size and SHA-256 of a plain file, None for a link or anything else, or nothing."""
+        place = self.place(path)
+        with self.guarded(path, "read"):
+            if place.is_symlink() or not place.is_file():
+                return None
+            with place.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+                return file.tell(), digest
+
+    def files(self, under: str = "") -> Iterator[str]:
+        """All that is no folder, at any depth, sorted within each folder; links are not followed."""
+        base = self.root / under
+        for current, folders, names in os.walk(base):
+            links = [name for name in folders if (Path(current) / name).is_symlink()]
+            folders[:] = sorted(name for name in folders if name not in links)
+            for name in sorted([*names, *links]):
+                yield (Path(current) / name).relative_to(self.root).as_posix()
+
+    def names(self, under: str = "") -> list[str]:
+        """What stands directly in a folder, sorted; nothing where there is no such folder."""
+        with self.guarded(under, "read"):
+            try:
+                return sorted(place.name for place in self.place(under).iterdir())
+            except (FileNotFoundError, NotADirectoryError):
+                return []
+
+    def write(self, path: str, data: bytes, *, mode: int = PUBLIC) -> bool:
+        """Replaces a file at once and whole; False where it holds these bytes already."""
+        if self.read(path) == data:
+            return False
+        self._put(path, (data,), mode=mode, put=_put_over)
+        return True
+
+    def create(self, path: str, data: bytes, *, mode: int = PUBLIC) -> None:
+        """Writes a new file at once and whole, and never over one that is there."""
+        self._put(path, (data,), mode=mode, put=_put_new)
+
+    def store(self, path: str, chunks: Iterable[bytes], *, mode: int = PUBLIC) -> None:
+        """Replaces a file by chunks, at once and whole; what they raise goes on to the caller, and nothing stays.
+
+        It is on the disk for sure only after `settle`: for many files that is a hundred times faster.
+        """
+        self._put(path, chunks, mode=mode, put=_put_later)
+
+    def settle(self) -> None:
+        """Waits until all that was written is on the disk, so that a loss of power does not take it."""
+        if hasattr(os, "sync"):  # not on Windows
+            os.sync()
+
+    def _put(self, path: str, chunks: Iterable[bytes], *, mode: int, put: Callable[[int, Path, Path], None]) -> None:
+        """Writes the chunks beside the file, and puts them in its place when all are there."""
+        place = self.place(path)
+        temporary = place.with_name(f"{TEMPORARY}{place.name}.{os.getpid()}")
+        with self.guarded(path, "written"):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
+                    for chunk in chunks:
+                        file.write(chunk)
+                    file.flush()
+                    temporary.chmod(mode)
+                    put(file.fileno(), temporary, place)
+            finally:
+                temporary.unlink(missing_ok=True)
+
+    def link_or_copy(self, source: Path, path: str) -> None:
+        """Puts a file at a new place: the same file under a second name, where the file system can, else a copy."""
+        place = self.place(path)
+        with self.guarded(path, "written"):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(source, place)
+            except OSError:  # another file system, or one without links, or too many of them
+                shutil.copyfile(source, place)
+
+    def make(self, path: str = "", *, mode: int = 0o755) -> None:
+        """Makes a folder, and those above it."""
+        with self.guarded(path, "made"):
+            self.place(path).mkdir(parents=True, exist_ok=True, mode=mode)
+
+    def rename(self, old: str, new: str) -> None:
+        """Gives a file or folder another name at once."""
+        with self.guarded(new, "written"):
+            self.place(old).rename(self.place(new))
+
+    def remove(self, path: str) -> None:
+        """Removes a file, a link, or a folder with all that is in it; nothing where nothing is."""
+        place = self.place(path)
+        with self.guarded(path, "removed"):
+            if place.is_dir() and not place.is_symlink():
+                shutil.rmtree(place)
+            else:
+                place.unlink(missing_ok=True)
+
+    def target(self, path: str) -> str | None:
+        """Where a symbolic link leads, None where none is."""
+        with self.guarded(path, "read"):
+            return str(self.place(path).readlink()) if self.place(path).is_symlink() else None
+
+    def switch(self, path: str, target: str) -> None:
+        """Makes a symbolic link lead elsewhere, at once: a reader sees the old target or the new one."""
+        temporary = self.place(path).with_name(f"{TEMPORARY}{path}.{os.getpid()}")
+        with self.guarded(path, "written"):
+            temporary.unlink(missing_ok=True)
+            temporary.symlink_to(target, target_is_directory=True)
+            try:
+                temporary.replace(self.place(path))
+            finally:
+                temporary.unlink(missing_ok=True)
+
+    def tidy(self, under: str = "") -> None:
+        """Removes what a killed run left unfinished. Only while the folder is locked."""
+        base = self.root / under
+        for current, folders, names in os.walk(base):
+            for name in [*folders, *names]:
+                if name.startswith(TEMPORARY):
+                    self.remove((Path(current) / name).relative_to(self.root).as_posix())
+            folders[:] = [name for name in folders if not name.startswith(TEMPORARY)]
+
+    @contextmanager
+    def locked(self, name: str = ".lock") -> Iterator[None]:
+        """Keeps every other run out, as long as this one lives; raises LockedError where one is at work."""
+        self.make()
+        with self.guarded(name, "written"):
+            descriptor = os.open(self.place(name), os.O_RDWR | os.O_CREAT, PUBLIC)
+        try:
+            if not _lock(descriptor):
+                raise LockedError(Problem(str(self.root), 0, "another run works here, expected it to end first"))
+            yield
+        finally:
+            os.close(descriptor)
+
+    @contextmanager
+    def guarded(self, path: str, done: str) -> Iterator[None]:
+        """Tells errors of the system as FileError, with the path and what could not be done."""
+        try:
+            yield
+        except OSError as error:
+            reason = error.strerror or str(error)
+            message = f"cannot be {done} ({reason}), expected a place that can be"
+            raise FileError(Problem(self.told(path), 0, message)) from None
+
+
+def _put_later(_: int, temporary: Path, place: Path) -> None:
+    temporary.replace(place)
+
+
+def _put_over(descriptor: int, temporary: Path, place: Path) -> None:
+    os.fsync(descriptor)
+    temporary.replace(place)
+
+
+def _put_new(descriptor: int, temporary: Path, place: Path) -> None:
+    os.fsync(descriptor)
+    os.link(temporary, place)  # fails where something stands, unlike a rename
+
+
+def _lock(descriptor: int) -> bool:
+    """Whether the lock could be had; the system takes it back when the process ends, however it ends."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415  # only there
+
+        locking = msvcrt.locking, msvcrt.LK_NBLCK, 1
+    else:
+        import fcntl  # noqa: PLC0415  # only elsewhere
+
+        locking = fcntl.flock, fcntl.LOCK_EX | fcntl.LOCK_NB
+    try:
+        locking[0](descriptor, *locking[1:])
+    except OSError:
+        return False
+    return True

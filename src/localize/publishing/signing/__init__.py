@@ -1,0 +1,1 @@
+"""Signed releases: metadata of The Update Framework from given keys, manifests and time; nothing here is read."""

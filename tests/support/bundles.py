@@ -1,0 +1,88 @@
+"""Bundles as `localize publish` leaves them in dist/, made by hand."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+
+def page(text: str) -> bytes:
+    """A page with a text."""
+    return f"<!doctype html><html lang=de><title>{text}</title><main>{text}</main></html>\n".encode()
+
+
+def article_files(name: str, text: str) -> dict[str, bytes]:
+    """Page, fragment and metadata of an article."""
+    return {
+        f"{name}.html": page(text),
+        f"{name}.fragment.html": f"<article>{text}</article>\n".encode(),
+        f"{name}.json": json.dumps({"title": text}).encode(),
+    }
+
+
+def bundle_files(articles: Mapping[str, str]) -> dict[str, bytes]:
+    """All files of a bundle with some articles: their files, an index, a list for importers, a style sheet."""
+    files: dict[str, bytes] = {}
+    for name, text in articles.items():
+        files |= article_files(name, text)
+    rows = [{"id": name, "html": text} for name, text in articles.items()]
+    files["items.json"] = json.dumps(rows).encode()
+    files["index.html"] = page("Index: " + ", ".join(articles))
+    files["style.css"] = b"body{color:#111}\n"
+    return files
+
+
+def row(path: str, data: bytes) -> dict[str, Any]:
+    """The row of a file in a manifest."""
+    role, article = _role(path)
+    found: dict[str, Any] = {
+        "path": path,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "size": len(data),
+        "media-type": "text/html",
+        "role": role,
+    }
+    return found | ({"article": article} if article else {})
+
+
+def manifest(locale: str, rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """A manifest with such rows, with keys that nobody knows yet."""
+    document = {
+        "generator": "localize",
+        "format": 1,
+        "locale": locale,
+        "direction": "rtl" if locale == "ar" else "ltr",
+        "source-locale": "en",
+        "base-url": "https://health.example/",
+        "files": sorted(rows, key=lambda one: one["path"]),
+        "articles": [{"id": one["article"], "title": "T"} for one in rows if one.get("role") == "page"],
+        "of-a-later-version": {"x": 1},
+    }
+    return json.dumps(document, ensure_ascii=False).encode()
+
+
+def write_bundle(output: Path, locale: str, articles: Mapping[str, str]) -> None:
+    """Writes dist/<locale>/, in place of what is there."""
+    folder = output / locale
+    wanted = bundle_files(articles)
+    if folder.exists():
+        for place in [one for one in folder.rglob("*") if one.is_file()]:
+            place.unlink()
+    for path, data in wanted.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    rows = [row(path, data) for path, data in wanted.items()]
+    (folder / "manifest.json").write_bytes(manifest(locale, rows))
+
+
+def _role(path: str) -> tuple[str, str]:
+    fixed = {"items.json": "items", "index.html": "index", "style.css": "style"}
+    if path in fixed:
+        return fixed[path], ""
+    for end, role in ((".fragment.html", "fragment"), (".html", "page"), (".json", "metadata")):
+        if path.endswith(end):
+            return role, path.removesuffix(end)
+    return "asset", ""
