@@ -46,6 +46,10 @@ class GlossaryError(LocalizeError):
     """The glossary has rows that cannot be used."""
 
 
+class ApprovalError(LocalizeError):
+    """A record of approvals has rows that cannot be used."""
+
+
 class CatalogError(LocalizeError):
     """A PO file cannot be read."""
 

@@ -1,0 +1,116 @@
+"""An approval: a clinician's sign-off of what readers of a locale see of an article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A segment, an image or the date of an article as readers of a locale see it.
+
+    `source` is its text in the source, or the path of the image; `line` the line in the source; `digest` the first
+    eight hexadecimal digits of the SHA-256 of both sides; `kind` says what it is.
+    """
+
+    source: str
+    line: int
+    digest: str
+    kind: str = "segment"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What readers of a locale see of an article: the SHA-256 of all of it, and its pieces in reading order."""
+
+    digest: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """One sign-off: of which article, by whom, in which role, on which day, of what.
+
+    `digest` is that of what was approved, `pieces` the digests of its pieces, by which a later run can tell what has
+    changed since, or none. `role` may be empty.
+    """
+
+    article: str
+    reviewer: str
+    role: str
+    date: date
+    digest: str
+    pieces: tuple[str, ...] = ()
+
+
+class State(Enum):
+    """What became of the approvals of a page."""
+
+    APPROVED = "approved"
+    LAPSED = "lapsed"
+    NEVER = "none"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the approvals of a page stand now.
+
+    `by` are those that stand, one for each reviewer, the oldest first; the fields after it tell of the latest one that
+    lapsed, where none stands: `changed` are the pieces that are new or other than they were, `removed` how many are
+    gone. `unreadable` is the path of a record that cannot be read; nothing is known then.
+    """
+
+    by: tuple[Approval, ...] = ()
+    lapsed: Approval | None = None
+    changed: tuple[Piece, ...] = ()
+    removed: int = 0
+    unreadable: str = ""
+
+    @property
+    def state(self) -> State:
+        """The one word for it."""
+        if self.unreadable:
+            return State.UNREADABLE
+        if self.by:
+            return State.APPROVED
+        return State.LAPSED if self.lapsed else State.NEVER
+
+    @property
+    def reason(self) -> str:
+        """Why a page that must be approved is not; empty where it is."""
+        if self.unreadable:
+            return f"{self.unreadable} cannot be read"
+        if self.by:
+            return ""
+        if self.lapsed is None:
+            return "approval required, none recorded"
+        return f"approval by {self.lapsed.reviewer} of {self.lapsed.date} lapsed: {self.difference}"
+
+    @property
+    def difference(self) -> str:
+        """What has changed since the approval that lapsed, in a few words."""
+        kinds = Counter(piece.kind for piece in self.changed)
+        changed = " and ".join(_counted(number, kind) for kind, number in kinds.items())
+        told = [
+            f"{changed} changed" if changed else "",
+            f"{_counted(self.removed, 'segment')} removed" if self.removed else "",
+        ]
+        unknown = "markup or addresses changed" if self.lapsed and self.lapsed.pieces else "the page changed"
+        return ", ".join(filter(None, told)) or unknown
+
+
+def reviewers(approvals: Iterable[Approval]) -> str:
+    """The approvals in a few words: `Dr. A. Example (Neurologist) of 2026-11-27, Dr. B. Roe of 2026-11-28`."""
+    return ", ".join(
+        f"{each.reviewer} ({each.role}) of {each.date}" if each.role else f"{each.reviewer} of {each.date}"
+        for each in approvals
+    )
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -1,0 +1,138 @@
+"""What readers of a locale see of an article, as a digest for approvals."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from localize.language import tags
+from localize.model.approval import Piece, Shown
+from localize.model.article import Article, Block, BodyPart, Label, Link, Own, Segment
+from localize.model.catalog import Key
+from localize.model.pattern import Part, Pattern
+from localize.publishing.environment import showable
+from localize.segments.inline import pattern_of
+
+METADATA = ("title", "page-title", "description", "keywords", "author", "reviewer")
+"""The metadata that readers see, on the page, in search results or in the browser's tab."""
+
+_SHORT = 8
+
+Json = str | list["Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image on a page: its path below the source folder, its line in the source, the SHA-256 of what is shown."""
+
+    path: str
+    line: int
+    digest: str
+
+
+def shown(article: Article, translations: Mapping[Key, str], locale: str, images: Iterable[Image] = ()) -> Shown:
+    """What readers of the locale see, with what it is a translation of.
+
+    It is the same as long as page and source say the same in the same markup: title, metadata, text, attributes, what
+    stands in the head, reference lists, addresses as the source has them, images, the date. The rest may change
+    without a new approval: interface words, the templates, the way a date is written, where a link to another article
+    leads in this release, and the name of the page.
+    """
+    reader = _Reader(article, translations, locale)
+    seen: Json = [
+        [[name, reader.block(block)] for name in METADATA if (block := article.field(name))],
+        reader.parts(article.heading),
+        reader.parts(article.body),
+        reader.parts(article.head),
+    ]
+    day = article.date.isoformat() if article.date else ""
+    files = list(images)
+    whole: Json = [seen, day, [[image.path, image.digest] for image in files]]
+    others = [Piece(image.path, image.line, image.digest[:_SHORT], "image") for image in files]
+    others += [Piece(day, 0, _digest(day)[:_SHORT], "date")] if day else []
+    return Shown(_digest(whole), (*reader.pieces, *others))
+
+
+@dataclass(slots=True)
+class _Reader:
+    article: Article
+    translations: Mapping[Key, str]
+    locale: str
+    pieces: list[Piece] = field(default_factory=list)
+
+    def parts(self, parts: Iterable[BodyPart]) -> list[Json]:
+        """Skeleton and blocks, in order."""
+        return _joined(part if isinstance(part, str) else self._part(part) for part in parts)
+
+    def _part(self, part: Label | Block | Own | Link) -> Json:
+        if isinstance(part, Block):
+            return self.block(part)
+        if isinstance(part, Label):
+            return ["word", part.word]
+        return ["own", part.value] if isinstance(part, Own) else ["link", part.address]
+
+    def block(self, block: Block) -> Json:
+        """A block: what it says in the source, and what readers see instead."""
+        source = []
+        seen: list[Json] = []
+        for number, segment in enumerate(block.segments, 1):
+            last = number == len(block.segments)
+            source.append(segment.text + ("" if last else segment.tail))
+            found = self._found(block, segment)
+            digest = _digest([block.context or "", segment.text, _shallow(found)])[:_SHORT]
+            self.pieces.append(Piece(segment.text, segment.line, digest))
+            seen += [["untranslated"]] if found is None else self._pattern(found)
+            seen += [] if last else [self._after(segment)]
+        return ["block", "".join(source), _joined(seen)]
+
+    def _found(self, block: Block, segment: Segment) -> Pattern | None:
+        if not block.translatable:
+            return segment.pattern
+        target = self.translations.get((block.context, segment.text))
+        return None if target is None else pattern_of(target, segment.pattern)
+
+    def _after(self, segment: Segment) -> str:
+        """What separates translated segments on the page."""
+        space = tags.sentence_space(self.locale)
+        return segment.tail if space == tags.sentence_space(self.article.locale) else space
+
+    def _pattern(self, pattern: Pattern) -> list[Json]:
+        return _joined(each for part in pattern for each in self._inline(part))
+
+    def _inline(self, part: Part) -> list[Json]:
+        if isinstance(part, str):
+            return [escape(showable(part), quote=False)]
+        return self.parts(part.parts) if part.parts else [part.markup]
+
+
+def _shallow(pattern: Pattern | None) -> Json:
+    """A segment without the blocks inside its elements: they are pieces of their own."""
+    if pattern is None:
+        return ["untranslated"]
+    return _joined(each for part in pattern for each in _shallow_part(part))
+
+
+def _shallow_part(part: Part) -> list[Json]:
+    if isinstance(part, str):
+        return [escape(showable(part), quote=False)]
+    if not part.parts:
+        return [part.markup]
+    return [each.address if isinstance(each, Link) else each for each in part.parts if isinstance(each, str | Link)]
+
+
+def _joined(parts: Iterable[Json]) -> list[Json]:
+    """The parts with neighbouring texts joined."""
+    joined: list[Json] = []
+    for part in parts:
+        if isinstance(part, str) and joined and isinstance(last := joined[-1], str):
+            joined[-1] = last + part
+        elif part != "":
+            joined.append(part)
+    return joined
+
+
+def _digest(value: Json) -> str:
+    return hashlib.sha256(json.dumps(value, separators=(",", ":")).encode("ascii")).hexdigest()
