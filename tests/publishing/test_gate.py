@@ -8,9 +8,14 @@ import pytest
 
 from localize.catalogs.progress import Resolved, State
 from localize.config import Approval, LocaleConfig, Policy
+from localize.model.approval import Piece, Standing
 from localize.model.catalog import Entry, Key
 from localize.publishing.gate import Decision, Outcome, Segments, decide, unreadable
+from support.approvals import approval as approved
 
+NEVER = Standing()
+LAPSED = Standing(lapsed=approved(digest="1"))
+STANDS = Standing(by=(approved(),))
 KEYS: tuple[Key, ...] = ((None, "One."), (None, "Two."), ("title", "Three"))
 
 
@@ -26,6 +31,7 @@ def decision(
     blocked: int = 0,
     words: tuple[State, ...] = (),
     approval: Approval = Approval.NONE,
+    standing: Standing = NEVER,
     released: bool = False,
 ) -> Decision:
     """The decision for a page with these things against it, nothing where none are named."""
@@ -33,6 +39,7 @@ def decision(
         Segments(resolved(*states), set(KEYS[:blocked])),
         interface=resolved(*words),
         locale=LocaleConfig("de", policy=policy, approval=approval),
+        approval=standing,
         released=released,
     )
 
@@ -40,6 +47,18 @@ def decision(
 @pytest.mark.parametrize(("policy", "released"), list(product(Policy, (False, True))))
 def test_a_page_with_nothing_against_it_is_published_whatever_the_policy(policy: Policy, *, released: bool) -> None:
     assert decision(policy=policy, released=released) == Decision(Outcome.PUBLISHED)
+
+
+@pytest.mark.parametrize("standing", [NEVER, LAPSED, STANDS])
+def test_an_approval_counts_only_where_the_locale_asks_for_one(standing: Standing) -> None:
+    assert decision(standing=standing) == Decision(Outcome.PUBLISHED)
+    published = decision(standing=standing, approval=Approval.REQUIRED).outcome is Outcome.PUBLISHED
+    assert published is (standing is STANDS)
+
+
+def test_a_page_that_was_approved_and_has_lost_a_segment_is_never_shown_with_fallback() -> None:
+    found = decision(State.FUZZY, policy=Policy.FALLBACK, approval=Approval.REQUIRED, standing=LAPSED)
+    assert found.outcome is Outcome.WITHHELD
 
 
 UNREADY = {
@@ -51,6 +70,11 @@ OTHERS = {
     "1 interface words untranslated": {"words": (State.MISSING,)},
     "2 interface words untranslated": {"words": (State.MISSING, State.FUZZY)},
     "approval required, none recorded": {"approval": Approval.REQUIRED},
+    "approval by Dr. A. Example of 2026-11-27 lapsed: the page changed": {
+        "approval": Approval.REQUIRED,
+        "standing": LAPSED,
+    },
+    "a.csv cannot be read": {"approval": Approval.REQUIRED, "standing": Standing(unreadable="a.csv")},
 }
 
 
@@ -127,6 +151,7 @@ def test_a_dose_is_never_shown_stale(policy: Policy, outcome: Outcome) -> None:
         Segments(resolved, safety={DOSE}),
         interface={},
         locale=LocaleConfig("de", policy=policy),
+        approval=NEVER,
         released=True,
     )
     assert decision.outcome is outcome
@@ -140,8 +165,41 @@ def test_a_page_is_kept_where_its_doses_are_finished() -> None:
         (None, "Rest."): Resolved(State.MISSING, None, "de"),
     }
     locale = LocaleConfig("de", policy=Policy.KEEP)
-    decision = decide(Segments(resolved, safety={DOSE}), interface={}, locale=locale, released=True)
+    decision = decide(Segments(resolved, safety={DOSE}), interface={}, locale=locale, approval=NEVER, released=True)
     assert decision == Decision(Outcome.KEPT, ("1 untranslated",))
+
+
+REST = Piece("Rest.", 1, "aaaaaaaa")
+DOSING = Piece("Take 5 mg.", 2, "bbbbbbbb", safety=True)
+GIVEN = approved(digest="1", pieces=("cccccccc",))
+
+
+@pytest.mark.parametrize(
+    ("standing", "outcome"),
+    [
+        (Standing(lapsed=GIVEN, changed=(REST,)), Outcome.KEPT),
+        (Standing(lapsed=GIVEN, changed=(REST, DOSING)), Outcome.WITHHELD),
+        (Standing(lapsed=GIVEN, changed=(REST,), removed=1), Outcome.WITHHELD),
+        (Standing(lapsed=GIVEN), Outcome.WITHHELD),
+        (LAPSED, Outcome.WITHHELD),
+        (NEVER, Outcome.WITHHELD),
+        (Standing(unreadable="a.csv"), Outcome.WITHHELD),
+        (STANDS, Outcome.PUBLISHED),
+    ],
+)
+def test_a_page_that_waits_for_approval_is_kept_only_where_its_doses_are_surely_those_of_today(
+    standing: Standing, outcome: Outcome
+) -> None:
+    resolved = {DOSE: Resolved(State.TRANSLATED, Entry("Take 5 mg.", "Nehmen Sie 5 mg."), "de")}
+    locale = LocaleConfig("de", policy=Policy.KEEP, approval=Approval.REQUIRED)
+    segments = Segments(resolved, safety={DOSE})
+    decision = decide(segments, interface={}, locale=locale, approval=standing, released=True)
+    assert decision.outcome is outcome
+    stale = "what changed may be on dosing or in warnings, never shown stale"
+    assert (stale in decision.reasons) is (outcome is Outcome.WITHHELD)
+    assert decide(
+        segments, interface={}, locale=LocaleConfig("de", policy=Policy.KEEP), approval=standing, released=True
+    ) == (Decision(Outcome.PUBLISHED))
 
 
 DOSE = (None, "Take 5 mg.")

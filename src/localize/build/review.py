@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
 from localize import pipeline
+from localize.build.approvals import Approvals
+from localize.build.beside import beside
 from localize.catalogs.progress import State, count, resolve
 from localize.catalogs.template import slug_key
 from localize.config import Slugs
 from localize.errors import Problem
 from localize.formats.slugs import localized
 from localize.language import tags
+from localize.model.approval import Approval, Standing
 from localize.model.article import Article
+from localize.model.catalog import Key
 from localize.model.finding import Finding
 from localize.model.page import Content, Facts
 from localize.model.pattern import plain_text
@@ -26,7 +29,7 @@ from localize.publishing.content import Resolve, Words, content
 from localize.publishing.gate import Decision, Outcome
 from localize.publishing.pages import is_ours
 from localize.publishing.release import Release
-from localize.publishing.released import Asset, Released, Withheld
+from localize.publishing.released import Released, Withheld
 
 Said = Callable[[Resolve], Content]
 """Gives what a page says, once it is known where its links lead."""
@@ -34,7 +37,7 @@ Said = Callable[[Resolve], Content]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One article in one locale: the counts of its segments, and what becomes of its page."""
+    """One article in one locale: the counts of its segments, where its approvals stand, what becomes of its page."""
 
     article: str
     locale: str
@@ -43,6 +46,7 @@ class Row:
     missing: int
     blocked: int
     decision: Decision
+    approval: Standing
 
 
 class Review:
@@ -52,6 +56,7 @@ class Review:
         self.project = project
         self._checked: dict[tuple[str, str], Checked | None] = {}
         self._compared: dict[str, Wide] = {}
+        self.approvals = Approvals(project)
         self._rows: dict[tuple[str, str], Row] = {}
         self._places: dict[str, dict[str, str]] = {}
         self.words = {
@@ -105,26 +110,30 @@ class Review:
         if checked is None:
             path = self.project.files.catalog_path(tag, name)
             released = self._old_page(self._place(article, locale), tag) is not None
-            return Row(name, tag, 0, 0, 0, 0, gate.unreadable(path, locale=locale.config, released=released))
+            decision = gate.unreadable(path, locale=locale.config, released=released)
+            return Row(name, tag, 0, 0, 0, 0, decision, Standing())
         states = count(checked.resolved)
-        return Row(
-            name,
-            tag,
-            states[State.TRANSLATED],
-            states[State.FUZZY],
-            states[State.MISSING],
-            len(checked.blocked),
-            gate.decide(
-                gate.Segments(
-                    checked.resolved,
-                    checked.blocked,
-                    {(block.context, segment.text) for block, segment in article.translatable() if block.safety},
-                ),
-                interface=self.words[tag],
-                locale=locale.config,
-                released=self._old_page(self._place(article, locale), tag) is not None,
-            ),
+        approval = self.approvals.standing(article, locale, pipeline.translations(article, checked))
+        decision = gate.decide(
+            _segments(article, checked),
+            interface=self.words[tag],
+            locale=locale.config,
+            approval=approval,
+            released=self._old_page(self._place(article, locale), tag) is not None,
         )
+        counts = (states[State.TRANSLATED], states[State.FUZZY], states[State.MISSING], len(checked.blocked))
+        return Row(name, tag, *counts, decision, approval)
+
+    def incomplete(self, article: Article, locale: Locale) -> tuple[str, ...]:
+        """Why there is no whole page that a person could approve; empty where there is one."""
+        checked = self.check(article, locale)
+        if checked is None:
+            return (f"{self.project.files.catalog_path(locale.tag, article.name)} cannot be read",)
+        return gate.incomplete(_segments(article, checked), self.words[locale.tag])
+
+    def reviewed(self, article: Article, locale: Locale) -> tuple[Approval, ...]:
+        """The approvals of a page that stand now, one for each reviewer, the oldest first."""
+        return self.row(article, locale).approval.by
 
     def _old_page(self, page: str, tag: str) -> bytes | None:
         """The page in the output, if it is one of ours, and none that only leads on."""
@@ -137,6 +146,12 @@ class Review:
         words = {tag: pipeline.word_of(found) for tag, found in self.words.items()}
         pages = list(self._released(words))
         return Release(pages, project.all_locales, project.config.base_url, words, list(self._withheld(pages)))
+
+    def draft(self, article: Article, locale: Locale) -> Release:
+        """One page as readers would get it if it were released, alone: its links to other articles lead nowhere."""
+        words = {tag: pipeline.word_of(found) for tag, found in self.words.items()}
+        page = self._page(article, locale, Outcome.PUBLISHED, partial(self._content, article, locale, words))
+        return Release([page], (self.project.config.source_locale, locale.tag), "", words)
 
     def _withheld(self, pages: Sequence[Released]) -> Iterator[Withheld]:
         """The articles that have no page in a locale, those that cannot be read too."""
@@ -181,7 +196,7 @@ class Review:
             said,
             self._place(article, locale),
             partial(self._find, article),
-            tuple(self._assets(article, locale.config.chain if locale else ())),
+            tuple(beside(self.project, article, locale.config.chain if locale else ())),
             self._facts(article, locale),
         )
 
@@ -236,26 +251,14 @@ class Review:
         found = self.project.references.find(article, address)
         return (found.article, found.rest) if found else ("", "")
 
-    def _assets(self, article: Article, chain: tuple[str, ...]) -> Iterator[Asset]:
-        """The files beside the page of an article, each as its locale has it."""
-        references = self.project.references
-        beside = f"{posixpath.dirname(article.path)}/"
-        embedded = {f"{beside}{path}": data for path, data in article.embedded}
-        for file in dict.fromkeys((*embedded, *references.shown(article))):
-            variant = references.variant(file, chain)
-            place = references.published(file)
-            if file in embedded and variant == file:
-                yield Asset(place, partial(bytes, embedded[file]))
-            else:
-                yield Asset(place, partial(self._read, variant))
-
-    def _read(self, path: str) -> bytes:
-        return self.project.files.read(path) or b""
-
     def _content(self, article: Article, locale: Locale, words: Mapping[str, Words], resolve: Resolve) -> Content:
+        texts, approvals = self.texts(article, locale), self.reviewed(article, locale)
+        return content(article, texts, locale.tag, words[locale.tag], resolve, approvals=approvals)
+
+    def texts(self, article: Article, locale: Locale) -> Mapping[Key, str]:
+        """The translations of an article that may be shown; the rest is shown in the source language."""
         checked = self.check(article, locale)
-        texts = pipeline.translations(article, checked) if checked else {}
-        return content(article, texts, locale.tag, words[locale.tag], resolve)
+        return pipeline.translations(article, checked) if checked else {}
 
     def _said_before(self, page: str, tag: str) -> Said | None:
         """What a page in the output says, if it is there."""
@@ -267,6 +270,12 @@ def _read_back(html: str, _: Resolve) -> Content:
     from localize.publishing import kept  # noqa: PLC0415  # an HTML parser, which few runs need
 
     return kept.read(html)
+
+
+def _segments(article: Article, checked: Checked) -> gate.Segments:
+    """The segments of an article as the gate sees them."""
+    safety = {(block.context, segment.text) for block, segment in article.translatable() if block.safety}
+    return gate.Segments(checked.resolved, checked.blocked, safety)
 
 
 def _pairs(project: Project, article: Article, locale: Locale) -> Pairs | None:

@@ -14,13 +14,15 @@ class Piece:
     """A segment, an image or the date of an article as readers of a locale see it.
 
     `source` is its text in the source, or the path of the image; `line` the line in the source; `digest` the first
-    eight hexadecimal digits of the SHA-256 of both sides; `kind` says what it is.
+    eight hexadecimal digits of the SHA-256 of both sides; `kind` says what it is, `safety` that
+    it is on dosing or in a warning.
     """
 
     source: str
     line: int
     digest: str
     kind: str = "segment"
+    safety: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,12 @@ class Standing:
         if self.lapsed is None:
             return "approval required, none recorded"
         return f"approval by {self.lapsed.reviewer} of {self.lapsed.date} lapsed: {self.difference}"
+
+    @property
+    def keeps_safety(self) -> bool:
+        """Whether the page that was approved last says the same on dosing and in warnings as this one, for certain."""
+        known = self.lapsed is not None and bool(self.lapsed.pieces) and not self.removed
+        return known and bool(self.changed) and not any(piece.safety for piece in self.changed)
 
     @property
     def difference(self) -> str:

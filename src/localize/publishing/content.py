@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
 from localize.formats.markup.head import written as json_text
 from localize.language import tags
+from localize.model.approval import Approval
 from localize.model.article import Article, Block, BodyPart, Label, Link, Own, Place, Segment
 from localize.model.catalog import Key
 from localize.model.page import Content, Hyperlink
@@ -34,10 +35,16 @@ def as_written(address: str) -> Hyperlink:
     return Hyperlink(address)
 
 
-def content(
-    article: Article, translations: Translations, locale: str, words: Words, resolve: Resolve = as_written
+def content(  # noqa: PLR0913  # all that the inside of a page is made from
+    article: Article,
+    translations: Translations,
+    locale: str,
+    words: Words,
+    resolve: Resolve = as_written,
+    *,
+    approvals: Sequence[Approval] = (),
 ) -> Content:
-    """The page's content in a locale."""
+    """The page's content in a locale; `approvals` are those of this translation that stand, the oldest first."""
     render = _Renderer(article.locale, translations, locale, words, resolve)
     fields = {block.context: block for block in article.metadata}
     title = fields["title"]
@@ -53,6 +60,8 @@ def content(
             reviewer=Markup(render.html(reviewer)) if reviewer else "",
             date=article.date.isoformat() if article.date else "",
             date_text=tags.long_date(article.date, locale) if article.date else "",
+            approvals=approvals,
+            approved=tags.long_date(approvals[-1].date, locale) if approvals else "",
             body=Markup(render.parts(article.body)),
         )
     )

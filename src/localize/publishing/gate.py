@@ -8,6 +8,7 @@ from enum import Enum
 
 from localize.catalogs.progress import Resolved, State, count
 from localize.config import Approval, LocaleConfig, Policy
+from localize.model.approval import Standing
 from localize.model.catalog import Key
 
 
@@ -42,36 +43,40 @@ class Segments:
         return sum(1 for key in self.safety if self.resolved[key].state is not State.TRANSLATED or key in self.blocked)
 
 
-def decide(segments: Segments, *, interface: Mapping[Key, Resolved], locale: LocaleConfig, released: bool) -> Decision:
+def decide(
+    segments: Segments,
+    *,
+    interface: Mapping[Key, Resolved],
+    locale: LocaleConfig,
+    approval: Standing,
+    released: bool,
+) -> Decision:
     """The decision for one article in one locale.
 
-    `interface` is the state of the interface words, `released` says that an earlier page stands in the output. Only
-    missing, fuzzy and blocked segments can be shown in the source language; whatever else is wrong withholds the page,
-    or keeps it. What is on doses and in warnings is never kept as it was before.
+    `interface` is the state of the interface words, `approval` where the approvals of the page stand, `released` says
+    that an earlier page stands in the output. Only missing, fuzzy and blocked segments can be shown in the source
+    language; whatever else is wrong withholds the page, or keeps it. What is on doses and in warnings is never kept as
+    it was before.
     """
-    states = count(segments.resolved)
-    blocked = segments.blocked
-    words = count(interface)
-    unready = [
-        f"{states[State.MISSING]} untranslated" if states[State.MISSING] else "",
-        f"{states[State.FUZZY]} fuzzy" if states[State.FUZZY] else "",
-        f"{len(blocked)} with blocking findings" if blocked else "",
-    ]
-    others = [
-        f"{len(interface) - words[State.TRANSLATED]} interface words untranslated"
-        if words[State.TRANSLATED] < len(interface)
-        else "",
-        "approval required, none recorded" if locale.approval is Approval.REQUIRED else "",
-    ]
+    unready = _unready(segments)
+    lapsed = approval.reason if locale.approval is Approval.REQUIRED else ""
+    others = (_untranslated_words(interface), lapsed)
     reasons = tuple(filter(None, (*unready, *others)))
     if not reasons:
         return Decision(Outcome.PUBLISHED)
     if locale.policy is Policy.FALLBACK and not any(others):
         return Decision(Outcome.FALLBACK, reasons)
-    if segments.unsafe and locale.policy is Policy.KEEP and released:
-        stale = f"{segments.unsafe} of them on dosing or in warnings, never shown stale"
+    stale = f"{segments.unsafe} of them on dosing or in warnings, never shown stale" if segments.unsafe else ""
+    if lapsed and segments.safety and not approval.keeps_safety:
+        stale = stale or "what changed may be on dosing or in warnings, never shown stale"
+    if stale and locale.policy is Policy.KEEP and released:
         return Decision(Outcome.WITHHELD, (*reasons, stale))
     return _not_new(reasons, locale, released=released)
+
+
+def incomplete(segments: Segments, interface: Mapping[Key, Resolved]) -> tuple[str, ...]:
+    """Why there is no whole page of an article in a locale that a person could approve; empty where there is one."""
+    return tuple(filter(None, (*_unready(segments), _untranslated_words(interface))))
 
 
 def unreadable(path: str, *, locale: LocaleConfig, released: bool) -> Decision:
@@ -83,3 +88,17 @@ def _not_new(reasons: tuple[str, ...], locale: LocaleConfig, *, released: bool) 
     """No new page: the last one stays only where the locale's policy says so."""
     kept = locale.policy is Policy.KEEP and released
     return Decision(Outcome.KEPT if kept else Outcome.WITHHELD, reasons)
+
+
+def _unready(segments: Segments) -> tuple[str, ...]:
+    states = count(segments.resolved)
+    return (
+        f"{states[State.MISSING]} untranslated" if states[State.MISSING] else "",
+        f"{states[State.FUZZY]} fuzzy" if states[State.FUZZY] else "",
+        f"{len(segments.blocked)} with blocking findings" if segments.blocked else "",
+    )
+
+
+def _untranslated_words(interface: Mapping[Key, Resolved]) -> str:
+    missing = len(interface) - count(interface)[State.TRANSLATED]
+    return f"{missing} interface words untranslated" if missing else ""

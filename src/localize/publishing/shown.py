@@ -83,7 +83,7 @@ class _Reader:
             source.append(segment.text + ("" if last else segment.tail))
             found = self._found(block, segment)
             digest = _digest([block.context or "", segment.text, _shallow(found)])[:_SHORT]
-            self.pieces.append(Piece(segment.text, segment.line, digest))
+            self.pieces.append(Piece(segment.text, segment.line, digest, safety=block.safety))
             seen += [["untranslated"]] if found is None else self._pattern(found)
             seen += [] if last else [self._after(segment)]
         return ["block", "".join(source), _joined(seen)]

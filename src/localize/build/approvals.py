@@ -1,0 +1,85 @@
+"""The approvals of a project: its records, and where they stand today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from localize.build.beside import beside
+from localize.errors import ApprovalError, FileError
+from localize.language import pseudo, tags
+from localize.model.approval import Approval, Shown, Standing
+from localize.model.article import Article, Target
+from localize.model.catalog import Key
+from localize.pipeline import Locale
+from localize.project import Project
+from localize.publishing import approvals as record
+from localize.publishing import manifest
+from localize.publishing.shown import Image, shown
+from localize.publishing.standing import standing
+
+
+def record_path(catalogs: str, locale: str) -> str:
+    """Where the approvals of a locale stand, in the folder of the catalogs."""
+    return f"{catalogs}/{tags.gettext_name(locale)}/approvals.csv"
+
+
+class Approvals:
+    """The approvals of all locales, each record read once; what is wrong with one is added to the findings."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._read: dict[str, tuple[Approval, ...] | None] = {}
+
+    def recorded(self, locale: str) -> tuple[Approval, ...] | None:
+        """All approvals in a locale, those that have lapsed too; None for a record that cannot be read."""
+        if locale not in self._read:
+            self._read[locale] = self._recorded(locale)
+        return self._read[locale]
+
+    def _recorded(self, locale: str) -> tuple[Approval, ...] | None:
+        path = record_path(self._project.config.catalogs, locale)
+        try:
+            return record.read(self._project.files.read(path) or b"", path)
+        except (ApprovalError, FileError) as error:
+            self._project.report("approvals", *error.problems, locale=locale)
+            return None
+
+    def of(self, article: Article, locale: str) -> list[Approval]:
+        """The approvals of an article, and those under names that no article has any more: it may have been renamed."""
+        found = self.recorded(locale) or ()
+        return [each for each in found if each.article == article.name or each.article not in self._project.paths]
+
+    def standing(self, article: Article, locale: Locale, texts: Mapping[Key, str]) -> Standing:
+        """Where the approvals of a page stand that shows these texts; there are none in made-up languages."""
+        if pseudo.kind(locale.tag):
+            return Standing()
+        if self.recorded(locale.tag) is None:
+            return Standing(unreadable=record_path(self._project.config.catalogs, locale.tag))
+        found = self.of(article, locale.tag)
+        if not found:
+            return Standing()
+        now = self.shown(article, locale, texts)
+        return standing([each for each in found if each.article == article.name or each.digest == now.digest], now)
+
+    def shown(self, article: Article, locale: Locale, texts: Mapping[Key, str]) -> Shown:
+        """What readers of a locale see of an article with these texts."""
+        return shown(article, texts, locale.tag, self._images(article, locale.config.chain))
+
+    def _images(self, article: Article, chain: tuple[str, ...]) -> Iterator[Image]:
+        """The images of a page as its locale has them, in the order of the source."""
+        references = self._project.references
+        lines: dict[str, int] = {}
+        for reference in article.references:
+            if reference.target is Target.FILE:
+                found = references.find(article, reference.address)
+                place = found.file if found and found.file else _inside(article, reference.address)
+                lines.setdefault(references.published(place), reference.line)
+        for asset in beside(self._project, article, chain):
+            if asset.path in lines:
+                yield Image(asset.path, lines[asset.path], manifest.digest(asset.data()))
+
+
+def _inside(article: Article, address: str) -> str:
+    """Where a file that the source holds inside itself would stand beside it."""
+    return f"{article.path.rpartition('/')[0]}/{unquote(address)}"
