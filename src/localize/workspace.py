@@ -120,7 +120,7 @@ class Workspace:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Keeps others from publishing this project at the same time; raises FileError while another one does.
+        """Keeps others from publishing or approving here at the same time; raises FileError while another one does.
 
         What a run that was killed has left half-written is removed: nobody else can be writing it now.
         """
@@ -132,7 +132,7 @@ class Workspace:
             lock = FileLock(place, timeout=0)
             lock.acquire()
         except Timeout:
-            message = "another publish of this project is running, expected it to end first"
+            message = "another publish or approve of this project is running, expected it to end first"
             raise FileError(Problem(self.config.output, 0, message)) from None
         except OSError as error:
             message = f"cannot be written ({error.strerror}), expected a writable place"

@@ -234,6 +234,7 @@ def test_update_fills_interface_words_that_come_with_the_program_and_keeps_those
 
 
 def test_status_counts_segments_and_names_what_withholds_a_page(translated: ProjectFolder) -> None:
+    never = {"state": "none", "by": [], "lapsed": None, "changed": [], "removed": 0}
     assert translated.json("status")["articles"] == [
         {
             "article": "cold-packs",
@@ -244,6 +245,7 @@ def test_status_counts_segments_and_names_what_withholds_a_page(translated: Proj
             "blocked": 0,
             "state": "published",
             "reasons": [],
+            "approval": never,
         },
         {
             "article": "cold-packs",
@@ -254,6 +256,7 @@ def test_status_counts_segments_and_names_what_withholds_a_page(translated: Proj
             "blocked": 0,
             "state": "withheld",
             "reasons": ["8 untranslated"],
+            "approval": never,
         },
     ]
     table = translated.run("status").stdout.splitlines()

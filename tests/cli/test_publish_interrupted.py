@@ -85,7 +85,7 @@ def test_a_second_publish_at_the_same_time_is_refused(project: ProjectFolder) ->
     with FileLock(project.root / ".localize/publish.lock"):
         result = project.run("publish")
     assert result.exit_code == 2
-    assert "dist: another publish of this project is running, expected it to end first" in result.stderr
+    assert "dist: another publish or approve of this project is running, expected it to end first" in result.stderr
     assert published(project) == before
     assert project.run("publish").exit_code == 0
 

@@ -109,7 +109,7 @@ class Review:
         name, tag = article.name, locale.tag
         if checked is None:
             path = self.project.files.catalog_path(tag, name)
-            released = self._old_page(self._place(article, locale), tag) is not None
+            released = self._old_page(self.place(article, locale), tag) is not None
             decision = gate.unreadable(path, locale=locale.config, released=released)
             return Row(name, tag, 0, 0, 0, 0, decision, Standing())
         states = count(checked.resolved)
@@ -119,7 +119,7 @@ class Review:
             interface=self.words[tag],
             locale=locale.config,
             approval=approval,
-            released=self._old_page(self._place(article, locale), tag) is not None,
+            released=self._old_page(self.place(article, locale), tag) is not None,
         )
         counts = (states[State.TRANSLATED], states[State.FUZZY], states[State.MISSING], len(checked.blocked))
         return Row(name, tag, *counts, decision, approval)
@@ -183,7 +183,7 @@ class Review:
             outcome = self.row(article, locale).decision.outcome
             said: Said | None = partial(self._content, article, locale, words)
             if outcome is Outcome.KEPT:
-                said = self._said_before(self._place(article, locale), locale.tag)
+                said = self._said_before(self.place(article, locale), locale.tag)
             if said is not None and outcome is not Outcome.WITHHELD:
                 yield self._page(article, locale, outcome, said)
 
@@ -194,13 +194,13 @@ class Review:
             locale.tag if locale else self.project.config.source_locale,
             outcome,
             said,
-            self._place(article, locale),
+            self.place(article, locale),
             partial(self._find, article),
             tuple(beside(self.project, article, locale.config.chain if locale else ())),
             self._facts(article, locale),
         )
 
-    def _place(self, article: Article, locale: Locale | None) -> str:
+    def place(self, article: Article, locale: Locale | None) -> str:
         """The path of a page: as in the source, or with the name that translators gave it, if no other page has it."""
         if locale is None or self.project.config.slugs is Slugs.SOURCE:
             return article.page

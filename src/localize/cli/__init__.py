@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from localize.cli.approve import approve
 from localize.cli.check import check
 from localize.cli.common import folder_option
 from localize.cli.exchange import exchange
@@ -45,7 +46,7 @@ def main(context: click.Context, folder: Path | None) -> None:
 
 
 for command in (
-    *(extract, update, check, publish, status, import_file, exchange, memory, glossary, pseudo),
+    *(extract, update, check, approve, publish, status, import_file, exchange, memory, glossary, pseudo),
     *(keys, release, recall, pull, verify),
 ):
     main.add_command(command)

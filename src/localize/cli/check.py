@@ -54,6 +54,8 @@ def check(
         pairs = project.pairs()
         for article, locale in watched(pairs, len(pairs), "Checking"):
             review.check(article, locale)
+        for tag in dict.fromkeys(locale.tag for _, locale in pairs):
+            review.approvals.recorded(tag)
         project.report_sources()
         if not articles:
             project.report_orphans()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from localize.build.review import Review, Row
+from localize.cli import standings
 from localize.cli.common import finish, format_option, opened, project_options
 from localize.cli.report import dump, show
+from localize.cli.table import table
+from localize.model.approval import State
+from localize.model.article import Article
 
 _HEADINGS = ("article", "locale", "translated", "fuzzy", "missing", "page", "why")
 
@@ -18,7 +22,7 @@ _HEADINGS = ("article", "locale", "translated", "fuzzy", "missing", "page", "why
 @project_options
 @format_option
 def status(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], output: str) -> None:
-    """Show how far each article is in each locale, and what withholds its page.
+    """Show how far each article is in each locale, by whom it is approved, and what withholds its page.
 
     \b
     Example:
@@ -29,9 +33,11 @@ def status(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
         review = Review(project)
         rows = [review.row(article, locale) for article, locale in project.pairs()]
         if output == "json":
-            click.echo(dump({"articles": [_fields(row) for row in rows]}))
+            click.echo(dump({"articles": [_fields(row, project.articles[row.article]) for row in rows]}))
         else:
-            click.echo(_table([_HEADINGS, *(_cells(row) for row in rows)]))
+            click.echo(table([_HEADINGS, *(_cells(row) for row in rows)]))
+            for line in _approvals(rows, project.articles):
+                click.echo(line)
             show(project.findings, err=True)
         finish(review.findings())
 
@@ -49,7 +55,15 @@ def _cells(row: Row) -> tuple[str, ...]:
     )
 
 
-def _fields(row: Row) -> dict[str, object]:
+def _approvals(rows: Sequence[Row], articles: Mapping[str, Article]) -> Iterator[str]:
+    """Below the table: who approved which page, and what has changed since approvals that lapsed."""
+    for row in rows:
+        if row.approval.state is State.APPROVED:
+            yield f"{row.locale}/{row.article}: {standings.cell(row.approval)}"
+    yield from standings.changes(rows, articles)
+
+
+def _fields(row: Row, article: Article) -> dict[str, object]:
     return {
         "article": row.article,
         "locale": row.locale,
@@ -59,10 +73,5 @@ def _fields(row: Row) -> dict[str, object]:
         "blocked": row.blocked,
         "state": row.decision.outcome.value,
         "reasons": list(row.decision.reasons),
+        "approval": standings.fields(row.approval, article),
     }
-
-
-def _table(rows: Sequence[Sequence[str]]) -> str:
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
-    return "\n".join(line.rstrip() for line in lines)

@@ -1,0 +1,51 @@
+"""Where approvals stand, as text and as fields for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from localize.build.review import Row
+from localize.model.approval import Approval, Standing, State, reviewers
+from localize.model.article import Article
+
+
+def cell(standing: Standing) -> str:
+    """The state of the approvals of a page in a few words."""
+    if standing.state is State.APPROVED:
+        return f"approved by {reviewers(standing.by)}"
+    if standing.lapsed:
+        return f"lapsed, was by {reviewers((standing.lapsed,))}"
+    return standing.reason if standing.unreadable else "never approved"
+
+
+def fields(standing: Standing, article: Article) -> dict[str, object]:
+    """The same as JSON: those that stand, or the latest that lapsed and what has changed since."""
+    return {
+        "state": standing.state.value,
+        "by": [_approval(each) for each in standing.by],
+        "lapsed": _approval(standing.lapsed) if standing.lapsed else None,
+        "changed": [
+            {"kind": piece.kind, "source": piece.source, "path": article.path, "line": piece.line}
+            for piece in standing.changed
+        ],
+        "removed": standing.removed,
+    }
+
+
+def _approval(approval: Approval) -> dict[str, str]:
+    return {
+        "reviewer": approval.reviewer,
+        "role": approval.role,
+        "date": approval.date.isoformat(),
+        "digest": approval.digest,
+    }
+
+
+def changes(rows: Iterable[Row], articles: Mapping[str, Article]) -> Iterator[str]:
+    """Lines that name what has changed since approvals that lapsed, each with its place in the source."""
+    for row in rows:
+        if row.approval.state is State.LAPSED:
+            yield f"{row.locale}/{row.article}: since the approval: {row.approval.difference}"
+            for piece in row.approval.changed:
+                place = articles[row.article].path + (f":{piece.line}" if piece.line else "")
+                yield f"  {place}: {piece.source if piece.kind == 'segment' else f'{piece.kind} {piece.source}'}"
