@@ -135,3 +135,19 @@ def test_a_record_broken_by_hand_is_told_and_left_alone(project: ProjectFolder, 
     assert result.exit_code == 2
     assert "locales/de/redirects.csv" in result.stderr
     assert project.read("locales/de/redirects.csv") == text
+
+
+def test_a_page_that_is_kept_moves_with_its_name(project: ProjectFolder) -> None:
+    project.write(
+        "localize.toml", project.read("localize.toml").replace("[locales.de]", '[locales.de]\npolicy = "keep"')
+    )
+    named(project, "hip", "hüfte")
+    project.run("publish")
+    project.write("source/pain/hip.md", HIP + "\nMore of it.\n")
+    project.run("update")
+    catalog = "locales/de/LC_MESSAGES/pain/hip.po"
+    project.write(catalog, project.read(catalog).replace('msgstr "hüfte"', 'msgstr "hüftschmerz"'))
+    result = project.run("publish")
+    assert "de/pain/hip: kept: 1 untranslated" in result.output
+    assert "Rest it. (de)" in project.read("dist/de/pain/hueftschmerz.html")
+    assert "url=hueftschmerz.html" in project.read("dist/de/pain/huefte.html")

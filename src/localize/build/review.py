@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from localize import pipeline
 from localize.build.approvals import Approvals
 from localize.build.beside import beside
+from localize.build.former import Former, Said
 from localize.catalogs.progress import State, count, resolve
 from localize.catalogs.template import slug_key
 from localize.config import Slugs
@@ -27,12 +28,8 @@ from localize.project import Project
 from localize.publishing import gate, interface, links
 from localize.publishing.content import Resolve, Words, content
 from localize.publishing.gate import Decision, Outcome
-from localize.publishing.pages import is_ours
 from localize.publishing.release import Release
 from localize.publishing.released import Released, Withheld
-
-Said = Callable[[Resolve], Content]
-"""Gives what a page says, once it is known where its links lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,7 @@ class Review:
         self._checked: dict[tuple[str, str], Checked | None] = {}
         self._compared: dict[str, Wide] = {}
         self.approvals = Approvals(project)
+        self._former = Former(project.files)
         self._rows: dict[tuple[str, str], Row] = {}
         self._places: dict[str, dict[str, str]] = {}
         self.words = {
@@ -109,7 +107,7 @@ class Review:
         name, tag = article.name, locale.tag
         if checked is None:
             path = self.project.files.catalog_path(tag, name)
-            released = self._old_page(self.place(article, locale), tag) is not None
+            released = self._former.said(name, self.place(article, locale), tag) is not None
             decision = gate.unreadable(path, locale=locale.config, released=released)
             return Row(name, tag, 0, 0, 0, 0, decision, Standing())
         states = count(checked.resolved)
@@ -119,7 +117,7 @@ class Review:
             interface=self.words[tag],
             locale=locale.config,
             approval=approval,
-            released=self._old_page(self.place(article, locale), tag) is not None,
+            released=self._former.said(name, self.place(article, locale), tag) is not None,
         )
         counts = (states[State.TRANSLATED], states[State.FUZZY], states[State.MISSING], len(checked.blocked))
         return Row(name, tag, *counts, decision, approval)
@@ -134,11 +132,6 @@ class Review:
     def reviewed(self, article: Article, locale: Locale) -> tuple[Approval, ...]:
         """The approvals of a page that stand now, one for each reviewer, the oldest first."""
         return self.row(article, locale).approval.by
-
-    def _old_page(self, page: str, tag: str) -> bytes | None:
-        """The page in the output, if it is one of ours, and none that only leads on."""
-        data = self.project.files.read(self.project.files.output_path(links.path(tag, page)))
-        return data if data is not None and is_ours(data) and b"<article>" in data else None
 
     def release(self) -> Release:
         """The release of all pages that may be in it."""
@@ -170,8 +163,8 @@ class Review:
             if article is None:
                 for locale in self.project.locales:
                     keeps = gate.unreadable(name, locale=locale.config, released=True).outcome is Outcome.KEPT
-                    if keeps and (before := self._said_before(name, locale.tag)):
-                        yield Released(name, locale.tag, Outcome.KEPT, before)
+                    if keeps and (before := self._former.said(name, name, locale.tag)):
+                        yield Released(name, locale.tag, Outcome.KEPT, before, self._former.place(name, locale.tag))
             else:
                 yield from self._pages(article, words)
 
@@ -183,7 +176,7 @@ class Review:
             outcome = self.row(article, locale).decision.outcome
             said: Said | None = partial(self._content, article, locale, words)
             if outcome is Outcome.KEPT:
-                said = self._said_before(self.place(article, locale), locale.tag)
+                said = self._former.said(article.name, self.place(article, locale), locale.tag)
             if said is not None and outcome is not Outcome.WITHHELD:
                 yield self._page(article, locale, outcome, said)
 
@@ -231,14 +224,21 @@ class Review:
 
     def _facts(self, article: Article, locale: Locale | None) -> Facts:
         """What is known of a page beside its content."""
-        reviewer = article.field("reviewer")
-        reviewers = (plain_text(reviewer.pattern),) if reviewer else ()
         segments = len({(block.context, segment.text) for block, segment in article.translatable()})
         if locale is None:
+            reviewer = article.field("reviewer")
+            reviewers = (plain_text(reviewer.pattern),) if reviewer else ()
             return Facts(article.digest, segments, 0, article.date, reviewers)
         row = self.row(article, locale)
-        missing = segments - row.translated + row.blocked
-        return Facts(article.digest, segments, missing, article.date, reviewers, self._translators(article, locale))
+        approvals = row.approval.by  # who has reviewed the source has not read the translation
+        return Facts(
+            article.digest,
+            segments,
+            segments - row.translated + row.blocked,
+            approvals[-1].date if approvals else article.date,
+            tuple(approval.reviewer for approval in approvals),
+            self._translators(article, locale),
+        )
 
     def _translators(self, article: Article, locale: Locale) -> tuple[str, ...]:
         """The translator that the catalog names, without an address."""
@@ -259,17 +259,6 @@ class Review:
         """The translations of an article that may be shown; the rest is shown in the source language."""
         checked = self.check(article, locale)
         return pipeline.translations(article, checked) if checked else {}
-
-    def _said_before(self, page: str, tag: str) -> Said | None:
-        """What a page in the output says, if it is there."""
-        old = self._old_page(page, tag)
-        return None if old is None else partial(_read_back, old.decode("utf-8", "replace"))
-
-
-def _read_back(html: str, _: Resolve) -> Content:
-    from localize.publishing import kept  # noqa: PLC0415  # an HTML parser, which few runs need
-
-    return kept.read(html)
 
 
 def _segments(article: Article, checked: Checked) -> gate.Segments:

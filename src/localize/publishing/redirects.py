@@ -45,7 +45,7 @@ def read(data: bytes | None, path: str) -> list[Former]:
     problems = [
         Problem(path, number, f"{','.join(row)!r}, expected an article and a former path of its page")
         for number, row in enumerate(rows[1:], 2)
-        if len(row) != len(_COLUMNS) or not row[0] or not _is_place(row[1])
+        if len(row) != len(_COLUMNS) or not row[0] or not is_place(row[1])
     ]
     if problems:
         raise FileError(problems)
@@ -63,11 +63,11 @@ def write(rows: Iterable[Former]) -> bytes:
 
 def grown(known: Iterable[Former], before: Mapping[str, str], now: Mapping[str, str]) -> list[Former]:
     """The record with the paths that pages had `before` and have no more, both by article."""
-    moved = [(article, page) for article, page in before.items() if _is_place(page) and now.get(article, page) != page]
+    moved = [(article, page) for article, page in before.items() if is_place(page) and now.get(article, page) != page]
     return sorted({*known, *moved})
 
 
-def _is_place(page: str) -> bool:
+def is_place(page: str) -> bool:
     """Whether it is a path below the locale's folder."""
     return bool(page) and not page.startswith("/") and not {"", ".", ".."}.intersection(page.split("/"))
 
