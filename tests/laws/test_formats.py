@@ -73,6 +73,9 @@ def page_tree(found: Article) -> dom.Tree:
     without_title(body, found)
     for label in body.select(".task-list-item label"):  # of a box, which markdown-it leaves without one
         label.unwrap()
+    for cell in body.select("[style]"):  # columns are aligned by the direction of lines
+        align = str(cell.attrs["style"]).replace(":start", ":left").replace(":end", ":right")
+        cell.attrs["style"] = align
     return dom.tree(body)
 
 

@@ -157,7 +157,7 @@ HARMFUL = {
 }
 
 
-ALIGNMENT = re.compile("text-align:(?:left|center|right)")
+ALIGNMENT = re.compile("text-align:(?:start|left|center|right|end)")
 """The one style that is kept: that of a column of a table."""
 
 

@@ -39,6 +39,9 @@ _MOST_LINKED = 1_000_000
 _UNENDED = re.compile(r"-{3,}[ \t]*\n[A-Za-z][\w-]*:(?:[ \t].*)?\n")
 """How a file begins that has front matter, or means to."""
 
+_ALIGNED = {"text-align:left": "text-align:start", "text-align:right": "text-align:end"}
+"""The alignment of columns as it holds for lines that run from right to left, too."""
+
 _DEEPEST = 60
 """How deep blocks may be nested; markdown-it leaves out what is deeper."""
 
@@ -84,6 +87,8 @@ def _prepare(tokens: Sequence[Token], source: Source) -> None:
             raise source.error(row, f"links with more than {_MOST_LINKED:,} characters in all, expected fewer")
         if token.type in ("th_open", "td_open"):
             token.attrSet(LINE, str(row))
+            if align := _ALIGNED.get(str(token.attrGet("style"))):
+                token.attrSet("style", align)
         if token.map is None or token.nesting < 0:
             continue
         row = line = token.map[0] + 1
