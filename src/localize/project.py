@@ -18,7 +18,7 @@ from localize.model.article import Article
 from localize.model.catalog import Catalog
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary
-from localize.publishing import interface, links
+from localize.publishing import interface, links, names
 from localize.publishing.references import References
 from localize.terms import table
 
@@ -89,8 +89,8 @@ class Project:
             by_name.setdefault(unicodedata.normalize("NFC", self._name(path)).casefold(), []).append(path)
         named = {}
         for key, (path, *others) in by_name.items():
-            if message := _name_problem(key, path, others):
-                self.report("source", Problem(path if _is_text(path) else ascii(path), 0, message))
+            if message := names.problem(key, path, others):
+                self.report("source", Problem(path if names.is_text(path) else ascii(path), 0, message))
             else:
                 named[self._name(path)] = path
         return named
@@ -284,25 +284,6 @@ class Project:
             Finding(rule, Severity.ERROR, problem.message, problem.path, problem.line, locale, article)
             for problem in problems
         )
-
-
-def _is_text(path: str) -> bool:
-    return not any(unicodedata.category(char) in ("Cc", "Cs") for char in path)
-
-
-def _name_problem(key: str, path: str, others: Sequence[str]) -> str:
-    """What is wrong with the name of an article, empty if nothing is; `key` is the name without regard to case."""
-    if not _is_text(path):
-        return "a file name that is no text in UTF-8, expected another"
-    if "\\" in key:
-        return "a backslash in the file name, expected another: it parts folders on some disks"
-    if any(part.endswith((".html", ".fragment", ".head")) for part in key.split("/")):
-        return "a name that ends in .html, .fragment or .head, expected another: files of pages have such names"
-    if key in (interface.NAME, links.INDEX):
-        return f"{PurePosixPath(path).stem!r} is a reserved name, expected another"
-    if others:
-        return f"the same article name as {', '.join(others)}, expected a name of its own for each"
-    return ""
 
 
 def _wanted(asked: Iterable[str], known: Sequence[str], kind: str) -> frozenset[str]:
