@@ -242,16 +242,17 @@ def _localize(job: Job, watch: Watch) -> None:
             with watch("match"):
                 keys = {(block.context, segment.text) for block, segment in article.translatable()}
                 resolved = progress.resolve(keys, [(locale, catalog)])
-                patterns = pipeline.translations(article, pipeline.Checked(resolved, (), frozenset()))
+                texts = pipeline.translations(article, pipeline.Checked(resolved, (), frozenset()))
             with watch("render and write"):
+                places = dict.fromkeys(("en", *LOCALES), article.name)
                 page = Page(
                     locale=locale,
                     direction=tags.direction(locale),
-                    content=content(article, patterns, locale, words),
+                    content=content(article, texts, locale, words),
                     root=links.root(article.name),
                     canonical=links.address(BASE_URL, locale, article.name),
-                    alternates=links.alternates(BASE_URL, article.name, ["en", *LOCALES], "en"),
-                    languages=links.languages(article.name, locale, ["en", *LOCALES]),
+                    alternates=links.alternates(BASE_URL, places, "en"),
+                    languages=links.languages(places, locale, places),
                 )
                 (job.pages(locale) / f"{article.name}.html").write_text(page_html(page, words), encoding="utf-8")
 

@@ -21,7 +21,14 @@ _NO_HTML = re.compile(
 
 def showable(text: str) -> str:
     """The text without what HTML must not contain."""
-    return text if text.isprintable() else _NO_HTML.sub("", text)  # what is printable has none of it
+    if text.isprintable() or _usual(text).isprintable():
+        return text  # nothing that is printable is among it
+    return _NO_HTML.sub("", text)
+
+
+def _usual(text: str) -> str:
+    """The text without what is not printable and yet in most pages: line ends and no-break spaces."""
+    return text.replace("\n", "").replace("\u00a0", "").replace("\u202f", "")
 
 
 @lru_cache
