@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from localize.publishing.manifest import Listed, Manifest, Output, listed, media_type, read, schema, write
+from localize.bundle.manifest import BundleFile
+from localize.publishing.manifest import Manifest, Output, listed, media_type, read, schema, write
 from localize.publishing.pages import is_ours
 
 SCHEMA = json.loads(schema())
@@ -183,4 +184,4 @@ def test_the_media_type_goes_by_the_suffix(path: str, expected: str) -> None:
 
 
 def test_a_listed_file_is_its_digest_and_size() -> None:
-    assert listed(FILES[0]) == Listed("a/b.html", hashlib.sha256("ä".encode()).hexdigest(), 2, "page", "a/b")
+    assert listed(FILES[0]) == BundleFile("a/b.html", hashlib.sha256("ä".encode()).hexdigest(), 2, "page", "a/b")

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from localize.build.change import Change
+from localize.bundle.manifest import BundleFile
 from localize.errors import FileError
 from localize.project import Files
 from localize.publishing import manifest, names, redirects, sitemap
 from localize.publishing.bundle import Bundle
-from localize.publishing.manifest import Listed, Manifest
+from localize.publishing.manifest import Manifest
 from localize.publishing.redirects import Former
 from localize.publishing.release import Release
 
@@ -108,7 +109,7 @@ class Publication:
         )
         yield self._written(f"{locale}{_MANIFEST}", data)
 
-    def _untouched(self, locale: str, bundle: Bundle) -> dict[str, Listed]:
+    def _untouched(self, locale: str, bundle: Bundle) -> dict[str, BundleFile]:
         """The files of the articles that nobody asked for, as the manifest has them: they stay as they are."""
         needed = bundle.needed(lambda name: not self._wanted(name, locale))
         before = self._before.get(locale, Manifest())
@@ -156,14 +157,14 @@ class Publication:
             if self._read(path) is not None:
                 yield path
 
-    def _may_go(self, path: str, known: Mapping[str, Listed]) -> bool:
+    def _may_go(self, path: str, known: Mapping[str, BundleFile]) -> bool:
         """Whether a file was asked for: that of an article, or a list in a locale of which all lists were made anew."""
         locale, _, rest = path.partition("/")
         if path in known and not known[path].article and locale in self._release.locales:
             return True
         return self._wanted(known[path].article if path in known else rest.removesuffix(names.PAGE), locale)
 
-    def _is_same(self, path: str, file: Listed) -> bool:
+    def _is_same(self, path: str, file: BundleFile) -> bool:
         data = self._read(path)
         return data is not None and manifest.digest(data) == file.sha256
 

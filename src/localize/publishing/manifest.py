@@ -13,6 +13,7 @@ from mimetypes import MimeTypes
 from pathlib import PurePosixPath
 from typing import Any
 
+from localize.bundle.manifest import BundleFile
 from localize.language import tags
 from localize.publishing import feed
 
@@ -38,27 +39,16 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A file as a manifest lists it."""
-
-    path: str
-    sha256: str
-    size: int
-    role: str
-    article: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Manifest:
     """What stands in a manifest: the files by path, and the articles."""
 
-    files: Mapping[str, Listed] = field(default_factory=dict)
+    files: Mapping[str, BundleFile] = field(default_factory=dict)
     articles: Sequence[Mapping[str, Any]] = ()
 
 
-def listed(output: Output) -> Listed:
+def listed(output: Output) -> BundleFile:
     """How a file is listed."""
-    return Listed(output.path, digest(output.data), len(output.data), output.role, output.article)
+    return BundleFile(output.path, digest(output.data), len(output.data), output.role, output.article)
 
 
 def digest(data: bytes) -> str:
@@ -82,7 +72,7 @@ def write(manifest: Manifest, *, locale: str, source_locale: str, base_url: str)
     return to_json(data)
 
 
-def _row(file: Listed) -> dict[str, Any]:
+def _row(file: BundleFile) -> dict[str, Any]:
     row: dict[str, Any] = {
         "path": file.path,
         "sha256": file.sha256,
@@ -112,13 +102,13 @@ def read(data: bytes | None) -> Manifest:
     return Manifest({file.path: file for file in files_ if file is not None}, known)
 
 
-def _listed(row: dict[str, Any]) -> Listed | None:
+def _listed(row: dict[str, Any]) -> BundleFile | None:
     path, sha256, size = row.get("path"), row.get("sha256"), row.get("size")
     if not (isinstance(path, str) and isinstance(sha256, str) and isinstance(size, int)):
         return None
     if not (is_path(path) and _DIGEST.fullmatch(sha256)):
         return None
-    return Listed(path, sha256, size, str(row.get("role", "")), str(row.get("article", "")))
+    return BundleFile(path, sha256, size, str(row.get("role", "")), str(row.get("article", "")))
 
 
 def is_path(path: str) -> bool:
