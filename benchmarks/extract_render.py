@@ -23,9 +23,9 @@ Peers that are not installed are named. translate-toolkit and mdpo both have com
 installed wins, but their modules do not touch each other, so one environment will do:
 
     apt-get install po4a
-    python -m venv /tmp/peers
-    /tmp/peers/bin/pip install -e . "translate-toolkit[markdown]" mdpo html5lib
-    TMPDIR=/dev/shm /tmp/peers/bin/python -m benchmarks.extract_render [--articles 200] [--format html] [--rounds 3]
+    python -m venv peers
+    peers/bin/pip install -e . "translate-toolkit[markdown]" mdpo html5lib
+    TMPDIR=/dev/shm peers/bin/python -m benchmarks.extract_render [--articles 200] [--format html] [--rounds 3]
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ Precision and recall are of boundaries over all texts of a language, and F1 is t
 processor's, the best of three runs over all texts, with each tool's set-up for a language paid before. Peers that are
 not installed are named:
 
-    python -m venv /tmp/peers && /tmp/peers/bin/pip install -e . pysbd sentencex pyicu
-    /tmp/peers/bin/python -m benchmarks.sentences [FILE] [--errors ru]
+    python -m venv peers && peers/bin/pip install -e . pysbd sentencex pyicu
+    peers/bin/python -m benchmarks.sentences [FILE] [--errors ru]
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The first table: a glossary of made-up terms, half of them of common words, is searched for in made-up English sentences
 no two of which are alike. The second: the terminologies of TICO-19 and the sentences that the same project translated
-(ar, fr, ru, zh, in `/work/shared/data/tico19`), for which a translation is assumed to be right: the share of sentences
+(ar, fr, ru, zh, in `../shared/data/tico19`), for which a translation is assumed to be right: the share of sentences
 with a term whose translation would be said to lack its term, by us and by looking for the very term.
 
     .venv/bin/python -m benchmarks.terms [--terms 30000] [--megabytes 4] [--shown 0]
@@ -24,7 +24,7 @@ from localize.model.glossary import Status, Term
 from localize.terms.match import Matcher
 from localize.terms.required import Translation
 
-DATA = Path("/work/shared/data/tico19")
+DATA = Path(__file__).parents[2] / "shared" / "data" / "tico19"
 LOCALES = {"ar": "ar_AR", "fr": "fr_XX", "ru": "ru_RU", "zh": "zh_CN"}
 _HEADS = [
     "cardio",
