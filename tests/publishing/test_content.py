@@ -6,11 +6,14 @@ from datetime import date
 
 import pytest
 
+from localize import formats
+from localize.config import Segmentation
 from localize.model.article import Label
 from localize.model.catalog import Key
 from localize.model.page import Content
 from localize.publishing.content import content
 from localize.segments.inline import to_text
+from localize.segments.split import split
 from support.articles import BREAK, CODE, EM, EM_END, LINK, LINK_END, article, block, rich_article
 
 MARK = '<span class="untranslated" lang="en" dir="ltr">'
@@ -240,3 +243,10 @@ def test_what_html_must_not_contain_is_left_out(code: int) -> None:
 @pytest.mark.parametrize("code", [0x09, 0x0A, 0x0C, 0xA0, 0x200B, 0x2028, 0x202F, 0xFFFD, 0x1F600])
 def test_every_other_character_is_shown(code: int) -> None:
     assert paragraph("One.", targets={"One.": f"A{chr(code)}B"}) == f"<p>A{chr(code)}B</p>"
+
+
+def test_a_text_inside_an_object_is_marked_once_and_not_for_what_stands_around_it() -> None:
+    source = b"<title>T</title><p>See <video>The words.</video> now.</p>"
+    parts = split(formats.parse(source, "a.html", "a", "en"), Segmentation.SENTENCE)
+    said = render(parts, "de", {(None, "See <video> now."): "Sieh <video> jetzt."}).article
+    assert f"<video>{MARK}The words.</span>{MARKER}</video> jetzt.</p>" in said

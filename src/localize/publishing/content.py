@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from html import escape
 
 from localize.formats.markup.head import written as json_text
@@ -109,7 +110,6 @@ class _Renderer:
         self._space = tags.sentence_space(locale)
         self._spaced_alike = self._space == tags.sentence_space(source_locale)
         self._mark = f'{MARK} lang="{source_locale}" dir="{tags.direction(source_locale)}">'
-        self._marker = f" {environment().get_template('marker.html').render(_=words).strip()}"
 
     def parts(self, parts: Iterable[BodyPart]) -> str:
         """Skeleton and blocks as HTML."""
@@ -137,7 +137,7 @@ class _Renderer:
     def html(self, block: Block) -> str:
         """The block's segments in the locale, as HTML; those in the source language marked, with a word at the end."""
         pieces: list[str] = []
-        in_source = False
+        in_source = any_in_source = False
         space = ""
         for segment in block.segments:
             found = self._found(block, segment)
@@ -147,6 +147,7 @@ class _Renderer:
             elif in_source and not marked:
                 space = f"</span>{space}"
             in_source = marked
+            any_in_source = any_in_source or marked
             own = found is not None and block.translatable
             pieces.append(
                 space + self._html(segment.pattern if found is None else found, self._isolated if own else _escaped)
@@ -154,8 +155,12 @@ class _Renderer:
             space = self._after(block, segment)
         if in_source:
             pieces.append("</span>")
-        html = "".join(pieces)
-        return html + self._marker if self._mark in html else html
+        return "".join(pieces) + (self._marker if any_in_source else "")
+
+    @cached_property
+    def _marker(self) -> str:
+        """The word behind what is shown in the source language; few pages have any."""
+        return f" {environment().get_template('marker.html').render(_=self._words).strip()}"
 
     def _html(self, pattern: Pattern, written: Callable[[str], str] = _escaped) -> str:
         pieces = []
