@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from localize import checks, formats
+from localize.bundle.manifest import digest
 from localize.catalogs import merge, progress
 from localize.catalogs.progress import Resolved, State
 from localize.catalogs.template import template
@@ -28,7 +28,7 @@ Chain = Sequence[tuple[str, Catalog]]
 def read_article(data: bytes, path: str, name: str, config: Config) -> Article:
     """The split article in a source file; raises SourceError."""
     article = formats.parse(data, path, name, config.source_locale, config.formats)
-    return replace(split(article, config.segmentation), digest=hashlib.sha256(data).hexdigest())
+    return replace(split(article, config.segmentation), digest=digest(data))
 
 
 def article_template(article: Article, config: Config) -> Catalog:

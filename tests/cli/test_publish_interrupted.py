@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from localize.publishing import manifest
+from localize.bundle.manifest import digest
 from support.folder import ARTICLE, CONFIG, ProjectFolder
 
 KILLS = 12
@@ -55,7 +55,7 @@ def published(project: ProjectFolder) -> dict[str, bytes]:
 def proved(files: dict[str, bytes], locale: str) -> bool:
     """Whether every file of a locale is what its manifest says."""
     listed = json.loads(files[f"dist/{locale}/manifest.json"])["files"]
-    return all(manifest.digest(files.get(f"dist/{locale}/{row['path']}", b"")) == row["sha256"] for row in listed)
+    return all(digest(files.get(f"dist/{locale}/{row['path']}", b"")) == row["sha256"] for row in listed)
 
 
 def test_whenever_a_run_is_killed_each_file_is_whole_and_the_next_run_repairs_it(project: ProjectFolder) -> None:

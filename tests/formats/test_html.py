@@ -1,11 +1,6 @@
-"""The HTML reader against `tests/cases/html/`: each `<name>.html` reads as its `<name>.txt` says.
-
-`<name>.toml` is the configuration where the case needs one; what the texts show is told in `support.golden`.
-"""
+"""What the HTML reader makes of single pieces; whole articles stand in `tests/cases/html/`."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
@@ -15,10 +10,8 @@ from localize.formats.markup import addresses
 from localize.model.article import Article, Role, Target
 from localize.model.pattern import plain_text
 from localize.segments.inline import to_text
-from support.golden import read, read_case, shown
+from support.golden import read, shown
 
-CASES = Path(__file__).parents[1] / "cases" / "html"
-NAMES = sorted(path.stem for path in CASES.glob("*.html"))
 TRUSTED = Formats(trust_markup=True)
 
 
@@ -32,23 +25,6 @@ def body(text: str, options: Formats | None = None) -> str:
 
 def texts(text: str, options: Formats | None = None) -> list[str]:
     return [to_text(block.pattern) for block in article(text, options).blocks()][1:]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_an_article_reads_as_its_case_says(name: str) -> None:
-    assert shown(read_case(CASES / f"{name}.html")) == (CASES / f"{name}.txt").read_text(encoding="utf-8")
-
-
-def test_every_expected_article_has_its_source() -> None:
-    assert sorted(path.stem for path in CASES.glob("*.txt")) == NAMES
-    assert {path.stem for path in CASES.glob("*.toml")} <= set(NAMES)
-
-
-@pytest.mark.parametrize("line_end", ["\r\n", "\r"], ids=["CRLF", "CR"])
-@pytest.mark.parametrize("name", NAMES)
-def test_line_ends_and_a_byte_order_mark_make_no_difference(name: str, line_end: str) -> None:
-    path = CASES / f"{name}.html"
-    assert read_case(path, lambda text: "\ufeff" + text.replace("\n", line_end)) == read_case(path)
 
 
 @pytest.mark.parametrize("options", [None, TRUSTED], ids=["cleaned", "trusted"])

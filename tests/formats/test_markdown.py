@@ -1,11 +1,6 @@
-"""The Markdown reader against `tests/cases/markdown/`: each `<name>.md` reads as its `<name>.txt` says.
-
-`<name>.toml` is the configuration where the case needs one; what the texts show is told in `support.golden`.
-"""
+"""What the Markdown reader makes of single pieces; whole articles stand in `tests/cases/markdown/`."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
@@ -13,31 +8,11 @@ from localize import formats
 from localize.errors import SourceError
 from localize.model.article import Article, Target
 from localize.model.pattern import plain_text
-from support.golden import read, read_case, shown
-
-CASES = Path(__file__).parents[1] / "cases" / "markdown"
-NAMES = sorted(path.stem for path in CASES.glob("*.md"))
+from support.golden import read
 
 
 def article(text: str) -> Article:
     return read(text, ".md")
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_an_article_reads_as_its_case_says(name: str) -> None:
-    assert shown(read_case(CASES / f"{name}.md")) == (CASES / f"{name}.txt").read_text(encoding="utf-8")
-
-
-def test_every_expected_article_has_its_source() -> None:
-    assert sorted(path.stem for path in CASES.glob("*.txt")) == NAMES
-    assert {path.stem for path in CASES.glob("*.toml")} <= set(NAMES)
-
-
-@pytest.mark.parametrize("line_end", ["\r\n", "\r"], ids=["CRLF", "CR"])
-@pytest.mark.parametrize("name", NAMES)
-def test_line_ends_and_a_byte_order_mark_make_no_difference(name: str, line_end: str) -> None:
-    path = CASES / f"{name}.md"
-    assert read_case(path, lambda text: "\ufeff" + text.replace("\n", line_end)) == read_case(path)
 
 
 def test_every_line_of_a_wrapped_paragraph_is_known() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from localize.build.beside import beside
+from localize.bundle.manifest import digest
 from localize.errors import ApprovalError, FileError
 from localize.language import pseudo, tags
 from localize.model.approval import Approval, Shown, Standing
@@ -14,7 +15,6 @@ from localize.model.catalog import Key
 from localize.pipeline import Locale
 from localize.project import Project
 from localize.publishing import approvals as record
-from localize.publishing import manifest
 from localize.publishing.shown import Image, shown
 from localize.publishing.standing import standing
 
@@ -77,7 +77,7 @@ class Approvals:
                 lines.setdefault(references.published(place), reference.line)
         for asset in beside(self._project, article, chain):
             if asset.path in lines:
-                yield Image(asset.path, lines[asset.path], manifest.digest(asset.data()))
+                yield Image(asset.path, lines[asset.path], digest(asset.data()))
 
 
 def _inside(article: Article, address: str) -> str:

@@ -15,7 +15,7 @@ Said = Callable[[Resolve], Content]
 """Gives what a page says, once it is known where its links lead."""
 
 
-class Former:
+class FormerPages:
     """Finds the page that an article had, also where it was called otherwise."""
 
     def __init__(self, files: Files) -> None:

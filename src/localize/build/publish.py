@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from localize.build.change import Change
-from localize.bundle.manifest import BundleFile
+from localize.bundle.manifest import BundleFile, digest
 from localize.errors import FileError
 from localize.project import Files
 from localize.publishing import manifest, names, redirects, sitemap
@@ -166,7 +166,7 @@ class Publication:
 
     def _is_same(self, path: str, file: BundleFile) -> bool:
         data = self._read(path)
-        return data is not None and manifest.digest(data) == file.sha256
+        return data is not None and digest(data) == file.sha256
 
     def _read(self, path: str) -> bytes | None:
         """A file in the output; None for what is no file, and none of ours."""

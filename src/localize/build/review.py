@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from localize import pipeline
 from localize.build.approvals import Approvals
 from localize.build.beside import beside
-from localize.build.former import Former, Said
+from localize.build.former import FormerPages, Said
 from localize.catalogs.progress import State, count, resolve
 from localize.catalogs.template import slug_key
 from localize.config import Slugs
@@ -54,7 +54,7 @@ class Review:
         self._checked: dict[tuple[str, str], Checked | None] = {}
         self._compared: dict[str, Wide] = {}
         self.approvals = Approvals(project)
-        self._former = Former(project.files)
+        self._former = FormerPages(project.files)
         self._rows: dict[tuple[str, str], Row] = {}
         self._places: dict[str, dict[str, str]] = {}
         self.words = {

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from localize.bundle import manifest as manifests
 from localize.bundle import recalls
-from localize.bundle.manifest import BundleError, Manifest
+from localize.bundle.manifest import BundleError, Manifest, digest
 from localize.bundle.paths import MANIFEST
 from localize.bundle.recalls import Recall
 from localize.errors import Problem
@@ -184,7 +183,7 @@ class ReleaseFolder:
             if self.folder.digest(path) == (file.size, file.sha256):
                 continue
             data = folder.read(file.path, file.size)
-            if data is None or len(data) != file.size or hashlib.sha256(data).hexdigest() != file.sha256:
+            if data is None or len(data) != file.size or digest(data) != file.sha256:
                 what = "missing" if data is None else "not as its manifest says"
                 problems.append(Problem(folder.told(file.path), 0, f"{what}, expected it whole: localize publish"))
             else:
@@ -210,7 +209,7 @@ class ReleaseFolder:
     def _target(self, file: TargetFile) -> bytes:
         path = _target_path(file)
         data = self._needed(path)
-        if hashlib.sha256(data).hexdigest() != file.hashes["sha256"]:
+        if digest(data) != file.hashes["sha256"]:
             raise SigningError(Problem(self.folder.told(path), 0, "changed, expected the file as it was published"))
         return data
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from localize.bundle import recalls as held
-from localize.bundle.manifest import BundleFile, Manifest
+from localize.bundle.manifest import BundleFile, Manifest, digest
 from localize.bundle.paths import MANIFEST, RECALLED
 from localize.bundle.recalls import Recall
 from localize.consumer import trust, withdrawn
@@ -119,7 +118,7 @@ def go_back(site: Site, settings: Settings) -> Outcome:
         wanted = _Wanted(target.data, target.manifest, gone, recalls, target.version())
         outcome = _outcome(wanted, None, current)
         own = _own_files(site, wanted, outcome, None)
-        site.leave({*site.left(), _digest(current.data)})
+        site.leave({*site.left(), digest(current.data)})
         if _is_same(target, wanted, own) and site.is_whole(target):
             outcome.release = target.name
         else:
@@ -140,7 +139,7 @@ def _before(site: Site, current: Release) -> Release:
 def _wanted(site: Site, proved: Proved, former: Release | None, settings: Settings) -> _Wanted:
     """The newest release; or the former one, with the newest recalls, where somebody went back from the newest."""
     data, manifest, version = proved.data, proved.manifest, proved.version
-    if former is not None and _digest(data) in site.left():
+    if former is not None and digest(data) in site.left():
         data, manifest, version = former.data, former.manifest, former.version()
     gone = withdrawn.withdrawals(manifest, proved.recalls, notices=settings.notices)
     return _Wanted(data, manifest, gone, proved.recalls, version)
@@ -183,7 +182,7 @@ def _own_files(site: Site, wanted: _Wanted, outcome: Outcome, source: Source | N
             if rest is not None:
                 own[path] = rest
     if wanted.withdrawals:
-        digests = {path: _digest(data) for path, data in own.items()}
+        digests = {path: digest(data) for path, data in own.items()}
         own[RECALLED] = withdrawn.record(wanted.withdrawals, digests, [recall for recall, _ in outcome.recalls])
     return [*sorted(own.items()), (MANIFEST, wanted.data)]
 
@@ -215,7 +214,3 @@ def _each_once(files: Sequence[BundleFile]) -> Iterator[BundleFile]:
 
 def _is_same(release: Release, wanted: _Wanted, own: Sequence[tuple[str, bytes]]) -> bool:
     return release.data == wanted.data and release.recalled == dict(own).get(RECALLED)
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

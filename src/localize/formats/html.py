@@ -10,7 +10,7 @@ from localize.errors import Problem
 from localize.formats.encoding import decoded
 from localize.formats.markup import head
 from localize.formats.markup.assemble import assemble
-from localize.formats.markup.nodes import Document, Node, article_nodes, head_nodes, removed
+from localize.formats.markup.nodes import Document, Node, head_nodes, taken_over
 from localize.formats.markup.protect import protected
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source
@@ -53,10 +53,9 @@ def parse(source: Source) -> Article:
         raise source.error(1, f"no article, expected {expected}")
     nodes = head_nodes(document.head)
     _read_head(nodes, metadata)
-    remarks = [] if options.trust_markup else [*removed(top, source.path)]
-    root = article_nodes(top, trusted=options.trust_markup)
+    root, remarks = taken_over(top, source.path, trusted=options.trust_markup)
     article = assemble(source, root, metadata, problems)
-    return replace(article, head=tuple(_shared(nodes, article)), remarks=tuple(remarks))
+    return replace(article, head=tuple(_shared(nodes, article)), remarks=remarks)
 
 
 def _read_head(nodes: list[Node], metadata: Metadata) -> None:

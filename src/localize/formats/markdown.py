@@ -21,7 +21,7 @@ from localize.errors import Problem
 from localize.formats import front_matter
 from localize.formats.markdown_rules import CONTAINER, container_html, heading_ids, labels, template_tag
 from localize.formats.markup.assemble import assemble
-from localize.formats.markup.nodes import LINE, LINE_COMMENT, Document, article_nodes, removed
+from localize.formats.markup.nodes import LINE, LINE_COMMENT, Document, taken_over
 from localize.formats.markup.protect import protected
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source, utf8
@@ -62,9 +62,8 @@ def parse(source: Source) -> Article:
     _prepare(tokens, source)
     document = Document(parser.renderer.render(tokens, parser.options, env), source.path, made=True)
     assert document.body is not None  # a browser makes one for every text
-    remarks = [] if source.options.trust_markup else [*removed(document.body, source.path)]
-    root = article_nodes(document.body, trusted=source.options.trust_markup)
-    return replace(assemble(source, root, metadata, problems), remarks=tuple(remarks))
+    root, remarks = taken_over(document.body, source.path, trusted=source.options.trust_markup)
+    return replace(assemble(source, root, metadata, problems), remarks=remarks)
 
 
 def _look_at_texts(state: StateCore) -> None:

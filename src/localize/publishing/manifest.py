@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -13,16 +12,16 @@ from mimetypes import MimeTypes
 from pathlib import PurePosixPath
 from typing import Any
 
-from localize.bundle.manifest import BundleFile
+from localize.bundle.manifest import FORMAT, BundleFile, digest
+from localize.bundle.paths import MANIFEST
 from localize.language import tags
 from localize.publishing import feed
 
-NAME = "manifest.json"
+NAME = MANIFEST
 SCHEMA = "manifest.schema.json"
 """The JSON Schema of a manifest; it stands at the root of the output."""
 
 _GENERATOR = "localize"
-_FORMAT = 1
 
 _PATH = re.compile(r"(?!/)(?!(?:.*/)?\.{0,2}(?:/|$))[^\\\x00-\x1f\ud800-\udfff]+")
 _DIGEST = re.compile("[0-9a-f]{64}")
@@ -51,17 +50,12 @@ def listed(output: Output) -> BundleFile:
     return BundleFile(output.path, digest(output.data), len(output.data), output.role, output.article)
 
 
-def digest(data: bytes) -> str:
-    """The SHA-256 of a file's content, in hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def write(manifest: Manifest, *, locale: str, source_locale: str, base_url: str) -> bytes:
     """The manifest of a locale: UTF-8, files by path, the same bytes for the same files."""
     data: dict[str, Any] = {
         "$schema": f"{base_url}{SCHEMA}" if base_url else f"../{SCHEMA}",
         "generator": _GENERATOR,
-        "format": _FORMAT,
+        "format": FORMAT,
         "locale": locale,
         "direction": tags.direction(locale),
         "source-locale": source_locale,

@@ -12,8 +12,6 @@ from localize.errors import Problem
 from localize.model.article import Article, Reference, Target
 from localize.publishing import manifest, names
 
-PAGE_SUFFIX = ".html"
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -36,7 +34,7 @@ class References:
         self._files = files
         self._articles = articles
         self._by_path = {path: name for name, path in paths.items()}
-        self._by_page = {f"{folder}/{article.page}{PAGE_SUFFIX}": name for name, article in articles.items()}
+        self._by_page = {f"{folder}/{article.page}{names.PAGE}": name for name, article in articles.items()}
         self._ours = names.ours(article.page for article in articles.values())
         self._alike = {_alike(path): path for path in files}
 

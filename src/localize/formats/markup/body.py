@@ -53,7 +53,7 @@ class Body:
     """Reads the body of one article, in document order."""
 
     def __init__(self, locale: str, slugs: Slugs, start_tags: StartTags) -> None:
-        self._foreign = f' lang="{locale}" dir="{tags.direction(locale)}" translate="no"'
+        self._foreign = {"lang": locale, "dir": tags.direction(locale), "translate": "no"}
         self._slugs = slugs
         self._tags = start_tags
         self._notes: list[str] = []
@@ -107,8 +107,8 @@ class Body:
             self._tags.anchors.add(slug)
             more = f' id="{slug}"'
         if around.translated and not self._off and not inside.translated and "lang" not in node.attributes:
-            names = node.attributes.keys()
-            more += "".join(f" {each}" for each in self._foreign.split() if each.split("=")[0] not in names)
+            own = node.attributes.keys()
+            more += "".join(f' {name}="{value}"' for name, value in self._foreign.items() if name not in own)
         translated = inside.translated and not self._off
         body.extend(self._tags.parts(node, translated=translated, notes=inside.notes, more=more))
         if node.tag not in VOID:

@@ -124,6 +124,12 @@ def head_nodes(element: turbohtml.Element | None) -> list[Node]:
     return _converted(element, 1).children if element is not None else []
 
 
+def taken_over(element: turbohtml.Element, path: str, *, trusted: bool) -> tuple[Node, tuple[Problem, ...]]:
+    """The article as `article_nodes` gives it, and what the policy has taken away: told before the tree is changed."""
+    remarks = () if trusted else tuple(removed(element, path))
+    return article_nodes(element, trusted=trusted), remarks
+
+
 def article_nodes(element: turbohtml.Element, *, trusted: bool) -> Node:
     """The article as a tree of values; cleaned by the policy unless the project trusts its sources."""
     first = _line(element)

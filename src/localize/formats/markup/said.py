@@ -32,8 +32,10 @@ def is_note_mark(node: Node) -> bool:
     """Whether an element only leads to a note, as `<sup><a href="#note-1">[1]</a></sup>` does, or back from one."""
     if "footnote-backref" in node.attributes.get("class", "").split():
         return True
+    if node.tag not in ("a", "sup"):  # most elements need not be looked into
+        return False
     words = node.words()
-    marks = (node.tag == "sup" and _MARK.fullmatch(words)) or (node.tag == "a" and not any(map(str.isalnum, words)))
+    marks = _MARK.fullmatch(words) if node.tag == "sup" else not any(map(str.isalnum, words))
     return bool(marks) and any(each.attributes.get("href", "").startswith("#") for each in node.walk())
 
 
