@@ -29,14 +29,9 @@ from translate.filters import checks as filters
 from translate.filters.decorators import Category
 from translate.storage.po import pounit
 
-from benchmarks import mutations
+from benchmarks import good_pairs, mutations
+from benchmarks.judge import findings
 from localize import checks
-from localize.model.article import Segment
-from localize.model.catalog import Entry
-from localize.model.glossary import Glossary
-from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
-from localize.segments.inline import to_text
-from localize.terms.match import Matcher
 
 TABLE = "../shared/data/tico19/aligned.tsv"
 SOFT = {"negation dropped": "negation"}
@@ -78,6 +73,8 @@ def main() -> None:
         for locale, (rows, _) in locales.items():
             show_flagged(rows, locale, options.show, options.limit)
     else:
+        print("Right sentences that were once called wrong")
+        good_pairs.print_table(good_pairs.read(), all_pairs=False)
         print_untouched(locales)
         print_found(locales, options.seed, options.most)
 
@@ -120,28 +117,12 @@ def _other_digits(row: Row) -> bool:
 
 def ours(locale: str) -> Judge:
     """All rules of the table, without a glossary."""
-    empty = Glossary({})
-    terms = checks.Terms(empty, Matcher(()), Matcher(()), (locale,))
 
     def judge(source: str, target: str) -> Told:
-        pattern = _pattern(source)
-        text = to_text(pattern)
-        pair = checks.Pair(Segment(text, pattern, "", 1), Entry(text, target), "en", locale, terms)
-        found = checks.run(pair, path="", article="")
+        found = findings(source, target, locale)
         return frozenset((finding.rule, finding.blocking, finding.message) for finding in found)
 
     return judge
-
-
-def _pattern(text: str) -> Pattern:
-    """The text with its `<a>` and `</a>` as links."""
-    parts: list[Part] = []
-    for piece in re.split(r"(</?a>)", text):
-        if piece == "<a>":
-            parts.append(Placeholder(Kind.OPEN, "a", '<a href="#">'))
-        else:
-            parts.append(Placeholder(Kind.CLOSE, "a", "</a>") if piece == "</a>" else piece)
-    return normal(parts)
 
 
 def pofilter(locale: str) -> Judge:

@@ -1,0 +1,35 @@
+"""What our checks say of a source text and its translation that stand in no project."""
+
+from __future__ import annotations
+
+import re
+
+from localize import checks
+from localize.model.article import Segment
+from localize.model.catalog import Entry
+from localize.model.finding import Finding
+from localize.model.glossary import Glossary
+from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
+from localize.segments.inline import to_text
+from localize.terms.match import Matcher
+
+_NO_GLOSSARY = Glossary({})
+
+
+def findings(source: str, target: str, locale: str) -> tuple[Finding, ...]:
+    """All findings of an English text, in which `<a>` and `</a>` are links, and its translation; without a glossary."""
+    terms = checks.Terms(_NO_GLOSSARY, Matcher(()), Matcher(()), (locale,))
+    pattern = _pattern(source)
+    text = to_text(pattern)
+    pair = checks.Pair(Segment(text, pattern, "", 1), Entry(text, target), "en", locale, terms)
+    return tuple(checks.run(pair, path="", article=""))
+
+
+def _pattern(text: str) -> Pattern:
+    parts: list[Part] = []
+    for piece in re.split(r"(</?a>)", text):
+        if piece == "<a>":
+            parts.append(Placeholder(Kind.OPEN, "a", '<a href="#">'))
+        else:
+            parts.append(Placeholder(Kind.CLOSE, "a", "</a>") if piece == "</a>" else piece)
+    return normal(parts)
