@@ -49,6 +49,15 @@ def test_every_key_and_its_other_names_are_read(key: str, context: str) -> None:
     assert fields(front)[context] == "Some words"
 
 
+def test_a_date_of_yaml_with_a_time_is_its_date() -> None:
+    assert str(article("title: T\ndate: 2001-12-14 21:59:43.10 -5").date) == "2001-12-14"
+    assert str(article("title: T\ndate: !!timestamp 2001-12-14t21:59:43.10-05:00").date) == "2001-12-14"
+
+
+def test_a_region_of_the_same_language_is_the_language_of_the_source() -> None:
+    assert article("title: T\nlang: en-US").locale == "en"
+
+
 @pytest.mark.parametrize("key", ["date", "updated", "lastmod", "last-modified", "last_modified"])
 def test_every_key_of_the_date_is_read(key: str) -> None:
     assert str(article(f"title: T\n{key}: 2026-11-16").date) == "2026-11-16"
@@ -89,7 +98,7 @@ def test_values_are_texts_and_lists_of_texts(value: str, text: str | None) -> No
     [
         ("title: T\ndate: 16 May 2026", ["3: the date is '16 May 2026', expected one like 2026-11-16"]),
         ("title: T\ndate: 2026-02-30", ["3: the date is '2026-02-30', expected one like 2026-11-16"]),
-        ("title: T\ndate: 2026-11-16T10:00", ["3: the date is '2026-11-16T10:00', expected one like 2026-11-16"]),
+        ("title: T\ndate: 2026-11-16T25:00", ["3: the date is '2026-11-16T25:00', expected one like 2026-11-16"]),
         ("title: T\nlang: de", ["3: the language is 'de', expected the source locale 'en'"]),
         (
             "title: T\nslug: Dry Mouth",

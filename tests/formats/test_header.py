@@ -44,7 +44,7 @@ def problems(text: str, locale: str = "en") -> list[str]:
         ("Date: 20261116", "source/pain.txt:1: the date is '20261116', expected one like 2026-11-16"),
         ("Date:", "source/pain.txt:1: the header 'date' is empty, expected a text or no such line"),
         ("Language: nb", "source/pain.txt:1: the language is 'nb', expected the source locale 'en'"),
-        ("Language: EN", "source/pain.txt:1: the language is 'EN', expected the source locale 'en'"),
+        ("Language: English", "source/pain.txt:1: the language is 'English', expected the source locale 'en'"),
         ("\n\nDate: soon", "source/pain.txt:3: the date is 'soon', expected one like 2026-11-16"),
     ],
 )

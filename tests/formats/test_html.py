@@ -158,7 +158,27 @@ def test_the_first_description_and_date_of_a_page_count() -> None:
 def test_a_wrong_date_of_a_page_is_told_with_its_line() -> None:
     with pytest.raises(SourceError) as caught:
         read("<title>T</title>\n<meta name=date content='16 May 2026'><h1>A</h1><p>B", ".html")
-    assert str(caught.value) == "source/a.html:2: the date is '16 May 202', expected one like 2026-11-16"
+    assert str(caught.value) == "source/a.html:2: the date is '16 May 2026', expected one like 2026-11-16"
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        ('<time itemprop="dateModified" datetime="2024-05-01T10:00:00Z">1 May</time>', "2024-05-01"),
+        ('<time itemprop="datePublished" datetime="2024-04-01">', "2024-04-01"),
+        ('<time itemprop=datePublished datetime=2024-04-01></time><time itemprop=dateModified datetime=2024-05-01>',
+         "2024-05-01"),
+        ('<time itemprop="dateModified" datetime="2024-05">May</time>', "None"),
+        ('<time datetime="2019-03-01">when the trial began</time>', "None"),
+    ],
+)  # fmt: skip
+def test_without_a_date_in_its_head_a_page_has_the_one_its_article_says(times: str, expected: str) -> None:
+    assert str(read(f"<h1>A</h1><p>B {times}", ".html").date) == expected
+
+
+def test_the_date_in_the_head_counts_before_one_in_the_article() -> None:
+    page = '<meta name=date content=2026-11-16><h1>A</h1><p><time itemprop="dateModified" datetime="2024-05-01">May'
+    assert str(read(page, ".html").date) == "2026-11-16"
 
 
 def test_spaces_around_a_comment_are_one() -> None:

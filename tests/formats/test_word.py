@@ -577,6 +577,10 @@ class TestProperties:
     def test_empty_properties_are_none(self) -> None:
         assert converted(paragraph("a"), properties={"dc:title": " "}).fields == ()
 
+    def test_the_date_is_the_one_written_whatever_the_time_and_zone(self) -> None:
+        found = converted(paragraph("a"), properties={"dcterms:modified": "2026-11-16T23:59:59.5-11:00"})
+        assert found.fields == (("date", "2026-11-16"),)
+
     def test_a_date_that_is_none_is_remarked_on(self) -> None:
         assert remarks(paragraph("a"), properties={"dcterms:modified": "soon"}) == [
             (0, "the date in the properties is 'soon', expected one like 2026-11-16T09:30:00Z")

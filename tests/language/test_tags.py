@@ -144,3 +144,20 @@ def test_plural_forms_have_as_many_forms_as_the_language(tag: str, count: int) -
 )
 def test_sentences_stand_apart_where_the_script_has_spaces(tag: str, space: str) -> None:
     assert tags.sentence_space(tag) == space
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [("en", "en"), ("en-US", "en"), ("en-US", "en-GB"), ("en", "en-GB"), ("EN_us", "en"), ("zh-TW", "zh-Hant"),
+     ("pt", "pt-BR"), ("sr-Cyrl-RS", "sr"), ("en-ZZ", "en")],
+)  # fmt: skip
+def test_a_region_of_the_same_language_is_written_alike(text: str, tag: str) -> None:
+    assert tags.is_written_alike(text, tag)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [("de", "en"), ("nn", "nb"), ("zh-TW", "zh"), ("sr-Latn", "sr"), ("English", "en"), ("", "en"), ("-", "en")],
+)
+def test_another_language_or_script_is_not(text: str, tag: str) -> None:
+    assert not tags.is_written_alike(text, tag)

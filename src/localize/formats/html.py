@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from localize.config.formats import Surroundings
 from localize.errors import Problem
+from localize.formats.dates import written_date
 from localize.formats.encoding import decoded
 from localize.formats.markup import head
 from localize.formats.markup.assemble import assemble
@@ -27,6 +29,9 @@ _META = {
 
 _DATES = ("date", "dcterms.modified", "article:modified_time", "last-modified", "article:published_time")
 """Names of `meta` elements that may hold the date of the last change, best first."""
+
+_TIMES = ("dateModified", "datePublished")
+"""Properties of `time` elements that hold the same, best first."""
 
 _SHARED = frozenset({"og:title", "og:description", "og:image:alt", "twitter:title", "twitter:description"})
 """Properties that readers see where a page is shared (Open Graph protocol)."""
@@ -54,6 +59,8 @@ def parse(source: Source) -> Article:
     nodes = head_nodes(document.head)
     _read_head(nodes, metadata)
     root, remarks = taken_over(top, source.path, trusted=options.trust_markup)
+    if metadata.date is None:
+        metadata.date = _date_in(root)
     article = assemble(source, root, metadata, problems)
     return replace(article, head=tuple(_shared(nodes, article)), remarks=remarks)
 
@@ -71,7 +78,20 @@ def _read_head(nodes: list[Node], metadata: Metadata) -> None:
     day = next((found[name] for name in _DATES if name in found), None)
     if day is not None:
         line, text = day
-        metadata.add("date", [(line, text.strip()[:10])])
+        metadata.add("date", [(line, text)])
+
+
+def _date_in(root: Node) -> date | None:
+    """The day that the article itself says it was changed, or published: `<time itemprop="dateModified" …>`.
+
+    The property is one of schema.org's; a `time` without one may be of anything that the text speaks of.
+    """
+    times = [node.attributes for node in root.walk() if node.tag == "time"]
+    for name in _TIMES:
+        for attributes in times:
+            if name in attributes.get("itemprop", "").split() and (day := written_date(attributes.get("datetime", ""))):
+                return day
+    return None
 
 
 def _said(node: Node) -> tuple[str, str]:

@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from localize.errors import Problem
+from localize.formats.dates import written_date
 from localize.formats.lines import Line, block
 from localize.formats.source import Source
+from localize.language import tags
 from localize.model.article import Block, Role
 from localize.model.pattern import Pattern
 
@@ -58,7 +60,7 @@ class Metadata:
             self._set_date(text, number)
         elif context == "slug":
             self._set_slug(text, number)
-        elif text != self._source.locale:
+        elif not tags.is_written_alike(text, self._source.locale):
             self._tell(number, f"the language is {text!r}, expected the source locale {self._source.locale!r}")
         self._seen.setdefault(context, number)
 
@@ -84,13 +86,9 @@ class Metadata:
         self._problems.append(self._source.problem(line, message))
 
     def _set_date(self, text: str, number: int) -> None:
-        try:
-            found = date.fromisoformat(text)
-        except ValueError:
-            found = None
-        if found is None or found.isoformat() != text:  # "20261116" and "2026-W47-1" are ISO 8601 too, and slips here
+        self.date = written_date(text)
+        if self.date is None:
             self._tell(number, f"the date is {text!r}, expected one like 2026-11-16")
-        self.date = found
 
     def _set_slug(self, text: str, number: int) -> None:
         if not _SLUG.fullmatch(text):

@@ -47,6 +47,21 @@ def script(tag: str) -> str:
     return locale.script or next((part for part in full.split("_") if len(part) == 4), "")
 
 
+def is_written_alike(text: str, tag: str) -> bool:
+    """Whether a text names the language of a tag in the same script, of whatever region: `en_us` for `en-GB`.
+
+    Large and small letters are the same (RFC 5646, 2.1.1), and "_" is taken for "-", as many programs write it.
+    """
+    parts = text.strip().replace("_", "-").split("-")
+    scripts = [part.title() for part in parts[1:] if len(part) == 4 and part.isalpha()]
+    regions = [part.upper() for part in parts[1:] if len(part) == 2 or (len(part) == 3 and part.isdigit())]
+    named = "-".join([parts[0].lower(), *scripts[:1], *regions[:1]])
+    try:
+        return language(named) == language(tag) and script(named) == script(tag)
+    except ValueError:
+        return False
+
+
 def gettext_name(tag: str) -> str:
     """The name gettext uses in paths: `pt_BR`, `sr@latin`, `zh_Hant` (GNU gettext manual, "Locale Names")."""
     parts = tag.split("-")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from xml.etree.ElementTree import Element
 
+from localize.formats.dates import written_date
 from localize.formats.word.context import Remarks, quoted
 from localize.formats.word.package import Package
 from localize.formats.word.xml import first
@@ -32,9 +32,9 @@ def read(package: Package, remarks: Remarks) -> Iterator[tuple[str, str]]:
             yield name, text
     day = _text(root, "dcterms:modified") or _text(root, "dcterms:created")
     if day:
-        try:
-            yield "date", date.fromisoformat(day[:10]).isoformat()
-        except ValueError:
+        if found := written_date(day):
+            yield "date", found.isoformat()
+        else:
             remarks.add(0, f"the date in the properties is {quoted(day)}, expected one like 2026-11-16T09:30:00Z")
     language = _text(root, "dc:language")
     if language:
