@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -23,17 +24,44 @@ class LockedError(FileError):
 
 
 class Folder:
-    """A folder on disk; all paths it takes and gives are relative to it, with "/". Every method raises FileError."""
+    """A folder on disk; all paths it takes and gives are relative to it, with "/". Every method raises FileError.
 
-    def __init__(self, root: Path) -> None:
+    No symbolic link in it is followed, so that nothing outside it is read, written or removed by its paths; with
+    `follows_links` they are. The folder itself may be reached through links: which folder it is, a person says. A link
+    that another program puts there at the very moment of use is not guarded against: it could as well write itself.
+    """
+
+    def __init__(self, root: Path, *, follows_links: bool = False, top: Path | None = None) -> None:
+        """`top` is the folder that a person named, where `root` is one in it."""
         self.root = root
+        self._follows_links = follows_links
+        self._top = top or root
 
     def __truediv__(self, path: str) -> Folder:
-        return Folder(self.root / path)
+        return Folder(self.root / path, follows_links=self._follows_links, top=self._top)
 
     def place(self, path: str) -> Path:
-        """Where a file of the folder stands."""
-        return self.root / path
+        """Where a file of the folder stands; raises FileError where a link leads there."""
+        place = self.root / path
+        self._refuse_links(place.parent)
+        return place
+
+    def _inner(self, path: str) -> Path:
+        """Where a file or folder stands whose content is wanted: it must be no link itself."""
+        place = self.root / path
+        self._refuse_links(place)
+        return place
+
+    def _refuse_links(self, place: Path) -> None:
+        """Raises FileError where the place, or a folder between it and the top, is a link."""
+        if self._follows_links or not place.is_relative_to(self._top):
+            return
+        step = self._top
+        for part in place.relative_to(self._top).parts:
+            step /= part
+            if _is_link(step):
+                message = "a link, expected a file or folder of its own: no link in here is followed; remove it"
+                raise FileError(Problem(str(step), 0, message))
 
     def told(self, path: str) -> str:
         """A path as people are told it."""
@@ -43,7 +71,7 @@ class Folder:
         """The content of a file, None where there is none; of a larger one than `most` one byte more."""
         with self.guarded(path, "read"):
             try:
-                with self.place(path).open("rb") as file:
+                with self._inner(path).open("rb") as file:
                     return file.read(most + 1 if most < sys.maxsize else -1)
             except (FileNotFoundError, NotADirectoryError):
                 return None
@@ -56,7 +84,7 @@ class Folder:
         """Size and SHA-256 of a plain file, None for a link or anything else, or nothing."""
         place = self.place(path)
         with self.guarded(path, "read"):
-            if place.is_symlink() or not place.is_file():
+            if _is_link(place) or not place.is_file():
                 return None
             with place.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -64,9 +92,8 @@ class Folder:
 
     def files(self, under: str = "") -> Iterator[str]:
         """All that is no folder, at any depth, sorted within each folder; links are not followed."""
-        base = self.root / under
-        for current, folders, names in os.walk(base):
-            links = [name for name in folders if (Path(current) / name).is_symlink()]
+        for current, folders, names in os.walk(self._inner(under)):
+            links = [name for name in folders if _is_link(Path(current) / name)]
             folders[:] = sorted(name for name in folders if name not in links)
             for name in sorted([*names, *links]):
                 yield (Path(current) / name).relative_to(self.root).as_posix()
@@ -75,7 +102,7 @@ class Folder:
         """What stands directly in a folder, sorted; nothing where there is no such folder."""
         with self.guarded(under, "read"):
             try:
-                return sorted(place.name for place in self.place(under).iterdir())
+                return sorted(place.name for place in self._inner(under).iterdir())
             except (FileNotFoundError, NotADirectoryError):
                 return []
 
@@ -131,7 +158,7 @@ class Folder:
     def make(self, path: str = "", *, mode: int = 0o755) -> None:
         """Makes a folder, and those above it."""
         with self.guarded(path, "made"):
-            self.place(path).mkdir(parents=True, exist_ok=True, mode=mode)
+            self._inner(path).mkdir(parents=True, exist_ok=True, mode=mode)
 
     def rename(self, old: str, new: str) -> None:
         """Gives a file or folder another name at once."""
@@ -142,7 +169,7 @@ class Folder:
         """Removes a file, a link, or a folder with all that is in it; nothing where nothing is."""
         place = self.place(path)
         with self.guarded(path, "removed"):
-            if place.is_dir() and not place.is_symlink():
+            if place.is_dir() and not _is_link(place):
                 shutil.rmtree(place)
             else:
                 place.unlink(missing_ok=True)
@@ -165,8 +192,7 @@ class Folder:
 
     def tidy(self, under: str = "") -> None:
         """Removes what a killed run left unfinished. Only while the folder is locked."""
-        base = self.root / under
-        for current, folders, names in os.walk(base):
+        for current, folders, names in os.walk(self._inner(under)):
             for name in [*folders, *names]:
                 if name.startswith(TEMPORARY):
                     self.remove((Path(current) / name).relative_to(self.root).as_posix())
@@ -177,7 +203,7 @@ class Folder:
         """Keeps every other run out, as long as this one lives; raises LockedError where one is at work."""
         self.make()
         with self.guarded(name, "written"):
-            descriptor = os.open(self.place(name), os.O_RDWR | os.O_CREAT, PUBLIC)
+            descriptor = os.open(self._inner(name), os.O_RDWR | os.O_CREAT, PUBLIC)
         try:
             if not _lock(descriptor):
                 raise LockedError(Problem(str(self.root), 0, "another run works here, expected it to end first"))
@@ -194,6 +220,16 @@ class Folder:
             reason = error.strerror or str(error)
             message = f"cannot be {done} ({reason}), expected a place that can be"
             raise FileError(Problem(self.told(path), 0, message)) from None
+
+
+def _is_link(place: Path) -> bool:
+    """Whether a symbolic link stands there, or on Windows a junction, which leads elsewhere like one."""
+    try:
+        found = place.lstat()
+    except OSError:
+        return False
+    is_junction = getattr(found, "st_reparse_tag", 0) == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
+    return stat.S_ISLNK(found.st_mode) or is_junction
 
 
 def _put_later(_: int, temporary: Path, place: Path) -> None:

@@ -380,11 +380,12 @@ def test_without_a_root_nothing_is_trusted(publisher: Publisher, tmp_path: Path)
 
 def test_a_folder_in_place_of_the_link_is_left_alone(publisher: Publisher, tmp_path: Path) -> None:
     site = RegionalSite(tmp_path / "own", publisher.root_json)
+    run("pull", tmp_path, "--locale", "de", "--into", site.root, "--root", publisher.root_json)
     (site.root / "current").mkdir(parents=True)
     (site.root / "current/index.html").write_bytes(b"my own site")
     result = site.pull(publisher.release_folder)
     assert result.exit_code == 2
-    assert "no link, expected one, or nothing there" in result.output
+    assert "no link, expected a link of ours to releases/…, or nothing there" in result.output
     assert (site.root / "current/index.html").read_bytes() == b"my own site"
 
 

@@ -45,6 +45,9 @@ class Secrets:
 class Keyring:
     """The folder with the keys and the root metadata. All methods raise SigningError and FileError.
 
+    Nothing in it is ever removed or written over but `root.json`. Links in it may be followed: `offline` may be one to
+    a medium that is taken away, and where secrets are mounted into a container, key files are links.
+
     - `offline/root*.pem`: the root key, to be taken away from there
     - `targets*.pem`, `snapshot*.pem`, `timestamp*.pem`: the keys that sign each release
     - `roots/1.root.json` …: all versions of the root metadata, public
@@ -69,7 +72,7 @@ class Keyring:
         self.folder.make(OFFLINE, mode=0o700)
         for role, (_, pem) in made.items():
             self.folder.create(_pem_path(role), pem, mode=SECRET)
-        self.folder.write(".gitignore", _IGNORE)
+        self._ignore()
         self._publish(first, 1)
         return [*(_pem_path(role) for role in ROLES), NEWEST]
 
@@ -138,6 +141,13 @@ class Keyring:
     def _publish(self, root: bytes, version: int) -> None:
         self.folder.create(_root_path(version), root)
         self.folder.write(NEWEST, root)
+
+    def _ignore(self) -> None:
+        """Keeps private keys out of version control; what a person wrote in the file stays."""
+        there = self.folder.read(".gitignore") or b""
+        if not {b"*.pem", b".lock"} <= set(there.splitlines()):
+            end = b"" if not there or there.endswith(b"\n") else b"\n"
+            self.folder.write(".gitignore", there + end + _IGNORE)
 
     def _refuse_existing(self) -> None:
         there = [path for role in ROLES for path in self._pem_paths(role)]

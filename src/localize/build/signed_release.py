@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from localize import ownership
 from localize.bundle import manifest as manifests
 from localize.bundle import recalls
 from localize.bundle.manifest import BundleError, Manifest, digest
@@ -22,6 +25,12 @@ if TYPE_CHECKING:
     from tuf.api.metadata import TargetFile
 
 _TIMESTAMP = "metadata/timestamp.json"
+_FORMS = {
+    "metadata": re.compile(r"timestamp\.json|[1-9][0-9]*\.(?:root|targets|snapshot)\.json"),
+    "targets": re.compile(r"(?:[A-Za-z0-9-]+/)?[0-9a-f]{64}\.(?:manifest|recalls)\.json"),
+    "objects": re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}"),
+}
+"""The folders of a release, with the form of the paths in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +81,35 @@ def read_bundles(output: Folder, locales: Collection[str] = ()) -> Bundles:
 class ReleaseFolder:
     """A folder of static files: `metadata/`, `targets/`, `objects/`. All methods raise SigningError and FileError.
 
-    The caller holds its lock: `with release.folder.locked()`.
+    What changes it is called while it is open: `with release.opened()`.
     """
 
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
+
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """Keeps other runs out of the folder, and removes what a killed one left.
+
+        A folder of somebody else is left as it is, and raises FileError: one that is not empty, has no mark of ours,
+        and is none that an earlier version of this program made.
+        """
+        ownership.check(self.folder, ownership.RELEASE, self._is_ours)
+        with self.folder.locked():
+            ownership.mark(self.folder, ownership.RELEASE, self._is_ours)
+            ownership.tidy(self.folder)
+            for under in _FORMS:
+                self.folder.tidy(under)
+            yield
+
+    def _is_ours(self) -> bool:
+        """Whether the folder has the form of a release, as it was before there was a mark."""
+        for under, form in _FORMS.items():
+            if not ownership.has_form((path.removeprefix(f"{under}/") for path in self.folder.files(under)), form):
+                return False
+        is_begun = any(self.folder.names(under) for under in _FORMS)
+        is_alone = not ownership.strangers(self.folder, _FORMS)
+        return is_begun and (is_alone or (self.folder.has(_TIMESTAMP) and self.folder.has("metadata/1.root.json")))
 
     def state(self) -> State:
         """What is published, beginning at the timestamp; what no timestamp leads to was never published."""
@@ -159,9 +192,13 @@ class ReleaseFolder:
         return tuple(removed)
 
     def _prunable(self) -> list[str]:
-        roots = {f"metadata/{name}" for name in self.folder.names("metadata") if name.endswith(".root.json")}
-        files = (path for under in ("metadata", "targets", "objects") for path in self.folder.files(under))
-        return [path for path in files if path not in roots]
+        """The files that a release needs or not; those that we did not make are left alone, and all roots stay."""
+        return [
+            path
+            for under, form in _FORMS.items()
+            for path in self.folder.files(under)
+            if form.fullmatch(path.removeprefix(f"{under}/")) and not path.endswith(".root.json")
+        ]
 
     def _needed_by(self, files: Mapping[str, TargetFile]) -> set[str]:
         needed: set[str] = set()

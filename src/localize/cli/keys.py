@@ -84,7 +84,7 @@ def renew(folder: Path | None, into: Path | None) -> None:
 
 
 def _keyring(folder: Path | None, into: Path | None) -> Keyring:
-    return Keyring(Folder(into or project_folder(folder) / KEYS), secrets(ask_twice=True))
+    return Keyring(Folder(into or project_folder(folder) / KEYS, follows_links=True), secrets(ask_twice=True))
 
 
 def _explain(ring: Keyring) -> None:

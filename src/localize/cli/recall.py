@@ -56,8 +56,7 @@ def recall(  # noqa: PLR0913  # one parameter for each option
         signing = signing_for(keyring(folder, keys))
         wish = Wish(article, locale, reason, signing.now)
         change, done = _CHANGES[action]
-        with target.folder.locked():
-            target.folder.tidy()
+        with target.opened():
             new = change(wish, target.recalls(target.state()), target)
             written = target.recall(new, signing)
         version, held = written.step.versions["targets"], counted(len(new), "recall")

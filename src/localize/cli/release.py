@@ -60,13 +60,12 @@ def release(  # noqa: PLR0913  # one parameter for each option
     """
     with told():
         target = ReleaseFolder(Folder(into or project_folder(folder) / RELEASE))
-        found = read_bundles(Folder(bundles or _output(folder)))
+        found = read_bundles(Folder(bundles or _output(folder), follows_links=True))
         signing = signing_for(keyring(folder, keys), after=after)
         if timestamp_days:
             periods = replace(signing.periods, timestamp=timedelta(days=timestamp_days))
             signing = replace(signing, periods=periods)
-        with target.folder.locked():
-            target.folder.tidy()
+        with target.opened():
             written = target.release(found, signing, dropped=dropped)
             removed = target.prune(prune) if prune else ()
         show(target, written)

@@ -40,7 +40,7 @@ def project_folder(folder: Path | None) -> Path:
 
 def keyring(folder: Path | None, place: Path | None) -> Keyring:
     """The keys of a project, or those in a place."""
-    return Keyring(Folder(place or project_folder(folder) / KEYS), secrets(ask_twice=False))
+    return Keyring(Folder(place or project_folder(folder) / KEYS, follows_links=True), secrets(ask_twice=False))
 
 
 def secrets(*, ask_twice: bool) -> Secrets:

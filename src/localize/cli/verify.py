@@ -11,7 +11,7 @@ from localize.bundle import manifest as manifests
 from localize.bundle.paths import MANIFEST, RECALLED
 from localize.cli.common import CLEAN, MEND, counted
 from localize.cli.signed import told
-from localize.consumer.site import CURRENT, problems_of
+from localize.consumer.site import RELEASES, Site, problems_of
 from localize.errors import ConfigError, Problem
 from localize.folder import Folder
 
@@ -30,8 +30,8 @@ def verify(place: Path) -> None:
     """
     with told():
         tree = Folder(place)
-        if not tree.has(MANIFEST) and tree.has(CURRENT):
-            tree = Folder((place / CURRENT).resolve())
+        if not tree.has(MANIFEST) and (shown := Site(tree).shown()):
+            tree /= f"{RELEASES}/{shown}"
         data = tree.read(MANIFEST, manifests.LARGEST_MANIFEST)
         if data is None:
             raise ConfigError(Problem(tree.told(MANIFEST), 0, "no manifest, expected one"))

@@ -70,7 +70,7 @@ class _Wanted:
 
 def forget_going_back(site: Site) -> None:
     """Lets the next pull show a release again that somebody went back from; raises FileError."""
-    with site.folder.locked():
+    with site.opened():
         site.leave(())
 
 
@@ -80,8 +80,7 @@ def pull(site: Site, source: Source, locale: str, *, root: bytes | None, setting
     `root` is the root metadata to trust the first time. Raises TrustError, SiteError, FileError, UnreachableError;
     RefusedError and BundleError where what was served is not acceptable.
     """
-    with site.folder.locked():
-        site.prepare()
+    with site.opened():
         former = site.current()
         if former is not None and former.manifest.locale != locale:
             message = f"holds {former.manifest.locale!r}, expected a folder for {locale!r} alone"
@@ -107,8 +106,7 @@ def go_back(site: Site, settings: Settings) -> Outcome:
 
     The one that is left is not shown again by later pulls; a newer one is. Raises SiteError, FileError.
     """
-    with site.folder.locked():
-        site.prepare()
+    with site.opened():
         current = site.current()
         if current is None:
             raise SiteError(Problem(site.folder.told(""), 0, "nothing was pulled here, expected a release"))

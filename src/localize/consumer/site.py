@@ -5,6 +5,7 @@ releases/7/…               one bundle, as its manifest says
 store/ab/ab12…             contents by SHA-256, shared by the releases
 trust/…                    the root and the metadata that were proved last
 state.json                 which bundle was left by going back
+.localize.json             the mark that the folder is ours
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from localize import ownership
 from localize.bundle import manifest as manifests
 from localize.bundle.manifest import BundleFile, Manifest
 from localize.bundle.paths import MANIFEST, RECALLED
@@ -26,8 +29,15 @@ from localize.folder import TEMPORARY, Folder
 
 CURRENT = "current"
 RELEASES = "releases"
+STORE = "store"
+TRUST = "trust"
 _STATE = "state.json"
 _NAME = re.compile(r"([1-9][0-9]*)(?:\.([1-9][0-9]*))?")
+_SHARD, _OBJECT = re.compile(r"[0-9a-f]{2}"), re.compile(r"[0-9a-f]{64}")
+"""Names of the folders in a store, and of the contents in them: see `object_path`."""
+_ROOT = "root.json"
+_TRUSTED = re.compile(rf"{re.escape(_ROOT)}|metadata|recalls\.json")
+"""What stands in the folder of trust since the first version of this program."""
 _READ_ONLY = 0o444
 """Mode of objects: whoever edits a page in place would change it in all releases."""
 
@@ -55,25 +65,55 @@ class Site:
 
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
-        self.trust = folder / "trust"
-        self.store = folder / "store"
+        self.trust = folder / TRUST
+        self.store = folder / STORE
 
-    def prepare(self) -> None:
-        """Removes what a killed run left, and makes sure that the link can be set."""
-        for path in (CURRENT, _STATE):
-            self.folder.remove(f"{TEMPORARY}{path}")
-        for name in self.folder.names():
-            if name.startswith(TEMPORARY):
-                self.folder.remove(name)
-        for under in (RELEASES, "store", "trust"):
-            self.folder.tidy(under)
-        if self.folder.has(CURRENT) and self.folder.target(CURRENT) is None:
-            raise SiteError(Problem(self.folder.told(CURRENT), 0, "no link, expected one, or nothing there"))
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """Keeps other runs out of the folder, and removes what a killed one left.
+
+        A folder of somebody else is left as it is, and raises FileError: one that is not empty, has no mark of ours,
+        and is none that an earlier version of this program filled.
+        """
+        ownership.check(self.folder, ownership.SITE, self._is_ours)
+        with self.folder.locked():
+            ownership.mark(self.folder, ownership.SITE, self._is_ours)
+            ownership.tidy(self.folder, (CURRENT, _STATE))
+            for under in (RELEASES, STORE, TRUST):
+                self.folder.tidy(under)
+            self._check_link()
+            yield
+
+    def _check_link(self) -> None:
+        """Raises SiteError where something stands in the place of our link that is none of ours."""
+        if not self.folder.has(CURRENT) or self.shown():
+            return
+        target = self.folder.target(CURRENT)
+        what = "no link" if target is None else f"a link to {target!r}"
+        expected = f"expected a link of ours to {RELEASES}/…, or nothing there"
+        raise SiteError(Problem(self.folder.told(CURRENT), 0, f"{what}, {expected}"))
+
+    def _is_ours(self) -> bool:
+        """Whether the folder has the form of a site, as it was before there was a mark."""
+        folder = self.folder
+        if not folder.names(TRUST) or (folder.has(CURRENT) and not self.shown()):
+            return False
+        forms = [(RELEASES, _NAME), (STORE, _SHARD), (TRUST, _TRUSTED)]
+        forms += [(f"{STORE}/{shard}", _OBJECT) for shard in folder.names(STORE)]
+        if not all(ownership.has_form(folder.names(under), form) for under, form in forms):
+            return False
+        known = (CURRENT, RELEASES, STORE, TRUST, _STATE)
+        return folder.has(f"{TRUST}/{_ROOT}") or not ownership.strangers(folder, known)
+
+    def shown(self) -> str:
+        """The name of the release that readers see; empty where there is no link, or one that is not ours."""
+        parts = (self.folder.target(CURRENT) or "").replace("\\", "/").split("/")
+        return parts[1] if len(parts) == 2 and parts[0] == RELEASES and _NAME.fullmatch(parts[1]) else ""
 
     def current(self) -> Release | None:
         """What readers see now."""
-        target = self.folder.target(CURRENT)
-        return self.release(target.rpartition("/")[2]) if target else None
+        name = self.shown()
+        return self.release(name) if name else None
 
     def names(self) -> list[str]:
         """The releases that are here, oldest first."""
@@ -130,7 +170,7 @@ class Site:
 
     def free_name(self, version: int) -> str:
         """A name for a release of a version that readers do not see at the moment."""
-        shown = (self.folder.target(CURRENT) or "").rpartition("/")[2]
+        shown = self.shown()
         taken = set(self.names())
         if str(version) != shown and str(version) not in taken:
             return str(version)
@@ -139,7 +179,7 @@ class Site:
     def forget(self, keep: int) -> None:
         """Removes all releases but the newest `keep` and the one shown, and the objects that only they need."""
         names = self.names()
-        shown = (self.folder.target(CURRENT) or "").rpartition("/")[2]
+        shown = self.shown()
         for name in names[: max(len(names) - keep, 0)]:
             if name != shown:
                 self.folder.rename(f"{RELEASES}/{name}", f"{RELEASES}/{TEMPORARY}{name}")
@@ -147,7 +187,7 @@ class Site:
         kept = [self.release(name) for name in self.names()]
         needed = {object_path(file.sha256) for release in kept if release for file in release.manifest.files}
         for path in list(self.store.files()):
-            if path not in needed:
+            if path not in needed and _OBJECT.fullmatch(path.rpartition("/")[2]):
                 self.store.remove(path)
 
     def left(self) -> frozenset[str]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ANCHOR = "root.json"
 """The root metadata that a person gave first, remembered."""
 METADATA = "metadata"
+_HISTORY = f"{METADATA}/root_history"
 RECALLS = recalls.PATH
 """The recalls as they were last proved, for going back without a server."""
 
@@ -53,7 +54,7 @@ def prove(source: Source, trust: Folder, locale: str, given: bytes | None) -> Pr
     from tuf.ngclient import Updater  # noqa: PLC0415  # heavy
 
     root = _anchor(trust, given)
-    trust.make(METADATA)
+    _refuse_links(trust)
     with source.reported("metadata"), trust.guarded(METADATA, "written"):
         updater = Updater(str(trust.place(METADATA)), f"{source.base}metadata/", fetcher=source.fetcher, bootstrap=root)
         updater.refresh()
@@ -94,12 +95,22 @@ def _anchor(trust: Folder, given: bytes | None) -> bytes:
     return given
 
 
+def _refuse_links(trust: Folder) -> None:
+    """Makes the folders that python-tuf works in; raises FileError for links there, which it would follow.
+
+    Its own `root.json` is a link, which it makes anew and never reads.
+    """
+    trust.make(_HISTORY)
+    for path in trust.files(METADATA):
+        if path != f"{METADATA}/{ANCHOR}":
+            trust.read(path, 0)
+
+
 def _check_given(trust: Folder, root: bytes, given: bytes | None) -> None:
     """Raises TrustError for a root that does not follow from the trusted one: a person must decide to trust it."""
     if given is None or given == root:
         return
-    history = f"{METADATA}/root_history"
-    if all(trust.read(f"{history}/{name}") != given for name in trust.names(history)):
+    if all(trust.read(f"{_HISTORY}/{name}") != given for name in trust.names(_HISTORY)):
         hint = f"expected one that follows from it; to trust this one from now on, remove {trust.told('')}"
         raise TrustError(Problem(ANCHOR, 0, f"the root given is another than the one trusted here, {hint}"))
 
