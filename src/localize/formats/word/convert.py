@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, tostring
 
 from localize.errors import Problem, SourceError
-from localize.formats.word import lists, properties
+from localize.formats.word import lists, properties, titles
 from localize.formats.word import package as zipped
 from localize.formats.word import styles as style_sheet
 from localize.formats.word.body import Body
@@ -70,14 +70,15 @@ def _convert(package: Package) -> Converted:
     originals = [body]
     for kind in _NOTES:
         parts[f"{kind}s"] = make(f"w:{kind}s", children=_notes(context, kind, originals))
+    fields = tuple(properties.read(package, remarks))
     finish = Finish(context)
-    html = finish.html(_mammoth(_archive(parts, context.links), package.path))
+    titled = any(name == "title" for name, _ in fields)
+    html = finish.html(_mammoth(_archive(parts, context.links), package.path), titled=titled)
     for original in originals:
         _remark_on_lost(original, finish.texts, context)
     _remark_on_margins(package, remarks)
     for comment in context.comments.values():
         remarks.add(0, f"a comment that belongs to no text was left out: {quoted(comment.text)}, expected none")
-    fields = tuple(properties.read(package, remarks))
     return Converted(html, fields, tuple(context.files.items()), tuple(sorted(remarks.problems)))
 
 
@@ -157,6 +158,7 @@ def _numbering() -> Element:
 
 def _style_map() -> str:
     rows = [f"p.Heading{level} => h{level}:fresh" for level in range(1, 7)]
+    rows += [f"p.Title => h1.{titles.TITLE}:fresh"]
     rows += ["p.Caption => p.caption:fresh", "p.Quote => blockquote > p:fresh", "u => u"]
     for level in range(1, lists.DEEPEST + 1):
         around = "ul|ol > li > " * (level - 1)

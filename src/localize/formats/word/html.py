@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from xml.etree.ElementTree import Comment, Element, fromstring, tostring
 
+from localize.formats.word import titles
 from localize.formats.word.context import MARK, Context, make, quoted
 from localize.formats.word.lists import Item
 
@@ -26,11 +27,15 @@ class Finish:
     _notes: dict[Element, list[int]] = field(default_factory=dict)
     _placed: set[int] = field(default_factory=set)
 
-    def html(self, converted: str) -> str:
-        """The finished fragment, a line for each block; `converted` is well-formed."""
+    def html(self, converted: str, *, titled: bool) -> str:
+        """The finished fragment, a line for each block; `converted` is well-formed.
+
+        `titled` says whether the document's properties hold a title.
+        """
         body = fromstring(f"<body>{converted}</body>")
         self._resolve(body, body)
         body[:] = list(_figures([block for child in body for block in self._tidy(child)]))
+        titles.settle(body, titled=titled)
         self._check_links(body)
         for child in body:
             child.tail = "\n"

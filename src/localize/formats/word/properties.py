@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -18,8 +19,28 @@ _NAMES = (
 )
 
 
+_PROGRAMS = (
+    r"python-docx|docx4j|docx\.js|docxtemplater|pandoc|apache poi|phpword|officer|calibre|libreoffice"
+    r"|openoffice(?:\.org)?|google docs|microsoft (?:office )?word|aspose\.words|abbyy finereader|wkhtmltopdf"
+    r"|quarto|r markdown"
+)
+_MADE = r"(?:(?:auto(?:matically)?[ -])?(?:generated|created|converted|exported|produced|made) (?:by|with|using|from) )"
+_BY_PROGRAMS = {
+    "dc:title": re.compile(
+        r"(?:document|dokument|documento|asiakirja|документ|文档|文件|文書|ドキュメント|문서|مستند|word document)"
+        r" ?[0-9]*|microsoft (?:office )?word\b.*"
+    ),
+    "dc:description": re.compile(rf"{_MADE}(?:{_PROGRAMS})\b[^:;,!?]{{0,30}}"),
+    "dc:creator": re.compile(rf"{_MADE}?(?:{_PROGRAMS})(?: v?[0-9.]+)?"),
+}
+"""What programs write into new documents of themselves, in small letters: names of none, and of the program."""
+
+_TEMPLATE_TIMES = frozenset({"2013-12-23T23:15:00Z"})
+"""The day on which the template of python-docx was made; it stands in documents whose maker sets none."""
+
+
 def read(package: Package, remarks: Remarks) -> Iterator[tuple[str, str]]:
-    """Those of `docProps/core.xml` that are not empty, by the names of plain-text headers.
+    """Those of `docProps/core.xml` that somebody wrote, by the names of plain-text headers.
 
     The date is that of the last change (`dcterms:modified`), as a copied file keeps the day its model was made.
     """
@@ -28,10 +49,10 @@ def read(package: Package, remarks: Remarks) -> Iterator[tuple[str, str]]:
         return
     for name, source in _NAMES:
         text = _text(root, source)
-        if text:
+        if text and not (source in _BY_PROGRAMS and _BY_PROGRAMS[source].fullmatch(text.lower())):
             yield name, text
     day = _text(root, "dcterms:modified") or _text(root, "dcterms:created")
-    if day:
+    if day and day not in _TEMPLATE_TIMES:
         if found := written_date(day):
             yield "date", found.isoformat()
         else:

@@ -15,7 +15,7 @@ _HEADING = re.compile(
 )
 """Word keeps the English names of its own styles in every language; other programs write what they show."""
 _BY_NAME = {
-    "title": "Heading1",
+    "title": "Title",
     "caption": "Caption",
     "quote": "Quote",
     "intense quote": "Quote",
@@ -62,7 +62,10 @@ class Styles:
             style = row.parent
 
     def role(self, properties: Element | None) -> str:
-        """`Heading1` (to 9), `Caption`, `Quote`, `Contents` (a table of contents) or "" by a paragraph's `w:pPr`."""
+        """What a paragraph is by its `w:pPr`, or "".
+
+        `Title`, `Heading1` (to 9), `Caption`, `Quote`, or `Contents` for a row of a table of contents.
+        """
         direct = _outline(properties)
         if direct is not None and direct < 9:
             return f"Heading{direct + 1}"
