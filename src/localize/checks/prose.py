@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from localize.checks import web
 from localize.checks.pair import Pair
+from localize.language.addresses import without_addresses
 from localize.model.pattern import Pattern
 
 
@@ -27,4 +27,4 @@ def short(text: str, longest: int = 60) -> str:
 @lru_cache(maxsize=8)
 def _prose(pattern: Pattern) -> str:
     text = "".join(part if isinstance(part, str) else "x" * len(part.shown) for part in pattern)
-    return web.without_addresses(text, by="x")
+    return without_addresses(text, by="x")

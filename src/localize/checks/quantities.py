@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from localize.checks.pair import Pair
-from localize.checks.web import without_addresses
+from localize.language.addresses import without_addresses
 from localize.language.quantities import Quantity, Written, read
 
 _ONE = (Decimal(1),)

@@ -10,30 +10,11 @@ from urllib.parse import unquote
 
 from localize.checks.pair import Pair, Remark
 from localize.language import tags
+from localize.language.addresses import ADDRESS, TRAILING
 from localize.model.finding import Span
 
-_CHAR = r"[A-Za-z0-9\u00c0-\u024f._~:/?\#@!$&*+,;=%-]"
-"""A character of an address; letters of other scripts are the text around it, which may have no spaces."""
-
-_ENDINGS = "com|org|net|int|gov|edu|info"
-"""Ends of host names that show one without "www." before it, in small letters: "who.int"."""
-
-_ADDRESS = re.compile(
-    rf"""
-      (?: https?:// | \bwww\. ) (?: {_CHAR} | \({_CHAR}*\) )+
-    | (?<![A-Za-z0-9.]) 10\.\d{{4,9}}/ (?: {_CHAR} | \({_CHAR}*\) )+                                # DOI
-    | (?<![A-Za-z0-9._%+-]) [A-Za-z0-9][A-Za-z0-9._%+-]{{0,63}}
-      @[A-Za-z0-9] (?: [A-Za-z0-9-]{{0,62}}\. ){{1,4}} [A-Za-z]{{2,24}} (?![A-Za-z0-9])
-    | (?<![A-Za-z0-9._@/-]) (?: [a-z0-9][a-z0-9-]{{0,62}}\. ){{1,3}} (?-i:{_ENDINGS}) (?![A-Za-z0-9@.-]*[A-Za-z0-9@])
-      (?: / (?: {_CHAR} | \({_CHAR}*\) )* )?
-    """,
-    re.VERBOSE | re.IGNORECASE | re.ASCII,
-)
 _LETTERS = re.compile(r"""[^\s<>"'«»„“”‚‘’「」『』（）()【】。、，；：！？؟،؛।]*""")
 """How an address may go on in letters of other scripts (RFC 3987); what ends it is in no address."""
-
-_TRAILING = ".,;:!?*_~&$="
-"""What stands after an address rather than in it."""
 
 _MOST_ALIKE = 20
 """Addresses of one segment that differ in letters of other scripts only, as far as they are looked at."""
@@ -71,22 +52,13 @@ def addresses(pair: Pair) -> Iterator[Remark]:
         yield Remark(f"{address.shown} is not in the source, expected the same addresses", address.place)
 
 
-def without_addresses(text: str, *, by: str = " ") -> str:
-    """The text with one character, a space if none is given, for each of its addresses; offsets unchanged."""
-    return _ADDRESS.sub(lambda match: by * len(match[0].rstrip(_TRAILING)) + _end(match[0]), text)
-
-
-def _end(address: str) -> str:
-    return address[len(address.rstrip(_TRAILING)) :]
-
-
 def _addresses(text: str, tag: str) -> Iterator[_Address]:
     """The addresses of a text; in scripts with spaces, letters of all scripts that follow one belong to it."""
-    for match in _ADDRESS.finditer(text):
-        short = match[0].rstrip(_TRAILING)
+    for match in ADDRESS.finditer(text):
+        short = match[0].rstrip(TRAILING)
         start = match.start()
         rest = "" if "@" in short else (_LETTERS.match(text, match.end()) or match)[0]
-        whole = (match[0] + rest).rstrip(_TRAILING)
+        whole = (match[0] + rest).rstrip(TRAILING)
         shown = whole if tags.sentence_space(tag) else short
         yield _Address(shown, (start, start + len(shown)), _same(shown), _same(whole))
 
