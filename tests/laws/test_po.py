@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -36,7 +37,8 @@ AWKWARD = st.sampled_from(
 )
 STRING = st.lists(TEXT | AWKWARD, max_size=5).map("".join).map(lambda text: text.replace("\0", ""))
 LINE = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")), max_size=30).map(str.strip)
-FLAG = st.sampled_from(["python-format", "no-wrap", "range: 0..5", "x-other"])
+FLAGS = ["python-format", "no-wrap", "range: 0..5", "max-length:155", "x-other"]
+FLAG = st.sampled_from(FLAGS)
 
 
 @st.composite
@@ -94,6 +96,47 @@ def test_a_change_of_one_entry_leaves_the_lines_of_the_others_alone(wanted: Cata
     for entry in (*read.entries[:number], *read.entries[number + 1 :]):
         assert entry.origin is not None
         assert entry.origin.comments + entry.origin.message in text
+
+
+FLAG_LINE = st.tuples(
+    st.sampled_from(["#,", "#=", "#!", "#~ #,", "#~#="]),
+    st.lists(FLAG | st.just("fuzzy"), unique=True, min_size=1, max_size=3),
+    st.sampled_from([", ", ",", " , ", " "]),
+).map(lambda parts: f"{parts[0]} {parts[2].join(parts[1])}")
+OTHER_LINE = st.sampled_from(
+    ["# a note", "#typed fuzzy", "#. fuzzy", "#.  Title", "#: fuzzy.txt", '#| msgid "fuzzy"', ""]
+)
+ABOVE = st.lists(FLAG_LINE | OTHER_LINE, max_size=6)
+
+
+def flags_of(line: str) -> list[str]:
+    return [flag for flag in ["fuzzy", *FLAGS] if flag in line] if line[1:2] in (",", "=", "!", "~") else []
+
+
+@given(ABOVE, st.booleans(), st.booleans())
+def test_a_translation_is_fuzzy_wherever_its_flag_stands(above: list[str], obsolete: bool, plain: bool) -> None:
+    """And a change of that leaves every other line and every other flag alone."""
+    mark = "#~ " if obsolete else ""
+    message = f'{mark}msgid "one"\n{mark}msgstr "eins"\n'
+    other = "" if plain else '\nmsgid "two"\nmsgid_plural "twos"\nmsgstr[0] "zwei"\n'
+    head = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n'
+    read = po.read((head + "".join(f"{line}\n" for line in above) + message + other).encode(), "x.po")
+    entry = read.entries[0]
+    flags = [flag for line in above for flag in flags_of(line)]
+    assert entry.fuzzy == ("fuzzy" in flags)
+    assert set(entry.flags) == set(flags) - {"fuzzy"}
+    turned = replace(entry, fuzzy=not entry.fuzzy)
+    after = po.write(replace(read, entries=(turned, *read.entries[1:]))).decode()
+    assert po.read(after.encode(), "x.po").entries[0] == turned
+    lines = after.removeprefix(head).removesuffix(message + other).splitlines()
+    gone = list((Counter(above) - Counter(lines)).elements())
+    if entry.fuzzy:
+        assert all("fuzzy" in flags_of(line) for line in gone)
+    else:
+        assert len(gone) <= 1
+        assert len(lines) == len(above) + 1 - len(gone)
+    kept = iter(lines)
+    assert all(line in kept for line in above if line not in gone)
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))

@@ -13,7 +13,8 @@ from dataclasses import replace
 
 import polib
 
-from localize.catalogs import po_plain
+from localize.catalogs import po_comments, po_plain
+from localize.catalogs.po_comments import Kind
 from localize.catalogs.po_text import Chunk, chunks, decode
 from localize.errors import CatalogError, Problem
 from localize.model.catalog import Catalog, Entry, Header, Key, Origin, Previous
@@ -82,7 +83,7 @@ def _entry(chunk: Chunk, message: polib.POEntry, hidden: _Hidden) -> Entry:
             _maybe(show, message.previous_msgctxt),
             _maybe(show, message.previous_msgid_plural),
         )
-    comments = po_plain.comments_of(chunk.comments)
+    comments = po_comments.read(chunk.comments)
     entry = Entry(
         source=show(message.msgid)[1:],
         target=targets[0] if targets else show(message.msgstr),
@@ -100,7 +101,7 @@ def _entry(chunk: Chunk, message: polib.POEntry, hidden: _Hidden) -> Entry:
 def _previous_lines(chunk: Chunk) -> Iterator[str]:
     """The chunk's `#|` lines as polib reads them; one that is no PO string stays in the raw text only."""
     for line in chunk.comments:
-        if match := po_plain.PREVIOUS_LINE.fullmatch(line):
+        if match := po_comments.PREVIOUS_LINE.fullmatch(line):
             yield f"#| {match[1]} {match[2]}" if match[1] else f"#| {match[2]}"
 
 
@@ -146,45 +147,43 @@ def _text(entry: Entry, newline: str) -> str:
     """The lines of an entry: those it was read from, where they still say what it says."""
     origin = entry.origin
     if origin is None:
-        return "".join(_format(entry)).replace("\n", newline)
+        return _format(entry).replace("\n", newline)
     if origin.entry is entry:
         return origin.comments + origin.message
-    above, below = origin.entry.said_above == entry.said_above, origin.entry.said == entry.said
-    if above and below:
-        return origin.comments + origin.message
-    comments, message = (part.replace("\n", newline) for part in _format(entry))
-    return (origin.comments if above else _blank_above(origin, newline) + comments) + (
-        origin.message if below else message
-    )
+    above, below = origin.comments, origin.message
+    if origin.entry.said_above != entry.said_above:
+        above = po_comments.changed(above, origin.entry, entry, _previous(entry), newline)
+    if origin.entry.said != entry.said:
+        below = _message(entry).replace("\n", newline)
+    return above + below
 
 
-def _blank_above(origin: Origin, newline: str) -> str:
-    """The blank lines that stood above an entry."""
-    blank = len(origin.comments or origin.message) - len((origin.comments or origin.message).lstrip("\r\n"))
-    return newline if blank else ""
+def _format(entry: Entry) -> str:
+    """The lines of a new entry; strings are not wrapped, so that a diff shows what changed."""
+    above = [line for kind in Kind if kind is not Kind.PREVIOUS for line in po_comments.formatted(entry, kind)]
+    return "".join(f"{line}\n" for line in (*above, *_previous(entry))) + _message(entry)
 
 
-def _format(entry: Entry) -> tuple[str, str]:
-    """The comments and the message of an entry; strings are not wrapped, so that a diff shows what changed."""
-    above = [f"#{comment}" for comment in entry.comments]
-    above += [f"#. {hint}" if hint else "#." for hint in entry.hints]
-    above += [f"#: {reference}" for reference in entry.references]
-    flags = ["fuzzy", *entry.flags] if entry.fuzzy else entry.flags
-    if flags:
-        above.append(f"#, {', '.join(flags)}")
-    if entry.previous:
-        mark = "#~| " if entry.obsolete else "#| "
-        above += _lines(mark, "msgctxt", entry.previous.context)
-        above += _lines(mark, "msgid", entry.previous.source)
-        above += _lines(mark, "msgid_plural", entry.previous.plural)
+def _previous(entry: Entry) -> list[str]:
+    if entry.previous is None:
+        return []
+    mark = "#~| " if entry.obsolete else "#| "
+    return [
+        *_lines(mark, "msgctxt", entry.previous.context),
+        *_lines(mark, "msgid", entry.previous.source),
+        *_lines(mark, "msgid_plural", entry.previous.plural),
+    ]
+
+
+def _message(entry: Entry) -> str:
     mark = "#~ " if entry.obsolete else ""
-    below = [*_lines(mark, "msgctxt", entry.context), *_lines(mark, "msgid", entry.source)]
-    below += _lines(mark, "msgid_plural", entry.plural)
+    lines = [*_lines(mark, "msgctxt", entry.context), *_lines(mark, "msgid", entry.source)]
+    lines += _lines(mark, "msgid_plural", entry.plural)
     if entry.plural is None:
-        below += _lines(mark, "msgstr", entry.target)
+        lines += _lines(mark, "msgstr", entry.target)
     for number, target in enumerate(entry.targets):
-        below += _lines(mark, f"msgstr[{number}]", target)
-    return "".join(f"{line}\n" for line in above), "".join(f"{line}\n" for line in below)
+        lines += _lines(mark, f"msgstr[{number}]", target)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _lines(mark: str, keyword: str, text: str | None) -> list[str]:

@@ -7,12 +7,12 @@ time. Where the plain form ends (plurals, obsolete entries, rare escapes, mistak
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 import polib
 
+from localize.catalogs import po_comments
+from localize.catalogs.po_comments import Comments
 from localize.model.catalog import Entry, Origin, Previous
 
 _END = r"[ \t]*+(?:\r?\n|\Z)"
@@ -24,20 +24,6 @@ _ENTRY = re.compile(
 _CUT = re.compile(r'"[ \t]*\r?\n"')
 _RARE_ESCAPE = re.compile(r"\\[^nrtvbf\\\"]")
 _PREVIOUS = re.compile(rf"#\|[ \t]*(msgctxt|msgid_plural|msgid)?[ \t]*({_STRING})")
-PREVIOUS_LINE = re.compile(r'#~?\|[ \t]*(msgctxt|msgid_plural|msgid)?[ \t]*("(?:[^"\\]|\\.)*")[ \t]*')
-"""A trimmed line of an entry's previous text: keyword and string; what is none is a comment like others."""
-
-_FLAG = re.compile(r"[ \t]*,[ \t]*")
-
-
-class Comments(NamedTuple):
-    """What the comment lines of an entry say, but for its previous text."""
-
-    fuzzy: bool
-    flags: tuple[str, ...]
-    comments: tuple[str, ...]
-    hints: tuple[str, ...]
-    references: tuple[str, ...]
 
 
 def entries(text: str) -> tuple[list[Entry], int]:
@@ -79,31 +65,11 @@ def entries(text: str) -> tuple[list[Entry], int]:
     return found, start
 
 
-def comments_of(lines: Iterable[str]) -> Comments:
-    """What trimmed comment lines say; of those that this program has no use for, the text after "#" is kept."""
-    by_mark: dict[str, list[str]] = {".": [], ":": [], ",": []}
-    comments = []
-    for line in lines:
-        mark = line[1:2]
-        if mark in by_mark and mark:
-            by_mark[mark].append(line[2:].strip(" \t"))
-        elif not PREVIOUS_LINE.fullmatch(line):
-            comments.append(line[1:])
-    flags = [flag for line in by_mark[","] for flag in _FLAG.split(line) if flag]
-    return Comments(
-        "fuzzy" in flags,
-        tuple(flag for flag in flags if flag != "fuzzy"),
-        tuple(comments),
-        tuple(by_mark["."]),
-        tuple(by_mark[":"]),
-    )
-
-
 @lru_cache(maxsize=4096)
 def _comments(above: str) -> Comments:
-    """The same of the lines above a message; many entries have the same ones."""
+    """What the lines above a message say; many entries have the same ones."""
     lines = (line.strip(" \t\r") for line in above.split("\n"))
-    return comments_of(line for line in lines if line)
+    return po_comments.read(line for line in lines if line)
 
 
 def _string(quoted: str) -> str:
@@ -125,7 +91,7 @@ def _previous(above: str) -> Previous | None:
         if match is None or (match[1] is None and not keyword) or _RARE_ESCAPE.search(match[2]):
             return None
         keyword = match[1] or keyword
-        values[keyword] = values.get(keyword, "") + _string(match[2])
+        values[keyword] = ("" if match[1] else values[keyword]) + _string(match[2])
     if "msgid" not in values:
         return None
     return Previous(values["msgid"], values.get("msgctxt"), values.get("msgid_plural"))

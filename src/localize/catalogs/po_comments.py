@@ -1,0 +1,204 @@
+"""The comment lines above a message: what they say, and how one is changed while the others stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from localize.model.catalog import Entry
+
+PREVIOUS_LINE = re.compile(r'#(?:~[ \t]*#)?~?\|[ \t]*(msgctxt|msgid_plural|msgid)?[ \t]*("(?:[^"\\]|\\.)*")[ \t]*')
+"""A trimmed line of an entry's previous text: keyword and string; what is none is a comment like others."""
+
+FUZZY = "fuzzy"
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_BLANK = " \t\r\n\ufeff"
+_OBSOLETE_MARK = re.compile(r"#~[ \t]*(?=#)")
+_FLAG = re.compile(r"range:[ \t]*[^ \t,]+|[^ \t,]+")
+_PREVIOUS_MARK = re.compile(r"#(?:~[ \t]*#)?~?\|")
+_SPOILT_FLAGS = re.compile(r"#[ \t]+=([ \t]*[\w:.+-]+(?:[ \t,]+[\w:.+-]+)*[ \t,]*)")
+
+
+class Kind(IntEnum):
+    """What a line is for, in the order in which GNU gettext writes them."""
+
+    COMMENT = 0
+    HINT = 1
+    REFERENCE = 2
+    FLAGS = 3
+    PREVIOUS = 4
+
+
+_MARKS = {".": Kind.HINT, ":": Kind.REFERENCE, ",": Kind.FLAGS, "=": Kind.FLAGS, "!": Kind.FLAGS}
+"""GNU gettext reads "#!" like "#,"; "#=" holds flags since June 2025 ("The evolution of the PO file format")."""
+
+
+class Comments(NamedTuple):
+    """What the comment lines of an entry say, but for its previous text."""
+
+    fuzzy: bool
+    flags: tuple[str, ...]
+    comments: tuple[str, ...]
+    hints: tuple[str, ...]
+    references: tuple[str, ...]
+
+
+def read(lines: Iterable[str]) -> Comments:
+    """What trimmed comment lines say; of those that this program has no use for, the text after "#" is kept."""
+    texts: dict[Kind, list[str]] = {kind: [] for kind in Kind}
+    for line in lines:
+        kind, text = _read(line)
+        texts[kind].append(text)
+    flags = [flag for line in texts[Kind.FLAGS] for flag in _flags(line)]
+    return Comments(
+        any(map(_is_fuzzy, flags)),
+        tuple(dict.fromkeys(flag for flag in flags if not _is_fuzzy(flag))),
+        tuple(texts[Kind.COMMENT]),
+        tuple(texts[Kind.HINT]),
+        tuple(texts[Kind.REFERENCE]),
+    )
+
+
+def _read(line: str) -> tuple[Kind, str]:
+    """The kind of a trimmed comment line, and its text without the mark."""
+    if PREVIOUS_LINE.fullmatch(line):
+        return Kind.PREVIOUS, line
+    bare = _OBSOLETE_MARK.sub("", line, count=1)
+    if kind := _MARKS.get(bare[1:2]):
+        return kind, bare[2:].strip(" \t")
+    # An older msgcat takes "#= fuzzy" for a comment, and writes it as "# = fuzzy".
+    spoilt = _SPOILT_FLAGS.fullmatch(bare)
+    if spoilt and any(map(_is_fuzzy, _flags(spoilt[1]))):
+        return Kind.FLAGS, spoilt[1].strip(" \t")
+    return Kind.COMMENT, bare[1:]
+
+
+def _flags(text: str) -> list[str]:
+    """The flags of a line; GNU gettext ends them at commas and at white space."""
+    return _FLAG.findall(text)
+
+
+def _is_fuzzy(flag: str) -> bool:
+    return flag.casefold() == FUZZY
+
+
+def formatted(entry: Entry, kind: Kind) -> list[str]:
+    """The lines of a kind, without their ends, as a new entry has them."""
+    if kind is Kind.COMMENT:
+        return [f"#{comment}" for comment in entry.comments]
+    if kind is Kind.HINT:
+        return [f"#. {hint}" if hint else "#." for hint in entry.hints]
+    if kind is Kind.REFERENCE:
+        return [f"#: {reference}" for reference in entry.references]
+    flags = _all_flags(entry)
+    return [f"#, {', '.join(flags)}"] if flags else []
+
+
+def _all_flags(entry: Entry) -> tuple[str, ...]:
+    return (FUZZY, *entry.flags) if entry.fuzzy else entry.flags
+
+
+def changed(text: str, before: Entry, after: Entry, previous: Sequence[str], newline: str) -> str:
+    """The lines above an entry, which said what `before` says, saying what `after` says.
+
+    Only lines that say something else are changed: the others keep their bytes. `previous` are the lines of the new
+    previous text.
+    """
+    lines = [_Line(_kind(raw), raw) for raw in _LINE.findall(text)]
+    if before.obsolete and not after.obsolete:
+        lines = [_Line(kind, _OBSOLETE_MARK.sub("", raw, count=1)) for kind, raw in lines]
+    for kind, new in _new_lines(lines, before, after, previous, newline):
+        lines = _replaced(lines, kind, new, newline)
+    return "".join(raw for _, raw in lines)
+
+
+class _Line(NamedTuple):
+    """A line with its end; a blank one is of no kind."""
+
+    kind: Kind | None
+    raw: str
+
+
+def _kind(raw: str) -> Kind | None:
+    trimmed = raw.strip(_BLANK)
+    return _read(trimmed)[0] if trimmed else None
+
+
+def _new_lines(
+    lines: Sequence[_Line], before: Entry, after: Entry, previous: Sequence[str], newline: str
+) -> Iterator[tuple[Kind, list[str]]]:
+    """The lines of each kind that says something else now."""
+    old = {kind: [raw for known, raw in lines if known is kind] for kind in Kind}
+    for kind, same in (
+        (Kind.COMMENT, before.comments == after.comments),
+        (Kind.HINT, before.hints == after.hints),
+        (Kind.REFERENCE, before.references == after.references),
+    ):
+        if not same:
+            yield kind, _kept_where_same(old[kind], formatted(after, kind))
+    if _all_flags(before) != _all_flags(after):
+        yield Kind.FLAGS, _flag_lines(old[Kind.FLAGS], _all_flags(after), newline)
+    if before.previous != after.previous:
+        yield Kind.PREVIOUS, list(previous)
+    elif before.obsolete != after.obsolete:
+        mark = "#~|" if after.obsolete else "#|"
+        yield Kind.PREVIOUS, [_PREVIOUS_MARK.sub(mark, raw, count=1) for raw in old[Kind.PREVIOUS]]
+
+
+def _kept_where_same(old: list[str], wanted: list[str]) -> list[str]:
+    """The wanted lines, each as it stood where one says the same."""
+    known: dict[tuple[Kind, str], str] = {}
+    for raw in old:
+        known.setdefault(_read(raw.strip(_BLANK)), raw)
+    return [known.get(_read(line.strip(" \t")), line) for line in wanted]
+
+
+def _flag_lines(old: list[str], wanted: tuple[str, ...], newline: str) -> list[str]:
+    """The flag lines with the wanted flags, each where it stood; one that holds none any more is empty.
+
+    What is new goes on the first "#," line, fuzzy before others, or on a new one before the first.
+    """
+    had = [_flags(_read(raw.strip(_BLANK))[1]) for raw in old]
+    kept = [[flag for flag in flags if _known(flag) in wanted] for flags in had]
+    left = [flag for flag in wanted if flag not in {_known(flag) for flags in kept for flag in flags}]
+    lines = list(old)
+    home = next((number for number, raw in enumerate(old) if _mark(raw) == "#," and kept[number]), None)
+    for number, raw in enumerate(old):
+        flags = kept[number]
+        if number == home and left:
+            flags = [*left, *flags] if left[0] == FUZZY else [*flags, *left]
+        if flags != had[number]:
+            lines[number] = f"{_mark(raw)} {', '.join(flags)}" if flags else ""
+    if left and home is None:
+        new = f"#, {', '.join(left)}"
+        lines[:1] = [f"{new}{newline}{lines[0]}"] if lines and lines[0] else [new]
+    return lines
+
+
+def _known(flag: str) -> str:
+    return FUZZY if _is_fuzzy(flag) else flag
+
+
+def _mark(raw: str) -> str:
+    """The sign that a flag line begins with: "#,", "#=" or "#!"."""
+    bare = _OBSOLETE_MARK.sub("", raw.strip(_BLANK), count=1)
+    return bare[:2] if bare[1:2] in _MARKS else "#="
+
+
+def _replaced(lines: list[_Line], kind: Kind, new: list[str], newline: str) -> list[_Line]:
+    """The lines with those of a kind replaced: one for one where their number is the same, else where the first was.
+
+    Where there was none, they go before the first line of a later kind.
+    """
+    ended = [line if line[-1:] in "\r\n" else line + newline for line in new]  # "" stays: "" in "\r\n"
+    places = [number for number, (known, _) in enumerate(lines) if known is kind]
+    if len(places) == len(ended):
+        by_place = dict(zip(places, ended, strict=True))
+        return [_Line(known, by_place.get(number, raw)) for number, (known, raw) in enumerate(lines)]
+    later = [number for number, (known, _) in enumerate(lines) if known is not None and known > kind]
+    at = (places or later or [len(lines)])[0]
+    rest = [[line for line in part if line.kind is not kind] for part in (lines[:at], lines[at:])]
+    return [*rest[0], *(_Line(kind, line) for line in ended), *rest[1]]
