@@ -95,7 +95,7 @@ def test_the_metadata_is_what_the_head_of_the_page_says(of: Release, locale: str
         "noindex": named.get("robots") == "noindex",
         "alternates": [
             {"hreflang": link.get("hreflang"), "href": link.get("href")}
-            for link in told.findall("link[@rel='alternate']")
+            for link in told.findall("link[@rel='alternate'][@hreflang]")
         ],
         "json-ld": linked_data(texts(of, locale)["knee.html"])[0],
     }
@@ -238,6 +238,28 @@ def test_the_feed_speaks_the_language_of_its_locale() -> None:
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "ar"
     assert feed.findtext("{*}title") == "Articles (ar)"
     assert feed.findtext("{*}entry/{*}title") == "KNEE PAIN"
+
+
+def feeds(text: str) -> list[tuple[str | None, str | None]]:
+    """The links to feeds in the head of a page, with their titles."""
+    found = head(text).findall("link[@type='application/atom+xml']")
+    assert all(each.get("rel") == "alternate" for each in found)
+    return [(each.get("title"), each.get("href")) for each in found]
+
+
+def test_the_index_and_each_page_name_the_feed_of_their_locale() -> None:
+    arabic = texts(FULL, "ar")
+    assert feeds(arabic["index.html"]) == [("Articles (ar)", "feed.xml")]
+    assert feeds(arabic["knee.html"]) == [("Articles (ar)", "feed.xml")]
+    assert feeds(arabic["pain/hip.html"]) == [("Articles (ar)", "../feed.xml")]
+
+
+def test_no_page_names_a_feed_that_is_not_published() -> None:
+    undated = release(page(HIP, facts=Facts(HIP.digest)))
+    for files in (texts(undated), texts(FALLBACK, "de"), texts(release(page(ARTICLE), base_url=""))):
+        pages = [text for path, text in files.items() if path.endswith(".html") and "fragment" not in path]
+        assert len(pages) == 2
+        assert [feeds(text) for text in pages] == [[], []]
 
 
 # What the manifest says of articles

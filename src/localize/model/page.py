@@ -25,6 +25,14 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Feed:
+    """The link to the feed of a locale: its title, and its address relative to the page."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hyperlink:
     """Where a link leads; `locale` is set where that page is in another one."""
 
@@ -70,7 +78,8 @@ class Page:
     """A page ready for its template.
 
     `root` is the relative path from the page to its locale's folder ("" or "../" …). `canonical` is empty where no
-    base URL is configured. `notice` is "" or the policy that let the page through (`fallback`, `keep`).
+    base URL is configured. `notice` is "" or the policy that let the page through (`fallback`, `keep`). `feed` is None
+    where the locale has none.
     """
 
     locale: str
@@ -83,6 +92,7 @@ class Page:
     original: Link | None = None
     notice: str = ""
     noindex: bool = False
+    feed: Feed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +116,4 @@ class Index:
     alternates: tuple[Alternate, ...] = ()
     languages: tuple[Link, ...] = ()
     noindex: bool = False
+    feed: Feed | None = None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import Any
 
 from localize.language import tags
-from localize.model.page import Content, Facts, IndexEntry, Page
+from localize.model.page import Content, Facts, Feed, IndexEntry, Page
 from localize.publishing import feed, kept, linked_data, links, names, redirects, sitemap
 from localize.publishing.fragment import citations, fragment, prefix_for
 from localize.publishing.gate import Outcome
@@ -92,7 +92,8 @@ class Bundle:
         """The whole page, the fragment, and what the head of a page that holds the fragment should say."""
         page, content = made.page, made.content
         head = linked_data.head(content, made.data, made.shown)
-        html = page_html(made.shown, self._release.words(self._locale), head=head)
+        shown = replace(made.shown, feed=self._feed_link(made.shown.root))
+        html = page_html(shown, self._release.words(self._locale), head=head)
         output = partial(Output, article=page.name)
         yield output(f"{page.page}{PAGE}", html.encode("utf-8"), "page")
         alone = fragment(
@@ -126,7 +127,7 @@ class Bundle:
             IndexEntry(links.quoted(f"{made.page.page}{PAGE}"), made.content.title, made.content.description)
             for made in self._made
         ]
-        index = index_html(release.index(locale, entries), release.words(locale))
+        index = index_html(replace(release.index(locale, entries), feed=self._feed_link("")), release.words(locale))
         yield Output(f"{links.INDEX}{PAGE}", index.encode("utf-8"), "index")
         yield Output(STYLE, style_sheet(), "style")
         yield Output(ITEMS, to_json([self._item(made) for made in self._made]), "items")
@@ -134,7 +135,7 @@ class Bundle:
         if complete := list(release.complete(locale)):
             data = sitemap.sitemap((address, alternates) for _, address, alternates in complete)
             yield Output(sitemap.NAME, data, "sitemap")
-            yield from self._feed({page.name for page, _, _ in complete})
+            yield from self._feed()
 
     def _redirects(self) -> Iterator[Output]:
         """Pages at the former places, as far as no page of today stands there and there is one to lead to."""
@@ -154,8 +155,23 @@ class Bundle:
         if rows:
             yield Output(redirects.NAME, to_json(rows), "redirects")
 
-    def _feed(self, complete: set[str]) -> Iterator[Output]:
-        items = [
+    def _feed(self) -> Iterator[Output]:
+        if self._dated:
+            base = f"{self._release.base_url}{self._locale}/"
+            data = feed.feed(
+                self._dated,
+                locale=self._locale,
+                title=self._feed_title,
+                url=base + feed.NAME,
+                index=f"{base}{links.INDEX}{PAGE}",
+            )
+            yield Output(feed.NAME, data, "feed")
+
+    @cached_property
+    def _dated(self) -> list[feed.Item]:
+        """The articles for the feed: those for search engines that have a date; there is no feed without any."""
+        complete = {page.name for page, _, _ in self._release.complete(self._locale)}
+        return [
             feed.Item(
                 made.data["url"],
                 made.content.title,
@@ -166,13 +182,14 @@ class Bundle:
             for made in self._made
             if made.page.name in complete and made.facts.date is not None
         ]
-        if items:
-            base = f"{self._release.base_url}{self._locale}/"
-            title = self._release.words(self._locale)("Articles")
-            data = feed.feed(
-                items, locale=self._locale, title=title, url=base + feed.NAME, index=f"{base}{links.INDEX}{PAGE}"
-            )
-            yield Output(feed.NAME, data, "feed")
+
+    @property
+    def _feed_title(self) -> str:
+        return self._release.words(self._locale)("Articles")
+
+    def _feed_link(self, root: str) -> Feed | None:
+        """The link to the feed from a page with this relative path to the folder of the locale."""
+        return Feed(self._feed_title, f"{root}{feed.NAME}") if self._dated else None
 
     def _item(self, made: _Made) -> dict[str, Any]:
         """A row for importers; paths are those in this folder."""
