@@ -67,6 +67,20 @@ def test_removing_a_file_removes_the_folders_it_leaves_empty_but_the_first(works
     assert not (workspace.root / "dist/de").exists()
 
 
+def test_what_may_be_deleted_at_any_time_keeps_itself_out_of_git(project: ProjectFolder) -> None:
+    ignore = project.root / ".localize/.gitignore"
+    project.run("publish")
+    assert ignore.read_text() == "*\n"
+    ignore.write_text("of a person\n")
+    project.run("publish")
+    assert ignore.read_text() == "of a person\n"
+
+
+def test_the_first_page_for_a_reviewer_does_so_too(workspace: Workspace) -> None:
+    workspace.write(".localize/review/de/knee.html", b"x")
+    assert (workspace.root / ".localize/.gitignore").read_text() == "*\n"
+
+
 def test_the_two_places_of_the_configuration_exclude_each_other(workspace: Workspace) -> None:
     (workspace.root / "pyproject.toml").write_text("[tool.localize]\n")
     with pytest.raises(

@@ -15,7 +15,9 @@ from localize.errors import ConfigError, FileError, Problem
 from localize.language import tags
 from localize.publishing.pages import is_ours
 
-_LOCK = ".localize/publish.lock"
+_OURS = ".localize"
+"""The folder for what may be deleted at any time."""
+_LOCK = f"{_OURS}/publish.lock"
 _TEMPORARY = re.compile(r"\.~.+\.\d+")
 """The names of files that are being written."""
 
@@ -112,6 +114,8 @@ class Workspace:
             if place.is_file() and place.read_bytes() == data:
                 return False
             place.parent.mkdir(parents=True, exist_ok=True)
+            if path.startswith(f"{_OURS}/"):
+                _keep_out_of_git(self.root)
             _replace(place, data)
         except OSError as error:
             message = f"cannot be written ({error.strerror}), expected a writable place"
@@ -129,6 +133,7 @@ class Workspace:
         place = self._inside(_LOCK)
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
+            _keep_out_of_git(self.root)
             lock = FileLock(place, timeout=0)
             lock.acquire()
         except Timeout:
@@ -248,6 +253,13 @@ def _read_config(root: Path) -> Config:
         return configuration.load(texts[_PYPROJECT], _PYPROJECT, _TABLE, rules=checks.SEVERITIES)
     expected = f"expected {_LOCALIZE_TOML}, or [tool.localize] in {_PYPROJECT}"
     raise ConfigError(Problem(str(root), 0, f"no configuration, {expected}"))
+
+
+def _keep_out_of_git(root: Path) -> None:
+    """Lets our folder say itself that it is no matter for git; what a person wrote there stays."""
+    ignore = root / _OURS / ".gitignore"
+    if not ignore.exists():
+        ignore.write_bytes(b"*\n")
 
 
 def _replace(place: Path, data: bytes) -> None:

@@ -43,7 +43,9 @@ def test_only_what_is_missing_is_fetched(publisher: Publisher, web: Web, site: R
 
 
 def test_a_second_pull_changes_and_fetches_nothing(web: Web, site: RegionalSite) -> None:
+    succeeded(site.pull(web.url))
     before = tree(site.root)
+    web.requests.clear()
     succeeded(site.pull(web.url))
     assert tree(site.root) == before
     assert site.report["result"] == "unchanged"
@@ -116,7 +118,7 @@ def test_going_back_twice_needs_two_releases_before(publisher: Publisher, site: 
     succeeded(run("pull", "--rollback", "--into", site.root))
     result = run("pull", "--rollback", "--into", site.root)
     assert result.exit_code == 2
-    assert "no release before this one is here" in result.output
+    assert "release 1 is the oldest that is here, expected one before it to go back to" in result.output
     assert version(site) == "1"
 
 
@@ -124,6 +126,54 @@ def test_going_back_before_the_first_pull_is_told(tmp_path: Path) -> None:
     result = run("pull", "--rollback", "--into", tmp_path / "x")
     assert result.exit_code == 2
     assert "nothing was pulled here" in result.output
+    assert not (tmp_path / "x").exists()
+
+
+def test_going_back_after_a_first_recall_says_that_there_is_nothing_to_go_back_to(
+    publisher: Publisher, site: RegionalSite
+) -> None:
+    succeeded(publisher.run("recall", "pain/knee"))
+    succeeded(site.pull(publisher.release_folder))
+    result = run("pull", "--rollback", "--into", site.root)
+    assert result.exit_code == 2
+    assert result.output.startswith(f"error: {site.root}: nothing to go back to: release 1 has the same pages as")
+    assert "recalls stay" in result.output
+    assert version(site) == "2"
+
+
+def test_the_address_and_the_locale_are_remembered(publisher: Publisher, web: Web, site: RegionalSite) -> None:
+    publisher.publish(NEXT)
+    succeeded(site.pull(web.url))
+    succeeded(run("pull", "--rollback", "--into", site.root))
+    succeeded(run("pull", "--newest", "--into", site.root))
+    assert site.shown == tree(publisher.root / "dist/de")
+    publisher.publish(NEXT | {"newer": "Newer"})
+    succeeded(run("pull", "--into", site.root))
+    assert site.shown == tree(publisher.root / "dist/de")
+
+
+def test_a_folder_is_remembered_wherever_the_next_pull_is_started(
+    publisher: Publisher, site: RegionalSite, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(publisher.root)
+    succeeded(site.pull("release"))
+    monkeypatch.chdir(tmp_path)
+    succeeded(run("pull", "--into", site.root))
+
+
+def test_what_is_not_remembered_is_asked_for(site: RegionalSite, tmp_path: Path) -> None:
+    (site.root / "state.json").unlink()
+    result = run("pull", "--newest", "--into", site.root)
+    assert result.exit_code == 2
+    assert f"{site.root} does not remember a former pull's URL|FOLDER, expected URL|FOLDER" in result.output
+    result = run("pull", "--into", tmp_path / "new")
+    assert "expected URL|FOLDER and --locale" in result.output
+    assert not (tmp_path / "new").exists()
+
+
+def test_an_address_with_a_password_is_not_written_down(web: Web, site: RegionalSite) -> None:
+    succeeded(site.pull(web.url.replace("//", "//me:secret@")))
+    assert "secret" not in (site.root / "state.json").read_text()
 
 
 def test_a_page_that_somebody_changed_here_is_mended(publisher: Publisher, site: RegionalSite) -> None:

@@ -62,26 +62,44 @@ def pull(  # noqa: PLR0913  # one parameter for each option
     """Bring a regional site to the newest release of its locale, and prove all of it before readers see any of it.
 
     DIR/current is what a web server serves. The root metadata, which the publisher hands over, is needed the first
-    time and remembered. What cannot be proved is refused, and the site keeps what it has.
+    time and remembered, as are the address and the locale. What cannot be proved is refused, and the site keeps what
+    it has.
 
     Exit status: 0 new or unchanged, 1 refused, 2 cannot run.
 
     \b
     Example:
       localize pull https://health.example/release --locale de --into /srv/health --root root.json
+      localize pull --into /srv/health
       localize pull --rollback --into /srv/health
     """
     site, settings = Site(Folder(into)), Settings(keep, notices=recalled == "notice")
-    told = _Told(target, locale or "")
+    if rollback and newest:
+        raise click.UsageError("--rollback and --newest at once: back or forward? Expected one of them")
+    address, locale = _known(site, address, locale)
+    told = _Told(target, locale)
     if rollback:
         sys.exit(told.run(lambda: go_back(site, settings)))
-    if address is None or locale is None:
-        raise click.UsageError("where from, and which locale? Expected URL|FOLDER and --locale, or --rollback")
+    missing = [what for what, value in (("URL|FOLDER", address), ("--locale", locale)) if not value]
+    if missing:
+        expected = " and ".join(missing)
+        raise click.UsageError(f"{into} does not remember a former pull's {expected}, expected {expected}")
     order = _Order(site, settings, address, locale, root, timeout, newest)
     while watch is not None:
         order.run(told)
         time.sleep(watch)
     sys.exit(order.run(told))
+
+
+def _known(site: Site, address: str | None, locale: str | None) -> tuple[str, str]:
+    """Address and locale as given, else those of the last pull; empty where neither is known."""
+    if address and locale:
+        return address, locale
+    try:
+        state, shown = site.state(), site.current()
+    except LocalizeError:  # told when the folder is opened
+        return address or "", locale or ""
+    return address or state.address, locale or (shown.manifest.locale if shown else state.locale)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,11 @@ class Source:
         """The address with a slash at its end; raises UnreachableError for what can be none."""
         return _base(self.address)
 
+    @property
+    def remembered(self) -> str:
+        """The address for later pulls from anywhere; empty for one with a password in it, which is not written down."""
+        return "" if "@" in urlsplit(self.base).netloc else self.base
+
     @cached_property
     def fetcher(self) -> FetcherInterface:
         """What python-tuf fetches with."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from localize.bundle import recalls as held
 from localize.bundle.manifest import BundleFile, Manifest, digest
@@ -11,7 +11,7 @@ from localize.bundle.paths import MANIFEST, RECALLED
 from localize.bundle.recalls import Recall
 from localize.consumer import trust, withdrawn
 from localize.consumer.fetching import RefusedError, Source
-from localize.consumer.site import Release, Site, SiteError, object_path
+from localize.consumer.site import Release, Site, SiteError, State, object_path
 from localize.consumer.trust import Proved
 from localize.consumer.withdrawn import Shown, Withdrawal
 from localize.errors import Problem
@@ -71,7 +71,7 @@ class _Wanted:
 def forget_going_back(site: Site) -> None:
     """Lets the next pull show a release again that somebody went back from; raises FileError."""
     with site.opened():
-        site.leave(())
+        site.remember(replace(site.state(), left=frozenset()))
 
 
 def pull(site: Site, source: Source, locale: str, *, root: bytes | None, settings: Settings) -> Outcome:
@@ -95,8 +95,8 @@ def pull(site: Site, source: Source, locale: str, *, root: bytes | None, setting
             outcome.release = site.free_name(wanted.version)
             site.assemble(outcome.release, wanted.linked(), own)
             site.show(outcome.release)
-        if not outcome.held_back:
-            site.leave(())
+        left = site.state().left if outcome.held_back else frozenset()
+        site.remember(State(left, source.remembered, locale))
         site.forget(settings.keep)
         return outcome
 
@@ -106,6 +106,8 @@ def go_back(site: Site, settings: Settings) -> Outcome:
 
     The one that is left is not shown again by later pulls; a newer one is. Raises SiteError, FileError.
     """
+    if not site.is_begun():
+        raise SiteError(Problem(site.folder.told(""), 0, "nothing was pulled here, expected a release"))
     with site.opened():
         current = site.current()
         if current is None:
@@ -116,7 +118,8 @@ def go_back(site: Site, settings: Settings) -> Outcome:
         wanted = _Wanted(target.data, target.manifest, gone, recalls, target.version())
         outcome = _outcome(wanted, None, current)
         own = _own_files(site, wanted, outcome, None)
-        site.leave({*site.left(), digest(current.data)})
+        state = site.state()
+        site.remember(replace(state, left=state.left | {digest(current.data)}))
         if _is_same(target, wanted, own) and site.is_whole(target):
             outcome.release = target.name
         else:
@@ -127,17 +130,24 @@ def go_back(site: Site, settings: Settings) -> Outcome:
 
 
 def _before(site: Site, current: Release) -> Release:
-    for name in reversed(site.names()):
-        release = site.release(name)
-        if release and release.version() < current.version() and release.data != current.data:
-            return release
-    raise SiteError(Problem(site.folder.told(current.name), 0, "no release before this one is here, expected one"))
+    older = [one for name in site.names() if (one := site.release(name)) and one.version() < current.version()]
+    others = [one for one in older if one.data != current.data]
+    if others:
+        return others[-1]
+    message = f"release {current.name} is the oldest that is here, expected one before it to go back to"
+    if older:
+        names = ", ".join(one.name for one in older)
+        message = (
+            f"nothing to go back to: release {names} has the same pages as release {current.name}, which differs in "
+            "what is recalled, and recalls stay; expected a release of other pages before it"
+        )
+    raise SiteError(Problem(site.folder.told(""), 0, message))
 
 
 def _wanted(site: Site, proved: Proved, former: Release | None, settings: Settings) -> _Wanted:
     """The newest release; or the former one, with the newest recalls, where somebody went back from the newest."""
     data, manifest, version = proved.data, proved.manifest, proved.version
-    if former is not None and digest(data) in site.left():
+    if former is not None and digest(data) in site.state().left:
         data, manifest, version = former.data, former.manifest, former.version()
     gone = withdrawn.withdrawals(manifest, proved.recalls, notices=settings.notices)
     return _Wanted(data, manifest, gone, proved.recalls, version)

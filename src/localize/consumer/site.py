@@ -4,7 +4,7 @@ current -> releases/7      what a web server serves
 releases/7/…               one bundle, as its manifest says
 store/ab/ab12…             contents by SHA-256, shared by the releases
 trust/…                    the root and the metadata that were proved last
-state.json                 which bundle was left by going back
+state.json                 which bundle was left by going back, and where the last pull was from
 .localize.json             the mark that the folder is ours
 """
 
@@ -60,6 +60,18 @@ class Release:
         return _key(self.name)[0]
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a site remembers: the SHA-256 of manifests that somebody went back from, which are not shown again.
+
+    `address` and `locale` are those of the last pull that did its work, empty where they are not known.
+    """
+
+    left: frozenset[str] = frozenset()
+    address: str = ""
+    locale: str = ""
+
+
 class Site:
     """A folder that one run at a time works in; the methods raise FileError and SiteError."""
 
@@ -83,6 +95,10 @@ class Site:
                 self.folder.tidy(under)
             self._check_link()
             yield
+
+    def is_begun(self) -> bool:
+        """Whether anything stands in the folder; what, is looked at when it is opened."""
+        return bool(self.folder.names())
 
     def _check_link(self) -> None:
         """Raises SiteError where something stands in the place of our link that is none of ours."""
@@ -190,18 +206,20 @@ class Site:
             if path not in needed and _OBJECT.fullmatch(path.rpartition("/")[2]):
                 self.store.remove(path)
 
-    def left(self) -> frozenset[str]:
-        """The SHA-256 of manifests that somebody went back from: they are not shown again."""
+    def state(self) -> State:
+        """What is remembered of former runs; nothing where that cannot be read."""
         data = self.folder.read(_STATE)
         try:
-            return frozenset(str(one) for one in json.loads(data)["left"]) if data else frozenset()
-        except (ValueError, KeyError, TypeError):
-            return frozenset()
+            raw = json.loads(data) if data else {}
+            left = frozenset(str(one) for one in raw.get("left", ()))
+            return State(left, str(raw.get("address", "")), str(raw.get("locale", "")))
+        except (ValueError, AttributeError, TypeError):
+            return State()
 
-    def leave(self, digests: Iterable[str]) -> None:
-        """Remembers them."""
-        document = {"left": sorted(digests)}
-        self.folder.write(_STATE, (json.dumps(document, indent=1) + "\n").encode())
+    def remember(self, state: State) -> None:
+        """Keeps it for later runs."""
+        document = {"left": sorted(state.left), "address": state.address, "locale": state.locale}
+        self.folder.write(_STATE, (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def problems_of(tree: Folder, manifest: Manifest, recalled: bytes | None) -> list[Problem]:
