@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ from localize.bundle.manifest import BundleError
 from localize.cli.common import CANNOT_RUN, CLEAN, MEND
 from localize.consumer import report
 from localize.consumer.fetching import FILE_SECONDS, RefusedError, Source
-from localize.consumer.pull import Outcome, Settings, forget_going_back, go_back
+from localize.consumer.pull import Order, Outcome, Settings, go_back
 from localize.consumer.pull import pull as pull_release
 from localize.consumer.site import Site
 from localize.errors import LocalizeError, Problem
@@ -45,6 +46,7 @@ LARGEST_ROOT = 512_000
               help="The longest time for one file.")  # fmt: skip
 @click.option("--rollback", is_flag=True, help="Show the former release again; nothing is fetched.")
 @click.option("--newest", is_flag=True, help="Show the newest release again after --rollback.")
+@click.option("--reset-clock", is_flag=True, help="Forget the latest time seen: the clock was wrong, and is right now.")
 def pull(  # noqa: PLR0913  # one parameter for each option
     *,
     address: str | None,
@@ -58,6 +60,7 @@ def pull(  # noqa: PLR0913  # one parameter for each option
     timeout: float,
     rollback: bool,
     newest: bool,
+    reset_clock: bool,
 ) -> None:
     """Bring a regional site to the newest release of its locale, and prove all of it before readers see any of it.
 
@@ -84,11 +87,12 @@ def pull(  # noqa: PLR0913  # one parameter for each option
     if missing:
         expected = " and ".join(missing)
         raise click.UsageError(f"{into} does not remember a former pull's {expected}, expected {expected}")
-    order = _Order(site, settings, address, locale, root, timeout, newest)
+    work = _Work(site, settings, address, locale, root, timeout)
+    status = work.run(told, newest=newest, reset_clock=reset_clock)
     while watch is not None:
-        order.run(told)
         time.sleep(watch)
-    sys.exit(order.run(told))
+        status = work.run(told)
+    sys.exit(status)
 
 
 def _known(site: Site, address: str | None, locale: str | None) -> tuple[str, str]:
@@ -103,7 +107,7 @@ def _known(site: Site, address: str | None, locale: str | None) -> tuple[str, st
 
 
 @dataclass(frozen=True, slots=True)
-class _Order:
+class _Work:
     """What is to be pulled, from where, into which site."""
 
     site: Site
@@ -112,18 +116,17 @@ class _Order:
     locale: str
     root: Path | None
     timeout: float
-    newest: bool
 
-    def run(self, told: _Told) -> int:
+    def run(self, told: _Told, *, newest: bool = False, reset_clock: bool = False) -> int:
         """Pulls once; the exit status."""
         source = Source(self.address, clock=time.monotonic, seconds=self.timeout)
-        return told.run(lambda: self._pull(source), source)
 
-    def _pull(self, source: Source) -> Outcome:
-        given = read_elsewhere(self.root, LARGEST_ROOT) if self.root else None
-        if self.newest:
-            forget_going_back(self.site)
-        return pull_release(self.site, source, self.locale, root=given, settings=self.settings)
+        def work() -> Outcome:
+            given = read_elsewhere(self.root, LARGEST_ROOT) if self.root else None
+            order = Order(self.locale, datetime.now(UTC), given, newest, reset_clock)
+            return pull_release(self.site, source, order, self.settings)
+
+        return told.run(work, source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from localize.bundle import recalls as held
 from localize.bundle.manifest import BundleFile, Manifest, digest
 from localize.bundle.paths import MANIFEST, RECALLED
 from localize.bundle.recalls import Recall
-from localize.consumer import trust, withdrawn
+from localize.consumer import clock, trust, withdrawn
 from localize.consumer.fetching import RefusedError, Source
 from localize.consumer.site import Release, Site, SiteError, State, object_path
 from localize.consumer.trust import Proved
@@ -26,6 +27,21 @@ class Settings:
 
     keep: int = 3
     notices: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of one pull: a locale, by the time `now` in UTC.
+
+    `root` is the root metadata to trust the first time. With `newest` a release that somebody went back from is shown
+    again; with `reset_clock` the latest time seen before is forgotten.
+    """
+
+    locale: str
+    now: datetime
+    root: bytes | None = None
+    newest: bool = False
+    reset_clock: bool = False
 
 
 @dataclass(slots=True)
@@ -68,24 +84,22 @@ class _Wanted:
         return [file for file in self.manifest.files if file.path not in gone]
 
 
-def forget_going_back(site: Site) -> None:
-    """Lets the next pull show a release again that somebody went back from; raises FileError."""
-    with site.opened():
-        site.remember(replace(site.state(), left=frozenset()))
-
-
-def pull(site: Site, source: Source, locale: str, *, root: bytes | None, settings: Settings) -> Outcome:
+def pull(site: Site, source: Source, order: Order, settings: Settings) -> Outcome:
     """Brings a site to the newest release; what cannot be proved leaves it as it is.
 
-    `root` is the root metadata to trust the first time. Raises TrustError, SiteError, FileError, UnreachableError;
+    Raises TrustError, ClockError, SiteError, FileError, UnreachableError;
     RefusedError and BundleError where what was served is not acceptable.
     """
     with site.opened():
-        former = site.current()
+        locale, former = order.locale, site.current()
         if former is not None and former.manifest.locale != locale:
             message = f"holds {former.manifest.locale!r}, expected a folder for {locale!r} alone"
             raise SiteError(Problem(site.folder.told(""), 0, message))
-        proved = trust.prove(source, site.trust, locale, root)
+        if order.reset_clock:
+            clock.reset(site.trust)
+        proved = trust.prove(source, site.trust, locale, order.root, now=order.now)
+        if order.newest:
+            site.remember(replace(site.state(), left=frozenset()))
         wanted = _wanted(site, proved, former, settings)
         outcome = _outcome(wanted, proved, former)
         own = _own_files(site, wanted, outcome, source)

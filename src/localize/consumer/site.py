@@ -36,8 +36,8 @@ _NAME = re.compile(r"([1-9][0-9]*)(?:\.([1-9][0-9]*))?")
 _SHARD, _OBJECT = re.compile(r"[0-9a-f]{2}"), re.compile(r"[0-9a-f]{64}")
 """Names of the folders in a store, and of the contents in them: see `object_path`."""
 _ROOT = "root.json"
-_TRUSTED = re.compile(rf"{re.escape(_ROOT)}|metadata|recalls\.json")
-"""What stands in the folder of trust since the first version of this program."""
+_TRUSTED = re.compile(rf"{re.escape(_ROOT)}|metadata|recalls\.json|clock\.json")
+"""What stands in the folder of trust."""
 _READ_ONLY = 0o444
 """Mode of objects: whoever edits a page in place would change it in all releases."""
 

@@ -2,12 +2,14 @@
 
 The detailed client workflow of The Update Framework (specification 1.0, 5) is python-tuf's: roots one by one, then
 timestamp, snapshot and targets, each with a threshold of signatures, of no lower version than the one that is known,
-and not ended. Its clock is the system's.
+and not ended. Its clock is the system's; that nothing has ended by the latest time seen here either is looked at
+afterwards.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from localize.bundle import manifest as manifests
@@ -15,6 +17,7 @@ from localize.bundle import recalls
 from localize.bundle.manifest import BundleError, Manifest
 from localize.bundle.paths import MANIFEST
 from localize.bundle.recalls import Recall
+from localize.consumer import clock
 from localize.consumer.fetching import RefusedError, Source, UnreachableError
 from localize.errors import LocalizeError, Problem
 from localize.folder import Folder
@@ -26,6 +29,7 @@ ANCHOR = "root.json"
 """The root metadata that a person gave first, remembered."""
 METADATA = "metadata"
 _HISTORY = f"{METADATA}/root_history"
+_MINUTE = "%Y-%m-%d %H:%M UTC"
 RECALLS = recalls.PATH
 """The recalls as they were last proved, for going back without a server."""
 
@@ -45,19 +49,21 @@ class Proved:
     recalls: tuple[Recall, ...]
 
 
-def prove(source: Source, trust: Folder, locale: str, given: bytes | None) -> Proved:
+def prove(source: Source, trust: Folder, locale: str, given: bytes | None, *, now: datetime) -> Proved:
     """Asks the source for its newest release, and proves it from the remembered root, the first time the given one.
 
-    Raises TrustError, RefusedError, UnreachableError, FileError; BundleError for a manifest that is signed, but not
-    acceptable.
+    `now` is the time of the system, in UTC. Raises TrustError, ClockError, RefusedError, UnreachableError, FileError;
+    BundleError for a manifest that is signed, but not acceptable.
     """
     from tuf.ngclient import Updater  # noqa: PLC0415  # heavy
 
     root = _anchor(trust, given)
+    latest = clock.advanced(trust, now)
     _refuse_links(trust)
     with source.reported("metadata"), trust.guarded(METADATA, "written"):
         updater = Updater(str(trust.place(METADATA)), f"{source.base}metadata/", fetcher=source.fetcher, bootstrap=root)
         updater.refresh()
+    _refuse_ended(trust, now, latest)
     _check_given(trust, root, given)
     trust.write(ANCHOR, root)
     version, names = _targets(trust)
@@ -104,6 +110,21 @@ def _refuse_links(trust: Folder) -> None:
     for path in trust.files(METADATA):
         if path != f"{METADATA}/{ANCHOR}":
             trust.read(path, 0)
+
+
+def _refuse_ended(trust: Folder, now: datetime, latest: datetime) -> None:
+    """Raises RefusedError for metadata that has not ended by the clock of today, but by the latest time seen here."""
+    from tuf.api.metadata import Metadata  # noqa: PLC0415  # heavy
+
+    for role in ("timestamp", "snapshot", "targets"):
+        signed = Metadata.from_bytes(trust.read(f"{METADATA}/{role}.json") or b"").signed
+        if signed.is_expired(latest):
+            message = (
+                f"ended on {signed.expires:{_MINUTE}}; the clock here says {now:{_MINUTE}}, but a former pull saw "
+                f"{latest:{_MINUTE}}, expected no earlier time. If the clock was wrong then, and is right now: "
+                "localize pull --reset-clock"
+            )
+            raise RefusedError(Problem(f"{role}.json", 0, message))
 
 
 def _check_given(trust: Folder, root: bytes, given: bytes | None) -> None:

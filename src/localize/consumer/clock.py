@@ -1,0 +1,52 @@
+"""The latest time that a site has seen: a clock that is set back must not bring an old release to life again.
+
+A release proves that it is the newest for some days only (the freeze attack of The Update Framework, specification
+1.0, 1.5.2). Who can set the clock of a site back, or a machine that starts without a time, would lengthen them.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+
+from localize.errors import LocalizeError, Problem
+from localize.folder import Folder
+
+PATH = "clock.json"
+_STEP = timedelta(hours=1)
+"""How much later it must be to be written down: a site that pulls each minute need not write each time."""
+
+
+class ClockError(LocalizeError):
+    """The latest time that was seen cannot be read."""
+
+
+def advanced(trust: Folder, now: datetime) -> datetime:
+    """The time to go by: `now`, or the latest time seen here where that is later. What is later is remembered.
+
+    `now` is in UTC. Raises ClockError, FileError.
+    """
+    latest = _read(trust)
+    if latest is None or now - latest >= _STEP:
+        document = {"latest": now.replace(microsecond=0).isoformat()}
+        trust.write(PATH, (json.dumps(document) + "\n").encode())
+    return now if latest is None else max(now, latest)
+
+
+def reset(trust: Folder) -> None:
+    """Forgets the latest time seen: the clock was wrong then, and is right now."""
+    trust.remove(PATH)
+
+
+def _read(trust: Folder) -> datetime | None:
+    data = trust.read(PATH)
+    if data is None:
+        return None
+    try:
+        found = datetime.fromisoformat(json.loads(data)["latest"])
+        if found.tzinfo is not None:
+            return found
+    except (ValueError, KeyError, TypeError):
+        pass
+    message = "no time, expected the latest one that was seen here; localize pull --reset-clock begins anew"
+    raise ClockError(Problem(trust.told(PATH), 0, message))
