@@ -261,6 +261,20 @@ def test_a_path_out_of_the_project_is_told(key: str, path: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('source = "a\\u0001"', "source is 'a\\x01', expected a text without U+0001"),
+        (
+            '[formats]\nprose-fences = ["a", "b\\uFFFE"]',
+            "prose-fences is ['a', 'b\\ufffe'], expected a text without U+FFFE",
+        ),
+    ],
+)
+def test_a_text_that_no_page_can_hold_is_told(line: str, told: str) -> None:
+    assert only_problem(line).endswith(f": {told}")
+
+
+@pytest.mark.parametrize(
     ("text", "line", "named"),
     [
         ('source = "x"\ncatalogs = "x"', 2, "x, x, dist"),

@@ -12,9 +12,10 @@ from localize.catalogs.progress import Resolved, State
 from localize.catalogs.template import template
 from localize.config import Config, LocaleConfig
 from localize.language import tags
+from localize.model import characters
 from localize.model.article import Article
 from localize.model.catalog import Catalog, Entry, Key
-from localize.model.finding import Finding
+from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary
 from localize.publishing import interface
 from localize.segments.split import split
@@ -143,6 +144,10 @@ def check(pairs: Pairs, locale: Locale, wide: Wide) -> Checked:
     blocked = set()
     levels = locale.config.checks
     for key, placed in pairs.finished.items():
+        if bad := characters.refused(placed.pair.target):
+            findings.append(_unreadable(placed, bad))
+            blocked.add(key)
+            continue
         own = pairs.resolved[key].locale == locale.tag
         new = [
             *checks.run(placed.pair, path=placed.path, article=placed.article, levels=levels),
@@ -153,6 +158,26 @@ def check(pairs: Pairs, locale: Locale, wide: Wide) -> Checked:
         if any(finding.blocking for finding in told):
             blocked.add(key)
     return Checked(pairs.resolved, tuple(findings), frozenset(blocked))
+
+
+def _unreadable(placed: checks.Placed, char: str) -> Finding:
+    """What is wrong with a translation that no page can show as it is: no rule, so that nobody can turn it off."""
+    pair = placed.pair
+    at = pair.target.index(char)
+    message = f"{characters.named(char)} in the translation, expected text"
+    return Finding(
+        "catalog",
+        Severity.ERROR,
+        message,
+        placed.path,
+        pair.entry.line,
+        pair.locale,
+        placed.article,
+        pair.entry.context or "",
+        pair.source,
+        pair.target,
+        target_span=(at, at + 1),
+    )
 
 
 def translations(article: Article, checked: Checked) -> dict[Key, str]:
@@ -169,10 +194,16 @@ def translations(article: Article, checked: Checked) -> dict[Key, str]:
 def interface_words(chain: Chain, locale: str) -> Mapping[Key, Resolved]:
     """The state of the interface words in a locale; in the language of the templates each stands for itself."""
     keys = [entry.key for entry in interface.template().entries]
+    chain = [(tag, _readable(catalog)) for tag, catalog in chain]
     if tags.language(locale) == interface.LOCALE:
         own = progress.resolve(keys, chain)
         return {key: found if found.state is State.TRANSLATED else _itself(key) for key, found in own.items()}
     return progress.resolve(keys, chain)
+
+
+def _readable(catalog: Catalog) -> Catalog:
+    """The catalog without the translations that no page can show."""
+    return replace(catalog, entries=tuple(each for each in catalog.entries if not characters.refused(each.target)))
 
 
 def _itself(key: Key) -> Resolved:

@@ -14,6 +14,7 @@ from localize.catalogs import po
 from localize.catalogs.memory import Pair
 from localize.config import Config
 from localize.errors import CatalogError, ConfigError, ExchangeError, FileError, GlossaryError, Problem, SourceError
+from localize.model import characters
 from localize.model.article import Article
 from localize.model.catalog import Catalog
 from localize.model.finding import Finding, Severity
@@ -208,9 +209,22 @@ class Project:
         except (CatalogError, FileError) as error:
             self.report_catalog(error, tag, name)
             return None
+        if found is not None:
+            self._look_at_characters(found, tag, name)
         if found is None and name == interface.NAME:
             return pipeline.update_interface(None, tag, ship=not self.fallback(tag))
         return found or Catalog((), ())
+
+    def _look_at_characters(self, catalog: Catalog, tag: str, name: str) -> None:
+        """Reports what no page can show in a header, or in interface words; `check` tells it of articles' entries."""
+        path = self.files.catalog_path(tag, name)
+        words = catalog.active() if name == interface.NAME else ()
+        texts = [(f"the header {field}", catalog.head.line, value) for field, value in catalog.header]
+        texts += [("the translation", entry.line, entry.target) for entry in words if entry.translated]
+        for what, line, text in texts:
+            if bad := characters.refused(text):
+                problem = Problem(path, line, f"{characters.named(bad)} in {what}, expected text")
+                self.report_catalog(CatalogError(problem), tag, name)
 
     def foreign_pairs(self) -> list[tuple[str, Pair]]:
         """Translations into the wanted locales that were imported from other projects, with their locales."""

@@ -184,7 +184,7 @@ def test_lines_may_hold_as_much_as_msgfmt_takes(text: str, gettext: str, tmp_pat
             'msgid "\\xed\\xa0\\x80"\nmsgstr ""\n',
             ["x.po:5: escape \\xed\\xa0\\x80 is no character in utf-8, expected the character itself"],
         ),
-        ('msgid "a\0"\nmsgstr ""\n', ["x.po:5: NUL character, expected a text file in UTF-8"]),
+        ('msgid "a\0"\nmsgstr ""\n', ["x.po:5: control character U+0000, expected a text file in UTF-8"]),
         ("<<<<<<< a\n", ["x.po:5: merge conflict without an end, expected one side without the markers"]),
     ],
 )

@@ -218,6 +218,40 @@ def test_interface_words_without_a_translation_withhold_the_pages(translated: Pr
     assert f"de/cold-packs: withheld: {words} interface words untranslated" in translated.run("publish").stdout
 
 
+def test_a_translation_that_no_page_can_hold_blocks_its_page_and_cannot_be_waived(translated: ProjectFolder) -> None:
+    """A form feed came through all checks, and the feed could not be written with it."""
+
+    def spoil(entry: Entry) -> Entry:
+        return replace(entry, target="Fie\fber", comments=(" check-ok: *",)) if entry.context == "title" else entry
+
+    path = "locales/de/LC_MESSAGES/cold-packs.po"
+    translated.run("publish")
+    translated.translate(path, spoil)
+    told = f"{path}:19: error: control character U+000C in the translation, expected text"
+    assert told in translated.run("check").stdout
+    result = translated.run("publish")
+    assert result.exit_code == 1
+    assert "de/cold-packs: withheld: 1 with blocking findings" in result.stdout
+    assert not (translated.root / "dist/de/cold-packs.html").exists()
+
+
+def test_an_interface_word_that_no_page_can_hold_is_told_and_counts_as_untranslated(translated: ProjectFolder) -> None:
+    path = "locales/de/LC_MESSAGES/interface.po"
+    translated.translate(path, lambda each: replace(each, target="A\x01") if each.source == "Articles" else each)
+    assert "error: control character U+0001 in the translation, expected text" in translated.run("check").stdout
+    assert "de/cold-packs: withheld: 1 interface words untranslated" in translated.run("publish").stdout
+
+
+def test_the_name_of_a_translator_that_no_page_can_hold_is_told_and_not_shown(translated: ProjectFolder) -> None:
+    path = "locales/de/LC_MESSAGES/cold-packs.po"
+    text = translated.read(path)
+    translated.write(path, text.replace("Last-Translator: ", "Last-Translator: A\ufdd0nna ", 1))
+    told = f"{path}:1: error: noncharacter U+FDD0 in the header Last-Translator, expected text"
+    assert told in translated.run("check").stdout
+    translated.run("publish")
+    assert "translator" not in translated.read("dist/de/cold-packs.head.json")
+
+
 def test_update_fills_interface_words_that_come_with_the_program_and_keeps_those_a_project_words_itself(
     translated: ProjectFolder,
 ) -> None:

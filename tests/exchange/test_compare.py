@@ -107,10 +107,11 @@ def test_overwriting_must_be_asked_for(digest_of: str | None) -> None:
         ("Lies <a>dies.", "<a> is not closed"),
         ("Lies <x7> <a>dies</a>.", "unknown tag <x7>"),
         ("Lies &lt;a>dies&lt;/a> <a>x</a>.", "<a> stands there as text, expected it as a tag"),
+        ("<a>Lies</a> 5\x9610 mg.", "control character U+0096, expected text"),
         (" \u00a0", "only spaces, expected a translation; <a> is lost"),
     ],
 )
-def test_what_would_break_tags_is_refused_even_when_overwriting(target: str, reason: str) -> None:
+def test_what_would_break_a_page_is_refused_even_when_overwriting(target: str, reason: str) -> None:
     found = outcome(target, overwrite=True)
     assert (found.verdict, found.entry, found.reason) == (Verdict.REFUSED, None, reason)
 

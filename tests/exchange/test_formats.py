@@ -143,7 +143,7 @@ def test_formulas_are_not_run_by_spreadsheets() -> None:
         ("article,locale,source\n", "x.csv:1: no column target, expected article, source locale"),
         ("article,locale,source,target\na,b,c\n", "x.csv: row 2, 'a,b,c': 3 fields, expected 4"),
         ('article,locale,source,target\na,b,c,"d"e\n', "x.csv:2: not CSV: "),
-        ("article,locale,source,target\na,b,c,\0\n", "x.csv:2: a NUL character, expected text"),
+        ("article,locale,source,target\na,b,c,\0\n", "x.csv:2: control character U+0000, expected text"),
         ("", "x.csv:1: no column article, locale, source, target"),
     ],
 )

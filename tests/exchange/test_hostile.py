@@ -48,7 +48,7 @@ def test_an_entity_that_nobody_declares_is_told() -> None:
         ("", "x.xlf:1: not XML: Document is empty"),
         ("hello", "x.xlf:1: not XML: Start tag expected"),
         ('<xliff version="2.1">\n<file>\n</xliff>', "x.xlf:3: not XML: Opening and ending tag mismatch: file line 2"),
-        ('<xliff version="2.1">\n\0</xliff>', "x.xlf:2: a NUL character, expected text"),
+        ('<xliff version="2.1">\n\0</xliff>', "x.xlf:2: control character U+0000, expected text"),
         ('<xliff version="2.1">\n\b</xliff>', "x.xlf:2: not XML: PCDATA invalid Char value 8"),
         ('<xliff version="2.1">\n&#0;</xliff>', "x.xlf:2: not XML: xmlParseCharRef: invalid xmlChar value 0"),
         (b'<xliff version="2.1">\n\xff</xliff>', "x.xlf:2: not utf-8, expected a file saved as UTF-8"),

@@ -117,8 +117,8 @@ def test_values_are_texts_and_lists_of_texts(value: str, text: str | None) -> No
         ),
         ("- title", ["2: front matter without keys, expected lines key: value"]),
         ("just words", ["2: front matter without keys, expected lines key: value"]),
-        ('title: "a\\0b"', ["2: a character in 'title' that is no text, expected none"]),
-        ('title: "\\ud800"', ["2: a character in 'title' that is no text, expected none"]),
+        ('title: "a\\0b"', ["2: control character U+0000 in 'title', expected text"]),
+        ('title: "\\ud800"', ["2: half a surrogate pair U+D800 in 'title', expected text"]),
         (
             "date: x\nslug: X",
             [
@@ -131,6 +131,10 @@ def test_values_are_texts_and_lists_of_texts(value: str, text: str | None) -> No
 )
 def test_what_is_wrong_is_told_with_its_line(front: str, expected: list[str]) -> None:
     assert problems(front) == expected
+
+
+def test_a_page_break_is_a_space() -> None:
+    assert fields('title: "Fie\\fber"') == {"title": "Fie ber"}
 
 
 def test_keys_of_other_programs_are_left_alone() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from localize.config.formats import Formats, Surroundings
@@ -68,11 +70,34 @@ def test_addresses_in_a_srcset_are_found_as_in_a_browser(value: str, expected: l
     assert list(addresses.in_srcset(value)) == expected
 
 
-@pytest.mark.parametrize("address", ["javascript:a", " JavaScript:a", "java\nscript:a", "&#1;javascript:a"])
+@pytest.mark.parametrize("address", ["javascript:a", " JavaScript:a", "java\nscript:a", "java&#9;script:a"])
 def test_addresses_that_run_scripts_are_left_out(address: str) -> None:
     found = article(f'<p><a href="{address}">Text</a>')
     assert [problem.message.split(" was")[0] for problem in found.remarks] == ['href="javascript:…"']
     assert "script" not in shown(found).split("</h1>")[1]
+
+
+@pytest.mark.parametrize(
+    ("piece", "what"),
+    [
+        ('<a href="java&#1;script:a">b</a>', "control character U+0001 in <a>, written as &#1;"),
+        ("<b title='&#xfdd0;'>b</b>", "noncharacter U+FDD0 in <b>, written as &#64976;"),
+        ("<b>5&#x1f;mg</b>", "control character U+001F in <b>, written as &#31;"),
+    ],
+)
+def test_a_reference_to_what_no_page_can_hold_is_refused_with_its_line(piece: str, what: str) -> None:
+    with pytest.raises(SourceError, match=re.escape(f"a.html:3: {what}, expected text")):
+        article(f"<p>Text\n\n{piece}")
+
+
+def test_a_reference_to_a_page_break_is_a_space() -> None:
+    assert texts("<p>a&#12;b&#11;c") == ["a b c"]
+
+
+def test_data_for_search_engines_with_such_a_character_is_none() -> None:
+    data = '{"@type": "Article", "headline": "a\\u0001b"}'
+    page = f'<head><script type="application/ld+json">{data}</script></head><h1>Title</h1><p>Text'
+    assert read(page, ".html").head == ()
 
 
 def test_what_is_not_trusted_leaves_no_handler_and_no_script() -> None:

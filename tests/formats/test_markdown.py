@@ -33,6 +33,10 @@ def test_the_ids_of_headings_are_the_anchors() -> None:
     assert article("# A {#top}\n\n## B\n\n## C {#see}\n\n## Content\n").anchors == {"top", "b", "see", "content-2"}
 
 
+def test_in_code_a_reference_is_as_it_was_typed() -> None:
+    assert "&amp;#1;" in str(article("# A\n\nText `&#1;`.\n").body)
+
+
 def test_the_title_keeps_its_id() -> None:
     assert article("# A {#top}\n\nText\n").heading == ('<h1 id="top">',)
 
@@ -45,6 +49,13 @@ def test_the_title_keeps_its_id() -> None:
         ("# Title\n", "1: no text, expected at least one paragraph after the title"),
         ("---\ntitle: A\n\n# A\n\nText\n", "1: front matter without an end, expected a line --- below it"),
         (f"# A\n\n{'word ' * 4000}.\n", "3: a paragraph of 20,001 characters, expected at most 20,000"),
+        ("# A\n\nFive\n&#150; ten\n", "4: &#150; is no character of a text, expected one"),
+        ("# A\n\n> x\n> &#xFDD0;\n", "4: &#xFDD0; is no character of a text, expected one"),
+        (
+            '# A\n\nB <a\nhref="java&#1;script:c">d</a>\n',
+            "3: control character U+0001 in <a>, written as &#1;, expected text",
+        ),
+        ("# A\n\nB\n\n<div>&#1;</div>\n", "5: control character U+0001 in <div>, written as &#1;, expected text"),
         (f"# A\n\n{'> ' * 70}B\n", "3: blocks nested more than 60 deep, expected fewer"),
         (f"# A\n\n{'a' * 1_000_000}", ": 1,000,005 bytes, expected at most 1,000,000 in an article"),
         (

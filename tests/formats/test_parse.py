@@ -44,11 +44,29 @@ def test_every_line_with_control_characters_is_told() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "char", ["\t", "\f", "\v", "\x85", "\u2028", "\u2029", "\xa0", "\u200b", "\u200f", "\ufeff", "🩺"]
-)
+@pytest.mark.parametrize("char", ["\t", "\f", "\v", "\u2028", "\u2029", "\xa0", "\u200b", "\u200f", "\ufeff", "🩺"])
 def test_white_space_and_format_characters_are_text(char: str) -> None:
     assert formats.parse(f"Title\n\nBefore{char}after".encode(), "source/pain.txt", "pain", "en").metadata
+
+
+@pytest.mark.parametrize("char", ["\f", "\v"])
+def test_a_page_break_is_a_space(char: str) -> None:
+    article = formats.parse(f"Fie{char}ber\n\nText".encode(), "source/pain.txt", "pain", "en")
+    assert article.metadata[0].pattern == ("Fie ber",)
+
+
+@pytest.mark.parametrize(
+    ("char", "what"),
+    [
+        ("\x85", "control character U+0085"),
+        ("\x96", "control character U+0096"),
+        ("\ufdd0", "noncharacter U+FDD0"),
+        ("\ufffe", "noncharacter U+FFFE"),
+        ("\U0010ffff", "noncharacter U+10FFFF"),
+    ],
+)
+def test_what_no_page_can_hold_is_refused_for_it_may_be_what_is_left_of_a_dash(char: str, what: str) -> None:
+    assert problems(f"Title\n\n5{char}10 mg".encode()) == [f"source/pain.txt:3: {what}, expected text"]
 
 
 def test_a_second_byte_order_mark_is_text() -> None:

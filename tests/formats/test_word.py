@@ -989,3 +989,19 @@ class TestWholeFiles:
 
     def test_an_empty_document_is_an_empty_page(self) -> None:
         assert converted() == Converted("", (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("found", "part"),
+    [
+        (docx(paragraph("Take 5\x9610 mg.")), "word/document.xml"),
+        (docx(paragraph("Text."), properties={"dc:title": "5\x9610 mg"}), "docProps/core.xml"),
+        (docx(paragraph(image(png(), "5\x9610 mg"))), "word/document.xml"),
+        (docx(paragraph(link("Text", "https://a.example/5\x9610 mg"))), "word/_rels/document.xml.rels"),
+    ],
+    ids=["text", "property", "alternative", "address"],
+)
+def test_what_no_page_can_hold_is_refused_with_the_words_around_it(found: bytes, part: str) -> None:
+    told = refusal(found)
+    assert told.startswith(f"the part {part!r} of the Word file has the control character U+0096 in ")
+    assert "5\\x9610 mg" in told

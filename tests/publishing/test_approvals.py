@@ -64,6 +64,8 @@ def test_a_row_that_stands_twice_after_a_merge_is_one_approval() -> None:
             "segments is 'xyz', expected groups of 8 hexadecimal digits with spaces between",
         ),
         (f"a,B\0,,2026-11-27,{DIGEST},", "U+0000 in reviewer 'B\\x00', expected a text without it"),
+        (f"a,B\x96,,2026-11-27,{DIGEST},", "U+0096 in reviewer 'B\\x96', expected a text without it"),
+        (f"a,B\ufdd0,,2026-11-27,{DIGEST},", "U+FDD0 in reviewer 'B\\ufdd0', expected a text without it"),
     ],
 )
 def test_a_row_that_cannot_be_used_is_told_with_its_line(row: str, message: str) -> None:

@@ -163,10 +163,6 @@ def test_every_word_of_the_templates_is_an_interface_word() -> None:
     assert all(word.startswith("[") and word.endswith("]") for word in words), words
 
 
-def test_control_characters_in_interface_words_do_not_reach_the_page() -> None:
-    assert "\x01" not in page_html(PAGE, lambda word: word + "\x01")
-
-
 # Indexes
 
 

@@ -97,6 +97,11 @@ def test_entities_are_decoded_once(text: str, words: str) -> None:
     assert read(text) == (words,)
 
 
+@pytest.mark.parametrize("text", ["a&#12;b", "a&#1;b", "a&#xFDD0;b", "a&#x1FFFF;b"])
+def test_an_entity_of_what_no_text_may_hold_is_text(text: str) -> None:
+    assert read(text) == (text,)
+
+
 def test_parts_of_an_entity_on_two_sides_of_a_tag_are_no_entity() -> None:
     pattern = ("&am", EM, "p;", EM_END, "&", BREAK, "lt;")
     assert read(to_text(pattern), *pattern) == pattern

@@ -244,9 +244,10 @@ def test_a_locale_may_borrow_a_term_that_another_one_translates() -> None:
     assert len(glossary(*rows, "burnout,de,Erschöpfung,preferred,,,,,").terms["burnout"]) == 3
 
 
-def test_a_control_character_is_told() -> None:
-    assert problems_of_rows("pain,de,Schm\berz,preferred,,,,,") == [
-        "glossary.csv:2: U+0008 in term 'Schm\\x08erz', expected a text without it"
+@pytest.mark.parametrize(("char", "code"), [("\b", "0008"), ("\x96", "0096"), ("\ufdd0", "FDD0")])
+def test_what_no_text_may_hold_is_told(char: str, code: str) -> None:
+    assert problems_of_rows(f"pain,de,Schm{char}erz,preferred,,,,,") == [
+        f"glossary.csv:2: U+{code} in term {f'Schm{char}erz'!r}, expected a text without it"
     ]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from html import unescape
 
+from localize.model import characters
 from localize.model.page import Content
 from localize.project import Files
 from localize.publishing import kept, links, manifest, redirects
@@ -36,7 +38,8 @@ class FormerPages:
         for page in dict.fromkeys((place, self.place(name, tag))):
             data = self._files.read(self._files.output_path(links.path(tag, page)))
             if data is not None and is_ours(data) and b"<article>" in data:
-                return partial(_read_back, data.decode("utf-8", "replace"))
+                html = data.decode("utf-8", "replace")
+                return None if characters.refused(unescape(html)) else partial(_read_back, html)
         return None
 
 

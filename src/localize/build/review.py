@@ -17,6 +17,7 @@ from localize.config import Slugs
 from localize.errors import Problem
 from localize.formats.slugs import localized
 from localize.language import tags
+from localize.model import characters
 from localize.model.approval import Approval, Standing
 from localize.model.article import Article
 from localize.model.catalog import Key
@@ -245,7 +246,7 @@ class Review:
         catalog = self.project.catalog(locale.tag, article.name)
         name = (catalog.field("Last-Translator") or "") if catalog else ""
         name = name.partition("<")[0].strip()
-        return (name,) if name and name.upper() != "FULL NAME" else ()
+        return (name,) if name and name.upper() != "FULL NAME" and not characters.refused(name) else ()
 
     def _find(self, article: Article, address: str) -> tuple[str, str]:
         found = self.project.references.find(article, address)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import polib
 
 from localize.errors import CatalogError, Problem
+from localize.model import characters
 
 _CHARSET = re.compile(rb'"Content-Type:[^"\n]*?charset=([A-Za-z0-9_.:\-]+)', re.IGNORECASE)
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
@@ -62,10 +63,11 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
             raise CatalogError(
                 Problem(path, line, f"the text is UTF-8, the header says {name}, expected charset=UTF-8")
             )
-        if "\0" not in text:
+        bad = _NO_TEXT.search(text)
+        if bad is None:
             return text, charset
-        line = text.count("\n", 0, text.index("\0")) + 1
-        message = "NUL character, expected a text file in UTF-8"
+        line = text.count("\n", 0, bad.start()) + 1
+        message = f"{characters.named(bad[0])}, expected a text file in UTF-8"
     except LookupError:
         message = f"unknown charset {name!r} in the header, expected UTF-8"
     except UnicodeDecodeError as error:
@@ -76,6 +78,9 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
         message = f"not readable as {name} ({error}), expected UTF-8"
     raise CatalogError(Problem(path, line, message))
 
+
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""What no file can be written with."""
 
 _SINGLE_BYTE = re.compile(r"iso8859|cp125|koi8|mac|tis")
 """Charsets in which nearly any bytes are some text: a wrong name goes unnoticed."""

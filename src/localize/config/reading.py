@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from enum import Enum
 from typing import Any, TypeVar
 
+from localize.model import characters
+
 Keys = tuple[str, ...]
 Report = Callable[[Keys, str], None]
 Reader = Callable[[Keys, Any, Report], Any]
@@ -58,9 +60,16 @@ def read_table(data: Mapping[str, Any], readers: Mapping[str, Reader], at: Keys,
             near = get_close_matches(key, readers, 1)
             hint = f"did you mean {near[0]!r}? " if near else ""
             report(place, f"unknown key {key!r}, {hint}allowed are: {', '.join(readers)}")
+        elif bad := characters.refused("".join(_texts(value))):
+            report(place, f"{key} is {value!r}, expected a text without U+{ord(bad):04X}")
         elif (read := readers[key](place, value, report)) is not None:
             values[key] = read
     return values
+
+
+def _texts(value: Any) -> Iterable[str]:
+    """The texts in a value that is one, or a list."""
+    return (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))
 
 
 _Choice = TypeVar("_Choice", bound=Enum)

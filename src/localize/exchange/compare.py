@@ -10,6 +10,7 @@ from enum import Enum
 from localize.catalogs.progress import Resolved, State
 from localize.exchange.codes import canonical
 from localize.exchange.model import Message, fingerprint
+from localize.model import characters
 from localize.model.catalog import Entry
 from localize.model.pattern import Kind, Pattern
 from localize.segments.inline import named, to_pattern
@@ -79,9 +80,10 @@ def _tidy(target: str, source: str) -> str:
 
 
 def _problems(target: str, source: str, pattern: Pattern) -> Iterator[str]:
-    """What is wrong with the tags of a translation."""
+    """What is wrong with the characters and the tags of a translation."""
     if not target.strip():
         yield "only spaces, expected a translation"
+    yield from (f"{characters.named(bad)}, expected text" for bad in characters.all_refused(target))
     yield from to_pattern(target, pattern).problems
     names = {name for part, name in named(pattern) if not isinstance(part, str) and part.kind is not Kind.CLOSE}
     for name in sorted(names):

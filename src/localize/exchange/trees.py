@@ -10,6 +10,7 @@ from lxml import etree
 
 from localize.errors import ExchangeError, Problem
 from localize.exchange.codes import Code, Piece
+from localize.model import characters
 from localize.model.pattern import Kind
 
 LARGEST = 64 * 1024 * 1024
@@ -17,6 +18,9 @@ LARGEST = 64 * 1024 * 1024
 
 _ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _DECLARATIONS = re.compile(r"<!DOCTYPE[^>\[]{0,1000}\[|<!ENTITY")
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""What no file can hold: a catalog may have all others, and lose none of them on the way."""
+
 _NOT_XML = re.compile("[^\t\n\r\\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (production 2, Char)."""
 
@@ -71,9 +75,9 @@ def decode(data: bytes, path: str) -> str:
         raise ExchangeError(Problem(path, line, f"not {name}, expected a file saved as UTF-8")) from None
     except (LookupError, ValueError):
         raise ExchangeError(Problem(path, 1, f"unknown encoding {name!r}, expected UTF-8")) from None
-    if (place := text.find("\0")) >= 0:
-        line = text.count("\n", 0, place) + 1
-        raise ExchangeError(Problem(path, line, "a NUL character, expected text"))
+    if bad := _NO_TEXT.search(text):
+        line = text.count("\n", 0, bad.start()) + 1
+        raise ExchangeError(Problem(path, line, f"{characters.named(bad[0])}, expected text"))
     return text
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from localize.formats.lines import Line
 from localize.formats.metadata import Metadata
-from localize.formats.source import CONTROL, Source
+from localize.formats.source import Source
+from localize.model import characters
 
 if TYPE_CHECKING:
     import yaml  # loaded when there is any: few articles have it
@@ -59,9 +60,9 @@ def read(text: str, first: int, source: Source, metadata: Metadata) -> None:
         name = str(key.value).lower().replace("_", "-") if isinstance(key, yaml.ScalarNode) else ""
         if name in _CONTEXTS:
             line = first + value.start_mark.line
-            text = ", ".join(filter(None, _texts(value, set())))
-            if not _is_text(text):
-                raise source.error(line, f"a character in {name!r} that is no text, expected none")
+            text = characters.spaced(", ".join(filter(None, _texts(value, set()))))
+            if bad := characters.refused(text):  # YAML has escapes for any
+                raise source.error(line, f"{characters.named(bad)} in {name!r}, expected text")
             metadata.add(_CONTEXTS[name], _lines(text, line), shown=name)
 
 
@@ -82,11 +83,6 @@ def _texts(node: yaml.Node, read: set[int], depth: int = 0) -> Iterator[str]:
             yield from _texts(each, read, depth + 1)
     elif named := [value for key, value in node.value if getattr(key, "value", None) == "name"]:
         yield from _texts(named[0], read, depth + 1)
-
-
-def _is_text(text: str) -> bool:
-    """Whether there are no control characters and halves of surrogate pairs, which YAML has escapes for."""
-    return not CONTROL.search(text) and not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _lines(text: str, first: int) -> list[Line]:

@@ -17,7 +17,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.gfm import gfm_plugin
 
-from localize.errors import Problem
+from localize.errors import Problem, SourceError
 from localize.formats import front_matter
 from localize.formats.markdown_rules import CONTAINER, container_html, heading_ids, labels, template_tag
 from localize.formats.markup.assemble import assemble
@@ -25,6 +25,7 @@ from localize.formats.markup.nodes import LINE, LINE_COMMENT, Document, taken_ov
 from localize.formats.markup.protect import protected
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source, utf8
+from localize.model import characters
 from localize.model.article import Article
 
 _LARGEST = 1_000_000
@@ -41,6 +42,9 @@ _UNENDED = re.compile(r"-{3,}[ \t]*\n[A-Za-z][\w-]*:(?:[ \t].*)?\n")
 
 _ALIGNED = {"text-align:left": "text-align:start", "text-align:right": "text-align:end"}
 """The alignment of columns as it holds for lines that run from right to left, too."""
+
+_LOST = "\ufffd"
+"""What CommonMark writes for a reference to no character."""
 
 _DEEPEST = 60
 """How deep blocks may be nested; markdown-it leaves out what is deeper."""
@@ -76,6 +80,24 @@ def _look_at_texts(state: StateCore) -> None:
             raise state.env["source"].error(line, message)
 
 
+def _look_at_references(state: StateCore) -> None:
+    """Refuses references such as `&#150;` to what no text may hold; CommonMark would show U+FFFD in their place."""
+    problems = []
+    for token in state.tokens:
+        line = token.map[0] + 1 if token.map else 1
+        for child in token.children or ():
+            if child.type in ("softbreak", "hardbreak"):
+                line += 1
+            elif child.info == "entity" and child.content == _LOST:
+                problems.append(
+                    state.env["source"].problem(line, f"{child.markup} is no character of a text, expected one")
+                )
+            else:
+                child.content = characters.spaced(child.content)
+    if problems:
+        raise SourceError(problems)
+
+
 def _prepare(tokens: Sequence[Token], source: Source) -> None:
     """Gives each block the line it stands on, and fences of prose the mark that they are translated."""
     row = 1
@@ -109,6 +131,7 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.before("inline", "long_texts", _look_at_texts)
     parser.core.ruler.before("inline", "heading_ids", heading_ids)
     parser.core.ruler.push("labels", labels)
+    parser.core.ruler.before("text_join", "references", _look_at_references)
     parser.add_render_rule("html_block", _html_block)
     parser.add_render_rule("footnote_ref", _footnote_ref)
     parser.add_render_rule("footnote_anchor", _footnote_anchor)

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 
 from localize.config.formats import Formats
 from localize.errors import Problem, SourceError
-
-CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-"""Control characters (Unicode's category Cc) but for tab, line ends, vertical tab and form feed; NEL is text."""
+from localize.model import characters
 
 _LINE_END = re.compile(rb"\r\n?|\n")
 LARGEST = 10_000_000
@@ -38,7 +36,7 @@ class Source:
 def utf8(source: Source, largest: int = LARGEST) -> str:
     """The text of a file in UTF-8, with or without a byte order mark, lines ended by line feeds.
 
-    Raises SourceError for other bytes, more than `largest` of them, an empty file, and control characters.
+    Raises SourceError for other bytes, more than `largest` of them, an empty file, and what no text may hold.
     """
     data = bounded(source, largest)
     try:
@@ -63,15 +61,18 @@ def line_of(data: bytes, offset: int) -> int:
 
 
 def clean(decoded: str, source: Source) -> str:
-    """A decoded text with its lines ended by line feeds; raises SourceError if there is none, or no text in it."""
+    """A decoded text with its lines ended by line feeds, form feeds as the spaces they are.
+
+    Raises SourceError if there is nothing in it, or what no text may hold.
+    """
     if not decoded.strip():
         raise source.error(1, "the file is empty, expected an article with a title")
-    decoded = decoded.replace("\r\n", "\n").replace("\r", "\n")
-    if not CONTROL.search(decoded):
-        return decoded
+    decoded = characters.spaced(decoded.replace("\r\n", "\n").replace("\r", "\n"))
     problems = [
-        source.problem(number, f"control character U+{ord(char):04X}, expected text")
+        source.problem(number, f"{characters.named(char)}, expected text")
         for number, line in enumerate(decoded.split("\n"), 1)
-        for char in sorted(set(CONTROL.findall(line)))
+        for char in characters.all_refused(line)
     ]
-    raise SourceError(problems)
+    if problems:
+        raise SourceError(problems)
+    return decoded

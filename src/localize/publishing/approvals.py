@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from localize.errors import ApprovalError, Problem
+from localize.model import characters
 from localize.model.approval import Approval
 
 COLUMNS = ("article", "reviewer", "role", "date", "digest", "segments")
@@ -20,8 +21,9 @@ _SHAPES = {
     "digest": (re.compile("[0-9a-f]{64}"), "64 hexadecimal digits as localize approve writes them"),
     "segments": (re.compile("(?:[0-9a-f]{8}(?: [0-9a-f]{8})*)?"), "groups of 8 hexadecimal digits with spaces between"),
 }
-_UNREADABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_NOT_IN_NAMES = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_NOT_IN_NAMES = re.compile("[\t\n\r\u2028-\u202e\u2066-\u2069]")
+"""What makes more than one line of a text, or turns its order around."""
+
 _CONFLICT = re.compile(r"<{7}(?: |$)|={7}$|\|{7}(?: |$)|>{7}(?: |$)")
 _FORMULA = re.compile(r"[=+\-@]")
 _LONGEST = 200
@@ -84,8 +86,10 @@ def name_problem(name: str) -> str:
         return "expected a text without spaces around it"
     if len(name) > _LONGEST:
         return f"{len(name)} characters, expected at most {_LONGEST}"
-    if bad := _NOT_IN_NAMES.search(name):
-        return f"U+{ord(bad[0]):04X} in it, expected one line of text"
+    if bad := characters.refused(name):
+        return f"U+{ord(bad):04X} in it, expected one line of text"
+    if unfit := _NOT_IN_NAMES.search(name):
+        return f"U+{ord(unfit[0]):04X} in it, expected one line of text"
     if _FORMULA.match(name):
         return f"begins with {name[0]!r}, which a spreadsheet takes for a formula, expected a name"
     return ""
@@ -160,8 +164,8 @@ def _wrong(values: dict[str, str]) -> Iterator[str]:
     """What is wrong with the values of a row."""
     yield from (f"no {name}, expected one" for name in _NEEDED if not values[name])
     for name, value in values.items():
-        if bad := _UNREADABLE.search(value):
-            yield f"U+{ord(bad[0]):04X} in {name} {value[:40]!r}, expected a text without it"
+        if bad := characters.refused(value):
+            yield f"U+{ord(bad):04X} in {name} {value[:40]!r}, expected a text without it"
         elif name == "date" and value and not _is_date(value):
             yield f"the date is {value[:40]!r}, expected one like 2026-11-27"
         elif value and name in _SHAPES and not _SHAPES[name][0].fullmatch(value):

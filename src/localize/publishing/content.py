@@ -14,7 +14,7 @@ from localize.model.article import Article, Block, BodyPart, Label, Link, Own, P
 from localize.model.catalog import Key
 from localize.model.page import Content, Hyperlink
 from localize.model.pattern import Pattern, plain_text
-from localize.publishing.environment import Markup, environment, showable
+from localize.publishing.environment import Markup, environment
 from localize.segments.inline import pattern_of
 
 Translations = Mapping[Key, str]
@@ -86,7 +86,7 @@ _AMOUNT = re.compile(rf"[0-9٠-٩۰-۹][0-9٠-٩۰-۹.,٫٬–-]*[ \u00a0\u202f]
 
 
 def _escaped(text: str) -> str:
-    return escape(showable(text), quote=False)
+    return escape(text, quote=False)
 
 
 def _with_amounts_apart(text: str) -> str:
@@ -119,7 +119,7 @@ class _Renderer:
         if isinstance(part, Block):
             return self._block(part)
         if isinstance(part, Label):
-            return escape(showable(self._words(part.word)), quote=False)
+            return escape(self._words(part.word), quote=False)
         return self._own[part] if isinstance(part, Own) else self._link(part)
 
     def _block(self, block: Block) -> str:
@@ -176,7 +176,7 @@ class _Renderer:
         pieces = []
         for number, segment in enumerate(block.segments, 1):
             found = self._found(block, segment)
-            pieces.append(showable(plain_text(segment.pattern if found is None else found)))
+            pieces.append(plain_text(segment.pattern if found is None else found))
             pieces.append(self._after(block, segment) if number < len(block.segments) else "")
         return "".join(pieces)
 

@@ -90,10 +90,23 @@ def read(data: bytes | None) -> Manifest:
         return Manifest()
     if not isinstance(found, dict) or found.get("generator") != _GENERATOR or not isinstance(found.get("files"), list):
         return Manifest()
-    files_ = [_listed(row) for row in found["files"] if isinstance(row, dict)]
-    articles = found.get("articles")
-    known = [each for each in articles if isinstance(each, dict)] if isinstance(articles, list) else []
+    files_ = [_listed(row) for row in _rows(found["files"])]
+    known = _rows(found.get("articles"))
     return Manifest({file.path: file for file in files_ if file is not None}, known)
+
+
+def _rows(found: Any) -> list[dict[str, Any]]:
+    """The objects in a list; without those that could not be written again: JSON has escapes for half a character."""
+    rows = [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+    return [each for each in rows if _is_writable(each)]
+
+
+def _is_writable(row: dict[str, Any]) -> bool:
+    try:
+        to_json(row)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _listed(row: dict[str, Any]) -> BundleFile | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence, Set
 from pathlib import PurePosixPath
 
+from localize.model import characters
 from localize.publishing import feed, interface, links, manifest, pages, redirects, sitemap
 
 ITEMS = "items.json"
@@ -29,8 +29,8 @@ def is_ours(path: str, ours: Set[str]) -> bool:
 
 
 def is_text(path: str) -> bool:
-    """Whether the name of a file is text without control characters."""
-    return not any(unicodedata.category(char) in ("Cc", "Cs") for char in path)
+    """Whether the name of a file is one line of text."""
+    return not characters.refused(path) and not any(char in path for char in "\t\n\r")
 
 
 def problem(key: str, path: str, others: Sequence[str]) -> str:

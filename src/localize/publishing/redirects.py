@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from localize.errors import FileError, Problem
+from localize.model import characters
 from localize.publishing.environment import environment
 
 NAME = "redirects.json"
@@ -69,7 +70,8 @@ def grown(known: Iterable[Former], before: Mapping[str, str], now: Mapping[str, 
 
 def is_place(page: str) -> bool:
     """Whether it is a path below the locale's folder."""
-    return bool(page) and not page.startswith("/") and not {"", ".", ".."}.intersection(page.split("/"))
+    steps = {"", ".", ".."}.intersection(page.split("/"))
+    return bool(page) and not page.startswith("/") and not steps and not characters.refused(page)
 
 
 def html(redirect: Redirect, locale: str, direction: str) -> str:

@@ -13,7 +13,6 @@ from localize.model.approval import Piece, Shown
 from localize.model.article import Article, Block, BodyPart, Label, Link, Own, Segment
 from localize.model.catalog import Key
 from localize.model.pattern import Part, Pattern
-from localize.publishing.environment import showable
 from localize.segments.inline import pattern_of
 
 METADATA = ("title", "page-title", "description", "keywords", "author", "reviewer")
@@ -104,7 +103,7 @@ class _Reader:
 
     def _inline(self, part: Part) -> list[Json]:
         if isinstance(part, str):
-            return [escape(showable(part), quote=False)]
+            return [escape(part, quote=False)]
         return self.parts(part.parts) if part.parts else [part.markup]
 
 
@@ -117,7 +116,7 @@ def _shallow(pattern: Pattern | None) -> Json:
 
 def _shallow_part(part: Part) -> list[Json]:
     if isinstance(part, str):
-        return [escape(showable(part), quote=False)]
+        return [escape(part, quote=False)]
     if not part.parts:
         return [part.markup]
     return [each.address if isinstance(each, Link) else each for each in part.parts if isinstance(each, str | Link)]

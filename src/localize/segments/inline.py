@@ -15,6 +15,7 @@ from html import unescape
 from html.entities import html5
 from itertools import pairwise
 
+from localize.model import characters
 from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
 
 DROPPABLE = frozenset(
@@ -255,7 +256,8 @@ def _unescape(text: str) -> str:
 
 
 def _decode(entity: str) -> str:
-    """The character of an entity of HTML; what is none is returned as it is."""
+    """The character of an entity of HTML; what is none, or none that a text may have, is returned as it is."""
     if entity[1] != "#" and entity[1:] not in html5:
         return entity
-    return unescape(entity) or entity
+    char = unescape(entity)
+    return entity if not char or characters.refused(char) else char

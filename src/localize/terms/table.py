@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from localize.errors import GlossaryError, Problem
 from localize.language import tags
+from localize.model import characters
 from localize.model.glossary import Glossary, Status, Term
 from localize.terms.words import fold, written
 
@@ -20,7 +21,6 @@ COLUMNS = ("concept", "locale", "term", "status", "part_of_speech", "case", "for
 
 _NEEDED = COLUMNS[:4]
 _SPACE = re.compile(r"[ \t\r\n]+")
-_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 AVOIDED = (Status.DEPRECATED, Status.FORBIDDEN)
 _SEPARATORS = {";": "semicolons", "\t": "tabs"}
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -170,8 +170,8 @@ def _not_allowed(name: str, value: str, allowed: Mapping[str, object]) -> list[s
 
 def _unreadable(values: Mapping[str, str]) -> Iterator[str]:
     for name, value in values.items():
-        if bad := _CONTROL.search(value):
-            yield f"U+{ord(bad[0]):04X} in {name} {value[:40]!r}, expected a text without it"
+        if bad := characters.refused(value):
+            yield f"U+{ord(bad):04X} in {name} {value[:40]!r}, expected a text without it"
 
 
 def _doubled(term: str, forms: tuple[str, ...]) -> Iterator[str]:

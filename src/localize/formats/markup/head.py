@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from localize.formats.markup.protect import protected
+from localize.model import characters
 from localize.model.article import Block, BodyPart, Own, Place, Role
 
 _TEXTS = frozenset({"headline", "alternativeHeadline", "name", "description", "abstract", "text", "caption"})
@@ -25,19 +26,32 @@ Known = Mapping[str, str]
 def linked_data(text: str, line: int, known: Known) -> Iterator[BodyPart]:
     """The script element with that JSON-LD, its texts as blocks; nothing where it is no JSON, or nested too deep.
 
-    Half a surrogate pair and `NaN`, which Python's reader takes, are none either (RFC 8259).
+    `NaN`, which Python's reader takes, is none either (RFC 8259), nor is what has characters that no text may have.
 
     The language of the content is written as that of the page. `<` is escaped, so that no text ends the element.
     """
     try:
         data = json.loads(text)
-        json.dumps(data, ensure_ascii=False, allow_nan=False).encode()
+        json.dumps(data, allow_nan=False)
     except (ValueError, RecursionError):
         return
-    if _depth(data) <= _DEEPEST:
+    if _depth(data) <= _DEEPEST and not any(map(characters.refused, _texts(data))):
         yield '<script type="application/ld+json">'
         yield from _value(data, line, known)
         yield "</script>\n"
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """All texts in it, names too; form feeds are spaces."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield characters.spaced(key)
+            yield from _texts(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _texts(value)
+    elif isinstance(data, str):
+        yield characters.spaced(data)
 
 
 def _value(data: Any, line: int, known: Known) -> Iterator[BodyPart]:
@@ -72,7 +86,8 @@ def _text(key: str, value: str, kinds: frozenset[str], line: int, known: Known) 
         yield Own.LOCALE
         yield '"'
     elif key in _TEXTS and not (key == "name" and kinds & _NAMED) and any(char.isalnum() for char in value):
-        yield Block(Role.DATA, protected(value), ((0, line),), known.get(value, "json-ld"), place=Place.JSON)
+        pattern = protected(characters.spaced(value))
+        yield Block(Role.DATA, pattern, ((0, line),), known.get(value, "json-ld"), place=Place.JSON)
     else:
         yield written(value)
 

@@ -11,6 +11,7 @@ import turbohtml
 from localize.errors import Problem, SourceError
 from localize.formats.markup import addresses, policy
 from localize.formats.markup.elements import BLOCKS, HIDDEN, OBJECTS, OBSOLETE_PRE, TEXT_ONLY
+from localize.model import characters
 
 DEEPEST = 80
 """How deep elements may be nested; browsers stop at 512, what walks over them here when Python's stack is full."""
@@ -89,7 +90,7 @@ class Document:
     """A whole page, or a piece of one, as a browser reads it (HTML Living Standard, "Parsing HTML documents")."""
 
     def __init__(self, html: str, path: str, *, made: bool = False) -> None:
-        """Reads HTML text; raises SourceError where elements are nested too deep.
+        """Reads HTML text; raises SourceError where elements are nested too deep, or hold what no text may.
 
         `made` says that another reader made it, and gave elements the lines of its source (LINE, LINE_COMMENT).
         """
@@ -188,13 +189,29 @@ def _is_number(value: object) -> bool:
 
 
 def _line(element: turbohtml.Element) -> int:
-    return int(str(element.attrs.get(LINE) or element.source_line or 1))
+    """The line of an element: its own, else that of what it stands in, or of the comment before one of them."""
+    each: turbohtml.Node | None = element
+    while isinstance(each, turbohtml.Element):
+        if own := each.attrs.get(LINE):
+            return int(str(own))
+        for before in each.previous_siblings:
+            if isinstance(before, turbohtml.Comment) and (number := _line_in(before.data)):
+                return number
+        each = each.parent
+    return element.source_line or 1
+
+
+def _line_in(comment: str) -> int:
+    """The line that a comment of ours sets; 0 for any other comment."""
+    number = comment.removeprefix(LINE_COMMENT)
+    return int(number) if number != comment and _is_number(number) else 0
 
 
 def _prepare(top: turbohtml.Element, path: str, *, made: bool) -> None:
-    """Gives each element its line, unless that was done where it was made, and looks at its depth and its name."""
+    """Gives each element its line, unless that was done where it was made, and looks at its depth and its texts."""
     level = [top]
     depth = count = 0
+    problems: list[Problem] = []
     while level:
         if depth > DEEPEST:
             line = _line(level[0])
@@ -216,8 +233,11 @@ def _prepare(top: turbohtml.Element, path: str, *, made: bool) -> None:
                 element.attrs.pop(LINE, None)
             deeper += _elements_in(element)
             _look_at_texts(element, path)
+            problems += _referred_to(element, path)
         level = deeper
         depth += 1
+    if problems:
+        raise SourceError(problems)
 
 
 def _elements_in(element: turbohtml.Element | turbohtml.DocumentFragment) -> Iterator[turbohtml.Element]:
@@ -236,6 +256,27 @@ def _look_at_texts(element: turbohtml.Element, path: str) -> None:
         if isinstance(child, turbohtml.Text) and len(child.data) > LONGEST:
             message = f"a text of {len(child.data):,} characters in one piece, expected at most {LONGEST:,}"
             raise SourceError(Problem(path, _line(element), message))
+
+
+def _referred_to(element: turbohtml.Element, path: str) -> Iterator[Problem]:
+    """What stands in an element that no text may hold: a reference such as `&#1;` is how it comes into HTML.
+
+    Form feeds become the spaces they are.
+    """
+    found: set[str] = set()
+    for name, value in list(element.attrs.items()):
+        text = value if isinstance(value, str) else " ".join(value or ())
+        if text != (spaced := characters.spaced(text)):
+            element.attrs[name] = spaced
+        found.update(characters.all_refused(spaced), characters.all_refused(name))
+    for child in element.children:
+        if isinstance(child, turbohtml.Text):
+            if child.data != (spaced := characters.spaced(child.data)):
+                child.data = spaced
+            found.update(characters.all_refused(spaced))
+    for char in sorted(found):
+        message = f"{characters.named(char)} in <{element.tag}>, written as &#{ord(char)};, expected text"
+        yield Problem(path, _line(element), message)
 
 
 def _unmarked(text: str, tag: str = "") -> str:
@@ -287,8 +328,8 @@ class _Converter:
                 self._children(child, node)
 
     def _comment(self, text: str, node: Node) -> None:
-        if text.startswith(LINE_COMMENT) and _is_number(text.removeprefix(LINE_COMMENT)):
-            self._line = int(text.removeprefix(LINE_COMMENT))
+        if number := _line_in(text):
+            self._line = number
             return
         node.children.append(Node("#comment", self._line, text))
         self._line += text.count("\n")

@@ -7,11 +7,15 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from localize.errors import Problem, SourceError
+from localize.model import characters
 
 MAX_DEPTH = 150
 """Elements inside each other. A text in a nested table in a text box is about 40 deep; conversion is recursive."""
 MAX_ELEMENTS = 200_000
 """In one part. A book of 500 pages has about 150,000; this many take half a minute and 700 MB."""
+
+_AROUND = 30
+"""Characters before and after one that is refused, by which a person finds it."""
 
 _OFFICE = "http://schemas.openxmlformats.org/"
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -48,7 +52,7 @@ def read(data: bytes, part: str, path: str) -> Element:
     """The root element of a part, names written as `w:p` whatever prefixes the file uses; unknown ones as `{uri}name`.
 
     Raises SourceError for what is no XML, for a document type (the way to entities, from the file or from elsewhere),
-    and beyond MAX_DEPTH and MAX_ELEMENTS.
+    for what no text may hold, and beyond MAX_DEPTH and MAX_ELEMENTS.
     """
     reader = _Reader()
     parser = expat.ParserCreate(namespace_separator="}")
@@ -56,7 +60,7 @@ def read(data: bytes, part: str, path: str) -> Element:
     parser.StartDoctypeDeclHandler = reader.doctype
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.builder.data
+    parser.CharacterDataHandler = reader.data
     try:
         parser.Parse(data, True)  # noqa: FBT003 (expat takes it by position only)
     except (_RefusedError, ValueError, LookupError) as error:  # the last two: an encoding that there is not
@@ -86,11 +90,24 @@ class _Reader:
             raise _RefusedError(f"is nested too deeply, expected at most {MAX_DEPTH} elements inside each other")
         if self._count > MAX_ELEMENTS:
             raise _RefusedError(f"is too large, expected at most {MAX_ELEMENTS:,} elements")
+        for text in attributes.values():
+            _look_at(text)
         self.builder.start(_short(name), {_short(key): value for key, value in attributes.items()})
+
+    def data(self, text: str) -> None:
+        _look_at(text)
+        self.builder.data(text)
 
     def end(self, name: str) -> None:
         self._depth -= 1
         self.builder.end(_short(name))
+
+
+def _look_at(text: str) -> None:
+    if char := characters.refused(text):
+        at = text.index(char)
+        around = text[max(at - _AROUND, 0) : at + _AROUND]
+        raise _RefusedError(f"has the {characters.named(char)} in {around!r}, expected text")
 
 
 def _short(name: str) -> str:
