@@ -30,8 +30,10 @@ def test_there_is_data_for_the_languages_that_are_promised() -> None:
 def test_an_entry_of_the_data_stands_in_one_list_once(code: str) -> None:
     data = tomllib.loads((DATA / f"{code}.toml").read_text(encoding="utf-8"))
     entries = [entry for name in ("hard", "soft", "ignored") for entry in data[name]]
+    marks = ("final", "small")
     assert sorted(entries) == sorted(set(entries))
-    assert set(data) <= {"spaces", "prefixes", "particles", "doubled", "hard", "soft", "ignored"}
+    assert set(data) <= {"spaces", "prefixes", "particles", "doubled", *marks, "hard", "soft", "ignored"}
+    assert {entry for name in marks for entry in data.get(name, ())} <= set(entries)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -114,6 +116,16 @@ def test_pieces_of_text_deny_in_languages_without_spaces() -> None:
 def test_endings_deny() -> None:
     assert told("Aç karnına almayınız", "tr") == [("almayınız", True)]
     assert told("Niele pureskelematta", "fi") == [("pureskelematta", True)]
+
+
+def test_what_may_be_another_word_denies_at_the_end_of_a_clause_only() -> None:
+    assert told("Buz kullanma.", "tr") == [("kullanma", False)]
+    assert told("Kullanma talimatı", "tr") == []
+
+
+def test_a_name_that_begins_like_a_denial_is_none() -> None:
+    assert told("Film o Nemovi", "cs") == []
+    assert told("Nemá horečku. Nemá kašel.", "cs") == [("Nemá", True), ("Nemá", True)]
 
 
 def test_both_names_of_norwegian_are_known() -> None:

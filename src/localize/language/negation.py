@@ -50,6 +50,15 @@ class _Phrase:
     """Whether it denies once together with another denial of its clause: "nadie" after "no … nunca"."""
     wide: bool = False
     """Whether it is two words with a gap between, the second one without an asterisk."""
+    final: bool = False
+    """Whether it is a cue at the end of a clause only: "kullanma" ("do not use", otherwise "the use")."""
+    small: bool = False
+    """Whether a name is none: "nemá" ("has not"), and not "Nemo"."""
+
+    @property
+    def size(self) -> int:
+        """How many words it has: "not … only" as many as "not only", which goes before it."""
+        return sum(word != _GAP for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +70,22 @@ class _Word:
     end: int
     before: str
     """The end of what stands between the word before and this one."""
+    name: bool
+    """Whether it has a large first letter in the midst of a clause."""
 
 
 def _words(text: str) -> Iterator[_Word]:
     end = 0
     for match in _WORD.finditer(text):
-        yield _Word(_key(match.group()), match.start(), match.end(), text[max(end, match.start() - 8) : match.start()])
+        before = text[max(end, match.start() - 8) : match.start()]
+        name = match[0].istitle() and end > 0 and bool(_IN_A_CLAUSE.fullmatch(before))
+        yield _Word(_key(match[0]), match.start(), match.end(), before, name)
         end = match.end()
 
 
 def _rank(phrase: _Phrase) -> tuple[int, int, bool, bool]:
     """Phrases of most words come first, then the longest first word, then what is no cue, then what is a hard one."""
-    return -len(phrase.words), -len(phrase.words[0]), phrase.hard is not None, not phrase.hard
+    return -phrase.size, -len(phrase.words[0]), phrase.hard is not None, not phrase.hard
 
 
 class _Spaced:
@@ -127,6 +140,8 @@ class _Spaced:
         """The longest phrase that begins with a word, and the place of its last word."""
         within: dict[str, int] | None = None
         for phrase in self._beginning(words[place].key):
+            if (phrase.final and not _is_last(words, place)) or (phrase.small and words[place].name):
+                continue
             if phrase.wide:  # looked up, because some words begin many of these
                 within = self._within_reach(words, place) if within is None else within
                 last = within.get(phrase.words[2])
@@ -153,7 +168,7 @@ class _Spaced:
         for prefix in self._prefixes:
             if key.startswith(prefix) and len(key) > len(prefix) + 1:
                 found += self._looked_up(key[len(prefix) :])
-        return tuple(sorted(found, key=lambda phrase: (-len(phrase.words), "*" in phrase.words[0])))
+        return tuple(sorted(found, key=lambda phrase: (-phrase.size, "*" in phrase.words[0])))
 
     def _looked_up(self, key: str) -> list[_Phrase]:
         return self._whole.get(key, []) + [phrase for wildcard, phrase in self._part if wildcard.fullmatch(key)]
@@ -185,6 +200,11 @@ class _Spaced:
 
     def _is_denial(self, key: str) -> bool:
         return any(phrase.hard and len(phrase.words) == 1 for phrase in self._beginning(key))
+
+
+def _is_last(words: list[_Word], place: int) -> bool:
+    """Whether a clause ends behind a word."""
+    return place + 1 == len(words) or not _in_a_clause(words[place + 1])
 
 
 def _in_a_clause(word: _Word) -> bool:
@@ -234,18 +254,24 @@ def _finder(code: str) -> _Spaced | _Unspaced | None:
     data = datafiles.data("negation", _SAME.get(code, code))
     if not data:
         return None
-    together = set(data.get("doubled", ()))
     phrases = [
-        _phrase(entry, hard=hard, doubled=entry in together)
+        _phrase(entry, hard=hard, data=data)
         for name, hard in (("ignored", None), ("hard", True), ("soft", False))
         for entry in [*data.get(name, ()), *(_doubled(data) if hard else ())]
     ]
     return _Spaced(phrases, tuple(data.get("prefixes", ()))) if data.get("spaces", True) else _Unspaced(phrases)
 
 
-def _phrase(entry: str, *, hard: bool | None, doubled: bool) -> _Phrase:
+def _phrase(entry: str, *, hard: bool | None, data: Mapping[str, list[str]]) -> _Phrase:
     words = tuple(_key(word) for word in entry.split(" "))
-    return _Phrase(words, hard, doubled, len(words) == 3 and words[1] == _GAP and "*" not in words[2])
+    return _Phrase(
+        words,
+        hard,
+        doubled=entry in data.get("doubled", ()),
+        wide=len(words) == 3 and words[1] == _GAP and "*" not in words[2],
+        final=entry in data.get("final", ()),
+        small=entry in data.get("small", ()),
+    )
 
 
 def _doubled(data: Mapping[str, list[str]]) -> Iterator[str]:
