@@ -193,22 +193,26 @@ def test_between_languages_that_space_alike_the_space_is_the_source_s() -> None:
 @pytest.mark.parametrize(
     ("target", "expected"),
     [
-        ("خذ 5 mg.", "خذ <bdi>5 mg</bdi>."),
-        ("خذ 2.5–5 mg/kg/day الآن.", "خذ <bdi>2.5–5 mg/kg/day</bdi> الآن."),
-        ("٥\u00a0ml و 37 °C", "<bdi>٥\u00a0ml</bdi> و <bdi>37 °C</bdi>"),
-        ("5 < 6 mg & 7 g", "5 &lt; <bdi>6 mg</bdi> &amp; <bdi>7 g</bdi>"),
-        ("خذ 5 ملغ", "خذ 5 ملغ"),
-        ("10 minutes و 5 mgs", "10 minutes و 5 mgs"),
+        ("خذ 120/80 mmHg.", 'خذ <bdi dir="ltr">120/80 mmHg</bdi>.'),
+        ("خذ 5 ملغ", 'خذ <bdi dir="rtl">5 ملغ</bdi>'),
+        ("5 < 6 mg & 7", '<bdi dir="ltr">5 &lt; 6 mg</bdi> &amp; 7'),
     ],
 )
 def test_an_amount_keeps_its_order_between_words_that_run_from_right_to_left(target: str, expected: str) -> None:
     assert paragraph("Take 5 mg.", locale="ar", targets={"Take 5 mg.": target}) == f"<p>{expected}</p>"
 
 
+def test_in_plain_text_an_amount_stands_between_isolate_characters() -> None:
+    parts = article("<p>x</p>", title="Take 5 mg", description="Up to 5 mg.")
+    said = render(parts, "ar", {("title", "Take 5 mg"): "خذ 5 mg", ("description", "Up to 5 mg."): "حتى 5 ملغ."})
+    assert (said.title, said.description) == ("خذ \u20665 mg\u2069", "حتى \u20675 ملغ\u2069.")
+    assert said.article.startswith('<h1>خذ <bdi dir="ltr">5 mg</bdi></h1>')
+
+
 def test_elsewhere_amounts_stand_as_they_are() -> None:
     assert paragraph("Take 5 mg.", locale="de", targets={"Take 5 mg.": "Nimm 5 mg."}) == "<p>Nimm 5 mg.</p>"
     assert MARK in paragraph("Take 5 mg.", locale="ar")
-    assert "<bdi>" not in paragraph("Take 5 mg.", locale="ar")
+    assert "<bdi" not in paragraph("Take 5 mg.", locale="ar")
 
 
 # Escaping

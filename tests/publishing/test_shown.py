@@ -150,3 +150,11 @@ def test_an_image_counts_with_its_content() -> None:
     }
     assert len(found) == 4
     assert shown(knee(), identity(knee()), "de", [Image("knee.png", 9, "a")]).digest in found
+
+
+def test_how_amounts_are_isolated_on_the_page_does_not_count() -> None:
+    source = article("<p>", block("Take 5 mg."), "</p>", title="Take 5 mg")
+    texts = {("title", "Take 5 mg"): "خذ 5 mg", (None, "Take 5 mg."): "خذ 120/80 mmHg."}
+    assert shown(source, texts, "ar").digest == ("98c71de303b58dfb2157d90d347c987bb6544419474b035df273ccf669239a1f"), (
+        "approvals given before lapse"
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from html import escape
@@ -15,6 +14,7 @@ from localize.model.catalog import Key
 from localize.model.page import Content, Hyperlink
 from localize.model.pattern import Pattern, plain_text
 from localize.publishing.environment import Markup, environment
+from localize.publishing.isolation import isolated
 from localize.segments.inline import pattern_of
 
 Translations = Mapping[Key, str]
@@ -75,23 +75,8 @@ def content(  # noqa: PLR0913  # all that the inside of a page is made from
     )
 
 
-_SYMBOLS = (
-    *("mg", "g", "kg", "µg", "μg", "mcg", "ng", "mL", "ml", "dL", "dl", "L", "l", "µL", "mol", "mmol", "µmol", "mEq"),
-    *("IU", "U", "mm", "cm", "km", "m", "nm", "Hz", "kHz", "MHz", "mmHg", "kPa", "kcal", "J", "kJ", "mA", "mV", "V"),
-    *("W", "Gy", "mSv", "°C", "°F", "h", "min", "s"),
-)
-_UNIT = f"(?:{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})[²³]?"
-_AMOUNT = re.compile(rf"[0-9٠-٩۰-۹][0-9٠-٩۰-۹.,٫٬–-]*[ \u00a0\u202f]?{_UNIT}(?:/(?:{_UNIT}|day|week))*(?![A-Za-z0-9])")
-"""A number with a unit in Latin letters (SI, and those of medicine)."""
-
-
 def _escaped(text: str) -> str:
     return escape(text, quote=False)
-
-
-def _with_amounts_apart(text: str) -> str:
-    """The text with its amounts isolated, so that "5 mg" keeps its order between words that run from right to left."""
-    return _AMOUNT.sub(r"<bdi>\g<0></bdi>", _escaped(text))
 
 
 class _Renderer:
@@ -105,8 +90,7 @@ class _Renderer:
         self._resolve = resolve
         self._same = locale == source_locale
         self._own = {Own.LOCALE: locale, Own.DIRECTION: tags.direction(locale)}
-        is_rtl = tags.direction(locale) == "rtl" and not self._same
-        self._isolated = _with_amounts_apart if is_rtl else _escaped
+        self._isolates = locale if tags.direction(locale) == "rtl" and not self._same else ""
         self._space = tags.sentence_space(locale)
         self._spaced_alike = self._space == tags.sentence_space(source_locale)
         self._mark = f'{MARK} lang="{source_locale}" dir="{tags.direction(source_locale)}">'
@@ -148,10 +132,8 @@ class _Renderer:
                 space = f"</span>{space}"
             in_source = marked
             any_in_source = any_in_source or marked
-            own = found is not None and block.translatable
-            pieces.append(
-                space + self._html(segment.pattern if found is None else found, self._isolated if own else _escaped)
-            )
+            pattern = self._shown(block, segment, found, elements=block.place is Place.TEXT)
+            pieces.append(space + self._html(pattern))
             space = self._after(block, segment)
         if in_source:
             pieces.append("</span>")
@@ -162,11 +144,17 @@ class _Renderer:
         """The word behind what is shown in the source language; few pages have any."""
         return f" {environment().get_template('marker.html').render(_=self._words).strip()}"
 
-    def _html(self, pattern: Pattern, written: Callable[[str], str] = _escaped) -> str:
+    def _shown(self, block: Block, segment: Segment, found: Pattern | None, *, elements: bool) -> Pattern:
+        """What stands on the page: the translation, its amounts isolated, or the source as it is."""
+        if found is None:
+            return segment.pattern
+        return isolated(found, self._isolates, elements=elements) if self._isolates and block.translatable else found
+
+    def _html(self, pattern: Pattern) -> str:
         pieces = []
         for part in pattern:
             if isinstance(part, str):
-                pieces.append(written(part))
+                pieces.append(_escaped(part))
             else:
                 pieces.append(self.parts(part.parts) if part.parts else part.markup)
         return "".join(pieces)
@@ -175,8 +163,8 @@ class _Renderer:
         """The words of the block's segments in the locale."""
         pieces = []
         for number, segment in enumerate(block.segments, 1):
-            found = self._found(block, segment)
-            pieces.append(plain_text(segment.pattern if found is None else found))
+            pattern = self._shown(block, segment, self._found(block, segment), elements=False)
+            pieces.append(plain_text(pattern))
             pieces.append(self._after(block, segment) if number < len(block.segments) else "")
         return "".join(pieces)
 

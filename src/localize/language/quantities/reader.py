@@ -36,14 +36,14 @@ def read(text: str, tag: str) -> tuple[Quantity, ...]:
 
     Any digits of Unicode, any space and dash that writers use, and the marks of bidirectional text are understood.
     """
-    plain, offsets = _plain(text)
+    plain, offsets = plain_form(text)
     found = _quantities(plain, tag)
     if offsets is None:
         return tuple(found)
     return tuple(replace(each, start=offsets[each.start], end=offsets[each.end - 1] + 1) for each in found)
 
 
-def _plain(text: str) -> tuple[str, list[int] | None]:
+def plain_form(text: str) -> tuple[str, list[int] | None]:
     """The text with one writing for what is alike, and where its characters stood if some are left out."""
     offsets: list[int] | None = None
     if _MARKS.search(text):
