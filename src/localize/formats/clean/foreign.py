@@ -16,6 +16,7 @@ from localize.errors import Problem
 from localize.formats.clean import fields, office
 from localize.formats.clean.rendered import as_html
 from localize.formats.encoding import decoded
+from localize.formats.markup import addresses
 from localize.formats.markup.elements import FILE_ATTRIBUTES, LINK_ATTRIBUTES
 from localize.formats.markup.nodes import LINE, Document, Node, article_nodes
 from localize.formats.source import Source
@@ -31,8 +32,6 @@ SUFFIXES = (".html", ".htm", ".docx")
 
 _DATA = re.compile(r"data:image/(png|jpeg|gif|webp)(?:;[a-z-]+=[^;,]*)*;base64,(.*)", re.DOTALL | re.IGNORECASE)
 _ADDRESS = re.compile(r'(?:href|src|xlink:href)="')
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):|\\\\")
-_KEPT_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo"})
 _AROUND = "nav, header, footer, aside, form"
 _LONGEST_SHOWN = 60
 
@@ -148,8 +147,8 @@ def _remarks(top: turbohtml.Element, source: Source, chosen: str) -> Iterator[Pr
 
 def _is_lost(address: str) -> bool:
     """Whether the policy takes an address away: of a file on somebody's disk, of a script, and the like."""
-    match = _SCHEME.match(address)
-    return match is not None and (match[1] or "").lower() not in _KEPT_SCHEMES
+    scheme = addresses.scheme(address)
+    return address.startswith("\\\\") or bool(scheme and scheme not in addresses.SCHEMES)
 
 
 def _tree(article: Article) -> Node:

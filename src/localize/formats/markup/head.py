@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
+from localize.formats.markup import addresses
 from localize.formats.markup.protect import protected
 from localize.model import characters
 from localize.model.article import Block, BodyPart, Own, Place, Role
@@ -88,6 +89,8 @@ def _text(key: str, value: str, kinds: frozenset[str], line: int, known: Known) 
     elif key in _TEXTS and not (key == "name" and kinds & _NAMED) and any(char.isalnum() for char in value):
         pattern = protected(characters.spaced(value))
         yield Block(Role.DATA, pattern, ((0, line),), known.get(value, "json-ld"), place=Place.JSON)
+    elif addresses.forbidden("data-", value):
+        yield written("")
     else:
         yield written(value)
 

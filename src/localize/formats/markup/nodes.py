@@ -137,6 +137,10 @@ def article_nodes(element: turbohtml.Element, *, trusted: bool) -> Node:
     if trusted:
         return _converted(element, first)
     for each in list(element.iter_elements()):
+        for name in [name for name in each.attrs if addresses.forbidden(name, _value(each, name))]:
+            del each.attrs[name]
+        if "style" in each.attrs:
+            each.attrs["style"] = addresses.aligned(_value(each, "style"))
         if each.tag in policy.UNWRAPPED and not _is_foreign(each):
             each.unwrap()
     for each in element.select("pre, textarea"):
@@ -164,10 +168,9 @@ def _left_out(element: turbohtml.Element) -> Iterator[tuple[str, turbohtml.Eleme
     if lost := _lost(element):
         yield f"<{lost.tag}>", lost
         return
-    for name in ("href", "src", "xlink:href"):
-        scheme = addresses.scheme(str(element.attrs.get(name) or ""))
-        if scheme and scheme not in policy.SCHEMES:
-            yield f'{name}="{scheme}:…"', element
+    for name in element.attrs:
+        if begin := addresses.forbidden(name, _value(element, name)):
+            yield f'{name}="{begin}…"', element
 
 
 def _lost(element: turbohtml.Element) -> turbohtml.Element | None:
@@ -178,6 +181,11 @@ def _lost(element: turbohtml.Element) -> turbohtml.Element | None:
     if isinstance(around, turbohtml.Element) and around.namespace is turbohtml.Namespace.SVG:
         return None if _is_foreign(element) else around
     return None
+
+
+def _value(element: turbohtml.Element, name: str) -> str:
+    value = element.attrs.get(name)
+    return value if isinstance(value, str) else " ".join(value or ())
 
 
 def _is_foreign(element: turbohtml.Element) -> bool:
@@ -264,8 +272,8 @@ def _referred_to(element: turbohtml.Element, path: str) -> Iterator[Problem]:
     Form feeds become the spaces they are.
     """
     found: set[str] = set()
-    for name, value in list(element.attrs.items()):
-        text = value if isinstance(value, str) else " ".join(value or ())
+    for name in list(element.attrs):
+        text = _value(element, name)
         if text != (spaced := characters.spaced(text)):
             element.attrs[name] = spaced
         found.update(characters.all_refused(spaced), characters.all_refused(name))
@@ -300,10 +308,7 @@ class _Converter:
 
     def element(self, element: turbohtml.Element) -> Node:
         """An element with all below it; no deeper than the document, whose depth is bounded."""
-        attributes = {
-            name: _unmarked(value if isinstance(value, str) else " ".join(value)) if value is not None else ""
-            for name, value in element.attrs.items()
-        }
+        attributes = {name: _unmarked(_value(element, name)) for name in element.attrs}
         given = attributes.pop(LINE, "")
         if given:
             self._line = int(given)

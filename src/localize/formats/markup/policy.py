@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import nh3
 
+from localize.formats.markup.addresses import SCHEMES
 from localize.formats.markup.elements import BLOCKS, VOID
 
 _TEXT = frozenset(
@@ -49,9 +50,6 @@ UNWRAPPED = (_DRAWING | _FORMULA | {"malignmark", "mglyph", "noscript"}) - {"tit
 Those with names of SVG and MathML would be emptied; what `noscript` holds is for pages without scripts, and would not
 be cleaned: nh3 takes it for text.
 """
-
-SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo"})
-"""How addresses may begin that lead out of the site."""
 
 _EMPTIED = frozenset({"script", "style", "iframe", "template", "noembed", "noframes"})
 """Elements that go with all that stands in them."""

@@ -62,7 +62,7 @@ class StartTags:
             yield f' {name}="{escape(self._id(name, value))}"'
 
     def _link(self, node: Node, value: str) -> Iterator[BodyPart]:
-        address = value.strip(" \t\n\f\r")
+        address = addresses.bare(value)
         if not addresses.is_relative(address):
             yield f' href="{escape(value)}"'
             return
@@ -82,7 +82,7 @@ class StartTags:
         return None
 
     def _note_files(self, node: Node, name: str, value: str) -> None:
-        named = [value.strip()] if (node.tag, name) in FILE_ATTRIBUTES else []
+        named = [addresses.bare(value)] if (node.tag, name) in FILE_ATTRIBUTES else []
         if name == "srcset":
             named = list(addresses.in_srcset(value))
         self.references += [

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from localize.formats.markup import addresses
+
 _TOKEN = re.compile(r'"([^"]*)"|\\([a-zA-Z*#@])|([^\s"\\]+)')
-_ALLOWED = frozenset({"http", "https", "mailto", "tel"})
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_ALLOWED = frozenset({"", "http", "https", "mailto", "tel"})
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]+")
 LONGEST_CODE = 10_000
 """Characters of a field's instruction that are read."""
@@ -59,5 +60,4 @@ def _arguments(text: str, with_value: set[str]) -> tuple[str, dict[str, str]]:
 def safe(url: str) -> str:
     """The URL without what browsers skip in it, "" if it leads elsewhere than to the web, mail or a telephone."""
     url = _INVISIBLE.sub("", url)
-    scheme = _SCHEME.match(url)
-    return url if "\\" not in url and (scheme is None or scheme[1].lower() in _ALLOWED) else ""
+    return url if "\\" not in url and addresses.scheme(url) in _ALLOWED else ""
