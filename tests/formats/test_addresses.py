@@ -21,7 +21,7 @@ from localize.formats.markup import addresses
         ("javascript\x00:a", ""),
         ("java%0Ascript:a", ""),
         ("javascript%3Aa", ""),
-        ("jаvascript:a", ""),  # noqa: RUF001  # a Cyrillic letter makes it a relative address
+        ("jаvascript:a", ""),  # a Cyrillic letter makes it a relative address
         ("h+t.t-p1:a", "h+t.t-p1"),
         ("1a:b", ""),
         ("a/b:c", ""),

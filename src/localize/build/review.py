@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -26,8 +26,8 @@ from localize.model.page import Content, Facts
 from localize.model.pattern import plain_text
 from localize.pipeline import Checked, Locale, Pairs, Wide
 from localize.project import Project
-from localize.publishing import gate, interface, links
-from localize.publishing.content import Resolve, Words, content
+from localize.publishing import forbidden, gate, interface, links
+from localize.publishing.content import Resolve, Words, as_written, content
 from localize.publishing.gate import Decision, Outcome
 from localize.publishing.release import Release
 from localize.publishing.released import Released, Withheld
@@ -128,18 +128,50 @@ class Review:
         checked = self.check(article, locale)
         if checked is None:
             return (f"{self.project.files.catalog_path(locale.tag, article.name)} cannot be read",)
-        return gate.incomplete(_segments(article, checked), self.words[locale.tag])
+        reasons = gate.incomplete(_segments(article, checked), self.words[locale.tag])
+        return reasons or self._never_published(article, locale)
+
+    def _never_published(self, article: Article, locale: Locale) -> tuple[str, ...]:
+        """Why the finished page would be withheld for what is in it."""
+        if self.project.config.formats.trust_markup:
+            return ()
+        words = {locale.tag: pipeline.word_of(self.words[locale.tag])}
+        said = self._content(article, locale, words, as_written)
+        what = forbidden.in_content(said, self._facts(article, locale))
+        return (f"{what} in the page",) if what else ()
 
     def reviewed(self, article: Article, locale: Locale) -> tuple[Approval, ...]:
         """The approvals of a page that stand now, one for each reviewer, the oldest first."""
         return self.row(article, locale).approval.by
 
     def release(self) -> Release:
-        """The release of all pages that may be in it."""
-        project = self.project
+        """The release of all pages that may be in it; what must never be published is withheld, and reported."""
         words = {tag: pipeline.word_of(found) for tag, found in self.words.items()}
         pages = list(self._released(words))
+        release = self._released_together(pages, words)
+        while not self.project.config.formats.trust_markup and (bad := self._forbidden(release, pages)):
+            pages = [page for page in pages if (page.name, page.locale) not in bad]
+            release = self._released_together(pages, words)
+        return release
+
+    def _released_together(self, pages: Sequence[Released], words: Mapping[str, Words]) -> Release:
+        project = self.project
         return Release(pages, project.all_locales, project.config.base_url, words, list(self._withheld(pages)))
+
+    def _forbidden(self, release: Release, pages: Sequence[Released]) -> set[tuple[str, str]]:
+        """The pages, by article and locale, that hold what must never be published; each is reported."""
+        found = {}
+        for page in pages:
+            if what := forbidden.in_content(release.content(page), page.facts):
+                found[page.name, page.locale] = what
+        for (name, tag), what in found.items():
+            message = f"{what} in the page, expected none: a fault of localize, please report it with this file"
+            problem = Problem(self.project.paths[name], 0, message)
+            self.project.report("forbidden-markup", problem, locale=tag, article=name)
+            if row := self._rows.get((name, tag)):
+                decision = Decision(Outcome.WITHHELD, (*row.decision.reasons, f"{what} in the page"))
+                self._rows[name, tag] = replace(row, decision=decision)
+        return set(found)
 
     def draft(self, article: Article, locale: Locale) -> Release:
         """One page as readers would get it if it were released, alone: its links to other articles lead nowhere."""

@@ -15,6 +15,11 @@ from localize.model.article import Block, BodyPart, Own, Place, Role
 _TEXTS = frozenset({"headline", "alternativeHeadline", "name", "description", "abstract", "text", "caption"})
 """Properties of schema.org that search engines show."""
 
+ADDRESSES = frozenset(
+    {"@id", "url", "sameAs", "image", "logo", "contentUrl", "embedUrl", "thumbnailUrl", "urlTemplate"}
+)
+"""Properties of schema.org that name another page or file, which a site may make a link of."""
+
 _NAMED = frozenset({"Person", "Organization", "MedicalOrganization", "Brand", "Corporation", "WebSite", "Hospital"})
 """Types whose `name` is that of somebody."""
 
@@ -89,7 +94,7 @@ def _text(key: str, value: str, kinds: frozenset[str], line: int, known: Known) 
     elif key in _TEXTS and not (key == "name" and kinds & _NAMED) and any(char.isalnum() for char in value):
         pattern = protected(characters.spaced(value))
         yield Block(Role.DATA, pattern, ((0, line),), known.get(value, "json-ld"), place=Place.JSON)
-    elif addresses.forbidden("data-", value):
+    elif key in ADDRESSES and addresses.forbidden("href", value):
         yield written("")
     else:
         yield written(value)
