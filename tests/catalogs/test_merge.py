@@ -57,6 +57,18 @@ def test_a_segment_changed_twice_before_it_was_translated_keeps_the_text_its_tra
     assert twice.entries == (Entry(DOSE.replace("300", "900"), "Nehmen.", fuzzy=True, previous=Previous(DOSE)),)
 
 
+def test_a_finished_entry_loses_what_helped_to_finish_it_when_it_is_written_anew() -> None:
+    note = "Memory: 83 % like 'Take 200 mg.' in knees"
+    done = Entry(DOSE, "Nehmen.", previous=Previous("Take 200 mg."), hints=("Paragraph", note))
+    wanted = replace(template([DOSE]), entries=(Entry(DOSE, hints=("Paragraph",)),))
+    (after,) = merge(wanted, replace(catalog({}), entries=(done,)), "de").entries
+    assert (after.previous, after.hints) == (None, ("Paragraph",))
+    alone = replace(done, hints=("Paragraph",))
+    assert merge(wanted, replace(catalog({}), entries=(alone,)), "de").entries == (alone,)
+    (carried,) = merge(template([f"{DOSE} Now."]), replace(catalog({}), entries=(done,)), "de").entries
+    assert (carried.previous, carried.hints, carried.fuzzy) == (Previous(DOSE), (), True)
+
+
 def test_a_segment_moved_and_changed_finds_its_translation() -> None:
     new = STOP.replace("suddenly", "at once")
     assert merged(OLD, [new, WASH, DOSE, REST])[new] == ("Nicht absetzen.", False)

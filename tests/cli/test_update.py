@@ -96,6 +96,30 @@ def test_a_regional_translation_whose_source_changed_gives_way_to_that_of_the_fa
     assert (rows[0]["translated"], rows[0]["fuzzy"]) == (8, 0)
 
 
+def test_a_regional_catalog_is_settled_at_the_first_update(translated: ProjectFolder) -> None:
+    """An entry left out as the fallback's gives way to an obsolete one, in the same run and not in the next."""
+    translated.write("localize.toml", translated.read("localize.toml") + '[locales.de-CH]\nfallback = ["de"]\n')
+    translated.run("update")
+    own = 'msgid "Use it for 10 minutes."\nmsgstr ""\n\nmsgid "Use it for 20 minutes."\nmsgstr "ZWANZIG, GELL"\n'
+    translated.write(CH, translated.read(CH) + "\n" + own)
+    translated.run("update")
+    before = translated.snapshot()
+    translated.run("update")
+    assert translated.snapshot() == before
+
+
+def test_an_editor_s_way_to_wrap_comments_stays(translated: ProjectFolder) -> None:
+    translated.write("source/warm-packs.txt", WARM)
+    translated.run("update")
+    path = "locales/de/LC_MESSAGES/warm-packs.po"
+    note = "#. Memory: 100 % like 'Wrap the pack in a cloth.' in cold-packs"
+    assert note in translated.read(path)
+    translated.write(path, translated.read(path).replace(note, note.replace(" like ", "\n#. like ")))
+    before = translated.read(path)
+    translated.run("update")
+    assert translated.read(path) == before
+
+
 def test_a_change_of_segmentation_loses_no_work(translated: ProjectFolder) -> None:
     config = translated.read("localize.toml")
     sentences = translated.read(DE)

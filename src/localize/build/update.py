@@ -21,6 +21,9 @@ Place = tuple[str, str]
 Merge = Callable[..., Catalog]
 """Gives the new catalog for the one `before`, which may be None."""
 
+_MOST_MERGES = 4
+"""How often a regional catalog is merged again at most; twice is what it takes."""
+
 _RENAMED = 0.5
 """The least share of a new article's segments that the catalog of a gone one must have to be its own."""
 
@@ -47,7 +50,9 @@ class Update:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._before: dict[Place, Catalog | None] = {}
+        self._merges: dict[Place, Merge] = {}
         self._after: dict[Place, Catalog] = {}
+        self._filled: dict[Place, Catalog] = {}
 
     @property
     def size(self) -> int:
@@ -58,8 +63,9 @@ class Update:
         """The catalogs that must be written; None for a step that gives none."""
         for _ in self._merge():
             yield None
-        for place, catalog in self._after.items():
-            after = self._finished(place, catalog)
+        # A regional catalog is compared with what its fallbacks hold in the end.
+        for place in sorted(self._after, key=lambda place: bool(self._project.fallback(place[0]))):
+            self._filled[place] = after = self._finished(place)
             path = self._project.files.catalog_path(*place)
             yield None if after == self._before[place] else Change(path, po.write(after))
 
@@ -83,6 +89,7 @@ class Update:
         except (CatalogError, FileError) as error:
             self._project.report_catalog(error, *place)
         else:
+            self._merges[place] = merge
             self._after[place] = merge(before=instead() if before is None else before)
 
     def _renamed(self, place: Place, template: Catalog) -> Catalog | None:
@@ -98,28 +105,51 @@ class Update:
         renamed = {("Project-Id-Version", name): ("Project-Id-Version", place[1])}
         return replace(catalog, header=tuple(renamed.get(field, field) for field in catalog.header))
 
-    def _finished(self, place: Place, catalog: Catalog) -> Catalog:
+    def _finished(self, place: Place) -> Catalog:
         """The merged catalog with proposals from the memory; a regional one holds only what differs."""
         tag, name = place
-        if fallbacks := self._project.fallback(tag):
-            chain = [(other, self._current(other, name)) for other in fallbacks]
-            return pipeline.regional(catalog, chain)
-        before = self._before[place]
+        catalog, before = self._after[place], self._before[place]
+        if self._project.fallback(tag):
+            return self._regional(place)
         known = before.by_key() if before else {}
         if name == interface.NAME or not any(entry.empty and entry.key not in known for entry in catalog.active()):
             return catalog
         finished = self._project.config.memory is MemoryUse.TRANSLATED
         return memory.fill(catalog, known, self._memory, (tag,), finished=finished)
 
+    def _regional(self, place: Place) -> Catalog:
+        """The merged catalog with only what differs from the fallbacks.
+
+        An entry that is left out gives way to what an obsolete one has for it: merged again until nothing changes, so
+        that this run is the last.
+        """
+        chain = [(other, self._current(other, place[1])) for other in self._project.fallback(place[0])]
+        after = pipeline.regional(self._after[place], chain)
+        for _ in range(_MOST_MERGES if after != self._before[place] else 0):
+            again = pipeline.regional(self._merges[place](before=after), chain)
+            if again == after:
+                break
+            after = again
+        return after
+
     def _current(self, tag: str, name: str) -> Catalog:
         """A catalog as this run leaves it, or as it stands on disk."""
-        return self._after.get((tag, name)) or self._project.catalog(tag, name) or Catalog((), ())
+        place = (tag, name)
+        known = self._filled.get(place) or self._after.get(place)
+        return known or self._project.catalog(tag, name) or Catalog((), ())
 
     @cached_property
     def _memory(self) -> memory.Memory:
-        """Made of all catalogs of the wanted locales that can be read, in the order of locales and articles."""
+        """Made of all catalogs of the wanted locales that can be read, in the order of locales and articles.
+
+        They are taken as merged, before any was filled: so the order of work makes no difference.
+        """
         project = self._project
         tags = dict.fromkeys(tag for tag, name in self._after if name != interface.NAME)
-        catalogs = [(tag, name, self._current(tag, name)) for tag in tags for name in project.articles]
+        catalogs = [
+            (tag, name, self._after.get((tag, name)) or project.catalog(tag, name) or Catalog((), ()))
+            for tag in tags
+            for name in project.articles
+        ]
         catalogs += [(tag, name, catalog) for tag in tags for name, catalog in project.orphan_catalogs(tag)]
         return memory.Memory([*memory.pairs_of(catalogs), *project.foreign_pairs()])

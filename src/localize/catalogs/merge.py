@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
@@ -66,7 +66,7 @@ class _Merging:
             if used or said in told or (entry.empty and not entry.comments):
                 continue
             told.add(said)
-            yield entry if entry.obsolete else replace(entry, obsolete=True)
+            yield entry if entry.obsolete else _rewritten(replace(entry, obsolete=True))
 
     def _entry(self, key: Key, wanted: Entry) -> Entry:
         if key in self._current:
@@ -74,16 +74,16 @@ class _Merging:
             return self._current[key]
         if key in self._retired:
             self._revived[key] = self._retired[key]
-            return replace(self._retired[key], obsolete=False)
+            return _rewritten(replace(self._retired[key], obsolete=False))
         origins = self._origins.get(key, ())
         self._used.update(origins)
         if key in self._pieces:
             return self._pieces[key]
         if len(origins) == 1:
-            return carry.changed(self._current[origins[0]], wanted)
+            return carry.changed(_rewritten(self._current[origins[0]]), wanted)
         if origins:
             return carry.joined([self._current[origin] for origin in origins], wanted, self._locale)
-        return carry.changed(self._alike[key], wanted) if key in self._alike else wanted
+        return carry.changed(_rewritten(self._alike[key]), wanted) if key in self._alike else wanted
 
     def _split(self) -> dict[Key, Entry]:
         """The entries of segments that share one origin."""
@@ -110,12 +110,42 @@ class _Merging:
 
 
 def _told(entry: Entry, wanted: Entry, hints: Hints | None) -> Entry:
-    """The entry with our own comments brought up to date."""
-    notes = tuple(hint for hint in entry.hints if hint.startswith(MEMORY_NOTE)) if entry.fuzzy else ()
-    ours = wanted.hints + (hints(wanted) if hints else ()) + notes
-    if entry.hints == ours and entry.references == wanted.references:
+    """The entry with our own comments brought up to date; where they say the same, as an editor has wrapped them."""
+    ours = wanted.hints + (hints(wanted) if hints else ())
+    notes = _notes(entry.hints, ours) if entry.fuzzy else ()
+    new_hints = entry.hints if _same(entry.hints, ours + notes) else ours + notes
+    new_references = entry.references if _same(entry.references, wanted.references) else wanted.references
+    if (new_hints, new_references) == (entry.hints, entry.references):
         return entry
-    return replace(entry, hints=ours, references=wanted.references)
+    return _rewritten(replace(entry, hints=new_hints, references=new_references))
+
+
+def _rewritten(entry: Entry) -> Entry:
+    """An entry that is written anew: a finished one without what helped to finish it.
+
+    That is the text its translation was made from (GNU gettext's programs drop it likewise), and where a proposal
+    came from. A finished entry is not written anew for that alone.
+    """
+    if entry.fuzzy:
+        return entry
+    notes = _notes(entry.hints, ())
+    return replace(entry, previous=None, hints=entry.hints[: len(entry.hints) - len(notes)])
+
+
+def _same(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether lines say the same, however they are wrapped: at spaces, or after a hyphen."""
+    return one == other or _joined(one) == _joined(other)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return "".join("".join(lines).split())
+
+
+def _notes(lines: tuple[str, ...], ours: tuple[str, ...]) -> tuple[str, ...]:
+    """The last lines of an entry, where they tell from where a proposal came."""
+    starts = [number for number, line in enumerate(lines) if line.startswith(MEMORY_NOTE.rstrip())]
+    after_ours = next((number for number in starts if _same(lines[:number], ours)), None)
+    return lines[(starts[-1] if after_ours is None else after_ours) :] if starts else ()
 
 
 @lru_cache(maxsize=4096)
