@@ -8,7 +8,7 @@ from itertools import pairwise
 from localize.checks.pair import Pair, Remark
 from localize.checks.quantities import compared, meant, said
 from localize.language.negation import cues
-from localize.language.quantities import Quantity, Unit, free_order
+from localize.language.quantities import Quantity, Unit, free_order, named_units
 
 _UPPER, _LOWER = frozenset({"<", "<="}), frozenset({">", ">="})
 _STRICT = {frozenset({">"}): frozenset({"<="}), frozenset({"<"}): frozenset({">="})}
@@ -126,17 +126,37 @@ def ranges(pair: Pair) -> Iterator[Remark]:
 def _with_other_unit(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
     """The pairs whose units differ in more than the way they are written."""
     for source, target in compared(pair).matched:
-        if not (source.month or target.month) and _differ(source, target, source.unit, target.unit):
+        if not (source.month or target.month) and not _agree(pair, source, target):
             yield source, target
 
 
-def _differ(source: Quantity, target: Quantity, wanted: Unit | None, other: Unit | None) -> bool:
-    if wanted is None or other is None:
-        unit = wanted or other
-        return unit is not None and not unit.loose
-    if wanted.dimension != other.dimension:
-        return True
-    return all(value * wanted.factor != found * other.factor for value in source.values for found in target.values)
+def _agree(pair: Pair, source: Quantity, target: Quantity) -> bool:
+    """Whether two numbers have one unit in some reading, or lack one that may be left out."""
+    if not source.units or not target.units:
+        units = source.units or target.units
+        return not units or any(unit.loose for unit in units)
+    return any(
+        _same_size(source, one, target, other) or _same_but_for_divisor(pair, source, one, target, other)
+        for one in source.units
+        for other in target.units
+    )
+
+
+def _same_size(source: Quantity, one: Unit, target: Quantity, other: Unit) -> bool:
+    if one.dimension != other.dimension:
+        return False
+    return any(value * one.factor == found * other.factor for value in source.values for found in target.values)
+
+
+def _same_but_for_divisor(pair: Pair, source: Quantity, one: Unit, target: Quantity, other: Unit) -> bool:
+    """Whether only one side divides, and the other names what it divides by: "5 mg/day" for "5 mg each day"."""
+    if bool(one.parts) == bool(other.parts):
+        return False
+    dividends = (*one.parts[:1], one)[0], (*other.parts[:1], other)[0]
+    divisor = (one.parts or other.parts)[1]
+    text, locale = (pair.target_text, pair.locale) if one.parts else (pair.source_text, pair.source_locale)
+    named = divisor.dimension == "time" or divisor.name in named_units(text, locale)
+    return named and _same_size(source, dividends[0], target, dividends[1])
 
 
 def _unit(number: Quantity) -> str:

@@ -59,7 +59,8 @@ def _numbers(text: str, locale: str) -> tuple[Quantity, ...]:
     shared: list[Quantity] = []
     for number in reversed(read(without_addresses(text), locale)):
         lent = number.listed and number.unit is None and bool(shared)
-        shared.append(replace(number, unit=shared[-1].unit) if lent else number)
+        last = shared[-1] if lent else number
+        shared.append(replace(number, unit=last.unit, other_units=last.other_units))
     return tuple(reversed(shared))
 
 
@@ -92,9 +93,10 @@ def _by_quantity(number: Quantity) -> Iterator[Hashable]:
 
 
 def _by_size(number: Quantity) -> Iterator[Hashable]:
-    """How much it is, in whatever unit of its dimension: 0.5 g is 500 mg."""
-    if number.unit and number.values:
-        yield (number.values[0] * number.unit.factor).normalize(), number.unit.dimension
+    """How much it is, in whatever unit of its dimension: 0.5 g is 500 mg; what a quotient divides also alone."""
+    for unit in number.units if number.values else ():
+        for each in (unit, *unit.parts[:1]):
+            yield (number.values[0] * each.factor).normalize(), each.dimension
 
 
 def _by_writing(number: Quantity) -> Iterator[Hashable]:

@@ -2,6 +2,6 @@
 
 from localize.language.quantities.facts import free_order
 from localize.language.quantities.model import COMPARISONS, Quantity, Unit, Written
-from localize.language.quantities.reader import read
+from localize.language.quantities.reader import named_units, read
 
-__all__ = ["COMPARISONS", "Quantity", "Unit", "Written", "free_order", "read"]
+__all__ = ["COMPARISONS", "Quantity", "Unit", "Written", "free_order", "named_units", "read"]

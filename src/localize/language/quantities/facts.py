@@ -29,10 +29,10 @@ _SHORT_MONTH = 3
 class Fact:
     """What a phrase can mean beside a number; `value` depends on the kind.
 
-    Kinds: `number`, `magnitude` (Decimal), `unit` (Unit), `month` (int), `before` and `after` (the comparisons of the
-    number that follows or goes before); without a value `numeral-month` (after a number, makes it the name of a
-    month), `percent-before`, `minus`, `forenoon`, `afternoon`, `aged`, `range`, `list`, `of` (between a part and its
-    whole) and `single` (implies one: "daily").
+    Kinds: `number`, `magnitude` (Decimal), `unit` and, after a stroke only, `divisor` (Unit), `month` (int), `before`
+    and `after` (the comparisons of the number that follows or goes before); without a value `numeral-month` (after a
+    number, makes it the name of a month), `percent-before`, `minus`, `forenoon`, `afternoon`, `aged`, `range`, `list`,
+    `of` (between a part and its whole) and `single` (implies one: "daily").
     """
 
     kind: str
@@ -42,6 +42,10 @@ class Fact:
     """A comparison said by a denial: "no more than"."""
     no_time: bool = False
     """Not with hours and the like: "over 30 minutes" says how long, not how much."""
+    symbol: str = ""
+    """A unit's symbol as it is written: "mg", after a word ("two mg"), but never "two MG"."""
+    exact: bool = False
+    """Whether the symbol is another word in another case: "U" is a unit, "u" is not."""
 
 
 @lru_cache
@@ -103,13 +107,24 @@ def units() -> dict[str, Unit]:
 
 
 def _unit_facts(code: str) -> Iterator[tuple[str, Fact]]:
-    own = _read(code).get("unit", {})
+    """What the units are called, their symbols first: where a name in CLDR is the symbol of another unit, both stay.
+
+    What is another word of the language is left out: "ng" of Filipino.
+    """
+    data = _read(code)
+    own, exact = data.get("unit", {}), data.get("exact-unit", {})
+    facts: list[tuple[str, Fact]] = []
     for name, row in _read("units").items():
-        fact = Fact("unit", units()[name])
-        forms = [*row.get("symbols", ()), *own.get(name, ())]
-        if cldr := row.get("cldr"):
-            forms += _cldr_forms(cldr, code)
-        yield from ((form, fact) for form in dict.fromkeys(forms))
+        unit = units()[name]
+        facts += ((form, Fact("unit", unit, symbol=form)) for form in row.get("symbols", ()))
+        facts += ((form, Fact("divisor", unit)) for form in row.get("divisor-symbols", ()))
+        strict = (*row.get("exact-symbols", ()), *exact.get(name, ()))
+        facts += ((form, Fact("unit", unit, symbol=form, exact=True)) for form in strict)
+    for name, row in _read("units").items():
+        forms = [*own.get(name, ()), *(_cldr_forms(row["cldr"], code) if "cldr" in row else ())]
+        facts += ((form, Fact("unit", units()[name])) for form in dict.fromkeys(forms))
+    excluded = frozenset(data.get("no-unit", ()))
+    yield from ((form, fact) for form, fact in facts if form not in excluded)
 
 
 def _cldr_forms(unit: str, code: str) -> Iterator[str]:

@@ -26,13 +26,15 @@ class Written(Enum):
 class Unit:
     """A unit by its name in `data/quantities/units.toml`; units of one dimension are multiples of each other.
 
-    A loose unit (days, metres) is often left out or said otherwise; one that is not is never dropped.
+    A loose unit (days, metres) is often left out or said otherwise; one that is not is never dropped. `parts` of a
+    quotient are what is divided, and what it is divided by.
     """
 
     name: str
     dimension: str
     factor: Decimal
     loose: bool = False
+    parts: tuple[Unit, ...] = ()
 
     def per(self, other: Unit) -> Unit:
         """The quotient: mg per kg."""
@@ -41,6 +43,7 @@ class Unit:
             f"{self.dimension}/{other.dimension}",
             self.factor / other.factor,
             self.loose and other.loose,
+            (self, other),
         )
 
 
@@ -49,11 +52,12 @@ class Quantity:
     """A number where it stands in a text (`start`, `end`), with its unit.
 
     `values` are what it can mean, the likeliest first ("1.500" in French: 1500 or 1.5); `parts` the numbers it may be
-    instead ("1,2": 1 and 2). `comparison` is empty or the comparisons that it can be the bound of; `sign` tells that
-    a mathematical sign says so, `negated` that a denial does ("no more than"). Of it and the next number, `parted`
-    tells that they are a part and its whole ("5 of 20"), `ranged` that they are the ends of a range, `listed` that
-    they are of one range or list and may share a unit. `month` is the month, 1 to 12, of a name; `dated` tells that a
-    name stands beside a number, or a number beside such a name, as in a date.
+    instead ("1,2": 1 and 2). `other_units` are what its unit can mean too ("2 m" in French: metres, or months).
+    `comparison` is empty or the comparisons that it can be the bound of; `sign` tells that a mathematical sign says so,
+    `negated` that a denial does ("no more than"). Of it and the next number, `parted` tells that they are a part and
+    its whole ("5 of 20"), `ranged` that they are the ends of a range, `listed` that they are of one range or list and
+    may share a unit. `month` is the month, 1 to 12, of a name; `dated` tells that a name stands beside a number, or a
+    number beside such a name, as in a date.
     """
 
     values: tuple[Decimal, ...]
@@ -62,6 +66,7 @@ class Quantity:
     end: int
     parts: tuple[Decimal, ...] = ()
     unit: Unit | None = None
+    other_units: tuple[Unit, ...] = ()
     comparison: frozenset[str] = frozenset()
     sign: bool = False
     negated: bool = False
@@ -70,6 +75,11 @@ class Quantity:
     listed: bool = False
     month: int = 0
     dated: bool = False
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """All that its unit can mean, the likeliest first."""
+        return (self.unit, *self.other_units) if self.unit else ()
 
     @property
     def span(self) -> tuple[int, int]:

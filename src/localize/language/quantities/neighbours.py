@@ -18,9 +18,15 @@ _EXPONENT = regex.compile(r"\^(-?[0-9]{1,2})(?![0-9])|([⁻]?[⁰¹²³⁴-⁹]{
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _ELISION = regex.compile(r"['’]\p{L}")
 """What follows an article, no unit: "(2) l’avant du pied" has no litres in it."""
+_NAME_AFTER = regex.compile(r"(?<=[A-Z])[0-9]+[A-Za-z]")
+"""What goes on after a letter as a name does, no unit: "2009 H1N1"."""
 _CLOSE = ("", " ")
 _JOINED = ("", " ", "-", "'", " - ", ") ", ")")
 _DIVIDED = (" / ", "/", " /", "/ ")
+_MOST_DIVISORS = 2
+"""Units that one can be divided by in a row: mg/kg/day."""
+_MOST_VALUES = 6
+"""Values that a number can have, as far as they are looked at."""
 _TEN = (Decimal(10),)
 _NOON = Decimal(12)
 _MONTHS = {(Decimal(month),) for month in range(1, 13)}
@@ -53,23 +59,28 @@ class Neighbours:
         while following < len(events):
             event = events[following]
             gap = self._text[number.end : event.start]
-            factor = event.fact("magnitude")
-            if factor and gap in ("", " ", "-"):
-                number = replace(
-                    number, values=tuple(value * factor.value for value in number.values), end=event.end, parts=()
-                )
+            factors = tuple(fact.value for fact in event.all("magnitude"))
+            if factors and gap in ("", " ", "-") and event.fact("unit"):
+                return self._multiplied(number, (Decimal(1), *factors)), following
+            if factors and gap in ("", " ", "-"):
+                number = replace(self._multiplied(number, factors), end=event.end, parts=())
             elif gap in _CLOSE and event.fact("numeral-month") and number.values in _MONTHS:
                 number = replace(number, written=Written.MONTH, month=int(number.values[0]), dated=True, end=event.end)
             elif not gap and event.number and number.values and is_vulgar(self._text, event):
                 number = replace(number, values=(number.values[0] + event.number.values[0],), end=event.end)
             else:
                 break
-            multiplied = multiplied or factor is not None
+            multiplied = multiplied or bool(factors)
             event.number = None
             following += 1
         if multiplied:
             return self._with_rest(number, events, following)
         return self._powers(number, events, following)
+
+    def _multiplied(self, number: Quantity, factors: tuple[Decimal, ...]) -> Quantity:
+        """A number times what the word after it can mean; with 1 where that can be a unit too: Icelandic "2 m"."""
+        values = tuple(value * factor for factor in factors for value in number.values)
+        return replace(number, values=tuple(dict.fromkeys(values))[:_MOST_VALUES])
 
     def _powers(self, number: Quantity, events: list[Event], following: int) -> tuple[Quantity, int]:
         """What a power of ten makes of a number: 10⁵, 2.5 × 10^5."""
@@ -116,22 +127,34 @@ class Neighbours:
 
     def _units(self, number: Quantity, events: list[Event], following: int) -> tuple[Quantity, int]:
         """The unit after a number, with those it is divided by: mg/kg."""
-        unit: Unit | None = None
-        end = number.end
-        while following < len(events):
+        units_read: tuple[Unit, ...] = ()
+        end, divided = number.end, 0
+        while following < len(events) and divided <= _MOST_DIVISORS:
             event = events[following]
-            fact = event.fact("unit")
             gap = self._text[end : event.start]
-            if fact is None or gap not in (_DIVIDED if unit else _JOINED) or _ELISION.match(self._text, event.end):
+            choices = self._choices(number, event, divides=bool(units_read))
+            if not choices or gap not in (_DIVIDED if units_read else _JOINED):
                 break
-            unit = unit.per(fact.value) if unit else fact.value
+            units_read = tuple(unit.per(choices[0]) for unit in units_read) or choices
+            divided += 1
             end = event.end
             if event.number and event.number.written is Written.WORD:
                 event.number = None
             following += 1
-        if number.unit or unit is None or (not unit.loose and self._is_year(number, unit)):
+        if number.unit or not units_read or (not units_read[0].loose and self._is_year(number, units_read[0])):
             return number, following
-        return replace(number, unit=unit, end=end), following
+        return replace(number, unit=units_read[0], other_units=units_read[1:], end=end), following
+
+    def _choices(self, number: Quantity, event: Event, *, divides: bool) -> tuple[Unit, ...]:
+        """What a phrase after a number can mean as its unit, or as the divisor of its unit; none for another word."""
+        facts = [fact for fact in event.facts if fact.kind == "unit" or (divides and fact.kind == "divisor")]
+        if not facts or _ELISION.match(self._text, event.end) or _NAME_AFTER.match(self._text, event.end):
+            return ()
+        written = self._text[event.start : event.end]
+        capitals = number.written is Written.WORD and written.isupper()
+        if capitals and any(fact.symbol not in ("", written) for fact in facts):
+            return ()  # "un MG" is a doctor
+        return tuple(dict.fromkeys(fact.value for fact in facts))
 
     def _is_year(self, number: Quantity, unit: Unit) -> bool:
         """Whether "г" or "a" after a number stands for a year."""

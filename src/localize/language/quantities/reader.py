@@ -43,6 +43,14 @@ def read(text: str, tag: str) -> tuple[Quantity, ...]:
     return tuple(replace(each, start=offsets[each.start], end=offsets[each.end - 1] + 1) for each in found)
 
 
+@lru_cache(maxsize=1024)
+def named_units(text: str, tag: str) -> frozenset[str]:
+    """The names of all units in a text of a locale, beside a number or not: "kg" for "per kilogram"."""
+    plain, _ = plain_form(text)
+    events = Scanner(plain, tag, phrases_of(tag)).events()
+    return frozenset(fact.value.name for event in events for fact in event.all("unit"))
+
+
 def plain_form(text: str) -> tuple[str, list[int] | None]:
     """The text with one writing for what is alike, and where its characters stood if some are left out."""
     offsets: list[int] | None = None

@@ -41,6 +41,10 @@ class Event:
         """What the phrase says of that kind."""
         return next((fact for fact in self.facts if fact.kind == kind), None)
 
+    def all(self, kind: str) -> Iterator[Fact]:
+        """All that it can mean of that kind, the likeliest first."""
+        return (fact for fact in self.facts if fact.kind == kind)
+
 
 def is_vulgar(text: str, event: Event) -> bool:
     """Whether a number is a fraction in one character: ½."""
@@ -126,7 +130,9 @@ class Scanner:
         if not count:
             return self._roman(place)
         last = place + count - 1
-        event = Event(place, last, token.start, self._tokens[last].end, facts)
+        end = self._tokens[last].end
+        facts = tuple(fact for fact in facts if not fact.exact or fact.symbol == self._text[token.start : end])
+        event = Event(place, last, token.start, end, facts)
         month, word = event.fact("month"), event.fact("number")
         if month and (self._text[event.start].isupper() or not capital_months(self._tag)):
             value = (Decimal(month.value),)
