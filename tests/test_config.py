@@ -560,3 +560,18 @@ def test_a_wrong_option_of_the_readers_is_told(line: str, expected: str) -> None
 def test_options_of_the_readers_that_are_no_table_are_told() -> None:
     expected = "formats is true, expected a table [formats] with lines such as trust-markup = true"
     assert only_problem("formats = true\n").lower() == f"localize.toml:1: {expected}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("segmentation = 'block'\nbase-url = " + "9" * 5000, "localize.toml:2: a number of more than 4,300 digits"),
+        ("segmentation = 'block'\nbase-url = " + "[" * 2000, "localize.toml:2: lists or tables nested too deeply"),
+        ("base-url = " + "[" * 2000 + "]" * 2000, "localize.toml:1: lists or tables nested too deeply"),
+        ("\nlocales = " + "{a = " * 2000, "localize.toml:2: lists or tables nested too deeply"),
+    ],
+)
+def test_what_python_cannot_hold_is_told_with_its_line(text: str, expected: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(text, "localize.toml")
+    assert str(caught.value).startswith(expected)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import wraps
+from traceback import walk_tb
+from typing import Concatenate, ParamSpec, TypeVar
+
+_Data = TypeVar("_Data")
+_More = ParamSpec("_More")
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,3 +64,67 @@ class CatalogError(LocalizeError):
 
 class ExchangeError(LocalizeError):
     """A file for or from another translation tool cannot be written or read."""
+
+
+_ENDS = (KeyboardInterrupt, SystemExit, GeneratorExit)
+"""What ends the program, or a generator, and is no fault."""
+
+_LONGEST = 200
+_REPORT = "a fault of localize: please report it, with the file, where you have the program from"
+
+
+@contextmanager
+def faults_as(kind: type[LocalizeError], path: str) -> Iterator[None]:
+    """Turns what is thrown unforeseen while a file is worked on into an error of that kind about it.
+
+    So one file costs only itself. Errors of our own go through, and so does what ends the program.
+    """
+    try:
+        yield
+    except (LocalizeError, *_ENDS):
+        raise
+    except BaseException as error:  # a library may throw anything, and those in Rust panic beside Exception
+        raise kind(Problem(path, 0, f"cannot be used: {fault(error)}")) from error
+
+
+def attempted(work: Callable[[], _Read], failed: Callable[[str], _Read]) -> _Read:
+    """What a piece of work gives; where something is thrown, what `failed` makes of the message about it."""
+    try:
+        return work()
+    except _ENDS:
+        raise
+    except BaseException as error:  # noqa: BLE001  # as above
+        return failed(fault(error))
+
+
+def reads_file(
+    kind: type[LocalizeError],
+) -> Callable[[Callable[Concatenate[_Data, str, _More], _Read]], Callable[Concatenate[_Data, str, _More], _Read]]:
+    """The same for a whole reader: a function of a file's content, its path, and whatever else it wants."""
+
+    def guarded(
+        read: Callable[Concatenate[_Data, str, _More], _Read],
+    ) -> Callable[Concatenate[_Data, str, _More], _Read]:
+        @wraps(read)
+        def reader(data: _Data, path: str, /, *more: _More.args, **named: _More.kwargs) -> _Read:
+            with faults_as(kind, path):
+                return read(data, path, *more, **named)
+
+        return reader
+
+    return guarded
+
+
+def fault(error: BaseException) -> str:
+    """What was thrown and where in our code, in one line, and what to do with it: no reader knows how to mend it."""
+    if isinstance(error, MemoryError):
+        return "it needs more memory than there is, expected less in one file"
+    frames = [(frame.f_globals.get("__name__", ""), line) for frame, line in walk_tb(error.__traceback__)]
+    ours = [(module, line) for module, line in frames if module.startswith("localize.") and module != __name__]
+    module, line = ours[-1] if ours else ("", 0)
+    text = " ".join(str(error).split())
+    text = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    what = f"{type(error).__name__}: {text}" if text else type(error).__name__
+    where = f" in {module}, line {line}" if module else ""
+    why = "it is nested too deeply, or " if isinstance(error, RecursionError) else ""
+    return f"{what}{where}; {why}{_REPORT}"

@@ -11,6 +11,7 @@ from localize.catalogs import merge, progress
 from localize.catalogs.progress import Resolved, State
 from localize.catalogs.template import template
 from localize.config import Config, LocaleConfig
+from localize.errors import SourceError, faults_as
 from localize.language import tags
 from localize.model import characters
 from localize.model.article import Article
@@ -29,12 +30,14 @@ Chain = Sequence[tuple[str, Catalog]]
 def read_article(data: bytes, path: str, name: str, config: Config) -> Article:
     """The split article in a source file; raises SourceError."""
     article = formats.parse(data, path, name, config.source_locale, config.formats)
-    return replace(split(article, config.segmentation), digest=digest(data))
+    with faults_as(SourceError, path):
+        return replace(split(article, config.segmentation), digest=digest(data))
 
 
 def article_template(article: Article, config: Config) -> Catalog:
-    """The template of a split article."""
-    return template(article, config.segmentation, slugs=config.slugs)
+    """The template of a split article; raises SourceError."""
+    with faults_as(SourceError, article.path):
+        return template(article, config.segmentation, slugs=config.slugs)
 
 
 class Locale:

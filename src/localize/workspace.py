@@ -243,6 +243,9 @@ def _read_config(root: Path) -> Config:
             except UnicodeDecodeError as error:
                 line = error.object.count(b"\n", 0, error.start) + 1
                 raise ConfigError(Problem(place.name, line, "not UTF-8, expected a file saved as UTF-8")) from None
+            except OSError as error:
+                message = f"cannot be read ({error.strerror}), expected a file"
+                raise ConfigError(Problem(place.name, 0, message)) from None
     in_shared = _PYPROJECT in texts and "[tool.localize" in texts[_PYPROJECT]
     if _LOCALIZE_TOML in texts and in_shared:
         message = f"[tool.localize] stands here and the keys in {_LOCALIZE_TOML}, expected one of them"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -198,3 +199,27 @@ def test_the_text_that_checks_compare_is_what_readers_see() -> None:
         Case("", 0, "", {"locale": "de", "source": "Enter <code>PAIN</code>", "target": "<code>X</code> &amp;"})
     )
     assert plain_text(pair.reading.pattern) == "PAIN &"
+
+
+def take_5_mg() -> checks.Placed:
+    segment = Segment("Take 5 mg.", ("Take 5 mg.",), "", 1)
+    pair = checks.Pair(segment, Entry("Take 5 mg.", "Nimm 7 mg.", line=8), "en", "de", None)  # type: ignore[arg-type]
+    return checks.Placed(pair, "de.po", "a")
+
+
+def test_a_rule_that_fails_is_a_finding_of_that_entry_and_the_others_go_on() -> None:
+    found = {finding.rule: finding for finding in checks.run(take_5_mg().pair, path="de.po", article="a")}
+    assert found["numbers"].blocking
+    failed = found["glossary"]
+    assert failed.message.startswith("not checked: AttributeError: ")
+    assert (failed.path, failed.line, failed.severity) == ("de.po", 8, Severity.WARNING)
+
+
+def test_a_comparing_rule_that_fails_is_a_finding_of_the_first_entry() -> None:
+    class Torn(list[checks.Placed]):
+        def __iter__(self) -> Iterator[checks.Placed]:
+            raise ZeroDivisionError
+
+    found = [finding for _, finding in checks.run_wide(Torn([take_5_mg()]))]
+    assert [finding.rule for finding in found] == [rule.name for rule in checks.WIDE_RULES]
+    assert all("were not compared: ZeroDivisionError" in finding.message for finding in found)

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from localize.build.review import Review
+from localize.project import Project
+from localize.workspace import Workspace
 from support.folder import ARTICLE, ProjectFolder
 
 DE = "locales/de/LC_MESSAGES/cold-packs.po"
@@ -233,6 +236,62 @@ def test_file_names_that_no_page_can_have_are_told_and_the_others_go_on(project:
     assert "expected another" in result.stderr
     assert result.exit_code == 1
     assert (project.root / DE).exists()
+
+
+class Torn(bytes):
+    """What no reader foresees: a file whose content cannot be looked at."""
+
+    def decode(self, *_: object, **__: object) -> str:
+        raise ZeroDivisionError("torn")
+
+
+class TornFiles(Workspace):
+    """A project in which the files of these paths are torn."""
+
+    torn: frozenset[str] = frozenset()
+
+    def read(self, path: str) -> bytes | None:
+        data = super().read(path)
+        return Torn(data) if path in self.torn and data is not None else data
+
+
+@pytest.mark.parametrize(
+    ("path", "rule"),
+    [
+        ("source/cold-packs.txt", "source"),
+        (DE, "catalog"),
+        ("glossary.csv", "glossary-file"),
+        ("locales/de/approvals.csv", "approvals"),
+        ("memory/de.tmx", "memory"),
+    ],
+)
+def test_what_a_reader_throws_unforeseen_is_a_finding_of_that_file(
+    translated: ProjectFolder, path: str, rule: str
+) -> None:
+    translated.write("source/other.txt", "Other\n\nText.\n")
+    if not (translated.root / path).exists():
+        translated.write(path, "x")
+    files = TornFiles(translated.root)
+    files.torn = frozenset({path})
+    project = Project(files)
+    review = Review(project)
+    rows = [review.row(article, locale) for article, locale in project.pairs()]
+    project.foreign_pairs()
+    assert ("other", "de") in [(row.article, row.locale) for row in rows]
+    assert project.glossary is None or path != "glossary.csv"
+    (finding,) = [each for each in review.findings() if each.path == path]
+    assert finding.rule == rule
+    assert finding.blocking
+    assert finding.message.startswith("cannot be used: ZeroDivisionError: torn in localize.")
+    assert "please report it, with the file" in finding.message
+
+
+def test_a_frameset_in_an_article_is_left_out_and_told(project: ProjectFolder) -> None:
+    project.write("source/frames.md", "# Frames\n\n<frameset cols=1><frame src=a></frameset>\n\nText.\n")
+    project.write("source/page.md", "<frameset>\n\n# Frames first\n\nText.\n")
+    assert project.run("update").exit_code == 0
+    assert 'msgid "Text."' in project.read("locales/de/LC_MESSAGES/frames.po")
+    assert 'msgid "Frames first"' in project.read("locales/de/LC_MESSAGES/page.po")
 
 
 def test_an_empty_glossary_is_none(project: ProjectFolder) -> None:

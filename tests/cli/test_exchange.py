@@ -54,6 +54,19 @@ def test_export_writes_a_file_for_each_article_and_locale_and_the_interface(tran
     assert result.stdout == f"4 files written to {translated.root / 'exchange'}\n"
 
 
+def test_the_name_of_a_page_goes_out_and_comes_back(project: ProjectFolder) -> None:
+    project.write("localize.toml", 'slugs = "localized"\n' + project.read("localize.toml"))
+    project.run("update")
+    assert project.run("exchange", "export", "--to", "csv", "--locale", "de").exit_code == 0
+    path = "exchange/de/cold-packs.csv"
+    before = project.read(path)
+    assert ",slug,cold-packs,,missing," in before
+    project.write(path, before.replace(",slug,cold-packs,,", ",slug,cold-packs,kaltpackungen,"))
+    result = project.run("exchange", "import", "--apply", str(project.root / path))
+    assert result.exit_code == 0, result.output
+    assert 'msgstr "kaltpackungen"' in project.read("locales/de/LC_MESSAGES/cold-packs.po")
+
+
 def test_export_of_one_article_to_another_folder(translated: ProjectFolder, tmp_path: Path) -> None:
     place = tmp_path / "for anna"
     translated.run("exchange", "export", "--to", "csv", "--locale", "ar", "-o", str(place), "source/cold-packs.txt")

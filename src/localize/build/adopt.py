@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote, urljoin
 from localize import formats
 from localize.build.change import Change
 from localize.config import Config
-from localize.errors import FileError, Problem
+from localize.errors import FileError, Problem, SourceError, faults_as
 from localize.formats import clean
 from localize.formats.clean import foreign, names
 from localize.formats.clean.tidy import tidied
@@ -93,6 +93,11 @@ def adopt(source: Source, selector: str, config: Config, files: Set[str], beside
 
     `source` has the article's new name, and the path of the file for messages; `files` are those in the source folder.
     """
+    with faults_as(SourceError, source.path):
+        return _adopted(source, selector, config, files, beside)
+
+
+def _adopted(source: Source, selector: str, config: Config, files: Set[str], beside: Beside) -> Adopted:
     found = foreign.read(source, selector)
     path = f"{config.source}/{source.name}.html"
     content = tidied(clean.with_title(found), source.locale)

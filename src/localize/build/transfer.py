@@ -48,7 +48,9 @@ def _of_article(article: Article, locale: Locale, wanted: Catalog) -> Work:
     def terms(pattern: Pattern) -> Iterator[TermHit]:
         return glossary.hits(pattern, locale.terms.source, locale.terms.glossary, locale.terms.chain)
 
-    patterns = {(block.context, segment.text): segment.pattern for block, segment in article.translatable()}
+    # the name of a page stands in no block
+    patterns: dict[Key, Pattern] = {entry.key: (entry.source,) for entry in wanted.entries}
+    patterns |= {(block.context, segment.text): segment.pattern for block, segment in article.translatable()}
     return Work(article.name, article.path, article.locale, locale.tag, wanted, patterns, locale.hints, terms)
 
 

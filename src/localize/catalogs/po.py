@@ -16,13 +16,14 @@ import polib
 from localize.catalogs import po_comments, po_plain
 from localize.catalogs.po_comments import Kind
 from localize.catalogs.po_text import Chunk, chunks, decode
-from localize.errors import CatalogError, Problem
+from localize.errors import CatalogError, Problem, reads_file
 from localize.model.catalog import Catalog, Entry, Header, Key, Origin, Previous
 
 _BREAKS = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _FIRST_HIDING_PLACE = 0x10FFFD  # private use, plane 16; the next one down where the text has it
 
 
+@reads_file(CatalogError)
 def read(data: bytes, path: str) -> Catalog:
     """The catalog in the bytes of a PO file, in the charset that its header names.
 

@@ -27,6 +27,7 @@ from localize.checks import (
     words,
 )
 from localize.checks.pair import Check, Pair, Placed, Remark, Terms, WideCheck
+from localize.errors import attempted
 from localize.model import waiver
 from localize.model.finding import Finding, Levels, Severity
 
@@ -128,17 +129,40 @@ def run(pair: Pair, *, path: str, article: str, levels: Levels = _DEFAULT) -> It
     for rule in RULES:
         severity = levels.get(rule.name, rule.severity)
         if severity is not None:
-            for remark in rule.check(pair):
-                yield _finding(rule.name, severity, remark, placed)
+            yield from _findings(rule, severity, placed)
+
+
+def _findings(rule: Rule, severity: Severity, placed: Placed) -> Sequence[Finding]:
+    """What a rule finds in one translation; one that it cannot judge, for a fault of ours, is no right one."""
+
+    def found() -> list[Finding]:
+        return [_finding(rule.name, severity, remark, placed) for remark in rule.check(placed.pair)]
+
+    def failed(message: str) -> list[Finding]:
+        return [_finding(rule.name, severity, Remark(f"not checked: {message}"), placed)]
+
+    return attempted(found, failed)
 
 
 def run_wide(placed: Sequence[Placed], *, levels: Levels = _DEFAULT) -> Iterator[tuple[Placed, Finding]]:
     """What the rules find that compare the translations of a locale, each with the pair that it is about."""
     for rule in WIDE_RULES:
         severity = levels.get(rule.name, rule.severity)
-        if severity is not None:
-            for place, remark in rule.check(placed):
-                yield place, _finding(rule.name, severity, remark, place)
+        if severity is not None and placed:
+            yield from _compared(rule, severity, placed)
+
+
+def _compared(rule: WideRule, severity: Severity, placed: Sequence[Placed]) -> Sequence[tuple[Placed, Finding]]:
+    """What a rule finds that compares translations; a fault of ours is told at the first of them."""
+
+    def found() -> list[tuple[Placed, Finding]]:
+        return [(place, _finding(rule.name, severity, remark, place)) for place, remark in rule.check(placed)]
+
+    def failed(message: str) -> list[tuple[Placed, Finding]]:
+        remark = Remark(f"the translations of this locale were not compared: {message}")
+        return [(placed[0], _finding(rule.name, severity, remark, placed[0]))]
+
+    return attempted(found, failed)
 
 
 def settle(placed: Placed, findings: Sequence[Finding], *, levels: Levels = _DEFAULT) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
@@ -15,7 +16,7 @@ from babel import Locale, UnknownLocaleError
 from localize.config import formats, levels
 from localize.config.formats import Formats
 from localize.config.reading import Keys, Reader, Report, choice, flag, key_lines, listed, read_table
-from localize.errors import ConfigError, Problem
+from localize.errors import ConfigError, Problem, reads_file
 from localize.model.finding import Levels, Severity
 
 
@@ -101,6 +102,7 @@ class Config:
 _NO_RULES: Mapping[str, Severity] = {}
 
 
+@reads_file(ConfigError)
 def load(text: str, path: str, table: tuple[str, ...] = (), *, rules: Mapping[str, Severity] = _NO_RULES) -> Config:
     """The configuration in a TOML text.
 
@@ -108,12 +110,7 @@ def load(text: str, path: str, table: tuple[str, ...] = (), *, rules: Mapping[st
     are the rules of the checks with what they are worth by themselves. Raises ConfigError with all problems found.
     """
     text = text.removeprefix("\ufeff")
-    try:
-        data: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        number = int(line[1]) if line else text.rstrip().count("\n") + 1
-        raise ConfigError(Problem(path, number, f"not valid TOML: {error}")) from None
+    data: Any = _parsed(text, path)
     problems: list[Problem] = []
     lines = key_lines(text)
 
@@ -137,6 +134,24 @@ def load(text: str, path: str, table: tuple[str, ...] = (), *, rules: Mapping[st
     if problems:
         raise ConfigError(problems)
     return config
+
+
+def _parsed(text: str, path: str) -> dict[str, Any]:
+    """The tables in a TOML text; raises ConfigError."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        number = int(line[1]) if line else text.rstrip().count("\n") + 1
+        raise ConfigError(Problem(path, number, f"not valid TOML: {error}")) from None
+    except ValueError:  # Python reads no whole number that long
+        message = f"a number of more than {sys.get_int_max_str_digits():,} digits, expected none in a configuration"
+        long = re.search(rf"[0-9_]{{{sys.get_int_max_str_digits()}}}", text)
+        raise ConfigError(Problem(path, text.count("\n", 0, long.start()) + 1 if long else 0, message)) from None
+    except RecursionError:
+        deep = max(enumerate(text.split("\n"), 1), key=lambda line: line[1].count("[") + line[1].count("{"))[0]
+        message = "lists or tables nested too deeply, expected a few levels at most"
+        raise ConfigError(Problem(path, deep, message)) from None
 
 
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?:[A-Z]{2}|[0-9]{3}))?")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from localize.errors import ExchangeError, Problem
+from localize.errors import ExchangeError, Problem, reads_file
 from localize.exchange import table, tmx, trees, xliff12, xliff21
 from localize.exchange.model import Document
 
@@ -34,6 +34,7 @@ _XLIFF = re.compile(r"<(?:[A-Za-z][\w.-]*:)?xliff\b[^>]{0,4000}?\bversion\s*=\s*
 _TMX = re.compile(r"<tmx\b")
 
 
+@reads_file(ExchangeError)
 def read(data: bytes, path: str) -> tuple[Document, ...]:
     """The documents in a file of any format, which is known by what stands in it; raises ExchangeError."""
     if path.lower().endswith(".csv"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 
-from localize.errors import ExchangeError, GlossaryError
+from localize.errors import ExchangeError, GlossaryError, reads_file
 from localize.exchange import tbx, term_rows, trees
 from localize.exchange.term_rows import TermList
 from localize.model.glossary import Glossary, Offered, Term
@@ -45,6 +45,7 @@ def offered(term: Term) -> Offered:
     return Offered(*(getattr(term, field.name) for field in fields(term)))
 
 
+@reads_file(ExchangeError)
 def read(data: bytes, path: str, source_locale: str, locale: str | None) -> TermList:
     """The terms in a file of any format, which is known by what stands in it, by concept.
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from localize.catalogs.memory import Pair
 from localize.catalogs.progress import State
-from localize.errors import ExchangeError, Problem
+from localize.errors import ExchangeError, Problem, reads_file
 from localize.exchange import codes, trees
 from localize.exchange.codes import Tag
 from localize.exchange.model import Document, Message
@@ -112,6 +112,7 @@ class _Body:
         return text
 
 
+@reads_file(ExchangeError)
 def read(data: bytes, path: str, source_locale: str) -> tuple[Remembered, ...]:
     """The translations in a TMX file from a locale into any other, languages as they stand in it.
 

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 
 from localize.config.formats import Formats
+from localize.errors import SourceError, reads_file
 from localize.formats.source import Source
 from localize.model.article import Article
 
@@ -26,6 +27,7 @@ PARSERS: Mapping[str, str] = {
 _DEFAULT = Formats()
 
 
+@reads_file(SourceError)
 def parse(data: bytes, path: str, name: str, locale: str, options: Formats = _DEFAULT) -> Article:
     """The article in a source file; `locale` is the project's source locale.
 

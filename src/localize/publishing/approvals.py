@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from localize.errors import ApprovalError, Problem
+from localize.errors import ApprovalError, Problem, reads_file
 from localize.model import characters
 from localize.model.approval import Approval
 
@@ -40,6 +40,7 @@ class _Row:
     line: int
 
 
+@reads_file(ApprovalError)
 def read(data: bytes, path: str) -> tuple[Approval, ...]:
     """The approvals in a CSV file (RFC 4180) in UTF-8, in its order; none for an empty file.
 

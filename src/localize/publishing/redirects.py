@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from localize.errors import FileError, Problem
+from localize.errors import FileError, Problem, reads_file
 from localize.model import characters
 from localize.publishing.environment import environment
 
@@ -28,6 +28,7 @@ class Redirect:
     canonical: str
 
 
+@reads_file(FileError)
 def read(data: bytes | None, path: str) -> list[Former]:
     """The record of a locale, CSV in UTF-8 with the columns article and page (RFC 4180).
 

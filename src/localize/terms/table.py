@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from localize.errors import GlossaryError, Problem
+from localize.errors import GlossaryError, Problem, reads_file
 from localize.language import tags
 from localize.model import characters
 from localize.model.glossary import Glossary, Status, Term
@@ -28,6 +28,7 @@ _STATUSES = {status.value: status for status in Status}
 _CASES = {"": False, "insensitive": False, "sensitive": True}
 
 
+@reads_file(GlossaryError)
 def read(data: bytes, path: str) -> Glossary:
     """The glossary in a CSV file (RFC 4180) in UTF-8, with or without a byte order mark.
 

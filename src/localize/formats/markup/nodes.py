@@ -86,16 +86,23 @@ def _seen(top: Node) -> Iterator[Node]:
             stack.extend(reversed(node.children))
 
 
+def _parsed(html: str) -> turbohtml.Document:
+    # a page of ours has this doctype, and what is nested how depends on it
+    return turbohtml.parse(f"<!DOCTYPE html>{html}", allow_declarative_shadow_roots=False)
+
+
 class Document:
     """A whole page, or a piece of one, as a browser reads it (HTML Living Standard, "Parsing HTML documents")."""
 
     def __init__(self, html: str, path: str, *, made: bool = False) -> None:
         """Reads HTML text; raises SourceError where elements are nested too deep, or hold what no text may.
 
-        `made` says that another reader made it, and gave elements the lines of its source (LINE, LINE_COMMENT).
+        `made` says that another reader made it as the content of a body, and gave elements the lines of its source
+        (LINE, LINE_COMMENT).
         """
-        # a page of ours has this doctype, and what is nested how depends on it
-        self._document = turbohtml.parse(f"<!DOCTYPE html>{html}", allow_declarative_shadow_roots=False)
+        self._document = _parsed(html)
+        if made and self._one("body") is None:  # a frameset took its place
+            self._document = _parsed(f"<body>{html}")
         self.head = self._one("head")
         self.body = self._one("body")
         for part in (self.head, self.body):
