@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from localize.errors import ConfigError, FileError
-from localize.workspace import Workspace
+from localize.files import temporary
+from localize.files.exchange import base_of
+from localize.workspace import ChangedError, Workspace
 from support.folder import ProjectFolder
 
 
@@ -67,18 +69,48 @@ def test_removing_a_file_removes_the_folders_it_leaves_empty_but_the_first(works
     assert not (workspace.root / "dist/de").exists()
 
 
-def test_what_may_be_deleted_at_any_time_keeps_itself_out_of_git(project: ProjectFolder) -> None:
-    ignore = project.root / ".localize/.gitignore"
-    project.run("publish")
+def test_what_may_be_deleted_at_any_time_keeps_itself_out_of_git(workspace: Workspace) -> None:
+    ignore = workspace.root / ".localize/.gitignore"
+    workspace.write(".localize/review/de/knee.html", b"x")
     assert ignore.read_text() == "*\n"
     ignore.write_text("of a person\n")
-    project.run("publish")
+    workspace.write(".localize/review/de/hip.html", b"x")
     assert ignore.read_text() == "of a person\n"
 
 
-def test_the_first_page_for_a_reviewer_does_so_too(workspace: Workspace) -> None:
-    workspace.write(".localize/review/de/knee.html", b"x")
-    assert (workspace.root / ".localize/.gitignore").read_text() == "*\n"
+def test_a_command_that_ended_leaves_nothing_for_git_to_see(project: ProjectFolder) -> None:
+    project.run("publish")
+    assert not list((project.root / ".localize").iterdir())
+
+
+def test_what_killed_runs_left_is_removed_wherever_it_can_stand(workspace: Workspace) -> None:
+    folders = ("locales/de/LC_MESSAGES", "locales/templates", "source/pain", "dist/de", "memory", "exchange/de", "")
+    for folder in folders:
+        (workspace.root / folder).mkdir(parents=True, exist_ok=True)
+        temporary.free(workspace.root / folder).write_bytes(b"half")
+    (workspace.root / "dist/de/.~mine.123").touch()
+    with workspace.locked("localize update", lambda _: None):
+        assert [path.name for path in workspace.root.rglob(".~*")] == [".~mine.123"]
+
+
+def test_a_file_that_another_program_saved_is_left_and_the_error_says_who_saved_it(workspace: Workspace) -> None:
+    workspace.write("x.po", b"saved")
+    pattern = (
+        r"^x\.po: was saved by another program( of \w+)? at the same time, last at \d\d:\d\d:\d\d, expected it to rest"
+    )
+    for base in (base_of(b"read"), None):
+        with pytest.raises(ChangedError, match=pattern):
+            workspace.exchange("x.po", b"new", base)
+    assert workspace.read("x.po") == b"saved"
+    with pytest.raises(ChangedError, match=r"^y\.po: was removed by another program at the same time"):
+        workspace.exchange("y.po", b"new", base_of(b"read"))
+
+
+def test_a_change_of_nothing_writes_nothing(workspace: Workspace) -> None:
+    workspace.write("x.po", b"same")
+    before = (workspace.root / "x.po").stat()
+    assert not workspace.exchange("x.po", b"same", base_of(b"same"))
+    assert (workspace.root / "x.po").stat() == before
 
 
 def test_the_two_places_of_the_configuration_exclude_each_other(workspace: Workspace) -> None:

@@ -8,13 +8,15 @@ import shutil
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from localize.errors import FileError, Problem
+from localize.files import lock, system, temporary
 
 TEMPORARY = ".~"
 """The beginning of the names of files and folders that are not finished."""
+_PROGRAM = "localize"
 PUBLIC, SECRET = 0o644, 0o600
 """Modes of files."""
 
@@ -110,40 +112,36 @@ class Folder:
         """Replaces a file at once and whole; False where it holds these bytes already."""
         if self.read(path) == data:
             return False
-        self._put(path, (data,), mode=mode, put=_put_over)
+        self._put(path, (data,), mode=mode, put=Path.replace, synced=True)
         return True
 
     def create(self, path: str, data: bytes, *, mode: int = PUBLIC) -> None:
         """Writes a new file at once and whole, and never over one that is there."""
-        self._put(path, (data,), mode=mode, put=_put_new)
+        self._put(path, (data,), mode=mode, put=system.move_new, synced=True)
 
     def store(self, path: str, chunks: Iterable[bytes], *, mode: int = PUBLIC) -> None:
         """Replaces a file by chunks, at once and whole; what they raise goes on to the caller, and nothing stays.
 
         It is on the disk for sure only after `settle`: for many files that is a hundred times faster.
         """
-        self._put(path, chunks, mode=mode, put=_put_later)
+        self._put(path, chunks, mode=mode, put=Path.replace, synced=False)
 
     def settle(self) -> None:
         """Waits until all that was written is on the disk, so that a loss of power does not take it."""
-        if hasattr(os, "sync"):  # not on Windows
-            os.sync()
+        with self.guarded("", "written"):
+            system.settle(self.root)
 
-    def _put(self, path: str, chunks: Iterable[bytes], *, mode: int, put: Callable[[int, Path, Path], None]) -> None:
+    def _put(
+        self, path: str, chunks: Iterable[bytes], *, mode: int, put: Callable[[Path, Path], object], synced: bool
+    ) -> None:
         """Writes the chunks beside the file, and puts them in its place when all are there."""
         place = self.place(path)
-        temporary = place.with_name(f"{TEMPORARY}{place.name}.{os.getpid()}")
         with self.guarded(path, "written"):
             place.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
-                    for chunk in chunks:
-                        file.write(chunk)
-                    file.flush()
-                    temporary.chmod(mode)
-                    put(file.fileno(), temporary, place)
-            finally:
-                temporary.unlink(missing_ok=True)
+            with temporary.written(place.parent, chunks, mode=mode, synced=synced) as new:
+                put(new, place)
+            if synced:
+                system.sync_folder(place.parent)
 
     def link_or_copy(self, source: Path, path: str) -> None:
         """Puts a file at a new place: the same file under a second name, where the file system can, else a copy."""
@@ -181,14 +179,13 @@ class Folder:
 
     def switch(self, path: str, target: str) -> None:
         """Makes a symbolic link lead elsewhere, at once: a reader sees the old target or the new one."""
-        temporary = self.place(path).with_name(f"{TEMPORARY}{path}.{os.getpid()}")
+        new = temporary.free(self.place(path).parent)
         with self.guarded(path, "written"):
-            temporary.unlink(missing_ok=True)
-            temporary.symlink_to(target, target_is_directory=True)
+            new.symlink_to(target, target_is_directory=True)
             try:
-                temporary.replace(self.place(path))
+                new.replace(self.place(path))
             finally:
-                temporary.unlink(missing_ok=True)
+                new.unlink(missing_ok=True)
 
     def tidy(self, under: str = "") -> None:
         """Removes what a killed run left unfinished. Only while the folder is locked."""
@@ -202,14 +199,14 @@ class Folder:
     def locked(self, name: str = ".lock") -> Iterator[None]:
         """Keeps every other run out, as long as this one lives; raises LockedError where one is at work."""
         self.make()
-        with self.guarded(name, "written"):
-            descriptor = os.open(self._inner(name), os.O_RDWR | os.O_CREAT, PUBLIC)
-        try:
-            if not _lock(descriptor):
-                raise LockedError(Problem(str(self.root), 0, "another run works here, expected it to end first"))
+        with ExitStack() as stack:
+            with self.guarded(name, "written"):
+                stack.enter_context(lock.locked(self._inner(name), _PROGRAM, self._refuse))
             yield
-        finally:
-            os.close(descriptor)
+
+    def _refuse(self, holder: lock.Holder | None) -> None:
+        who = f": {holder}" if holder else ""
+        raise LockedError(Problem(str(self.root), 0, f"another run works here, expected it to end first{who}"))
 
     @contextmanager
     def guarded(self, path: str, done: str) -> Iterator[None]:
@@ -230,34 +227,3 @@ def _is_link(place: Path) -> bool:
         return False
     is_junction = getattr(found, "st_reparse_tag", 0) == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
     return stat.S_ISLNK(found.st_mode) or is_junction
-
-
-def _put_later(_: int, temporary: Path, place: Path) -> None:
-    temporary.replace(place)
-
-
-def _put_over(descriptor: int, temporary: Path, place: Path) -> None:
-    os.fsync(descriptor)
-    temporary.replace(place)
-
-
-def _put_new(descriptor: int, temporary: Path, place: Path) -> None:
-    os.fsync(descriptor)
-    os.link(temporary, place)  # fails where something stands, unlike a rename
-
-
-def _lock(descriptor: int) -> bool:
-    """Whether the lock could be had; the system takes it back when the process ends, however it ends."""
-    if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415  # only there
-
-        locking = msvcrt.locking, msvcrt.LK_NBLCK, 1
-    else:
-        import fcntl  # noqa: PLC0415  # only elsewhere
-
-        locking = fcntl.flock, fcntl.LOCK_EX | fcntl.LOCK_NB
-    try:
-        locking[0](descriptor, *locking[1:])
-    except OSError:
-        return False
-    return True

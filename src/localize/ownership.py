@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 
 from localize.errors import FileError, Problem
+from localize.files import temporary
 from localize.folder import TEMPORARY, Folder
 
 MARK = ".localize.json"
@@ -43,26 +44,22 @@ def mark(folder: Folder, kind: str, is_former: Callable[[], bool]) -> None:
         folder.write(MARK, (json.dumps(document, indent=1) + "\n").encode())
 
 
-def tidy(folder: Folder, known: Iterable[str] = ()) -> None:
-    """Removes what a killed run left unfinished of the mark, and of the files that are known. Only while locked."""
+def tidy(folder: Folder) -> None:
+    """Removes what a killed run left unfinished directly in the folder. Only while locked."""
     for name in folder.names():
-        if name.startswith(_unfinished(known)):
+        if temporary.is_ours(name):
             folder.remove(name)
 
 
 def strangers(folder: Folder, known: Collection[str]) -> list[str]:
     """What stands in the folder beside what is known, what we have not finished of it, and what systems put there."""
     ours = {*known, MARK} | _OF_SYSTEMS
-    return [name for name in folder.names() if name not in ours and not name.startswith(_unfinished(known))]
+    return [name for name in folder.names() if name not in ours and not temporary.is_ours(name)]
 
 
 def has_form(names: Iterable[str], form: re.Pattern[str]) -> bool:
     """Whether all paths are of a form, but for what systems put there and what we have not finished."""
     return all(form.fullmatch(name) or _is_passed_over(name.rpartition("/")[2]) for name in names)
-
-
-def _unfinished(known: Iterable[str]) -> tuple[str, ...]:
-    return tuple(f"{TEMPORARY}{name}" for name in (MARK, *known))
 
 
 def _is_passed_over(name: str) -> bool:

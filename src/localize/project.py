@@ -142,10 +142,15 @@ class Project:
         """The target locales with their view of the glossary."""
         return pipeline.locales(self.config, self.glossary or Glossary({}))
 
-    def narrowed(self, locales: Iterable[str]) -> Project:
-        """The same project with other wanted locales, and no findings yet; nothing is read again."""
+    def narrowed(self, locales: Iterable[str], articles: Iterable[str] | None = None) -> Project:
+        """The same project with other wanted locales, and articles if any are given, and no findings yet.
+
+        Of the catalogs none is known any more; articles and glossary are not read again.
+        """
         other = copy(self)
         vars(other).update(_wanted_locales=frozenset(locales), findings=[], _catalogs={})
+        if articles is not None:
+            vars(other).update(_wanted_articles=frozenset(articles))
         return other
 
     def locale_groups(self) -> list[tuple[str, ...]]:

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import os
-import re
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from localize import checks, formats
 from localize import config as configuration
 from localize.config import Config
 from localize.errors import ConfigError, FileError, Problem
+from localize.files import exchange, lock, temporary
 from localize.language import tags
 from localize.publishing.pages import is_ours
 
 _OURS = ".localize"
 """The folder for what may be deleted at any time."""
-_LOCK = f"{_OURS}/publish.lock"
-_TEMPORARY = re.compile(r"\.~.+\.\d+")
-"""The names of files that are being written."""
+_LOCK = f"{_OURS}/lock"
+_MEMORY = "memory"
+EXCHANGE = "exchange"
+"""The folder for files that other tools are to translate, where nobody names another one."""
 
 _LOCALIZE_TOML = "localize.toml"
 _PYPROJECT = "pyproject.toml"
 _TABLE = ("tool", "localize")
+
+
+class ChangedError(FileError):
+    """A file was saved by another program since it was read; nothing of that was overwritten."""
 
 
 class Workspace:
@@ -88,7 +95,7 @@ class Workspace:
 
     def memory_path(self, locale: str) -> str:
         """Where translations into a locale stand that were imported from other projects."""
-        return f"memory/{tags.gettext_name(locale)}.tmx"
+        return f"{_MEMORY}/{tags.gettext_name(locale)}.tmx"
 
     def redirects_path(self, locale: str) -> str:
         """Where the former names of the pages of a locale stand."""
@@ -107,56 +114,71 @@ class Workspace:
             if is_ours(_beginning(self.root / path)):
                 yield path.removeprefix(prefix)
 
-    def write(self, path: str, data: bytes) -> bool:
-        """Replaces a file at once and whole; False where it holds these bytes already. Raises FileError."""
+    def exchange(self, path: str, data: bytes | None, base: str | None) -> bool:
+        """Replaces a file that people edit, or removes it without `data`, if it still is `base`: see files/exchange.py.
+
+        False where nothing had to be done. Raises ChangedError where another program has saved it since it was read,
+        FileError where it cannot be written.
+        """
         place = self._inside(path)
-        try:
+        with _writing(path):
+            if data is not None and exchange.base_of(data) == base:
+                return False
+            if data is None:
+                done = base is None or exchange.withdraw(place, base)
+            else:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                done = exchange.exchange(place, data, base)
+        if not done:
+            raise ChangedError(Problem(path, 0, _changed(place)))
+        if data is None:
+            self._remove_empty(path)
+        return data is not None or base is not None
+
+    def wait_until_calm(self, path: str) -> None:
+        """Waits until nobody has written to a file for a moment, at most a few seconds."""
+        exchange.wait_until_calm(self._inside(path))
+
+    def write(self, path: str, data: bytes) -> bool:
+        """Replaces a file that nobody edits, at once and whole; False where it holds these bytes already.
+
+        Raises FileError.
+        """
+        place = self._inside(path)
+        with _writing(path):
             if place.is_file() and place.read_bytes() == data:
                 return False
             place.parent.mkdir(parents=True, exist_ok=True)
             if path.startswith(f"{_OURS}/"):
                 _keep_out_of_git(self.root)
             _replace(place, data)
-        except OSError as error:
-            message = f"cannot be written ({error.strerror}), expected a writable place"
-            raise FileError(Problem(path, 0, message)) from None
         return True
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
-        """Keeps others from publishing or approving here at the same time; raises FileError while another one does.
+    def locked(self, command: str, busy: lock.Busy) -> Iterator[None]:
+        """Waits until no other command writes in the project, and keeps others from it; `busy` is told who does.
 
         What a run that was killed has left half-written is removed: nobody else can be writing it now.
         """
-        from filelock import FileLock, Timeout  # noqa: PLC0415  # few commands need it
-
         place = self._inside(_LOCK)
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            _keep_out_of_git(self.root)
-            lock = FileLock(place, timeout=0)
-            lock.acquire()
-        except Timeout:
-            message = "another publish or approve of this project is running, expected it to end first"
-            raise FileError(Problem(self.config.output, 0, message)) from None
-        except OSError as error:
-            message = f"cannot be written ({error.strerror}), expected a writable place"
-            raise FileError(Problem(_LOCK, 0, message)) from None
-        try:
-            for path in self._half_written():
-                path.unlink(missing_ok=True)
+        with ExitStack() as stack:
+            with _writing(_LOCK):
+                place.parent.mkdir(parents=True, exist_ok=True)
+                stack.enter_context(lock.locked(place, command, busy))
+            config = self.config
+            for folder in (_OURS, _MEMORY, EXCHANGE, config.source, config.catalogs, config.output):
+                temporary.tidy(self.root / folder)
+            for folder in ("", str(PurePosixPath(config.glossary).parent)):
+                temporary.tidy_names(self.root / folder)
             yield
-        finally:
-            lock.release()
-
-    def _half_written(self) -> list[Path]:
-        folder = self.root / self.config.output
-        return [path for path in folder.rglob(".~*") if _TEMPORARY.fullmatch(path.name) and path.is_file()]
 
     def remove(self, path: str) -> None:
         """Removes a file, and the folders that are empty then, below the first folder of its path."""
+        self._inside(path).unlink(missing_ok=True)
+        self._remove_empty(path)
+
+    def _remove_empty(self, path: str) -> None:
         place = self._inside(path)
-        place.unlink(missing_ok=True)
         for folder in list(place.parents)[: path.count("/") - 1]:
             if any(folder.iterdir()):
                 break
@@ -207,14 +229,57 @@ def read_beside(place: Path, path: str, most: int) -> bytes | None:
         return None
 
 
-def write_elsewhere(place: Path, data: bytes) -> None:
-    """Replaces a file at once and whole in a place that a person names; raises FileError."""
-    try:
+def base_elsewhere(place: Path) -> str | None:
+    """What a file that a person names is known by before work on it begins, None for no file; raises FileError."""
+    with _writing(str(place)):
+        return exchange.base_of(place.read_bytes()) if place.is_file() else None
+
+
+def write_elsewhere(place: Path, data: bytes, base: str | None) -> None:
+    """Replaces a file in a place that a person names if it still is `base`; raises ChangedError and FileError.
+
+    What is no file, such as /dev/stdout or a pipe, is written to.
+    """
+    with _writing(str(place)):
+        if place.exists() and not place.is_file():
+            place.write_bytes(data)
+            return
         place.parent.mkdir(parents=True, exist_ok=True)
-        _replace(place, data)
+        done = exchange.base_of(data) == base or exchange.exchange(place, data, base)
+    if not done:
+        raise ChangedError(Problem(str(place), 0, _changed(place)))
+
+
+@contextmanager
+def _writing(path: str) -> Iterator[None]:
+    """Tells errors of the system as FileError, with the path."""
+    try:
+        yield
     except OSError as error:
         message = f"cannot be written ({error.strerror}), expected a writable place"
-        raise FileError(Problem(str(place), 0, message)) from None
+        raise FileError(Problem(path, 0, message)) from None
+
+
+def _changed(place: Path) -> str:
+    """Who saved a file last, and when, as far as the system knows."""
+    expected = "expected it to rest; nothing was overwritten, run this again"
+    try:
+        found = place.stat()
+    except OSError:
+        return f"was removed by another program at the same time, {expected}"
+    when = f"{datetime.fromtimestamp(found.st_mtime).astimezone():%H:%M:%S}"
+    return f"was saved by another program{_user(found.st_uid)} at the same time, last at {when}, {expected}"
+
+
+def _user(number: int) -> str:
+    if sys.platform == "win32":
+        return ""
+    import pwd  # noqa: PLC0415  # not on Windows
+
+    try:
+        return f" of {pwd.getpwuid(number).pw_name}"
+    except KeyError:
+        return f" of user {number}"
 
 
 def _beginning(place: Path) -> bytes:
@@ -267,11 +332,6 @@ def _keep_out_of_git(root: Path) -> None:
 
 def _replace(place: Path, data: bytes) -> None:
     """Writes beside the file and renames: a reader sees the old bytes or the new ones."""
-    temporary = place.with_name(f".~{place.name}.{os.getpid()}")
-    try:
-        temporary.write_bytes(data)
-        if place.exists():
-            temporary.chmod(place.stat().st_mode & 0o777)
-        temporary.replace(place)
-    finally:
-        temporary.unlink(missing_ok=True)
+    like = place.stat() if place.exists() else None
+    with temporary.written(place.parent, (data,), like=like, synced=False) as new:
+        new.replace(place)

@@ -12,9 +12,11 @@ import time
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from localize.bundle.manifest import digest
+from localize.files import temporary
+from localize.files.lock import Holder
+from localize.workspace import Workspace
 from support.folder import ARTICLE, CONFIG, ProjectFolder
 
 KILLS = 12
@@ -43,9 +45,9 @@ def change(project: ProjectFolder, number: int) -> None:
         project.write(f"source/a{article}.txt", f"Date: 2026-11-{number % 28 + 1:02}\n" + "".join(head))
 
 
-def start(project: ProjectFolder) -> subprocess.Popen[bytes]:
+def start(project: ProjectFolder, stderr: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "localize", "-C", str(project.root), "publish"]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=stderr)
 
 
 def published(project: ProjectFolder) -> dict[str, bytes]:
@@ -79,24 +81,45 @@ def test_whenever_a_run_is_killed_each_file_is_whole_and_the_next_run_repairs_it
                 assert proved(killed, locale), "a manifest is written after all that it lists"
 
 
-def test_a_second_publish_at_the_same_time_is_refused(project: ProjectFolder) -> None:
+def test_a_second_publish_at_the_same_time_waits_and_says_for_whom(project: ProjectFolder) -> None:
     before = published(project)
     change(project, 9)
-    with FileLock(project.root / ".localize/publish.lock"):
-        result = project.run("publish")
-    assert result.exit_code == 2
-    assert "dist: another publish or approve of this project is running, expected it to end first" in result.stderr
+    with Workspace(project.root).locked("localize update", fail_at_once):
+        second = start(project, stderr=subprocess.PIPE)
+        assert second.stderr
+        told = second.stderr.readline().decode()
+        assert published(project) == before
+    second.communicate()
+    assert second.returncode == 0
+    assert f"waiting for localize update (process {os.getpid()} on " in told
+    assert "to end; Ctrl-C stops waiting" in told
+    assert published(project) != before
+
+
+def test_who_has_enough_of_waiting_can_go(project: ProjectFolder) -> None:
+    before = published(project)
+    change(project, 9)
+    with Workspace(project.root).locked("localize update", fail_at_once):
+        second = start(project, stderr=subprocess.PIPE)
+        assert second.stderr
+        second.stderr.readline()
+        second.send_signal(signal.SIGINT)
+        second.communicate()
+        assert second.returncode == 1
     assert published(project) == before
-    assert project.run("publish").exit_code == 0
+
+
+def fail_at_once(holder: Holder | None) -> None:
+    raise AssertionError(holder)
 
 
 def test_what_another_program_left_beside_the_pages_stays(project: ProjectFolder) -> None:
     project.write("dist/de/.~mine", b"mine")
-    project.write("dist/de/.~page.html.123", b"half a page")
+    half = temporary.free(project.root / "dist/de")
+    half.write_bytes(b"half a page")
     project.run("publish")
-    files = project.snapshot()
-    assert files["dist/de/.~mine"] == b"mine"
-    assert "dist/de/.~page.html.123" not in files
+    assert project.snapshot()["dist/de/.~mine"] == b"mine"
+    assert not half.exists()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="limits of a process")

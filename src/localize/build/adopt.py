@@ -105,8 +105,8 @@ def _adopted(source: Source, selector: str, config: Config, files: Set[str], bes
     for node in content.walk():
         copies.take(node)
     data = clean.written(found, Source(b"", source.name, path, source.locale, config.formats))
-    changes = [Change(place, content) for place, content in copies.files.items()]
-    return Adopted(path, (*changes, Change(path, data)), tuple(sorted({*found.remarks, *copies.remarks})))
+    changes = [Change(place, content, None) for place, content in copies.files.items()]
+    return Adopted(path, (*changes, Change(path, data, None)), tuple(sorted({*found.remarks, *copies.remarks})))
 
 
 @dataclass(slots=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from localize.build.beside import beside
+from localize.build.change import Change
 from localize.bundle.manifest import digest
 from localize.errors import ApprovalError, FileError
+from localize.files.exchange import base_of
 from localize.language import pseudo, tags
 from localize.model.approval import Approval, Shown, Standing
 from localize.model.article import Article, Target
@@ -22,6 +25,21 @@ from localize.publishing.standing import standing
 def record_path(catalogs: str, locale: str) -> str:
     """Where the approvals of a locale stand, in the folder of the catalogs."""
     return f"{catalogs}/{tags.gettext_name(locale)}/approvals.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A record with an approval more; no change where it had it."""
+
+    changes: tuple[Change, ...]
+
+
+def recorded(project: Project, locale: str, approval: Approval) -> Recorded:
+    """The record of a locale as it stands on disk, with an approval; raises ApprovalError and FileError."""
+    path = record_path(project.config.catalogs, locale)
+    before = project.files.read(path)
+    after = record.add(before or b"", approval, path)
+    return Recorded((Change(path, after, base_of(before)),) if after != before else ())
 
 
 class Approvals:

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file to write; without data, one to remove."""
+    """A file to write; without data, one to remove.
+
+    `base` is the file that the work was based on, as `files.exchange.base_of` knows it; None where there was none.
+    """
 
     path: str
     data: bytes | None
+    base: str | None

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from localize.build.change import Change
 from localize.errors import Problem
 from localize.exchange import terms as formats
+from localize.files.exchange import base_of
 from localize.model.article import Role
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary, Offered, Term
@@ -66,21 +68,24 @@ class Import:
     """A file compared with the glossary: what the glossary becomes, and what was passed over."""
 
     merged: Merged
+    changes: tuple[Change, ...]
     passed: tuple[Problem, ...]
     unknown: tuple[str, ...]
     """Languages in the file that are none of the project's."""
 
 
 def imported(project: Project, data: bytes, path: str, locales: tuple[str, ...], *, overwrite: bool) -> Import:
-    """The terms of a file taken into the glossary, which can be read.
+    """The terms of a file taken into the glossary as it stands on disk.
 
     `locales` are the target locales that are wanted; a region that is not among them serves its language (`de-AT` is
     `de`). Raises ExchangeError for a file that cannot be read, GlossaryError where a glossary would come out that
     cannot be.
     """
     source = project.config.source_locale
-    glossary = project.glossary or Glossary({})
-    before = project.files.read(project.config.glossary) or b""
+    own = project.config.glossary
+    there = project.files.read(own)
+    before = there or b""
+    glossary = table.read(before, own) if before.strip() else Glossary({})
     offered = formats.read(data, path, source, locales[0] if len(locales) == 1 else None)
     wanted = {tag.casefold(): tag for tag in (source, *locales)}
     unknown: dict[str, None] = {}
@@ -92,8 +97,10 @@ def imported(project: Project, data: bytes, path: str, locales: tuple[str, ...],
             concepts.append(known)
     merged = merge.merge(before, glossary, concepts, source, overwrite=overwrite)
     if merged.data != before:
-        table.read(merged.data, project.config.glossary)
-    return Import(merged, offered.passed, tuple(unknown))
+        table.read(merged.data, own)
+    changed = merged.data and merged.data != before
+    changes = (Change(own, merged.data, base_of(there)),) if changed else ()
+    return Import(merged, changes, offered.passed, tuple(unknown))
 
 
 def _locale(lang: str, wanted: dict[str, str]) -> str | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from localize.build.change import Change
 from localize.catalogs.memory import Pair, pairs_of
 from localize.exchange import tmx
 from localize.exchange.tmx import Remembered
+from localize.files.exchange import base_of
 from localize.project import Project
 
 
@@ -40,6 +43,26 @@ def _locale(lang: str, tags: Iterable[str]) -> str | None:
     while wanted and wanted not in known:
         wanted = wanted.rpartition("-")[0]
     return known.get(wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """The memory of a locale with more translations: its file, how many of them are new, how many it has."""
+
+    changes: tuple[Change, ...]
+    new: int
+    size: int
+
+
+def grown(project: Project, tag: str, pairs: Iterable[Pair]) -> Grown:
+    """The memory of a locale as it stands on disk, and more translations; raises ExchangeError and FileError."""
+    path, source = project.files.memory_path(tag), project.config.source_locale
+    old = project.files.read(path)
+    known = [] if old is None else tmx.read(old, path, source)
+    before = [pair for locale, pair in known if locale == tag]
+    after = joined(before, pairs)
+    data = tmx.write_memory([(tag, pair) for pair in after], source, path)
+    return Grown((Change(path, data, base_of(old)),), len(after) - len(before), len(after))
 
 
 def joined(before: Iterable[Pair], more: Iterable[Pair]) -> list[Pair]:

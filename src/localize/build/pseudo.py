@@ -9,6 +9,7 @@ from localize.build.change import Change
 from localize.build.transfer import Work, own_catalog
 from localize.catalogs import po
 from localize.errors import CatalogError, ConfigError, FileError, Problem
+from localize.files.exchange import base_of
 from localize.language import pseudo
 from localize.model.catalog import Entry
 from localize.project import Project
@@ -25,15 +26,16 @@ def fill(project: Project, work: Work) -> Iterator[Change]:
     kind = pseudo.kind(work.locale)
     if kind is None:
         raise ConfigError(Problem(work.locale, 0, f"not a pseudo locale, {EXPECTED}"))
+    path = project.files.catalog_path(work.locale, work.name)
     try:
+        base = base_of(project.files.read(path))
         before = own_catalog(project, work)
     except (CatalogError, FileError) as error:
         project.report_catalog(error, work.locale, work.name)
         return
     entries = tuple(_filled(entry, kind) for entry in before.entries)
     if entries != before.entries:
-        path = project.files.catalog_path(work.locale, work.name)
-        yield Change(path, po.write(replace(before, entries=entries)))
+        yield Change(path, po.write(replace(before, entries=entries)), base)
 
 
 def _filled(entry: Entry, kind: pseudo.Pseudo) -> Entry:

@@ -8,6 +8,7 @@ from typing import Any
 from localize.build.change import Change
 from localize.bundle.manifest import BundleFile, digest
 from localize.errors import FileError
+from localize.files.exchange import base_of
 from localize.project import Files
 from localize.publishing import manifest, names, redirects, sitemap
 from localize.publishing.bundle import Bundle
@@ -47,6 +48,7 @@ class Publication:
             for page in release.pages(locale)
             if self._pages_before(locale).get(page.name, page.page) not in ("", page.page)
         }
+        self._bases: dict[str, str | None] = {}
         self._former = {locale: self._record(locale) for locale in release.locales}
         self._now: set[str] = set()
         """The places of all files of this release in the output, as far as `changes` has come."""
@@ -73,15 +75,17 @@ class Publication:
         path = self._files.redirects_path(locale)
         before = self._pages_before(locale)
         now = {page.name: page.page for page in self._release.pages(locale)}
-        return redirects.grown(redirects.read(self._files.read(path), path), before, now)
+        data = self._files.read(path)
+        self._bases[locale] = base_of(data)
+        return redirects.grown(redirects.read(data, path), before, now)
 
     def records(self) -> Iterator[Change]:
         """The records of former names that must be written before anything else, as links of readers hang on them."""
         for locale, former in self._former.items():
             path = self._files.redirects_path(locale)
             data = redirects.write(former)
-            if former and data != self._files.read(path):
-                yield Change(path, data)
+            if former and base_of(data) != self._bases[locale]:
+                yield Change(path, data, self._bases[locale])
 
     def changes(self) -> Iterator[tuple[str, bytes]]:
         """The files with their places in the output: those of each locale, its manifest after all of them."""

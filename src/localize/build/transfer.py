@@ -9,10 +9,11 @@ from localize import pipeline
 from localize.build.change import Change
 from localize.catalogs import po, progress
 from localize.catalogs.progress import Resolved, State
-from localize.errors import Problem
+from localize.errors import CatalogError, FileError, Problem
 from localize.exchange import glossary
 from localize.exchange.compare import Outcome, Verdict, compare
 from localize.exchange.model import Document, Message, TermHit, fingerprint
+from localize.files.exchange import base_of
 from localize.model.article import Article
 from localize.model.catalog import Catalog, Entry, Key
 from localize.model.finding import Finding, Severity
@@ -110,8 +111,7 @@ class Import:
 
     def take(self, document: Document) -> None:
         """Compares a document with its catalog."""
-        locale = document.locale.replace("_", "-").casefold()
-        work = self._works.get((document.article, locale))
+        work = self._work(document)
         if work is None:
             what = f"{document.article!r} in {document.locale!r} is not asked for here"
             problem = Problem(document.path, 0, f"{what}, expected an article and a target locale of this project")
@@ -119,10 +119,10 @@ class Import:
             return
         path = self.project.files.catalog_path(work.locale, work.name)
         if path not in self._drafts:
-            found = _resolved(self.project, work)
-            if found is None:
+            draft = self._draft(work, path)
+            if draft is None:
                 return  # the project's findings tell why
-            self._drafts[path] = _Draft(work, found, own_catalog(self.project, work))
+            self._drafts[path] = draft
         draft = self._drafts[path]
         for message in document.messages:
             outcome = draft.take(message, overwrite=self._overwrite)
@@ -130,6 +130,16 @@ class Import:
             if outcome.verdict in _RULES:
                 problem = Problem(path, draft.line(message.key), outcome.reason)
                 self.report(_RULES[outcome.verdict], problem, work, message)
+
+    def _draft(self, work: Work, path: str) -> _Draft | None:
+        """The catalog of a document as it stands on disk; None for one that cannot be read."""
+        try:
+            base = base_of(self.project.files.read(path))
+            found = _resolved(self.project, work)
+            return None if found is None else _Draft(work, found, own_catalog(self.project, work), base)
+        except (CatalogError, FileError) as error:
+            self.project.report_catalog(error, work.locale, work.name)
+            return None
 
     def report(self, rule: str, problem: Problem, work: Work | None = None, message: Message | None = None) -> None:
         """Adds what a person must look at."""
@@ -156,7 +166,15 @@ class Import:
         """The catalogs to write."""
         for path, draft in self._drafts.items():
             if draft.changed:
-                yield Change(path, po.write(draft.catalog()))
+                yield Change(path, po.write(draft.catalog()), draft.base)
+
+    def path(self, document: Document) -> str:
+        """The catalog that a document belongs to; empty where it is not asked for."""
+        work = self._work(document)
+        return "" if work is None else self.project.files.catalog_path(work.locale, work.name)
+
+    def _work(self, document: Document) -> Work | None:
+        return self._works.get((document.article, document.locale.replace("_", "-").casefold()))
 
     def line(self, path: str, key: Key) -> int:
         """The line of an entry in its catalog, 0 for a new one."""
@@ -166,8 +184,9 @@ class Import:
 class _Draft:
     """A catalog that an import changes; `changed` are its new entries."""
 
-    def __init__(self, work: Work, found: Mapping[Key, Resolved], before: Catalog) -> None:
+    def __init__(self, work: Work, found: Mapping[Key, Resolved], before: Catalog, base: str | None) -> None:
         self.changed: dict[Key, Entry] = {}
+        self.base = base
         self._work = work
         self._found = found
         self._before = before

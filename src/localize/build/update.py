@@ -11,7 +11,9 @@ from localize.build.change import Change
 from localize.catalogs import memory, po
 from localize.config import MemoryUse
 from localize.errors import CatalogError, FileError
+from localize.files.exchange import base_of
 from localize.model.catalog import Catalog
+from localize.model.finding import Finding
 from localize.project import Project
 from localize.publishing import interface
 
@@ -33,11 +35,29 @@ def extract(project: Project) -> Iterator[Change]:
     wanted = {article.name: project.template(article) for article in project.wanted_articles()}
     for name, template in {**wanted, interface.NAME: interface.template()}.items():
         path = project.files.template_path(name)
-        data = po.write(template)
-        if data != project.files.read(path):
-            yield Change(path, data)
+        data, before = po.write(template), project.files.read(path)
+        if data != before:
+            yield Change(path, data, base_of(before))
     for path in project.stale_templates():
-        yield Change(path, None)
+        yield Change(path, None, base_of(project.files.read(path)))
+
+
+def again(project: Project, path: str) -> tuple[list[Change], list[Finding]]:
+    """The work for one template or catalog once more, on what is there now: changes, and what a person must mend.
+
+    Catalogs of locales that look translations up in it are looked at again too.
+    """
+    for tag, name in _places(project):
+        if project.files.catalog_path(tag, name) == path:
+            group = next(group for group in project.locale_groups() if tag in group)
+            part = project.narrowed(group, [name])
+            return [change for change in Update(part).changes() if change], part.findings
+    return [change for change in extract(project) if change.path == path], []
+
+
+def _places(project: Project) -> Iterator[Place]:
+    yield from ((locale.tag, article.name) for article, locale in project.pairs())
+    yield from ((tag, interface.NAME) for tag in project.interface_locales())
 
 
 class Update:
@@ -49,6 +69,7 @@ class Update:
 
     def __init__(self, project: Project) -> None:
         self._project = project
+        self._bases: dict[Place, str | None] = {}
         self._before: dict[Place, Catalog | None] = {}
         self._merges: dict[Place, Merge] = {}
         self._after: dict[Place, Catalog] = {}
@@ -67,7 +88,7 @@ class Update:
         for place in sorted(self._after, key=lambda place: bool(self._project.fallback(place[0]))):
             self._filled[place] = after = self._finished(place)
             path = self._project.files.catalog_path(*place)
-            yield None if after == self._before[place] else Change(path, po.write(after))
+            yield None if after == self._before[place] else Change(path, po.write(after), self._bases[place])
 
     def _merge(self) -> Iterator[None]:
         project = self._project
@@ -85,6 +106,7 @@ class Update:
 
     def _merge_one(self, place: Place, merge: Merge, instead: Callable[[], Catalog | None]) -> None:
         try:
+            self._bases[place] = base_of(self._project.files.read(self._project.files.catalog_path(*place)))
             self._before[place] = before = self._project.read_catalog(*place)
         except (CatalogError, FileError) as error:
             self._project.report_catalog(error, *place)

@@ -6,17 +6,27 @@ import re
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
+from localize.build import approvals
 from localize.build.approvals import record_path
 from localize.build.review import Review
 from localize.cli import standings
-from localize.cli.common import MEND, finish, format_option, opened, project_options
+from localize.cli.common import (
+    MEND,
+    apply_result,
+    finish,
+    format_option,
+    opened,
+    opened_to_write,
+    project_options,
+)
 from localize.cli.report import dump, show, stop_without_glossary
 from localize.cli.table import table
-from localize.errors import ConfigError, Problem
+from localize.errors import ApprovalError, ConfigError, Problem
 from localize.language import pseudo
 from localize.model.approval import Approval, Shown
 from localize.model.article import Article
@@ -85,9 +95,10 @@ def approve(  # noqa: PLR0913, PLR0917  # an argument for each option
       localize approve your-first-visit --locale de --reviewer "Dr. A. Example"
       localize approve --list --locale de
     """
-    with opened(folder, locales, articles) as (workspace, project):
-        if action == "list":
+    if action == "list":
+        with opened(folder, locales, articles) as (_, project):
             _list(project, output)
+    with opened_to_write(folder, locales, articles) as (workspace, project):
         article, locale = _one(project, locales, articles)
         review = Review(project)
         now = _whole(review, article, locale)
@@ -100,7 +111,7 @@ def approve(  # noqa: PLR0913, PLR0917  # an argument for each option
             _refuse(article, locale, message)
         else:
             pieces = tuple(piece.digest for piece in now.pieces)
-            _record(workspace, locale, Approval(article.name, reviewer, role or "", day, now.digest, pieces))
+            _record(workspace, project, locale, Approval(article.name, reviewer, role or "", day, now.digest, pieces))
         sys.exit(0)
 
 
@@ -140,11 +151,15 @@ def _refuse(article: Article, locale: Locale, message: str) -> None:
     sys.exit(MEND)
 
 
-def _record(workspace: Workspace, locale: Locale, approval: Approval) -> None:
+def _record(workspace: Workspace, project: Project, locale: Locale, approval: Approval) -> None:
     path = record_path(workspace.config.catalogs, locale.tag)
-    with workspace.alone():  # who approves at the same time must not lose a row
-        written = workspace.write(path, record.add(workspace.read(path) or b"", approval, path))
-    done = "approved" if written else "approved already"
+    try:
+        recorded = apply_result(workspace, partial(approvals.recorded, project, locale.tag, approval))
+    except ApprovalError as error:
+        project.report("approvals", *error.problems, locale=locale.tag)
+        show(project.findings, err=True)
+        sys.exit(MEND)
+    done = "approved" if recorded.changes else "approved already"
     by = f"by {approval.reviewer} of {approval.date}"
     click.echo(f"{done}: {approval.article} in {locale.tag} {by}, digest {approval.digest[:12]}, in {path}")
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, Protocol, TypeVar
 
 import click
 
 from localize.build.change import Change
 from localize.errors import ConfigError, FileError
+from localize.files.lock import Holder
 from localize.model.finding import Finding
 from localize.project import Project
-from localize.workspace import Workspace
+from localize.workspace import ChangedError, Workspace
 
 CLEAN, MEND, CANNOT_RUN = 0, 1, 2
 """Exit statuses."""
+MOST_TRIES = 20
+"""How often the work for a file is done again that another program goes on saving."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Item = TypeVar("Item")
@@ -52,26 +56,104 @@ format_option = click.option(
 
 @contextmanager
 def opened(folder: Path | None, locales: Iterable[str], articles: Iterable[str]) -> Iterator[tuple[Workspace, Project]]:
-    """The project in a folder; what makes work impossible ends the program with status 2.
+    """The project in a folder, to be read; what makes work impossible ends the program with status 2.
 
     Without a folder it is the one given before the command's name, or the current one.
     """
-    try:
-        workspace = Workspace(folder or click.get_current_context().obj or Path())
+    with cannot_run():
+        workspace = workspace_in(folder)
         yield workspace, Project(workspace, locales=locales, articles=articles)
+
+
+@contextmanager
+def opened_to_write(
+    folder: Path | None, locales: Iterable[str], articles: Iterable[str]
+) -> Iterator[tuple[Workspace, Project]]:
+    """The same, to be changed: after all other commands that write in it, and read only then."""
+    with cannot_run():
+        workspace = workspace_in(folder)
+        with alone(workspace):
+            yield workspace, Project(workspace, locales=locales, articles=articles)
+
+
+def workspace_in(folder: Path | None) -> Workspace:
+    """The project folder: the one given, else the one before the command's name, else the current one."""
+    return Workspace(folder or click.get_current_context().obj or Path())
+
+
+@contextmanager
+def alone(workspace: Workspace) -> Iterator[None]:
+    """Keeps other commands from writing in the project; waits for one that does, and says for whom."""
+    with workspace.locked(click.get_current_context().command_path, say_waiting):
+        yield
+
+
+def say_waiting(holder: Holder | None) -> None:
+    """Says for whom a command waits."""
+    whom = f"{holder}" if holder else "another command of this project"
+    click.echo(f"waiting for {whom} to end; Ctrl-C stops waiting", err=True)
+
+
+@contextmanager
+def cannot_run() -> Iterator[None]:
+    """Tells what makes work impossible, and ends the program with status 2."""
+    try:
+        yield
     except (ConfigError, FileError) as error:
         for problem in error.problems:
             click.echo(f"error: {problem}", err=True)
         sys.exit(CANNOT_RUN)
 
 
-def apply(workspace: Workspace, change: Change) -> bool:
-    """Writes or removes a file; False where nothing had to be done."""
-    if change.data is not None:
-        return workspace.write(change.path, change.data)
-    workspace.remove(change.path)
-    click.echo(f"removed {change.path}")
-    return True
+Again = Callable[[str], Iterable[Change]]
+"""Does the work for a file once more, on what is there now."""
+
+
+def apply(workspace: Workspace, changes: Iterable[Change], again: Again) -> int:
+    """Writes and removes files, and gives how many.
+
+    Where another program has saved a file since it was read, the work is done `again` for it. Raises ChangedError for
+    a file that another program saves each time.
+    """
+    tries: Counter[str] = Counter()
+
+    def applied(change: Change) -> int:
+        try:
+            done = workspace.exchange(change.path, change.data, change.base)
+        except ChangedError:
+            tries[change.path] += 1
+            if tries[change.path] > MOST_TRIES:
+                raise
+            workspace.wait_until_calm(change.path)
+            return sum(applied(each) for each in again(change.path))
+        if change.data is None:
+            click.echo(f"removed {change.path}")
+        return int(done)
+
+    return sum(applied(change) for change in changes)
+
+
+class Result(Protocol):
+    """What a piece of work comes to."""
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The files to write."""
+
+
+Done = TypeVar("Done", bound=Result)
+
+
+def apply_result(workspace: Workspace, work: Callable[[], Done]) -> Done:
+    """Does a piece of work and writes its files; what it came to the last time it had to be done."""
+    done = [work()]
+
+    def again(_: str) -> tuple[Change, ...]:
+        done.append(work())
+        return done[-1].changes
+
+    apply(workspace, done[0].changes, again)
+    return done[-1]
 
 
 @contextmanager

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from localize import exchange as formats
 from localize.build import transfer
-from localize.cli.common import counted, finish, folder_option, opened, project_options, watched
+from localize.build.change import Change
+from localize.cli.common import (
+    apply,
+    counted,
+    finish,
+    folder_option,
+    opened,
+    opened_to_write,
+    project_options,
+    watched,
+)
 from localize.cli.report import show
 from localize.errors import ExchangeError, FileError
 from localize.exchange.compare import Outcome, Verdict
+from localize.exchange.model import Document
 from localize.exchange.trees import LARGEST
-from localize.workspace import read_elsewhere, write_elsewhere
+from localize.project import Project
+from localize.workspace import EXCHANGE, base_elsewhere, read_elsewhere, write_elsewhere
 
 _LONGEST_SHOWN = 60
 
@@ -63,11 +75,13 @@ def export_files(
       localize exchange export --to csv -o ~/for-anna your-first-visit
     """
     chosen = formats.FORMATS[name]
-    with opened(folder, locales, articles) as (workspace, project):
-        place = target or workspace.root / "exchange"
+    with (opened if target else opened_to_write)(folder, locales, articles) as (workspace, project):
+        place = target or workspace.root / EXCHANGE
         work = [*transfer.article_work(project), *([] if articles else transfer.interface_work(project))]
         written = 0
         for piece in watched(work, len(work), "Exporting"):
+            path = place / piece.locale / f"{piece.name}{chosen.suffix}"
+            base = base_elsewhere(path)
             document = transfer.document(project, piece)
             if document is None:
                 continue
@@ -76,7 +90,7 @@ def export_files(
             except ExchangeError as error:
                 project.report("export", *error.problems, locale=piece.locale, article=piece.name)
                 continue
-            write_elsewhere(place / piece.locale / f"{piece.name}{chosen.suffix}", data)
+            write_elsewhere(path, data, base)
             written += 1
         show(project.findings, err=True)
         click.echo(f"{counted(written, 'file')} written to {place}")
@@ -109,22 +123,42 @@ def import_files(
       localize exchange import exchange/de/your-first-visit.xlf
       localize exchange import --apply back-from-anna/*.csv
     """
-    with opened(folder, locales, ()) as (workspace, project):
+    with (opened_to_write if write else opened)(folder, locales, ()) as (workspace, project):
         taken = transfer.Import(project, overwrite=overwrite)
+        documents: list[Document] = []
         for place in files:
             try:
                 for document in formats.read(read_elsewhere(place, LARGEST), str(place)):
                     taken.take(document)
+                    documents.append(document)
             except (ExchangeError, FileError) as error:
                 for problem in error.problems:
                     taken.report("import-file", problem)
         _tell(taken)
+        findings = taken.findings()
         if write:
-            written = sum(workspace.write(change.path, change.data) for change in taken.changes() if change.data)
+
+            def again(path: str) -> Iterator[Change]:
+                redone = _again(project.narrowed(locales or project.all_locales), documents, path, overwrite=overwrite)
+                findings.extend(redone.findings())
+                return redone.changes()
+
+            written = apply(workspace, taken.changes(), again)
             click.echo(f"{counted(written, 'catalog')} written")
         elif any(outcome.verdict is Verdict.CHANGED for _, outcome in taken.outcomes):
             click.echo("nothing written yet: --apply writes")
-        finish(taken.findings())
+        finish(findings)
+
+
+def _again(project: Project, documents: Iterable[Document], path: str, *, overwrite: bool) -> transfer.Import:
+    """The documents of a catalog compared with what another program has saved meanwhile."""
+    taken = transfer.Import(project, overwrite=overwrite)
+    for document in documents:
+        if taken.path(document) == path:
+            taken.take(document)
+    click.echo(f"{path}: saved by another program meanwhile, compared again")
+    _tell(taken)
+    return taken
 
 
 def _tell(taken: transfer.Import) -> None:

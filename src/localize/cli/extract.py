@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from localize.build.update import extract as templates
-from localize.cli.common import apply, counted, finish, opened, project_options
+from localize.build import update as work
+from localize.cli.common import apply, counted, finish, opened_to_write, project_options
 from localize.cli.report import show
 
 
@@ -21,8 +21,8 @@ def extract(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
       localize extract
       localize extract your-first-visit
     """
-    with opened(folder, locales, articles) as (workspace, project):
-        written = sum(apply(workspace, change) for change in templates(project))
+    with opened_to_write(folder, locales, articles) as (workspace, project):
+        written = apply(workspace, work.extract(project), lambda path: work.again(project, path)[0])
         show(project.findings, err=True)
         click.echo(f"{counted(written, 'template')} written")
         finish(project.findings)

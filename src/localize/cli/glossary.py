@@ -6,6 +6,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,7 +14,17 @@ import click
 
 from localize.build import glossary as work
 from localize.build.glossary import Import, Overview
-from localize.cli.common import CANNOT_RUN, counted, finish, folder_option, format_option, opened, project_options
+from localize.cli.common import (
+    CANNOT_RUN,
+    apply_result,
+    counted,
+    finish,
+    folder_option,
+    format_option,
+    opened,
+    opened_to_write,
+    project_options,
+)
 from localize.cli.report import as_json, dump, show, stop_without_glossary, summary
 from localize.errors import ExchangeError, FileError, GlossaryError
 from localize.exchange.terms import FORMATS
@@ -23,7 +34,7 @@ from localize.model.glossary import Glossary
 from localize.project import Project
 from localize.terms.merge import Verdict
 from localize.terms.suggest import Candidate
-from localize.workspace import read_elsewhere, write_elsewhere
+from localize.workspace import base_elsewhere, read_elsewhere, write_elsewhere
 
 _NAMES_SHOWN = 5
 _EXAMPLE_SHOWN = 60
@@ -123,16 +134,15 @@ def import_terms(
       localize glossary import hospital.tbx
       localize glossary import --locale de --dry-run terms.tsv
     """
-    with opened(folder, locales, ()) as (workspace, project):
+    with (opened if dry_run else opened_to_write)(folder, locales, ()) as (workspace, project):
         wanted = locales or tuple(project.config.locales)
         for place in files:
             if project.glossary is None:
                 stop_without_glossary(project, "imported")
             try:
                 data = read_elsewhere(place, LARGEST)
-                taken = work.imported(project, data, str(place), wanted, overwrite=overwrite)
-                if not dry_run and taken.merged.data:
-                    workspace.write(project.config.glossary, taken.merged.data)
+                imported = partial(work.imported, project, data, str(place), wanted, overwrite=overwrite)
+                taken = imported() if dry_run else apply_result(workspace, imported)
             except (ExchangeError, FileError) as error:
                 project.report("glossary-import", *error.problems)
             except GlossaryError as error:
@@ -190,6 +200,7 @@ def export_terms(folder: Path | None, locales: tuple[str, ...], name: str, targe
       localize glossary export --format tsv --locale de -o de.tsv
     """
     with opened(folder, locales, ()) as (_, project):
+        base = base_elsewhere(target) if target else None
         if project.glossary is None:
             stop_without_glossary(project, "exported")
         source = project.config.source_locale
@@ -203,7 +214,7 @@ def export_terms(folder: Path | None, locales: tuple[str, ...], name: str, targe
         except ExchangeError as error:
             project.report("glossary-export", *error.problems)
         else:
-            _deliver(data, target, _count(terms))
+            _deliver(data, target, base, _count(terms))
             if chosen.bilingual and (avoided := work.avoided(terms)):
                 click.echo(f"{counted(avoided, 'deprecated or forbidden term')} left out", err=True)
         show(project.findings, err=True)
@@ -215,11 +226,11 @@ def _stop(message: str) -> NoReturn:
     sys.exit(CANNOT_RUN)
 
 
-def _deliver(data: bytes, target: Path | None, number: int) -> None:
+def _deliver(data: bytes, target: Path | None, base: str | None, number: int) -> None:
     if target is None:
         click.echo(data, nl=False)
     else:
-        write_elsewhere(target, data)
+        write_elsewhere(target, data, base)
         click.echo(f"{counted(number, 'concept')} written to {target}")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from localize.build import adopt
-from localize.cli.common import CANNOT_RUN, MEND, apply, counted, folder_option
+from localize.cli.common import MEND, alone, cannot_run, counted, folder_option, workspace_in
 from localize.cli.report import show
 from localize.errors import ConfigError, FileError, Problem, SourceError
 from localize.formats.source import Source
@@ -37,18 +37,16 @@ def import_file(folder: Path | None, place: Path, wanted: str, selector: str) ->
       localize import saved-page.html --article "#content .text"
     """
     try:
-        workspace = Workspace(folder or click.get_current_context().obj or Path())
-        adopted = _adopted(workspace, place, wanted, selector)
-        _tell(adopted.remarks, Severity.WARNING)
-        for change in adopted.files:
-            apply(workspace, change)
+        with cannot_run():
+            workspace = workspace_in(folder)
+            with alone(workspace):
+                adopted = _adopted(workspace, place, wanted, selector)
+                _tell(adopted.remarks, Severity.WARNING)
+                for change in adopted.files:
+                    workspace.exchange(change.path, change.data, change.base)
     except SourceError as error:
         _tell(error.problems, Severity.ERROR)
         sys.exit(MEND)
-    except (ConfigError, FileError) as error:
-        for problem in error.problems:
-            click.echo(f"error: {problem}", err=True)
-        sys.exit(CANNOT_RUN)
     click.echo(_done(adopted))
     click.echo("next: look at it, then localize update")
 

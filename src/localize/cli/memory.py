@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from localize.build import memories
-from localize.cli.common import counted, finish, folder_option, opened, project_options
+from localize.cli.common import apply_result, counted, finish, folder_option, opened, opened_to_write, project_options
 from localize.cli.report import show
 from localize.errors import ExchangeError, FileError
 from localize.exchange import tmx
 from localize.exchange.trees import LARGEST
-from localize.workspace import read_elsewhere, write_elsewhere
+from localize.workspace import base_elsewhere, read_elsewhere, write_elsewhere
 
 
 @click.group()
@@ -39,6 +40,7 @@ def export_memory(
       localize memory export --locale de -o de.tmx
     """
     with opened(folder, locales, articles) as (_, project):
+        base = base_elsewhere(target) if target else None
         pairs = memories.remembered(project)
         try:
             data = tmx.write_memory(pairs, project.config.source_locale)
@@ -48,7 +50,7 @@ def export_memory(
             if target is None:
                 click.echo(data, nl=False)
             else:
-                write_elsewhere(target, data)
+                write_elsewhere(target, data, base)
                 click.echo(f"{counted(len(set(pairs)), 'translation')} written to {target}")
         show(project.findings, err=True)
         finish(project.findings)
@@ -64,19 +66,14 @@ def import_memory(folder: Path | None, files: tuple[Path, ...]) -> None:
     Example:
       localize memory import hospital.tmx
     """
-    with opened(folder, (), ()) as (workspace, project):
+    with opened_to_write(folder, (), ()) as (workspace, project):
         for place in files:
             try:
                 found, unknown = memories.foreign(project, read_elsewhere(place, LARGEST), str(place))
                 for tag, pairs in found.items():
-                    path = workspace.memory_path(tag)
-                    old = workspace.read(path)
-                    known = [] if old is None else tmx.read(old, path, project.config.source_locale)
-                    before = [pair for locale, pair in known if locale == tag]
-                    after = memories.joined(before, pairs)
-                    data = tmx.write_memory([(tag, pair) for pair in after], project.config.source_locale, path)
-                    workspace.write(path, data)
-                    click.echo(f"{path}: {counted(len(after) - len(before), 'new translation')}, {len(after)} in all")
+                    grown = apply_result(workspace, partial(memories.grown, project, tag, pairs))
+                    told = f"{counted(grown.new, 'new translation')}, {grown.size} in all"
+                    click.echo(f"{workspace.memory_path(tag)}: {told}")
                 for lang in unknown:
                     click.echo(f"{place}: {lang} passed over, no locale of this project")
                 if not found:

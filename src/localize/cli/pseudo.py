@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from localize.build import pseudo as pseudo_locale
 from localize.build import transfer
-from localize.cli.common import counted, finish, opened, project_options
+from localize.build.change import Change
+from localize.cli.common import apply, counted, finish, opened_to_write, project_options
 from localize.cli.report import show
 from localize.errors import ConfigError, Problem
 from localize.language.pseudo import kind
@@ -28,7 +30,7 @@ def pseudo(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
       localize pseudo --locale en-XA
       localize publish --locale en-XA
     """
-    with opened(folder, locales, articles) as (workspace, project):
+    with opened_to_write(folder, locales, articles) as (workspace, project):
         wanted = locales or tuple(tag for tag in project.config.locales if kind(tag))
         problems = [
             Problem(tag, 0, f"not a pseudo locale, {pseudo_locale.EXPECTED}") for tag in wanted if not kind(tag)
@@ -38,8 +40,12 @@ def pseudo(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
         if problems:
             raise ConfigError(problems)
         work = [*transfer.article_work(project), *([] if articles else transfer.interface_work(project))]
-        changes = [change for piece in work if piece.locale in wanted for change in pseudo_locale.fill(project, piece)]
-        written = sum(workspace.write(change.path, change.data) for change in changes if change.data)
+        pieces = {workspace.catalog_path(piece.locale, piece.name): piece for piece in work if piece.locale in wanted}
+
+        def filled(path: str) -> Iterator[Change]:
+            return pseudo_locale.fill(project, pieces[path])
+
+        written = apply(workspace, (change for path in pieces for change in filled(path)), filled)
         show(project.findings, err=True)
         click.echo(f"{counted(written, 'catalog')} filled")
         finish(project.findings)

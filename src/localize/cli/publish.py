@@ -9,7 +9,7 @@ import click
 
 from localize.build.publish import Publication
 from localize.build.review import Review
-from localize.cli.common import apply, counted, finish, opened, project_options, watched
+from localize.cli.common import counted, finish, opened_to_write, project_options, watched
 from localize.cli.report import show, stop_without_glossary
 from localize.publishing.gate import Outcome
 from localize.workspace import Workspace
@@ -28,15 +28,14 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
       localize publish
       localize publish --locale ja
     """
-    with opened(folder, locales, articles) as (workspace, project):
+    with opened_to_write(folder, locales, articles) as (workspace, project):
         review = Review(project)
         pairs = project.pairs()
         for article, locale in watched(pairs, len(pairs), "Checking"):
             review.check(article, locale)
         if project.glossary is None:
             stop_without_glossary(project, "published")
-        with workspace.alone():
-            written = _write(workspace, review, everything=not locales and not articles)
+        written = _write(workspace, review, everything=not locales and not articles)
         rows = [review.row(article, locale) for article, locale in pairs]
         for row in rows:
             if row.decision.outcome is not Outcome.PUBLISHED:
@@ -58,7 +57,7 @@ def _write(workspace: Workspace, review: Review, *, everything: bool) -> int:
     asked = () if everything else (review.project.wanted,)
     publication = Publication(review.release(), workspace, workspace.published(), *asked)
     for change in publication.records():
-        apply(workspace, change)
+        workspace.exchange(change.path, change.data, change.base)
     written = 0
     for path, data in watched(publication.changes(), publication.size, "Publishing"):
         written += workspace.write(workspace.output_path(path), data)

@@ -20,7 +20,7 @@ from localize.consumer.pull import pull as pull_release
 from localize.consumer.site import Site
 from localize.errors import LocalizeError, Problem
 from localize.folder import Folder
-from localize.workspace import read_elsewhere, write_elsewhere
+from localize.workspace import base_elsewhere, read_elsewhere, write_elsewhere
 
 LARGEST_ROOT = 512_000
 """The most bytes of root metadata: the limit of python-tuf's client."""
@@ -160,7 +160,8 @@ class _Told:
             return True
         fetched = source.bytes if source else 0
         try:
-            write_elsewhere(self.target, report.as_json(result, outcome, problems, locale=self.locale, fetched=fetched))
+            data = report.as_json(result, outcome, problems, locale=self.locale, fetched=fetched)
+            write_elsewhere(self.target, data, base_elsewhere(self.target))
         except LocalizeError as error:
             for problem in error.problems:
                 click.echo(f"error: {problem}", err=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -10,7 +12,7 @@ import click
 
 from localize.build.keyring import Keyring
 from localize.build.signed_release import ReleaseFolder, Written, read_bundles
-from localize.cli.common import counted, folder_option
+from localize.cli.common import alone, counted, folder_option
 from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, now, project_folder, told
 from localize.folder import Folder
 from localize.publishing.signing import root as roots
@@ -58,7 +60,7 @@ def release(  # noqa: PLR0913  # one parameter for each option
       localize publish && localize release
       localize release --prune 10
     """
-    with told():
+    with told(), _bundles_at_rest(folder, bundles):
         target = ReleaseFolder(Folder(into or project_folder(folder) / RELEASE))
         found = read_bundles(Folder(bundles or _output(folder), follows_links=True))
         signing = signing_for(keyring(folder, keys), after=after)
@@ -94,6 +96,16 @@ def warn_of_root(signing: Signing) -> None:
     if expires - signing.now < WARN:
         hint = "expected a renewal before that: localize keys renew"
         click.echo(f"warning: the root metadata ends on {expires:%Y-%m-%d}, {hint}", err=True)
+
+
+@contextmanager
+def _bundles_at_rest(folder: Path | None, bundles: Path | None) -> Iterator[None]:
+    """Waits for who publishes, and keeps others from publishing while the bundles of the project are read."""
+    if bundles is not None:
+        yield
+        return
+    with alone(Workspace(project_folder(folder))):
+        yield
 
 
 def _output(folder: Path | None) -> Path:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from localize.build.update import Update
-from localize.build.update import extract as templates
+from localize.build import update as work
+from localize.build.change import Change
 from localize.cli import jobs
-from localize.cli.common import apply, counted, finish, opened, progress, project_options
+from localize.cli.common import apply, counted, finish, opened_to_write, progress, project_options
 from localize.cli.report import show, stop_without_glossary
+from localize.model.finding import Finding
 
 
 @click.command()
@@ -27,18 +28,25 @@ def update(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
       localize update
       localize update --locale de your-first-visit
     """
-    with opened(folder, locales, articles) as (workspace, project):
+    with opened_to_write(folder, locales, articles) as (workspace, project):
         if project.glossary is None:
             stop_without_glossary(project, "updated")
+        findings: list[Finding] = []
+
+        def again(path: str) -> list[Change]:
+            changes, found = work.again(project, path)
+            findings.extend(found)
+            return changes
+
         with jobs.executor(processes, len(project.pairs())) as pool:
             updates = jobs.updates(project, pool)
-            written = sum(apply(workspace, change) for change in templates(project))
-            findings = list(project.findings)
-            with progress(Update(project).size, "Updating catalogs") as advance:
+            written = apply(workspace, work.extract(project), again)
+            findings += project.findings
+            with progress(work.Update(project).size, "Updating catalogs") as advance:
                 for size, done in updates:
-                    written += sum(apply(workspace, change) for change in done.changes)
+                    written += apply(workspace, done.changes, again)
                     findings += done.findings
                     advance(size)
-        show(findings, err=True)
+        show(dict.fromkeys(findings), err=True)
         click.echo(f"{counted(written, 'file')} written")
         finish(findings)

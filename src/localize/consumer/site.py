@@ -90,7 +90,7 @@ class Site:
         ownership.check(self.folder, ownership.SITE, self._is_ours)
         with self.folder.locked():
             ownership.mark(self.folder, ownership.SITE, self._is_ours)
-            ownership.tidy(self.folder, (CURRENT, _STATE))
+            ownership.tidy(self.folder)
             for under in (RELEASES, STORE, TRUST):
                 self.folder.tidy(under)
             self._check_link()

@@ -1,0 +1,1 @@
+"""Files on disk: replaced whole, exchanged with what other programs save, locked, settled."""

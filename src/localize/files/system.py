@@ -1,0 +1,108 @@
+"""What Python does not offer of the operating systems: two files exchanged at once, a volume settled.
+
+Linux: renameat2(2) and syncfs(2). macOS: renamex_np(2). Windows: ReplaceFileW.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from localize.files import temporary
+
+Swap = Callable[[Path, Path], None]
+"""Exchanges two files of one folder at once; raises OSError, FileNotFoundError where one of them is missing."""
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_RENAME_SWAP = 2  # of macOS
+_UNSUPPORTED = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
+
+
+class UnsupportedError(OSError):
+    """The system, or the file system, cannot do this."""
+
+
+def swap(one: Path, other: Path) -> None:
+    """Exchanges two files of one folder at once; raises UnsupportedError where the system cannot, and OSError."""
+    if sys.platform == "win32":
+        _swap_on_windows(one, other)
+    elif sys.platform == "darwin":
+        _call("renamex_np", os.fsencode(one), os.fsencode(other), ctypes.c_uint(_RENAME_SWAP))
+    else:
+        here, flags = ctypes.c_int(_AT_FDCWD), ctypes.c_uint(_RENAME_EXCHANGE)
+        _call("renameat2", here, os.fsencode(one), here, os.fsencode(other), flags)
+
+
+def move_new(source: Path, target: Path) -> None:
+    """Gives a file a name that nobody has; raises FileExistsError where something stands there."""
+    if sys.platform == "win32":
+        source.rename(target)  # there it never replaces
+        return
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: two calls, with a moment between
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        source.rename(target)
+    else:
+        source.unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """Waits until the names in a folder are on the disk; nothing where the system has no such call."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _UNSUPPORTED:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def settle(folder: Path) -> None:
+    """Waits until all that was written on the volume of a folder is on the disk; raises OSError where it could not be.
+
+    For many files that is a hundred times faster than to wait for each.
+    """
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        _call("syncfs", ctypes.c_int(descriptor))
+    except UnsupportedError:
+        os.sync()
+    finally:
+        os.close(descriptor)
+
+
+def _call(name: str, *arguments: object) -> None:
+    """Calls a function of the C library that gives 0, or -1 and an errno."""
+    try:
+        function = getattr(ctypes.CDLL(None, use_errno=True), name)
+    except (AttributeError, OSError):
+        raise UnsupportedError(errno.ENOSYS, os.strerror(errno.ENOSYS)) from None
+    if function(*arguments) == 0:
+        return
+    number = ctypes.get_errno()
+    kind = UnsupportedError if number in _UNSUPPORTED else OSError
+    raise kind(number, os.strerror(number))
+
+
+def _swap_on_windows(one: Path, other: Path) -> None:
+    """`other` gets the content of `one` at once, and `one` the former file: ReplaceFileW keeps it as a backup."""
+    if sys.platform == "win32":
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        backup = temporary.free(one.parent)
+        if not kernel.ReplaceFileW(str(other), str(one), str(backup), 0, None, None):
+            raise ctypes.WinError(ctypes.get_last_error())
+        backup.rename(one)
