@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
+from localize import paths
 from localize.language import tags
 from localize.model.page import Content, Facts, Feed, IndexEntry, Page
 from localize.publishing import feed, kept, linked_data, links, names, redirects, sitemap
@@ -144,7 +145,7 @@ class Bundle:
         rows = []
         for article, place in self._former:
             made = today.get(article)
-            if made is None or place in taken:
+            if made is None or place in taken or paths.problem(f"{place}{PAGE}"):
                 continue
             href = links.between(links.path(self._locale, place), links.path(self._locale, made.page.page))
             canonical = links.address(self._release.base_url, self._locale, made.page.page)
