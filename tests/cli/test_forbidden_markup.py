@@ -41,5 +41,17 @@ def test_a_page_that_would_run_a_script_is_withheld_in_all_its_forms(spoilt: Pro
 
 def test_where_markup_is_trusted_the_page_is_kept(spoilt: ProjectFolder) -> None:
     spoilt.write("localize.toml", spoilt.read("localize.toml") + "\n[formats]\ntrust-markup = true\n")
-    assert "de/cold-packs: kept: 1 fuzzy" in spoilt.run("publish").stdout
+    result = spoilt.run("publish")
+    assert "de/cold-packs: kept: 1 fuzzy" in result.stdout
     assert LINK in spoilt.read(PAGE)
+    assert "Content-Security-Policy" not in spoilt.read(PAGE)
+    for said in (result, spoilt.run("check"), spoilt.run("status")):
+        assert "trust-markup is on: markup of sources is neither cleaned" in said.stderr
+
+
+def test_without_trust_nothing_is_said_of_it_and_each_page_has_a_policy(translated: ProjectFolder) -> None:
+    said = [translated.run(command).output for command in ("check", "status", "publish")]
+    assert not [each for each in said if "trust-markup" in each]
+    pages = [path for path in translated.snapshot() if path.startswith("dist/") and path.endswith(".html")]
+    with_policy = [path for path in pages if "script-src 'none'" in translated.read(path)]
+    assert with_policy == [path for path in pages if not path.endswith(".fragment.html")]

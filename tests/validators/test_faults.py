@@ -117,6 +117,8 @@ FAULTS: dict[str, tuple[str, str, tuple[str, str], str]] = {
     "page without a title": ("access", PAGE, ("<title>COLD PACKS</title>", ""), "[document-title]"),
     "page without a language": ("access", PAGE, ('<html lang="de"', "<html"), "[html-has-lang]"),
     "box without a name": ("access", PAGE, ("<h1>", '<input type="checkbox"><h1>'), "[label]"),
+    "style that the policy blocks": ("access", PAGE, ("<h1>", '<h1 style="margin:0">'), "[policy]"),
+    "picture that the policy blocks": ("access", PAGE, ("img-src 'self'", "img-src 'none'"), "[policy]"),
     "page wider than a phone": (
         "access",
         "de/style.css",

@@ -1,4 +1,5 @@
-// axe-core in Chromium over pages of a site, in light and dark, on a phone and on a desktop.
+// axe-core in Chromium over pages of a site, in light and dark, on a phone and on a desktop; and what the page's own
+// Content-Security-Policy keeps from it.
 //
 //   node access.mjs SITE < paths of pages, one a line
 //
@@ -47,7 +48,11 @@ async function serve(site) {
 // One load; the style sheet answers to the screen and the scheme without another.
 async function faults(tab, origin, path) {
   const found = new Map(); // the same fault under several looks is told once
+  const blocked = new Set();
+  const hear = (message) => message.text().includes("Content Security Policy") && blocked.add(message.text());
+  tab.on("console", hear);
   const answer = await tab.goto(`${origin}/${path.split("/").map(encodeURIComponent).join("/")}`);
+  tab.off("console", hear);
   if (!answer.ok()) return [`${path}: HTTP ${answer.status()}`];
   await tab.evaluate(AXE);
   await tab.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
@@ -70,7 +75,8 @@ async function faults(tab, origin, path) {
     return document.documentElement.scrollWidth - document.documentElement.clientWidth;
   });
   const wide = beyond > 0 ? [`${path}: scrolls sideways by ${beyond} px on a screen of ${NARROWEST.width} [reflow]`] : [];
-  return [...found].map(([fault, looks]) => (looks.length === 4 ? fault : `${fault} (${looks.join(", ")})`)).concat(wide);
+  const kept = [...blocked].map((message) => `${path}: ${message} [policy]`);
+  return [...found].map(([fault, looks]) => (looks.length === 4 ? fault : `${fault} (${looks.join(", ")})`)).concat(wide, kept);
 }
 
 async function main(site) {

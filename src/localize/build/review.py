@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 
-from localize import paths, pipeline
+from localize import pipeline
 from localize.build.approvals import Approvals
 from localize.build.beside import beside
 from localize.build.former import FormerPages, Said
@@ -15,6 +15,7 @@ from localize.catalogs.progress import State, count, resolve
 from localize.catalogs.template import slug_key
 from localize.config import Slugs
 from localize.errors import Problem
+from localize.formats.slugs import localized
 from localize.language import tags
 from localize.model import characters
 from localize.model.approval import Approval, Standing
@@ -25,7 +26,7 @@ from localize.model.page import Content, Facts
 from localize.model.pattern import plain_text
 from localize.pipeline import Checked, Locale, Pairs, Wide
 from localize.project import Project
-from localize.publishing import forbidden, gate, interface, names
+from localize.publishing import forbidden, gate, interface, links
 from localize.publishing.content import Resolve, Words, as_written, content
 from localize.publishing.gate import Decision, Outcome
 from localize.publishing.release import Release
@@ -155,7 +156,8 @@ class Review:
 
     def _released_together(self, pages: Sequence[Released], words: Mapping[str, Words]) -> Release:
         project = self.project
-        return Release(pages, project.all_locales, project.config.base_url, words, list(self._withheld(pages)))
+        base_url, trusted = project.config.base_url, project.config.formats.trust_markup
+        return Release(pages, project.all_locales, base_url, words, list(self._withheld(pages)), trusted=trusted)
 
     def _forbidden(self, release: Release, pages: Sequence[Released]) -> set[tuple[str, str]]:
         """The pages, by article and locale, that hold what must never be published; each is reported."""
@@ -176,7 +178,8 @@ class Review:
         """One page as readers would get it if it were released, alone: its links to other articles lead nowhere."""
         words = {tag: pipeline.word_of(found) for tag, found in self.words.items()}
         page = self._page(article, locale, Outcome.PUBLISHED, partial(self._content, article, locale, words))
-        return Release([page], (self.project.config.source_locale, locale.tag), "", words)
+        trusted = self.project.config.formats.trust_markup
+        return Release([page], (self.project.config.source_locale, locale.tag), "", words, trusted=trusted)
 
     def _withheld(self, pages: Sequence[Released]) -> Iterator[Withheld]:
         """The articles that have no page in a locale, those that cannot be read too."""
@@ -235,23 +238,22 @@ class Review:
 
     def _named(self, locale: Locale) -> dict[str, str]:
         """The pages of a locale that have names of their own."""
-        taken = {paths.key(article.page) for article in self.project.articles.values()}
+        taken = {article.page.casefold() for article in self.project.articles.values()} | {links.INDEX}
         named: dict[str, str] = {}
         for article in self.project.articles.values():
             key = slug_key(article)
             found = resolve([key], self.project.chain(locale.tag, article.name) or ())[key]
             if found.state is not State.TRANSLATED or found.entry is None or found.entry.target == key[1]:
                 continue
-            slug = paths.slug(found.entry.target, tags.language(found.locale))
+            slug = localized(found.entry.target, tags.language(found.locale))
             place = str(PurePosixPath(article.page).with_name(slug)) if slug else ""
-            problem = names.page_problem(place) if slug else "no letter or digit is in it"
-            if problem or paths.key(place) in taken:
+            if not slug or place.casefold() in taken:
                 path = self.project.files.catalog_path(found.locale, article.name)
-                why = problem or f"another page is called {place!r}"
+                why = "no letter or digit in it" if not slug else f"another page is called {place!r}"
                 message = f"the page cannot be called {found.entry.target!r}: {why}, expected another name or none"
                 self.project.report("slug", Problem(path, found.entry.line, message), locale=locale.tag)
                 continue
-            taken.add(paths.key(place))
+            taken.add(place.casefold())
             named[article.name] = place
         return named
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from localize.bundle.manifest import RESERVED, Manifest
+from localize.bundle.manifest import Manifest
+from localize.bundle.paths import RESERVED
 from localize.errors import Problem
 
 Found = Mapping[str, tuple[int, str] | None]

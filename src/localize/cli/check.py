@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 import click
 
 from localize.build.review import Review
-from localize.cli.common import finish, opened, project_options, watched
+from localize.cli.common import finish, opened, project_options, tell_of_trust, watched
 from localize.cli.explain import explain
 from localize.cli.reports import FORMATS
 from localize.cli.reports.report import Looked, Report
@@ -68,6 +68,7 @@ def check(
         ]
         report = Report(findings, catalogs, len(project.wanted_articles()), _from_here(folder))
         click.echo(FORMATS[output](report))
+        tell_of_trust(project.config)
         finish(findings)
 
 

@@ -12,6 +12,7 @@ from typing import Any, NoReturn, Protocol, TypeVar
 import click
 
 from localize.build.change import Change
+from localize.config import Config
 from localize.errors import ConfigError, FileError
 from localize.files.lock import Holder
 from localize.model.finding import Finding
@@ -154,6 +155,13 @@ def apply_result(workspace: Workspace, work: Callable[[], Done]) -> Done:
 
     apply(workspace, done[0].changes, again)
     return done[-1]
+
+
+def tell_of_trust(config: Config) -> None:
+    """Says on standard error what is off where the markup of sources is trusted."""
+    if config.formats.trust_markup:
+        off = "markup of sources is neither cleaned nor looked at before it is published"
+        click.echo(f"trust-markup is on: {off}, and the pages have no Content-Security-Policy", err=True)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import click
 
 from localize.build.publish import Publication
 from localize.build.review import Review
-from localize.cli.common import counted, finish, opened_to_write, project_options, watched
+from localize.cli.common import counted, finish, opened_to_write, project_options, tell_of_trust, watched
 from localize.cli.report import show, stop_without_glossary
 from localize.publishing.gate import Outcome
 from localize.workspace import Workspace
@@ -46,6 +46,7 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
         show(errors, err=True)
         if not workspace.config.base_url:
             click.echo("no base-url is configured: the pages name no canonical address and no alternates")
+        tell_of_trust(workspace.config)
         outcomes = Counter(row.decision.outcome.value for row in rows)
         told = ", ".join(f"{outcomes[outcome.value]} {outcome.value}" for outcome in Outcome if outcomes[outcome.value])
         click.echo(f"{told or 'no translations'}; {counted(written, 'file')} written to {workspace.config.output}/")

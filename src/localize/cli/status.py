@@ -9,7 +9,7 @@ import click
 
 from localize.build.review import Review, Row
 from localize.cli import standings
-from localize.cli.common import finish, format_option, opened, project_options
+from localize.cli.common import finish, format_option, opened, project_options, tell_of_trust
 from localize.cli.report import dump, show
 from localize.cli.table import table
 from localize.model.approval import State
@@ -39,6 +39,7 @@ def status(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
             for line in _approvals(rows, project.articles):
                 click.echo(line)
             show(project.findings, err=True)
+        tell_of_trust(project.config)
         finish(review.findings())
 
 

@@ -79,7 +79,7 @@ class Page:
 
     `root` is the relative path from the page to its locale's folder ("" or "../" …). `canonical` is empty where no
     base URL is configured. `notice` is "" or the policy that let the page through (`fallback`, `keep`). `feed` is None
-    where the locale has none.
+    where the locale has none, `security_policy` the page's Content-Security-Policy, empty for none.
     """
 
     locale: str
@@ -93,6 +93,7 @@ class Page:
     notice: str = ""
     noindex: bool = False
     feed: Feed | None = None
+    security_policy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +118,4 @@ class Index:
     languages: tuple[Link, ...] = ()
     noindex: bool = False
     feed: Feed | None = None
+    security_policy: str = ""

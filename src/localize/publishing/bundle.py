@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
-from localize import paths
 from localize.language import tags
 from localize.model.page import Content, Facts, Feed, IndexEntry, Page
 from localize.publishing import feed, kept, linked_data, links, names, redirects, sitemap
@@ -145,11 +144,12 @@ class Bundle:
         rows = []
         for article, place in self._former:
             made = today.get(article)
-            if made is None or place in taken or paths.problem(f"{place}{PAGE}"):
+            if made is None or place in taken:
                 continue
             href = links.between(links.path(self._locale, place), links.path(self._locale, made.page.page))
             canonical = links.address(self._release.base_url, self._locale, made.page.page)
-            page = redirects.Redirect(place, href, made.content.title, canonical)
+            policy = self._release.security_policy()
+            page = redirects.Redirect(place, href, made.content.title, canonical, policy)
             html = redirects.html(page, self._locale, tags.direction(self._locale))
             yield Output(f"{place}{PAGE}", html.encode("utf-8"), "redirect")
             rows.append({"from": f"{place}{PAGE}", "to": f"{made.page.page}{PAGE}", "article": article})

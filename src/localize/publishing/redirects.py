@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from localize import paths
 from localize.errors import FileError, Problem, reads_file
+from localize.model import characters
 from localize.publishing.environment import environment
 
 NAME = "redirects.json"
@@ -20,12 +20,16 @@ Former = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """A page that leads on: its path without suffix, the relative link to the page of today, and the title of that."""
+    """A page that leads on: its path without suffix, the relative link to the page of today, and the title of that.
+
+    `security_policy` is its Content-Security-Policy, empty for none.
+    """
 
     place: str
     href: str
     title: str
     canonical: str
+    security_policy: str = ""
 
 
 @reads_file(FileError)
@@ -70,8 +74,9 @@ def grown(known: Iterable[Former], before: Mapping[str, str], now: Mapping[str, 
 
 
 def is_place(page: str) -> bool:
-    """Whether it is a path below the locale's folder; one that was published before may break the rule for names."""
-    return paths.is_inside(page)
+    """Whether it is a path below the locale's folder."""
+    steps = {"", ".", ".."}.intersection(page.split("/"))
+    return bool(page) and not page.startswith("/") and not steps and not characters.refused(page)
 
 
 def html(redirect: Redirect, locale: str, direction: str) -> str:

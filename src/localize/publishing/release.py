@@ -7,7 +7,7 @@ from functools import partial
 
 from localize.language import pseudo, tags
 from localize.model.page import Alternate, Content, Hyperlink, Index, IndexEntry, Page
-from localize.publishing import links
+from localize.publishing import links, security_policy
 from localize.publishing.content import MARK, Words, as_written
 from localize.publishing.gate import Outcome
 from localize.publishing.released import Released, Withheld
@@ -17,18 +17,21 @@ class Release:
     """The pages that are published together, each naming only those that are really in it.
 
     `locales` are all locales of the project, the source locale first; `words` give each its interface words;
-    `withheld` are the articles without a page, by locale.
+    `withheld` are the articles without a page, by locale. Pages whose markup is `trusted` may run and load anything.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # all that a release is made of
         self,
         pages: Sequence[Released],
         locales: Sequence[str],
         base_url: str,
         words: Mapping[str, Words],
         withheld: Sequence[Withheld] = (),
+        *,
+        trusted: bool = False,
     ) -> None:
         self._pages = pages
+        self._trusted = trusted
         self.withheld = withheld
         self._locales = locales
         self._base_url = base_url
@@ -54,6 +57,10 @@ class Release:
     def words(self, locale: str) -> Words:
         """The interface words of a locale."""
         return self._words[locale]
+
+    def security_policy(self, article: str = "") -> str:
+        """The Content-Security-Policy of a page with that article, or of one without any; empty for none."""
+        return "" if self._trusted else security_policy.policy(article)
 
     def pages(self, locale: str) -> list[Released]:
         """The pages of a locale, in the order of the articles."""
@@ -93,6 +100,7 @@ class Release:
             original=links.link(places, page.locale, source_locale) if has_original else None,
             notice=page.outcome.value if has_notice else "",
             noindex=unlisted,
+            security_policy=self.security_policy(content.article),
         )
 
     def _alternates(self, name: str) -> tuple[Alternate, ...]:
@@ -112,6 +120,7 @@ class Release:
             alternates=links.alternates(self._base_url, alike, self._locales[0]) if public else (),
             languages=links.languages(lists, locale, self._linked(locale, self._locales)),
             noindex=not public,
+            security_policy=self.security_policy(),
         )
 
     def _linked(self, here: str, locales: Iterable[str]) -> list[str]:
