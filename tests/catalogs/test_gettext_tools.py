@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from support.folder import ARTICLE, ProjectFolder
 
@@ -52,8 +54,8 @@ def test_a_file_saved_by_another_editor_is_not_rewritten(
     translated.write(DE, saved)
     translated.run("update")
     after = translated.read(DE)
-    if "--no-location" in options:  # our reference comes back, the wrapped messages stay
-        after = after.replace("#: source/cold-packs.txt\n", "")
+    if "--no-location" in options:  # our reference and flag come back, the wrapped messages stay
+        after = after.replace("#: source/cold-packs.txt\n", "").replace("#, max-length:155\n", "")
     assert after == saved
 
 
@@ -99,4 +101,51 @@ def test_a_merge_by_us_leaves_nothing_for_msgmerge_to_do(translated: ProjectFold
         translated.root / DE,
         translated.root / POT,
     )
-    assert translated.read("x.po") == translated.read(DE)
+    # It drops flags that GNU gettext does not know.
+    assert translated.read("x.po") == translated.read(DE).replace("#, max-length:155\n", "")
+
+
+def test_babel_reads_what_we_write(translated: ProjectFolder) -> None:
+    for path in (*translated.root.rglob("*.po"), *translated.root.rglob("*.pot")):
+        assert len(read_po(BytesIO(path.read_bytes()), abort_invalid=True)) > 0
+
+
+@pytest.mark.parametrize("folder", ["locales", "src/localize/publishing/interface"])
+def test_babel_reads_the_catalogs_of_this_project(folder: str) -> None:
+    root = Path(__file__).parents[2]
+    paths = [*(root / folder).rglob("*.po"), *(root / folder).rglob("*.pot")]
+    assert len(paths) > 20
+    for path in paths:
+        read_po(BytesIO(path.read_bytes()), abort_invalid=True)
+
+
+def test_a_catalog_without_a_date_gets_one_that_babel_reads_when_it_is_written_anyway(
+    translated: ProjectFolder,
+) -> None:
+    empty = '"PO-Revision-Date: \\n"'
+    translated.write(DE, translated.read(DE).replace('"PO-Revision-Date: YEAR-MO-DA HO:MI+0000\\n"', empty))
+    before = translated.read(DE)
+    translated.run("update")
+    assert translated.read(DE) == before
+    translated.write("source/cold-packs.txt", ARTICLE.replace("10 minutes", "15 minutes"))
+    translated.run("update")
+    assert empty not in translated.read(DE)
+    read_po(BytesIO(translated.read(DE).encode()), abort_invalid=True)
+
+
+def test_the_limit_of_a_description_is_a_flag_that_weblate_knows(translated: ProjectFolder) -> None:
+    assert '#, max-length:155\nmsgctxt "description"' in translated.read(POT)
+    assert '#, max-length:155\nmsgctxt "description"' in translated.read(DE)
+
+
+def test_a_flag_of_ours_that_gettext_has_dropped_is_no_reason_to_write_and_a_wrong_one_is(
+    translated: ProjectFolder,
+) -> None:
+    whole = translated.read(DE)
+    dropped = whole.replace("#, max-length:155\n", "")
+    translated.write(DE, dropped)
+    translated.run("update")
+    assert translated.read(DE) == dropped
+    translated.write(DE, whole.replace("#, max-length:155\n", "#, max-length:100, no-wrap\n"))
+    translated.run("update")
+    assert translated.read(DE) == whole.replace("#, max-length:155\n", "#, no-wrap, max-length:155\n")

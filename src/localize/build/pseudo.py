@@ -8,6 +8,7 @@ from dataclasses import replace
 from localize.build.change import Change
 from localize.build.transfer import Work, own_catalog
 from localize.catalogs import po
+from localize.catalogs.template import with_date
 from localize.errors import CatalogError, ConfigError, FileError, Problem
 from localize.files.exchange import base_of
 from localize.language import pseudo
@@ -35,7 +36,7 @@ def fill(project: Project, work: Work) -> Iterator[Change]:
         return
     entries = tuple(_filled(entry, kind) for entry in before.entries)
     if entries != before.entries:
-        yield Change(path, po.write(replace(before, entries=entries)), base)
+        yield Change(path, po.write(with_date(replace(before, entries=entries))), base)
 
 
 def _filled(entry: Entry, kind: pseudo.Pseudo) -> Entry:

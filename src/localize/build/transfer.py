@@ -9,6 +9,7 @@ from localize import pipeline
 from localize.build.change import Change
 from localize.catalogs import po, progress
 from localize.catalogs.progress import Resolved, State
+from localize.catalogs.template import with_date
 from localize.errors import CatalogError, FileError, Problem
 from localize.exchange import glossary
 from localize.exchange.compare import Outcome, Verdict, compare
@@ -82,7 +83,7 @@ def _message(work: Work, wanted: Entry, found: Resolved) -> Message:
     entry = found.entry or wanted
     pattern = work.patterns[wanted.key]
     comments = tuple(f"Comment:{comment}" for comment in entry.comments if comment.strip())
-    previous = () if entry.previous is None else (f"Translated from: {entry.previous.source}",)
+    previous = () if entry.previous is None or not entry.fuzzy else (f"Translated from: {entry.previous.source}",)
     return Message(
         source=wanted.source,
         target=entry.target,
@@ -166,7 +167,7 @@ class Import:
         """The catalogs to write."""
         for path, draft in self._drafts.items():
             if draft.changed:
-                yield Change(path, po.write(draft.catalog()), draft.base)
+                yield Change(path, po.write(with_date(draft.catalog())), draft.base)
 
     def path(self, document: Document) -> str:
         """The catalog that a document belongs to; empty where it is not asked for."""

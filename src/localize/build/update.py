@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from localize import pipeline
 from localize.build.change import Change
 from localize.catalogs import memory, po
+from localize.catalogs.template import with_date
 from localize.config import MemoryUse
 from localize.errors import CatalogError, FileError
 from localize.files.exchange import base_of
@@ -88,7 +89,8 @@ class Update:
         for place in sorted(self._after, key=lambda place: bool(self._project.fallback(place[0]))):
             self._filled[place] = after = self._finished(place)
             path = self._project.files.catalog_path(*place)
-            yield None if after == self._before[place] else Change(path, po.write(after), self._bases[place])
+            data = None if after == self._before[place] else po.write(with_date(after))
+            yield None if data is None else Change(path, data, self._bases[place])
 
     def _merge(self) -> Iterator[None]:
         project = self._project
@@ -148,10 +150,10 @@ class Update:
         chain = [(other, self._current(other, place[1])) for other in self._project.fallback(place[0])]
         after = pipeline.regional(self._after[place], chain)
         for _ in range(_MOST_MERGES if after != self._before[place] else 0):
-            again = pipeline.regional(self._merges[place](before=after), chain)
-            if again == after:
+            merged = pipeline.regional(self._merges[place](before=after), chain)
+            if merged == after:
                 break
-            after = again
+            after = merged
         return after
 
     def _current(self, tag: str, name: str) -> Catalog:

@@ -115,9 +115,20 @@ def _told(entry: Entry, wanted: Entry, hints: Hints | None) -> Entry:
     notes = _notes(entry.hints, ours) if entry.fuzzy else ()
     new_hints = entry.hints if _same(entry.hints, ours + notes) else ours + notes
     new_references = entry.references if _same(entry.references, wanted.references) else wanted.references
-    if (new_hints, new_references) == (entry.hints, entry.references):
+    flags, wrong = _flags(entry, wanted)
+    if (new_hints, new_references) == (entry.hints, entry.references) and not wrong:
         return entry
-    return _rewritten(replace(entry, hints=new_hints, references=new_references))
+    return _rewritten(replace(entry, hints=new_hints, references=new_references, flags=flags))
+
+
+def _flags(entry: Entry, wanted: Entry) -> tuple[tuple[str, ...], bool]:
+    """The flags of an entry with ours, and whether one of them is wrong there.
+
+    One that is missing is no reason to write: GNU gettext's programs drop flags that they do not know.
+    """
+    ours = {flag.partition(":")[0]: flag for flag in wanted.flags}
+    kept = [flag for flag in entry.flags if ours.get(flag.partition(":")[0], flag) == flag]
+    return (*kept, *(flag for flag in wanted.flags if flag not in kept)), len(kept) < len(entry.flags)
 
 
 def _rewritten(entry: Entry) -> Entry:

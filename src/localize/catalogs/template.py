@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from localize.config import Segmentation, Slugs
@@ -12,8 +13,15 @@ from localize.segments.split import version
 LONGEST_DESCRIPTION = 155
 """Characters of a meta-description that search engines show before they cut."""
 
-_LIMITS = {Role.DESCRIPTION: f"Limit: {LONGEST_DESCRIPTION} characters"}
+_LIMITS = {Role.DESCRIPTION: LONGEST_DESCRIPTION}
+"""Characters that a text of a role has at most."""
 
+NO_DATE = "YEAR-MO-DA HO:MI+0000"
+"""The date of a catalog that no editor has dated yet.
+
+Babel reads no catalog whose `PO-Revision-Date` is empty, and takes any with "YEAR" for the placeholder of GNU gettext;
+`msgfmt -c` complains of that placeholder itself ("+ZONE"), and where the field is missing.
+"""
 
 SLUG = "slug"
 """The msgctxt of what the file of a page is called; translators may leave it empty."""
@@ -39,7 +47,7 @@ def template(article: Article, mode: Segmentation, *, slugs: Slugs = Slugs.SOURC
         key = (block.context, segment.text)
         entry = entries.get(key) or Entry(segment.text, context=block.context, references=(reference(article.path),))
         hints = (*entry.hints, *(hint for hint in _hints(block) if hint not in entry.hints))
-        entries[key] = Entry(entry.source, context=entry.context, hints=hints, references=entry.references)
+        entries[key] = replace(entry, hints=hints, flags=tuple(dict.fromkeys((*entry.flags, *_flags(block)))))
     return Catalog(header(article.name, version(mode)), tuple(entries.values()))
 
 
@@ -48,7 +56,7 @@ def header(name: str, segmentation: str | None = None) -> Header:
     fields = (
         ("Project-Id-Version", name),
         ("Report-Msgid-Bugs-To", ""),
-        ("PO-Revision-Date", ""),
+        ("PO-Revision-Date", NO_DATE),
         ("Last-Translator", ""),
         ("Language-Team", ""),
         ("Language", ""),
@@ -59,6 +67,14 @@ def header(name: str, segmentation: str | None = None) -> Header:
     return fields if segmentation is None else (*fields, ("X-Segmentation", segmentation))
 
 
+def with_date(catalog: Catalog) -> Catalog:
+    """The catalog with a date that Babel reads, for one that is written anyway."""
+    if not any(field == ("PO-Revision-Date", "") for field in catalog.header):
+        return catalog
+    fields = (("PO-Revision-Date", NO_DATE) if field == ("PO-Revision-Date", "") else field for field in catalog.header)
+    return replace(catalog, header=tuple(fields))
+
+
 def reference(path: str) -> str:
     """A path as `#:` shows it; with spaces, between the isolates that GNU gettext writes (U+2068, U+2069)."""
     return f"\u2068{path}\u2069" if " " in path else path
@@ -67,4 +83,14 @@ def reference(path: str) -> str:
 def _hints(block: Block) -> tuple[str, ...]:
     limit = _LIMITS.get(block.role)
     role = f"{block.role.value} in a warning or on dosing" if block.safety else block.role.value
-    return (role, *(() if limit is None else (limit,)), *(f"Note: {note}" for note in block.notes))
+    return (
+        role,
+        *(() if limit is None else (f"Limit: {limit} characters",)),
+        *(f"Note: {note}" for note in block.notes),
+    )
+
+
+def _flags(block: Block) -> tuple[str, ...]:
+    """The limit as Weblate understands it."""
+    limit = _LIMITS.get(block.role)
+    return () if limit is None else (f"max-length:{limit}",)
