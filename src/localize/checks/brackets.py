@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from localize.checks import prose
+from localize.checks import prose, windows
 from localize.checks.pair import Pair, Remark
 
 _KINDS = {
@@ -61,14 +61,17 @@ def brackets(pair: Pair) -> Iterator[Remark]:
         if allowed[kind] > 0:
             allowed[kind] -= 1
         elif bracket in _PARTNER:
-            piece = target[at : at + 20]
+            piece = windows.around(pair.target_text, at, at + 1, before=0, after=19)
             yield Remark(f"'{piece}' is not closed, expected '{_PARTNER[bracket]}' after it", (at, at + 1))
         else:
             opening = next(each for each, close in _PARTNER.items() if close == bracket)
-            piece = target[max(0, at - 19) : at + 1]
+            piece = windows.around(pair.target_text, at, at + 1, before=19, after=0)
             yield Remark(f"'{piece}' closes nothing, expected '{opening}' before it", (at, at + 1))
     if not here.pairs and not here.lost and (lost := _REMARK.search(source)):
-        yield Remark(f"the brackets of '{prose.short(lost[0])}' are lost, expected some", source=lost.span())
+        yield Remark(
+            f"the brackets of '{windows.short(pair.source_text[lost.start() : lost.end()])}' are lost, expected some",
+            source=lost.span(),
+        )
 
 
 def _read(text: str) -> _Found:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import regex
 
-from localize.checks import prose
+from localize.checks import windows
 from localize.checks.pair import Placed, Remark
 
 _NOT_WORDS = regex.compile(r"[^\p{L}\p{M}\p{N}%<>=≤≥+]+")
@@ -25,11 +25,11 @@ def translated_differently(placed: Sequence[Placed]) -> Iterator[tuple[Placed, R
     groups = _grouped(placed, by=lambda each: each.pair.source_text, leave_out=_NAMES)
     for group in groups:
         for each, other in _different(group, by=lambda each: each.pair.target_text):
-            text = prose.short(other.pair.target_text)
+            text = windows.short(other.pair.target_text)
             yield (
                 each,
                 Remark(
-                    f"'{prose.short(each.pair.source_text)}' is translated '{text}' at {other.place},"
+                    f"'{windows.short(each.pair.source_text)}' is translated '{text}' at {other.place},"
                     " expected one translation",
                     (0, len(each.pair.target_text)),
                 ),
@@ -45,11 +45,11 @@ def translated_alike(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Remark]
     for group in groups:
         long = [each for each in group if _wordy(each.pair.source_text)]
         for each, other in _different(long, by=lambda each: each.pair.source_text):
-            text = prose.short(other.pair.source_text)
+            text = windows.short(other.pair.source_text)
             yield (
                 each,
                 Remark(
-                    f"'{prose.short(each.pair.target_text)}' also translates '{text}' at {other.place}, "
+                    f"'{windows.short(each.pair.target_text)}' also translates '{text}' at {other.place}, "
                     "expected different texts in translation too",
                     (0, len(each.pair.target_text)),
                 ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from localize.checks import prose
+from localize.checks import prose, windows
 from localize.checks.pair import Pair, Remark
 from localize.language import sentence_rules, tags
 from localize.language.typography import Typography, typography
@@ -55,9 +55,14 @@ def capital(pair: Pair) -> Iterator[Remark]:
     if there is None or here is None or _ends(source, pair.source_locale) & {_NONE, _COLON}:
         return
     word = here[0]
+    if word != pair.target_text[: here.end()]:
+        return  # an address, or what must not be translated
     if there[0][0].isupper() and word[0].islower() and word.islower() and word not in there[0] and len(word) > 1:
         begin = word[0].title() + word[1:]
-        yield Remark(f"'{word[:40]}' begins with a small letter, expected '{begin[:40]}'", here.span())
+        yield Remark(
+            f"'{windows.short(word, 40)}' begins with a small letter, expected '{windows.short(begin, 40)}'",
+            here.span(),
+        )
 
 
 def _own(mark: str, marks: Typography) -> str:

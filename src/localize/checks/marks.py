@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from localize.checks import prose
+from localize.checks import prose, windows
 from localize.checks.pair import Pair, Remark
 from localize.language import scripts
 from localize.language.typography import typography
@@ -33,13 +33,13 @@ def own(pair: Pair) -> Iterator[Remark]:
             mark = match[0]
             if mark not in told:
                 told |= {mark, *("()" if mark in "()" else "")}
-                piece = _around(text, match.start())
+                piece = _around(pair, match.start())
                 yield Remark(f"'{mark}' in '{piece}', expected '{found.marks[mark]}'", match.span())
     foreign = found.foreign
     for at, char in enumerate(text):
         if char in foreign and char not in told and char not in pair.source_text:
             told.add(char)
-            yield Remark(f"'{char}' in '{_around(text, at)}', expected '{foreign[char]}'", (at, at + 1))
+            yield Remark(f"'{char}' in '{_around(pair, at)}', expected '{foreign[char]}'", (at, at + 1))
 
 
 @lru_cache
@@ -70,7 +70,7 @@ def multiple(pair: Pair) -> Iterator[Remark]:
     for match in _MULTIPLE.finditer(text):
         mark = match[0]
         expected = f"'{mark[-1]}'" if len(set(mark.replace(" ", ""))) == 1 else "one of them"
-        yield Remark(f"'{_around(text, match.start())}' has '{mark[:20]}', expected {expected}", match.span())
+        yield Remark(f"'{_around(pair, match.start())}' has '{mark[:20]}', expected {expected}", match.span())
 
 
 def inverted(pair: Pair) -> Iterator[Remark]:
@@ -87,14 +87,15 @@ def inverted(pair: Pair) -> Iterator[Remark]:
             opened.clear()
         else:
             wanted = "¿" if "?" in mark else "¡"
-            piece = text[max(0, match.start() - 20) : match.end()]
+            piece = windows.around(pair.target_text, *match.span(), before=20, after=0)
             yield Remark(f"'{piece}' is not opened, expected '{wanted}' before it", match.span())
     source = prose.source(pair)
     if opened and ("?" in source or "!" in source):
         at = opened[0]
         wanted = "?" if text[at] == "¿" else "!"
-        yield Remark(f"'{text[at : at + 20]}' is not closed, expected '{wanted}' after it", (at, at + 1))
+        piece = windows.around(pair.target_text, at, at + 1, before=0, after=19)
+        yield Remark(f"'{piece}' is not closed, expected '{wanted}' after it", (at, at + 1))
 
 
-def _around(text: str, at: int) -> str:
-    return text[max(0, at - 15) : at + 5].strip()
+def _around(pair: Pair, at: int) -> str:
+    return windows.around(pair.target_text, at, at + 1, before=15, after=4)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from localize.checks import windows
 from localize.checks.pair import Pair, Remark
-from localize.checks.quantities import compared, meant, said
+from localize.checks.quantities import compared, meant, misread, said
 from localize.language.negation import cues
 from localize.language.quantities import Quantity, Unit, free_order, named_units
+from localize.language.tags import english_name
 
 _UPPER, _LOWER = frozenset({"<", "<="}), frozenset({">", ">="})
 _STRICT = {frozenset({">"}): frozenset({"<="}), frozenset({"<"}): frozenset({">="})}
@@ -26,7 +28,9 @@ def numbers(pair: Pair) -> Iterator[Remark]:
     found = compared(pair)
     lost, gained = list(found.lost), list(found.gained)
     for wanted, other in zip(lost, gained, strict=False):
-        message = f"{said(pair, other)} is not in the source, expected {meant(pair, wanted)}"
+        message = misread(pair, wanted, other) or (
+            f"{said(pair, other)} is not in the source, expected {meant(pair, wanted)}"
+        )
         yield Remark(message, other.span, wanted.span)
     for wanted in lost[len(gained) :]:
         yield Remark(f"{meant(pair, wanted)} is missing, expected the numbers of the source", source=wanted.span)
@@ -165,11 +169,17 @@ def _unit(number: Quantity) -> str:
 
 def _wrong_unit(pair: Pair, source: Quantity, target: Quantity) -> Remark:
     message = f"{said(pair, target)} has another unit than the source, expected {meant(pair, source)}"
+    if said(pair, target) == meant(pair, source):
+        message = (
+            f"{said(pair, target)} reads as {_name(target)} in {english_name(pair.locale)}, expected {_name(source)}"
+        )
     return Remark(message, target.span, source.span)
+
+
+def _name(number: Quantity) -> str:
+    return number.unit.name if number.unit else "no unit"
 
 
 def _around(text: str, number: Quantity) -> str:
     """The number with the words beside it that compare it."""
-    begin, end = max(0, number.start - 16), min(len(text), number.end + 12)
-    words = text[begin:end]
-    return repr(words.strip())
+    return repr(windows.around(text, *number.span, before=16, after=12))

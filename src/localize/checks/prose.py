@@ -19,11 +19,6 @@ def target(pair: Pair) -> str:
     return _prose(pair.reading.pattern)
 
 
-def short(text: str, longest: int = 60) -> str:
-    """A text as messages quote it: its beginning, if it has more than `longest` characters."""
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
-
-
 @lru_cache(maxsize=8)
 def _prose(pattern: Pattern) -> str:
     text = "".join(part if isinstance(part, str) else "x" * len(part.shown) for part in pattern)

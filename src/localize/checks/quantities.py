@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -10,9 +11,11 @@ from functools import lru_cache
 
 from localize.checks.pair import Pair
 from localize.language.addresses import without_addresses
-from localize.language.quantities import Quantity, Written, read
+from localize.language.quantities import Quantity, Written, read, written
+from localize.language.tags import english_name
 
 _ONE = (Decimal(1),)
+_RUN = re.compile(r"[0-9](?:[0-9.,'’ \u00a0\u202f]*[0-9])?")
 _LONG = 7
 """Digits from which on numbers in a row are compared as one: a telephone number may be divided otherwise."""
 
@@ -72,6 +75,23 @@ def said(pair: Pair, number: Quantity) -> str:
 def meant(pair: Pair, number: Quantity) -> str:
     """A number of the source as messages show it."""
     return repr(pair.source_text[number.start : number.end])
+
+
+def misread(pair: Pair, source: Quantity, target: Quantity) -> str:
+    """What is wrong with a number that was copied from the source, and means another one in the locale; empty if not.
+
+    "1,200 mg" reads as 1.2 mg in German, where one writes "1.200 mg".
+    """
+    run = _RUN.search(pair.target_text, *target.span)
+    copied = _RUN.search(pair.source_text, *source.span)
+    if not run or not copied or run[0] != copied[0] or not target.values or len(source.values) != 1:
+        return ""
+    read_as, right = written(target.values[0], pair.source_locale), written(source.values[0], pair.locale)
+    if run[0] in (read_as, right):
+        return ""
+    shown = pair.target_text[slice(*target.span)]
+    read_as, right = (shown.replace(run[0], each, 1) for each in (read_as, right))
+    return f"{shown!r} reads as {read_as} in {english_name(pair.locale)}, expected {right!r}"
 
 
 def _is_soft(number: Quantity) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import regex
 
-from localize.checks import prose
+from localize.checks import prose, windows
 from localize.checks.pair import Pair, Remark
 from localize.language.typography import typography
 
@@ -42,7 +42,7 @@ def style(pair: Pair) -> Iterator[Remark]:
         return
     text = prose.target(pair)
     if not marks.straight and (straight := _straight(text)):
-        piece = prose.short(text[straight[0] : straight[1]], _LONGEST)
+        piece = windows.short(pair.target_text[slice(*straight)], _LONGEST)
         yield Remark(f"{piece} has straight quotation marks, expected {_usual(pair.locale)}", straight)
         return
     read = _read(text, pair.locale)
@@ -51,7 +51,7 @@ def style(pair: Pair) -> Iterator[Remark]:
         wrong = read.inner
     if wrong:
         at = wrong[0]
-        yield Remark(f"'{text[at]}' in '{_piece(text, at)}', expected {_usual(pair.locale)}", (at, at + 1))
+        yield Remark(f"'{text[at]}' in '{_piece(pair, at)}', expected {_usual(pair.locale)}", (at, at + 1))
 
 
 def balance(pair: Pair) -> Iterator[Remark]:
@@ -62,7 +62,7 @@ def balance(pair: Pair) -> Iterator[Remark]:
     read = _read(text, pair.locale)
     if read.lost and not read.foreign and _even(pair):
         at = read.lost[0]
-        piece = _piece(text, at)
+        piece = _piece(pair, at)
         yield Remark(f"'{text[at]}' in '{piece}' has no partner, expected {_usual(pair.locale)}", (at, at + 1))
 
 
@@ -74,8 +74,8 @@ def _usual(tag: str) -> str:
     return f"{opening}{gap}…{gap}{closing}"
 
 
-def _piece(text: str, at: int) -> str:
-    return text[max(0, at - _LONGEST // 2) : at + _LONGEST // 2]
+def _piece(pair: Pair, at: int) -> str:
+    return windows.around(pair.target_text, at, at + 1, before=_LONGEST // 2, after=_LONGEST // 2)
 
 
 def _even(pair: Pair) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from localize.checks import prose
+from localize.checks import prose, windows
 from localize.checks.pair import Pair, Remark
 from localize.language.typography import typography
 
@@ -35,7 +35,7 @@ def punctuation(pair: Pair) -> Iterator[Remark]:
         mark = match["mark"]
         if mark not in told and not (match["gap"] and f"{match['gap']}{mark}" in source):
             told.add(mark)
-            yield Remark(f"a space before '{mark}' in '{_around(text, match)}', expected none", match.span())
+            yield Remark(f"a space before '{mark}' in '{_around(pair, match)}', expected none", match.span())
     if (unbound := _unbound(pair.locale)) is None:
         return
     for match in unbound.finditer(text):
@@ -47,7 +47,7 @@ def punctuation(pair: Pair) -> Iterator[Remark]:
         gap = match["gap"] or match["behind"]
         got = "a space that breaks" if gap else "no space"
         yield Remark(
-            f"{got} {side} '{mark}' in '{_around(text, match)}', expected a no-break space (U+202F or U+00A0)",
+            f"{got} {side} '{mark}' in '{_around(pair, match)}', expected a no-break space (U+202F or U+00A0)",
             match.span(),
         )
 
@@ -87,16 +87,18 @@ def extra(pair: Pair) -> Iterator[Remark]:
     """Spaces that say nothing: two in a row, at either end, inside brackets; not where the source has them too."""
     text, source = prose.target(pair), prose.source(pair)
     if (match := _DOUBLE.search(text)) and not _DOUBLE.search(source):
-        yield Remark(f"{len(match[0])} spaces in '{_around(text, match)}', expected one", match.span())
+        yield Remark(f"{len(match[0])} spaces in '{_around(pair, match)}', expected one", match.span())
     if text.strip(_SPACES):
         if text[0] in _SPACES and source[:1] not in _SPACES:
-            yield Remark(f"a space before '{text.strip(_SPACES)[:20]}', expected none as in the source", (0, 1))
+            piece = windows.short(pair.target_text.strip(_SPACES), 20)
+            yield Remark(f"a space before '{piece}', expected none as in the source", (0, 1))
         last = len(text) - 1
         if text[last] in _SPACES and source[-1:] not in _SPACES:
-            piece = text.strip(_SPACES)[-20:]
+            end = len(text.rstrip(_SPACES))
+            piece = windows.around(pair.target_text, end, end, before=20, after=0)
             yield Remark(f"a space after '{piece}', expected none as in the source", (last, last + 1))
     if (match := _IN_BRACKETS.search(text)) and not _IN_BRACKETS.search(source):
-        yield Remark(f"a space inside the brackets of '{_around(text, match)}', expected none", match.span())
+        yield Remark(f"a space inside the brackets of '{_around(pair, match)}', expected none", match.span())
 
 
 def missing(pair: Pair) -> Iterator[Remark]:
@@ -104,8 +106,8 @@ def missing(pair: Pair) -> Iterator[Remark]:
     text = prose.target(pair)
     match = _GLUED.search(text)
     if match and not _GLUED.search(prose.source(pair)):
-        yield Remark(f"no space after '{match[0]}' in '{_around(text, match)}', expected one", match.span())
+        yield Remark(f"no space after '{match[0]}' in '{_around(pair, match)}', expected one", match.span())
 
 
-def _around(text: str, match: regex.Match[str]) -> str:
-    return text[max(0, match.start() - 15) : match.end() + 10].strip()
+def _around(pair: Pair, match: regex.Match[str]) -> str:
+    return windows.around(pair.target_text, *match.span(), before=15, after=10)

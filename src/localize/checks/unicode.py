@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
-from localize.checks import prose
+from localize.checks import prose, windows
 from localize.checks.pair import Pair, Remark
 from localize.language import scripts, tags
 
@@ -38,12 +38,22 @@ def composed(pair: Pair) -> Iterator[Remark]:
     for match in _CLUSTER.finditer(text):
         piece = match[0]
         whole = unicodedata.normalize("NFC", piece)
-        if sorted(whole) != sorted(piece) and piece not in pair.source_text:
-            yield Remark(
-                f"'{piece}' is written {_codes(piece)}, expected {_codes(whole)} ('{whole}', Unicode's NFC)",
-                match.span(),
-            )
-            return
+        if sorted(whole) == sorted(piece) or piece in pair.source_text or _only_excluded(piece, whole):
+            continue
+        yield Remark(
+            f"'{piece}' is written {_codes(piece)}, expected {_codes(whole)} ('{whole}', Unicode's NFC)",
+            match.span(),
+        )
+        return
+
+
+def _only_excluded(piece: str, whole: str) -> bool:
+    """Whether NFC changes nothing but letters that it takes apart for good (composition exclusions, UAX #15).
+
+    Keyboards of Bengali, Punjabi, Hebrew or Tibetan type such letters as one, and readers see both alike: U+09DF.
+    """
+    apart = "".join(form if len(form := unicodedata.normalize("NFC", char)) > 1 else char for char in piece)
+    return sorted(apart) == sorted(whole)
 
 
 def _codes(text: str) -> str:
@@ -58,6 +68,8 @@ def mixed(pair: Pair) -> Iterator[Remark]:
     known = set(_WORD.findall(pair.source_text))
     for match in _WORD.finditer(target):
         word = match[0]
+        if word != pair.target_text[match.start() : match.end()]:
+            continue  # beside an address, or what must not be translated
         if word.isascii() or _OF_ONE_SCRIPT.fullmatch(word) or word in known:
             continue
         used = {scripts.of_letter(char) for char in word} - {""}
@@ -97,7 +109,9 @@ def foreign(pair: Pair) -> Iterator[Remark]:
         twin = scripts.as_latin(match[0], script.title()) if script.title() in scripts.TWINS else ""
         if twin and tags.script(pair.locale) == "Latn":
             expected = f"'{twin}' in Latin ones"
-        yield Remark(f"'{match[0][:40]}' is written in {_name(script)} letters, expected {expected}", match.span())
+        yield Remark(
+            f"'{windows.short(match[0], 40)}' is written in {_name(script)} letters, expected {expected}", match.span()
+        )
 
 
 def _touches_latin(text: str, start: int, end: int) -> bool:

@@ -91,6 +91,11 @@ def autonym(tag: str) -> str:
     return f"{name} ({tag})" if _PSEUDO_REGION.search(tag) else name
 
 
+def english_name(tag: str) -> str:
+    """The language as English messages call it: `Norwegian Bokmål`, `Portuguese (Brazil)`."""
+    return cldr(tag).get_display_name("en") or tag
+
+
 def plural_forms(tag: str) -> str:
     """The value of a catalog's `Plural-Forms` header, from CLDR's plural rules."""
     return get_plural(str(cldr(tag))).plural_forms

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 import regex
+from babel.numbers import format_decimal
 
 from localize.language.tags import cldr
 
@@ -27,6 +28,11 @@ def separators(tag: str) -> tuple[str, str]:
     """The decimal and the group separator of a locale where it writes Latin digits, by CLDR."""
     symbols = cldr(tag).number_symbols["latn"]
     return symbols.get("decimal") or ".", symbols.get("group") or ","
+
+
+def written(value: Decimal, tag: str) -> str:
+    """A number as a locale writes it in Latin digits, by CLDR: "1.200" in German."""
+    return format_decimal(value, locale=cldr(tag), decimal_quantization=False)
 
 
 @lru_cache(maxsize=4096)
