@@ -11,12 +11,15 @@ from localize.errors import Problem
 from localize.folder import SECRET, Folder
 from localize.publishing.signing import keys as signing_keys
 from localize.publishing.signing import root as roots
-from localize.publishing.signing.keys import ONLINE, ROLES, ROOT, SigningError
+from localize.publishing.signing.keys import ONLINE, ROLES, ROOT, SHARED, TARGETS, SigningError
+from localize.publishing.signing.root import Draft
+from localize.publishing.signing.step import countersigned
 
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner, Key
 
 OFFLINE = "offline"
+PENDING = "pending"
 NEWEST = "root.json"
 HISTORY = "roots"
 _IGNORE = b"# Private keys are not for version control; the root metadata is.\n*.pem\n.lock\n"
@@ -28,18 +31,33 @@ class Secrets:
 
     online: Callable[[], str]
     offline: Callable[[], str]
+    of_holder: Callable[[str, int], str]
+    """Asks the holder of the second, third … key of a role, with its number, for a passphrase of their own."""
     given: Mapping[str, bytes] = field(default_factory=dict)
 
-    def passphrase(self, role: str) -> str:
-        """The passphrase for the key files of a role."""
-        return self.offline() if role == ROOT else self.online()
+    def passphrases(self, role: str) -> list[str]:
+        """The passphrases that may open the key files of a role: one in each line of what was given."""
+        text = self.offline() if role == ROOT else self.online()
+        return [line for line in text.splitlines() if line] or [""]
 
-    def new_passphrase(self, role: str) -> str:
-        """The same for a new key; raises SigningError for one that is too short."""
-        found = self.passphrase(role)
+    def new_passphrase(self, role: str, number: int = 1) -> str:
+        """The passphrase for a new key, the first of a role or a later one; raises SigningError if it is too short."""
+        known = self.passphrases(role)
+        several = number > 1 and len(known) < number
+        found = (self.of_holder(role, number) or known[0]) if several else known[number - 1]
         if problem := signing_keys.passphrase_problem(found):
             raise SigningError(Problem(f"{role} key", 0, problem))
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class RootChange:
+    """New root metadata: its version, the path of its file, and how many signatures it still waits for."""
+
+    version: int
+    path: str
+    missing: int
+    key_path: str = ""
 
 
 class Keyring:
@@ -52,51 +70,95 @@ class Keyring:
     - `targets*.pem`, `snapshot*.pem`, `timestamp*.pem`: the keys that sign each release
     - `roots/1.root.json` …: all versions of the root metadata, public
     - `root.json`: the newest of them, for regional sites
+    - `pending/4.root.json`: a next version that waits for the signatures of other holders of root keys
     """
 
     def __init__(self, folder: Folder, secrets: Secrets) -> None:
         self.folder = folder
         self._secrets = secrets
 
-    def create(self, now: datetime) -> list[str]:
-        """Makes a key for each role and the first root metadata; the paths of the files, in this order.
+    def create(self, now: datetime, *, threshold: int = 1, holders: int = 1) -> list[str]:
+        """Makes the keys of each role and the first root metadata; the paths of the files, in this order.
 
+        The roles in `SHARED` get a key for each of the `holders`, and need the signatures of `threshold` of them.
         Nothing that is there is written over: a key that is lost cannot be had again.
         """
         self._refuse_existing()
-        passphrases = {role: self._secrets.new_passphrase(role) for role in ROLES}
-        made = {role: signing_keys.generate(passphrases[role]) for role in ROLES}
-        public = {role: signer.public_key for role, (signer, _) in made.items()}
-        first = roots.first(public, made[ROOT][0], now)
+        counts = {role: holders if role in SHARED else 1 for role in ROLES}
+        passphrases = {
+            role: [self._secrets.new_passphrase(role, number) for number in range(1, count + 1)]
+            for role, count in counts.items()
+        }
+        made = {role: [signing_keys.generate(one) for one in each] for role, each in passphrases.items()}
+        first = roots.first({role: [signer for signer, _ in each] for role, each in made.items()}, threshold, now)
         self.folder.make()
         self.folder.make(OFFLINE, mode=0o700)
-        for role, (_, pem) in made.items():
-            self.folder.create(_pem_path(role), pem, mode=SECRET)
+        paths = []
+        for role, each in made.items():
+            for signer, pem in each:
+                paths.append(_pem_path(role, signer.public_key.keyid[:8] if len(each) > 1 else ""))
+                self.folder.create(paths[-1], pem, mode=SECRET)
         self._ignore()
         self._publish(first, 1)
-        return [*(_pem_path(role) for role in ROLES), NEWEST]
+        return [*paths, NEWEST]
 
-    def rotate(self, role: str, now: datetime) -> str:
-        """Gives a role a new key, and publishes the root metadata that says so; the path of the key's file."""
+    def rotate(self, role: str, now: datetime, *, replaced: str = "") -> RootChange:
+        """Gives a role a new key in place of another one, whose id begins with `replaced`, or of its only one.
+
+        The root metadata that says so is published, or waits for signatures.
+        """
         with self.folder.locked():
-            chain = self.chain()
+            chain = self._settled_chain()
+            keyid = roots.replaceable(chain[-1], role, replaced)
             root_keys = self.signers(ROOT)
             signer, pem = signing_keys.generate(self._secrets.new_passphrase(role))
             key: Key = signer.public_key
             if role == ROOT:
                 root_keys = [*root_keys, signer]
-            new = roots.rotated(chain[-1], role, key, root_keys, now)
+            draft = roots.rotated(chain[-1], role, (keyid, key), root_keys, now)
             path = _pem_path(role, key.keyid[:8])
             self.folder.create(path, pem, mode=SECRET)
-            self._publish(new, len(chain) + 1)
-            return path
+            return self._keep(draft, key_path=path)
 
-    def renew(self, now: datetime) -> int:
-        """Signs the root metadata again, with a later end; its version."""
+    def renew(self, now: datetime) -> RootChange:
+        """Signs the root metadata again, with a later end."""
         with self.folder.locked():
-            chain = self.chain()
-            self._publish(roots.renewed(chain[-1], self.signers(ROOT), now), len(chain) + 1)
-            return len(chain) + 1
+            chain = self._settled_chain()
+            return self._keep(roots.renewed(chain[-1], self.signers(ROOT), now))
+
+    def sign_root(self, draft: bytes, place: str) -> RootChange:
+        """Adds the signatures of the root keys that are here to a next version of the root metadata.
+
+        It is published if it needs no more.
+        """
+        with self.folder.locked():
+            return self._keep(roots.signed_further(self.chain()[-1], draft, self.signers(ROOT), place))
+
+    def sign_targets(self, staged: bytes, place: str) -> Draft:
+        """A list of manifests that waits for signatures, with those of the keys that are here."""
+        return countersigned(staged, place, self.chain()[-1], self.signers(TARGETS))
+
+    def pending(self) -> list[str]:
+        """The paths of root metadata that waits for signatures."""
+        return [f"{PENDING}/{name}" for name in self.folder.names(PENDING) if name.endswith(".root.json")]
+
+    def _settled_chain(self) -> tuple[bytes, ...]:
+        """The chain of roots; raises SigningError while a next one waits for signatures."""
+        if waiting := self.pending():
+            message = "waits for signatures, expected it signed first (localize keys sign), or removed"
+            raise SigningError(Problem(self.folder.told(path), 0, message) for path in waiting)
+        return self.chain()
+
+    def _keep(self, draft: Draft, *, key_path: str = "") -> RootChange:
+        """Publishes root metadata that is signed, or keeps it until it is."""
+        path = f"{PENDING}/{draft.version}.root.json"
+        if draft.missing:
+            self.folder.write(path, draft.data)
+        else:
+            self._publish(draft.data, draft.version)
+            self.folder.remove(path)
+            path = NEWEST
+        return RootChange(draft.version, path, draft.missing, key_path)
 
     def chain(self) -> tuple[bytes, ...]:
         """All versions of the root metadata, from the first on; empty ones are errors."""
@@ -121,17 +183,17 @@ class Keyring:
             where = self.folder.told(_pem_path(role))
             given = f", or LOCALIZE_{role.upper()}_KEY" if role in ONLINE else ""
             raise SigningError(Problem(where, 0, f"no key for {role}, expected its file{given}"))
-        passphrase = self._secrets.passphrase(role)
         found: list[CryptoSigner] = []
         problems: list[Problem] = []
-        for path in files:
-            try:
-                found += signing_keys.load(self.folder.read(path) or b"", passphrase, self.folder.told(path))
-            except SigningError as error:  # an old key may have another passphrase
-                problems += error.problems
+        for passphrase in self._secrets.passphrases(role):
+            for path in files:
+                try:
+                    found += signing_keys.load(self.folder.read(path) or b"", passphrase, self.folder.told(path))
+                except SigningError as error:  # an old key, or that of another holder, has another passphrase
+                    problems += error.problems
         if not found:
-            raise SigningError(problems)
-        return found
+            raise SigningError(dict.fromkeys(problems))
+        return list({signer.public_key.keyid: signer for signer in found}.values())
 
     def _pem_paths(self, role: str) -> list[str]:
         under = OFFLINE if role == ROOT else ""

@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from tuf.api.metadata import TargetFile
 
 _TIMESTAMP = "metadata/timestamp.json"
+STAGED = "staged"
+"""The folder for a list of manifests that waits for the signatures of other key holders."""
 _FORMS = {
     "metadata": re.compile(r"timestamp\.json|[1-9][0-9]*\.(?:root|targets|snapshot)\.json"),
     "targets": re.compile(r"(?:[A-Za-z0-9-]+/)?[0-9a-f]{64}\.(?:manifest|recalls)\.json"),
     "objects": re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}"),
+    STAGED: re.compile(r"[1-9][0-9]*\.targets\.json"),
 }
 """The folders of a release, with the form of the paths in each."""
 
@@ -78,6 +81,19 @@ def read_bundles(output: Folder, locales: Collection[str] = ()) -> Bundles:
     return bundles
 
 
+def hold_against(digests: Mapping[str, str], output: Folder) -> None:
+    """Raises BundleError where the manifests with these SHA-256 are not those in an output folder."""
+    problems = []
+    for name, sha256 in sorted(digests.items()):
+        if name.endswith(f"/{MANIFEST}"):
+            data = output.read(name, manifests.LARGEST_MANIFEST)
+            if data is None or digest(data) != sha256:
+                what = "not there" if data is None else "another one than in the release to sign"
+                problems.append(Problem(output.told(name), 0, f"{what}, expected the same: localize publish"))
+    if problems:
+        raise BundleError(problems)
+
+
 class ReleaseFolder:
     """A folder of static files: `metadata/`, `targets/`, `objects/`. All methods raise SigningError and FileError.
 
@@ -117,16 +133,27 @@ class ReleaseFolder:
         while (data := self.folder.read(f"metadata/{len(chain) + 1}.root.json")) is not None:
             chain.append(data)
         timestamp = self.folder.read(_TIMESTAMP)
+        staged = self._staged_path()
+        waiting = self.folder.read(staged) if staged else None
         if timestamp is None:
-            return State(tuple(chain))
+            return State(tuple(chain), staged=waiting)
         snapshot = self._needed(f"metadata/{states.snapshot_version(timestamp)}.snapshot.json")
         targets = self._needed(f"metadata/{states.targets_version(snapshot)}.targets.json")
-        return State(tuple(chain), targets, snapshot, timestamp)
+        return State(tuple(chain), targets, snapshot, timestamp, waiting)
+
+    def _staged_path(self) -> str:
+        """The list of manifests that waits for signatures, the newest; empty where there is none."""
+        found = [name for name in self.folder.names(STAGED) if _FORMS[STAGED].fullmatch(name)]
+        newest = max(found, key=lambda name: int(name.partition(".")[0]), default="")
+        return f"{STAGED}/{newest}" if newest else ""
 
     def recalls(self, state: State) -> tuple[Recall, ...]:
-        """The recalls of the release."""
-        file = state.files().get(recalls.PATH)
+        """The recalls of the release, and those that wait for signatures: none of them may get lost."""
+        file = self._recalls_file(state)
         return recalls.read(self._target(file), recalls.PATH) if file else ()
+
+    def _recalls_file(self, state: State) -> TargetFile | None:
+        return state.staged_files().get(recalls.PATH) or state.files().get(recalls.PATH)
 
     def known_manifests(self) -> list[Manifest]:
         """All manifests that are here, of former releases too."""
@@ -152,7 +179,7 @@ class ReleaseFolder:
             expected = "expected its bundle, or --drop"
             raise SigningError(Problem(name, 0, f"in the former release, not in this one, {expected}") for name in lost)
         contents = {f"{locale}/{MANIFEST}": data for locale, data in bundles.manifests.items()}
-        kept = state.files().get(recalls.PATH)
+        kept = self._recalls_file(state)
         contents[recalls.PATH] = self._target(kept) if kept else recalls.write(())
         wanted = {name: _target_file(name, data) for name, data in contents.items()}
         step = next_step(state, wanted, signing)
@@ -186,6 +213,7 @@ class ReleaseFolder:
             path = f"metadata/{version}.targets.json"
             if (data := self.folder.read(path)) is not None:
                 needed |= {path, *self._needed_by(states.target_files(data))}
+        needed |= self._needed_by(state.staged_files())
         removed = [path for path in self._prunable() if path not in needed]
         for path in removed:
             self.folder.remove(path)
@@ -197,7 +225,7 @@ class ReleaseFolder:
             path
             for under, form in _FORMS.items()
             for path in self.folder.files(under)
-            if form.fullmatch(path.removeprefix(f"{under}/")) and not path.endswith(".root.json")
+            if form.fullmatch(path.removeprefix(f"{under}/")) and not path.endswith(".root.json") and under != STAGED
         ]
 
     def _needed_by(self, files: Mapping[str, TargetFile]) -> set[str]:
@@ -236,6 +264,13 @@ class ReleaseFolder:
             self.folder.write(_target_path(_target_file(name, data)), data)
         for path, data in step.files:
             self.folder.write(path, data)
+        waiting = ""
+        if step.staged:
+            waiting = staged_path(step.staged.version)
+            self.folder.write(waiting, step.staged.data)
+        for name in self.folder.names(STAGED):
+            if _FORMS[STAGED].fullmatch(name) and f"{STAGED}/{name}" != waiting:
+                self.folder.remove(f"{STAGED}/{name}")
 
     def _needed(self, path: str) -> bytes:
         if (data := self.folder.read(path)) is None:
@@ -249,6 +284,11 @@ class ReleaseFolder:
         if digest(data) != file.hashes["sha256"]:
             raise SigningError(Problem(self.folder.told(path), 0, "changed, expected the file as it was published"))
         return data
+
+
+def staged_path(version: int) -> str:
+    """Where a list of manifests waits for signatures."""
+    return f"{STAGED}/{version}.targets.json"
 
 
 def object_path(digest: str) -> str:

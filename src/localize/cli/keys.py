@@ -6,11 +6,18 @@ from pathlib import Path
 
 import click
 
-from localize.build.keyring import HISTORY, NEWEST, OFFLINE, Keyring
-from localize.cli.common import folder_option
+from localize.build.keyring import HISTORY, NEWEST, OFFLINE, Keyring, RootChange
+from localize.build.signed_release import hold_against
+from localize.cli.common import counted, folder_option
 from localize.cli.signed import KEYS, folder_path, now, project_folder, secrets, told
 from localize.folder import Folder
 from localize.publishing.signing.keys import ONLINE, ROLES
+from localize.publishing.signing.root import is_root
+from localize.publishing.signing.state import target_files
+from localize.workspace import base_elsewhere, read_elsewhere, write_elsewhere
+
+LARGEST_LIST = 5_000_000
+"""The most bytes of a file to sign: the limit of python-tuf's client for targets."""
 
 into_option = folder_path("--into", f"The folder with the keys, if not {KEYS}/ in the project.")
 
@@ -29,40 +36,54 @@ def keys() -> None:
 @keys.command()
 @folder_option
 @into_option
-def init(folder: Path | None, into: Path | None) -> None:
+@click.option("--threshold", type=click.IntRange(min=1, max=9), default=1, show_default=True, metavar="N",
+              help="How many people must sign the root metadata and each release.")  # fmt: skip
+@click.option("--holders", type=click.IntRange(min=1, max=9), metavar="M",
+              help="How many people get keys for that; without it as many as must sign.")  # fmt: skip
+def init(folder: Path | None, into: Path | None, threshold: int, holders: int | None) -> None:
     """Make the keys and the first root metadata. Keys that are there are never written over.
 
-    Passphrases are asked for, or taken from LOCALIZE_ROOT_PASSPHRASE and LOCALIZE_KEYS_PASSPHRASE.
+    Passphrases are asked for, or taken from LOCALIZE_ROOT_PASSPHRASE and LOCALIZE_KEYS_PASSPHRASE, for several
+    holders one in each line.
 
     \b
     Example:
       localize keys init
+      localize keys init --threshold 2 --holders 3
     """
+    count = threshold if holders is None else holders
+    if count < threshold:
+        raise click.UsageError(f"{count} holders cannot give {threshold} signatures, expected --holders {threshold}")
     with told():
         ring = _keyring(folder, into)
-        for path in ring.create(now()):
+        for path in ring.create(now(), threshold=threshold, holders=count):
             click.echo(f"made {ring.folder.told(path)}")
         _explain(ring)
+        if count > 1:
+            _explain_holders(ring, threshold, count)
 
 
 @keys.command()
 @folder_option
 @into_option
+@click.option("--key", "replaced", default="", metavar="ID", help="Which key gives way, if the role has several.")
 @click.argument("role", type=click.Choice(ROLES))
-def rotate(folder: Path | None, into: Path | None, role: str) -> None:
-    """Give a role a new key. The root key signs the change; it must be in keys/offline/ for this.
+def rotate(folder: Path | None, into: Path | None, replaced: str, role: str) -> None:
+    """Give a role a new key. The root keys sign the change; they must be in keys/offline/ for this.
+
+    Where several people must sign, what is here signs, and `localize keys sign` adds the others.
 
     \b
     Example:
       localize keys rotate targets
+      localize keys rotate targets --key 3f9c12ab
       localize keys rotate root
     """
     with told():
         ring = _keyring(folder, into)
-        path = ring.rotate(role, now())
-        click.echo(f"made {ring.folder.told(path)}")
-        click.echo(f"{ring.folder.told(NEWEST)} is version {len(ring.chain())} now")
-        click.echo("The next `localize release` publishes the change.")
+        change = ring.rotate(role, now(), replaced=replaced)
+        click.echo(f"made {ring.folder.told(change.key_path)}")
+        _tell(ring, change)
         if role in ONLINE:
             click.echo("Keep the old key until then, if you still have it: the release signs with both, so that no")
             click.echo("regional site sees a moment between them.")
@@ -72,7 +93,7 @@ def rotate(folder: Path | None, into: Path | None, role: str) -> None:
 @folder_option
 @into_option
 def renew(folder: Path | None, into: Path | None) -> None:
-    """Sign the root metadata again, with the same keys and a later end. Needs the root key.
+    """Sign the root metadata again, with the same keys and a later end. Needs the root keys.
 
     \b
     Example:
@@ -80,7 +101,64 @@ def renew(folder: Path | None, into: Path | None) -> None:
     """
     with told():
         ring = _keyring(folder, into)
-        click.echo(f"{ring.folder.told(NEWEST)} is version {ring.renew(now())} now; `localize release` publishes it")
+        _tell(ring, ring.renew(now()))
+
+
+@keys.command()
+@folder_option
+@into_option
+@click.option("--bundles", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR",
+              help="Sign a release only if its bundles are those in DIR, which you made yourself.")  # fmt: skip
+@click.argument("files", nargs=-1, type=click.Path(dir_okay=False, path_type=Path), metavar="[FILE]...")
+def sign(folder: Path | None, into: Path | None, bundles: Path | None, files: tuple[Path, ...]) -> None:
+    """Add your signature to a release, or to root metadata, that waits for it.
+
+    FILE is one that `localize release`, `recall`, `keys rotate` or `keys renew` named; without one, all in
+    keys/pending/. It is written back with your signature. What is signed is told: look at it.
+
+    \b
+    Example:
+      localize keys sign 7.targets.json --bundles dist
+      localize keys sign
+    """
+    with told():
+        ring = Keyring(Folder(into or project_folder(folder) / KEYS, follows_links=True), secrets(ask_twice=False))
+        places = files or tuple(ring.folder.place(path) for path in ring.pending())
+        if not places:
+            click.echo("nothing waits for a signature")
+        for place in places:
+            _sign(ring, place, bundles)
+
+
+def _sign(ring: Keyring, place: Path, bundles: Path | None) -> None:
+    base = base_elsewhere(place)
+    data = read_elsewhere(place, LARGEST_LIST)
+    if is_root(data):
+        change = ring.sign_root(data, str(place))
+        if change.missing and place.resolve() != ring.folder.place(change.path).resolve():
+            write_elsewhere(place, ring.folder.read(change.path) or b"", base)
+        _tell(ring, change)
+        return
+    manifests = {name: file.hashes["sha256"] for name, file in target_files(data).items()}
+    for name, digest in sorted(manifests.items()):
+        click.echo(f"{name}: SHA-256 {digest}")
+    if bundles is not None:
+        hold_against(manifests, Folder(bundles, follows_links=True))
+        click.echo(f"all bundles are those in {bundles}")
+    draft = ring.sign_targets(data, str(place))
+    write_elsewhere(place, draft.data, base)
+    then = f"it waits for {counted(draft.missing, 'more signature')}" if draft.missing else "`localize release` ends it"
+    click.echo(f"signed release {draft.version} in {place}: {then}")
+
+
+def _tell(ring: Keyring, change: RootChange) -> None:
+    path = ring.folder.told(change.path)
+    if change.missing:
+        waits = f"waits for {counted(change.missing, 'more signature')}"
+        click.echo(f"version {change.version} of the root metadata {waits}: {path}")
+        click.echo("Another holder of a root key runs `localize keys sign` with that file.")
+    else:
+        click.echo(f"{path} is version {change.version} now; the next `localize release` publishes it.")
 
 
 def _keyring(folder: Path | None, into: Path | None) -> Keyring:
@@ -99,4 +177,15 @@ What to keep where:
   {public}  give it to each regional site on a way that nobody can change, not from the release itself.
   {history}/  is public; keep it under version control, releases need it.
   The .pem files are no matter for version control; keys/.gitignore leaves them out."""
+    )
+
+
+def _explain_holders(ring: Keyring, threshold: int, count: int) -> None:
+    click.echo(
+        f"""
+Who holds what, with {threshold} of {count} signatures:
+  Each holder takes one file {ring.folder.told(OFFLINE)}/root-….pem and one targets-….pem away, to a machine and a
+      medium of their own, and leaves no copy here but their own targets key, if they make the releases here.
+  On that machine they need {NEWEST} and {HISTORY}/ beside them, from version control.
+  If fewer than {threshold} root keys are left, no key can be changed any more."""
     )

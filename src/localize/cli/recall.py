@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -10,8 +11,8 @@ from localize.build.recalling import Change, Wish, lift, narrow
 from localize.build.recalling import recall as recall_article
 from localize.build.signed_release import ReleaseFolder
 from localize.bundle.recalls import EVERYWHERE
-from localize.cli.common import counted, folder_option
-from localize.cli.release import signing_for, warn_of_root
+from localize.cli.common import MEND, counted, folder_option
+from localize.cli.release import show_waiting, signing_for, warn_of_root
 from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, project_folder, told
 from localize.folder import Folder
 
@@ -59,6 +60,12 @@ def recall(  # noqa: PLR0913  # one parameter for each option
         with target.opened():
             new = change(wish, target.recalls(target.state()), target)
             written = target.recall(new, signing)
-        version, held = written.step.versions["targets"], counted(len(new), "recall")
-        click.echo(f"recall of {article} for {wish.where()} {done}: release {version}, {held} in force")
+        if staged := written.step.staged:
+            click.echo(f"recall of {article} for {wish.where()} is not in force yet")
+            show_waiting(target, staged)
+        else:
+            version, held = written.step.versions["targets"], counted(len(new), "recall")
+            click.echo(f"recall of {article} for {wish.where()} {done}: release {version}, {held} in force")
         warn_of_root(signing)
+        if written.step.staged:
+            sys.exit(MEND)

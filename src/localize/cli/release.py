@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,11 +12,12 @@ from pathlib import Path
 import click
 
 from localize.build.keyring import Keyring
-from localize.build.signed_release import ReleaseFolder, Written, read_bundles
-from localize.cli.common import alone, counted, folder_option
+from localize.build.signed_release import ReleaseFolder, Written, read_bundles, staged_path
+from localize.cli.common import MEND, alone, counted, folder_option
 from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, now, project_folder, told
 from localize.folder import Folder
 from localize.publishing.signing import root as roots
+from localize.publishing.signing.root import Draft
 from localize.publishing.signing.step import Periods, Signing
 from localize.workspace import Workspace
 
@@ -55,6 +57,8 @@ def release(  # noqa: PLR0913  # one parameter for each option
     The release is a folder of static files for any web server. Nothing is signed anew that is still good, so it can
     run every day: it then keeps the release fresh, which it stays for 7 days.
 
+    Exit status: 0 released, 1 where bundles must be mended or other key holders must sign, 2 cannot run.
+
     \b
     Example:
       localize publish && localize release
@@ -74,11 +78,17 @@ def release(  # noqa: PLR0913  # one parameter for each option
         if removed:
             click.echo(f"{counted(len(removed), 'file')} of older releases removed")
         warn_of_root(signing)
+        if written.step.staged:
+            sys.exit(MEND)
 
 
 def show(target: ReleaseFolder, written: Written) -> None:
-    """Tells what was signed."""
+    """Tells what was signed, and what waits for signatures: then the status is 1."""
     step = written.step
+    if step.staged:
+        show_waiting(target, step.staged)
+        if not step.files:
+            return
     if step.changed:
         what = f"release {step.versions['targets']} signed, {counted(written.objects, 'new file')}"
     elif step.renewed:
@@ -88,6 +98,13 @@ def show(target: ReleaseFolder, written: Written) -> None:
     else:
         what = "nothing new, and still fresh"
     click.echo(f"{what}: {target.folder.told('')}")
+
+
+def show_waiting(target: ReleaseFolder, staged: Draft) -> None:
+    """Says that a release waits for other key holders."""
+    path = target.folder.told(staged_path(staged.version))
+    click.echo(f"release {staged.version} waits for {counted(staged.missing, 'more signature')}: {path}")
+    click.echo(f"Another key holder runs `localize keys sign {path}`; then run `localize release` again.")
 
 
 def warn_of_root(signing: Signing) -> None:

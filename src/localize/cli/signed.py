@@ -18,7 +18,7 @@ from localize.bundle.manifest import BundleError
 from localize.cli.common import CANNOT_RUN, MEND
 from localize.errors import LocalizeError
 from localize.folder import Folder
-from localize.publishing.signing.keys import ONLINE
+from localize.publishing.signing.keys import ONLINE, ROOT
 
 KEYS, RELEASE = "keys", "release"
 """Folders in a project."""
@@ -49,6 +49,7 @@ def secrets(*, ask_twice: bool) -> Secrets:
     return Secrets(
         online=_asked(_ONLINE_PASSPHRASE, "Passphrase for the keys that sign releases", ask_twice=ask_twice),
         offline=_asked(_OFFLINE_PASSPHRASE, "Passphrase for the root key", ask_twice=ask_twice),
+        of_holder=_asked_of_holder,
         given={role: pem for role, pem in given.items() if pem},
     )
 
@@ -81,6 +82,15 @@ def stop(error: LocalizeError, status: int) -> NoReturn:
     for problem in error.problems:
         click.echo(f"error: {problem}", err=True)
     sys.exit(status)
+
+
+def _asked_of_holder(role: str, number: int) -> str:
+    """The passphrase that another key holder types; empty where nobody is there to type one."""
+    variable = _OFFLINE_PASSPHRASE if role == ROOT else _ONLINE_PASSPHRASE
+    if os.environ.get(variable) is not None:
+        return ""
+    words = f"Passphrase of holder {number} for the {role} key of their own"
+    return str(click.prompt(words, hide_input=True, confirmation_prompt=True, err=True))
 
 
 def _asked(variable: str, words: str, *, ask_twice: bool) -> Callable[[], str]:

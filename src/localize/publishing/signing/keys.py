@@ -14,6 +14,8 @@ ROOT, TARGETS, SNAPSHOT, TIMESTAMP = "root", "targets", "snapshot", "timestamp"
 ONLINE = (TARGETS, SNAPSHOT, TIMESTAMP)
 """The roles that sign each release (TUF specification 1.0, 2.1)."""
 ROLES = (ROOT, *ONLINE)
+SHARED = (ROOT, TARGETS)
+"""The roles that say what readers see: they can ask for the signatures of several people."""
 SHORTEST_PASSPHRASE = 12
 """The fewest characters of a passphrase: a stolen key file can be tried without limit."""
 

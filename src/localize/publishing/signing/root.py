@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from localize.errors import Problem
-from localize.publishing.signing.keys import ROLES, ROOT, SigningError
+from localize.publishing.signing.keys import ROLES, ROOT, SHARED, SigningError
 
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner, Key, Signer
@@ -17,36 +18,92 @@ ROOT_PERIOD = timedelta(days=730)
 """How long root metadata is valid: the root key is offline, and fetched for a renewal every second year."""
 
 
-def first(keys: Mapping[str, Key], signer: CryptoSigner, now: datetime) -> bytes:
-    """Version 1 of the root metadata, with one key for each role, signed by the root key."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Metadata of a version with the signatures it has; `missing` counts those that it needs to hold."""
+
+    data: bytes
+    version: int
+    missing: int
+
+
+def first(keys: Mapping[str, Sequence[CryptoSigner]], threshold: int, now: datetime) -> bytes:
+    """Version 1 of the root metadata, with the keys of each role, signed by all root keys.
+
+    The roles in `SHARED` need `threshold` signatures, the others one.
+    """
     from tuf.api import metadata as api  # noqa: PLC0415  # heavy
 
     root = api.Root(version=1, expires=now + ROOT_PERIOD, consistent_snapshot=True)
     for role in ROLES:
-        root.add_key(keys[role], role)
+        for signer in keys[role]:
+            root.add_key(signer.public_key, role)
+        root.roles[role].threshold = threshold if role in SHARED else 1
     metadata = api.Metadata(root)
-    metadata.sign(signer)
+    for signer in keys[ROOT]:
+        metadata.sign(signer, append=True)
     return metadata.to_bytes()
 
 
-def rotated(old: bytes, role: str, key: Key, signers: Sequence[CryptoSigner], now: datetime) -> bytes:
-    """The next version, in which `key` is the only one of `role`.
+def replaceable(root: bytes, role: str, wanted: str) -> str:
+    """The id of the key that `wanted` names by its beginning, or of the only one; raises SigningError."""
+    keyids = sorted(read(root).signed.roles[role].keyids)
+    found = [keyid for keyid in keyids if keyid.startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    there = ", ".join(keyid[:8] for keyid in keyids)
+    what = f"no key of {role} begins with {wanted!r}" if not found else f"{role} has {len(found)} keys"
+    raise SigningError(Problem("root.json", 0, f"{what}, expected --key with one of: {there}"))
+
+
+def rotated(old: bytes, role: str, keys: tuple[str, Key], signers: Sequence[CryptoSigner], now: datetime) -> Draft:
+    """The next version, in which a new key of `role` is in the place of another one: `keys` are its id and the new key.
 
     `signers` are root keys, those of the old and of the new version: a client takes a new root only where a
-    threshold of both has signed it (5.3.4). Raises SigningError where they do not suffice.
+    threshold of both has signed it (5.3.4). Raises SigningError where none of them may sign.
     """
     metadata = read(old)
-    root = metadata.signed
-    for keyid in list(root.roles[role].keyids):
-        root.revoke_key(keyid, role)
-    root.add_key(key, role)
-    root.roles[role].threshold = 1
+    keyid, key = keys
+    metadata.signed.revoke_key(keyid, role)
+    metadata.signed.add_key(key, role)
     return _next(metadata, read(old).signed, signers, now)
 
 
-def renewed(old: bytes, signers: Sequence[CryptoSigner], now: datetime) -> bytes:
+def renewed(old: bytes, signers: Sequence[CryptoSigner], now: datetime) -> Draft:
     """The next version, with the same keys and a later end; raises SigningError."""
     return _next(read(old), read(old).signed, signers, now)
+
+
+def signed_further(old: bytes, draft: bytes, signers: Sequence[CryptoSigner], place: str) -> Draft:
+    """A draft of the version after `old`, with the signatures of these keys too; raises SigningError."""
+    from tuf.api import metadata as api  # noqa: PLC0415  # heavy
+    from tuf.api.exceptions import RepositoryError  # noqa: PLC0415  # heavy
+
+    former = read(old).signed
+    try:
+        metadata: Metadata[Root] = api.Metadata.from_bytes(draft)
+    except RepositoryError:
+        raise SigningError(Problem(place, 0, "no metadata of The Update Framework, expected it")) from None
+    if not isinstance(metadata.signed, api.Root) or metadata.signed.version != former.version + 1:
+        expected = f"expected root metadata of version {former.version + 1}"
+        raise SigningError(Problem(place, 0, f"metadata of another role or version, {expected}"))
+    before = set(metadata.signatures)
+    draft_of = _signed(metadata, former, signers)
+    if set(metadata.signatures) == before:
+        raise SigningError(Problem(place, 0, "signed by all root keys that are here, expected another key"))
+    return draft_of
+
+
+def is_root(data: bytes) -> bool:
+    """Whether something is root metadata, signed or not."""
+    from tuf.api import metadata as api  # noqa: PLC0415  # heavy
+    from tuf.api.exceptions import RepositoryError  # noqa: PLC0415  # heavy
+
+    try:
+        metadata: Metadata[Root] = api.Metadata.from_bytes(data)
+    except RepositoryError:
+        return False
+    return isinstance(metadata.signed, api.Root)
 
 
 def read(data: bytes, place: str = "root.json") -> Metadata[Root]:
@@ -71,14 +128,20 @@ def signing_keys(signers: Sequence[CryptoSigner], *roots: Root, role: str) -> li
     return [by_id[keyid] for keyid in sorted(by_id.keys() & named)]
 
 
-def _next(metadata: Metadata[Root], old: Root, signers: Sequence[CryptoSigner], now: datetime) -> bytes:
+def _next(metadata: Metadata[Root], old: Root, signers: Sequence[CryptoSigner], now: datetime) -> Draft:
     root = metadata.signed
     root.version = old.version + 1
     root.expires = now + ROOT_PERIOD
     metadata.signatures.clear()
+    return _signed(metadata, old, signers)
+
+
+def _signed(metadata: Metadata[Root], old: Root, signers: Sequence[CryptoSigner]) -> Draft:
+    root = metadata.signed
     for signer in signing_keys(signers, old, root, role=ROOT):
         metadata.sign(signer, append=True)
-    if not root.get_root_verification_result(old, metadata.signed_bytes, metadata.signatures):
+    result = root.get_root_verification_result(old, metadata.signed_bytes, metadata.signatures)
+    if not result.first.signed:
         message = "none of the keys given may sign this root metadata, expected the root key that it names"
         raise SigningError(Problem("root.json", 0, message))
-    return metadata.to_bytes()
+    return Draft(metadata.to_bytes(), root.version, max(result.first.missing, result.second.missing))

@@ -11,7 +11,7 @@ from localize.publishing.signing import root as roots
 from localize.publishing.signing.keys import SNAPSHOT, TARGETS, TIMESTAMP, SigningError
 
 if TYPE_CHECKING:
-    from tuf.api.metadata import Metadata, Root, Snapshot, TargetFile, Targets, Timestamp
+    from tuf.api.metadata import Metadata, Root, Snapshot, TargetFile, Targets, Timestamp, VerificationResult
 
 Role = TypeVar("Role", "Snapshot", "Targets", "Timestamp")
 
@@ -27,6 +27,8 @@ class State:
     targets: bytes | None = None
     snapshot: bytes | None = None
     timestamp: bytes | None = None
+    staged: bytes | None = None
+    """A list of manifests that waits for signatures, and is not published."""
 
     def targets_metadata(self) -> Metadata[Targets] | None:
         """The list of manifests, None before the first release; raises SigningError for one nobody may sign."""
@@ -39,6 +41,18 @@ class State:
     def timestamp_metadata(self) -> Metadata[Timestamp] | None:
         """The version of that; raises SigningError."""
         return _read(self.timestamp, TIMESTAMP, self.roots)
+
+    def staged_metadata(self) -> Metadata[Targets] | None:
+        """The list that waits for signatures; raises SigningError for what is no list."""
+        return parse(self.staged, TARGETS) if self.staged is not None else None
+
+    def staged_files(self) -> Mapping[str, TargetFile]:
+        """Its targets, if a key of ours has signed it and it follows on the release; else none."""
+        metadata, released = self.staged_metadata(), self.targets_metadata()
+        if metadata is None or released is None or metadata.signed.version <= released.signed.version:
+            return {}
+        known = any(verification(metadata, TARGETS, roots.read(root).signed).signed for root in self.roots)
+        return dict(metadata.signed.targets) if known else {}
 
     def files(self) -> Mapping[str, TargetFile]:
         """The targets of the release by their names."""
@@ -88,15 +102,14 @@ def parse(data: bytes, role: str) -> Metadata[Role]:
     return metadata
 
 
-def is_signed(metadata: Metadata[Role], role: str, root: Root) -> bool:
-    """Whether the keys that a root names for a role have signed."""
-    from tuf.api.exceptions import UnsignedMetadataError  # noqa: PLC0415  # heavy
+def verification(metadata: Metadata[Role], role: str, root: Root) -> VerificationResult:
+    """Which of the keys that a root names for a role have signed, and how many signatures are missing."""
+    return root.get_verification_result(role, metadata.signed_bytes, metadata.signatures)
 
-    try:
-        root.verify_delegate(role, metadata.signed_bytes, metadata.signatures)
-    except UnsignedMetadataError:
-        return False
-    return True
+
+def is_signed(metadata: Metadata[Role], role: str, root: Root) -> bool:
+    """Whether as many of the keys that a root names for a role have signed as it asks for."""
+    return verification(metadata, role, root).verified
 
 
 def _read(data: bytes | None, role: str, chain: tuple[bytes, ...]) -> Metadata[Role] | None:

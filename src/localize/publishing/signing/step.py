@@ -7,14 +7,15 @@ former one, consistent snapshots (7): what a reader of the former release still 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from localize.errors import Problem
 from localize.publishing.signing import root as roots
 from localize.publishing.signing.keys import SNAPSHOT, TARGETS, TIMESTAMP, SigningError
-from localize.publishing.signing.state import Role, State, is_signed
+from localize.publishing.signing.root import Draft
+from localize.publishing.signing.state import Role, State, is_signed, parse, verification
 
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner
@@ -38,12 +39,16 @@ RENEW = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The files to write, in this order, with paths in the release folder; what they say of which version."""
+    """The files to write, in this order, with paths in the release folder; what they say of which version.
 
-    files: tuple[tuple[str, bytes], ...]
-    versions: Mapping[str, int]
-    renewed: tuple[str, ...]
-    changed: bool
+    `staged` is a list of manifests that waits for signatures: what is published stays as it is until it has them.
+    """
+
+    files: tuple[tuple[str, bytes], ...] = ()
+    versions: Mapping[str, int] = field(default_factory=dict)
+    renewed: tuple[str, ...] = ()
+    changed: bool = False
+    staged: Draft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +80,42 @@ def next_step(state: State, wanted: Mapping[str, TargetFile], signing: Signing) 
     """
     maker = _Maker(state, signing)
     targets = maker.targets(wanted)
+    if targets is None:
+        return Step(staged=maker.staged)
     snapshot = maker.snapshot(targets)
     timestamp = maker.timestamp(snapshot)
+    first_new = len(state.roots) + 1
+    if maker.staged and not is_signed(targets, TARGETS, signing.root()):
+        # the new root would make what is published invalid: it waits with the staged list
+        if not maker.older_roots_agree(targets, snapshot, timestamp):
+            return Step(staged=maker.staged)
+        first_new = len(signing.roots) + 1
     new_roots = [
         (f"metadata/{version}.root.json", data)
         for version, data in enumerate(signing.roots, start=1)
-        if version > len(state.roots)
+        if version >= first_new
     ]
     metadata = [(f"metadata/{version}.{role}.json", data) for role, version, data in maker.new if role != TIMESTAMP]
     last = [("metadata/timestamp.json", data) for role, _, data in maker.new if role == TIMESTAMP]
     tail = [*last, *new_roots] if maker.older_roots_agree(targets, snapshot, timestamp) else [*new_roots, *last]
     versions = {TARGETS: targets.signed.version, SNAPSHOT: snapshot.signed.version, TIMESTAMP: timestamp.signed.version}
     renewed = tuple(role for role, _, _ in maker.new)
-    changed = dict(wanted) != dict(state.files())
-    return Step((*metadata, *tail), versions, renewed, changed)
+    changed = dict(targets.signed.targets) != dict(state.files())
+    return Step((*metadata, *tail), versions, renewed, changed, maker.staged)
+
+
+def countersigned(data: bytes, place: str, root: bytes, signers: Sequence[CryptoSigner]) -> Draft:
+    """A staged list of manifests with the signatures of these keys too; raises SigningError."""
+    metadata: Metadata[Targets] = parse(data, TARGETS)
+    named = roots.read(root).signed
+    before = set(verification(metadata, TARGETS, named).signed)
+    for signer in roots.signing_keys(signers, named, role=TARGETS):
+        metadata.sign(signer, append=True)
+    result = verification(metadata, TARGETS, named)
+    if set(result.signed) == before:
+        message = "signed by all keys for targets that are here and that root.json names, expected another key"
+        raise SigningError(Problem(place, 0, message))
+    return Draft(metadata.to_bytes(), metadata.signed.version, result.missing)
 
 
 class _Maker:
@@ -101,23 +128,38 @@ class _Maker:
         published = max(len(state.roots), 1)
         self._older_roots = [roots.read(data).signed for data in signing.roots[published - 1 : -1]]
         self.new: list[tuple[str, int, bytes]] = []
+        self.staged: Draft | None = None
 
-    def targets(self, wanted: Mapping[str, TargetFile]) -> Metadata[Targets]:
+    def targets(self, wanted: Mapping[str, TargetFile]) -> Metadata[Targets] | None:
+        """The list of manifests to publish: without enough signatures for a new one, that is staged, and the old stays.
+
+        None where there is no old one.
+        """
         from tuf.api import metadata as api  # noqa: PLC0415  # heavy
 
         old = self._state.targets_metadata()
         if old and old.signed.targets == wanted and self._may_stay(old, TARGETS, self._signing.periods.targets):
             return old
-        return self._signed(
-            api.Metadata(
-                api.Targets(
-                    version=self._next_version(old),
-                    expires=self._signing.now + self._signing.periods.targets,
-                    targets={name: wanted[name] for name in sorted(wanted)},
-                )
-            ),
-            TARGETS,
+        new = self._staged(wanted, old) or api.Metadata(
+            api.Targets(
+                version=self._next_version(old),
+                expires=self._signing.now + self._signing.periods.targets,
+                targets={name: wanted[name] for name in sorted(wanted)},
+            )
         )
+        if missing := self._sign(new, TARGETS):
+            self.staged = Draft(new.to_bytes(), new.signed.version, missing)
+            return old
+        self.new.append((TARGETS, new.signed.version, new.to_bytes()))
+        return new
+
+    def _staged(self, wanted: Mapping[str, TargetFile], old: Metadata[Targets] | None) -> Metadata[Targets] | None:
+        """The list that waits for signatures, if it is still the one that is wanted."""
+        found = self._state.staged_metadata()
+        if found is None or found.signed.version != self._next_version(old) or found.signed.targets != wanted:
+            return None
+        period = self._signing.periods.targets
+        return found if found.signed.expires - self._signing.now > period * RENEW else None
 
     def snapshot(self, targets: Metadata[Targets]) -> Metadata[Snapshot]:
         from tuf.api import metadata as api  # noqa: PLC0415  # heavy
@@ -165,12 +207,24 @@ class _Maker:
     def _next_version(self, old: Metadata[Role] | None) -> int:
         return (old.signed.version if old else self._signing.after) + 1
 
-    def _signed(self, metadata: Metadata[Role], role: str) -> Metadata[Role]:
-        """Signed by the key of the newest root; by those of the published one too where we still have them."""
-        for signer in roots.signing_keys(self._signing.signers(role), self._root, *self._older_roots, role=role):
-            metadata.sign(signer, append=True)
-        if not is_signed(metadata, role, self._root):
+    def _sign(self, metadata: Metadata[Role], role: str) -> int:
+        """Signs by the keys of the newest root; by those of the published one too where we still have them.
+
+        How many signatures are missing; raises SigningError where there is none.
+        """
+        result = verification(metadata, role, self._root)
+        if result.missing:
+            for signer in roots.signing_keys(self._signing.signers(role), self._root, *self._older_roots, role=role):
+                metadata.sign(signer, append=True)
+            result = verification(metadata, role, self._root)
+        if not result.signed:
             message = f"no key for {role} here that root.json names, expected it: see localize keys rotate"
+            raise SigningError(Problem(f"{role}.json", 0, message))
+        return result.missing
+
+    def _signed(self, metadata: Metadata[Role], role: str) -> Metadata[Role]:
+        if missing := self._sign(metadata, role):
+            message = f"{missing} more signatures needed, expected the keys for {role} that root.json names"
             raise SigningError(Problem(f"{role}.json", 0, message))
         self.new.append((role, metadata.signed.version, metadata.to_bytes()))
         return metadata
