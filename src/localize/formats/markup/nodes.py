@@ -146,8 +146,10 @@ def article_nodes(element: turbohtml.Element, *, trusted: bool) -> Node:
     for each in list(element.iter_elements()):
         for name in [name for name in each.attrs if addresses.forbidden(name, _value(each, name))]:
             del each.attrs[name]
-        if "style" in each.attrs:
-            each.attrs["style"] = addresses.aligned(_value(each, "style"))
+        if aligned := addresses.aligned(_value(each, "style")):
+            each.attrs["style"] = aligned
+        elif "style" in each.attrs:
+            del each.attrs["style"]
         if each.tag in policy.UNWRAPPED and not _is_foreign(each):
             each.unwrap()
     for each in element.select("pre, textarea"):
