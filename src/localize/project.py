@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
@@ -10,13 +11,13 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from localize import pipeline
-from localize.catalogs import po
+from localize.catalogs import loss, po, progress
 from localize.catalogs.memory import Pair
 from localize.config import Config
 from localize.errors import CatalogError, ConfigError, ExchangeError, FileError, GlossaryError, Problem, SourceError
 from localize.model import characters
 from localize.model.article import Article
-from localize.model.catalog import Catalog
+from localize.model.catalog import Catalog, Key
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary
 from localize.publishing import interface, links, names
@@ -59,6 +60,16 @@ class Files(Protocol):
     def output_path(self, path: str) -> str:
         """Where a published file stands."""
 
+    def in_commit(self, path: str) -> bool:
+        """Whether the last commit has a file."""
+
+    def committed(self, path: str, data: bytes) -> tuple[str, bytes] | None:
+        """The id and content of a file in the last commit, None where that has none, or `data` is that."""
+
+
+SEEN = ".localize/catalogs.json"
+"""What is kept of earlier runs to tell whether a catalog has lost translations."""
+
 
 class Project:
     """The inputs of a project, and which of its articles and locales are wanted (all where none are named).
@@ -66,8 +77,14 @@ class Project:
     `findings` collects what a person must mend; what cannot be read is left out, and work on the rest goes on.
     """
 
-    def __init__(self, files: Files, *, locales: Iterable[str] = (), articles: Iterable[str] = ()) -> None:
-        """Reads the source articles; raises ConfigError for a wanted locale or article that is not there."""
+    def __init__(
+        self, files: Files, *, locales: Iterable[str] = (), articles: Iterable[str] = (), accept_loss: bool = False
+    ) -> None:
+        """Reads the source articles; raises ConfigError for a wanted locale or article that is not there.
+
+        With `accept_loss` the wanted catalogs are taken as they are, whatever they have lost.
+        """
+        self.accept_loss = accept_loss
         self.files = files
         self.config = files.config
         self.findings: list[Finding] = []
@@ -197,10 +214,66 @@ class Project:
         return catalogs if len(catalogs) == len(found) else None
 
     def read_catalog(self, tag: str, name: str) -> Catalog | None:
-        """The catalog on disk, or None where there is none; raises CatalogError or FileError."""
+        """The catalog on disk, or None where there is none; raises CatalogError or FileError.
+
+        One that has lost most of what was finished cannot be used either, unless that is accepted.
+        """
         path = self.files.catalog_path(tag, name)
         data = self.files.read(path)
-        return None if data is None else po.read(data, path)
+        if data is None or (loss.blank(data) and self._loss_accepted(tag, name)):
+            return None
+        if loss.blank(data):
+            expected = f"expected a catalog; take it back, or begin anew: {_way_out(tag, name)}"
+            raise CatalogError(Problem(path, 0, f"the file is empty, {expected}"))
+        catalog = po.read(data, path)
+        if not self._loss_accepted(tag, name) and (lost := self._lost(tag, name, catalog, data)):
+            raise CatalogError(Problem(path, 0, lost))
+        return catalog
+
+    def _loss_accepted(self, tag: str, name: str) -> bool:
+        wanted = tag in self._wanted_locales and (name == interface.NAME or name in self._wanted_articles)
+        return self.accept_loss and wanted
+
+    def _lost(self, tag: str, name: str, catalog: Catalog, data: bytes) -> str:
+        """What a catalog has lost, as people are told it; empty where that is not much."""
+        path = self.files.catalog_path(tag, name)
+        if found := self.committed_loss(tag, name, catalog, data):
+            lost, where = found, f"the last commit has are gone, expected them here (git checkout HEAD -- {path})"
+        elif not self.files.in_commit(path):
+            lost = loss.since_seen(self.seen.finished.get(path, 0), catalog)
+            where = "the last update saw are gone, expected them here"
+        else:
+            return ""
+        told = f"{lost.gone} of {lost.of} finished translations that {where}; if that is meant: {_way_out(tag, name)}"
+        return told if lost.much else ""
+
+    def committed_loss(self, tag: str, name: str, catalog: Catalog, data: bytes) -> loss.Loss | None:
+        """What a catalog has lost since the last commit, None where it is as there, or its loss was accepted."""
+        path = self.files.catalog_path(tag, name)
+        found = self.files.committed(path, data) if name == interface.NAME or name in self.articles else None
+        if found is None or self.seen.accepted.get(path) == found[0] or loss.cannot_be_much(found[1], catalog):
+            return None
+        try:
+            former = po.read(found[1], path)
+        except CatalogError:
+            return None
+        template = interface.template() if name == interface.NAME else self.template(self.articles[name])
+        return loss.since(former, catalog, self.without(tag, name, [entry.key for entry in template.entries]))
+
+    def without(self, tag: str, name: str, keys: Iterable[Key]) -> dict[Key, str]:
+        """What stands for entries where a catalog has none: the translations of fallbacks, or our interface words."""
+        chain = [(other, self.catalog(other, name) or Catalog((), ())) for other in self.fallback(tag)]
+        ours = interface.shipped(tag) if name == interface.NAME and not chain else {}
+        found = {key: each.entry or ours.get(key) for key, each in progress.resolve(keys, chain).items()}
+        return {key: entry.target if entry and entry.translated else "" for key, entry in found.items()}
+
+    @cached_property
+    def seen(self) -> loss.Seen:
+        """What is kept of earlier runs."""
+        try:
+            return loss.read_seen(self.files.read(SEEN))
+        except FileError:
+            return loss.Seen()
 
     def catalog(self, tag: str, name: str) -> Catalog | None:
         """A catalog: an empty one where there is no file (for interface words: ours), None for an unreadable one."""
@@ -303,6 +376,11 @@ class Project:
             Finding(rule, Severity.ERROR, problem.message, problem.path, problem.line, locale, article)
             for problem in problems
         )
+
+
+def _way_out(tag: str, name: str) -> str:
+    article = "" if name == interface.NAME else f" {shlex.quote(name)}"
+    return f"localize update --accept-loss --locale {tag}{article}"
 
 
 def _wanted(asked: Iterable[str], known: Sequence[str], kind: str) -> frozenset[str]:

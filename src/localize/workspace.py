@@ -14,6 +14,7 @@ from localize import config as configuration
 from localize.config import Config
 from localize.errors import ConfigError, FileError, Problem
 from localize.files import exchange, lock, temporary
+from localize.files.history import History
 from localize.language import tags
 from localize.publishing.pages import is_ours
 
@@ -40,6 +41,15 @@ class Workspace:
         """Reads the configuration of the project in `root`; raises ConfigError."""
         self.root = root
         self.config = _read_config(root)
+        self._history = History(root, self.config.catalogs)
+
+    def in_commit(self, path: str) -> bool:
+        """Whether the last commit has a catalog."""
+        return self._history.has(path)
+
+    def committed(self, path: str, data: bytes) -> tuple[str, bytes] | None:
+        """The id and content of a catalog in the last commit, None where that has none, or `data` is that."""
+        return self._history.changed(path, data)
 
     def source_paths(self) -> list[str]:
         """The source files of known formats, sorted; hidden ones are passed over.

@@ -8,7 +8,8 @@ from functools import cached_property, partial
 
 from localize import pipeline
 from localize.build.change import Change
-from localize.catalogs import memory, po
+from localize.catalogs import loss, memory, po
+from localize.catalogs.loss import Seen
 from localize.catalogs.template import with_date
 from localize.config import MemoryUse
 from localize.errors import CatalogError, FileError
@@ -91,6 +92,22 @@ class Update:
             path = self._project.files.catalog_path(*place)
             data = None if after == self._before[place] else po.write(with_date(after))
             yield None if data is None else Change(path, data, self._bases[place])
+
+    def seen(self) -> Seen:
+        """What is to be kept of the catalogs that `changes` has gone through, to tell later what they have lost."""
+        project = self._project
+        finished, accepted = {}, {}
+        for place, catalog in self._filled.items():
+            path = project.files.catalog_path(*place)
+            known = project.files.in_commit(path)
+            keys = [] if known else [entry.key for entry in catalog.active()]
+            finished[path] = len(loss.own(catalog, project.without(*place, keys)))
+            data = po.write(catalog) if known and project.accept_loss else b""
+            committed = project.files.committed(path, data) if data else None
+            lost = project.committed_loss(*place, catalog, data) if committed else None
+            if committed and lost and lost.much:
+                accepted[path] = committed[0]
+        return Seen(finished, accepted)
 
     def _merge(self) -> Iterator[None]:
         project = self._project

@@ -68,13 +68,13 @@ def opened(folder: Path | None, locales: Iterable[str], articles: Iterable[str])
 
 @contextmanager
 def opened_to_write(
-    folder: Path | None, locales: Iterable[str], articles: Iterable[str]
+    folder: Path | None, locales: Iterable[str], articles: Iterable[str], *, accept_loss: bool = False
 ) -> Iterator[tuple[Workspace, Project]]:
     """The same, to be changed: after all other commands that write in it, and read only then."""
     with cannot_run():
         workspace = workspace_in(folder)
         with alone(workspace):
-            yield workspace, Project(workspace, locales=locales, articles=articles)
+            yield workspace, Project(workspace, locales=locales, articles=articles, accept_loss=accept_loss)
 
 
 def workspace_in(folder: Path | None) -> Workspace:

@@ -10,6 +10,7 @@ from typing import ParamSpec, TypeVar
 
 from localize.build.change import Change
 from localize.build.update import Update
+from localize.catalogs.loss import Seen
 from localize.model.finding import Finding
 from localize.project import Project
 
@@ -22,10 +23,11 @@ _Arguments = ParamSpec("_Arguments")
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an update gives: the files to write, and what a person must mend."""
+    """What an update gives: the files to write, what a person must mend, and what is to be kept of it."""
 
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
+    seen: Seen
 
 
 class InProcess(Executor):
@@ -55,5 +57,6 @@ def updates(project: Project, pool: Executor) -> Iterator[tuple[int, Done]]:
 
 
 def _updated(project: Project) -> Done:
-    changes = tuple(change for change in Update(project).changes() if change)
-    return Done(changes, tuple(project.findings))
+    update = Update(project)
+    changes = tuple(change for change in update.changes() if change)
+    return Done(changes, tuple(project.findings), update.seen())

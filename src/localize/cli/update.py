@@ -8,30 +8,42 @@ import click
 
 from localize.build import update as work
 from localize.build.change import Change
+from localize.catalogs.loss import write_seen
 from localize.cli import jobs
 from localize.cli.common import apply, counted, finish, opened_to_write, progress, project_options
 from localize.cli.report import show, stop_without_glossary
 from localize.model.finding import Finding
+from localize.project import SEEN
 
 
 @click.command()
 @project_options
 @click.option("--jobs", "-j", "processes", type=click.IntRange(1), metavar="N", help="Work in N processes.")
-def update(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], processes: int | None) -> None:
+@click.option("--accept-loss", is_flag=True, help="Take catalogs as they are, whatever they have lost.")
+def update(
+    folder: Path | None,
+    locales: tuple[str, ...],
+    articles: tuple[str, ...],
+    processes: int | None,
+    accept_loss: bool,  # noqa: FBT001 (click hands over flags so)
+) -> None:
     """Bring templates and catalogs up to date with the source articles.
 
     Translations of unchanged segments stay; those of changed ones become fuzzy. Nothing is written where nothing
-    changed.
+    changed. A catalog that is empty, or has lost more than half of its finished translations since the last commit,
+    is an error and left alone, unless the loss is accepted.
 
     \b
     Example:
       localize update
       localize update --locale de your-first-visit
+      localize update --accept-loss --locale de your-first-visit
     """
-    with opened_to_write(folder, locales, articles) as (workspace, project):
+    with opened_to_write(folder, locales, articles, accept_loss=accept_loss) as (workspace, project):
         if project.glossary is None:
             stop_without_glossary(project, "updated")
         findings: list[Finding] = []
+        seen = project.seen
 
         def again(path: str) -> list[Change]:
             changes, found = work.again(project, path)
@@ -46,7 +58,10 @@ def update(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
                 for size, done in updates:
                     written += apply(workspace, done.changes, again)
                     findings += done.findings
+                    seen = seen.followed_by(done.seen)
                     advance(size)
+        if seen != project.seen:
+            workspace.write(SEEN, write_seen(seen))
         show(dict.fromkeys(findings), err=True)
         click.echo(f"{counted(written, 'file')} written")
         finish(findings)

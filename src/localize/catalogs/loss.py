@@ -1,0 +1,95 @@
+"""Catalogs that have lost translations: told from what they were before."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from localize.model.catalog import Catalog, Key
+
+_LARGEST_SHARE = 0.5
+"""The share of its finished translations that a catalog may lose without a word."""
+
+
+def blank(data: bytes) -> bool:
+    """Whether a file has no content: what a program leaves that was stopped while it wrote."""
+    return not data.removeprefix(codecs.BOM_UTF8).strip(b"\0 \t\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """How many finished translations are gone, of how many."""
+
+    gone: int
+    of: int
+
+    @property
+    def much(self) -> bool:
+        """Whether more are gone than a person would take away unasked: more than half."""
+        return self.gone > self.of * _LARGEST_SHARE
+
+
+def cannot_be_much(former: bytes, now: Catalog) -> bool:
+    """Whether a look at the file as it was shows that no more than half can be gone; it is not parsed for that."""
+    return 2 * _filled(now) >= former.count(b"msgid ")
+
+
+def since(former: Catalog, now: Catalog, without: Mapping[Key, str]) -> Loss:
+    """What is gone of the finished translations that the article still needs.
+
+    `without` has the entries that it needs, each with the translation that stands for it where the catalog has none:
+    what is the same as that is not gone. Neither is what is fuzzy or obsolete now.
+    """
+    kept = {entry.key for entry in now.entries if not entry.empty}
+    finished = own(former, without)
+    return Loss(sum(key not in kept for key in finished), len(finished))
+
+
+def own(catalog: Catalog, without: Mapping[Key, str]) -> list[Key]:
+    """The entries whose finished translation only this catalog has."""
+    finished = (entry for entry in catalog.active() if entry.translated)
+    return [entry.key for entry in finished if without.get(entry.key, entry.target) != entry.target]
+
+
+def since_seen(finished: int, now: Catalog) -> Loss:
+    """What is gone at least, where only the number of finished translations is known."""
+    return Loss(max(0, finished - _filled(now)), finished)
+
+
+def _filled(catalog: Catalog) -> int:
+    return sum(not entry.empty for entry in catalog.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is kept of earlier runs, by path; safe to lose.
+
+    `finished` is the number of finished translations of a catalog that no commit has; `accepted` the id of the
+    committed file whose loss was accepted.
+    """
+
+    finished: Mapping[str, int] = field(default_factory=dict)
+    accepted: Mapping[str, str] = field(default_factory=dict)
+
+    def followed_by(self, later: Seen) -> Seen:
+        """What is kept after a later run; catalogs that it has not gone through stay as they were."""
+        finished = {path: number for path, number in {**self.finished, **later.finished}.items() if number}
+        return Seen(finished, {**self.accepted, **later.accepted})
+
+
+def read_seen(data: bytes | None) -> Seen:
+    """What was kept; nothing where that is not what we write."""
+    try:
+        values = json.loads(data or b"{}")
+        finished = {str(path): int(number) for path, number in values.get("finished", {}).items()}
+        return Seen(finished, {str(path): str(name) for path, name in values.get("accepted", {}).items()})
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return Seen()
+
+
+def write_seen(seen: Seen) -> bytes:
+    """The bytes to keep."""
+    values = {"accepted": dict(seen.accepted), "finished": dict(seen.finished)}
+    return (json.dumps(values, sort_keys=True, ensure_ascii=False, indent=0) + "\n").encode()

@@ -1,0 +1,104 @@
+"""The last committed state of a project's files, asked of git."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import weakref
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+_SHA1_DIGITS = 40
+
+
+class History:
+    """What git's HEAD has of the files in a folder; nothing where there is no git, no repository or no commit.
+
+    Git is asked once for the names of all files, and by one more process for the content of those that are wanted.
+    """
+
+    def __init__(self, root: Path, folder: str) -> None:
+        """Takes the project folder, which may lie anywhere in a repository, and a folder in it."""
+        self._root = root
+        self._folder = folder
+        self._contents: _Contents | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Goes to another process without the one that is asked."""
+        return {**self.__dict__, "_contents": None}
+
+    def has(self, path: str) -> bool:
+        """Whether HEAD has a file."""
+        return path in self._ids
+
+    def changed(self, path: str, data: bytes) -> tuple[str, bytes] | None:
+        """The id and content of a file in HEAD, None where HEAD has none, or `data` is that."""
+        known = self._ids.get(path)
+        if known is None or known == _id(data, len(known)):
+            return None
+        try:
+            self._contents = self._contents or _Contents(self._root)
+            content = self._contents.of(known)
+        except OSError:
+            return None
+        return None if content is None else (known, content)
+
+    @cached_property
+    def _ids(self) -> dict[str, str]:
+        command = [*_GIT, "ls-tree", "-r", "-z", "HEAD", "--", self._folder]
+        try:
+            done = subprocess.run(command, cwd=self._root, env=_environment(), capture_output=True, check=True)
+        except (OSError, subprocess.CalledProcessError):
+            return {}
+        rows = (row.partition(b"\t") for row in done.stdout.split(b"\0") if row)
+        return {os.fsdecode(path): head.split(b" ")[2].decode() for head, _, path in rows}
+
+
+_GIT = ("git", "--no-pager", "--no-optional-locks")
+
+
+class _Contents:
+    """A process that gives the contents of git's objects; it ends when this is no longer needed. Raises OSError."""
+
+    def __init__(self, root: Path) -> None:
+        process = subprocess.Popen(
+            [*_GIT, "cat-file", "--batch"],
+            cwd=root,
+            env=_environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        assert process.stdin
+        assert process.stdout
+        self._in, self._out = process.stdin, process.stdout
+        weakref.finalize(self, _end, process)
+
+    def of(self, name: str) -> bytes | None:
+        """The content of an object, None where it cannot be had."""
+        self._in.write(f"{name}\n".encode())
+        self._in.flush()
+        head = self._out.readline().split()
+        return self._out.read(int(head[2]) + 1)[:-1] if len(head) == 3 else None
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.communicate()
+
+
+def _environment() -> dict[str, str]:
+    """The environment without what a git hook sets: the repository is found from the folder. Nothing is fetched."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return {**kept, "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+
+
+def _id(data: bytes, digits: int) -> str:
+    """The name that git gives a file of this content: SHA-1, or SHA-256 in repositories that use it."""
+    whole = b"blob %d\0%b" % (len(data), data)
+    return hashlib.sha1(whole, usedforsecurity=False).hexdigest() if digits == _SHA1_DIGITS else _sha256(whole)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

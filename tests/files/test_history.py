@@ -1,0 +1,53 @@
+"""What git's HEAD has of files, asked of real repositories."""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from localize.files.history import History
+from support.installed import needs
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=Ada", "-c", "user.email=ada@clinic.example", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture(params=["sha1", "sha256"])
+def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A repository with two files in a folder with spaces and letters."""
+    needs(shutil.which("git"), "git is")
+    git(tmp_path, "init", "-q", f"--object-format={request.param}")
+    for name, text in (("a b.po", "one\n"), ("é.po", "two\n")):
+        place = tmp_path / "locales" / name
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(text)
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "work")
+    return tmp_path
+
+
+def test_a_file_as_it_was_committed_is_not_fetched(folder: Path) -> None:
+    history = History(folder, "locales")
+    assert history.has("locales/a b.po")
+    assert history.changed("locales/a b.po", b"one\n") is None
+
+
+def test_of_a_changed_file_the_committed_content_is_given(folder: Path) -> None:
+    history = pickle.loads(pickle.dumps(History(folder, "locales")))
+    for path, content in (("locales/a b.po", b"one\n"), ("locales/é.po", b"two\n")):
+        found = history.changed(path, b"")
+        assert found is not None
+        assert found[1] == content
+
+
+def test_what_was_never_committed_is_unknown(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    (folder / "locales/new.po").write_text("new\n")
+    assert not History(folder, "locales").has("locales/new.po")
+    assert History(folder, "locales").changed("locales/new.po", b"") is None
+    assert not History(tmp_path_factory.mktemp("no repository"), "locales").has("locales/a b.po")
