@@ -3,6 +3,7 @@
 # make check          ruff, mypy, import-linter
 # make validate       all validators over dist/, and the proof that each finds faults
 # make validate-html  one of them: access, html, links, rules, sitemaps, vocabulary
+# make package        wheel and source archive built, installed into empty environments, and tried there
 # make packages       Debian packages that some tests use, unless they are there (needs root)
 # make validators     what the validators need, Java and Chromium too, unless it is there (these need root)
 
@@ -15,7 +16,7 @@ FOR_TESTS := gettext php-symfony-translation
 FOR_VALIDATORS := chromium default-jre-headless
 XLIFF_SCHEMAS := /usr/share/php/Symfony/Component/Translation/Resources/schemas
 
-.PHONY: publish test check validate packages validators clean
+.PHONY: publish test check validate package packages validators clean
 
 # Every step runs, whatever the one before found; the worst exit status is the status of the whole.
 publish: .venv/run
@@ -39,6 +40,9 @@ validate: publish validators
 
 validate-%: publish validators
 	$(VALIDATE) $*
+
+package: .venv/dev
+	PYTHONPATH=tools $(BIN)/python -m package
 
 # Without root or apt-get it says what is missing; the tests that want it are skipped, under CI they fail.
 packages:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from localize import __version__
 from localize.cli.approve import approve
 from localize.cli.check import check
 from localize.cli.common import folder_option
@@ -27,7 +28,7 @@ from localize.cli.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="localize")
+@click.version_option(__version__, prog_name="localize")
 @folder_option
 @click.pass_context
 def main(context: click.Context, folder: Path | None) -> None:

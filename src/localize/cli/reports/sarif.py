@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
-from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
-from localize import checks
+from localize import __version__, checks
 from localize.checks import manual
 from localize.cli.reports.as_json import dump, piece
 from localize.cli.reports.report import Report, grouped
@@ -21,7 +20,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 def render(report: Report) -> str:
     """One run of one tool, with all its rules."""
     rules = list(dict.fromkeys([*checks.SEVERITIES, *(finding.rule for finding in report.findings)]))
-    driver = {"name": "localize", "version": version("localize"), "rules": [_rule(name) for name in rules]}
+    driver = {"name": "localize", "version": __version__, "rules": [_rule(name) for name in rules]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": list(_results(report, rules))}
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 

@@ -1,0 +1,1 @@
+"""What is released, tried as those who install it would."""
