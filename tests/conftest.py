@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,13 @@ from support.installed import needs
 
 settings.register_profile("project", deadline=None, max_examples=150)
 settings.load_profile("project")
+
+_MEMORY = Path("/dev/shm")
+_ROOM = 2_000_000_000
+"""Bytes that must be free there."""
+
+if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))  # files that are synced need no disk here
 
 
 @pytest.fixture

@@ -15,7 +15,9 @@ from localize.config import Config
 from localize.errors import ConfigError, FileError, Problem
 from localize.files import exchange, lock, temporary
 from localize.files.history import History
+from localize.files.problems import writing
 from localize.language import tags
+from localize.output import Output
 from localize.publishing.pages import is_ours
 
 _OURS = ".localize"
@@ -124,6 +126,11 @@ class Workspace:
             if is_ours(_beginning(self.root / path)):
                 yield path.removeprefix(prefix)
 
+    def output(self) -> Output:
+        """The output, to be brought up to date; only while the project is locked."""
+        name = self.config.output
+        return Output(self.root / name, name, lambda path: self._inside(self.output_path(path)))
+
     def exchange(self, path: str, data: bytes | None, base: str | None) -> bool:
         """Replaces a file that people edit, or removes it without `data`, if it still is `base`: see files/exchange.py.
 
@@ -131,7 +138,7 @@ class Workspace:
         FileError where it cannot be written.
         """
         place = self._inside(path)
-        with _writing(path):
+        with writing(path):
             if data is not None and exchange.base_of(data) == base:
                 return False
             if data is None:
@@ -155,7 +162,7 @@ class Workspace:
         Raises FileError.
         """
         place = self._inside(path)
-        with _writing(path):
+        with writing(path):
             if place.is_file() and place.read_bytes() == data:
                 return False
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -172,7 +179,7 @@ class Workspace:
         """
         place = self._inside(_LOCK)
         with ExitStack() as stack:
-            with _writing(_LOCK):
+            with writing(_LOCK):
                 place.parent.mkdir(parents=True, exist_ok=True)
                 stack.enter_context(lock.locked(place, command, busy))
             config = self.config
@@ -241,7 +248,7 @@ def read_beside(place: Path, path: str, most: int) -> bytes | None:
 
 def base_elsewhere(place: Path) -> str | None:
     """What a file that a person names is known by before work on it begins, None for no file; raises FileError."""
-    with _writing(str(place)):
+    with writing(str(place)):
         return exchange.base_of(place.read_bytes()) if place.is_file() else None
 
 
@@ -250,7 +257,7 @@ def write_elsewhere(place: Path, data: bytes, base: str | None) -> None:
 
     What is no file, such as /dev/stdout or a pipe, is written to.
     """
-    with _writing(str(place)):
+    with writing(str(place)):
         if place.exists() and not place.is_file():
             place.write_bytes(data)
             return
@@ -258,16 +265,6 @@ def write_elsewhere(place: Path, data: bytes, base: str | None) -> None:
         done = exchange.base_of(data) == base or exchange.exchange(place, data, base)
     if not done:
         raise ChangedError(Problem(str(place), 0, _changed(place)))
-
-
-@contextmanager
-def _writing(path: str) -> Iterator[None]:
-    """Tells errors of the system as FileError, with the path."""
-    try:
-        yield
-    except OSError as error:
-        message = f"cannot be written ({error.strerror}), expected a writable place"
-        raise FileError(Problem(path, 0, message)) from None
 
 
 def _changed(place: Path) -> str:

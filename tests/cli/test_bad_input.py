@@ -312,6 +312,6 @@ def test_nothing_is_read_or_written_outside_the_project(
 def test_an_output_that_cannot_be_written_is_told(project: ProjectFolder) -> None:
     project.write("dist/en", "a file where a folder should be")
     result = project.run("publish")
-    assert "dist/en/cold-packs.html: cannot be written (File exists), expected a writable place" in result.stderr
+    assert "dist/en/cold-packs.html: cannot be written (en is no folder), expected a writable place" in result.stderr
     assert result.exit_code == 2
     assert project.read("dist/en") == "a file where a folder should be"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,31 +20,45 @@ from localize.files import temporary
 from localize.files.lock import Holder
 from localize.workspace import Workspace
 from support.folder import ARTICLE, CONFIG, ProjectFolder
+from support.killing import killer
 
 KILLS = 12
 """How often a run is killed here; LOCALIZE_KILLS asks for more."""
+_MOMENTS = 250
+"""About how often a run changes the disk."""
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> ProjectFolder:
-    folder = ProjectFolder(tmp_path)
+def with_articles(root: Path, count: int) -> ProjectFolder:
+    """A project with that many articles, published."""
+    folder = ProjectFolder(root)
     folder.write("localize.toml", CONFIG)
-    for number in range(8):
+    for number in range(count):
         folder.write(f"source/a{number}.txt", ARTICLE.replace("Cold packs\n", f"Cold packs {number}\n", 1))
     folder.run("update")
     for locale in ("de", "ar"):
-        for number in range(8):
+        for number in range(count):
             folder.translate(f"locales/{locale}/LC_MESSAGES/a{number}.po")
     folder.run("publish")
     return folder
 
 
+@pytest.fixture
+def project(tmp_path: Path) -> ProjectFolder:
+    return with_articles(tmp_path, 2)
+
+
+@pytest.fixture
+def larger(tmp_path: Path) -> ProjectFolder:
+    """One that is published long enough to be killed at it."""
+    return with_articles(tmp_path, 8)
+
+
 def change(project: ProjectFolder, number: int) -> None:
     """Another date on all pages, so that all of them are written."""
-    for article in range(8):
-        text = project.read(f"source/a{article}.txt")
+    for place in (project.root / "source").glob("a*.txt"):
+        text = place.read_text()
         head = [line for line in text.splitlines(keepends=True) if not line.startswith("Date:")]
-        project.write(f"source/a{article}.txt", f"Date: 2026-11-{number % 28 + 1:02}\n" + "".join(head))
+        place.write_text(f"Date: 2026-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}\n" + "".join(head))
 
 
 def start(project: ProjectFolder, stderr: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
@@ -51,7 +67,9 @@ def start(project: ProjectFolder, stderr: int = subprocess.DEVNULL) -> subproces
 
 
 def published(project: ProjectFolder) -> dict[str, bytes]:
-    return {path: data for path, data in project.snapshot().items() if path.startswith("dist/")}
+    """The files that readers may see."""
+    files = project.snapshot().items()
+    return {path: data for path, data in files if path.startswith("dist/") and not path.startswith("dist/.localize/")}
 
 
 def proved(files: dict[str, bytes], locale: str) -> bool:
@@ -60,22 +78,23 @@ def proved(files: dict[str, bytes], locale: str) -> bool:
     return all(digest(files.get(f"dist/{locale}/{row['path']}", b"")) == row["sha256"] for row in listed)
 
 
-def test_whenever_a_run_is_killed_each_file_is_whole_and_the_next_run_repairs_it(project: ProjectFolder) -> None:
+def test_whenever_a_run_is_killed_each_file_is_whole_and_the_next_run_repairs_it(larger: ProjectFolder) -> None:
     chance = random.Random(7)
     for number in range(int(os.environ.get("LOCALIZE_KILLS", KILLS))):
-        before = published(project)
-        change(project, number)
-        running = start(project)
+        before = published(larger)
+        change(larger, number)
+        running = start(larger)
         time.sleep(chance.uniform(0.2, 1.6))
         running.send_signal(signal.SIGKILL)
         running.wait()
-        killed = published(project)
-        assert project.run("publish").exit_code == 0
-        after = published(project)
+        killed = published(larger)
+        assert larger.run("publish").exit_code == 0
+        after = published(larger)
         for path, data in killed.items():
             assert ".~" in path or data in (before.get(path), after.get(path)), path
         assert all(proved(after, locale) for locale in ("en", "de", "ar"))
         assert not any(".~" in path for path in after)
+        assert not (larger.root / "dist/.localize").exists()
         for locale in ("en", "de", "ar"):
             if killed[f"dist/{locale}/manifest.json"] != before[f"dist/{locale}/manifest.json"]:
                 assert proved(killed, locale), "a manifest is written after all that it lists"
@@ -138,3 +157,79 @@ def test_where_the_disk_is_full_it_says_so_and_the_manifest_is_the_former_one(pr
     after = published(project)
     assert {path: after[path] for path in before} == before
     assert not any(".~" in path for path in after)
+
+
+def refused_as_a_whole(project: ProjectFolder, *, told: str) -> None:
+    """A publish that fails with a message, and leaves the release as it was."""
+    before = published(project)
+    result = project.run("publish")
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert published(project) == before
+    assert not (project.root / "dist/.localize").exists()
+
+
+def test_a_name_too_long_for_a_page_leaves_the_former_release_whole(project: ProjectFolder) -> None:
+    change(project, 1)
+    project.write(f"source/{'x' * 244}.txt", ARTICLE)
+    refused_as_a_whole(project, told="cannot be written (File name too long)")
+
+
+def test_a_folder_of_somebody_else_in_place_of_a_page_leaves_the_former_release_whole(project: ProjectFolder) -> None:
+    change(project, 1)
+    project.write("source/new.txt", ARTICLE)
+    project.write("dist/en/new.html/of-a-person.txt", "mine")
+    refused_as_a_whole(project, told="cannot be written (a folder with of-a-person.txt)")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_leaves_the_former_release_whole(project: ProjectFolder) -> None:
+    change(project, 1)
+    (project.root / "dist/de").chmod(0o555)
+    try:
+        refused_as_a_whole(project, told="Permission denied")
+    finally:
+        (project.root / "dist/de").chmod(0o755)
+
+
+@pytest.fixture
+def small_disk(project: ProjectFolder) -> Iterator[ProjectFolder]:
+    """The output is on a volume of its own, and a small one."""
+    dist = project.root / "dist"
+    shutil.rmtree(dist)
+    dist.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(dist)]
+    if not shutil.which("mount") or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("may not mount a volume")
+    try:
+        yield project
+    finally:
+        subprocess.run(["umount", str(dist)], check=True)
+
+
+def test_a_full_disk_leaves_the_former_release_whole(small_disk: ProjectFolder) -> None:
+    assert small_disk.run("publish").exit_code == 0
+    change(small_disk, 1)
+    small_disk.write("source/long.txt", "Long\n\n" + "A word and another one. " * 40_000)
+    refused_as_a_whole(small_disk, told="cannot be written (No space left on device), expected a writable place")
+    (small_disk.root / "source/long.txt").unlink()
+    assert small_disk.run("publish").exit_code == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_whenever_a_run_is_killed_the_former_release_is_whole_or_the_new_one_once_it_is_finished(
+    project: ProjectFolder,
+) -> None:
+    """Finished, or dropped, by the next command that reads or writes the output."""
+    chance = random.Random(3)
+    with killer({}) as killing:
+        for number in range(int(os.environ.get("LOCALIZE_KILLS", KILLS // 2))):
+            before = published(project)
+            change(project, number)
+            killing.run(chance.randrange(1, _MOMENTS), "-C", project.root, "publish")
+            with Workspace(project.root).locked("localize release", fail_at_once):
+                Workspace(project.root).output().finish()
+            finished = published(project)
+            project.run("publish")
+            assert finished in (before, published(project))
+            assert all(proved(finished, locale) for locale in ("en", "de", "ar"))

@@ -9,10 +9,10 @@ import click
 
 from localize.build.publish import Publication
 from localize.build.review import Review
-from localize.cli.common import counted, finish, opened_to_write, project_options, tell_of_trust, watched
+from localize.cli.common import MOST_TRIES, counted, finish, opened_to_write, project_options, tell_of_trust, watched
 from localize.cli.report import show, stop_without_glossary
 from localize.publishing.gate import Outcome
-from localize.workspace import Workspace
+from localize.workspace import ChangedError, Workspace
 
 
 @click.command()
@@ -29,6 +29,7 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
       localize publish --locale ja
     """
     with opened_to_write(folder, locales, articles) as (workspace, project):
+        workspace.output().finish()
         review = Review(project)
         pairs = project.pairs()
         for article, locale in watched(pairs, len(pairs), "Checking"):
@@ -56,13 +57,27 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
 def _write(workspace: Workspace, review: Review, *, everything: bool) -> int:
     """Brings the output up to date; how many files were written."""
     asked = () if everything else (review.project.wanted,)
-    publication = Publication(review.release(), workspace, workspace.published(), *asked)
-    for change in publication.records():
-        workspace.exchange(change.path, change.data, change.base)
-    written = 0
-    for path, data in watched(publication.changes(), publication.size, "Publishing"):
-        written += workspace.write(workspace.output_path(path), data)
-    for path in publication.left_over():
-        workspace.remove(workspace.output_path(path))
+    release = review.release()
+    for left in reversed(range(MOST_TRIES)):
+        try:
+            return _shown(workspace, Publication(release, workspace, workspace.published(), *asked))
+        except ChangedError:  # a record of former names, before anything was shown
+            if not left:
+                raise
+    return 0
+
+
+def _shown(workspace: Workspace, publication: Publication) -> int:
+    """Makes all files, then the records of former names, then shows all."""
+    output = workspace.output()
+    with output.begun():
+        written = sum(output.add(*file) for file in watched(publication.changes(), publication.size, "Publishing"))
+        gone = list(publication.left_over())
+        for path in gone:
+            output.remove(path)
+        for change in publication.records():
+            workspace.exchange(change.path, change.data, change.base)
+        output.show()
+    for path in gone:
         click.echo(f"removed {workspace.output_path(path)}")
     return written

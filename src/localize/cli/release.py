@@ -121,7 +121,9 @@ def _bundles_at_rest(folder: Path | None, bundles: Path | None) -> Iterator[None
     if bundles is not None:
         yield
         return
-    with alone(Workspace(project_folder(folder))):
+    workspace = Workspace(project_folder(folder))
+    with alone(workspace):
+        workspace.output().finish()
         yield
 
 

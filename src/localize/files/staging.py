@@ -1,0 +1,244 @@
+"""Many files of a folder brought up to date as one: all are made first, then all are put in their places, or none.
+
+In the hidden folder FOLDER in it, on the same volume, stand while a run is at work:
+
+- `new/…`: the files that change, under their paths
+- `old/…`: those that they replace, and those that go, as second names of them
+- `journal.json`: what is to be done, in order; once it is there, the run is finished by whoever comes next
+- `back.json`: the same journal, once something went wrong; then all is put back
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from localize.files import system, temporary
+
+FOLDER = ".localize"
+_NEW, _OLD, _JOURNAL, _BACK = "new", "old", "journal.json", "back.json"
+
+Locate = Callable[[str], Path]
+"""Where a path of the folder stands; raises an error for one that leads out of where it may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A file to put in its place, or to remove; `replaces` tells whether something stood there before."""
+
+    path: str
+    puts: bool
+    replaces: bool
+
+
+class Staging:
+    """Files on their way into a folder. Only while nobody else works there. The methods raise OSError."""
+
+    def __init__(self, root: Path, locate: Locate) -> None:
+        self._root = root
+        self._locate = locate
+        self._stage = _stage(root)
+        self._put: dict[str, None] = {}
+        self._removed: dict[str, None] = {}
+
+    def add(self, path: str, data: bytes) -> bool:
+        """Makes a file, to be put in its place by `switch`; False where it stands there already with these bytes."""
+        place = self._locate(path)
+        if place.is_file() and place.read_bytes() == data:
+            return False
+        new = self._stage / _NEW / path
+        new.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(data)
+        if place.is_file():
+            shutil.copymode(place, new)
+        self._put[path] = None
+        return True
+
+    def remove(self, path: str) -> None:
+        """Lets a file be removed by `switch`."""
+        self._removed[path] = None
+
+    def switch(self, last: str) -> None:
+        """Puts all files in their places and removes those that go; files that are called `last` at last.
+
+        Before, all is on the disk. Where something goes wrong, all is put back as it was.
+        """
+        if self._put or self._removed:
+            for path in (*self._put, *self._removed):
+                self._check(path)
+            steps = [self._kept(step) for step in self._steps(last)]
+            system.settle(self._root)
+            _write_journal(self._stage, steps)
+            try:
+                _forward(self._stage, self._locate, steps)
+                system.settle(self._root)
+            except BaseException:
+                (self._stage / _JOURNAL).replace(self._stage / _BACK)
+                _back(self._stage, self._locate, steps)
+                raise
+            (self._stage / _JOURNAL).unlink()
+        self.drop()
+
+    def drop(self) -> None:
+        """Removes what was made, unless it is to be finished or put back by the next run."""
+        if not any((self._stage / name).exists() for name in (_JOURNAL, _BACK)):
+            shutil.rmtree(self._stage, ignore_errors=True)
+
+    def _steps(self, last: str) -> Iterator[Step]:
+        """All steps in order: first what stands in the way, as a file where a folder must be, or the other way."""
+        folders = {above for path in self._put for above in _above(path)}
+        in_the_way = {
+            path for path in self._removed if path in folders or not self._put.keys().isdisjoint(_above(path))
+        }
+        for path in in_the_way:
+            yield Step(path, puts=False, replaces=True)
+        for is_last in (False, True):
+            for paths, puts in ((self._put, True), (self._removed, False)):
+                for path in (path for path in paths if puts or path not in in_the_way):
+                    if (PurePosixPath(path).name == last) is is_last:
+                        yield Step(path, puts=puts, replaces=_is_file(self._locate(path)))
+
+    def _check(self, path: str) -> None:
+        """Raises OSError where a file cannot be put or removed: before anything has been changed."""
+        place = self._locate(path)
+        if place.is_dir() and not place.is_symlink():
+            self._check_emptied(path, place)
+        for above in _above(path):
+            folder = self._locate(above)
+            if os.path.lexists(folder) and not folder.is_dir() and above not in self._removed:
+                raise NotADirectoryError(errno.ENOTDIR, f"{above} is no folder", str(place))
+        folder = next(each for each in place.parents if each.is_dir())
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+
+    def _check_emptied(self, path: str, folder: Path) -> None:
+        for current, _, names in os.walk(folder):
+            for name in names:
+                inside = (PurePosixPath(path) / (Path(current) / name).relative_to(folder).as_posix()).as_posix()
+                if inside not in self._removed:
+                    raise IsADirectoryError(errno.EISDIR, f"a folder with {name}", str(folder))
+
+    def _kept(self, step: Step) -> Step:
+        """The step, with what it replaces kept under a second name, so that it can be put back."""
+        if step.replaces:
+            place, old = self._locate(step.path), self._stage / _OLD / step.path
+            old.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(place, old, follow_symlinks=False)
+            except OSError:  # another volume, or a file system without links
+                shutil.copy2(place, old, follow_symlinks=False)
+        return step
+
+
+def finish(root: Path, locate: Locate) -> None:
+    """Finishes or puts back what a run that was killed had begun, and drops what it had only made; raises OSError.
+
+    Only while nobody else works there.
+    """
+    stage = _stage(root)
+    if not stage.exists():
+        return
+    if (stage / _BACK).exists():
+        _back(stage, locate, _read_journal(stage / _BACK))
+    elif (stage / _JOURNAL).exists():
+        steps = _read_journal(stage / _JOURNAL)
+        _forward(stage, locate, [step for step in steps if not step.puts or (stage / _NEW / step.path).exists()])
+        system.settle(root)
+        (stage / _JOURNAL).unlink()
+    shutil.rmtree(stage, ignore_errors=True)
+
+
+def _above(path: str) -> list[str]:
+    """The folders that a path stands in."""
+    return [str(parent) for parent in PurePosixPath(path).parents][:-1]
+
+
+def _is_file(place: Path) -> bool:
+    """Whether a file or a link stands there, even one that leads nowhere."""
+    return os.path.lexists(place) and (place.is_symlink() or not place.is_dir())
+
+
+def _stage(root: Path) -> Path:
+    stage = root / FOLDER
+    if stage.is_symlink():
+        raise OSError(errno.ELOOP, "a link, expected a folder or nothing", str(stage))
+    return stage
+
+
+def _forward(stage: Path, locate: Locate, steps: list[Step]) -> None:
+    """Does all steps; what is to be removed may be gone already."""
+    for step in steps:
+        place, new = locate(step.path), stage / _NEW / step.path
+        if not step.puts:
+            _remove(step.path, place)
+        else:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _move(new, place)
+
+
+def _back(stage: Path, locate: Locate, steps: list[Step]) -> None:
+    """Puts all back as it was."""
+    for step in reversed(steps):
+        place, old = locate(step.path), stage / _OLD / step.path
+        if step.replaces and _is_file(old):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _move(old, place)
+        elif not step.replaces:
+            _remove(step.path, place)
+    (stage / _BACK).unlink()
+
+
+def _move(source: Path, place: Path) -> None:
+    try:
+        source.replace(place)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        with temporary.written(place.parent, (source.read_bytes(),), like=source.stat(), synced=True) as new:
+            new.replace(place)
+        source.unlink()
+
+
+def _remove(path: str, place: Path) -> None:
+    """Removes a file if it is there, and the folders that are empty then, below the folder that all stands in."""
+    if _is_file(place):
+        place.unlink()
+    for folder in list(place.parents)[: path.count("/")]:
+        try:
+            folder.rmdir()
+        except FileNotFoundError:
+            continue
+        except OSError:  # something stands in it
+            return
+
+
+def _write_journal(stage: Path, steps: list[Step]) -> None:
+    rows = [[step.path, step.puts, step.replaces] for step in steps]
+    data = json.dumps(rows, ensure_ascii=True, indent=0).encode()
+    with temporary.written(stage, (data,), synced=True) as new:
+        new.replace(stage / _JOURNAL)
+    for folder in (stage, stage.parent):
+        system.sync_folder(folder)
+
+
+def _read_journal(path: Path) -> list[Step]:
+    """The steps in a journal; raises OSError for what is none: then nobody knows what was to be done."""
+    try:
+        steps = [
+            Step(path, puts=puts is True, replaces=replaces is True)
+            for path, puts, replaces in json.loads(path.read_bytes())
+        ]
+        if all(_is_plain(step.path) for step in steps):
+            return steps
+    except (ValueError, TypeError):
+        pass
+    raise OSError(errno.EINVAL, "no journal of localize, expected one, or no such folder; remove it", str(path))
+
+
+def _is_plain(path: object) -> bool:
+    return isinstance(path, str) and not path.startswith("/") and not {"", ".", ".."} & set(path.split("/"))
