@@ -223,3 +223,39 @@ def test_a_damaged_chain_of_roots_is_told(publisher: Publisher) -> None:
         assert words in result.output
     place.unlink()
     assert "no root metadata, expected it: localize keys init" in publisher.run("keys", "renew").output
+
+
+def test_other_keys_do_not_sign_over_a_release(publisher: Publisher, tmp_path: Path) -> None:
+    publisher.release()
+    before = tree(publisher.release_folder)
+    succeeded(run("keys", "init", "--into", tmp_path / "other"))
+    result = publisher.run("release", "--bundles", publisher.root / "dist", "--keys", tmp_path / "other")
+    assert result.exit_code == 2
+    assert "metadata/1.root.json: the root metadata of other keys, expected these keys, or a new" in result.output
+    assert tree(publisher.release_folder) == before
+
+
+def test_keys_that_lag_behind_the_release_do_not_sign(publisher: Publisher, tmp_path: Path) -> None:
+    old = shutil.copytree(publisher.root / "keys", tmp_path / "old")
+    succeeded(publisher.run("keys", "rotate", "targets"))
+    publisher.release()
+    result = publisher.run("release", "--bundles", publisher.root / "dist", "--keys", old)
+    assert result.exit_code == 2
+    assert (
+        "metadata/2.root.json: newer than the root metadata of the keys, expected keys/roots/2.root.json"
+        in result.output
+    )
+
+
+def test_with_all_root_keys_lost_a_new_chain_begins_in_a_new_folder(publisher: Publisher, tmp_path: Path) -> None:
+    publisher.release()
+    site = RegionalSite(tmp_path / "site", publisher.root_json)
+    succeeded(site.pull(publisher.release_folder))
+    succeeded(run("keys", "init", "--into", tmp_path / "other"))
+    publisher.write("de", ARTICLES | {"new": "New"})
+    publisher.release("--keys", str(tmp_path / "other"), "--into", str(tmp_path / "new-release"), "--after", "20")
+    again = RegionalSite(site.root, tmp_path / "other/root.json")
+    assert again.pull(tmp_path / "new-release").exit_code == 1
+    shutil.rmtree(site.root / "trust")
+    succeeded(again.pull(tmp_path / "new-release"))
+    assert "new.html" in again.shown

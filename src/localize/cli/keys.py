@@ -174,7 +174,7 @@ What to keep where:
       passphrase. It is needed only for `localize keys rotate` and `localize keys renew`.
   targets.pem, snapshot.pem, timestamp.pem  stay where releases are made, readable to nobody else; in CI
       put their text and LOCALIZE_KEYS_PASSPHRASE, or LOCALIZE_TARGETS_KEY and so on, among the secrets.
-  {public}  give it to each regional site on a way that nobody can change, not from the release itself.
+  {public}  give it to each regional site in a way that nobody can change, not from the release itself.
   {history}/  is public; keep it under version control, releases need it.
   The .pem files are no matter for version control; keys/.gitignore leaves them out."""
     )

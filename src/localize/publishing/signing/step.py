@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from localize.errors import Problem
@@ -78,6 +79,7 @@ def next_step(state: State, wanted: Mapping[str, TargetFile], signing: Signing) 
 
     Raises SigningError where a key is missing, or is not the one that the root metadata names.
     """
+    _check_roots(state, signing)
     maker = _Maker(state, signing)
     targets = maker.targets(wanted)
     if targets is None:
@@ -102,6 +104,17 @@ def next_step(state: State, wanted: Mapping[str, TargetFile], signing: Signing) 
     renewed = tuple(role for role, _, _ in maker.new)
     changed = dict(targets.signed.targets) != dict(state.files())
     return Step((*metadata, *tail), versions, renewed, changed, maker.staged)
+
+
+def _check_roots(state: State, signing: Signing) -> None:
+    """Raises SigningError where the release has other roots than the keys: sites could follow neither."""
+    for version, (published, known) in enumerate(zip_longest(state.roots, signing.roots), start=1):
+        if published is not None and known is None:
+            message = f"newer than the root metadata of the keys, expected keys/roots/{version}.root.json beside them"
+            raise SigningError(Problem(f"metadata/{version}.root.json", 0, message))
+        if published is not None and published != known:
+            message = "the root metadata of other keys, expected these keys, or a new release folder (--into)"
+            raise SigningError(Problem(f"metadata/{version}.root.json", 0, message))
 
 
 def countersigned(data: bytes, place: str, root: bytes, signers: Sequence[CryptoSigner]) -> Draft:
