@@ -323,9 +323,13 @@ def _read_config(root: Path) -> Config:
         message = f"[tool.localize] stands here and the keys in {_LOCALIZE_TOML}, expected one of them"
         raise ConfigError(Problem(_PYPROJECT, 0, message))
     if _LOCALIZE_TOML in texts:
-        return configuration.load(texts[_LOCALIZE_TOML], _LOCALIZE_TOML, rules=checks.SEVERITIES)
+        return configuration.load(
+            texts[_LOCALIZE_TOML], _LOCALIZE_TOML, rules=checks.SEVERITIES, certain=checks.certain
+        )
     if in_shared:
-        return configuration.load(texts[_PYPROJECT], _PYPROJECT, _TABLE, rules=checks.SEVERITIES)
+        return configuration.load(
+            texts[_PYPROJECT], _PYPROJECT, _TABLE, rules=checks.SEVERITIES, certain=checks.certain
+        )
     expected = f"expected {_LOCALIZE_TOML}, or [tool.localize] in {_PYPROJECT}"
     raise ConfigError(Problem(str(root), 0, f"no configuration, {expected}"))
 

@@ -41,6 +41,18 @@ def test_every_example_belongs_to_a_rule() -> None:
 
 
 def test_the_document_lists_every_rule_with_its_severity_and_what_it_finds() -> None:
-    section = DOCUMENT.read_text(encoding="utf-8").split("## Rules\n")[1].split("\n## ")[0]
-    rows = [line for line in section.splitlines() if line.startswith("| `")]
-    assert rows == manual.table(), "expected what manual.table() gives"
+    assert rows_of("## Rules\n") == manual.table(), "expected what manual.table() gives"
+
+
+def test_the_document_lists_the_languages_of_every_rule_that_needs_data_of_them() -> None:
+    assert rows_of("### Languages\n") == manual.languages(), "expected what manual.languages() gives"
+
+
+def test_the_document_lists_the_languages_in_which_rules_are_errors_in_clinical_locales() -> None:
+    assert rows_of("## How severe a rule is\n") == manual.clinical(), "expected what manual.clinical() gives"
+
+
+def rows_of(heading: str) -> list[str]:
+    """The rows of the table below a heading."""
+    section = re.split(r"\n#+ ", DOCUMENT.read_text(encoding="utf-8").split(heading)[1])[0]
+    return [line for line in section.splitlines() if line.startswith("| `")]

@@ -29,10 +29,12 @@ def told(*comments: str, target: str = INVISIBLE, levels: Levels | None = None) 
     return [(finding.rule, finding.message) for finding in findings(*comments, target=target, levels=levels)]
 
 
-def findings(*comments: str, target: str = INVISIBLE, levels: Levels | None = None) -> list[Finding]:
+def findings(
+    *comments: str, source: str = SOURCE, target: str = INVISIBLE, levels: Levels | None = None
+) -> list[Finding]:
     locale = Locale(LocaleConfig("de"), "en", Glossary({}), Matcher(()))
-    entry = Entry(SOURCE, target, comments=comments, line=3)
-    segment = Segment(SOURCE, (SOURCE,), "", 1)
+    entry = Entry(source, target, comments=comments, line=3)
+    segment = Segment(source, (source,), "", 1)
     placed = checks.Placed(checks.Pair(segment, entry, "en", "de", locale.terms), "de.po", "article")
     levels = levels or {}
     found = list(checks.run(placed.pair, path="de.po", article="article", levels=levels))
@@ -163,3 +165,24 @@ def _checked(chain: list[tuple[str, Catalog]], tag: str) -> list[str]:
     locale = Locale(LocaleConfig(tag), "en", Glossary({}), Matcher(()))
     pairs = pipeline.pairs(source, chain, locale, lambda tag: f"{tag}.po")
     return [finding.rule for finding in pipeline.check(pairs, locale, {}).findings]
+
+
+# A rule that finds a case of another
+
+
+def cases_of(*comments: str, levels: Levels | None = None) -> list[tuple[str, Severity]]:
+    """What is told of a prohibition that is lost."""
+    found = findings(*comments, source="Do not run.", target="Laufen Sie.", levels=levels)
+    return [(finding.rule, finding.severity) for finding in found]
+
+
+def test_a_waiver_of_a_rule_holds_for_its_cases() -> None:
+    assert cases_of() == [("prohibition", Severity.WARNING)]
+    assert cases_of(" check-ok: negation") == []
+    assert cases_of(" check-ok: prohibition") == []
+
+
+def test_a_level_of_a_rule_holds_for_its_cases_unless_they_have_their_own() -> None:
+    assert cases_of(levels={"negation": None}) == []
+    assert cases_of(levels={"negation": Severity.ERROR}) == [("prohibition", Severity.ERROR)]
+    assert cases_of(levels={"negation": None, "prohibition": Severity.ERROR}) == [("prohibition", Severity.ERROR)]

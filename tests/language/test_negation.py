@@ -32,7 +32,7 @@ def test_an_entry_of_the_data_stands_in_one_list_once(code: str) -> None:
     entries = [entry for name in ("hard", "soft", "ignored") for entry in data[name]]
     marks = ("final", "small")
     assert sorted(entries) == sorted(set(entries))
-    assert set(data) <= {"spaces", "prefixes", "particles", "doubled", *marks, "hard", "soft", "ignored"}
+    assert set(data) <= {"spaces", "prefixes", "particles", "doubled", *marks, "forbids", "hard", "soft", "ignored"}
     assert {entry for name in marks for entry in data.get(name, ())} <= set(entries)
 
 

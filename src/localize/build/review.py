@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 
-from localize import pipeline
+from localize import checks, pipeline
 from localize.build.approvals import Approvals
 from localize.build.beside import beside
 from localize.build.former import FormerPages, Said
@@ -95,6 +95,13 @@ class Review:
                     if finding.blocking > found.setdefault(key, finding).blocking:
                         found[key] = finding
         return [*self.project.findings, *found.values()]
+
+    def warnings(self, article: Article, locale: Locale) -> tuple[Finding, ...]:
+        """What a person should look at in a translation that is published: in the order of the rules, then by line."""
+        checked = self.check(article, locale)
+        found = [each for each in checked.findings if not each.blocking] if checked else []
+        order = list(checks.SEVERITIES)
+        return tuple(sorted(found, key=lambda each: (order.index(each.rule), each.path, each.line)))
 
     def row(self, article: Article, locale: Locale) -> Row:
         """The progress of one article in one locale, and the decision about its page, made once."""

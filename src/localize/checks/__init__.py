@@ -11,6 +11,7 @@ from localize.checks import (
     consistency,
     ends,
     glossary,
+    guards,
     marks,
     metadata,
     negation,
@@ -22,10 +23,12 @@ from localize.checks import (
     tags,
     text,
     unicode,
+    untranslated,
     waivers,
     web,
     words,
 )
+from localize.checks.measured import certain
 from localize.checks.pair import Check, Pair, Placed, Remark, Terms, WideCheck
 from localize.errors import attempted
 from localize.model import waiver
@@ -42,19 +45,31 @@ __all__ = [
     "Rule",
     "Terms",
     "WideRule",
+    "certain",
     "run",
     "run_wide",
     "settle",
+    "unguarded",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the table: a rule that looks at one translation. Its examples are in examples/<name>.toml."""
+    """One row of the table: a rule that looks at one translation. Its examples are in examples/<name>.toml.
+
+    `guards` tells of two languages whether there is the data that the rule needs from the one into the other. What is
+    said of the rule that it is a case of (`case_of`), a level or a waiver, is said of it too.
+    """
 
     name: str
     severity: Severity
     check: Check
+    guards: guards.Guards = guards.all_languages
+    case_of: str = ""
+
+    def level(self, levels: Levels) -> Severity | None:
+        """What a finding is worth, None where the rule is off."""
+        return levels.get(self.name, levels.get(self.case_of, self.severity))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +87,17 @@ RULES = (
     Rule("numbers", Severity.ERROR, numbers.numbers),
     Rule("units", Severity.ERROR, numbers.units),
     Rule("percent", Severity.ERROR, numbers.percent),
-    Rule("comparison", Severity.ERROR, numbers.comparisons),
+    Rule("comparison", Severity.ERROR, numbers.comparisons, guards.bounds),
     Rule("range-order", Severity.ERROR, numbers.ranges),
     Rule("swapped", Severity.ERROR, order.swapped),
     Rule("dates", Severity.ERROR, order.dates),
-    Rule("strictness", Severity.WARNING, numbers.strictness),
-    Rule("negation", Severity.WARNING, negation.negation),
+    Rule("strictness", Severity.WARNING, numbers.strictness, guards.bounds),
+    Rule("prohibition", Severity.WARNING, negation.prohibition, guards.prohibitions, "negation"),
+    Rule("negation", Severity.WARNING, negation.negation, guards.denials),
     Rule("web-address", Severity.ERROR, web.addresses),
     Rule("bidi-balance", Severity.ERROR, bidi.balance),
     Rule("invisible", Severity.WARNING, text.invisible),
+    Rule("untranslated", Severity.WARNING, untranslated.untranslated, guards.sentences, "untouched"),
     Rule("untouched", Severity.WARNING, text.untouched),
     Rule("brackets", Severity.WARNING, brackets.brackets),
     Rule("quotes", Severity.WARNING, quotes.style),
@@ -104,6 +121,9 @@ RULES = (
 """All rules, in the order in which their findings are told."""
 
 
+CASES: Mapping[str, str] = {rule.name: rule.case_of for rule in RULES if rule.case_of}
+"""Rules that find a case of what another rule finds, by name, with the name of that one."""
+
 WIDE_RULES: tuple[WideRule, ...] = (
     WideRule("translated-differently", Severity.WARNING, consistency.translated_differently),
     WideRule("translated-alike", Severity.WARNING, consistency.translated_alike),
@@ -123,11 +143,18 @@ SEVERITIES: Mapping[str, Severity] = {
 _DEFAULT: Levels = {}
 
 
+def unguarded(source_locale: str, locale: str, *, levels: Levels = _DEFAULT) -> tuple[str, ...]:
+    """The rules that are on in a locale and have no data for it, so that they find nothing, or less."""
+    return tuple(
+        rule.name for rule in RULES if rule.level(levels) is not None and not rule.guards(source_locale, locale)
+    )
+
+
 def run(pair: Pair, *, path: str, article: str, levels: Levels = _DEFAULT) -> Iterator[Finding]:
     """The findings of one translation, waived ones too; `path` is that of the catalog it stands in."""
     placed = Placed(pair, path, article)
     for rule in RULES:
-        severity = levels.get(rule.name, rule.severity)
+        severity = rule.level(levels)
         if severity is not None:
             yield from _findings(rule, severity, placed)
 
@@ -171,11 +198,11 @@ def settle(placed: Placed, findings: Sequence[Finding], *, levels: Levels = _DEF
     if not entry.comments:
         yield from findings
         return
-    yield from waivers.standing(findings, entry)
+    yield from waivers.standing(findings, entry, CASES)
     severity = levels.get(UNUSED_WAIVER, SEVERITIES[UNUSED_WAIVER])
     if severity is not None and UNUSED_WAIVER not in waiver.rules(entry.comments):
         off = {name for name, level in levels.items() if level is None}
-        for remark in waivers.idle(entry, findings, known=SEVERITIES, off=off):
+        for remark in waivers.idle(entry, findings, CASES, known=SEVERITIES, off=off):
             yield _finding(UNUSED_WAIVER, severity, remark, placed)
 
 

@@ -11,7 +11,9 @@ from importlib.resources import files
 from typing import Any
 
 from localize import checks
+from localize.checks import guards, measured
 from localize.checks.pair import Pair, Placed, Terms
+from localize.language import datafiles
 from localize.model.article import Segment
 from localize.model.catalog import Entry
 from localize.model.finding import Finding, Severity
@@ -122,4 +124,30 @@ def _pattern(text: str) -> Pattern:
 
 def table() -> list[str]:
     """The rows of the table of rules in docs/checks.md."""
-    return [f"| `{name}` | {severity.value} | {summary(name)} |" for name, severity in checks.SEVERITIES.items()]
+    return [
+        f"| `{name}` | {severity.value}{' (clinical: error)' if name in measured.figures() else ''} | {summary(name)} |"
+        for name, severity in checks.SEVERITIES.items()
+    ]
+
+
+def languages() -> list[str]:
+    """The rows of the table in docs/checks.md that says which rules need data of single languages, and have it."""
+    known = sorted({code for subject in ("clauses", "negation", "quantities") for code in datafiles.languages(subject)})
+    rows = []
+    for rule in checks.RULES:
+        sources = [code for code in known if any(rule.guards(code, other) for other in known)]
+        targets = [code for code in known if any(rule.guards(other, code) for other in known)]
+        if rule.guards is not guards.all_languages:
+            anywhere = any(rule.guards(code, "und") for code in known)
+            rows.append(f"| `{rule.name}` | {' '.join(sources)} | {'all' if anywhere else ' '.join(targets)} |")
+    return rows
+
+
+def clinical() -> list[str]:
+    """The rows of the table in docs/checks.md that says which rules are errors in which clinical locales."""
+    return [
+        f"| `{rule}` | {source} | {' '.join(sorted(target for _, target in certain))} |"
+        for rule, found in measured.figures().items()
+        for source in dict.fromkeys(source for source, _ in found)
+        if (certain := [pair for pair, row in found.items() if row.certain and pair[0] == source])
+    ]

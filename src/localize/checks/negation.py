@@ -1,25 +1,61 @@
-"""Negation: what the source denies the translation denies, and the other way round."""
+"""Negation: what the source denies the translation denies, and the other way round; above all, what it forbids."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from localize.checks import guards
 from localize.checks.pair import Pair, Remark
-from localize.language.negation import Cue, cues, knows
+from localize.checks.untranslated import translated_texts
+from localize.language import sentences
+from localize.language.negation import Cue, cues, prohibitions
+from localize.model.finding import Span
 
 
 def negation(pair: Pair) -> Iterator[Remark]:
     """More denials in a text than its counterpart has, where no word such as "only" could stand for one."""
-    if not (knows(pair.source_locale) and knows(pair.locale)):
+    if not guards.denials(pair.source_locale, pair.locale) or _forbidden(pair):
         return
-    source = cues(pair.source_text, pair.source_locale)
-    target = cues(pair.target_text, pair.locale)
+    source_text, target_text = translated_texts(pair)
+    source = cues(source_text, pair.source_locale)
+    target = cues(target_text, pair.locale)
     if denials := _unanswered(source, target):
         message = f"negation lost: {_list(denials)} in the source, expected as much in the translation"
         yield Remark(message, source=_place(denials))
     if denials := _unanswered(target, source):
         message = f"negation gained: {_list(denials)} in the translation, expected only what the source denies"
         yield Remark(message, _place(denials))
+
+
+def prohibition(pair: Pair) -> Iterator[Remark]:
+    """A sentence that forbids ("do not", "never", "avoid") in the source, and denies nothing in the translation."""
+    for cue in _forbidden(pair):
+        message = f"prohibition lost: {cue.text!r} in the source, expected the translation to forbid the same"
+        yield Remark(message, source=(cue.start, cue.end))
+
+
+def _forbidden(pair: Pair) -> list[Cue]:
+    """What forbids in sentences of the source whose translation has no cue of any kind, one for each sentence."""
+    if not guards.prohibitions(pair.source_locale, pair.locale):
+        return []
+    if not prohibitions(pair.source_text, pair.source_locale):
+        return []
+    source, target = translated_texts(pair)
+    parts = _sentences(source, pair.source_locale), _sentences(target, pair.locale)
+    if len(parts[0]) != len(parts[1]):
+        parts = [(0, len(source))], [(0, len(target))]
+    found = []
+    for (begin, end), span in zip(*parts, strict=True):
+        forbids = prohibitions(source[begin:end], pair.source_locale)
+        if forbids and not cues(target[slice(*span)], pair.locale):
+            first = forbids[0]
+            found.append(Cue(first.text, begin + first.start, begin + first.end, hard=True))
+    return found
+
+
+def _sentences(text: str, locale: str) -> list[Span]:
+    begins = sorted({0, *sentences.starts(text, locale)})
+    return list(zip(begins, [*begins[1:], len(text)], strict=True))
 
 
 def _unanswered(those: tuple[Cue, ...], these: tuple[Cue, ...]) -> list[Cue]:

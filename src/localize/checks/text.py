@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from localize.checks.pair import Pair, Remark
+from localize.checks.untranslated import left
 from localize.language import tags
 
 _NAMES = frozenset({"author", "reviewer"})
@@ -42,11 +43,11 @@ def empty(pair: Pair) -> Iterator[Remark]:
 
 
 def untouched(pair: Pair) -> Iterator[Remark]:
-    """A translation that is its source again; names, numbers and what the glossary has in both languages may be."""
+    """A translation that is its source again, no sentence; names, numbers and terms that are alike may be."""
     if pair.entry.context in _NAMES or tags.language(pair.locale) == tags.language(pair.source_locale):
         return
     source, target = pair.source_text, pair.target_text
-    if source.split() == target.split() and _translatable(pair, source):
+    if source.split() == target.split() and _translatable(pair, source) and not left(pair):
         yield Remark(
             "the translation is the same as the source, expected a translation", (0, len(target)), (0, len(source))
         )

@@ -6,7 +6,7 @@ locale too: it is a person's word about one sentence, on record in the catalog, 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from localize.checks.pair import Remark
@@ -15,17 +15,17 @@ from localize.model.catalog import Entry
 from localize.model.finding import Finding
 
 
-def standing(findings: Iterable[Finding], entry: Entry) -> list[Finding]:
-    """The findings of an entry that its waivers leave."""
+def standing(findings: Iterable[Finding], entry: Entry, cases: Mapping[str, str]) -> list[Finding]:
+    """The findings of an entry that its waivers leave; a waiver of a rule holds for the `cases` of it."""
     waived = waiver.rules(entry.comments)
-    return [finding for finding in findings if finding.rule not in waived]
+    return [each for each in findings if each.rule not in waived and cases.get(each.rule) not in waived]
 
 
 def idle(
-    entry: Entry, findings: Sequence[Finding], *, known: Collection[str], off: Collection[str]
+    entry: Entry, findings: Sequence[Finding], cases: Mapping[str, str], *, known: Collection[str], off: Collection[str]
 ) -> Iterator[Remark]:
     """The waivers of an entry that silence none of its findings; those of rules that are off may stay."""
-    told = {finding.rule for finding in findings}
+    told = {name for finding in findings for name in (finding.rule, cases.get(finding.rule))}
     for name in waiver.rules(entry.comments):
         if name not in known:
             near = get_close_matches(name.lower(), known, 1)

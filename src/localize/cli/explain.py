@@ -11,7 +11,7 @@ from textwrap import fill
 import click
 
 from localize import checks
-from localize.checks import manual
+from localize.checks import manual, measured
 from localize.cli.common import CANNOT_RUN
 from localize.cli.reports.text import text_lines
 from localize.config import Config
@@ -94,10 +94,21 @@ def _levels(page: manual.Page, config: Config | None) -> Iterator[str]:
     yield f'  {setting:32} # or "{page.severity.value}" (where nothing is said), "off"'
     if page.severity is Severity.ERROR:
         yield "  In a locale with `clinical = true` it stays an error."
+    for source, targets in _clinical(page.name).items():
+        yield _filled(f"In a locale with `clinical = true` it is an error from {source} into {', '.join(targets)}.")
     for tag, locale in config.locales.items() if config else ():
         if page.name in locale.checks:
             level = locale.checks[page.name]
             yield f"  Here, in {tag}: {'off' if level is None else level.value}"
+
+
+def _clinical(rule: str) -> dict[str, list[str]]:
+    """The languages into which a rule is an error in clinical locales, by that of the source."""
+    found: dict[str, list[str]] = {}
+    for (source, target), row in measured.figures().get(rule, {}).items():
+        if row.certain:
+            found.setdefault(source, []).append(target)
+    return found
 
 
 def _filled(text: str) -> str:

@@ -9,8 +9,11 @@ import click
 
 from localize.build.publish import Publication
 from localize.build.review import Review
+from localize.cli import warnings
 from localize.cli.common import MOST_TRIES, counted, finish, opened_to_write, project_options, tell_of_trust, watched
 from localize.cli.report import show, stop_without_glossary
+from localize.model.article import Article
+from localize.pipeline import Locale
 from localize.publishing.gate import Outcome
 from localize.workspace import ChangedError, Workspace
 
@@ -21,7 +24,8 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
     """Write the pages of all finished translations to dist/.
 
     A page with untranslated, fuzzy or wrong segments goes by the policy of its locale: it is withheld, kept as it
-    was, or shown with the missing parts in the source language. What becomes of which page is always told.
+    was, or shown with the missing parts in the source language. What becomes of which page is always told, and what
+    the checks warn of in the pages that are published.
 
     \b
     Example:
@@ -43,6 +47,9 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
                 click.echo(
                     f"{row.locale}/{row.article}: {row.decision.outcome.value}: {', '.join(row.decision.reasons)}"
                 )
+        warned = warnings.once([_warned(review, article, locale) for article, locale in pairs])
+        for line in warnings.lines(warned):
+            click.echo(line)
         errors = [finding for finding in review.findings() if finding.blocking]
         show(errors, err=True)
         if not workspace.config.base_url:
@@ -50,8 +57,16 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
         tell_of_trust(workspace.config)
         outcomes = Counter(row.decision.outcome.value for row in rows)
         told = ", ".join(f"{outcomes[outcome.value]} {outcome.value}" for outcome in Outcome if outcomes[outcome.value])
-        click.echo(f"{told or 'no translations'}; {counted(written, 'file')} written to {workspace.config.output}/")
+        told = (told or "no translations") + warnings.summary(warned)
+        click.echo(f"{told}; {counted(written, 'file')} written to {workspace.config.output}/")
         finish(errors)
+
+
+def _warned(review: Review, article: Article, locale: Locale) -> warnings.Warned:
+    """A page with the warnings of its translation, if that is what its readers get now."""
+    outcome = review.row(article, locale).decision.outcome
+    shown = outcome in (Outcome.PUBLISHED, Outcome.FALLBACK)
+    return warnings.Warned(locale.tag, article.name, outcome.value, review.warnings(article, locale) if shown else ())
 
 
 def _write(workspace: Workspace, review: Review, *, everything: bool) -> int:

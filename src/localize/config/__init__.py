@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import permutations
@@ -99,15 +99,30 @@ class Config:
     locales: Mapping[str, LocaleConfig] = field(default_factory=dict)
 
 
+Certain = Callable[[str, str], frozenset[str]]
+"""The rules that are errors in a clinical locale and warnings elsewhere, by the source locale and the locale."""
+
 _NO_RULES: Mapping[str, Severity] = {}
 
 
+def _none_certain(_source_locale: str, _locale: str) -> frozenset[str]:
+    return frozenset()
+
+
 @reads_file(ConfigError)
-def load(text: str, path: str, table: tuple[str, ...] = (), *, rules: Mapping[str, Severity] = _NO_RULES) -> Config:
+def load(
+    text: str,
+    path: str,
+    table: tuple[str, ...] = (),
+    *,
+    rules: Mapping[str, Severity] = _NO_RULES,
+    certain: Certain = _none_certain,
+) -> Config:
     """The configuration in a TOML text.
 
     `path` names it in messages; `table` is where the keys stand (`("tool", "localize")` in pyproject.toml). `rules`
-    are the rules of the checks with what they are worth by themselves. Raises ConfigError with all problems found.
+    are the rules of the checks with what they are worth by themselves, `certain` tells those that are worth more in a
+    clinical locale. Raises ConfigError with all problems found.
     """
     text = text.removeprefix("\ufeff")
     data: Any = _parsed(text, path)
@@ -126,7 +141,7 @@ def load(text: str, path: str, table: tuple[str, ...] = (), *, rules: Mapping[st
             raise ConfigError(Problem(path, line_of_table, f"{name} is {data!r}, expected a table [{'.'.join(table)}]"))
     values = read_table(data, _readers(rules), (), report)
     config = Config(**{key.replace("-", "_"): value for key, value in values.items()})
-    config = replace(config, locales=_with_levels(config, rules, report))
+    config = replace(config, locales=_with_levels(config, rules, certain, report))
     if "source-locale" in values or "source-locale" not in data:
         _check_source_locale(config, report)
     _check_fallbacks(config.locales, report)
@@ -216,14 +231,18 @@ def _locales(readers: Mapping[str, Reader]) -> Reader:
     return read
 
 
-def _with_levels(config: Config, rules: Mapping[str, Severity], report: Report) -> dict[str, LocaleConfig]:
+def _with_levels(
+    config: Config, rules: Mapping[str, Severity], certain: Certain, report: Report
+) -> dict[str, LocaleConfig]:
     """The locales with the levels that hold in them; a clinical one holds on to all rules that block pages."""
     blocking = frozenset(name for name, severity in rules.items() if severity is Severity.ERROR)
-    held = {tag: blocking if locale.clinical else frozenset() for tag, locale in config.locales.items()}
-    return {
-        tag: replace(locale, checks=levels.in_locale(tag, locale.checks, config.checks, held=held[tag], report=report))
-        for tag, locale in config.locales.items()
-    }
+    locales = {}
+    for tag, locale in config.locales.items():
+        raised = certain(config.source_locale, tag) if locale.clinical else frozenset()
+        held = blocking | raised if locale.clinical else frozenset()
+        found = levels.in_locale(tag, locale.checks, config.checks, held=held, report=report)
+        locales[tag] = replace(locale, checks={**dict.fromkeys(sorted(raised), Severity.ERROR), **found})
+    return locales
 
 
 def _check_source_locale(config: Config, report: Report) -> None:

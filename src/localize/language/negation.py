@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import regex
 
@@ -27,7 +28,6 @@ _GAP = "…"
 _LONGEST_GAP = 6
 _LONGEST_CLAUSE = 60
 _PAUSE = regex.compile(r"[,;:.!?()…،؛؟।\n—–]", regex.VERSION1)
-_SAME = {"no": "nb"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +249,32 @@ def cues(text: str, tag: str) -> tuple[Cue, ...]:
     return tuple(finder.find(text)) if finder else ()
 
 
+def knows_prohibitions(tag: str) -> bool:
+    """Whether there is data on what forbids in a locale's language."""
+    return _forbidding(language(tag)) is not None
+
+
+def prohibitions(text: str, tag: str) -> tuple[Cue, ...]:
+    """What forbids in a text in a locale's language, in order ("do not", "never"); none without data."""
+    finder = _forbidding(language(tag))
+    return tuple(finder.find(text)) if finder else ()
+
+
+@lru_cache
+def _forbidding(code: str) -> _Spaced | _Unspaced | None:
+    data = datafiles.data("negation", code)
+    if "forbids" not in data:
+        return None
+    return _made({"ignored": data["ignored"], "hard": data["forbids"], "spaces": data.get("spaces", True)})
+
+
 @lru_cache
 def _finder(code: str) -> _Spaced | _Unspaced | None:
-    data = datafiles.data("negation", _SAME.get(code, code))
-    if not data:
-        return None
+    data = datafiles.data("negation", code)
+    return _made(data) if data else None
+
+
+def _made(data: Mapping[str, Any]) -> _Spaced | _Unspaced:
     phrases = [
         _phrase(entry, hard=hard, data=data)
         for name, hard in (("ignored", None), ("hard", True), ("soft", False))
@@ -262,7 +283,7 @@ def _finder(code: str) -> _Spaced | _Unspaced | None:
     return _Spaced(phrases, tuple(data.get("prefixes", ()))) if data.get("spaces", True) else _Unspaced(phrases)
 
 
-def _phrase(entry: str, *, hard: bool | None, data: Mapping[str, list[str]]) -> _Phrase:
+def _phrase(entry: str, *, hard: bool | None, data: Mapping[str, Any]) -> _Phrase:
     words = tuple(_key(word) for word in entry.split(" "))
     return _Phrase(
         words,
@@ -274,7 +295,7 @@ def _phrase(entry: str, *, hard: bool | None, data: Mapping[str, list[str]]) -> 
     )
 
 
-def _doubled(data: Mapping[str, list[str]]) -> Iterator[str]:
+def _doubled(data: Mapping[str, Any]) -> Iterator[str]:
     """The phrases in which a particle and another word deny once: "ne … jamais", "jamais … ne"."""
     for particle in data.get("particles", ()):
         for word in data.get("doubled", ()):

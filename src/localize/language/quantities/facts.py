@@ -86,6 +86,13 @@ def _words(data: Mapping[str, Any], code: str) -> Iterator[tuple[str, Fact]]:
 
 
 @lru_cache
+def knows_bounds(tag: str) -> bool:
+    """Whether there are words of a locale's language such as "at least" and "at most"."""
+    data = _read(language(tag))
+    return any(data.get(place) for place in _PLACES)
+
+
+@lru_cache
 def capital_months(tag: str) -> bool:
     """Whether the names of months are told from other words by their capital: "May"."""
     return bool(_read(language(tag)).get("capital-months", False))

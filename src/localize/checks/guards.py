@@ -1,0 +1,35 @@
+"""Whether a rule has the data that it needs from one language into another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from localize.language import clauses, negation, quantities
+
+Guards = Callable[[str, str], bool]
+"""Takes the source locale and the locale of the translation."""
+
+
+def all_languages(_source_locale: str, _locale: str) -> bool:
+    """A rule that needs no data of single languages, or has them for all (CLDR)."""
+    return True
+
+
+def bounds(source_locale: str, locale: str) -> bool:
+    """Whether "at least" and "at most" are known in both languages; signs (<, ≥) are in all."""
+    return quantities.knows_bounds(source_locale) and quantities.knows_bounds(locale)
+
+
+def denials(source_locale: str, locale: str) -> bool:
+    """Whether what denies is known in both languages."""
+    return negation.knows(source_locale) and negation.knows(locale)
+
+
+def prohibitions(source_locale: str, locale: str) -> bool:
+    """Whether what forbids is known in the source's language, and what denies in the other."""
+    return negation.knows_prohibitions(source_locale) and negation.knows(locale)
+
+
+def sentences(source_locale: str, _locale: str) -> bool:
+    """Whether it is known what makes a sentence in the source's language."""
+    return clauses.knows(source_locale)

@@ -1,0 +1,51 @@
+"""Rules that are errors in clinical locales, in languages in which they are silent on good translations.
+
+The figures are in measured.toml: for each rule and language of the source, how many published translations into a
+language were looked at, and how many were flagged. benchmarks/clinical.py measures them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from localize.language.tags import language
+
+MOST = 0.005
+"""The share of good translations that a rule may flag at most where it is to be an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a rule did on published translations from one language into another."""
+
+    pairs: int
+    flagged: int
+
+    @property
+    def certain(self) -> bool:
+        """Whether it flags so few of them that a finding may withhold a page."""
+        return self.flagged <= MOST * self.pairs
+
+
+Figures = Mapping[tuple[str, str], Measured]
+"""Figures by the languages of source and translation."""
+
+
+@cache
+def figures() -> Mapping[str, Figures]:
+    """What was measured, by the name of the rule."""
+    data = tomllib.loads((files("localize.checks") / "measured.toml").read_text(encoding="utf-8"))
+    return {
+        rule: {(source, target): Measured(**row) for source, rows in languages.items() for target, row in rows.items()}
+        for rule, languages in data.items()
+    }
+
+
+def certain(source_locale: str, locale: str) -> frozenset[str]:
+    """The rules that are errors in a clinical locale, though they are warnings in others."""
+    pair = language(source_locale), language(locale)
+    return frozenset(rule for rule, found in figures().items() if pair in found and found[pair].certain)

@@ -1,0 +1,100 @@
+"""Sentences of a translation that are still in the language of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+import regex
+
+from localize.checks import prose, windows
+from localize.checks.pair import Pair, Remark
+from localize.language import tags
+from localize.language.clauses import clause_words
+from localize.language.sentences import starts
+from localize.model.finding import Span
+
+_NAMES = frozenset({"author", "reviewer"})
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:['’-]\p{L}[\p{L}\p{M}]*+)*+|\p{N}[\p{N}.,]*+")
+_FEWEST_WORDS = 3
+_ALIKE = 0.8
+"""The share of the words of a sentence that stand in a sentence of the source, in the same order, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A sentence that was left as it is: its offsets in the translation, and those of the source's sentence."""
+
+    target: Span
+    source: Span
+
+
+def untranslated(pair: Pair) -> Iterator[Remark]:
+    """A sentence of running words that stands in the translation as in the source, or nearly so."""
+    for each in left(pair):
+        text = windows.short(pair.target_text[slice(*each.target)].strip())
+        yield Remark(
+            f"{text!r} is still in the language of the source, expected a translation", each.target, each.source
+        )
+
+
+def left(pair: Pair) -> tuple[Left, ...]:
+    """The sentences of the source that were left untranslated; none in names, and between one language and itself."""
+    if pair.entry.context in _NAMES or tags.language(pair.locale) == tags.language(pair.source_locale):
+        return ()
+    return _left(prose.source(pair), prose.target(pair), pair.source_locale, pair.locale)
+
+
+def translated_texts(pair: Pair) -> tuple[str, str]:
+    """What readers see of the source and of the translation, spaces in place of sentences left untranslated."""
+    source, target = pair.source_text, pair.target_text
+    for each in left(pair):
+        source, target = _without(source, each.source), _without(target, each.target)
+    return source, target
+
+
+def _without(text: str, span: Span) -> str:
+    begin, end = span
+    return text[:begin] + " " * (end - begin) + text[end:]
+
+
+@lru_cache(maxsize=8)
+def _left(source: str, target: str, source_locale: str, locale: str) -> tuple[Left, ...]:
+    telling = clause_words(source_locale) - clause_words(locale)
+    if telling.isdisjoint(map(_key, _WORD.findall(target))):
+        return ()
+    sources = [(span, _WORD.findall(source, *span)) for span in _sentences(source, source_locale)]
+    return tuple(
+        Left(span, match)
+        for span in _sentences(target, source_locale, locale)
+        if (match := _alike(_WORD.findall(target, *span), sources, telling)) is not None
+    )
+
+
+def _sentences(text: str, *locales: str) -> list[Span]:
+    """The sentences of a text, as any of the languages ends them."""
+    begins = sorted({0, *(start for locale in locales for start in starts(text, locale))})
+    return list(zip(begins, [*begins[1:], len(text)], strict=True))
+
+
+def _alike(words: list[str], sources: list[tuple[Span, list[str]]], telling: frozenset[str]) -> Span | None:
+    """The sentence of the source that words repeat, None if there is none or if they need not be a sentence."""
+    if len(words) < _FEWEST_WORDS:
+        return None
+    for span, others in sources:
+        common = set(words) & set(others)
+        if telling.isdisjoint(map(_key, common)):
+            continue
+        if sum(word in common for word in words) < _ALIKE * len(words):
+            continue
+        matcher = SequenceMatcher(None, others, words, autojunk=False)
+        if sum(block.size for block in matcher.get_matching_blocks()) >= _ALIKE * len(words):
+            return span
+    return None
+
+
+def _key(word: str) -> str:
+    """A word as it is looked up; what has large letters only is a name: WHO, US, IT."""
+    return word if word.isupper() else word.casefold().replace("’", "'")
