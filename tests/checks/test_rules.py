@@ -56,7 +56,7 @@ def read_cases(path: Path) -> list[Case]:
             case.messages.append(visible(line.removeprefix("message: ")))
         else:
             name, _, value = line.partition(": ")
-            known = ("locale", "source-locale", "context", "comment", "source", "target")
+            known = ("locale", "source-locale", "context", "comment", "source", "target", "severity")
             assert case, f"{path.name}:{number}: {line!r}, expected one of: {', '.join(KINDS)}"
             assert name in known, f"{path.name}:{number}: {name!r}, expected one of: {', '.join(known)}, message"
             case.fields[name] = visible(value)
@@ -125,6 +125,8 @@ def test_what_must_be_found_is_found_with_its_message(case: Case) -> None:
     for message in case.messages:
         assert sum(message.lower() in each.lower() for each in told) == 1, told
     assert all("expected" in each for each in told)
+    wanted = case.fields.get("severity", checks.SEVERITIES[case.rule].value)
+    assert wanted in [finding.severity.value for finding in found(case)]
 
 
 @pytest.mark.parametrize("case", [case for case in ALL_CASES if case.kind == "must not find"], ids=str)
@@ -186,6 +188,20 @@ def test_a_finding_says_rule_severity_place_and_both_texts() -> None:
         target="A b",
     )
     assert finding.blocking
+
+
+SWAPPED = {
+    "locale": "de",
+    "source": "Of 40 adults, 12 had a rash.",
+    "target": "Von 12 Erwachsenen hatten 40 Ausschlag.",
+}
+
+
+def test_what_may_be_the_order_of_words_is_a_warning_unless_the_configuration_gives_the_rule_a_level() -> None:
+    pair = pair_of(Case("swapped", 0, "must find", SWAPPED))
+    (warned,) = checks.run(pair, path="", article="")
+    (raised,) = checks.run(pair, path="", article="", levels={"swapped": Severity.ERROR})
+    assert (warned.severity, raised.severity) == (Severity.WARNING, Severity.ERROR)
 
 
 def test_findings_are_told_in_the_order_of_the_table() -> None:

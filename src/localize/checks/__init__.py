@@ -156,14 +156,18 @@ def run(pair: Pair, *, path: str, article: str, levels: Levels = _DEFAULT) -> It
     for rule in RULES:
         severity = rule.level(levels)
         if severity is not None:
-            yield from _findings(rule, severity, placed)
+            doubtful = severity if rule.name in levels else Severity.WARNING
+            yield from _findings(rule, severity, placed, doubtful=doubtful)
 
 
-def _findings(rule: Rule, severity: Severity, placed: Placed) -> Sequence[Finding]:
+def _findings(rule: Rule, severity: Severity, placed: Placed, *, doubtful: Severity) -> Sequence[Finding]:
     """What a rule finds in one translation; one that it cannot judge, for a fault of ours, is no right one."""
 
     def found() -> list[Finding]:
-        return [_finding(rule.name, severity, remark, placed) for remark in rule.check(placed.pair)]
+        return [
+            _finding(rule.name, doubtful if remark.doubtful else severity, remark, placed)
+            for remark in rule.check(placed.pair)
+        ]
 
     def failed(message: str) -> list[Finding]:
         return [_finding(rule.name, severity, Remark(f"not checked: {message}"), placed)]

@@ -65,12 +65,14 @@ class Pair:
 class Remark:
     """What a check has to say; the runner makes it a Finding with rule, severity and place.
 
-    `target` and `source` are the pieces it speaks of: offsets into `Pair.target_text` and `Pair.source_text`.
+    `target` and `source` are the pieces it speaks of: offsets into `Pair.target_text` and `Pair.source_text`. What is
+    `doubtful` is a warning even where the rule is an error by default: it may be the order of words in a language.
     """
 
     message: str
     target: Span | None = None
     source: Span | None = None
+    doubtful: bool = False
 
 
 Check = Callable[[Pair], Iterator[Remark]]
