@@ -175,6 +175,32 @@ def test_import_of_a_list_knows_the_only_target_locale(glossary: ProjectFolder) 
     assert imported(glossary, "a.tsv", "skin\tHaut\n")[0] == 0
 
 
+LIST = "id,sourceLang,targetLang,sourceString,targetString\n1,en,{lang},fever,fiebre\n2,en,{lang},cough,tos\n3,,,,\n"
+
+
+def test_import_takes_a_language_without_a_region_for_its_only_locale(project: ProjectFolder) -> None:
+    project.write("localize.toml", CONFIG + "[locales.es-419]\n[locales.zh-TW]\n")
+    place = project.write("f_en-es_XX.csv", LIST.format(lang="es_XX"))
+    code, output = run(project, "import", "--locale", "es-419", str(place))
+    assert (code, "fever: es-419: fiebre (preferred)" in output) == (0, True)
+    assert "fever,es-419,fiebre,preferred" in project.read("glossary.csv")
+    before = project.read("glossary.csv")
+    for lang in ("es_ES", "fi", "zh"):  # another region, another language, another script
+        place = project.write("list.csv", LIST.format(lang=lang))
+        code, output = run(project, "import", "--locale", "es-419", "--locale", "zh-TW", str(place))
+        assert code == 1
+        assert f"list.csv: error: no term in es-419, zh-TW (but in {lang}), expected some [glossary-import]" in output
+    assert project.read("glossary.csv") == before
+
+
+def test_import_of_a_list_that_holds_only_a_quotation_mark(glossary: ProjectFolder) -> None:
+    place = glossary.write("list.csv", '"')
+    code, output = run(glossary, "import", "--locale", "de", str(place))
+    assert code == 1
+    assert "list.csv:1: error: '\"' is no term, expected a letter or a digit in it" in output
+    assert glossary.read("glossary.csv") == GLOSSARY
+
+
 def test_import_does_nothing_while_the_glossary_cannot_be_used(glossary: ProjectFolder) -> None:
     glossary.write("glossary.csv", GLOSSARY + "skin,de\n")
     code, told = imported(glossary, "anna.tbx", TBX)

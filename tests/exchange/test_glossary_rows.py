@@ -45,6 +45,19 @@ def pairs(text: str | bytes, locale: str | None = "de") -> list[list[tuple[str, 
     return [[(term.locale, term.text) for term in concept] for concept in read(text, locale).concepts]
 
 
+def test_signs_alone_are_no_term_of_a_list_without_headings() -> None:
+    found = read('"')
+    assert found.concepts == ()
+    assert [str(problem) for problem in found.passed] == [
+        "x.csv:1: '\"' is no term, expected a letter or a digit in it",
+    ]
+    assert pairs("source,target\n±,±\n") == [[("en", "±"), ("de", "±")]]
+
+
+def test_rows_without_any_term_are_passed_over_in_silence() -> None:
+    assert read("id,source,target\n1,pain,Schmerz\n2,,\n").passed == ()
+
+
 # Weblate's CSV
 
 
@@ -188,7 +201,7 @@ def test_the_rows_of_another_glossary_csv_are_read_with_all_their_fields() -> No
     [
         ("pain\tSchmerz\n", None, "x.csv: does not tell the language of the translations, expected --locale"),
         ("source,target\npain,Schmerz,x,y\n", "de", "x.csv:2: 4 fields in 'pain,Schmerz,x,y', expected 2 at most"),
-        ('source,target\n"pain,Schmerz\n', "de", "x.csv: not CSV: "),
+        ('source,target\n"pain,Schmerz\n', "de", "x.csv:2: not CSV: "),
         (",".join(COLUMNS) + "\npain\n", "de", "x.csv:2: 1 fields in 'pain', expected 9"),
         (b"source,target\npain,W\xe4rme\n", "de", "x.csv:2: not utf-8, expected a file saved as UTF-8"),
     ],
@@ -246,7 +259,7 @@ def test_any_terms_come_back_from_weblates_csv(rows: list[tuple[str, str, str]])
 
 
 def test_a_field_that_no_reader_can_take_is_told() -> None:
-    with pytest.raises(ExchangeError, match=r"^x\.csv: not CSV: field larger than field limit"):
+    with pytest.raises(ExchangeError, match=r"^x\.csv:1: not CSV: field larger than field limit"):
         read("a\t" + "b" * 200_000)
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from localize.build.change import Change
-from localize.errors import Problem
+from localize.errors import ExchangeError, Problem
 from localize.exchange import terms as formats
+from localize.exchange.term_rows import canonical
 from localize.files.exchange import base_of
+from localize.language import tags
 from localize.model.article import Role
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary, Offered, Term
@@ -78,8 +80,9 @@ def imported(project: Project, data: bytes, path: str, locales: tuple[str, ...],
     """The terms of a file taken into the glossary as it stands on disk.
 
     `locales` are the target locales that are wanted; a region that is not among them serves its language (`de-AT` is
-    `de`). Raises ExchangeError for a file that cannot be read, GlossaryError where a glossary would come out that
-    cannot be.
+    `de`), and a language without a region the only one among them that is of it (`es` is `es-419`). Raises
+    ExchangeError for a file that cannot be read or has no term in a wanted locale, GlossaryError where a glossary would
+    come out that cannot be.
     """
     source = project.config.source_locale
     own = project.config.glossary
@@ -95,6 +98,9 @@ def imported(project: Project, data: bytes, path: str, locales: tuple[str, ...],
         unknown.update({term.locale: None for term, tag in placed if tag is None})
         if known := [replace(term, locale=tag) for term, tag in placed if tag is not None]:
             concepts.append(known)
+    if not any(term.locale in locales for terms in concepts for term in terms):
+        message = f"no term in {', '.join(locales)}{_others(unknown)}, expected some"
+        raise ExchangeError((Problem(path, 0, message), *offered.passed))
     merged = merge.merge(before, glossary, concepts, source, overwrite=overwrite)
     if merged.data != before:
         table.read(merged.data, own)
@@ -103,11 +109,23 @@ def imported(project: Project, data: bytes, path: str, locales: tuple[str, ...],
     return Import(merged, changes, offered.passed, tuple(unknown))
 
 
+def _others(languages: Iterable[str]) -> str:
+    return f" (but in {', '.join(languages)})" if languages else ""
+
+
 def _locale(lang: str, wanted: dict[str, str]) -> str | None:
     tag = lang.replace("_", "-").casefold()
     while tag and tag not in wanted:
         tag = tag.rpartition("-")[0]
-    return wanted.get(tag)
+    return wanted.get(tag) or _only_region(canonical(lang), wanted.values())
+
+
+def _only_region(language: str, wanted: Iterable[str]) -> str | None:
+    """The only wanted locale of a language that is named without a region, written in the same script."""
+    if not language or language != tags.language(language):
+        return None
+    found = [tag for tag in wanted if tags.language(tag) == language and tags.script(tag) == tags.script(language)]
+    return found[0] if len(found) == 1 else None
 
 
 def findings(outcomes: Iterable[Outcome], path: str) -> Iterator[Finding]:

@@ -156,7 +156,7 @@ def read(data: bytes, path: str, source_locale: str, locale: str | None) -> Term
     if locale is None and "target" in columns and "locale" not in columns:
         message = "does not tell the language of the translations, expected --locale with one target locale"
         raise ExchangeError(Problem(path, 0, message))
-    reader = _Reader(path, source_locale, locale or "")
+    reader = _Reader(path, source_locale, locale or "", headless=tuple(columns) == _HEADLESS)
     for line, row in rows:
         if len(row) > len(columns) and any(row[len(columns) :]):
             shown = ",".join(row)[:60]
@@ -172,26 +172,31 @@ def _rows(text: str, path: str) -> list[tuple[int, list[str]]]:
     """The rows that hold something, with the line each begins on."""
     first = text.partition("\n")[0]
     delimiter = max("\t;,", key=first.count)
-    found = None
+    problem = None
     for quoted in (True, False) if delimiter == "\t" else (True,):
         try:
-            return list(_parsed(text, delimiter, quoted=quoted))
-        except csv.Error as error:
-            found = error
-    raise ExchangeError(Problem(path, 0, f"not CSV: {found}, expected fields as RFC 4180 writes them"))
+            return list(_parsed(text, path, delimiter, quoted=quoted))
+        except ExchangeError as error:
+            problem = problem or error
+    raise problem or ExchangeError(Problem(path, 0, "no rows, expected terms"))
 
 
-def _parsed(text: str, delimiter: str, *, quoted: bool) -> Iterator[tuple[int, list[str]]]:
+def _parsed(text: str, path: str, delimiter: str, *, quoted: bool) -> Iterator[tuple[int, list[str]]]:
     lines = io.StringIO(text, newline="")
     if quoted:
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
     else:
         reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
     line = 1
-    for row in reader:
-        if any(field.strip() for field in row):
-            yield line, row
-        line = reader.line_num + 1
+    try:
+        for row in reader:
+            if any(field.strip() for field in row):
+                yield line, row
+            line = reader.line_num + 1
+    except csv.Error as error:
+        shown = repr(text.splitlines()[line - 1][:40])
+        message = f"not CSV: {error} in the row that begins {shown}, expected fields as RFC 4180 writes them"
+        raise ExchangeError(Problem(path, line, message)) from None
 
 
 def _headings(rows: list[list[str]], source_locale: str) -> list[str] | None:
@@ -237,8 +242,9 @@ class _Reader:
     common: what stands in Weblate's `context` is a concept's name, but may as well be a subject that many share.
     """
 
-    def __init__(self, path: str, source_locale: str, locale: str) -> None:
+    def __init__(self, path: str, source_locale: str, locale: str, *, headless: bool) -> None:
         self._path = path
+        self._headless = headless
         self._source_locale = source_locale
         self._locale = locale
         self.concepts: list[dict[tuple[str, str], Offered]] = []
@@ -258,8 +264,15 @@ class _Reader:
             own = next(tag for tag in found if tags.language(tag) == tags.language(self._source_locale))
             source = found.pop(own)
             targets = found
+        if not source and not any(targets.values()):
+            return
         if not source:
             self.passed.append(Problem(self._path, line, "no source term, expected one"))
+            return
+        signs = [text for text in (source, *targets.values()) if text and not any(map(str.isalnum, text))]
+        if signs and self._headless:  # nothing else says that this is a list of terms
+            message = f"{signs[0]!r} is no term, expected a letter or a digit in it"
+            self.passed.append(Problem(self._path, line, message))
             return
         concept = texts.get("concept", "")
         terms = self._concept(concept, {source_locale: source} | (targets if concept else {}))
