@@ -39,6 +39,9 @@ class Files(Protocol):
     def read(self, path: str) -> bytes | None:
         """A file's content, or None where there is none."""
 
+    def problem(self, path: str) -> Problem | None:
+        """Why a file that is there cannot be read, None where it can; it is not read."""
+
     def template_paths(self) -> list[str]:
         """The templates that are there."""
 

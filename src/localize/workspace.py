@@ -32,6 +32,9 @@ _PYPROJECT = "pyproject.toml"
 _TABLE = ("tool", "localize")
 
 
+_NO_FILE = "cannot be read (a pipe or device), expected a file"
+
+
 class ChangedError(FileError):
     """A file was saved by another program since it was read; nothing of that was overwritten."""
 
@@ -78,13 +81,26 @@ class Workspace:
         """
         place = self._inside(path)
         if place.exists() and not (place.is_file() or place.is_dir()):
-            raise FileError(Problem(path, 0, "cannot be read (a pipe or device), expected a file"))
+            raise FileError(Problem(path, 0, _NO_FILE))
         try:
             return place.read_bytes()
         except FileNotFoundError:
             return None
         except OSError as error:
             raise FileError(Problem(path, 0, f"cannot be read ({error.strerror}), expected a file")) from None
+
+    def problem(self, path: str) -> Problem | None:
+        """Why a file cannot be read that is named in a folder of the project, None where it can; it is not read."""
+        try:
+            place = self._inside(path)
+        except FileError as error:
+            return error.problems[0]
+        if not place.exists():
+            return Problem(path, 0, "a link that leads nowhere, expected a file")
+        if not place.is_file():
+            return Problem(path, 0, _NO_FILE)
+        readable = os.access(place, os.R_OK)
+        return None if readable else Problem(path, 0, "cannot be read (Permission denied), expected a file")
 
     def template_paths(self) -> list[str]:
         """The templates that are there, sorted."""

@@ -163,8 +163,9 @@ def test_a_symbolic_link_out_of_the_project_is_an_error(project: ProjectFolder, 
     (tmp_path / "source/pain/link.png").symlink_to(tmp_path.parent / "secret.png")
     project.write("source/pain/knee.md", "# Knee\n\n![x](link.png)\n")
     result = project.run("publish")
-    assert result.exit_code == 2
-    assert "source/pain/link.png: leads out of the project, expected a file inside it" in result.stderr
+    assert result.exit_code == 1
+    assert "source/pain/link.png: error: leads out of the project, expected a file inside it" in result.stderr
+    assert not any(data == b"secret" for path, data in project.snapshot().items() if path.startswith("dist/"))
 
 
 def test_a_slug_names_the_page(project: ProjectFolder) -> None:
@@ -189,3 +190,42 @@ def test_names_that_differ_only_in_case_are_told(project: ProjectFolder) -> None
     project.write("source/pain/Knee.txt", "Knee\n\nText.\n")
     result = project.run("check")
     assert "the same article name as source/pain/knee.md" in result.output
+
+
+def test_a_picture_that_leads_out_of_the_project_withholds_its_page_and_no_other(
+    project: ProjectFolder, tmp_path: Path
+) -> None:
+    project.write("source/shown.md", "# Shown\n\nSee ![a knee](knee.png).\n")
+    project.write("source/knee.png", PNG)
+    project.run("update", "shown", "--locale", "de")
+    translate(project, "shown")
+    assert project.run("publish").exit_code == 0
+    (project.root / "source/knee.png").unlink()
+    secret = tmp_path.parent / f"{tmp_path.name}-secret.png"
+    secret.write_bytes(b"secret")
+    (project.root / "source/knee.png").symlink_to(secret)
+    project.write("source/other.txt", "Other\n\nA new article.\n")
+    told = "source/knee.png: error: leads out of the project, expected a file inside it [source]"
+    for command in ("check", "publish"):
+        result = project.run(command)
+        assert result.exit_code == 1
+        assert result.output.count(told) == 1
+    assert "de/shown: withheld: source/knee.png cannot be read" in project.run("publish").output
+    assert (project.root / "dist/en/other.html").exists()
+    for path in ("en/shown.html", "en/knee.png", "de/shown.html", "de/knee.png"):
+        assert not (project.root / "dist" / path).exists()
+
+
+def test_a_page_that_is_kept_keeps_the_picture_that_cannot_be_read_any_more(project: ProjectFolder) -> None:
+    project.write("localize.toml", CONFIG.replace("[locales.de]\n", '[locales.de]\npolicy = "keep"\n'))
+    project.write("source/shown.md", "# Shown\n\nSee ![a knee](knee.png).\n")
+    project.write("source/knee.png", PNG)
+    project.run("update", "shown", "--locale", "de")
+    translate(project, "shown")
+    project.run("publish")
+    (project.root / "source/knee.png").unlink()
+    (project.root / "source/knee.png").symlink_to("nowhere.png")
+    result = project.run("publish")
+    assert "source/knee.png: error: a link that leads nowhere, expected a file [source]" in result.output
+    assert (project.root / "dist/de/knee.png").read_bytes() == PNG
+    assert (project.root / "dist/de/shown.html").exists()

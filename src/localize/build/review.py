@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from localize import checks, pipeline
 from localize.build.approvals import Approvals
-from localize.build.beside import beside
+from localize.build.beside import beside, unreadable
 from localize.build.former import FormerPages, Said
 from localize.catalogs.progress import State, count, resolve
 from localize.catalogs.template import slug_key
@@ -56,6 +56,7 @@ class Review:
         self._compared: dict[str, Wide] = {}
         self.approvals = Approvals(project)
         self._former = FormerPages(project.files)
+        self._unreadable: dict[tuple[str, tuple[str, ...]], str] = {}
         self._rows: dict[tuple[str, str], Row] = {}
         self._places: dict[str, dict[str, str]] = {}
         self.words = {
@@ -65,10 +66,25 @@ class Review:
     def check(self, article: Article, locale: Locale) -> Checked | None:
         """One article in one locale; None for a catalog that cannot be read."""
         key = (article.name, locale.tag)
+        self.unreadable(article, locale)
         if key not in self._checked:
             pairs = _pairs(self.project, article, locale)
             self._checked[key] = None if pairs is None else pipeline.check(pairs, locale, self._compare(locale))
         return self._checked[key]
+
+    def unreadable(self, article: Article, locale: Locale | None) -> str:
+        """A file beside a page that cannot be read, so that there is no page; empty where all can be.
+
+        What is wrong is added to the findings, once.
+        """
+        chain = locale.config.chain if locale else ()
+        key = (article.name, chain)
+        if key not in self._unreadable:
+            found = list(unreadable(self.project, article, chain))
+            new = [problem for problem in found if problem.path not in self._unreadable.values()]
+            self.project.report("source", *new, article=article.name)
+            self._unreadable[key] = found[0].path if found else ""
+        return self._unreadable[key]
 
     def _compare(self, locale: Locale) -> Wide:
         """What comparing all articles in a locale finds, those that nobody asked for too: found once, then kept."""
@@ -113,8 +129,9 @@ class Review:
     def _row(self, article: Article, locale: Locale) -> Row:
         checked = self.check(article, locale)
         name, tag = article.name, locale.tag
-        if checked is None:
-            path = self.project.files.catalog_path(tag, name)
+        file = self.unreadable(article, locale)
+        if checked is None or file:
+            path = file or self.project.files.catalog_path(tag, name)
             released = self._former.said(name, self.place(article, locale), tag) is not None
             decision = gate.unreadable(path, locale=locale.config, released=released)
             return Row(name, tag, 0, 0, 0, 0, decision, Standing())
@@ -135,6 +152,8 @@ class Review:
         checked = self.check(article, locale)
         if checked is None:
             return (f"{self.project.files.catalog_path(locale.tag, article.name)} cannot be read",)
+        if file := self.unreadable(article, locale):
+            return (f"{file} cannot be read",)
         reasons = gate.incomplete(_segments(article, checked), self.words[locale.tag])
         return reasons or self._never_published(article, locale)
 
@@ -193,8 +212,9 @@ class Review:
         there = {(page.name, page.locale) for page in pages}
         for name in self.project.paths:
             article = self.project.articles.get(name)
-            if article is None and (name, self.project.config.source_locale) not in there:
-                yield Withheld(name, self.project.config.source_locale, Facts())
+            source = self.project.config.source_locale
+            if (name, source) not in there:
+                yield Withheld(name, source, self._facts(article, None) if article else Facts())
             for locale in self.project.locales:
                 if (name, locale.tag) not in there:
                     yield Withheld(name, locale.tag, self._facts(article, locale) if article else Facts())
@@ -213,7 +233,8 @@ class Review:
     def _pages(self, article: Article, words: Mapping[str, Words]) -> Iterator[Released]:
         """The pages of one article in all locales."""
         tag = self.project.config.source_locale
-        yield self._page(article, None, Outcome.PUBLISHED, partial(content, article, {}, tag, words[tag]))
+        if not self.unreadable(article, None):
+            yield self._page(article, None, Outcome.PUBLISHED, partial(content, article, {}, tag, words[tag]))
         for locale in self.project.locales:
             outcome = self.row(article, locale).decision.outcome
             said: Said | None = partial(self._content, article, locale, words)
