@@ -17,6 +17,7 @@ from localize.files import lock, system, temporary
 TEMPORARY = ".~"
 """The beginning of the names of files and folders that are not finished."""
 _PROGRAM = "localize"
+_LOCK = ".lock"
 PUBLIC, SECRET = 0o644, 0o600
 """Modes of files."""
 
@@ -196,12 +197,15 @@ class Folder:
             folders[:] = [name for name in folders if not name.startswith(TEMPORARY)]
 
     @contextmanager
-    def locked(self, name: str = ".lock") -> Iterator[None]:
-        """Keeps every other run out, as long as this one lives; raises LockedError where one is at work."""
+    def locked(self, command: str = _PROGRAM, busy: lock.Busy | None = None) -> Iterator[None]:
+        """Keeps every other run out, as long as this one lives.
+
+        Where one is at work it waits, and `busy` is told who; without `busy` it raises LockedError.
+        """
         self.make()
         with ExitStack() as stack:
-            with self.guarded(name, "written"):
-                stack.enter_context(lock.locked(self._inner(name), _PROGRAM, self._refuse))
+            with self.guarded(_LOCK, "written"):
+                stack.enter_context(lock.locked(self._inner(_LOCK), command, busy or self._refuse))
             yield
 
     def _refuse(self, holder: lock.Holder | None) -> None:

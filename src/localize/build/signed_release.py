@@ -15,6 +15,7 @@ from localize.bundle.manifest import BundleError, Manifest, digest
 from localize.bundle.paths import MANIFEST
 from localize.bundle.recalls import Recall
 from localize.errors import Problem
+from localize.files.lock import Busy
 from localize.folder import Folder
 from localize.publishing.signing import state as states
 from localize.publishing.signing.keys import SigningError
@@ -97,21 +98,21 @@ def hold_against(digests: Mapping[str, str], output: Folder) -> None:
 class ReleaseFolder:
     """A folder of static files: `metadata/`, `targets/`, `objects/`. All methods raise SigningError and FileError.
 
-    What changes it is called while it is open: `with release.opened()`.
+    What changes it is called while it is open: `with release.opened(…)`.
     """
 
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
 
     @contextmanager
-    def opened(self) -> Iterator[None]:
-        """Keeps other runs out of the folder, and removes what a killed one left.
+    def opened(self, command: str, busy: Busy) -> Iterator[None]:
+        """Keeps other runs out of the folder, and removes what a killed one left; while it waits, `busy` is told.
 
         A folder of somebody else is left as it is, and raises FileError: one that is not empty, has no mark of ours,
         and is none that an earlier version of this program made.
         """
         ownership.check(self.folder, ownership.RELEASE, self._is_ours)
-        with self.folder.locked():
+        with self.folder.locked(command, busy):
             ownership.mark(self.folder, ownership.RELEASE, self._is_ours)
             ownership.tidy(self.folder)
             for under in _FORMS:

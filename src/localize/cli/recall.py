@@ -11,7 +11,7 @@ from localize.build.recalling import Change, Wish, lift, narrow
 from localize.build.recalling import recall as recall_article
 from localize.build.signed_release import ReleaseFolder
 from localize.bundle.recalls import EVERYWHERE
-from localize.cli.common import MEND, counted, folder_option
+from localize.cli.common import MEND, counted, folder_option, say_waiting
 from localize.cli.release import show_waiting, signing_for, warn_of_root
 from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, project_folder, told
 from localize.folder import Folder
@@ -57,7 +57,7 @@ def recall(  # noqa: PLR0913  # one parameter for each option
         signing = signing_for(keyring(folder, keys))
         wish = Wish(article, locale, reason, signing.now)
         change, done = _CHANGES[action]
-        with target.opened():
+        with target.opened("localize recall", say_waiting):
             new = change(wish, target.recalls(target.state()), target)
             written = target.recall(new, signing)
         if staged := written.step.staged:

@@ -13,7 +13,7 @@ import click
 
 from localize.build.keyring import Keyring
 from localize.build.signed_release import ReleaseFolder, Written, read_bundles, staged_path
-from localize.cli.common import MEND, alone, counted, folder_option
+from localize.cli.common import MEND, alone, counted, folder_option, say_waiting
 from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, now, project_folder, told
 from localize.folder import Folder
 from localize.publishing.signing import root as roots
@@ -71,7 +71,7 @@ def release(  # noqa: PLR0913  # one parameter for each option
         if timestamp_days:
             periods = replace(signing.periods, timestamp=timedelta(days=timestamp_days))
             signing = replace(signing, periods=periods)
-        with target.opened():
+        with target.opened("localize release", say_waiting):
             written = target.release(found, signing, dropped=dropped)
             removed = target.prune(prune) if prune else ()
         show(target, written)

@@ -1,0 +1,43 @@
+"""What the commands share: changes applied while other programs save the same files."""
+
+from __future__ import annotations
+
+import pytest
+
+from localize.build.change import Change
+from localize.cli.common import MOST_TRIES, apply
+from localize.files.exchange import base_of
+from localize.workspace import ChangedError, Workspace
+from support.folder import ProjectFolder
+
+
+def test_work_is_done_again_on_what_was_saved_meanwhile(project: ProjectFolder) -> None:
+    project.write("x.po", "saved")
+
+    def again(path: str) -> list[Change]:
+        return [Change(path, b"saved, and worked on", base_of(project.read(path).encode()))]
+
+    assert apply(Workspace(project.root), [Change("x.po", b"worked on", base_of(b"read"))], again) == 1
+    assert project.read("x.po") == "saved, and worked on"
+
+
+def test_a_file_that_is_saved_each_time_is_given_up_and_left_as_it_was_saved_last(project: ProjectFolder) -> None:
+    project.write("x.po", "save 0")
+    saves = [0]
+
+    def again(path: str) -> list[Change]:
+        before = project.read(path)
+        saves.append(len(saves))
+        project.write(path, f"save {saves[-1]}")
+        return [Change(path, b"worked on", base_of(before.encode()))]
+
+    with pytest.raises(ChangedError, match=r"^x\.po: was saved by another program"):
+        apply(Workspace(project.root), [Change("x.po", b"worked on", base_of(b"read"))], again)
+    assert saves[-1] == MOST_TRIES
+    assert project.read("x.po") == f"save {MOST_TRIES}"
+
+
+def test_work_that_finds_nothing_to_do_any_more_is_done(project: ProjectFolder) -> None:
+    project.write("x.po", "saved")
+    assert apply(Workspace(project.root), [Change("x.po", b"worked on", base_of(b"read"))], lambda _: []) == 0
+    assert project.read("x.po") == "saved"
