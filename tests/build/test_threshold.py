@@ -117,6 +117,14 @@ def _opens(path: Path, passphrase: str) -> bool:
         return False
 
 
+def test_each_holder_is_told_what_is_theirs(tmp_path: Path) -> None:
+    output = succeeded(run("keys", "init", "--threshold", "2", "--into", tmp_path)).output
+    for number in (1, 2):
+        assert f"belong to holder {number}, who takes them off this machine now" in output
+    assert "2 of 2 sign each release" in output
+    assert all(str(path) in output for role in ("root", "targets") for path in pems(tmp_path, role))
+
+
 def test_more_signatures_than_holders_cannot_be_asked_for(tmp_path: Path) -> None:
     result = run("keys", "init", "--threshold", "2", "--holders", "1", "--into", tmp_path)
     assert result.exit_code == 2
@@ -238,6 +246,10 @@ def test_a_recall_waits_too_and_the_next_release_does_not_lose_it(
     waits(result, "recall of pain/knee for all locales is not in force yet")
     anna.write("de", NEXT)
     waits(release(anna, "--prune", "1"), "release 2 waits for 1 more signature")
+    told = ben.run("keys", "sign", shutil.copy(anna.release_folder / "staged/2.targets.json", tmp_path / "seen.json"))
+    assert "recalls.json: SHA-256 " in told.output
+    told = anna.run("keys", "sign", anna.release_folder / "staged/2.targets.json")
+    assert "recalls.json: recalled: pain/knee for all locales (wrong dose)" in told.output
     shared(anna, ben, tmp_path, "staged/2.targets.json")
     succeeded(release(anna))
     succeeded(site.pull(anna.release_folder))

@@ -6,12 +6,16 @@ from pathlib import Path
 
 import click
 
-from localize.build.keyring import HISTORY, NEWEST, OFFLINE, Keyring, RootChange
+from localize.build.keyring import HISTORY, NEWEST, Keyring, RootChange
+from localize.build.recalling import where
 from localize.build.signed_release import hold_against
+from localize.bundle import recalls
+from localize.bundle.manifest import digest
 from localize.cli.common import counted, folder_option
 from localize.cli.signed import KEYS, folder_path, now, project_folder, secrets, told
+from localize.errors import Problem
 from localize.folder import Folder
-from localize.publishing.signing.keys import ONLINE, ROLES
+from localize.publishing.signing.keys import ONLINE, ROLES, SigningError
 from localize.publishing.signing.root import is_root
 from localize.publishing.signing.state import target_files
 from localize.workspace import base_elsewhere, read_elsewhere, write_elsewhere
@@ -56,11 +60,10 @@ def init(folder: Path | None, into: Path | None, threshold: int, holders: int | 
         raise click.UsageError(f"{count} holders cannot give {threshold} signatures, expected --holders {threshold}")
     with told():
         ring = _keyring(folder, into)
-        for path in ring.create(now(), threshold=threshold, holders=count):
+        paths = ring.create(now(), threshold=threshold, holders=count)
+        for path in paths:
             click.echo(f"made {ring.folder.told(path)}")
-        _explain(ring)
-        if count > 1:
-            _explain_holders(ring, threshold, count)
+        _explain(ring, paths, threshold, count)
 
 
 @keys.command()
@@ -140,8 +143,8 @@ def _sign(ring: Keyring, place: Path, bundles: Path | None) -> None:
         _tell(ring, change)
         return
     manifests = {name: file.hashes["sha256"] for name, file in target_files(data).items()}
-    for name, digest in sorted(manifests.items()):
-        click.echo(f"{name}: SHA-256 {digest}")
+    for name, sha256 in sorted(manifests.items()):
+        click.echo(f"{name}: {_recalled(place, sha256) if name == recalls.PATH else f'SHA-256 {sha256}'}")
     if bundles is not None:
         hold_against(manifests, Folder(bundles, follows_links=True))
         click.echo(f"all bundles are those in {bundles}")
@@ -149,6 +152,21 @@ def _sign(ring: Keyring, place: Path, bundles: Path | None) -> None:
     write_elsewhere(place, draft.data, base)
     then = f"it waits for {counted(draft.missing, 'more signature')}" if draft.missing else "`localize release` ends it"
     click.echo(f"signed release {draft.version} in {place}: {then}")
+
+
+def _recalled(place: Path, sha256: str) -> str:
+    """What a release recalls, in words, as far as the list is beside the file to sign."""
+    path = f"targets/{sha256}.{recalls.PATH}"
+    data = recalls.write(())
+    if sha256 != digest(data):
+        beside = place.resolve().parent.parent / path
+        if not beside.is_file():
+            return f"SHA-256 {sha256}; what is recalled stands in {path} of the release folder"
+        data = read_elsewhere(beside, recalls.LARGEST)
+    if digest(data) != sha256:
+        raise SigningError(Problem(path, 0, "changed, expected the recalls of this release"))
+    rows = [f"{one.article} for {where(one.locale)} ({one.reason or 'no reason'})" for one in recalls.read(data, path)]
+    return "recalled: " + ("; ".join(rows) or "nothing")
 
 
 def _tell(ring: Keyring, change: RootChange) -> None:
@@ -165,27 +183,32 @@ def _keyring(folder: Path | None, into: Path | None) -> Keyring:
     return Keyring(Folder(into or project_folder(folder) / KEYS, follows_links=True), secrets(ask_twice=True))
 
 
-def _explain(ring: Keyring) -> None:
-    offline, public, history = (ring.folder.told(path) for path in (OFFLINE, NEWEST, HISTORY))
-    click.echo(
-        f"""
-What to keep where:
-  {offline}/root.pem  take it off this machine now, on two media in two places, each apart from its
+def _explain(ring: Keyring, paths: list[str], threshold: int, holders: int) -> None:
+    public, history = (ring.folder.told(path) for path in (NEWEST, HISTORY))
+    click.echo("\nWhat to keep where:")
+    if holders == 1:
+        offline, targets = (ring.folder.told(path) for path in paths[:2])
+        click.echo(
+            f"""\
+  {offline}  take it off this machine now, on two media in two places, each apart from its
       passphrase. It is needed only for `localize keys rotate` and `localize keys renew`.
-  targets.pem, snapshot.pem, timestamp.pem  stay where releases are made, readable to nobody else; in CI
-      put their text and LOCALIZE_KEYS_PASSPHRASE, or LOCALIZE_TARGETS_KEY and so on, among the secrets.
+  {targets}, snapshot.pem, timestamp.pem  stay where releases are made, readable to nobody else; in CI
+      put their text and LOCALIZE_KEYS_PASSPHRASE, or LOCALIZE_TARGETS_KEY and so on, among the secrets."""
+        )
+    else:
+        for number, pair in enumerate(zip(paths[:holders], paths[holders:], strict=False), start=1):
+            files = " and ".join(ring.folder.told(path) for path in pair)
+            click.echo(f"  {files}\n      belong to holder {number}, who takes them off this machine now")
+        click.echo(
+            f"""\
+  Each holder needs {NEWEST} and {HISTORY}/ beside them. {threshold} of {holders} sign each release and each change
+      of keys: with fewer root keys than that no key can be changed any more.
+      Who makes the releases leaves the targets key of their own here.
+  snapshot.pem, timestamp.pem  stay where releases are made, readable to nobody else."""
+        )
+    click.echo(
+        f"""\
   {public}  give it to each regional site in a way that nobody can change, not from the release itself.
   {history}/  is public; keep it under version control, releases need it.
   The .pem files are no matter for version control; keys/.gitignore leaves them out."""
-    )
-
-
-def _explain_holders(ring: Keyring, threshold: int, count: int) -> None:
-    click.echo(
-        f"""
-Who holds what, with {threshold} of {count} signatures:
-  Each holder takes one file {ring.folder.told(OFFLINE)}/root-….pem and one targets-….pem away, to a machine and a
-      medium of their own, and leaves no copy here but their own targets key, if they make the releases here.
-  On that machine they need {NEWEST} and {HISTORY}/ beside them, from version control.
-  If fewer than {threshold} root keys are left, no key can be changed any more."""
     )
