@@ -119,6 +119,15 @@ class Review:
         order = list(checks.SEVERITIES)
         return tuple(sorted(found, key=lambda each: (order.index(each.rule), each.path, each.line)))
 
+    def unguarded(self) -> dict[str, tuple[str, ...]]:
+        """The rules that have no data for a wanted locale, by locale; none for those that have them all."""
+        source = self.project.config.source_locale
+        found = {
+            locale.tag: checks.unguarded(source, locale.tag, levels=locale.config.checks)
+            for locale in dict.fromkeys(locale for _, locale in self.project.pairs())
+        }
+        return {tag: rules for tag, rules in found.items() if rules}
+
     def row(self, article: Article, locale: Locale) -> Row:
         """The progress of one article in one locale, and the decision about its page, made once."""
         key = (article.name, locale.tag)

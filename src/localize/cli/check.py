@@ -66,7 +66,7 @@ def check(
             for article, locale in pairs
             if project.catalog(locale.tag, article.name) is not None
         ]
-        report = Report(findings, catalogs, len(project.wanted_articles()), _from_here(folder))
+        report = Report(findings, catalogs, len(project.wanted_articles()), _from_here(folder), review.unguarded())
         click.echo(FORMATS[output](report))
         tell_of_trust(project.config)
         finish(findings)

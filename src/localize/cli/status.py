@@ -11,6 +11,7 @@ from localize.build.review import Review, Row
 from localize.cli import standings
 from localize.cli.common import finish, format_option, opened, project_options, tell_of_trust
 from localize.cli.report import dump, show
+from localize.cli.reports.report import unguarded_lines
 from localize.cli.table import table
 from localize.model.approval import State
 from localize.model.article import Article
@@ -33,10 +34,11 @@ def status(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
         review = Review(project)
         rows = [review.row(article, locale) for article, locale in project.pairs()]
         if output == "json":
-            click.echo(dump({"articles": [_fields(row, project.articles[row.article]) for row in rows]}))
+            found = [_fields(row, project.articles[row.article]) for row in rows]
+            click.echo(dump({"articles": found, "unguarded": review.unguarded()}))
         else:
             click.echo(table([_HEADINGS, *(_cells(row) for row in rows)]))
-            for line in _approvals(rows, project.articles):
+            for line in (*_approvals(rows, project.articles), *unguarded_lines(review.unguarded())):
                 click.echo(line)
             show(project.findings, err=True)
         tell_of_trust(project.config)

@@ -11,13 +11,14 @@ from localize.model.finding import Finding, Span
 
 
 def render(report: Report) -> str:
-    """The findings and their counts."""
+    """The findings and their counts, and the rules that have no data for a locale."""
     counts = Counter(finding.severity.value for finding in report.findings)
     rules = Counter(finding.rule for finding in report.findings)
     return dump(
         {
             "findings": [_fields(finding) for finding in report.findings],
             "summary": {"errors": counts["error"], "warnings": counts["warning"], "rules": dict(sorted(rules.items()))},
+            "unguarded": {locale: list(names) for locale, names in report.unguarded.items()},
         }
     )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from localize.cli.common import counted
 from localize.model.finding import Finding
@@ -24,13 +24,14 @@ class Report:
     """The findings, those of a file together, and the catalogs that were checked.
 
     `folder` leads from the current folder to the project's, "" or with "/" at its end: programs that read a report
-    look for the files from where they run.
+    look for the files from where they run. `unguarded` are the rules that have no data for a locale, by locale.
     """
 
     findings: Sequence[Finding]
     catalogs: Sequence[Looked] = ()
     articles: int = 0
     folder: str = ""
+    unguarded: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def grouped(findings: Sequence[Finding]) -> list[Finding]:
@@ -45,3 +46,9 @@ def summary(findings: Sequence[Finding]) -> str:
     """The counts in words: `1 error, 2 warnings`."""
     counts = Counter(finding.severity.value for finding in findings)
     return ", ".join(counted(counts[name], name) for name in ("error", "warning"))
+
+
+def unguarded_lines(unguarded: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """A line for each locale in which rules find nothing, or less, for want of data."""
+    for locale, rules in unguarded.items():
+        yield f"{locale}: no data for the language: {', '.join(rules)} (localize check --explain tells what they find)"

@@ -8,7 +8,7 @@ import click
 
 from localize.cli.common import counted
 from localize.cli.reports.excerpt import excerpt, shortened, visible
-from localize.cli.reports.report import Report, grouped, summary
+from localize.cli.reports.report import Report, grouped, summary, unguarded_lines
 from localize.model.finding import Finding, Span
 
 
@@ -23,6 +23,7 @@ def render(report: Report) -> str:
         last = finding
     if lines:
         lines.append("")
+    lines += unguarded_lines(report.unguarded)
     return "\n".join([*lines, f"{counted(report.articles, 'article')} checked: {summary(report.findings)}"])
 
 

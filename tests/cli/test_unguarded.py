@@ -1,0 +1,45 @@
+"""What is told of rules that have no data for a locale: silence there is no sign that all is well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support.folder import ARTICLE, ProjectFolder
+
+ROMANIAN = "ro: no data for the language: comparison, strictness, prohibition, negation"
+
+
+@pytest.fixture
+def romanian(tmp_path: Path) -> ProjectFolder:
+    project = ProjectFolder(tmp_path)
+    project.write("localize.toml", "[locales.de]\n[locales.ro]\n")
+    project.write("source/cold-packs.txt", ARTICLE)
+    project.run("update")
+    return project
+
+
+@pytest.mark.parametrize("command", ["check", "status"])
+def test_a_line_for_each_locale_names_the_rules(romanian: ProjectFolder, command: str) -> None:
+    told = romanian.run(command).stdout
+    assert told.count(ROMANIAN) == 1
+    assert "de: no data" not in told
+
+
+@pytest.mark.parametrize("command", ["check", "status"])
+def test_a_program_gets_them_by_locale(romanian: ProjectFolder, command: str) -> None:
+    rules = ["comparison", "strictness", "prohibition", "negation"]
+    assert romanian.json(command)["unguarded"] == {"ro": rules}
+    assert romanian.json(command, "--locale", "de")["unguarded"] == {}
+
+
+def test_rules_that_are_off_are_not_named(romanian: ProjectFolder) -> None:
+    romanian.write("localize.toml", '[locales.ro.checks]\nnegation = "off"\ncomparison = "off"\nstrictness = "off"\n')
+    assert romanian.json("check")["unguarded"] == {}
+
+
+def test_the_source_may_be_what_there_is_no_data_for(romanian: ProjectFolder) -> None:
+    romanian.write("localize.toml", 'source-locale = "ro"\n[locales.de]\n')
+    told = romanian.json("check")["unguarded"]
+    assert told == {"de": ["comparison", "strictness", "prohibition", "negation", "untranslated"]}
