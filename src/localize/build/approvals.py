@@ -18,6 +18,7 @@ from localize.model.catalog import Key
 from localize.pipeline import Locale
 from localize.project import Project
 from localize.publishing import approvals as record
+from localize.publishing import redirects
 from localize.publishing.shown import Image, shown
 from localize.publishing.standing import standing
 
@@ -66,7 +67,23 @@ class Approvals:
     def of(self, article: Article, locale: str) -> list[Approval]:
         """The approvals of an article, and those under names that no article has any more: it may have been renamed."""
         found = self.recorded(locale) or ()
-        return [each for each in found if each.article == article.name or each.article not in self._project.paths]
+        if all(each.article == article.name for each in found):
+            return list(found)
+        former = self._former(article, locale)
+        return [
+            each
+            for each in found
+            if each.article == article.name or each.article in former or each.article not in self._project.paths
+        ]
+
+    def _former(self, article: Article, locale: str) -> set[str]:
+        """The names that an article had, as far as its page was called so."""
+        path = self._project.files.redirects_path(locale)
+        try:
+            rows = redirects.read(self._project.files.read(path), path)
+        except FileError:
+            return set()  # publish tells it
+        return {page for name, page in rows if name == article.name}
 
     def standing(self, article: Article, locale: Locale, texts: Mapping[Key, str]) -> Standing:
         """Where the approvals of a page stand that shows these texts; there are none in made-up languages."""
@@ -78,7 +95,8 @@ class Approvals:
         if not found:
             return Standing()
         now = self.shown(article, locale, texts)
-        return standing([each for each in found if each.article == article.name or each.digest == now.digest], now)
+        names = {article.name, *self._former(article, locale.tag)} - (self._project.paths.keys() - {article.name})
+        return standing([each for each in found if each.article in names or each.digest == now.digest], now)
 
     def shown(self, article: Article, locale: Locale, texts: Mapping[Key, str]) -> Shown:
         """What readers of a locale see of an article with these texts."""

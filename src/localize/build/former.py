@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import partial
 from html import unescape
 
+from localize.errors import FileError
 from localize.model import characters
 from localize.model.page import Content
 from localize.project import Files
@@ -20,18 +21,37 @@ Said = Callable[[Resolve], Content]
 class FormerPages:
     """Finds the page that an article had, also where it was called otherwise."""
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, articles: Container[str]) -> None:
+        """`articles` are the names of all that there are."""
         self._files = files
+        self._articles = articles
         self._places: dict[str, dict[str, str]] = {}
+        self._records: dict[str, list[redirects.Former]] = {}
 
     def place(self, name: str, tag: str) -> str:
         """The path of the page that an article had in a locale, by the manifest there; else the article's name."""
+        page = self._pages(tag).get(name) or self._before_renaming(name, tag)
+        return page if redirects.is_place(page) else name
+
+    def _pages(self, tag: str) -> dict[str, str]:
+        """The pages that are there in a locale, by article."""
         if tag not in self._places:
             data = self._files.read(self._files.output_path(f"{tag}/{manifest.NAME}"))
             rows = manifest.read(data).articles
             self._places[tag] = {str(row.get("id", "")): str(row.get("page", "")) for row in rows}
-        page = self._places[tag].get(name, "")
-        return page if redirects.is_place(page) else name
+        return self._places[tag]
+
+    def _before_renaming(self, name: str, tag: str) -> str:
+        """The page of an article that is gone, as far as its address leads to this one; empty where there is none."""
+        if tag not in self._records:
+            path = self._files.redirects_path(tag)
+            try:
+                self._records[tag] = redirects.read(self._files.read(path), path)
+            except FileError:
+                self._records[tag] = []  # publish tells it
+        formers = {page for article, page in self._records[tag] if article == name}
+        gone = (page for other, page in self._pages(tag).items() if other not in self._articles)
+        return next((page for page in gone if page in formers), "")
 
     def said(self, name: str, place: str, tag: str) -> Said | None:
         """What the page of an article said, at its place of today or at the one it had; None where there is none."""

@@ -50,8 +50,19 @@ class Publication:
         }
         self._bases: dict[str, str | None] = {}
         self._former = {locale: self._record(locale) for locale in release.locales}
+        self._moved.update(each for locale in release.locales for each in self._with_other_names(locale))
         self._now: set[str] = set()
         """The places of all files of this release in the output, as far as `changes` has come."""
+
+    def _with_other_names(self, locale: str) -> Iterator[tuple[str, str]]:
+        """The articles with another name now, the new ones and the old, as far as a page of the old one is there."""
+        names = {page.name for page in self._release.pages(locale)}
+        names |= {each.name for each in self._release.withheld if each.locale == locale}
+        owners = {page: name for name, page in self._pages_before(locale).items() if name not in names}
+        for name, page in self._former[locale]:
+            if page in owners:
+                yield name, locale
+                yield owners[page], locale
 
     def _wanted(self, name: str, locale: str) -> bool:
         """Whether a page is to be written: asked for, or at another place now, which others link to."""

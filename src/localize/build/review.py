@@ -55,7 +55,7 @@ class Review:
         self._checked: dict[tuple[str, str], Checked | None] = {}
         self._compared: dict[str, Wide] = {}
         self.approvals = Approvals(project)
-        self._former = FormerPages(project.files)
+        self._former = FormerPages(project.files, project.paths)
         self._unreadable: dict[tuple[str, tuple[str, ...]], str] = {}
         self._rows: dict[tuple[str, str], Row] = {}
         self._places: dict[str, dict[str, str]] = {}

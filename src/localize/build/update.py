@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 
 from localize import pipeline
+from localize.build import renames
 from localize.build.change import Change
 from localize.catalogs import loss, memory, po
 from localize.catalogs.loss import Seen
@@ -33,7 +34,11 @@ _RENAMED = 0.5
 
 
 def extract(project: Project) -> Iterator[Change]:
-    """The templates that must be written, and those whose article is gone."""
+    """The templates that must be written, and those whose article is gone.
+
+    Before these go, it is written down which article has another name now, as they are what tells it.
+    """
+    yield from renames.records(project)
     wanted = {article.name: project.template(article) for article in project.wanted_articles()}
     for name, template in {**wanted, interface.NAME: interface.template()}.items():
         path = project.files.template_path(name)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from localize.build import renames
 from localize.build.publish import Publication
 from localize.build.review import Review
 from localize.cli import warnings
@@ -14,6 +15,7 @@ from localize.cli.common import MOST_TRIES, counted, finish, opened_to_write, pr
 from localize.cli.report import show, stop_without_glossary
 from localize.model.article import Article
 from localize.pipeline import Locale
+from localize.project import Project
 from localize.publishing.gate import Outcome
 from localize.workspace import ChangedError, Workspace
 
@@ -34,6 +36,7 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
     """
     with opened_to_write(folder, locales, articles) as (workspace, project):
         workspace.output().finish()
+        _record_renames(workspace, project)
         review = Review(project)
         pairs = project.pairs()
         for article, locale in watched(pairs, len(pairs), "Checking"):
@@ -60,6 +63,19 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
         told = (told or "no translations") + warnings.summary(warned)
         click.echo(f"{told}; {counted(written, 'file')} written to {workspace.config.output}/")
         finish(errors)
+
+
+def _record_renames(workspace: Workspace, project: Project) -> None:
+    """Writes down which articles have another name now, before their old pages are looked for."""
+    for left in reversed(range(MOST_TRIES)):
+        try:
+            for change in renames.records(project):
+                workspace.exchange(change.path, change.data, change.base)
+        except ChangedError:
+            if not left:
+                raise
+        else:
+            return
 
 
 def _warned(review: Review, article: Article, locale: Locale) -> warnings.Warned:

@@ -141,11 +141,13 @@ class Bundle:
         """Pages at the former places, as far as no page of today stands there and there is one to lead to."""
         today = {made.page.name: made for made in self._made}
         taken = {made.page.page for made in self._made} | {links.INDEX}
+        taken |= {each.name for each in self._release.withheld if each.locale == self._locale}
         rows = []
         for article, place in self._former:
             made = today.get(article)
             if made is None or place in taken:
                 continue
+            taken.add(place)
             href = links.between(links.path(self._locale, place), links.path(self._locale, made.page.page))
             canonical = links.address(self._release.base_url, self._locale, made.page.page)
             policy = self._release.security_policy()

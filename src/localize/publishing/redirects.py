@@ -73,6 +73,18 @@ def grown(known: Iterable[Former], before: Mapping[str, str], now: Mapping[str, 
     return sorted({*known, *moved})
 
 
+def renamed(known: Iterable[Former], names: Mapping[str, str], pages: Mapping[str, str]) -> list[Former]:
+    """The record after articles got other names: what led to the old ones leads to the new ones, their pages too.
+
+    `names` gives the new name of each old one, `pages` the page that it had. A page leads to the article that had it
+    last.
+    """
+    moved = {(names[old], page) for old, page in pages.items() if is_place(page)}
+    places = {page for _, page in moved}
+    kept = {(names.get(article, article), page) for article, page in known if page not in places}
+    return sorted(kept | moved)
+
+
 def is_place(page: str) -> bool:
     """Whether it is a path below the locale's folder."""
     steps = {"", ".", ".."}.intersection(page.split("/"))

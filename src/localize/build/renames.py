@@ -1,0 +1,152 @@
+"""Articles that were renamed: found by what they say, and recorded, so that their addresses lead on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+from pathlib import PurePosixPath
+
+from localize.build.change import Change
+from localize.catalogs import po
+from localize.catalogs.template import slug_key
+from localize.config import Slugs
+from localize.errors import CatalogError, FileError
+from localize.files.exchange import base_of
+from localize.formats.slugs import localized
+from localize.language import tags
+from localize.model.article import Article
+from localize.model.catalog import Key
+from localize.project import Project
+from localize.publishing import manifest, redirects
+from localize.publishing.redirects import Former
+
+_LEAST = 0.5
+"""The least share of a new article's segments that a gone one must have had to be its former self."""
+
+
+def found(project: Project) -> dict[str, str]:
+    """The new name of each article that is gone under its old one, each new name once.
+
+    A new article, without template and catalogs, was renamed if a template or the catalogs of a gone one have at
+    least half of its segments; so was one that the output does not know, if its file is the one that a gone page was
+    made of. Of several, those that have most in common belong together, then those with the names most alike.
+    """
+    pages = _published(project, project.config.source_locale)
+    gone = set(pages) - set(project.paths)
+    by_file = {str(pages[name].get("sha256")): name for name in gone if pages[name].get("sha256")}
+    rated = []
+    segments: dict[str, set[Key]] | None = None
+    for article in project.articles.values():
+        if article.name not in pages and article.digest in by_file:
+            rated.append((1.0, by_file[article.digest], article.name))
+        elif _is_new(project, article.name):
+            segments = _gone(project) if segments is None else segments
+            wanted = {entry.key for entry in project.template(article).entries} - {slug_key(article)}
+            shares = ((len(wanted & keys) / max(len(wanted), 1), name) for name, keys in segments.items())
+            rated += [(share, name, article.name) for share, name in shares if share >= _LEAST]
+    return _one_to_one(rated)
+
+
+def _one_to_one(rated: Iterable[tuple[float, str, str]]) -> dict[str, str]:
+    """The pairs of an old and a new name, the best rated first, without a name that has its pair already."""
+
+    def order(pair: tuple[float, str, str]) -> tuple[float, float, str, str]:
+        share, old, new = pair
+        return -share, -SequenceMatcher(None, old, new, autojunk=False).ratio(), old, new
+
+    pairs: dict[str, str] = {}
+    for _, old, new in sorted(rated, key=order):
+        if old not in pairs and new not in pairs.values():
+            pairs[old] = new
+    return pairs
+
+
+def _is_new(project: Project, name: str) -> bool:
+    """Whether an article has neither a template nor a catalog yet, but for those it had before another name."""
+    files = project.files
+    if files.read(files.template_path(name)) is not None:
+        return False
+    if all(files.read(files.catalog_path(tag, name)) is None for tag in project.config.locales):
+        return True
+    return any(page == name for tag in project.all_locales for _, page in _recorded(project, tag) or ())
+
+
+def _gone(project: Project) -> dict[str, set[Key]]:
+    """The segments of each article that is gone, by its template and its catalogs."""
+    files = project.files
+    prefix = files.template_path("").removesuffix(".pot")
+    paths = [(path.removeprefix(prefix).removesuffix(".pot"), path) for path in project.stale_templates()]
+    keys: dict[str, set[Key]] = {}
+    for name, path in paths:
+        try:
+            catalog = po.read(files.read(path) or b"", path)
+        except (CatalogError, FileError):
+            continue  # nobody writes templates by hand
+        keys.setdefault(name, set()).update(entry.key for entry in catalog.active())
+    for tag in project.config.locales:
+        for name, catalog in project.orphan_catalogs(tag):
+            keys.setdefault(name, set()).update(entry.key for entry in catalog.active())
+    return keys
+
+
+def _published(project: Project, locale: str) -> dict[str, Mapping[str, str]]:
+    """The articles in the output of a locale, each with its page and the digest of its source."""
+    path = project.files.output_path(f"{locale}/{manifest.NAME}")
+    try:
+        rows = manifest.read(project.files.read(path)).articles
+    except FileError:
+        return {}
+    return {
+        str(row.get("id", "")): {
+            "page": str(row.get("page", "")),
+            "sha256": str(source.get("sha256", "")) if isinstance(source := row.get("source"), Mapping) else "",
+        }
+        for row in rows
+    }
+
+
+def _recorded(project: Project, locale: str) -> list[Former] | None:
+    """The record of a locale; None for one that cannot be read."""
+    path = project.files.redirects_path(locale)
+    try:
+        return redirects.read(project.files.read(path), path)
+    except FileError:
+        return None
+
+
+def records(project: Project) -> Iterator[Change]:
+    """The records of former pages that must be written for the articles that were renamed.
+
+    One that cannot be read is left as it is; `publish` tells what is wrong with it.
+    """
+    renamed = found(project)
+    for locale in project.all_locales if renamed else ():
+        known = _recorded(project, locale)
+        if known is None:
+            continue
+        rows = redirects.renamed(known, renamed, _pages(project, renamed, locale))
+        path = project.files.redirects_path(locale)
+        before, data = project.files.read(path), redirects.write(rows)
+        if data != before:
+            yield Change(path, data, base_of(before))
+
+
+def _pages(project: Project, renamed: Mapping[str, str], locale: str) -> dict[str, str]:
+    """The page that each renamed article had in a locale: in the output, else as its catalog and its source say."""
+    published = _published(project, locale)
+    return {
+        old: published.get(old, {}).get("page") or _page(project, old, project.articles[new], locale)
+        for old, new in renamed.items()
+    }
+
+
+def _page(project: Project, old: str, article: Article, locale: str) -> str:
+    """The page as it was called if the article said of it before what it says now."""
+    place = PurePosixPath(old)
+    key = (slug_key(article)[0], article.slug or place.name)
+    if project.config.slugs is Slugs.LOCALIZED and locale in project.config.locales:
+        for tag in (locale, *project.fallback(locale)):
+            entry = dict(project.orphan_catalogs(tag))[old].by_key().get(key) if old in project.orphans(tag) else None
+            if entry is not None and entry.translated:
+                return str(place.with_name(localized(entry.target, tags.language(tag)) or place.name))
+    return str(place.with_name(article.slug or place.name))
