@@ -74,6 +74,8 @@ def forbidden(name: str, value: str) -> str:
     """
     if name in _PAINT:
         return "" if _PAINTED.fullmatch(value) else value[:_SHOWN]
+    if ":" not in value:
+        return ""  # as in most values
     is_text = name.startswith(("data-", "item"))
     for address in [value] if is_text else in_attribute(name, value):
         for found in (scheme(address), scheme(_TEMPLATE_TAG.sub("", address))):

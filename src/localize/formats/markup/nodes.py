@@ -280,17 +280,17 @@ def _referred_to(element: turbohtml.Element, path: str) -> Iterator[Problem]:
 
     Form feeds become the spaces they are.
     """
+    attributes = {name: _value(element, name) for name in element.attrs}
+    texts = [child for child in element.children if isinstance(child, turbohtml.Text)]
+    if not characters.refused("".join((*attributes, *attributes.values(), *(text.data for text in texts)))):
+        return
     found: set[str] = set()
-    for name in list(element.attrs):
-        text = _value(element, name)
-        if text != (spaced := characters.spaced(text)):
-            element.attrs[name] = spaced
-        found.update(characters.all_refused(spaced), characters.all_refused(name))
-    for child in element.children:
-        if isinstance(child, turbohtml.Text):
-            if child.data != (spaced := characters.spaced(child.data)):
-                child.data = spaced
-            found.update(characters.all_refused(spaced))
+    for name, value in attributes.items():
+        element.attrs[name] = characters.spaced(value)
+        found.update(characters.all_refused(name), characters.all_refused(characters.spaced(value)))
+    for text in texts:
+        text.data = characters.spaced(text.data)
+        found.update(characters.all_refused(text.data))
     for char in sorted(found):
         message = f"{characters.named(char)} in <{element.tag}>, written as &#{ord(char)};, expected text"
         yield Problem(path, _line(element), message)
