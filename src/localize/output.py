@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from localize.bundle.paths import MANIFEST
+from localize.bundle.manifest import MANIFEST
 from localize.files import staging
 from localize.files.problems import writing
 from localize.files.staging import Staging

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shlex
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from localize import pipeline
+from localize import paths, pipeline
 from localize.catalogs import loss, po, progress
 from localize.catalogs.memory import Pair
 from localize.config import Config
@@ -20,7 +19,7 @@ from localize.model.article import Article
 from localize.model.catalog import Catalog, Key
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary
-from localize.publishing import interface, links, names
+from localize.publishing import interface, names
 from localize.publishing.references import References
 from localize.terms import table
 
@@ -101,17 +100,21 @@ class Project:
             [names.get(article, article) for article in articles], list(self.paths), "article"
         )
         self.articles = self._with_pages_of_their_own(self._read_articles())
+        self._leave_out_unusable()
         self._templates: dict[str, Catalog] = {}
         self._catalogs: dict[tuple[str, str], Catalog | None] = {}
 
     def _named_paths(self) -> dict[str, str]:
         by_name: dict[str, list[str]] = {}
         for path in self.files.source_paths():
-            by_name.setdefault(unicodedata.normalize("NFC", self._name(path)).casefold(), []).append(path)
+            by_name.setdefault(paths.key(self._name(path)), []).append(path)
         named = {}
-        for key, (path, *others) in by_name.items():
-            if message := names.problem(key, path, others):
-                self.report("source", Problem(path if names.is_text(path) else ascii(path), 0, message))
+        for path, *others in by_name.values():
+            message = names.article_problem(self._name(path), by_name.keys())
+            if not message and others:
+                message = f"the same article name as {', '.join(others)}, expected a name of its own for each"
+            if message:
+                self.report("source", Problem(paths.shown(path), 0, message))
             else:
                 named[self._name(path)] = path
         return named
@@ -132,15 +135,24 @@ class Project:
         found: dict[str, Article] = {}
         pages: dict[str, str] = {}
         for article in articles:
-            page = article.page.casefold()
-            if page in pages or page == links.INDEX:
-                other = pages.get(page, f"the list of articles, {links.INDEX}")
-                message = f"the same page as {other}, expected another slug"
-                self.report("source", Problem(article.path, 0, message), article=article.name)
+            page = paths.key(article.page)
+            problem = names.page_problem(article.page)
+            if page in pages or problem:
+                message = f"the page {article.page!r} {problem}" if problem else f"the same page as {pages[page]}"
+                self.report(
+                    "source", Problem(article.path, 0, f"{message}, expected another slug"), article=article.name
+                )
             else:
                 pages[page] = article.path
                 found[article.name] = article
         return found
+
+    def _leave_out_unusable(self) -> None:
+        """Takes the articles out that show or offer a file which no page may have beside it."""
+        for name, article in list(self.articles.items()):
+            if problems := list(self.references.unusable(article)):
+                self.report("source", *problems, article=name)
+                del self.articles[name]
 
     @cached_property
     def references(self) -> References:

@@ -460,12 +460,13 @@ def test_a_page_of_our_own_in_the_output_is_never_that_of_another_article(projec
 @pytest.mark.parametrize("name", ["x.html", "x.fragment", "x.head"])
 def test_articles_cannot_be_called_like_a_form_of_a_page(project: ProjectFolder, name: str) -> None:
     project.write(f"source/{name}.txt", ARTICLE)
-    assert "expected another: files of pages have such names" in project.run("check").output
+    proposal = name.replace(".", "-")
+    assert f"as files of pages do, expected another, such as {proposal!r}" in project.run("check").output
 
 
 def test_articles_cannot_be_called_what_is_a_folder_on_some_disks(project: ProjectFolder) -> None:
     project.write("source/a\\b.txt", ARTICLE)
-    assert "a backslash in the file name, expected another" in project.run("check").output
+    assert "has a backslash, which parts folders on Windows, expected another" in project.run("check").output
     project.run("publish")
     assert_true(project)
 

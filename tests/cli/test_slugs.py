@@ -66,7 +66,7 @@ def test_letters_of_other_scripts_stay(project: ProjectFolder, name: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "why"), [("…", "no letter or digit in it"), ("hip", "another page is called 'pain/hip'")]
+    ("name", "why"), [("…", "no letter or digit is in it"), ("hip", "another page is called 'pain/hip'")]
 )
 def test_a_name_that_cannot_be_taken_is_told_and_the_page_called_as_in_the_source(
     project: ProjectFolder, name: str, why: str

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import PurePath, PurePosixPath
 from urllib.parse import quote, unquote, urljoin
 
-from localize import formats
+from localize import formats, paths
 from localize.build.change import Change
 from localize.config import Config
 from localize.errors import FileError, Problem, SourceError, faults_as
 from localize.formats import clean
-from localize.formats.clean import foreign, names
+from localize.formats.clean import foreign
 from localize.formats.clean.tidy import tidied
 from localize.formats.markup import addresses
 from localize.formats.markup.elements import FILE_ATTRIBUTES, LINK_ATTRIBUTES
@@ -69,10 +69,10 @@ def suffix_problem(path: str, folder: str) -> str:
 def named(wanted: str, path: str) -> str:
     """The article's name: the one that was asked for, else that of the file; empty where neither makes one."""
     if not wanted:
-        return names.safe(PurePath(path).stem)
+        return paths.safe(PurePath(path).stem)
     place = PurePosixPath(wanted.strip())
     place = place.with_suffix("") if place.suffix.lower() in formats.PARSERS else place
-    parts = [names.safe(part) for part in str(place).split("/")]
+    parts = [paths.safe(part) for part in str(place).split("/")]
     return "/".join(parts) if all(parts) and not {"..", "."} & set(place.parts) else ""
 
 
@@ -83,7 +83,7 @@ def clash(name: str, files: Set[str], config: Config) -> Problem | None:
         return Problem(path, 0, f"{name!r} is a reserved name, expected another: --as NAME")
     for file in sorted(files):
         stem, suffix = posixpath.splitext(file)
-        if suffix.lower() in formats.PARSERS and stem.casefold() == f"{config.source}/{name}".casefold():
+        if suffix.lower() in formats.PARSERS and paths.key(stem) == paths.key(f"{config.source}/{name}"):
             return Problem(file, 0, "is there already and stays as it is, expected another name: --as NAME")
     return None
 
@@ -101,7 +101,7 @@ def _adopted(source: Source, selector: str, config: Config, files: Set[str], bes
     found = foreign.read(source, selector)
     path = f"{config.source}/{source.name}.html"
     content = tidied(clean.with_title(found), source.locale)
-    copies = _Copies(source, found, {file.casefold() for file in files}, path, beside)
+    copies = _Copies(source, found, {paths.key(file) for file in files}, path, beside)
     for node in content.walk():
         copies.take(node)
     data = clean.written(found, Source(b"", source.name, path, source.locale, config.formats))
@@ -169,8 +169,8 @@ class _Copies:
         stem, suffix = posixpath.splitext(posixpath.basename(path))
         stem = stem.removeprefix(f"{PurePath(self.source.path).stem}-")  # as Word's pictures are called
         folder = f"{posixpath.splitext(self.path)[0]}-files"
-        place = names.free(f"{folder}/{names.safe(stem) or 'file'}", suffix.lower(), self.taken)
-        self.taken.add(place.casefold())
+        place = paths.free(f"{folder}/{paths.safe(stem) or 'file'}", suffix.lower(), self.taken)
+        self.taken.add(paths.key(place))
         self.files[place] = data
         return quote(posixpath.relpath(place, posixpath.dirname(self.path)))
 

@@ -12,10 +12,10 @@ from localize.catalogs.template import slug_key
 from localize.config import Slugs
 from localize.errors import CatalogError, FileError
 from localize.files.exchange import base_of
-from localize.formats.slugs import localized
 from localize.language import tags
 from localize.model.article import Article
 from localize.model.catalog import Key
+from localize.paths import slug
 from localize.project import Project
 from localize.publishing import manifest, redirects
 from localize.publishing.redirects import Former
@@ -148,5 +148,5 @@ def _page(project: Project, old: str, article: Article, locale: str) -> str:
         for tag in (locale, *project.fallback(locale)):
             entry = dict(project.orphan_catalogs(tag))[old].by_key().get(key) if old in project.orphans(tag) else None
             if entry is not None and entry.translated:
-                return str(place.with_name(localized(entry.target, tags.language(tag)) or place.name))
+                return str(place.with_name(slug(entry.target, tags.language(tag)) or place.name))
     return str(place.with_name(article.slug or place.name))

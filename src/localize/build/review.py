@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 
-from localize import checks, pipeline
+from localize import checks, paths, pipeline
 from localize.build.approvals import Approvals
 from localize.build.beside import beside, unreadable
 from localize.build.former import FormerPages, Said
@@ -15,7 +15,6 @@ from localize.catalogs.progress import State, count, resolve
 from localize.catalogs.template import slug_key
 from localize.config import Slugs
 from localize.errors import Problem
-from localize.formats.slugs import localized
 from localize.language import tags
 from localize.model import characters
 from localize.model.approval import Approval, Standing
@@ -26,7 +25,7 @@ from localize.model.page import Content, Facts
 from localize.model.pattern import plain_text
 from localize.pipeline import Checked, Locale, Pairs, Wide
 from localize.project import Project
-from localize.publishing import forbidden, gate, interface, links
+from localize.publishing import forbidden, gate, interface, names
 from localize.publishing.content import Resolve, Words, as_written, content
 from localize.publishing.gate import Decision, Outcome
 from localize.publishing.release import Release
@@ -275,22 +274,23 @@ class Review:
 
     def _named(self, locale: Locale) -> dict[str, str]:
         """The pages of a locale that have names of their own."""
-        taken = {article.page.casefold() for article in self.project.articles.values()} | {links.INDEX}
+        taken = {paths.key(article.page) for article in self.project.articles.values()}
         named: dict[str, str] = {}
         for article in self.project.articles.values():
             key = slug_key(article)
             found = resolve([key], self.project.chain(locale.tag, article.name) or ())[key]
             if found.state is not State.TRANSLATED or found.entry is None or found.entry.target == key[1]:
                 continue
-            slug = localized(found.entry.target, tags.language(found.locale))
+            slug = paths.slug(found.entry.target, tags.language(found.locale))
             place = str(PurePosixPath(article.page).with_name(slug)) if slug else ""
-            if not slug or place.casefold() in taken:
+            problem = names.page_problem(place) if slug else "no letter or digit is in it"
+            if problem or paths.key(place) in taken:
                 path = self.project.files.catalog_path(found.locale, article.name)
-                why = "no letter or digit in it" if not slug else f"another page is called {place!r}"
+                why = problem or f"another page is called {place!r}"
                 message = f"the page cannot be called {found.entry.target!r}: {why}, expected another name or none"
                 self.project.report("slug", Problem(path, found.entry.line, message), locale=locale.tag)
                 continue
-            taken.add(place.casefold())
+            taken.add(paths.key(place))
             named[article.name] = place
         return named
 

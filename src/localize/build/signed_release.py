@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from localize import ownership
 from localize.bundle import manifest as manifests
 from localize.bundle import recalls
-from localize.bundle.manifest import BundleError, Manifest, digest
-from localize.bundle.paths import MANIFEST
+from localize.bundle.manifest import MANIFEST, BundleError, Manifest, digest
 from localize.bundle.recalls import Recall
 from localize.errors import Problem
 from localize.files.lock import Busy

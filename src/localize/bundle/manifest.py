@@ -9,8 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from localize.bundle.paths import RESERVED, clashes, path_problem
+from localize import paths
 from localize.errors import LocalizeError, Problem
+
+MANIFEST = "manifest.json"
+RECALLED = "recalled.json"
+RESERVED = (MANIFEST, RECALLED)
+"""Files of a bundle's folder that no manifest lists: its manifest, and what a regional site withdrew."""
 
 FORMAT = 1
 LARGEST_MANIFEST = 64 * 2**20
@@ -120,8 +125,8 @@ def _row_problem(row: object) -> str:
     if not isinstance(row, dict):
         return f"{row!r} in 'files', expected an object"
     path, digest, size = row.get("path"), row.get("sha256"), row.get("size")
-    if problem := path_problem(path):
-        return f"path {path!r} {problem}"
+    if problem := paths.problem(path):
+        return f"path {path!r} {problem}, expected a name that every system can have"
     if path in RESERVED:
         return f"path {path!r} is a reserved name, expected another"
     if not isinstance(digest, str) or not _DIGEST.fullmatch(digest):
@@ -132,7 +137,7 @@ def _row_problem(row: object) -> str:
 
 
 def _together(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    for path, other in clashes([*RESERVED, *(row["path"] for row in rows)]):
+    for path, other in paths.clashes([*RESERVED, *(row["path"] for row in rows)]):
         yield f"path {path!r} cannot stand beside {other!r}, expected paths that differ in more than case"
     if (size := sum(row["size"] for row in rows)) > LARGEST_BUNDLE:
         yield f"{size} bytes in all, expected at most {LARGEST_BUNDLE}"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from localize.bundle.manifest import Manifest
-from localize.bundle.paths import RESERVED
+from localize.bundle.manifest import RESERVED, Manifest
 from localize.errors import Problem
 
 Found = Mapping[str, tuple[int, str] | None]

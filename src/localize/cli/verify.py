@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from localize.bundle import manifest as manifests
-from localize.bundle.paths import MANIFEST, RECALLED
+from localize.bundle.manifest import MANIFEST, RECALLED
 from localize.cli.common import CLEAN, MEND, counted
 from localize.cli.signed import told
 from localize.consumer.site import RELEASES, Site, problems_of

@@ -13,6 +13,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from localize import paths
 from localize.config import formats, levels
 from localize.config.formats import Formats
 from localize.config.reading import Keys, Reader, Report, choice, flag, key_lines, listed, read_table
@@ -207,9 +208,8 @@ def _url(at: Keys, value: Any, report: Report) -> str | None:
 
 def _path(at: Keys, value: Any, report: Report) -> str | None:
     """A path inside the project: nothing is ever written outside it."""
-    parts = value.split("/") if isinstance(value, str) else [""]
-    if not any(part in ("", ".", "..") for part in parts) and not set("\\:\0") & set(value):
-        return str(value)
+    if isinstance(value, str) and paths.is_inside(value) and ":" not in value:
+        return value
     report(at, f"{at[-1]} is {value!r}, expected a relative path inside the project, such as {at[-1]!r}")
     return None
 

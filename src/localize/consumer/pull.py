@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from localize.bundle import recalls as held
-from localize.bundle.manifest import BundleFile, Manifest, digest
-from localize.bundle.paths import MANIFEST, RECALLED
+from localize.bundle.manifest import MANIFEST, RECALLED, BundleFile, Manifest, digest
 from localize.bundle.recalls import Recall
 from localize.consumer import clock, trust, withdrawn
 from localize.consumer.fetching import RefusedError, Source

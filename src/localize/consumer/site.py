@@ -19,8 +19,7 @@ from dataclasses import dataclass
 
 from localize import ownership
 from localize.bundle import manifest as manifests
-from localize.bundle.manifest import BundleFile, Manifest
-from localize.bundle.paths import MANIFEST, RECALLED
+from localize.bundle.manifest import MANIFEST, RECALLED, BundleFile, Manifest
 from localize.bundle.tree import differences
 from localize.consumer import withdrawn
 from localize.consumer.fetching import RefusedError

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from localize.bundle import manifest as manifests
 from localize.bundle import recalls
-from localize.bundle.manifest import BundleError, Manifest
-from localize.bundle.paths import MANIFEST
+from localize.bundle.manifest import MANIFEST, BundleError, Manifest
 from localize.bundle.recalls import Recall
 from localize.consumer import clock
 from localize.consumer.fetching import RefusedError, Source, UnreachableError

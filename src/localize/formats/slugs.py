@@ -10,13 +10,6 @@ PAGE_IDS = frozenset({"content"})
 """Ids that the templates give to parts of every page."""
 
 _NO_WORD = re.compile(r"[\W_]+")
-_LONGEST = 80
-_OWN_WAY = {
-    "de": str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"}),
-    "nb": str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"}),
-    "da": str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"}),
-}
-_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
 
 class Slugs:
@@ -36,22 +29,3 @@ class Slugs:
         self._taken.add(slug)
         self._counts[base] = count
         return slug
-
-
-def localized(text: str, language: str) -> str:
-    """A name for a page from what a translator wrote: `Gürtelrose & Schmerz` to `guertelrose-schmerz`.
-
-    Latin letters lose their marks, those of a language in its own way; letters of other scripts stay as they are, for
-    no transliteration of them is right for all words. Empty where there is no letter and no digit.
-    """
-    written = unicodedata.normalize("NFKC", text).lower().translate(_OWN_WAY.get(language, {})).translate(_LETTERS)
-    kept: list[str] = []
-    base = ""
-    for char in unicodedata.normalize("NFD", written):
-        is_mark = unicodedata.category(char)[0] == "M"
-        base = base if is_mark else char
-        if char.isalnum() or (is_mark and base.isalnum() and not base.isascii()):
-            kept.append(char)
-        elif not is_mark and kept[-1:] != ["-"]:
-            kept.append("-")
-    return unicodedata.normalize("NFC", "".join(kept)[:_LONGEST]).strip("-")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
+from localize import paths
 from localize.language import tags
 from localize.model.page import Content, Facts, Feed, IndexEntry, Page
 from localize.publishing import feed, kept, linked_data, links, names, redirects, sitemap
@@ -140,14 +141,14 @@ class Bundle:
     def _redirects(self) -> Iterator[Output]:
         """Pages at the former places, as far as no page of today stands there and there is one to lead to."""
         today = {made.page.name: made for made in self._made}
-        taken = {made.page.page for made in self._made} | {links.INDEX}
-        taken |= {each.name for each in self._release.withheld if each.locale == self._locale}
+        taken = {paths.key(made.page.page) for made in self._made} | {links.INDEX}
+        taken |= {paths.key(each.name) for each in self._release.withheld if each.locale == self._locale}
         rows = []
         for article, place in self._former:
             made = today.get(article)
-            if made is None or place in taken:
+            if made is None or paths.key(place) in taken or paths.problem(f"{place}{PAGE}"):
                 continue
-            taken.add(place)
+            taken.add(paths.key(place))
             href = links.between(links.path(self._locale, place), links.path(self._locale, made.page.page))
             canonical = links.address(self._release.base_url, self._locale, made.page.page)
             policy = self._release.security_policy()

@@ -12,8 +12,8 @@ from mimetypes import MimeTypes
 from pathlib import PurePosixPath
 from typing import Any
 
-from localize.bundle.manifest import FORMAT, BundleFile, digest
-from localize.bundle.paths import MANIFEST
+from localize import paths
+from localize.bundle.manifest import FORMAT, MANIFEST, BundleFile, digest
 from localize.language import tags
 from localize.publishing import feed
 
@@ -23,7 +23,6 @@ SCHEMA = "manifest.schema.json"
 
 _GENERATOR = "localize"
 
-_PATH = re.compile(r"(?!/)(?!(?:.*/)?\.{0,2}(?:/|$))[^\\\x00-\x1f\ud800-\udfff]+")
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 
@@ -113,14 +112,9 @@ def _listed(row: dict[str, Any]) -> BundleFile | None:
     path, sha256, size = row.get("path"), row.get("sha256"), row.get("size")
     if not (isinstance(path, str) and isinstance(sha256, str) and isinstance(size, int)):
         return None
-    if not (is_path(path) and _DIGEST.fullmatch(sha256)):
+    if not (paths.is_inside(path) and _DIGEST.fullmatch(sha256)):
         return None
     return BundleFile(path, sha256, size, str(row.get("role", "")), str(row.get("article", "")))
-
-
-def is_path(path: str) -> bool:
-    """Whether a path may stand in a manifest: one below the folder, that is the same on every disk."""
-    return _PATH.fullmatch(path) is not None
 
 
 def media_type(path: str) -> str:

@@ -1,11 +1,11 @@
-"""What articles and the files of a bundle may be called, so that none takes the place of another."""
+"""The names of the files of a bundle, so that no article or file beside it takes the place of another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
-from pathlib import PurePosixPath
+import re
+from collections.abc import Iterable, Set
 
-from localize.model import characters
+from localize import paths
 from localize.publishing import feed, interface, links, manifest, pages, redirects, sitemap
 
 ITEMS = "items.json"
@@ -15,34 +15,39 @@ METADATA = ".head.json"
 
 _LISTS = (f"{links.INDEX}{PAGE}", pages.STYLE, ITEMS, sitemap.NAME, feed.NAME, redirects.NAME, manifest.NAME)
 
+_ENDING = re.compile(r"\.(html|fragment|head)(?=/|$)", re.IGNORECASE)
+"""What files of pages end in, in a path without its suffix."""
+
 
 def ours(pages: Iterable[str]) -> frozenset[str]:
     """The paths of all files that may be written for these pages, in the form in which `is_ours` compares."""
     each = (f"{page}{suffix}" for page in pages for suffix in (PAGE, FRAGMENT, METADATA))
-    return frozenset(path.casefold() for path in (*_LISTS, *each))
+    return frozenset(paths.key(path) for path in (*_LISTS, *each))
 
 
 def is_ours(path: str, ours: Set[str]) -> bool:
     """Whether a path, or a folder in it, is one of ours: on many disks large and small letters are the same."""
-    parts = path.casefold().split("/")
+    parts = paths.key(path).split("/")
     return any("/".join(parts[:end]) in ours for end in range(1, len(parts) + 1))
 
 
-def is_text(path: str) -> bool:
-    """Whether the name of a file is one line of text."""
-    return not characters.refused(path) and not any(char in path for char in "\t\n\r")
+def page_problem(page: str) -> str:
+    """Why a page cannot have this path (without suffix), in words that follow on it; empty where it can."""
+    if _ENDING.search(page):
+        return "has a part that ends in .html, .fragment or .head, as files of pages do"
+    if paths.key(page) == links.INDEX:
+        return "is a reserved name"
+    return paths.problem(f"{page}{FRAGMENT}")
 
 
-def problem(key: str, path: str, others: Sequence[str]) -> str:
-    """What is wrong with the name of an article, empty if nothing is; `key` is the name without regard to case."""
-    if not is_text(path):
-        return "a file name that is no text in UTF-8, expected another"
-    if "\\" in key:
-        return "a backslash in the file name, expected another: it parts folders on some disks"
-    if any(part.endswith((".html", ".fragment", ".head")) for part in key.split("/")):
-        return "a name that ends in .html, .fragment or .head, expected another: files of pages have such names"
-    if key in (interface.NAME, links.INDEX):
-        return f"{PurePosixPath(path).stem!r} is a reserved name, expected another"
-    if others:
-        return f"the same article name as {', '.join(others)}, expected a name of its own for each"
-    return ""
+def article_problem(name: str, taken: Set[str]) -> str:
+    """What is wrong with the name of an article, and what it might be called; empty if nothing is.
+
+    `taken` are the keys of the names of all articles.
+    """
+    problem = "is a reserved name" if paths.key(name) == interface.NAME else page_problem(name)
+    if not problem:
+        return ""
+    other = paths.proposed(_ENDING.sub(r"-\1", name), taken, room=len(FRAGMENT))
+    such = f", such as {other!r}" if other and not page_problem(other) else ""
+    return f"the name '{paths.shown(name)}' {problem}, expected another{such}"

@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from localize import paths
 from localize.errors import FileError, Problem, reads_file
-from localize.model import characters
 from localize.publishing.environment import environment
 
 NAME = "redirects.json"
@@ -86,9 +86,8 @@ def renamed(known: Iterable[Former], names: Mapping[str, str], pages: Mapping[st
 
 
 def is_place(page: str) -> bool:
-    """Whether it is a path below the locale's folder."""
-    steps = {"", ".", ".."}.intersection(page.split("/"))
-    return bool(page) and not page.startswith("/") and not steps and not characters.refused(page)
+    """Whether it is a path below the locale's folder; one that was published before may break the rule for names."""
+    return paths.is_inside(page)
 
 
 def html(redirect: Redirect, locale: str, direction: str) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import unquote
 
+from localize import paths
 from localize.errors import Problem
 from localize.model.article import Article, Reference, Target
-from localize.publishing import manifest, names
+from localize.publishing import names
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,20 @@ class Found:
 class References:
     """Finds what the addresses of a project's articles lead to.
 
-    `folder` is that of the sources, `files` all files in it by their path in the project, `paths` the source path of
+    `folder` is that of the sources, `files` all files in it by their path in the project, `sources` the source path of
     each article by name.
     """
 
-    def __init__(self, folder: str, files: Set[str], paths: Mapping[str, str], articles: Mapping[str, Article]) -> None:
+    def __init__(
+        self, folder: str, files: Set[str], sources: Mapping[str, str], articles: Mapping[str, Article]
+    ) -> None:
         self._folder = folder
         self._files = files
         self._articles = articles
-        self._by_path = {path: name for name, path in paths.items()}
+        self._by_path = {path: name for name, path in sources.items()}
         self._by_page = {f"{folder}/{article.page}{names.PAGE}": name for name, article in articles.items()}
         self._ours = names.ours(article.page for article in articles.values())
-        self._alike = {_alike(path): path for path in files}
+        self._alike = {paths.key(path): path for path in files}
 
     def find(self, article: Article, address: str) -> Found | None:
         """What an address in an article leads to; None for what is not there, or outside the source folder."""
@@ -63,9 +66,7 @@ class References:
         rule = "broken-link" if reference.target is Target.LINK else "missing-file"
         found = self.find(article, reference.address)
         if found is not None and found.file and not self._has_place(found.file):
-            place = self.published(found.file)
-            why = "is the name of a file that is made" if manifest.is_path(place) else "is no name for every disk"
-            message = f"{place!r} {why}, expected another name"
+            message = f"{self.published(found.file)!r} is the name of a file that is made, expected another name"
             yield "not-taken-over", Problem(article.path, reference.line, message)
         elif found is None:
             yield rule, Problem(article.path, reference.line, self._missing(article, reference))
@@ -81,7 +82,7 @@ class References:
         place = self._place(article, path)
         if not place.startswith(f"{self._folder}/"):
             return f"{reference.address!r} leads out of {self._folder}/, expected a file in it"
-        near = self._alike.get(_alike(place))
+        near = self._alike.get(paths.key(place))
         if near is not None:
             return f"no file {place!r}, expected {near!r}: letters count as they are written"
         expected = "an article or a file" if reference.target is Target.LINK else "a file"
@@ -98,8 +99,39 @@ class References:
 
     def _has_place(self, file: str) -> bool:
         """Whether a file can stand beside the pages: not where it would replace one of those that are made."""
-        place = self.published(file)
-        return manifest.is_path(place) and not names.is_ours(place, self._ours)
+        return not names.is_ours(self.published(file), self._ours)
+
+    def unusable(self, article: Article) -> Iterator[Problem]:
+        """The files that an article shows or offers, whose names cannot be published: no site could take them over."""
+        told: set[str] = set()
+        for reference in article.references:
+            found = self.find(article, reference.address)
+            if found is None or not found.file or found.file in told:
+                continue
+            told.add(found.file)
+            place = self.published(found.file)
+            if problem := paths.problem(place):
+                other = paths.proposed(place, self._by_key)
+                such = f", such as {other!r}" if other else ""
+                message = f"the file '{paths.shown(place)}' {problem}, expected another name{such}"
+                yield Problem(article.path, reference.line, message)
+            elif (first := self._by_key[paths.key(place)]) != place:
+                message = f"the files {first!r} and {place!r} are one on some systems"
+                yield Problem(article.path, reference.line, f"{message}, expected names that differ in more than case")
+
+    @cached_property
+    def _by_key(self) -> dict[str, str]:
+        """The files that articles show or offer, as they are published, the first of each key."""
+        found = {
+            self.published(each.file)
+            for article in self._articles.values()
+            for reference in article.references
+            if (each := self.find(article, reference.address)) is not None and each.file
+        }
+        by_key: dict[str, str] = {}
+        for place in sorted(found):
+            by_key.setdefault(paths.key(place), place)
+        return by_key
 
     def published(self, file: str) -> str:
         """Where a file of the source folder stands below the folder of each locale."""
@@ -116,8 +148,3 @@ def _parted(address: str) -> tuple[str, str]:
     """The path of an address, decoded, and what follows it: query and fragment as written."""
     end = min((at for at in (address.find("?"), address.find("#")) if at >= 0), default=len(address))
     return unquote(address[:end]), address[end:]
-
-
-def _alike(path: str) -> str:
-    """The same for paths that only differ in case or in the way accents are encoded."""
-    return unicodedata.normalize("NFC", path).casefold()

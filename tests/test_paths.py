@@ -1,0 +1,155 @@
+"""What files and pages may be called: one rule, with its reason in words and another name."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from localize import paths
+from localize.paths import clashes, problem, proposed
+
+ENDING = len(".fragment.html")
+
+names = st.text(st.sampled_from('ab./\\:~ \0\n\u202eé膝"?CONcon') | st.characters(), max_size=12)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("index.html", "pain/knee.html", "قلب.html", "膝.html", "a b.html", "x/y/z.fragment.html", "a..b.html"),
+        *("console.html", "con-pain.html", "com10.html", "l'eau & le sel.html", "100%.html", "a" * 200),
+    ],
+)
+def test_plain_paths_are_allowed(path: str) -> None:
+    assert problem(path) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("", "is no text"),
+        (None, "is no text"),
+        (3, "is no text"),
+        ("/a", "is absolute"),
+        ("a/", "has a part '', and so leads elsewhere"),
+        ("a/../b", "has a part '..', and so leads elsewhere"),
+        ("a\\b", "has a backslash, which parts folders on Windows"),
+        ("c:d", "has ':', which no file name on Windows can have"),
+        ("why?.html", "has '?', which no file name on Windows can have"),
+        ('a"b', "which no file name on Windows can have"),
+        ("a|b", "has '|'"),
+        ("a*b", "has '*'"),
+        ("a<b", "has '<'"),
+        ("\ud800", "has a character that cannot be seen, U+D800"),
+        ("a\x7f", "has a character that cannot be seen, U+007F"),
+        ("a\u202eb", "has a character that cannot be seen, U+202E"),
+        (".x", "has a part that begins with '.', as hidden and unfinished files do"),
+        ("a/~x", "has a part that begins with '~'"),
+        ("a./b", "has a part that ends in a dot or space, which Windows drops"),
+        ("a/b ", "has a part that ends in a dot or space, which Windows drops"),
+        ("CON", "has a part 'CON', and CON is the name of a device on Windows"),
+        ("pain/aux.html", "has a part 'aux.html', and AUX is the name of a device on Windows"),
+        ("lpt¹.txt", "and LPT¹ is the name of a device on Windows"),
+        ("nul .html", "and NUL is the name of a device on Windows"),
+        ("膝" * 67, "has a part of 201 bytes in UTF-8, more than the 200 of the longest name"),
+        ("/".join(["a" * 150] * 7), "has 1056 bytes in UTF-8, more than the 1024 of the longest path"),
+    ],
+)
+def test_other_paths_are_not_and_the_reason_is_told(path: object, words: str) -> None:
+    assert words in problem(path)
+
+
+@given(names)
+def test_an_allowed_path_never_leads_out(path: str) -> None:
+    if problem(path) == "":
+        base = Path("/srv/site")
+        joined = Path(os.path.normpath(base / path))
+        assert joined.is_relative_to(base)
+        assert joined == base / path != base
+        assert paths.is_inside(path)
+
+
+@given(names)
+def test_what_is_inside_never_leads_out_though_it_may_break_the_rule(path: str) -> None:
+    if paths.is_inside(path):
+        base = Path("/srv/site")
+        assert Path(os.path.normpath(base / path)).is_relative_to(base)
+        assert not path.startswith(("/", "C:"))
+
+
+@pytest.mark.parametrize(
+    "both", [("A.html", "a.html"), ("ä", "a\u0308"), ("x", "x/y"), ("x/y", "x"), ("STRASSE", "straße"), ("a", "a")]
+)
+def test_paths_that_are_one_file_somewhere_clash(both: tuple[str, str]) -> None:
+    assert list(clashes(both)) == [(both[1], both[0])]
+
+
+def test_other_paths_stand_side_by_side() -> None:
+    assert not list(clashes(["x/a", "x/b", "xa", "x.html", "y/x/a"]))
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("a:b", "a-b"),
+        ("What is it?", "What is it"),
+        ("pain/aux", "pain/aux-file"),
+        ("knee\u202egpj", "kneegpj"),
+        ("pain. /knee", "pain/knee"),
+        ("back\\pain", "back/pain"),
+        ("?", ""),
+    ],
+)
+def test_a_name_that_breaks_the_rule_gets_a_proposal(path: str, expected: str) -> None:
+    assert proposed(path, (), room=ENDING) == expected
+
+
+def test_a_file_keeps_its_suffix() -> None:
+    assert proposed("x/dose: adults.png", ()) == "x/dose- adults.png"
+    long = proposed("膝" * 90 + ".jpeg", ())
+    assert long.endswith("膝.jpeg")
+    assert problem(long) == ""
+
+
+def test_a_proposal_is_none_that_is_taken() -> None:
+    assert proposed("A:b", {"a-b", "a-b-2"}, room=ENDING) == "A-b-3"
+
+
+@given(names)
+def test_a_proposal_holds_the_rule_with_room_for_endings(path: str) -> None:
+    for room in (0, ENDING):
+        found = proposed(path, (), room=room)
+        assert not found or problem(found + "x" * room) == ""
+
+
+def test_what_cannot_be_seen_is_shown_as_its_code() -> None:
+    assert paths.shown("a\u202eb膝") == "a\\u202eb膝"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Gürtelrose & Schmerz", "de", "guertelrose-schmerz"),
+        ("Gürtelrose", "sv", "gurtelrose"),
+        ("膝の痛み", "ja", "膝の痛み"),
+        ("!", "en", ""),
+    ],
+)
+def test_a_page_is_called_as_a_translator_wrote(text: str, language: str, expected: str) -> None:
+    assert paths.slug(text, language) == expected
+
+
+@given(st.text(max_size=200))
+def test_a_name_from_a_translator_leaves_room_for_the_endings_of_a_page(text: str) -> None:
+    assert len(paths.slug(text, "ja").encode()) <= 200 - ENDING
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Überblick (2).v3", "uberblick-2-v3"), ("CON", "con-file"), ("l’eau", "leau"), ("…", "")]
+)
+def test_a_new_file_gets_a_safe_name(text: str, expected: str) -> None:
+    assert paths.safe(text) == expected
