@@ -21,6 +21,13 @@ _PLACES = ("before", "after")
 _PLAIN = ("range", "list", "single", "of", "minus", "forenoon", "afternoon", "aged", "percent-before", "numeral-month")
 _COUNTS = (0, 1, 2, 3, 5, 11, 21, 100, 1.5)
 """Numbers that between them need every plural form of CLDR's languages."""
+_TYPED = {
+    "de": {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"},
+    "da": {"å": "aa", "ø": "oe", "æ": "ae"},
+    "nb": {"å": "aa", "ø": "oe", "æ": "ae"},
+}
+_LONG_MONTH = 5
+"""Letters of a name of a month that is told from other words whatever follows it."""
 _SHORT_MONTH = 3
 """Letters of a name of a month that is also another word too often to be one alone: "mar", "may"."""
 
@@ -55,12 +62,24 @@ def phrases_of(tag: str) -> Phrases[Fact]:
     phrases: Phrases[Fact] = Phrases(arabic=code in ("ar", "fa", "ur"), spaceless=not sentence_space(tag))
     for text, fact in _facts(code):
         phrases.add(text, fact)
+        if (typed := _typed(text.lower(), code)) != text.lower():
+            phrases.add(typed, fact)
     return phrases
 
 
+def _typed(text: str, code: str) -> str:
+    """A text as it is typed where a keyboard has not all letters of the language: "Maerz"."""
+    for letter, instead in _TYPED.get(code, {}).items():
+        text = text.replace(letter, instead)
+    return text
+
+
 def _facts(code: str) -> Iterator[tuple[str, Fact]]:
-    for data in (_read("all"), _read(code)):
-        yield from _words(data, code)
+    data = _read(code)
+    for words in (_read("all"), data, datafiles.data("number_words", code)):
+        yield from _words(words, code)
+    if "list" not in data:
+        yield from ((form, Fact("list")) for form in _list_words(code))
     yield from _unit_facts(code)
     for form, value in dict.fromkeys(_magnitudes(code)):
         yield form, Fact("magnitude", value)
@@ -153,6 +172,15 @@ def _says_enough(form: str) -> bool:
     return "॰" not in form and (len(form) > 1 or not form.isalpha() or form.lower() == form.upper())
 
 
+def _list_words(code: str) -> Iterator[str]:
+    """What CLDR writes between two things of a list: "and", "or"."""
+    for style in ("standard", "or"):
+        pair = _locale(code).list_patterns.get(style, {}).get("2", "")
+        form = pair.replace("{0}", "").replace("{1}", "").strip()
+        if any(char.isalpha() for char in form):
+            yield form
+
+
 def _magnitudes(code: str) -> Iterator[tuple[str, Decimal]]:
     """What CLDR writes for thousands, millions and so on in its compact numbers."""
     for counts in _locale(code).compact_decimal_formats.values():
@@ -169,21 +197,41 @@ def _locale(code: str) -> Locale:
 
 
 def _months(code: str) -> Iterator[tuple[str, int]]:
-    """The names of the months: those of the language's file, or CLDR's of all its regions, inflected ones as stems."""
+    """The names of the months: those of the language's file, or CLDR's of all its regions.
+
+    Any ending may follow a longer name, as a case does in Finnish or Hungarian; where CLDR has two forms of one, as in
+    Croatian ("ožujak", "ožujka"), another case has another last letter ("ožujku").
+    """
     data = _read(code)
     if own := data.get("month"):
         yield from ((form, int(month)) for month, forms in own.items() for form in forms)
         return
-    for name in localedata.locale_identifiers():
-        if name.split("_")[0] != code:
-            continue
-        for context in Locale.parse(name).months.values():
-            for width in ("wide", "abbreviated"):
-                for month, written in context.get(width, {}).items():
-                    word = written.strip(". ").lower()
-                    stem = word[:-1] + "*" if data.get("inflected-months") and len(word) > _SHORT_MONTH else word
-                    if any(char.isalpha() for char in word) and not any(char.isdigit() for char in word):
-                        yield (stem if width == "wide" else word), month
+    for locale in _locales(code):
+        names = locale.months
+        for width in ("abbreviated", "wide"):
+            for month in range(1, 13):
+                forms = {
+                    _month_word(names[context][width].get(month, "")) for context in names if width in names[context]
+                }
+                for form in sorted(filter(_is_name, forms)):
+                    yield form, month
+                    if width == "wide" and len(form) >= _LONG_MONTH and not data.get("capital-months", False):
+                        yield f"{form}*", month
+                    if width == "wide" and len(forms) > 1 and len(form) > _SHORT_MONTH and form != form.upper():
+                        yield f"{form[:-1]}*", month
+
+
+def _locales(code: str) -> Iterator[Locale]:
+    """CLDR's locales of a language, in all its regions."""
+    return (Locale.parse(name) for name in localedata.locale_identifiers() if name.split("_")[0] == code)
+
+
+def _month_word(written: str) -> str:
+    return written.strip(". ").lower()
+
+
+def _is_name(word: str) -> bool:
+    return any(char.isalpha() for char in word) and not any(char.isdigit() for char in word)
 
 
 def _read(name: str) -> Mapping[str, Any]:

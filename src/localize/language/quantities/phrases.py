@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 import regex
@@ -22,6 +24,8 @@ _ENDINGS = 7
 """Letters that an ending of an inflected word has at most."""
 _SHORTEST_STEM = 2
 _LONGEST_WORD = 40
+_NUKTA = 7
+"""The canonical combining class of nuktas (UAX #44)."""
 _LONGEST = 12
 """Words of a phrase at most."""
 _GAP = 2
@@ -49,6 +53,15 @@ def tokens(text: str) -> list[Token]:
     return [Token(match[0], match.start(), match.end(), match["run"] is not None) for match in _TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    """A word without the nuktas of Indic scripts, which are often left out, and in one form: फ़रवरी is फरवरी."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", "".join(char for char in parts if unicodedata.combining(char) != _NUKTA))
+
+
 @dataclass(slots=True)
 class _Node(Generic[_T]):
     facts: list[_T] = field(default_factory=list)
@@ -71,7 +84,7 @@ class Phrases(Generic[_T]):
         for token in tokens(lowered):
             stem = lowered[token.end : token.end + 1] == "*"
             branch = node.stems if stem else node.next
-            node = branch.setdefault(token.text, _Node())
+            node = branch.setdefault(_folded(token.text), _Node())
         if node is not self._root and fact not in node.facts:
             node.facts.append(fact)
 
@@ -84,7 +97,8 @@ class Phrases(Generic[_T]):
             too_far = place > first and token.start - items[place - 1].end > _GAP
             if too_far or len(token.text) > _LONGEST_WORD:
                 break
-            nodes = [found for node in nodes for found in self._step(node, token.text)]
+            word = _folded(token.text)
+            nodes = [found for node in nodes for found in self._step(node, word)]
             if not nodes:
                 break
             facts = tuple(fact for node in nodes for fact in node.facts)
