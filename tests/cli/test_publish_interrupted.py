@@ -62,7 +62,10 @@ def change(project: ProjectFolder, number: int) -> None:
 
 
 def start(project: ProjectFolder, stderr: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "localize", "-C", str(project.root), "publish"]
+    """A publish in a process of its own, which Ctrl-C ends even where the tests run in the background, without it."""
+    heard = "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    program = f"{heard}; runpy.run_module('localize', run_name='__main__', alter_sys=True)"
+    command = [sys.executable, "-c", program, "-C", str(project.root), "publish"]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=stderr)
 
 
