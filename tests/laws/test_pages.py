@@ -213,10 +213,12 @@ def elements(text: str) -> Iterator[Element]:
         attributes = {str(name): str(value) for name, value in element.attrib.items()}
         if tag == "meta" and "name" in attributes:
             attributes["content"] = ""  # metadata is translated
+        if tag in ("title", "meta") and attributes.get("lang") == "en":
+            del attributes["lang"], attributes["dir"]  # not translated
         if "aria-label" in attributes:
             attributes["aria-label"] = ""
         found = (tag, tuple(sorted(attributes.items())))
-        if found not in (("span", _MARK), ("small", (("class", "marker"),))):
+        if found not in (("span", _MARK), ("small", (("class", "marker"), ("dir", "ltr"), ("lang", "de")))):
             yield found
 
 

@@ -91,6 +91,7 @@ def test_the_metadata_is_what_the_head_of_the_page_says(of: Release, locale: str
         "description": named.get("description", ""),
         "keywords": named.get("keywords", ""),
         "author": named.get("author", ""),
+        "languages": {},
         "canonical": "" if canonical is None else canonical.get("href"),
         "noindex": named.get("robots") == "noindex",
         "alternates": [
@@ -190,6 +191,7 @@ def test_a_row_for_importers_says_what_the_article_is_and_where_its_forms_stand(
         "description": "A <SORE> KIP & WHAT HELPS.",
         "keywords": "KIP, PAIN",
         "author": "HEALTH DESK",
+        "languages": {},
         "updated": "2026-03-04",
         "url": f"{BASE}de/pain/hip.html",
         "page": "pain/hip.html",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,7 +18,12 @@ from localize.segments.split import split
 from support.articles import BREAK, CODE, EM, EM_END, LINK, LINK_END, article, block, rich_article
 
 MARK = '<span class="untranslated" lang="en" dir="ltr">'
-MARKER = ' <small class="marker">([not translated yet])</small>'
+
+
+def marker(locale: str = "de") -> str:
+    """The words behind what is not translated, in the language of the page, whatever they stand in."""
+    direction = "rtl" if locale == "ar" else "ltr"
+    return f' <small class="marker" lang="{locale}" dir="{direction}">([not translated yet])</small>'
 
 
 def render(article_: object, locale: str = "de", translations: dict[Key, str] | None = None) -> Content:
@@ -124,22 +130,22 @@ def test_a_translation_is_found_by_context_and_text() -> None:
 
 def test_a_missing_segment_is_shown_in_the_source_language_and_marked_as_such() -> None:
     said = paragraph("One.", "Two.", targets={"Two.": "Zwei."})
-    assert said == f"<p>{MARK}One.</span> Zwei.{MARKER}</p>"
+    assert said == f"<p>{MARK}One.</span> Zwei.{marker()}</p>"
 
 
 def test_the_mark_has_the_direction_of_the_source_language() -> None:
     said = paragraph("ألم.", source_locale="ar")
-    assert said == f'<p><span class="untranslated" lang="ar" dir="rtl">ألم.</span>{MARKER}</p>'
+    assert said == f'<p><span class="untranslated" lang="ar" dir="rtl">ألم.</span>{marker()}</p>'
 
 
 def test_the_mark_goes_around_inline_elements() -> None:
     parts = article("<p>", block("Read ", LINK, "how", LINK_END, BREAK, "."), "</p>")
-    expected = f'<p>{MARK}Read <a href="https://health.example/a?b=1&amp;c=2">how</a><br>.</span>{MARKER}</p>'
+    expected = f'<p>{MARK}Read <a href="https://health.example/a?b=1&amp;c=2">how</a><br>.</span>{marker()}</p>'
     assert render(parts).article.endswith(expected)
 
 
 def test_a_locale_of_the_same_language_marks_what_it_has_not_translated() -> None:
-    assert paragraph("One.", locale="en-GB") == f"<p>{MARK}One.</span>{MARKER}</p>"
+    assert paragraph("One.", locale="en-GB") == f"<p>{MARK}One.</span>{marker('en-GB')}</p>"
 
 
 def test_what_is_not_translatable_comes_from_the_source_unmarked() -> None:
@@ -171,14 +177,14 @@ def test_sentences_translated_from_japanese_stand_with_spaces() -> None:
 
 
 def test_untranslated_sentences_keep_their_spaces_in_a_japanese_page() -> None:
-    assert paragraph("One.", "Two.", locale="ja") == f"<p>{MARK}One. Two.</span>{MARKER}</p>"
+    assert paragraph("One.", "Two.", locale="ja") == f"<p>{MARK}One. Two.</span>{marker('ja')}</p>"
 
 
 def test_between_a_translated_and_an_untranslated_sentence_the_first_one_decides() -> None:
     first = paragraph("One.", "Two.", locale="ja", targets={"One.": "一。"})
-    assert first == f"<p>一。{MARK}Two.</span>{MARKER}</p>"
+    assert first == f"<p>一。{MARK}Two.</span>{marker('ja')}</p>"
     second = paragraph("One.", "Two.", locale="ja", targets={"Two.": "二。"})
-    assert second == f"<p>{MARK}One.</span> 二。{MARKER}</p>"
+    assert second == f"<p>{MARK}One.</span> 二。{marker('ja')}</p>"
 
 
 def test_between_languages_that_space_alike_the_space_is_the_source_s() -> None:
@@ -244,4 +250,28 @@ def test_a_text_inside_an_object_is_marked_once_and_not_for_what_stands_around_i
     source = b"<title>T</title><p>See <video>The words.</video> now.</p>"
     parts = split(formats.parse(source, "a.html", "a", "en"), Segmentation.SENTENCE)
     said = render(parts, "de", {(None, "See <video> now."): "Sieh <video> jetzt."}).article
-    assert f"<video>{MARK}The words.</span>{MARKER}</video> jetzt.</p>" in said
+    assert f"<video>{MARK}The words.</span>{marker()}</video> jetzt.</p>" in said
+
+
+def test_what_is_translated_inside_what_is_not_says_in_which_language_it_is() -> None:
+    source = b"<title>T</title><p lang='en'>See <video>The words.</video> <q lang='en'>now</q>.</p>"
+    parts = split(formats.parse(source, "a.html", "a", "en"), Segmentation.BLOCK)
+    said = render(parts, "ar", {(None, "The words."): "الكلمات."}).article
+    assert '<video><span lang="ar" dir="rtl">الكلمات.</span></video>' in said
+    assert '<q lang="en">now</q>' in said
+
+
+def test_metadata_in_the_language_of_the_source_says_so() -> None:
+    parts = article("<p>x</p>", description="Use it.", keywords="cold", author="A")
+    said = render(parts, "de", {("description", "Use it."): "Nimm es.", ("author", "A"): "B"})
+    assert said.languages == {"title": "en", "keywords": "en"}
+
+
+def test_a_name_that_is_not_translated_is_marked_in_the_byline() -> None:
+    parts = article("<p>x</p>", author="Jane Roe")
+    named = replace(
+        parts, metadata=tuple(replace(each, translatable=each.context != "author") for each in parts.metadata)
+    )
+    said = render(named, "ar", {("title", "Cold packs"): "كمادات"})
+    assert '<span lang="en" dir="ltr">Jane Roe</span>' in said.article
+    assert said.languages == {"author": "en"}

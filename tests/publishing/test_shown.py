@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from localize.config import Config
-from localize.model.article import Article, Label, Link
+from localize.model.article import Article, Label, Link, Mark
+from localize.model.pattern import Kind, Placeholder
 from localize.pipeline import read_article
 from localize.publishing.shown import Image, shown
 from support.articles import EM, EM_END, article, block, rich_article
@@ -158,3 +159,11 @@ def test_how_amounts_are_isolated_on_the_page_does_not_count() -> None:
     assert shown(source, texts, "ar").digest == ("98c71de303b58dfb2157d90d347c987bb6544419474b035df273ccf669239a1f"), (
         "approvals given before lapse"
     )
+
+
+def test_marks_of_languages_do_not_count() -> None:
+    def made(*marks: Mark) -> Article:
+        inner = Placeholder(Kind.LOCKED, "b", "<b>x</b>", "x", ("<b", *marks, ">x</b>") if marks else ())
+        return article("<ul", *marks, "><li>x</li></ul><p>", block("Take ", inner, "."), "</p>")
+
+    assert digest(made(Mark.SOURCE_LANGUAGE, Mark.SOURCE_DIRECTION)) == digest(made())

@@ -13,7 +13,7 @@ from pathlib import Path
 from localize import formats
 from localize.config import load
 from localize.config.formats import Formats
-from localize.model.article import Article, Block, BodyPart, Link, Own, Place
+from localize.model.article import Article, Block, BodyPart, Link, Mark, Own, Place
 from localize.model.pattern import Pattern, plain_text
 from localize.segments.inline import to_text
 
@@ -70,7 +70,7 @@ def _html(part: BodyPart) -> str:
         return f"⟦{_inside(part)}⟧"
     if isinstance(part, Link):
         return f'href="⟨{part.address}⟩"'
-    return f"⟨{part.value if isinstance(part, Own) else part.word}⟩"
+    return f"⟨{part.value if isinstance(part, Own | Mark) else part.word}⟩"
 
 
 def _inside(block: Block) -> str:

@@ -85,6 +85,16 @@ def direction(tag: str) -> str:
     return str(cldr(tag).text_direction)
 
 
+def direction_of(written: str) -> str:
+    """The same for a tag that somebody wrote, as it may stand in `lang`; `ltr` for one that is not known."""
+    for tag in (written, language(written)):
+        try:
+            return direction(tag)
+        except ValueError:
+            continue
+    return "ltr"
+
+
 def autonym(tag: str) -> str:
     """The language's own name: `norsk bokmål`, `português (Brasil)`; with its tag for a pseudo locale."""
     name = cldr(tag).get_display_name() or tag

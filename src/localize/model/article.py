@@ -110,6 +110,24 @@ class Own(Enum):
     DIRECTION = "direction"
 
 
+class Mark(Enum):
+    """What only a page in another locale says: in which language a part is that comes from the source, how it runs.
+
+    An attribute, or a `span` around a text. It is no part of what is approved.
+    """
+
+    SOURCE_LANGUAGE = "lang=source"
+    SOURCE_DIRECTION = "dir=source"
+    PAGE_LANGUAGE = "lang=page"
+    PAGE_DIRECTION = "dir=page"
+    LEFT_TO_RIGHT = "dir=ltr"
+    RIGHT_TO_LEFT = "dir=rtl"
+    OF_ATTRIBUTES = "lang?"
+    """Those of the texts in the attributes of the element, if they are not those of what it stands in."""
+    BEGIN = "span lang=source"
+    END = "/span"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """The attribute `href` of a link to another file of the project, as it is written in the source.
@@ -120,7 +138,7 @@ class Link:
     address: str
 
 
-BodyPart = str | Label | Block | Own | Link
+BodyPart = str | Label | Block | Own | Mark | Link
 
 
 class Target(Enum):

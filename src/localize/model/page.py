@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -45,6 +46,7 @@ class Content:
     """What a page says, apart from where it stands: metadata as plain text, and the inside of its `<article>`.
 
     `page_title` is what search results and browser tabs show instead of the title; `head` further HTML for `<head>`.
+    `languages` gives the locale of each of the metadata, by the name it has here, that is not in that of the page.
     """
 
     title: str
@@ -54,6 +56,12 @@ class Content:
     author: str = ""
     page_title: str = ""
     head: str = ""
+    languages: Mapping[str, str] = field(default_factory=dict)
+
+    def shown_title(self) -> tuple[str, str]:
+        """What search results and browser tabs show, and its locale where that is not the page's."""
+        name = "page_title" if self.page_title else "title"
+        return self.page_title or self.title, self.languages.get(name, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,8 @@ class IndexEntry:
     href: str
     title: str
     description: str
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """The locales of title and description where they are not that of the list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
@@ -108,14 +108,18 @@ class Bundle:
 
     def _metadata(self, made: _Made) -> dict[str, Any]:
         content, shown = made.content, made.shown
+        title, of_title = content.shown_title()
         return {
             "lang": shown.locale,
             "dir": shown.direction,
-            "title": content.page_title or content.title,
+            "title": title,
             "heading": content.title,
             "description": content.description,
             "keywords": content.keywords,
             "author": content.author,
+            "languages": _languages(
+                {**content.languages, "heading": content.languages.get("title", ""), "title": of_title}
+            ),
             "canonical": shown.canonical,
             "noindex": shown.noindex,
             "alternates": [{"hreflang": each.hreflang, "href": each.url} for each in shown.alternates],
@@ -125,7 +129,12 @@ class Bundle:
     def _lists(self) -> Iterator[Output]:
         release, locale = self._release, self._locale
         entries = [
-            IndexEntry(links.quoted(f"{made.page.page}{PAGE}"), made.content.title, made.content.description)
+            IndexEntry(
+                links.quoted(f"{made.page.page}{PAGE}"),
+                made.content.title,
+                made.content.description,
+                made.content.languages,
+            )
             for made in self._made
         ]
         index = index_html(replace(release.index(locale, entries), feed=self._feed_link("")), release.words(locale))
@@ -151,8 +160,9 @@ class Bundle:
             taken.add(paths.key(place))
             href = links.between(links.path(self._locale, place), links.path(self._locale, made.page.page))
             canonical = links.address(self._release.base_url, self._locale, made.page.page)
+            title, language = made.content.title, made.content.languages.get("title", "")
             policy = self._release.security_policy()
-            page = redirects.Redirect(place, href, made.content.title, canonical, policy)
+            page = redirects.Redirect(place, href, title, canonical, policy, language)
             html = redirects.html(page, self._locale, tags.direction(self._locale))
             yield Output(f"{place}{PAGE}", html.encode("utf-8"), "redirect")
             rows.append({"from": f"{place}{PAGE}", "to": f"{made.page.page}{PAGE}", "article": article})
@@ -182,6 +192,7 @@ class Bundle:
                 made.content.description,
                 made.facts.date,
                 made.content.author,
+                made.content.languages,
             )
             for made in self._made
             if made.page.name in complete and made.facts.date is not None
@@ -205,6 +216,7 @@ class Bundle:
             "description": content.description,
             "keywords": content.keywords,
             "author": content.author,
+            "languages": _languages(content.languages),
             "updated": made.facts.date.isoformat() if made.facts.date else "",
             "url": made.data.get("url", ""),
             "page": f"{page.page}{PAGE}",
@@ -250,6 +262,11 @@ def _article(made: _Made) -> dict[str, Any]:
     if facts.reviewers:
         row["reviewers"] = list(facts.reviewers)
     return {**row, "citations": list(made.cited), "withdrawn": False}
+
+
+def _languages(languages: Mapping[str, str]) -> dict[str, str]:
+    """The locales of the texts beside it that are not in that of the page; none for a name that is not beside it."""
+    return {name: locale for name, locale in languages.items() if locale and name != "page_title"}
 
 
 def _source(facts: Facts) -> dict[str, str]:

@@ -7,13 +7,15 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-__all__ = ["Markup", "environment"]
+from localize.language import tags
+
+__all__ = ["Markup", "environment", "in_language"]
 
 
 @lru_cache
 def environment() -> Environment:
     """The templates that come with the program; all but Markup is escaped."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("localize.publishing"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -21,3 +23,10 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters["in_language"] = in_language
+    return made
+
+
+def in_language(locale: str) -> Markup:
+    """The attributes of an element whose text is in that locale; none for an empty one, the page's own."""
+    return Markup(f' lang="{locale}" dir="{tags.direction(locale)}"') if locale else Markup("")

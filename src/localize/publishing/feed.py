@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from lxml import etree
@@ -17,13 +17,14 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article in a feed; `author` may be empty."""
+    """An article in a feed; `author` may be empty, `languages` are the locales of what is not in the feed's."""
 
     url: str
     title: str
     description: str
     updated: date
     author: str
+    languages: Mapping[str, str] = field(default_factory=dict)
 
 
 def feed(items: Sequence[Item], *, locale: str, title: str, url: str, index: str) -> bytes:
@@ -42,18 +43,19 @@ def feed(items: Sequence[Item], *, locale: str, title: str, url: str, index: str
     for item in sorted(items, key=lambda item: (-item.updated.toordinal(), item.url)):
         entry = etree.SubElement(root, f"{{{_ATOM}}}entry")
         _add(entry, "id", item.url)
-        _add(entry, "title", item.title)
+        _add(entry, "title", item.title, item.languages.get("title", ""))
         _add(entry, "updated", _moment(item.updated))
         author = etree.SubElement(entry, f"{{{_ATOM}}}author")
         _add(author, "name", item.author or title)
         etree.SubElement(entry, f"{{{_ATOM}}}link", rel="alternate", type="text/html", hreflang=locale, href=item.url)
         if item.description:
-            _add(entry, "summary", item.description)
+            _add(entry, "summary", item.description, item.languages.get("description", ""))
     return etree.tostring(root.getroottree(), xml_declaration=True, encoding="utf-8", pretty_print=True)
 
 
-def _add(parent: etree._Element, name: str, text: str) -> None:
-    etree.SubElement(parent, f"{{{_ATOM}}}{name}").text = text
+def _add(parent: etree._Element, name: str, text: str, locale: str = "") -> None:
+    attributes = {f"{_XML}lang": locale} if locale else {}
+    etree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes).text = text
 
 
 def _moment(day: date) -> str:

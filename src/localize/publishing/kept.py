@@ -12,10 +12,12 @@ from typing import Any
 from localize.model.page import Content, Facts
 from localize.publishing import linked_data
 
-_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-_META = re.compile(r'<meta name="([a-z]+)" content="([^"]*)">')
+_LANGUAGE = r'(?: lang="([^"]*)" dir="[^"]*")?'
+_TITLE = re.compile(rf"<title{_LANGUAGE}>(.*?)</title>", re.DOTALL)
+_META = re.compile(rf'<meta name="([a-z]+)" content="([^"]*)"{_LANGUAGE}>')
 _HEAD = re.compile(
-    r'<meta (?:property|name)="(?:og:(?:title|description|image:alt)|twitter:[a-z:]+)" content="[^"]*">'
+    r'<meta (?:property|name)="(?:og:(?:title|description|image:alt)|twitter:[a-z:]+)" content="[^"]*"'
+    r'(?: lang="[^"]*" dir="[^"]*")?>'
     r'|<script type="application/ld\+json">.*?</script>',
     re.DOTALL,
 )
@@ -35,9 +37,13 @@ def read(html: str) -> Content:
     if title is None or not -1 < begin < end:
         raise ValueError("no published page, expected an article and a title")
     lines = "\n".join(_HEAD.findall(head))
-    page_title = unescape(title[1])
+    page_title = unescape(title[2])
     heading = str(linked_data.said_before(lines).get("headline", page_title))
-    fields = {name: unescape(text) for name, text in _META.findall(head)}
+    metas = _META.findall(head)
+    fields = {name: unescape(text) for name, text, _ in metas}
+    languages = {name: locale for name, _, locale in metas if locale}
+    if title[1]:
+        languages["title" if heading == page_title else "page_title"] = title[1]
     return Content(
         title=heading,
         article=html[begin + len(_BEGIN) : end].strip("\n"),
@@ -46,6 +52,7 @@ def read(html: str) -> Content:
         author=fields.get("author", ""),
         page_title="" if heading == page_title else page_title,
         head=lines,
+        languages=languages,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from localize.formats.markup.head import types, written
 from localize.language import tags
 from localize.model.page import Content, Facts, Page
+from localize.publishing.environment import in_language
 
 _SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>\n?', re.DOTALL)
 _PAGES = frozenset({"WebPage", "MedicalWebPage", "Article", "MedicalScholarlyArticle", "NewsArticle", "BlogPosting"})
@@ -94,22 +95,25 @@ def head(content: Content, data: dict[str, Any], page: Page) -> str:
     own = _SCRIPT.sub(lambda match: "" if _page(match[1]) else match[0], content.head).strip("\n")
     lines = [own] if own else []
     lines += [
-        f'<meta property="{name}" content="{escape(text)}">'
-        for name, text in dict.fromkeys(_shared(content, page))
+        f'<meta property="{name}" content="{escape(text)}"{in_language(locale)}>'
+        for name, text, locale in dict.fromkeys(_shared(content, page))
         if text and f'property="{name}"' not in own
     ]
     lines.append(f'<script type="application/ld+json">{written(data)}</script>')
     return "\n".join(lines)
 
 
-def _shared(content: Content, page: Page) -> Iterator[tuple[str, str]]:
-    """The properties of the Open Graph protocol; its locales have a territory, the likeliest one."""
-    yield "og:type", "article"
-    yield "og:title", content.page_title or content.title
-    yield "og:description", content.description
-    yield "og:url", page.canonical
+def _shared(content: Content, page: Page) -> Iterator[tuple[str, str, str]]:
+    """The properties of the Open Graph protocol, each with the locale of a text that is not in the page's.
+
+    The protocol's own locales have a territory, the likeliest one.
+    """
+    yield "og:type", "article", ""
+    yield "og:title", *content.shown_title()
+    yield "og:description", content.description, content.languages.get("description", "")
+    yield "og:url", page.canonical, ""
     here = tags.with_territory(page.locale)
-    yield "og:locale", here
+    yield "og:locale", here, ""
     for alternate in page.alternates:
         if alternate.hreflang != "x-default" and (there := tags.with_territory(alternate.hreflang)) != here:
-            yield "og:locale:alternate", there
+            yield "og:locale:alternate", there, ""

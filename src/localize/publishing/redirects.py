@@ -23,6 +23,7 @@ class Redirect:
     """A page that leads on: its path without suffix, the relative link to the page of today, and the title of that.
 
     `security_policy` is its Content-Security-Policy, empty for none.
+    `language` is the locale of the title where it is not the page's.
     """
 
     place: str
@@ -30,6 +31,7 @@ class Redirect:
     title: str
     canonical: str
     security_policy: str = ""
+    language: str = ""
 
 
 @reads_file(FileError)

@@ -10,7 +10,7 @@ from html import escape
 
 from localize.language import tags
 from localize.model.approval import Piece, Shown
-from localize.model.article import Article, Block, BodyPart, Label, Link, Own, Segment
+from localize.model.article import Article, Block, BodyPart, Label, Link, Mark, Own, Segment
 from localize.model.catalog import Key
 from localize.model.pattern import Part, Pattern
 from localize.segments.inline import pattern_of
@@ -66,9 +66,11 @@ class _Reader:
         """Skeleton and blocks, in order."""
         return _joined(part if isinstance(part, str) else self._part(part) for part in parts)
 
-    def _part(self, part: Label | Block | Own | Link) -> Json:
+    def _part(self, part: Label | Block | Own | Mark | Link) -> Json:
         if isinstance(part, Block):
             return self.block(part)
+        if isinstance(part, Mark):
+            return ""
         if isinstance(part, Label):
             return ["word", part.word]
         return ["own", part.value] if isinstance(part, Own) else ["link", part.address]

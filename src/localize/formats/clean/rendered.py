@@ -8,7 +8,7 @@ from html import escape
 
 from localize.formats.markup.head import written
 from localize.language import tags
-from localize.model.article import Block, BodyPart, Label, Link, Own, Place
+from localize.model.article import Block, BodyPart, Label, Link, Mark, Own, Place
 from localize.model.pattern import plain_text
 
 _ESCAPED = {"<": "\\u003c", "\u2028": "\\u2028"}
@@ -29,6 +29,8 @@ def _part(part: BodyPart, locale: str) -> str:
         return f'href="{escape(part.address)}"'
     if isinstance(part, Label):
         return escape(part.word, quote=False)
+    if isinstance(part, Mark):
+        return ""
     if isinstance(part, Own):
         return locale if part is Own.LOCALE else tags.direction(locale)
     return _block(part, locale)

@@ -19,20 +19,20 @@ from localize.formats.markup.elements import (
     SAFETY_CLASSES,
     VOID,
 )
+from localize.formats.markup.marks import Language, Marks, marks
 from localize.formats.markup.nodes import Node
-from localize.formats.markup.protect import locked, protected
+from localize.formats.markup.protect import locked, marked, protected
 from localize.formats.markup.runs import Run, fold, is_opening, peeled, shifted, translatable, trimmed
-from localize.formats.markup.said import is_blank, is_note_mark, is_translated, notes
+from localize.formats.markup.said import is_blank, is_note_mark, is_translated, notes, switch
 from localize.formats.markup.skeleton import Skeleton, line_end, placeholder, rendered, written
 from localize.formats.markup.start_tags import HEADINGS, StartTags
 from localize.formats.slugs import Slugs
 from localize.language import tags
-from localize.model.article import Block, BodyPart, Place, Role
+from localize.model.article import Block, BodyPart, Mark, Place, Role
 from localize.model.pattern import Kind, Placeholder
 
 _NAME = re.compile(r"[a-z]{1,20}")
 _NOTE = re.compile(r"\s*translators?\s*:\s*(.*?)\s*", re.IGNORECASE | re.DOTALL)
-_SWITCH = re.compile(r"\s*translate\s*:\s*(on|off)\s*", re.IGNORECASE)
 _TAKES_NO_MORE = frozenset({"option", "textarea"})
 """Elements in which nothing can be marked."""
 
@@ -47,12 +47,16 @@ class _Around:
     notes: tuple[str, ...] = ()
     place: Place = Place.TEXT
     safety: bool = False
+    language: Language = Language.PAGE
+    marks: Marks = ()
+    """Those of the element itself."""
 
 
 class Body:
     """Reads the body of one article, in document order."""
 
     def __init__(self, locale: str, slugs: Slugs, start_tags: StartTags) -> None:
+        self._locale = locale
         self._foreign = {"lang": locale, "dir": tags.direction(locale), "translate": "no"}
         self._slugs = slugs
         self._tags = start_tags
@@ -70,7 +74,9 @@ class Body:
     def title(self, node: Node) -> tuple[tuple[BodyPart, ...], Block]:
         """The start tag of a heading that is the article's title, and its text as a block."""
         around = self._inside(node, _Around())
-        start = Skeleton(self._tags.parts(node, translated=around.translated, notes=around.notes)).parts()
+        start = Skeleton(
+            self._tags.parts(node, translated=around.translated, notes=around.notes, marks=around.marks)
+        ).parts()
         run = self._gathered(node.children, around)
         lead, parts, _ = trimmed(run.parts)
         lines = shifted(run.lines, len(lead), node.line)
@@ -106,15 +112,22 @@ class Body:
             slug = self._slugs.make(node.words())
             self._tags.anchors.add(slug)
             more = f' id="{slug}"'
-        if around.translated and not self._off and not inside.translated and "lang" not in node.attributes:
+        marks = inside.marks
+        if self._is_foreign(node, around, inside):
             own = node.attributes.keys()
             more += "".join(f' {name}="{value}"' for name, value in self._foreign.items() if name not in own)
+            marks, inside = (), replace(inside, language=Language.SOURCE)
         translated = inside.translated and not self._off
-        body.extend(self._tags.parts(node, translated=translated, notes=inside.notes, more=more))
+        body.extend(self._tags.parts(node, translated=translated, notes=inside.notes, more=more, marks=marks))
         if node.tag not in VOID:
             body.add(line_end(node))
             self._flow(node.children, inside, body)
             body.add(f"</{node.tag}>")
+
+    def _is_foreign(self, node: Node, around: _Around, inside: _Around) -> bool:
+        """Whether an element switches translation off itself, and does not say in which language it is."""
+        switches = around.translated and not self._off and not inside.translated
+        return switches and "lang" not in node.attributes and around.language is not Language.OTHER
 
     def _inside(self, node: Node, around: _Around) -> _Around:
         """What holds inside an element."""
@@ -128,6 +141,10 @@ class Body:
         translated = is_translated(node, around=around.translated)
         if role is Role.FOOTNOTE and node.tag in ("li", "p") and is_citation(node.words().strip()):
             translated = False  # as in the list of references, a publication is named in its own language
+        shown = translated and not self._off
+        language, found = marks(
+            node, around.language, translated=shown, switched_off=translated and self._off, source=self._locale
+        )
         return _Around(
             role,
             translated,
@@ -135,6 +152,8 @@ class Body:
             (*around.notes, *notes(node)) if node.attributes else around.notes,
             Place.INNER if node.tag in _TAKES_NO_MORE else around.place,
             around.safety or not SAFETY_CLASSES.isdisjoint(classes),
+            language,
+            found,
         )
 
     def _run(self, nodes: list[Node], around: _Around, body: Skeleton) -> None:
@@ -173,6 +192,8 @@ class Body:
         elif node.tag == "#text":
             if (around.translated and not self._off) or not node.text.strip():
                 run.text(protected(node.text), node.line)
+            elif around.language is Language.PAGE and around.place is Place.TEXT and any(map(str.isalpha, node.text)):
+                run.text((marked(node.text),), node.line)
             else:
                 run.text((locked(node.text),), node.line)
         else:
@@ -181,8 +202,8 @@ class Body:
     def _comment(self, node: Node) -> None:
         if note := _NOTE.fullmatch(node.text):
             self._notes.append(fold(note[1]))
-        elif switch := _SWITCH.fullmatch(node.text):
-            self._off = switch[1].lower() == "off"
+        elif said := switch(node):
+            self._off = said == "off"
 
     def _element(self, node: Node, around: _Around, run: Run) -> None:
         inside = self._inside(node, around)
@@ -197,7 +218,10 @@ class Body:
         elif not inside.translated and not any(is_translated(each, around=False) for each in node.walk()):
             run.placeholder(self._whole(node, inside, name, shown=True), node.line)
         else:
-            start = Skeleton(self._tags.parts(node, translated=inside.translated and not self._off)).parts()
+            if inside.translated and Mark.SOURCE_LANGUAGE in inside.marks:  # as tags of others: its texts say so
+                inside = replace(inside, language=around.language, marks=())
+            shown = inside.translated and not self._off
+            start = Skeleton(self._tags.parts(node, translated=shown, marks=inside.marks)).parts()
             run.placeholder(placeholder(Kind.OPEN, name, start), node.line)
             for child in node.children:
                 self._inline(child, inside, run)
@@ -217,7 +241,7 @@ class Body:
         if node.tag in HIDDEN and not node.foreign:
             body.extend(written(node))
             return
-        body.extend(self._tags.parts(node, translated=inside.translated and not self._off))
+        body.extend(self._tags.parts(node, translated=inside.translated and not self._off, marks=inside.marks))
         if node.tag in VOID:
             return
         if node.foreign:
@@ -236,7 +260,8 @@ class Body:
                 body.add(escape(child.text, quote=False))
             elif child.tag[0] != "#":
                 within = self._inside(child, inside)
-                body.extend(self._tags.parts(child, translated=within.translated and not self._off))
+                shown = within.translated and not self._off
+                body.extend(self._tags.parts(child, translated=shown, marks=within.marks))
                 if child.tag in DRAWN_TEXTS:
                     self._run(child.children, replace(within, role=Role.DRAWING, place=Place.INNER), body)
                 else:

@@ -10,7 +10,7 @@ from typing import Any
 from localize.formats.markup import addresses
 from localize.formats.markup.protect import protected
 from localize.model import characters
-from localize.model.article import Block, BodyPart, Own, Place, Role
+from localize.model.article import Block, BodyPart, Mark, Own, Place, Role
 
 _TEXTS = frozenset({"headline", "alternativeHeadline", "name", "description", "abstract", "text", "caption"})
 """Properties of schema.org that search engines show."""
@@ -124,4 +124,6 @@ def shared(name: str, text: str, line: int, known: Known) -> Iterator[BodyPart]:
     key = "name" if name.startswith("twitter:") else "property"
     yield f'<meta {key}="{escape(name)}" content="'
     yield Block(role, protected(text), ((0, line),), known.get(text, name), place=Place.ATTRIBUTE)
-    yield '">\n'
+    yield '"'
+    yield Mark.OF_ATTRIBUTES
+    yield ">\n"

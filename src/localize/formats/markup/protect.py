@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 
+from localize.model.article import Mark
 from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
 
 TAG = "ph"
@@ -31,6 +33,11 @@ _AS_TAG = re.compile(r"<(?=[A-Za-z/!?])|&(?=[A-Za-z#])")
 def locked(text: str) -> Placeholder:
     """A text that is shown as it is in every locale."""
     return Placeholder(Kind.LOCKED, TAG, escape(text, quote=False), text)
+
+
+def marked(text: str) -> Placeholder:
+    """The same, marked on pages in other locales as in the language of the source."""
+    return replace(locked(text), parts=(Mark.BEGIN, escape(text, quote=False), Mark.END))
 
 
 def protected(text: str) -> Pattern:

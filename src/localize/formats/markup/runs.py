@@ -70,7 +70,8 @@ def fold(text: str) -> str:
 def _folded(part: Part) -> Part:
     if isinstance(part, str):
         return fold(part)
-    return replace(part, markup=fold(part.markup), shown=fold(part.shown))
+    parts = tuple(fold(each) if isinstance(each, str) else each for each in part.parts)
+    return replace(part, markup=fold(part.markup), shown=fold(part.shown), parts=parts)
 
 
 def translatable(parts: list[Part]) -> bool:

@@ -9,6 +9,7 @@ from localize.formats.markup.elements import LOCKED
 from localize.formats.markup.nodes import Node
 from localize.formats.markup.runs import SPACE, fold
 
+_SWITCH = re.compile(r"\s*translate\s*:\s*(on|off)\s*", re.IGNORECASE)
 _BETWEEN = r"[\s\[\](),;–-]"
 _MARK = re.compile(rf"{_BETWEEN}*(?:\d+|[a-z*†‡§¶])(?:{_BETWEEN}+(?:\d+|[a-z*†‡§¶]))*{_BETWEEN}*")
 
@@ -26,6 +27,12 @@ def is_translated(node: Node, *, around: bool) -> bool:
     if node.tag in LOCKED or "notranslate" in node.attributes.get("class", "").split():
         return False
     return around
+
+
+def switch(node: Node) -> str:
+    """`on` or `off` where a node is a comment that switches translation, else empty."""
+    found = _SWITCH.fullmatch(node.text) if node.tag == "#comment" else None
+    return found[1].lower() if found else ""
 
 
 def is_note_mark(node: Node) -> bool:

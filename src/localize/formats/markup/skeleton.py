@@ -7,7 +7,7 @@ from html import escape
 
 from localize.formats.markup.elements import RAW, VOID
 from localize.formats.markup.nodes import Node
-from localize.model.article import Block, BodyPart
+from localize.model.article import Block, BodyPart, Mark
 from localize.model.pattern import Kind, Part, Placeholder, plain_text
 
 
@@ -62,7 +62,7 @@ def _as_source(part: BodyPart) -> str:
         return part
     if isinstance(part, Block):
         return escape(plain_text(part.pattern))
-    return str(part)
+    return "" if isinstance(part, Mark) else str(part)
 
 
 def rendered(parts: Iterable[Part]) -> Iterator[BodyPart]:

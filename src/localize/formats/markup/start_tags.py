@@ -17,7 +17,7 @@ from localize.formats.markup.elements import (
 from localize.formats.markup.nodes import Node
 from localize.formats.markup.protect import protected
 from localize.language import tags
-from localize.model.article import Block, BodyPart, Link, Own, Place, Reference, Role, Target
+from localize.model.article import Block, BodyPart, Link, Mark, Own, Place, Reference, Role, Target
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -33,13 +33,28 @@ class StartTags:
         self.references: list[Reference] = []
         self.anchors: set[str] = set()
 
-    def parts(self, node: Node, *, translated: bool, notes: tuple[str, ...] = (), more: str = "") -> Iterator[BodyPart]:
-        """The start tag; `translated` says whether the texts in its attributes are; `more` are further attributes."""
+    def parts(
+        self,
+        node: Node,
+        *,
+        translated: bool,
+        notes: tuple[str, ...] = (),
+        more: str = "",
+        marks: tuple[Mark, ...] = (),
+    ) -> Iterator[BodyPart]:
+        """The start tag; `translated` says whether the texts in its attributes are; `more` are further attributes.
+
+        `marks` are those that only pages in other locales have.
+        """
         yield f"<{node.tag}"
         for name, value in node.attributes.items():
             if not name.startswith("its-"):
                 yield from self._attribute(node, name, value, translated=translated, notes=notes)
-        yield f"{more}>"
+        yield more
+        yield from marks
+        if not marks and translated and _says_only_attributes(node):
+            yield Mark.OF_ATTRIBUTES
+        yield ">"
 
     def _attribute(
         self, node: Node, name: str, value: str, *, translated: bool, notes: tuple[str, ...]
@@ -98,6 +113,21 @@ class StartTags:
         elif name in ("for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"):
             value = " ".join(self._renamed.get(each, each) for each in value.split(" "))
         return value
+
+
+def _says_only_attributes(node: Node) -> bool:
+    """Whether an element says something in its attributes and nothing else, so that its language is theirs."""
+    named = node.foreign or not node.attributes.keys().isdisjoint(("lang", "dir"))
+    if named or not any(map(str.isalnum, "".join(texts(node)))) or node.words().strip():
+        return False
+    return not any(True for each in node.walk() if each is not node for _ in texts(each))
+
+
+def texts(node: Node) -> Iterator[str]:
+    """The attributes of an element that readers see or hear."""
+    for name, value in node.attributes.items():
+        if _role(node, name) is not None:
+            yield value
 
 
 def _role(node: Node, name: str) -> Role | None:
