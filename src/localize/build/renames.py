@@ -121,12 +121,13 @@ def records(project: Project) -> Iterator[Change]:
     """
     renamed = found(project)
     for locale in project.all_locales if renamed else ():
-        known = _recorded(project, locale)
-        if known is None:
-            continue
-        rows = redirects.renamed(known, renamed, _pages(project, renamed, locale))
         path = project.files.redirects_path(locale)
-        before, data = project.files.read(path), redirects.write(rows)
+        try:
+            before = project.files.read(path)
+            known = redirects.read(before, path)
+        except FileError:
+            continue
+        data = redirects.write(redirects.renamed(known, renamed, _pages(project, renamed, locale)))
         if data != before:
             yield Change(path, data, base_of(before))
 
