@@ -64,11 +64,19 @@ def _one_to_one(rated: Iterable[tuple[float, str, str]]) -> dict[str, str]:
 def _is_new(project: Project, name: str) -> bool:
     """Whether an article has neither a template nor a catalog yet, but for those it had before another name."""
     files = project.files
-    if files.read(files.template_path(name)) is not None:
+    if _is_there(project, files.template_path(name)):
         return False
-    if all(files.read(files.catalog_path(tag, name)) is None for tag in project.config.locales):
+    if not any(_is_there(project, files.catalog_path(tag, name)) for tag in project.config.locales):
         return True
     return any(page == name for tag in project.all_locales for _, page in _recorded(project, tag) or ())
+
+
+def _is_there(project: Project, path: str) -> bool:
+    """Whether something stands there, if only what cannot be read: that is told where it is needed."""
+    try:
+        return project.files.read(path) is not None
+    except FileError:
+        return True
 
 
 def _gone(project: Project) -> dict[str, set[Key]]:
