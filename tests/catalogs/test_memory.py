@@ -18,7 +18,7 @@ KNOWN = [
 def proposed(
     source: str, context: str | None = None, *, chain: tuple[str, ...] = ("de",), finished: bool = False
 ) -> Entry:
-    return Memory(KNOWN).propose(Entry(source, context=context), chain, finished=finished)
+    return Memory(KNOWN, "en").propose(Entry(source, context=context), chain, finished=finished)
 
 
 def test_an_exact_match_is_proposed_as_fuzzy_with_a_note_where_it_comes_from() -> None:
@@ -63,7 +63,7 @@ def test_only_the_locale_and_its_fallbacks_are_asked() -> None:
 def test_only_new_entries_are_filled() -> None:
     catalog = Catalog((), (Entry(DOSE), Entry("Pain", "selbst"), Entry("Pain", context="title")))
     before = {(None, DOSE): Entry(DOSE)}
-    filled = fill(catalog, before, Memory(KNOWN), ("de",), finished=False)
+    filled = fill(catalog, before, Memory(KNOWN, "en"), ("de",), finished=False)
     assert [entry.target for entry in filled.entries] == ["", "selbst", "Schmerz"]
 
 

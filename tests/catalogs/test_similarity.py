@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from localize.catalogs.align import LEAST_ANYWHERE
-from localize.catalogs.similarity import candidates, likeness, vocabulary
+from localize.catalogs.similarity import candidates, likeness, nearness, vocabulary
+from localize.language.stopwords import stop_words
 
 DOSE = "Take 300 mg of gabapentin in the evening with water."
 
@@ -55,3 +56,32 @@ def test_candidates_share_rare_words_and_the_best_come_first() -> None:
     found = candidates("Take gabapentin in the morning.", vocabulary(texts))
     assert found[0] == 1
     assert 3 in found
+
+
+MINOR = stop_words("en").stop | stop_words("en").linking
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Take 300 mg of gabapentin in the evening.", "Take 600 mg of gabapentin in the morning."),
+        ("Enter the root path for the documentation.", "Root path for the documentation"),
+        ("Is the pain worse when you cough or sneeze?", "Does the pain get worse when you cough?"),
+    ],
+)
+def test_texts_about_the_same_are_near(one: str, other: str) -> None:
+    assert 0.5 < nearness(one, other, MINOR) < 1
+    assert nearness(one, other, MINOR) == nearness(other, one, MINOR)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Take a walk in the evening.", "Take 300 mg of gabapentin in the evening."),
+        ("The pain is in your left hand.", "The rest is in your own hands, and that of the nurse."),
+        ("Hydroxyzine", "Hydralazine"),
+        ("Malay", "Malayalam"),
+    ],
+)
+def test_texts_that_only_look_alike_are_not(one: str, other: str) -> None:
+    assert nearness(one, other, MINOR) == 0

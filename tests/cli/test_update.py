@@ -30,6 +30,18 @@ def test_a_new_article_takes_proposals_from_the_others(translated: ProjectFolder
     assert not found["Warm packs"].target
 
 
+def test_a_translation_that_a_changed_sentence_has_taken_is_proposed_for_others_too(translated: ProjectFolder) -> None:
+    translated.write("source/cold-packs.txt", ARTICLE.replace("10 minutes", "15 minutes"))
+    translated.write("source/warm-packs.txt", "Warm packs\n\nUse it for 20 minutes.\n")
+    translated.run("update")
+    for path, source in (
+        (DE, "Use it for 15 minutes."),
+        ("locales/de/LC_MESSAGES/warm-packs.po", "Use it for 20 minutes."),
+    ):
+        found = entries(translated, path)[source]
+        assert (found.target, found.fuzzy) == ("USE IT FOR 10 MINUTES.", True)
+
+
 def test_exact_matches_count_as_translated_where_the_configuration_says_so(translated: ProjectFolder) -> None:
     translated.write("localize.toml", 'memory = "translated"\n' + translated.read("localize.toml"))
     translated.write("source/warm-packs.txt", WARM)

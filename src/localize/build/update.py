@@ -178,6 +178,18 @@ class Update:
             after = merged
         return after
 
+    def _taken(self) -> list[tuple[str, str, Catalog]]:
+        """The finished entries that merging has made others of: their translations may help with more than those."""
+        found = []
+        for (tag, name), before in self._before.items():
+            after = self._after[tag, name]
+            if before is None or name == interface.NAME or before.entries == after.entries:
+                continue
+            kept = {entry.key for entry in after.entries if not entry.empty and not entry.fuzzy}
+            taken = tuple(entry for entry in before.active() if entry.translated and entry.key not in kept)
+            found.append((tag, name, replace(before, entries=taken)))
+        return found
+
     def _current(self, tag: str, name: str) -> Catalog:
         """A catalog as this run leaves it, or as it stands on disk."""
         place = (tag, name)
@@ -198,4 +210,5 @@ class Update:
             for name in project.articles
         ]
         catalogs += [(tag, name, catalog) for tag in tags for name, catalog in project.orphan_catalogs(tag)]
-        return memory.Memory([*memory.pairs_of(catalogs), *project.foreign_pairs()])
+        catalogs += self._taken()
+        return memory.Memory([*memory.pairs_of(catalogs), *project.foreign_pairs()], project.config.source_locale)

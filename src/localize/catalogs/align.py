@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from localize.catalogs.similarity import candidates, likeness, tokens, vocabulary
+from localize.catalogs.similarity import candidates, letters, likeness, tokens, vocabulary
 from localize.catalogs.tag_names import plain_names
 from localize.model.catalog import Key
 
@@ -48,14 +48,14 @@ def nearest(wanted: Sequence[Key], known: Sequence[Key]) -> dict[Key, Key]:
         return {}
     index = vocabulary(source for _, source in known)
     ranked = sorted(
-        (-score, number, other)
+        (-score, -letters(source, known[other][1]), number, other)
         for number, (context, source) in enumerate(wanted)
         for other in candidates(source, index)
         if known[other][0] == context and (score := likeness(source, known[other][1], LEAST_ANYWHERE))
     )
     pairs: dict[Key, Key] = {}
     used: set[int] = set()
-    for _, number, other in ranked:
+    for _, _, number, other in ranked:
         if wanted[number] not in pairs and other not in used:
             pairs[wanted[number]] = known[other]
             used.add(other)

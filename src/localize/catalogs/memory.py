@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from localize.catalogs.merge import MEMORY_NOTE
-from localize.catalogs.similarity import candidates, likeness, vocabulary
+from localize.catalogs.similarity import candidates, likeness, nearness, vocabulary
 from localize.catalogs.tag_names import names, renamed
+from localize.language.stopwords import stop_words
 from localize.model.catalog import Catalog, Entry, Key, Previous
-
-LEAST_NEAR = 0.7
-"""The least likeness of two source texts for the translation of one to be proposed for the other."""
 
 _LONGEST_SHOWN = 60
 
@@ -33,8 +31,10 @@ class Memory:
     The index of the sources is one for all locales, and so is the search: only what is found differs.
     """
 
-    def __init__(self, pairs: Iterable[tuple[str, Pair]]) -> None:
+    def __init__(self, pairs: Iterable[tuple[str, Pair]], source_locale: str) -> None:
         """Takes pairs with their locales; of several translations of a source, those that come first are proposed."""
+        words = stop_words(source_locale)
+        self._minor = words.stop | words.linking
         self._pairs: dict[str, dict[str, list[Pair]]] = {}
         for locale, pair in pairs:
             self._pairs.setdefault(pair.source, {}).setdefault(locale, []).append(pair)
@@ -52,9 +52,9 @@ class Memory:
             return replace(wanted, target=exact.target)
         if exact:
             return _proposal(wanted, exact, 1.0)
-        for score, source in self._alike(wanted.source):
+        for _, source in self._alike(wanted.source):
             if found := self._translation(source, chain, wanted.context):
-                return _proposal(wanted, found, score)
+                return _proposal(wanted, found, likeness(wanted.source, source))
         return wanted
 
     def _translation(self, source: str, chain: Sequence[str], context: str | None) -> Pair | None:
@@ -68,7 +68,7 @@ class Memory:
     def _alike(self, source: str) -> list[tuple[float, str]]:
         """The known sources that are much alike, nearest first; searched once, not once a locale."""
         if source not in self._near:
-            found = ((likeness(source, self._sources[n], LEAST_NEAR), n) for n in candidates(source, self._index))
+            found = ((nearness(source, self._sources[n], self._minor), n) for n in candidates(source, self._index))
             ranked = sorted((-score, number) for score, number in found if score and self._sources[number] != source)
             self._near[source] = [(-score, self._sources[number]) for score, number in ranked]
         return self._near[source]
