@@ -70,7 +70,8 @@ _ENDS = (KeyboardInterrupt, SystemExit, GeneratorExit)
 """What ends the program, or a generator, and is no fault."""
 
 _LONGEST = 200
-_REPORT = "a fault of localize: please report it, with the file, where you have the program from"
+REPORT = "a fault of localize: please report it, with the file, where you have the program from"
+"""What a person is asked to do where no reader of a message could mend what is wrong."""
 
 
 @contextmanager
@@ -127,4 +128,4 @@ def fault(error: BaseException) -> str:
     what = f"{type(error).__name__}: {text}" if text else type(error).__name__
     where = f" in {module}, line {line}" if module else ""
     why = "it is nested too deeply, or " if isinstance(error, RecursionError) else ""
-    return f"{what}{where}; {why}{_REPORT}"
+    return f"{what}{where}; {why}{REPORT}"

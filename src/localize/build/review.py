@@ -14,7 +14,7 @@ from localize.build.former import FormerPages, Said
 from localize.catalogs.progress import State, count, resolve
 from localize.catalogs.template import slug_key
 from localize.config import Slugs
-from localize.errors import Problem
+from localize.errors import REPORT, Problem
 from localize.language import tags
 from localize.model import characters
 from localize.model.approval import Approval, Standing
@@ -200,7 +200,7 @@ class Review:
             if what := forbidden.in_content(release.content(page), page.facts):
                 found[page.name, page.locale] = what
         for (name, tag), what in found.items():
-            message = f"{what} in the page, expected none: a fault of localize, please report it with this file"
+            message = f"{what} in the page, expected none: {REPORT}"
             problem = Problem(self.project.paths[name], 0, message)
             self.project.report("forbidden-markup", problem, locale=tag, article=name)
             if row := self._rows.get((name, tag)):
