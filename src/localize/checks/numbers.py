@@ -10,7 +10,7 @@ from localize.checks.pair import Pair, Remark
 from localize.checks.quantities import compared, meant, misread, said
 from localize.language.negation import cues
 from localize.language.quantities import Quantity, Unit, free_order, named_units
-from localize.language.tags import english_name
+from localize.language.tags import direction, english_name
 
 _UPPER, _LOWER = frozenset({"<", "<="}), frozenset({">", ">="})
 _STRICT = {frozenset({">"}): frozenset({"<="}), frozenset({"<"}): frozenset({">="})}
@@ -119,12 +119,20 @@ def ranges(pair: Pair) -> Iterator[Remark]:
             continue
         first, second = target_of[high.start], target_of[low.start]
         if first.ranged and after.get(first.start) == second and first.values != second.values:
-            yield Remark(
-                f"{pair.target_text[first.start : second.end]!r} is the range turned round, expected the order of"
-                f" {pair.source_text[low.start : high.end]!r}",
-                (first.start, second.end),
-                (low.start, high.end),
-            )
+            yield _turned_range(pair, (low, high), (first, second))
+
+
+def _turned_range(pair: Pair, source: tuple[Quantity, Quantity], target: tuple[Quantity, Quantity]) -> Remark:
+    """What is said of a range turned round; in a right-to-left text it may be typed as it should be displayed."""
+    here, there = (target[0].start, target[1].end), (source[0].start, source[1].end)
+    typed = direction(pair.locale) == "rtl" and "-" in pair.target_text[target[0].end : target[1].start]
+    what = "is the range from its end to its start, typed as it is displayed" if typed else "is the range turned round"
+    return Remark(
+        f"{pair.target_text[slice(*here)]!r} {what}, expected the order of {pair.source_text[slice(*there)]!r}",
+        here,
+        there,
+        doubtful=typed,
+    )
 
 
 def _with_other_unit(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:

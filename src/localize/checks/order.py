@@ -86,6 +86,8 @@ def _exchanged(pair: Pair, group: list[_Both], found: Comparison, *, ordered: bo
     if len(moved) != 2:
         return
     (first, one), (second, two) = group[moved[0]], group[moved[1]]
+    if first.ranged and two.ranged:
+        return  # a range turned round is told as such
     witnesses = [
         *_of_fields(first, one, second, two),
         *_of_names(pair, found, (first, second), (one, two)),

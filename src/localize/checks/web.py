@@ -16,6 +16,9 @@ from localize.model.finding import Span
 _LETTERS = re.compile(r"""[^\s<>"'«»„“”‚‘’「」『』（）()【】。、，；：！？؟،؛।]*""")
 """How an address may go on in letters of other scripts (RFC 3987); what ends it is in no address."""
 
+_WWW = re.compile(r"^www\.(?=[^.]+\.)", re.IGNORECASE)
+"""What most hosts have before their name or not, for the same pages."""
+
 _MOST_ALIKE = 20
 """Addresses of one segment that differ in letters of other scripts only, as far as they are looked at."""
 
@@ -41,6 +44,9 @@ def addresses(pair: Pair) -> Iterator[Remark]:
     if not wanted and not found:
         return
     missing, added = _apart(wanted, found)
+    if len(missing) + len(added) <= _MOST_ALIKE:
+        missing = [each for each in missing if not _is_bare(each, pair.target_text)]
+        added = [each for each in added if not _is_bare(each, pair.source_text)]
     if len(missing) == len(added):
         for old, new in zip(missing, added, strict=True):
             message = f"{new.shown} instead of {old.shown}, expected the address of the source"
@@ -63,6 +69,14 @@ def _addresses(text: str, tag: str) -> Iterator[_Address]:
         yield _Address(shown, (start, start + len(shown)), _same(shown), _same(whole))
 
 
+def _is_bare(address: _Address, text: str) -> bool:
+    """Whether a text has an address without "www." before it: gov.uk, whose end alone shows no address."""
+    bare = _WWW.sub("", address.shown)
+    return (
+        bare != address.shown and re.search(rf"(?<![\w.-]){re.escape(bare)}(?![\w-])", text, re.IGNORECASE) is not None
+    )
+
+
 def _same(address: str) -> str:
     """One form for all ways of writing an address (RFC 3986, 6.2.2); a DOI's case does not count."""
     if address.startswith("10."):
@@ -72,6 +86,7 @@ def _same(address: str) -> str:
         return f"{local}@{host.lower()}"
     scheme, mark, rest = address.rpartition("://") if "://" in address[:9] else ("", "", address)
     host, _, path = rest.partition("/")
+    host = _WWW.sub("", host)
     whole = f"{scheme}{mark}{host}".lower() + (f"/{unquote(path)}" if path else "")
     return whole.lower() if host.lower() in ("doi.org", "dx.doi.org") else whole
 

@@ -18,7 +18,10 @@ from localize.language.quantities.phrases import Phrases
 from localize.language.tags import language, sentence_space
 
 _PLACES = ("before", "after")
-_PLAIN = ("range", "list", "single", "of", "minus", "forenoon", "afternoon", "aged", "percent-before", "numeral-month")
+_PLAIN = (
+    "range", "list", "single", "of", "minus", "forenoon", "afternoon", "aged", "percent-before", "numeral-month",
+    "decade", "decade-before", "century",
+)  # fmt: skip
 _COUNTS = (0, 1, 2, 3, 5, 11, 21, 100, 1.5)
 """Numbers that between them need every plural form of CLDR's languages."""
 _TYPED = {
@@ -39,6 +42,7 @@ class Fact:
     Kinds: `number`, `magnitude` (Decimal), `unit` and, after a stroke only, `divisor` (Unit), `month` (int), `before`
     and `after` (the comparisons of the number that follows or goes before); without a value `numeral-month` (after a
     number, makes it the name of a month), `percent-before`, `minus`, `forenoon`, `afternoon`, `aged`, `range`, `list`,
+    `decade` and `decade-before` (after and before the last digits of one), `century` (after its number),
     `of` (between a part and its whole) and `single` (implies one: "daily").
     """
 

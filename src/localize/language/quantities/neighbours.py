@@ -30,6 +30,7 @@ _MOST_VALUES = 6
 _TEN = (Decimal(10),)
 _NOON = Decimal(12)
 _MONTHS = {(Decimal(month),) for month in range(1, 13)}
+_DECADES = {Decimal(decade) for decade in range(10, 100, 10)}
 _NEARBY = 3
 """Phrases that are looked at on each side of a number."""
 
@@ -47,6 +48,7 @@ class Neighbours:
         if number is None or number.month:
             return
         number, following = self._magnitudes(number, events, place + 1)
+        number = self._decade(number, events, place, following)
         if not number.month:
             number, following = self._hours(number, events, place, following)
             number, following = self._units(number, events, following)
@@ -106,6 +108,32 @@ class Neighbours:
         events[following].number = None
         values = tuple(value + other.values[0] for value in number.values)
         return replace(number, values=values, end=other.end, parts=()), after
+
+    def _decade(self, number: Quantity, events: list[Event], place: int, following: int) -> Quantity:
+        """The 1930s as "30er Jahre", "années 30" or, with the century before it, "20世纪30年代"."""
+        decade = number.values[0] if len(number.values) == 1 else None
+        if decade not in _DECADES or not (
+            self._before(events, place, "decade-before") or self._is_decade(number, events, following)
+        ):
+            return number
+        before, word = events[place - 2] if place > 1 else None, events[place - 1] if place else None
+        if (
+            before
+            and word
+            and before.number
+            and word.fact("century")
+            and not self._text[word.end : number.start].strip()
+        ):
+            century = (before.number.values or (Decimal(0),))[0]
+            before.number = None
+            return replace(number, values=((century - 1) * 100 + decade,), start=before.start)
+        return replace(number, values=(decade, 1900 + decade))
+
+    def _is_decade(self, number: Quantity, events: list[Event], following: int) -> bool:
+        event = events[following] if following < len(events) else None
+        return (
+            event is not None and event.fact("decade") is not None and self._text[number.end : event.start] in _JOINED
+        )
 
     def _hours(self, number: Quantity, events: list[Event], place: int, following: int) -> tuple[Quantity, int]:
         """What "p.m." makes of an hour, or of the hour before its minutes: 8 p.m. may be 20, 8:30 p.m. 20:30."""

@@ -14,7 +14,7 @@ from localize.language.quantities.facts import phrases_of
 from localize.language.quantities.groups import Groups
 from localize.language.quantities.model import Quantity, Written
 from localize.language.quantities.neighbours import Neighbours
-from localize.language.quantities.scan import Scanner
+from localize.language.quantities.scan import Event, Scanner
 
 _ALIKE: dict[int, str] = {
     **dict.fromkeys(
@@ -85,4 +85,20 @@ def _quantities(plain: str, tag: str) -> list[Quantity]:
     Groups(plain, phrases).join(events)
     found = [event.number for event in events if event.number]
     implied = [event for event in events if not event.number and event.fact("single")]
+    implied += (
+        first for first, *rest in zip(events, events[1:], events[2:], strict=False) if _is_one(plain, first, *rest)
+    )
     return found + [Quantity((Decimal(1),), Written.WORD, event.start, event.end) for event in implied]
+
+
+def _is_one(text: str, unit: Event, word: Event, number: Event) -> bool:
+    """Whether a unit without a number is one of it: "an hour or two", which in Hebrew has no word for "an"."""
+    alone = (
+        unit.fact("unit")
+        and not unit.number
+        and not text[max(0, unit.start - 3) : unit.start].rstrip(" -")[-1:].isdigit()
+    )
+    joined = not unit.number and not word.number and (word.fact("list") or word.fact("range"))
+    return bool(
+        alone and joined and number.number and text[unit.end : word.start] == text[word.end : number.start] == " "
+    )

@@ -131,7 +131,9 @@ class Scanner:
             return self._roman(place)
         last = place + count - 1
         end = self._tokens[last].end
-        facts = tuple(fact for fact in facts if not fact.exact or fact.symbol == self._text[token.start : end])
+        facts = tuple(fact for fact in facts if self._is_meant(fact, token.start, end))
+        if not facts:
+            return self._roman(place)
         event = Event(place, last, token.start, end, facts)
         month, word = event.fact("month"), event.fact("number")
         if month and (self._text[event.start].isupper() or not capital_months(self._tag)):
@@ -144,6 +146,12 @@ class Scanner:
         elif (magnitude := event.fact("magnitude")) and len(facts) == 1:
             event.number = Quantity((magnitude.value,), Written.WORD, event.start, event.end)
         return event
+
+    def _is_meant(self, fact: Fact, start: int, end: int) -> bool:
+        """Whether a phrase stands there as it must: a divisor after a stroke, some symbols in their own case."""
+        if fact.kind == "divisor":
+            return self._text[max(0, start - 2) : start].rstrip()[-1:] == "/"
+        return not fact.exact or fact.symbol == self._text[start:end]
 
     def _speaks_of_next(self, place: int, count: int) -> bool:
         """Whether the comparison in "or more" is that of the number that follows: "or more than 5", "or above 5"."""
