@@ -62,9 +62,9 @@ def test_links_out_of_the_project_are_neither_read_nor_written(
 def test_removing_a_file_removes_the_folders_it_leaves_empty_but_the_first(workspace: Workspace) -> None:
     workspace.write("dist/de/pain/knee.html", b"x")
     workspace.write("dist/de/index.html", b"x")
-    workspace.remove("dist/de/pain/knee.html")
+    workspace.exchange("dist/de/pain/knee.html", None, base_of(b"x"))
     assert not (workspace.root / "dist/de/pain").exists()
-    workspace.remove("dist/de/index.html")
+    workspace.exchange("dist/de/index.html", None, base_of(b"x"))
     assert (workspace.root / "dist").is_dir()
     assert not (workspace.root / "dist/de").exists()
 

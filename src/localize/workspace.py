@@ -205,17 +205,14 @@ class Workspace:
                 temporary.tidy_names(self.root / folder)
             yield
 
-    def remove(self, path: str) -> None:
-        """Removes a file, and the folders that are empty then, below the first folder of its path."""
-        self._inside(path).unlink(missing_ok=True)
-        self._remove_empty(path)
-
     def _remove_empty(self, path: str) -> None:
+        """Removes the folders of a path that are empty, below the first one."""
         place = self._inside(path)
         for folder in list(place.parents)[: path.count("/") - 1]:
-            if any(folder.iterdir()):
+            try:
+                folder.rmdir()
+            except OSError:  # something stands in it
                 break
-            folder.rmdir()
 
     def _catalog_folder(self, locale: str) -> str:
         return f"{self.config.catalogs}/{tags.gettext_name(locale)}/LC_MESSAGES"
