@@ -63,7 +63,7 @@ def _histories(chance: random.Random, edits: int) -> Iterator[tuple[Catalog, lis
     workspace = Workspace(Path())
     catalogs = []
     for path in workspace.source_paths():
-        name = Path(path).stem
+        name = str(Path(path).relative_to(workspace.config.source).with_suffix(""))
         article = pipeline.read_article(workspace.read(path) or b"", path, name, workspace.config)
         catalog = po.read(workspace.read(workspace.catalog_path(LOCALE, name)) or b"", name)
         known = catalog.by_key()
