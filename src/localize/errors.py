@@ -12,6 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 _Data = TypeVar("_Data")
 _More = ParamSpec("_More")
 _Read = TypeVar("_Read")
+_Other = TypeVar("_Other")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,6 +63,15 @@ class CatalogError(LocalizeError):
     """A PO file cannot be read."""
 
 
+class PageError(LocalizeError):
+    """The page of an article in a locale cannot be made."""
+
+    def __init__(self, problem: Problem, *, article: str, locale: str) -> None:
+        super().__init__(problem)
+        self.article = article
+        self.locale = locale
+
+
 class ExchangeError(LocalizeError):
     """A file for or from another translation tool cannot be written or read."""
 
@@ -75,7 +85,7 @@ REPORT = "a fault of localize: please report it, with the file, where you have t
 
 
 @contextmanager
-def faults_as(kind: type[LocalizeError], path: str) -> Iterator[None]:
+def faults_as(kind: Callable[[Problem], LocalizeError], path: str) -> Iterator[None]:
     """Turns what is thrown unforeseen while a file is worked on into an error of that kind about it.
 
     So one file costs only itself. Errors of our own go through, and so does what ends the program.
@@ -88,7 +98,7 @@ def faults_as(kind: type[LocalizeError], path: str) -> Iterator[None]:
         raise kind(Problem(path, 0, f"cannot be used: {fault(error)}")) from error
 
 
-def attempted(work: Callable[[], _Read], failed: Callable[[str], _Read]) -> _Read:
+def attempted(work: Callable[[], _Read], failed: Callable[[str], _Other]) -> _Read | _Other:
     """What a piece of work gives; where something is thrown, what `failed` makes of the message about it."""
     try:
         return work()

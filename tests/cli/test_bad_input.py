@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from localize.build.review import Review
+from localize.errors import PageError, Problem
 from localize.project import Project
 from localize.workspace import Workspace
 from support.folder import ARTICLE, ProjectFolder
@@ -286,6 +287,35 @@ def test_what_a_reader_throws_unforeseen_is_a_finding_of_that_file(
     assert finding.blocking
     assert finding.message.startswith("cannot be used: ZeroDivisionError: torn in localize.")
     assert "please report it, with the file" in finding.message
+
+
+def test_a_page_that_cannot_be_made_is_withheld_and_the_others_are_published(translated: ProjectFolder) -> None:
+    text = translated.read("localize.toml")
+    translated.write("localize.toml", text.replace("[locales.de]", '[locales.de]\npolicy = "keep"'))
+    translated.run("publish")
+    page = translated.read("dist/de/cold-packs.html")
+    translated.write("dist/de/cold-packs.html", page[: page.index("<article>") + len("<article>")])
+    translated.write("source/cold-packs.txt", ARTICLE.replace("10 minutes", "15 minutes"))
+    translated.run("update")
+    result = translated.run("publish")
+    assert result.exit_code == 1, result.stderr
+    assert "de/cold-packs: withheld: 1 fuzzy, the page cannot be made\n" in result.stdout
+    assert "source/cold-packs.txt: error: the page cannot be made: ValueError: " in result.stderr
+    assert "15 minutes" in translated.read("dist/en/cold-packs.html")
+    assert not (translated.root / "dist/de/cold-packs.html").exists()
+
+
+def test_a_page_that_turned_out_to_be_none_is_in_no_release(translated: ProjectFolder) -> None:
+    review = Review(Project(Workspace(translated.root)))
+    ((article, locale), *_) = review.project.pairs()
+    assert [page.name for page in review.release().pages("de")] == ["cold-packs"]
+    review.row(article, locale)
+    problem = Problem("de/cold-packs.html", 0, "cannot be used: KeyError: 'x'")
+    review.withhold(PageError(problem, article="cold-packs", locale="de"))
+    assert review.release().pages("de") == []
+    assert [page.name for page in review.release().pages("en")] == ["cold-packs"]
+    assert review.row(article, locale).decision.reasons == ("the page cannot be made",)
+    assert [str(each.message) for each in review.findings()] == ["the page cannot be made: KeyError: 'x'"]
 
 
 def test_a_frameset_in_an_article_is_left_out_and_told(project: ProjectFolder) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
+from localize.errors import PageError
 from localize.model.page import Content, Facts
 from localize.publishing import kept
 from localize.publishing.bundle import Bundle
@@ -431,3 +432,13 @@ def test_the_same_release_gives_the_same_bytes() -> None:
     other = release(*(page(replace(article), locale) for article in (ARTICLE, HIP) for locale in LOCALES))
     for locale in LOCALES:
         assert texts(other, locale) == texts(FULL, locale)
+
+
+def test_a_page_that_cannot_be_made_is_named() -> None:
+    def content(_: Resolve) -> Content:
+        raise ZeroDivisionError("no such thing")
+
+    with pytest.raises(PageError) as caught:
+        Bundle(release(replace(page(ARTICLE), content=content), page(HIP)), "en")
+    assert (caught.value.article, caught.value.locale) == (ARTICLE.name, "en")
+    assert str(caught.value).startswith("en/knee.html: cannot be used: ZeroDivisionError: no such thing")

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from localize.build.beside import beside
 from localize.build.change import Change
 from localize.bundle.manifest import digest
-from localize.errors import ApprovalError, FileError
+from localize.errors import ApprovalError, FileError, faults_as
 from localize.files.exchange import base_of
 from localize.language import pseudo, tags
 from localize.model.approval import Approval, Shown, Standing
@@ -94,7 +94,13 @@ class Approvals:
         found = self.of(article, locale.tag)
         if not found:
             return Standing()
-        now = self.shown(article, locale, texts)
+        path = record_path(self._project.config.catalogs, locale.tag)
+        try:
+            with faults_as(ApprovalError, path):
+                now = self.shown(article, locale, texts)
+        except ApprovalError as error:
+            self._project.report("approvals", *error.problems, locale=locale.tag, article=article.name)
+            return Standing(unreadable=path)
         names = {article.name, *self._former(article, locale.tag)} - (self._project.paths.keys() - {article.name})
         return standing([each for each in found if each.article in names or each.digest == now.digest], now)
 

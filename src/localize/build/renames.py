@@ -10,7 +10,7 @@ from localize.build.change import Change
 from localize.catalogs import po
 from localize.catalogs.template import slug_key
 from localize.config import Slugs
-from localize.errors import CatalogError, FileError
+from localize.errors import CatalogError, FileError, SourceError
 from localize.files.exchange import base_of
 from localize.language import tags
 from localize.model.article import Article
@@ -41,10 +41,17 @@ def found(project: Project) -> dict[str, str]:
             rated.append((1.0, by_file[article.digest], article.name))
         elif _is_new(project, article.name):
             segments = _gone(project) if segments is None else segments
-            wanted = {entry.key for entry in project.template(article).entries} - {slug_key(article)}
+            wanted = _segments(project, article)
             shares = ((len(wanted & keys) / max(len(wanted), 1), name) for name, keys in segments.items())
             rated += [(share, name, article.name) for share, name in shares if share >= _LEAST]
     return _one_to_one(rated)
+
+
+def _segments(project: Project, article: Article) -> set[Key]:
+    try:
+        return {entry.key for entry in project.template(article).entries} - {slug_key(article)}
+    except SourceError:
+        return set()  # told where the templates are written
 
 
 def _one_to_one(rated: Iterable[tuple[float, str, str]]) -> dict[str, str]:

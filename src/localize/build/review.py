@@ -14,7 +14,7 @@ from localize.build.former import FormerPages, Said
 from localize.catalogs.progress import State, count, resolve
 from localize.catalogs.template import slug_key
 from localize.config import Slugs
-from localize.errors import REPORT, Problem
+from localize.errors import REPORT, CatalogError, PageError, Problem, attempted, faults_as
 from localize.language import tags
 from localize.model import characters
 from localize.model.approval import Approval, Standing
@@ -30,6 +30,8 @@ from localize.publishing.content import Resolve, Words, as_written, content
 from localize.publishing.gate import Decision, Outcome
 from localize.publishing.release import Release
 from localize.publishing.released import Released, Withheld
+
+_UNMADE = "the page cannot be made"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Review:
         self._former = FormerPages(project.files, project.paths)
         self._unreadable: dict[tuple[str, tuple[str, ...]], str] = {}
         self._rows: dict[tuple[str, str], Row] = {}
+        self._withheld_pages: set[tuple[str, str]] = set()
         self._places: dict[str, dict[str, str]] = {}
         self.words = {
             tag: pipeline.interface_words(project.chain(tag, interface.NAME) or (), tag) for tag in project.all_locales
@@ -67,9 +70,19 @@ class Review:
         key = (article.name, locale.tag)
         self.unreadable(article, locale)
         if key not in self._checked:
-            pairs = _pairs(self.project, article, locale)
-            self._checked[key] = None if pairs is None else pipeline.check(pairs, locale, self._compare(locale))
+            compared = self._compare(locale)
+            self._checked[key] = self._looked_at(article, locale, compared)
         return self._checked[key]
+
+    def _looked_at(self, article: Article, locale: Locale, compared: Wide) -> Checked | None:
+        path = self.project.files.catalog_path(locale.tag, article.name)
+        try:
+            with faults_as(CatalogError, path):
+                pairs = _pairs(self.project, article, locale)
+                return None if pairs is None else pipeline.check(pairs, locale, compared)
+        except CatalogError as error:
+            self.project.report_catalog(error, locale.tag, article.name)
+            return None
 
     def unreadable(self, article: Article, locale: Locale | None) -> str:
         """A file beside a page that cannot be read, so that there is no page; empty where all can be.
@@ -90,12 +103,18 @@ class Review:
         if locale.tag not in self._compared:
             aside = self.project.narrowed(())  # what is wrong with articles nobody asked for is not told
             found = (
-                _pairs(self.project if self.project.wanted(article.name, locale.tag) else aside, article, locale)
+                attempted(
+                    partial(_pairs, self._asked(article, locale, aside), article, locale),
+                    lambda _: None,  # told where that article is checked
+                )
                 for article in self.project.articles.values()
             )
             placed = [place for pairs in found if pairs for place in pairs.finished.values()]
             self._compared[locale.tag] = pipeline.compare(placed, locale)
         return self._compared[locale.tag]
+
+    def _asked(self, article: Article, locale: Locale, aside: Project) -> Project:
+        return self.project if self.project.wanted(article.name, locale.tag) else aside
 
     def findings(self) -> list[Finding]:
         """The project's findings, then those of the wanted pages looked at.
@@ -179,11 +198,14 @@ class Review:
         return self.row(article, locale).approval.by
 
     def release(self) -> Release:
-        """The release of all pages that may be in it; what must never be published is withheld, and reported."""
+        """The release of all pages that may be in it; what must never be published is withheld, and reported.
+
+        So is a page that cannot be made for a fault of ours.
+        """
         words = {tag: pipeline.word_of(found) for tag, found in self.words.items()}
-        pages = list(self._released(words))
+        pages = list(filter(self._may_be_released, self._released(words)))
         release = self._released_together(pages, words)
-        while not self.project.config.formats.trust_markup and (bad := self._forbidden(release, pages)):
+        while bad := self._unfit(release, pages):
             pages = [page for page in pages if (page.name, page.locale) not in bad]
             release = self._released_together(pages, words)
         return release
@@ -193,20 +215,43 @@ class Review:
         base_url, trusted = project.config.base_url, project.config.formats.trust_markup
         return Release(pages, project.all_locales, base_url, words, list(self._withheld(pages)), trusted=trusted)
 
-    def _forbidden(self, release: Release, pages: Sequence[Released]) -> set[tuple[str, str]]:
-        """The pages, by article and locale, that hold what must never be published; each is reported."""
-        found = {}
+    def _may_be_released(self, page: Released) -> bool:
+        """Whether a page was not withheld by now; one that is kept can be read back from the output."""
+        key = (page.name, page.locale)
+        if page.outcome is Outcome.KEPT and key not in self._withheld_pages:
+            said = attempted(lambda: page.content(as_written), str)
+            if isinstance(said, str):
+                self._withhold(*key, _UNMADE, f": {said}")
+        return key not in self._withheld_pages
+
+    def _unfit(self, release: Release, pages: Sequence[Released]) -> set[tuple[str, str]]:
+        """The pages, by article and locale, that cannot be made or hold what must never be published; each reported."""
+        trusted = self.project.config.formats.trust_markup
+
+        def look(page: Released) -> tuple[str, str]:
+            said = release.content(page)
+            what = "" if trusted else forbidden.in_content(said, page.facts)
+            more = f", expected none: {REPORT}"
+            return (f"{what} in the page", more) if what else ("", "")
+
         for page in pages:
-            if what := forbidden.in_content(release.content(page), page.facts):
-                found[page.name, page.locale] = what
-        for (name, tag), what in found.items():
-            message = f"{what} in the page, expected none: {REPORT}"
-            problem = Problem(self.project.paths[name], 0, message)
-            self.project.report("forbidden-markup", problem, locale=tag, article=name)
-            if row := self._rows.get((name, tag)):
-                decision = Decision(Outcome.WITHHELD, (*row.decision.reasons, f"{what} in the page"))
-                self._rows[name, tag] = replace(row, decision=decision)
-        return set(found)
+            what, more = attempted(partial(look, page), lambda fault: (_UNMADE, f": {fault}"))
+            if what:
+                self._withhold(page.name, page.locale, what, more)
+        return {(page.name, page.locale) for page in pages} & self._withheld_pages
+
+    def withhold(self, error: PageError) -> None:
+        """Takes a page that turned out to be none out of the releases to come, and reports it."""
+        more = error.problems[0].message.removeprefix("cannot be used")
+        self._withhold(error.article, error.locale, _UNMADE, more)
+
+    def _withhold(self, name: str, tag: str, what: str, more: str) -> None:
+        self._withheld_pages.add((name, tag))
+        rule = "page" if what == _UNMADE else "forbidden-markup"
+        self.project.report(rule, Problem(self.project.paths[name], 0, what + more), locale=tag, article=name)
+        if row := self._rows.get((name, tag)):
+            decision = Decision(Outcome.WITHHELD, (*row.decision.reasons, what))
+            self._rows[name, tag] = replace(row, decision=decision)
 
     def draft(self, article: Article, locale: Locale) -> Release:
         """One page as readers would get it if it were released, alone: its links to other articles lead nowhere."""

@@ -13,7 +13,7 @@ from localize.catalogs import loss, memory, po
 from localize.catalogs.loss import Seen
 from localize.catalogs.template import with_date
 from localize.config import MemoryUse
-from localize.errors import CatalogError, FileError
+from localize.errors import CatalogError, FileError, SourceError, faults_as
 from localize.files.exchange import base_of
 from localize.model.catalog import Catalog
 from localize.model.finding import Finding
@@ -39,7 +39,7 @@ def extract(project: Project) -> Iterator[Change]:
     Before these go, it is written down which article has another name now, as they are what tells it.
     """
     yield from renames.records(project)
-    wanted = {article.name: project.template(article) for article in project.wanted_articles()}
+    wanted = dict(_templates(project))
     for name, template in {**wanted, interface.NAME: interface.template()}.items():
         path = project.files.template_path(name)
         data, before = po.write(template), project.files.read(path)
@@ -47,6 +47,14 @@ def extract(project: Project) -> Iterator[Change]:
             yield Change(path, data, base_of(before))
     for path in project.stale_templates():
         yield Change(path, None, base_of(project.files.read(path)))
+
+
+def _templates(project: Project) -> Iterator[tuple[str, Catalog]]:
+    for article in project.wanted_articles():
+        try:
+            yield article.name, project.template(article)
+        except SourceError as error:
+            project.report("source", *error.problems, article=article.name)
 
 
 def again(project: Project, path: str) -> tuple[list[Change], list[Finding]]:
@@ -93,7 +101,11 @@ class Update:
             yield None
         # A regional catalog is compared with what its fallbacks hold in the end.
         for place in sorted(self._after, key=lambda place: bool(self._project.fallback(place[0]))):
-            self._filled[place] = after = self._finished(place)
+            self._try(place, self._filled, partial(self._finished, place))
+            after = self._filled.get(place)
+            if after is None:
+                yield None
+                continue
             path = self._project.files.catalog_path(*place)
             data = None if after == self._before[place] else po.write(with_date(after))
             yield None if data is None else Change(path, data, self._bases[place])
@@ -118,7 +130,11 @@ class Update:
         project = self._project
         for article, locale in project.pairs():
             place = (locale.tag, article.name)
-            template = project.template(article)
+            try:
+                template = project.template(article)
+            except SourceError:  # told where the templates are written
+                yield
+                continue
             merge = partial(pipeline.update, template, locale=locale)
             self._merge_one(place, merge, partial(self._renamed, place, template))
             yield
@@ -136,7 +152,15 @@ class Update:
             self._project.report_catalog(error, *place)
         else:
             self._merges[place] = merge
-            self._after[place] = merge(before=instead() if before is None else before)
+            self._try(place, self._after, lambda: merge(before=instead() if before is None else before))
+
+    def _try(self, place: Place, into: dict[Place, Catalog], work: Callable[[], Catalog]) -> None:
+        """Puts what a piece of work gives into a table; where it throws what nobody foresaw, the catalog stays."""
+        try:
+            with faults_as(CatalogError, self._project.files.catalog_path(*place)):
+                into[place] = work()
+        except CatalogError as error:
+            self._project.report_catalog(error, *place)
 
     def _renamed(self, place: Place, template: Catalog) -> Catalog | None:
         """The catalog of an article that is gone, for a new article that has most of its segments: it was renamed."""

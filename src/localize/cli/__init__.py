@@ -10,6 +10,7 @@ import click
 from localize import __version__
 from localize.cli.approve import approve
 from localize.cli.check import check
+from localize.cli.commands import Commands
 from localize.cli.common import folder_option
 from localize.cli.exchange import exchange
 from localize.cli.extract import extract
@@ -27,7 +28,7 @@ from localize.cli.update import update
 from localize.cli.verify import verify
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="localize")
 @folder_option
 @click.pass_context

@@ -13,6 +13,7 @@ from localize.build.review import Review
 from localize.cli import warnings
 from localize.cli.common import MOST_TRIES, counted, finish, opened_to_write, project_options, tell_of_trust, watched
 from localize.cli.report import show, stop_without_glossary
+from localize.errors import PageError
 from localize.model.article import Article
 from localize.pipeline import Locale
 from localize.project import Project
@@ -88,14 +89,16 @@ def _warned(review: Review, article: Article, locale: Locale) -> warnings.Warned
 def _write(workspace: Workspace, review: Review, *, everything: bool) -> int:
     """Brings the output up to date; how many files were written."""
     asked = () if everything else (review.project.wanted,)
-    release = review.release()
-    for left in reversed(range(MOST_TRIES)):
+    tries = MOST_TRIES
+    while True:
         try:
-            return _shown(workspace, Publication(release, workspace, workspace.published(), *asked))
+            return _shown(workspace, Publication(review.release(), workspace, workspace.published(), *asked))
+        except PageError as error:  # before anything was shown: the others are published without it
+            review.withhold(error)
         except ChangedError:  # a record of former names, before anything was shown
-            if not left:
+            tries -= 1
+            if not tries:
                 raise
-    return 0
 
 
 def _shown(workspace: Workspace, publication: Publication) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
 from localize import paths
+from localize.errors import PageError, faults_as
 from localize.language import tags
 from localize.model.page import Content, Facts, Feed, IndexEntry, Page
 from localize.publishing import feed, kept, linked_data, links, names, redirects, sitemap
@@ -44,6 +46,17 @@ class Bundle:
         self._made = [self._make(page) for page in release.pages(locale)]
 
     def _make(self, page: Released) -> _Made:
+        with self._page_at_work(page):
+            return self._said(page)
+
+    @contextmanager
+    def _page_at_work(self, page: Released) -> Iterator[None]:
+        """Turns what is thrown unforeseen into a PageError about that page."""
+        kind = partial(PageError, article=page.name, locale=self._locale)
+        with faults_as(kind, f"{self._locale}/{page.page}{PAGE}"):
+            yield
+
+    def _said(self, page: Released) -> _Made:
         release = self._release
         content = release.content(page)
         shown = release.page(page, content)
@@ -63,12 +76,17 @@ class Bundle:
         return _Made(page, content, shown, facts, cited, data)
 
     def outputs(self, wanted: Callable[[str], bool]) -> Iterator[Output]:
-        """The files to write: those of the wanted articles, and the lists of all."""
+        """The files to write: those of the wanted articles, and the lists of all.
+
+        Raises PageError for a page that cannot be made; so does the bundle itself.
+        """
         owners = self._owners()
         seen = set()
         for made in self._made:
             if wanted(made.page.name):
-                yield from self._page(made)
+                with self._page_at_work(made.page):
+                    forms = [*self._page(made)]
+                yield from forms
                 for asset in made.page.assets:
                     if asset.path in owners and asset.path not in seen:
                         seen.add(asset.path)

@@ -1,0 +1,35 @@
+"""The commands as a group, whose last word on what nobody foresaw is a message."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from typing import Any
+
+import click
+
+from localize.cli.common import CANNOT_RUN
+from localize.errors import LocalizeError, fault
+
+
+class Commands(click.Group):
+    """Runs a command; what it throws ends the program with a message and status 2.
+
+    With Python's development mode (`python -X dev -m localize …`) it is thrown on, with its traceback.
+    """
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """What the command gives back."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt, SystemExit, EOFError):
+            raise
+        except LocalizeError as error:
+            told = [str(problem) for problem in error.problems]
+        except BaseException as error:  # a traceback helps nobody who uses the program
+            if sys.flags.dev_mode or (isinstance(error, OSError) and error.errno == errno.EPIPE):
+                raise
+            told = [fault(error)]
+        for message in told:
+            click.echo(f"error: {message}", err=True)
+        sys.exit(CANNOT_RUN)
