@@ -69,7 +69,9 @@ async function look(tab, origin, path) {
   await tab.goto(`${origin}/${path.split("/").map(encodeURIComponent).join("/")}`, { waitUntil: "load" });
   tab.stays = true;
   for (const each of await tab.evaluate(use, HARMLESS)) seen.add(each);
-  await tab.waitForTimeout(50); // what an address runs, it runs a moment later
+  // what an address runs, it runs a moment later, in the time of the page
+  await tab.evaluate(() => new Promise((ready) => setTimeout(ready, 50)));
+  await tab.goto("about:blank"); // no click is left that would count for the next page
   tab.stays = false;
   tab.off("console", hear);
   tab.off("dialog", meet);
