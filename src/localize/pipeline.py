@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -141,7 +142,8 @@ class Checked:
 def check(pairs: Pairs, locale: Locale, wide: Wide) -> Checked:
     """The state and the findings of an article in a locale, those that its entries waive left out.
 
-    What a waiver silences is judged by the locale in whose catalog it stands.
+    What a waiver silences is judged by the locale in whose catalog it stands. Of a catalog in another script there is
+    one finding, and if it is an error, none of its translations is shown.
     """
     findings: list[Finding] = []
     blocked = set()
@@ -157,10 +159,15 @@ def check(pairs: Pairs, locale: Locale, wide: Wide) -> Checked:
             *wide.get((placed.article, key), ()),
         ]
         standing = checks.settle(placed, new, levels=levels if own else {**levels, checks.UNUSED_WAIVER: None})
-        findings += (told := tuple(standing))
-        if any(finding.blocking for finding in told):
+        findings += (new_ones := tuple(standing))
+        if any(finding.blocking for finding in new_ones):
             blocked.add(key)
-    return Checked(pairs.resolved, tuple(findings), frozenset(blocked))
+    counts = Counter(placed.path for placed in pairs.finished.values())
+    whole = checks.catalogs_of_another_language(findings, counts)
+    blocking = {path for path, finding in whole.items() if finding.blocking}
+    blocked |= {key for key, placed in pairs.finished.items() if placed.path in blocking}
+    told = [*whole.values(), *(finding for finding in findings if finding.path not in whole)]
+    return Checked(pairs.resolved, tuple(told if whole else findings), frozenset(blocked))
 
 
 def _unreadable(placed: checks.Placed, char: str) -> Finding:

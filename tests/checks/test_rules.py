@@ -165,6 +165,7 @@ BLOCKING = {
     "dates",
     "web-address",
     "bidi-balance",
+    "script",
 }
 
 

@@ -19,6 +19,7 @@ from localize.checks import (
     order,
     places,
     quotes,
+    script,
     spaces,
     tags,
     text,
@@ -30,6 +31,7 @@ from localize.checks import (
 )
 from localize.checks.measured import certain
 from localize.checks.pair import Check, Pair, Placed, Remark, Terms, WideCheck
+from localize.checks.script import catalogs_of_another_language
 from localize.errors import attempted
 from localize.model import waiver
 from localize.model.finding import Finding, Levels, Severity
@@ -45,6 +47,7 @@ __all__ = [
     "Rule",
     "Terms",
     "WideRule",
+    "catalogs_of_another_language",
     "certain",
     "run",
     "run_wide",
@@ -96,6 +99,7 @@ RULES = (
     Rule("negation", Severity.WARNING, negation.negation, guards.denials),
     Rule("web-address", Severity.ERROR, web.addresses),
     Rule("bidi-balance", Severity.ERROR, bidi.balance),
+    Rule(script.NAME, Severity.ERROR, script.script),
     Rule("invisible", Severity.WARNING, text.invisible),
     Rule("untranslated", Severity.WARNING, untranslated.untranslated, guards.sentences, "untouched"),
     Rule("untouched", Severity.WARNING, text.untouched),

@@ -9,6 +9,7 @@ import regex
 
 from localize.checks import prose, windows
 from localize.checks.pair import Pair, Remark
+from localize.checks.script import other_script
 from localize.language import scripts, tags
 
 _MOST_MARKS = 30
@@ -93,24 +94,24 @@ def _is_symbol(letters: str, script: str) -> bool:
 def foreign(pair: Pair) -> Iterator[Remark]:
     """Letters of a script that the locale does not use, and that the source has not either; told once for a script."""
     text = prose.target(pair)
-    if text.isascii():
+    if text.isascii() or other_script(pair):
         return
     letters = scripts.foreign_letters(pair.locale)
-    there = {_script(char) for run in letters.findall(pair.source_text) for char in run}
+    there = {scripts.named(char) for run in letters.findall(pair.source_text) for char in run}
     told: set[str] = set()
     for match in letters.finditer(text):
-        script = _script(match[0][0])
-        short = script == "GREEK" and len(match[0]) <= _GREEK_SYMBOL
+        script = scripts.named(match[0][0])
+        short = script == "Greek" and len(match[0]) <= _GREEK_SYMBOL
         beside = _touches_latin(text, match.start(), match.end())
         if script in there or script in told or short or beside:
             continue
         told.add(script)
         expected = f"the script of {pair.locale}"
-        twin = scripts.as_latin(match[0], script.title()) if script.title() in scripts.TWINS else ""
+        twin = scripts.as_latin(match[0], script) if script in scripts.TWINS else ""
         if twin and tags.script(pair.locale) == "Latn":
             expected = f"'{twin}' in Latin ones"
         yield Remark(
-            f"'{windows.short(match[0], 40)}' is written in {_name(script)} letters, expected {expected}", match.span()
+            f"'{windows.short(match[0], 40)}' is written in {script} letters, expected {expected}", match.span()
         )
 
 
@@ -118,13 +119,3 @@ def _touches_latin(text: str, start: int, end: int) -> bool:
     """Whether letters stand in a Latin word, which is for `mixed` to judge."""
     around = text[max(0, start - 1) : start] + text[end : end + 1]
     return any(scripts.of_letter(char) == "Latin" for char in around)
-
-
-def _name(script: str) -> str:
-    """A script as people call it: Unicode names a Chinese character after three languages."""
-    return "Chinese" if script == "CJK" else script.title()
-
-
-def _script(letter: str) -> str:
-    """The first word of a letter's name, which for letters is their script: CYRILLIC, CJK, HANGUL."""
-    return unicodedata.name(letter, "UNKNOWN").split(" ")[0]

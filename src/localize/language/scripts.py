@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -16,6 +17,33 @@ _WRITTEN = {
     "Kore": ("Hangul",),
 }
 """Scripts of ISO 15924 that stand for several, or for one under another name."""
+
+_SEVERAL = {
+    "az": ("Latn", "Cyrl", "Arab"),
+    "bs": ("Latn", "Cyrl"),
+    "ff": ("Latn", "Adlm"),
+    "ha": ("Latn", "Arab"),
+    "iu": ("Cans", "Latn"),
+    "kk": ("Cyrl", "Arab", "Latn"),
+    "ks": ("Arab", "Deva"),
+    "ku": ("Latn", "Arab", "Cyrl"),
+    "ky": ("Cyrl", "Arab", "Latn"),
+    "mn": ("Cyrl", "Mong"),
+    "ms": ("Latn", "Arab"),
+    "pa": ("Guru", "Arab"),
+    "sd": ("Arab", "Deva"),
+    "sh": ("Latn", "Cyrl"),
+    "sr": ("Cyrl", "Latn"),
+    "tg": ("Cyrl", "Arab", "Latn"),
+    "tk": ("Latn", "Cyrl", "Arab"),
+    "tt": ("Cyrl", "Latn"),
+    "ug": ("Arab", "Cyrl", "Latn"),
+    "uz": ("Latn", "Cyrl", "Arab"),
+}
+"""Languages written in several scripts, which a tag without a script does not tell (CLDR, languageData)."""
+
+_CHINESE = {"Hans": "Chinese (simplified)", "Hant": "Chinese (traditional)"}
+"""Names of scripts that CLDR calls by half a name only."""
 
 _TWINS = {
     "Cyrillic": ("АВЕКМНОРСТХІЈЅаеорсухіјѕԁһ", "ABEKMHOPCTXIJSaeopcyxijsdh"),
@@ -37,9 +65,35 @@ def of_letter(letter: str) -> str:
 
 @lru_cache
 def own(tag: str) -> tuple[str, ...]:
-    """The scripts that a locale is written in, as Unicode names them: Han, Hiragana and Katakana for `ja`."""
+    """The scripts that a locale is written in, as Unicode names them or by their codes in ISO 15924.
+
+    Han, Hiragana and Katakana for `ja`; Cyrl and Latn for `sr`, Latn for `sr-Latn`.
+    """
+    if tags.language(tag) in _SEVERAL and not tags.names_script(tag):
+        return _SEVERAL[tags.language(tag)]
     code = tags.script(tag)
     return _WRITTEN.get(code, (code,) if code and regex.match(r"[A-Z][a-z]{3}$", code) else ())
+
+
+def named(letter: str) -> str:
+    """The script of a letter as people call it: Latin, Cyrillic, Chinese, Hiragana.
+
+    By the first word of its name, which for letters is their script; that of Chinese characters is CJK.
+    """
+    first = unicodedata.name(letter, "unknown").split(" ")[0]
+    return "Chinese" if first == "CJK" else first.title()
+
+
+def has_latin(tag: str) -> bool:
+    """Whether a locale is written in Latin letters."""
+    return "Latn" in own(tag)
+
+
+def names(tag: str) -> str:
+    """The scripts of a locale in words: "Latin", "Cyrillic or Latin", "Japanese"."""
+    several = own(tag) if tags.language(tag) in _SEVERAL and not tags.names_script(tag) else (tags.script(tag),)
+    known = {**tags.cldr("en").scripts, **_CHINESE}
+    return " or ".join(known.get(code, code) for code in several)
 
 
 def as_latin(word: str, script: str) -> str:

@@ -39,6 +39,11 @@ def language(tag: str) -> str:
     return tag.split("-", 1)[0].lower()
 
 
+def names_script(tag: str) -> bool:
+    """Whether a tag has a script subtag: `sr-Latn`."""
+    return any(len(part) == 4 and part.isalpha() for part in tag.split("-")[1:])
+
+
 def script(tag: str) -> str:
     """The ISO 15924 script a locale is written in, by CLDR's likely subtags: `Hant` of `zh-TW`."""
     locale = cldr(tag)
