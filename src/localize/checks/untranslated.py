@@ -19,6 +19,7 @@ from localize.model.finding import Span
 _NAMES = frozenset({"author", "reviewer"})
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:['’-]\p{L}[\p{L}\p{M}]*+)*+|\p{N}[\p{N}.,]*+")
 _FEWEST_WORDS = 3
+_MOST_WORDS, _MOST_OTHERS = 100, 4
 _ALIKE = 0.8
 """The share of the words of a sentence that stand in a sentence of the source, in the same order, at least."""
 
@@ -65,11 +66,11 @@ def _left(source: str, target: str, source_locale: str, locale: str) -> tuple[Le
     telling = clause_words(source_locale) - clause_words(locale)
     if telling.isdisjoint(map(_key, _WORD.findall(target))):
         return ()
-    sources = [(span, _WORD.findall(source, *span)) for span in _sentences(source, source_locale)]
+    sources = _Sentences(source, source_locale)
     return tuple(
         Left(span, match)
         for span in _sentences(target, source_locale, locale)
-        if (match := _alike(_WORD.findall(target, *span), sources, telling)) is not None
+        if (match := sources.alike(_WORD.findall(target, *span), telling)) is not None
     )
 
 
@@ -79,20 +80,42 @@ def _sentences(text: str, *locales: str) -> list[Span]:
     return list(zip(begins, [*begins[1:], len(text)], strict=True))
 
 
-def _alike(words: list[str], sources: list[tuple[Span, list[str]]], telling: frozenset[str]) -> Span | None:
-    """The sentence of the source that words repeat, None if there is none or if they need not be a sentence."""
-    if len(words) < _FEWEST_WORDS:
-        return None
-    for span, others in sources:
-        common = set(words) & set(others)
-        if telling.isdisjoint(map(_key, common)):
-            continue
-        if sum(word in common for word in words) < _ALIKE * len(words):
-            continue
-        matcher = SequenceMatcher(None, others, words, autojunk=False)
-        if sum(block.size for block in matcher.get_matching_blocks()) >= _ALIKE * len(words):
-            return span
-    return None
+class _Sentences:
+    """The sentences of a source by their words, and by the two words that they begin and end with."""
+
+    def __init__(self, text: str, locale: str) -> None:
+        self._whole: dict[tuple[str, ...], Span] = {}
+        self._ends: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        for span in _sentences(text, locale):
+            words = tuple(_WORD.findall(text, *span))
+            if len(words) >= _FEWEST_WORDS and words not in self._whole:
+                self._whole[words] = span
+                for ends in (words[:2], words[-2:]):
+                    self._ends.setdefault(ends, []).append(words)
+
+    def alike(self, words: list[str], telling: frozenset[str]) -> Span | None:
+        """The sentence that words repeat, None if there is none or if they need not be a sentence.
+
+        In time that grows with the number of words only: long sentences must be the same, others are compared with few.
+        """
+        if telling.isdisjoint(map(_key, words)):
+            return None
+        whole = tuple(words)
+        if whole in self._whole or not _FEWEST_WORDS <= len(words) <= _MOST_WORDS:
+            return self._whole.get(whole)
+        others = [*self._ends.get(whole[:2], ())[:_MOST_OTHERS], *self._ends.get(whole[-2:], ())[:_MOST_OTHERS]]
+        found = (other for other in others if _nearly(words, other, telling))
+        return next((self._whole[other] for other in found), None)
+
+
+def _nearly(words: list[str], others: tuple[str, ...], telling: frozenset[str]) -> bool:
+    common = set(words) & set(others)
+    if len(others) > _MOST_WORDS or telling.isdisjoint(map(_key, common)):
+        return False
+    if sum(word in common for word in words) < _ALIKE * len(words):
+        return False
+    matcher = SequenceMatcher(None, others, words, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks()) >= _ALIKE * len(words)
 
 
 def _key(word: str) -> str:
