@@ -34,7 +34,11 @@ from benchmarks.judge import findings
 from localize import checks
 
 TABLE = "../shared/data/tico19/aligned.tsv"
-SOFT = {"negation dropped": ("negation", "prohibition"), "values swapped": ("swapped",)}
+SOFT = {
+    "negation dropped": ("negation", "prohibition"),
+    "values swapped": ("swapped",),
+    "range flipped": ("range-order",),
+}
 """Kinds for which a warning is enough, and our rules that give it; others speak of the style of what is left."""
 
 ANY = "any rule"

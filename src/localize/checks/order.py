@@ -11,6 +11,7 @@ import regex
 from localize.checks.pair import Pair, Remark
 from localize.checks.quantities import Comparison, compared, meant, said
 from localize.language.quantities import Quantity, Written, free_order
+from localize.language.tags import direction
 from localize.model.finding import Span
 
 _NEAR = 6
@@ -86,13 +87,14 @@ def _exchanged(pair: Pair, group: list[_Both], found: Comparison, *, ordered: bo
     if len(moved) != 2:
         return
     (first, one), (second, two) = group[moved[0]], group[moved[1]]
-    if first.ranged and two.ranged:
-        return  # a range turned round is told as such
+    ends_of_range = first.ranged and moved[1] == moved[0] + 1
+    if ends_of_range and direction(pair.locale) == "rtl":
+        return  # it may be typed as it is displayed, which `range-order` tells
     witnesses = [
         *_of_fields(first, one, second, two),
         *_of_names(pair, found, (first, second), (one, two)),
     ]
-    crossed = Witness.CROSSED in witnesses and Witness.ALONG not in witnesses
+    crossed = ends_of_range or (Witness.CROSSED in witnesses and Witness.ALONG not in witnesses)
     if (Witness.ALONG in witnesses or first.parted or not ordered) and not crossed:
         return
     yield Remark(
