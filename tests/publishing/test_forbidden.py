@@ -57,6 +57,10 @@ def test_what_must_never_be_published_is_found(html: str, what: str) -> None:
             '<script type="application/ld+json">{"author": [{"url": "javascript:a"}]}</script>',
             '"url": "javascript:a"',
         ),
+        (
+            '<script type="application/ld+json">{"sameAs": ["https://a.example", "javascript:a"]}</script>',
+            '"sameAs": "javascript:a"',
+        ),
         ('<script type="application/ld+json">{</script>', "data for search engines that is no JSON"),
         ('<meta property="og:title" content="JavaScript: a">', ""),
         ('<script type="application/ld+json">{"name": "Data: a", "url": "https://a.example"}</script>', ""),

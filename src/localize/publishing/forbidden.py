@@ -14,7 +14,7 @@ from typing import Any
 import turbohtml
 
 from localize.formats.markup import addresses
-from localize.formats.markup.head import ADDRESSES
+from localize.formats.markup.head import is_forbidden
 from localize.formats.markup.policy import TAGS
 from localize.model import characters
 from localize.model.page import Content, Facts
@@ -64,9 +64,13 @@ def _in_script(text: str) -> Iterator[str]:
         yield "data for search engines that is no JSON"
 
 
-def _in_data(data: Any) -> Iterator[str]:
-    """Addresses in JSON-LD that lead where no link may."""
-    for key, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
-        if isinstance(value, str) and key in ADDRESSES and addresses.forbidden("href", value):
-            yield f'"{key}": "{value[:40]}"'
-        yield from _in_data(value)
+def _in_data(data: Any, key: str = "") -> Iterator[str]:
+    """Addresses in JSON-LD that lead where no link may; `key` is the property that the data is the value of."""
+    if is_forbidden(key, data):
+        yield f'"{key}": "{data[:40]}"'
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            yield from _in_data(value, name)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _in_data(value, key)

@@ -60,24 +60,30 @@ def _texts(data: Any) -> Iterator[str]:
         yield characters.spaced(data)
 
 
-def _value(data: Any, line: int, known: Known) -> Iterator[BodyPart]:
+def _value(data: Any, line: int, known: Known, key: str = "") -> Iterator[BodyPart]:
+    """A value as it is written; `key` is the property that it belongs to, also in a list."""
     if isinstance(data, dict):
         yield "{"
-        for number, (key, value) in enumerate(data.items()):
-            yield f"{',' if number else ''}{written(key)}:"
+        for number, (name, value) in enumerate(data.items()):
+            yield f"{',' if number else ''}{written(name)}:"
             if isinstance(value, str):
-                yield from _text(key, value, types(data), line, known)
+                yield from _text(name, value, types(data), line, known)
             else:
-                yield from _value(value, line, known)
+                yield from _value(value, line, known, name)
         yield "}"
     elif isinstance(data, list):
         yield "["
         for number, value in enumerate(data):
             yield "," if number else ""
-            yield from _value(value, line, known)
+            yield from _value(value, line, known, key)
         yield "]"
     else:
-        yield written(data)
+        yield written("" if is_forbidden(key, data) else data)
+
+
+def is_forbidden(key: str, value: Any) -> bool:
+    """Whether a property names an address that no link may lead to."""
+    return key in ADDRESSES and isinstance(value, str) and addresses.forbidden("href", value) != ""
 
 
 def types(data: Mapping[str, Any]) -> frozenset[str]:
@@ -94,10 +100,8 @@ def _text(key: str, value: str, kinds: frozenset[str], line: int, known: Known) 
     elif key in _TEXTS and not (key == "name" and kinds & _NAMED) and any(char.isalnum() for char in value):
         pattern = protected(characters.spaced(value))
         yield Block(Role.DATA, pattern, ((0, line),), known.get(value, "json-ld"), place=Place.JSON)
-    elif key in ADDRESSES and addresses.forbidden("href", value):
-        yield written("")
     else:
-        yield written(value)
+        yield from _value(value, line, known, key)
 
 
 def written(value: Any) -> str:
