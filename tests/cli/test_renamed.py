@@ -86,6 +86,29 @@ def test_an_article_of_other_words_is_another_one(published: ProjectFolder) -> N
     assert not (published.root / "dist/en/cold-packs.html").exists()
 
 
+HELP = "Call for help\n\nCall us if it hurts. Call us if it burns. Come back in two days.\n"
+
+
+def test_what_other_articles_say_too_makes_no_former_one(published: ProjectFolder) -> None:
+    published.write(OLD, "Cold\n\nWrap the pack.\n\n" + HELP)
+    published.write("source/heat.txt", HEAT + HELP)
+    update(published)
+    published.run("publish")
+    (published.root / OLD).unlink()
+    published.write("source/burns.txt", "Burns\n\nCool the burn.\n\n" + HELP)
+    update(published)
+    published.run("publish")
+    assert not (published.root / "locales/en/redirects.csv").exists()
+
+
+def test_a_short_article_of_some_sentences_of_a_long_one_is_another_one(published: ProjectFolder) -> None:
+    (published.root / OLD).unlink()
+    published.write("source/rest.txt", "Resting\n\nThen rest.\n")
+    update(published)
+    published.run("publish")
+    assert not (published.root / "locales/en/redirects.csv").exists()
+
+
 def test_names_in_a_chain_lead_to_the_last(published: ProjectFolder) -> None:
     for old, new in ((OLD, NEW), (NEW, "source/freeze.txt")):
         move(published, old, new)

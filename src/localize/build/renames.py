@@ -2,54 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
 from localize.build.change import Change
 from localize.catalogs import po
-from localize.catalogs.template import slug_key
+from localize.catalogs.template import SLUG, slug_key
 from localize.config import Slugs
 from localize.errors import CatalogError, FileError, SourceError
 from localize.files.exchange import base_of
 from localize.language import tags
 from localize.model.article import Article
-from localize.model.catalog import Key
+from localize.model.catalog import Catalog, Key
 from localize.paths import slug
 from localize.project import Project
 from localize.publishing import manifest, redirects
 from localize.publishing.redirects import Former
 
 _LEAST = 0.5
-"""The least share of a new article's segments that a gone one must have had to be its former self."""
+"""The least share that a new article and a gone one must have in common to be the same, of the one that has more."""
 
 
 def found(project: Project) -> dict[str, str]:
     """The new name of each article that is gone under its old one, each new name once.
 
-    A new article, without template and catalogs, was renamed if a template or the catalogs of a gone one have at
-    least half of its segments; so was one that the output does not know, if its file is the one that a gone page was
-    made of. Of several, those that have most in common belong together, then those with the names most alike.
+    A new article, without template and catalogs, was renamed if it and the template or a catalog of a gone one have
+    at least half of their segments in common; so was one that the output does not know, if its file is the one that a
+    gone page was made of. Of several, those that have most in common belong together, then those with the names most
+    alike.
     """
     pages = _published(project, project.config.source_locale)
     gone = set(pages) - set(project.paths)
     by_file = {str(pages[name].get("sha256")): name for name in gone if pages[name].get("sha256")}
-    rated = []
-    segments: dict[str, set[Key]] | None = None
+    rated, new = [], []
     for article in project.articles.values():
         if article.name not in pages and article.digest in by_file:
             rated.append((1.0, by_file[article.digest], article.name))
         elif _is_new(project, article.name):
-            segments = _gone(project) if segments is None else segments
-            wanted = _segments(project, article)
-            shares = ((len(wanted & keys) / max(len(wanted), 1), name) for name, keys in segments.items())
-            rated += [(share, name, article.name) for share, name in shares if share >= _LEAST]
-    return _one_to_one(rated)
+            new.append(article)
+    return _one_to_one([*rated, *_alike(project, new)])
+
+
+def _alike(project: Project, new: Collection[Article]) -> Iterator[tuple[float, str, str]]:
+    """The share that a gone article and a new one have in common, with their names, where it is enough.
+
+    What other articles say too, such as when to call for help, does not count: it tells nothing of either.
+    """
+    gone = list(_gone(project)) if new else []
+    if not gone:
+        return
+    names = {article.name for article in new}
+    others = (article for article in project.articles.values() if article.name not in names)
+    common = {key for article in others for key in _segments(project, article)}
+    for article in new:
+        segments = _segments(project, article) - common
+        for name, keys in gone:
+            former = keys - common
+            share = len(segments & former) / max(len(segments), len(former), 1)
+            if share >= _LEAST:
+                yield share, name, article.name
 
 
 def _segments(project: Project, article: Article) -> set[Key]:
     try:
-        return {entry.key for entry in project.template(article).entries} - {slug_key(article)}
+        return _keys(project.template(article))
     except SourceError:
         return set()  # told where the templates are written
 
@@ -86,22 +103,25 @@ def _is_there(project: Project, path: str) -> bool:
         return True
 
 
-def _gone(project: Project) -> dict[str, set[Key]]:
-    """The segments of each article that is gone, by its template and its catalogs."""
+def _gone(project: Project) -> Iterator[tuple[str, set[Key]]]:
+    """The name of an article that is gone and its segments, for its template and each of its catalogs."""
     files = project.files
     prefix = files.template_path("").removesuffix(".pot")
     paths = [(path.removeprefix(prefix).removesuffix(".pot"), path) for path in project.stale_templates()]
-    keys: dict[str, set[Key]] = {}
     for name, path in paths:
         try:
             catalog = po.read(files.read(path) or b"", path)
         except (CatalogError, FileError):
             continue  # nobody writes templates by hand
-        keys.setdefault(name, set()).update(entry.key for entry in catalog.active())
+        yield name, _keys(catalog)
     for tag in project.config.locales:
         for name, catalog in project.orphan_catalogs(tag):
-            keys.setdefault(name, set()).update(entry.key for entry in catalog.active())
-    return keys
+            yield name, _keys(catalog)
+
+
+def _keys(catalog: Catalog) -> set[Key]:
+    """The segments of an article as a catalog has them, but for the name of its page."""
+    return {entry.key for entry in catalog.active() if entry.context != SLUG}
 
 
 def _published(project: Project, locale: str) -> dict[str, Mapping[str, str]]:
