@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from localize.build.review import Review
+from localize.build.update import Update
 from localize.errors import PageError, Problem
 from localize.project import Project
 from localize.workspace import Workspace
@@ -287,6 +288,19 @@ def test_what_a_reader_throws_unforeseen_is_a_finding_of_that_file(
     assert finding.blocking
     assert finding.message.startswith("cannot be used: ZeroDivisionError: torn in localize.")
     assert "please report it, with the file" in finding.message
+
+
+def test_a_catalog_that_cannot_be_merged_costs_only_itself(translated: ProjectFolder) -> None:
+    other = "locales/de/LC_MESSAGES/other.po"
+    translated.write("source/other.txt", "Other\n\nText.\n")
+    translated.run("update")
+    translated.write("source/cold-packs.txt", "Cold packs\n\nNew.\n")
+    project = Project(Workspace(translated.root), locales=["de"])
+    vars(project)["_templates"]["other"] = None  # nothing that can be merged
+    update = Update(project)
+    assert [change.path for change in update.changes() if change] == [DE]
+    (finding,) = project.findings
+    assert finding.path == other
 
 
 def test_a_page_that_cannot_be_made_is_withheld_and_the_others_are_published(translated: ProjectFolder) -> None:

@@ -206,8 +206,8 @@ class Update:
         """The finished entries that merging has made others of: their translations may help with more than those."""
         found = []
         for (tag, name), before in self._before.items():
-            after = self._after[tag, name]
-            if before is None or name == interface.NAME or before.entries == after.entries:
+            after = self._after.get((tag, name))
+            if before is None or after is None or name == interface.NAME or before.entries == after.entries:
                 continue
             kept = {entry.key for entry in after.entries if not entry.empty and not entry.fuzzy}
             taken = tuple(entry for entry in before.active() if entry.translated and entry.key not in kept)
