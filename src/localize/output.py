@@ -28,7 +28,7 @@ class Output:
 
     def finish(self) -> None:
         """Finishes, or drops, what a run that was killed has left. Before anything in the output is read."""
-        with writing(self._name):
+        with self._writing():
             staging.finish(self._root, self._locate)
 
     @contextmanager
@@ -50,8 +50,14 @@ class Output:
 
     def show(self) -> None:
         """Puts all files in their places, manifests at last; where that fails, all stays as it was."""
-        try:
+        with self._writing():
             self._staging.switch(MANIFEST)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Tells what keeps the output from being brought up to date, with the path of the file that it is about."""
+        try:
+            yield
         except OSError as error:
             with writing(self._told(error)):
                 raise

@@ -172,10 +172,22 @@ def refused_as_a_whole(project: ProjectFolder, *, told: str) -> None:
     assert not (project.root / "dist/.localize").exists()
 
 
-def test_a_name_too_long_for_a_page_leaves_the_former_release_whole(project: ProjectFolder) -> None:
-    change(project, 1)
+def test_an_article_with_a_name_too_long_for_a_page_costs_only_itself(project: ProjectFolder) -> None:
     project.write(f"source/{'x' * 244}.txt", ARTICLE)
-    refused_as_a_whole(project, told="cannot be written (File name too long)")
+    project.write("source/other.txt", "Other\n\nText.\n")
+    result = project.run("publish")
+    assert "more than the 200 of the longest name" in result.stderr
+    assert "dist/en/other.html" in published(project)
+    assert not any("xxx" in path for path in published(project))
+
+
+def test_what_stands_in_the_way_of_finishing_is_told_with_its_path(project: ProjectFolder) -> None:
+    project.write("dist/.localize/journal.json", '[["en/a.html", true, false]]')
+    project.write("dist/.localize/new/en/a.html", "new")
+    project.write("dist/en/a.html/of-a-person.txt", "mine")
+    result = project.run("publish")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: dist/en/a.html: cannot be written (Is a directory), expected")
 
 
 def test_a_folder_of_somebody_else_in_place_of_a_page_leaves_the_former_release_whole(project: ProjectFolder) -> None:

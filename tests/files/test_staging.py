@@ -129,6 +129,15 @@ def test_whenever_finishing_is_killed_it_can_be_finished(tmp_path: Path) -> None
             break
 
 
+def test_what_a_person_put_there_since_a_run_was_killed_is_not_removed(root: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(staged(root))
+    (root / "de/gone.html").unlink()
+    write(root, {"de/gone.html": "mine"})
+    staging.finish(root, root.joinpath)
+    assert read(root) == {**AFTER, "de/gone.html": "mine"}
+
+
 def interrupted(new: Staging) -> None:
     """Leaves a journal, as a run that is killed at the first step."""
     steps = [new._kept(step) for step in new._steps(MANIFEST)]  # the moment between two of its lines

@@ -147,10 +147,23 @@ def finish(root: Path, locate: Locate) -> None:
         _back(stage, locate, _read_journal(stage / _BACK))
     elif (stage / _JOURNAL).exists():
         steps = _read_journal(stage / _JOURNAL)
-        _forward(stage, locate, [step for step in steps if not step.puts or (stage / _NEW / step.path).exists()])
+        _forward(stage, locate, [step for step in steps if _is_left(stage, locate, step)])
         system.settle(root)
         (stage / _JOURNAL).unlink()
     shutil.rmtree(stage, ignore_errors=True)
+
+
+def _is_left(stage: Path, locate: Locate, step: Step) -> bool:
+    """Whether a step of a run that was killed is still to be done; what somebody put there since is not removed."""
+    if step.puts:
+        return (stage / _NEW / step.path).exists()
+    place = locate(step.path)
+    return not _is_file(place) or _content(place) == _content(stage / _OLD / step.path)
+
+
+def _content(place: Path) -> tuple[str, bytes]:
+    """Where a link leads, or what a file holds."""
+    return (str(place.readlink()), b"") if place.is_symlink() else ("", place.read_bytes())
 
 
 def _above(path: str) -> list[str]:
