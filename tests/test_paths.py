@@ -153,3 +153,17 @@ def test_a_name_from_a_translator_leaves_room_for_the_endings_of_a_page(text: st
 )
 def test_a_new_file_gets_a_safe_name(text: str, expected: str) -> None:
     assert paths.safe(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "other", "difference"),
+    [
+        ("hip", "hip", ""),
+        ("Hip", "hip", "capital letters"),
+        ("\u00fcbung", "u\u0308bung", "the Unicode form of a letter (NFC, NFD)"),
+        ("\u00dcbung", "u\u0308bung", "capital letters"),
+    ],
+)
+def test_two_names_for_one_file_are_told_apart_in_words(path: str, other: str, difference: str) -> None:
+    assert paths.key(path) == paths.key(other)
+    assert paths.difference(path, other) == difference

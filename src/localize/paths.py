@@ -92,6 +92,14 @@ def key(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
+def difference(path: str, other: str) -> str:
+    """In what alone two paths of one key differ, in words; empty where they are the same."""
+    if path == other:
+        return ""
+    composed = unicodedata.normalize("NFC", path) == unicodedata.normalize("NFC", other)
+    return "the Unicode form of a letter (NFC, NFD)" if composed else "capital letters"
+
+
 def clashes(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Paths that cannot stand beside an earlier one, with that one.
 

@@ -112,12 +112,19 @@ class Project:
         for path, *others in by_name.values():
             message = names.article_problem(self._name(path), by_name.keys())
             if not message and others:
-                message = f"the same article name as {', '.join(others)}, expected a name of its own for each"
+                message = self._same_name(path, others)
             if message:
                 self.report("source", Problem(paths.shown(path), 0, message))
             else:
                 named[self._name(path)] = path
         return named
+
+    def _same_name(self, path: str, others: list[str]) -> str:
+        name = self._name(path)
+        differences = sorted({one for other in others if (one := paths.difference(name, self._name(other)))})
+        but_for = f" but for {' and '.join(differences)}" if differences else ""
+        shown = ", ".join(map(paths.shown, others))
+        return f"the same article name as {shown}{but_for}, expected a name of its own for each"
 
     def _name(self, path: str) -> str:
         """An article's name: its path below the source folder, without the suffix."""

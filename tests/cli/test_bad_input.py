@@ -50,7 +50,9 @@ SOURCES = {
         ),
     ),
     "same name": Case(
-        "source/Cold-Packs.txt", "T\n\nText.\n", ("source/Cold-Packs.txt: error: the same article name",)
+        "source/Cold-Packs.txt",
+        "T\n\nText.\n",
+        ("source/Cold-Packs.txt: error: the same article name as source/cold-packs.txt but for capital letters, exp",),
     ),
     "reserved name": Case(
         "source/index.txt", "T\n\nText.\n", ("source/index.txt: error: the name 'index' is a reserved name",)

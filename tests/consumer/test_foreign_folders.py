@@ -108,6 +108,19 @@ def test_no_link_is_followed_out_of_the_folder(
     assert everything(elsewhere) == before
 
 
+@pytest.mark.parametrize("name", ["releases", "state.json"])
+def test_a_pull_that_should_remember_says_which_link_keeps_it_from_that(
+    site: RegionalSite, tmp_path: Path, name: str
+) -> None:
+    shutil.move(site.root / name, tmp_path / "elsewhere")
+    (site.root / name).symlink_to(tmp_path / "elsewhere")
+    result = run("pull", "--into", site.root, "--report", tmp_path / "report.json")
+    assert result.exit_code == 2
+    assert f"error: {site.root / name}: a link, expected a file or folder of its own" in result.output
+    assert "remember" not in result.output
+    assert (tmp_path / "report.json").exists()
+
+
 @pytest.mark.parametrize("name", [".lock", "state.json", "trust/root.json", "trust/metadata/timestamp.json", MARK])
 def test_no_link_in_place_of_a_file_is_followed(
     publisher: Publisher, site: RegionalSite, tmp_path: Path, name: str

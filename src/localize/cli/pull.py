@@ -79,7 +79,10 @@ def pull(  # noqa: PLR0913  # one parameter for each option
     site, settings = Site(Folder(into)), Settings(keep, notices=recalled == "notice")
     if rollback and newest:
         raise click.UsageError("--rollback and --newest at once: back or forward? Expected one of them")
-    address, locale = _known(site, address, locale)
+    try:
+        address, locale = _known(site, address, locale)
+    except LocalizeError as error:
+        sys.exit(_Told(target, locale or "").failed(error))
     told = _Told(target, locale)
     if rollback:
         sys.exit(told.run(lambda: go_back(site, settings)))
@@ -96,13 +99,10 @@ def pull(  # noqa: PLR0913  # one parameter for each option
 
 
 def _known(site: Site, address: str | None, locale: str | None) -> tuple[str, str]:
-    """Address and locale as given, else those of the last pull; empty where neither is known."""
+    """Address and locale as given, else those of the last pull; empty where neither is known. Raises FileError."""
     if address and locale:
         return address, locale
-    try:
-        state, shown = site.state(), site.current()
-    except LocalizeError:  # told when the folder is opened
-        return address or "", locale or ""
+    state, shown = site.state(), site.current()
     return address or state.address, locale or (shown.manifest.locale if shown else state.locale)
 
 
@@ -141,12 +141,13 @@ class _Told:
         try:
             outcome = work()
         except LocalizeError as error:
-            return self._failed(error, source)
+            return self.failed(error, source)
         _tell(outcome)
         result = report.NEW if outcome.is_new() else report.UNCHANGED
         return CLEAN if self._write(result, outcome, (), source) else CANNOT_RUN
 
-    def _failed(self, error: LocalizeError, source: Source | None) -> int:
+    def failed(self, error: LocalizeError, source: Source | None = None) -> int:
+        """Tells why nothing was done; the exit status."""
         refused = isinstance(error, RefusedError | BundleError)
         for problem in error.problems:
             click.echo(f"{'refused' if refused else 'error'}: {problem}", err=True)
