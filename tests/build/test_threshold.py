@@ -270,7 +270,13 @@ def test_one_of_two_keys_is_rotated_by_both_and_the_other_stays(
     pems(ben.root / "keys", "targets")[0 if old in pems(ben.root / "keys", "targets")[0].name else 1].unlink()
 
     shutil.copytree(ben.root / "keys/pending", anna.root / "keys/pending")
-    assert "root.json is version 2 now" in succeeded(anna.run("keys", "sign")).output
+    told = succeeded(anna.run("keys", "sign")).output
+    new = json.loads((anna.root / "keys/root.json").read_bytes())["signed"]
+    (came,) = {*new["roles"]["targets"]["keyids"]} - {*anna.metadata("1.root.json")["roles"]["targets"]["keyids"]}
+    assert told.startswith(
+        f"targets: key {old} goes\ntargets: key {came[:8]} comes\nvalid until {new['expires'][:10]}\n"
+    )
+    assert "root.json is version 2 now" in told
     assert not list((anna.root / "keys/pending").iterdir())
     shutil.copytree(anna.root / "keys/roots", ben.root / "keys/roots", dirs_exist_ok=True)
 
@@ -286,6 +292,20 @@ def test_one_of_two_keys_is_rotated_by_both_and_the_other_stays(
     roles = anna.metadata("2.root.json")["roles"]
     assert roles["targets"]["threshold"] == 2
     assert not [keyid for keyid in roles["targets"]["keyids"] if keyid.startswith(old)]
+
+
+def test_what_somebody_slips_into_root_metadata_is_told_to_who_signs_it(anna: Publisher, ben: Publisher) -> None:
+    succeeded(anna.run("keys", "renew"))
+    pending = anna.root / "keys/pending/2.root.json"
+    document = json.loads(pending.read_bytes())
+    root = document["signed"]
+    root["roles"]["targets"]["threshold"] = 1
+    other, key = root["roles"]["snapshot"]["keyids"][0], root["roles"]["targets"]["keyids"][1]
+    root["keys"][key] = root["keys"][other]
+    pending.write_text(json.dumps(document))
+    told = ben.run("keys", "sign", pending).output
+    for line in (f"key {key[:8]} goes", f"key {key[:8]} comes", "needs 1 of its keys, before 2"):
+        assert f"targets: {line}\n" in told
 
 
 def test_a_root_key_is_rotated_by_both(anna: Publisher, ben: Publisher, tmp_path: Path) -> None:

@@ -134,6 +134,10 @@ class Keyring:
         with self.folder.locked():
             return self._keep(roots.signed_further(self.chain()[-1], draft, self.signers(ROOT), place))
 
+    def root_differences(self, draft: bytes) -> list[str]:
+        """What a next version of the root metadata changes, in words."""
+        return roots.differences(self.chain()[-1], draft)
+
     def sign_targets(self, staged: bytes, place: str) -> Draft:
         """A list of manifests that waits for signatures, with those of the keys that are here."""
         return countersigned(staged, place, self.chain()[-1], self.signers(TARGETS))

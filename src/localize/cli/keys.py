@@ -137,6 +137,8 @@ def _sign(ring: Keyring, place: Path, bundles: Path | None) -> None:
     base = base_elsewhere(place)
     data = read_elsewhere(place, LARGEST_LIST)
     if is_root(data):
+        for line in ring.root_differences(data):
+            click.echo(line)
         change = ring.sign_root(data, str(place))
         if change.missing and place.resolve() != ring.folder.place(change.path).resolve():
             write_elsewhere(place, ring.folder.read(change.path) or b"", base)

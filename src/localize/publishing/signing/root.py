@@ -94,6 +94,23 @@ def signed_further(old: bytes, draft: bytes, signers: Sequence[CryptoSigner], pl
     return draft_of
 
 
+def differences(old: bytes, draft: bytes) -> list[str]:
+    """What a draft of root metadata changes, in words, a line for each key and number, and when it ends."""
+    from tuf.api import metadata as api  # noqa: PLC0415  # heavy
+
+    before = read(old).signed
+    metadata: Metadata[Root] = api.Metadata.from_bytes(draft)
+    after = metadata.signed
+    lines = []
+    for role in ROLES:
+        former, new = ({keyid: root.keys.get(keyid) for keyid in root.roles[role].keyids} for root in (before, after))
+        lines += [f"{role}: key {keyid[:8]} goes" for keyid in sorted(former) if former[keyid] != new.get(keyid)]
+        lines += [f"{role}: key {keyid[:8]} comes" for keyid in sorted(new) if new[keyid] != former.get(keyid)]
+        if (needed := after.roles[role].threshold) != (was := before.roles[role].threshold):
+            lines.append(f"{role}: needs {needed} of its keys, before {was}")
+    return [*lines, f"valid until {after.expires:%Y-%m-%d}"]
+
+
 def is_root(data: bytes) -> bool:
     """Whether something is root metadata, signed or not."""
     from tuf.api import metadata as api  # noqa: PLC0415  # heavy
