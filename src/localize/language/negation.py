@@ -22,6 +22,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][tT](?![\p{L}\p{M}]))?['’]?
 _TOGETHER = regex.compile(r"[\s/.'’\-‐‑–*\"“”«»]{0,4}+", regex.VERSION1)
 """What may stand between the words of a phrase that follow each other."""
 _IN_A_CLAUSE = regex.compile(r"[\s'’\-‐‑]{0,4}+", regex.VERSION1)
+_AMOUNT = regex.compile(r"\p{N}[\s\-‐‑]?\Z", regex.VERSION1)
 _SILENT = regex.compile(r"[\u0591-\u05c7\u0640\u064b-\u065f\u0670]+", regex.VERSION1)
 """Points and vowel signs of Hebrew and Arabic, which a writer may leave out, and the tatweel."""
 _GAP = "…"
@@ -74,13 +75,21 @@ class _Word:
     """Whether it has a large first letter in the midst of a clause."""
 
 
-def _words(text: str) -> Iterator[_Word]:
+def _words(text: str, symbols: frozenset[str]) -> Iterator[_Word]:
+    """The words of a text but for the symbols of units after numbers or in brackets: "10 NE", "(NE)" in Hungarian."""
     end = 0
     for match in _WORD.finditer(text):
+        if match[0] in symbols and _is_unit(text, match.start(), match.end()):
+            continue
         before = text[max(end, match.start() - 8) : match.start()]
         name = match[0].istitle() and end > 0 and bool(_IN_A_CLAUSE.fullmatch(before))
         yield _Word(_key(match[0]), match.start(), match.end(), before, name)
         end = match.end()
+
+
+def _is_unit(text: str, start: int, end: int) -> bool:
+    """Whether what can be a unit's symbol is one: it stands after a number, or alone in brackets."""
+    return bool(_AMOUNT.search(text, max(0, start - 2), start)) or text[start - 1 : end + 1] == f"({text[start:end]})"
 
 
 def _rank(phrase: _Phrase) -> tuple[int, int, bool, bool]:
@@ -91,10 +100,11 @@ def _rank(phrase: _Phrase) -> tuple[int, int, bool, bool]:
 class _Spaced:
     """Finds the cues of a language that is written with spaces between words."""
 
-    def __init__(self, phrases: list[_Phrase], prefixes: tuple[str, ...]) -> None:
+    def __init__(self, phrases: list[_Phrase], prefixes: tuple[str, ...], symbols: frozenset[str]) -> None:
         self._whole: dict[str, list[_Phrase]] = {}
         self._part: list[tuple[regex.Pattern[str], _Phrase]] = []
         self._prefixes = prefixes
+        self._symbols = symbols
         for phrase in sorted(phrases, key=_rank):
             first = phrase.words[0]
             if "*" in first:
@@ -123,7 +133,7 @@ class _Spaced:
 
     def _found(self, text: str) -> Iterator[tuple[Cue, bool]]:
         """Each cue as it stands there, and whether it may deny together with another."""
-        words = list(_words(text))
+        words = list(_words(text, self._symbols))
         place = 0
         while place < len(words):
             hit = self._at(words, place)
@@ -265,22 +275,25 @@ def _forbidding(code: str) -> _Spaced | _Unspaced | None:
     data = datafiles.data("negation", code)
     if "forbids" not in data:
         return None
-    return _made({"ignored": data["ignored"], "hard": data["forbids"], "spaces": data.get("spaces", True)})
+    return _made({"ignored": data["ignored"], "hard": data["forbids"], "spaces": data.get("spaces", True)}, code)
 
 
 @lru_cache
 def _finder(code: str) -> _Spaced | _Unspaced | None:
     data = datafiles.data("negation", code)
-    return _made(data) if data else None
+    return _made(data, code) if data else None
 
 
-def _made(data: Mapping[str, Any]) -> _Spaced | _Unspaced:
+def _made(data: Mapping[str, Any], code: str) -> _Spaced | _Unspaced:
     phrases = [
         _phrase(entry, hard=hard, data=data)
         for name, hard in (("ignored", None), ("hard", True), ("soft", False))
         for entry in [*data.get(name, ()), *(_doubled(data) if hard else ())]
     ]
-    return _Spaced(phrases, tuple(data.get("prefixes", ()))) if data.get("spaces", True) else _Unspaced(phrases)
+    if not data.get("spaces", True):
+        return _Unspaced(phrases)
+    symbols = datafiles.data("quantities", code).get("exact-unit", {}).values()
+    return _Spaced(phrases, tuple(data.get("prefixes", ())), frozenset(form for forms in symbols for form in forms))
 
 
 def _phrase(entry: str, *, hard: bool | None, data: Mapping[str, Any]) -> _Phrase:
