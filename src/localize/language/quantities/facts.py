@@ -20,7 +20,7 @@ from localize.language.tags import language, sentence_space
 _PLACES = ("before", "after")
 _PLAIN = (
     "range", "list", "single", "of", "minus", "forenoon", "afternoon", "aged", "percent-before", "numeral-month",
-    "decade", "decade-before", "century",
+    "decade", "decade-before", "century", "no-number",
 )  # fmt: skip
 _COUNTS = (0, 1, 2, 3, 5, 11, 21, 100, 1.5)
 """Numbers that between them need every plural form of CLDR's languages."""
@@ -42,8 +42,8 @@ class Fact:
     Kinds: `number`, `magnitude` (Decimal), `unit` and, after a stroke only, `divisor` (Unit), `month` (int), `before`
     and `after` (the comparisons of the number that follows or goes before); without a value `numeral-month` (after a
     number, makes it the name of a month), `percent-before`, `minus`, `forenoon`, `afternoon`, `aged`, `range`, `list`,
-    `decade` and `decade-before` (after and before the last digits of one), `century` (after its number),
-    `of` (between a part and its whole) and `single` (implies one: "daily").
+    `decade` and `decade-before` (after and before the last digits of one), `century` (after its number), `of` (between
+    a part and its whole), `single` (implies one: "daily") and `no-number` (a word that begins as a number does).
     """
 
     kind: str
@@ -176,6 +176,12 @@ def _says_enough(form: str) -> bool:
     return "॰" not in form and (len(form) > 1 or not form.isalpha() or form.lower() == form.upper())
 
 
+def _is_initial(form: str) -> bool:
+    """Whether a magnitude is shortened to its first letter, which begins units too: "м." of Kazakh, "மி" of Tamil."""
+    letters = sum(map(str.isalpha, form))
+    return letters == 1 and regex.search(r"[\p{Han}\p{Hangul}]", form) is None
+
+
 def _list_words(code: str) -> Iterator[str]:
     """What CLDR writes between two things of a list: "and", "or"."""
     for style in ("standard", "or"):
@@ -192,7 +198,7 @@ def _magnitudes(code: str) -> Iterator[tuple[str, Decimal]]:
             for number, pattern in patterns.items():
                 digits = pattern.pattern.count("0")
                 form = pattern.pattern.replace("0", "").replace("'", "").strip()
-                if form and digits and _says_enough(form):
+                if form and digits and _says_enough(form) and not _is_initial(form):
                     yield form, Decimal(number).scaleb(1 - digits)
 
 

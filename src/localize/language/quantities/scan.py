@@ -87,6 +87,8 @@ class Scanner:
             event = self._run(place) if token.run else self._phrase(place, near=near)
             if event is None:
                 place += 1
+            elif event.fact("no-number"):
+                place = event.last + 1
             else:
                 yield event
                 place = event.last + 1
