@@ -8,7 +8,7 @@ from localize.checks import guards
 from localize.checks.pair import Pair, Remark
 from localize.checks.untranslated import translated_texts
 from localize.language import sentences
-from localize.language.negation import Cue, cues, prohibitions
+from localize.language.negation import Cue, cues, forbids_to_stop, prohibitions, stops
 from localize.model.finding import Span
 
 
@@ -47,10 +47,19 @@ def _forbidden(pair: Pair) -> list[Cue]:
     found = []
     for (begin, end), span in zip(*parts, strict=True):
         forbids = prohibitions(source[begin:end], pair.source_locale)
-        if forbids and not cues(target[slice(*span)], pair.locale):
+        if forbids and not _denies(target[slice(*span)], source[begin:end], pair):
             first = forbids[0]
             found.append(Cue(first.text, begin + first.start, begin + first.end, hard=True))
     return found
+
+
+def _denies(target: str, source: str, pair: Pair) -> bool:
+    """Whether a translation denies; "arrêtez" does not where the source says "do not stop", for it is the "stop"."""
+    denials = cues(target, pair.locale)
+    if denials and forbids_to_stop(source, pair.source_locale):
+        verbs = stops(target, pair.locale)
+        denials = tuple(cue for cue in denials if not any(v.start < cue.end and cue.start < v.end for v in verbs))
+    return bool(denials)
 
 
 def _sentences(text: str, locale: str) -> list[Span]:

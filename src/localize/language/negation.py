@@ -270,12 +270,36 @@ def prohibitions(text: str, tag: str) -> tuple[Cue, ...]:
     return tuple(finder.find(text)) if finder else ()
 
 
+def stops(text: str, tag: str) -> tuple[Cue, ...]:
+    """The words of a text that mean to stop a thing, or to leave it out; none without data."""
+    finder = _stopping(language(tag))
+    return tuple(finder.find(text)) if finder else ()
+
+
+def forbids_to_stop(text: str, tag: str) -> bool:
+    """Whether a text forbids to stop or leave out a thing: "do not stop", "never suddenly stop"."""
+    return any(
+        begin.end <= verb.start and len(text[begin.end : verb.start].split()) <= 1
+        for begin in prohibitions(text, tag)
+        for verb in stops(text, tag)
+    )
+
+
+@lru_cache
+def _stopping(code: str) -> _Spaced | _Unspaced | None:
+    data = datafiles.data("negation", code)
+    if "stops" not in data:
+        return None
+    return _made({"soft": data["stops"], "spaces": data.get("spaces", True)}, code)
+
+
 @lru_cache
 def _forbidding(code: str) -> _Spaced | _Unspaced | None:
     data = datafiles.data("negation", code)
     if "forbids" not in data:
         return None
-    return _made({"ignored": data["ignored"], "hard": data["forbids"], "spaces": data.get("spaces", True)}, code)
+    ignored = [*data["ignored"], *data.get("urges", ())]
+    return _made({"ignored": ignored, "hard": data["forbids"], "spaces": data.get("spaces", True)}, code)
 
 
 @lru_cache
