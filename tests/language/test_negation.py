@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localize.language.negation import cues, knows
+from localize.language.negation import cues, forbids_to_stop, knows, prohibitions
 
 DATA = files("localize.language") / "data" / "negation"
 LANGUAGES = sorted(place.name.removesuffix(".toml") for place in DATA.iterdir())
@@ -32,7 +32,8 @@ def test_an_entry_of_the_data_stands_in_one_list_once(code: str) -> None:
     entries = [entry for name in ("hard", "soft", "ignored") for entry in data[name]]
     marks = ("final", "small")
     assert sorted(entries) == sorted(set(entries))
-    assert set(data) <= {"spaces", "prefixes", "particles", "doubled", *marks, "forbids", "hard", "soft", "ignored"}
+    others = {"spaces", "prefixes", "particles", "doubled", "forbids", "stops", "urges"}
+    assert set(data) <= {*others, *marks, "hard", "soft", "ignored"}
     assert {entry for name in marks for entry in data.get(name, ())} <= set(entries)
 
 
@@ -156,3 +157,21 @@ def test_a_long_text_takes_no_more_than_its_share_of_time(code: str, piece: str)
     cues(long, code)
     end = time.perf_counter()
     assert end - middle < 40 * (middle - begin) + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "forbidden"),
+    [
+        ("Do not stop it.", True),
+        ("Never suddenly stop it.", True),
+        ("Do not miss a dose.", True),
+        ("Do not take it before you stop.", False),
+        ("Stop and do not eat.", False),
+    ],
+)
+def test_to_stop_is_forbidden_where_it_follows_at_once(text: str, forbidden: bool) -> None:
+    assert forbids_to_stop(text, "en") is forbidden
+
+
+def test_what_urges_forbids_nothing() -> None:
+    assert prohibitions("Do not forget to drink, and don't hesitate to ask.", "en") == ()
