@@ -54,6 +54,32 @@ def test_signs_alone_are_no_term_of_a_list_without_headings() -> None:
     assert pairs("source,target\n±,±\n") == [[("en", "±"), ("de", "±")]]
 
 
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [(",".join(COLUMNS), "utf-8-sig"), (",".join(f'"{name}"' for name in COLUMNS), "utf-16")],
+)
+def test_a_glossary_is_known_however_a_spreadsheet_writes_its_first_line(head: str, encoding: str) -> None:
+    text = f"{head}\r\nhip,en,hip,preferred,,,,,\r\nhip,de,Hüfte,preferred,,,,,\r\n"
+    assert pairs(text.encode(encoding)) == [[("en", "hip"), ("de", "Hüfte")]]
+
+
+@pytest.mark.parametrize(
+    ("head", "why"),
+    [
+        ("concept,locale,term", "without status, part_of_speech"),
+        ("Term,Concept,Locale,status", "without concept, locale, term, part_of_speech"),
+        (";".join(COLUMNS), "separated by semicolons"),
+    ],
+)
+def test_a_glossary_with_other_columns_gives_no_terms_but_what_is_wrong(head: str, why: str) -> None:
+    with pytest.raises(ExchangeError, match=f"^x.csv:1: the first line is '{head}', {why}.*, expected the columns con"):
+        read(f"{head}\nhip,en,hip\nhip,de,Hüfte\n")
+
+
+def test_a_list_of_terms_and_translations_has_headings() -> None:
+    assert pairs("term,translation\nhip,Hüfte\n") == [[("en", "hip"), ("de", "Hüfte")]]
+
+
 def test_rows_without_any_term_are_passed_over_in_silence() -> None:
     assert read("id,source,target\n1,pain,Schmerz\n2,,\n").passed == ()
 

@@ -31,6 +31,7 @@ TO_WRITE = (Status.PREFERRED, Status.DO_NOT_TRANSLATE, Status.ADMITTED)
 _COLUMNS = {
     "source": "source",
     "sourceterm": "source",
+    "term": "source",
     "sourcestring": "source",
     "target": "target",
     "targetterm": "target",

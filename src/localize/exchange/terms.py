@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 
@@ -36,8 +37,17 @@ FORMATS = {
 """All formats, by the names that the command line knows."""
 
 
+_GLOSSARY = frozenset(("concept", "locale", "term"))
+_SEPARATOR = re.compile(r"[,;\t]")
+
+
 def _rows(glossary: Glossary) -> list[Term]:
     return [term for locales in glossary.terms.values() for terms in locales.values() for term in terms]
+
+
+def _is_glossary(line: str) -> bool:
+    """Whether the first line of a file is that of a glossary.csv, however a spreadsheet has written it."""
+    return _GLOSSARY.issubset(cell.strip(' "').casefold() for cell in _SEPARATOR.split(line.strip()))
 
 
 def offered(term: Term) -> Offered:
@@ -54,9 +64,9 @@ def read(data: bytes, path: str, source_locale: str, locale: str | None) -> Term
     text = trees.decode(data, path)
     if text.lstrip("\ufeff \t\r\n").startswith("<"):
         return TermList(tbx.read(data, path))
-    if text.partition("\n")[0].strip() == ",".join(table.COLUMNS):
+    if _is_glossary(text.partition("\n")[0]):
         try:
-            glossary = table.read(data, path)
+            glossary = table.read(text.encode(), path)
         except GlossaryError as error:
             raise ExchangeError(error.problems) from None
         return TermList(
