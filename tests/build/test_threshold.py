@@ -308,6 +308,25 @@ def test_what_somebody_slips_into_root_metadata_is_told_to_who_signs_it(anna: Pu
         assert f"targets: {line}\n" in told
 
 
+@pytest.mark.parametrize("command", [("keys", "sign"), ("keys", "sign", "PENDING"), ("keys", "renew")])
+@pytest.mark.parametrize("is_newest_written", [True, False])
+def test_root_metadata_that_a_killed_run_published_waits_no_more(
+    anna: Publisher, ben: Publisher, command: tuple[str, ...], is_newest_written: bool
+) -> None:
+    succeeded(anna.run("keys", "renew"))
+    shutil.copytree(anna.root / "keys/pending", ben.root / "keys/pending")
+    left, newest = ben.root / "keys/pending/2.root.json", ben.root / "keys/root.json"
+    waiting, former = left.read_bytes(), newest.read_bytes()
+    succeeded(ben.run("keys", "sign"))
+    published = newest.read_bytes()
+    left.write_bytes(waiting)
+    if not is_newest_written:
+        newest.write_bytes(former)
+    succeeded(ben.run(*(str(left) if word == "PENDING" else word for word in command)))
+    assert newest.read_bytes() == published
+    assert not left.exists()
+
+
 def test_a_root_key_is_rotated_by_both(anna: Publisher, ben: Publisher, tmp_path: Path) -> None:
     site = released(anna, ben, tmp_path)
     old = pems(anna.root / "keys", "root")[0].stem.rpartition("-")[2]

@@ -63,8 +63,9 @@ class RootChange:
 class Keyring:
     """The folder with the keys and the root metadata. All methods raise SigningError and FileError.
 
-    Nothing in it is ever removed or written over but `root.json`. Links in it may be followed: `offline` may be one to
-    a medium that is taken away, and where secrets are mounted into a container, key files are links.
+    Nothing in it is ever removed or written over but `root.json`, and what waits no more. Links in it may be followed:
+    `offline` may be one to a medium that is taken away, and where secrets are mounted into a container, key files are
+    links.
 
     - `offline/root*.pem`: the root key, to be taken away from there
     - `targets*.pem`, `snapshot*.pem`, `timestamp*.pem`: the keys that sign each release
@@ -132,7 +133,11 @@ class Keyring:
         It is published if it needs no more.
         """
         with self.folder.locked():
-            return self._keep(roots.signed_further(self.chain()[-1], draft, self.signers(ROOT), place))
+            self._finish()
+            chain = self.chain()
+            if version := roots.published(chain, draft):
+                return RootChange(version, NEWEST, 0)
+            return self._keep(roots.signed_further(chain[-1], draft, self.signers(ROOT), place))
 
     def root_differences(self, draft: bytes) -> list[str]:
         """What a next version of the root metadata changes, in words."""
@@ -143,19 +148,37 @@ class Keyring:
         return countersigned(staged, place, self.chain()[-1], self.signers(TARGETS))
 
     def pending(self) -> list[str]:
-        """The paths of root metadata that waits for signatures."""
+        """The paths of root metadata that waits for signatures, once what a killed run left is finished."""
+        if self._pending():
+            with self.folder.locked():
+                self._finish()
+        return self._pending()
+
+    def _pending(self) -> list[str]:
         return [f"{PENDING}/{name}" for name in self.folder.names(PENDING) if name.endswith(".root.json")]
+
+    def _finish(self) -> None:
+        """Ends what a run began that was killed while it published root metadata.
+
+        The chain is written first: a version that is in it waits no more, and its newest is `root.json`.
+        """
+        chain = self.chain()
+        self.folder.write(NEWEST, chain[-1])
+        for version in range(1, len(chain) + 1):
+            if self.folder.has(path := _pending_path(version)):
+                self.folder.remove(path)
 
     def _settled_chain(self) -> tuple[bytes, ...]:
         """The chain of roots; raises SigningError while a next one waits for signatures."""
-        if waiting := self.pending():
+        self._finish()
+        if waiting := self._pending():
             message = "waits for signatures, expected it signed first (localize keys sign), or removed"
             raise SigningError(Problem(self.folder.told(path), 0, message) for path in waiting)
         return self.chain()
 
     def _keep(self, draft: Draft, *, key_path: str = "") -> RootChange:
         """Publishes root metadata that is signed, or keeps it until it is."""
-        path = f"{PENDING}/{draft.version}.root.json"
+        path = _pending_path(draft.version)
         if draft.missing:
             self.folder.write(path, draft.data)
         else:
@@ -233,3 +256,7 @@ def _pem_path(role: str, mark: str = "") -> str:
 
 def _root_path(version: int) -> str:
     return f"{HISTORY}/{version}.root.json"
+
+
+def _pending_path(version: int) -> str:
+    return f"{PENDING}/{version}.root.json"

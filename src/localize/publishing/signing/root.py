@@ -94,6 +94,18 @@ def signed_further(old: bytes, draft: bytes, signers: Sequence[CryptoSigner], pl
     return draft_of
 
 
+def published(chain: Sequence[bytes], draft: bytes) -> int:
+    """The version of the draft where the chain of roots has the same one, whoever has signed it; else 0."""
+    from tuf.api import metadata as api  # noqa: PLC0415  # heavy
+
+    if not is_root(draft):
+        return 0
+    metadata: Metadata[Root] = api.Metadata.from_bytes(draft)
+    version = metadata.signed.version
+    is_there = version <= len(chain) and read(chain[version - 1]).signed == metadata.signed
+    return version if is_there else 0
+
+
 def differences(old: bytes, draft: bytes) -> list[str]:
     """What a draft of root metadata changes, in words, a line for each key and number, and when it ends."""
     from tuf.api import metadata as api  # noqa: PLC0415  # heavy
