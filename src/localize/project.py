@@ -14,6 +14,7 @@ from localize.catalogs import loss, po, progress
 from localize.catalogs.memory import Pair
 from localize.config import Config
 from localize.errors import CatalogError, ConfigError, ExchangeError, FileError, GlossaryError, Problem, SourceError
+from localize.language import pseudo
 from localize.model import characters
 from localize.model.article import Article
 from localize.model.catalog import Catalog, Key
@@ -238,11 +239,16 @@ class Project:
     def read_catalog(self, tag: str, name: str) -> Catalog | None:
         """The catalog on disk, or None where there is none; raises CatalogError or FileError.
 
-        One that has lost most of what was finished cannot be used either, unless that is accepted.
+        One that has lost most of what was finished cannot be used either, unless that is accepted; so is one that
+        had such translations and is not there any more.
         """
         path = self.files.catalog_path(tag, name)
         data = self.files.read(path)
-        if data is None or (loss.blank(data) and self._loss_accepted(tag, name)):
+        if (data is None or loss.blank(data)) and self._loss_accepted(tag, name):
+            return None
+        if data is None:
+            if missing := self._missing(tag, name):
+                raise CatalogError(Problem(path, 0, f"the file is missing: {missing}"))
             return None
         if loss.blank(data):
             expected = f"expected a catalog; take it back, or begin anew: {_way_out(tag, name)}"
@@ -256,9 +262,26 @@ class Project:
         wanted = tag in self._wanted_locales and (name == interface.NAME or name in self._wanted_articles)
         return self.accept_loss and wanted
 
-    def _lost(self, tag: str, name: str, catalog: Catalog, data: bytes) -> str:
-        """What a catalog has lost, as people are told it; empty where that is not much."""
+    def _missing(self, tag: str, name: str) -> str:
+        """What is lost with a catalog that is not there, as people are told it; empty where that is nothing.
+
+        What the catalog of a former article has is not lost: the article was renamed, and takes it along. Interface
+        words are not lost either: they are made again.
+        """
         path = self.files.catalog_path(tag, name)
+        had_some = self.files.in_commit(path) or path in self.seen.finished
+        if not had_some or name not in self.articles:
+            return ""
+        needed = {entry.key for entry in self.template(self.articles[name]).entries}
+        orphans = [entry for _, catalog in self.orphan_catalogs(tag) for entry in catalog.active()]
+        kept = {entry.key: entry for entry in orphans if entry.key in needed}
+        return self._lost(tag, name, Catalog((), tuple(kept.values())), b"")
+
+    def _lost(self, tag: str, name: str, catalog: Catalog, data: bytes) -> str:
+        """What a catalog has lost, as people are told it; empty where that is not much, or is made up again."""
+        path = self.files.catalog_path(tag, name)
+        if pseudo.kind(tag):
+            return ""
         if found := self.committed_loss(tag, name, catalog, data):
             lost, where = found, f"the last commit has are gone, expected them here (git checkout HEAD -- {path})"
         elif not self.files.in_commit(path):
@@ -288,6 +311,14 @@ class Project:
         ours = interface.shipped(tag) if name == interface.NAME and not chain else {}
         found = {key: each.entry or ours.get(key) for key, each in progress.resolve(keys, chain).items()}
         return {key: entry.target if entry and entry.translated else "" for key, entry in found.items()}
+
+    def seen_with(self, later: Iterable[loss.Seen]) -> loss.Seen:
+        """What is to be kept after this run; nothing of the catalogs of articles that are gone."""
+        seen = self.seen
+        for each in later:
+            seen = seen.followed_by(each)
+        names_now = (*self.paths, interface.NAME)
+        return seen.only({self.files.catalog_path(tag, name) for tag in self.all_locales for name in names_now})
 
     @cached_property
     def seen(self) -> loss.Seen:

@@ -1,4 +1,4 @@
-"""A catalog that is empty or has lost most of its translations: an error, and nothing is written over it."""
+"""A catalog that is missing, empty or has lost most of its translations: an error, and nothing is written over it."""
 
 from __future__ import annotations
 
@@ -238,6 +238,117 @@ def test_other_commands_do_not_write_over_it(committed: ProjectFolder) -> None:
     result = committed.run("exchange", "import", "--apply", str(table))
     assert "the file is empty" in result.output
     assert committed.read(DE) == ""
+
+
+def remove(folder: ProjectFolder, path: str = DE) -> None:
+    (folder.root / path).unlink()
+
+
+def test_a_catalog_that_was_removed_is_told_by_every_command_and_not_begun_anew(committed: ProjectFolder) -> None:
+    all_of_it = finished(committed)
+    committed.write("source/warm.txt", "Warm packs\n\nWarm the pack.\n")
+    remove(committed)
+    gone = f"{all_of_it} of {all_of_it} finished translations that the last commit has are gone"
+    for command in ("update", "check", "publish", "status", "update"):
+        result = committed.run(command, "--locale", "de")
+        assert (
+            f"{DE}: error: the file is missing: {gone}, expected them here (git checkout HEAD -- {DE})" in result.output
+        )
+        assert WAY_OUT in result.output
+        assert not (committed.root / DE).exists()
+    assert committed.run("update").exit_code == 1
+    assert (committed.root / "locales/de/LC_MESSAGES/warm.po").exists()
+    git(committed, "checkout", "HEAD", "--", DE)
+    assert committed.run("update").exit_code == 0
+    assert finished(committed) == all_of_it
+
+
+def test_a_removed_catalog_begins_anew_where_that_is_accepted(committed: ProjectFolder) -> None:
+    remove(committed)
+    assert committed.run("update", "--accept-loss", "--locale", "de", "cold-packs").exit_code == 0
+    assert finished(committed) == 0
+    before = committed.snapshot()
+    assert committed.run("update").exit_code == 0
+    assert committed.snapshot() == before
+
+
+def test_without_git_a_removed_catalog_is_told_from_the_last_update(translated: ProjectFolder) -> None:
+    translated.run("update")
+    all_of_it = finished(translated)
+    remove(translated)
+    gone = f"{all_of_it} of {all_of_it} finished translations that the last update saw are gone"
+    for command in ("update", "check", "update"):
+        assert f"{DE}: error: the file is missing: {gone}, expected them here; if" in translated.run(command).output
+        assert not (translated.root / DE).exists()
+    assert translated.run("update", "--accept-loss").exit_code == 0
+    assert finished(translated) == 0
+    assert translated.run("update").exit_code == 0
+
+
+def test_a_removed_catalog_without_finished_translations_is_made_again(project: ProjectFolder) -> None:
+    project.run("update")
+    commit(project)
+    remove(project)
+    assert project.run("update").exit_code == 0
+    assert (project.root / DE).exists()
+
+
+def test_interface_words_that_were_removed_come_back(committed: ProjectFolder) -> None:
+    path = "locales/de/LC_MESSAGES/interface.po"
+    before = committed.read(path)
+    remove(committed, path)
+    assert committed.run("update").exit_code == 0
+    assert len(committed.read(path)) > len(before) // 2
+
+
+def test_the_catalog_of_a_gone_article_may_be_removed(committed: ProjectFolder) -> None:
+    committed.write("source/warm.txt", "Warm packs\n\nWarm the pack.\n")
+    committed.run("update")
+    remove(committed, "source/cold-packs.txt")
+    remove(committed)
+    assert committed.run("update").exit_code == 0
+    assert "are gone" not in committed.run("check").output
+
+
+@pytest.mark.parametrize("with_git", [True, False])
+def test_a_catalog_that_moved_with_its_article_and_back_is_not_lost(
+    translated: ProjectFolder, *, with_git: bool
+) -> None:
+    all_of_it = finished(translated)
+    if with_git:
+        commit(translated)
+    translated.run("update")
+    old, new = (translated.root / f"source/{name}.txt" for name in ("cold-packs", "ice"))
+    old.rename(new)
+    assert translated.run("update").exit_code == 0
+    remove(translated)
+    assert translated.run("update").exit_code == 0
+    new.rename(old)
+    assert translated.run("update").exit_code == 0
+    assert finished(translated) == all_of_it
+
+
+def test_without_git_a_new_article_owes_nothing_to_a_gone_one_of_its_name(translated: ProjectFolder) -> None:
+    translated.write("source/warm.txt", "Warm packs\n\nWarm the pack.\n")
+    translated.run("update")
+    remove(translated, "source/cold-packs.txt")
+    remove(translated)
+    translated.run("update")
+    translated.write("source/cold-packs.txt", "Cold things\n\nAnother text. Of other words.\n")
+    assert translated.run("update").exit_code == 0
+
+
+def test_made_up_translations_may_be_removed(translated: ProjectFolder) -> None:
+    translated.write("localize.toml", translated.read("localize.toml") + "[locales.en-XA]\n")
+    translated.run("update")
+    translated.run("pseudo", "--locale", "en-XA")
+    commit(translated)
+    path = "locales/en_XA/LC_MESSAGES/cold-packs.po"
+    all_of_it = finished(translated, path)
+    remove(translated, path)
+    assert translated.run("update").exit_code == 0
+    assert translated.run("pseudo", "--locale", "en-XA").exit_code == 0
+    assert finished(translated, path) == all_of_it > 0
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from localize.model.catalog import Catalog, Key
@@ -77,6 +77,11 @@ class Seen:
         """What is kept after a later run; catalogs that it has not gone through stay as they were."""
         finished = {path: number for path, number in {**self.finished, **later.finished}.items() if number}
         return Seen(finished, {**self.accepted, **later.accepted})
+
+    def only(self, paths: Collection[str]) -> Seen:
+        """What is kept of those catalogs."""
+        finished = {path: number for path, number in self.finished.items() if path in paths}
+        return Seen(finished, {path: name for path, name in self.accepted.items() if path in paths})
 
 
 def read_seen(data: bytes | None) -> Seen:

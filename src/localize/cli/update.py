@@ -8,7 +8,7 @@ import click
 
 from localize.build import update as work
 from localize.build.change import Change
-from localize.catalogs.loss import write_seen
+from localize.catalogs.loss import Seen, write_seen
 from localize.cli import jobs
 from localize.cli.common import apply, counted, finish, opened_to_write, progress, project_options
 from localize.cli.report import show, stop_without_glossary
@@ -30,8 +30,8 @@ def update(
     """Bring templates and catalogs up to date with the source articles.
 
     Translations of unchanged segments stay; those of changed ones become fuzzy. Nothing is written where nothing
-    changed. A catalog that is empty, or has lost more than half of its finished translations since the last commit,
-    is an error and left alone, unless the loss is accepted.
+    changed. A catalog that is missing or empty, or has lost more than half of its finished translations since the
+    last commit, is an error and left alone, unless the loss is accepted.
 
     \b
     Example:
@@ -43,7 +43,7 @@ def update(
         if project.glossary is None:
             stop_without_glossary(project, "updated")
         findings: list[Finding] = []
-        seen = project.seen
+        later: list[Seen] = []
 
         def again(path: str) -> list[Change]:
             changes, found = work.again(project, path)
@@ -58,8 +58,9 @@ def update(
                 for size, done in updates:
                     written += apply(workspace, done.changes, again)
                     findings += done.findings
-                    seen = seen.followed_by(done.seen)
+                    later.append(done.seen)
                     advance(size)
+        seen = project.seen_with(later)
         if seen != project.seen:
             workspace.write(SEEN, write_seen(seen))
         show(dict.fromkeys(findings), err=True)
