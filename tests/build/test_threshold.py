@@ -238,6 +238,81 @@ def test_nobody_signs_twice_and_no_stranger_signs(anna: Publisher, tmp_path: Pat
     assert "no metadata of The Update Framework" in result.output
 
 
+def test_who_signs_is_told_which_release_it_is_and_how_long_it_is_valid(
+    anna: Publisher, ben: Publisher, tmp_path: Path
+) -> None:
+    released(anna, ben, tmp_path)
+    anna.write("de", NEXT)
+    waits(release(anna), "release 2 waits for 1 more signature")
+    place = anna.release_folder / "staged/2.targets.json"
+    end = json.loads(place.read_bytes())["signed"]["expires"][:10]
+    mail = shutil.copy(place, tmp_path / "2.targets.json")
+    told = succeeded(ben.run("keys", "sign", mail)).output
+    unknown = "the former release is not here, look yourself whether it was 1"
+    assert told.startswith(f"release 2, valid until {end}; {unknown}\n")
+    assert succeeded(ben.run("keys", "sign", place)).output.startswith(f"release 2, valid until {end}\n")
+
+
+def _forged(publisher: Publisher, path: str, **changes: object) -> Path:
+    """A list that waits, with other content, signed by the key that is on the machine for releases."""
+    place = publisher.release_folder / path
+    document = json.loads(place.read_bytes())
+    document["signed"] |= changes
+    metadata = Metadata[Targets].from_dict(document)
+    metadata.sign(_online(publisher, pems(publisher.root / "keys", "targets")[0].stem))
+    metadata.to_file(str(place))
+    return place
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"version": 2**31}, "release 2147483648 after release 1, expected release 2"),
+        ({"version": 1}, "release 1 after release 1, expected release 2"),
+        ({"expires": "2099-01-01T00:00:00Z"}, "valid until 2099-01-01, expected "),
+        ({"delegations": {"keys": {}, "roles": []}}, "lets other keys sign parts of the release (delegations)"),
+    ],
+)
+def test_what_somebody_slips_into_a_release_is_not_signed(
+    anna: Publisher, ben: Publisher, tmp_path: Path, changes: dict[str, object], words: str
+) -> None:
+    released(anna, ben, tmp_path)
+    anna.write("de", NEXT)
+    waits(release(anna), "release 2 waits for 1 more signature")
+    place = _forged(anna, "staged/2.targets.json", **changes)
+    before = place.read_bytes()
+    result = ben.run("keys", "sign", place)
+    assert result.exit_code == 2
+    assert f"{place}: {words}" in result.output
+    assert place.read_bytes() == before
+
+
+def test_the_end_of_a_release_and_its_delegations_are_looked_at_without_the_release_folder_too(
+    anna: Publisher, ben: Publisher, tmp_path: Path
+) -> None:
+    waits(release(anna))
+    end, delegations = "2099-01-01T00:00:00Z", {"keys": {}, "roles": []}
+    mail = shutil.copy(_forged(anna, STAGED, expires=end, delegations=delegations), tmp_path / "mail.json")
+    result = ben.run("keys", "sign", mail)
+    assert result.exit_code == 2
+    assert result.output.count("error: ") == 2
+
+
+def test_the_former_release_is_the_one_that_our_keys_have_signed(
+    anna: Publisher, ben: Publisher, tmp_path: Path
+) -> None:
+    released(anna, ben, tmp_path)
+    anna.write("de", NEXT)
+    waits(release(anna), "release 2 waits for 1 more signature")
+    place = anna.release_folder / "staged/2.targets.json"
+    staged = place.read_bytes()
+    _publish_as_a_thief_would(anna)
+    result = ben.run("keys", "sign", place)
+    assert result.exit_code == 2
+    assert "no key of ours has signed the former release" in result.output
+    assert place.read_bytes() == staged
+
+
 def test_a_recall_waits_too_and_the_next_release_does_not_lose_it(
     anna: Publisher, ben: Publisher, tmp_path: Path
 ) -> None:

@@ -11,9 +11,9 @@ from localize.errors import Problem
 from localize.folder import SECRET, Folder
 from localize.publishing.signing import keys as signing_keys
 from localize.publishing.signing import root as roots
+from localize.publishing.signing.countersigning import Waiting, countersigned
 from localize.publishing.signing.keys import ONLINE, ROLES, ROOT, SHARED, TARGETS, SigningError
 from localize.publishing.signing.root import Draft
-from localize.publishing.signing.step import countersigned
 
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner, Key
@@ -143,9 +143,9 @@ class Keyring:
         """What a next version of the root metadata changes, in words."""
         return roots.differences(self.chain()[-1], draft)
 
-    def sign_targets(self, staged: bytes, place: str) -> Draft:
+    def sign_targets(self, waiting: Waiting, now: datetime) -> Draft:
         """A list of manifests that waits for signatures, with those of the keys that are here."""
-        return countersigned(staged, place, self.chain()[-1], self.signers(TARGETS))
+        return countersigned(waiting, self.chain()[-1], self.signers(TARGETS), now)
 
     def pending(self) -> list[str]:
         """The paths of root metadata that waits for signatures, once what a killed run left is finished."""

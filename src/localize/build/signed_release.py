@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from localize import ownership
@@ -140,6 +140,11 @@ class ReleaseFolder:
         snapshot = self._needed(f"metadata/{states.snapshot_version(timestamp)}.snapshot.json")
         targets = self._needed(f"metadata/{states.targets_version(snapshot)}.targets.json")
         return State(tuple(chain), targets, snapshot, timestamp, waiting)
+
+    def version(self, chain: tuple[bytes, ...]) -> int | None:
+        """The version of the release, which keys of a chain of roots must have signed; None before the first one."""
+        metadata = replace(self.state(), roots=chain).targets_metadata()
+        return metadata.signed.version if metadata else None
 
     def _staged_path(self) -> str:
         """The list of manifests that waits for signatures, the newest; empty where there is none."""

@@ -8,13 +8,14 @@ import click
 
 from localize.build.keyring import HISTORY, NEWEST, Keyring, RootChange
 from localize.build.recalling import where
-from localize.build.signed_release import hold_against
+from localize.build.signed_release import ReleaseFolder, hold_against
 from localize.bundle import recalls
 from localize.bundle.manifest import digest
 from localize.cli.common import counted, folder_option
 from localize.cli.signed import KEYS, folder_path, now, project_folder, secrets, told
 from localize.errors import Problem
 from localize.folder import Folder
+from localize.publishing.signing.countersigning import Waiting, summary
 from localize.publishing.signing.keys import ONLINE, ROLES, SigningError
 from localize.publishing.signing.root import is_root
 from localize.publishing.signing.state import target_files
@@ -144,13 +145,16 @@ def _sign(ring: Keyring, place: Path, bundles: Path | None) -> None:
             write_elsewhere(place, ring.folder.read(change.path) or b"", base)
         _tell(ring, change)
         return
+    former = ReleaseFolder(Folder(place.resolve().parent.parent, follows_links=True)).version(ring.chain())
+    waiting = Waiting(data, str(place), former)
+    click.echo(summary(waiting))
     manifests = {name: file.hashes["sha256"] for name, file in target_files(data).items()}
     for name, sha256 in sorted(manifests.items()):
         click.echo(f"{name}: {_recalled(place, sha256) if name == recalls.PATH else f'SHA-256 {sha256}'}")
     if bundles is not None:
         hold_against(manifests, Folder(bundles, follows_links=True))
         click.echo(f"all bundles are those in {bundles}")
-    draft = ring.sign_targets(data, str(place))
+    draft = ring.sign_targets(waiting, now())
     write_elsewhere(place, draft.data, base)
     then = f"it waits for {counted(draft.missing, 'more signature')}" if draft.missing else "`localize release` ends it"
     click.echo(f"signed release {draft.version} in {place}: {then}")

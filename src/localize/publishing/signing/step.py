@@ -16,7 +16,7 @@ from localize.errors import Problem
 from localize.publishing.signing import root as roots
 from localize.publishing.signing.keys import SNAPSHOT, TARGETS, TIMESTAMP, SigningError
 from localize.publishing.signing.root import Draft
-from localize.publishing.signing.state import Role, State, is_signed, parse, verification
+from localize.publishing.signing.state import Role, State, is_signed, verification
 
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner
@@ -115,20 +115,6 @@ def _check_roots(state: State, signing: Signing) -> None:
         if published is not None and published != known:
             message = "the root metadata of other keys, expected these keys, or a new release folder (--into)"
             raise SigningError(Problem(f"metadata/{version}.root.json", 0, message))
-
-
-def countersigned(data: bytes, place: str, root: bytes, signers: Sequence[CryptoSigner]) -> Draft:
-    """A staged list of manifests with the signatures of these keys too; raises SigningError."""
-    metadata: Metadata[Targets] = parse(data, TARGETS)
-    named = roots.read(root).signed
-    before = set(verification(metadata, TARGETS, named).signed)
-    for signer in roots.signing_keys(signers, named, role=TARGETS):
-        metadata.sign(signer, append=True)
-    result = verification(metadata, TARGETS, named)
-    if set(result.signed) == before:
-        message = "signed by all keys for targets that are here and that root.json names, expected another key"
-        raise SigningError(Problem(place, 0, message))
-    return Draft(metadata.to_bytes(), metadata.signed.version, result.missing)
 
 
 class _Maker:
