@@ -214,3 +214,47 @@ def test_approvals_go_along_even_if_another_article_has_the_old_name(published: 
     update(published)
     found = {row["article"]: row["approval"]["state"] for row in published.json("status", "--locale", "de")["articles"]}
     assert found == {"cold-packs": "lapsed", "heat": "none", "packs/ice": "approved"}
+
+
+NOTE = "cold-packs is now packs/ice: its translations and old addresses go along\n"
+
+
+@pytest.mark.parametrize("command", ["update", "extract", "publish"])
+def test_a_rename_is_told_once_where_it_is_recorded(published: ProjectFolder, command: str) -> None:
+    move(published)
+    move(published, "source/heat.txt", "source/warm.txt")
+    out = published.run(command).stdout
+    assert out.count(NOTE) == 1
+    assert out.count("heat is now warm: its translations and old addresses go along\n") == 1
+    for later in ("update", "extract", "publish", command):
+        assert " is now " not in published.run(later).output
+
+
+def test_a_rename_back_and_one_in_a_chain_are_told_too(published: ProjectFolder) -> None:
+    steps = ((OLD, NEW, "cold-packs is now packs/ice:"), (NEW, "source/freeze.txt", "packs/ice is now freeze:"))
+    for old, new, note in (*steps, ("source/freeze.txt", OLD, "freeze is now cold-packs:")):
+        move(published, old, new)
+        out = published.run("update").stdout
+        assert note in out
+        assert out.count(" is now ") == 1
+        update(published)
+        published.run("publish")
+
+
+def test_nothing_is_told_of_an_article_that_is_gone_or_new(published: ProjectFolder) -> None:
+    (published.root / OLD).unlink()
+    published.write("source/burns.txt", "Burns\n\nCool the burn. Cover it.\n")
+    for command in ("extract", "update", "publish"):
+        assert " is now " not in published.run(command).output
+
+
+def test_a_wrong_guess_that_was_taken_out_of_the_records_does_not_come_back(published: ProjectFolder) -> None:
+    move(published)
+    published.write(NEW, ARTICLE + "\nMore of it.\n")
+    published.run("update")
+    for locale in ("en", "de", "ar"):
+        published.write(f"locales/{locale}/redirects.csv", "article,page\n")
+    update(published)
+    published.run("publish")
+    assert not (published.root / "dist/en/cold-packs.html").exists()
+    assert published.read("locales/en/redirects.csv") == "article,page\n"

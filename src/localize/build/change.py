@@ -10,8 +10,10 @@ class Change:
     """A file to write; without data, one to remove.
 
     `base` is the file that the work was based on, as `files.exchange.base_of` knows it; None where there was none.
+    `notes` are lines that people are told once it is made.
     """
 
     path: str
     data: bytes | None
     base: str | None
+    notes: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from localize.files.exchange import base_of
 from localize.language import tags
 from localize.model.article import Article
 from localize.model.catalog import Catalog, Key
-from localize.paths import slug
+from localize.paths import shown, slug
 from localize.project import Project
 from localize.publishing import manifest, redirects
 from localize.publishing.redirects import Former
@@ -152,9 +152,11 @@ def _recorded(project: Project, locale: str) -> list[Former] | None:
 def records(project: Project) -> Iterator[Change]:
     """The records of former pages that must be written for the articles that were renamed.
 
-    One that cannot be read is left as it is; `publish` tells what is wrong with it.
+    One that cannot be read is left as it is; `publish` tells what is wrong with it. Each article is noted once, with
+    the first record that it goes into.
     """
     renamed = found(project)
+    unnoted = dict(renamed)
     for locale in project.all_locales if renamed else ():
         path = project.files.redirects_path(locale)
         try:
@@ -162,9 +164,17 @@ def records(project: Project) -> Iterator[Change]:
             known = redirects.read(before, path)
         except FileError:
             continue
-        data = redirects.write(redirects.renamed(known, renamed, _pages(project, renamed, locale)))
+        rows = redirects.renamed(known, renamed, _pages(project, renamed, locale))
+        data = redirects.write(rows)
         if data != before:
-            yield Change(path, data, base_of(before))
+            recorded = {article for article, _ in set(rows).difference(known)}
+            noted = {old: new for old, new in unnoted.items() if new in recorded}
+            unnoted = {old: new for old, new in unnoted.items() if old not in noted}
+            yield Change(path, data, base_of(before), tuple(map(_note, noted, noted.values())))
+
+
+def _note(old: str, new: str) -> str:
+    return f"{shown(old)} is now {shown(new)}: its translations and old addresses go along"
 
 
 def _pages(project: Project, renamed: Mapping[str, str], locale: str) -> dict[str, str]:

@@ -117,6 +117,7 @@ def apply(workspace: Workspace, changes: Iterable[Change], again: Again) -> int:
     a file that another program saves each time.
     """
     tries: Counter[str] = Counter()
+    noted: set[str] = set()
 
     def applied(change: Change) -> int:
         try:
@@ -129,9 +130,18 @@ def apply(workspace: Workspace, changes: Iterable[Change], again: Again) -> int:
             return sum(applied(each) for each in again(change.path))
         if change.data is None:
             click.echo(f"removed {change.path}")
+        tell_notes(change, noted)
         return int(done)
 
     return sum(applied(change) for change in changes)
+
+
+def tell_notes(change: Change, noted: set[str]) -> None:
+    """Says what there is to say of a change that was made, each line once for all that share `noted`."""
+    for note in change.notes:
+        if note not in noted:
+            click.echo(note)
+    noted.update(change.notes)
 
 
 class Result(Protocol):

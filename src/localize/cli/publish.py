@@ -11,7 +11,16 @@ from localize.build import renames
 from localize.build.publish import Publication
 from localize.build.review import Review
 from localize.cli import warnings
-from localize.cli.common import MOST_TRIES, counted, finish, opened_to_write, project_options, tell_of_trust, watched
+from localize.cli.common import (
+    MOST_TRIES,
+    counted,
+    finish,
+    opened_to_write,
+    project_options,
+    tell_notes,
+    tell_of_trust,
+    watched,
+)
 from localize.cli.report import show, stop_without_glossary
 from localize.errors import PageError
 from localize.model.article import Article
@@ -67,11 +76,13 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
 
 
 def _record_renames(workspace: Workspace, project: Project) -> None:
-    """Writes down which articles have another name now, before their old pages are looked for."""
+    """Writes down which articles have another name now, before their old pages are looked for, and says so."""
+    noted: set[str] = set()
     for left in reversed(range(MOST_TRIES)):
         try:
             for change in renames.records(project):
                 workspace.exchange(change.path, change.data, change.base)
+                tell_notes(change, noted)
         except ChangedError:
             if not left:
                 raise
