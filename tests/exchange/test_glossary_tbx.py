@@ -292,6 +292,6 @@ def test_a_large_file_is_read_in_linear_time() -> None:
     terms = [
         Offered(f"c{number % 50}", "en", f"term {number}", Status.ADMITTED, definition="x") for number in range(20_000)
     ]
-    started = time.perf_counter()
+    started = time.process_time()
     assert sum(map(len, tbx.read(tbx.write(grouped(terms), "en"), "x.tbx"))) == 20_000
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20

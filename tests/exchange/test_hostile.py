@@ -19,10 +19,10 @@ FILE = '<!DOCTYPE xliff [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n<xliff versi
 
 def problem(data: str | bytes, path: str = "x.xlf") -> str:
     """What is wrong with a file."""
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(ExchangeError) as caught:
         read(data.encode() if isinstance(data, str) else data, path)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     return str(caught.value)
 
 
@@ -84,10 +84,10 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(monkeypatch: pyte
 
 def test_a_file_with_many_entries_is_read_in_time() -> None:
     entry = '<trans-unit id="a"><source>Take <g id="1" equiv-text="&lt;em&gt;">one</g>.</source></trans-unit>\n'
-    started = time.perf_counter()
+    started = time.process_time()
     (document,) = read(f'<xliff version="1.2"><file><body>{entry * 50_000}</body></file></xliff>'.encode(), "x.xlf")
     assert len(document.messages) == 50_000
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_character_that_is_none_reads_as_the_replacement_character() -> None:

@@ -208,10 +208,10 @@ def test_overwrite_keeps_what_the_file_says_nothing_of() -> None:
 
 def test_many_terms_are_merged_in_linear_time() -> None:
     concepts = [[term("", "en", f"pain {number}"), term("", "de", f"Schmerz {number}")] for number in range(10_000)]
-    started = time.perf_counter()
+    started = time.process_time()
     found = merged(*concepts)
     assert merged(*concepts, file=found.data.decode()).data == found.data
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 TEXTS = st.text(alphabet=' ",|\tpPä\u0301\u00a0\n=1-', min_size=1, max_size=6).filter(table.folded)

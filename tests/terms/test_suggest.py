@@ -134,6 +134,6 @@ def test_the_same_texts_give_the_same_order() -> None:
 @pytest.mark.parametrize("text", ["word ", "疼", "a1-", "of ", "ク", "'", "ا"])
 @pytest.mark.parametrize("locale", ["en", "zh"])
 def test_a_long_text_is_read_in_linear_time(text: str, locale: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     phrases(text * (100_000 // len(text.encode())), locale=locale)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
