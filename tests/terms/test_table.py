@@ -260,9 +260,9 @@ def test_a_concept_of_very_many_terms_is_read_in_linear_time() -> None:
     rows = [
         f"pain,de,Schmerz {number},{'admitted' if number % 2 else 'do-not-translate'},,,,," for number in range(20_000)
     ]
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(glossary(*rows).terms["pain"]["de"]) == 20_000
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_what_is_written_is_read_as_the_same_terms() -> None:
