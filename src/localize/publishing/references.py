@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from localize import paths
 from localize.errors import Problem
+from localize.formats.markup.addresses import bare
 from localize.model.article import Article, Reference, Target
 from localize.publishing import names
 
@@ -43,7 +44,7 @@ class References:
 
     def find(self, article: Article, address: str) -> Found | None:
         """What an address in an article leads to; None for what is not there, or outside the source folder."""
-        path, rest = _parted(address)
+        path, rest = _parted(bare(address))
         if not path:
             return Found(article=article.name, rest=rest)
         place = self._place(article, path)

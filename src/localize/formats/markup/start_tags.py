@@ -86,7 +86,7 @@ class StartTags:
             yield f' href="#{escape(self._renamed.get(address[1:], address[1:]))}"'
         else:
             yield " "
-            yield Link(address)
+            yield Link(value.strip(" \t\n\f\r"))  # as it is written, line ends in it too
 
     def _own(self, node: Node, name: str, value: str) -> Own | None:
         """The page's own language or direction, where the attribute only says those of the source."""
