@@ -58,7 +58,9 @@ def _denies(target: str, source: str, pair: Pair) -> bool:
     denials = cues(target, pair.locale)
     if denials and forbids_to_stop(source, pair.source_locale):
         verbs = stops(target, pair.locale)
-        denials = tuple(cue for cue in denials if not any(v.start < cue.end and cue.start < v.end for v in verbs))
+        denials = tuple(
+            cue for cue in denials if cue.hard or not any(v.start < cue.end and cue.start < v.end for v in verbs)
+        )
     return bool(denials)
 
 
