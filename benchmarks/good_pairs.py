@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.judge import findings
@@ -24,56 +24,39 @@ class GoodPair:
     """A right translation; `rule` names the rules that it is a case of, separated by commas."""
 
     name: str
-    fields: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def locale(self) -> str:
-        """The locale of the translation."""
-        return self.fields["locale"]
-
-    @property
-    def rule(self) -> str:
-        """The rules that it is a case of."""
-        return self.fields["rule"]
-
-    @property
-    def source(self) -> str:
-        """The English text."""
-        return self.fields["source"]
-
-    @property
-    def target(self) -> str:
-        """Its translation."""
-        return self.fields["target"]
+    locale: str
+    rule: str
+    source: str
+    target: str
 
 
 def read(folder: Path = CASES) -> list[GoodPair]:
     """The pairs of all files of a folder, called by file and line; raises ValueError for one that is not whole."""
-    pairs = [pair for path in sorted(folder.glob("*.txt")) if path.name != "README.txt" for pair in _of_file(path)]
-    for pair in pairs:
-        if set(pair.fields) != set(FIELDS):
-            raise ValueError(f"{pair.name}: {', '.join(pair.fields)}, expected {', '.join(FIELDS)}")
-    return pairs
+    return [pair for path in sorted(folder.glob("*.txt")) if path.name != "README.txt" for pair in _of_file(path)]
 
 
 def _of_file(path: Path) -> Iterator[GoodPair]:
-    pair = GoodPair("")
-    last = ""
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+    name, last = "", ""
+    fields: dict[str, str] = {}
+    for number, line in enumerate([*path.read_text(encoding="utf-8").split("\n"), ""], 1):
         if line.startswith("#"):
             continue
         if not line.strip():
-            if pair.name:
-                yield pair
-            pair = GoodPair("")
+            if fields:
+                yield _whole(name, fields)
+            fields = {}
         elif line.startswith(" ") and last:
-            pair.fields[last] += " " + line.strip()
+            fields[last] += " " + line.strip()
         else:
             last, _, value = line.partition(": ")
-            pair = pair if pair.name else GoodPair(f"{path.name}:{number}")
-            pair.fields[last] = value
-    if pair.name:
-        yield pair
+            name = name if fields else f"{path.name}:{number}"
+            fields[last] = value
+
+
+def _whole(name: str, fields: dict[str, str]) -> GoodPair:
+    if set(fields) != set(FIELDS):
+        raise ValueError(f"{name}: {', '.join(fields)}, expected {', '.join(FIELDS)}")
+    return GoodPair(name, **fields)
 
 
 def main() -> None:

@@ -64,9 +64,9 @@ def release(  # noqa: PLR0913  # one parameter for each option
       localize publish && localize release
       localize release --prune 10
     """
-    with told(), _bundles_at_rest(folder, bundles):
+    with told(), _bundles_at_rest(folder, bundles) as output:
         target = ReleaseFolder(Folder(into or project_folder(folder) / RELEASE))
-        found = read_bundles(Folder(bundles or _output(folder), follows_links=True))
+        found = read_bundles(Folder(output, follows_links=True))
         signing = signing_for(keyring(folder, keys), after=after)
         if timestamp_days:
             periods = replace(signing.periods, timestamp=timedelta(days=timestamp_days))
@@ -116,17 +116,12 @@ def warn_of_root(signing: Signing) -> None:
 
 
 @contextmanager
-def _bundles_at_rest(folder: Path | None, bundles: Path | None) -> Iterator[None]:
-    """Waits for who publishes, and keeps others from publishing while the bundles of the project are read."""
+def _bundles_at_rest(folder: Path | None, bundles: Path | None) -> Iterator[Path]:
+    """The folder of the bundles: the one given, or the project's, in which nobody publishes while it is read."""
     if bundles is not None:
-        yield
+        yield bundles
         return
     workspace = Workspace(project_folder(folder))
     with alone(workspace):
         workspace.output().finish()
-        yield
-
-
-def _output(folder: Path | None) -> Path:
-    workspace = Workspace(project_folder(folder))
-    return workspace.root / workspace.config.output
+        yield workspace.root / workspace.config.output
