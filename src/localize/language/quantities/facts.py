@@ -12,7 +12,7 @@ import regex
 from babel import Locale, localedata
 from babel.units import format_unit
 
-from localize.language import datafiles, negation
+from localize.language import datafiles
 from localize.language.quantities.model import COMPARISONS, Unit
 from localize.language.quantities.phrases import Phrases
 from localize.language.tags import language, sentence_space
@@ -49,8 +49,6 @@ class Fact:
     kind: str
     value: Any = None
     sign: bool = False
-    negated: bool = False
-    """A comparison said by a denial: "no more than"."""
     no_time: bool = False
     """Not with hours and the like: "over 30 minutes" says how long, not how much."""
     symbol: str = ""
@@ -81,7 +79,7 @@ def _typed(text: str, code: str) -> str:
 def _facts(code: str) -> Iterator[tuple[str, Fact]]:
     data = _read(code)
     for words in (_read("all"), data, datafiles.data("number_words", code)):
-        yield from _words(words, code)
+        yield from _words(words)
     if "list" not in data:
         yield from ((form, Fact("list")) for form in _list_words(code))
     yield from _unit_facts(code)
@@ -91,7 +89,7 @@ def _facts(code: str) -> Iterator[tuple[str, Fact]]:
         yield name, Fact("month", month)
 
 
-def _words(data: Mapping[str, Any], code: str) -> Iterator[tuple[str, Fact]]:
+def _words(data: Mapping[str, Any]) -> Iterator[tuple[str, Fact]]:
     for kind in ("number", "magnitude"):
         for value, forms in data.get(kind, {}).items():
             yield from ((form, Fact(kind, Decimal(value))) for form in forms)
@@ -104,8 +102,7 @@ def _words(data: Mapping[str, Any], code: str) -> Iterator[tuple[str, Fact]]:
             assert bounds <= set(COMPARISONS), f"unknown comparison {written!r}"
             for form in forms:
                 sign = not any(char.isalpha() for char in form)
-                negated = not sign and any(negation.cues(form, code))
-                yield form, Fact(place, bounds, sign=sign, negated=negated, no_time=form in no_time)
+                yield form, Fact(place, bounds, sign=sign, no_time=form in no_time)
 
 
 @lru_cache

@@ -53,8 +53,8 @@ class Quantity:
 
     `values` are what it can mean, the likeliest first ("1.500" in French: 1500 or 1.5); `parts` the numbers it may be
     instead ("1,2": 1 and 2). `other_units` are what its unit can mean too ("2 m" in French: metres, or months).
-    `comparison` is empty or the comparisons that it can be the bound of; `sign` tells that a mathematical sign says so,
-    `negated` that a denial does ("no more than"). Of it and the next number, `parted` tells that they are a part and
+    `comparison` is empty or the comparisons that it can be the bound of; `sign` tells that a mathematical sign says so.
+    Of it and the next number, `parted` tells that they are a part and
     its whole ("5 of 20"), `ranged` that they are the ends of a range, `listed` that they are of one range or list and
     may share a unit. `month` is the month, 1 to 12, of a name; `dated` tells that a name stands beside a number, or a
     number beside such a name, as in a date.
@@ -69,7 +69,6 @@ class Quantity:
     other_units: tuple[Unit, ...] = ()
     comparison: frozenset[str] = frozenset()
     sign: bool = False
-    negated: bool = False
     parted: bool = False
     ranged: bool = False
     listed: bool = False

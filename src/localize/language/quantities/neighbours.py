@@ -212,7 +212,7 @@ class Neighbours:
         timed = number.unit is not None and number.unit.dimension == "time"
         if fact is None or (fact.no_time and timed):
             return number
-        return replace(number, comparison=fact.value, sign=fact.sign, negated=fact.negated)
+        return replace(number, comparison=fact.value, sign=fact.sign)
 
     def _follows_at_once(self, number: Quantity, event: Event) -> bool:
         """Whether "or more" stands just after the number, so that no word before it says otherwise."""
