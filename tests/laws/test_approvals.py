@@ -8,6 +8,7 @@ from datetime import date
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from localize.model import characters
 from localize.model.approval import Approval, State
 from localize.model.article import Article
 from localize.model.catalog import Key
@@ -91,7 +92,8 @@ def test_the_line_that_names_the_reviewers_does_not_change_what_they_approved(
     assert "Translation reviewed by" not in plain.article
 
 
-names = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1).map(str.strip).filter(bool)
+letters = st.characters(exclude_categories=["Cs", "Zl", "Zp"]).filter(lambda char: not characters.refused(char))
+names = st.text(letters.filter(lambda char: char not in "\t\n\r"), min_size=1).map(str.strip).filter(bool)
 rows = st.builds(
     Approval,
     st.sampled_from(["a", "b/c", "ä, ö"]),
