@@ -49,16 +49,16 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 
-from localize import pipeline
 from localize.catalogs import po, progress
 from localize.config import Config, LocaleConfig
 from localize.errors import SourceError
 from localize.language import tags
 from localize.model.catalog import Catalog
 from localize.model.page import Page
-from localize.publishing import interface, links
-from localize.publishing.content import content
-from localize.publishing.pages import page_html
+from localize.pages import interface, urls
+from localize.pages.outputs.page import page_html
+from localize.pages.render import content
+from localize.tasks import pipeline
 
 LOCALES = ("de", "fr", "es", "nb", "ja")
 FORMATS = ("html", "md")
@@ -249,10 +249,10 @@ def _localize(job: Job, watch: Watch) -> None:
                     locale=locale,
                     direction=tags.direction(locale),
                     content=content(article, texts, locale, words),
-                    root=links.root(article.name),
-                    canonical=links.address(BASE_URL, locale, article.name),
-                    alternates=links.alternates(BASE_URL, places, "en"),
-                    languages=links.languages(places, locale, places),
+                    root=urls.root(article.name),
+                    canonical=urls.address(BASE_URL, locale, article.name),
+                    alternates=urls.alternates(BASE_URL, places, "en"),
+                    languages=urls.languages(places, locale, places),
                 )
                 (job.pages(locale) / f"{article.name}.html").write_text(page_html(page, words), encoding="utf-8")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from localize import checks
+from localize.glossary.match import Matcher
 from localize.model.article import Segment
 from localize.model.catalog import Entry
 from localize.model.finding import Finding
 from localize.model.glossary import Glossary
 from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
 from localize.segments.inline import to_text
-from localize.terms.match import Matcher
 
 _NO_GLOSSARY = Glossary({})
 

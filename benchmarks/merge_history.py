@@ -21,11 +21,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from localize import pipeline
 from localize.catalogs import po
 from localize.catalogs.merge import merge
+from localize.files.workspace import Workspace
 from localize.model.catalog import Catalog, Entry
-from localize.workspace import Workspace
+from localize.tasks import pipeline
 
 LOCALE = "de"
 

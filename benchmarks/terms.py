@@ -20,9 +20,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from localize.glossary.match import Matcher
+from localize.glossary.required import Translation
 from localize.model.glossary import Status, Term
-from localize.terms.match import Matcher
-from localize.terms.required import Translation
 
 DATA = Path(__file__).parents[2] / "shared" / "data" / "tico19"
 LOCALES = {"ar": "ar_AR", "fr": "fr_XX", "ru": "ru_RU", "zh": "zh_CN"}

@@ -6,10 +6,10 @@ import pytest
 
 from localize.checks.consistency import translated_alike, translated_differently
 from localize.checks.pair import Pair, Placed, Terms
+from localize.glossary.match import Matcher
 from localize.model.article import Segment
 from localize.model.catalog import Entry
 from localize.model.glossary import Glossary
-from localize.terms.match import Matcher
 
 TERMS = Terms(Glossary({}), Matcher(()), Matcher(()), ("de",))
 

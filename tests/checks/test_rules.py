@@ -12,15 +12,15 @@ import pytest
 
 from localize import checks
 from localize.config import LocaleConfig
+from localize.glossary import table
+from localize.glossary.match import Matcher
 from localize.model.article import Segment
 from localize.model.catalog import Entry
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary
 from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal, plain_text
-from localize.pipeline import Locale
 from localize.segments.inline import to_text
-from localize.terms import table
-from localize.terms.match import Matcher
+from localize.tasks.pipeline import Locale
 
 CASES = Path(__file__).parents[1] / "cases" / "checks"
 KINDS = ("must find", "must not find")

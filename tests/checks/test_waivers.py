@@ -6,18 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from localize import checks, pipeline
+from localize import checks
 from localize.catalogs import po
 from localize.catalogs.merge import merge
 from localize.config import LocaleConfig
+from localize.glossary.match import Matcher
 from localize.language.tags import gettext_name
 from localize.model import waiver
 from localize.model.article import Segment
 from localize.model.catalog import Catalog, Entry
 from localize.model.finding import Finding, Levels, Severity
 from localize.model.glossary import Glossary
-from localize.pipeline import Locale
-from localize.terms.match import Matcher
+from localize.tasks import pipeline
+from localize.tasks.pipeline import Locale
 from support.articles import article, block
 
 SOURCE = "Take care of it."

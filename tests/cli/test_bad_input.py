@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from localize.build.review import Review
-from localize.build.update import Update
 from localize.errors import PageError, Problem
-from localize.project import Project
-from localize.workspace import Workspace
+from localize.files.workspace import Workspace
+from localize.tasks.project import Project
+from localize.tasks.review import Review
+from localize.tasks.update import Update
 from support.folder import ARTICLE, ProjectFolder
 
 DE = "locales/de/LC_MESSAGES/cold-packs.po"

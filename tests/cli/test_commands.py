@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from localize.model.catalog import Entry
-from localize.publishing import interface
+from localize.pages import interface
 from support.folder import ARTICLE, ProjectFolder
 
 DE = "locales/de/LC_MESSAGES/cold-packs.po"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from localize.build.change import Change
 from localize.cli.common import MOST_TRIES, apply
 from localize.files.exchange import base_of
-from localize.workspace import ChangedError, Workspace
+from localize.files.workspace import ChangedError, Workspace
+from localize.tasks.change import Change
 from support.folder import ProjectFolder
 
 

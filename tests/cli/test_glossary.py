@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from localize.exchange.terms import FORMATS
-from localize.terms.table import COLUMNS
+from localize.glossary.table import COLUMNS
 from support.folder import CONFIG, ProjectFolder
 
 HEADER = ",".join(COLUMNS)

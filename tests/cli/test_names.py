@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from localize.bundle import manifest as manifests
-from localize.bundle.manifest import MANIFEST
+from localize.release import manifest as manifests
+from localize.release.manifest import MANIFEST
 from support.folder import ProjectFolder
 
 TEXT = "Knee\n\nA knee.\n"

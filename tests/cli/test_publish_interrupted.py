@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from localize.bundle.manifest import digest
 from localize.files import temporary
 from localize.files.lock import Holder
-from localize.workspace import Workspace
+from localize.files.workspace import Workspace
+from localize.release.manifest import digest
 from support.folder import ARTICLE, CONFIG, ProjectFolder
 from support.killing import killer
 

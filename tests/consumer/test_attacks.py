@@ -17,7 +17,7 @@ from click.testing import Result
 from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp
 
-from localize.publishing.signing import keys
+from localize.release.signing import keys
 from support.bundles import manifest, page, row
 from support.publisher import ARTICLES, SECRETS, Publisher, RegionalSite, succeeded
 from support.web import Web, served

@@ -10,7 +10,7 @@ import pytest
 
 from localize.consumer import clock
 from localize.consumer.clock import ClockError
-from localize.folder import Folder
+from localize.files.folder import Folder
 from support.publisher import ARTICLES, Publisher, RegionalSite, succeeded, tree
 
 NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)

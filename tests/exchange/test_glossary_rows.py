@@ -14,8 +14,8 @@ from translate.storage import csvl10n
 from localize.errors import ExchangeError
 from localize.exchange import term_rows, terms
 from localize.exchange.term_rows import WEBLATE, TermList, canonical
+from localize.glossary.table import COLUMNS, grouped
 from localize.model.glossary import Status, Term
-from localize.terms.table import COLUMNS, grouped
 
 TERMS = (
     Term("nerve pain", "en", "nerve pain", Status.PREFERRED, "noun", definition="A pain."),

@@ -16,8 +16,8 @@ from translate.storage import tbx as toolkit
 from localize.errors import ExchangeError
 from localize.exchange import tbx
 from localize.exchange.tbx import MARTIF, TBX_3, Names
+from localize.glossary.table import grouped
 from localize.model.glossary import Glossary, Offered, Status, Term
-from localize.terms.table import grouped
 
 TERMS = (
     Term("nerve pain", "en", "nerve pain", Status.PREFERRED, "noun", forms=("nerve pains",), definition="A <pain>."),

@@ -8,16 +8,16 @@ from datetime import date
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from localize.gate.approval_status import standing
+from localize.gate.approvals import add, read
+from localize.gate.reader_digest import shown
 from localize.model import characters
 from localize.model.approval import Approval, State
 from localize.model.article import Article
 from localize.model.catalog import Key
 from localize.model.page import Content
 from localize.model.pattern import Pattern
-from localize.publishing.approvals import add, read
-from localize.publishing.content import content
-from localize.publishing.shown import shown
-from localize.publishing.standing import standing
+from localize.pages.render import content
 from support.approvals import approval
 from support.articles import article, block, keys, rich_article
 from support.patterns import patterns

@@ -8,10 +8,10 @@ from urllib.parse import quote, unquote
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localize.publishing.bundle import Bundle
-from localize.publishing.fragment import fragment, prefix_for
-from localize.publishing.gate import Outcome
-from localize.publishing.released import Asset
+from localize.gate.decide import Outcome
+from localize.pages.bundle import Bundle
+from localize.pages.outputs.fragment import fragment, prefix_for
+from localize.pages.released_page import Asset
 from support import dom
 from support.releases import KNEE, LOCALES, page, read, release, texts
 

@@ -13,14 +13,14 @@ from localize.cli.reports import FORMATS
 from localize.cli.reports.excerpt import marked
 from localize.cli.reports.report import Looked, Report
 from localize.config import LocaleConfig
+from localize.glossary.match import Matcher
 from localize.model.article import Segment
 from localize.model.catalog import Entry
 from localize.model.finding import Finding
 from localize.model.glossary import Glossary, Status, Term
 from localize.model.pattern import Pattern
-from localize.pipeline import Locale
 from localize.segments.inline import to_text
-from localize.terms.match import Matcher
+from localize.tasks.pipeline import Locale
 from support.patterns import patterns
 
 LOCALES = ["de", "fr", "nb", "pl", "ru", "ar", "he", "hi", "ja", "zh", "tr", "en-GB"]

@@ -11,7 +11,7 @@ from mdit_py_plugins.gfm import gfm_plugin
 
 from localize.model.article import Article
 from localize.model.pattern import plain_text
-from localize.publishing.content import content
+from localize.pages.render import content
 from support import dom
 from support.sources import CHUNKS, CLEANED, TITLE, TRUSTED, Example, article, articles, chunk
 from support.translated import identity, same

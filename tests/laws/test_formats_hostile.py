@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from localize.model.article import Article, Segment
 from localize.model.page import Content
-from localize.publishing.content import content
+from localize.pages.render import content
 from localize.segments.inline import to_pattern
 from support import dom, hostile
 from support.sources import CHUNKS, CLEANED, FRONT_MATTER, TITLE, TRUSTED, article, articles, chunk

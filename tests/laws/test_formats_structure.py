@@ -12,10 +12,10 @@ from localize import formats
 from localize.config import Segmentation
 from localize.config.formats import Formats
 from localize.errors import SourceError
-from localize.formats.markup.nodes import DEEPEST
+from localize.formats.html.nodes import DEEPEST
 from localize.model.article import Article, Place
 from localize.model.pattern import normal
-from localize.publishing.content import content
+from localize.pages.render import content
 from localize.segments.inline import Reading, to_pattern
 from support import hostile
 from support.patterns import well_nested

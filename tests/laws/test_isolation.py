@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from localize.language.addresses import without_addresses
 from localize.language.quantities import Quantity, Written, read
 from localize.model.pattern import Kind, Pattern, Placeholder, normal, plain_text
-from localize.publishing.isolation import isolated
+from localize.pages.isolation import isolated
 from support.articles import BREAK, EM, EM_END, LINK, LINK_END
 
 WORDS = {

@@ -15,13 +15,13 @@ from lxml import html
 from localize import formats
 from localize.config import Segmentation
 from localize.errors import SourceError
+from localize.gate.reader_digest import shown
 from localize.language import tags
 from localize.model.article import Article
 from localize.model.catalog import Key
 from localize.model.page import Page
-from localize.publishing.content import content
-from localize.publishing.pages import page_html
-from localize.publishing.shown import shown
+from localize.pages.outputs.page import page_html
+from localize.pages.render import content
 from localize.segments.inline import to_text
 from localize.segments.split import split
 

@@ -13,8 +13,10 @@ from localize import config, exchange, formats
 from localize.catalogs import po
 from localize.errors import LocalizeError
 from localize.exchange import terms, tmx
-from localize.publishing import approvals, manifest, redirects
-from localize.terms import table
+from localize.gate import approvals
+from localize.glossary import table
+from localize.pages import redirects
+from localize.pages.outputs import manifest
 
 CASES = Path(__file__).parents[1] / "cases"
 PIECES = {

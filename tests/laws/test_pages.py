@@ -13,16 +13,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 
-from localize import pipeline
 from localize.config import Config, LocaleConfig, Policy, Segmentation
 from localize.model.article import Article
 from localize.model.catalog import Catalog, Entry, Key
 from localize.model.glossary import Glossary
 from localize.model.page import Content, Page
 from localize.model.pattern import Pattern, Placeholder
-from localize.publishing.content import content
-from localize.publishing.pages import page_html
+from localize.pages.outputs.page import page_html
+from localize.pages.render import content
 from localize.segments.inline import DROPPABLE
+from localize.tasks import pipeline
 from support.articles import BREAK, CODE, EM, EM_END, LINK, LINK_END, OTHER_LINK, article, block, keys, rich_article
 
 TEXT_ARTICLE = """\

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from localize.glossary.match import Matcher
+from localize.glossary.required import Translation
 from localize.model.glossary import Status, Term
-from localize.terms.match import Matcher
-from localize.terms.required import Translation
 
 LANGUAGES = ["en", "de", "fr", "es", "nb", "pl", "fi", "ru", "ar", "ja", "zh", "sv", "cs", "tr"]
 TEXT = st.text(st.characters(codec="utf-8"), max_size=60)

@@ -14,12 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from translate.storage import pypo
 
-from localize.build.change import Change
-from localize.build.update import Update
 from localize.catalogs import po
+from localize.files.workspace import Workspace
 from localize.model.catalog import Catalog, Entry, Previous
-from localize.project import Project
-from localize.workspace import Workspace
+from localize.tasks.change import Change
+from localize.tasks.project import Project
+from localize.tasks.update import Update
 
 CONFIG = 'source-locale = "en"\n[locales.de]\n[locales.de-CH]\nfallback = ["de"]\n[locales.ja]\n'
 SENTENCES = [

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import tinyhtml5
 import turbohtml
 
-from localize.formats.markup.elements import BLOCKS
+from localize.formats.html.elements import BLOCKS
 
 Tree = tuple[str, tuple[tuple[str, str], ...], tuple["Tree | str", ...]]
 """An element's name, attributes and content."""

@@ -10,15 +10,15 @@ from typing import Any
 
 from lxml import etree, html
 
-from localize import pipeline
 from localize.config import Config
+from localize.gate.decide import Outcome
 from localize.model.article import Article
 from localize.model.page import Facts
-from localize.publishing.bundle import Bundle
-from localize.publishing.content import content
-from localize.publishing.gate import Outcome
-from localize.publishing.release import Release
-from localize.publishing.released import Asset, Released, Withheld
+from localize.pages.bundle import Bundle
+from localize.pages.release import Release
+from localize.pages.released_page import Asset, Released, Withheld
+from localize.pages.render import content
+from localize.tasks import pipeline
 from support.articles import keys
 
 BASE = "https://health.example/"

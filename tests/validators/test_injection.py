@@ -13,7 +13,7 @@ import pytest
 from localize import formats
 from localize.config.formats import Formats
 from localize.errors import SourceError
-from localize.formats.markup import addresses
+from localize.formats.html import addresses
 from localize.model.catalog import Entry
 from support import hostile, vectors
 from support.folder import ProjectFolder

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from localize.catalogs import align, carry
+from localize.catalogs import align, reuse
 from localize.catalogs.template import header
 from localize.language import tags
 from localize.model.catalog import Catalog, Entry, Header, Key
@@ -80,10 +80,10 @@ class _Merging:
         if key in self._pieces:
             return self._pieces[key]
         if len(origins) == 1:
-            return carry.changed(_rewritten(self._current[origins[0]]), wanted)
+            return reuse.changed(_rewritten(self._current[origins[0]]), wanted)
         if origins:
-            return carry.joined([self._current[origin] for origin in origins], wanted, self._locale)
-        return carry.changed(_rewritten(self._alike[key]), wanted) if key in self._alike else wanted
+            return reuse.joined([self._current[origin] for origin in origins], wanted, self._locale)
+        return reuse.changed(_rewritten(self._alike[key]), wanted) if key in self._alike else wanted
 
     def _split(self) -> dict[Key, Entry]:
         """The entries of segments that share one origin."""
@@ -94,7 +94,7 @@ class _Merging:
         entries: dict[Key, Entry] = {}
         for origin, keys in children.items():
             if len(keys) > 1 and not self._current[origin].empty:
-                parts = carry.pieces(self._current[origin], [self._wanted[key] for key in keys], self._locale)
+                parts = reuse.pieces(self._current[origin], [self._wanted[key] for key in keys], self._locale)
                 entries.update(zip(keys, parts, strict=True))
         return entries
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from localize.checks.pair import Pair, Remark, Terms
+from localize.glossary.required import Translation
 from localize.model.finding import Span
 from localize.model.glossary import Status, Term
-from localize.terms.required import Translation
 
 _WAIVER = "glossary-ok:"
 _REQUIRED = (Status.PREFERRED, Status.ADMITTED)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from localize.glossary.match import Matcher
 from localize.model.article import Segment
 from localize.model.catalog import Entry
 from localize.model.finding import Span
 from localize.model.glossary import Glossary
 from localize.model.pattern import plain_text
 from localize.segments.inline import Reading, to_pattern
-from localize.terms.match import Matcher
 
 
 @dataclass(frozen=True, slots=True)

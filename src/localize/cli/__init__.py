@@ -12,12 +12,12 @@ from localize.cli.approve import approve
 from localize.cli.check import check
 from localize.cli.commands import Commands
 from localize.cli.common import folder_option
-from localize.cli.exchange import exchange
+from localize.cli.exchange import exchange_group
 from localize.cli.extract import extract
 from localize.cli.glossary import glossary
 from localize.cli.import_ import import_file
 from localize.cli.keys import keys
-from localize.cli.memory import memory
+from localize.cli.memory import memory_group
 from localize.cli.pseudo import pseudo
 from localize.cli.publish import publish
 from localize.cli.pull import pull
@@ -48,7 +48,7 @@ def main(context: click.Context, folder: Path | None) -> None:
 
 
 for command in (
-    *(extract, update, check, approve, publish, status, import_file, exchange, memory, glossary, pseudo),
+    *(extract, update, check, approve, publish, status, import_file, exchange_group, memory_group, glossary, pseudo),
     *(keys, release, recall, pull, verify),
 ):
     main.add_command(command)

@@ -11,9 +11,6 @@ from pathlib import Path
 
 import click
 
-from localize.build import approvals
-from localize.build.approvals import record_path
-from localize.build.review import Review
 from localize.cli import standings
 from localize.cli.common import (
     MEND,
@@ -27,15 +24,18 @@ from localize.cli.common import (
 from localize.cli.report import dump, show, stop_without_glossary
 from localize.cli.table import table
 from localize.errors import ApprovalError, ConfigError, Problem
+from localize.files.workspace import Workspace
+from localize.gate import approvals as record
 from localize.language import pseudo
 from localize.model.approval import Approval, Shown
 from localize.model.article import Article
-from localize.pipeline import Locale
-from localize.project import Project
-from localize.publishing import approvals as record
-from localize.publishing import links
-from localize.publishing.bundle import Bundle
-from localize.workspace import Workspace
+from localize.pages import urls
+from localize.pages.bundle import Bundle
+from localize.tasks import approvals
+from localize.tasks.approvals import record_path
+from localize.tasks.pipeline import Locale
+from localize.tasks.project import Project
+from localize.tasks.review import Review
 
 _PAGES = ".localize/review"
 _SEEN = ("page", "asset", "style", "index")
@@ -168,7 +168,7 @@ def _write_page(workspace: Workspace, review: Review, article: Article, locale: 
     for output in Bundle(review.draft(article, locale), locale.tag).outputs(lambda _: True):
         if output.role in _SEEN:
             workspace.write(f"{_PAGES}/{locale.tag}/{output.path}", output.data)
-    place = links.path(locale.tag, review.place(article, locale))
+    place = urls.path(locale.tag, review.place(article, locale))
     click.echo(f"{_PAGES}/{place}: digest {now.digest[:12]}")
 
 

@@ -7,11 +7,11 @@ from pathlib import Path, PurePath
 
 import click
 
-from localize.build.review import Review
 from localize.cli.common import finish, opened, project_options, tell_of_trust, watched
 from localize.cli.explain import explain
 from localize.cli.reports import FORMATS
 from localize.cli.reports.report import Looked, Report
+from localize.tasks.review import Review
 
 
 @click.command()

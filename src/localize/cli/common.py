@@ -11,13 +11,13 @@ from typing import Any, NoReturn, Protocol, TypeVar
 
 import click
 
-from localize.build.change import Change
 from localize.config import Config
 from localize.errors import ConfigError, FileError
 from localize.files.lock import Holder
+from localize.files.workspace import ChangedError, Workspace
 from localize.model.finding import Finding
-from localize.project import Project
-from localize.workspace import ChangedError, Workspace
+from localize.tasks.change import Change
+from localize.tasks.project import Project
 
 CLEAN, MEND, CANNOT_RUN = 0, 1, 2
 """Exit statuses."""

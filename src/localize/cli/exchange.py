@@ -9,8 +9,6 @@ from pathlib import Path
 import click
 
 from localize import exchange as formats
-from localize.build import transfer
-from localize.build.change import Change
 from localize.cli.common import (
     apply,
     counted,
@@ -26,14 +24,16 @@ from localize.errors import ExchangeError, FileError
 from localize.exchange.compare import Outcome, Verdict
 from localize.exchange.model import Document
 from localize.exchange.trees import LARGEST
-from localize.project import Project
-from localize.workspace import EXCHANGE, base_elsewhere, read_elsewhere, write_elsewhere
+from localize.files.workspace import EXCHANGE, base_elsewhere, read_elsewhere, write_elsewhere
+from localize.tasks import exchange
+from localize.tasks.change import Change
+from localize.tasks.project import Project
 
 _LONGEST_SHOWN = 60
 
 
-@click.group()
-def exchange() -> None:
+@click.group("exchange")
+def exchange_group() -> None:
     """Exchange translations with other tools: XLIFF 2.1 and 1.2, TMX, CSV.
 
     \b
@@ -44,7 +44,7 @@ def exchange() -> None:
     """
 
 
-@exchange.command("export")
+@exchange_group.command("export")
 @project_options
 @click.option(
     "--to",
@@ -77,12 +77,12 @@ def export_files(
     chosen = formats.FORMATS[name]
     with (opened if target else opened_to_write)(folder, locales, articles) as (workspace, project):
         place = target or workspace.root / EXCHANGE
-        work = [*transfer.article_work(project), *([] if articles else transfer.interface_work(project))]
+        work = [*exchange.article_work(project), *([] if articles else exchange.interface_work(project))]
         written = 0
         for piece in watched(work, len(work), "Exporting"):
             path = place / piece.locale / f"{piece.name}{chosen.suffix}"
             base = base_elsewhere(path)
-            document = transfer.document(project, piece)
+            document = exchange.document(project, piece)
             if document is None:
                 continue
             try:
@@ -97,7 +97,7 @@ def export_files(
         finish(project.findings)
 
 
-@exchange.command("import")
+@exchange_group.command("import")
 @folder_option
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option(
@@ -124,7 +124,7 @@ def import_files(
       localize exchange import --apply back-from-anna/*.csv
     """
     with (opened_to_write if write else opened)(folder, locales, ()) as (workspace, project):
-        taken = transfer.Import(project, overwrite=overwrite)
+        taken = exchange.Import(project, overwrite=overwrite)
         documents: list[Document] = []
         for place in files:
             try:
@@ -150,9 +150,9 @@ def import_files(
         finish(findings)
 
 
-def _again(project: Project, documents: Iterable[Document], path: str, *, overwrite: bool) -> transfer.Import:
+def _again(project: Project, documents: Iterable[Document], path: str, *, overwrite: bool) -> exchange.Import:
     """The documents of a catalog compared with what another program has saved meanwhile."""
-    taken = transfer.Import(project, overwrite=overwrite)
+    taken = exchange.Import(project, overwrite=overwrite)
     for document in documents:
         if taken.path(document) == path:
             taken.take(document)
@@ -161,7 +161,7 @@ def _again(project: Project, documents: Iterable[Document], path: str, *, overwr
     return taken
 
 
-def _tell(taken: transfer.Import) -> None:
+def _tell(taken: exchange.Import) -> None:
     """Each change in a line, what is left alone and why, and the counts."""
     for path, outcome in taken.outcomes:
         if outcome.entry is not None:

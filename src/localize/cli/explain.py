@@ -11,14 +11,14 @@ from textwrap import fill
 import click
 
 from localize import checks
-from localize.checks import manual, measured
+from localize.checks import measured, rule_docs
 from localize.cli.common import CANNOT_RUN
 from localize.cli.reports.text import text_lines
 from localize.config import Config
 from localize.errors import LocalizeError
+from localize.files.workspace import Workspace
 from localize.model.finding import Finding, Severity
 from localize.model.waiver import PREFIX
-from localize.workspace import Workspace
 
 _WIDTH = 100
 
@@ -31,7 +31,7 @@ def explain(name: str, folder: Path) -> None:
     if not name:
         click.echo("\n".join(_listed()))
     elif name in checks.SEVERITIES:
-        click.echo("\n".join(_page(manual.page(name), _config(folder))))
+        click.echo("\n".join(_page(rule_docs.page(name), _config(folder))))
     else:
         near = get_close_matches(name.lower(), checks.SEVERITIES, 1)
         hint = f"did you mean {near[0]!r}? " if near else ""
@@ -43,7 +43,7 @@ def _listed() -> Iterator[str]:
     """A line for each rule: name, severity, summary."""
     width = max(map(len, checks.SEVERITIES))
     for name, severity in checks.SEVERITIES.items():
-        yield f"{name:{width}}  {severity.value:7}  {manual.summary(name)}"
+        yield f"{name:{width}}  {severity.value:7}  {rule_docs.summary(name)}"
 
 
 def _config(folder: Path) -> Config | None:
@@ -54,17 +54,17 @@ def _config(folder: Path) -> Config | None:
         return None
 
 
-def _page(page: manual.Page, config: Config | None) -> Iterator[str]:
+def _page(page: rule_docs.Page, config: Config | None) -> Iterator[str]:
     yield f"{click.style(page.name, bold=True)}: {page.severity.value}"
     yield _filled(page.summary)
     yield ""
     yield _filled(page.why)
     for title, examples in (("Bad", page.bad), ("Good", page.good)):
-        told = manual.told(page.name, examples)
+        told = rule_docs.told(page.name, examples)
         for number, example in enumerate(examples, 1):
             yield ""
             yield f"{title} ({example.locale}):"
-            found = [finding for finding in told if finding.article == manual.article(number)]
+            found = [finding for finding in told if finding.article == rule_docs.article(number)]
             yield from _example(example, found)
     yield ""
     yield "Set:"
@@ -74,7 +74,7 @@ def _page(page: manual.Page, config: Config | None) -> Iterator[str]:
     yield f"  # {PREFIX} {page.name}"
 
 
-def _example(example: manual.Example, found: Sequence[Finding]) -> Iterator[str]:
+def _example(example: rule_docs.Example, found: Sequence[Finding]) -> Iterator[str]:
     spans = (found[0].source_span, found[0].target_span) if found else (None, None)
     if example.comment:
         yield f"  # {example.comment}"
@@ -86,7 +86,7 @@ def _example(example: manual.Example, found: Sequence[Finding]) -> Iterator[str]
         yield f"  told:   {finding.message}"
 
 
-def _levels(page: manual.Page, config: Config | None) -> Iterator[str]:
+def _levels(page: rule_docs.Page, config: Config | None) -> Iterator[str]:
     """How the configuration sets a rule, and how it stands in this project."""
     other = Severity.WARNING if page.severity is Severity.ERROR else Severity.ERROR
     setting = f'{page.name} = "{other.value}"'

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from localize.build import update as work
 from localize.cli.common import apply, counted, finish, opened_to_write, project_options
 from localize.cli.report import show
+from localize.tasks import update as work
 
 
 @click.command()

@@ -12,8 +12,6 @@ from typing import NoReturn
 
 import click
 
-from localize.build import glossary as work
-from localize.build.glossary import Import, Overview
 from localize.cli.common import (
     CANNOT_RUN,
     apply_result,
@@ -29,12 +27,14 @@ from localize.cli.report import as_json, dump, show, stop_without_glossary, summ
 from localize.errors import ExchangeError, FileError, GlossaryError
 from localize.exchange.terms import FORMATS
 from localize.exchange.trees import LARGEST
+from localize.files.workspace import base_elsewhere, read_elsewhere, write_elsewhere
+from localize.glossary.merge import Verdict
+from localize.glossary.suggest import Candidate
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary
-from localize.project import Project
-from localize.terms.merge import Verdict
-from localize.terms.suggest import Candidate
-from localize.workspace import base_elsewhere, read_elsewhere, write_elsewhere
+from localize.tasks import glossary as work
+from localize.tasks.glossary import Import, Overview
+from localize.tasks.project import Project
 
 _NAMES_SHOWN = 5
 _EXAMPLE_SHOWN = 60

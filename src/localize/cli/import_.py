@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from localize.build import adopt
 from localize.cli.common import MEND, alone, cannot_run, counted, folder_option, workspace_in
 from localize.cli.report import show
 from localize.errors import ConfigError, FileError, Problem, SourceError
+from localize.files.workspace import Workspace, read_beside, read_elsewhere
 from localize.formats.source import Source
 from localize.model.finding import Finding, Severity
-from localize.workspace import Workspace, read_beside, read_elsewhere
+from localize.tasks import import_article
 
 _LARGEST = 100_000_000
 """Bytes from which on a file is not read: Word files have their pictures in them."""
@@ -51,17 +51,17 @@ def import_file(folder: Path | None, place: Path, wanted: str, selector: str) ->
     click.echo("next: look at it, then localize update")
 
 
-def _adopted(workspace: Workspace, place: Path, wanted: str, selector: str) -> adopt.Adopted:
+def _adopted(workspace: Workspace, place: Path, wanted: str, selector: str) -> import_article.Adopted:
     """The article to write; raises SourceError for what a person must mend first."""
     config = workspace.config
     shown = str(place)
-    if message := adopt.suffix_problem(shown, config.source):
+    if message := import_article.suffix_problem(shown, config.source):
         raise SourceError(Problem(shown, 0, message))
-    name = adopt.named(wanted, shown)
+    name = import_article.named(wanted, shown)
     if not name:
         raise ConfigError(Problem(wanted or shown, 0, "gives the article no name, expected --as NAME, as in pain/knee"))
     files = workspace.source_files()
-    if (problem := adopt.clash(name, files, config)) is not None:
+    if (problem := import_article.clash(name, files, config)) is not None:
         raise SourceError(problem)
     try:
         data = read_elsewhere(place, _LARGEST)
@@ -70,8 +70,8 @@ def _adopted(workspace: Workspace, place: Path, wanted: str, selector: str) -> a
     if len(data) > _LARGEST:
         raise SourceError(Problem(shown, 0, f"more than {_LARGEST:,} bytes, expected an article"))
     source = Source(data, name, shown, config.source_locale, config.formats)
-    beside = partial(read_beside, place, most=adopt.LARGEST_FILE)
-    return adopt.adopt(source, selector, config, files, beside)
+    beside = partial(read_beside, place, most=import_article.LARGEST_FILE)
+    return import_article.adopt(source, selector, config, files, beside)
 
 
 def _tell(problems: tuple[Problem, ...], severity: Severity) -> None:
@@ -79,8 +79,8 @@ def _tell(problems: tuple[Problem, ...], severity: Severity) -> None:
     show((Finding(rule, severity, each.message, each.path, each.line) for each in problems), err=True)
 
 
-def _done(adopted: adopt.Adopted) -> str:
-    images, others = adopt.counted(adopted.files)
+def _done(adopted: import_article.Adopted) -> str:
+    images, others = import_article.counted(adopted.files)
     told = [f"{adopted.path} written", counted(images, "image")]
     told += [counted(others, "other file")] if others else []
     return ", ".join([*told, counted(len(adopted.remarks), "warning")])

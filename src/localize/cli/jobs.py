@@ -8,11 +8,11 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
-from localize.build.change import Change
-from localize.build.update import Update
 from localize.catalogs.loss import Seen
 from localize.model.finding import Finding
-from localize.project import Project
+from localize.tasks.change import Change
+from localize.tasks.project import Project
+from localize.tasks.update import Update
 
 _WORTH_PROCESSES = 300
 """Catalogs from which on the start of more processes pays."""

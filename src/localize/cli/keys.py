@@ -6,20 +6,20 @@ from pathlib import Path
 
 import click
 
-from localize.build.keyring import HISTORY, NEWEST, Keyring, RootChange
-from localize.build.recalling import where
-from localize.build.signed_release import ReleaseFolder, hold_against
-from localize.bundle import recalls
-from localize.bundle.manifest import digest
 from localize.cli.common import counted, folder_option
 from localize.cli.signed import KEYS, folder_path, now, project_folder, secrets, told
 from localize.errors import Problem
-from localize.folder import Folder
-from localize.publishing.signing.countersigning import Waiting, summary
-from localize.publishing.signing.keys import ONLINE, ROLES, SigningError
-from localize.publishing.signing.root import is_root
-from localize.publishing.signing.state import target_files
-from localize.workspace import base_elsewhere, read_elsewhere, write_elsewhere
+from localize.files.folder import Folder
+from localize.files.workspace import base_elsewhere, read_elsewhere, write_elsewhere
+from localize.release import recalls
+from localize.release.manifest import digest
+from localize.release.signing.countersigning import Waiting, summary
+from localize.release.signing.keys import ONLINE, ROLES, SigningError
+from localize.release.signing.root import is_root
+from localize.release.signing.state import target_files
+from localize.tasks.keyring import HISTORY, NEWEST, Keyring, RootChange
+from localize.tasks.recall import where
+from localize.tasks.release import ReleaseFolder, hold_against
 
 LARGEST_LIST = 5_000_000
 """The most bytes of a file to sign: the limit of python-tuf's client for targets."""

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import click
 
-from localize.build import memories
 from localize.cli.common import apply_result, counted, finish, folder_option, opened, opened_to_write, project_options
 from localize.cli.report import show
 from localize.errors import ExchangeError, FileError
 from localize.exchange import tmx
 from localize.exchange.trees import LARGEST
-from localize.workspace import base_elsewhere, read_elsewhere, write_elsewhere
+from localize.files.workspace import base_elsewhere, read_elsewhere, write_elsewhere
+from localize.tasks import memory
 
 
-@click.group()
-def memory() -> None:
+@click.group("memory")
+def memory_group() -> None:
     """Take finished translations to other tools and projects, and theirs into this one, as TMX.
 
     \b
@@ -27,7 +27,7 @@ def memory() -> None:
     """
 
 
-@memory.command("export")
+@memory_group.command("export")
 @project_options
 @click.option("-o", "--output", "target", type=click.Path(dir_okay=False, path_type=Path), help="File to write to.")
 def export_memory(
@@ -41,7 +41,7 @@ def export_memory(
     """
     with opened(folder, locales, articles) as (_, project):
         base = base_elsewhere(target) if target else None
-        pairs = memories.remembered(project)
+        pairs = memory.remembered(project)
         try:
             data = tmx.write_memory(pairs, project.config.source_locale)
         except ExchangeError as error:
@@ -56,7 +56,7 @@ def export_memory(
         finish(project.findings)
 
 
-@memory.command("import")
+@memory_group.command("import")
 @folder_option
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.tmx...")
 def import_memory(folder: Path | None, files: tuple[Path, ...]) -> None:
@@ -69,9 +69,9 @@ def import_memory(folder: Path | None, files: tuple[Path, ...]) -> None:
     with opened_to_write(folder, (), ()) as (workspace, project):
         for place in files:
             try:
-                found, unknown = memories.foreign(project, read_elsewhere(place, LARGEST), str(place))
+                found, unknown = memory.foreign(project, read_elsewhere(place, LARGEST), str(place))
                 for tag, pairs in found.items():
-                    grown = apply_result(workspace, partial(memories.grown, project, tag, pairs))
+                    grown = apply_result(workspace, partial(memory.grown, project, tag, pairs))
                     told = f"{counted(grown.new, 'new translation')}, {grown.size} in all"
                     click.echo(f"{workspace.memory_path(tag)}: {told}")
                 for lang in unknown:

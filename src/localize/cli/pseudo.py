@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from localize.build import pseudo as pseudo_locale
-from localize.build import transfer
-from localize.build.change import Change
 from localize.cli.common import apply, counted, finish, opened_to_write, project_options
 from localize.cli.report import show
 from localize.errors import ConfigError, Problem
 from localize.language.pseudo import kind
+from localize.tasks import exchange
+from localize.tasks import pseudo as pseudo_locale
+from localize.tasks.change import Change
 
 
 @click.command()
@@ -39,7 +39,7 @@ def pseudo(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
             problems = [Problem("locales", 0, f"no pseudo locale is configured, {pseudo_locale.EXPECTED}")]
         if problems:
             raise ConfigError(problems)
-        work = [*transfer.article_work(project), *([] if articles else transfer.interface_work(project))]
+        work = [*exchange.article_work(project), *([] if articles else exchange.interface_work(project))]
         pieces = {workspace.catalog_path(piece.locale, piece.name): piece for piece in work if piece.locale in wanted}
 
         def filled(path: str) -> Iterator[Change]:

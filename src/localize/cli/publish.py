@@ -7,9 +7,6 @@ from pathlib import Path
 
 import click
 
-from localize.build import renames
-from localize.build.publish import Publication
-from localize.build.review import Review
 from localize.cli import warnings
 from localize.cli.common import (
     MOST_TRIES,
@@ -23,11 +20,14 @@ from localize.cli.common import (
 )
 from localize.cli.report import show, stop_without_glossary
 from localize.errors import PageError
+from localize.files.workspace import ChangedError, Workspace
+from localize.gate.decide import Outcome
 from localize.model.article import Article
-from localize.pipeline import Locale
-from localize.project import Project
-from localize.publishing.gate import Outcome
-from localize.workspace import ChangedError, Workspace
+from localize.tasks import renames
+from localize.tasks.pipeline import Locale
+from localize.tasks.project import Project
+from localize.tasks.publish import Publication
+from localize.tasks.review import Review
 
 
 @click.command()

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import click
 
-from localize.bundle.manifest import BundleError
 from localize.cli.common import CANNOT_RUN, CLEAN, MEND
 from localize.consumer import report
 from localize.consumer.fetching import FILE_SECONDS, RefusedError, Source
@@ -19,8 +18,9 @@ from localize.consumer.pull import Order, Outcome, Settings, go_back
 from localize.consumer.pull import pull as pull_release
 from localize.consumer.site import Site
 from localize.errors import LocalizeError, Problem
-from localize.folder import Folder
-from localize.workspace import base_elsewhere, read_elsewhere, write_elsewhere
+from localize.files.folder import Folder
+from localize.files.workspace import base_elsewhere, read_elsewhere, write_elsewhere
+from localize.release.manifest import BundleError
 
 LARGEST_ROOT = 512_000
 """The most bytes of root metadata: the limit of python-tuf's client."""

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from localize.build.recalling import Change, Wish, lift, narrow
-from localize.build.recalling import recall as recall_article
-from localize.build.signed_release import ReleaseFolder
-from localize.bundle.recalls import EVERYWHERE
 from localize.cli.common import MEND, counted, folder_option, say_waiting
 from localize.cli.release import show_waiting, signing_for, warn_of_root
 from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, project_folder, told
-from localize.folder import Folder
+from localize.files.folder import Folder
+from localize.release.recalls import EVERYWHERE
+from localize.tasks.recall import Change, Wish, lift, narrow
+from localize.tasks.recall import recall as recall_article
+from localize.tasks.release import ReleaseFolder
 
 _CHANGES: dict[str | None, tuple[Change, str]] = {
     None: (recall_article, "signed"),

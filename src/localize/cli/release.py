@@ -11,15 +11,15 @@ from pathlib import Path
 
 import click
 
-from localize.build.keyring import Keyring
-from localize.build.signed_release import ReleaseFolder, Written, read_bundles, staged_path
 from localize.cli.common import MEND, alone, counted, folder_option, say_waiting
 from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, now, project_folder, told
-from localize.folder import Folder
-from localize.publishing.signing import root as roots
-from localize.publishing.signing.root import Draft
-from localize.publishing.signing.step import Periods, Signing
-from localize.workspace import Workspace
+from localize.files.folder import Folder
+from localize.files.workspace import Workspace
+from localize.release.signing import root as roots
+from localize.release.signing.root import Draft
+from localize.release.signing.step import Periods, Signing
+from localize.tasks.keyring import Keyring
+from localize.tasks.release import ReleaseFolder, Written, read_bundles, staged_path
 
 WARN = timedelta(days=60)
 """How long before the end of the root metadata it is told."""

@@ -13,7 +13,7 @@ from localize.cli.reports.as_json import dump
 from localize.cli.reports.report import Report, summary
 from localize.cli.reports.text import finding_lines
 from localize.model.finding import Finding
-from localize.project import Project
+from localize.tasks.project import Project
 
 __all__ = ["as_json", "dump", "show", "stop_without_glossary", "summary"]
 

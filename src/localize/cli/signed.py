@@ -13,12 +13,12 @@ from typing import NoReturn
 
 import click
 
-from localize.build.keyring import Keyring, Secrets
-from localize.bundle.manifest import BundleError
 from localize.cli.common import CANNOT_RUN, MEND
 from localize.errors import LocalizeError
-from localize.folder import Folder
-from localize.publishing.signing.keys import ONLINE, ROOT
+from localize.files.folder import Folder
+from localize.release.manifest import BundleError
+from localize.release.signing.keys import ONLINE, ROOT
+from localize.tasks.keyring import Keyring, Secrets
 
 KEYS, RELEASE = "keys", "release"
 """Folders in a project."""

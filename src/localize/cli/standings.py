@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from localize.build.review import Row
 from localize.model.approval import Approval, Standing, State, reviewers
 from localize.model.article import Article
+from localize.tasks.review import Row
 
 
 def cell(standing: Standing) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from localize.build.review import Review, Row
 from localize.cli import standings
 from localize.cli.common import finish, format_option, opened, project_options, tell_of_trust
 from localize.cli.report import dump, show
@@ -15,6 +14,7 @@ from localize.cli.reports.report import unguarded_lines
 from localize.cli.table import table
 from localize.model.approval import State
 from localize.model.article import Article
+from localize.tasks.review import Review, Row
 
 _HEADINGS = ("article", "locale", "translated", "fuzzy", "missing", "page", "why")
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from localize.build import update as work
-from localize.build.change import Change
 from localize.catalogs.loss import Seen, write_seen
 from localize.cli import jobs
 from localize.cli.common import apply, counted, finish, opened_to_write, progress, project_options
 from localize.cli.report import show, stop_without_glossary
 from localize.model.finding import Finding
-from localize.project import SEEN
+from localize.tasks import update as work
+from localize.tasks.change import Change
+from localize.tasks.project import SEEN
 
 
 @click.command()

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from localize.bundle import manifest as manifests
-from localize.bundle.manifest import MANIFEST, RECALLED
 from localize.cli.common import CLEAN, MEND, counted
 from localize.cli.signed import told
 from localize.consumer.site import RELEASES, Site, problems_of
 from localize.errors import ConfigError, Problem
-from localize.folder import Folder
+from localize.files.folder import Folder
+from localize.release import manifest as manifests
+from localize.release.manifest import MANIFEST, RECALLED
 
 
 @click.command()

@@ -10,7 +10,7 @@ import json
 from datetime import datetime, timedelta
 
 from localize.errors import LocalizeError, Problem
-from localize.folder import Folder
+from localize.files.folder import Folder
 
 PATH = "clock.json"
 _STEP = timedelta(hours=1)

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from localize.bundle import recalls as held
-from localize.bundle.manifest import MANIFEST, RECALLED, BundleFile, Manifest, digest
-from localize.bundle.recalls import Recall
-from localize.consumer import clock, trust, withdrawn
+from localize.consumer import clock, recalled, trust
 from localize.consumer.fetching import RefusedError, Source
+from localize.consumer.recalled import Shown, Withdrawal
 from localize.consumer.site import Release, Site, SiteError, State, object_path
 from localize.consumer.trust import Proved
-from localize.consumer.withdrawn import Shown, Withdrawal
 from localize.errors import Problem
+from localize.release import recalls as held
+from localize.release.manifest import MANIFEST, RECALLED, BundleFile, Manifest, digest
+from localize.release.recalls import Recall
 
 MOST_REFUSED = 20
 """Refused objects after which a pull gives up."""
@@ -127,7 +127,7 @@ def go_back(site: Site, settings: Settings) -> Outcome:
             raise SiteError(Problem(site.folder.told(""), 0, "nothing was pulled here, expected a release"))
         target = _before(site, current)
         recalls = trust.remembered_recalls(site.trust)
-        gone = withdrawn.withdrawals(target.manifest, recalls, notices=settings.notices)
+        gone = recalled.withdrawals(target.manifest, recalls, notices=settings.notices)
         wanted = _Wanted(target.data, target.manifest, gone, recalls, target.version())
         outcome = _outcome(wanted, None, current)
         own = _own_files(site, wanted, outcome, None)
@@ -162,12 +162,12 @@ def _wanted(site: Site, proved: Proved, former: Release | None, settings: Settin
     data, manifest, version = proved.data, proved.manifest, proved.version
     if former is not None and digest(data) in site.state().left:
         data, manifest, version = former.data, former.manifest, former.version()
-    gone = withdrawn.withdrawals(manifest, proved.recalls, notices=settings.notices)
+    gone = recalled.withdrawals(manifest, proved.recalls, notices=settings.notices)
     return _Wanted(data, manifest, gone, proved.recalls, version)
 
 
 def _outcome(wanted: _Wanted, proved: Proved | None, former: Release | None) -> Outcome:
-    old = _pages(former.manifest, withdrawn.replaced(former.recalled)) if former else {}
+    old = _pages(former.manifest, recalled.replaced(former.recalled)) if former else {}
     new = _pages(wanted.manifest, {path: one.shown.value for path, one in wanted.withdrawals.items()})
     found = held.recalled(wanted.manifest, wanted.recalls)
     return Outcome(
@@ -197,14 +197,14 @@ def _own_files(site: Site, wanted: _Wanted, outcome: Outcome, source: Source | N
     own: dict[str, bytes] = {}
     for path, one in wanted.withdrawals.items():
         if one.shown is Shown.NOTICE:
-            own[path] = withdrawn.notice(wanted.manifest.locale, wanted.manifest.direction)
+            own[path] = recalled.notice(wanted.manifest.locale, wanted.manifest.direction)
         elif one.shown is Shown.WITHOUT:
-            rest = withdrawn.without(site.read_object(files[path]), one.articles)
+            rest = recalled.without(site.read_object(files[path]), one.articles)
             if rest is not None:
                 own[path] = rest
     if wanted.withdrawals:
         digests = {path: digest(data) for path, data in own.items()}
-        own[RECALLED] = withdrawn.record(wanted.withdrawals, digests, [recall for recall, _ in outcome.recalls])
+        own[RECALLED] = recalled.record(wanted.withdrawals, digests, [recall for recall, _ in outcome.recalls])
     return [*sorted(own.items()), (MANIFEST, wanted.data)]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from localize.bundle.manifest import FORMAT
 from localize.consumer.pull import Outcome
 from localize.errors import Problem
+from localize.release.manifest import FORMAT
 
 NEW, UNCHANGED, REFUSED, FAILED = "new", "unchanged", "refused", "failed"
 """Results: readers see another release; the same one; what was served was refused; the pull could not run."""

@@ -17,14 +17,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from localize import ownership
-from localize.bundle import manifest as manifests
-from localize.bundle.manifest import MANIFEST, RECALLED, BundleFile, Manifest
-from localize.bundle.tree import differences
-from localize.consumer import withdrawn
 from localize.consumer.fetching import RefusedError
+from localize.consumer.recalled import replaced
 from localize.errors import LocalizeError, Problem
-from localize.folder import TEMPORARY, Folder
+from localize.files import ownership
+from localize.files.folder import TEMPORARY, Folder
+from localize.release import manifest as manifests
+from localize.release.manifest import MANIFEST, RECALLED, BundleFile, Manifest
+from localize.release.tree import differences
 
 CURRENT = "current"
 RELEASES = "releases"
@@ -224,7 +224,7 @@ class Site:
 def problems_of(tree: Folder, manifest: Manifest, recalled: bytes | None) -> list[Problem]:
     """What is missing, changed or too much in a folder with a bundle."""
     found = {path: tree.digest(path) for path in tree.files()}
-    return list(differences(manifest, withdrawn.replaced(recalled), found))
+    return list(differences(manifest, replaced(recalled), found))
 
 
 def object_path(digest: str) -> str:

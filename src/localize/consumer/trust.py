@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from localize.bundle import manifest as manifests
-from localize.bundle import recalls
-from localize.bundle.manifest import MANIFEST, BundleError, Manifest
-from localize.bundle.recalls import Recall
 from localize.consumer import clock
 from localize.consumer.fetching import RefusedError, Source, UnreachableError
 from localize.errors import LocalizeError, Problem
-from localize.folder import Folder
+from localize.files.folder import Folder
+from localize.release import manifest as manifests
+from localize.release import recalls
+from localize.release.manifest import MANIFEST, BundleError, Manifest
+from localize.release.recalls import Recall
 
 if TYPE_CHECKING:
     from tuf.api.metadata import TargetFile

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from localize.exchange.model import TermHit
+from localize.glossary.match import Matcher
 from localize.model.glossary import Glossary, Status
 from localize.model.pattern import Pattern, plain_text
-from localize.terms.match import Matcher
 
 _WRITE = (Status.PREFERRED, Status.ADMITTED)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, fields
 from localize.errors import ExchangeError, GlossaryError, reads_file
 from localize.exchange import tbx, term_rows, trees
 from localize.exchange.term_rows import TermList
+from localize.glossary import table
 from localize.model.glossary import Glossary, Offered, Term
-from localize.terms import table
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ PARSERS: Mapping[str, str] = {
     ".txt": "text",
     ".md": "markdown",
     ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".docx": "docx",
+    ".html": "html.html_parser",
+    ".htm": "html.html_parser",
+    ".docx": "word.docx_parser",
 }
 """The module of this package whose `parse` reads a file, by its suffix in small letters; loaded when needed."""
 

@@ -19,10 +19,10 @@ from mdit_py_plugins.gfm import gfm_plugin
 
 from localize.errors import Problem, SourceError
 from localize.formats import front_matter
+from localize.formats.html.assemble import assemble
+from localize.formats.html.nodes import LINE, LINE_COMMENT, Document, taken_over
+from localize.formats.html.protect import protected
 from localize.formats.markdown_rules import CONTAINER, container_html, heading_ids, labels, template_tag
-from localize.formats.markup.assemble import assemble
-from localize.formats.markup.nodes import LINE, LINE_COMMENT, Document, taken_over
-from localize.formats.markup.protect import protected
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source, utf8
 from localize.model import characters

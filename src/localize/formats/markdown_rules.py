@@ -11,8 +11,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from localize.formats.markup.nodes import LINE
-from localize.formats.markup.protect import TEMPLATE
+from localize.formats.html.nodes import LINE
+from localize.formats.html.protect import TEMPLATE
 
 CONTAINER = "admonition"
 """The name of the rule for `::: warning Title` … `:::`."""

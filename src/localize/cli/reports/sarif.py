@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from localize import __version__, checks
-from localize.checks import manual
+from localize.checks import rule_docs
 from localize.cli.reports.as_json import dump, piece
 from localize.cli.reports.report import Report, grouped
 from localize.model.finding import Finding, Severity
@@ -28,7 +28,7 @@ def render(report: Report) -> str:
 def _rule(name: str) -> dict[str, Any]:
     if name not in checks.SEVERITIES:  # what cannot be read, or is not there
         return {"id": name, "defaultConfiguration": {"level": Severity.ERROR.value}}
-    page = manual.page(name)
+    page = rule_docs.page(name)
     return {
         "id": name,
         "shortDescription": {"text": page.summary},

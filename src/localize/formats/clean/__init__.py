@@ -10,8 +10,8 @@ from localize.config.formats import Surroundings
 from localize.errors import Problem, SourceError
 from localize.formats.clean import same, write
 from localize.formats.clean.foreign import Foreign
-from localize.formats.markup.assemble import assemble
-from localize.formats.markup.nodes import Node
+from localize.formats.html.assemble import assemble
+from localize.formats.html.nodes import Node
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source
 from localize.model.article import Article

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from localize.formats.markup.elements import LOCKED
-from localize.formats.markup.nodes import Node
+from localize.formats.html.elements import LOCKED
+from localize.formats.html.nodes import Node
 from localize.language import tags
 
 _CLASSES = frozenset(

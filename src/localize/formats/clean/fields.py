@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from localize.errors import Problem
-from localize.formats.markup.nodes import Node
+from localize.formats.html.nodes import Node
 
 _FIELDS = frozenset({"input", "select", "textarea", "button", "datalist", "output"})
 _WORKING = frozenset({"popovertarget", "command", "commandfor"})

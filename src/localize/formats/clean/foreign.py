@@ -16,9 +16,9 @@ from localize.errors import Problem
 from localize.formats.clean import fields, office
 from localize.formats.clean.rendered import as_html
 from localize.formats.encoding import decoded
-from localize.formats.markup import addresses
-from localize.formats.markup.elements import FILE_ATTRIBUTES, LINK_ATTRIBUTES
-from localize.formats.markup.nodes import LINE, Document, Node, article_nodes
+from localize.formats.html import addresses
+from localize.formats.html.elements import FILE_ATTRIBUTES, LINK_ATTRIBUTES
+from localize.formats.html.nodes import LINE, Document, Node, article_nodes
 from localize.formats.source import Source
 from localize.language import tags
 from localize.model.article import Article

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from localize.formats.markup.nodes import Node
+from localize.formats.html.nodes import Node
 
 if TYPE_CHECKING:
     import turbohtml

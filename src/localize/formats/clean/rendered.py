@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from html import escape
 
-from localize.formats.markup.head import written
+from localize.formats.html.head import written
 from localize.language import tags
 from localize.model.article import Block, BodyPart, Label, Link, Mark, Own, Place
 from localize.model.pattern import plain_text

@@ -10,7 +10,7 @@ from html import unescape
 from itertools import zip_longest
 
 from localize.formats.clean.rendered import as_html
-from localize.formats.markup.elements import BLOCKS
+from localize.formats.html.elements import BLOCKS
 from localize.model.article import Article, Block, BodyPart, Link, Own
 from localize.model.pattern import Kind, Pattern, Placeholder, plain_text
 

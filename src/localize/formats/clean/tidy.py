@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from localize.formats.clean.attributes import Keeper
-from localize.formats.markup.elements import BLOCKS, OBJECTS
-from localize.formats.markup.nodes import Node
+from localize.formats.html.elements import BLOCKS, OBJECTS
+from localize.formats.html.nodes import Node
 
 _FOR_TRANSLATORS = re.compile(r"\s*(?:translators?|translate)\s*:.*", re.IGNORECASE | re.DOTALL)
 _RENAMED = {"strike": "s", "acronym": "abbr", "center": "div"}

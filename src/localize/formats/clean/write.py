@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from localize.formats.clean.rendered import head
-from localize.formats.markup.elements import BLOCKS, PREFORMATTED, VOID
-from localize.formats.markup.nodes import Node
-from localize.formats.markup.runs import SPACE, fold
-from localize.formats.markup.start_tags import HEADINGS
+from localize.formats.html.elements import BLOCKS, PREFORMATTED, VOID
+from localize.formats.html.nodes import Node
+from localize.formats.html.runs import SPACE, fold
+from localize.formats.html.start_tags import HEADINGS
 from localize.language import tags
 from localize.model.article import Article
 from localize.model.pattern import plain_text

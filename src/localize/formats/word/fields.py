@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from localize.formats.markup import addresses
+from localize.formats.html import addresses
 
 _TOKEN = re.compile(r'"([^"]*)"|\\([a-zA-Z*#@])|([^\s"\\]+)')
 _ALLOWED = frozenset({"", "http", "https", "mailto", "tel"})

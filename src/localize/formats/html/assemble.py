@@ -1,0 +1,110 @@
+"""The tree and the metadata of a source file to an Article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from localize.errors import Problem, SourceError
+from localize.formats.html.body import Body
+from localize.formats.html.nodes import Node
+from localize.formats.html.start_tags import StartTags
+from localize.formats.metadata import Metadata
+from localize.formats.slugs import PAGE_IDS, Slugs
+from localize.formats.source import Source
+from localize.model.article import Article, Block, BodyPart, Role, blocks_in
+from localize.model.pattern import plain_text
+
+_SPACES = re.compile(r"\s+")
+_TAGS = re.compile(r"<[^>]*>")
+_SEEN = frozenset({"img", "picture", "svg", "video", "audio", "hr", "input", "object", "table"})
+"""Elements that readers see though there are no words in them."""
+
+
+def assemble(source: Source, root: Node, metadata: Metadata, problems: list[Problem]) -> Article:
+    """The article; raises SourceError with all `problems`, and where there is no title or no text.
+
+    A first heading of level 1 with nothing before it is the title. What else the file calls its title is then that of
+    the page in search results, where it says something else.
+    """
+    ids = [node.attributes["id"] for node in root.walk() if "id" in node.attributes]
+    slugs = Slugs(taken={*ids, *PAGE_IDS})
+    renamed = {each: slugs.make(each) for each in dict.fromkeys(ids) if each in PAGE_IDS}
+    tags = StartTags(source.locale, renamed)
+    body = Body(source.locale, slugs, tags)
+    title_node, has_heading = _title(root, named=metadata.get("title") is not None)
+    heading: tuple[BodyPart, ...] = () if has_heading else ("<h1>",)
+    if title_node is not None:
+        heading, title = body.title(title_node)
+        _set_title(metadata, title)
+    if metadata.get("title") is None:
+        problems.append(_no_title(source, root))
+    parts = body.parts(root.children)
+    if not any(True for _ in blocks_in(parts)) and not _words(parts):
+        problems.append(source.problem(root.line, "no text, expected at least one paragraph after the title"))
+    if problems:
+        raise SourceError(problems)
+    return Article(
+        source.name,
+        source.path,
+        source.locale,
+        metadata.date,
+        metadata.blocks(),
+        parts,
+        heading=heading,
+        references=tuple(tags.references),
+        anchors=frozenset(tags.anchors),
+        slug=metadata.slug,
+    )
+
+
+def _no_title(source: Source, root: Node) -> Problem:
+    late = next((node for node in root.walk() if node.tag == "h1" and node.words().strip()), None)
+    if late is None:
+        return source.problem(1, "no title, expected a heading of level 1, or a title in the metadata")
+    message = "the heading of level 1 has something before it, expected it first, or a title in the metadata"
+    return source.problem(late.line, message)
+
+
+def _title(root: Node, *, named: bool) -> tuple[Node | None, bool]:
+    """The heading that is the title, taken out of the tree; and whether another heading of level 1 stands in it.
+
+    Where the metadata names the title and there are several such headings, they are those of parts.
+    """
+    if named and sum(node.tag == "h1" for node in root.walk()) > 1:
+        return None, False
+    if found := _first_heading(root):
+        parent, heading = found
+        parent.children.remove(heading)
+        return heading, False
+    return None, any(node.tag == "h1" and node.words().strip() for node in root.walk())
+
+
+def _first_heading(node: Node) -> tuple[Node, Node] | None:
+    """The first heading of level 1 with the element it stands in, if nothing that readers see comes before it."""
+    for child in node.children:
+        if child.tag == "h1" and not child.has_block and child.words().strip():
+            return node, child
+        if child.is_block and (found := _first_heading(child)):
+            return found
+        if child.tag in _SEEN or child.words().strip():
+            return None
+    return None
+
+
+def _set_title(metadata: Metadata, title: Block) -> None:
+    other = metadata.get("title")
+    metadata.drop("title")
+    metadata.put(title)
+    if other is not None and _folded(other) != _folded(title):
+        metadata.put(replace(other, role=Role.PAGE_TITLE, context="page-title", translatable=True))
+
+
+def _folded(block: Block) -> str:
+    return _SPACES.sub(" ", plain_text(block.pattern)).strip().casefold()
+
+
+def _words(parts: Iterable[BodyPart]) -> bool:
+    """Whether skeleton holds any text of its own, such as that of content that is not translated."""
+    return any(isinstance(part, str) and any(map(str.isalnum, _TAGS.sub("", part))) for part in parts)

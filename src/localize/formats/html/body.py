@@ -1,0 +1,269 @@
+"""The tree of an article to its body: skeleton HTML with blocks between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from html import escape
+
+from localize.formats.citations import is_citation
+from localize.formats.html.elements import (
+    DRAWN_TEXTS,
+    HEADING_CLASSES,
+    HIDDEN,
+    INLINE_ROLES,
+    OBJECTS,
+    PREFORMATTED,
+    ROLES,
+    SAFETY_CLASSES,
+    VOID,
+)
+from localize.formats.html.marks import Language, Marks, marks
+from localize.formats.html.node_info import is_blank, is_note_mark, is_translated, notes, switch
+from localize.formats.html.nodes import Node
+from localize.formats.html.protect import locked, marked, protected
+from localize.formats.html.runs import Run, fold, is_opening, peeled, shifted, translatable, trimmed
+from localize.formats.html.skeleton import Skeleton, line_end, placeholder, rendered, written
+from localize.formats.html.start_tags import HEADINGS, StartTags
+from localize.formats.slugs import Slugs
+from localize.language import tags
+from localize.model.article import Block, BodyPart, Mark, Place, Role
+from localize.model.pattern import Kind, Placeholder
+
+_NAME = re.compile(r"[a-z]{1,20}")
+_NOTE = re.compile(r"\s*translators?\s*:\s*(.*?)\s*", re.IGNORECASE | re.DOTALL)
+_TAKES_NO_MORE = frozenset({"option", "textarea"})
+"""Elements in which nothing can be marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What holds for the content of an element."""
+
+    role: Role = Role.PARAGRAPH
+    translated: bool = True
+    preformatted: bool = False
+    notes: tuple[str, ...] = ()
+    place: Place = Place.TEXT
+    safety: bool = False
+    language: Language = Language.PAGE
+    marks: Marks = ()
+    """Those of the element itself."""
+
+
+class Body:
+    """Reads the body of one article, in document order."""
+
+    def __init__(self, locale: str, slugs: Slugs, start_tags: StartTags) -> None:
+        self._locale = locale
+        self._foreign = {"lang": locale, "dir": tags.direction(locale), "translate": "no"}
+        self._slugs = slugs
+        self._tags = start_tags
+        self._notes: list[str] = []
+        """What the author has said to translators about the next text."""
+        self._off = False
+        """Whether a comment has switched translation off."""
+
+    def parts(self, nodes: Iterable[Node]) -> tuple[BodyPart, ...]:
+        """The body made of these nodes."""
+        body = Skeleton()
+        self._flow(nodes, _Around(), body)
+        return body.parts()
+
+    def title(self, node: Node) -> tuple[tuple[BodyPart, ...], Block]:
+        """The start tag of a heading that is the article's title, and its text as a block."""
+        around = self._inside(node, _Around())
+        start = Skeleton(
+            self._tags.parts(node, translated=around.translated, notes=around.notes, marks=around.marks)
+        ).parts()
+        run = self._gathered(node.children, around)
+        lead, parts, _ = trimmed(run.parts)
+        lines = shifted(run.lines, len(lead), node.line)
+        return start, Block(Role.TITLE, tuple(parts), lines, "title", around.translated, notes=self._said(around))
+
+    def _said(self, around: _Around) -> tuple[str, ...]:
+        """The notes for a text, which are its own then."""
+        said = tuple(dict.fromkeys((*around.notes, *self._notes)))
+        self._notes = []
+        return said
+
+    def _flow(self, nodes: Iterable[Node], around: _Around, body: Skeleton) -> None:
+        """Blocks and the runs of text between them."""
+        run: list[Node] = []
+        for node in nodes:
+            if not node.is_block:
+                run.append(node)
+                continue
+            if run:
+                self._run(run, around, body)
+                run = []
+            self._block(node, around, body)
+        if run:
+            self._run(run, around, body)
+
+    def _block(self, node: Node, around: _Around, body: Skeleton) -> None:
+        if node.tag in HIDDEN and not node.foreign:
+            body.extend(written(node))
+            return
+        inside = self._inside(node, around)
+        more = ""
+        if node.tag in HEADINGS and "id" not in node.attributes:
+            slug = self._slugs.make(node.words())
+            self._tags.anchors.add(slug)
+            more = f' id="{slug}"'
+        marks = inside.marks
+        if self._is_foreign(node, around, inside):
+            own = node.attributes.keys()
+            more += "".join(f' {name}="{value}"' for name, value in self._foreign.items() if name not in own)
+            marks, inside = (), replace(inside, language=Language.SOURCE)
+        translated = inside.translated and not self._off
+        body.extend(self._tags.parts(node, translated=translated, notes=inside.notes, more=more, marks=marks))
+        if node.tag not in VOID:
+            body.add(line_end(node))
+            self._flow(node.children, inside, body)
+            body.add(f"</{node.tag}>")
+
+    def _is_foreign(self, node: Node, around: _Around, inside: _Around) -> bool:
+        """Whether an element switches translation off itself, and does not say in which language it is."""
+        switches = around.translated and not self._off and not inside.translated
+        return switches and "lang" not in node.attributes and around.language is not Language.OTHER
+
+    def _inside(self, node: Node, around: _Around) -> _Around:
+        """What holds inside an element."""
+        role = ROLES.get(node.tag, around.role)
+        classes = node.attributes.get("class", "").split()
+        if not HEADING_CLASSES.isdisjoint(classes):
+            role = Role.HEADING
+        is_list = node.attributes.get("role") == "doc-endnotes" or "footnotes" in classes
+        if is_list or (node.tag == "li" and around.role is Role.FOOTNOTE):
+            role = Role.FOOTNOTE
+        translated = is_translated(node, around=around.translated)
+        if role is Role.FOOTNOTE and node.tag in ("li", "p") and is_citation(node.words().strip()):
+            translated = False  # as in the list of references, a publication is named in its own language
+        shown = translated and not self._off
+        language, found = marks(
+            node, around.language, translated=shown, switched_off=translated and self._off, source=self._locale
+        )
+        return _Around(
+            role,
+            translated,
+            around.preformatted or node.tag in PREFORMATTED,
+            (*around.notes, *notes(node)) if node.attributes else around.notes,
+            Place.INNER if node.tag in _TAKES_NO_MORE else around.place,
+            around.safety or not SAFETY_CLASSES.isdisjoint(classes),
+            language,
+            found,
+        )
+
+    def _run(self, nodes: list[Node], around: _Around, body: Skeleton) -> None:
+        """A run of text and inline elements: a block between skeleton, or only skeleton if there is nothing to say."""
+        if not around.preformatted and all(map(is_blank, nodes)):
+            for node in nodes:
+                self._comment(node)
+            space = "".join(node.text for node in nodes if node.tag == "#text")
+            body.add("\n" if "\n" in space else space[:1])
+            return
+        run = self._gathered(nodes, around)
+        if not translatable(run.parts):
+            body.extend(rendered(run.parts))
+            return
+        before, parts, after = peeled(run.parts)
+        body.extend(rendered(before))
+        said = self._said(around)
+        lost = sum(len(part) for part in before if isinstance(part, str))
+        lines = shifted(run.lines, lost, nodes[0].line)
+        role = around.role
+        if role is Role.PARAGRAPH:
+            around_it = (part.tag for part in reversed(before) if is_opening(part))
+            role = next((INLINE_ROLES[tag] for tag in around_it if tag in INLINE_ROLES), role)
+        body.add(Block(role, tuple(parts), lines, notes=said, place=around.place, safety=around.safety))
+        body.extend(rendered(after))
+
+    def _gathered(self, nodes: Iterable[Node], around: _Around) -> Run:
+        run = Run(preformatted=around.preformatted)
+        for node in nodes:
+            self._inline(node, around, run)
+        return run
+
+    def _inline(self, node: Node, around: _Around, run: Run) -> None:
+        if node.tag == "#comment":
+            self._comment(node)
+        elif node.tag == "#text":
+            if (around.translated and not self._off) or not node.text.strip():
+                run.text(protected(node.text), node.line)
+            elif around.language is Language.PAGE and around.place is Place.TEXT and any(map(str.isalpha, node.text)):
+                run.text((marked(node.text),), node.line)
+            else:
+                run.text((locked(node.text),), node.line)
+        else:
+            self._element(node, around, run)
+
+    def _comment(self, node: Node) -> None:
+        if note := _NOTE.fullmatch(node.text):
+            self._notes.append(fold(note[1]))
+        elif said := switch(node):
+            self._off = said == "off"
+
+    def _element(self, node: Node, around: _Around, run: Run) -> None:
+        inside = self._inside(node, around)
+        self._notes += inside.notes[len(around.notes) :]
+        inside = replace(inside, role=around.role, notes=())
+        name = node.tag if _NAME.fullmatch(node.tag) else "x"
+        if is_note_mark(node):
+            run.placeholder(self._whole(node, replace(inside, translated=False), name), node.line)
+        elif not node.words().strip() or node.tag in OBJECTS or node.attributes.get("its-within-text") == "nested":
+            inside = replace(inside, role=ROLES.get(node.tag, around.role))
+            run.placeholder(self._whole(node, inside, name), node.line)
+        elif not inside.translated and not any(is_translated(each, around=False) for each in node.walk()):
+            run.placeholder(self._whole(node, inside, name, shown=True), node.line)
+        else:
+            if inside.translated and Mark.SOURCE_LANGUAGE in inside.marks:  # as tags of others: its texts say so
+                inside = replace(inside, language=around.language, marks=())
+            shown = inside.translated and not self._off
+            start = Skeleton(self._tags.parts(node, translated=shown, marks=inside.marks)).parts()
+            run.placeholder(placeholder(Kind.OPEN, name, start), node.line)
+            for child in node.children:
+                self._inline(child, inside, run)
+            run.placeholder(Placeholder(Kind.CLOSE, name, f"</{node.tag}>"), node.line)
+
+    def _whole(self, node: Node, inside: _Around, name: str, *, shown: bool = False) -> Placeholder:
+        """An element that translators see as one tag, its texts being entries of their own; or as a locked text."""
+        whole = Skeleton()
+        self._object(node, inside, whole)
+        parts = whole.parts()
+        if shown:
+            text = node.words() if inside.preformatted else fold(node.words())
+            return placeholder(Kind.LOCKED, name, parts, text)
+        return placeholder(Kind.ALONE, name, parts)
+
+    def _object(self, node: Node, inside: _Around, body: Skeleton) -> None:
+        if node.tag in HIDDEN and not node.foreign:
+            body.extend(written(node))
+            return
+        body.extend(self._tags.parts(node, translated=inside.translated and not self._off, marks=inside.marks))
+        if node.tag in VOID:
+            return
+        if node.foreign:
+            self._drawing(node, inside, body)
+        else:
+            body.add(line_end(node))
+            self._flow(node.children, inside, body)
+        body.add(f"</{node.tag}>")
+
+    def _drawing(self, node: Node, inside: _Around, body: Skeleton) -> None:
+        """What stands in an element of SVG: its texts are blocks, everything else is skeleton."""
+        for child in node.children:
+            if not child.foreign and child.tag[0] != "#":
+                self._flow([child], inside, body)
+            elif child.tag == "#text":
+                body.add(escape(child.text, quote=False))
+            elif child.tag[0] != "#":
+                within = self._inside(child, inside)
+                shown = within.translated and not self._off
+                body.extend(self._tags.parts(child, translated=shown, marks=within.marks))
+                if child.tag in DRAWN_TEXTS:
+                    self._run(child.children, replace(within, role=Role.DRAWING, place=Place.INNER), body)
+                else:
+                    self._drawing(child, within, body)
+                body.add(f"</{child.tag}>")

@@ -1,0 +1,126 @@
+"""HTML to Article: a whole page or a piece of one, of any quality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from localize.config.formats import Surroundings
+from localize.errors import Problem
+from localize.formats.dates import written_date
+from localize.formats.encoding import decoded
+from localize.formats.html import head
+from localize.formats.html.assemble import assemble
+from localize.formats.html.nodes import Document, Node, head_nodes, taken_over
+from localize.formats.html.protect import protected
+from localize.formats.metadata import Metadata
+from localize.formats.source import Source
+from localize.model.article import Article, Block, BodyPart
+
+_META = {
+    "description": "description",
+    "keywords": "keywords",
+    "author": "author",
+    "reviewer": "reviewer",
+    "slug": "slug",
+}
+"""Names of `meta` elements with the metadata they hold."""
+
+_DATES = ("date", "dcterms.modified", "article:modified_time", "last-modified", "article:published_time")
+"""Names of `meta` elements that may hold the date of the last change, best first."""
+
+_TIMES = ("dateModified", "datePublished")
+"""Properties of `time` elements that hold the same, best first."""
+
+_SHARED = frozenset({"og:title", "og:description", "og:image:alt", "twitter:title", "twitter:description"})
+"""Properties that readers see where a page is shared (Open Graph protocol)."""
+
+_SAID = ("description", "page-title", "title")
+
+
+def parse(source: Source) -> Article:
+    """The article in an HTML file, found as the configuration says, else the only `article`, `main`, or the body.
+
+    Raises SourceError with all problems of the file.
+    """
+    options = source.options
+    document = Document(decoded(source), source.path)
+    problems: list[Problem] = []
+    metadata = Metadata(source, problems, protected)
+    try:
+        top = document.body if options.surroundings is Surroundings.KEEP else document.article(options.article)
+    except ValueError as error:
+        message = f"formats.article is {options.article!r} ({error}), expected a CSS selector such as 'main .article'"
+        raise source.error(0, message) from None
+    if top is None:
+        expected = f"an element that {options.article!r} selects" if options.article else "a body with an article"
+        raise source.error(1, f"no article, expected {expected}")
+    nodes = head_nodes(document.head)
+    _read_head(nodes, metadata)
+    root, remarks = taken_over(top, source.path, trusted=options.trust_markup)
+    if metadata.date is None:
+        metadata.date = _date_in(root)
+    article = assemble(source, root, metadata, problems)
+    return replace(article, head=tuple(_shared(nodes, article)), remarks=remarks)
+
+
+def _read_head(nodes: list[Node], metadata: Metadata) -> None:
+    """Takes title, description, keywords, author, reviewer, slug and date; the first of each counts."""
+    found: dict[str, tuple[int, str]] = {}
+    for node in nodes:
+        name, text = _said(node)
+        if text.strip():
+            found.setdefault(name, (node.line, text))
+    for name, context in {"<title>": "title", **_META}.items():
+        if name in found:
+            metadata.add(context, [found[name]])
+    day = next((found[name] for name in _DATES if name in found), None)
+    if day is not None:
+        line, text = day
+        metadata.add("date", [(line, text)])
+
+
+def _date_in(root: Node) -> date | None:
+    """The day that the article itself says it was changed, or published: `<time itemprop="dateModified" …>`.
+
+    The property is one of schema.org's; a `time` without one may be of anything that the text speaks of.
+    """
+    times = [node.attributes for node in root.walk() if node.tag == "time"]
+    for name in _TIMES:
+        for attributes in times:
+            if name in attributes.get("itemprop", "").split() and (day := written_date(attributes.get("datetime", ""))):
+                return day
+    return None
+
+
+def _said(node: Node) -> tuple[str, str]:
+    """The name of what an element in the head says, and its text."""
+    if node.tag == "title":
+        return "<title>", " ".join(node.text_inside().split("\n"))
+    if node.tag == "meta":
+        name = node.attributes.get("name") or node.attributes.get("property", "")
+        return name.strip().lower(), node.attributes.get("content", "").replace("\n", " ")
+    return "", ""
+
+
+def _shared(nodes: list[Node], article: Article) -> Iterator[BodyPart]:
+    """What the head says to those who share the page, and to search engines.
+
+    What only says the title or the description again is the same entry for translators.
+    """
+    known = {text: context for context in _SAID if (text := _plain(article.field(context)))}
+    told = set()
+    for node in nodes:
+        name, text = _said(node)
+        text = " ".join(text.split())
+        if name in _SHARED and text and name not in told:
+            told.add(name)
+            yield from head.shared(name, text, node.line, known)
+        elif node.tag == "script" and node.attributes.get("type", "").lower() == "application/ld+json":
+            yield from head.linked_data(node.text_inside(), node.line, known)
+
+
+def _plain(block: Block | None) -> str:
+    """The text of a block without any tags."""
+    return block.pattern[0] if block and len(block.pattern) == 1 and isinstance(block.pattern[0], str) else ""

@@ -1,0 +1,86 @@
+"""In which language an element is, and what a page in another locale must say of it."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from localize.formats.html.elements import LOCKED
+from localize.formats.html.node_info import is_blank, is_note_mark, switch
+from localize.formats.html.nodes import Node
+from localize.formats.html.start_tags import texts
+from localize.language import tags
+from localize.model.article import Mark
+
+Marks = tuple[Mark, ...]
+
+
+class Language(Enum):
+    """In which language a part of a page is, as the nearest element says that names one."""
+
+    PAGE = "page"
+    SOURCE = "source"
+    OTHER = "other"
+    """One that the author names, or none, as that of code."""
+
+
+def marks(node: Node, around: Language, *, translated: bool, switched_off: bool, source: str) -> tuple[Language, Marks]:
+    """The language of what is in an element, and its marks; `around` is that around it, `source` the article's.
+
+    `translated` says whether its texts are; `switched_off` whether that is only for a comment before it.
+    What is not translated is in the language of the source, unless the author names another or it is code, which runs
+    from left to right. An element in which translation is switched on again leaves the marks to what is inside it. One
+    that says itself that it is translated is marked wherever it stands: translators cannot tell its tag from others.
+    """
+    named = node.attributes.get("lang", node.attributes.get("xml:lang", "")).strip()
+    if is_note_mark(node) or node.tag == "math":
+        return Language.OTHER, ()
+    if named and tags.language(named) != tags.language(source):
+        return Language.OTHER, _without(node, (_DIRECTIONS[tags.direction_of(named)],))
+    if named and translated:
+        return Language.PAGE, () if around is Language.PAGE else _without(node, (Mark.PAGE_DIRECTION,))
+    if named:
+        return Language.SOURCE, _without(node, (Mark.SOURCE_DIRECTION,))
+    if _is_code(node) and not translated:
+        return Language.OTHER, _without(node, (Mark.LEFT_TO_RIGHT,))
+    if node.tag == "pre" and _holds_code(node):
+        return around, _without(node, (Mark.LEFT_TO_RIGHT,))
+    if translated and (around is Language.SOURCE or _switches_on(node)):
+        return Language.PAGE, _without(node, (Mark.PAGE_LANGUAGE, Mark.PAGE_DIRECTION))
+    if not translated and around is Language.PAGE:
+        on_again = switched_off and any(switch(each) == "on" for each in node.walk())
+        return (around, ()) if on_again else _of_source(node)
+    return around, ()
+
+
+_DIRECTIONS = {"ltr": Mark.LEFT_TO_RIGHT, "rtl": Mark.RIGHT_TO_LEFT}
+_OF_DIRECTION = frozenset({Mark.SOURCE_DIRECTION, Mark.PAGE_DIRECTION, Mark.LEFT_TO_RIGHT, Mark.RIGHT_TO_LEFT})
+
+
+def _of_source(node: Node) -> tuple[Language, Marks]:
+    """Marks of what is in the language of the source; figures have only a direction."""
+    said = [node.words(), *(text for each in node.walk() for text in texts(each))]
+    if any(map(str.isalpha, "".join(said))):
+        return Language.SOURCE, _without(node, (Mark.SOURCE_LANGUAGE, Mark.SOURCE_DIRECTION))
+    if any(map(str.isalnum, "".join(said))):
+        return Language.PAGE, _without(node, (Mark.SOURCE_DIRECTION,))
+    return Language.PAGE, ()
+
+
+def _without(node: Node, found: Marks) -> Marks:
+    """The marks but for a direction that the element has itself, or cannot have: SVG has no `dir`."""
+    has = "dir" in node.attributes or node.foreign
+    return tuple(mark for mark in found if not (has and mark in _OF_DIRECTION))
+
+
+def _switches_on(node: Node) -> bool:
+    return node.attributes.get("translate", "no").strip().lower() in ("yes", "")
+
+
+def _is_code(node: Node) -> bool:
+    return node.tag in LOCKED
+
+
+def _holds_code(node: Node) -> bool:
+    """Whether a preformatted element holds code and nothing else."""
+    children = [each for each in node.children if not is_blank(each)]
+    return bool(children) and all(_is_code(each) and not _switches_on(each) for each in children)

@@ -1,0 +1,57 @@
+"""What an element says of itself: whether it is translated, notes to translators, whether it is only a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from localize.formats.html.elements import LOCKED
+from localize.formats.html.nodes import Node
+from localize.formats.html.runs import SPACE, fold
+
+_SWITCH = re.compile(r"\s*translate\s*:\s*(on|off)\s*", re.IGNORECASE)
+_BETWEEN = r"[\s\[\](),;–-]"
+_MARK = re.compile(rf"{_BETWEEN}*(?:\d+|[a-z*†‡§¶])(?:{_BETWEEN}+(?:\d+|[a-z*†‡§¶]))*{_BETWEEN}*")
+
+
+def is_blank(node: Node) -> bool:
+    """Whether a node is a comment, or white space."""
+    return node.tag == "#comment" or (node.tag == "#text" and not node.text.strip(SPACE))
+
+
+def is_translated(node: Node, *, around: bool) -> bool:
+    """HTML's `translate` and the class `notranslate`; code and formulas are not unless they say so (ITS 2.0)."""
+    said = node.attributes.get("translate")
+    if said is not None and said.strip().lower() in ("yes", "no", ""):
+        return said.strip().lower() != "no"
+    if node.tag in LOCKED or "notranslate" in node.attributes.get("class", "").split():
+        return False
+    return around
+
+
+def switch(node: Node) -> str:
+    """`on` or `off` where a node is a comment that switches translation, else empty."""
+    found = _SWITCH.fullmatch(node.text) if node.tag == "#comment" else None
+    return found[1].lower() if found else ""
+
+
+def is_note_mark(node: Node) -> bool:
+    """Whether an element only leads to a note, as `<sup><a href="#note-1">[1]</a></sup>` does, or back from one."""
+    if "footnote-backref" in node.attributes.get("class", "").split():
+        return True
+    if node.tag not in ("a", "sup"):  # most elements need not be looked into
+        return False
+    words = node.words()
+    marks = _MARK.fullmatch(words) if node.tag == "sup" else not any(map(str.isalnum, words))
+    return bool(marks) and any(each.attributes.get("href", "").startswith("#") for each in node.walk())
+
+
+def notes(node: Node) -> Iterator[str]:
+    """What the author says to translators with the local attributes of ITS 2.0."""
+    if note := node.attributes.get("its-loc-note", "").strip():
+        kind = "Alert: " if node.attributes.get("its-loc-note-type") == "alert" else ""
+        yield kind + fold(note)
+    if reference := node.attributes.get("its-loc-note-ref", "").strip():
+        yield f"See {reference}"
+    if node.attributes.get("its-term") == "yes":
+        yield f"Term: {fold(node.words()).strip()}"

@@ -1,0 +1,147 @@
+"""What markup an article may have where its project does not trust it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import nh3
+
+from localize.formats.html.addresses import SCHEMES
+from localize.formats.html.elements import BLOCKS, VOID
+
+_TEXT = frozenset(
+    {
+        *("a", "abbr", "acronym", "area", "audio", "b", "bdi", "bdo", "big", "br", "button", "canvas", "cite", "code"),
+        *("data", "datalist", "del", "dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "map", "mark"),
+        *("meter", "nobr", "optgroup", "option", "output", "picture", "progress", "q", "rb", "rp", "rt"),
+        *("rtc", "ruby", "s", "samp", "select", "small", "source", "span", "strike", "strong", "sub", "sup"),
+        *("textarea", "time", "track", "tt", "u", "var", "video", "wbr"),
+    }
+)
+_DRAWING = frozenset(
+    {
+        *("svg", "g", "defs", "symbol", "use", "title", "desc", "text", "tspan", "textPath", "path", "rect", "circle"),
+        *("ellipse", "line", "polyline", "polygon", "marker", "clipPath", "mask", "pattern", "linearGradient"),
+        *("radialGradient", "stop"),
+    }
+)
+_FORMULA = frozenset(
+    {
+        *("math", "mrow", "mi", "mn", "mo", "ms", "mtext", "mspace", "mfrac", "msqrt", "mroot", "msub", "msup"),
+        *("msubsup", "munder", "mover", "munderover", "mmultiscripts", "mprescripts", "mtable", "mtr", "mtd"),
+        *("mpadded", "mphantom", "menclose", "mstyle", "merror", "semantics", "annotation"),
+    }
+)
+_PAGE = frozenset({"html", "head", "body", "frameset", "frame", "form", "plaintext", "xmp", "listing", "dir"})
+TAGS = (BLOCKS - _PAGE) | _TEXT | _DRAWING | _FORMULA
+"""Elements that stay; the text of others stays without them."""
+
+DRAWN = _DRAWING | _FORMULA | {"a"}
+"""Those of them that may stand in SVG or MathML; others go from there with all that stands in them."""
+
+REMOVED = frozenset(
+    {"script", "style", "iframe", "object", "embed", "form", "template", "link", "meta", "base", "noembed", "frameset"}
+)
+"""Elements whose removal an editor is told of."""
+
+UNWRAPPED = (_DRAWING | _FORMULA | {"malignmark", "mglyph", "noscript"}) - {"title"}
+"""Elements of HTML that go before the rest is cleaned, and leave what stands in them.
+
+Those with names of SVG and MathML would be emptied; what `noscript` holds is for pages without scripts, and would not
+be cleaned: nh3 takes it for text.
+"""
+
+_EMPTIED = frozenset({"script", "style", "iframe", "template", "noembed", "noframes"})
+"""Elements that go with all that stands in them."""
+
+_ATTRIBUTES: dict[str, frozenset[str]] = {
+    "*": frozenset(
+        {
+            *(
+                "id",
+                "class",
+                "lang",
+                "dir",
+                "title",
+                "translate",
+                "role",
+                "hidden",
+                "tabindex",
+                "itemprop",
+                "itemscope",
+            ),
+            *("itemtype", "itemid", "cite", "datetime", "width", "height", "align", "valign", "colspan", "rowspan"),
+            *(
+                "span",
+                "scope",
+                "headers",
+                "abbr",
+                "start",
+                "value",
+                "reversed",
+                "type",
+                "open",
+                "name",
+                "label",
+                "xml:lang",
+            ),
+        }
+    ),
+    "a": frozenset({"href", "hreflang", "download", "rel", "target"}),
+    "area": frozenset({"href", "hreflang", "alt", "shape", "coords", "download", "rel"}),
+    "img": frozenset({"src", "alt", "srcset", "sizes", "loading", "decoding", "usemap"}),
+    "source": frozenset({"src", "srcset", "sizes", "media"}),
+    "track": frozenset({"src", "kind", "srclang", "default"}),
+    "audio": frozenset({"src", "controls", "preload", "loop", "muted"}),
+    "video": frozenset({"src", "poster", "controls", "preload", "loop", "muted", "playsinline"}),
+    "input": frozenset({"alt", "src", "checked", "disabled", "placeholder", "min", "max", "step", "readonly"}),
+    "textarea": frozenset({"placeholder", "rows", "cols", "disabled", "readonly"}),
+    "select": frozenset({"multiple", "size", "disabled"}),
+    "option": frozenset({"selected", "disabled"}),
+    "button": frozenset({"disabled", "popovertarget", "command", "commandfor"}),
+    "label": frozenset({"for"}),
+    "output": frozenset({"for"}),
+    "meter": frozenset({"min", "max", "low", "high", "optimum"}),
+    "progress": frozenset({"max"}),
+    "table": frozenset({"summary", "border"}),
+    "th": frozenset({"style"}),
+    "td": frozenset({"style"}),
+    "details": frozenset({"name"}),
+}
+_SHAPE = frozenset(
+    {
+        *("viewBox", "xmlns", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "opacity"),
+        *("stroke-dasharray", "fill-opacity", "stroke-opacity", "fill-rule", "clip-rule", "transform", "x", "y", "x1"),
+        *("y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "d", "points", "dx", "dy", "text-anchor", "font-size"),
+        *("font-family", "font-weight", "dominant-baseline", "offset", "stop-color", "stop-opacity", "gradientUnits"),
+        *("gradientTransform", "preserveAspectRatio", "focusable", "marker-end", "marker-start", "refX", "refY"),
+        *("markerWidth", "markerHeight", "orient", "clip-path", "mask", "patternUnits", "clipPathUnits"),
+    }
+)
+_SYMBOLS = frozenset(
+    {"mathvariant", "display", "displaystyle", "stretchy", "columnalign", "rowspacing", "linethickness"}
+)
+
+
+@lru_cache
+def _cleaner() -> nh3.Cleaner:
+    attributes = {tag: set(names) for tag, names in _ATTRIBUTES.items()}
+    for tag in _DRAWING:
+        attributes[tag] = attributes.get(tag, set()) | _SHAPE
+    for tag in _FORMULA:
+        attributes[tag] = attributes.get(tag, set()) | _SYMBOLS
+    return nh3.Cleaner(
+        tags=set(TAGS | (VOID & _TEXT)),
+        clean_content_tags=set(_EMPTIED),
+        attributes=attributes,
+        generic_attribute_prefixes={"data-", "aria-", "its-"},
+        url_schemes=set(SCHEMES),
+        strip_comments=False,
+        link_rel=None,
+        filter_style_properties={"text-align"},
+    )
+
+
+def cleaned(html: str) -> str:
+    """The HTML with nothing in it that runs, loads other pages, sends forms or styles itself (nh3, i.e. ammonia)."""
+    return _cleaner().clean(html)

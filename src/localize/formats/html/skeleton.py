@@ -1,0 +1,90 @@
+"""Pieces of the skeleton: gathered, and made of elements that are not looked into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from localize.formats.html.elements import RAW, VOID
+from localize.formats.html.nodes import Node
+from localize.model.article import Block, BodyPart, Mark
+from localize.model.pattern import Kind, Part, Placeholder, plain_text
+
+
+class Skeleton:
+    """Gathers parts, with neighbouring pieces of HTML as one."""
+
+    def __init__(self, parts: Iterable[BodyPart] = ()) -> None:
+        self._parts: list[BodyPart] = []
+        self._html: list[str] = []
+        self.extend(parts)
+
+    def add(self, part: BodyPart) -> None:
+        """Adds one part."""
+        if isinstance(part, str):
+            self._html.append(part)
+        else:
+            self._end()
+            self._parts.append(part)
+
+    def extend(self, parts: Iterable[BodyPart]) -> None:
+        """Adds several parts."""
+        for part in parts:
+            self.add(part)
+
+    def parts(self) -> tuple[BodyPart, ...]:
+        """All that was added."""
+        self._end()
+        return tuple(self._parts)
+
+    def _end(self) -> None:
+        if html := "".join(self._html):
+            self._parts.append(html)
+        self._html.clear()
+
+
+def line_end(node: Node) -> str:
+    """The line end that a browser passes over at the begin of a `pre` or `textarea`, where another one follows."""
+    ignored = node.tag in ("pre", "textarea") and node.children
+    return "\n" if ignored and node.children[0].text.startswith("\n") else ""
+
+
+def placeholder(kind: Kind, name: str, parts: tuple[BodyPart, ...], shown: str = "") -> Placeholder:
+    """An element as translators see it; its parts are kept where not all of them are skeleton."""
+    if all(isinstance(part, str) for part in parts):
+        return Placeholder(kind, name, "".join(map(str, parts)), shown)
+    return Placeholder(kind, name, "".join(map(_as_source, parts)), shown, parts)
+
+
+def _as_source(part: BodyPart) -> str:
+    """A part as it stands in the source, to tell placeholders apart."""
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Block):
+        return escape(plain_text(part.pattern))
+    return "" if isinstance(part, Mark) else str(part)
+
+
+def rendered(parts: Iterable[Part]) -> Iterator[BodyPart]:
+    """The parts of a pattern that no translator sees."""
+    for part in parts:
+        if isinstance(part, str):
+            yield escape(part, quote=False)
+        elif part.parts:
+            yield from part.parts
+        else:
+            yield part.markup
+
+
+def written(node: Node) -> Iterator[str]:
+    """An element that is taken as it is (HTML Living Standard, "Serializing HTML fragments")."""
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes.items())
+    yield f"<{node.tag}{attributes}>"
+    if node.tag in VOID and not node.foreign:
+        return
+    for child in node.children:
+        if child.tag == "#text":
+            yield child.text if node.tag in RAW else escape(child.text, quote=False)
+        elif child.tag != "#comment":
+            yield from written(child)
+    yield f"</{node.tag}>"

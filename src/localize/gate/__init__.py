@@ -1,0 +1,1 @@
+"""The gate: what of an article may be shown in a locale, and why."""

@@ -1,0 +1,151 @@
+"""An index of the terms of one language: which of them begins with a word, in any of its forms, and goes on how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from localize.glossary.words import between, fold, pieces, written
+from localize.language.forms import ADJECTIVE, NOUN, VERB, Forms
+from localize.model.glossary import Status, Term
+
+_MOST_REMEMBERED = 100_000
+"""Words of texts whose place in the index is remembered: more than a language uses, some ten megabytes."""
+_LONGEST_ENDING = 2
+"""Letters behind an abbreviation in capitals: "SSRIs"."""
+
+Path = int | tuple[str, int]
+"""What leads from a word of a term to the next: the number of that word, behind what must stand between them."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the tree of terms: those that end here, each with its words as written, and the next words."""
+
+    terms: list[tuple[Term, tuple[str, ...]]] = field(default_factory=list)
+    next: dict[Path, Node] = field(default_factory=dict)
+
+
+class Starts(dict[str, tuple[Node, ...]]):
+    """Words of texts to the places in the tree of terms that begin with them."""
+
+    def __init__(self, index: Index) -> None:
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, word: str) -> tuple[Node, ...]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        first = self._index.root.next
+        nodes = self[word] = tuple(first[number] for number in self._index[word] if number in first)
+        return nodes
+
+
+class Index(dict[str, tuple[int, ...]]):
+    """Words of texts to the numbers of the words of terms of which they are forms."""
+
+    def __init__(self, forms: Forms, terms: Iterable[Term]) -> None:
+        super().__init__()
+        self.root = Node()
+        self.starts = Starts(self)
+        self._forms = forms
+        self._numbers: dict[tuple[str, tuple[str, ...]], int] = {}
+        self._by_key: dict[str, tuple[int, ...]] = {}
+        for term in terms:
+            for spelling in term.spellings:
+                self._add(term, spelling)
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        found = {number for key in keys_of(word, self._forms) for number in self._by_key.get(key, ())}
+        numbers = self[word] = tuple(sorted(found))
+        return numbers
+
+    def _add(self, term: Term, spelling: str) -> None:
+        cut = pieces(spelling)
+        words = tuple(cut[1::2])
+        if not words:
+            return
+        kinds = kinds_of(term, words, self._forms)
+        node = self.root
+        for place, word in enumerate(words):
+            number = self._number(word, kinds)
+            before = between(cut[2 * place]) if place else ""
+            node = node.next.setdefault((before, number) if before else number, Node())
+        if all(term is not other for other, _ in node.terms):
+            node.terms.append((term, words))
+
+    def _number(self, word: str, kinds: tuple[str, ...]) -> int:
+        named = (fold(word), kinds)
+        number = self._numbers.get(named)
+        if number is None:
+            number = self._numbers[named] = len(self._numbers)
+            for key in term_keys(word, self._forms, kinds):
+                self._by_key[key] = (*self._by_key.get(key, ()), number)
+        return number
+
+
+def kinds_of(term: Term, words: tuple[str, ...], forms: Forms) -> tuple[str, ...]:
+    """What the words of a term may be; none where they have no forms but their own."""
+    if term.status is Status.DO_NOT_TRANSLATE:
+        return ()
+    if term.part_of_speech.startswith(VERB):
+        return (NOUN, VERB)
+    lower_case = forms.capitals and words[0][:1].islower()
+    if len(words) > 1 or term.part_of_speech.startswith(ADJECTIVE) or (lower_case and not term.part_of_speech):
+        return (NOUN, ADJECTIVE)
+    return (NOUN,)
+
+
+def term_keys(word: str, forms: Forms, kinds: tuple[str, ...]) -> frozenset[str]:
+    """What a word of a term is found by: itself, and unless it is one of letters in capitals the keys of its forms."""
+    folded = fold(word)
+    if not kinds or is_acronym(word):
+        return frozenset((_itself(folded),))
+    return forms.of_term(folded, kinds) | {_itself(folded)}
+
+
+def keys_of(word: str, forms: Forms) -> frozenset[str]:
+    """What a word of a text is looked up by."""
+    folded = fold(word)
+    if is_acronym(word):
+        return frozenset((_itself(folded),))
+    keys = forms.of_text(folded) | {_itself(folded)}
+    if acronym := _inflected_acronym(word):
+        keys |= {_itself(fold(acronym))}
+    return keys
+
+
+def _inflected_acronym(word: str) -> str:
+    """The abbreviation in capitals at the beginning of a word that has only an ending beside it."""
+    for length in range(1, _LONGEST_ENDING + 1):
+        if word[-length:].islower() and is_acronym(word[:-length]):
+            return word[:-length]
+    return ""
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is one of capitals, which is no form of another: AIDS is no plural of aid."""
+    return len(word) > 1 and word.isupper()
+
+
+def _itself(folded: str) -> str:
+    return "=" + folded
+
+
+def in_case(words: tuple[str, ...], found: list[str], *, strictly: bool) -> bool:
+    """Whether words of a text are written with the capitals of a term: all of them, or where a noun begins."""
+    return all(
+        _same_case(written(word), written(other)) if strictly else word[:1].islower() or not other[:1].islower()
+        for word, other in zip(words, found, strict=True)
+    )
+
+
+def _same_case(word: str, other: str) -> bool:
+    """Whether what two words have in common at their beginning is in the same case; the endings of forms may differ."""
+    pairs: Iterator[tuple[str, str]] = zip(word, other, strict=False)
+    for one, two in pairs:
+        if one != two:
+            return one.casefold() != two.casefold()
+    return True

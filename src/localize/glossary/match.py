@@ -1,0 +1,138 @@
+"""Terms in a text, whole words in any of their forms: the longest match wins, wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from localize.glossary.index import Index, Node, in_case
+from localize.glossary.spans import Place
+from localize.glossary.words import between, fold, pieces, written
+from localize.language.forms import forms_of
+from localize.language.tags import language
+from localize.model.glossary import Term
+
+__all__ = ["Hit", "Matcher", "fold", "written"]
+
+_MOST_REMEMBERED = 20_000
+"""Texts whose terms are remembered: the segments of some dozens of articles, for all locales."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What stands in a text at offsets into it: a term, or the terms of several concepts that are spelled alike."""
+
+    terms: tuple[Term, ...]
+    start: int
+    end: int
+
+
+class _Between(dict[str, str]):
+    """What stands between words, as it is compared."""
+
+    def __missing__(self, separator: str) -> str:
+        found = between(separator)
+        if len(separator) <= 4 and len(self) < 1000:
+            self[separator] = found
+        return found
+
+
+class Matcher:
+    """Finds the forms of terms as whole words; built once, its cost per text does not depend on the glossary.
+
+    It is precise: a word of a text is a term only where the rules of the language of the term say that it is a form
+    of it, not inside a compound, not as a proper name.
+    """
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        by_language: dict[str, list[Term]] = {}
+        for term in terms:
+            by_language.setdefault(language(term.locale), []).append(term)
+        self._indexes = [(code, Index(forms_of(code), own)) for code, own in by_language.items()]
+        self._between = _Between()
+        self._found: dict[str, tuple[Hit, ...]] = {}
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """The terms in the text, in order, none overlapping another; a text is searched once for all locales."""
+        if not self._indexes:
+            return ()
+        hits = self._found.get(text)
+        if hits is None:
+            hits = tuple(self._search(text))
+            if len(self._found) >= _MOST_REMEMBERED:
+                self._found.clear()
+            self._found[text] = hits
+        return hits
+
+    def _search(self, text: str) -> list[Hit]:
+        cut = pieces(text)
+        written_words = cut[1::2]
+        no_case = len(written_words) > 1 and text.isupper()  # then capitals tell nothing
+        words = [word.lower() for word in written_words] if no_case else written_words
+        found: list[tuple[range, str, Node]] = []
+        for code, index in self._indexes:
+            starts = list(map(index.starts.__getitem__, words))
+            if any(starts):
+                found += ((places, code, node) for places, node in self._ways(index, starts, cut, words))
+        return self._longest(Place(text, no_case=no_case), cut, found) if found else []
+
+    def _ways(
+        self, index: Index, starts: list[tuple[Node, ...]], cut: list[str], words: list[str]
+    ) -> Iterator[tuple[range, Node]]:
+        """The ends of terms in the tree, with the places of their words."""
+        numbers = [*map(index.__getitem__, words), ()]
+        for place, nodes in enumerate(starts):
+            for node in nodes:
+                if node.terms:
+                    yield range(place, place + 1), node
+                if not node.next or (cut[2 * place + 2] == " " and node.next.keys().isdisjoint(numbers[place + 1])):
+                    continue  # as for nearly all words
+                yield from self._on(node, numbers, cut, place)
+
+    def _on(
+        self, node: Node, numbers: list[tuple[int, ...]], cut: list[str], first: int
+    ) -> Iterator[tuple[range, Node]]:
+        """The ends of terms on the ways through the tree that lead on from a node."""
+        nodes = [node]
+        for place in range(first + 1, len(numbers) - 1):
+            before = self._between[cut[2 * place]]
+            ways = [(before, number) for number in numbers[place]] if before else numbers[place]
+            nodes = [node.next[way] for node in nodes for way in ways if way in node.next]
+            if not nodes:
+                return
+            yield from ((range(first, place + 1), node) for node in nodes if node.terms)
+
+    def _longest(self, here: Place, cut: list[str], found: list[tuple[range, str, Node]]) -> list[Hit]:
+        """The longest of the matches that overlap, of those equally long the first."""
+        ends = list(accumulate(map(len, cut)))
+        words = cut[1::2]
+        by_place: dict[range, list[Term]] = {}
+        for places, code, node in found:
+            forms = forms_of(code)
+            start, end = ends[2 * places.start], ends[2 * places.stop - 1]
+            for term, spelled in node.terms:
+                if not _written_so(term, spelled, words[places.start : places.stop], capitals=forms.capitals):
+                    continue
+                terms = by_place.get(places, ())
+                if all(term is not other for other in terms) and here.stands_alone(start, end, forms, term):
+                    by_place.setdefault(places, []).append(term)
+        hits = [
+            (Hit(tuple(terms), ends[2 * places.start], ends[2 * places.stop - 1]), places)
+            for places, terms in by_place.items()
+        ]
+        if len(hits) > 1:
+            hits.sort(key=lambda each: (each[0].start - each[0].end, each[0].start))
+        taken: set[int] = set()
+        longest = []
+        for hit, places in hits:
+            if taken.isdisjoint(places):
+                taken.update(places)
+                longest.append(hit)
+        return sorted(longest, key=lambda hit: hit.start)
+
+
+def _written_so(term: Term, spelled: tuple[str, ...], found: list[str], *, capitals: bool) -> bool:
+    if term.case_sensitive:
+        return in_case(spelled, found, strictly=True)
+    return not capitals or in_case(spelled, found, strictly=False)

@@ -1,0 +1,284 @@
+"""Terms from elsewhere taken into glossary.csv: new rows are appended, what stands there stays byte by byte."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from enum import Enum
+
+import regex
+
+from localize.glossary import table
+from localize.glossary.table import AVOIDED, Clashes
+from localize.glossary.words import fold, written
+from localize.model.glossary import Glossary, Offered, Status, Term
+
+_NOT_IN_NAMES = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
+_TEXTS = ("part_of_speech", "definition", "note")
+
+
+class Verdict(Enum):
+    """What becomes of an offered term."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "known"
+    MORE = "with more to say"
+    CONFLICT = "in conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of an offered term, why it is not taken, and the line of the row it meets (0 for none)."""
+
+    term: Offered
+    verdict: Verdict
+    reason: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The glossary file after an import, the very bytes it had where nothing is taken, and all outcomes."""
+
+    data: bytes
+    outcomes: tuple[Outcome, ...]
+
+
+def merge(
+    data: bytes,
+    glossary: Glossary,
+    concepts: Iterable[Sequence[Offered]],
+    source_locale: str,
+    *,
+    overwrite: bool = False,
+) -> Merged:
+    """The file with what is new in the terms of each concept; `data` and `glossary` say the same.
+
+    A concept is known by its source term, or by its name where it shares some term. With `overwrite` a term in
+    conflict takes the place of what stands there: its row is written anew, and a second preferred term makes the
+    first an admitted one. Other rows keep their bytes in any case.
+    """
+    draft = _Draft(glossary, source_locale, overwrite=overwrite)
+    outcomes = tuple(outcome for terms in concepts for outcome in draft.take(terms))
+    if not draft.added and not draft.changed:
+        return Merged(data, outcomes)
+    return Merged(_written(data, draft.changed, draft.added), outcomes)
+
+
+class _Draft:
+    """A glossary with what is taken into it."""
+
+    def __init__(self, glossary: Glossary, source_locale: str, *, overwrite: bool) -> None:
+        self.added: list[Term] = []
+        self.changed: dict[int, Term] = {}
+        """The new terms of rows that are overwritten, by line."""
+        self._source_locale = source_locale
+        self._overwrite = overwrite
+        self._known = Clashes()
+        self._terms: dict[str, list[Term]] = {}
+        self._texts: dict[tuple[str, str, str], Term] = {}
+        self._concepts: dict[tuple[Callable[[str], str], str], dict[str, None]] = {}
+        """The concepts that have a source term, as it is written and without regard to case."""
+        self._demoted: set[tuple[str, str]] = set()
+        for locales in glossary.terms.values():
+            for term in (term for terms in locales.values() for term in terms):
+                self._add(term)
+                if term.locale == source_locale and term.status not in AVOIDED:
+                    for compared in (written,) if term.case_sensitive else (written, fold):
+                        self._concepts.setdefault((compared, compared(term.text)), {})[term.concept] = None
+
+    def _add(self, term: Term) -> None:
+        self._known.add(term)
+        self._terms.setdefault(term.concept, []).append(term)
+        self._texts.setdefault((term.concept, term.locale, written(term.text)), term)
+        if not term.case_sensitive:
+            self._texts.setdefault((term.concept, term.locale, fold(term.text)), term)
+
+    def take(self, terms: Sequence[Offered]) -> Iterator[Outcome]:
+        """What becomes of the terms of one concept."""
+        concept, reason = self._concept(terms)
+        if reason:
+            yield from (Outcome(term, Verdict.CONFLICT, reason) for term in terms)
+            return
+        named = [replace(term, concept=concept) for term in terms]
+        against = self._against_translation(concept, named)
+        found: dict[int, Outcome] = {}
+        for number in sorted(range(len(named)), key=lambda number: named[number].status is Status.DO_NOT_TRANSLATE):
+            term = named[number]
+            if reason := against.get((term.locale, term.text), ""):
+                found[number] = Outcome(term, Verdict.CONFLICT, reason)
+            else:
+                found[number] = self._outcome(term)
+        yield from (found[number] for number in range(len(named)))
+
+    def _concept(self, terms: Sequence[Offered]) -> tuple[str, str]:
+        """The concept that offered terms belong to, or why that cannot be told."""
+        name = terms[0].concept
+        sources = [term.text for term in terms if term.locale == self._source_locale and term.status not in AVOIDED]
+        for compared in (written, fold):
+            found = dict.fromkeys(
+                concept for text in sources for concept in self._concepts.get((compared, compared(text)), ())
+            )
+            if name in found or len(found) == 1:
+                return (name if name in found else next(iter(found))), ""
+            if found:
+                known = f"a term of {len(found)} concepts ({', '.join(found)})"
+                return "", f"{sources[0]!r} is {known}, expected one (a column concept can name it)"
+        if name and self._shares(name, terms):
+            return name, ""
+        return self._new_name(name, sources or [terms[0].text]), ""
+
+    def _shares(self, concept: str, terms: Iterable[Term]) -> bool:
+        return any((concept, term.locale, fold(term.text)) in self._texts for term in terms)
+
+    def _new_name(self, name: str, texts: Sequence[str]) -> str:
+        """A concept's name that is not taken: the one offered, otherwise one made of its term."""
+        if name and name not in self._terms:
+            return name
+        slug = _NOT_IN_NAMES.sub("-", unicodedata.normalize("NFKC", texts[0]).casefold()).strip("-") or "concept"
+        found, number = slug, 1
+        while found in self._terms:
+            number += 1
+            found = f"{slug}-{number}"
+        return found
+
+    def _against_translation(self, concept: str, terms: Sequence[Offered]) -> dict[tuple[str, str], str]:
+        """Why terms cannot stand in a concept beside what is not to be translated, by locale and text."""
+        new = [term for term in terms if self._row_of(term) is None]
+        own = {id(term) for term in new}
+        found = {}
+        for translation, kept in table.translated([*self._terms.get(concept, ()), *new]):
+            where = f" on line {kept.line}" if id(kept) not in own else " in the file"
+            if id(translation) in own:
+                reason = f"{kept.text!r}{where} is do-not-translate, expected no translation"
+                found[translation.locale, translation.text] = reason
+            else:
+                reason = f"{translation.text!r} on line {translation.line} translates it, expected no translation"
+                found[kept.locale, kept.text] = reason
+        return found
+
+    def _outcome(self, term: Offered) -> Outcome:
+        row = self._row_of(term)
+        if row is not None:
+            return self._beside(term, row)
+        reasons = [*self._known.find(_row(term)), *self._translations_of(term)]
+        if not reasons:
+            self.added.append(_row(term))
+            self._add(replace(_row(term), line=0))
+            return Outcome(term, Verdict.NEW)
+        rival = self._rival(term)
+        if rival is None or len(reasons) > 1 or not self._overwrite or not self._demoted_instead(rival):
+            return Outcome(term, Verdict.CONFLICT, reasons[0], rival.line if rival else 0)
+        self.added.append(_row(term))
+        self._texts[term.concept, term.locale, written(term.text)] = _row(term)
+        return Outcome(term, Verdict.CHANGED, f"{rival.text!r}, preferred until now, is admitted", rival.line)
+
+    def _translations_of(self, term: Term) -> Iterator[str]:
+        """What translates a term that is not to be translated, of all that was taken."""
+        if term.status is Status.DO_NOT_TRANSLATE:
+            for translation, _ in table.translated([*self._terms.get(term.concept, ()), term]):
+                yield f"{translation.text!r} translates it, expected no translation"
+
+    def _row_of(self, term: Term) -> Term | None:
+        """The row of the same term, its case aside where that does not count."""
+        keys = ((term.concept, term.locale, compared(term.text)) for compared in (written, fold))
+        return next((self._texts[key] for key in keys if key in self._texts), None)
+
+    def _rival(self, term: Term) -> Term | None:
+        """The term that is preferred where the offered one would be."""
+        return self._known.preferred(term) if term.status is Status.PREFERRED else None
+
+    def _demoted_instead(self, rival: Term) -> bool:
+        """Makes a preferred term an admitted one; False where that cannot be, for one of the file itself."""
+        place = (rival.concept, rival.locale)
+        if not rival.line or place in self._demoted:
+            return False
+        self._demoted.add(place)
+        self.changed[rival.line] = replace(self.changed.get(rival.line, rival), status=Status.ADMITTED)
+        return True
+
+    def _beside(self, term: Offered, row: Term) -> Outcome:
+        """What becomes of a term that has a row."""
+        differing, more = _differences(term, row)
+        if not differing and not more:
+            return Outcome(term, Verdict.SAME, line=row.line)
+        reason = "; ".join(differing or more)
+        rival = None if term.assumed else self._rival(term)
+        if self._overwrite and row.line and (rival in (None, row) or self._demoted_instead(rival)):
+            self.changed[row.line] = _joined(self.changed.get(row.line, row), term)
+            return Outcome(term, Verdict.CHANGED, reason, row.line)
+        return Outcome(term, Verdict.CONFLICT if differing else Verdict.MORE, reason, row.line)
+
+
+def _differences(term: Offered, row: Term) -> tuple[list[str], list[str]]:
+    """In what an offered term contradicts its row, and what it says that the row does not."""
+    differing = []
+    more = []
+    if term.status is not row.status and not (term.assumed and row.status not in AVOIDED):
+        differing.append(f"status is {row.status.value}, the file has {term.status.value}")
+    if term.case_sensitive and not row.case_sensitive:
+        differing.append("case is insensitive, the file has sensitive")
+    for name in _TEXTS:
+        here, there = getattr(row, name), getattr(term, name)
+        shown = name.replace("_", " ")
+        if here and there and here != there:
+            differing.append(f"{shown} is {_short(here)}, the file has {_short(there)}")
+        elif there and not here:
+            more.append(f"no {shown}, the file has {_short(there)}")
+    if forms := [form for form in term.forms if form not in row.spellings]:
+        more.append(f"without the forms {', '.join(forms)}"[:200])
+    return differing, more
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= 60 else text[:59] + "…")
+
+
+def _joined(row: Term, term: Offered) -> Term:
+    """A row that takes over what an offered term says; its other fields and forms stay."""
+    said = {name: getattr(term, name) or getattr(row, name) for name in _TEXTS}
+    return replace(
+        row,
+        status=row.status if term.assumed else term.status,
+        case_sensitive=row.case_sensitive or term.case_sensitive,
+        forms=tuple(dict.fromkeys((*row.forms, *(form for form in term.forms if form != row.text)))),
+        **said,
+    )
+
+
+def _row(term: Offered) -> Term:
+    """The term as a row, each form once."""
+    plain = Term(*(getattr(term, field.name) for field in fields(Term)))
+    pieces = (table.folded(piece) for form in term.forms for piece in form.split("|"))
+    forms = dict.fromkeys(unicodedata.normalize("NFC", piece) for piece in pieces if piece.strip())
+    forms.pop(unicodedata.normalize("NFC", term.text), None)
+    return replace(plain, forms=tuple(forms), line=0)
+
+
+def _written(data: bytes, changed: dict[int, Term], added: Sequence[Term]) -> bytes:
+    """The file with some rows anew and others after them; line ends are those of its first line."""
+    text = data.decode("utf-8")
+    if not text.strip():
+        return table.write(added)
+    lines = list(io.StringIO(text, newline=""))
+    end = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    parts = [lines[0]]
+    reader = csv.reader(iter(lines))
+    next(reader)
+    first = reader.line_num
+    for _ in reader:
+        old = "".join(lines[first : reader.line_num])
+        parts.append(_anew(changed[first + 1], old) if first + 1 in changed else old)
+        first = reader.line_num
+    if not parts[-1].endswith(("\n", "\r")):
+        parts.append(end)
+    return "".join((*parts, *(table.row(term, end) for term in added))).encode()
+
+
+def _anew(term: Term, old: str) -> str:
+    """A row written anew, with the line end that it had."""
+    return table.row(term, old[len(old.rstrip("\r\n")) :])

@@ -1,0 +1,277 @@
+"""Whether a text has a term that it should have: generously, so that nobody is told of what is there.
+
+Beside the forms of its words a term is found as a part of a compound, by the words that a dictionary gives, with a word
+or two between its words, and where the language does so in another order.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from itertools import pairwise, permutations
+
+import regex
+
+from localize.glossary.compounds import is_part, parts_shared
+from localize.glossary.index import in_case, is_acronym, keys_of, kinds_of, term_keys
+from localize.glossary.spans import Place
+from localize.glossary.words import JOINING, SPACELESS, between, fold, pieces, written
+from localize.language.forms import Forms, forms_of
+from localize.language.lemmas import lemma
+from localize.language.tags import language
+from localize.model.glossary import Status, Term
+
+_BETWEEN = 2
+"""Words that may stand between those of a term, beside articles and prepositions."""
+_FURTHEST = 5
+"""Words from one word of a term to the next, all counted."""
+_MOST_ORDERED = 3
+"""Words of a term that are looked for in any order."""
+_BRACKETS = regex.compile(r"([^()（）]+?)\s*+[(（]([^()（）]++)[)）]\s*+")
+_LONG_VOWEL = "ー"
+_KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
+_ONE_WORD = 3
+"""Pieces of a text of one word: the word, and what stands around it."""
+_SHORT = 2
+"""Characters of a word in Katakana that is too short to be found in others."""
+
+
+class Translation:
+    """A text in which terms are looked for; what is known of its words is found out once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._cut = pieces(text)
+        self.words = self._cut[1::2]
+        self._place = Place(text)
+        self._keys: dict[str, list[frozenset[str]]] = {}
+
+    def has(self, term: Term) -> bool:
+        """Whether the term stands in the text, in any of its spellings."""
+        if term.status is Status.DO_NOT_TRANSLATE:
+            return any(written(spelling) in self._written for spelling in term.spellings)
+        spellings = [part for spelling in term.spellings for part in _alternatives(spelling) if len(pieces(part)) > 1]
+        if any(self._stands_as_it_is(term, spelling) for spelling in spellings):
+            return True
+        return any(self._has(term, spelling) for spelling in spellings) or any(
+            self._has_by_dictionary(term, spelling) for spelling in spellings
+        )
+
+    def _stands_as_it_is(self, term: Term, spelling: str) -> bool:
+        """Whether several words stand there as they are spelled, with whatever is between them: "0:D:0"."""
+        if len(pieces(spelling)) <= _ONE_WORD or SPACELESS.search(spelling):
+            return False
+        return written(spelling) in self._written if term.case_sensitive else fold(spelling) in self._folded_text
+
+    @cached_property
+    def _folded_text(self) -> str:
+        return fold(self._text)
+
+    @cached_property
+    def _written(self) -> str:
+        return written(self._text)
+
+    @cached_property
+    def _joined(self) -> str:
+        """The text without spaces and hyphens."""
+        return JOINING.sub("", fold(self._text))
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [fold(word) for word in self.words]
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """For each word the number of commas, stops and the like before it."""
+        breaks, count = [], 0
+        for separator in self._cut[0:-1:2]:
+            count += bool(_broken(separator))
+            breaks.append(count)
+        return breaks
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        ends, length = [], 0
+        for piece in self._cut:
+            length += len(piece)
+            ends.append(length)
+        return ends
+
+    def _keys_in(self, forms: Forms) -> list[frozenset[str]]:
+        if forms.language not in self._keys:
+            self._keys[forms.language] = [_keys(word, forms.language) for word in self.words]
+        return self._keys[forms.language]
+
+    def _has(self, term: Term, spelling: str) -> bool:
+        if SPACELESS.search(spelling):
+            return self._has_characters(term, spelling)
+        wanted = Wanted.of(term, spelling)
+        if len(wanted.words) == 1:
+            return any(self._is_here(term, wanted, place) for place in self._places(wanted, 0)) or self._elliptic(
+                wanted
+            )
+        return self._in_order(wanted, [self._places(wanted, number) for number in range(len(wanted.words))])
+
+    def _has_by_dictionary(self, term: Term, spelling: str) -> bool:
+        """The same with the dictionary forms of words, of those that have the first letter of the term."""
+        if SPACELESS.search(spelling) or term.case_sensitive:
+            return False
+        wanted = Wanted.of(term, spelling)
+        places = []
+        for number, word in enumerate(wanted.words):
+            found = self._places(wanted, number)
+            if not found and not is_acronym(word):
+                code = wanted.forms.language
+                first, meant = fold(word)[:1], lemma(written(word), code)
+                found = [
+                    place
+                    for place, other in enumerate(self._folded)
+                    if other.startswith(first) and lemma(written(self.words[place]), code) == meant
+                ]
+            if not found and number not in wanted.light:
+                return False
+            places.append(found)
+        if len(places) == 1:
+            return any(self._is_here(term, wanted, place) for place in places[0])
+        return self._in_order(wanted, places)
+
+    def _has_characters(self, term: Term, spelling: str) -> bool:
+        """A term in a script without spaces, anywhere in the text; a short one in Katakana only as a whole word."""
+        text = self._joined if not term.case_sensitive else JOINING.sub("", self._written)
+        words = "".join(pieces(spelling)[1:-1])  # without brackets and stops around them
+        sought = JOINING.sub("", written(words) if term.case_sensitive else fold(words))
+        if not sought:
+            return False
+        shorter = sought.removesuffix(_LONG_VOWEL)
+        if len(shorter) > _SHORT:
+            sought = shorter
+        start = text.find(sought)
+        while start >= 0:
+            whole = len(sought) > _SHORT or not _KATAKANA.fullmatch(sought)
+            around = text[start - 1 : start] + text[start + len(sought) :][:1]
+            if whole or not _KATAKANA.search(around):
+                return True
+            start = text.find(sought, start + 1)
+        return False
+
+    def _places(self, wanted: Wanted, number: int) -> list[int]:
+        """The words of the text that are a word of the term."""
+        keys, folded = wanted.keys[number], fold(wanted.words[number])
+        strict = wanted.strict
+        texts = self._keys_in(wanted.forms)
+        found = [place for place, each in enumerate(texts) if not keys.isdisjoint(each)]
+        if found or strict:
+            return [
+                place
+                for place in found
+                if not strict or in_case((wanted.words[number],), [self.words[place]], strictly=True)
+            ]
+        if is_acronym(wanted.words[number]):
+            return []
+        code = wanted.forms.language
+        compound = number in (0, len(wanted.words) - 1)
+        return [place for place, other in enumerate(self._folded) if compound and is_part(folded, keys, other, code)]
+
+    def _is_here(self, term: Term, wanted: Wanted, place: int) -> bool:
+        """Whether a term of one word stands there, and no proper name or, where nouns have capitals, no verb."""
+        start, end = self._ends[2 * place], self._ends[2 * place + 1]
+        compound = self._keys_in(wanted.forms)[place].isdisjoint(wanted.keys[0])
+        if wanted.forms.capitals and not compound and not in_case(wanted.words, [self.words[place]], strictly=False):
+            return False
+        return not self._place.is_name(start, end, wanted.forms, term, strictly=False)
+
+    def _in_order(self, wanted: Wanted, places: list[list[int]]) -> bool:
+        heavy = [number for number in range(len(places)) if number not in wanted.light]
+        if not heavy:
+            return self._chain(wanted, places, list(range(len(places))))
+        if self._chain(wanted, places, heavy):
+            return True
+        if wanted.forms.free_order and len(heavy) <= _MOST_ORDERED:
+            return any(self._chain(wanted, places, list(order)) for order in permutations(heavy))
+        return bool(wanted.joined) and any(
+            is_part(wanted.joined, wanted.joined_keys, other, wanted.forms.language)
+            or not wanted.joined_keys.isdisjoint(keys)
+            for other, keys in zip(self._folded, self._keys_in(wanted.forms), strict=True)
+        )
+
+    def _chain(self, wanted: Wanted, places: list[list[int]], order: list[int]) -> bool:
+        """Whether the words of a term stand one behind the other, with little between them and no comma."""
+        reached = places[order[0]]
+        for last, number in pairwise(order):
+            here = set(reached)
+            own = wanted.between[number] if number == last + 1 else ""
+            reached = [
+                place
+                for place in places[number]
+                if any(self._near(wanted, one, place, own) for one in here & _before(place))
+            ]
+            if not reached:
+                return False
+        return bool(reached)
+
+    def _near(self, wanted: Wanted, one: int, other: int, own: str) -> bool:
+        """Whether no more stands between two words than may; `own` is what stands between them in the term."""
+        if own and other == one + 1 and between(self._cut[2 * other]) == own:
+            return True
+        if self._breaks[one] != self._breaks[other]:
+            return False
+        others = sum(word not in wanted.forms.function_words for word in self._folded[one + 1 : other])
+        return others <= _BETWEEN
+
+    def _elliptic(self, wanted: Wanted) -> bool:
+        """A compound whose last part stands with the next one only: "Leber- und Nierenversagen"."""
+        if not wanted.forms.compounds.links:
+            return False
+        term = fold(wanted.words[0])
+        for place in range(len(self.words) - 1):
+            if not self._cut[2 * place + 2].startswith("- "):
+                continue
+            for rest in parts_shared(term, self._folded[place], wanted.forms):
+                keys = wanted.forms.of_term(rest)
+                if any(
+                    is_part(rest, keys, other, wanted.forms.language) for other in self._folded[place + 1 : place + 4]
+                ):
+                    return True
+        return False
+
+
+class Wanted:
+    """One spelling of a term, taken apart."""
+
+    def __init__(self, term: Term, spelling: str) -> None:
+        self.forms = forms_of(language(term.locale))
+        cut = pieces(spelling)
+        self.words = tuple(cut[1::2])
+        self.between = [between(separator) for separator in cut[0:-1:2]]
+        self.strict = term.case_sensitive
+        kinds = kinds_of(term, self.words, self.forms)
+        self.keys = [term_keys(word, self.forms, kinds) for word in self.words]
+        self.light = {number for number, word in enumerate(self.words) if fold(word) in self.forms.function_words}
+        self.joined = fold("".join(self.words)) if self.forms.compounds.links and len(self.words) == 2 else ""
+        self.joined_keys = self.forms.of_term(self.joined) if self.joined else frozenset()
+
+    @staticmethod
+    @lru_cache(maxsize=20_000)
+    def of(term: Term, spelling: str) -> Wanted:
+        """The same, remembered."""
+        return Wanted(term, spelling)
+
+
+def _alternatives(spelling: str) -> tuple[str, ...]:
+    """A spelling; of one with an abbreviation in brackets either: "severe acute respiratory syndrome (SARS)"."""
+    match = _BRACKETS.fullmatch(spelling)
+    if match is None:
+        return (spelling,)
+    return (match[1], match[2]) if sum(map(str.isupper, match[2])) > 1 else (spelling, match[1])
+
+
+def _before(place: int) -> set[int]:
+    return set(range(place - _FURTHEST, place))
+
+
+def _broken(separator: str) -> str:
+    return "" if separator == " " else between(separator).strip("\"'“”„«»()[]")
+
+
+@lru_cache(maxsize=50_000)
+def _keys(word: str, code: str) -> frozenset[str]:
+    return keys_of(word, forms_of(code))

@@ -1,0 +1,95 @@
+"""What a terminologist should look at in a glossary that can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from localize.glossary.match import Matcher
+from localize.glossary.table import AVOIDED
+from localize.glossary.words import fold, written
+from localize.model.finding import Finding, Severity
+from localize.model.glossary import Glossary, Status, Term
+
+
+def review(
+    glossary: Glossary, source_locale: str, chains: Mapping[str, tuple[str, ...]], path: str
+) -> Iterator[Finding]:
+    """The findings, in the order of the file; `chains` are the target locales, each with its fallbacks."""
+    locales = {source_locale: (source_locale,), **chains}
+    findings = [
+        *_without_source(glossary, source_locale, path),
+        *_without_preferred(glossary, locales, path),
+        *_ambiguous(glossary, source_locale, path),
+    ]
+    for locale, chain in locales.items():
+        findings += _forbidden_elsewhere(glossary, locale, chain, path)
+    told: dict[tuple[str, int, str], Finding] = {}
+    for finding in sorted(findings, key=lambda finding: finding.line):
+        told.setdefault((finding.rule, finding.line, finding.message), finding)
+    yield from told.values()
+
+
+def missing(glossary: Glossary, source_locale: str, chain: tuple[str, ...]) -> list[str]:
+    """The concepts that have a term to be written in the source locale and none in a target locale."""
+    return [
+        concept
+        for concept, locales in glossary.terms.items()
+        if (sources := _to_write(locales.get(source_locale, ())))
+        and sources[0].status is not Status.DO_NOT_TRANSLATE
+        and not _to_write(glossary.of(concept, chain))
+    ]
+
+
+def _to_write(terms: Iterable[Term]) -> list[Term]:
+    return [term for term in terms if term.status not in AVOIDED]
+
+
+def _without_source(glossary: Glossary, source_locale: str, path: str) -> Iterator[Finding]:
+    for concept, locales in glossary.terms.items():
+        if not _to_write(locales.get(source_locale, ())):
+            first = min((terms[0] for terms in locales.values()), key=lambda term: term.line)
+            message = f"{concept} has no term in {source_locale}, expected one: without it the concept is never found"
+            yield _warning("glossary-source", message, path, first)
+
+
+def _without_preferred(glossary: Glossary, locales: Mapping[str, tuple[str, ...]], path: str) -> Iterator[Finding]:
+    said = (Status.PREFERRED, Status.DO_NOT_TRANSLATE)
+    for concept, found in glossary.terms.items():
+        for locale, terms in found.items():
+            chain = locales.get(locale, (locale,))
+            if all(term.status not in said for tag in chain for term in found.get(tag, ())):
+                statuses = ", ".join(dict.fromkeys(term.status.value for term in terms))
+                message = f"{concept} has only {statuses} terms in {locale}, expected a preferred one"
+                yield _warning("glossary-preferred", message, path, terms[0])
+
+
+def _ambiguous(glossary: Glossary, source_locale: str, path: str) -> Iterator[Finding]:
+    """Source terms of several concepts; those that differ in case, where case counts for both, are not alike."""
+    first: dict[tuple[bool, str], Term] = {}
+    for term in sorted(_to_write(glossary.in_locale(source_locale)), key=lambda term: term.line):
+        key = (term.case_sensitive, written(term.text) if term.case_sensitive else fold(term.text))
+        other = first.setdefault(key, term)
+        if other.concept != term.concept:
+            where = f"of {other.concept} on line {other.line}"
+            message = f"{term.text!r} of {term.concept} is also a term {where}, expected a term for one concept"
+            yield _warning("glossary-ambiguous", message, path, term)
+
+
+def _forbidden_elsewhere(glossary: Glossary, locale: str, chain: tuple[str, ...], path: str) -> Iterator[Finding]:
+    """Terms to be written that a check would take for the forbidden term of another concept."""
+    terms = [term for tag in chain for term in glossary.in_locale(tag)]
+    forbidden = Matcher(term for term in terms if term.status is Status.FORBIDDEN)
+    for term in _to_write(terms):
+        for hit in forbidden.find(term.text):
+            if (hit.start, hit.end) != (0, len(term.text)):
+                continue
+            for other in hit.terms:
+                if other.concept != term.concept:
+                    where = f"forbidden for {other.concept} on line {other.line}"
+                    form = "" if fold(other.text) == fold(term.text) else f" as a form of {other.text!r}"
+                    message = f"{term.text!r} of {term.concept} in {locale} is {where}{form}, expected one of the two"
+                    yield _warning("glossary-forbidden", message, path, term)
+
+
+def _warning(rule: str, message: str, path: str, term: Term) -> Finding:
+    return Finding(rule, Severity.WARNING, message, path, term.line, term.locale)

@@ -1,0 +1,273 @@
+"""glossary.csv to Glossary."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from localize.errors import GlossaryError, Problem, reads_file
+from localize.glossary.words import fold, written
+from localize.language import tags
+from localize.model import characters
+from localize.model.glossary import Glossary, Status, Term
+
+COLUMNS = ("concept", "locale", "term", "status", "part_of_speech", "case", "forms", "definition", "note")
+"""The columns, in this order; the first four are needed in each row."""
+
+_NEEDED = COLUMNS[:4]
+_SPACE = re.compile(r"[ \t\r\n]+")
+AVOIDED = (Status.DEPRECATED, Status.FORBIDDEN)
+_SEPARATORS = {";": "semicolons", "\t": "tabs"}
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_STATUSES = {status.value: status for status in Status}
+_CASES = {"": False, "insensitive": False, "sensitive": True}
+
+
+@reads_file(GlossaryError)
+def read(data: bytes, path: str) -> Glossary:
+    """The glossary in a CSV file (RFC 4180) in UTF-8, with or without a byte order mark.
+
+    `forms` are separated by "|". Raises GlossaryError with every row that cannot be used: ragged, incomplete,
+    duplicate, or with a value that is not one of those allowed.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found = "UTF-16 (a spreadsheet's “Unicode text”)" if data.startswith(_UTF_16) else "not UTF-8"
+        raise GlossaryError(Problem(path, line, f"{found}, expected a file saved as UTF-8")) from None
+    problems: list[Problem] = []
+    terms = list(_terms(text, path, problems))
+    problems += _clashes(terms, path)
+    problems += _translations(terms, path)
+    if problems:
+        raise GlossaryError(problems)
+    return grouped(terms)
+
+
+def grouped(terms: Iterable[Term]) -> Glossary:
+    """The glossary of these terms, in their order."""
+    concepts: dict[str, dict[str, list[Term]]] = {}
+    for term in terms:
+        concepts.setdefault(term.concept, {}).setdefault(term.locale, []).append(term)
+    return Glossary(
+        {concept: {locale: tuple(found) for locale, found in locales.items()} for concept, locales in concepts.items()}
+    )
+
+
+def write(terms: Iterable[Term]) -> bytes:
+    """The bytes of a glossary file: what `read` makes these terms of."""
+    return (",".join(COLUMNS) + "\n" + "".join(row(term) for term in terms)).encode()
+
+
+def row(term: Term, end: str = "\n") -> str:
+    """A term's row, with the line end."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator=end).writerow(
+        (
+            term.concept,
+            term.locale,
+            term.text,
+            term.status.value,
+            term.part_of_speech,
+            "sensitive" if term.case_sensitive else "",
+            "|".join(term.forms),
+            term.definition,
+            term.note,
+        )
+    )
+    return out.getvalue()
+
+
+def folded(text: str) -> str:
+    """A field as the reader sees it: spaces, tabs and line ends are one space, none at its ends."""
+    return _SPACE.sub(" ", text).strip(" ")
+
+
+def _terms(text: str, path: str, problems: list[Problem]) -> Iterator[Term]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        header = next(reader, [])
+        if tuple(header) != COLUMNS:
+            problems.append(Problem(path, 1, _wrong_header(header)))
+            return
+        line = reader.line_num + 1
+        for row in reader:
+            if any(row):
+                term = _term(row, path, line, problems)
+                if term:
+                    yield term
+            line = reader.line_num + 1
+    except csv.Error as error:
+        problems.append(Problem(path, line, f"not CSV: {error}, expected fields as RFC 4180 writes them"))
+
+
+def _wrong_header(header: list[str]) -> str:
+    """What is wrong with the first line, named as narrowly as can be."""
+    shown = repr(",".join(header)[:200])
+    reasons = [
+        f"separated by {name}"
+        for separator, name in _SEPARATORS.items()
+        if len(header) == 1 and header[0].split(separator) == list(COLUMNS)
+    ]
+    names = set(header)
+    if not reasons and len(header) > 1:
+        missing = [name for name in COLUMNS if name not in names]
+        unknown = [name for name in header if name not in COLUMNS]
+        doubled = sorted(name for name in names.intersection(COLUMNS) if header.count(name) > 1)
+        for what, found in (("without", missing), ("with the unknown", unknown), ("with twice", doubled)):
+            if found:
+                reasons.append(f"{what} {', '.join(found)}"[:100])
+        reasons = reasons or ["in another order"]
+    told = "".join(f", {reason}" for reason in reasons)
+    return f"the first line is {shown}{told}, expected the columns {','.join(COLUMNS)}"
+
+
+def _term(row: list[str], path: str, line: int, problems: list[Problem]) -> Term | None:
+    if len(row) != len(COLUMNS):
+        shown = ",".join(row)[:60]
+        problems.append(Problem(path, line, f"{len(row)} fields in {shown!r}, expected {len(COLUMNS)}"))
+        return None
+    values = dict(zip(COLUMNS, map(folded, row), strict=True))
+    forms = tuple(form.strip(" ") for form in values["forms"].split("|") if form.strip())
+    wrong = [f"no {name}, expected one" for name in _NEEDED if not values[name]]
+    wrong += _not_allowed("status", values["status"], _STATUSES) if values["status"] else []
+    wrong += _not_allowed("case", values["case"], _CASES)
+    if values["locale"]:
+        try:
+            tags.cldr(values["locale"])
+        except ValueError as error:
+            wrong.append(str(error))
+    wrong += _unreadable(values)
+    wrong += _doubled(values["term"], forms)
+    problems += (Problem(path, line, message) for message in wrong)
+    if wrong:
+        return None
+    return Term(
+        values["concept"],
+        values["locale"],
+        values["term"],
+        _STATUSES[values["status"]],
+        values["part_of_speech"],
+        _CASES[values["case"]],
+        forms,
+        values["definition"],
+        values["note"],
+        line,
+    )
+
+
+def _not_allowed(name: str, value: str, allowed: Mapping[str, object]) -> list[str]:
+    if value in allowed:
+        return []
+    return [f"{name} is {value!r}, expected one of: {', '.join(filter(None, allowed))}"]
+
+
+def _unreadable(values: Mapping[str, str]) -> Iterator[str]:
+    for name, value in values.items():
+        if bad := characters.refused(value):
+            yield f"U+{ord(bad):04X} in {name} {value[:40]!r}, expected a text without it"
+
+
+def _doubled(term: str, forms: tuple[str, ...]) -> Iterator[str]:
+    """Forms that stand in one row twice, or are the term itself, letter by letter."""
+    counts = Counter(unicodedata.normalize("NFC", form) for form in forms)
+    own = unicodedata.normalize("NFC", term)
+    for form, count in counts.items():
+        if count > 1:
+            yield f"form {form!r} of {term!r} is listed {count} times, expected once"
+        if form == own and own:
+            yield f"form {form!r} is the term itself, expected only its other forms"
+
+
+class Clashes:
+    """Finds rows that say the same thing twice or contradict each other, compared as texts are searched for terms."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, str, bool, str], Term] = {}
+        self._spellings: dict[tuple[str, str, bool, str], Term] = {}
+        self._preferred: dict[tuple[str, str], Term] = {}
+
+    def with_row(self, term: Term) -> Term | None:
+        """The row of that term, None for a new one."""
+        return self._rows.get(_key(term, term.text))
+
+    def preferred(self, term: Term) -> Term | None:
+        """The preferred term of that concept and locale."""
+        return self._preferred.get((term.concept, term.locale))
+
+    def find(self, term: Term) -> Iterator[str]:
+        """What is wrong with a term beside those that were added."""
+        here = f"of {term.concept} in {term.locale}"
+        first = self.with_row(term)
+        if first is not None:
+            if (first.status in AVOIDED) != (term.status in AVOIDED):
+                status = f"{first.status.value} on line {first.line}"
+                yield f"{term.text!r} {here} is {term.status.value}, and {status}, expected one"
+            else:
+                yield f"duplicate term {term.text!r} {here}, expected one row (first on line {first.line})"
+            return
+        for key in dict.fromkeys(_key(term, spelling) for spelling in term.spellings):
+            other = self._spellings.get(key, term)
+            if (other.status in AVOIDED) != (term.status in AVOIDED):
+                status = f"{other.status.value} on line {other.line}"
+                yield f"{key[-1]!r} {here} is {term.status.value}, and {status}, expected one"
+        rival = self.preferred(term) if term.status is Status.PREFERRED else None
+        if rival is not None:
+            where = f"expected one (the other, {rival.text!r}, on line {rival.line})"
+            yield f"second preferred term {term.text!r} {here}, {where}"
+
+    def add(self, term: Term) -> None:
+        """Takes a term in; what was there first stays."""
+        if self._rows.setdefault(_key(term, term.text), term) is not term:
+            return
+        for spelling in term.spellings:
+            self._spellings.setdefault(_key(term, spelling), term)
+        if term.status is Status.PREFERRED:
+            self._preferred.setdefault((term.concept, term.locale), term)
+
+
+def _clashes(terms: Iterable[Term], path: str) -> Iterator[Problem]:
+    known = Clashes()
+    for term in terms:
+        yield from (Problem(path, term.line, message) for message in known.find(term))
+        known.add(term)
+
+
+def _key(term: Term, spelling: str) -> tuple[str, str, bool, str]:
+    compared = written(spelling) if term.case_sensitive else fold(spelling)
+    return (term.concept, term.locale, term.case_sensitive, compared)
+
+
+def translated(terms: Iterable[Term]) -> Iterator[tuple[Term, Term]]:
+    """Translations of what is not to be translated, each with the row that says so.
+
+    A term that some other locale writes alike, or beside which its own locale has a term to be written, may be one
+    that only this locale borrows: of those nothing is said here.
+    """
+    kept: dict[str, list[Term]] = {}
+    others: dict[str, list[Term]] = {}
+    for term in terms:
+        if term.status is Status.DO_NOT_TRANSLATE:
+            kept.setdefault(term.concept, []).append(term)
+        elif term.status not in AVOIDED:
+            others.setdefault(term.concept, []).append(term)
+    for concept, rows in kept.items():
+        spellings = {written(spelling) for term in rows for spelling in term.spellings}
+        locales = {term.locale for term in rows}
+        found = others.get(concept, [])
+        if not any(term.locale in locales or written(term.text) in spellings for term in found):
+            yield from ((term, rows[0]) for term in found)
+
+
+def _translations(terms: Iterable[Term], path: str) -> Iterator[Problem]:
+    for term, first in translated(terms):
+        stays = f"{first.text!r} on line {first.line} is do-not-translate, expected no translation"
+        message = f"{term.text!r} of {term.concept} in {term.locale} is {term.status.value}, and {stays}"
+        yield Problem(path, term.line, message)

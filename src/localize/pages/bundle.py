@@ -1,0 +1,302 @@
+"""The bundle of a locale: its pages in three forms, the files beside them, and the lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from typing import Any
+
+from localize import paths
+from localize.errors import PageError, faults_as
+from localize.gate.decide import Outcome
+from localize.language import tags
+from localize.model.page import Content, Facts, Feed, IndexEntry, Page
+from localize.pages import linked_data, previous_page, redirects, reserved_paths, urls
+from localize.pages.outputs import feed, sitemap
+from localize.pages.outputs.fragment import citations, fragment, prefix_for
+from localize.pages.outputs.manifest import Output, to_json
+from localize.pages.outputs.page import STYLE, index_html, page_html, style_sheet
+from localize.pages.redirects import Former
+from localize.pages.release import Release
+from localize.pages.released_page import Released
+from localize.pages.reserved_paths import FRAGMENT, ITEMS, METADATA, PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A page with what it says in this release."""
+
+    page: Released
+    content: Content
+    shown: Page
+    facts: Facts
+    cited: tuple[str, ...]
+    data: dict[str, Any]
+
+
+class Bundle:
+    """Everything that stands in the folder of one locale, but for its manifest."""
+
+    def __init__(self, release: Release, locale: str, former: Sequence[Former] = ()) -> None:
+        """`former` are the paths that pages of this locale once had."""
+        self._release = release
+        self._locale = locale
+        self._former = former
+        self._made = [self._make(page) for page in release.pages(locale)]
+
+    def _make(self, page: Released) -> _Made:
+        with self._page_at_work(page):
+            return self._said(page)
+
+    @contextmanager
+    def _page_at_work(self, page: Released) -> Iterator[None]:
+        """Turns what is thrown unforeseen into a PageError about that page."""
+        kind = partial(PageError, article=page.name, locale=self._locale)
+        with faults_as(kind, f"{self._locale}/{page.page}{PAGE}"):
+            yield
+
+    def _said(self, page: Released) -> _Made:
+        release = self._release
+        content = release.content(page)
+        shown = release.page(page, content)
+        facts = previous_page.facts(content, page.facts) if page.outcome is Outcome.KEPT else page.facts
+        cited = tuple(citations(content.article))
+        data = linked_data.of_page(
+            content,
+            facts,
+            linked_data.Where(
+                locale=page.locale,
+                url=urls.address(release.base_url, page.locale, page.page),
+                original=release.original(page),
+                source_locale=release.locales[0],
+            ),
+            cited,
+        )
+        return _Made(page, content, shown, facts, cited, data)
+
+    def outputs(self, wanted: Callable[[str], bool]) -> Iterator[Output]:
+        """The files to write: those of the wanted articles, and the lists of all.
+
+        Raises PageError for a page that cannot be made; so does the bundle itself.
+        """
+        owners = self._owners()
+        seen = set()
+        for made in self._made:
+            if wanted(made.page.name):
+                with self._page_at_work(made.page):
+                    forms = [*self._page(made)]
+                yield from forms
+                for asset in made.page.assets:
+                    if asset.path in owners and asset.path not in seen:
+                        seen.add(asset.path)
+                        yield Output(asset.path, asset.data(), "asset", owners[asset.path])
+        yield from self._lists()
+
+    def _owners(self) -> dict[str, str]:
+        """The first article that each file belongs to; none for what would take the place of one of our own files."""
+        ours = reserved_paths.ours(made.page.page for made in self._made)
+        owners: dict[str, str] = {}
+        for made in self._made:
+            for asset in made.page.assets:
+                if not reserved_paths.is_ours(asset.path, ours):
+                    owners.setdefault(asset.path, made.page.name)
+        return owners
+
+    def needed(self, wanted: Callable[[str], bool]) -> set[str]:
+        """The files that stand beside the pages of the wanted articles."""
+        return {asset.path for made in self._made if wanted(made.page.name) for asset in made.page.assets}
+
+    def _page(self, made: _Made) -> Iterator[Output]:
+        """The whole page, the fragment, and what the head of a page that holds the fragment should say."""
+        page, content = made.page, made.content
+        head = linked_data.head(content, made.data, made.shown)
+        shown = replace(made.shown, feed=self._feed_link(made.shown.root))
+        html = page_html(shown, self._release.words(self._locale), head=head)
+        output = partial(Output, article=page.name)
+        yield output(f"{page.page}{PAGE}", html.encode("utf-8"), "page")
+        alone = fragment(
+            content.article,
+            locale=self._locale,
+            direction=tags.direction(self._locale),
+            prefix=prefix_for(page.name),
+        )
+        yield output(f"{page.page}{FRAGMENT}", alone.encode("utf-8"), "fragment")
+        yield output(f"{page.page}{METADATA}", to_json(self._metadata(made)), "metadata")
+
+    def _metadata(self, made: _Made) -> dict[str, Any]:
+        content, shown = made.content, made.shown
+        title, of_title = content.shown_title()
+        return {
+            "lang": shown.locale,
+            "dir": shown.direction,
+            "title": title,
+            "heading": content.title,
+            "description": content.description,
+            "keywords": content.keywords,
+            "author": content.author,
+            "languages": _languages(
+                {**content.languages, "heading": content.languages.get("title", ""), "title": of_title}
+            ),
+            "canonical": shown.canonical,
+            "noindex": shown.noindex,
+            "alternates": [{"hreflang": each.hreflang, "href": each.url} for each in shown.alternates],
+            "json-ld": made.data,
+        }
+
+    def _lists(self) -> Iterator[Output]:
+        release, locale = self._release, self._locale
+        entries = [
+            IndexEntry(
+                urls.quoted(f"{made.page.page}{PAGE}"),
+                made.content.title,
+                made.content.description,
+                made.content.languages,
+            )
+            for made in self._made
+        ]
+        index = index_html(replace(release.index(locale, entries), feed=self._feed_link("")), release.words(locale))
+        yield Output(f"{urls.INDEX}{PAGE}", index.encode("utf-8"), "index")
+        yield Output(STYLE, style_sheet(), "style")
+        yield Output(ITEMS, to_json([self._item(made) for made in self._made]), "items")
+        yield from self._redirects()
+        if complete := list(release.complete(locale)):
+            data = sitemap.sitemap((address, alternates) for _, address, alternates in complete)
+            yield Output(sitemap.NAME, data, "sitemap")
+            yield from self._feed()
+
+    def _redirects(self) -> Iterator[Output]:
+        """Pages at the former places, as far as no page of today stands there and there is one to lead to."""
+        today = {made.page.name: made for made in self._made}
+        taken = {paths.key(made.page.page) for made in self._made} | {urls.INDEX}
+        taken |= {paths.key(each.name) for each in self._release.withheld if each.locale == self._locale}
+        rows = []
+        for article, place in self._former:
+            made = today.get(article)
+            if made is None or paths.key(place) in taken or paths.problem(f"{place}{PAGE}"):
+                continue
+            taken.add(paths.key(place))
+            href = urls.between(urls.path(self._locale, place), urls.path(self._locale, made.page.page))
+            canonical = urls.address(self._release.base_url, self._locale, made.page.page)
+            title, language = made.content.title, made.content.languages.get("title", "")
+            policy = self._release.security_policy()
+            page = redirects.Redirect(place, href, title, canonical, policy, language)
+            html = redirects.html(page, self._locale, tags.direction(self._locale))
+            yield Output(f"{place}{PAGE}", html.encode("utf-8"), "redirect")
+            rows.append({"from": f"{place}{PAGE}", "to": f"{made.page.page}{PAGE}", "article": article})
+        if rows:
+            yield Output(redirects.NAME, to_json(rows), "redirects")
+
+    def _feed(self) -> Iterator[Output]:
+        if self._dated:
+            base = f"{self._release.base_url}{self._locale}/"
+            data = feed.feed(
+                self._dated,
+                locale=self._locale,
+                title=self._feed_title,
+                url=base + feed.NAME,
+                index=f"{base}{urls.INDEX}{PAGE}",
+            )
+            yield Output(feed.NAME, data, "feed")
+
+    @cached_property
+    def _dated(self) -> list[feed.Item]:
+        """The articles for the feed: those for search engines that have a date; there is no feed without any."""
+        complete = {page.name for page, _, _ in self._release.complete(self._locale)}
+        return [
+            feed.Item(
+                made.data["url"],
+                made.content.title,
+                made.content.description,
+                made.facts.date,
+                made.content.author,
+                made.content.languages,
+            )
+            for made in self._made
+            if made.page.name in complete and made.facts.date is not None
+        ]
+
+    @property
+    def _feed_title(self) -> str:
+        return self._release.words(self._locale)("Articles")
+
+    def _feed_link(self, root: str) -> Feed | None:
+        """The link to the feed from a page with this relative path to the folder of the locale."""
+        return Feed(self._feed_title, f"{root}{feed.NAME}") if self._dated else None
+
+    def _item(self, made: _Made) -> dict[str, Any]:
+        """A row for importers; paths are those in this folder."""
+        page, content = made.page, made.content
+        return {
+            "id": page.name,
+            "locale": self._locale,
+            "title": content.title,
+            "description": content.description,
+            "keywords": content.keywords,
+            "author": content.author,
+            "languages": _languages(content.languages),
+            "updated": made.facts.date.isoformat() if made.facts.date else "",
+            "url": made.data.get("url", ""),
+            "page": f"{page.page}{PAGE}",
+            "fragment": f"{page.page}{FRAGMENT}",
+            "metadata": f"{page.page}{METADATA}",
+            "outcome": page.outcome.value,
+        }
+
+    def articles(self) -> list[dict[str, Any]]:
+        """What the manifest says of the articles, those without a page in this locale after the others."""
+        rows = [_article(made) for made in self._made]
+        absent = [
+            {
+                "id": each.name,
+                "page": "",
+                "title": "",
+                "description": "",
+                "outcome": Outcome.WITHHELD.value,
+                "source": _source(each.facts),
+                "coverage": _coverage(each.facts.segments, each.facts.missing, Outcome.WITHHELD),
+                "citations": [],
+                "withdrawn": True,
+            }
+            for each in self._release.withheld
+            if each.locale == self._locale
+        ]
+        return rows + absent
+
+
+def _article(made: _Made) -> dict[str, Any]:
+    page, content, facts = made.page, made.content, made.facts
+    row: dict[str, Any] = {
+        "id": page.name,
+        "page": page.page,
+        "title": content.title,
+        "description": content.description,
+        "outcome": page.outcome.value,
+        "source": _source(facts),
+        "coverage": _coverage(facts.segments, facts.missing, page.outcome),
+    }
+    if facts.date is not None:
+        row["date"] = facts.date.isoformat()
+    if facts.reviewers:
+        row["reviewers"] = list(facts.reviewers)
+    return {**row, "citations": list(made.cited), "withdrawn": False}
+
+
+def _languages(languages: Mapping[str, str]) -> dict[str, str]:
+    """The locales of the texts beside it that are not in that of the page; none for a name that is not beside it."""
+    return {name: locale for name, locale in languages.items() if locale and name != "page_title"}
+
+
+def _source(facts: Facts) -> dict[str, str]:
+    """The source file; nothing where it cannot be read."""
+    return {"sha256": facts.source} if facts.source else {}
+
+
+def _coverage(segments: int, missing: int, outcome: Outcome) -> dict[str, int]:
+    return {
+        "segments": segments,
+        "translated": segments - missing,
+        "fallback": missing if outcome is Outcome.FALLBACK else 0,
+        "stale": missing if outcome is Outcome.KEPT else 0,
+    }

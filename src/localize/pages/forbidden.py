@@ -1,0 +1,76 @@
+"""The last look at what is to be written of an article whose markup is not trusted: is there what must never be.
+
+Everything it finds was taken away before, unless there is a fault in this program: it believes nothing of how a page
+was made, and reads its HTML again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import astuple
+from typing import Any
+
+import turbohtml
+
+from localize.formats.html import addresses
+from localize.formats.html.head import is_forbidden
+from localize.formats.html.policy import TAGS
+from localize.model import characters
+from localize.model.page import Content, Facts
+
+_ACTIVE = frozenset({"srcdoc", "action", "formaction", "ping", "http-equiv", "background", "xlink:href"})
+"""Attributes that no article has, beside those of events (`on…`)."""
+
+_HEAD = frozenset({"meta", "script"})
+_DATA = "application/ld+json"
+
+
+def in_content(content: Content, facts: Facts) -> str:
+    """The first thing that must not stand in a page, its fragment or a list of pages; "" where there is none."""
+    return next(_found(content, facts), "")
+
+
+def _found(content: Content, facts: Facts) -> Iterator[str]:
+    texts = [*(str(each) for each in astuple(content)), *facts.reviewers, *facts.translators]
+    yield from (characters.named(char) for char in map(characters.refused, texts) if char)
+    for element in turbohtml.parse_fragment(content.article, "article").iter_elements():
+        if element.tag not in TAGS:
+            yield f"<{element.tag}>"
+        yield from _in_attributes(element)
+    for element in turbohtml.parse_fragment(content.head, "head").iter_elements():
+        if element.tag not in _HEAD or (element.tag == "script" and element.attrs.get("type") != _DATA):
+            yield f"<{element.tag}>"
+        elif element.tag == "script":
+            yield from _in_script(element.text)
+        yield from _in_attributes(element)
+
+
+def _in_attributes(element: turbohtml.Element) -> Iterator[str]:
+    for name, found in element.attrs.items():
+        value = found if isinstance(found, str) else " ".join(found or ())
+        if name.startswith("on") or name in _ACTIVE:
+            yield f"<{element.tag} {name}>"
+        elif name == "style" and value != addresses.aligned(value):
+            yield f'<{element.tag} style="{value[:40]}">'
+        elif begin := addresses.forbidden(name, value):
+            yield f'<{element.tag} {name}="{begin}…">'
+
+
+def _in_script(text: str) -> Iterator[str]:
+    try:
+        yield from _in_data(json.loads(text))
+    except (ValueError, RecursionError):
+        yield "data for search engines that is no JSON"
+
+
+def _in_data(data: Any, key: str = "") -> Iterator[str]:
+    """Addresses in JSON-LD that lead where no link may; `key` is the property that the data is the value of."""
+    if is_forbidden(key, data):
+        yield f'"{key}": "{data[:40]}"'
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            yield from _in_data(value, name)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _in_data(value, key)

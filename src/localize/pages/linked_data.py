@@ -1,0 +1,119 @@
+"""What a page says to machines: JSON-LD of schema.org, and the Open Graph protocol."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from localize.formats.html.head import types, written
+from localize.language import tags
+from localize.model.page import Content, Facts, Page
+from localize.pages.templates import in_language
+
+_SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>\n?', re.DOTALL)
+_PAGES = frozenset({"WebPage", "MedicalWebPage", "Article", "MedicalScholarlyArticle", "NewsArticle", "BlogPosting"})
+"""Types of what an article may call itself; its own words about itself are kept, ours beside them."""
+
+_OF_THE_PLACE = frozenset({"@id", "url", "inLanguage", "translationOfWork"})
+"""What the place of a page makes true or wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a page stands: its locale, its address, and that of the source page if it is a translation of one.
+
+    Addresses are empty where no base URL is configured.
+    """
+
+    locale: str
+    url: str = ""
+    original: str = ""
+    source_locale: str = ""
+
+
+def of_page(content: Content, facts: Facts, where: Where, citations: Sequence[str] = ()) -> dict[str, Any]:
+    """A page as a `MedicalWebPage` (schema.org); what is not known is left out.
+
+    What the article says of itself stays, but for where it stands: that is only known here.
+    """
+    own = said_before(content.head)
+    cited = own.get("citation", [])
+    cited = cited if isinstance(cited, list) else [cited]
+    others = sorted(types(own) - _PAGES)
+    said: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": ["MedicalWebPage", *others] if others else "MedicalWebPage",
+        "@id": where.url,
+        "url": where.url,
+        "headline": content.title,
+        "name": content.page_title or content.title,
+        "description": content.description,
+        "keywords": content.keywords,
+        "inLanguage": where.locale,
+        "author": own.get("author") or _somebody(content.author, "Organization"),
+        "citation": [*cited, *(each for each in citations if each not in cited)],
+        "translator": [_somebody(name, "Person") for name in facts.translators],
+        "reviewedBy": [_somebody(name, "Person") for name in facts.reviewers],
+    }
+    if facts.date is not None:
+        said["lastReviewed" if facts.reviewers else "dateModified"] = facts.date.isoformat()
+    if where.original:
+        original = {"@type": "MedicalWebPage", "@id": where.original, "inLanguage": where.source_locale}
+        said["translationOfWork"] = original
+    kept = {key: value for key, value in own.items() if key not in _OF_THE_PLACE}
+    return kept | {key: value for key, value in said.items() if value}
+
+
+def _somebody(name: str, kind: str) -> dict[str, str] | None:
+    return {"@type": kind, "name": name} if name else None
+
+
+def said_before(head: str) -> dict[str, Any]:
+    """What the further HTML for the head of a page says of the page in JSON-LD."""
+    found: dict[str, Any] = {}
+    for match in _SCRIPT.finditer(head):
+        data = _page(match[1])
+        found = {**data, **found}
+    return found
+
+
+def _page(text: str) -> dict[str, Any]:
+    """The JSON-LD of a page; nothing for that of something else, or for what somebody spoilt in a page that is kept."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) and types(data) & _PAGES else {}
+
+
+def head(content: Content, data: dict[str, Any], page: Page) -> str:
+    """The lines for the head of a page: what the article says itself, Open Graph, and the JSON-LD `data`."""
+    own = _SCRIPT.sub(lambda match: "" if _page(match[1]) else match[0], content.head).strip("\n")
+    lines = [own] if own else []
+    lines += [
+        f'<meta property="{name}" content="{escape(text)}"{in_language(locale)}>'
+        for name, text, locale in dict.fromkeys(_shared(content, page))
+        if text and f'property="{name}"' not in own
+    ]
+    lines.append(f'<script type="application/ld+json">{written(data)}</script>')
+    return "\n".join(lines)
+
+
+def _shared(content: Content, page: Page) -> Iterator[tuple[str, str, str]]:
+    """The properties of the Open Graph protocol, each with the locale of a text that is not in the page's.
+
+    The protocol's own locales have a territory, the likeliest one.
+    """
+    yield "og:type", "article", ""
+    yield "og:title", *content.shown_title()
+    yield "og:description", content.description, content.languages.get("description", "")
+    yield "og:url", page.canonical, ""
+    here = tags.with_territory(page.locale)
+    yield "og:locale", here, ""
+    for alternate in page.alternates:
+        if alternate.hreflang != "x-default" and (there := tags.with_territory(alternate.hreflang)) != here:
+            yield "og:locale:alternate", there, ""

@@ -1,0 +1,1 @@
+"""The files of a bundle: one module for each kind."""

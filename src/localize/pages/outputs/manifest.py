@@ -1,0 +1,136 @@
+"""manifest.json: the files of a locale with their digests, and what is known of its articles."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from mimetypes import MimeTypes
+from pathlib import PurePosixPath
+from typing import Any
+
+from localize import paths
+from localize.language import tags
+from localize.pages.outputs import feed
+from localize.release.manifest import FORMAT, MANIFEST, BundleFile, digest
+
+NAME = MANIFEST
+SCHEMA = "manifest.schema.json"
+"""The JSON Schema of a manifest; it stands at the root of the output."""
+
+_GENERATOR = "localize"
+
+_DIGEST = re.compile("[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of a locale, before it is written: its path below the locale's folder, content, and what it is for."""
+
+    path: str
+    data: bytes
+    role: str
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What stands in a manifest: the files by path, and the articles."""
+
+    files: Mapping[str, BundleFile] = field(default_factory=dict)
+    articles: Sequence[Mapping[str, Any]] = ()
+
+
+def listed(output: Output) -> BundleFile:
+    """How a file is listed."""
+    return BundleFile(output.path, digest(output.data), len(output.data), output.role, output.article)
+
+
+def write(manifest: Manifest, *, locale: str, source_locale: str, base_url: str) -> bytes:
+    """The manifest of a locale: UTF-8, files by path, the same bytes for the same files."""
+    data: dict[str, Any] = {
+        "$schema": f"{base_url}{SCHEMA}" if base_url else f"../{SCHEMA}",
+        "generator": _GENERATOR,
+        "format": FORMAT,
+        "locale": locale,
+        "direction": tags.direction(locale),
+        "source-locale": source_locale,
+        "base-url": base_url,
+        "files": [_row(manifest.files[path]) for path in sorted(manifest.files)],
+        "articles": list(manifest.articles),
+    }
+    return to_json(data)
+
+
+def _row(file: BundleFile) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "path": file.path,
+        "sha256": file.sha256,
+        "size": file.size,
+        "media-type": media_type(file.path),
+        "role": file.role,
+    }
+    return {**row, "article": file.article} if file.article else row
+
+
+def to_json(data: Any) -> bytes:
+    """A value as JSON that people can read and compare, in UTF-8."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def read(data: bytes | None) -> Manifest:
+    """The manifest in a file; an empty one where there is none of ours. Rows that are no files are passed over."""
+    try:
+        found = json.loads(data or b"{}")
+    except (ValueError, RecursionError):
+        return Manifest()
+    if not isinstance(found, dict) or found.get("generator") != _GENERATOR or not isinstance(found.get("files"), list):
+        return Manifest()
+    files_ = [_listed(row) for row in _rows(found["files"])]
+    known = _rows(found.get("articles"))
+    return Manifest({file.path: file for file in files_ if file is not None}, known)
+
+
+def _rows(found: Any) -> list[dict[str, Any]]:
+    """The objects in a list; without those that could not be written again: JSON has escapes for half a character."""
+    rows = [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+    return [each for each in rows if _is_writable(each)]
+
+
+def _is_writable(row: dict[str, Any]) -> bool:
+    try:
+        to_json(row)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _listed(row: dict[str, Any]) -> BundleFile | None:
+    path, sha256, size = row.get("path"), row.get("sha256"), row.get("size")
+    if not (isinstance(path, str) and isinstance(sha256, str) and isinstance(size, int)):
+        return None
+    if not (paths.is_inside(path) and _DIGEST.fullmatch(sha256)):
+        return None
+    return BundleFile(path, sha256, size, str(row.get("role", "")), str(row.get("article", "")))
+
+
+def media_type(path: str) -> str:
+    """The media type of a file by its suffix: those that the program knows, whatever the machine is set up for."""
+    special = {".xml": "application/xml", ".webp": "image/webp", ".avif": "image/avif", ".vtt": "text/vtt"}
+    suffix = PurePosixPath(path).suffix.lower()
+    if path == feed.NAME:
+        return "application/atom+xml"
+    return special.get(suffix) or _types().guess_type(f"x{suffix}")[0] or "application/octet-stream"
+
+
+@lru_cache
+def _types() -> MimeTypes:
+    return MimeTypes()
+
+
+def schema() -> bytes:
+    """The JSON Schema (draft 2020-12) that manifests are held to."""
+    return (files("localize.pages") / "templates" / SCHEMA).read_bytes()

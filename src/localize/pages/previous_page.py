@@ -1,0 +1,78 @@
+"""A published page read back, so that it can stay online with the links of today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from html import unescape
+from typing import Any
+
+from localize.model.page import Content, Facts
+from localize.pages import linked_data
+
+_LANGUAGE = r'(?: lang="([^"]*)" dir="[^"]*")?'
+_TITLE = re.compile(rf"<title{_LANGUAGE}>(.*?)</title>", re.DOTALL)
+_META = re.compile(rf'<meta name="([a-z]+)" content="([^"]*)"{_LANGUAGE}>')
+_HEAD = re.compile(
+    r'<meta (?:property|name)="(?:og:(?:title|description|image:alt)|twitter:[a-z:]+)" content="[^"]*"'
+    r'(?: lang="[^"]*" dir="[^"]*")?>'
+    r'|<script type="application/ld\+json">.*?</script>',
+    re.DOTALL,
+)
+"""What of the head stays as it is: all texts; where the page and its alternates stand is said anew."""
+
+_BEGIN, _END = "<article>\n", "\n</article>"
+
+
+def read(html: str) -> Content:
+    """The content of a page that this program published, to the letter.
+
+    Raises ValueError for a text that is no such page.
+    """
+    begin, end = html.find(_BEGIN), html.rfind(_END)
+    head = html[: max(begin, 0)]
+    title = _TITLE.search(head)
+    if title is None or not -1 < begin < end:
+        raise ValueError("no published page, expected an article and a title")
+    lines = "\n".join(_HEAD.findall(head))
+    page_title = unescape(title[2])
+    heading = str(linked_data.said_before(lines).get("headline", page_title))
+    metas = _META.findall(head)
+    fields = {name: unescape(text) for name, text, _ in metas}
+    languages = {name: locale for name, _, locale in metas if locale}
+    if title[1]:
+        languages["title" if heading == page_title else "page_title"] = title[1]
+    return Content(
+        title=heading,
+        article=html[begin + len(_BEGIN) : end].strip("\n"),
+        description=fields.get("description", ""),
+        keywords=fields.get("keywords", ""),
+        author=fields.get("author", ""),
+        page_title="" if heading == page_title else page_title,
+        head=lines,
+        languages=languages,
+    )
+
+
+def facts(content: Content, today: Facts) -> Facts:
+    """What is known of a page that was read back: `today`, but for when and by whom its text was made, as it says."""
+    said = linked_data.said_before(content.head)
+    reviewers = tuple(_names(said.get("reviewedBy")))
+    day = said.get("lastReviewed") or said.get("dateModified")
+    return replace(today, date=_day(day), reviewers=reviewers, translators=tuple(_names(said.get("translator"))))
+
+
+def _names(said: Any) -> Iterator[str]:
+    for each in said if isinstance(said, list) else [said]:
+        name = each.get("name") if isinstance(each, dict) else each
+        if isinstance(name, str) and name:
+            yield name
+
+
+def _day(said: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(said)[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,97 @@
+"""Former names of pages: the record of them, and the pages that lead on to the new ones."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from localize import paths
+from localize.errors import FileError, Problem, reads_file
+from localize.pages.templates import environment
+
+NAME = "redirects.json"
+_COLUMNS = ["article", "page"]
+
+Former = tuple[str, str]
+"""An article, and the path that its page once had, without suffix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A page that leads on: its path without suffix, the relative link to the page of today, and the title of that.
+
+    `security_policy` is its Content-Security-Policy, empty for none.
+    `language` is the locale of the title where it is not the page's.
+    """
+
+    place: str
+    href: str
+    title: str
+    canonical: str
+    security_policy: str = ""
+    language: str = ""
+
+
+@reads_file(FileError)
+def read(data: bytes | None, path: str) -> list[Former]:
+    """The record of a locale, CSV in UTF-8 with the columns article and page (RFC 4180).
+
+    Raises FileError with all lines that are none: links of readers hang on it, so it is never guessed at.
+    """
+    if data is None:
+        return []
+    try:
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise FileError(Problem(path, 0, f"not readable as CSV ({error}), expected columns article,page")) from None
+    if not rows or rows[0] != _COLUMNS:
+        raise FileError(
+            Problem(path, 1, f"the first line is {','.join(rows[0] if rows else [])!r}, expected article,page")
+        )
+    problems = [
+        Problem(path, number, f"{','.join(row)!r}, expected an article and a former path of its page")
+        for number, row in enumerate(rows[1:], 2)
+        if len(row) != len(_COLUMNS) or not row[0] or not is_place(row[1])
+    ]
+    if problems:
+        raise FileError(problems)
+    return [(row[0], row[1]) for row in rows[1:]]
+
+
+def write(rows: Iterable[Former]) -> bytes:
+    """The record, each row once, in order."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    writer.writerows(sorted(set(rows)))
+    return text.getvalue().encode("utf-8")
+
+
+def grown(known: Iterable[Former], before: Mapping[str, str], now: Mapping[str, str]) -> list[Former]:
+    """The record with the paths that pages had `before` and have no more, both by article."""
+    moved = [(article, page) for article, page in before.items() if is_place(page) and now.get(article, page) != page]
+    return sorted({*known, *moved})
+
+
+def renamed(known: Iterable[Former], names: Mapping[str, str], pages: Mapping[str, str]) -> list[Former]:
+    """The record after articles got other names: what led to the old ones leads to the new ones, their pages too.
+
+    `names` gives the new name of each old one, `pages` the page that it had. A page leads to the article that had it
+    last.
+    """
+    moved = {(names[old], page) for old, page in pages.items() if is_place(page)}
+    places = {page for _, page in moved}
+    kept = {(names.get(article, article), page) for article, page in known if page not in places}
+    return sorted(kept | moved)
+
+
+def is_place(page: str) -> bool:
+    """Whether it is a path below the locale's folder; one that was published before may break the rule for names."""
+    return paths.is_inside(page)
+
+
+def html(redirect: Redirect, locale: str, direction: str) -> str:
+    """The page that stands at the former place."""
+    return environment().get_template("redirect.html").render(page=redirect, locale=locale, direction=direction)

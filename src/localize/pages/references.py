@@ -1,0 +1,151 @@
+"""Addresses in articles: which article, place or file of the project each leads to."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote
+
+from localize import paths
+from localize.errors import Problem
+from localize.formats.html.addresses import bare
+from localize.model.article import Article, Reference, Target
+from localize.pages import reserved_paths
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an address leads to: an article by name, or a file by its path in the project; and what follows (`#…`)."""
+
+    article: str = ""
+    file: str = ""
+    rest: str = ""
+
+
+class References:
+    """Finds what the addresses of a project's articles lead to.
+
+    `folder` is that of the sources, `files` all files in it by their path in the project, `sources` the source path of
+    each article by name.
+    """
+
+    def __init__(
+        self, folder: str, files: Set[str], sources: Mapping[str, str], articles: Mapping[str, Article]
+    ) -> None:
+        self._folder = folder
+        self._files = files
+        self._articles = articles
+        self._by_path = {path: name for name, path in sources.items()}
+        self._by_page = {f"{folder}/{article.page}{reserved_paths.PAGE}": name for name, article in articles.items()}
+        self._ours = reserved_paths.ours(article.page for article in articles.values())
+        self._alike = {paths.key(path): path for path in files}
+
+    def find(self, article: Article, address: str) -> Found | None:
+        """What an address in an article leads to; None for what is not there, or outside the source folder."""
+        path, rest = _parted(bare(address))
+        if not path:
+            return Found(article=article.name, rest=rest)
+        place = self._place(article, path)
+        name = self._by_path.get(place) or self._by_page.get(place)
+        if name is not None:
+            return Found(article=name, rest=rest)
+        return Found(file=place, rest=rest) if place in self._files else None
+
+    def problems(self, article: Article) -> Iterator[tuple[str, Problem]]:
+        """The references of an article that lead nowhere, each with its rule, in the order of the source."""
+        own = {path for path, _ in article.embedded}
+        told: set[tuple[str, int]] = set()
+        for reference in article.references:
+            key = (reference.address, reference.line)
+            if key not in told and unquote(reference.address) not in own:
+                told.add(key)
+                yield from self._problems(article, reference)
+
+    def _problems(self, article: Article, reference: Reference) -> Iterator[tuple[str, Problem]]:
+        rule = "broken-link" if reference.target is Target.LINK else "missing-file"
+        found = self.find(article, reference.address)
+        if found is not None and found.file and not self._has_place(found.file):
+            message = f"{self.published(found.file)!r} is the name of a file that is made, expected another name"
+            yield "not-taken-over", Problem(article.path, reference.line, message)
+        elif found is None:
+            yield rule, Problem(article.path, reference.line, self._missing(article, reference))
+        elif found.article and (place := unquote(found.rest.partition("#")[2])):
+            target = self._articles.get(found.article)
+            if target is not None and place not in target.anchors and place != "top":
+                expected = "the id of a heading or another element there"
+                message = f"no place {place!r} in {target.path}, expected {expected}"
+                yield rule, Problem(article.path, reference.line, message)
+
+    def _missing(self, article: Article, reference: Reference) -> str:
+        path, _ = _parted(reference.address)
+        place = self._place(article, path)
+        if not place.startswith(f"{self._folder}/"):
+            return f"{reference.address!r} leads out of {self._folder}/, expected a file in it"
+        near = self._alike.get(paths.key(place))
+        if near is not None:
+            return f"no file {place!r}, expected {near!r}: letters count as they are written"
+        expected = "an article or a file" if reference.target is Target.LINK else "a file"
+        return f"no file {place!r}, expected {expected} that is there"
+
+    def _place(self, article: Article, path: str) -> str:
+        return posixpath.normpath(posixpath.join(posixpath.dirname(article.path), path))
+
+    def shown(self, article: Article) -> Iterator[str]:
+        """The files that must stand beside the page of an article, by their path in the project, each once."""
+        found = (self.find(article, reference.address) for reference in article.references)
+        shown = (each.file for each in found if each is not None and each.file)
+        yield from dict.fromkeys(file for file in shown if self._has_place(file))
+
+    def _has_place(self, file: str) -> bool:
+        """Whether a file can stand beside the pages: not where it would replace one of those that are made."""
+        return not reserved_paths.is_ours(self.published(file), self._ours)
+
+    def unusable(self, article: Article) -> Iterator[Problem]:
+        """The files that an article shows or offers, whose names cannot be published: no site could take them over."""
+        told: set[str] = set()
+        for reference in article.references:
+            found = self.find(article, reference.address)
+            if found is None or not found.file or found.file in told:
+                continue
+            told.add(found.file)
+            place = self.published(found.file)
+            if problem := paths.problem(place):
+                other = paths.proposed(place, self._by_key)
+                such = f", such as {other!r}" if other else ""
+                message = f"the file '{paths.shown(place)}' {problem}, expected another name{such}"
+                yield Problem(article.path, reference.line, message)
+            elif (first := self._by_key[paths.key(place)]) != place:
+                message = f"the files {first!r} and {place!r} are one on some systems"
+                yield Problem(article.path, reference.line, f"{message}, expected names that differ in more than case")
+
+    @cached_property
+    def _by_key(self) -> dict[str, str]:
+        """The files that articles show or offer, as they are published, the first of each key."""
+        found = {
+            self.published(each.file)
+            for article in self._articles.values()
+            for reference in article.references
+            if (each := self.find(article, reference.address)) is not None and each.file
+        }
+        by_key: dict[str, str] = {}
+        for place in sorted(found):
+            by_key.setdefault(paths.key(place), place)
+        return by_key
+
+    def published(self, file: str) -> str:
+        """Where a file of the source folder stands below the folder of each locale."""
+        return file.removeprefix(f"{self._folder}/")
+
+    def variant(self, file: str, locales: Iterable[str]) -> str:
+        """The file that a locale shows instead: `knee.de.png` for `knee.png`, nearest locale first, else itself."""
+        stem, suffix = posixpath.splitext(file)
+        candidates = (f"{stem}.{locale}{suffix}" for locale in locales)
+        return next((each for each in candidates if each in self._files), file)
+
+
+def _parted(address: str) -> tuple[str, str]:
+    """The path of an address, decoded, and what follows it: query and fragment as written."""
+    end = min((at for at in (address.find("?"), address.find("#")) if at >= 0), default=len(address))
+    return unquote(address[:end]), address[end:]

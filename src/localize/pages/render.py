@@ -1,0 +1,259 @@
+"""A split article and its translations to the content of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from html import escape
+
+from localize.formats.html.head import written as json_text
+from localize.language import tags
+from localize.model.approval import Approval
+from localize.model.article import Article, Block, BodyPart, Label, Link, Mark, Own, Place, Segment
+from localize.model.catalog import Key
+from localize.model.page import Content, Hyperlink
+from localize.model.pattern import Pattern, plain_text
+from localize.pages.isolation import isolated
+from localize.pages.templates import Markup, environment, in_language
+from localize.segments.inline import pattern_of
+
+Translations = Mapping[Key, str]
+"""What translators wrote, as far as it may be shown; a segment without it is shown in the source language, marked."""
+
+MARK = '<span class="untranslated"'
+"""How what is shown in the source language begins."""
+
+Words = Callable[[str], str]
+"""Gives the translation of an interface word."""
+
+
+Resolve = Callable[[str], Hyperlink]
+"""Gives where an address of the source leads on the page."""
+
+
+def as_written(address: str) -> Hyperlink:
+    """The address as it stands in the source."""
+    return Hyperlink(address)
+
+
+def content(  # noqa: PLR0913  # all that the inside of a page is made from
+    article: Article,
+    translations: Translations,
+    locale: str,
+    words: Words,
+    resolve: Resolve = as_written,
+    *,
+    approvals: Sequence[Approval] = (),
+) -> Content:
+    """The page's content in a locale; `approvals` are those of this translation that stand, the oldest first."""
+    render = _Renderer(article.locale, translations, locale, words, resolve)
+    fields = {block.context: block for block in article.metadata}
+    title = fields["title"]
+    author, reviewer = fields.get("author"), fields.get("reviewer")
+    names = [name for name in _METADATA if name in fields]
+    html = (
+        environment()
+        .get_template("article.html")
+        .render(
+            _=words,
+            start=Markup(render.parts(article.heading)),
+            heading=Markup(render.field(title)),
+            author=Markup(render.field(author)) if author else "",
+            reviewer=Markup(render.field(reviewer)) if reviewer else "",
+            date=article.date.isoformat() if article.date else "",
+            date_text=tags.long_date(article.date, locale) if article.date else "",
+            approvals=approvals,
+            approved=tags.long_date(approvals[-1].date, locale) if approvals else "",
+            body=Markup(render.parts(article.body)),
+        )
+    )
+    return Content(
+        article=html.strip("\n"),
+        head=render.parts(article.head),
+        languages={_METADATA[name]: article.locale for name in names if render.is_in_source(fields[name])},
+        **{_METADATA[name]: render.text(fields[name]) for name in names},
+    )
+
+
+_METADATA = {
+    "title": "title",
+    "page-title": "page_title",
+    "description": "description",
+    "keywords": "keywords",
+    "author": "author",
+}
+"""The fields of a page's content by the context of the metadata they are made of."""
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
+
+
+def _marks(source: str, page: str) -> Mapping[Mark, str]:
+    """What a page says in the place of each mark."""
+    return {
+        Mark.SOURCE_LANGUAGE: f' lang="{source}"',
+        Mark.SOURCE_DIRECTION: f' dir="{tags.direction(source)}"',
+        Mark.PAGE_LANGUAGE: f' lang="{page}"',
+        Mark.PAGE_DIRECTION: f' dir="{tags.direction(page)}"',
+        Mark.LEFT_TO_RIGHT: ' dir="ltr"' if "rtl" in (tags.direction(source), tags.direction(page)) else "",
+        Mark.RIGHT_TO_LEFT: ' dir="rtl"',
+        Mark.BEGIN: f"<span{in_language(source)}>",
+        Mark.END: "</span>",
+    }
+
+
+class _Renderer:
+    """Renders parts of one article in one locale."""
+
+    def __init__(
+        self, source_locale: str, translations: Translations, locale: str, words: Words, resolve: Resolve
+    ) -> None:
+        self._translations = translations
+        self._words = words
+        self._resolve = resolve
+        self._same = locale == source_locale
+        self._locales = (locale, source_locale)
+        self._in_marked = False
+        """Whether what is written stands in a segment that is shown, and marked, in the language of the source."""
+        self._isolates = locale if tags.direction(locale) == "rtl" and not self._same else ""
+        self._space = tags.sentence_space(locale)
+        self._spaced_alike = self._space == tags.sentence_space(source_locale)
+        self._foreign = in_language(source_locale)
+        self._mark = f"{MARK}{self._foreign}>"
+        self._marks = {} if self._same else _marks(source_locale, locale)
+        self._page = f"<span{in_language(locale)}>"
+        self._in_source: list[bool] = []
+        """Of the attributes since the last skeleton: whether they are in the language of the source."""
+
+    def parts(self, parts: Iterable[BodyPart]) -> str:
+        """Skeleton and blocks as HTML."""
+        return "".join(self._skeleton(part) if isinstance(part, str) else self._part(part) for part in parts)
+
+    def _skeleton(self, html: str) -> str:
+        if "<" in html:  # another element
+            self._in_source.clear()
+        return html
+
+    def _part(self, part: Label | Block | Own | Mark | Link) -> str:
+        if isinstance(part, Block):
+            return self._block(part)
+        if isinstance(part, Label):
+            return escape(self._words(part.word), quote=False)
+        if isinstance(part, Mark):
+            return self._mark_of(part)
+        return self._own(part) if isinstance(part, Own) else self._link(part)
+
+    def _own(self, part: Own) -> str:
+        locale = self._locales[self._in_marked]
+        return locale if part is Own.LOCALE else tags.direction(locale)
+
+    def _mark_of(self, mark: Mark) -> str:
+        if mark is Mark.OF_ATTRIBUTES:
+            return self._of_attributes()
+        if self._in_marked and mark in (Mark.PAGE_LANGUAGE, Mark.PAGE_DIRECTION):
+            mark = Mark.SOURCE_LANGUAGE if mark is Mark.PAGE_LANGUAGE else Mark.SOURCE_DIRECTION
+        return self._marks.get(mark, "")
+
+    def _block(self, block: Block) -> str:
+        if block.place is Place.ATTRIBUTE:
+            self._in_source.append(self.is_in_source(block))
+            return escape(self.text(block))
+        if block.place is Place.JSON:
+            return json_text(self.text(block))
+        return self.html(block)
+
+    def _of_attributes(self) -> str:
+        """The language of the attributes before, where it is one and not that of what the element stands in."""
+        if self._same or len(set(self._in_source)) != 1 or self._in_source[0] is self._in_marked:
+            return ""
+        return in_language(self._locales[self._in_source[0]])
+
+    def _link(self, link: Link) -> str:
+        found = self._resolve(link.address)
+        hreflang = f' hreflang="{found.locale}"' if found.locale else ""
+        return f'href="{escape(found.href)}"{hreflang}'
+
+    def html(self, block: Block) -> str:
+        """The block's segments in the locale, as HTML; those in the source language marked, with a word at the end."""
+        pieces: list[str] = []
+        any_in_source = False
+        mark = space = ""
+        for segment in block.segments:
+            found = self._found(block, segment)
+            marked = self._marked(block, found)
+            if marked != mark:
+                space = f"</span>{space}" if mark else space
+                space += marked
+            mark = marked
+            any_in_source = any_in_source or (found is None and block.place is Place.TEXT)
+            pattern = self._shown(block, segment, found, elements=block.place is Place.TEXT)
+            pieces.append(space + self._html(pattern, in_source=found is None))
+            space = self._after(block, segment)
+        if mark:
+            pieces.append("</span>")
+        return "".join(pieces) + (self._marker if any_in_source else "")
+
+    @cached_property
+    def _marker(self) -> str:
+        """The word behind what is shown in the source language; few pages have any."""
+        return f" {environment().get_template('marker.html').render(_=self._words, locale=self._locales[0]).strip()}"
+
+    def _shown(self, block: Block, segment: Segment, found: Pattern | None, *, elements: bool) -> Pattern:
+        """What stands on the page: the translation, its amounts isolated, or the source as it is."""
+        if found is None:
+            return segment.pattern
+        return isolated(found, self._isolates, elements=elements) if self._isolates and block.translatable else found
+
+    def field(self, block: Block) -> str:
+        """A field of the metadata as HTML; what is not translated is marked."""
+        html = self.html(block)
+        return html if self._same or block.translatable else f"<span{self._foreign}>{html}</span>"
+
+    def _marked(self, block: Block, found: Pattern | None) -> str:
+        """The start tag around a segment in another language than what it stands in; empty where none is needed."""
+        if block.place is not Place.TEXT or not block.translatable:
+            return ""
+        if found is None:
+            return "" if self._in_marked else self._mark
+        return self._page if self._in_marked else ""
+
+    def _html(self, pattern: Pattern, *, in_source: bool) -> str:
+        before, self._in_marked = self._in_marked, in_source
+        pieces = []
+        for part in pattern:
+            if isinstance(part, str):
+                pieces.append(_escaped(part))
+            else:
+                pieces.append(self.parts(part.parts) if part.parts else part.markup)
+        self._in_marked = before
+        return "".join(pieces)
+
+    def text(self, block: Block) -> str:
+        """The words of the block's segments in the locale."""
+        pieces = []
+        for number, segment in enumerate(block.segments, 1):
+            pattern = self._shown(block, segment, self._found(block, segment), elements=False)
+            pieces.append(plain_text(pattern))
+            pieces.append(self._after(block, segment) if number < len(block.segments) else "")
+        return "".join(pieces)
+
+    def is_in_source(self, block: Block) -> bool:
+        """Whether all of a block stands in the language of the source, on a page in another locale."""
+        return not self._same and all(
+            not block.translatable or self._found(block, segment) is None for segment in block.segments
+        )
+
+    def _found(self, block: Block, segment: Segment) -> Pattern | None:
+        """What to show of a segment; None where there is nothing in the locale."""
+        if self._same or not block.translatable:
+            return segment.pattern
+        target = self._translations.get((block.context, segment.text))
+        return None if target is None else pattern_of(target, segment.pattern)
+
+    def _after(self, block: Block, segment: Segment) -> str:
+        """What separates a segment from the next: as in the source, unless the languages put it differently."""
+        if self._spaced_alike:
+            return segment.tail
+        source = not self._same and block.translatable and (block.context, segment.text) not in self._translations
+        return segment.tail or self._space if source else self._space

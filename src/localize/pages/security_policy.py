@@ -1,0 +1,70 @@
+"""The Content-Security-Policy of a page (CSP Level 3): nothing runs, and nothing is loaded but what the page shows."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+import turbohtml
+
+from localize.formats.html import addresses
+
+_ALWAYS = "default-src 'none'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
+_BESIDE = ("'self'", "file:")
+"""Files beside the page. A page that was saved has an origin that some browsers take for none: they need `file:`.
+
+Pages from the web can load no file, whatever their policy says.
+"""
+
+_PICTURES = frozenset({"img", "image", "input", "picture"})
+_MEDIA = frozenset({"audio", "video", "source", "track"})
+_HOST = re.compile(r"(?:(https?):)?[/\\]{2,}(?:[^/\\?#]*@)?([^/\\?#]*)", re.IGNORECASE)
+_PLAIN_HOST = re.compile(r"[a-z0-9.-]+(?::[0-9]+)?")
+
+
+def policy(article: str = "") -> str:
+    """The policy of a page with that HTML in its article; it can stand in an attribute as it is.
+
+    Its styles are those of alignments, by their digests: style sheets of others and all other styles do nothing. A
+    `meta` element can neither say who may frame the page (`frame-ancestors`) nor ask for reports.
+    """
+    pictures: dict[str, None] = {}
+    media: dict[str, None] = {}
+    styles: dict[str, None] = {}
+    for element in turbohtml.parse_fragment(article, "article").iter_elements() if article else ():
+        if style := element.attrs.get("style"):
+            styles[_digest(str(style))] = None
+        for kind, address in _shown(element):
+            (pictures if kind == "img-src" else media).update(dict.fromkeys(_origins(address)))
+    hashes = ("'unsafe-hashes'", *styles) if styles else ()
+    rules = {"img-src": pictures, "media-src": media, "style-src": hashes}
+    return "; ".join((_ALWAYS, *(_rule(name, sources) for name, sources in rules.items())))
+
+
+def _rule(name: str, sources: Iterable[str]) -> str:
+    return " ".join((name, *_BESIDE, *sources))
+
+
+def _shown(element: turbohtml.Element) -> Iterator[tuple[str, str]]:
+    """The addresses of what an element shows, each with the directive that it falls under."""
+    for name, found in element.attrs.items():
+        value = found if isinstance(found, str) else " ".join(found or ())
+        if element.tag in _PICTURES or name in ("srcset", "poster"):
+            yield from (("img-src", address) for address in addresses.in_attribute(name, value))
+        elif element.tag in _MEDIA and name == "src":
+            yield "media-src", value
+
+
+def _origins(address: str) -> Iterator[str]:
+    """The origin of an address as a policy writes it; of a host that it cannot write, any host by that scheme."""
+    found = _HOST.match(addresses.bare(address))
+    if found is None:
+        return
+    scheme, host = (found[1] or "http").lower(), found[2].lower()
+    yield f"{scheme}://{host}" if _PLAIN_HOST.fullmatch(host) else f"{scheme}:"
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

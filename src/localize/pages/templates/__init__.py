@@ -1,0 +1,32 @@
+"""The templates' environment; jinja2 is set up here only."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from localize.language import tags
+
+__all__ = ["Markup", "environment", "in_language"]
+
+
+@lru_cache
+def environment() -> Environment:
+    """The templates that come with the program; all but Markup is escaped."""
+    made = Environment(
+        loader=PackageLoader("localize.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["in_language"] = in_language
+    return made
+
+
+def in_language(locale: str) -> Markup:
+    """The attributes of an element whose text is in that locale; none for an empty one, the page's own."""
+    return Markup(f' lang="{locale}" dir="{tags.direction(locale)}"') if locale else Markup("")

@@ -1,0 +1,118 @@
+"""Recalls: articles that must not be shown, as the publisher signs them in `recalls.json`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from localize.errors import Problem
+from localize.release.manifest import FORMAT, BundleError, Manifest, is_locale, read_object
+
+PATH = "recalls.json"
+"""The name of the list among the targets of a release."""
+EVERYWHERE = "*"
+"""In place of a locale: all of them."""
+LARGEST = 8 * 2**20
+"""The most bytes of the list."""
+CONTENT_ROLES = ("page", "fragment")
+"""Roles of the files that show what an article says."""
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Recall:
+    """One article that must not be shown in a locale (`EVERYWHERE`: in all).
+
+    `digests` are the SHA-256 of its pages and fragments that were published so far. While the recall is not
+    `corrected` it holds for whatever stands under the article's id, and for these digests under any id; afterwards
+    only for these digests, so that the corrected article is shown, and the wrong one never again.
+    `date` is a time in UTC like `2026-11-27T20:53:00Z`.
+    """
+
+    article: str
+    locale: str
+    reason: str
+    date: str
+    digests: tuple[str, ...]
+    corrected: bool = False
+
+
+def recalled(manifest: Manifest, recalls: Iterable[Recall]) -> dict[str, Recall]:
+    """The articles of a bundle that must not be shown, by id, each with its recall."""
+    held = [recall for recall in recalls if recall.locale in (EVERYWHERE, manifest.locale)]
+    by_article = {recall.article: recall for recall in held if not recall.corrected}
+    by_digest = {digest: recall for recall in held for digest in recall.digests}
+    found: dict[str, Recall] = {}
+    for file in manifest.files:
+        recall = by_article.get(file.article)
+        if recall is None and file.role in CONTENT_ROLES:
+            recall = by_digest.get(file.sha256)
+        if file.article and recall is not None:
+            found.setdefault(file.article, recall)
+    return found
+
+
+def digests(manifests: Iterable[Manifest], article: str, locale: str) -> tuple[str, ...]:
+    """The digests of the pages and fragments of an article in some bundles, sorted."""
+    files = (
+        file
+        for manifest in manifests
+        if locale in (EVERYWHERE, manifest.locale)
+        for file in manifest.files
+        if file.article == article and file.role in CONTENT_ROLES
+    )
+    return tuple(sorted({file.sha256 for file in files}))
+
+
+def write(recalls: Iterable[Recall]) -> bytes:
+    """The list as JSON in UTF-8, sorted: the same recalls give the same bytes."""
+    rows = [
+        {
+            "article": recall.article,
+            "locale": recall.locale,
+            "reason": recall.reason,
+            "date": recall.date,
+            "digests": list(recall.digests),
+            "corrected": recall.corrected,
+        }
+        for recall in sorted(recalls)
+    ]
+    document = {"generator": "localize", "format": FORMAT, "recalls": rows}
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def read(data: bytes, place: str) -> tuple[Recall, ...]:
+    """The recalls in `data`; raises BundleError.
+
+    A row that cannot be read is an error and never passed over: a recall must not get lost.
+    """
+    rows = read_object(data, place, LARGEST).get("recalls")
+    if not isinstance(rows, list):
+        raise BundleError(Problem(place, 0, "no list 'recalls', expected one"))
+    return tuple(_recall(row, place) for row in rows)
+
+
+def without(recalls: Sequence[Recall], article: str, locale: str) -> tuple[Recall, ...]:
+    """The recalls but the one of this article in this locale."""
+    return tuple(recall for recall in recalls if (recall.article, recall.locale) != (article, locale))
+
+
+def _recall(row: object, place: str) -> Recall:
+    if not isinstance(row, dict) or not _is_recall(row):
+        expected = "expected an object with article, locale, reason, date and digests"
+        raise BundleError(Problem(place, 0, f"{row!r} is no recall, {expected}"))
+    return Recall(
+        row["article"], row["locale"], row["reason"], row["date"], tuple(row["digests"]), row.get("corrected") is True
+    )
+
+
+def _is_recall(row: Mapping[str, Any]) -> bool:
+    texts = all(isinstance(row.get(key), str) for key in ("article", "locale", "reason", "date"))
+    if not texts or not row["article"] or not isinstance(row.get("digests"), list):
+        return False
+    locale = row["locale"] == EVERYWHERE or is_locale(row["locale"])
+    return locale and all(isinstance(one, str) and _DIGEST.fullmatch(one) is not None for one in row["digests"])

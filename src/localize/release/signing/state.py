@@ -1,0 +1,126 @@
+"""The signed state of a release folder, as its files show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from localize.errors import Problem
+from localize.release.signing import root as roots
+from localize.release.signing.keys import SNAPSHOT, TARGETS, TIMESTAMP, SigningError
+
+if TYPE_CHECKING:
+    from tuf.api.metadata import Metadata, Root, Snapshot, TargetFile, Targets, Timestamp, VerificationResult
+
+Role = TypeVar("Role", "Snapshot", "Targets", "Timestamp")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The metadata that is published: all versions of the root, and the three that the timestamp leads to.
+
+    The three are None before the first release.
+    """
+
+    roots: tuple[bytes, ...] = ()
+    targets: bytes | None = None
+    snapshot: bytes | None = None
+    timestamp: bytes | None = None
+    staged: bytes | None = None
+    """A list of manifests that waits for signatures, and is not published."""
+
+    def targets_metadata(self) -> Metadata[Targets] | None:
+        """The list of manifests, None before the first release; raises SigningError for one nobody may sign."""
+        return _read(self.targets, TARGETS, self.roots)
+
+    def snapshot_metadata(self) -> Metadata[Snapshot] | None:
+        """The version of that list; raises SigningError."""
+        return _read(self.snapshot, SNAPSHOT, self.roots)
+
+    def timestamp_metadata(self) -> Metadata[Timestamp] | None:
+        """The version of that; raises SigningError."""
+        return _read(self.timestamp, TIMESTAMP, self.roots)
+
+    def staged_metadata(self) -> Metadata[Targets] | None:
+        """The list that waits for signatures; raises SigningError for what is no list."""
+        return parse(self.staged, TARGETS) if self.staged is not None else None
+
+    def staged_files(self) -> Mapping[str, TargetFile]:
+        """Its targets, if a key of ours has signed it and it follows on the release; else none."""
+        metadata, released = self.staged_metadata(), self.targets_metadata()
+        if metadata is None or released is None or metadata.signed.version <= released.signed.version:
+            return {}
+        known = any(verification(metadata, TARGETS, roots.read(root).signed).signed for root in self.roots)
+        return dict(metadata.signed.targets) if known else {}
+
+    def files(self) -> Mapping[str, TargetFile]:
+        """The targets of the release by their names."""
+        metadata = self.targets_metadata()
+        return dict(metadata.signed.targets) if metadata else {}
+
+
+def snapshot_version(timestamp: bytes) -> int:
+    """The version of the snapshot that a timestamp names; raises SigningError."""
+    from tuf.api import metadata as api  # noqa: PLC0415  # heavy
+
+    signed = parse(timestamp, TIMESTAMP).signed
+    assert isinstance(signed, api.Timestamp)
+    return signed.snapshot_meta.version
+
+
+def targets_version(snapshot: bytes) -> int:
+    """The version of the targets that a snapshot names; raises SigningError."""
+    from tuf.api import metadata as api  # noqa: PLC0415  # heavy
+
+    signed = parse(snapshot, SNAPSHOT).signed
+    assert isinstance(signed, api.Snapshot)
+    return signed.meta["targets.json"].version
+
+
+def target_files(targets: bytes) -> Mapping[str, TargetFile]:
+    """The targets that a version of the list names; raises SigningError."""
+    from tuf.api import metadata as api  # noqa: PLC0415  # heavy
+
+    signed = parse(targets, TARGETS).signed
+    assert isinstance(signed, api.Targets)
+    return signed.targets
+
+
+def parse(data: bytes, role: str) -> Metadata[Role]:
+    """Metadata of a role, its signatures not looked at; raises SigningError."""
+    from tuf.api import metadata as api  # noqa: PLC0415  # heavy
+    from tuf.api.exceptions import RepositoryError  # noqa: PLC0415  # heavy
+
+    place = f"{role}.json"
+    try:
+        metadata: Metadata[Role] = api.Metadata.from_bytes(data)
+    except RepositoryError:
+        raise SigningError(Problem(place, 0, "no metadata of The Update Framework, expected it")) from None
+    if metadata.signed.type != role:
+        raise SigningError(Problem(place, 0, f"metadata of {metadata.signed.type}, expected that of {role}"))
+    return metadata
+
+
+def verification(metadata: Metadata[Role], role: str, root: Root) -> VerificationResult:
+    """Which of the keys that a root names for a role have signed, and how many signatures are missing."""
+    return root.get_verification_result(role, metadata.signed_bytes, metadata.signatures)
+
+
+def is_signed(metadata: Metadata[Role], role: str, root: Root) -> bool:
+    """Whether as many of the keys that a root names for a role have signed as it asks for."""
+    return verification(metadata, role, root).verified
+
+
+def _read(data: bytes | None, role: str, chain: tuple[bytes, ...]) -> Metadata[Role] | None:
+    """Metadata that keys of any version of the root have signed.
+
+    Of any: after a rotation that was cut short the newest one does not know the key any more.
+    """
+    if data is None:
+        return None
+    metadata: Metadata[Role] = parse(data, role)
+    if not any(is_signed(metadata, role, roots.read(root).signed) for root in chain):
+        message = "no key of ours has signed the former release, expected the folder as it was published"
+        raise SigningError(Problem(f"{role}.json", 0, message))
+    return metadata

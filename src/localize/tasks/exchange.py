@@ -1,0 +1,238 @@
+"""Catalogs handed to other translation tools and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from localize.catalogs import po, progress
+from localize.catalogs.progress import Resolved, State
+from localize.catalogs.template import with_date
+from localize.errors import CatalogError, FileError, Problem
+from localize.exchange import glossary
+from localize.exchange.compare import Outcome, Verdict, compare
+from localize.exchange.model import Document, Message, TermHit, fingerprint
+from localize.files.exchange import base_of
+from localize.model.article import Article
+from localize.model.catalog import Catalog, Entry, Key
+from localize.model.finding import Finding, Severity
+from localize.model.pattern import Pattern
+from localize.pages import interface
+from localize.tasks import pipeline
+from localize.tasks.change import Change
+from localize.tasks.pipeline import Locale
+from localize.tasks.project import Project
+
+_RULES = {Verdict.CONFLICT: "import-conflict", Verdict.REFUSED: "import-tags", Verdict.GONE: "import-source"}
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is to be translated of an article in a locale: its template, and the pattern of each source."""
+
+    name: str
+    original: str
+    source_locale: str
+    locale: str
+    wanted: Catalog
+    patterns: Mapping[Key, Pattern]
+    notes: Callable[[Entry], tuple[str, ...]]
+    terms: Callable[[Pattern], Iterable[TermHit]]
+
+
+def article_work(project: Project) -> Iterator[Work]:
+    """The wanted articles in the wanted locales."""
+    for article, locale in project.pairs():
+        yield _of_article(article, locale, project.template(article))
+
+
+def _of_article(article: Article, locale: Locale, wanted: Catalog) -> Work:
+    def terms(pattern: Pattern) -> Iterator[TermHit]:
+        return glossary.hits(pattern, locale.terms.source, locale.terms.glossary, locale.terms.chain)
+
+    # the name of a page stands in no block
+    patterns: dict[Key, Pattern] = {entry.key: (entry.source,) for entry in wanted.entries}
+    patterns |= {(block.context, segment.text): segment.pattern for block, segment in article.translatable()}
+    return Work(article.name, article.path, article.locale, locale.tag, wanted, patterns, locale.hints, terms)
+
+
+def interface_work(project: Project) -> Iterator[Work]:
+    """The interface words in the wanted locales."""
+    wanted = interface.template()
+    patterns: dict[Key, Pattern] = {entry.key: (entry.source,) for entry in wanted.entries}
+    for tag in project.interface_locales():
+        yield Work(interface.NAME, interface.NAME, interface.LOCALE, tag, wanted, patterns, lambda _: (), lambda _: ())
+
+
+def document(project: Project, work: Work) -> Document | None:
+    """What goes out; None for a catalog that cannot be read."""
+    found = _resolved(project, work)
+    if found is None:
+        return None
+    messages = tuple(_message(work, entry, found[entry.key]) for entry in work.wanted.entries)
+    path = project.files.catalog_path(work.locale, work.name)
+    return Document(work.original, work.source_locale, work.locale, messages, path)
+
+
+def _resolved(project: Project, work: Work) -> Mapping[Key, Resolved] | None:
+    chain = project.chain(work.locale, work.name)
+    return None if chain is None else progress.resolve(work.patterns, chain)
+
+
+def _message(work: Work, wanted: Entry, found: Resolved) -> Message:
+    entry = found.entry or wanted
+    pattern = work.patterns[wanted.key]
+    comments = tuple(f"Comment:{comment}" for comment in entry.comments if comment.strip())
+    previous = () if entry.previous is None or not entry.fuzzy else (f"Translated from: {entry.previous.source}",)
+    return Message(
+        source=wanted.source,
+        target=entry.target,
+        state=found.state,
+        context=wanted.context,
+        digest=fingerprint(entry.target, fuzzy=entry.fuzzy),
+        pattern=pattern,
+        notes=(*wanted.hints, *work.notes(wanted), *previous, *comments),
+        terms=tuple(work.terms(pattern)),
+        line=entry.line,
+    )
+
+
+class Import:
+    """Documents compared with the catalogs they belong to; nothing is written here."""
+
+    def __init__(self, project: Project, *, overwrite: bool = False) -> None:
+        self.project = project
+        self.outcomes: list[tuple[str, Outcome]] = []
+        """What becomes of each message, with the path of its catalog."""
+        self._overwrite = overwrite
+        self._findings: list[Finding] = []
+        works = [*article_work(project), *interface_work(project)]
+        self._works = {(name, work.locale.casefold()): work for work in works for name in (work.original, work.name)}
+        self._drafts: dict[str, _Draft] = {}
+
+    def take(self, document: Document) -> None:
+        """Compares a document with its catalog."""
+        work = self._work(document)
+        if work is None:
+            what = f"{document.article!r} in {document.locale!r} is not asked for here"
+            problem = Problem(document.path, 0, f"{what}, expected an article and a target locale of this project")
+            self.report("import-file", problem)
+            return
+        path = self.project.files.catalog_path(work.locale, work.name)
+        if path not in self._drafts:
+            draft = self._draft(work, path)
+            if draft is None:
+                return  # the project's findings tell why
+            self._drafts[path] = draft
+        draft = self._drafts[path]
+        for message in document.messages:
+            outcome = draft.take(message, overwrite=self._overwrite)
+            self.outcomes.append((path, outcome))
+            if outcome.verdict in _RULES:
+                problem = Problem(path, draft.line(message.key), outcome.reason)
+                self.report(_RULES[outcome.verdict], problem, work, message)
+
+    def _draft(self, work: Work, path: str) -> _Draft | None:
+        """The catalog of a document as it stands on disk; None for one that cannot be read."""
+        try:
+            base = base_of(self.project.files.read(path))
+            found = _resolved(self.project, work)
+            return None if found is None else _Draft(work, found, own_catalog(self.project, work), base)
+        except (CatalogError, FileError) as error:
+            self.project.report_catalog(error, work.locale, work.name)
+            return None
+
+    def report(self, rule: str, problem: Problem, work: Work | None = None, message: Message | None = None) -> None:
+        """Adds what a person must look at."""
+        self._findings.append(
+            Finding(
+                rule,
+                Severity.ERROR,
+                problem.message,
+                problem.path,
+                problem.line,
+                work.locale if work else "",
+                work.name if work else "",
+                (message.context or "") if message else "",
+                message.source if message else "",
+                message.target if message else "",
+            )
+        )
+
+    def findings(self) -> list[Finding]:
+        """The project's findings, then those of the import."""
+        return [*self.project.findings, *self._findings]
+
+    def changes(self) -> Iterator[Change]:
+        """The catalogs to write."""
+        for path, draft in self._drafts.items():
+            if draft.changed:
+                yield Change(path, po.write(with_date(draft.catalog())), draft.base)
+
+    def path(self, document: Document) -> str:
+        """The catalog that a document belongs to; empty where it is not asked for."""
+        work = self._work(document)
+        return "" if work is None else self.project.files.catalog_path(work.locale, work.name)
+
+    def _work(self, document: Document) -> Work | None:
+        return self._works.get((document.article, document.locale.replace("_", "-").casefold()))
+
+    def line(self, path: str, key: Key) -> int:
+        """The line of an entry in its catalog, 0 for a new one."""
+        return self._drafts[path].line(key)
+
+
+class _Draft:
+    """A catalog that an import changes; `changed` are its new entries."""
+
+    def __init__(self, work: Work, found: Mapping[Key, Resolved], before: Catalog, base: str | None) -> None:
+        self.changed: dict[Key, Entry] = {}
+        self.base = base
+        self._work = work
+        self._found = found
+        self._before = before
+        self._own = before.by_key()
+        self._wanted = {entry.key: entry for entry in work.wanted.entries}
+
+    def take(self, message: Message, *, overwrite: bool) -> Outcome:
+        key = message.key
+        own = self._own.get(key) or self._told(key)
+        found = self._found.get(key) or Resolved(State.MISSING)
+        outcome = compare(message, self._work.patterns.get(key), found, own, overwrite=overwrite)
+        if outcome.entry is None:
+            return outcome
+        first = self.changed.setdefault(key, outcome.entry)
+        if first == outcome.entry:
+            return outcome
+        reason = f"the import also has {first.target!r} for it"
+        return Outcome(message, Verdict.CONFLICT, outcome.old, reason=reason)
+
+    def _told(self, key: Key) -> Entry:
+        """A new entry, with our comments."""
+        wanted = self._wanted.get(key) or Entry(key[1], context=key[0])
+        return replace(wanted, hints=(*wanted.hints, *self._work.notes(wanted)))
+
+    def line(self, key: Key) -> int:
+        own = self._own.get(key)
+        return own.line if own else 0
+
+    def catalog(self) -> Catalog:
+        """The catalog with the changes; entries that it has not had follow those in use."""
+        before = self._before
+        active = [self.changed.get(entry.key, entry) for entry in before.active()]
+        added = [entry for key, entry in self.changed.items() if key not in self._own]
+        obsolete = [entry for entry in before.entries if entry.obsolete]
+        return replace(before, entries=(*active, *added, *obsolete))
+
+
+def own_catalog(project: Project, work: Work) -> Catalog:
+    """The locale's own catalog, a new one where there is no file; that of a regional locale begins empty."""
+    catalog = project.read_catalog(work.locale, work.name)
+    if catalog is not None:
+        return catalog
+    if work.name == interface.NAME:
+        catalog = project.catalog(work.locale, work.name) or Catalog((), ())
+    else:
+        locale = next(locale for locale in project.locales if locale.tag == work.locale)
+        catalog = pipeline.update(work.wanted, None, locale)
+    return replace(catalog, entries=()) if project.fallback(work.locale) else catalog

@@ -1,0 +1,215 @@
+"""A file from elsewhere as a source article, with the pictures and other files it shows."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Set
+from dataclasses import dataclass, field
+from pathlib import PurePath, PurePosixPath
+from urllib.parse import quote, unquote, urljoin
+
+from localize import formats, paths
+from localize.config import Config
+from localize.errors import FileError, Problem, SourceError, faults_as
+from localize.formats import clean
+from localize.formats.clean import foreign
+from localize.formats.clean.tidy import tidied
+from localize.formats.html import addresses
+from localize.formats.html.elements import FILE_ATTRIBUTES, LINK_ATTRIBUTES
+from localize.formats.html.nodes import Node
+from localize.formats.source import Source
+from localize.pages import interface, urls
+from localize.tasks.change import Change
+
+LARGEST_FILE = 50_000_000
+"""Bytes from which on a picture or another file is not copied."""
+
+IMAGES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tif", ".tiff", ".emf", ".wmf"})
+_OTHERS = frozenset(
+    {
+        *(".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".mp4", ".m4v", ".webm", ".ogv", ".vtt"),
+        *(".pdf", ".epub", ".odt", ".ods", ".odp", ".xlsx", ".pptx", ".csv", ".ics", ".zip"),
+    }
+)
+"""What a page may bring along beside images: whoever made it must not choose any file of the one who imports it."""
+
+_EXPECTED = "expected an HTML or a Word file (.html, .htm, .docx)"
+_OTHER_SUFFIXES = {
+    ".doc": "an old Word file, expected .docx: open it in Word or LibreOffice, and save it as such",
+    ".odt": "an OpenDocument file, expected .docx: open it in LibreOffice, and save it as such",
+    ".pdf": "a PDF, expected the HTML or Word file that it was made of",
+    ".mht": "a web archive, expected .html: open it in a browser, and save the page",
+    ".mhtml": "a web archive, expected .html: open it in a browser, and save the page",
+}
+
+Beside = Callable[[str], bytes | None]
+"""Gives the content of a file below the folder of the one that is imported; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """A source article to write: its path, the files in the order to write them, and what could not be taken over."""
+
+    path: str
+    files: tuple[Change, ...]
+    remarks: tuple[Problem, ...]
+
+
+def suffix_problem(path: str, folder: str) -> str:
+    """Why a file of that name is not imported, empty for one that is; `folder` is that of the sources."""
+    suffix = PurePath(path).suffix.lower()
+    if suffix in foreign.SUFFIXES:
+        return ""
+    if suffix in formats.PARSERS:
+        return f"needs no import, expected it in {folder}/: copy it there"
+    return _OTHER_SUFFIXES.get(suffix) or f"a file of another kind, {_EXPECTED}"
+
+
+def named(wanted: str, path: str) -> str:
+    """The article's name: the one that was asked for, else that of the file; empty where neither makes one."""
+    if not wanted:
+        return paths.safe(PurePath(path).stem)
+    place = PurePosixPath(wanted.strip())
+    place = place.with_suffix("") if place.suffix.lower() in formats.PARSERS else place
+    parts = [paths.safe(part) for part in str(place).split("/")]
+    return "/".join(parts) if all(parts) and not {"..", "."} & set(place.parts) else ""
+
+
+def clash(name: str, files: Set[str], config: Config) -> Problem | None:
+    """What stands in the way of an article of that name, if something does; `files` are those in the source folder."""
+    path = f"{config.source}/{name}.html"
+    if name in (interface.NAME, urls.INDEX):
+        return Problem(path, 0, f"{name!r} is a reserved name, expected another: --as NAME")
+    for file in sorted(files):
+        stem, suffix = posixpath.splitext(file)
+        if suffix.lower() in formats.PARSERS and paths.key(stem) == paths.key(f"{config.source}/{name}"):
+            return Problem(file, 0, "is there already and stays as it is, expected another name: --as NAME")
+    return None
+
+
+def adopt(source: Source, selector: str, config: Config, files: Set[str], beside: Beside) -> Adopted:
+    """The article made of a file from elsewhere; raises SourceError with all problems.
+
+    `source` has the article's new name, and the path of the file for messages; `files` are those in the source folder.
+    """
+    with faults_as(SourceError, source.path):
+        return _adopted(source, selector, config, files, beside)
+
+
+def _adopted(source: Source, selector: str, config: Config, files: Set[str], beside: Beside) -> Adopted:
+    found = foreign.read(source, selector)
+    path = f"{config.source}/{source.name}.html"
+    content = tidied(clean.with_title(found), source.locale)
+    copies = _Copies(source, found, {paths.key(file) for file in files}, path, beside)
+    for node in content.walk():
+        copies.take(node)
+    data = clean.written(found, Source(b"", source.name, path, source.locale, config.formats))
+    changes = [Change(place, content, None) for place, content in copies.files.items()]
+    return Adopted(path, (*changes, Change(path, data, None)), tuple(sorted({*found.remarks, *copies.remarks})))
+
+
+@dataclass(slots=True)
+class _Copies:
+    """The files that go with an article; `files` are their contents by path in the project."""
+
+    source: Source
+    found: foreign.Foreign
+    taken: set[str]
+    path: str
+    beside: Beside
+    files: dict[str, bytes] = field(default_factory=dict)
+    remarks: list[Problem] = field(default_factory=list)
+    _known: dict[str, str] = field(default_factory=dict)
+    """The new address of each file that is copied, by its old path."""
+
+    def take(self, node: Node) -> None:
+        """Copies what an element names, and names the copies in it."""
+        for name, value in node.attributes.items():
+            if (node.tag, name) in FILE_ATTRIBUTES or (node.tag, name) in LINK_ATTRIBUTES:
+                node.attributes[name] = self._address(value.strip(), node.line)
+            elif name == "srcset":
+                for address in dict.fromkeys(addresses.in_srcset(value)):
+                    new = self._address(address, node.line)
+                    node.attributes[name] = _swapped(node.attributes[name], address, new)
+
+    def _address(self, address: str, line: int) -> str:
+        """The address as it is in the new article."""
+        if not address or address.startswith("#"):
+            return address
+        if self.found.base.startswith(("http:", "https:")):
+            return urljoin(self.found.base, address)
+        if not addresses.is_relative(address):
+            if address.startswith(("/", "\\")) and not address.startswith("//"):
+                self._tell(
+                    line,
+                    address,
+                    "begins at the root of another site, expected a web address or a file beside the page",
+                )
+            return address
+        end = min((at for at in map(address.find, "?#") if at >= 0), default=len(address))
+        path = unquote(address[:end])
+        if path not in self._known:
+            new = self._copied(path, address, line)
+            if not new:
+                return address
+            self._known[path] = new
+        return self._known[path] + address[end:].partition("#")[1] + address[end:].partition("#")[2]
+
+    def _copied(self, path: str, address: str, line: int) -> str:
+        """The address of the copy of a file, empty where there is none."""
+        data = self.found.embedded.get(path)
+        if data is None:
+            problem = _not_followed(path)
+            if not problem:
+                data, problem = self._read(path)
+            if data is None:
+                self._tell(line, address, problem)
+                return ""
+        stem, suffix = posixpath.splitext(posixpath.basename(path))
+        stem = stem.removeprefix(f"{PurePath(self.source.path).stem}-")  # as Word's pictures are called
+        folder = f"{posixpath.splitext(self.path)[0]}-files"
+        place = paths.free(f"{folder}/{paths.safe(stem) or 'file'}", suffix.lower(), self.taken)
+        self.taken.add(paths.key(place))
+        self.files[place] = data
+        return quote(posixpath.relpath(place, posixpath.dirname(self.path)))
+
+    def _read(self, path: str) -> tuple[bytes | None, str]:
+        """The content of a file beside the page, or why there is none."""
+        try:
+            data = self.beside(path)
+        except FileError as error:
+            return None, error.problems[0].message
+        if data is None:
+            return None, "is not there, expected a file beside the page"
+        if len(data) > LARGEST_FILE:
+            return None, f"is a file of more than {LARGEST_FILE:,} bytes, expected a smaller one"
+        return data, ""
+
+    def _tell(self, line: int, address: str, message: str) -> None:
+        shown = address if len(address) <= 60 else f"{address[:59]}…"
+        self.remarks.append(self.source.problem(line, f"{shown!r} {message}; the address stays as it is"))
+
+
+def _swapped(srcset: str, old: str, new: str) -> str:
+    return re.sub(rf"(?<![^\s,]){re.escape(old)}(?![^\s,])", lambda _: new, srcset)
+
+
+def _not_followed(path: str) -> str:
+    """Why a path is not looked for, empty for one that is."""
+    parts = path.split("/")
+    suffix = posixpath.splitext(path)[1].lower()
+    if ".." in parts or re.search(r"[\\:\0]", path):
+        return "leads out of the folder of the page, expected a file in it"
+    if suffix in formats.PARSERS:
+        return "is an article of its own, expected it imported too, and its new path here"
+    if any(part.startswith(".") for part in parts) or suffix not in IMAGES | _OTHERS:
+        return "is no image, film, sound or document for readers, expected one of them"
+    return ""
+
+
+def counted(changes: tuple[Change, ...]) -> tuple[int, int]:
+    """How many images, and how many other files go with an article."""
+    suffixes = [posixpath.splitext(change.path)[1] for change in changes[:-1]]
+    images = sum(suffix in IMAGES for suffix in suffixes)
+    return images, len(suffixes) - images

@@ -1,0 +1,73 @@
+"""Translation memories taken from the project's catalogs and from other projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from localize.catalogs.memory import Pair, pairs_of
+from localize.exchange import tmx
+from localize.exchange.tmx import Remembered
+from localize.files.exchange import base_of
+from localize.tasks.change import Change
+from localize.tasks.project import Project
+
+
+def remembered(project: Project) -> list[Remembered]:
+    """All finished translations into the wanted locales and their fallbacks, those of gone segments included."""
+    wanted = dict.fromkeys(locale.tag for _, locale in project.pairs())
+    tags = dict.fromkeys(tag for locale in wanted for tag in (locale, *project.fallback(locale)))
+    catalogs = [(tag, name, project.catalog(tag, name)) for tag in tags for name in project.articles]
+    return pairs_of((tag, name, catalog) for tag, name, catalog in catalogs if catalog is not None)
+
+
+def foreign(project: Project, data: bytes, path: str) -> tuple[dict[str, list[Pair]], list[str]]:
+    """The translations in a TMX file by target locale, and the languages in it that the project has none for.
+
+    A region that the project does not have serves its language (`de-DE` is `de`). Raises ExchangeError.
+    """
+    found: dict[str, list[Pair]] = {}
+    unknown: dict[str, None] = {}
+    for lang, pair in tmx.read(data, path, project.config.source_locale):
+        tag = _locale(lang, project.config.locales)
+        if tag is None:
+            unknown[lang] = None
+        else:
+            found.setdefault(tag, []).append(pair)
+    return found, list(unknown)
+
+
+def _locale(lang: str, tags: Iterable[str]) -> str | None:
+    known = {tag.casefold(): tag for tag in tags}
+    wanted = lang.replace("_", "-").casefold()
+    while wanted and wanted not in known:
+        wanted = wanted.rpartition("-")[0]
+    return known.get(wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """The memory of a locale with more translations: its file, how many of them are new, how many it has."""
+
+    changes: tuple[Change, ...]
+    new: int
+    size: int
+
+
+def grown(project: Project, tag: str, pairs: Iterable[Pair]) -> Grown:
+    """The memory of a locale as it stands on disk, and more translations; raises ExchangeError and FileError."""
+    path, source = project.files.memory_path(tag), project.config.source_locale
+    old = project.files.read(path)
+    known = [] if old is None else tmx.read(old, path, source)
+    before = [pair for locale, pair in known if locale == tag]
+    after = joined(before, pairs)
+    data = tmx.write_memory([(tag, pair) for pair in after], source, path)
+    return Grown((Change(path, data, base_of(old)),), len(after) - len(before), len(after))
+
+
+def joined(before: Iterable[Pair], more: Iterable[Pair]) -> list[Pair]:
+    """Two memories as one; what says the same is kept once, as it was there first."""
+    pairs: dict[tuple[str, str | None, str], Pair] = {}
+    for pair in (*before, *more):
+        pairs.setdefault((pair.source, pair.context, pair.target), pair)
+    return list(pairs.values())

@@ -1,0 +1,192 @@
+"""The output brought up to date: which files must be written, in which order, and which are left over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from localize.errors import FileError
+from localize.files.exchange import base_of
+from localize.pages import redirects, reserved_paths
+from localize.pages.bundle import Bundle
+from localize.pages.outputs import manifest, sitemap
+from localize.pages.outputs.manifest import Manifest
+from localize.pages.redirects import Former
+from localize.pages.release import Release
+from localize.release.manifest import BundleFile, digest
+from localize.tasks.change import Change
+from localize.tasks.project import Files
+
+_MANIFEST = f"/{manifest.NAME}"
+
+Wanted = Callable[[str, str], bool]
+
+
+def _everything(_name: str, _locale: str) -> bool:
+    return True
+
+
+class Publication:
+    """A release on its way to the output.
+
+    `published` are the files in the output that this program wrote, as far as they say so themselves; `wanted` tells
+    of an article and a locale whether its page was asked for; without it everything is, what is no longer made too.
+    """
+
+    def __init__(self, release: Release, files: Files, published: Iterable[str], wanted: Wanted = _everything) -> None:
+        self._release = release
+        self._files = files
+        self._asked = wanted
+        self._published = set(published)
+        self._before = {
+            path.removesuffix(_MANIFEST): manifest.read(files.read(files.output_path(path)))
+            for path in self._published
+            if path.endswith(_MANIFEST)
+        }
+        self._moved = {
+            (page.name, locale)
+            for locale in release.locales
+            for page in release.pages(locale)
+            if self._pages_before(locale).get(page.name, page.page) not in ("", page.page)
+        }
+        self._bases: dict[str, str | None] = {}
+        self._former = {locale: self._record(locale) for locale in release.locales}
+        self._moved.update(each for locale in release.locales for each in self._with_other_names(locale))
+        self._now: set[str] = set()
+        """The places of all files of this release in the output, as far as `changes` has come."""
+
+    def _with_other_names(self, locale: str) -> Iterator[tuple[str, str]]:
+        """The articles with another name now, the new ones and the old, as far as a page of the old one is there."""
+        names = {page.name for page in self._release.pages(locale)}
+        names |= {each.name for each in self._release.withheld if each.locale == locale}
+        owners = {page: name for name, page in self._pages_before(locale).items() if name not in names}
+        for name, page in self._former[locale]:
+            if page in owners:
+                yield name, locale
+                yield owners[page], locale
+
+    def _wanted(self, name: str, locale: str) -> bool:
+        """Whether a page is to be written: asked for, or at another place now, which others link to."""
+        return self._asked(name, locale) or (name, locale) in self._moved
+
+    def _pages_before(self, locale: str) -> dict[str, str]:
+        """The path of the page of each article in the output, "" for none."""
+        rows = self._before.get(locale, Manifest()).articles
+        return {str(row.get("id", "")): str(row.get("page", "")) for row in rows}
+
+    @property
+    def size(self) -> int:
+        """About how many files `changes` gives."""
+        release = self._release
+        pages = [page for locale in release.locales for page in release.pages(locale)]
+        wanted = (3 + len(page.assets) for page in pages if self._wanted(page.name, page.locale))
+        return sum(wanted) + 6 * len(release.locales) + 2
+
+    def _record(self, locale: str) -> list[Former]:
+        """The former names of the pages of a locale, with those that change in this release; raises FileError."""
+        path = self._files.redirects_path(locale)
+        before = self._pages_before(locale)
+        now = {page.name: page.page for page in self._release.pages(locale)}
+        data = self._files.read(path)
+        self._bases[locale] = base_of(data)
+        return redirects.grown(redirects.read(data, path), before, now)
+
+    def records(self) -> Iterator[Change]:
+        """The records of former names that must be written before anything else, as links of readers hang on them."""
+        for locale, former in self._former.items():
+            path = self._files.redirects_path(locale)
+            data = redirects.write(former)
+            if former and base_of(data) != self._bases[locale]:
+                yield Change(path, data, self._bases[locale])
+
+    def changes(self) -> Iterator[tuple[str, bytes]]:
+        """The files with their places in the output: those of each locale, its manifest after all of them."""
+        for locale in self._release.locales:
+            yield from self._locale(locale)
+        release = self._release
+        with_sitemap = [locale for locale in release.locales if f"{locale}/{sitemap.NAME}" in self._now]
+        if with_sitemap:
+            data = sitemap.sitemap_index(f"{release.base_url}{locale}/{sitemap.NAME}" for locale in with_sitemap)
+            yield self._written(sitemap.NAME, data)
+        yield self._written(manifest.SCHEMA, manifest.schema())
+
+    def _locale(self, locale: str) -> Iterator[tuple[str, bytes]]:
+        bundle = Bundle(self._release, locale, self._former[locale])
+        listed = self._untouched(locale, bundle)
+        for output in bundle.outputs(lambda name: self._wanted(name, locale)):
+            listed[output.path] = manifest.listed(output)
+            yield self._written(f"{locale}/{output.path}", output.data)
+        self._now.update(f"{locale}/{path}" for path in listed)
+        data = manifest.write(
+            Manifest(listed, self._articles(locale, bundle)),
+            locale=locale,
+            source_locale=self._release.locales[0],
+            base_url=self._release.base_url,
+        )
+        yield self._written(f"{locale}{_MANIFEST}", data)
+
+    def _untouched(self, locale: str, bundle: Bundle) -> dict[str, BundleFile]:
+        """The files of the articles that nobody asked for, as the manifest has them: they stay as they are."""
+        needed = bundle.needed(lambda name: not self._wanted(name, locale))
+        before = self._before.get(locale, Manifest())
+        return {
+            path: file
+            for path, file in before.files.items()
+            if path in needed or (file.article and not self._wanted(file.article, locale))
+        }
+
+    def _articles(self, locale: str, bundle: Bundle) -> list[Mapping[str, Any]]:
+        """What is known of the articles: of those that nobody asked for, what is in the output."""
+        now = {str(row["id"]): row for row in bundle.articles()}
+        before = {str(row.get("id", "")): row for row in self._before.get(locale, Manifest()).articles}
+        return [
+            (now if self._wanted(name, locale) else before)[name]
+            for name in dict.fromkeys((*now, *before))
+            if name in (now if self._wanted(name, locale) else before)
+        ]
+
+    def _written(self, path: str, data: bytes) -> tuple[str, bytes]:
+        self._now.add(path)
+        return path, data
+
+    def left_over(self) -> Iterator[str]:
+        """The files of earlier runs that are in this release no more, to be removed once all others are written.
+
+        Of those that do not say themselves who wrote them, only what nobody has changed since, and what belongs to a
+        page. Manifests go last: by them a run that follows one that was killed knows what is left over.
+        """
+        known = {
+            f"{locale}/{path}": file for locale, before in self._before.items() for path, file in before.files.items()
+        }
+        gone = (self._published | known.keys()) - self._now
+        parts = {path: page for page in gone & self._published for path in self._parts(page) if path not in known}
+        for path in sorted((gone | parts.keys()) - self._now, key=lambda path: (path.endswith(_MANIFEST), path)):
+            if self._may_go(parts.get(path, path), known) and (
+                path in self._published or path in parts or self._is_same(path, known[path])
+            ):
+                yield path
+
+    def _parts(self, page: str) -> Iterator[str]:
+        """The other forms of a page, where they are in the output."""
+        for suffix in (reserved_paths.FRAGMENT, reserved_paths.METADATA) if page.endswith(reserved_paths.PAGE) else ():
+            path = page.removesuffix(reserved_paths.PAGE) + suffix
+            if self._read(path) is not None:
+                yield path
+
+    def _may_go(self, path: str, known: Mapping[str, BundleFile]) -> bool:
+        """Whether a file was asked for: that of an article, or a list in a locale of which all lists were made anew."""
+        locale, _, rest = path.partition("/")
+        if path in known and not known[path].article and locale in self._release.locales:
+            return True
+        return self._wanted(known[path].article if path in known else rest.removesuffix(reserved_paths.PAGE), locale)
+
+    def _is_same(self, path: str, file: BundleFile) -> bool:
+        data = self._read(path)
+        return data is not None and digest(data) == file.sha256
+
+    def _read(self, path: str) -> bytes | None:
+        """A file in the output; None for what is no file, and none of ours."""
+        try:
+            return self._files.read(self._files.output_path(path))
+        except FileError:
+            return None

@@ -1,0 +1,312 @@
+"""A release folder: brought from one signed state to the next, file by file, so that each moment shows one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from localize.errors import Problem
+from localize.files import ownership
+from localize.files.folder import Folder
+from localize.files.lock import Busy
+from localize.release import manifest as manifests
+from localize.release import recalls
+from localize.release.manifest import MANIFEST, BundleError, Manifest, digest
+from localize.release.recalls import Recall
+from localize.release.signing import state as states
+from localize.release.signing.keys import SigningError
+from localize.release.signing.state import State
+from localize.release.signing.step import Signing, Step, next_step
+
+if TYPE_CHECKING:
+    from tuf.api.metadata import TargetFile
+
+_TIMESTAMP = "metadata/timestamp.json"
+STAGED = "staged"
+"""The folder for a list of manifests that waits for the signatures of other key holders."""
+_FORMS = {
+    "metadata": re.compile(r"timestamp\.json|[1-9][0-9]*\.(?:root|targets|snapshot)\.json"),
+    "targets": re.compile(r"(?:[A-Za-z0-9-]+/)?[0-9a-f]{64}\.(?:manifest|recalls)\.json"),
+    "objects": re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}"),
+    STAGED: re.compile(r"[1-9][0-9]*\.targets\.json"),
+}
+"""The folders of a release, with the form of the paths in each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a run did: the signed step, the files of pages written anew, the paths that pruning removed."""
+
+    step: Step
+    objects: int = 0
+    pruned: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Bundles:
+    """What is to be released: manifests by locale, with the content of the files that they list."""
+
+    manifests: dict[str, bytes] = field(default_factory=dict)
+    folders: dict[str, tuple[Folder, Manifest]] = field(default_factory=dict)
+
+
+def read_bundles(output: Folder, locales: Collection[str] = ()) -> Bundles:
+    """The bundles in an output folder: each locale with a manifest; raises BundleError, FileError.
+
+    Where `locales` are given, only these.
+    """
+    bundles = Bundles()
+    found = [name for name in output.names() if output.has(f"{name}/{MANIFEST}")]
+    problems = [
+        Problem(output.told(f"{name}/{MANIFEST}"), 0, "no manifest, expected one: localize publish")
+        for name in sorted(set(locales) - set(found))
+    ]
+    if not found and not problems:
+        problems = [Problem(output.told(""), 0, f"no <locale>/{MANIFEST}, expected one: localize publish")]
+    if problems:
+        raise BundleError(problems)
+    for name in found:
+        if locales and name not in locales:
+            continue
+        place = output.told(f"{name}/{MANIFEST}")
+        data = output.read(f"{name}/{MANIFEST}", manifests.LARGEST_MANIFEST) or b""
+        manifest = manifests.read(data, place)
+        if manifest.locale != name:
+            raise BundleError(Problem(place, 0, f"locale {manifest.locale!r}, expected {name!r}"))
+        bundles.manifests[name] = data
+        bundles.folders[name] = (output / name, manifest)
+    return bundles
+
+
+def hold_against(digests: Mapping[str, str], output: Folder) -> None:
+    """Raises BundleError where the manifests with these SHA-256 are not those in an output folder."""
+    problems = []
+    for name, sha256 in sorted(digests.items()):
+        if name.endswith(f"/{MANIFEST}"):
+            data = output.read(name, manifests.LARGEST_MANIFEST)
+            if data is None or digest(data) != sha256:
+                what = "not there" if data is None else "another one than in the release to sign"
+                problems.append(Problem(output.told(name), 0, f"{what}, expected the same: localize publish"))
+    if problems:
+        raise BundleError(problems)
+
+
+class ReleaseFolder:
+    """A folder of static files: `metadata/`, `targets/`, `objects/`. All methods raise SigningError and FileError.
+
+    What changes it is called while it is open: `with release.opened(…)`.
+    """
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+
+    @contextmanager
+    def opened(self, command: str, busy: Busy) -> Iterator[None]:
+        """Keeps other runs out of the folder, and removes what a killed one left; while it waits, `busy` is told.
+
+        A folder of somebody else is left as it is, and raises FileError: one that is not empty, has no mark of ours,
+        and is none that an earlier version of this program made.
+        """
+        ownership.check(self.folder, ownership.RELEASE, self._is_ours)
+        with self.folder.locked(command, busy):
+            ownership.mark(self.folder, ownership.RELEASE, self._is_ours)
+            ownership.tidy(self.folder)
+            for under in _FORMS:
+                self.folder.tidy(under)
+            yield
+
+    def _is_ours(self) -> bool:
+        """Whether the folder has the form of a release, as it was before there was a mark."""
+        for under, form in _FORMS.items():
+            if not ownership.has_form((path.removeprefix(f"{under}/") for path in self.folder.files(under)), form):
+                return False
+        is_begun = any(self.folder.names(under) for under in _FORMS)
+        is_alone = not ownership.strangers(self.folder, _FORMS)
+        return is_begun and (is_alone or (self.folder.has(_TIMESTAMP) and self.folder.has("metadata/1.root.json")))
+
+    def state(self) -> State:
+        """What is published, beginning at the timestamp; what no timestamp leads to was never published."""
+        chain: list[bytes] = []
+        while (data := self.folder.read(f"metadata/{len(chain) + 1}.root.json")) is not None:
+            chain.append(data)
+        timestamp = self.folder.read(_TIMESTAMP)
+        staged = self._staged_path()
+        waiting = self.folder.read(staged) if staged else None
+        if timestamp is None:
+            return State(tuple(chain), staged=waiting)
+        snapshot = self._needed(f"metadata/{states.snapshot_version(timestamp)}.snapshot.json")
+        targets = self._needed(f"metadata/{states.targets_version(snapshot)}.targets.json")
+        return State(tuple(chain), targets, snapshot, timestamp, waiting)
+
+    def version(self, chain: tuple[bytes, ...]) -> int | None:
+        """The version of the release, which keys of a chain of roots must have signed; None before the first one."""
+        metadata = replace(self.state(), roots=chain).targets_metadata()
+        return metadata.signed.version if metadata else None
+
+    def _staged_path(self) -> str:
+        """The list of manifests that waits for signatures, the newest; empty where there is none."""
+        found = [name for name in self.folder.names(STAGED) if _FORMS[STAGED].fullmatch(name)]
+        newest = max(found, key=lambda name: int(name.partition(".")[0]), default="")
+        return f"{STAGED}/{newest}" if newest else ""
+
+    def recalls(self, state: State) -> tuple[Recall, ...]:
+        """The recalls of the release, and those that wait for signatures: none of them may get lost."""
+        file = self._recalls_file(state)
+        return recalls.read(self._target(file), recalls.PATH) if file else ()
+
+    def _recalls_file(self, state: State) -> TargetFile | None:
+        return state.staged_files().get(recalls.PATH) or state.files().get(recalls.PATH)
+
+    def known_manifests(self) -> list[Manifest]:
+        """All manifests that are here, of former releases too."""
+        paths = [path for path in self.folder.files("targets") if path.endswith(f".{MANIFEST}")]
+        return [manifests.read(self.folder.read(path) or b"", self.folder.told(path)) for path in paths]
+
+    def released_manifests(self) -> list[Manifest]:
+        """The manifests of the release."""
+        files = self.state().files()
+        return [
+            manifests.read(self._target(file), name) for name, file in files.items() if name.endswith(f"/{MANIFEST}")
+        ]
+
+    def release(self, bundles: Bundles, signing: Signing, *, dropped: Collection[str] = ()) -> Written:
+        """Publishes bundles, each in place of the former one of its locale.
+
+        A locale of the former release that is not among them is an error, unless it is `dropped`: half a folder
+        must not take the other half offline.
+        """
+        state = self.state()
+        former = {name.partition("/")[0] for name in state.files() if name.endswith(f"/{MANIFEST}")}
+        if lost := sorted(former - set(bundles.manifests) - set(dropped)):
+            expected = "expected its bundle, or --drop"
+            raise SigningError(Problem(name, 0, f"in the former release, not in this one, {expected}") for name in lost)
+        contents = {f"{locale}/{MANIFEST}": data for locale, data in bundles.manifests.items()}
+        kept = self._recalls_file(state)
+        contents[recalls.PATH] = self._target(kept) if kept else recalls.write(())
+        wanted = {name: _target_file(name, data) for name, data in contents.items()}
+        step = next_step(state, wanted, signing)
+        objects = sum(self._put_objects(folder, manifest) for folder, manifest in bundles.folders.values())
+        if objects:
+            self.folder.settle()
+        self._publish(contents.items(), step)
+        return Written(step, objects)
+
+    def recall(self, changed: Iterable[Recall], signing: Signing) -> Written:
+        """Publishes other recalls; the bundles stay."""
+        state = self.state()
+        if state.timestamp is None:
+            raise SigningError(Problem(self.folder.told(_TIMESTAMP), 0, "no release, expected one: localize release"))
+        data = recalls.write(changed)
+        wanted = dict(state.files()) | {recalls.PATH: _target_file(recalls.PATH, data)}
+        step = next_step(state, wanted, signing)
+        self._publish([(recalls.PATH, data)], step)
+        return Written(step)
+
+    def prune(self, keep: int) -> tuple[str, ...]:
+        """Removes what only releases before the last `keep` ones need; the paths."""
+        state = self.state()
+        metadata = state.targets_metadata()
+        snapshot = state.snapshot_metadata()
+        if metadata is None or snapshot is None:
+            return ()
+        oldest = metadata.signed.version - keep + 1
+        needed = {_TIMESTAMP, f"metadata/{snapshot.signed.version}.snapshot.json"}
+        for version in range(max(oldest, 1), metadata.signed.version + 1):
+            path = f"metadata/{version}.targets.json"
+            if (data := self.folder.read(path)) is not None:
+                needed |= {path, *self._needed_by(states.target_files(data))}
+        needed |= self._needed_by(state.staged_files())
+        removed = [path for path in self._prunable() if path not in needed]
+        for path in removed:
+            self.folder.remove(path)
+        return tuple(removed)
+
+    def _prunable(self) -> list[str]:
+        """The files that a release needs or not; those that we did not make are left alone, and all roots stay."""
+        return [
+            path
+            for under, form in _FORMS.items()
+            for path in self.folder.files(under)
+            if form.fullmatch(path.removeprefix(f"{under}/")) and not path.endswith(".root.json") and under != STAGED
+        ]
+
+    def _needed_by(self, files: Mapping[str, TargetFile]) -> set[str]:
+        needed: set[str] = set()
+        for name, file in files.items():
+            path = _target_path(file)
+            if (data := self.folder.read(path)) is None:
+                continue
+            needed.add(path)
+            if name.endswith(f"/{MANIFEST}"):
+                needed.update(object_path(one.sha256) for one in manifests.read(data, path).files)
+        return needed
+
+    def _put_objects(self, folder: Folder, manifest: Manifest) -> int:
+        """Copies what is not there yet, each checked against the manifest; how many."""
+        problems: list[Problem] = []
+        written = 0
+        for file in manifest.files:
+            path = object_path(file.sha256)
+            if self.folder.digest(path) == (file.size, file.sha256):
+                continue
+            data = folder.read(file.path, file.size)
+            if data is None or len(data) != file.size or digest(data) != file.sha256:
+                what = "missing" if data is None else "not as its manifest says"
+                problems.append(Problem(folder.told(file.path), 0, f"{what}, expected it whole: localize publish"))
+            else:
+                self.folder.store(path, (data,))
+                written += 1
+        if problems:
+            raise BundleError(problems)
+        return written
+
+    def _publish(self, contents: Iterable[tuple[str, bytes]], step: Step) -> None:
+        """Objects are there; then the targets, and the metadata in its order: the timestamp shows all at once."""
+        for name, data in contents:
+            self.folder.write(_target_path(_target_file(name, data)), data)
+        for path, data in step.files:
+            self.folder.write(path, data)
+        waiting = ""
+        if step.staged:
+            waiting = staged_path(step.staged.version)
+            self.folder.write(waiting, step.staged.data)
+        for name in self.folder.names(STAGED):
+            if _FORMS[STAGED].fullmatch(name) and f"{STAGED}/{name}" != waiting:
+                self.folder.remove(f"{STAGED}/{name}")
+
+    def _needed(self, path: str) -> bytes:
+        if (data := self.folder.read(path)) is None:
+            expected = "expected the folder as it was published"
+            raise SigningError(Problem(self.folder.told(path), 0, f"missing, but the release names it, {expected}"))
+        return data
+
+    def _target(self, file: TargetFile) -> bytes:
+        path = _target_path(file)
+        data = self._needed(path)
+        if digest(data) != file.hashes["sha256"]:
+            raise SigningError(Problem(self.folder.told(path), 0, "changed, expected the file as it was published"))
+        return data
+
+
+def staged_path(version: int) -> str:
+    """Where a list of manifests waits for signatures."""
+    return f"{STAGED}/{version}.targets.json"
+
+
+def object_path(digest: str) -> str:
+    """Where the content with a SHA-256 stands in a release folder."""
+    return f"objects/{digest[:2]}/{digest}"
+
+
+def _target_file(name: str, data: bytes) -> TargetFile:
+    from tuf.api.metadata import TargetFile  # noqa: PLC0415  # heavy
+
+    return TargetFile.from_data(name, data, ["sha256"])
+
+
+def _target_path(file: TargetFile) -> str:
+    """Where a target stands: its name with the digest before the last part (TUF specification 1.0, 6.2)."""
+    return f"targets/{file.get_prefixed_paths()[0]}"

@@ -1,0 +1,205 @@
+"""Whether a page is published: every policy with every reason against it."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from localize.catalogs.progress import Resolved, State
+from localize.config import Approval, LocaleConfig, Policy
+from localize.gate.decide import Decision, Outcome, Segments, decide, unreadable
+from localize.model.approval import Piece, Standing
+from localize.model.catalog import Entry, Key
+from support.approvals import approval as approved
+
+NEVER = Standing()
+LAPSED = Standing(lapsed=approved(digest="1"))
+STANDS = Standing(by=(approved(),))
+KEYS: tuple[Key, ...] = ((None, "One."), (None, "Two."), ("title", "Three"))
+
+
+def resolved(*states: State) -> dict[Key, Resolved]:
+    """Three segments, those without a state translated."""
+    full = (*states, *[State.TRANSLATED] * (len(KEYS) - len(states)))
+    return {key: Resolved(state, Entry(key[1], "x"), "de") for key, state in zip(KEYS, full, strict=True)}
+
+
+def decision(
+    *states: State,
+    policy: Policy = Policy.WITHHOLD,
+    blocked: int = 0,
+    words: tuple[State, ...] = (),
+    approval: Approval = Approval.NONE,
+    standing: Standing = NEVER,
+    released: bool = False,
+) -> Decision:
+    """The decision for a page with these things against it, nothing where none are named."""
+    return decide(
+        Segments(resolved(*states), set(KEYS[:blocked])),
+        interface=resolved(*words),
+        locale=LocaleConfig("de", policy=policy, approval=approval),
+        approval=standing,
+        released=released,
+    )
+
+
+@pytest.mark.parametrize(("policy", "released"), list(product(Policy, (False, True))))
+def test_a_page_with_nothing_against_it_is_published_whatever_the_policy(policy: Policy, *, released: bool) -> None:
+    assert decision(policy=policy, released=released) == Decision(Outcome.PUBLISHED)
+
+
+@pytest.mark.parametrize("standing", [NEVER, LAPSED, STANDS])
+def test_an_approval_counts_only_where_the_locale_asks_for_one(standing: Standing) -> None:
+    assert decision(standing=standing) == Decision(Outcome.PUBLISHED)
+    published = decision(standing=standing, approval=Approval.REQUIRED).outcome is Outcome.PUBLISHED
+    assert published is (standing is STANDS)
+
+
+def test_a_page_that_was_approved_and_has_lost_a_segment_is_never_shown_with_fallback() -> None:
+    found = decision(State.FUZZY, policy=Policy.FALLBACK, approval=Approval.REQUIRED, standing=LAPSED)
+    assert found.outcome is Outcome.WITHHELD
+
+
+UNREADY = {
+    "1 untranslated": {"states": (State.MISSING,)},
+    "2 fuzzy": {"states": (State.FUZZY, State.FUZZY)},
+    "3 with blocking findings": {"blocked": 3},
+}
+OTHERS = {
+    "1 interface words untranslated": {"words": (State.MISSING,)},
+    "2 interface words untranslated": {"words": (State.MISSING, State.FUZZY)},
+    "approval required, none recorded": {"approval": Approval.REQUIRED},
+    "approval by Dr. A. Example of 2026-11-27 lapsed: the page changed": {
+        "approval": Approval.REQUIRED,
+        "standing": LAPSED,
+    },
+    "a.csv cannot be read": {"approval": Approval.REQUIRED, "standing": Standing(unreadable="a.csv")},
+}
+
+
+def against(reason: str, policy: Policy, *, released: bool) -> Decision:
+    """The decision for a page that has only this reason against it."""
+    given = dict({**UNREADY, **OTHERS}[reason])
+    states = given.pop("states", ())
+    return decision(*states, policy=policy, released=released, **given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("released", [False, True])
+@pytest.mark.parametrize("reason", [*UNREADY, *OTHERS])
+def test_by_default_a_page_is_withheld_for_any_reason(reason: str, *, released: bool) -> None:
+    assert against(reason, Policy.WITHHOLD, released=released) == Decision(Outcome.WITHHELD, (reason,))
+
+
+@pytest.mark.parametrize("reason", [*UNREADY, *OTHERS])
+def test_with_keep_the_released_page_stays_for_any_reason(reason: str) -> None:
+    assert against(reason, Policy.KEEP, released=True) == Decision(Outcome.KEPT, (reason,))
+
+
+@pytest.mark.parametrize("reason", [*UNREADY, *OTHERS])
+def test_with_keep_a_page_that_was_never_released_is_withheld(reason: str) -> None:
+    assert against(reason, Policy.KEEP, released=False) == Decision(Outcome.WITHHELD, (reason,))
+
+
+@pytest.mark.parametrize("released", [False, True])
+@pytest.mark.parametrize("reason", UNREADY)
+def test_with_fallback_unready_segments_are_shown_in_the_source_language(reason: str, *, released: bool) -> None:
+    assert against(reason, Policy.FALLBACK, released=released) == Decision(Outcome.FALLBACK, (reason,))
+
+
+@pytest.mark.parametrize("released", [False, True])
+@pytest.mark.parametrize("reason", OTHERS)
+def test_with_fallback_what_cannot_be_shown_in_the_source_language_withholds_the_page(
+    reason: str, *, released: bool
+) -> None:
+    assert against(reason, Policy.FALLBACK, released=released) == Decision(Outcome.WITHHELD, (reason,))
+
+
+def test_all_reasons_are_told_at_once() -> None:
+    decided = decision(
+        State.MISSING, State.FUZZY, blocked=1, words=(State.FUZZY,), approval=Approval.REQUIRED, policy=Policy.FALLBACK
+    )
+    expected = (
+        "1 untranslated",
+        "1 fuzzy",
+        "1 with blocking findings",
+        "1 interface words untranslated",
+        "approval required, none recorded",
+    )
+    assert decided == Decision(Outcome.WITHHELD, expected)
+
+
+@pytest.mark.parametrize("policy", Policy)
+def test_a_page_that_cannot_be_read_stays_only_under_the_policy_keep(policy: Policy) -> None:
+    locale = LocaleConfig("de", policy=policy)
+    decision = unreadable("locales/de/a.po", locale=locale, released=True)
+    assert decision.outcome is (Outcome.KEPT if policy is Policy.KEEP else Outcome.WITHHELD)
+    assert decision.reasons == ("locales/de/a.po cannot be read",)
+    assert unreadable("locales/de/a.po", locale=locale, released=False).outcome is Outcome.WITHHELD
+
+
+# Doses and warnings
+
+
+@pytest.mark.parametrize(
+    ("policy", "outcome"),
+    [(Policy.KEEP, Outcome.WITHHELD), (Policy.WITHHOLD, Outcome.WITHHELD), (Policy.FALLBACK, Outcome.FALLBACK)],
+)
+def test_a_dose_is_never_shown_stale(policy: Policy, outcome: Outcome) -> None:
+    resolved = {DOSE: Resolved(State.FUZZY, Entry("Take 5 mg.", "Nehmen Sie 3 mg.", fuzzy=True), "de")}
+    decision = decide(
+        Segments(resolved, safety={DOSE}),
+        interface={},
+        locale=LocaleConfig("de", policy=policy),
+        approval=NEVER,
+        released=True,
+    )
+    assert decision.outcome is outcome
+    told = "1 of them on dosing or in warnings, never shown stale" in decision.reasons
+    assert told == (policy is Policy.KEEP)
+
+
+def test_a_page_is_kept_where_its_doses_are_finished() -> None:
+    resolved = {
+        DOSE: Resolved(State.TRANSLATED, Entry("Take 5 mg.", "Nehmen Sie 5 mg."), "de"),
+        (None, "Rest."): Resolved(State.MISSING, None, "de"),
+    }
+    locale = LocaleConfig("de", policy=Policy.KEEP)
+    decision = decide(Segments(resolved, safety={DOSE}), interface={}, locale=locale, approval=NEVER, released=True)
+    assert decision == Decision(Outcome.KEPT, ("1 untranslated",))
+
+
+REST = Piece("Rest.", 1, "aaaaaaaa")
+DOSING = Piece("Take 5 mg.", 2, "bbbbbbbb", safety=True)
+GIVEN = approved(digest="1", pieces=("cccccccc",))
+
+
+@pytest.mark.parametrize(
+    ("standing", "outcome"),
+    [
+        (Standing(lapsed=GIVEN, changed=(REST,)), Outcome.KEPT),
+        (Standing(lapsed=GIVEN, changed=(REST, DOSING)), Outcome.WITHHELD),
+        (Standing(lapsed=GIVEN, changed=(REST,), removed=1), Outcome.WITHHELD),
+        (Standing(lapsed=GIVEN), Outcome.WITHHELD),
+        (LAPSED, Outcome.WITHHELD),
+        (NEVER, Outcome.WITHHELD),
+        (Standing(unreadable="a.csv"), Outcome.WITHHELD),
+        (STANDS, Outcome.PUBLISHED),
+    ],
+)
+def test_a_page_that_waits_for_approval_is_kept_only_where_its_doses_are_surely_those_of_today(
+    standing: Standing, outcome: Outcome
+) -> None:
+    resolved = {DOSE: Resolved(State.TRANSLATED, Entry("Take 5 mg.", "Nehmen Sie 5 mg."), "de")}
+    locale = LocaleConfig("de", policy=Policy.KEEP, approval=Approval.REQUIRED)
+    segments = Segments(resolved, safety={DOSE})
+    decision = decide(segments, interface={}, locale=locale, approval=standing, released=True)
+    assert decision.outcome is outcome
+    stale = "what changed may be on dosing or in warnings, never shown stale"
+    assert (stale in decision.reasons) is (outcome is Outcome.WITHHELD)
+    assert decide(
+        segments, interface={}, locale=LocaleConfig("de", policy=Policy.KEEP), approval=standing, released=True
+    ) == (Decision(Outcome.PUBLISHED))
+
+
+DOSE = (None, "Take 5 mg.")

@@ -1,0 +1,249 @@
+"""Terms in running text: whole words, the longest first, in any script."""
+
+from __future__ import annotations
+
+import pytest
+
+from localize.glossary.match import Matcher, fold, written
+from localize.model.glossary import Status, Term
+
+
+def term(text: str, *forms: str, case_sensitive: bool = False) -> Term:
+    """A term whose concept is its own text."""
+    return Term(text, "en", text, Status.PREFERRED, case_sensitive=case_sensitive, forms=forms)
+
+
+def found(text: str, *terms: Term | str) -> list[str]:
+    """The stretches of a text in which terms were found, in order."""
+    matcher = Matcher(term(each) if isinstance(each, str) else each for each in terms)
+    return [text[hit.start : hit.end] for hit in matcher.find(text)]
+
+
+def test_a_term_is_found_wherever_it_stands_as_a_whole_word() -> None:
+    assert found("Pain? No pain, all painless: pain", "pain") == ["Pain", "pain", "pain"]
+
+
+def test_a_term_is_not_found_inside_a_word_or_a_number() -> None:
+    assert found("spain painful pain2 painkiller", "pain") == []
+
+
+def test_all_forms_of_a_term_are_found() -> None:
+    (hit, other) = Matcher([term("dose", "doses")]).find("One dose or two doses")
+    assert (hit.terms[0].text, other.terms[0].text) == ("dose", "dose")
+    assert (other.start, other.end) == (16, 21)
+
+
+def test_no_term_is_found_in_an_empty_text_or_by_an_empty_glossary() -> None:
+    assert found("", "pain") == []
+    assert found("pain") == []
+
+
+def test_a_term_without_letters_and_numbers_is_never_found() -> None:
+    assert found("50 % of %", "%") == []
+
+
+# The longest match
+
+
+def test_the_longest_term_wins_over_those_inside_it() -> None:
+    text = "neuropathic pain and pain"
+    assert found(text, "pain", "neuropathic", "neuropathic pain") == ["neuropathic pain", "pain"]
+
+
+def test_a_longer_term_wins_over_one_that_begins_before_it() -> None:
+    assert found("chronic nerve pain relief", "chronic nerve", "nerve pain relief") == ["nerve pain relief"]
+
+
+def test_beside_the_longest_term_the_words_left_over_are_terms_still() -> None:
+    text = "chronic nerve pain relief"
+    assert found(text, "chronic", "chronic nerve", "nerve pain relief") == ["chronic", "nerve pain relief"]
+
+
+def test_of_two_equally_long_terms_that_overlap_the_first_wins() -> None:
+    assert found("left side left", "left side", "side left") == ["left side"]
+
+
+def test_a_longer_term_that_is_not_completed_leaves_the_shorter_one() -> None:
+    assert found("side effect only", "side", "side effect profile") == ["side"]
+
+
+def test_a_term_may_have_any_number_of_words() -> None:
+    text = " ".join(f"word{number}" for number in range(30))
+    assert found(f"a {text} b", text) == [text]
+
+
+def test_terms_that_are_spelled_alike_are_found_together() -> None:
+    patch = Term("patch", "en", "patch", Status.PREFERRED)
+    plaster = Term("plaster", "en", "Patch", Status.ADMITTED)
+    (hit,) = Matcher([patch, plaster]).find("a patch")
+    assert hit.terms == (patch, plaster)
+
+
+# What stands between the words of a term
+
+
+@pytest.mark.parametrize("text", ["side effect", "side-effect", "side‑effect", "side\u00a0effect", "side\n effect"])
+def test_spaces_and_hyphens_between_words_are_alike(text: str) -> None:
+    assert found(f"A {text}.", "side effect") == [text]
+    assert found(f"A {text}.", "side-effect") == [text]
+
+
+@pytest.mark.parametrize("text", ["For pain, relief takes time.", "Pain. Relief", "pain (relief)", "pain – relief"])
+def test_words_with_punctuation_between_them_are_no_term(text: str) -> None:
+    assert found(text, "pain relief") == []
+
+
+def test_punctuation_inside_a_term_is_part_of_it() -> None:
+    assert found("E. coli or 5 km/h", "E. coli", "km/h") == ["E. coli", "km/h"]
+
+
+def test_straight_and_typographic_apostrophes_are_alike() -> None:
+    assert found("Crohn’s disease, Crohn's disease", "Crohn's disease") == ["Crohn’s disease", "Crohn's disease"]
+
+
+# Word forms (those of each language are in tests/cases/terms)
+
+
+def test_inflected_forms_are_found_without_being_listed() -> None:
+    assert found("Kidney stones, overdoses, biopsies", "kidney stone", "overdose", "biopsy") == [
+        "Kidney stones",
+        "overdoses",
+        "biopsies",
+    ]
+
+
+def test_a_word_that_only_begins_like_a_term_is_none_of_its_forms() -> None:
+    assert found("pillow, organization, medical, careful", "pill", "organ", "medication", "care") == []
+
+
+def test_forms_of_verbs_are_found_where_the_term_is_a_verb() -> None:
+    assert found("stroked", "stroke") == []
+    verb = Term("prescribe", "en", "prescribe", Status.PREFERRED, "verb")
+    assert found("She prescribed it, prescribing more", verb) == ["prescribed", "prescribing"]
+
+
+def test_an_abbreviation_is_found_with_an_ending_and_is_no_form_of_another_word() -> None:
+    assert found("Two MRIs", "MRI") == ["MRIs"]
+    assert found("AIDS", "aid") == []
+    assert found("first aid, AIDS", term("AIDS", case_sensitive=True), "aid") == ["aid", "AIDS"]
+
+
+def test_in_a_heading_in_capitals_forms_are_found() -> None:
+    assert found("RARE SIDE EFFECTS", "side effect") == ["SIDE EFFECTS"]
+
+
+def test_what_is_not_to_be_translated_is_found_as_it_is_written_only() -> None:
+    name = Term("clinic", "en", "Pain Clinic", Status.DO_NOT_TRANSLATE, case_sensitive=True)
+    assert found("the Pain Clinic and Pain Clinics", name) == ["Pain Clinic"]
+
+
+def test_each_term_has_the_forms_of_its_own_language() -> None:
+    french = Term("kidney", "fr", "rein", Status.PREFERRED)
+    german = Term("kidney", "de", "Niere", Status.PREFERRED)
+    assert found("reins, Nieren, rein", french, german) == ["reins", "Nieren", "rein"]
+
+
+# Case
+
+
+def test_a_case_sensitive_term_is_found_only_as_written() -> None:
+    aids = term("AIDS", "AIDSs", case_sensitive=True)
+    assert found("AIDS aids Aids AIDSs", aids) == ["AIDS", "AIDSs"]
+
+
+def test_a_case_sensitive_term_is_found_with_another_kind_of_space() -> None:
+    assert found("vitamin\u00a0B12, Vitamin B12", term("vitamin B12", case_sensitive=True)) == ["vitamin\u00a0B12"]
+
+
+def test_where_case_rules_the_longer_term_out_the_shorter_one_is_found() -> None:
+    assert found("us clinic", term("US clinic", case_sensitive=True), term("clinic")) == ["clinic"]
+
+
+def test_case_is_folded_not_lowered() -> None:
+    assert found("STRASSE ΣΊΣΥΦΟΣ", "Straße", "Σίσυφος") == ["STRASSE", "ΣΊΣΥΦΟΣ"]
+
+
+# Unicode
+
+
+@pytest.mark.parametrize("text", ["nevralgie", "nevralgies", "n\u00e9vralgiex"])
+def test_accents_count(text: str) -> None:
+    assert found(text, "névralgie") == []
+
+
+def test_composed_and_decomposed_letters_are_alike() -> None:
+    assert found("la ne\u0301vralgie", "n\u00e9vralgie") == ["ne\u0301vralgie"]
+    assert found("la n\u00e9vralgie", "ne\u0301vralgie") == ["n\u00e9vralgie"]
+
+
+def test_compatibility_forms_are_alike() -> None:
+    assert found("ＭＲＩ ﬁbre", "mri", "fibre") == ["ＭＲＩ", "ﬁbre"]
+
+
+def test_soft_hyphens_do_not_count() -> None:
+    assert found("Nerven\u00adschmerzen", "Nervenschmerzen") == ["Nerven\u00adschmerzen"]
+
+
+def test_arabic_vowel_marks_and_stretching_do_not_count() -> None:
+    assert found("أَلَمٌ عَصَبِيّ أو ألــم عصبي", "ألم عصبي") == ["أَلَمٌ عَصَبِيّ", "ألــم عصبي"]
+
+
+def test_arabic_letters_with_and_without_hamza_are_different() -> None:
+    assert found("الم", "ألم") == []
+
+
+def test_an_arabic_term_is_found_behind_what_is_written_together_with_it() -> None:
+    arabic = Term("pain", "ar", "ألم", Status.PREFERRED)
+    assert found("وألم بالألم", arabic) == ["وألم", "بالألم"]
+    assert found("ألمانيا", arabic) == []
+
+
+def test_in_devanagari_a_word_ends_where_its_vowel_signs_end() -> None:
+    assert found("दर्दनाक दर्द", "दर्द") == ["दर्द"]
+    assert found("दवाई", "दव") == []
+
+
+# Scripts without spaces
+
+
+def test_a_japanese_term_is_found_inside_running_text() -> None:
+    assert found("慢性の神経痛に対する鍼治療", "神経痛", "鍼治療", "神経") == ["神経痛", "鍼治療"]
+
+
+def test_a_long_japanese_term_is_found() -> None:
+    snri = "セロトニン・ノルアドレナリン再取り込み阻害薬"
+    assert found(f"{snri}を飲む", snri, "セロトニン") == [snri]
+
+
+@pytest.mark.parametrize("text", ["神経、痛み", "神経。痛み", "神経・痛み", "神経（痛み）"])
+def test_a_japanese_term_is_not_found_across_punctuation(text: str) -> None:
+    assert found(text, "神経痛") == []
+
+
+def test_half_width_and_decomposed_kana_are_alike() -> None:
+    assert found("ｶﾞﾊﾞﾍﾟﾝﾁﾝを", "ガバペンチン") == ["ｶﾞﾊﾞﾍﾟﾝﾁﾝ"]
+    assert found("カ\u3099ハ\u3099を", "ガバ") == ["カ\u3099ハ\u3099"]
+    assert found("ガバを", "カハ") == []
+
+
+def test_a_latin_word_in_japanese_text_needs_no_spaces_around_it() -> None:
+    assert found("頭部MRI検査でSSRIxyzは", "MRI", "SSRI", "MRI検査") == ["MRI検査"]
+    assert found("頭部MRIを", "MRI") == ["MRI"]
+
+
+def test_a_thai_term_is_found_inside_running_text() -> None:
+    assert found("อาการปวดเส้นประสาท", "ปวด") == ["ปวด"]
+
+
+# How texts are compared
+
+
+def test_folding_a_text_twice_changes_nothing() -> None:
+    for text in ("Straße", "ＭＲＩ", "أَلَم", "E‑Mail’s", "ﾊﾞ", "a\u00a0b"):
+        assert fold(fold(text)) == fold(text)
+        assert written(written(text)) == written(text)
+
+
+def test_case_is_kept_for_case_sensitive_terms() -> None:
+    assert written("Vitamin\u00a0B12") == "Vitamin B12"
+    assert fold("Vitamin\u00a0B12") == "vitamin b12"

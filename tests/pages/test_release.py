@@ -1,0 +1,269 @@
+"""A release: each page names only what is really in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from lxml import etree, html
+
+from localize.gate.decide import Outcome
+from localize.model.page import Content
+from localize.pages.bundle import Bundle
+from localize.pages.release import Release
+from localize.pages.released_page import Released
+from localize.pages.render import content
+from support.articles import article, block
+
+BASE = "https://health.example/"
+LOCALES = ("en", "de", "ar")
+
+
+def said(locale: str, *, partly: bool = False) -> Content:
+    """The content of a page; `partly` leaves a sentence untranslated."""
+    parts = article("<p>", block("One."), "</p>", description="D")
+    own = {(None, "One."): f"One in {locale}.", ("title", "Cold packs"): f"Packs {locale}"}
+    if partly:
+        del own[None, "One."]
+    return content(parts, {**own, ("description", "D"): f"D {locale}"}, locale, lambda word: word)
+
+
+def page(locale: str, outcome: Outcome = Outcome.PUBLISHED, *, name: str = "cold", partly: bool = False) -> Released:
+    """A page of a release."""
+    return Released(name, locale, outcome, lambda _: said(locale, partly=partly))
+
+
+def release(*pages: Released, base_url: str = BASE) -> Release:
+    """A release of these pages; interface words name their locale."""
+    return Release(pages, LOCALES, base_url, {locale: words(locale) for locale in LOCALES})
+
+
+def words(locale: str) -> Callable[[str], str]:
+    """Interface words that name their locale."""
+    return lambda word: f"{word} ({locale})"
+
+
+def files(of: Release, wanted: Callable[[str, str], bool] = lambda _name, _locale: True) -> dict[str, bytes]:
+    """The files of all bundles of a release by path."""
+    return {
+        f"{locale}/{output.path}": output.data
+        for locale in of.locales
+        for output in Bundle(of, locale).outputs(lambda name, locale=locale: wanted(name, locale))
+    }
+
+
+def parsed(of: Release, path: str) -> html.HtmlElement:
+    """One page of a release."""
+    return html.document_fromstring(files(of)[path].decode("utf-8"))
+
+
+def alternates(root: html.HtmlElement) -> dict[str, str]:
+    """The alternates that a page names."""
+    links = root.findall("head/link[@rel='alternate']")
+    return {link.get("hreflang", ""): link.get("href", "") for link in links}
+
+
+def sitemap_addresses(of: Release) -> list[str]:
+    """The addresses in the sitemaps of all locales, in their order."""
+    written = files(of)
+    maps = [
+        etree.fromstring(written[f"{locale}/sitemap.xml"]) for locale in LOCALES if f"{locale}/sitemap.xml" in written
+    ]
+    return [str(loc.text) for root in maps for loc in root.iterfind("{*}url/{*}loc")]
+
+
+FULL = release(page("en"), page("de"), page("ar"))
+
+
+ALWAYS = ("index.html", "items.json", "style.css")
+"""What stands in the folder of each locale."""
+
+
+def test_a_release_has_pages_in_three_forms_indexes_style_sheets_and_sitemaps() -> None:
+    forms = ("cold.html", "cold.fragment.html", "cold.head.json")
+    expected = {f"{locale}/{name}" for locale in LOCALES for name in (*forms, *ALWAYS, "sitemap.xml")}
+    assert set(files(FULL)) == expected
+
+
+@pytest.mark.parametrize("base_url", [BASE, ""])
+@pytest.mark.parametrize("pages", [(), ("en",), ("en", "de")])
+def test_each_page_is_in_the_bundle_of_its_locale_and_none_else(pages: tuple[str, ...], base_url: str) -> None:
+    written = files(release(*map(page, pages), base_url=base_url))
+    forms = {f"{locale}/cold{suffix}" for locale in pages for suffix in (".html", ".fragment.html", ".head.json")}
+    maps = {f"{locale}/sitemap.xml" for locale in pages if base_url}
+    assert set(written) == forms | maps | {f"{locale}/{name}" for locale in LOCALES for name in ALWAYS}
+
+
+def test_only_wanted_pages_are_written_and_all_indexes_know_of_all() -> None:
+    def wanted(_name: str, locale: str) -> bool:
+        return locale == "de"
+
+    written = files(FULL, wanted)
+    assert {path for path in written if "/cold." in path} == {
+        f"de/cold{form}" for form in (".html", ".fragment.html", ".head.json")
+    }
+    assert b"Packs ar" in written["ar/index.html"]
+
+
+def test_a_page_stands_in_its_locale_with_its_own_words() -> None:
+    root = parsed(FULL, "ar/cold.html")
+    assert (root.get("lang"), root.get("dir"), root.findtext("head/title")) == ("ar", "rtl", "Packs ar")
+    assert root.find("body/a").text == "Skip to content (ar)"
+
+
+# Links and alternates
+
+
+def test_alternates_are_reciprocal_and_the_source_page_serves_all_others() -> None:
+    expected = {locale: f"{BASE}{locale}/cold.html" for locale in LOCALES} | {"x-default": f"{BASE}en/cold.html"}
+    for locale in LOCALES:
+        root = parsed(FULL, f"{locale}/cold.html")
+        assert alternates(root) == expected
+        assert root.find("head/link[@rel='canonical']").get("href") == expected[locale]
+
+
+def test_a_page_that_is_not_in_the_release_is_named_nowhere() -> None:
+    without = release(page("en"), page("de"))
+    for path, data in files(without).items():
+        assert b"ar/cold.html" not in data, path
+    assert set(alternates(parsed(without, "de/cold.html"))) == {"en", "de", "x-default"}
+
+
+def test_where_the_source_page_is_not_in_the_release_no_page_names_it() -> None:
+    without = release(page("de", Outcome.KEPT), page("ar", Outcome.KEPT))
+    for path, data in files(without).items():
+        assert b"en/cold.html" not in data, path
+    assert set(alternates(parsed(without, "de/cold.html"))) == {"de", "ar"}
+    assert sitemap_addresses(without) == [f"{BASE}de/cold.html", f"{BASE}ar/cold.html"]
+
+
+def test_without_a_base_url_there_are_no_addresses_and_no_sitemap() -> None:
+    local = release(page("en"), page("de"), base_url="")
+    assert not [path for path in files(local) if path.endswith(".xml")]
+    for path in ("en/cold.html", "de/index.html"):
+        root = parsed(local, path)
+        assert [link.get("rel") for link in root.iterfind("head/link")] == ["stylesheet"]
+    assert [link.get("href") for link in parsed(local, "de/cold.html").iterfind(".//nav//a")] == ["../en/cold.html"]
+
+
+def test_every_relative_link_leads_to_a_file_of_the_release() -> None:
+    deep = release(*(page(locale, name=name) for name in ("pain/knee", "cold") for locale in LOCALES))
+    written = files(deep)
+    for path in written:
+        if not path.endswith(".html") or path.endswith(".fragment.html"):
+            continue
+        root = html.document_fromstring(written[path].decode("utf-8"), base_url=f"file:///{path}")
+        root.make_links_absolute()
+        for element, attribute, link, _ in root.iterlinks():
+            if link.startswith("file:///") and element.get("class") != "skip":
+                assert link.removeprefix("file:///") in written, (path, attribute, link)
+
+
+def test_a_page_in_a_sub_folder_finds_style_sheet_index_and_other_languages() -> None:
+    deep = release(page("en", name="pain/knee"), page("de", name="pain/knee"))
+    root = parsed(deep, "de/pain/knee.html")
+    assert root.find("head/link[@rel='stylesheet']").get("href") == "../style.css"
+    assert root.find("body/header/a").get("href") == "../index.html"
+    assert [link.get("href") for link in root.iterfind(".//nav//a")] == ["../../en/pain/knee.html"]
+    assert root.find("head/link[@rel='canonical']").get("href") == f"{BASE}de/pain/knee.html"
+    assert parsed(deep, "de/index.html").find(".//main//a").get("href") == "pain/knee.html"
+
+
+def test_language_lists_are_in_the_order_of_the_configuration() -> None:
+    mixed = release(page("ar"), page("de"), page("en"))
+    links = [link.get("hreflang") for link in parsed(mixed, "de/cold.html").iterfind(".//nav//a")]
+    assert links == ["en", "ar"]
+
+
+# Indexes
+
+
+def test_an_index_lists_the_pages_of_its_locale_with_title_and_description() -> None:
+    mixed = release(page("en"), page("de"), page("en", name="pain/knee"))
+    root = parsed(mixed, "de/index.html")
+    assert [(link.get("href"), link.text) for link in root.iterfind(".//main//a")] == [("cold.html", "Packs de")]
+    assert root.findtext(".//main//li/p") == "D de"
+    assert len(parsed(mixed, "en/index.html").findall(".//main//li")) == 2
+    assert parsed(mixed, "ar/index.html").findall(".//main//li") == []
+
+
+def test_indexes_name_each_other() -> None:
+    only = release(page("en"))
+    expected = {locale: f"{BASE}{locale}/index.html" for locale in LOCALES} | {"x-default": f"{BASE}en/index.html"}
+    for locale in LOCALES:
+        root = parsed(only, f"{locale}/index.html")
+        assert alternates(root) == expected
+        assert root.find("head/link[@rel='canonical']").get("href") == expected[locale]
+        assert len(root.findall(".//nav//a")) == 2
+
+
+# Pages that are not as they should be
+
+
+def test_a_page_with_untranslated_parts_says_so_and_leaves_search_engines_to_the_original() -> None:
+    partial = release(page("en"), page("de", Outcome.FALLBACK, partly=True), page("ar"))
+    root = parsed(partial, "de/cold.html")
+    assert root.find("head/meta[@name='robots']").get("content") == "noindex"
+    assert root.find("head/link[@rel='canonical']").get("href") == f"{BASE}en/cold.html"
+    assert alternates(root) == {}
+    (told,) = root.find_class("notice")
+    assert told.text_content().strip().startswith("Parts of this page have not been translated yet.")
+    assert told.find("a").get("href") == "../en/cold.html"
+
+
+def test_a_page_with_untranslated_parts_is_in_language_lists_but_no_alternate_and_not_in_the_sitemap() -> None:
+    partial = release(page("en"), page("de", Outcome.FALLBACK, partly=True), page("ar"))
+    root = parsed(partial, "ar/cold.html")
+    assert set(alternates(root)) == {"en", "ar", "x-default"}
+    assert [link.get("hreflang") for link in root.iterfind(".//nav//a")] == ["en", "de"]
+    assert f"{BASE}de/cold.html" not in sitemap_addresses(partial)
+
+
+def test_a_kept_page_says_so_and_is_a_page_like_any_other() -> None:
+    kept = release(page("en"), page("de", Outcome.KEPT))
+    root = parsed(kept, "de/cold.html")
+    (told,) = root.find_class("notice")
+    assert told.text_content().strip().startswith("This is an earlier version of the translation")
+    assert root.find("head/meta[@name='robots']") is None
+    assert set(alternates(root)) == {"en", "de", "x-default"}
+    assert f"{BASE}de/cold.html" in sitemap_addresses(kept)
+
+
+def test_a_kept_page_with_untranslated_parts_is_still_no_alternate() -> None:
+    kept = release(page("en"), page("de", Outcome.KEPT, partly=True))
+    root = parsed(kept, "de/cold.html")
+    assert root.find("head/meta[@name='robots']").get("content") == "noindex"
+    assert alternates(root) == {}
+    assert sitemap_addresses(kept) == [f"{BASE}en/cold.html"]
+
+
+def test_a_translation_cannot_pass_for_one_with_untranslated_parts() -> None:
+    forged = Content("T", '<p>&lt;span class="untranslated"&gt; class="untranslated"</p>')
+    kept = release(page("en"), Released("cold", "de", Outcome.KEPT, lambda _: forged))
+    assert f"{BASE}de/cold.html" in sitemap_addresses(kept)
+
+
+def test_the_source_page_that_is_kept_has_no_notice_that_its_original_changed() -> None:
+    kept = release(page("en", Outcome.KEPT))
+    assert not parsed(kept, "en/cold.html").find_class("notice")
+
+
+# The sitemap
+
+
+def test_the_sitemap_has_every_complete_page_with_the_alternates_of_the_page() -> None:
+    assert sitemap_addresses(FULL) == [f"{BASE}{locale}/cold.html" for locale in LOCALES]
+    for locale in LOCALES:
+        (url,) = etree.fromstring(files(FULL)[f"{locale}/sitemap.xml"])
+        links = {link.get("hreflang"): link.get("href") for link in url.iterfind("{*}link")}
+        assert links == alternates(parsed(FULL, f"{locale}/cold.html"))
+
+
+def test_a_release_without_complete_pages_has_no_sitemap_because_an_empty_one_is_not_valid() -> None:
+    assert not [path for path in files(release()) if path.endswith(".xml")]
+    partial = release(page("en"), page("de", Outcome.FALLBACK, partly=True))
+    assert {path for path in files(partial) if path.endswith(".xml")} == {"en/sitemap.xml"}
+
+
+def test_the_same_release_gives_the_same_bytes() -> None:
+    assert files(FULL) == files(release(page("en"), page("de"), page("ar")))

@@ -1,0 +1,55 @@
+"""The list of recalls: what is written is read, and what cannot be read is an error."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from localize.release import manifest as manifests
+from localize.release import recalls
+from localize.release.manifest import BundleError
+from localize.release.recalls import EVERYWHERE, Recall
+from support.bundles import bundle_files, manifest, row
+
+DIGESTS = st.lists(st.text("0123456789abcdef", min_size=64, max_size=64), max_size=3).map(tuple)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+RECALLS = st.builds(
+    Recall, TEXTS.filter(bool), st.sampled_from(["de", "pt-BR", EVERYWHERE]), TEXTS, TEXTS, DIGESTS, st.booleans()
+)
+
+
+@given(st.lists(RECALLS))
+def test_what_is_written_is_read(found: list[Recall]) -> None:
+    data = recalls.write(found)
+    assert sorted(recalls.read(data, "x")) == sorted(found)
+    assert recalls.write(reversed(found)) == data
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"article": ""}, {"article": None}, {"locale": "../x"}, {"digests": ["x"]}, {"digests": 1}, {"date": 3}],
+)
+def test_a_row_that_is_wrong_is_never_passed_over(change: dict[str, object]) -> None:
+    raw = json.loads(recalls.write([Recall("a", "de", "", "", ())]))
+    raw["recalls"][0] |= change
+    with pytest.raises(BundleError, match="is no recall, expected an object"):
+        recalls.read(json.dumps(raw).encode(), "x")
+
+
+def _bundle() -> manifests.Manifest:
+    rows = [row(path, data) for path, data in bundle_files({"a": "A", "b": "B"}).items()]
+    return manifests.read(manifest("de", rows), "x")
+
+
+def test_a_recall_holds_for_the_article_and_for_its_content_under_another_name() -> None:
+    bundle = _bundle()
+    digests = recalls.digests([bundle], "b", "de")
+    assert len(digests) == 2
+    assert set(recalls.recalled(bundle, [Recall("a", EVERYWHERE, "", "", ())])) == {"a"}
+    assert set(recalls.recalled(bundle, [Recall("renamed", "de", "", "", digests)])) == {"b"}
+    assert set(recalls.recalled(bundle, [Recall("b", "de", "", "", digests, corrected=True)])) == {"b"}
+    assert not recalls.recalled(bundle, [Recall("b", "de", "", "", ("0" * 64,), corrected=True)])
+    assert not recalls.recalled(bundle, [Recall("b", "fr", "", "", digests)])
