@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from localize.config import Approval, Config, LocaleConfig, MemoryUse, Policy, Segmentation, load
+from localize.config import ApprovalPolicy, Config, LocaleConfig, MemoryUse, Policy, Segmentation, load
 from localize.config.formats import METADATA, Formats, Surroundings
 from localize.errors import ConfigError
 from localize.model.finding import Severity
@@ -53,7 +53,7 @@ ALL_VALUES = Config(
             "de-CH",
             ("en",),
             Policy.FALLBACK,
-            Approval.REQUIRED,
+            ApprovalPolicy.REQUIRED,
             clinical=True,
             checks={"untouched": None, "invisible": Severity.ERROR},
         ),
@@ -106,7 +106,7 @@ def test_nothing_need_be_configured() -> None:
 
 def test_a_locale_needs_no_key_and_withholds_what_is_not_ready() -> None:
     locale = load("[locales.de]", "localize.toml").locales["de"]
-    assert (locale.fallback, locale.policy, locale.approval) == ((), Policy.WITHHOLD, Approval.NONE)
+    assert (locale.fallback, locale.policy, locale.approval) == ((), Policy.WITHHOLD, ApprovalPolicy.NONE)
     assert locale.chain == ("de",)
 
 

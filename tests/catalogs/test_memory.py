@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from localize.catalogs.memory import Memory, Pair, fill, pairs_of
+from localize.catalogs.memory import Memory, MemoryPair, fill, pairs_of
 from localize.model.catalog import Catalog, Entry, Previous
 
 DOSE = "Take 300 mg of gabapentin in the evening."
 KNOWN = [
-    ("de", Pair(DOSE, "Nehmen Sie abends 300 mg Gabapentin.", None, "pain")),
-    ("de", Pair("Pain", "Schmerz", "title", "pain")),
-    ("de", Pair("Pain", "Schmerzen", None, "other")),
-    ("de", Pair("See <a>the long trial of 2020</a> by Doe.", "Siehe <a>die Studie</a> von Doe.", None, "pain")),
-    ("fr", Pair("Only in French, this sentence is.", "Phrase.", None, "pain")),
+    ("de", MemoryPair(DOSE, "Nehmen Sie abends 300 mg Gabapentin.", None, "pain")),
+    ("de", MemoryPair("Pain", "Schmerz", "title", "pain")),
+    ("de", MemoryPair("Pain", "Schmerzen", None, "other")),
+    ("de", MemoryPair("See <a>the long trial of 2020</a> by Doe.", "Siehe <a>die Studie</a> von Doe.", None, "pain")),
+    ("fr", MemoryPair("Only in French, this sentence is.", "Phrase.", None, "pain")),
 ]
 
 
@@ -79,6 +79,6 @@ def test_finished_translations_are_remembered_those_in_use_first() -> None:
         ),
     )
     assert pairs_of([("de", "x", catalog)]) == [
-        ("de", Pair("a", "neu", None, "x")),
-        ("de", Pair("a", "alt", None, "x")),
+        ("de", MemoryPair("a", "neu", None, "x")),
+        ("de", MemoryPair("a", "alt", None, "x")),
     ]

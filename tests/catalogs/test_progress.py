@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from localize.catalogs.progress import Resolved, State, count, resolve
+from localize.catalogs.progress import EntryState, Resolved, count, resolve
 from localize.model.catalog import Catalog, Entry
 
 ONE, TWO, THREE, FOUR = ((None, text) for text in ("one", "two", "three", "four"))
@@ -15,13 +15,13 @@ GERMAN = Catalog((), (Entry("one", "eins"), Entry("two", "zwei"), Entry("three",
 def test_the_nearest_finished_translation_stands_and_unfinished_ones_give_way() -> None:
     found = resolve([ONE, TWO, THREE, FOUR], [("de-CH", SWISS), ("de", GERMAN)])
     assert {key: (value.state, value.entry and value.entry.target, value.locale) for key, value in found.items()} == {
-        ONE: (State.TRANSLATED, "eis", "de-CH"),
-        TWO: (State.TRANSLATED, "zwei", "de"),
-        THREE: (State.FUZZY, "drei", "de"),
-        FOUR: (State.MISSING, None, ""),
+        ONE: (EntryState.TRANSLATED, "eis", "de-CH"),
+        TWO: (EntryState.TRANSLATED, "zwei", "de"),
+        THREE: (EntryState.FUZZY, "drei", "de"),
+        FOUR: (EntryState.MISSING, None, ""),
     }
-    assert count(found) == {State.TRANSLATED: 2, State.FUZZY: 1, State.MISSING: 1}
+    assert count(found) == {EntryState.TRANSLATED: 2, EntryState.FUZZY: 1, EntryState.MISSING: 1}
 
 
 def test_without_catalogs_everything_is_missing() -> None:
-    assert resolve([ONE], []) == {ONE: Resolved(State.MISSING)}
+    assert resolve([ONE], []) == {ONE: Resolved(EntryState.MISSING)}

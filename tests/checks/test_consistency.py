@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from localize.checks.consistency import translated_alike, translated_differently
-from localize.checks.pair import Pair, Placed, Terms
+from localize.checks.pair import Located, Pair, Terms
 from localize.glossary.match import Matcher
 from localize.model.article import Segment
 from localize.model.catalog import Entry
@@ -14,9 +14,9 @@ from localize.model.glossary import Glossary
 TERMS = Terms(Glossary({}), Matcher(()), Matcher(()), ("de",))
 
 
-def placed(source: str, target: str, *, line: int = 1, context: str | None = None) -> Placed:
+def placed(source: str, target: str, *, line: int = 1, context: str | None = None) -> Located:
     entry = Entry(source, target, context=context, line=line)
-    return Placed(Pair(Segment(source, (source,), "", 1), entry, "en", "de", TERMS), "a.po", "a")
+    return Located(Pair(Segment(source, (source,), "", 1), entry, "en", "de", TERMS), "a.po", "a")
 
 
 def told(found: object) -> list[tuple[int, str]]:
@@ -50,7 +50,7 @@ def test_each_of_two_rarer_translations_is_told_of_the_commonest() -> None:
     ],
     ids=["case and punctuation", "another context", "names", "another source"],
 )
-def test_what_may_be_translated_in_two_ways_is_not_told(pair: tuple[Placed, Placed]) -> None:
+def test_what_may_be_translated_in_two_ways_is_not_told(pair: tuple[Located, Located]) -> None:
     assert told(translated_differently(pair)) == []
 
 
@@ -75,7 +75,7 @@ def test_two_long_sources_translated_alike_are_told() -> None:
     ],
     ids=["short texts", "punctuation only"],
 )
-def test_what_may_mean_the_same_is_not_told(pair: tuple[Placed, Placed]) -> None:
+def test_what_may_mean_the_same_is_not_told(pair: tuple[Located, Located]) -> None:
     assert told(translated_alike(pair)) == []
 
 

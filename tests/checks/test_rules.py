@@ -218,10 +218,10 @@ def test_the_text_that_checks_compare_is_what_readers_see() -> None:
     assert plain_text(pair.reading.pattern) == "PAIN &"
 
 
-def take_5_mg() -> checks.Placed:
+def take_5_mg() -> checks.Located:
     segment = Segment("Take 5 mg.", ("Take 5 mg.",), "", 1)
     pair = checks.Pair(segment, Entry("Take 5 mg.", "Nimm 7 mg.", line=8), "en", "de", None)  # type: ignore[arg-type]
-    return checks.Placed(pair, "de.po", "a")
+    return checks.Located(pair, "de.po", "a")
 
 
 def test_a_rule_that_fails_is_a_finding_of_that_entry_and_the_others_go_on() -> None:
@@ -233,8 +233,8 @@ def test_a_rule_that_fails_is_a_finding_of_that_entry_and_the_others_go_on() -> 
 
 
 def test_a_comparing_rule_that_fails_is_a_finding_of_the_first_entry() -> None:
-    class Torn(list[checks.Placed]):
-        def __iter__(self) -> Iterator[checks.Placed]:
+    class Torn(list[checks.Located]):
+        def __iter__(self) -> Iterator[checks.Located]:
             raise ZeroDivisionError
 
     found = [finding for _, finding in checks.run_wide(Torn([take_5_mg()]))]

@@ -36,7 +36,7 @@ def findings(
     locale = Locale(LocaleConfig("de"), "en", Glossary({}), Matcher(()))
     entry = Entry(source, target, comments=comments, line=3)
     segment = Segment(source, (source,), "", 1)
-    placed = checks.Placed(checks.Pair(segment, entry, "en", "de", locale.terms), "de.po", "article")
+    placed = checks.Located(checks.Pair(segment, entry, "en", "de", locale.terms), "de.po", "article")
     levels = levels or {}
     found = list(checks.run(placed.pair, path="de.po", article="article", levels=levels))
     return list(checks.settle(placed, found, levels=levels))

@@ -20,7 +20,7 @@ import pytest
 
 from localize import checks
 from localize.cli.reports import FORMATS
-from localize.cli.reports.report import Looked, Report
+from localize.cli.reports.report import CheckedCatalog, Report
 from localize.model.catalog import Entry
 from localize.model.finding import Finding, Severity
 from support.folder import ProjectFolder
@@ -48,7 +48,9 @@ SOURCE = Finding("source", Severity.ERROR, "the file is empty, expected an artic
 
 
 def report(*findings: Finding, folder: str = "") -> Report:
-    return Report(findings, [Looked("de.po", "de", "cold-packs"), Looked("fr.po", "fr", "cold-packs")], 1, folder)
+    return Report(
+        findings, [CheckedCatalog("de.po", "de", "cold-packs"), CheckedCatalog("fr.po", "fr", "cold-packs")], 1, folder
+    )
 
 
 def rendered(form: str, *findings: Finding, folder: str = "") -> str:

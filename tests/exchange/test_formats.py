@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from localize.catalogs.memory import Pair
-from localize.catalogs.progress import State
+from localize.catalogs.memory import MemoryPair
+from localize.catalogs.progress import EntryState
 from localize.errors import ExchangeError
 from localize.exchange import FORMATS, read, table, tmx, xliff12, xliff21
 from localize.exchange.codes import canonical
-from localize.exchange.model import Document, Message
+from localize.exchange.model import ExchangeDocument, ExchangeMessage
 from support.documents import DOCUMENT
 
 CASES = Path(__file__).parent.parent / "cases" / "exchange"
@@ -23,7 +23,7 @@ def case(name: str) -> bytes:
     return (CASES / name).read_bytes()
 
 
-def without_translation(document: Document) -> Document:
+def without_translation(document: ExchangeDocument) -> ExchangeDocument:
     return replace(document, messages=tuple(message for message in document.messages if message.target))
 
 
@@ -40,11 +40,15 @@ def test_an_article_is_read_back_whatever_the_format(name: str) -> None:
 def test_xliff_2_of_another_tool_is_read() -> None:
     (document,) = xliff21.read(case("other-tool-2.xlf"), "x.xlf")
     assert document.messages == (
-        Message(
-            "Read <em>this</em>. Then \astop.", "Das <em>lesen</em>. Dann <x7> aufhören.", State.TRANSLATED, None, ""
+        ExchangeMessage(
+            "Read <em>this</em>. Then \astop.",
+            "Das <em>lesen</em>. Dann <x7> aufhören.",
+            EntryState.TRANSLATED,
+            None,
+            "",
         ),
-        Message("Title", "Titel", State.TRANSLATED, "title"),
-        Message("Draft", "Entwurf", State.FUZZY),
+        ExchangeMessage("Title", "Titel", EntryState.TRANSLATED, "title"),
+        ExchangeMessage("Draft", "Entwurf", EntryState.FUZZY),
     )
     assert [message.line for message in document.messages] == [6, 18, 21]
 
@@ -53,10 +57,10 @@ def test_xliff_1_of_another_tool_is_read() -> None:
     (document,) = xliff12.read(case("other-tool-1.xlf"), "x.xlf")
     assert (document.source_locale, document.locale) == ("en-US", "de")
     assert document.messages == (
-        Message("Read <em>this</em><br>now.", "<em>Das</em> lesen.<br>", State.TRANSLATED),
-        Message("Title", "Titel", State.FUZZY, "title"),
-        Message("Signed", "Gezeichnet", State.TRANSLATED),
-        Message("Draft", "Entwurf", State.FUZZY),
+        ExchangeMessage("Read <em>this</em><br>now.", "<em>Das</em> lesen.<br>", EntryState.TRANSLATED),
+        ExchangeMessage("Title", "Titel", EntryState.FUZZY, "title"),
+        ExchangeMessage("Signed", "Gezeichnet", EntryState.TRANSLATED),
+        ExchangeMessage("Draft", "Entwurf", EntryState.FUZZY),
     )
 
 
@@ -64,8 +68,8 @@ def test_a_memory_of_another_tool_is_read_with_html_tags_as_ours_and_other_codes
     pairs = tmx.read(case("other-tool.tmx"), "folder/other-tool.tmx", "en")
     source = "Take <b>one</b> tablet."
     assert pairs == (
-        ("DE-DE", Pair(source, "Nehmen Sie <b>eine</b> Tablette.", None, "other-tool.tmx")),
-        ("pt_BR", Pair(source, "Tome um comprimido.", None, "other-tool.tmx")),
+        ("DE-DE", MemoryPair(source, "Nehmen Sie <b>eine</b> Tablette.", None, "other-tool.tmx")),
+        ("pt_BR", MemoryPair(source, "Tome um comprimido.", None, "other-tool.tmx")),
     )
 
 
@@ -77,7 +81,7 @@ def test_a_memory_is_not_taken_for_the_export_of_an_article() -> None:
 
 
 def test_a_memory_is_sorted_and_holds_each_translation_once() -> None:
-    pairs = [("de", Pair("b <em>x</em>", "B <em>X</em>", "title", "a")), ("de", Pair("a", "A", None, "a"))]
+    pairs = [("de", MemoryPair("b <em>x</em>", "B <em>X</em>", "title", "a")), ("de", MemoryPair("a", "A", None, "a"))]
     data = tmx.write_memory([*pairs, *pairs], "en")
     assert data == tmx.write_memory(reversed(pairs), "en")
     assert tmx.read(data, "x.tmx", "en") == tuple(reversed(pairs))
@@ -95,7 +99,7 @@ def test_locked_elements_are_codes_that_cannot_be_typed_into() -> None:
 
 
 def test_a_translation_with_wrong_tags_goes_out_as_text() -> None:
-    message = Message("<em>a</em>", "broken <em>", State.FUZZY, pattern=DOCUMENT.messages[1].pattern)
+    message = ExchangeMessage("<em>a</em>", "broken <em>", EntryState.FUZZY, pattern=DOCUMENT.messages[1].pattern)
     assert canonical(message.target, message.pattern) == "broken &lt;em>"
 
 
@@ -121,15 +125,15 @@ def test_a_spreadsheet_may_use_semicolons_other_columns_and_another_order() -> N
     text = "\r\n".join(("\ufeffState;Target;mine;Source;Locale;Article", *rows))
     (document,) = table.read(text.encode(), "x.csv")
     assert document.messages == (
-        Message("a", 'A; "B"', State.TRANSLATED),
-        Message("c", "C", State.FUZZY),
-        Message("d", "", State.MISSING),
+        ExchangeMessage("a", 'A; "B"', EntryState.TRANSLATED),
+        ExchangeMessage("c", "C", EntryState.FUZZY),
+        ExchangeMessage("d", "", EntryState.MISSING),
     )
 
 
 def test_a_spreadsheet_saved_as_utf_16_with_tabs_is_read() -> None:
     data = "article\tlocale\tsource\ttarget\r\nx\tde\ta\tÄ\r\n".encode("utf-16")
-    assert table.read(data, "x.csv")[0].messages == (Message("a", "Ä", State.TRANSLATED),)
+    assert table.read(data, "x.csv")[0].messages == (ExchangeMessage("a", "Ä", EntryState.TRANSLATED),)
 
 
 def test_formulas_are_not_run_by_spreadsheets() -> None:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from translate.storage import csvl10n, factory, tmx, xliff, xliff2
 
-from localize.catalogs.progress import State
+from localize.catalogs.progress import EntryState
 from localize.exchange import FORMATS
-from localize.exchange.model import Document
+from localize.exchange.model import ExchangeDocument
 from support.documents import DOCUMENT, LINKS
 
 TRANSLATED = replace(DOCUMENT, messages=tuple(message for message in DOCUMENT.messages if message.target))
@@ -22,7 +22,7 @@ def opened(name: str) -> Any:
     return STORES[name].parsestring(FORMATS[name].write(DOCUMENT))
 
 
-def saved(name: str, store: Any) -> Document:
+def saved(name: str, store: Any) -> ExchangeDocument:
     out = BytesIO()
     store.serialize(out)
     (document,) = FORMATS[name].read(out.getvalue(), f"x{FORMATS[name].suffix}")
@@ -45,9 +45,11 @@ def test_it_finds_the_same_entries_in_xliff(name: str) -> None:
         message.target for message in DOCUMENT.messages if message.pattern != LINKS
     ]
     assert entries[1].source == "Read the side effects or the restif x < 5 &  grows."
-    assert [entry.isfuzzy() for entry in entries] == [message.state is State.FUZZY for message in DOCUMENT.messages]
+    assert [entry.isfuzzy() for entry in entries] == [
+        message.state is EntryState.FUZZY for message in DOCUMENT.messages
+    ]
     assert [entry.istranslated() for entry in entries] == [
-        message.state is State.TRANSLATED for message in DOCUMENT.messages
+        message.state is EntryState.TRANSLATED for message in DOCUMENT.messages
     ]
 
 
@@ -72,7 +74,7 @@ def test_a_translation_typed_there_comes_back_with_all_else_as_it_was(name: str)
     store = opened(name)
     store.units[2].target = "10 Minuten anwenden."
     store.units[2].marktranslated()
-    typed = replace(DOCUMENT.messages[2], target="10 Minuten anwenden.", state=State.TRANSLATED)
+    typed = replace(DOCUMENT.messages[2], target="10 Minuten anwenden.", state=EntryState.TRANSLATED)
     messages = (*DOCUMENT.messages[:2], typed, DOCUMENT.messages[3])
     assert saved(name, store) == replace(DOCUMENT, messages=messages)
 
@@ -81,4 +83,4 @@ def test_a_translation_typed_there_comes_back_with_all_else_as_it_was(name: str)
 def test_what_is_marked_there_as_unfinished_comes_back_fuzzy(name: str) -> None:
     store = opened(name)
     store.units[0].markfuzzy()
-    assert saved(name, store).messages[0].state is State.FUZZY
+    assert saved(name, store).messages[0].state is EntryState.FUZZY

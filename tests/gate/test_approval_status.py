@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 from localize.gate.approval_status import in_force, standing
-from localize.model.approval import Approval, Piece, Shown, Standing, State, reviewers
+from localize.model.approval import Approval, ApprovalState, ApprovalStatus, Piece, ReaderView, reviewers
 from support.approvals import approval
 
 BEFORE = ("aaaaaaaa", "bbbbbbbb", "cccccccc")
 
 
-def shown(*pieces: str, digest: str = "1") -> Shown:
+def shown(*pieces: str, digest: str = "1") -> ReaderView:
     found = tuple(Piece(f"Sentence {piece[0]}.", line, piece) for line, piece in enumerate(pieces, 1))
-    return Shown(digest.zfill(64), found)
+    return ReaderView(digest.zfill(64), found)
 
 
-def lapsed(*pieces: str) -> Standing:
+def lapsed(*pieces: str) -> ApprovalStatus:
     return standing([approval(digest="0", pieces=BEFORE)], shown(*pieces))
 
 
 def test_without_any_approval_there_is_none() -> None:
     found = standing([], shown())
-    assert (found.state, found.reason) == (State.NEVER, "approval required, none recorded")
+    assert (found.state, found.reason) == (ApprovalState.NEVER, "approval required, none recorded")
 
 
 def test_an_approval_of_what_readers_see_stands() -> None:
     found = standing([approval(digest="1"), approval(digest="0")], shown())
-    assert (found.state, found.by, found.reason) == (State.APPROVED, (approval(digest="1"),), "")
+    assert (found.state, found.by, found.reason) == (ApprovalState.APPROVED, (approval(digest="1"),), "")
 
 
 def test_a_record_that_cannot_be_read_approves_nothing() -> None:
-    found = Standing(unreadable="locales/de/approvals.csv")
-    assert (found.state, found.reason) == (State.UNREADABLE, "locales/de/approvals.csv cannot be read")
+    found = ApprovalStatus(unreadable="locales/de/approvals.csv")
+    assert (found.state, found.reason) == (ApprovalState.UNREADABLE, "locales/de/approvals.csv cannot be read")
 
 
 def test_a_segment_that_changed_is_named() -> None:
     found = lapsed("aaaaaaaa", "xxxxxxxx", "cccccccc")
-    assert found.state is State.LAPSED
+    assert found.state is ApprovalState.LAPSED
     assert [(piece.source, piece.line) for piece in found.changed] == [("Sentence x.", 2)]
     assert found.reason == "approval by Dr. A. Example of 2026-11-27 lapsed: 1 segment changed"
 
@@ -50,7 +50,7 @@ def test_segments_that_are_new_moved_or_gone_are_told() -> None:
 def test_images_and_the_date_are_told_by_what_they_are() -> None:
     now = shown(*BEFORE)
     more = (Piece("knee.png", 3, "dddddddd", "image"), Piece("2026-11-28", 0, "eeeeeeee", "date"))
-    found = standing([approval(pieces=BEFORE)], Shown(now.digest, (*now.pieces, *more)))
+    found = standing([approval(pieces=BEFORE)], ReaderView(now.digest, (*now.pieces, *more)))
     assert found.difference == "1 image and 1 date changed"
 
 

@@ -6,32 +6,32 @@ from itertools import product
 
 import pytest
 
-from localize.catalogs.progress import Resolved, State
-from localize.config import Approval, LocaleConfig, Policy
+from localize.catalogs.progress import EntryState, Resolved
+from localize.config import ApprovalPolicy, LocaleConfig, Policy
 from localize.gate.decide import Decision, Outcome, Segments, decide, unreadable
-from localize.model.approval import Piece, Standing
+from localize.model.approval import ApprovalStatus, Piece
 from localize.model.catalog import Entry, Key
 from support.approvals import approval as approved
 
-NEVER = Standing()
-LAPSED = Standing(lapsed=approved(digest="1"))
-STANDS = Standing(by=(approved(),))
+NEVER = ApprovalStatus()
+LAPSED = ApprovalStatus(lapsed=approved(digest="1"))
+STANDS = ApprovalStatus(by=(approved(),))
 KEYS: tuple[Key, ...] = ((None, "One."), (None, "Two."), ("title", "Three"))
 
 
-def resolved(*states: State) -> dict[Key, Resolved]:
+def resolved(*states: EntryState) -> dict[Key, Resolved]:
     """Three segments, those without a state translated."""
-    full = (*states, *[State.TRANSLATED] * (len(KEYS) - len(states)))
+    full = (*states, *[EntryState.TRANSLATED] * (len(KEYS) - len(states)))
     return {key: Resolved(state, Entry(key[1], "x"), "de") for key, state in zip(KEYS, full, strict=True)}
 
 
 def decision(
-    *states: State,
+    *states: EntryState,
     policy: Policy = Policy.WITHHOLD,
     blocked: int = 0,
-    words: tuple[State, ...] = (),
-    approval: Approval = Approval.NONE,
-    standing: Standing = NEVER,
+    words: tuple[EntryState, ...] = (),
+    approval: ApprovalPolicy = ApprovalPolicy.NONE,
+    standing: ApprovalStatus = NEVER,
     released: bool = False,
 ) -> Decision:
     """The decision for a page with these things against it, nothing where none are named."""
@@ -50,31 +50,31 @@ def test_a_page_with_nothing_against_it_is_published_whatever_the_policy(policy:
 
 
 @pytest.mark.parametrize("standing", [NEVER, LAPSED, STANDS])
-def test_an_approval_counts_only_where_the_locale_asks_for_one(standing: Standing) -> None:
+def test_an_approval_counts_only_where_the_locale_asks_for_one(standing: ApprovalStatus) -> None:
     assert decision(standing=standing) == Decision(Outcome.PUBLISHED)
-    published = decision(standing=standing, approval=Approval.REQUIRED).outcome is Outcome.PUBLISHED
+    published = decision(standing=standing, approval=ApprovalPolicy.REQUIRED).outcome is Outcome.PUBLISHED
     assert published is (standing is STANDS)
 
 
 def test_a_page_that_was_approved_and_has_lost_a_segment_is_never_shown_with_fallback() -> None:
-    found = decision(State.FUZZY, policy=Policy.FALLBACK, approval=Approval.REQUIRED, standing=LAPSED)
+    found = decision(EntryState.FUZZY, policy=Policy.FALLBACK, approval=ApprovalPolicy.REQUIRED, standing=LAPSED)
     assert found.outcome is Outcome.WITHHELD
 
 
 UNREADY = {
-    "1 untranslated": {"states": (State.MISSING,)},
-    "2 fuzzy": {"states": (State.FUZZY, State.FUZZY)},
+    "1 untranslated": {"states": (EntryState.MISSING,)},
+    "2 fuzzy": {"states": (EntryState.FUZZY, EntryState.FUZZY)},
     "3 with blocking findings": {"blocked": 3},
 }
 OTHERS = {
-    "1 interface words untranslated": {"words": (State.MISSING,)},
-    "2 interface words untranslated": {"words": (State.MISSING, State.FUZZY)},
-    "approval required, none recorded": {"approval": Approval.REQUIRED},
+    "1 interface words untranslated": {"words": (EntryState.MISSING,)},
+    "2 interface words untranslated": {"words": (EntryState.MISSING, EntryState.FUZZY)},
+    "approval required, none recorded": {"approval": ApprovalPolicy.REQUIRED},
     "approval by Dr. A. Example of 2026-11-27 lapsed: the page changed": {
-        "approval": Approval.REQUIRED,
+        "approval": ApprovalPolicy.REQUIRED,
         "standing": LAPSED,
     },
-    "a.csv cannot be read": {"approval": Approval.REQUIRED, "standing": Standing(unreadable="a.csv")},
+    "a.csv cannot be read": {"approval": ApprovalPolicy.REQUIRED, "standing": ApprovalStatus(unreadable="a.csv")},
 }
 
 
@@ -117,7 +117,12 @@ def test_with_fallback_what_cannot_be_shown_in_the_source_language_withholds_the
 
 def test_all_reasons_are_told_at_once() -> None:
     decided = decision(
-        State.MISSING, State.FUZZY, blocked=1, words=(State.FUZZY,), approval=Approval.REQUIRED, policy=Policy.FALLBACK
+        EntryState.MISSING,
+        EntryState.FUZZY,
+        blocked=1,
+        words=(EntryState.FUZZY,),
+        approval=ApprovalPolicy.REQUIRED,
+        policy=Policy.FALLBACK,
     )
     expected = (
         "1 untranslated",
@@ -146,7 +151,7 @@ def test_a_page_that_cannot_be_read_stays_only_under_the_policy_keep(policy: Pol
     [(Policy.KEEP, Outcome.WITHHELD), (Policy.WITHHOLD, Outcome.WITHHELD), (Policy.FALLBACK, Outcome.FALLBACK)],
 )
 def test_a_dose_is_never_shown_stale(policy: Policy, outcome: Outcome) -> None:
-    resolved = {DOSE: Resolved(State.FUZZY, Entry("Take 5 mg.", "Nehmen Sie 3 mg.", fuzzy=True), "de")}
+    resolved = {DOSE: Resolved(EntryState.FUZZY, Entry("Take 5 mg.", "Nehmen Sie 3 mg.", fuzzy=True), "de")}
     decision = decide(
         Segments(resolved, safety={DOSE}),
         interface={},
@@ -161,8 +166,8 @@ def test_a_dose_is_never_shown_stale(policy: Policy, outcome: Outcome) -> None:
 
 def test_a_page_is_kept_where_its_doses_are_finished() -> None:
     resolved = {
-        DOSE: Resolved(State.TRANSLATED, Entry("Take 5 mg.", "Nehmen Sie 5 mg."), "de"),
-        (None, "Rest."): Resolved(State.MISSING, None, "de"),
+        DOSE: Resolved(EntryState.TRANSLATED, Entry("Take 5 mg.", "Nehmen Sie 5 mg."), "de"),
+        (None, "Rest."): Resolved(EntryState.MISSING, None, "de"),
     }
     locale = LocaleConfig("de", policy=Policy.KEEP)
     decision = decide(Segments(resolved, safety={DOSE}), interface={}, locale=locale, approval=NEVER, released=True)
@@ -177,21 +182,21 @@ GIVEN = approved(digest="1", pieces=("cccccccc",))
 @pytest.mark.parametrize(
     ("standing", "outcome"),
     [
-        (Standing(lapsed=GIVEN, changed=(REST,)), Outcome.KEPT),
-        (Standing(lapsed=GIVEN, changed=(REST, DOSING)), Outcome.WITHHELD),
-        (Standing(lapsed=GIVEN, changed=(REST,), removed=1), Outcome.WITHHELD),
-        (Standing(lapsed=GIVEN), Outcome.WITHHELD),
+        (ApprovalStatus(lapsed=GIVEN, changed=(REST,)), Outcome.KEPT),
+        (ApprovalStatus(lapsed=GIVEN, changed=(REST, DOSING)), Outcome.WITHHELD),
+        (ApprovalStatus(lapsed=GIVEN, changed=(REST,), removed=1), Outcome.WITHHELD),
+        (ApprovalStatus(lapsed=GIVEN), Outcome.WITHHELD),
         (LAPSED, Outcome.WITHHELD),
         (NEVER, Outcome.WITHHELD),
-        (Standing(unreadable="a.csv"), Outcome.WITHHELD),
+        (ApprovalStatus(unreadable="a.csv"), Outcome.WITHHELD),
         (STANDS, Outcome.PUBLISHED),
     ],
 )
 def test_a_page_that_waits_for_approval_is_kept_only_where_its_doses_are_surely_those_of_today(
-    standing: Standing, outcome: Outcome
+    standing: ApprovalStatus, outcome: Outcome
 ) -> None:
-    resolved = {DOSE: Resolved(State.TRANSLATED, Entry("Take 5 mg.", "Nehmen Sie 5 mg."), "de")}
-    locale = LocaleConfig("de", policy=Policy.KEEP, approval=Approval.REQUIRED)
+    resolved = {DOSE: Resolved(EntryState.TRANSLATED, Entry("Take 5 mg.", "Nehmen Sie 5 mg."), "de")}
+    locale = LocaleConfig("de", policy=Policy.KEEP, approval=ApprovalPolicy.REQUIRED)
     segments = Segments(resolved, safety={DOSE})
     decision = decide(segments, interface={}, locale=locale, approval=standing, released=True)
     assert decision.outcome is outcome

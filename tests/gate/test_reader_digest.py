@@ -9,7 +9,7 @@ import pytest
 
 from localize.config import Config
 from localize.gate.reader_digest import Image, shown
-from localize.model.article import Article, Label, Link, Mark
+from localize.model.article import Article, Label, LinkAddress, Mark
 from localize.model.pattern import Kind, Placeholder
 from localize.tasks.pipeline import read_article
 from support.articles import EM, EM_END, article, block, rich_article
@@ -114,9 +114,9 @@ def test_where_languages_put_spaces_otherwise_the_words_count_as_readers_see_the
 
 
 def test_an_interface_word_and_where_a_link_leads_count_as_the_source_has_them() -> None:
-    base = digest(article("<h2>", Label("References"), "</h2>", "<a ", Link("a.md"), ">"))
-    assert digest(article("<h2>", Label("Sources"), "</h2>", "<a ", Link("a.md"), ">")) != base
-    assert digest(article("<h2>", Label("References"), "</h2>", "<a ", Link("b.md"), ">")) != base
+    base = digest(article("<h2>", Label("References"), "</h2>", "<a ", LinkAddress("a.md"), ">"))
+    assert digest(article("<h2>", Label("Sources"), "</h2>", "<a ", LinkAddress("a.md"), ">")) != base
+    assert digest(article("<h2>", Label("References"), "</h2>", "<a ", LinkAddress("b.md"), ">")) != base
 
 
 def test_pieces_are_the_segments_with_their_lines_then_images_and_the_date() -> None:

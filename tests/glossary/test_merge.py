@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from localize.glossary import table
-from localize.glossary.merge import Merged, Verdict, merge
+from localize.glossary.merge import Merged, TermVerdict, merge
 from localize.model.glossary import Glossary, Offered, Status, Term
 
 HEADER = ",".join(table.COLUMNS)
@@ -36,7 +36,7 @@ def merged(*concepts: list[Offered], file: str = FILE, overwrite: bool = False) 
     return found
 
 
-def verdicts(found: Merged) -> list[Verdict]:
+def verdicts(found: Merged) -> list[TermVerdict]:
     return [outcome.verdict for outcome in found.outcomes]
 
 
@@ -50,7 +50,7 @@ def appended(found: Merged, file: str = FILE) -> str:
 def test_a_new_term_of_a_known_concept_is_appended_under_its_name() -> None:
     found = merged([term("c17", "en", "pain"), term("c17", "fr", "douleur", part_of_speech="noun")])
     assert appended(found) == "pain,fr,douleur,preferred,noun,,,,\n"
-    assert verdicts(found) == [Verdict.SAME, Verdict.NEW]
+    assert verdicts(found) == [TermVerdict.SAME, TermVerdict.NEW]
 
 
 def test_a_new_concept_keeps_its_name() -> None:
@@ -116,23 +116,23 @@ def test_an_empty_file_gets_headings(file: str) -> None:
 def test_a_conflict_is_told_and_not_taken(offered: Offered, reason: str) -> None:
     found = merged([term("", "en", "pain"), offered])
     assert found.data == FILE.encode()
-    assert [(outcome.verdict, outcome.reason) for outcome in found.outcomes[1:]] == [(Verdict.CONFLICT, reason)]
+    assert [(outcome.verdict, outcome.reason) for outcome in found.outcomes[1:]] == [(TermVerdict.CONFLICT, reason)]
 
 
 def test_a_status_that_the_file_does_not_tell_is_no_conflict() -> None:
     found = merged([term("", "en", "pain"), term("", "de", "Schmerz", Status.ADMITTED, assumed=True)])
-    assert verdicts(found) == [Verdict.SAME, Verdict.SAME]
+    assert verdicts(found) == [TermVerdict.SAME, TermVerdict.SAME]
 
 
 def test_a_forbidden_term_is_a_conflict_even_so() -> None:
     found = merged([term("", "en", "pain"), term("", "de", "Weh", Status.ADMITTED, assumed=True)])
-    assert verdicts(found) == [Verdict.SAME, Verdict.CONFLICT]
+    assert verdicts(found) == [TermVerdict.SAME, TermVerdict.CONFLICT]
 
 
 def test_what_the_file_says_more_is_told_and_not_taken() -> None:
     found = merged([term("", "en", "pain"), term("", "de", "Schmerz", definition="Was weh tut.")])
     assert found.data == FILE.encode()
-    assert found.outcomes[1].verdict is Verdict.MORE
+    assert found.outcomes[1].verdict is TermVerdict.MORE
     assert found.outcomes[1].reason == "no definition, the file has 'Was weh tut.'"
 
 
@@ -145,7 +145,7 @@ def test_a_translation_of_what_is_not_to_be_translated_is_a_conflict() -> None:
 def test_a_source_term_of_two_concepts_is_a_conflict_unless_the_name_tells() -> None:
     file = f"{HEADER}\ncold,en,cold,preferred,,,,,\ncommon-cold,en,cold,admitted,,,,,\n"
     found = merged([term("", "en", "cold"), term("", "de", "Kälte")], file=file)
-    assert verdicts(found) == [Verdict.CONFLICT, Verdict.CONFLICT]
+    assert verdicts(found) == [TermVerdict.CONFLICT, TermVerdict.CONFLICT]
     assert "'cold' is a term of 2 concepts (cold, common-cold)" in found.outcomes[0].reason
     named = merged([term("cold", "en", "cold"), term("cold", "de", "Kälte")], file=file)
     assert appended(named, file) == "cold,de,Kälte,preferred,,,,,\n"
@@ -158,7 +158,7 @@ def test_two_entries_of_a_file_with_one_source_term_are_two_concepts() -> None:
 
 def test_the_same_term_twice_in_a_file_is_taken_once() -> None:
     found = merged([term("", "en", "pain"), term("", "fr", "douleur"), term("", "fr", "Douleur", note="x")])
-    assert verdicts(found) == [Verdict.SAME, Verdict.NEW, Verdict.MORE]
+    assert verdicts(found) == [TermVerdict.SAME, TermVerdict.NEW, TermVerdict.MORE]
 
 
 def test_what_is_merged_twice_changes_nothing_the_second_time() -> None:
@@ -174,7 +174,7 @@ def test_overwrite_writes_the_row_anew_and_no_other() -> None:
     found = merged(
         [term("", "en", "pain"), term("", "de", "Schmerz", note="Other", forms=("Schmerzes",))], overwrite=True
     )
-    assert verdicts(found) == [Verdict.SAME, Verdict.CHANGED]
+    assert verdicts(found) == [TermVerdict.SAME, TermVerdict.CHANGED]
     old = '"pain",de,"Schmerz",preferred,noun,,Schmerzen,,"Typed, by hand"\n'
     new = "pain,de,Schmerz,preferred,noun,,Schmerzen|Schmerzes,,Other\n"
     assert found.data.decode() == FILE.replace(old, new)
@@ -195,7 +195,7 @@ def test_overwrite_of_a_status_makes_the_preferred_term_an_admitted_one_too() ->
 
 def test_only_one_of_several_preferred_terms_overwrites() -> None:
     offered = [term("", "en", "pain"), term("", "de", "Pein"), term("", "de", "Qual")]
-    assert verdicts(merged(offered, overwrite=True)) == [Verdict.SAME, Verdict.CHANGED, Verdict.CONFLICT]
+    assert verdicts(merged(offered, overwrite=True)) == [TermVerdict.SAME, TermVerdict.CHANGED, TermVerdict.CONFLICT]
 
 
 def test_overwrite_keeps_what_the_file_says_nothing_of() -> None:
@@ -257,5 +257,5 @@ def test_a_word_kept_as_it_is_is_not_taken_when_the_term_it_is_borrowed_from_can
             term("", "en", "1"),
         ]
     )
-    assert verdicts(found) == [Verdict.NEW, Verdict.CONFLICT, Verdict.CONFLICT]
+    assert verdicts(found) == [TermVerdict.NEW, TermVerdict.CONFLICT, TermVerdict.CONFLICT]
     assert "expected no translation" in found.outcomes[1].reason

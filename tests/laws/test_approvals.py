@@ -12,7 +12,7 @@ from localize.gate.approval_status import standing
 from localize.gate.approvals import add, read
 from localize.gate.reader_digest import shown
 from localize.model import characters
-from localize.model.approval import Approval, State
+from localize.model.approval import Approval, ApprovalState
 from localize.model.article import Article
 from localize.model.catalog import Key
 from localize.model.page import Content
@@ -50,7 +50,7 @@ def test_an_approval_stands_if_and_only_if_readers_see_the_same(
 ) -> None:
     ours, theirs = {**COMPLETE, **before}, {**COMPLETE, **after}
     found = standing([approve(SOURCE, ours, locale)], shown(SOURCE, theirs, locale))
-    assert (found.state is State.APPROVED) is (seen(SOURCE, ours, locale) == seen(SOURCE, theirs, locale))
+    assert (found.state is ApprovalState.APPROVED) is (seen(SOURCE, ours, locale) == seen(SOURCE, theirs, locale))
 
 
 @given(st.sets(st.sampled_from(KEYS), max_size=3), st.sets(st.sampled_from(KEYS), max_size=3))
@@ -77,7 +77,7 @@ def test_a_segment_whose_translation_changed_is_named_and_no_other(changed: dict
     found = standing([approve(SOURCE, COMPLETE, "de")], shown(SOURCE, {**COMPLETE, **changed}, "de"))
     named = {piece.source for piece in found.changed}
     assert named <= {key[1] for key in changed}
-    assert bool(named) is (found.state is State.LAPSED)
+    assert bool(named) is (found.state is ApprovalState.LAPSED)
     assert found.removed == 0
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from localize import checks
 from localize.cli.reports import FORMATS
 from localize.cli.reports.excerpt import marked
-from localize.cli.reports.report import Looked, Report
+from localize.cli.reports.report import CheckedCatalog, Report
 from localize.config import LocaleConfig
 from localize.glossary.match import Matcher
 from localize.model.article import Segment
@@ -51,7 +51,7 @@ def pair(pattern: Pattern, target: str, tag: str, *comments: str, context: str |
 
 def told(*pairs: checks.Pair) -> list[Finding]:
     """All that is found in the pairs of one locale."""
-    placed = [checks.Placed(each, f"{number}.po", str(number)) for number, each in enumerate(pairs)]
+    placed = [checks.Located(each, f"{number}.po", str(number)) for number, each in enumerate(pairs)]
     wide = list(checks.run_wide(placed))
     found = []
     for place in placed:
@@ -81,7 +81,7 @@ def test_any_texts_are_compared_with_each_other(source: str, target: str, tag: s
 def test_any_text_is_told_in_every_form(source: str, target: str, tag: str) -> None:
     found = [replace(finding, path="source/ä:,%.txt") for finding in told(pair((source,), f"{target}\u200b<b>", tag))]
     for form in FORMATS.values():
-        assert form(Report(found, [Looked("de.po", tag, "article")], 1)).encode("utf-8")
+        assert form(Report(found, [CheckedCatalog("de.po", tag, "article")], 1)).encode("utf-8")
 
 
 MEGABYTE = 1_000_000
@@ -122,7 +122,7 @@ def test_the_rules_that_compare_come_to_an_end_with_a_megabyte(kind: str) -> Non
     text = (KINDS[kind] * MEGABYTE)[:MEGABYTE]
     tag = TAGS.get(kind, "de")
     pairs = [pair((text,), f"{text}!", tag), pair((text,), text, tag), pair((f"{text} a",), text, tag)]
-    placed = [checks.Placed(each, "de.po", "article") for each in pairs]
+    placed = [checks.Located(each, "de.po", "article") for each in pairs]
     assert sum(1 for _ in checks.run_wide(placed)) >= 0
 
 

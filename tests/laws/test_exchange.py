@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from localize.catalogs.progress import Resolved, State
+from localize.catalogs.progress import EntryState, Resolved
 from localize.exchange import FORMATS
 from localize.exchange.codes import canonical, guessed
-from localize.exchange.compare import Verdict, compare
-from localize.exchange.model import Document, Message, TermHit, fingerprint
+from localize.exchange.compare import MessageVerdict, compare
+from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit, fingerprint
 from localize.model.catalog import Entry
 from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal, plain_text
 from localize.segments.inline import to_text
@@ -63,7 +63,11 @@ def texts(characters: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 def in_element(element: tuple[str, str], parts: list[Part]) -> list[Part]:
     tag, markup = element
-    return [Placeholder(Kind.OPEN, tag, markup), *parts, Placeholder(Kind.CLOSE, tag, f"</{tag}>")]
+    return [
+        Placeholder(Kind.OPEN, tag, markup),
+        *parts,
+        Placeholder(Kind.CLOSE, tag, f"</{tag}>"),
+    ]
 
 
 def patterns(characters: st.SearchStrategy[str]) -> st.SearchStrategy[Pattern]:
@@ -80,20 +84,20 @@ def patterns(characters: st.SearchStrategy[str]) -> st.SearchStrategy[Pattern]:
 
 
 @st.composite
-def messages(draw: st.DrawFn, characters: st.SearchStrategy[str]) -> Message:
+def messages(draw: st.DrawFn, characters: st.SearchStrategy[str]) -> ExchangeMessage:
     pattern = draw(patterns(characters))
     other = [draw(texts(characters)) if isinstance(part, str) else part for part in pattern]
     typed = st.lists(texts(characters) | st.sampled_from(["<em>", "</em>", "<a1>", "<br>", "<x>"]), max_size=4)
     target = draw(st.just("") | st.just(to_text(normal(other), pattern)) | typed.map("".join))
     fuzzy = draw(st.booleans())
-    state = State.MISSING if not target else State.FUZZY if fuzzy else State.TRANSLATED
+    state = EntryState.MISSING if not target else EntryState.FUZZY if fuzzy else EntryState.TRANSLATED
     length = len(plain_text(pattern))
     spans = draw(st.lists(st.tuples(st.integers(0, length), st.integers(1, 5)), max_size=2))
     terms = []
     for start, size in sorted(spans):
         if start + size <= length and (not terms or start >= terms[-1].end):
             terms.append(TermHit(draw(texts(HOLDABLE)), ("x",), start, start + size))
-    return Message(
+    return ExchangeMessage(
         to_text(pattern),
         target,
         state,
@@ -105,12 +109,12 @@ def messages(draw: st.DrawFn, characters: st.SearchStrategy[str]) -> Message:
     )
 
 
-def documents(characters: st.SearchStrategy[str]) -> st.SearchStrategy[Document]:
+def documents(characters: st.SearchStrategy[str]) -> st.SearchStrategy[ExchangeDocument]:
     unique = st.lists(messages(characters), min_size=1, max_size=4, unique_by=lambda message: message.key)
-    return unique.map(lambda found: Document("source/a b.txt", "en", "pt-BR", tuple(found), "x.po"))
+    return unique.map(lambda found: ExchangeDocument("source/a b.txt", "en", "pt-BR", tuple(found), "x.po"))
 
 
-def there_and_back(name: str, document: Document) -> Document:
+def there_and_back(name: str, document: ExchangeDocument) -> ExchangeDocument:
     suffix, write, read = FORMATS[name].suffix, FORMATS[name].write, FORMATS[name].read
     (back,) = read(write(document), f"x{suffix}")
     return back
@@ -118,19 +122,19 @@ def there_and_back(name: str, document: Document) -> Document:
 
 @settings(max_examples=60)
 @given(documents(ANY))
-def test_xliff_2_1_holds_everything(wanted: Document) -> None:
+def test_xliff_2_1_holds_everything(wanted: ExchangeDocument) -> None:
     assert there_and_back("xliff", wanted) == in_codes(wanted)
 
 
 @settings(max_examples=60)
 @given(documents(HOLDABLE))
-def test_xliff_1_2_holds_what_xml_can(wanted: Document) -> None:
+def test_xliff_1_2_holds_what_xml_can(wanted: ExchangeDocument) -> None:
     assert there_and_back("xliff12", wanted) == in_codes(wanted)
 
 
 @settings(max_examples=60)
 @given(documents(HOLDABLE))
-def test_tmx_holds_the_translated_messages(wanted: Document) -> None:
+def test_tmx_holds_the_translated_messages(wanted: ExchangeDocument) -> None:
     translated = replace(wanted, messages=tuple(message for message in wanted.messages if message.target))
     if translated.messages:
         assert there_and_back("tmx", wanted) == in_codes(translated)
@@ -138,27 +142,27 @@ def test_tmx_holds_the_translated_messages(wanted: Document) -> None:
 
 @settings(max_examples=60)
 @given(documents(st.characters(exclude_categories=("Cs",), exclude_characters="\0")))
-def test_csv_holds_everything_as_typed(wanted: Document) -> None:
+def test_csv_holds_everything_as_typed(wanted: ExchangeDocument) -> None:
     assert there_and_back("csv", wanted) == wanted
 
 
 @pytest.mark.parametrize("name", FORMATS)
 @settings(max_examples=60)
 @given(documents(HOLDABLE))
-def test_what_comes_back_untouched_changes_nothing(name: str, wanted: Document) -> None:
+def test_what_comes_back_untouched_changes_nothing(name: str, wanted: ExchangeDocument) -> None:
     if name == "tmx" and not any(message.target for message in wanted.messages):
         return
     sent = {message.key: message for message in wanted.messages}
     for message in there_and_back(name, wanted).messages:
         before = sent[message.key]
-        entry = Entry(before.source, before.target, fuzzy=before.state is State.FUZZY)
+        entry = Entry(before.source, before.target, fuzzy=before.state is EntryState.FUZZY)
         found = Resolved(before.state, entry if before.target else None)
-        assert compare(message, before.pattern, found, entry, overwrite=False).verdict is Verdict.SAME
+        assert compare(message, before.pattern, found, entry, overwrite=False).verdict is MessageVerdict.SAME
 
 
 @settings(max_examples=60)
 @given(documents(HOLDABLE), st.sampled_from(list(FORMATS)))
-def test_the_same_document_gives_the_same_bytes(wanted: Document, name: str) -> None:
+def test_the_same_document_gives_the_same_bytes(wanted: ExchangeDocument, name: str) -> None:
     assert FORMATS[name].write(wanted) == FORMATS[name].write(wanted)
 
 
@@ -169,7 +173,7 @@ def test_the_pattern_of_a_text_that_nobody_has_a_pattern_for_reads_the_same(want
     assert to_text(guessed(text)) == text
 
 
-def in_codes(document: Document) -> Document:
+def in_codes(document: ExchangeDocument) -> ExchangeDocument:
     """The document as formats with inline codes give it back: tags that no source has are text in them."""
     return replace(
         document,

@@ -13,7 +13,7 @@ from localize.config import Segmentation
 from localize.config.formats import Formats
 from localize.errors import SourceError
 from localize.formats.html.nodes import DEEPEST
-from localize.model.article import Article, Place
+from localize.model.article import Article, Slot
 from localize.model.pattern import normal
 from localize.pages.render import content
 from localize.segments.inline import Reading, to_pattern
@@ -37,7 +37,7 @@ def assert_lawful(found: Article, text: str) -> None:
         pieces = [piece for segment in block.segments for piece in (*segment.pattern, segment.tail)]
         assert normal(pieces) == normal(list(block.pattern)), block
         assert well_nested(block.pattern)
-        if block.place in (Place.ATTRIBUTE, Place.JSON):
+        if block.slot in (Slot.ATTRIBUTE, Slot.JSON):
             assert all(isinstance(part, str) or not part.parts for part in block.pattern)
         for segment in block.segments:
             assert well_nested(segment.pattern)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from localize.language.addresses import without_addresses
-from localize.language.quantities import Quantity, Written, read
+from localize.language.quantities import Notation, Quantity, read
 from localize.model.pattern import Kind, Pattern, Placeholder, normal, plain_text
 from localize.pages.isolation import isolated
 from support.articles import BREAK, EM, EM_END, LINK, LINK_END
@@ -89,7 +89,7 @@ def parts_of_amounts(text: str, locale: str) -> Iterator[Quantity]:
     """The numbers that the checks read, but names and words, in which nothing can change places."""
     for number in read(without_addresses(text), locale):
         written = text[number.start : number.end]
-        if number.written is not Written.CODE and any(map(str.isnumeric, written)):
+        if number.written is not Notation.CODE and any(map(str.isnumeric, written)):
             yield number
 
 

@@ -13,11 +13,11 @@ from lxml import etree, html
 
 from localize.errors import PageError
 from localize.gate.decide import Outcome
-from localize.model.page import Content, Facts
+from localize.model.page import Content, PageInfo
 from localize.pages import previous_page
 from localize.pages.bundle import Bundle
 from localize.pages.release import Release
-from localize.pages.released_page import Asset, Released, Withheld
+from localize.pages.released_page import Asset, ReleasedPage, WithheldPage
 from localize.pages.render import Resolve
 from support import dom
 from support.releases import (
@@ -228,7 +228,7 @@ def test_the_sitemap_has_only_pages_of_the_release_that_are_complete() -> None:
 
 
 def test_the_feed_has_the_complete_articles_that_have_a_date() -> None:
-    undated = page(HIP, facts=Facts(HIP.digest))
+    undated = page(HIP, facts=PageInfo(HIP.digest))
     feed = etree.fromstring(texts(release(page(ARTICLE), undated))["feed.xml"].encode())
     assert [each.text for each in feed.iterfind("{*}entry/{*}id")] == [f"{BASE}en/knee.html"]
     assert "feed.xml" not in texts(release(undated))
@@ -258,7 +258,7 @@ def test_the_index_and_each_page_name_the_feed_of_their_locale() -> None:
 
 
 def test_no_page_names_a_feed_that_is_not_published() -> None:
-    undated = release(page(HIP, facts=Facts(HIP.digest)))
+    undated = release(page(HIP, facts=PageInfo(HIP.digest)))
     for files in (texts(undated), texts(FALLBACK, "de"), texts(release(page(ARTICLE), base_url=""))):
         pages = [text for path, text in files.items() if path.endswith(".html") and "fragment" not in path]
         assert len(pages) == 2
@@ -292,14 +292,14 @@ def test_segments_in_the_source_language_are_counted() -> None:
 
 
 def test_reviewers_are_named() -> None:
-    reviewed = release(page(ARTICLE, facts=Facts(ARTICLE.digest, 3, 0, date(2026, 1, 1), ("Dr. Roe",))))
+    reviewed = release(page(ARTICLE, facts=PageInfo(ARTICLE.digest, 3, 0, date(2026, 1, 1), ("Dr. Roe",))))
     assert (row(reviewed)["reviewers"], row(reviewed)["date"]) == (["Dr. Roe"], "2026-01-01")
     assert linked_data(texts(reviewed)["knee.html"])[0]["lastReviewed"] == "2026-01-01"
     assert "reviewers" not in row(FULL)
 
 
 def test_an_article_without_a_page_is_withdrawn_in_that_locale_only() -> None:
-    gone = release(page(ARTICLE), withheld=[Withheld("knee", "de", Facts(ARTICLE.digest, 5, 2))])
+    gone = release(page(ARTICLE), withheld=[WithheldPage("knee", "de", PageInfo(ARTICLE.digest, 5, 2))])
     assert row(gone, "de") == {
         "id": "knee",
         "page": "",
@@ -316,26 +316,26 @@ def test_an_article_without_a_page_is_withdrawn_in_that_locale_only() -> None:
 
 
 def test_a_source_that_cannot_be_read_has_no_digest() -> None:
-    assert row(release(withheld=[Withheld("knee", "de", Facts())]), "de")["source"] == {}
+    assert row(release(withheld=[WithheldPage("knee", "de", PageInfo())]), "de")["source"] == {}
 
 
 # Pages that are kept
 
 
-def again(of: Release, locale: str = "de", *others: Released, facts: Facts | None = None) -> Release:
+def again(of: Release, locale: str = "de", *others: ReleasedPage, facts: PageInfo | None = None) -> Release:
     """A later release that keeps the page of that locale."""
     text = texts(of, locale)["knee.html"]
 
     def said(_: Resolve) -> Content:
         return previous_page.read(text)
 
-    known = facts or Facts("1" * 64, 9, 2, date(2026, 9, 9), ("Dr. New",))
-    return release(*others, Released("knee", locale, Outcome.KEPT, said, facts=known))
+    known = facts or PageInfo("1" * 64, 9, 2, date(2026, 9, 9), ("Dr. New",))
+    return release(*others, ReleasedPage("knee", locale, Outcome.KEPT, said, facts=known))
 
 
 def test_a_kept_page_has_the_dates_and_names_of_its_own_text() -> None:
     old = release(
-        page(ARTICLE), page(ARTICLE, "de", facts=Facts("0" * 64, 9, 0, date(2026, 1, 1), ("Dr. Old",), ("Jana",)))
+        page(ARTICLE), page(ARTICLE, "de", facts=PageInfo("0" * 64, 9, 0, date(2026, 1, 1), ("Dr. Old",), ("Jana",)))
     )
     later = again(old, "de", page(ARTICLE))
     (data,) = linked_data(texts(later, "de")["knee.html"])
@@ -386,7 +386,7 @@ def test_a_kept_page_has_its_heading_in_lists_and_its_title_in_the_tab() -> None
 
 def test_a_kept_page_whose_json_ld_somebody_spoilt_stays() -> None:
     spoilt = texts(FULL, "de")["knee.html"].replace('{"@context"', '{"@context')
-    page_ = Released("knee", "de", Outcome.KEPT, lambda _: previous_page.read(spoilt))
+    page_ = ReleasedPage("knee", "de", Outcome.KEPT, lambda _: previous_page.read(spoilt))
     (first, second) = html.document_fromstring(texts(release(page_), "de")["knee.html"]).findall("head/script")
     assert "MedicalWebPage" in (second.text or "")
     assert first.text is not None

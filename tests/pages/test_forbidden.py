@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from localize.model.page import Content, Facts
+from localize.model.page import Content, PageInfo
 from localize.pages import forbidden
 from localize.pages.render import content
 from support import hostile
 from support.sources import CHUNKS, CLEANED, article, chunk
 from support.translated import same
 
-NOTHING = Facts()
+NOTHING = PageInfo()
 
 
 def of_article(html: str) -> str:
@@ -76,7 +76,7 @@ def test_a_character_that_a_feed_cannot_hold_is_found_wherever_it_stands(said: C
 
 
 def test_names_of_people_are_looked_at() -> None:
-    assert forbidden.in_content(Content("A", "<p>"), Facts(translators=("B\ufdd0",))) == "noncharacter U+FDD0"
+    assert forbidden.in_content(Content("A", "<p>"), PageInfo(translators=("B\ufdd0",))) == "noncharacter U+FDD0"
 
 
 @pytest.mark.parametrize("number", CHUNKS)

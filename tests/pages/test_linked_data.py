@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from localize.model.page import Alternate, Content, Facts, Page
+from localize.model.page import Alternate, Content, Page, PageInfo
 from localize.pages.linked_data import Where, head, of_page
 
 URL = "https://health.example/de/knee.html"
 ORIGINAL = "https://health.example/en/knee.html"
 CONTENT = Content("Knieschmerz", "<h1>Knieschmerz</h1>", "Was hilft.", "Knie", "Health Desk")
 HERE = Where("de", URL)
-NOTHING = Facts()
+NOTHING = PageInfo()
 
 
 def own(**data: Any) -> Content:
@@ -33,7 +33,7 @@ def script(data: Any) -> str:
 
 
 def test_a_page_is_a_medical_web_page_with_all_that_is_known() -> None:
-    facts = Facts(date=date(2026, 3, 4), reviewers=("Dr. Roe",), translators=("Jana",))
+    facts = PageInfo(date=date(2026, 3, 4), reviewers=("Dr. Roe",), translators=("Jana",))
     assert of_page(CONTENT, facts, Where("de", URL, ORIGINAL, "en"), ("Doe J. (2020). Cold.",)) == {
         "@context": "https://schema.org",
         "@type": "MedicalWebPage",
@@ -64,7 +64,7 @@ def test_what_is_not_known_is_left_out() -> None:
 
 
 def test_only_what_somebody_reviewed_was_reviewed_on_a_day() -> None:
-    data = of_page(CONTENT, Facts(date=date(2026, 3, 4)), HERE)
+    data = of_page(CONTENT, PageInfo(date=date(2026, 3, 4)), HERE)
     assert data["dateModified"] == "2026-03-04"
     assert not {"lastReviewed", "reviewedBy"} & data.keys()
 

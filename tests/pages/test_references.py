@@ -6,7 +6,7 @@ import pytest
 
 from localize import formats
 from localize.model.article import Article
-from localize.pages.references import Found, References
+from localize.pages.references import LinkTarget, References
 
 FILES = frozenset(
     {
@@ -38,22 +38,22 @@ def references(*articles: Article) -> References:
 @pytest.mark.parametrize(
     ("address", "expected"),
     [
-        ("hip.html", Found(article="pain/hip")),
-        ("hip.html#dose", Found(article="pain/hip", rest="#dose")),
-        ("./hip.html?x=1#dose", Found(article="pain/hip", rest="?x=1#dose")),
-        ("hips.html", Found(article="pain/hip")),
-        ("../first-visit.txt#what-to-bring", Found(article="first-visit", rest="#what-to-bring")),
-        ("../first-visit.html", Found(article="first-visit")),
-        ("#what-helps", Found(article="pain/knee", rest="#what-helps")),
-        ("knee.png", Found(file="source/pain/knee.png")),
-        ("../form%20%C3%A4.pdf", Found(file="source/form ä.pdf")),
+        ("hip.html", LinkTarget(article="pain/hip")),
+        ("hip.html#dose", LinkTarget(article="pain/hip", rest="#dose")),
+        ("./hip.html?x=1#dose", LinkTarget(article="pain/hip", rest="?x=1#dose")),
+        ("hips.html", LinkTarget(article="pain/hip")),
+        ("../first-visit.txt#what-to-bring", LinkTarget(article="first-visit", rest="#what-to-bring")),
+        ("../first-visit.html", LinkTarget(article="first-visit")),
+        ("#what-helps", LinkTarget(article="pain/knee", rest="#what-helps")),
+        ("knee.png", LinkTarget(file="source/pain/knee.png")),
+        ("../form%20%C3%A4.pdf", LinkTarget(file="source/form ä.pdf")),
         ("ankle.md", None),
         ("../../etc/passwd", None),
         ("../..", None),
-        ("", Found(article="pain/knee")),
+        ("", LinkTarget(article="pain/knee")),
     ],
 )
-def test_an_address_is_read_from_where_its_article_stands(address: str, expected: Found | None) -> None:
+def test_an_address_is_read_from_where_its_article_stands(address: str, expected: LinkTarget | None) -> None:
     article = knee("x")
     assert references(article).find(article, address) == expected
 

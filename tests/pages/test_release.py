@@ -11,7 +11,7 @@ from localize.gate.decide import Outcome
 from localize.model.page import Content
 from localize.pages.bundle import Bundle
 from localize.pages.release import Release
-from localize.pages.released_page import Released
+from localize.pages.released_page import ReleasedPage
 from localize.pages.render import content
 from support.articles import article, block
 
@@ -28,12 +28,14 @@ def said(locale: str, *, partly: bool = False) -> Content:
     return content(parts, {**own, ("description", "D"): f"D {locale}"}, locale, lambda word: word)
 
 
-def page(locale: str, outcome: Outcome = Outcome.PUBLISHED, *, name: str = "cold", partly: bool = False) -> Released:
+def page(
+    locale: str, outcome: Outcome = Outcome.PUBLISHED, *, name: str = "cold", partly: bool = False
+) -> ReleasedPage:
     """A page of a release."""
-    return Released(name, locale, outcome, lambda _: said(locale, partly=partly))
+    return ReleasedPage(name, locale, outcome, lambda _: said(locale, partly=partly))
 
 
-def release(*pages: Released, base_url: str = BASE) -> Release:
+def release(*pages: ReleasedPage, base_url: str = BASE) -> Release:
     """A release of these pages; interface words name their locale."""
     return Release(pages, LOCALES, base_url, {locale: words(locale) for locale in LOCALES})
 
@@ -239,7 +241,7 @@ def test_a_kept_page_with_untranslated_parts_is_still_no_alternate() -> None:
 
 def test_a_translation_cannot_pass_for_one_with_untranslated_parts() -> None:
     forged = Content("T", '<p>&lt;span class="untranslated"&gt; class="untranslated"</p>')
-    kept = release(page("en"), Released("cold", "de", Outcome.KEPT, lambda _: forged))
+    kept = release(page("en"), ReleasedPage("cold", "de", Outcome.KEPT, lambda _: forged))
     assert f"{BASE}de/cold.html" in sitemap_addresses(kept)
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from localize.catalogs.progress import State
-from localize.exchange.model import Document, Message, TermHit, fingerprint
+from localize.catalogs.progress import EntryState
+from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit, fingerprint
 from localize.model.pattern import Kind, Pattern, Placeholder
 
 
 def pair(tag: str, markup: str, *inside: str | Placeholder) -> Pattern:
     """An element with its content."""
-    return (Placeholder(Kind.OPEN, tag, markup), *inside, Placeholder(Kind.CLOSE, tag, f"</{tag}>"))
+    return (
+        Placeholder(Kind.OPEN, tag, markup),
+        *inside,
+        Placeholder(Kind.CLOSE, tag, f"</{tag}>"),
+    )
 
 
 BREAK = Placeholder(Kind.ALONE, "br", "<br>")
@@ -29,15 +33,15 @@ LINKS_TARGET = (
     "<a2>Den Rest</a2> oder <a1>die <em>Nebenwirkungen</em></a1> lesen,<br>wenn x < 5 & <i>E. coli</i> wächst."
 )
 
-DOCUMENT = Document(
+DOCUMENT = ExchangeDocument(
     "source/cold-packs.txt",
     "en",
     "de",
     (
-        Message(
+        ExchangeMessage(
             "Cold packs",
             "Kühlpacks",
-            State.TRANSLATED,
+            EntryState.TRANSLATED,
             "title",
             fingerprint("Kühlpacks", fuzzy=False),
             ("Cold packs",),
@@ -45,10 +49,10 @@ DOCUMENT = Document(
             (TermHit("cold pack", ("Kühlpack", "Kühlkissen"), 0, 10, "A bag that is cold."),),
             line=20,
         ),
-        Message(
+        ExchangeMessage(
             LINKS_TEXT,
             LINKS_TARGET,
-            State.FUZZY,
+            EntryState.FUZZY,
             None,
             fingerprint(LINKS_TARGET, fuzzy=True),
             LINKS,
@@ -56,20 +60,20 @@ DOCUMENT = Document(
             (TermHit("side effect", ("Nebenwirkung",), 9, 21),),
             line=25,
         ),
-        Message(
+        ExchangeMessage(
             "Use it for 10 minutes.",
             "",
-            State.MISSING,
+            EntryState.MISSING,
             None,
             fingerprint("", fuzzy=False),
             ("Use it for 10 minutes.",),
             ("Paragraph",),
             line=30,
         ),
-        Message(
+        ExchangeMessage(
             "- 5 °C  or less",
             "=5\u00a0°C\u2028 oder weniger ",
-            State.TRANSLATED,
+            EntryState.TRANSLATED,
             None,
             fingerprint("=5\u00a0°C\u2028 oder weniger ", fuzzy=False),
             ("- 5 °C  or less",),

@@ -13,7 +13,7 @@ from pathlib import Path
 from localize import formats
 from localize.config import load
 from localize.config.formats import Formats
-from localize.model.article import Article, Block, BodyPart, Link, Mark, Own, Place
+from localize.model.article import Article, Block, BodyPart, LinkAddress, Mark, PageValue, Slot
 from localize.model.pattern import Pattern, plain_text
 from localize.segments.inline import to_text
 
@@ -68,15 +68,15 @@ def _html(part: BodyPart) -> str:
         return part
     if isinstance(part, Block):
         return f"⟦{_inside(part)}⟧"
-    if isinstance(part, Link):
+    if isinstance(part, LinkAddress):
         return f'href="⟨{part.address}⟩"'
-    return f"⟨{part.value if isinstance(part, Own | Mark) else part.word}⟩"
+    return f"⟨{part.value if isinstance(part, PageValue | Mark) else part.word}⟩"
 
 
 def _inside(block: Block) -> str:
-    if block.place is Place.ATTRIBUTE:
+    if block.slot is Slot.ATTRIBUTE:
         return escape(plain_text(block.pattern))
-    return plain_text(block.pattern) if block.place is Place.JSON else "".join(_markup(block.pattern))
+    return plain_text(block.pattern) if block.slot is Slot.JSON else "".join(_markup(block.pattern))
 
 
 def _markup(pattern: Pattern) -> Iterator[str]:

@@ -13,10 +13,10 @@ from lxml import etree, html
 from localize.config import Config
 from localize.gate.decide import Outcome
 from localize.model.article import Article
-from localize.model.page import Facts
+from localize.model.page import PageInfo
 from localize.pages.bundle import Bundle
 from localize.pages.release import Release
-from localize.pages.released_page import Asset, Released, Withheld
+from localize.pages.released_page import Asset, ReleasedPage, WithheldPage
 from localize.pages.render import content
 from localize.tasks import pipeline
 from support.articles import keys
@@ -60,19 +60,19 @@ def page(
     outcome: Outcome = Outcome.PUBLISHED,
     *,
     missing: int = 0,
-    facts: Facts | None = None,
+    facts: PageInfo | None = None,
     assets: tuple[Asset, ...] = (),
     place: str = "",
-) -> Released:
+) -> ReleasedPage:
     """The page of an article, translated but for the last segments that are `missing`."""
     found = list(dict.fromkeys(keys(article)))
     texts = {key: loud(key[1]) for key in found[: len(found) - missing]}
-    known = facts or Facts(article.digest, len(found), missing, article.date)
+    known = facts or PageInfo(article.digest, len(found), missing, article.date)
     said = partial(content, article, texts, locale, word(locale))
-    return Released(article.name, locale, outcome, said, place, assets=assets, facts=known)
+    return ReleasedPage(article.name, locale, outcome, said, place, assets=assets, facts=known)
 
 
-def release(*pages: Released, base_url: str = BASE, withheld: Iterable[Withheld] = ()) -> Release:
+def release(*pages: ReleasedPage, base_url: str = BASE, withheld: Iterable[WithheldPage] = ()) -> Release:
     """A release of these pages."""
     return Release(pages, LOCALES, base_url, {locale: word(locale) for locale in LOCALES}, tuple(withheld))
 

@@ -16,7 +16,7 @@ _LONGEST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class MemoryPair:
     """A finished translation: its source, context and target, and the article or file it comes from."""
 
     source: str
@@ -31,11 +31,11 @@ class Memory:
     The index of the sources is one for all locales, and so is the search: only what is found differs.
     """
 
-    def __init__(self, pairs: Iterable[tuple[str, Pair]], source_locale: str) -> None:
+    def __init__(self, pairs: Iterable[tuple[str, MemoryPair]], source_locale: str) -> None:
         """Takes pairs with their locales; of several translations of a source, those that come first are proposed."""
         words = stop_words(source_locale)
         self._minor = words.stop | words.linking
-        self._pairs: dict[str, dict[str, list[Pair]]] = {}
+        self._pairs: dict[str, dict[str, list[MemoryPair]]] = {}
         for locale, pair in pairs:
             self._pairs.setdefault(pair.source, {}).setdefault(locale, []).append(pair)
         self._sources = list(self._pairs)
@@ -57,7 +57,7 @@ class Memory:
                 return _proposal(wanted, found, likeness(wanted.source, source))
         return wanted
 
-    def _translation(self, source: str, chain: Sequence[str], context: str | None) -> Pair | None:
+    def _translation(self, source: str, chain: Sequence[str], context: str | None) -> MemoryPair | None:
         """A translation of a source in the nearest locale of the chain, one of the same context before others."""
         locales = self._pairs.get(source, {})
         for locale in chain:
@@ -78,10 +78,10 @@ class Memory:
         return vocabulary(self._sources)
 
 
-def pairs_of(catalogs: Iterable[tuple[str, str, Catalog]]) -> list[tuple[str, Pair]]:
+def pairs_of(catalogs: Iterable[tuple[str, str, Catalog]]) -> list[tuple[str, MemoryPair]]:
     """The finished translations of (locale, article, catalog) triples, those in use before obsolete ones."""
     found = [
-        (entry.obsolete, locale, Pair(entry.source, entry.target, entry.context, article))
+        (entry.obsolete, locale, MemoryPair(entry.source, entry.target, entry.context, article))
         for locale, article, catalog in catalogs
         for entry in catalog.entries
         if not entry.empty and not entry.fuzzy and entry.plural is None
@@ -103,7 +103,7 @@ def fill(
     return replace(catalog, entries=tuple(map(filled, catalog.entries)))
 
 
-def _proposal(wanted: Entry, found: Pair, score: float) -> Entry:
+def _proposal(wanted: Entry, found: MemoryPair, score: float) -> Entry:
     target = renamed(found.target, names(found.source), names(wanted.source))
     percent = min(99, int(100 * score)) if found.source != wanted.source else 100
     note = f"{MEMORY_NOTE}{percent} % like {_short(found.source)!r} in {found.origin}"

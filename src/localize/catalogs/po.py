@@ -14,7 +14,7 @@ from dataclasses import replace
 import polib
 
 from localize.catalogs import po_comments, po_plain
-from localize.catalogs.po_comments import Kind
+from localize.catalogs.po_comments import CommentKind
 from localize.catalogs.po_text import Chunk, chunks, decode
 from localize.errors import CatalogError, Problem, reads_file
 from localize.model.catalog import Catalog, Entry, Header, Key, Origin, Previous
@@ -161,7 +161,9 @@ def _text(entry: Entry, newline: str) -> str:
 
 def _format(entry: Entry) -> str:
     """The lines of a new entry; strings are not wrapped, so that a diff shows what changed."""
-    above = [line for kind in Kind if kind is not Kind.PREVIOUS for line in po_comments.formatted(entry, kind)]
+    above = [
+        line for kind in CommentKind if kind is not CommentKind.PREVIOUS for line in po_comments.formatted(entry, kind)
+    ]
     return "".join(f"{line}\n" for line in (*above, *_previous(entry))) + _message(entry)
 
 

@@ -22,7 +22,7 @@ _PREVIOUS_MARK = re.compile(r"#(?:~[ \t]*#)?~?\|")
 _SPOILT_FLAGS = re.compile(r"#[ \t]+=([ \t]*[\w:.+-]+(?:[ \t,]+[\w:.+-]+)*[ \t,]*)")
 
 
-class Kind(IntEnum):
+class CommentKind(IntEnum):
     """What a line is for, in the order in which GNU gettext writes them."""
 
     COMMENT = 0
@@ -32,7 +32,13 @@ class Kind(IntEnum):
     PREVIOUS = 4
 
 
-_MARKS = {".": Kind.HINT, ":": Kind.REFERENCE, ",": Kind.FLAGS, "=": Kind.FLAGS, "!": Kind.FLAGS}
+_MARKS = {
+    ".": CommentKind.HINT,
+    ":": CommentKind.REFERENCE,
+    ",": CommentKind.FLAGS,
+    "=": CommentKind.FLAGS,
+    "!": CommentKind.FLAGS,
+}
 """GNU gettext reads "#!" like "#,"; "#=" holds flags since June 2025 ("The evolution of the PO file format")."""
 
 
@@ -48,32 +54,32 @@ class Comments(NamedTuple):
 
 def read(lines: Iterable[str]) -> Comments:
     """What trimmed comment lines say; of those that this program has no use for, the text after "#" is kept."""
-    texts: dict[Kind, list[str]] = {kind: [] for kind in Kind}
+    texts: dict[CommentKind, list[str]] = {kind: [] for kind in CommentKind}
     for line in lines:
         kind, text = _read(line)
         texts[kind].append(text)
-    flags = [flag for line in texts[Kind.FLAGS] for flag in _flags(line)]
+    flags = [flag for line in texts[CommentKind.FLAGS] for flag in _flags(line)]
     return Comments(
         any(map(_is_fuzzy, flags)),
         tuple(dict.fromkeys(flag for flag in flags if not _is_fuzzy(flag))),
-        tuple(texts[Kind.COMMENT]),
-        tuple(texts[Kind.HINT]),
-        tuple(texts[Kind.REFERENCE]),
+        tuple(texts[CommentKind.COMMENT]),
+        tuple(texts[CommentKind.HINT]),
+        tuple(texts[CommentKind.REFERENCE]),
     )
 
 
-def _read(line: str) -> tuple[Kind, str]:
+def _read(line: str) -> tuple[CommentKind, str]:
     """The kind of a trimmed comment line, and its text without the mark."""
     if PREVIOUS_LINE.fullmatch(line):
-        return Kind.PREVIOUS, line
+        return CommentKind.PREVIOUS, line
     bare = _OBSOLETE_MARK.sub("", line, count=1)
     if kind := _MARKS.get(bare[1:2]):
         return kind, bare[2:].strip(" \t")
     # An older msgcat takes "#= fuzzy" for a comment, and writes it as "# = fuzzy".
     spoilt = _SPOILT_FLAGS.fullmatch(bare)
     if spoilt and any(map(_is_fuzzy, _flags(spoilt[1]))):
-        return Kind.FLAGS, spoilt[1].strip(" \t")
-    return Kind.COMMENT, bare[1:]
+        return CommentKind.FLAGS, spoilt[1].strip(" \t")
+    return CommentKind.COMMENT, bare[1:]
 
 
 def _flags(text: str) -> list[str]:
@@ -85,13 +91,13 @@ def _is_fuzzy(flag: str) -> bool:
     return flag.casefold() == FUZZY
 
 
-def formatted(entry: Entry, kind: Kind) -> list[str]:
+def formatted(entry: Entry, kind: CommentKind) -> list[str]:
     """The lines of a kind, without their ends, as a new entry has them."""
-    if kind is Kind.COMMENT:
+    if kind is CommentKind.COMMENT:
         return [f"#{comment}" for comment in entry.comments]
-    if kind is Kind.HINT:
+    if kind is CommentKind.HINT:
         return [f"#. {hint}" if hint else "#." for hint in entry.hints]
-    if kind is Kind.REFERENCE:
+    if kind is CommentKind.REFERENCE:
         return [f"#: {reference}" for reference in entry.references]
     flags = _all_flags(entry)
     return [f"#, {', '.join(flags)}"] if flags else []
@@ -118,39 +124,39 @@ def changed(text: str, before: Entry, after: Entry, previous: Sequence[str], new
 class _Line(NamedTuple):
     """A line with its end; a blank one is of no kind."""
 
-    kind: Kind | None
+    kind: CommentKind | None
     raw: str
 
 
-def _kind(raw: str) -> Kind | None:
+def _kind(raw: str) -> CommentKind | None:
     trimmed = raw.strip(_BLANK)
     return _read(trimmed)[0] if trimmed else None
 
 
 def _new_lines(
     lines: Sequence[_Line], before: Entry, after: Entry, previous: Sequence[str], newline: str
-) -> Iterator[tuple[Kind, list[str]]]:
+) -> Iterator[tuple[CommentKind, list[str]]]:
     """The lines of each kind that says something else now."""
-    old = {kind: [raw for known, raw in lines if known is kind] for kind in Kind}
+    old = {kind: [raw for known, raw in lines if known is kind] for kind in CommentKind}
     for kind, same in (
-        (Kind.COMMENT, before.comments == after.comments),
-        (Kind.HINT, before.hints == after.hints),
-        (Kind.REFERENCE, before.references == after.references),
+        (CommentKind.COMMENT, before.comments == after.comments),
+        (CommentKind.HINT, before.hints == after.hints),
+        (CommentKind.REFERENCE, before.references == after.references),
     ):
         if not same:
             yield kind, _kept_where_same(old[kind], formatted(after, kind))
     if _all_flags(before) != _all_flags(after):
-        yield Kind.FLAGS, _flag_lines(old[Kind.FLAGS], _all_flags(after), newline)
+        yield CommentKind.FLAGS, _flag_lines(old[CommentKind.FLAGS], _all_flags(after), newline)
     if before.previous != after.previous:
-        yield Kind.PREVIOUS, list(previous)
+        yield CommentKind.PREVIOUS, list(previous)
     elif before.obsolete != after.obsolete:
         mark = "#~|" if after.obsolete else "#|"
-        yield Kind.PREVIOUS, [_PREVIOUS_MARK.sub(mark, raw, count=1) for raw in old[Kind.PREVIOUS]]
+        yield CommentKind.PREVIOUS, [_PREVIOUS_MARK.sub(mark, raw, count=1) for raw in old[CommentKind.PREVIOUS]]
 
 
 def _kept_where_same(old: list[str], wanted: list[str]) -> list[str]:
     """The wanted lines, each as it stood where one says the same."""
-    known: dict[tuple[Kind, str], str] = {}
+    known: dict[tuple[CommentKind, str], str] = {}
     for raw in old:
         known.setdefault(_read(raw.strip(_BLANK)), raw)
     return [known.get(_read(line.strip(" \t")), line) for line in wanted]
@@ -188,7 +194,7 @@ def _mark(raw: str) -> str:
     return bare[:2] if bare[1:2] in _MARKS else "#="
 
 
-def _replaced(lines: list[_Line], kind: Kind, new: list[str], newline: str) -> list[_Line]:
+def _replaced(lines: list[_Line], kind: CommentKind, new: list[str], newline: str) -> list[_Line]:
     """The lines with those of a kind replaced: one for one where their number is the same, else where the first was.
 
     Where there was none, they go before the first line of a later kind.

@@ -10,7 +10,7 @@ from enum import Enum
 from localize.model.catalog import Catalog, Entry, Key
 
 
-class State(Enum):
+class EntryState(Enum):
     """The state of one segment in one locale."""
 
     TRANSLATED = "translated"
@@ -22,7 +22,7 @@ class State(Enum):
 class Resolved:
     """What stands for a segment in a locale: an entry of its catalog or of a fallback's, None where nothing does."""
 
-    state: State
+    state: EntryState
     entry: Entry | None = None
     locale: str = ""
 
@@ -37,18 +37,18 @@ def resolve(keys: Iterable[Key], chain: Sequence[tuple[str, Catalog]]) -> Mappin
 
 
 def _resolve(key: Key, catalogs: list[tuple[str, dict[Key, Entry]]]) -> Resolved:
-    fuzzy = Resolved(State.MISSING)
+    fuzzy = Resolved(EntryState.MISSING)
     for locale, entries in catalogs:
         entry = entries.get(key)
         if entry is None or entry.empty:
             continue
         if entry.translated:
-            return Resolved(State.TRANSLATED, entry, locale)
-        if fuzzy.state is State.MISSING:
-            fuzzy = Resolved(State.FUZZY, entry, locale)
+            return Resolved(EntryState.TRANSLATED, entry, locale)
+        if fuzzy.state is EntryState.MISSING:
+            fuzzy = Resolved(EntryState.FUZZY, entry, locale)
     return fuzzy
 
 
-def count(resolved: Mapping[Key, Resolved]) -> Counter[State]:
+def count(resolved: Mapping[Key, Resolved]) -> Counter[EntryState]:
     """How many segments are in each state."""
     return Counter(found.state for found in resolved.values())

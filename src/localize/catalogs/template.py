@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from localize.config import Segmentation, Slugs
+from localize.config import Segmentation, SlugPolicy
 from localize.model.article import Article, Block, Role
 from localize.model.catalog import Catalog, Entry, Header, Key
 from localize.segments.split import version
@@ -34,13 +34,13 @@ def slug_key(article: Article) -> Key:
     return (SLUG, PurePosixPath(article.page).name)
 
 
-def template(article: Article, mode: Segmentation, *, slugs: Slugs = Slugs.SOURCE) -> Catalog:
+def template(article: Article, mode: Segmentation, *, slugs: SlugPolicy = SlugPolicy.SOURCE) -> Catalog:
     """The template of a split article: an entry for each text and context, in the order of the article.
 
     Where pages have names in their own languages, the first entry is for that.
     """
     entries: dict[Key, Entry] = {}
-    if slugs is Slugs.LOCALIZED:
+    if slugs is SlugPolicy.LOCALIZED:
         context, source = key = slug_key(article)
         entries[key] = Entry(source, context=context, hints=_SLUG_HINTS, references=(reference(article.path),))
     for block, segment in article.translatable():

@@ -30,7 +30,7 @@ from localize.checks import (
     words,
 )
 from localize.checks.measured import certain
-from localize.checks.pair import Check, Pair, Placed, Remark, Terms, WideCheck
+from localize.checks.pair import Check, ComparingCheck, Located, Message, Pair, Terms
 from localize.checks.script import catalogs_of_another_language
 from localize.errors import attempted
 from localize.model import waiver
@@ -41,12 +41,12 @@ __all__ = [
     "SEVERITIES",
     "UNUSED_WAIVER",
     "WIDE_RULES",
+    "ComparingRule",
+    "Located",
+    "Message",
     "Pair",
-    "Placed",
-    "Remark",
     "Rule",
     "Terms",
-    "WideRule",
     "catalogs_of_another_language",
     "certain",
     "run",
@@ -76,12 +76,12 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class WideRule:
+class ComparingRule:
     """A rule that compares all finished translations of a locale. Its examples are in examples/<name>.toml."""
 
     name: str
     severity: Severity
-    check: WideCheck
+    check: ComparingCheck
 
 
 RULES = (
@@ -128,9 +128,9 @@ RULES = (
 CASES: Mapping[str, str] = {rule.name: rule.case_of for rule in RULES if rule.case_of}
 """Rules that find a case of what another rule finds, by name, with the name of that one."""
 
-WIDE_RULES: tuple[WideRule, ...] = (
-    WideRule("translated-differently", Severity.WARNING, consistency.translated_differently),
-    WideRule("translated-alike", Severity.WARNING, consistency.translated_alike),
+WIDE_RULES: tuple[ComparingRule, ...] = (
+    ComparingRule("translated-differently", Severity.WARNING, consistency.translated_differently),
+    ComparingRule("translated-alike", Severity.WARNING, consistency.translated_alike),
 )
 """The rules that compare translations, told after the others."""
 
@@ -156,7 +156,7 @@ def unguarded(source_locale: str, locale: str, *, levels: Levels = _DEFAULT) -> 
 
 def run(pair: Pair, *, path: str, article: str, levels: Levels = _DEFAULT) -> Iterator[Finding]:
     """The findings of one translation, waived ones too; `path` is that of the catalog it stands in."""
-    placed = Placed(pair, path, article)
+    placed = Located(pair, path, article)
     for rule in RULES:
         severity = rule.level(levels)
         if severity is not None:
@@ -164,7 +164,7 @@ def run(pair: Pair, *, path: str, article: str, levels: Levels = _DEFAULT) -> It
             yield from _findings(rule, severity, placed, doubtful=doubtful)
 
 
-def _findings(rule: Rule, severity: Severity, placed: Placed, *, doubtful: Severity) -> Sequence[Finding]:
+def _findings(rule: Rule, severity: Severity, placed: Located, *, doubtful: Severity) -> Sequence[Finding]:
     """What a rule finds in one translation; one that it cannot judge, for a fault of ours, is no right one."""
 
     def found() -> list[Finding]:
@@ -174,12 +174,12 @@ def _findings(rule: Rule, severity: Severity, placed: Placed, *, doubtful: Sever
         ]
 
     def failed(message: str) -> list[Finding]:
-        return [_finding(rule.name, severity, Remark(f"not checked: {message}"), placed)]
+        return [_finding(rule.name, severity, Message(f"not checked: {message}"), placed)]
 
     return attempted(found, failed)
 
 
-def run_wide(placed: Sequence[Placed], *, levels: Levels = _DEFAULT) -> Iterator[tuple[Placed, Finding]]:
+def run_wide(placed: Sequence[Located], *, levels: Levels = _DEFAULT) -> Iterator[tuple[Located, Finding]]:
     """What the rules find that compare the translations of a locale, each with the pair that it is about."""
     for rule in WIDE_RULES:
         severity = levels.get(rule.name, rule.severity)
@@ -187,20 +187,20 @@ def run_wide(placed: Sequence[Placed], *, levels: Levels = _DEFAULT) -> Iterator
             yield from _compared(rule, severity, placed)
 
 
-def _compared(rule: WideRule, severity: Severity, placed: Sequence[Placed]) -> Sequence[tuple[Placed, Finding]]:
+def _compared(rule: ComparingRule, severity: Severity, placed: Sequence[Located]) -> Sequence[tuple[Located, Finding]]:
     """What a rule finds that compares translations; a fault of ours is told at the first of them."""
 
-    def found() -> list[tuple[Placed, Finding]]:
+    def found() -> list[tuple[Located, Finding]]:
         return [(place, _finding(rule.name, severity, remark, place)) for place, remark in rule.check(placed)]
 
-    def failed(message: str) -> list[tuple[Placed, Finding]]:
-        remark = Remark(f"the translations of this locale were not compared: {message}")
+    def failed(message: str) -> list[tuple[Located, Finding]]:
+        remark = Message(f"the translations of this locale were not compared: {message}")
         return [(placed[0], _finding(rule.name, severity, remark, placed[0]))]
 
     return attempted(found, failed)
 
 
-def settle(placed: Placed, findings: Sequence[Finding], *, levels: Levels = _DEFAULT) -> Iterator[Finding]:
+def settle(placed: Located, findings: Sequence[Finding], *, levels: Levels = _DEFAULT) -> Iterator[Finding]:
     """All findings about one translation without those that it waives, and with those about its waivers."""
     entry = placed.pair.entry
     if not entry.comments:
@@ -214,7 +214,7 @@ def settle(placed: Placed, findings: Sequence[Finding], *, levels: Levels = _DEF
             yield _finding(UNUSED_WAIVER, severity, remark, placed)
 
 
-def _finding(rule: str, severity: Severity, remark: Remark, placed: Placed) -> Finding:
+def _finding(rule: str, severity: Severity, remark: Message, placed: Located) -> Finding:
     pair = placed.pair
     return Finding(
         rule=rule,

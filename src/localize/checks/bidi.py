@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from localize.checks.pair import Pair, Remark
+from localize.checks.pair import Message, Pair
 
 _EMBEDDINGS = "\u202a\u202b\u202d\u202e"
 _ISOLATES = "\u2066\u2067\u2068"
@@ -14,7 +14,7 @@ _POP_EMBEDDING, _POP_ISOLATE = "\u202c", "\u2069"
 _ALL = frozenset(_EMBEDDINGS + _ISOLATES + _POP_EMBEDDING + _POP_ISOLATE)
 
 
-def balance(pair: Pair) -> Iterator[Remark]:
+def balance(pair: Pair) -> Iterator[Message]:
     """A directional embedding or isolate that is not closed in the translation, or closed without being open."""
     text = pair.target_text
     if _ALL.isdisjoint(text):
@@ -27,11 +27,11 @@ def balance(pair: Pair) -> Iterator[Remark]:
             continue
         name = f"U+{ord(char):04X} ({unicodedata.name(char)})"
         if char in (_POP_EMBEDDING, _POP_ISOLATE):
-            yield Remark(f"{name} closes nothing, expected one that opens before it", (at, at + 1))
+            yield Message(f"{name} closes nothing, expected one that opens before it", (at, at + 1))
         else:
             closing = _POP_ISOLATE if char in _ISOLATES else _POP_EMBEDDING
             wanted = f"U+{ord(closing):04X} ({unicodedata.name(closing)})"
-            yield Remark(f"{name} is not closed, expected {wanted} after it", (at, at + 1))
+            yield Message(f"{name} is not closed, expected {wanted} after it", (at, at + 1))
 
 
 def _unmatched(text: str) -> list[int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from localize.checks import prose, windows
-from localize.checks.pair import Pair, Remark
+from localize.checks.pair import Message, Pair
 
 _KINDS = {
     "(": "()",
@@ -48,7 +48,7 @@ class _Found:
     """Where those stand that are not."""
 
 
-def brackets(pair: Pair) -> Iterator[Remark]:
+def brackets(pair: Pair) -> Iterator[Message]:
     """A bracket without its partner, or no brackets where the source has some."""
     source, target = prose.source(pair), prose.target(pair)
     if not _BRACKET.search(target) and not _BRACKET.search(source):
@@ -62,13 +62,13 @@ def brackets(pair: Pair) -> Iterator[Remark]:
             allowed[kind] -= 1
         elif bracket in _PARTNER:
             piece = windows.around(pair.target_text, at, at + 1, before=0, after=19)
-            yield Remark(f"'{piece}' is not closed, expected '{_PARTNER[bracket]}' after it", (at, at + 1))
+            yield Message(f"'{piece}' is not closed, expected '{_PARTNER[bracket]}' after it", (at, at + 1))
         else:
             opening = next(each for each, close in _PARTNER.items() if close == bracket)
             piece = windows.around(pair.target_text, at, at + 1, before=19, after=0)
-            yield Remark(f"'{piece}' closes nothing, expected '{opening}' before it", (at, at + 1))
+            yield Message(f"'{piece}' closes nothing, expected '{opening}' before it", (at, at + 1))
     if not here.pairs and not here.lost and (lost := _REMARK.search(source)):
-        yield Remark(
+        yield Message(
             f"the brackets of '{windows.short(pair.source_text[lost.start() : lost.end()])}' are lost, expected some",
             source=lost.span(),
         )

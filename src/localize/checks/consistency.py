@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import regex
 
 from localize.checks import windows
-from localize.checks.pair import Placed, Remark
+from localize.checks.pair import Located, Message
 
 _NOT_WORDS = regex.compile(r"[^\p{L}\p{M}\p{N}%<>=≤≥+]+")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+|[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
@@ -17,7 +17,7 @@ _NAMES = frozenset({"author", "reviewer"})
 _NO_PROSE = frozenset({"author", "reviewer", "keywords", "alt"})
 
 
-def translated_differently(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Remark]]:
+def translated_differently(placed: Sequence[Located]) -> Iterator[tuple[Located, Message]]:
     """One source text with two translations, in the same context; case, punctuation and tags do not count.
 
     Each translation is told of one that differs: the rarer ones of the commonest, the commonest of the next.
@@ -28,7 +28,7 @@ def translated_differently(placed: Sequence[Placed]) -> Iterator[tuple[Placed, R
             text = windows.short(other.pair.target_text)
             yield (
                 each,
-                Remark(
+                Message(
                     f"'{windows.short(each.pair.source_text)}' is translated '{text}' at {other.place},"
                     " expected one translation",
                     (0, len(each.pair.target_text)),
@@ -36,7 +36,7 @@ def translated_differently(placed: Sequence[Placed]) -> Iterator[tuple[Placed, R
             )
 
 
-def translated_alike(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Remark]]:
+def translated_alike(placed: Sequence[Located]) -> Iterator[tuple[Located, Message]]:
     """Two source texts of four words or more with one translation: one of them was taken for the other.
 
     Case, punctuation and tags of the sources do not count; short texts may well mean the same.
@@ -48,7 +48,7 @@ def translated_alike(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Remark]
             text = windows.short(other.pair.source_text)
             yield (
                 each,
-                Remark(
+                Message(
                     f"'{windows.short(each.pair.target_text)}' also translates '{text}' at {other.place}, "
                     "expected different texts in translation too",
                     (0, len(each.pair.target_text)),
@@ -57,10 +57,10 @@ def translated_alike(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Remark]
 
 
 def _grouped(
-    placed: Sequence[Placed], *, by: Callable[[Placed], str], leave_out: frozenset[str]
-) -> Iterator[list[Placed]]:
+    placed: Sequence[Located], *, by: Callable[[Located], str], leave_out: frozenset[str]
+) -> Iterator[list[Located]]:
     """Translations that agree in their context and in a text, where there are two or more."""
-    groups: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Located]] = defaultdict(list)
     for each in placed:
         context = each.pair.entry.context or ""
         key = _normal(by(each))
@@ -69,9 +69,9 @@ def _grouped(
     return (group for group in groups.values() if len(group) > 1)
 
 
-def _different(group: Sequence[Placed], *, by: Callable[[Placed], str]) -> Iterator[tuple[Placed, Placed]]:
+def _different(group: Sequence[Located], *, by: Callable[[Located], str]) -> Iterator[tuple[Located, Located]]:
     """Each of a group whose texts differ, with one that differs from it."""
-    ways: dict[str, list[Placed]] = defaultdict(list)
+    ways: dict[str, list[Located]] = defaultdict(list)
     for each in group:
         ways[_normal(by(each))].append(each)
     if len(ways) < 2:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.checks.pair import Pair, Remark, Terms
+from localize.checks.pair import Message, Pair, Terms
 from localize.glossary.required import Translation
 from localize.model.finding import Span
 from localize.model.glossary import Status, Term
@@ -17,16 +17,16 @@ _REQUIRED = (Status.PREFERRED, Status.ADMITTED)
 _AVOIDED = (Status.FORBIDDEN, Status.DEPRECATED)
 
 
-def required(pair: Pair) -> Iterator[Remark]:
+def required(pair: Pair) -> Iterator[Message]:
     """A term of the source whose concept has terms in the locale, none of which is in the translation."""
     translation = Translation(pair.target_text)
     for source, wanted, place in _wanted(pair):
         if not any(translation.has(term) for term in wanted):
             expected = " or ".join(repr(term.text) for term in wanted)
-            yield Remark(f"{source.text!r} in the source, expected {expected} ({source.concept})", source=place)
+            yield Message(f"{source.text!r} in the source, expected {expected} ({source.concept})", source=place)
 
 
-def forbidden(pair: Pair) -> Iterator[Remark]:
+def forbidden(pair: Pair) -> Iterator[Message]:
     """A term in the translation that the glossary advises against, as a whole word; not if it means something else."""
     waived = _waived(pair)
     for hit in pair.terms.target.find(pair.target_text):
@@ -37,7 +37,7 @@ def forbidden(pair: Pair) -> Iterator[Remark]:
             other.text for other in pair.terms.glossary.of(term.concept, pair.terms.chain) if other.status in _REQUIRED
         ]
         expected = " or ".join(map(repr, better)) or "another word"
-        yield Remark(
+        yield Message(
             f"{term.text!r} is {term.status.value}, expected {expected} ({term.concept})", (hit.start, hit.end)
         )
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from localize.catalogs.template import LONGEST_DESCRIPTION
-from localize.checks.pair import Pair, Remark
+from localize.checks.pair import Message, Pair
 from localize.language import widths
 
 _FONT_SIZE = 13
@@ -16,7 +16,7 @@ measure its result pages, for it publishes none; the 985 to 990 px named for Ari
 shows about 680 px, which hardly any sentence keeps to."""
 
 
-def description_length(pair: Pair) -> Iterator[Remark]:
+def description_length(pair: Pair) -> Iterator[Message]:
     """A description that search engines would cut, by its characters (full-width ones count twice) or its pixels."""
     if pair.entry.context != "description":
         return
@@ -25,6 +25,6 @@ def description_length(pair: Pair) -> Iterator[Remark]:
     pixels = round(widths.ems(text) * _FONT_SIZE)
     place = (0, len(text))
     if length > LONGEST_DESCRIPTION:
-        yield Remark(f"the description is {length} characters wide, expected at most {LONGEST_DESCRIPTION}", place)
+        yield Message(f"the description is {length} characters wide, expected at most {LONGEST_DESCRIPTION}", place)
     elif pixels > _WIDEST_DESCRIPTION:
-        yield Remark(f"the description is {pixels} pixels wide, expected at most {_WIDEST_DESCRIPTION}", place)
+        yield Message(f"the description is {pixels} pixels wide, expected at most {_WIDEST_DESCRIPTION}", place)

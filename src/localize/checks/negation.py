@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from localize.checks import guards
-from localize.checks.pair import Pair, Remark
+from localize.checks.pair import Message, Pair
 from localize.checks.untranslated import translated_texts
 from localize.language import sentences
 from localize.language.negation import Cue, cues, forbids_to_stop, prohibitions, stops
 from localize.model.finding import Span
 
 
-def negation(pair: Pair) -> Iterator[Remark]:
+def negation(pair: Pair) -> Iterator[Message]:
     """More denials in a text than its counterpart has, where no word such as "only" could stand for one."""
     if not guards.denials(pair.source_locale, pair.locale) or _forbidden(pair):
         return
@@ -21,17 +21,17 @@ def negation(pair: Pair) -> Iterator[Remark]:
     target = cues(target_text, pair.locale)
     if denials := _unanswered(source, target):
         message = f"negation lost: {_list(denials)} in the source, expected as much in the translation"
-        yield Remark(message, source=_place(denials))
+        yield Message(message, source=_place(denials))
     if denials := _unanswered(target, source):
         message = f"negation gained: {_list(denials)} in the translation, expected only what the source denies"
-        yield Remark(message, _place(denials))
+        yield Message(message, _place(denials))
 
 
-def prohibition(pair: Pair) -> Iterator[Remark]:
+def prohibition(pair: Pair) -> Iterator[Message]:
     """A sentence that forbids ("do not", "never", "avoid") in the source, and denies nothing in the translation."""
     for cue in _forbidden(pair):
         message = f"prohibition lost: {cue.text!r} in the source, expected the translation to forbid the same"
-        yield Remark(message, source=(cue.start, cue.end))
+        yield Message(message, source=(cue.start, cue.end))
 
 
 def _forbidden(pair: Pair) -> list[Cue]:

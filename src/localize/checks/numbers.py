@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from localize.checks import windows
-from localize.checks.pair import Pair, Remark
+from localize.checks.pair import Message, Pair
 from localize.checks.quantities import compared, meant, misread, said
 from localize.language.negation import cues
 from localize.language.quantities import Quantity, Unit, free_order, named_units
@@ -23,7 +23,7 @@ More come after it where the verb, which is denied, comes last.
 """
 
 
-def numbers(pair: Pair) -> Iterator[Remark]:
+def numbers(pair: Pair) -> Iterator[Message]:
     """A number that is lost, gained or another one; compared by value, in both directions."""
     found = compared(pair)
     lost, gained = list(found.lost), list(found.gained)
@@ -31,29 +31,29 @@ def numbers(pair: Pair) -> Iterator[Remark]:
         message = misread(pair, wanted, other) or (
             f"{said(pair, other)} is not in the source, expected {meant(pair, wanted)}"
         )
-        yield Remark(message, other.span, wanted.span)
+        yield Message(message, other.span, wanted.span)
     for wanted in lost[len(gained) :]:
-        yield Remark(f"{meant(pair, wanted)} is missing, expected the numbers of the source", source=wanted.span)
+        yield Message(f"{meant(pair, wanted)} is missing, expected the numbers of the source", source=wanted.span)
     for other in gained[len(lost) :]:
         message = f"{said(pair, other)} is not in the source, expected its numbers only"
-        yield Remark(message, other.span)
+        yield Message(message, other.span)
 
 
-def units(pair: Pair) -> Iterator[Remark]:
+def units(pair: Pair) -> Iterator[Message]:
     """A number with another unit than in the source, or without one."""
     for source, target in _with_other_unit(pair):
         if _PERCENT not in (_unit(source), _unit(target)):
             yield _wrong_unit(pair, source, target)
 
 
-def percent(pair: Pair) -> Iterator[Remark]:
+def percent(pair: Pair) -> Iterator[Message]:
     """A percentage that is none in the translation, or the other way round."""
     for source, target in _with_other_unit(pair):
         if _PERCENT in (_unit(source), _unit(target)):
             yield _wrong_unit(pair, source, target)
 
 
-def comparisons(pair: Pair) -> Iterator[Remark]:
+def comparisons(pair: Pair) -> Iterator[Message]:
     """A bound turned round ("under 5" for "over 5"), and a sign of comparison that is lost."""
     for source, target in compared(pair).matched:
         opposite = (source.comparison <= _UPPER and target.comparison <= _LOWER) or (
@@ -64,9 +64,9 @@ def comparisons(pair: Pair) -> Iterator[Remark]:
         if other_sign or (both and opposite and not _denied(pair, source, target)):
             turned, expected = _around(pair.target_text, target), _around(pair.source_text, source)
             message = f"{turned} turns the comparison round, expected that of {expected}"
-            yield Remark(message, target.span, source.span)
+            yield Message(message, target.span, source.span)
         elif source.sign and not target.comparison:
-            yield Remark(
+            yield Message(
                 f"the comparison of {_around(pair.source_text, source)} is lost, expected it as in the source",
                 target.span,
                 source.span,
@@ -94,14 +94,14 @@ def _is_denied(number: Quantity, text: str, locale: str) -> bool:
     )
 
 
-def strictness(pair: Pair) -> Iterator[Remark]:
+def strictness(pair: Pair) -> Iterator[Message]:
     """A bound that is in where the source leaves it out, or out where it is in: "at most 5" for "less than 5"."""
     for source, target in compared(pair).matched:
         if not source.comparison or not target.comparison or source.comparison & target.comparison:
             continue
         one_way = (source.comparison | target.comparison) <= _UPPER or (source.comparison | target.comparison) <= _LOWER
         if one_way and not (source.sign and target.sign):
-            yield Remark(
+            yield Message(
                 f"{_around(pair.target_text, target)} is another bound than {_around(pair.source_text, source)},"
                 " expected the number itself to be in or out as in the source",
                 target.span,
@@ -109,7 +109,7 @@ def strictness(pair: Pair) -> Iterator[Remark]:
             )
 
 
-def ranges(pair: Pair) -> Iterator[Remark]:
+def ranges(pair: Pair) -> Iterator[Message]:
     """A range written from its high end to its low end, where the source has it the other way."""
     found = compared(pair)
     target_of = {source.start: target for source, target in found.matched}
@@ -122,12 +122,12 @@ def ranges(pair: Pair) -> Iterator[Remark]:
             yield _turned_range(pair, (low, high), (first, second))
 
 
-def _turned_range(pair: Pair, source: tuple[Quantity, Quantity], target: tuple[Quantity, Quantity]) -> Remark:
+def _turned_range(pair: Pair, source: tuple[Quantity, Quantity], target: tuple[Quantity, Quantity]) -> Message:
     """What is said of a range turned round; in a right-to-left text it may be typed as it should be displayed."""
     here, there = (target[0].start, target[1].end), (source[0].start, source[1].end)
     typed = direction(pair.locale) == "rtl" and "-" in pair.target_text[target[0].end : target[1].start]
     what = "is the range from its end to its start, typed as it is displayed" if typed else "is the range turned round"
-    return Remark(
+    return Message(
         f"{pair.target_text[slice(*here)]!r} {what}, expected the order of {pair.source_text[slice(*there)]!r}",
         here,
         there,
@@ -175,13 +175,13 @@ def _unit(number: Quantity) -> str:
     return number.unit.name if number.unit else ""
 
 
-def _wrong_unit(pair: Pair, source: Quantity, target: Quantity) -> Remark:
+def _wrong_unit(pair: Pair, source: Quantity, target: Quantity) -> Message:
     message = f"{said(pair, target)} has another unit than the source, expected {meant(pair, source)}"
     if said(pair, target) == meant(pair, source):
         message = (
             f"{said(pair, target)} reads as {_name(target)} in {english_name(pair.locale)}, expected {_name(source)}"
         )
-    return Remark(message, target.span, source.span)
+    return Message(message, target.span, source.span)
 
 
 def _name(number: Quantity) -> str:

@@ -62,7 +62,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Message:
     """What a check has to say; the runner makes it a Finding with rule, severity and place.
 
     `target` and `source` are the pieces it speaks of: offsets into `Pair.target_text` and `Pair.source_text`. What is
@@ -75,12 +75,12 @@ class Remark:
     doubtful: bool = False
 
 
-Check = Callable[[Pair], Iterator[Remark]]
+Check = Callable[[Pair], Iterator[Message]]
 """Yields a remark for each thing a person should look at."""
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class Located:
     """A pair, the path of the catalog it stands in, and the name of its article."""
 
     pair: Pair
@@ -93,5 +93,5 @@ class Placed:
         return f"{self.path}:{self.pair.entry.line}"
 
 
-WideCheck = Callable[[Sequence[Placed]], Iterator[tuple[Placed, Remark]]]
+ComparingCheck = Callable[[Sequence[Located]], Iterator[tuple[Located, Message]]]
 """Looks at all finished translations of a locale at once; yields each remark with the pair that it is about."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 
 from localize.checks import prose, windows
-from localize.checks.pair import Pair, Remark
+from localize.checks.pair import Message, Pair
 from localize.language import scripts
 from localize.language.typography import typography
 
@@ -20,7 +20,7 @@ _OPENED = regex.compile(r"[¿¡]|[?!]++")
 _SHORT = regex.compile(r"\([?!]{1,3}\)")
 
 
-def own(pair: Pair) -> Iterator[Remark]:
+def own(pair: Pair) -> Iterator[Message]:
     """Marks of other scripts where the locale has its own: "?" in Arabic, "," in Chinese, "，" in German."""
     if pair.entry.context == "keywords":
         return  # a comma divides them on the page, whatever the language (HTML Living Standard, meta keywords)
@@ -34,12 +34,12 @@ def own(pair: Pair) -> Iterator[Remark]:
             if mark not in told:
                 told |= {mark, *("()" if mark in "()" else "")}
                 piece = _around(pair, match.start())
-                yield Remark(f"'{mark}' in '{piece}', expected '{found.marks[mark]}'", match.span())
+                yield Message(f"'{mark}' in '{piece}', expected '{found.marks[mark]}'", match.span())
     foreign = found.foreign
     for at, char in enumerate(text):
         if char in foreign and char not in told and char not in pair.source_text:
             told.add(char)
-            yield Remark(f"'{char}' in '{_around(pair, at)}', expected '{foreign[char]}'", (at, at + 1))
+            yield Message(f"'{char}' in '{_around(pair, at)}', expected '{foreign[char]}'", (at, at + 1))
 
 
 @lru_cache
@@ -62,7 +62,7 @@ def _replaced(tag: str) -> regex.Pattern[str] | None:
     return regex.compile("|".join(ways))
 
 
-def multiple(pair: Pair) -> Iterator[Remark]:
+def multiple(pair: Pair) -> Iterator[Message]:
     """A mark that is set twice, or two that exclude each other: ",,", "..", ",."; not where the source does so."""
     text = prose.target(pair)
     if _MULTIPLE.search(prose.source(pair)):
@@ -70,10 +70,10 @@ def multiple(pair: Pair) -> Iterator[Remark]:
     for match in _MULTIPLE.finditer(text):
         mark = match[0]
         expected = f"'{mark[-1]}'" if len(set(mark.replace(" ", ""))) == 1 else "one of them"
-        yield Remark(f"'{_around(pair, match.start())}' has '{mark[:20]}', expected {expected}", match.span())
+        yield Message(f"'{_around(pair, match.start())}' has '{mark[:20]}', expected {expected}", match.span())
 
 
-def inverted(pair: Pair) -> Iterator[Remark]:
+def inverted(pair: Pair) -> Iterator[Message]:
     """In Spanish, a question or an exclamation that is not opened with "¿" or "¡", or opened and not closed."""
     if not typography(pair.locale).inverted:
         return
@@ -88,13 +88,13 @@ def inverted(pair: Pair) -> Iterator[Remark]:
         else:
             wanted = "¿" if "?" in mark else "¡"
             piece = windows.around(pair.target_text, *match.span(), before=20, after=0)
-            yield Remark(f"'{piece}' is not opened, expected '{wanted}' before it", match.span())
+            yield Message(f"'{piece}' is not opened, expected '{wanted}' before it", match.span())
     source = prose.source(pair)
     if opened and ("?" in source or "!" in source):
         at = opened[0]
         wanted = "?" if text[at] == "¿" else "!"
         piece = windows.around(pair.target_text, at, at + 1, before=0, after=19)
-        yield Remark(f"'{piece}' is not closed, expected '{wanted}' after it", (at, at + 1))
+        yield Message(f"'{piece}' is not closed, expected '{wanted}' after it", (at, at + 1))
 
 
 def _around(pair: Pair, at: int) -> str:

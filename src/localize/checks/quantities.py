@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from localize.checks.pair import Pair
 from localize.language.addresses import without_addresses
-from localize.language.quantities import Quantity, Written, read, written
+from localize.language.quantities import Notation, Quantity, read, written
 from localize.language.tags import english_name
 
 _ONE = (Decimal(1),)
@@ -96,7 +96,7 @@ def misread(pair: Pair, source: Quantity, target: Quantity) -> str:
 
 def _is_soft(number: Quantity) -> bool:
     """Whether a number may be left out or said otherwise: it is a word."""
-    return number.written in (Written.WORD, Written.MONTH)
+    return number.written in (Notation.WORD, Notation.MONTH)
 
 
 def _is_hard(number: Quantity) -> bool:
@@ -247,12 +247,12 @@ def _is_loose(number: Quantity) -> bool:
 
 
 def _digits(numbers: list[Quantity]) -> list[Quantity]:
-    return [number for number in numbers if number.written is Written.DIGITS]
+    return [number for number in numbers if number.written is Notation.DIGITS]
 
 
 def _renamed(lost: list[Quantity], gained: list[Quantity]) -> bool:
     """Whether the digits of a name are others; a name itself may be lost or gained ("the virus")."""
-    return all(any(number.written is Written.CODE for number in numbers) for numbers in (lost, gained))
+    return all(any(number.written is Notation.CODE for number in numbers) for numbers in (lost, gained))
 
 
 def _in_a_row(numbers: list[Quantity]) -> str:

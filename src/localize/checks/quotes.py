@@ -12,7 +12,7 @@ from functools import lru_cache
 import regex
 
 from localize.checks import prose, windows
-from localize.checks.pair import Pair, Remark
+from localize.checks.pair import Message, Pair
 from localize.language.typography import typography
 
 _DOUBLE = regex.compile("[„“”‟«»「」『』〝〞〟《》〈〉]")
@@ -35,7 +35,7 @@ class _Read:
     """Those without a partner."""
 
 
-def style(pair: Pair) -> Iterator[Remark]:
+def style(pair: Pair) -> Iterator[Message]:
     """Quotation marks that the locale does not use: straight ones in German, “English” ones in French; told once."""
     marks = typography(pair.locale)
     if not marks.quotes:
@@ -43,7 +43,7 @@ def style(pair: Pair) -> Iterator[Remark]:
     text = prose.target(pair)
     if not marks.straight and (straight := _straight(text)):
         piece = windows.short(pair.target_text[slice(*straight)], _LONGEST)
-        yield Remark(f"{piece} has straight quotation marks, expected {_usual(pair.locale)}", straight)
+        yield Message(f"{piece} has straight quotation marks, expected {_usual(pair.locale)}", straight)
         return
     read = _read(text, pair.locale)
     wrong = read.foreign
@@ -51,10 +51,10 @@ def style(pair: Pair) -> Iterator[Remark]:
         wrong = read.inner
     if wrong:
         at = wrong[0]
-        yield Remark(f"'{text[at]}' in '{_piece(pair, at)}', expected {_usual(pair.locale)}", (at, at + 1))
+        yield Message(f"'{text[at]}' in '{_piece(pair, at)}', expected {_usual(pair.locale)}", (at, at + 1))
 
 
-def balance(pair: Pair) -> Iterator[Remark]:
+def balance(pair: Pair) -> Iterator[Message]:
     """A quotation mark without its partner, where all those of the source have theirs; told once."""
     if not typography(pair.locale).quotes:
         return
@@ -63,7 +63,7 @@ def balance(pair: Pair) -> Iterator[Remark]:
     if read.lost and not read.foreign and _even(pair):
         at = read.lost[0]
         piece = _piece(pair, at)
-        yield Remark(f"'{text[at]}' in '{piece}' has no partner, expected {_usual(pair.locale)}", (at, at + 1))
+        yield Message(f"'{text[at]}' in '{piece}' has no partner, expected {_usual(pair.locale)}", (at, at + 1))
 
 
 def _usual(tag: str) -> str:

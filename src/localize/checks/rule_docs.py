@@ -12,7 +12,7 @@ from typing import Any
 
 from localize import checks
 from localize.checks import guards, measured
-from localize.checks.pair import Pair, Placed, Terms
+from localize.checks.pair import Located, Pair, Terms
 from localize.glossary.match import Matcher
 from localize.language import datafiles
 from localize.model.article import Segment
@@ -39,7 +39,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RuleDoc:
     """What there is to say of a rule. All `bad` examples together are what the rule finds, in no `good` one does it."""
 
     name: str
@@ -51,12 +51,12 @@ class Page:
 
 
 @cache
-def page(name: str) -> Page:
+def page(name: str) -> RuleDoc:
     """The page of a rule of the table."""
     place = files("localize.checks") / "examples" / f"{name}.toml"
     data = tomllib.loads(place.read_text(encoding="utf-8"))
     bad, good = (tuple(map(_example, data[kind])) for kind in ("bad", "good"))
-    return Page(name, checks.SEVERITIES[name], summary(name), data["why"], bad, good)
+    return RuleDoc(name, checks.SEVERITIES[name], summary(name), data["why"], bad, good)
 
 
 def summary(name: str) -> str:
@@ -73,7 +73,7 @@ def article(number: int) -> str:
 
 def told(name: str, examples: Sequence[Example]) -> list[Finding]:
     """What a rule says of examples, each in an article of its own."""
-    placed = [Placed(_pair(each), f"{article(number)}.po", article(number)) for number, each in enumerate(examples, 1)]
+    placed = [Located(_pair(each), f"{article(number)}.po", article(number)) for number, each in enumerate(examples, 1)]
     wide = list(checks.run_wide(placed))
     return [
         finding

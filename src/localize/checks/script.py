@@ -9,7 +9,7 @@ from dataclasses import replace
 import regex
 
 from localize.checks import prose, windows
-from localize.checks.pair import Pair, Remark
+from localize.checks.pair import Message, Pair
 from localize.language import scripts
 from localize.model.finding import Finding
 
@@ -27,13 +27,13 @@ _PART = 1 / 3
 _FEWEST_ENTRIES = 3
 
 
-def script(pair: Pair) -> Iterator[Remark]:
+def script(pair: Pair) -> Iterator[Message]:
     """A translation in another script than its locale has, and so in another language; names may be in any."""
     if letters := other_script(pair):
         name = Counter(map(scripts.named, letters)).most_common(1)[0][0]
         text = windows.short(pair.target_text, 40)
         message = f"{text!r} is written in {name} letters, expected {_expected(pair.locale)}"
-        yield Remark(message, (0, len(pair.target_text)))
+        yield Message(message, (0, len(pair.target_text)))
 
 
 def other_script(pair: Pair) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from localize.checks import prose, windows
-from localize.checks.pair import Pair, Remark
+from localize.checks.pair import Message, Pair
 from localize.language import sentence_rules, tags
 from localize.language.typography import Typography, typography
 
@@ -31,7 +31,7 @@ _CITATION = regex.compile(r"\[[\p{Nd},;–\- ]{1,30}\]$")
 _FIRST_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*+")
 
 
-def end(pair: Pair) -> Iterator[Remark]:
+def end(pair: Pair) -> Iterator[Message]:
     """A sentence that does not end as its source does: a question as a statement, a stop or a colon lost or gained."""
     marks = typography(pair.locale)
     if not marks.ends or not typography(pair.source_locale).ends:
@@ -45,10 +45,10 @@ def end(pair: Pair) -> Iterator[Remark]:
     piece = pair.target_text[place:].rstrip()
     got = f"'{piece}'" if here != {_NONE} else "no mark"
     expected = f"'{_own(wanted, marks)}' as in the source" if wanted else "no mark as in the source"
-    yield Remark(f"the end has {got}, expected {expected}", (place, len(pair.target_text)))
+    yield Message(f"the end has {got}, expected {expected}", (place, len(pair.target_text)))
 
 
-def capital(pair: Pair) -> Iterator[Remark]:
+def capital(pair: Pair) -> Iterator[Message]:
     """A sentence that begins with a small letter, where its source begins with a capital."""
     source, target = prose.source(pair), prose.target(pair)
     there, here = _FIRST_WORD.match(source), _FIRST_WORD.match(target)
@@ -59,7 +59,7 @@ def capital(pair: Pair) -> Iterator[Remark]:
         return  # an address, or what must not be translated
     if there[0][0].isupper() and word[0].islower() and word.islower() and word not in there[0] and len(word) > 1:
         begin = word[0].title() + word[1:]
-        yield Remark(
+        yield Message(
             f"'{windows.short(word, 40)}' begins with a small letter, expected '{windows.short(begin, 40)}'",
             here.span(),
         )

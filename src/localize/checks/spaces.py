@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 
 from localize.checks import prose, windows
-from localize.checks.pair import Pair, Remark
+from localize.checks.pair import Message, Pair
 from localize.language.typography import typography
 
 _NO_BREAK = "\u00a0\u202f"
@@ -26,7 +26,7 @@ _GLUED = regex.compile(
 _EMOTICON = r"(?![-'’^]?[)(\[\]DPp](?![\p{L}\p{N}]))"
 
 
-def punctuation(pair: Pair) -> Iterator[Remark]:
+def punctuation(pair: Pair) -> Iterator[Message]:
     """A space before punctuation where the locale has none, or none where it has one; once for each mark."""
     text = prose.target(pair)
     source = prose.source(pair)
@@ -35,7 +35,7 @@ def punctuation(pair: Pair) -> Iterator[Remark]:
         mark = match["mark"]
         if mark not in told and not (match["gap"] and f"{match['gap']}{mark}" in source):
             told.add(mark)
-            yield Remark(f"a space before '{mark}' in '{_around(pair, match)}', expected none", match.span())
+            yield Message(f"a space before '{mark}' in '{_around(pair, match)}', expected none", match.span())
     if (unbound := _unbound(pair.locale)) is None:
         return
     for match in unbound.finditer(text):
@@ -46,7 +46,7 @@ def punctuation(pair: Pair) -> Iterator[Remark]:
         side = "after" if match["open"] else "before"
         gap = match["gap"] or match["behind"]
         got = "a space that breaks" if gap else "no space"
-        yield Remark(
+        yield Message(
             f"{got} {side} '{mark}' in '{_around(pair, match)}', expected a no-break space (U+202F or U+00A0)",
             match.span(),
         )
@@ -83,30 +83,30 @@ def _unbound(tag: str) -> regex.Pattern[str] | None:
     return regex.compile("|".join(ways))
 
 
-def extra(pair: Pair) -> Iterator[Remark]:
+def extra(pair: Pair) -> Iterator[Message]:
     """Spaces that say nothing: two in a row, at either end, inside brackets; not where the source has them too."""
     text, source = prose.target(pair), prose.source(pair)
     if (match := _DOUBLE.search(text)) and not _DOUBLE.search(source):
-        yield Remark(f"{len(match[0])} spaces in '{_around(pair, match)}', expected one", match.span())
+        yield Message(f"{len(match[0])} spaces in '{_around(pair, match)}', expected one", match.span())
     if text.strip(_SPACES):
         if text[0] in _SPACES and source[:1] not in _SPACES:
             piece = windows.short(pair.target_text.strip(_SPACES), 20)
-            yield Remark(f"a space before '{piece}', expected none as in the source", (0, 1))
+            yield Message(f"a space before '{piece}', expected none as in the source", (0, 1))
         last = len(text) - 1
         if text[last] in _SPACES and source[-1:] not in _SPACES:
             end = len(text.rstrip(_SPACES))
             piece = windows.around(pair.target_text, end, end, before=20, after=0)
-            yield Remark(f"a space after '{piece}', expected none as in the source", (last, last + 1))
+            yield Message(f"a space after '{piece}', expected none as in the source", (last, last + 1))
     if (match := _IN_BRACKETS.search(text)) and not _IN_BRACKETS.search(source):
-        yield Remark(f"a space inside the brackets of '{_around(pair, match)}', expected none", match.span())
+        yield Message(f"a space inside the brackets of '{_around(pair, match)}', expected none", match.span())
 
 
-def missing(pair: Pair) -> Iterator[Remark]:
+def missing(pair: Pair) -> Iterator[Message]:
     """No space after punctuation, between words or sentences; not where the source has the same."""
     text = prose.target(pair)
     match = _GLUED.search(text)
     if match and not _GLUED.search(prose.source(pair)):
-        yield Remark(f"no space after '{match[0]}' in '{_around(pair, match)}', expected one", match.span())
+        yield Message(f"no space after '{match[0]}' in '{_around(pair, match)}', expected one", match.span())
 
 
 def _around(pair: Pair, match: regex.Match[str]) -> str:

@@ -8,9 +8,9 @@ from enum import Enum
 
 import regex
 
-from localize.checks.pair import Pair, Remark
+from localize.checks.pair import Message, Pair
 from localize.checks.quantities import Comparison, compared, meant, said
-from localize.language.quantities import Quantity, Written, free_order
+from localize.language.quantities import Notation, Quantity, free_order
 from localize.language.tags import direction
 from localize.model.finding import Span
 
@@ -36,7 +36,7 @@ class Witness(Enum):
     """It stands beside the other number now: the numbers were taken for each other."""
 
 
-def dates(pair: Pair) -> Iterator[Remark]:
+def dates(pair: Pair) -> Iterator[Message]:
     """A date of another day or month than in the source, or without its month."""
     found = compared(pair)
     wanted, other = _months(found.source), _months(found.target)
@@ -47,21 +47,21 @@ def dates(pair: Pair) -> Iterator[Remark]:
             if days - found_days and found_days - days:
                 yield _remark(pair, source, target, "stands beside another day or year")
         elif source.dated and source.start not in kept:
-            yield Remark(f"{meant(pair, source)} is missing, expected the dates of the source", source=source.span)
+            yield Message(f"{meant(pair, source)} is missing, expected the dates of the source", source=source.span)
     taken = {target.start for _, target in found.matched}
     for month, (target, _) in other.items():
         if wanted and month not in wanted and target.dated and target.start not in taken:
-            yield Remark(f"{said(pair, target)} is not in the source, expected its dates", target.span)
+            yield Message(f"{said(pair, target)} is not in the source, expected its dates", target.span)
 
 
-def swapped(pair: Pair) -> Iterator[Remark]:
+def swapped(pair: Pair) -> Iterator[Message]:
     """Two numbers that changed places; an error where units, comparisons or names prove it, otherwise a warning."""
     found = compared(pair)
     counts = Counter(source.values for source in found.source)
     single = [
         (source, target)
         for source, target in found.matched
-        if source.written is target.written is Written.DIGITS and counts[source.values] == 1
+        if source.written is target.written is Notation.DIGITS and counts[source.values] == 1
     ]
     if len(single) < 2:
         return
@@ -80,7 +80,7 @@ def swapped(pair: Pair) -> Iterator[Remark]:
         yield from _exchanged(pair, group, found, ordered=ordered or group is days)
 
 
-def _exchanged(pair: Pair, group: list[_Both], found: Comparison, *, ordered: bool) -> Iterator[Remark]:
+def _exchanged(pair: Pair, group: list[_Both], found: Comparison, *, ordered: bool) -> Iterator[Message]:
     """The two of a group that changed places; where a language has another order anyway, only if it is proved."""
     order = sorted(range(len(group)), key=lambda place: group[place][1].start)
     moved = [place for place, other in enumerate(order) if place != other]
@@ -97,7 +97,7 @@ def _exchanged(pair: Pair, group: list[_Both], found: Comparison, *, ordered: bo
     crossed = ends_of_range or (Witness.CROSSED in witnesses and Witness.ALONG not in witnesses)
     if (Witness.ALONG in witnesses or first.parted or not ordered) and not crossed:
         return
-    yield Remark(
+    yield Message(
         f"{said(pair, two)} stands before {said(pair, one)},"
         f" expected the order of the source: {meant(pair, first)}, {meant(pair, second)}",
         two.span,
@@ -200,5 +200,5 @@ def _beside(numbers: tuple[Quantity, ...], place: int) -> Iterator[tuple[int, in
                 break
 
 
-def _remark(pair: Pair, source: Quantity, target: Quantity, what: str) -> Remark:
-    return Remark(f"{said(pair, target)} {what}, expected the date of {meant(pair, source)}", target.span, source.span)
+def _remark(pair: Pair, source: Quantity, target: Quantity, what: str) -> Message:
+    return Message(f"{said(pair, target)} {what}, expected the date of {meant(pair, source)}", target.span, source.span)

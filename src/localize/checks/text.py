@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
-from localize.checks.pair import Pair, Remark
+from localize.checks.pair import Message, Pair
 from localize.checks.untranslated import left
 from localize.language import tags
 
@@ -36,19 +36,19 @@ _PICTURE = regex.compile(r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]")
 _FLAG_TAG = regex.compile(r"[\U000e0020-\U000e007f]")
 
 
-def empty(pair: Pair) -> Iterator[Remark]:
+def empty(pair: Pair) -> Iterator[Message]:
     """A translation without a letter, number or sign, of a source that has some."""
     if _has_content(pair.source_text) and not _has_content(pair.target_text):
-        yield Remark("the translation has no text, expected one or an empty msgstr")
+        yield Message("the translation has no text, expected one or an empty msgstr")
 
 
-def untouched(pair: Pair) -> Iterator[Remark]:
+def untouched(pair: Pair) -> Iterator[Message]:
     """A translation that is its source again, no sentence; names, numbers and terms that are alike may be."""
     if pair.entry.context in _NAMES or tags.language(pair.locale) == tags.language(pair.source_locale):
         return
     source, target = pair.source_text, pair.target_text
     if source.split() == target.split() and _translatable(pair, source) and not left(pair):
-        yield Remark(
+        yield Message(
             "the translation is the same as the source, expected a translation", (0, len(target)), (0, len(source))
         )
 
@@ -63,7 +63,7 @@ def _translatable(pair: Pair, text: str) -> bool:
     return len(changed) > 1 or (not tags.sentence_space(pair.source_locale) and sum(map(str.isalpha, chars)) > 4)
 
 
-def invisible(pair: Pair) -> Iterator[Remark]:
+def invisible(pair: Pair) -> Iterator[Message]:
     """Control and zero-width characters that do nothing for a reader, each told once; not those of the source."""
     text = pair.target_text
     told: set[str] = set()
@@ -72,7 +72,7 @@ def invisible(pair: Pair) -> Iterator[Remark]:
         if char not in told and char not in pair.source and not _needed(text, at, pair.locale):
             told.add(char)
             name = unicodedata.name(char, _UNNAMED.get(unicodedata.category(char), "control character"))
-            yield Remark(f"invisible character U+{ord(char):04X} ({name}), expected none", (at, at + 1))
+            yield Message(f"invisible character U+{ord(char):04X} ({name}), expected none", (at, at + 1))
 
 
 def _needed(text: str, at: int, tag: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from localize.checks import prose, windows
-from localize.checks.pair import Pair, Remark
+from localize.checks.pair import Message, Pair
 from localize.checks.script import other_script
 from localize.language import scripts, tags
 
@@ -23,7 +23,7 @@ _GREEK_SYMBOL = 2
 """Greek letters in a row that are symbols: "α", "ΔG", "µm"; more are a word."""
 
 
-def composed(pair: Pair) -> Iterator[Remark]:
+def composed(pair: Pair) -> Iterator[Message]:
     """Letters that are not composed as Unicode's form NFC has them (UAX #15), which search expects; told once.
 
     The mere order of marks is left alone: nobody sees it, and keyboards type Arabic ones in another.
@@ -32,7 +32,7 @@ def composed(pair: Pair) -> Iterator[Remark]:
     if text.isascii():
         return
     if many := _TOO_MANY.search(text):
-        yield Remark(f"more than {_MOST_MARKS} marks on one character, expected at most a few", many.span())
+        yield Message(f"more than {_MOST_MARKS} marks on one character, expected at most a few", many.span())
         return
     if unicodedata.is_normalized("NFC", text):
         return
@@ -41,7 +41,7 @@ def composed(pair: Pair) -> Iterator[Remark]:
         whole = unicodedata.normalize("NFC", piece)
         if sorted(whole) == sorted(piece) or piece in pair.source_text or _only_excluded(piece, whole):
             continue
-        yield Remark(
+        yield Message(
             f"'{piece}' is written {_codes(piece)}, expected {_codes(whole)} ('{whole}', Unicode's NFC)",
             match.span(),
         )
@@ -61,7 +61,7 @@ def _codes(text: str) -> str:
     return " ".join(f"U+{ord(char):04X}" for char in text)
 
 
-def mixed(pair: Pair) -> Iterator[Remark]:
+def mixed(pair: Pair) -> Iterator[Message]:
     """A word with letters of another script that look like those of its own: "сancer" with a Cyrillic с."""
     target = prose.target(pair)
     if target.isascii():
@@ -81,9 +81,9 @@ def mixed(pair: Pair) -> Iterator[Remark]:
         rest = "".join(char for char in word if scripts.of_letter(char) == other)
         if scripts.as_latin(rest, other) and not _is_symbol(rest, other):
             plain = "".join(scripts.TWINS[other].get(char, char) for char in word)
-            yield Remark(f"'{word}' has {other} letters ('{rest}'), expected Latin ones: '{plain}'", match.span())
+            yield Message(f"'{word}' has {other} letters ('{rest}'), expected Latin ones: '{plain}'", match.span())
         elif native := scripts.from_latin(latin, other):
-            yield Remark(f"'{word}' has Latin letters ('{latin}'), expected {other} ones: '{native}'", match.span())
+            yield Message(f"'{word}' has Latin letters ('{latin}'), expected {other} ones: '{native}'", match.span())
 
 
 def _is_symbol(letters: str, script: str) -> bool:
@@ -91,7 +91,7 @@ def _is_symbol(letters: str, script: str) -> bool:
     return script == "Greek" and len(letters) == 1 and letters in "νχ"
 
 
-def foreign(pair: Pair) -> Iterator[Remark]:
+def foreign(pair: Pair) -> Iterator[Message]:
     """Letters of a script that the locale does not use, and that the source has not either; told once for a script."""
     text = prose.target(pair)
     if text.isascii() or other_script(pair):
@@ -110,7 +110,7 @@ def foreign(pair: Pair) -> Iterator[Remark]:
         twin = scripts.as_latin(match[0], script) if script in scripts.TWINS else ""
         if twin and tags.script(pair.locale) == "Latn":
             expected = f"'{twin}' in Latin ones"
-        yield Remark(
+        yield Message(
             f"'{windows.short(match[0], 40)}' is written in {script} letters, expected {expected}", match.span()
         )
 

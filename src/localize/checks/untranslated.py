@@ -10,7 +10,7 @@ from functools import lru_cache
 import regex
 
 from localize.checks import prose, windows
-from localize.checks.pair import Pair, Remark
+from localize.checks.pair import Message, Pair
 from localize.language import tags
 from localize.language.clauses import clause_words
 from localize.language.sentences import starts
@@ -25,23 +25,23 @@ _ALIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class SourceSentence:
     """A sentence that was left as it is: its offsets in the translation, and those of the source's sentence."""
 
     target: Span
     source: Span
 
 
-def untranslated(pair: Pair) -> Iterator[Remark]:
+def untranslated(pair: Pair) -> Iterator[Message]:
     """A sentence of running words that stands in the translation as in the source, or nearly so."""
     for each in left(pair):
         text = windows.short(pair.target_text[slice(*each.target)].strip())
-        yield Remark(
+        yield Message(
             f"{text!r} is still in the language of the source, expected a translation", each.target, each.source
         )
 
 
-def left(pair: Pair) -> tuple[Left, ...]:
+def left(pair: Pair) -> tuple[SourceSentence, ...]:
     """The sentences of the source that were left untranslated; none in names, and between one language and itself."""
     if pair.entry.context in _NAMES or tags.language(pair.locale) == tags.language(pair.source_locale):
         return ()
@@ -62,13 +62,13 @@ def _without(text: str, span: Span) -> str:
 
 
 @lru_cache(maxsize=8)
-def _left(source: str, target: str, source_locale: str, locale: str) -> tuple[Left, ...]:
+def _left(source: str, target: str, source_locale: str, locale: str) -> tuple[SourceSentence, ...]:
     telling = clause_words(source_locale) - clause_words(locale)
     if telling.isdisjoint(map(_key, _WORD.findall(target))):
         return ()
     sources = _Sentences(source, source_locale)
     return tuple(
-        Left(span, match)
+        SourceSentence(span, match)
         for span in _sentences(target, source_locale, locale)
         if (match := sources.alike(_WORD.findall(target, *span), telling)) is not None
     )

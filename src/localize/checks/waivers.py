@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
-from localize.checks.pair import Remark
+from localize.checks.pair import Message
 from localize.model import waiver
 from localize.model.catalog import Entry
 from localize.model.finding import Finding
@@ -23,13 +23,13 @@ def standing(findings: Iterable[Finding], entry: Entry, cases: Mapping[str, str]
 
 def idle(
     entry: Entry, findings: Sequence[Finding], cases: Mapping[str, str], *, known: Collection[str], off: Collection[str]
-) -> Iterator[Remark]:
+) -> Iterator[Message]:
     """The waivers of an entry that silence none of its findings; those of rules that are off may stay."""
     told = {name for finding in findings for name in (finding.rule, cases.get(finding.rule))}
     for name in waiver.rules(entry.comments):
         if name not in known:
             near = get_close_matches(name.lower(), known, 1)
             expected = repr(near[0]) if near else "a name that `localize check --explain` tells"
-            yield Remark(f"{name!r} in {waiver.PREFIX} is no rule, expected {expected}")
+            yield Message(f"{name!r} in {waiver.PREFIX} is no rule, expected {expected}")
         elif name not in told and name not in off:
-            yield Remark(f"'{waiver.PREFIX} {name}' silences nothing, expected no such comment")
+            yield Message(f"'{waiver.PREFIX} {name}' silences nothing, expected no such comment")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from localize.checks.pair import Pair, Remark
+from localize.checks.pair import Message, Pair
 from localize.language import tags
 from localize.language.addresses import ADDRESS, TRAILING
 from localize.model.finding import Span
@@ -33,7 +33,7 @@ class _Address:
     """The same with the letters of other scripts that follow it."""
 
 
-def addresses(pair: Pair) -> Iterator[Remark]:
+def addresses(pair: Pair) -> Iterator[Message]:
     """An address of the source that the translation lacks, or one that the source has not.
 
     Upper and lower case do not count in host names and in DOIs, nor does it whether letters of other scripts are
@@ -50,12 +50,12 @@ def addresses(pair: Pair) -> Iterator[Remark]:
     if len(missing) == len(added):
         for old, new in zip(missing, added, strict=True):
             message = f"{new.shown} instead of {old.shown}, expected the address of the source"
-            yield Remark(message, new.place, old.place)
+            yield Message(message, new.place, old.place)
         return
     for address in missing:
-        yield Remark(f"{address.shown} is missing, expected it as in the source", source=address.place)
+        yield Message(f"{address.shown} is missing, expected it as in the source", source=address.place)
     for address in added:
-        yield Remark(f"{address.shown} is not in the source, expected the same addresses", address.place)
+        yield Message(f"{address.shown} is not in the source, expected the same addresses", address.place)
 
 
 def _addresses(text: str, tag: str) -> Iterator[_Address]:

@@ -27,7 +27,7 @@ from localize.errors import ApprovalError, ConfigError, Problem
 from localize.files.workspace import Workspace
 from localize.gate import approvals as record
 from localize.language import pseudo
-from localize.model.approval import Approval, Shown
+from localize.model.approval import Approval, ReaderView
 from localize.model.article import Article
 from localize.pages import urls
 from localize.pages.bundle import Bundle
@@ -133,7 +133,7 @@ def _one(project: Project, locales: Sequence[str], articles: Sequence[str]) -> t
     return pairs[0]
 
 
-def _whole(review: Review, article: Article, locale: Locale) -> Shown:
+def _whole(review: Review, article: Article, locale: Locale) -> ReaderView:
     """What readers would see; ends the program where that is no finished page."""
     reasons = review.incomplete(article, locale)
     readable = review.approvals.recorded(locale.tag) is not None
@@ -164,7 +164,7 @@ def _record(workspace: Workspace, project: Project, locale: Locale, approval: Ap
     click.echo(f"{done}: {approval.article} in {locale.tag} {by}, digest {approval.digest[:12]}, in {path}")
 
 
-def _write_page(workspace: Workspace, review: Review, article: Article, locale: Locale, now: Shown) -> None:
+def _write_page(workspace: Workspace, review: Review, article: Article, locale: Locale, now: ReaderView) -> None:
     for output in Bundle(review.draft(article, locale), locale.tag).outputs(lambda _: True):
         if output.role in _SEEN:
             workspace.write(f"{_PAGES}/{locale.tag}/{output.path}", output.data)

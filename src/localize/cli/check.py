@@ -10,7 +10,7 @@ import click
 from localize.cli.common import finish, opened, project_options, tell_of_trust, watched
 from localize.cli.explain import explain
 from localize.cli.reports import FORMATS
-from localize.cli.reports.report import Looked, Report
+from localize.cli.reports.report import CheckedCatalog, Report
 from localize.tasks.review import Review
 
 
@@ -62,7 +62,7 @@ def check(
         findings = review.findings()
         path_of = project.files.catalog_path
         catalogs = [
-            Looked(path_of(locale.tag, article.name), locale.tag, article.name)
+            CheckedCatalog(path_of(locale.tag, article.name), locale.tag, article.name)
             for article, locale in pairs
             if project.catalog(locale.tag, article.name) is not None
         ]

@@ -21,8 +21,8 @@ from localize.cli.common import (
 )
 from localize.cli.report import show
 from localize.errors import ExchangeError, FileError
-from localize.exchange.compare import Outcome, Verdict
-from localize.exchange.model import Document
+from localize.exchange.compare import MessageOutcome, MessageVerdict
+from localize.exchange.model import ExchangeDocument
 from localize.exchange.trees import LARGEST
 from localize.files.workspace import EXCHANGE, base_elsewhere, read_elsewhere, write_elsewhere
 from localize.tasks import exchange
@@ -124,8 +124,8 @@ def import_files(
       localize exchange import --apply back-from-anna/*.csv
     """
     with (opened_to_write if write else opened)(folder, locales, ()) as (workspace, project):
-        taken = exchange.Import(project, overwrite=overwrite)
-        documents: list[Document] = []
+        taken = exchange.CatalogImport(project, overwrite=overwrite)
+        documents: list[ExchangeDocument] = []
         for place in files:
             try:
                 for document in formats.read(read_elsewhere(place, LARGEST), str(place)):
@@ -145,14 +145,16 @@ def import_files(
 
             written = apply(workspace, taken.changes(), again)
             click.echo(f"{counted(written, 'catalog')} written")
-        elif any(outcome.verdict is Verdict.CHANGED for _, outcome in taken.outcomes):
+        elif any(outcome.verdict is MessageVerdict.CHANGED for _, outcome in taken.outcomes):
             click.echo("nothing written yet: --apply writes")
         finish(findings)
 
 
-def _again(project: Project, documents: Iterable[Document], path: str, *, overwrite: bool) -> exchange.Import:
+def _again(
+    project: Project, documents: Iterable[ExchangeDocument], path: str, *, overwrite: bool
+) -> exchange.CatalogImport:
     """The documents of a catalog compared with what another program has saved meanwhile."""
-    taken = exchange.Import(project, overwrite=overwrite)
+    taken = exchange.CatalogImport(project, overwrite=overwrite)
     for document in documents:
         if taken.path(document) == path:
             taken.take(document)
@@ -161,7 +163,7 @@ def _again(project: Project, documents: Iterable[Document], path: str, *, overwr
     return taken
 
 
-def _tell(taken: exchange.Import) -> None:
+def _tell(taken: exchange.CatalogImport) -> None:
     """Each change in a line, what is left alone and why, and the counts."""
     for path, outcome in taken.outcomes:
         if outcome.entry is not None:
@@ -172,14 +174,16 @@ def _tell(taken: exchange.Import) -> None:
     click.echo(_counts(outcome for _, outcome in taken.outcomes))
 
 
-def _counts(outcomes: Iterable[Outcome]) -> str:
-    counts: Counter[Verdict] = Counter()
+def _counts(outcomes: Iterable[MessageOutcome]) -> str:
+    counts: Counter[MessageVerdict] = Counter()
     fuzzy = 0
     for outcome in outcomes:
         counts[outcome.verdict] += 1
         fuzzy += outcome.entry is not None and outcome.entry.fuzzy
     told = [
-        f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict] or verdict is Verdict.CHANGED
+        f"{counts[verdict]} {verdict.value}"
+        for verdict in MessageVerdict
+        if counts[verdict] or verdict is MessageVerdict.CHANGED
     ]
     if fuzzy:
         told[0] += f" ({fuzzy} as fuzzy)"

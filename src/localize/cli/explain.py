@@ -54,7 +54,7 @@ def _config(folder: Path) -> Config | None:
         return None
 
 
-def _page(page: rule_docs.Page, config: Config | None) -> Iterator[str]:
+def _page(page: rule_docs.RuleDoc, config: Config | None) -> Iterator[str]:
     yield f"{click.style(page.name, bold=True)}: {page.severity.value}"
     yield _filled(page.summary)
     yield ""
@@ -86,7 +86,7 @@ def _example(example: rule_docs.Example, found: Sequence[Finding]) -> Iterator[s
         yield f"  told:   {finding.message}"
 
 
-def _levels(page: rule_docs.Page, config: Config | None) -> Iterator[str]:
+def _levels(page: rule_docs.RuleDoc, config: Config | None) -> Iterator[str]:
     """How the configuration sets a rule, and how it stands in this project."""
     other = Severity.WARNING if page.severity is Severity.ERROR else Severity.ERROR
     setting = f'{page.name} = "{other.value}"'

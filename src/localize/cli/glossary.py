@@ -28,12 +28,12 @@ from localize.errors import ExchangeError, FileError, GlossaryError
 from localize.exchange.terms import FORMATS
 from localize.exchange.trees import LARGEST
 from localize.files.workspace import base_elsewhere, read_elsewhere, write_elsewhere
-from localize.glossary.merge import Verdict
+from localize.glossary.merge import TermVerdict
 from localize.glossary.suggest import Candidate
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary
 from localize.tasks import glossary as work
-from localize.tasks.glossary import Import, Overview
+from localize.tasks.glossary import GlossaryImport, Overview
 from localize.tasks.project import Project
 
 _NAMES_SHOWN = 5
@@ -155,14 +155,14 @@ def import_terms(
         finish(project.findings)
 
 
-def _tell_import(project: Project, taken: Import, path: str, *, dry_run: bool) -> None:
+def _tell_import(project: Project, taken: GlossaryImport, path: str, *, dry_run: bool) -> None:
     """Each new term in a line, and the counts; what was not taken goes to the project's findings."""
     outcomes = taken.merged.outcomes
     for outcome in outcomes:
         term = outcome.term
-        if outcome.verdict is Verdict.NEW:
+        if outcome.verdict is TermVerdict.NEW:
             click.echo(f"{term.concept}: {term.locale}: {term.text} ({term.status.value})")
-        elif outcome.verdict is Verdict.CHANGED:
+        elif outcome.verdict is TermVerdict.CHANGED:
             click.echo(f"{term.concept}: {term.locale}: {term.text}: changed: {outcome.reason}")
     project.findings += work.findings(outcomes, path)
     project.findings += (
@@ -172,7 +172,9 @@ def _tell_import(project: Project, taken: Import, path: str, *, dry_run: bool) -
     for lang in taken.unknown:
         click.echo(f"{path}: {lang} passed over, no locale of this project")
     counts = Counter(outcome.verdict for outcome in outcomes)
-    told = [f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict] or verdict is Verdict.NEW]
+    told = [
+        f"{counts[verdict]} {verdict.value}" for verdict in TermVerdict if counts[verdict] or verdict is TermVerdict.NEW
+    ]
     click.echo(f"{path}: {', '.join(told)}{'; nothing written' if dry_run else ''}")
 
 

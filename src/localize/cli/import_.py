@@ -51,7 +51,7 @@ def import_file(folder: Path | None, place: Path, wanted: str, selector: str) ->
     click.echo("next: look at it, then localize update")
 
 
-def _adopted(workspace: Workspace, place: Path, wanted: str, selector: str) -> import_article.Adopted:
+def _adopted(workspace: Workspace, place: Path, wanted: str, selector: str) -> import_article.ImportedArticle:
     """The article to write; raises SourceError for what a person must mend first."""
     config = workspace.config
     shown = str(place)
@@ -71,7 +71,7 @@ def _adopted(workspace: Workspace, place: Path, wanted: str, selector: str) -> i
         raise SourceError(Problem(shown, 0, f"more than {_LARGEST:,} bytes, expected an article"))
     source = Source(data, name, shown, config.source_locale, config.formats)
     beside = partial(read_beside, place, most=import_article.LARGEST_FILE)
-    return import_article.adopt(source, selector, config, files, beside)
+    return import_article.import_article(source, selector, config, files, beside)
 
 
 def _tell(problems: tuple[Problem, ...], severity: Severity) -> None:
@@ -79,7 +79,7 @@ def _tell(problems: tuple[Problem, ...], severity: Severity) -> None:
     show((Finding(rule, severity, each.message, each.path, each.line) for each in problems), err=True)
 
 
-def _done(adopted: import_article.Adopted) -> str:
+def _done(adopted: import_article.ImportedArticle) -> str:
     images, others = import_article.counted(adopted.files)
     told = [f"{adopted.path} written", counted(images, "image")]
     told += [counted(others, "other file")] if others else []

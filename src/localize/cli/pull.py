@@ -13,8 +13,8 @@ import click
 
 from localize.cli.common import CANNOT_RUN, CLEAN, MEND
 from localize.consumer import report
-from localize.consumer.fetching import FILE_SECONDS, RefusedError, Source
-from localize.consumer.pull import Order, Outcome, Settings, go_back
+from localize.consumer.fetching import FILE_SECONDS, RefusedError, ReleaseSource
+from localize.consumer.pull import PullOrder, PullResult, SiteSettings, go_back
 from localize.consumer.pull import pull as pull_release
 from localize.consumer.site import Site
 from localize.errors import LocalizeError, Problem
@@ -76,7 +76,7 @@ def pull(  # noqa: PLR0913  # one parameter for each option
       localize pull --into /srv/health
       localize pull --rollback --into /srv/health
     """
-    site, settings = Site(Folder(into)), Settings(keep, notices=recalled == "notice")
+    site, settings = Site(Folder(into)), SiteSettings(keep, notices=recalled == "notice")
     if rollback and newest:
         raise click.UsageError("--rollback and --newest at once: back or forward? Expected one of them")
     try:
@@ -111,7 +111,7 @@ class _Work:
     """What is to be pulled, from where, into which site."""
 
     site: Site
-    settings: Settings
+    settings: SiteSettings
     address: str
     locale: str
     root: Path | None
@@ -119,11 +119,11 @@ class _Work:
 
     def run(self, told: _Told, *, newest: bool = False, reset_clock: bool = False) -> int:
         """Pulls once; the exit status."""
-        source = Source(self.address, clock=time.monotonic, seconds=self.timeout)
+        source = ReleaseSource(self.address, clock=time.monotonic, seconds=self.timeout)
 
-        def work() -> Outcome:
+        def work() -> PullResult:
             given = read_elsewhere(self.root, LARGEST_ROOT) if self.root else None
-            order = Order(self.locale, datetime.now(UTC), given, newest, reset_clock)
+            order = PullOrder(self.locale, datetime.now(UTC), given, newest, reset_clock)
             return pull_release(self.site, source, order, self.settings)
 
         return told.run(work, source)
@@ -136,7 +136,7 @@ class _Told:
     target: Path | None
     locale: str
 
-    def run(self, work: Callable[[], Outcome], source: Source | None = None) -> int:
+    def run(self, work: Callable[[], PullResult], source: ReleaseSource | None = None) -> int:
         """Works, and tells it; the exit status."""
         try:
             outcome = work()
@@ -146,17 +146,19 @@ class _Told:
         result = report.NEW if outcome.is_new() else report.UNCHANGED
         return CLEAN if self._write(result, outcome, (), source) else CANNOT_RUN
 
-    def failed(self, error: LocalizeError, source: Source | None = None) -> int:
+    def failed(self, error: LocalizeError, source: ReleaseSource | None = None) -> int:
         """Tells why nothing was done; the exit status."""
         refused = isinstance(error, RefusedError | BundleError)
         for problem in error.problems:
             click.echo(f"{'refused' if refused else 'error'}: {problem}", err=True)
         if refused:
             click.echo("the site keeps what it has", err=True)
-        self._write(report.REFUSED if refused else report.FAILED, Outcome(), error.problems, source)
+        self._write(report.REFUSED if refused else report.FAILED, PullResult(), error.problems, source)
         return MEND if refused else CANNOT_RUN
 
-    def _write(self, result: str, outcome: Outcome, problems: Sequence[Problem], source: Source | None) -> bool:
+    def _write(
+        self, result: str, outcome: PullResult, problems: Sequence[Problem], source: ReleaseSource | None
+    ) -> bool:
         if self.target is None:
             return True
         fetched = source.bytes if source else 0
@@ -170,7 +172,7 @@ class _Told:
         return True
 
 
-def _tell(outcome: Outcome) -> None:
+def _tell(outcome: PullResult) -> None:
     pages = f"{len(outcome.added)} pages added, {len(outcome.changed)} changed, {len(outcome.removed)} removed"
     click.echo(f"release {outcome.release}: {pages if outcome.is_new() else 'unchanged'}")
     for recall, paths in outcome.recalls:

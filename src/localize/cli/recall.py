@@ -12,11 +12,11 @@ from localize.cli.release import show_waiting, signing_for, warn_of_root
 from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, project_folder, told
 from localize.files.folder import Folder
 from localize.release.recalls import EVERYWHERE
-from localize.tasks.recall import Change, Wish, lift, narrow
+from localize.tasks.recall import RecallChange, RecallRequest, lift, narrow
 from localize.tasks.recall import recall as recall_article
 from localize.tasks.release import ReleaseFolder
 
-_CHANGES: dict[str | None, tuple[Change, str]] = {
+_CHANGES: dict[str | None, tuple[RecallChange, str]] = {
     None: (recall_article, "signed"),
     "corrected": (narrow, "narrowed to what it said"),
     "lift": (lift, "lifted"),
@@ -55,7 +55,7 @@ def recall(  # noqa: PLR0913  # one parameter for each option
     with told():
         target = ReleaseFolder(Folder(into or project_folder(folder) / RELEASE))
         signing = signing_for(keyring(folder, keys))
-        wish = Wish(article, locale, reason, signing.now)
+        wish = RecallRequest(article, locale, reason, signing.now)
         change, done = _CHANGES[action]
         with target.opened("localize recall", say_waiting):
             new = change(wish, target.recalls(target.state()), target)

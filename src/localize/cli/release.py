@@ -19,7 +19,7 @@ from localize.release.signing import root as roots
 from localize.release.signing.root import Draft
 from localize.release.signing.step import Periods, Signing
 from localize.tasks.keyring import Keyring
-from localize.tasks.release import ReleaseFolder, Written, read_bundles, staged_path
+from localize.tasks.release import ReleaseFolder, WrittenRelease, read_bundles, staged_path
 
 WARN = timedelta(days=60)
 """How long before the end of the root metadata it is told."""
@@ -82,7 +82,7 @@ def release(  # noqa: PLR0913  # one parameter for each option
             sys.exit(MEND)
 
 
-def show(target: ReleaseFolder, written: Written) -> None:
+def show(target: ReleaseFolder, written: WrittenRelease) -> None:
     """Tells what was signed, and what waits for signatures: then the status is 1."""
     step = written.step
     if step.staged:

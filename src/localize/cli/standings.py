@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from localize.model.approval import Approval, Standing, State, reviewers
+from localize.model.approval import Approval, ApprovalState, ApprovalStatus, reviewers
 from localize.model.article import Article
 from localize.tasks.review import Row
 
 
-def cell(standing: Standing) -> str:
+def cell(standing: ApprovalStatus) -> str:
     """The state of the approvals of a page in a few words."""
-    if standing.state is State.APPROVED:
+    if standing.state is ApprovalState.APPROVED:
         return f"approved by {reviewers(standing.by)}"
     if standing.lapsed:
         return f"lapsed, was by {reviewers((standing.lapsed,))}"
     return standing.reason if standing.unreadable else "never approved"
 
 
-def fields(standing: Standing, article: Article) -> dict[str, object]:
+def fields(standing: ApprovalStatus, article: Article) -> dict[str, object]:
     """The same as JSON: those that stand, or the latest that lapsed and what has changed since."""
     return {
         "state": standing.state.value,
@@ -44,7 +44,7 @@ def _approval(approval: Approval) -> dict[str, str]:
 def changes(rows: Iterable[Row], articles: Mapping[str, Article]) -> Iterator[str]:
     """Lines that name what has changed since approvals that lapsed, each with its place in the source."""
     for row in rows:
-        if row.approval.state is State.LAPSED:
+        if row.approval.state is ApprovalState.LAPSED:
             yield f"{row.locale}/{row.article}: since the approval: {row.approval.difference}"
             for piece in row.approval.changed:
                 place = articles[row.article].path + (f":{piece.line}" if piece.line else "")

@@ -12,7 +12,7 @@ from localize.cli.common import finish, format_option, opened, project_options, 
 from localize.cli.report import dump, show
 from localize.cli.reports.report import unguarded_lines
 from localize.cli.table import table
-from localize.model.approval import State
+from localize.model.approval import ApprovalState
 from localize.model.article import Article
 from localize.tasks.review import Review, Row
 
@@ -61,7 +61,7 @@ def _cells(row: Row) -> tuple[str, ...]:
 def _approvals(rows: Sequence[Row], articles: Mapping[str, Article]) -> Iterator[str]:
     """Below the table: who approved which page, and what has changed since approvals that lapsed."""
     for row in rows:
-        if row.approval.state is State.APPROVED:
+        if row.approval.state is ApprovalState.APPROVED:
             yield f"{row.locale}/{row.article}: {standings.cell(row.approval)}"
     yield from standings.changes(rows, articles)
 

@@ -43,14 +43,14 @@ class Policy(Enum):
     FALLBACK = "fallback"
 
 
-class Slugs(Enum):
+class SlugPolicy(Enum):
     """What the file of a page is called: as its source, or as translators say."""
 
     SOURCE = "source"
     LOCALIZED = "localized"
 
 
-class Approval(Enum):
+class ApprovalPolicy(Enum):
     """Whether a page needs a clinician's sign-off before it is published."""
 
     NONE = "none"
@@ -68,7 +68,7 @@ class LocaleConfig:
     tag: str
     fallback: tuple[str, ...] = ()
     policy: Policy = Policy.WITHHOLD
-    approval: Approval = Approval.NONE
+    approval: ApprovalPolicy = ApprovalPolicy.NONE
     clinical: bool = False
     checks: Levels = field(default_factory=dict)
 
@@ -94,7 +94,7 @@ class Config:
     glossary: str = "glossary.csv"
     output: str = "dist"
     memory: MemoryUse = MemoryUse.FUZZY
-    slugs: Slugs = Slugs.SOURCE
+    slugs: SlugPolicy = SlugPolicy.SOURCE
     formats: Formats = field(default_factory=Formats)
     checks: Levels = field(default_factory=dict)
     locales: Mapping[str, LocaleConfig] = field(default_factory=dict)
@@ -296,7 +296,7 @@ def _readers(rules: Mapping[str, Severity]) -> dict[str, Reader]:
     locale: dict[str, Reader] = {
         "fallback": _tags,
         "policy": choice(Policy),
-        "approval": choice(Approval),
+        "approval": choice(ApprovalPolicy),
         "clinical": flag,
         "checks": of_rules,
     }
@@ -309,7 +309,7 @@ def _readers(rules: Mapping[str, Severity]) -> dict[str, Reader]:
         "glossary": _path,
         "output": _path,
         "memory": choice(MemoryUse),
-        "slugs": choice(Slugs),
+        "slugs": choice(SlugPolicy),
         "formats": formats.read,
         "checks": of_rules,
         "locales": _locales(locale),

@@ -28,7 +28,7 @@ class UnreachableError(LocalizeError):
     """No release could be had from there."""
 
 
-class Source:
+class ReleaseSource:
     """A release on a web server (http, https) or in a folder, with what was fetched from it so far.
 
     `clock` gives seconds that only rise, for the limit of time.
@@ -125,7 +125,7 @@ def _base(address: str) -> str:
     return f"{Path(address).resolve().as_posix()}/"
 
 
-def _fetcher(source: Source) -> FetcherInterface:
+def _fetcher(source: ReleaseSource) -> FetcherInterface:
     """A fetcher for python-tuf that counts what it gives."""
     from tuf.ngclient import FetcherInterface  # noqa: PLC0415  # heavy
 

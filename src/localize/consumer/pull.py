@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from localize.consumer import clock, recalled, trust
-from localize.consumer.fetching import RefusedError, Source
-from localize.consumer.recalled import Shown, Withdrawal
-from localize.consumer.site import Release, Site, SiteError, State, object_path
+from localize.consumer.fetching import RefusedError, ReleaseSource
+from localize.consumer.recalled import Replacement, Withdrawal
+from localize.consumer.site import PulledRelease, Site, SiteError, SiteState, object_path
 from localize.consumer.trust import Proved
 from localize.errors import Problem
 from localize.release import recalls as held
@@ -21,7 +21,7 @@ MOST_REFUSED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class SiteSettings:
     """How a site wants it: how many releases it keeps, whether recalled pages give way to notices."""
 
     keep: int = 3
@@ -29,7 +29,7 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class PullOrder:
     """What is asked of one pull: a locale, by the time `now` in UTC.
 
     `root` is the root metadata to trust the first time. With `newest` a release that somebody went back from is shown
@@ -44,7 +44,7 @@ class Order:
 
 
 @dataclass(slots=True)
-class Outcome:
+class PullResult:
     """What a pull did. Pages are paths; `release` and `former` are names, empty where there is none."""
 
     release: str = ""
@@ -65,7 +65,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Needed:
     """The release that is to be seen: its manifest, what is withdrawn of it, and its version."""
 
     data: bytes
@@ -79,11 +79,11 @@ class _Wanted:
 
     def needed(self) -> list[BundleFile]:
         """The files whose content must be there: the lists that rows are taken out of, too."""
-        gone = {path for path, one in self.withdrawals.items() if one.shown is not Shown.WITHOUT}
+        gone = {path for path, one in self.withdrawals.items() if one.shown is not Replacement.WITHOUT}
         return [file for file in self.manifest.files if file.path not in gone]
 
 
-def pull(site: Site, source: Source, order: Order, settings: Settings) -> Outcome:
+def pull(site: Site, source: ReleaseSource, order: PullOrder, settings: SiteSettings) -> PullResult:
     """Brings a site to the newest release; what cannot be proved leaves it as it is.
 
     Raises TrustError, ClockError, SiteError, FileError, UnreachableError;
@@ -109,12 +109,12 @@ def pull(site: Site, source: Source, order: Order, settings: Settings) -> Outcom
             site.assemble(outcome.release, wanted.linked(), own)
             site.show(outcome.release)
         left = site.state().left if outcome.held_back else frozenset()
-        site.remember(State(left, source.remembered, locale))
+        site.remember(SiteState(left, source.remembered, locale))
         site.forget(settings.keep)
         return outcome
 
 
-def go_back(site: Site, settings: Settings) -> Outcome:
+def go_back(site: Site, settings: SiteSettings) -> PullResult:
     """Shows the release before the current one again, without what is recalled; nothing is fetched.
 
     The one that is left is not shown again by later pulls; a newer one is. Raises SiteError, FileError.
@@ -128,7 +128,7 @@ def go_back(site: Site, settings: Settings) -> Outcome:
         target = _before(site, current)
         recalls = trust.remembered_recalls(site.trust)
         gone = recalled.withdrawals(target.manifest, recalls, notices=settings.notices)
-        wanted = _Wanted(target.data, target.manifest, gone, recalls, target.version())
+        wanted = _Needed(target.data, target.manifest, gone, recalls, target.version())
         outcome = _outcome(wanted, None, current)
         own = _own_files(site, wanted, outcome, None)
         state = site.state()
@@ -142,7 +142,7 @@ def go_back(site: Site, settings: Settings) -> Outcome:
         return outcome
 
 
-def _before(site: Site, current: Release) -> Release:
+def _before(site: Site, current: PulledRelease) -> PulledRelease:
     older = [one for name in site.names() if (one := site.release(name)) and one.version() < current.version()]
     others = [one for one in older if one.data != current.data]
     if others:
@@ -157,20 +157,20 @@ def _before(site: Site, current: Release) -> Release:
     raise SiteError(Problem(site.folder.told(""), 0, message))
 
 
-def _wanted(site: Site, proved: Proved, former: Release | None, settings: Settings) -> _Wanted:
+def _wanted(site: Site, proved: Proved, former: PulledRelease | None, settings: SiteSettings) -> _Needed:
     """The newest release; or the former one, with the newest recalls, where somebody went back from the newest."""
     data, manifest, version = proved.data, proved.manifest, proved.version
     if former is not None and digest(data) in site.state().left:
         data, manifest, version = former.data, former.manifest, former.version()
     gone = recalled.withdrawals(manifest, proved.recalls, notices=settings.notices)
-    return _Wanted(data, manifest, gone, proved.recalls, version)
+    return _Needed(data, manifest, gone, proved.recalls, version)
 
 
-def _outcome(wanted: _Wanted, proved: Proved | None, former: Release | None) -> Outcome:
+def _outcome(wanted: _Needed, proved: Proved | None, former: PulledRelease | None) -> PullResult:
     old = _pages(former.manifest, recalled.replaced(former.recalled)) if former else {}
     new = _pages(wanted.manifest, {path: one.shown.value for path, one in wanted.withdrawals.items()})
     found = held.recalled(wanted.manifest, wanted.recalls)
-    return Outcome(
+    return PullResult(
         former=former.name if former else "",
         repository_version=proved.version if proved else 0,
         expires=proved.expires if proved else "",
@@ -190,15 +190,17 @@ def _pages(manifest: Manifest, replaced: dict[str, str | None] | dict[str, str])
     return {file.path: file.sha256 for file in manifest.files if file.role == "page" and file.path not in replaced}
 
 
-def _own_files(site: Site, wanted: _Wanted, outcome: Outcome, source: Source | None) -> list[tuple[str, bytes]]:
+def _own_files(
+    site: Site, wanted: _Needed, outcome: PullResult, source: ReleaseSource | None
+) -> list[tuple[str, bytes]]:
     """Fetches what is missing, and gives the files of the release that are not from the store, the manifest last."""
     _fetch(site, wanted.needed(), outcome, source)
     files = {file.path: file for file in wanted.manifest.files}
     own: dict[str, bytes] = {}
     for path, one in wanted.withdrawals.items():
-        if one.shown is Shown.NOTICE:
+        if one.shown is Replacement.NOTICE:
             own[path] = recalled.notice(wanted.manifest.locale, wanted.manifest.direction)
-        elif one.shown is Shown.WITHOUT:
+        elif one.shown is Replacement.WITHOUT:
             rest = recalled.without(site.read_object(files[path]), one.articles)
             if rest is not None:
                 own[path] = rest
@@ -208,7 +210,7 @@ def _own_files(site: Site, wanted: _Wanted, outcome: Outcome, source: Source | N
     return [*sorted(own.items()), (MANIFEST, wanted.data)]
 
 
-def _fetch(site: Site, files: Sequence[BundleFile], outcome: Outcome, source: Source | None) -> None:
+def _fetch(site: Site, files: Sequence[BundleFile], outcome: PullResult, source: ReleaseSource | None) -> None:
     """Brings the contents into the store that are not there; raises RefusedError with all that is wrong."""
     problems: list[Problem] = []
     for file in _each_once(files):
@@ -233,5 +235,5 @@ def _each_once(files: Sequence[BundleFile]) -> Iterator[BundleFile]:
     return iter({file.sha256: file for file in files}.values())
 
 
-def _is_same(release: Release, wanted: _Wanted, own: Sequence[tuple[str, bytes]]) -> bool:
+def _is_same(release: PulledRelease, wanted: _Needed, own: Sequence[tuple[str, bytes]]) -> bool:
     return release.data == wanted.data and release.recalled == dict(own).get(RECALLED)

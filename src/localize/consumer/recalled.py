@@ -31,7 +31,7 @@ _WORDS = {
 _ITEM_KEYS = ("id", "article")
 
 
-class Shown(StrEnum):
+class Replacement(StrEnum):
     """What stands where a file of a recalled article was."""
 
     NOTICE = "notice"
@@ -44,7 +44,7 @@ class Shown(StrEnum):
 class Withdrawal:
     """What becomes of one file, and because of which articles."""
 
-    shown: Shown
+    shown: Replacement
     articles: tuple[str, ...]
 
 
@@ -58,9 +58,9 @@ def withdrawals(manifest: Manifest, recalls: Iterable[Recall], *, notices: bool)
     found: dict[str, Withdrawal] = {}
     for file in manifest.files:
         if gone and file.role == "items":
-            found[file.path] = Withdrawal(Shown.WITHOUT, tuple(sorted(gone)))
+            found[file.path] = Withdrawal(Replacement.WITHOUT, tuple(sorted(gone)))
         elif file.article in gone and not (notices and file.role == "redirect"):
-            shown = Shown.NOTICE if notices and file.role == "page" else Shown.REMOVED
+            shown = Replacement.NOTICE if notices and file.role == "page" else Replacement.REMOVED
             found[file.path] = Withdrawal(shown, (file.article,))
     return found
 

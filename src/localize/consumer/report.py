@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from localize.consumer.pull import Outcome
+from localize.consumer.pull import PullResult
 from localize.errors import Problem
 from localize.release.manifest import FORMAT
 
@@ -13,7 +13,7 @@ NEW, UNCHANGED, REFUSED, FAILED = "new", "unchanged", "refused", "failed"
 """Results: readers see another release; the same one; what was served was refused; the pull could not run."""
 
 
-def as_json(result: str, outcome: Outcome, problems: Iterable[Problem], *, locale: str, fetched: int) -> bytes:
+def as_json(result: str, outcome: PullResult, problems: Iterable[Problem], *, locale: str, fetched: int) -> bytes:
     """The report as JSON in UTF-8; `fetched` counts the bytes that came from the source, metadata included."""
     document = {
         "generator": "localize",

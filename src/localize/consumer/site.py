@@ -46,7 +46,7 @@ class SiteError(LocalizeError):
 
 
 @dataclass(frozen=True, slots=True)
-class Release:
+class PulledRelease:
     """A release on disk: its name, its manifest, and what was put in place of recalled files."""
 
     name: str
@@ -60,7 +60,7 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class SiteState:
     """What a site remembers: the SHA-256 of manifests that somebody went back from, which are not shown again.
 
     `address` and `locale` are those of the last pull that did its work, empty where they are not known.
@@ -125,7 +125,7 @@ class Site:
         parts = (self.folder.target(CURRENT) or "").replace("\\", "/").split("/")
         return parts[1] if len(parts) == 2 and parts[0] == RELEASES and _NAME.fullmatch(parts[1]) else ""
 
-    def current(self) -> Release | None:
+    def current(self) -> PulledRelease | None:
         """What readers see now."""
         name = self.shown()
         return self.release(name) if name else None
@@ -134,7 +134,7 @@ class Site:
         """The releases that are here, oldest first."""
         return sorted((name for name in self.folder.names(RELEASES) if _NAME.fullmatch(name)), key=_key)
 
-    def release(self, name: str) -> Release | None:
+    def release(self, name: str) -> PulledRelease | None:
         """A release that is here, None for one that is not or has no manifest that can be read."""
         place = f"{RELEASES}/{name}"
         data = self.folder.read(f"{place}/{MANIFEST}", manifests.LARGEST_MANIFEST)
@@ -144,9 +144,9 @@ class Site:
             manifest = manifests.read(data, self.folder.told(place))
         except manifests.BundleError:
             return None
-        return Release(name, data, manifest, self.folder.read(f"{place}/{RECALLED}"))
+        return PulledRelease(name, data, manifest, self.folder.read(f"{place}/{RECALLED}"))
 
-    def is_whole(self, release: Release) -> bool:
+    def is_whole(self, release: PulledRelease) -> bool:
         """Whether all files of a release are as they must be."""
         return not problems_of(self.folder / f"{RELEASES}/{release.name}", release.manifest, release.recalled)
 
@@ -205,17 +205,17 @@ class Site:
             if path not in needed and _OBJECT.fullmatch(path.rpartition("/")[2]):
                 self.store.remove(path)
 
-    def state(self) -> State:
+    def state(self) -> SiteState:
         """What is remembered of former runs; nothing where that cannot be read."""
         data = self.folder.read(_STATE)
         try:
             raw = json.loads(data) if data else {}
             left = frozenset(str(one) for one in raw.get("left", ()))
-            return State(left, str(raw.get("address", "")), str(raw.get("locale", "")))
+            return SiteState(left, str(raw.get("address", "")), str(raw.get("locale", "")))
         except (ValueError, AttributeError, TypeError):
-            return State()
+            return SiteState()
 
-    def remember(self, state: State) -> None:
+    def remember(self, state: SiteState) -> None:
         """Keeps it for later runs."""
         document = {"left": sorted(state.left), "address": state.address, "locale": state.locale}
         self.folder.write(_STATE, (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode())

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from localize.consumer import clock
-from localize.consumer.fetching import RefusedError, Source, UnreachableError
+from localize.consumer.fetching import RefusedError, ReleaseSource, UnreachableError
 from localize.errors import LocalizeError, Problem
 from localize.files.folder import Folder
 from localize.release import manifest as manifests
@@ -48,7 +48,7 @@ class Proved:
     recalls: tuple[Recall, ...]
 
 
-def prove(source: Source, trust: Folder, locale: str, given: bytes | None, *, now: datetime) -> Proved:
+def prove(source: ReleaseSource, trust: Folder, locale: str, given: bytes | None, *, now: datetime) -> Proved:
     """Asks the source for its newest release, and proves it from the remembered root, the first time the given one.
 
     `now` is the time of the system, in UTC. Raises TrustError, ClockError, RefusedError, UnreachableError, FileError;
@@ -135,7 +135,7 @@ def _check_given(trust: Folder, root: bytes, given: bytes | None) -> None:
         raise TrustError(Problem(ANCHOR, 0, f"the root given is another than the one trusted here, {hint}"))
 
 
-def _target(source: Source, target: TargetFile, most: int) -> bytes:
+def _target(source: ReleaseSource, target: TargetFile, most: int) -> bytes:
     """A target by its digest, proved; with consistent snapshots its name begins with it (5.7.3)."""
     if target.length > most:
         raise RefusedError(Problem(target.path, 0, f"{target.length} bytes, expected at most {most}"))

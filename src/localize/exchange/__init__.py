@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from localize.errors import ExchangeError, Problem, reads_file
 from localize.exchange import table, tmx, trees, xliff12, xliff21
-from localize.exchange.model import Document
+from localize.exchange.model import ExchangeDocument
 
 __all__ = ["FORMATS", "Format", "read"]
 
@@ -18,8 +18,8 @@ class Format:
     """One row of the table."""
 
     suffix: str
-    write: Callable[[Document], bytes]
-    read: Callable[[bytes, str], tuple[Document, ...]]
+    write: Callable[[ExchangeDocument], bytes]
+    read: Callable[[bytes, str], tuple[ExchangeDocument, ...]]
 
 
 FORMATS = {
@@ -35,7 +35,7 @@ _TMX = re.compile(r"<tmx\b")
 
 
 @reads_file(ExchangeError)
-def read(data: bytes, path: str) -> tuple[Document, ...]:
+def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
     """The documents in a file of any format, which is known by what stands in it; raises ExchangeError."""
     if path.lower().endswith(".csv"):
         return table.read(data, path)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from localize.catalogs.progress import Resolved, State
+from localize.catalogs.progress import EntryState, Resolved
 from localize.exchange.codes import canonical
-from localize.exchange.model import Message, fingerprint
+from localize.exchange.model import ExchangeMessage, fingerprint
 from localize.model import characters
 from localize.model.catalog import Entry
 from localize.model.pattern import Kind, Pattern
@@ -18,7 +18,7 @@ from localize.segments.inline import named, to_pattern
 _LINE_ENDS = re.compile(r"[\r\n]+")
 
 
-class Verdict(Enum):
+class MessageVerdict(Enum):
     """What becomes of a message that is imported."""
 
     CHANGED = "changed"
@@ -29,17 +29,19 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class MessageOutcome:
     """A message with its verdict; `entry` is the new one where it is CHANGED, `old` the translation that it finds."""
 
-    message: Message
-    verdict: Verdict
+    message: ExchangeMessage
+    verdict: MessageVerdict
     old: str = ""
     entry: Entry | None = None
     reason: str = ""
 
 
-def compare(message: Message, pattern: Pattern | None, found: Resolved, own: Entry, *, overwrite: bool) -> Outcome:
+def compare(
+    message: ExchangeMessage, pattern: Pattern | None, found: Resolved, own: Entry, *, overwrite: bool
+) -> MessageOutcome:
     """The outcome for a message.
 
     `pattern` is that of its source, None where no article has it any more; `found` what stands for it in the locale,
@@ -48,24 +50,26 @@ def compare(message: Message, pattern: Pattern | None, found: Resolved, own: Ent
     """
     old = found.entry.target if found.entry else ""
     if pattern is None:
-        return Outcome(message, Verdict.GONE, old, reason="the article has no such text any more")
+        return MessageOutcome(message, MessageVerdict.GONE, old, reason="the article has no such text any more")
     if not message.target:
-        return Outcome(message, Verdict.SAME, old)
-    fuzzy = message.state is State.FUZZY
-    untouched = message.digest == fingerprint(old, fuzzy=found.state is State.FUZZY)
+        return MessageOutcome(message, MessageVerdict.SAME, old)
+    fuzzy = message.state is EntryState.FUZZY
+    untouched = message.digest == fingerprint(old, fuzzy=found.state is EntryState.FUZZY)
     if message.target in (old, canonical(old, pattern)):
-        if fuzzy == (found.state is State.FUZZY) or not (untouched or (not message.digest and not fuzzy)):
-            return Outcome(message, Verdict.SAME, old)
-        return Outcome(message, Verdict.CHANGED, old, _changed(own, old, fuzzy=fuzzy))
+        if fuzzy == (found.state is EntryState.FUZZY) or not (untouched or (not message.digest and not fuzzy)):
+            return MessageOutcome(message, MessageVerdict.SAME, old)
+        return MessageOutcome(message, MessageVerdict.CHANGED, old, _changed(own, old, fuzzy=fuzzy))
     target = _tidy(message.target, message.source)
     if problems := tuple(_problems(target, message.source, pattern)):
-        return Outcome(message, Verdict.REFUSED, old, reason="; ".join(problems))
+        return MessageOutcome(message, MessageVerdict.REFUSED, old, reason="; ".join(problems))
     if not overwrite and old and not untouched:
         if message.digest:
-            return Outcome(message, Verdict.CONFLICT, old, reason="the translation has changed since the export")
-        if found.state is State.TRANSLATED:
-            return Outcome(message, Verdict.CONFLICT, old, reason="a finished translation differs")
-    return Outcome(message, Verdict.CHANGED, old, _changed(own, target, fuzzy=fuzzy))
+            return MessageOutcome(
+                message, MessageVerdict.CONFLICT, old, reason="the translation has changed since the export"
+            )
+        if found.state is EntryState.TRANSLATED:
+            return MessageOutcome(message, MessageVerdict.CONFLICT, old, reason="a finished translation differs")
+    return MessageOutcome(message, MessageVerdict.CHANGED, old, _changed(own, target, fuzzy=fuzzy))
 
 
 def _changed(own: Entry, target: str, *, fuzzy: bool) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
-from localize.catalogs.progress import State
+from localize.catalogs.progress import EntryState
 from localize.model.catalog import Key
 from localize.model.pattern import Pattern
 
@@ -22,7 +22,7 @@ class TermHit:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class ExchangeMessage:
     """One entry, with its texts as translators see them in catalogs.
 
     `digest` is the fingerprint of the translation when it went out, empty where a tool has lost it. `pattern` is
@@ -32,7 +32,7 @@ class Message:
 
     source: str
     target: str = ""
-    state: State = State.MISSING
+    state: EntryState = EntryState.MISSING
     context: str | None = None
     digest: str = ""
     pattern: Pattern = field(default=(), compare=False)
@@ -53,7 +53,7 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ExchangeDocument:
     """The messages of one article in one locale.
 
     `article` is the source's path in the project; `path` the catalog the messages are from, or the file read.
@@ -62,7 +62,7 @@ class Document:
     article: str
     source_locale: str
     locale: str
-    messages: tuple[Message, ...]
+    messages: tuple[ExchangeMessage, ...]
     path: str = field(default="", compare=False)
 
 

@@ -7,22 +7,22 @@ import io
 import re
 from collections.abc import Iterator
 
-from localize.catalogs.progress import State
+from localize.catalogs.progress import EntryState
 from localize.errors import ExchangeError, Problem
 from localize.exchange import trees
-from localize.exchange.model import Document, Message
+from localize.exchange.model import ExchangeDocument, ExchangeMessage
 
 COLUMNS = ("article", "source locale", "locale", "context", "source", "target", "state", "notes", "digest")
 """The columns, found by their names; translators write in `target` and `state`."""
 
 _NEEDED = frozenset({"article", "locale", "source", "target"})
 _NO_CONTEXT = ""
-_STATES = {state.value: state for state in State}
+_STATES = {state.value: state for state in EntryState}
 _UNREADABLE = re.compile("[\0\ud800-\udfff]")
 _FORMULA = re.compile("(?:'+)?[=+\\-@\t\r]")
 
 
-def write(document: Document) -> bytes:
+def write(document: ExchangeDocument) -> bytes:
     """The bytes of a CSV file in UTF-8, with the mark by which spreadsheets know that.
 
     A text that a spreadsheet would take for a formula has an apostrophe before it; `read` takes it away. Raises
@@ -52,13 +52,13 @@ def write(document: Document) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def read(data: bytes, path: str) -> tuple[Document, ...]:
+def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
     """The documents in a CSV file, separated by commas, semicolons or tabs as spreadsheets do; raises ExchangeError."""
     text = trees.decode(data, path)
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    found: dict[tuple[str, str, str], list[Message]] = {}
+    found: dict[tuple[str, str, str], list[ExchangeMessage]] = {}
     problems: list[Problem] = []
     line = 1
     try:
@@ -77,7 +77,7 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     if problems:
         raise ExchangeError(problems)
     return tuple(
-        Document(article, source_locale, locale, tuple(messages), path)
+        ExchangeDocument(article, source_locale, locale, tuple(messages), path)
         for (article, source_locale, locale), messages in found.items()
     )
 
@@ -95,15 +95,15 @@ def _rows(
             problems.append(Problem(path, 0, f"row {number}, {shown!r}: {len(row)} fields, expected {len(columns)}"))
 
 
-def _message(row: dict[str, str], line: int) -> Message:
+def _message(row: dict[str, str], line: int) -> ExchangeMessage:
     """A row's message; a translation in a row that is still called missing is a finished one."""
-    state = _STATES.get(row.get("state", "").strip().lower(), State.TRANSLATED)
+    state = _STATES.get(row.get("state", "").strip().lower(), EntryState.TRANSLATED)
     if not row["target"]:
-        state = State.MISSING
-    elif state is State.MISSING:
-        state = State.TRANSLATED
+        state = EntryState.MISSING
+    elif state is EntryState.MISSING:
+        state = EntryState.TRANSLATED
     context = row.get("context", _NO_CONTEXT)
-    return Message(
+    return ExchangeMessage(
         row["source"],
         row["target"],
         state,

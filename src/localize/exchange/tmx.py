@@ -8,24 +8,24 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
-from localize.catalogs.memory import Pair
-from localize.catalogs.progress import State
+from localize.catalogs.memory import MemoryPair
+from localize.catalogs.progress import EntryState
 from localize.errors import ExchangeError, Problem, reads_file
 from localize.exchange import codes, trees
 from localize.exchange.codes import Tag
-from localize.exchange.model import Document, Message
+from localize.exchange.model import ExchangeDocument, ExchangeMessage
 from localize.model.pattern import Kind, Pattern
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _HTML_TAG = re.compile(r"<[ \t]?(/?)[ \t]?([A-Za-z][A-Za-z0-9]{0,30})(?:[ \t/][^<>]*)?>")
-_STATES = {state.value: state for state in State}
+_STATES = {state.value: state for state in EntryState}
 
 
-Remembered = tuple[str, Pair]
+Remembered = tuple[str, MemoryPair]
 """A locale, and a finished translation into it as the memory keeps it, tags as in catalogs."""
 
 
-def write(document: Document) -> bytes:
+def write(document: ExchangeDocument) -> bytes:
     """The bytes of a TMX file with the translated messages of a document; raises ExchangeError."""
     body = _Body(document.source_locale, document.path)
     for message in document.messages:
@@ -124,25 +124,25 @@ def read(data: bytes, path: str, source_locale: str) -> tuple[Remembered, ...]:
     for entry in entries:
         texts = _texts(entry)
         lang = _source_lang(texts, source_locale)
-        if lang is None or not texts[lang] or _prop(entry, "state") == State.FUZZY.value:
+        if lang is None or not texts[lang] or _prop(entry, "state") == EntryState.FUZZY.value:
             continue
         origin = _prop(entry, "origin") or _prop(entry, "article") or PurePosixPath(path).name
         context = _prop(entry, "context")
         found += [
-            (locale, Pair(texts[lang], target, context, origin))
+            (locale, MemoryPair(texts[lang], target, context, origin))
             for locale, target in texts.items()
             if locale != lang and target
         ]
     return tuple(found)
 
 
-def read_documents(data: bytes, path: str) -> tuple[Document, ...]:
+def read_documents(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
     """The documents in a TMX file that this program wrote; raises ExchangeError.
 
     A tool that drops the properties makes a memory of the file: it then belongs to no article, and is refused.
     """
     source_locale, entries = _open(data, path)
-    messages: dict[tuple[str, str], list[Message]] = {}
+    messages: dict[tuple[str, str], list[ExchangeMessage]] = {}
     problems = []
     for entry in entries:
         texts = _texts(entry)
@@ -151,12 +151,12 @@ def read_documents(data: bytes, path: str) -> tuple[Document, ...]:
         if article is None or source is None:
             problems.append(Problem(path, trees.line(entry), "names no article, expected a file from exchange export"))
             continue
-        state = _STATES.get(_prop(entry, "state") or "", State.TRANSLATED)
+        state = _STATES.get(_prop(entry, "state") or "", EntryState.TRANSLATED)
         for locale, target in texts.items():
-            message = Message(
+            message = ExchangeMessage(
                 source,
                 target,
-                state if target else State.MISSING,
+                state if target else EntryState.MISSING,
                 _prop(entry, "context"),
                 _prop(entry, "target") or "",
                 line=trees.line(entry),
@@ -168,7 +168,8 @@ def read_documents(data: bytes, path: str) -> tuple[Document, ...]:
     if problems:
         raise ExchangeError(problems)
     return tuple(
-        Document(article, source_locale, locale, tuple(found), path) for (article, locale), found in messages.items()
+        ExchangeDocument(article, source_locale, locale, tuple(found), path)
+        for (article, locale), found in messages.items()
     )
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from localize.catalogs.progress import State
+from localize.catalogs.progress import EntryState
 from localize.errors import ExchangeError, Problem
 from localize.exchange import codes, trees
 from localize.exchange.codes import Code, Tag
-from localize.exchange.model import Document, Message
+from localize.exchange.model import ExchangeDocument, ExchangeMessage
 from localize.model.pattern import Kind
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -19,16 +19,16 @@ _DIGEST = "localize-target"
 """Who the note with the digest of the translation as it went out is "from"."""
 
 _STATES = {
-    State.MISSING: "needs-translation",
-    State.FUZZY: "needs-review-translation",
-    State.TRANSLATED: "translated",
+    EntryState.MISSING: "needs-translation",
+    EntryState.FUZZY: "needs-review-translation",
+    EntryState.TRANSLATED: "translated",
 }
 _FINISHED = ("translated", "final", "signed-off")
 _PAIRS = {"a": "link", "b": "bold", "em": "italic", "i": "italic", "strong": "bold", "u": "underlined"}
 _ALONE = {"br": "lb", "img": "image"}
 
 
-def write(document: Document) -> bytes:
+def write(document: ExchangeDocument) -> bytes:
     """The bytes of an XLIFF 1.2 file; raises ExchangeError with all that cannot stand in one."""
     _refuse(document)
     root = etree.Element(_tag("xliff"), nsmap={None: NAMESPACE}, version="1.2")
@@ -45,7 +45,7 @@ def write(document: Document) -> bytes:
     return trees.write(root, ("source", "target", "note"))
 
 
-def _refuse(document: Document) -> None:
+def _refuse(document: ExchangeDocument) -> None:
     problems = []
     for message in document.messages:
         for text in (message.source, message.target, message.context or ""):
@@ -57,8 +57,8 @@ def _refuse(document: Document) -> None:
         raise ExchangeError(problems)
 
 
-def _write(body: etree._Element, message: Message) -> None:
-    approved = "yes" if message.state is State.TRANSLATED else "no"
+def _write(body: etree._Element, message: ExchangeMessage) -> None:
+    approved = "yes" if message.state is EntryState.TRANSLATED else "no"
     entry = etree.SubElement(body, _tag("trans-unit"), id=message.id, approved=approved)
     if message.context is not None:
         entry.set("resname", message.context)
@@ -81,7 +81,7 @@ def _add_code(parent: etree._Element, code: Code) -> etree._Element:
     return etree.SubElement(parent, _tag(name), attributes)
 
 
-def read(data: bytes, path: str) -> tuple[Document, ...]:
+def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
     """The documents in an XLIFF 1 file, one for each `file`; raises ExchangeError."""
     root = trees.parse(data, path)
     if trees.local(root) != "xliff" or not root.get("version", "").startswith("1."):
@@ -90,31 +90,31 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     for file in trees.children(root, "file"):
         messages = tuple(_read(entry) for entry in file.iter() if trees.local(entry) == "trans-unit")
         locales = file.get("source-language", ""), file.get("target-language", "")
-        documents.append(Document(file.get("original", ""), *locales, messages, path))
+        documents.append(ExchangeDocument(file.get("original", ""), *locales, messages, path))
     return tuple(documents)
 
 
-def _read(entry: etree._Element) -> Message:
+def _read(entry: etree._Element) -> ExchangeMessage:
     known: dict[str, tuple[str, str]] = {}
     source, target = trees.child(entry, "source"), trees.child(entry, "target")
     text = "" if source is None else codes.joined(_pieces(source, known, {}))
     translation = "" if target is None else codes.joined(_pieces(target, {}, known))
     digests = [note.text or "" for note in trees.children(entry, "note") if note.get("from") == _DIGEST]
-    return Message(
+    return ExchangeMessage(
         text,
         translation,
-        _state(entry, target) if translation else State.MISSING,
+        _state(entry, target) if translation else EntryState.MISSING,
         entry.get("resname"),
         digests[0] if digests else "",
         line=trees.line(entry),
     )
 
 
-def _state(entry: etree._Element, target: etree._Element | None) -> State:
+def _state(entry: etree._Element, target: etree._Element | None) -> EntryState:
     """The state where a tool tells it; otherwise a translation is finished unless the entry is said not to be."""
     state = None if target is None else target.get("state")
     finished = entry.get("approved") != "no" if state is None else state in _FINISHED
-    return State.TRANSLATED if finished else State.FUZZY
+    return EntryState.TRANSLATED if finished else EntryState.FUZZY
 
 
 def _pieces(

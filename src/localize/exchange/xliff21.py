@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from localize.catalogs.progress import State
+from localize.catalogs.progress import EntryState
 from localize.errors import ExchangeError, Problem
 from localize.exchange import codes, trees
 from localize.exchange.codes import Code, Piece, Tag
-from localize.exchange.model import Document, Message, TermHit
+from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit
 from localize.model.pattern import Kind
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -34,7 +34,7 @@ _TYPES = {
 _FINISHED = ("translated", "reviewed", "final")
 
 
-def write(document: Document) -> bytes:
+def write(document: ExchangeDocument) -> bytes:
     """The bytes of an XLIFF 2.1 file; raises ExchangeError for what cannot stand in one."""
     root = etree.Element(_tag("xliff"), nsmap={None: NAMESPACE, "gls": GLOSSARY})
     for name, value in (("version", "2.1"), ("srcLang", document.source_locale), ("trgLang", document.locale)):
@@ -48,7 +48,7 @@ def write(document: Document) -> bytes:
 class _Writer:
     """Writes one message."""
 
-    def __init__(self, message: Message, path: str) -> None:
+    def __init__(self, message: ExchangeMessage, path: str) -> None:
         self._message = message
         self._path = path
         self._pieces = codes.coded(message.pattern)
@@ -65,7 +65,7 @@ class _Writer:
         _write_glossary(entry, message.terms, marked)
         self._write_notes(entry)
         self._write_data(entry)
-        state = "translated" if message.state is State.TRANSLATED else "initial"
+        state = "translated" if message.state is EntryState.TRANSLATED else "initial"
         segment = etree.SubElement(entry, _tag("segment"), id="s1", state=state)
         self._fill(etree.SubElement(segment, _tag("source")), _with_marks(self._pieces, marked))
         if message.target:
@@ -183,7 +183,7 @@ def _write_glossary(entry: etree._Element, terms: tuple[TermHit, ...], marked: t
             etree.SubElement(found, _gls("definition")).text = trees.clean(term.definition)
 
 
-def read(data: bytes, path: str) -> tuple[Document, ...]:
+def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
     """The documents in an XLIFF 2 file, one for each `file`; raises ExchangeError."""
     root = trees.parse(data, path)
     if trees.local(root) != "xliff" or not root.get("version", "").startswith("2."):
@@ -192,11 +192,11 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     documents = []
     for file in trees.children(root, "file"):
         messages = tuple(_read(entry) for entry in file.iter(_tag("unit")))
-        documents.append(Document(file.get("original", ""), source_locale, locale, messages, path))
+        documents.append(ExchangeDocument(file.get("original", ""), source_locale, locale, messages, path))
     return tuple(documents)
 
 
-def _read(entry: etree._Element) -> Message:
+def _read(entry: etree._Element) -> ExchangeMessage:
     """An entry; segments that a tool has cut are one again, and finished where all are.
 
     A translation without a state is finished: tools that write none know no other.
@@ -216,10 +216,10 @@ def _read(entry: etree._Element) -> Message:
         if trees.local(segment) == "segment":
             states.append(segment.get("state", "translated") in _FINISHED)
     target_text = codes.joined(targets)
-    state = State.MISSING if not target_text else State.TRANSLATED if all(states) else State.FUZZY
+    state = EntryState.MISSING if not target_text else EntryState.TRANSLATED if all(states) else EntryState.FUZZY
     notes = trees.child(entry, "notes")
     digests = [] if notes is None else [note for note in notes if note.get("category") == _DIGEST]
-    return Message(
+    return ExchangeMessage(
         codes.joined(sources),
         target_text,
         state,

@@ -13,7 +13,7 @@ from localize.files.staging import Staging
 from localize.release.manifest import MANIFEST
 
 
-class Output:
+class OutputFolder:
     """The output folder while a release is made; paths are relative to it. The methods raise FileError.
 
     `name` is the folder's path as people are told it; `locate` gives the place of a file in it, and raises FileError

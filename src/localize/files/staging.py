@@ -28,7 +28,7 @@ Locate = Callable[[str], Path]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StagingStep:
     """A file to put in its place, or to remove; `replaces` tells whether something stood there before."""
 
     path: str
@@ -89,19 +89,19 @@ class Staging:
         if not any((self._stage / name).exists() for name in (_JOURNAL, _BACK)):
             shutil.rmtree(self._stage, ignore_errors=True)
 
-    def _steps(self, last: str) -> Iterator[Step]:
+    def _steps(self, last: str) -> Iterator[StagingStep]:
         """All steps in order: first what stands in the way, as a file where a folder must be, or the other way."""
         folders = {above for path in self._put for above in _above(path)}
         in_the_way = {
             path for path in self._removed if path in folders or not self._put.keys().isdisjoint(_above(path))
         }
         for path in in_the_way:
-            yield Step(path, puts=False, replaces=True)
+            yield StagingStep(path, puts=False, replaces=True)
         for is_last in (False, True):
             for paths, puts in ((self._put, True), (self._removed, False)):
                 for path in (path for path in paths if puts or path not in in_the_way):
                     if (PurePosixPath(path).name == last) is is_last:
-                        yield Step(path, puts=puts, replaces=_is_file(self._locate(path)))
+                        yield StagingStep(path, puts=puts, replaces=_is_file(self._locate(path)))
 
     def _check(self, path: str) -> None:
         """Raises OSError where a file cannot be put or removed: before anything has been changed."""
@@ -123,7 +123,7 @@ class Staging:
                 if inside not in self._removed:
                     raise IsADirectoryError(errno.EISDIR, f"a folder with {name}", str(folder))
 
-    def _kept(self, step: Step) -> Step:
+    def _kept(self, step: StagingStep) -> StagingStep:
         """The step, with what it replaces kept under a second name, so that it can be put back."""
         if step.replaces:
             place, old = self._locate(step.path), self._stage / _OLD / step.path
@@ -153,7 +153,7 @@ def finish(root: Path, locate: Locate) -> None:
     shutil.rmtree(stage, ignore_errors=True)
 
 
-def _is_left(stage: Path, locate: Locate, step: Step) -> bool:
+def _is_left(stage: Path, locate: Locate, step: StagingStep) -> bool:
     """Whether a step of a run that was killed is still to be done; what somebody put there since is not removed."""
     if step.puts:
         return (stage / _NEW / step.path).exists()
@@ -183,7 +183,7 @@ def _stage(root: Path) -> Path:
     return stage
 
 
-def _forward(stage: Path, locate: Locate, steps: list[Step]) -> None:
+def _forward(stage: Path, locate: Locate, steps: list[StagingStep]) -> None:
     """Does all steps; what is to be removed may be gone already."""
     for step in steps:
         place, new = locate(step.path), stage / _NEW / step.path
@@ -194,7 +194,7 @@ def _forward(stage: Path, locate: Locate, steps: list[Step]) -> None:
             _move(new, place)
 
 
-def _back(stage: Path, locate: Locate, steps: list[Step]) -> None:
+def _back(stage: Path, locate: Locate, steps: list[StagingStep]) -> None:
     """Puts all back as it was."""
     for step in reversed(steps):
         place, old = locate(step.path), stage / _OLD / step.path
@@ -230,7 +230,7 @@ def _remove(path: str, place: Path) -> None:
             return
 
 
-def _write_journal(stage: Path, steps: list[Step]) -> None:
+def _write_journal(stage: Path, steps: list[StagingStep]) -> None:
     rows = [[step.path, step.puts, step.replaces] for step in steps]
     data = json.dumps(rows, ensure_ascii=True, indent=0).encode()
     with temporary.written(stage, (data,), synced=True) as new:
@@ -239,11 +239,11 @@ def _write_journal(stage: Path, steps: list[Step]) -> None:
         system.sync_folder(folder)
 
 
-def _read_journal(path: Path) -> list[Step]:
+def _read_journal(path: Path) -> list[StagingStep]:
     """The steps in a journal; raises OSError for what is none: then nobody knows what was to be done."""
     try:
         steps = [
-            Step(path, puts=puts is True, replaces=replaces is True)
+            StagingStep(path, puts=puts is True, replaces=replaces is True)
             for path, puts, replaces in json.loads(path.read_bytes())
         ]
         if all(_is_plain(step.path) for step in steps):

@@ -15,7 +15,7 @@ from localize.config import Config
 from localize.errors import ConfigError, FileError, Problem
 from localize.files import exchange, lock, temporary
 from localize.files.history import History
-from localize.files.output import Output
+from localize.files.output import OutputFolder
 from localize.files.problems import writing
 from localize.language import tags
 from localize.pages.outputs.page import is_ours
@@ -142,10 +142,10 @@ class Workspace:
             if is_ours(_beginning(self.root / path)):
                 yield path.removeprefix(prefix)
 
-    def output(self) -> Output:
+    def output(self) -> OutputFolder:
         """The output, to be brought up to date; only while the project is locked."""
         name = self.config.output
-        return Output(self.root / name, name, lambda path: self._inside(self.output_path(path)))
+        return OutputFolder(self.root / name, name, lambda path: self._inside(self.output_path(path)))
 
     def exchange(self, path: str, data: bytes | None, base: str | None) -> bool:
         """Replaces a file that people edit, or removes it without `data`, if it still is `base`: see files/exchange.py.

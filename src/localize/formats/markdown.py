@@ -20,7 +20,7 @@ from mdit_py_plugins.gfm import gfm_plugin
 from localize.errors import Problem, SourceError
 from localize.formats import front_matter
 from localize.formats.html.assemble import assemble
-from localize.formats.html.nodes import LINE, LINE_COMMENT, Document, taken_over
+from localize.formats.html.nodes import LINE, LINE_COMMENT, HtmlDocument, taken_over
 from localize.formats.html.protect import protected
 from localize.formats.markdown_rules import CONTAINER, container_html, heading_ids, labels, template_tag
 from localize.formats.metadata import Metadata
@@ -64,7 +64,7 @@ def parse(source: Source) -> Article:
     elif _UNENDED.match(text):
         raise source.error(1, "front matter without an end, expected a line --- below it")
     _prepare(tokens, source)
-    document = Document(parser.renderer.render(tokens, parser.options, env), source.path, made=True)
+    document = HtmlDocument(parser.renderer.render(tokens, parser.options, env), source.path, made=True)
     assert document.body is not None  # a browser makes one for every text
     root, remarks = taken_over(document.body, source.path, trusted=source.options.trust_markup)
     return replace(assemble(source, root, metadata, problems), remarks=remarks)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from localize.model.approval import Approval, Piece, Shown, Standing
+from localize.model.approval import Approval, ApprovalStatus, Piece, ReaderView
 
 
-def standing(approvals: Iterable[Approval], shown: Shown) -> Standing:
+def standing(approvals: Iterable[Approval], shown: ReaderView) -> ApprovalStatus:
     """Where the approvals of a page stand, given what its readers see now."""
     found = sorted(approvals, key=lambda approval: approval.date)
     if by := in_force(found, shown.digest):
-        return Standing(by)
+        return ApprovalStatus(by)
     if not found:
-        return Standing()
+        return ApprovalStatus()
     changed, removed = _differences(found[-1].pieces, shown.pieces)
-    return Standing(lapsed=found[-1], changed=changed, removed=removed)
+    return ApprovalStatus(lapsed=found[-1], changed=changed, removed=removed)
 
 
 def in_force(approvals: Iterable[Approval], digest: str) -> tuple[Approval, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from enum import Enum
 
-from localize.catalogs.progress import Resolved, State, count
-from localize.config import Approval, LocaleConfig, Policy
-from localize.model.approval import Standing
+from localize.catalogs.progress import EntryState, Resolved, count
+from localize.config import ApprovalPolicy, LocaleConfig, Policy
+from localize.model.approval import ApprovalStatus
 from localize.model.catalog import Key
 
 
@@ -40,7 +40,9 @@ class Segments:
     @property
     def unsafe(self) -> int:
         """How many of those on doses and warnings are not ready."""
-        return sum(1 for key in self.safety if self.resolved[key].state is not State.TRANSLATED or key in self.blocked)
+        return sum(
+            1 for key in self.safety if self.resolved[key].state is not EntryState.TRANSLATED or key in self.blocked
+        )
 
 
 def decide(
@@ -48,7 +50,7 @@ def decide(
     *,
     interface: Mapping[Key, Resolved],
     locale: LocaleConfig,
-    approval: Standing,
+    approval: ApprovalStatus,
     released: bool,
 ) -> Decision:
     """The decision for one article in one locale.
@@ -59,7 +61,7 @@ def decide(
     it was before.
     """
     unready = _unready(segments)
-    lapsed = approval.reason if locale.approval is Approval.REQUIRED else ""
+    lapsed = approval.reason if locale.approval is ApprovalPolicy.REQUIRED else ""
     others = (_untranslated_words(interface), lapsed)
     reasons = tuple(filter(None, (*unready, *others)))
     if not reasons:
@@ -93,12 +95,12 @@ def _not_new(reasons: tuple[str, ...], locale: LocaleConfig, *, released: bool) 
 def _unready(segments: Segments) -> tuple[str, ...]:
     states = count(segments.resolved)
     return (
-        f"{states[State.MISSING]} untranslated" if states[State.MISSING] else "",
-        f"{states[State.FUZZY]} fuzzy" if states[State.FUZZY] else "",
+        f"{states[EntryState.MISSING]} untranslated" if states[EntryState.MISSING] else "",
+        f"{states[EntryState.FUZZY]} fuzzy" if states[EntryState.FUZZY] else "",
         f"{len(segments.blocked)} with blocking findings" if segments.blocked else "",
     )
 
 
 def _untranslated_words(interface: Mapping[Key, Resolved]) -> str:
-    missing = len(interface) - count(interface)[State.TRANSLATED]
+    missing = len(interface) - count(interface)[EntryState.TRANSLATED]
     return f"{missing} interface words untranslated" if missing else ""

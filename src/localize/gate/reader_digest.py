@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from html import escape
 
 from localize.language import tags
-from localize.model.approval import Piece, Shown
-from localize.model.article import Article, Block, BodyPart, Label, Link, Mark, Own, Segment
+from localize.model.approval import Piece, ReaderView
+from localize.model.article import Article, Block, BodyPart, Label, LinkAddress, Mark, PageValue, Segment
 from localize.model.catalog import Key
 from localize.model.pattern import Part, Pattern
 from localize.segments.inline import pattern_of
@@ -32,7 +32,7 @@ class Image:
     digest: str
 
 
-def shown(article: Article, translations: Mapping[Key, str], locale: str, images: Iterable[Image] = ()) -> Shown:
+def shown(article: Article, translations: Mapping[Key, str], locale: str, images: Iterable[Image] = ()) -> ReaderView:
     """What readers of the locale see, with what it is a translation of.
 
     It is the same as long as page and source say the same in the same markup: title, metadata, text, attributes, what
@@ -52,7 +52,7 @@ def shown(article: Article, translations: Mapping[Key, str], locale: str, images
     whole: Json = [seen, day, [[image.path, image.digest] for image in files]]
     others = [Piece(image.path, image.line, image.digest[:_SHORT], "image") for image in files]
     others += [Piece(day, 0, _digest(day)[:_SHORT], "date")] if day else []
-    return Shown(_digest(whole), (*reader.pieces, *others))
+    return ReaderView(_digest(whole), (*reader.pieces, *others))
 
 
 @dataclass(slots=True)
@@ -66,14 +66,14 @@ class _Reader:
         """Skeleton and blocks, in order."""
         return _joined(part if isinstance(part, str) else self._part(part) for part in parts)
 
-    def _part(self, part: Label | Block | Own | Mark | Link) -> Json:
+    def _part(self, part: Label | Block | PageValue | Mark | LinkAddress) -> Json:
         if isinstance(part, Block):
             return self.block(part)
         if isinstance(part, Mark):
             return ""
         if isinstance(part, Label):
             return ["word", part.word]
-        return ["own", part.value] if isinstance(part, Own) else ["link", part.address]
+        return ["own", part.value] if isinstance(part, PageValue) else ["link", part.address]
 
     def block(self, block: Block) -> Json:
         """A block: what it says in the source, and what readers see instead."""
@@ -121,7 +121,11 @@ def _shallow_part(part: Part) -> list[Json]:
         return [escape(part, quote=False)]
     if not part.parts:
         return [part.markup]
-    return [each.address if isinstance(each, Link) else each for each in part.parts if isinstance(each, str | Link)]
+    return [
+        each.address if isinstance(each, LinkAddress) else each
+        for each in part.parts
+        if isinstance(each, str | LinkAddress)
+    ]
 
 
 def _joined(parts: Iterable[Json]) -> list[Json]:

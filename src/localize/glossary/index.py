@@ -19,21 +19,21 @@ Path = int | tuple[str, int]
 
 
 @dataclass(slots=True)
-class Node:
+class TermNode:
     """A place in the tree of terms: those that end here, each with its words as written, and the next words."""
 
     terms: list[tuple[Term, tuple[str, ...]]] = field(default_factory=list)
-    next: dict[Path, Node] = field(default_factory=dict)
+    next: dict[Path, TermNode] = field(default_factory=dict)
 
 
-class Starts(dict[str, tuple[Node, ...]]):
+class Starts(dict[str, tuple[TermNode, ...]]):
     """Words of texts to the places in the tree of terms that begin with them."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: TermIndex) -> None:
         super().__init__()
         self._index = index
 
-    def __missing__(self, word: str) -> tuple[Node, ...]:
+    def __missing__(self, word: str) -> tuple[TermNode, ...]:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
         first = self._index.root.next
@@ -41,12 +41,12 @@ class Starts(dict[str, tuple[Node, ...]]):
         return nodes
 
 
-class Index(dict[str, tuple[int, ...]]):
+class TermIndex(dict[str, tuple[int, ...]]):
     """Words of texts to the numbers of the words of terms of which they are forms."""
 
     def __init__(self, forms: Forms, terms: Iterable[Term]) -> None:
         super().__init__()
-        self.root = Node()
+        self.root = TermNode()
         self.starts = Starts(self)
         self._forms = forms
         self._numbers: dict[tuple[str, tuple[str, ...]], int] = {}
@@ -72,7 +72,7 @@ class Index(dict[str, tuple[int, ...]]):
         for place, word in enumerate(words):
             number = self._number(word, kinds)
             before = between(cut[2 * place]) if place else ""
-            node = node.next.setdefault((before, number) if before else number, Node())
+            node = node.next.setdefault((before, number) if before else number, TermNode())
         if all(term is not other for other, _ in node.terms):
             node.terms.append((term, words))
 

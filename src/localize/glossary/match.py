@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from localize.glossary.index import Index, Node, in_case
-from localize.glossary.spans import Place
+from localize.glossary.index import TermIndex, TermNode, in_case
+from localize.glossary.spans import TermContext
 from localize.glossary.words import between, fold, pieces, written
 from localize.language.forms import forms_of
 from localize.language.tags import language
@@ -49,7 +49,7 @@ class Matcher:
         by_language: dict[str, list[Term]] = {}
         for term in terms:
             by_language.setdefault(language(term.locale), []).append(term)
-        self._indexes = [(code, Index(forms_of(code), own)) for code, own in by_language.items()]
+        self._indexes = [(code, TermIndex(forms_of(code), own)) for code, own in by_language.items()]
         self._between = _Between()
         self._found: dict[str, tuple[Hit, ...]] = {}
 
@@ -70,16 +70,16 @@ class Matcher:
         written_words = cut[1::2]
         no_case = len(written_words) > 1 and text.isupper()  # then capitals tell nothing
         words = [word.lower() for word in written_words] if no_case else written_words
-        found: list[tuple[range, str, Node]] = []
+        found: list[tuple[range, str, TermNode]] = []
         for code, index in self._indexes:
             starts = list(map(index.starts.__getitem__, words))
             if any(starts):
                 found += ((places, code, node) for places, node in self._ways(index, starts, cut, words))
-        return self._longest(Place(text, no_case=no_case), cut, found) if found else []
+        return self._longest(TermContext(text, no_case=no_case), cut, found) if found else []
 
     def _ways(
-        self, index: Index, starts: list[tuple[Node, ...]], cut: list[str], words: list[str]
-    ) -> Iterator[tuple[range, Node]]:
+        self, index: TermIndex, starts: list[tuple[TermNode, ...]], cut: list[str], words: list[str]
+    ) -> Iterator[tuple[range, TermNode]]:
         """The ends of terms in the tree, with the places of their words."""
         numbers = [*map(index.__getitem__, words), ()]
         for place, nodes in enumerate(starts):
@@ -91,8 +91,8 @@ class Matcher:
                 yield from self._on(node, numbers, cut, place)
 
     def _on(
-        self, node: Node, numbers: list[tuple[int, ...]], cut: list[str], first: int
-    ) -> Iterator[tuple[range, Node]]:
+        self, node: TermNode, numbers: list[tuple[int, ...]], cut: list[str], first: int
+    ) -> Iterator[tuple[range, TermNode]]:
         """The ends of terms on the ways through the tree that lead on from a node."""
         nodes = [node]
         for place in range(first + 1, len(numbers) - 1):
@@ -103,7 +103,7 @@ class Matcher:
                 return
             yield from ((range(first, place + 1), node) for node in nodes if node.terms)
 
-    def _longest(self, here: Place, cut: list[str], found: list[tuple[range, str, Node]]) -> list[Hit]:
+    def _longest(self, here: TermContext, cut: list[str], found: list[tuple[range, str, TermNode]]) -> list[Hit]:
         """The longest of the matches that overlap, of those equally long the first."""
         ends = list(accumulate(map(len, cut)))
         words = cut[1::2]

@@ -20,7 +20,7 @@ _NOT_IN_NAMES = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _TEXTS = ("part_of_speech", "definition", "note")
 
 
-class Verdict(Enum):
+class TermVerdict(Enum):
     """What becomes of an offered term."""
 
     NEW = "new"
@@ -31,11 +31,11 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class TermOutcome:
     """What becomes of an offered term, why it is not taken, and the line of the row it meets (0 for none)."""
 
     term: Offered
-    verdict: Verdict
+    verdict: TermVerdict
     reason: str = ""
     line: int = 0
 
@@ -45,7 +45,7 @@ class Merged:
     """The glossary file after an import, the very bytes it had where nothing is taken, and all outcomes."""
 
     data: bytes
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[TermOutcome, ...]
 
 
 def merge(
@@ -98,19 +98,19 @@ class _Draft:
         if not term.case_sensitive:
             self._texts.setdefault((term.concept, term.locale, fold(term.text)), term)
 
-    def take(self, terms: Sequence[Offered]) -> Iterator[Outcome]:
+    def take(self, terms: Sequence[Offered]) -> Iterator[TermOutcome]:
         """What becomes of the terms of one concept."""
         concept, reason = self._concept(terms)
         if reason:
-            yield from (Outcome(term, Verdict.CONFLICT, reason) for term in terms)
+            yield from (TermOutcome(term, TermVerdict.CONFLICT, reason) for term in terms)
             return
         named = [replace(term, concept=concept) for term in terms]
         against = self._against_translation(concept, named)
-        found: dict[int, Outcome] = {}
+        found: dict[int, TermOutcome] = {}
         for number in sorted(range(len(named)), key=lambda number: named[number].status is Status.DO_NOT_TRANSLATE):
             term = named[number]
             if reason := against.get((term.locale, term.text), ""):
-                found[number] = Outcome(term, Verdict.CONFLICT, reason)
+                found[number] = TermOutcome(term, TermVerdict.CONFLICT, reason)
             else:
                 found[number] = self._outcome(term)
         yield from (found[number] for number in range(len(named)))
@@ -161,7 +161,7 @@ class _Draft:
                 found[kept.locale, kept.text] = reason
         return found
 
-    def _outcome(self, term: Offered) -> Outcome:
+    def _outcome(self, term: Offered) -> TermOutcome:
         row = self._row_of(term)
         if row is not None:
             return self._beside(term, row)
@@ -169,13 +169,13 @@ class _Draft:
         if not reasons:
             self.added.append(_row(term))
             self._add(replace(_row(term), line=0))
-            return Outcome(term, Verdict.NEW)
+            return TermOutcome(term, TermVerdict.NEW)
         rival = self._rival(term)
         if rival is None or len(reasons) > 1 or not self._overwrite or not self._demoted_instead(rival):
-            return Outcome(term, Verdict.CONFLICT, reasons[0], rival.line if rival else 0)
+            return TermOutcome(term, TermVerdict.CONFLICT, reasons[0], rival.line if rival else 0)
         self.added.append(_row(term))
         self._texts[term.concept, term.locale, written(term.text)] = _row(term)
-        return Outcome(term, Verdict.CHANGED, f"{rival.text!r}, preferred until now, is admitted", rival.line)
+        return TermOutcome(term, TermVerdict.CHANGED, f"{rival.text!r}, preferred until now, is admitted", rival.line)
 
     def _translations_of(self, term: Term) -> Iterator[str]:
         """What translates a term that is not to be translated, of all that was taken."""
@@ -201,17 +201,17 @@ class _Draft:
         self.changed[rival.line] = replace(self.changed.get(rival.line, rival), status=Status.ADMITTED)
         return True
 
-    def _beside(self, term: Offered, row: Term) -> Outcome:
+    def _beside(self, term: Offered, row: Term) -> TermOutcome:
         """What becomes of a term that has a row."""
         differing, more = _differences(term, row)
         if not differing and not more:
-            return Outcome(term, Verdict.SAME, line=row.line)
+            return TermOutcome(term, TermVerdict.SAME, line=row.line)
         reason = "; ".join(differing or more)
         rival = None if term.assumed else self._rival(term)
         if self._overwrite and row.line and (rival in (None, row) or self._demoted_instead(rival)):
             self.changed[row.line] = _joined(self.changed.get(row.line, row), term)
-            return Outcome(term, Verdict.CHANGED, reason, row.line)
-        return Outcome(term, Verdict.CONFLICT if differing else Verdict.MORE, reason, row.line)
+            return TermOutcome(term, TermVerdict.CHANGED, reason, row.line)
+        return TermOutcome(term, TermVerdict.CONFLICT if differing else TermVerdict.MORE, reason, row.line)
 
 
 def _differences(term: Offered, row: Term) -> tuple[list[str], list[str]]:

@@ -13,7 +13,7 @@ import regex
 
 from localize.glossary.compounds import is_part, parts_shared
 from localize.glossary.index import in_case, is_acronym, keys_of, kinds_of, term_keys
-from localize.glossary.spans import Place
+from localize.glossary.spans import TermContext
 from localize.glossary.words import JOINING, SPACELESS, between, fold, pieces, written
 from localize.language.forms import Forms, forms_of
 from localize.language.lemmas import lemma
@@ -42,7 +42,7 @@ class Translation:
         self._text = text
         self._cut = pieces(text)
         self.words = self._cut[1::2]
-        self._place = Place(text)
+        self._place = TermContext(text)
         self._keys: dict[str, list[frozenset[str]]] = {}
 
     def has(self, term: Term) -> bool:
@@ -104,7 +104,7 @@ class Translation:
     def _has(self, term: Term, spelling: str) -> bool:
         if SPACELESS.search(spelling):
             return self._has_characters(term, spelling)
-        wanted = Wanted.of(term, spelling)
+        wanted = RequiredTerm.of(term, spelling)
         if len(wanted.words) == 1:
             return any(self._is_here(term, wanted, place) for place in self._places(wanted, 0)) or self._elliptic(
                 wanted
@@ -115,7 +115,7 @@ class Translation:
         """The same with the dictionary forms of words, of those that have the first letter of the term."""
         if SPACELESS.search(spelling) or term.case_sensitive:
             return False
-        wanted = Wanted.of(term, spelling)
+        wanted = RequiredTerm.of(term, spelling)
         places = []
         for number, word in enumerate(wanted.words):
             found = self._places(wanted, number)
@@ -153,7 +153,7 @@ class Translation:
             start = text.find(sought, start + 1)
         return False
 
-    def _places(self, wanted: Wanted, number: int) -> list[int]:
+    def _places(self, wanted: RequiredTerm, number: int) -> list[int]:
         """The words of the text that are a word of the term."""
         keys, folded = wanted.keys[number], fold(wanted.words[number])
         strict = wanted.strict
@@ -171,7 +171,7 @@ class Translation:
         compound = number in (0, len(wanted.words) - 1)
         return [place for place, other in enumerate(self._folded) if compound and is_part(folded, keys, other, code)]
 
-    def _is_here(self, term: Term, wanted: Wanted, place: int) -> bool:
+    def _is_here(self, term: Term, wanted: RequiredTerm, place: int) -> bool:
         """Whether a term of one word stands there, and no proper name or, where nouns have capitals, no verb."""
         start, end = self._ends[2 * place], self._ends[2 * place + 1]
         compound = self._keys_in(wanted.forms)[place].isdisjoint(wanted.keys[0])
@@ -179,7 +179,7 @@ class Translation:
             return False
         return not self._place.is_name(start, end, wanted.forms, term, strictly=False)
 
-    def _in_order(self, wanted: Wanted, places: list[list[int]]) -> bool:
+    def _in_order(self, wanted: RequiredTerm, places: list[list[int]]) -> bool:
         heavy = [number for number in range(len(places)) if number not in wanted.light]
         if not heavy:
             return self._chain(wanted, places, list(range(len(places))))
@@ -193,7 +193,7 @@ class Translation:
             for other, keys in zip(self._folded, self._keys_in(wanted.forms), strict=True)
         )
 
-    def _chain(self, wanted: Wanted, places: list[list[int]], order: list[int]) -> bool:
+    def _chain(self, wanted: RequiredTerm, places: list[list[int]], order: list[int]) -> bool:
         """Whether the words of a term stand one behind the other, with little between them and no comma."""
         reached = places[order[0]]
         for last, number in pairwise(order):
@@ -208,7 +208,7 @@ class Translation:
                 return False
         return bool(reached)
 
-    def _near(self, wanted: Wanted, one: int, other: int, own: str) -> bool:
+    def _near(self, wanted: RequiredTerm, one: int, other: int, own: str) -> bool:
         """Whether no more stands between two words than may; `own` is what stands between them in the term."""
         if own and other == one + 1 and between(self._cut[2 * other]) == own:
             return True
@@ -217,7 +217,7 @@ class Translation:
         others = sum(word not in wanted.forms.function_words for word in self._folded[one + 1 : other])
         return others <= _BETWEEN
 
-    def _elliptic(self, wanted: Wanted) -> bool:
+    def _elliptic(self, wanted: RequiredTerm) -> bool:
         """A compound whose last part stands with the next one only: "Leber- und Nierenversagen"."""
         if not wanted.forms.compounds.links:
             return False
@@ -234,7 +234,7 @@ class Translation:
         return False
 
 
-class Wanted:
+class RequiredTerm:
     """One spelling of a term, taken apart."""
 
     def __init__(self, term: Term, spelling: str) -> None:
@@ -251,9 +251,9 @@ class Wanted:
 
     @staticmethod
     @lru_cache(maxsize=20_000)
-    def of(term: Term, spelling: str) -> Wanted:
+    def of(term: Term, spelling: str) -> RequiredTerm:
         """The same, remembered."""
-        return Wanted(term, spelling)
+        return RequiredTerm(term, spelling)
 
 
 def _alternatives(spelling: str) -> tuple[str, ...]:

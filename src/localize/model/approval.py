@@ -26,7 +26,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ReaderView:
     """What readers of a locale see of an article: the SHA-256 of all of it, and its pieces in reading order."""
 
     digest: str
@@ -49,7 +49,7 @@ class Approval:
     pieces: tuple[str, ...] = ()
 
 
-class State(Enum):
+class ApprovalState(Enum):
     """What became of the approvals of a page."""
 
     APPROVED = "approved"
@@ -59,7 +59,7 @@ class State(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ApprovalStatus:
     """Where the approvals of a page stand now.
 
     `by` are those that stand, one for each reviewer, the oldest first; the fields after it tell of the latest one that
@@ -74,13 +74,13 @@ class Standing:
     unreadable: str = ""
 
     @property
-    def state(self) -> State:
+    def state(self) -> ApprovalState:
         """The one word for it."""
         if self.unreadable:
-            return State.UNREADABLE
+            return ApprovalState.UNREADABLE
         if self.by:
-            return State.APPROVED
-        return State.LAPSED if self.lapsed else State.NEVER
+            return ApprovalState.APPROVED
+        return ApprovalState.LAPSED if self.lapsed else ApprovalState.NEVER
 
     @property
     def reason(self) -> str:

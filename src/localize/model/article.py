@@ -47,7 +47,7 @@ class Role(Enum):
     PLACEHOLDER = "Example text in a field"
 
 
-class Place(Enum):
+class Slot(Enum):
     """Where the text of a block stands, which decides how it is written: what stands in an attribute has no tags."""
 
     TEXT = "text"
@@ -87,7 +87,7 @@ class Block:
     translatable: bool = True
     segments: tuple[Segment, ...] = ()
     notes: tuple[str, ...] = ()
-    place: Place = Place.TEXT
+    slot: Slot = Slot.TEXT
     safety: bool = False
 
     @property
@@ -103,7 +103,7 @@ class Label:
     word: str
 
 
-class Own(Enum):
+class PageValue(Enum):
     """What the page itself puts into the body."""
 
     LOCALE = "locale"
@@ -129,7 +129,7 @@ class Mark(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LinkAddress:
     """The attribute `href` of a link to another file of the project, as it is written in the source.
 
     On the page it leads to the page of that article in the same locale, or in the source locale with `hreflang`.
@@ -138,7 +138,7 @@ class Link:
     address: str
 
 
-BodyPart = str | Label | Block | Own | Mark | Link
+BodyPart = str | Label | Block | PageValue | Mark | LinkAddress
 
 
 class Target(Enum):

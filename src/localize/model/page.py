@@ -8,7 +8,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LocaleLink:
     """A link to the same page in another locale."""
 
     locale: str
@@ -65,7 +65,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class PageInfo:
     """What is known of a page beside its content.
 
     `source` is the SHA-256 of the source file; `segments` counts the article's segments, `missing` those that are
@@ -96,8 +96,8 @@ class Page:
     root: str
     canonical: str = ""
     alternates: tuple[Alternate, ...] = ()
-    languages: tuple[Link, ...] = ()
-    original: Link | None = None
+    languages: tuple[LocaleLink, ...] = ()
+    original: LocaleLink | None = None
     notice: str = ""
     noindex: bool = False
     feed: Feed | None = None
@@ -116,7 +116,7 @@ class IndexEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class IndexPage:
     """The page that lists the articles of a locale."""
 
     locale: str
@@ -125,7 +125,7 @@ class Index:
     root: str = ""
     canonical: str = ""
     alternates: tuple[Alternate, ...] = ()
-    languages: tuple[Link, ...] = ()
+    languages: tuple[LocaleLink, ...] = ()
     noindex: bool = False
     feed: Feed | None = None
     security_policy: str = ""

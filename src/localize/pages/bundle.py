@@ -12,15 +12,15 @@ from localize import paths
 from localize.errors import PageError, faults_as
 from localize.gate.decide import Outcome
 from localize.language import tags
-from localize.model.page import Content, Facts, Feed, IndexEntry, Page
+from localize.model.page import Content, Feed, IndexEntry, Page, PageInfo
 from localize.pages import linked_data, previous_page, redirects, reserved_paths, urls
 from localize.pages.outputs import feed, sitemap
 from localize.pages.outputs.fragment import citations, fragment, prefix_for
-from localize.pages.outputs.manifest import Output, to_json
+from localize.pages.outputs.manifest import OutputFile, to_json
 from localize.pages.outputs.page import STYLE, index_html, page_html, style_sheet
 from localize.pages.redirects import Former
 from localize.pages.release import Release
-from localize.pages.released_page import Released
+from localize.pages.released_page import ReleasedPage
 from localize.pages.reserved_paths import FRAGMENT, ITEMS, METADATA, PAGE
 
 
@@ -28,10 +28,10 @@ from localize.pages.reserved_paths import FRAGMENT, ITEMS, METADATA, PAGE
 class _Made:
     """A page with what it says in this release."""
 
-    page: Released
+    page: ReleasedPage
     content: Content
     shown: Page
-    facts: Facts
+    facts: PageInfo
     cited: tuple[str, ...]
     data: dict[str, Any]
 
@@ -46,18 +46,18 @@ class Bundle:
         self._former = former
         self._made = [self._make(page) for page in release.pages(locale)]
 
-    def _make(self, page: Released) -> _Made:
+    def _make(self, page: ReleasedPage) -> _Made:
         with self._page_at_work(page):
             return self._said(page)
 
     @contextmanager
-    def _page_at_work(self, page: Released) -> Iterator[None]:
+    def _page_at_work(self, page: ReleasedPage) -> Iterator[None]:
         """Turns what is thrown unforeseen into a PageError about that page."""
         kind = partial(PageError, article=page.name, locale=self._locale)
         with faults_as(kind, f"{self._locale}/{page.page}{PAGE}"):
             yield
 
-    def _said(self, page: Released) -> _Made:
+    def _said(self, page: ReleasedPage) -> _Made:
         release = self._release
         content = release.content(page)
         shown = release.page(page, content)
@@ -76,7 +76,7 @@ class Bundle:
         )
         return _Made(page, content, shown, facts, cited, data)
 
-    def outputs(self, wanted: Callable[[str], bool]) -> Iterator[Output]:
+    def outputs(self, wanted: Callable[[str], bool]) -> Iterator[OutputFile]:
         """The files to write: those of the wanted articles, and the lists of all.
 
         Raises PageError for a page that cannot be made; so does the bundle itself.
@@ -91,7 +91,7 @@ class Bundle:
                 for asset in made.page.assets:
                     if asset.path in owners and asset.path not in seen:
                         seen.add(asset.path)
-                        yield Output(asset.path, asset.data(), "asset", owners[asset.path])
+                        yield OutputFile(asset.path, asset.data(), "asset", owners[asset.path])
         yield from self._lists()
 
     def _owners(self) -> dict[str, str]:
@@ -108,13 +108,13 @@ class Bundle:
         """The files that stand beside the pages of the wanted articles."""
         return {asset.path for made in self._made if wanted(made.page.name) for asset in made.page.assets}
 
-    def _page(self, made: _Made) -> Iterator[Output]:
+    def _page(self, made: _Made) -> Iterator[OutputFile]:
         """The whole page, the fragment, and what the head of a page that holds the fragment should say."""
         page, content = made.page, made.content
         head = linked_data.head(content, made.data, made.shown)
         shown = replace(made.shown, feed=self._feed_link(made.shown.root))
         html = page_html(shown, self._release.words(self._locale), head=head)
-        output = partial(Output, article=page.name)
+        output = partial(OutputFile, article=page.name)
         yield output(f"{page.page}{PAGE}", html.encode("utf-8"), "page")
         alone = fragment(
             content.article,
@@ -145,7 +145,7 @@ class Bundle:
             "json-ld": made.data,
         }
 
-    def _lists(self) -> Iterator[Output]:
+    def _lists(self) -> Iterator[OutputFile]:
         release, locale = self._release, self._locale
         entries = [
             IndexEntry(
@@ -157,16 +157,16 @@ class Bundle:
             for made in self._made
         ]
         index = index_html(replace(release.index(locale, entries), feed=self._feed_link("")), release.words(locale))
-        yield Output(f"{urls.INDEX}{PAGE}", index.encode("utf-8"), "index")
-        yield Output(STYLE, style_sheet(), "style")
-        yield Output(ITEMS, to_json([self._item(made) for made in self._made]), "items")
+        yield OutputFile(f"{urls.INDEX}{PAGE}", index.encode("utf-8"), "index")
+        yield OutputFile(STYLE, style_sheet(), "style")
+        yield OutputFile(ITEMS, to_json([self._item(made) for made in self._made]), "items")
         yield from self._redirects()
         if complete := list(release.complete(locale)):
             data = sitemap.sitemap((address, alternates) for _, address, alternates in complete)
-            yield Output(sitemap.NAME, data, "sitemap")
+            yield OutputFile(sitemap.NAME, data, "sitemap")
             yield from self._feed()
 
-    def _redirects(self) -> Iterator[Output]:
+    def _redirects(self) -> Iterator[OutputFile]:
         """Pages at the former places, as far as no page of today stands there and there is one to lead to."""
         today = {made.page.name: made for made in self._made}
         taken = {paths.key(made.page.page) for made in self._made} | {urls.INDEX}
@@ -183,12 +183,12 @@ class Bundle:
             policy = self._release.security_policy()
             page = redirects.Redirect(place, href, title, canonical, policy, language)
             html = redirects.html(page, self._locale, tags.direction(self._locale))
-            yield Output(f"{place}{PAGE}", html.encode("utf-8"), "redirect")
+            yield OutputFile(f"{place}{PAGE}", html.encode("utf-8"), "redirect")
             rows.append({"from": f"{place}{PAGE}", "to": f"{made.page.page}{PAGE}", "article": article})
         if rows:
-            yield Output(redirects.NAME, to_json(rows), "redirects")
+            yield OutputFile(redirects.NAME, to_json(rows), "redirects")
 
-    def _feed(self) -> Iterator[Output]:
+    def _feed(self) -> Iterator[OutputFile]:
         if self._dated:
             base = f"{self._release.base_url}{self._locale}/"
             data = feed.feed(
@@ -198,14 +198,14 @@ class Bundle:
                 url=base + feed.NAME,
                 index=f"{base}{urls.INDEX}{PAGE}",
             )
-            yield Output(feed.NAME, data, "feed")
+            yield OutputFile(feed.NAME, data, "feed")
 
     @cached_property
-    def _dated(self) -> list[feed.Item]:
+    def _dated(self) -> list[feed.FeedEntry]:
         """The articles for the feed: those for search engines that have a date; there is no feed without any."""
         complete = {page.name for page, _, _ in self._release.complete(self._locale)}
         return [
-            feed.Item(
+            feed.FeedEntry(
                 made.data["url"],
                 made.content.title,
                 made.content.description,
@@ -288,7 +288,7 @@ def _languages(languages: Mapping[str, str]) -> dict[str, str]:
     return {name: locale for name, locale in languages.items() if locale and name != "page_title"}
 
 
-def _source(facts: Facts) -> dict[str, str]:
+def _source(facts: PageInfo) -> dict[str, str]:
     """The source file; nothing where it cannot be read."""
     return {"sha256": facts.source} if facts.source else {}
 

@@ -17,7 +17,7 @@ from localize.formats.html import addresses
 from localize.formats.html.head import is_forbidden
 from localize.formats.html.policy import TAGS
 from localize.model import characters
-from localize.model.page import Content, Facts
+from localize.model.page import Content, PageInfo
 
 _ACTIVE = frozenset({"srcdoc", "action", "formaction", "ping", "http-equiv", "background", "xlink:href"})
 """Attributes that no article has, beside those of events (`on…`)."""
@@ -26,12 +26,12 @@ _HEAD = frozenset({"meta", "script"})
 _DATA = "application/ld+json"
 
 
-def in_content(content: Content, facts: Facts) -> str:
+def in_content(content: Content, facts: PageInfo) -> str:
     """The first thing that must not stand in a page, its fragment or a list of pages; "" where there is none."""
     return next(_found(content, facts), "")
 
 
-def _found(content: Content, facts: Facts) -> Iterator[str]:
+def _found(content: Content, facts: PageInfo) -> Iterator[str]:
     texts = [*(str(each) for each in astuple(content)), *facts.reviewers, *facts.translators]
     yield from (characters.named(char) for char in map(characters.refused, texts) if char)
     for element in turbohtml.parse_fragment(content.article, "article").iter_elements():

@@ -11,7 +11,7 @@ from typing import Any
 
 from localize.formats.html.head import types, written
 from localize.language import tags
-from localize.model.page import Content, Facts, Page
+from localize.model.page import Content, Page, PageInfo
 from localize.pages.templates import in_language
 
 _SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>\n?', re.DOTALL)
@@ -35,7 +35,7 @@ class Where:
     source_locale: str = ""
 
 
-def of_page(content: Content, facts: Facts, where: Where, citations: Sequence[str] = ()) -> dict[str, Any]:
+def of_page(content: Content, facts: PageInfo, where: Where, citations: Sequence[str] = ()) -> dict[str, Any]:
     """A page as a `MedicalWebPage` (schema.org); what is not known is left out.
 
     What the article says of itself stays, but for where it stands: that is only known here.

@@ -9,7 +9,7 @@ from datetime import date
 from html import unescape
 from typing import Any
 
-from localize.model.page import Content, Facts
+from localize.model.page import Content, PageInfo
 from localize.pages import linked_data
 
 _LANGUAGE = r'(?: lang="([^"]*)" dir="[^"]*")?'
@@ -56,7 +56,7 @@ def read(html: str) -> Content:
     )
 
 
-def facts(content: Content, today: Facts) -> Facts:
+def facts(content: Content, today: PageInfo) -> PageInfo:
     """What is known of a page that was read back: `today`, but for when and by whom its text was made, as it says."""
     said = linked_data.said_before(content.head)
     reviewers = tuple(_names(said.get("reviewedBy")))

@@ -16,7 +16,7 @@ from localize.pages import reserved_paths
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LinkTarget:
     """What an address leads to: an article by name, or a file by its path in the project; and what follows (`#…`)."""
 
     article: str = ""
@@ -42,16 +42,16 @@ class References:
         self._ours = reserved_paths.ours(article.page for article in articles.values())
         self._alike = {paths.key(path): path for path in files}
 
-    def find(self, article: Article, address: str) -> Found | None:
+    def find(self, article: Article, address: str) -> LinkTarget | None:
         """What an address in an article leads to; None for what is not there, or outside the source folder."""
         path, rest = _parted(bare(address))
         if not path:
-            return Found(article=article.name, rest=rest)
+            return LinkTarget(article=article.name, rest=rest)
         place = self._place(article, path)
         name = self._by_path.get(place) or self._by_page.get(place)
         if name is not None:
-            return Found(article=name, rest=rest)
-        return Found(file=place, rest=rest) if place in self._files else None
+            return LinkTarget(article=name, rest=rest)
+        return LinkTarget(file=place, rest=rest) if place in self._files else None
 
     def problems(self, article: Article) -> Iterator[tuple[str, Problem]]:
         """The references of an article that lead nowhere, each with its rule, in the order of the source."""

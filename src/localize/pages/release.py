@@ -7,9 +7,9 @@ from functools import partial
 
 from localize.gate.decide import Outcome
 from localize.language import pseudo, tags
-from localize.model.page import Alternate, Content, Hyperlink, Index, IndexEntry, Page
+from localize.model.page import Alternate, Content, Hyperlink, IndexEntry, IndexPage, Page
 from localize.pages import security_policy, urls
-from localize.pages.released_page import Released, Withheld
+from localize.pages.released_page import ReleasedPage, WithheldPage
 from localize.pages.render import MARK, Words, as_written
 
 
@@ -22,11 +22,11 @@ class Release:
 
     def __init__(  # noqa: PLR0913  # all that a release is made of
         self,
-        pages: Sequence[Released],
+        pages: Sequence[ReleasedPage],
         locales: Sequence[str],
         base_url: str,
         words: Mapping[str, Words],
-        withheld: Sequence[Withheld] = (),
+        withheld: Sequence[WithheldPage] = (),
         *,
         trusted: bool = False,
     ) -> None:
@@ -62,15 +62,15 @@ class Release:
         """The Content-Security-Policy of a page with that article, or of one without any; empty for none."""
         return "" if self._trusted else security_policy.policy(article)
 
-    def pages(self, locale: str) -> list[Released]:
+    def pages(self, locale: str) -> list[ReleasedPage]:
         """The pages of a locale, in the order of the articles."""
         return [page for page in self._pages if page.locale == locale]
 
-    def content(self, page: Released) -> Content:
+    def content(self, page: ReleasedPage) -> Content:
         """What a page says, with the links that hold in this release."""
         return page.content(partial(self._resolve, page))
 
-    def _resolve(self, page: Released, address: str) -> Hyperlink:
+    def _resolve(self, page: ReleasedPage, address: str) -> Hyperlink:
         """Where an address leads on a page: to the same locale, or to the source locale where there is no such page."""
         name, rest = page.find(address)
         places = self._where.get(name, {})
@@ -80,7 +80,7 @@ class Release:
         href = urls.between(urls.path(page.locale, page.page), urls.path(locale, places[locale])) + rest
         return Hyperlink(href, "" if locale == page.locale else locale)
 
-    def page(self, page: Released, content: Content) -> Page:
+    def page(self, page: ReleasedPage, content: Content) -> Page:
         """A page ready for its template."""
         source_locale = self._locales[0]
         unlisted = (page.name, page.locale) in self._unlisted
@@ -107,12 +107,12 @@ class Release:
         complete = {locale: page for locale, page in self._where[name].items() if (name, locale) not in self._unlisted}
         return urls.alternates(self._base_url, complete, self._locales[0])
 
-    def index(self, locale: str, entries: Sequence[IndexEntry]) -> Index:
+    def index(self, locale: str, entries: Sequence[IndexEntry]) -> IndexPage:
         """The list of a locale's articles, ready for its template."""
         public = locale in self._public
         lists = dict.fromkeys(self._locales, urls.INDEX)
         alike = dict.fromkeys(self._public, urls.INDEX)
-        return Index(
+        return IndexPage(
             locale=locale,
             direction=tags.direction(locale),
             entries=tuple(entries),
@@ -127,20 +127,20 @@ class Release:
         """The locales that a page names to its readers: none that is made up, unless it is in one itself."""
         return [locale for locale in locales if here not in self._public or locale in self._public]
 
-    def original(self, page: Released) -> str:
+    def original(self, page: ReleasedPage) -> str:
         """The address of the source page that a page is a translation of; empty where it is none, or not known."""
         source = self._locales[0]
         place = self._where[page.name].get(source) if page.locale != source else None
         return "" if place is None else urls.address(self._base_url, source, place)
 
-    def complete(self, locale: str) -> Iterator[tuple[Released, str, tuple[Alternate, ...]]]:
+    def complete(self, locale: str) -> Iterator[tuple[ReleasedPage, str, tuple[Alternate, ...]]]:
         """The pages of a locale for search engines, each with its address and alternates; none without a base URL."""
         for page in self.pages(locale) if self._base_url else ():
             if (page.name, locale) not in self._unlisted:
                 yield page, urls.address(self._base_url, locale, page.page), self._alternates(page.name)
 
 
-def _is_unlisted(page: Released) -> bool:
+def _is_unlisted(page: ReleasedPage) -> bool:
     """Whether a page is none for search engines: made up, or in parts in the source language.
 
     A page that is kept may have been such a one.

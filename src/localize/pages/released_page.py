@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from localize.gate.decide import Outcome
-from localize.model.page import Content, Facts
+from localize.model.page import Content, PageInfo
 from localize.pages.render import Resolve
 
 Find = Callable[[str], tuple[str, str]]
@@ -26,7 +26,7 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
-class Released:
+class ReleasedPage:
     """One page that is in the release: of which article, how it got there, and what it says.
 
     `place` is the path of the page where that is not the article's name; `find` tells where its addresses lead;
@@ -40,7 +40,7 @@ class Released:
     place: str = ""
     find: Find = _nowhere
     assets: tuple[Asset, ...] = ()
-    facts: Facts = field(default_factory=Facts)
+    facts: PageInfo = field(default_factory=PageInfo)
 
     @property
     def page(self) -> str:
@@ -49,9 +49,9 @@ class Released:
 
 
 @dataclass(frozen=True, slots=True)
-class Withheld:
+class WithheldPage:
     """An article that has no page in a locale."""
 
     name: str
     locale: str
-    facts: Facts
+    facts: PageInfo

@@ -9,7 +9,7 @@ from html import escape
 from localize.formats.html.head import written as json_text
 from localize.language import tags
 from localize.model.approval import Approval
-from localize.model.article import Article, Block, BodyPart, Label, Link, Mark, Own, Place, Segment
+from localize.model.article import Article, Block, BodyPart, Label, LinkAddress, Mark, PageValue, Segment, Slot
 from localize.model.catalog import Key
 from localize.model.page import Content, Hyperlink
 from localize.model.pattern import Pattern, plain_text
@@ -135,18 +135,18 @@ class _Renderer:
             self._in_source.clear()
         return html
 
-    def _part(self, part: Label | Block | Own | Mark | Link) -> str:
+    def _part(self, part: Label | Block | PageValue | Mark | LinkAddress) -> str:
         if isinstance(part, Block):
             return self._block(part)
         if isinstance(part, Label):
             return escape(self._words(part.word), quote=False)
         if isinstance(part, Mark):
             return self._mark_of(part)
-        return self._own(part) if isinstance(part, Own) else self._link(part)
+        return self._own(part) if isinstance(part, PageValue) else self._link(part)
 
-    def _own(self, part: Own) -> str:
+    def _own(self, part: PageValue) -> str:
         locale = self._locales[self._in_marked]
-        return locale if part is Own.LOCALE else tags.direction(locale)
+        return locale if part is PageValue.LOCALE else tags.direction(locale)
 
     def _mark_of(self, mark: Mark) -> str:
         if mark is Mark.OF_ATTRIBUTES:
@@ -156,10 +156,10 @@ class _Renderer:
         return self._marks.get(mark, "")
 
     def _block(self, block: Block) -> str:
-        if block.place is Place.ATTRIBUTE:
+        if block.slot is Slot.ATTRIBUTE:
             self._in_source.append(self.is_in_source(block))
             return escape(self.text(block))
-        if block.place is Place.JSON:
+        if block.slot is Slot.JSON:
             return json_text(self.text(block))
         return self.html(block)
 
@@ -169,7 +169,7 @@ class _Renderer:
             return ""
         return in_language(self._locales[self._in_source[0]])
 
-    def _link(self, link: Link) -> str:
+    def _link(self, link: LinkAddress) -> str:
         found = self._resolve(link.address)
         hreflang = f' hreflang="{found.locale}"' if found.locale else ""
         return f'href="{escape(found.href)}"{hreflang}'
@@ -186,8 +186,8 @@ class _Renderer:
                 space = f"</span>{space}" if mark else space
                 space += marked
             mark = marked
-            any_in_source = any_in_source or (found is None and block.place is Place.TEXT)
-            pattern = self._shown(block, segment, found, elements=block.place is Place.TEXT)
+            any_in_source = any_in_source or (found is None and block.slot is Slot.TEXT)
+            pattern = self._shown(block, segment, found, elements=block.slot is Slot.TEXT)
             pieces.append(space + self._html(pattern, in_source=found is None))
             space = self._after(block, segment)
         if mark:
@@ -212,7 +212,7 @@ class _Renderer:
 
     def _marked(self, block: Block, found: Pattern | None) -> str:
         """The start tag around a segment in another language than what it stands in; empty where none is needed."""
-        if block.place is not Place.TEXT or not block.translatable:
+        if block.slot is not Slot.TEXT or not block.translatable:
             return ""
         if found is None:
             return "" if self._in_marked else self._mark

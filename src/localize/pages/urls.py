@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from localize.language import tags
-from localize.model.page import Alternate, Link
+from localize.model.page import Alternate, LocaleLink
 
 INDEX = "index"
 """The page name of a locale's list of articles; no article may have it."""
@@ -45,10 +45,10 @@ def alternates(base_url: str, places: Places, source_locale: str) -> tuple[Alter
     return (*found, *(Alternate("x-default", each.url) for each in found if each.hreflang == source_locale))
 
 
-def link(places: Places, here: str, locale: str) -> Link:
+def link(places: Places, here: str, locale: str) -> LocaleLink:
     """The relative link from a page in locale `here` to the same page in another one."""
     target = between(path(here, places[here]), path(locale, places[locale]))
-    return Link(locale, tags.direction(locale), tags.autonym(locale), target)
+    return LocaleLink(locale, tags.direction(locale), tags.autonym(locale), target)
 
 
 def between(here: str, there: str) -> str:
@@ -56,6 +56,6 @@ def between(here: str, there: str) -> str:
     return quote(posixpath.relpath(there, posixpath.dirname(here)))
 
 
-def languages(places: Places, here: str, locales: Iterable[str]) -> tuple[Link, ...]:
+def languages(places: Places, here: str, locales: Iterable[str]) -> tuple[LocaleLink, ...]:
     """The links of the language list: the page in each of the locales but its own."""
     return tuple(link(places, here, locale) for locale in locales if locale != here)

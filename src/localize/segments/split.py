@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from localize.config import Segmentation
 from localize.language import sentences
-from localize.model.article import Article, Block, BodyPart, Place, Role, Segment
+from localize.model.article import Article, Block, BodyPart, Role, Segment, Slot
 from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal, plain_text
 from localize.segments import inline
 
@@ -69,7 +69,7 @@ def _split_block(block: Block, mode: Segmentation, locale: str) -> Block:
 
 def _in_attribute(block: Block) -> bool:
     """Whether the block stands in an attribute or in data: such texts are short, and read at once."""
-    return block.place is not Place.TEXT
+    return block.slot is not Slot.TEXT
 
 
 def _segments(block: Block, starts: tuple[int, ...]) -> Iterator[Segment]:

@@ -12,7 +12,7 @@ from localize.gate import approvals as record
 from localize.gate.approval_status import standing
 from localize.gate.reader_digest import Image, shown
 from localize.language import pseudo, tags
-from localize.model.approval import Approval, Shown, Standing
+from localize.model.approval import Approval, ApprovalStatus, ReaderView
 from localize.model.article import Article, Target
 from localize.model.catalog import Key
 from localize.pages import redirects
@@ -29,18 +29,18 @@ def record_path(catalogs: str, locale: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class RecordedApproval:
     """A record with an approval more; no change where it had it."""
 
     changes: tuple[Change, ...]
 
 
-def recorded(project: Project, locale: str, approval: Approval) -> Recorded:
+def recorded(project: Project, locale: str, approval: Approval) -> RecordedApproval:
     """The record of a locale as it stands on disk, with an approval; raises ApprovalError and FileError."""
     path = record_path(project.config.catalogs, locale)
     before = project.files.read(path)
     after = record.add(before or b"", approval, path)
-    return Recorded((Change(path, after, base_of(before)),) if after != before else ())
+    return RecordedApproval((Change(path, after, base_of(before)),) if after != before else ())
 
 
 class Approvals:
@@ -85,26 +85,26 @@ class Approvals:
             return set()  # publish tells it
         return {page for name, page in rows if name == article.name}
 
-    def standing(self, article: Article, locale: Locale, texts: Mapping[Key, str]) -> Standing:
+    def standing(self, article: Article, locale: Locale, texts: Mapping[Key, str]) -> ApprovalStatus:
         """Where the approvals of a page stand that shows these texts; there are none in made-up languages."""
         if pseudo.kind(locale.tag):
-            return Standing()
+            return ApprovalStatus()
         if self.recorded(locale.tag) is None:
-            return Standing(unreadable=record_path(self._project.config.catalogs, locale.tag))
+            return ApprovalStatus(unreadable=record_path(self._project.config.catalogs, locale.tag))
         found = self.of(article, locale.tag)
         if not found:
-            return Standing()
+            return ApprovalStatus()
         path = record_path(self._project.config.catalogs, locale.tag)
         try:
             with faults_as(ApprovalError, path):
                 now = self.shown(article, locale, texts)
         except ApprovalError as error:
             self._project.report("approvals", *error.problems, locale=locale.tag, article=article.name)
-            return Standing(unreadable=path)
+            return ApprovalStatus(unreadable=path)
         names = {article.name, *self._former(article, locale.tag)} - (self._project.paths.keys() - {article.name})
         return standing([each for each in found if each.article in names or each.digest == now.digest], now)
 
-    def shown(self, article: Article, locale: Locale, texts: Mapping[Key, str]) -> Shown:
+    def shown(self, article: Article, locale: Locale, texts: Mapping[Key, str]) -> ReaderView:
         """What readers of a locale see of an article with these texts."""
         return shown(article, texts, locale.tag, self._images(article, locale.config.chain))
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from localize.catalogs import po, progress
-from localize.catalogs.progress import Resolved, State
+from localize.catalogs.progress import EntryState, Resolved
 from localize.catalogs.template import with_date
 from localize.errors import CatalogError, FileError, Problem
 from localize.exchange import glossary
-from localize.exchange.compare import Outcome, Verdict, compare
-from localize.exchange.model import Document, Message, TermHit, fingerprint
+from localize.exchange.compare import MessageOutcome, MessageVerdict, compare
+from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit, fingerprint
 from localize.files.exchange import base_of
 from localize.model.article import Article
 from localize.model.catalog import Catalog, Entry, Key
@@ -23,11 +23,15 @@ from localize.tasks.change import Change
 from localize.tasks.pipeline import Locale
 from localize.tasks.project import Project
 
-_RULES = {Verdict.CONFLICT: "import-conflict", Verdict.REFUSED: "import-tags", Verdict.GONE: "import-source"}
+_RULES = {
+    MessageVerdict.CONFLICT: "import-conflict",
+    MessageVerdict.REFUSED: "import-tags",
+    MessageVerdict.GONE: "import-source",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class ExchangeWork:
     """What is to be translated of an article in a locale: its template, and the pattern of each source."""
 
     name: str
@@ -40,51 +44,53 @@ class Work:
     terms: Callable[[Pattern], Iterable[TermHit]]
 
 
-def article_work(project: Project) -> Iterator[Work]:
+def article_work(project: Project) -> Iterator[ExchangeWork]:
     """The wanted articles in the wanted locales."""
     for article, locale in project.pairs():
         yield _of_article(article, locale, project.template(article))
 
 
-def _of_article(article: Article, locale: Locale, wanted: Catalog) -> Work:
+def _of_article(article: Article, locale: Locale, wanted: Catalog) -> ExchangeWork:
     def terms(pattern: Pattern) -> Iterator[TermHit]:
         return glossary.hits(pattern, locale.terms.source, locale.terms.glossary, locale.terms.chain)
 
     # the name of a page stands in no block
     patterns: dict[Key, Pattern] = {entry.key: (entry.source,) for entry in wanted.entries}
     patterns |= {(block.context, segment.text): segment.pattern for block, segment in article.translatable()}
-    return Work(article.name, article.path, article.locale, locale.tag, wanted, patterns, locale.hints, terms)
+    return ExchangeWork(article.name, article.path, article.locale, locale.tag, wanted, patterns, locale.hints, terms)
 
 
-def interface_work(project: Project) -> Iterator[Work]:
+def interface_work(project: Project) -> Iterator[ExchangeWork]:
     """The interface words in the wanted locales."""
     wanted = interface.template()
     patterns: dict[Key, Pattern] = {entry.key: (entry.source,) for entry in wanted.entries}
     for tag in project.interface_locales():
-        yield Work(interface.NAME, interface.NAME, interface.LOCALE, tag, wanted, patterns, lambda _: (), lambda _: ())
+        yield ExchangeWork(
+            interface.NAME, interface.NAME, interface.LOCALE, tag, wanted, patterns, lambda _: (), lambda _: ()
+        )
 
 
-def document(project: Project, work: Work) -> Document | None:
+def document(project: Project, work: ExchangeWork) -> ExchangeDocument | None:
     """What goes out; None for a catalog that cannot be read."""
     found = _resolved(project, work)
     if found is None:
         return None
     messages = tuple(_message(work, entry, found[entry.key]) for entry in work.wanted.entries)
     path = project.files.catalog_path(work.locale, work.name)
-    return Document(work.original, work.source_locale, work.locale, messages, path)
+    return ExchangeDocument(work.original, work.source_locale, work.locale, messages, path)
 
 
-def _resolved(project: Project, work: Work) -> Mapping[Key, Resolved] | None:
+def _resolved(project: Project, work: ExchangeWork) -> Mapping[Key, Resolved] | None:
     chain = project.chain(work.locale, work.name)
     return None if chain is None else progress.resolve(work.patterns, chain)
 
 
-def _message(work: Work, wanted: Entry, found: Resolved) -> Message:
+def _message(work: ExchangeWork, wanted: Entry, found: Resolved) -> ExchangeMessage:
     entry = found.entry or wanted
     pattern = work.patterns[wanted.key]
     comments = tuple(f"Comment:{comment}" for comment in entry.comments if comment.strip())
     previous = () if entry.previous is None or not entry.fuzzy else (f"Translated from: {entry.previous.source}",)
-    return Message(
+    return ExchangeMessage(
         source=wanted.source,
         target=entry.target,
         state=found.state,
@@ -97,12 +103,12 @@ def _message(work: Work, wanted: Entry, found: Resolved) -> Message:
     )
 
 
-class Import:
+class CatalogImport:
     """Documents compared with the catalogs they belong to; nothing is written here."""
 
     def __init__(self, project: Project, *, overwrite: bool = False) -> None:
         self.project = project
-        self.outcomes: list[tuple[str, Outcome]] = []
+        self.outcomes: list[tuple[str, MessageOutcome]] = []
         """What becomes of each message, with the path of its catalog."""
         self._overwrite = overwrite
         self._findings: list[Finding] = []
@@ -110,7 +116,7 @@ class Import:
         self._works = {(name, work.locale.casefold()): work for work in works for name in (work.original, work.name)}
         self._drafts: dict[str, _Draft] = {}
 
-    def take(self, document: Document) -> None:
+    def take(self, document: ExchangeDocument) -> None:
         """Compares a document with its catalog."""
         work = self._work(document)
         if work is None:
@@ -132,7 +138,7 @@ class Import:
                 problem = Problem(path, draft.line(message.key), outcome.reason)
                 self.report(_RULES[outcome.verdict], problem, work, message)
 
-    def _draft(self, work: Work, path: str) -> _Draft | None:
+    def _draft(self, work: ExchangeWork, path: str) -> _Draft | None:
         """The catalog of a document as it stands on disk; None for one that cannot be read."""
         try:
             base = base_of(self.project.files.read(path))
@@ -142,7 +148,9 @@ class Import:
             self.project.report_catalog(error, work.locale, work.name)
             return None
 
-    def report(self, rule: str, problem: Problem, work: Work | None = None, message: Message | None = None) -> None:
+    def report(
+        self, rule: str, problem: Problem, work: ExchangeWork | None = None, message: ExchangeMessage | None = None
+    ) -> None:
         """Adds what a person must look at."""
         self._findings.append(
             Finding(
@@ -169,12 +177,12 @@ class Import:
             if draft.changed:
                 yield Change(path, po.write(with_date(draft.catalog())), draft.base)
 
-    def path(self, document: Document) -> str:
+    def path(self, document: ExchangeDocument) -> str:
         """The catalog that a document belongs to; empty where it is not asked for."""
         work = self._work(document)
         return "" if work is None else self.project.files.catalog_path(work.locale, work.name)
 
-    def _work(self, document: Document) -> Work | None:
+    def _work(self, document: ExchangeDocument) -> ExchangeWork | None:
         return self._works.get((document.article, document.locale.replace("_", "-").casefold()))
 
     def line(self, path: str, key: Key) -> int:
@@ -185,7 +193,7 @@ class Import:
 class _Draft:
     """A catalog that an import changes; `changed` are its new entries."""
 
-    def __init__(self, work: Work, found: Mapping[Key, Resolved], before: Catalog, base: str | None) -> None:
+    def __init__(self, work: ExchangeWork, found: Mapping[Key, Resolved], before: Catalog, base: str | None) -> None:
         self.changed: dict[Key, Entry] = {}
         self.base = base
         self._work = work
@@ -194,10 +202,10 @@ class _Draft:
         self._own = before.by_key()
         self._wanted = {entry.key: entry for entry in work.wanted.entries}
 
-    def take(self, message: Message, *, overwrite: bool) -> Outcome:
+    def take(self, message: ExchangeMessage, *, overwrite: bool) -> MessageOutcome:
         key = message.key
         own = self._own.get(key) or self._told(key)
-        found = self._found.get(key) or Resolved(State.MISSING)
+        found = self._found.get(key) or Resolved(EntryState.MISSING)
         outcome = compare(message, self._work.patterns.get(key), found, own, overwrite=overwrite)
         if outcome.entry is None:
             return outcome
@@ -205,7 +213,7 @@ class _Draft:
         if first == outcome.entry:
             return outcome
         reason = f"the import also has {first.target!r} for it"
-        return Outcome(message, Verdict.CONFLICT, outcome.old, reason=reason)
+        return MessageOutcome(message, MessageVerdict.CONFLICT, outcome.old, reason=reason)
 
     def _told(self, key: Key) -> Entry:
         """A new entry, with our comments."""
@@ -225,7 +233,7 @@ class _Draft:
         return replace(before, entries=(*active, *added, *obsolete))
 
 
-def own_catalog(project: Project, work: Work) -> Catalog:
+def own_catalog(project: Project, work: ExchangeWork) -> Catalog:
     """The locale's own catalog, a new one where there is no file; that of a regional locale begins empty."""
     catalog = project.read_catalog(work.locale, work.name)
     if catalog is not None:

@@ -11,7 +11,7 @@ from localize.exchange.term_rows import canonical
 from localize.files.exchange import base_of
 from localize.glossary import merge, review, table
 from localize.glossary.match import Matcher
-from localize.glossary.merge import Merged, Outcome, Verdict
+from localize.glossary.merge import Merged, TermOutcome, TermVerdict
 from localize.glossary.suggest import Candidate, Sentence, suggest
 from localize.language import tags
 from localize.model.article import Role
@@ -23,8 +23,8 @@ from localize.tasks.project import Project
 
 _NO_TERMS = (Role.AUTHOR, Role.REVIEWER)
 _RULES = {
-    Verdict.CONFLICT: ("import-conflict", Severity.ERROR),
-    Verdict.MORE: ("import-more", Severity.WARNING),
+    TermVerdict.CONFLICT: ("import-conflict", Severity.ERROR),
+    TermVerdict.MORE: ("import-more", Severity.WARNING),
 }
 
 
@@ -66,7 +66,7 @@ def _unused(project: Project, glossary: Glossary) -> Iterator[Term]:
 
 
 @dataclass(frozen=True, slots=True)
-class Import:
+class GlossaryImport:
     """A file compared with the glossary: what the glossary becomes, and what was passed over."""
 
     merged: Merged
@@ -76,7 +76,7 @@ class Import:
     """Languages in the file that are none of the project's."""
 
 
-def imported(project: Project, data: bytes, path: str, locales: tuple[str, ...], *, overwrite: bool) -> Import:
+def imported(project: Project, data: bytes, path: str, locales: tuple[str, ...], *, overwrite: bool) -> GlossaryImport:
     """The terms of a file taken into the glossary as it stands on disk.
 
     `locales` are the target locales that are wanted; a region that is not among them serves its language (`de-AT` is
@@ -106,7 +106,7 @@ def imported(project: Project, data: bytes, path: str, locales: tuple[str, ...],
         table.read(merged.data, own)
     changed = merged.data and merged.data != before
     changes = (Change(own, merged.data, base_of(there)),) if changed else ()
-    return Import(merged, changes, offered.passed, tuple(unknown))
+    return GlossaryImport(merged, changes, offered.passed, tuple(unknown))
 
 
 def _others(languages: Iterable[str]) -> str:
@@ -128,7 +128,7 @@ def _only_region(language: str, wanted: Iterable[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def findings(outcomes: Iterable[Outcome], path: str) -> Iterator[Finding]:
+def findings(outcomes: Iterable[TermOutcome], path: str) -> Iterator[Finding]:
     """What a person must decide: offered terms that were not taken."""
     for outcome in outcomes:
         if outcome.verdict in _RULES:

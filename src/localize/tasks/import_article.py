@@ -48,7 +48,7 @@ Beside = Callable[[str], bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Adopted:
+class ImportedArticle:
     """A source article to write: its path, the files in the order to write them, and what could not be taken over."""
 
     path: str
@@ -88,7 +88,7 @@ def clash(name: str, files: Set[str], config: Config) -> Problem | None:
     return None
 
 
-def adopt(source: Source, selector: str, config: Config, files: Set[str], beside: Beside) -> Adopted:
+def import_article(source: Source, selector: str, config: Config, files: Set[str], beside: Beside) -> ImportedArticle:
     """The article made of a file from elsewhere; raises SourceError with all problems.
 
     `source` has the article's new name, and the path of the file for messages; `files` are those in the source folder.
@@ -97,7 +97,7 @@ def adopt(source: Source, selector: str, config: Config, files: Set[str], beside
         return _adopted(source, selector, config, files, beside)
 
 
-def _adopted(source: Source, selector: str, config: Config, files: Set[str], beside: Beside) -> Adopted:
+def _adopted(source: Source, selector: str, config: Config, files: Set[str], beside: Beside) -> ImportedArticle:
     found = foreign.read(source, selector)
     path = f"{config.source}/{source.name}.html"
     content = tidied(clean.with_title(found), source.locale)
@@ -106,7 +106,7 @@ def _adopted(source: Source, selector: str, config: Config, files: Set[str], bes
         copies.take(node)
     data = clean.written(found, Source(b"", source.name, path, source.locale, config.formats))
     changes = [Change(place, content, None) for place, content in copies.files.items()]
-    return Adopted(path, (*changes, Change(path, data, None)), tuple(sorted({*found.remarks, *copies.remarks})))
+    return ImportedArticle(path, (*changes, Change(path, data, None)), tuple(sorted({*found.remarks, *copies.remarks})))
 
 
 @dataclass(slots=True)
@@ -114,7 +114,7 @@ class _Copies:
     """The files that go with an article; `files` are their contents by path in the project."""
 
     source: Source
-    found: foreign.Foreign
+    found: foreign.ForeignPage
     taken: set[str]
     path: str
     beside: Beside

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from localize.catalogs.memory import Pair, pairs_of
+from localize.catalogs.memory import MemoryPair, pairs_of
 from localize.exchange import tmx
 from localize.exchange.tmx import Remembered
 from localize.files.exchange import base_of
@@ -21,12 +21,12 @@ def remembered(project: Project) -> list[Remembered]:
     return pairs_of((tag, name, catalog) for tag, name, catalog in catalogs if catalog is not None)
 
 
-def foreign(project: Project, data: bytes, path: str) -> tuple[dict[str, list[Pair]], list[str]]:
+def foreign(project: Project, data: bytes, path: str) -> tuple[dict[str, list[MemoryPair]], list[str]]:
     """The translations in a TMX file by target locale, and the languages in it that the project has none for.
 
     A region that the project does not have serves its language (`de-DE` is `de`). Raises ExchangeError.
     """
-    found: dict[str, list[Pair]] = {}
+    found: dict[str, list[MemoryPair]] = {}
     unknown: dict[str, None] = {}
     for lang, pair in tmx.read(data, path, project.config.source_locale):
         tag = _locale(lang, project.config.locales)
@@ -46,7 +46,7 @@ def _locale(lang: str, tags: Iterable[str]) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Grown:
+class GrownMemory:
     """The memory of a locale with more translations: its file, how many of them are new, how many it has."""
 
     changes: tuple[Change, ...]
@@ -54,7 +54,7 @@ class Grown:
     size: int
 
 
-def grown(project: Project, tag: str, pairs: Iterable[Pair]) -> Grown:
+def grown(project: Project, tag: str, pairs: Iterable[MemoryPair]) -> GrownMemory:
     """The memory of a locale as it stands on disk, and more translations; raises ExchangeError and FileError."""
     path, source = project.files.memory_path(tag), project.config.source_locale
     old = project.files.read(path)
@@ -62,12 +62,12 @@ def grown(project: Project, tag: str, pairs: Iterable[Pair]) -> Grown:
     before = [pair for locale, pair in known if locale == tag]
     after = joined(before, pairs)
     data = tmx.write_memory([(tag, pair) for pair in after], source, path)
-    return Grown((Change(path, data, base_of(old)),), len(after) - len(before), len(after))
+    return GrownMemory((Change(path, data, base_of(old)),), len(after) - len(before), len(after))
 
 
-def joined(before: Iterable[Pair], more: Iterable[Pair]) -> list[Pair]:
+def joined(before: Iterable[MemoryPair], more: Iterable[MemoryPair]) -> list[MemoryPair]:
     """Two memories as one; what says the same is kept once, as it was there first."""
-    pairs: dict[tuple[str, str | None, str], Pair] = {}
+    pairs: dict[tuple[str, str | None, str], MemoryPair] = {}
     for pair in (*before, *more):
         pairs.setdefault((pair.source, pair.context, pair.target), pair)
     return list(pairs.values())

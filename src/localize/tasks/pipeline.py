@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from localize import checks, formats
 from localize.catalogs import merge, progress
-from localize.catalogs.progress import Resolved, State
+from localize.catalogs.progress import EntryState, Resolved
 from localize.catalogs.template import template
 from localize.config import Config, LocaleConfig
 from localize.errors import SourceError, faults_as
@@ -95,7 +95,7 @@ class Pairs:
     """A locale's translation of an article: the state of each segment, and the finished ones beside their sources."""
 
     resolved: Mapping[Key, Resolved]
-    finished: Mapping[Key, checks.Placed]
+    finished: Mapping[Key, checks.Located]
 
 
 def pairs(article: Article, chain: Chain, locale: Locale, path_of: Callable[[str], str]) -> Pairs:
@@ -107,13 +107,13 @@ def pairs(article: Article, chain: Chain, locale: Locale, path_of: Callable[[str
     resolved = progress.resolve(segments, chain)
     paths = {tag: path_of(tag) for tag, _ in chain}
     finished = {
-        key: checks.Placed(
+        key: checks.Located(
             checks.Pair(segments[key], found.entry, article.locale, locale.tag, locale.terms),
             paths[found.locale],
             article.name,
         )
         for key, found in resolved.items()
-        if found.state is State.TRANSLATED and found.entry is not None
+        if found.state is EntryState.TRANSLATED and found.entry is not None
     }
     return Pairs(resolved, finished)
 
@@ -122,7 +122,7 @@ Wide = Mapping[tuple[str, Key], Sequence[Finding]]
 """What comparing the translations of a locale found, by article and entry."""
 
 
-def compare(placed: Sequence[checks.Placed], locale: Locale) -> Wide:
+def compare(placed: Sequence[checks.Located], locale: Locale) -> Wide:
     """The findings of the rules that compare all finished translations of a locale."""
     found: dict[tuple[str, Key], list[Finding]] = {}
     for place, finding in checks.run_wide(placed, levels=locale.config.checks):
@@ -170,7 +170,7 @@ def check(pairs: Pairs, locale: Locale, wide: Wide) -> Checked:
     return Checked(pairs.resolved, tuple(told if whole else findings), frozenset(blocked))
 
 
-def _unreadable(placed: checks.Placed, char: str) -> Finding:
+def _unreadable(placed: checks.Located, char: str) -> Finding:
     """What is wrong with a translation that no page can show as it is: no rule, so that nobody can turn it off."""
     pair = placed.pair
     at = pair.target.index(char)
@@ -196,7 +196,7 @@ def translations(article: Article, checked: Checked) -> dict[Key, str]:
     for block, segment in article.translatable():
         key = (block.context, segment.text)
         found = checked.resolved[key]
-        if found.state is State.TRANSLATED and found.entry and key not in checked.blocked:
+        if found.state is EntryState.TRANSLATED and found.entry and key not in checked.blocked:
             texts[key] = found.entry.target
     return texts
 
@@ -207,7 +207,7 @@ def interface_words(chain: Chain, locale: str) -> Mapping[Key, Resolved]:
     chain = [(tag, _readable(catalog)) for tag, catalog in chain]
     if tags.language(locale) == interface.LOCALE:
         own = progress.resolve(keys, chain)
-        return {key: found if found.state is State.TRANSLATED else _itself(key) for key, found in own.items()}
+        return {key: found if found.state is EntryState.TRANSLATED else _itself(key) for key, found in own.items()}
     return progress.resolve(keys, chain)
 
 
@@ -217,7 +217,7 @@ def _readable(catalog: Catalog) -> Catalog:
 
 
 def _itself(key: Key) -> Resolved:
-    return Resolved(State.TRANSLATED, Entry(key[1], key[1]), interface.LOCALE)
+    return Resolved(EntryState.TRANSLATED, Entry(key[1], key[1]), interface.LOCALE)
 
 
 def word_of(words: Mapping[Key, Resolved]) -> Callable[[str], str]:
@@ -225,6 +225,6 @@ def word_of(words: Mapping[Key, Resolved]) -> Callable[[str], str]:
 
     def word(text: str) -> str:
         found = words.get((None, text))
-        return found.entry.target if found and found.entry and found.state is State.TRANSLATED else text
+        return found.entry.target if found and found.entry and found.state is EntryState.TRANSLATED else text
 
     return word

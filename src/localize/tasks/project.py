@@ -11,7 +11,7 @@ from typing import Protocol
 
 from localize import paths
 from localize.catalogs import loss, po, progress
-from localize.catalogs.memory import Pair
+from localize.catalogs.memory import MemoryPair
 from localize.config import Config
 from localize.errors import CatalogError, ConfigError, ExchangeError, FileError, GlossaryError, Problem, SourceError
 from localize.glossary import table
@@ -358,9 +358,9 @@ class Project:
                 problem = Problem(path, line, f"{characters.named(bad)} in {what}, expected text")
                 self.report_catalog(CatalogError(problem), tag, name)
 
-    def foreign_pairs(self) -> list[tuple[str, Pair]]:
+    def foreign_pairs(self) -> list[tuple[str, MemoryPair]]:
         """Translations into the wanted locales that were imported from other projects, with their locales."""
-        found: list[tuple[str, Pair]] = []
+        found: list[tuple[str, MemoryPair]] = []
         for tag in self.config.locales:
             path = self.files.memory_path(tag)
             if tag in self._wanted_locales and (data := self._read_memory(path)) is not None:
@@ -374,7 +374,7 @@ class Project:
             self.report("memory", *error.problems)
             return None
 
-    def _pairs(self, data: bytes, path: str, tag: str) -> list[tuple[str, Pair]]:
+    def _pairs(self, data: bytes, path: str, tag: str) -> list[tuple[str, MemoryPair]]:
         from localize.exchange import tmx  # noqa: PLC0415  # an XML parser, which few projects need
 
         try:

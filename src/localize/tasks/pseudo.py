@@ -12,13 +12,13 @@ from localize.files.exchange import base_of
 from localize.language import pseudo
 from localize.model.catalog import Entry
 from localize.tasks.change import Change
-from localize.tasks.exchange import Work, own_catalog
+from localize.tasks.exchange import ExchangeWork, own_catalog
 from localize.tasks.project import Project
 
 EXPECTED = "expected one with CLDR's region XA (accented) or XB (right to left), such as en-XA or ar-XB"
 
 
-def fill(project: Project, work: Work) -> Iterator[Change]:
+def fill(project: Project, work: ExchangeWork) -> Iterator[Change]:
     """The catalog of a pseudo locale with its empty entries filled, where there are any.
 
     So are those that were filled before, and are fuzzy since their source has changed; what a person typed stays.

@@ -10,7 +10,7 @@ from localize.files.exchange import base_of
 from localize.pages import redirects, reserved_paths
 from localize.pages.bundle import Bundle
 from localize.pages.outputs import manifest, sitemap
-from localize.pages.outputs.manifest import Manifest
+from localize.pages.outputs.manifest import ManifestDraft
 from localize.pages.redirects import Former
 from localize.pages.release import Release
 from localize.release.manifest import BundleFile, digest
@@ -71,7 +71,7 @@ class Publication:
 
     def _pages_before(self, locale: str) -> dict[str, str]:
         """The path of the page of each article in the output, "" for none."""
-        rows = self._before.get(locale, Manifest()).articles
+        rows = self._before.get(locale, ManifestDraft()).articles
         return {str(row.get("id", "")): str(row.get("page", "")) for row in rows}
 
     @property
@@ -118,7 +118,7 @@ class Publication:
             yield self._written(f"{locale}/{output.path}", output.data)
         self._now.update(f"{locale}/{path}" for path in listed)
         data = manifest.write(
-            Manifest(listed, self._articles(locale, bundle)),
+            ManifestDraft(listed, self._articles(locale, bundle)),
             locale=locale,
             source_locale=self._release.locales[0],
             base_url=self._release.base_url,
@@ -128,7 +128,7 @@ class Publication:
     def _untouched(self, locale: str, bundle: Bundle) -> dict[str, BundleFile]:
         """The files of the articles that nobody asked for, as the manifest has them: they stay as they are."""
         needed = bundle.needed(lambda name: not self._wanted(name, locale))
-        before = self._before.get(locale, Manifest())
+        before = self._before.get(locale, ManifestDraft())
         return {
             path: file
             for path, file in before.files.items()
@@ -138,7 +138,7 @@ class Publication:
     def _articles(self, locale: str, bundle: Bundle) -> list[Mapping[str, Any]]:
         """What is known of the articles: of those that nobody asked for, what is in the output."""
         now = {str(row["id"]): row for row in bundle.articles()}
-        before = {str(row.get("id", "")): row for row in self._before.get(locale, Manifest()).articles}
+        before = {str(row.get("id", "")): row for row in self._before.get(locale, ManifestDraft()).articles}
         return [
             (now if self._wanted(name, locale) else before)[name]
             for name in dict.fromkeys((*now, *before))

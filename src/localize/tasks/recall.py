@@ -12,11 +12,11 @@ from localize.release.recalls import EVERYWHERE, Recall
 from localize.release.signing.keys import SigningError
 from localize.tasks.release import ReleaseFolder
 
-Change = Callable[["Wish", Sequence[Recall], ReleaseFolder], list[Recall]]
+RecallChange = Callable[["RecallRequest", Sequence[Recall], ReleaseFolder], list[Recall]]
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class RecallRequest:
     """What somebody wants recalled, or not any more."""
 
     article: str
@@ -29,7 +29,7 @@ class Wish:
         return where(self.locale)
 
 
-def recall(wish: Wish, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
+def recall(wish: RecallRequest, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
     """The recalls with a new one, which holds for all that was published of the article and all that will be.
 
     One for the same article and locale is replaced, its digests stay. Raises SigningError for an unknown article.
@@ -50,7 +50,7 @@ def recall(wish: Wish, known: Sequence[Recall], target: ReleaseFolder) -> list[R
     return [*held.without(known, wish.article, wish.locale), new]
 
 
-def narrow(wish: Wish, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
+def narrow(wish: RecallRequest, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
     """The recalls with one that holds only for what was published before this release: the article was corrected.
 
     Raises SigningError where the release still has that content, for then nothing would be seen again.
@@ -73,7 +73,7 @@ def narrow(wish: Wish, known: Sequence[Recall], target: ReleaseFolder) -> list[R
     return [*held.without(known, wish.article, wish.locale), new]
 
 
-def lift(wish: Wish, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:  # noqa: ARG001  # as its siblings
+def lift(wish: RecallRequest, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:  # noqa: ARG001  # as its siblings
     """The recalls without one that was a mistake; raises SigningError where there is none."""
     _needed(wish, known)
     return list(held.without(known, wish.article, wish.locale))
@@ -84,11 +84,11 @@ def where(locale: str) -> str:
     return "all locales" if locale == EVERYWHERE else locale
 
 
-def _find(wish: Wish, known: Sequence[Recall]) -> Recall | None:
+def _find(wish: RecallRequest, known: Sequence[Recall]) -> Recall | None:
     return next((one for one in known if (one.article, one.locale) == (wish.article, wish.locale)), None)
 
 
-def _needed(wish: Wish, known: Sequence[Recall]) -> Recall:
+def _needed(wish: RecallRequest, known: Sequence[Recall]) -> Recall:
     if (found := _find(wish, known)) is not None:
         return found
     there = ", ".join(f"{one.article} for {where(one.locale)}" for one in known) or "one that is in force"

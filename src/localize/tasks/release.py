@@ -18,8 +18,8 @@ from localize.release.manifest import MANIFEST, BundleError, Manifest, digest
 from localize.release.recalls import Recall
 from localize.release.signing import state as states
 from localize.release.signing.keys import SigningError
-from localize.release.signing.state import State
-from localize.release.signing.step import Signing, Step, next_step
+from localize.release.signing.state import SignedState
+from localize.release.signing.step import Signing, SigningStep, next_step
 
 if TYPE_CHECKING:
     from tuf.api.metadata import TargetFile
@@ -37,10 +37,10 @@ _FORMS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenRelease:
     """What a run did: the signed step, the files of pages written anew, the paths that pruning removed."""
 
-    step: Step
+    step: SigningStep
     objects: int = 0
     pruned: tuple[str, ...] = ()
 
@@ -127,7 +127,7 @@ class ReleaseFolder:
         is_alone = not ownership.strangers(self.folder, _FORMS)
         return is_begun and (is_alone or (self.folder.has(_TIMESTAMP) and self.folder.has("metadata/1.root.json")))
 
-    def state(self) -> State:
+    def state(self) -> SignedState:
         """What is published, beginning at the timestamp; what no timestamp leads to was never published."""
         chain: list[bytes] = []
         while (data := self.folder.read(f"metadata/{len(chain) + 1}.root.json")) is not None:
@@ -136,10 +136,10 @@ class ReleaseFolder:
         staged = self._staged_path()
         waiting = self.folder.read(staged) if staged else None
         if timestamp is None:
-            return State(tuple(chain), staged=waiting)
+            return SignedState(tuple(chain), staged=waiting)
         snapshot = self._needed(f"metadata/{states.snapshot_version(timestamp)}.snapshot.json")
         targets = self._needed(f"metadata/{states.targets_version(snapshot)}.targets.json")
-        return State(tuple(chain), targets, snapshot, timestamp, waiting)
+        return SignedState(tuple(chain), targets, snapshot, timestamp, waiting)
 
     def version(self, chain: tuple[bytes, ...]) -> int | None:
         """The version of the release, which keys of a chain of roots must have signed; None before the first one."""
@@ -152,12 +152,12 @@ class ReleaseFolder:
         newest = max(found, key=lambda name: int(name.partition(".")[0]), default="")
         return f"{STAGED}/{newest}" if newest else ""
 
-    def recalls(self, state: State) -> tuple[Recall, ...]:
+    def recalls(self, state: SignedState) -> tuple[Recall, ...]:
         """The recalls of the release, and those that wait for signatures: none of them may get lost."""
         file = self._recalls_file(state)
         return recalls.read(self._target(file), recalls.PATH) if file else ()
 
-    def _recalls_file(self, state: State) -> TargetFile | None:
+    def _recalls_file(self, state: SignedState) -> TargetFile | None:
         return state.staged_files().get(recalls.PATH) or state.files().get(recalls.PATH)
 
     def known_manifests(self) -> list[Manifest]:
@@ -172,7 +172,7 @@ class ReleaseFolder:
             manifests.read(self._target(file), name) for name, file in files.items() if name.endswith(f"/{MANIFEST}")
         ]
 
-    def release(self, bundles: Bundles, signing: Signing, *, dropped: Collection[str] = ()) -> Written:
+    def release(self, bundles: Bundles, signing: Signing, *, dropped: Collection[str] = ()) -> WrittenRelease:
         """Publishes bundles, each in place of the former one of its locale.
 
         A locale of the former release that is not among them is an error, unless it is `dropped`: half a folder
@@ -192,9 +192,9 @@ class ReleaseFolder:
         if objects:
             self.folder.settle()
         self._publish(contents.items(), step)
-        return Written(step, objects)
+        return WrittenRelease(step, objects)
 
-    def recall(self, changed: Iterable[Recall], signing: Signing) -> Written:
+    def recall(self, changed: Iterable[Recall], signing: Signing) -> WrittenRelease:
         """Publishes other recalls; the bundles stay."""
         state = self.state()
         if state.timestamp is None:
@@ -203,7 +203,7 @@ class ReleaseFolder:
         wanted = dict(state.files()) | {recalls.PATH: _target_file(recalls.PATH, data)}
         step = next_step(state, wanted, signing)
         self._publish([(recalls.PATH, data)], step)
-        return Written(step)
+        return WrittenRelease(step)
 
     def prune(self, keep: int) -> tuple[str, ...]:
         """Removes what only releases before the last `keep` ones need; the paths."""
@@ -263,7 +263,7 @@ class ReleaseFolder:
             raise BundleError(problems)
         return written
 
-    def _publish(self, contents: Iterable[tuple[str, bytes]], step: Step) -> None:
+    def _publish(self, contents: Iterable[tuple[str, bytes]], step: SigningStep) -> None:
         """Objects are there; then the targets, and the metadata in its order: the timestamp shows all at once."""
         for name, data in contents:
             self.folder.write(_target_path(_target_file(name, data)), data)

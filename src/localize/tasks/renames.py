@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from localize.catalogs import po
 from localize.catalogs.template import SLUG, slug_key
-from localize.config import Slugs
+from localize.config import SlugPolicy
 from localize.errors import CatalogError, FileError, SourceError
 from localize.files.exchange import base_of
 from localize.language import tags
@@ -191,7 +191,7 @@ def _page(project: Project, old: str, article: Article, locale: str) -> str:
     """The page as it was called if the article said of it before what it says now."""
     place = PurePosixPath(old)
     key = (slug_key(article)[0], article.slug or place.name)
-    if project.config.slugs is Slugs.LOCALIZED and locale in project.config.locales:
+    if project.config.slugs is SlugPolicy.LOCALIZED and locale in project.config.locales:
         for tag in (locale, *project.fallback(locale)):
             entry = dict(project.orphan_catalogs(tag))[old].by_key().get(key) if old in project.orphans(tag) else None
             if entry is not None and entry.translated:

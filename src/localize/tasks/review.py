@@ -8,23 +8,23 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from localize import checks, paths
-from localize.catalogs.progress import State, count, resolve
+from localize.catalogs.progress import EntryState, count, resolve
 from localize.catalogs.template import slug_key
-from localize.config import Slugs
+from localize.config import SlugPolicy
 from localize.errors import REPORT, CatalogError, PageError, Problem, attempted, faults_as
 from localize.gate import decide
 from localize.gate.decide import Decision, Outcome
 from localize.language import tags
 from localize.model import characters
-from localize.model.approval import Approval, Standing
+from localize.model.approval import Approval, ApprovalStatus
 from localize.model.article import Article
 from localize.model.catalog import Key
 from localize.model.finding import Finding
-from localize.model.page import Content, Facts
+from localize.model.page import Content, PageInfo
 from localize.model.pattern import plain_text
 from localize.pages import forbidden, interface, reserved_paths
 from localize.pages.release import Release
-from localize.pages.released_page import Released, Withheld
+from localize.pages.released_page import ReleasedPage, WithheldPage
 from localize.pages.render import Resolve, Words, as_written, content
 from localize.tasks import pipeline
 from localize.tasks.approvals import Approvals
@@ -47,7 +47,7 @@ class Row:
     missing: int
     blocked: int
     decision: Decision
-    approval: Standing
+    approval: ApprovalStatus
 
 
 class Review:
@@ -163,7 +163,7 @@ class Review:
             path = file or self.project.files.catalog_path(tag, name)
             released = self._former.said(name, self.place(article, locale), tag) is not None
             decision = decide.unreadable(path, locale=locale.config, released=released)
-            return Row(name, tag, 0, 0, 0, 0, decision, Standing())
+            return Row(name, tag, 0, 0, 0, 0, decision, ApprovalStatus())
         states = count(checked.resolved)
         approval = self.approvals.standing(article, locale, pipeline.translations(article, checked))
         decision = decide.decide(
@@ -173,7 +173,12 @@ class Review:
             approval=approval,
             released=self._former.said(name, self.place(article, locale), tag) is not None,
         )
-        counts = (states[State.TRANSLATED], states[State.FUZZY], states[State.MISSING], len(checked.blocked))
+        counts = (
+            states[EntryState.TRANSLATED],
+            states[EntryState.FUZZY],
+            states[EntryState.MISSING],
+            len(checked.blocked),
+        )
         return Row(name, tag, *counts, decision, approval)
 
     def incomplete(self, article: Article, locale: Locale) -> tuple[str, ...]:
@@ -212,12 +217,12 @@ class Review:
             release = self._released_together(pages, words)
         return release
 
-    def _released_together(self, pages: Sequence[Released], words: Mapping[str, Words]) -> Release:
+    def _released_together(self, pages: Sequence[ReleasedPage], words: Mapping[str, Words]) -> Release:
         project = self.project
         base_url, trusted = project.config.base_url, project.config.formats.trust_markup
         return Release(pages, project.all_locales, base_url, words, list(self._withheld(pages)), trusted=trusted)
 
-    def _may_be_released(self, page: Released) -> bool:
+    def _may_be_released(self, page: ReleasedPage) -> bool:
         """Whether a page was not withheld by now; one that is kept can be read back from the output."""
         key = (page.name, page.locale)
         if page.outcome is Outcome.KEPT and key not in self._withheld_pages:
@@ -226,11 +231,11 @@ class Review:
                 self._withhold(*key, _UNMADE, f": {said}")
         return key not in self._withheld_pages
 
-    def _unfit(self, release: Release, pages: Sequence[Released]) -> set[tuple[str, str]]:
+    def _unfit(self, release: Release, pages: Sequence[ReleasedPage]) -> set[tuple[str, str]]:
         """The pages, by article and locale, that cannot be made or hold what must never be published; each reported."""
         trusted = self.project.config.formats.trust_markup
 
-        def look(page: Released) -> tuple[str, str]:
+        def look(page: ReleasedPage) -> tuple[str, str]:
             said = release.content(page)
             what = "" if trusted else forbidden.in_content(said, page.facts)
             more = f", expected none: {REPORT}"
@@ -262,30 +267,30 @@ class Review:
         trusted = self.project.config.formats.trust_markup
         return Release([page], (self.project.config.source_locale, locale.tag), "", words, trusted=trusted)
 
-    def _withheld(self, pages: Sequence[Released]) -> Iterator[Withheld]:
+    def _withheld(self, pages: Sequence[ReleasedPage]) -> Iterator[WithheldPage]:
         """The articles that have no page in a locale, those that cannot be read too."""
         there = {(page.name, page.locale) for page in pages}
         for name in self.project.paths:
             article = self.project.articles.get(name)
             source = self.project.config.source_locale
             if (name, source) not in there:
-                yield Withheld(name, source, self._facts(article, None) if article else Facts())
+                yield WithheldPage(name, source, self._facts(article, None) if article else PageInfo())
             for locale in self.project.locales:
                 if (name, locale.tag) not in there:
-                    yield Withheld(name, locale.tag, self._facts(article, locale) if article else Facts())
+                    yield WithheldPage(name, locale.tag, self._facts(article, locale) if article else PageInfo())
 
-    def _released(self, words: Mapping[str, Words]) -> Iterator[Released]:
+    def _released(self, words: Mapping[str, Words]) -> Iterator[ReleasedPage]:
         for name in self.project.paths:
             article = self.project.articles.get(name)
             if article is None:
                 for locale in self.project.locales:
                     keeps = decide.unreadable(name, locale=locale.config, released=True).outcome is Outcome.KEPT
                     if keeps and (before := self._former.said(name, name, locale.tag)):
-                        yield Released(name, locale.tag, Outcome.KEPT, before, self._former.place(name, locale.tag))
+                        yield ReleasedPage(name, locale.tag, Outcome.KEPT, before, self._former.place(name, locale.tag))
             else:
                 yield from self._pages(article, words)
 
-    def _pages(self, article: Article, words: Mapping[str, Words]) -> Iterator[Released]:
+    def _pages(self, article: Article, words: Mapping[str, Words]) -> Iterator[ReleasedPage]:
         """The pages of one article in all locales."""
         tag = self.project.config.source_locale
         if not self.unreadable(article, None):
@@ -298,9 +303,9 @@ class Review:
             if said is not None and outcome is not Outcome.WITHHELD:
                 yield self._page(article, locale, outcome, said)
 
-    def _page(self, article: Article, locale: Locale | None, outcome: Outcome, said: Said) -> Released:
+    def _page(self, article: Article, locale: Locale | None, outcome: Outcome, said: Said) -> ReleasedPage:
         """A page in a locale, or in the source locale."""
-        return Released(
+        return ReleasedPage(
             article.name,
             locale.tag if locale else self.project.config.source_locale,
             outcome,
@@ -313,7 +318,7 @@ class Review:
 
     def place(self, article: Article, locale: Locale | None) -> str:
         """The path of a page: as in the source, or with the name that translators gave it, if no other page has it."""
-        if locale is None or self.project.config.slugs is Slugs.SOURCE:
+        if locale is None or self.project.config.slugs is SlugPolicy.SOURCE:
             return article.page
         if locale.tag not in self._places:
             self._places[locale.tag] = self._named(locale)
@@ -326,7 +331,7 @@ class Review:
         for article in self.project.articles.values():
             key = slug_key(article)
             found = resolve([key], self.project.chain(locale.tag, article.name) or ())[key]
-            if found.state is not State.TRANSLATED or found.entry is None or found.entry.target == key[1]:
+            if found.state is not EntryState.TRANSLATED or found.entry is None or found.entry.target == key[1]:
                 continue
             slug = paths.slug(found.entry.target, tags.language(found.locale))
             place = str(PurePosixPath(article.page).with_name(slug)) if slug else ""
@@ -341,16 +346,16 @@ class Review:
             named[article.name] = place
         return named
 
-    def _facts(self, article: Article, locale: Locale | None) -> Facts:
+    def _facts(self, article: Article, locale: Locale | None) -> PageInfo:
         """What is known of a page beside its content."""
         segments = len({(block.context, segment.text) for block, segment in article.translatable()})
         if locale is None:
             reviewer = article.field("reviewer")
             reviewers = (plain_text(reviewer.pattern),) if reviewer else ()
-            return Facts(article.digest, segments, 0, article.date, reviewers)
+            return PageInfo(article.digest, segments, 0, article.date, reviewers)
         row = self.row(article, locale)
         approvals = row.approval.by  # who has reviewed the source has not read the translation
-        return Facts(
+        return PageInfo(
             article.digest,
             segments,
             segments - row.translated + row.blocked,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from localize.language.quantities import Quantity, Written, read
+from localize.language.quantities import Notation, Quantity, read
 
 CASES = Path(__file__).parents[2] / "cases" / "quantities"
 
@@ -27,7 +27,7 @@ def cases() -> list[object]:
 def shown(text: str, number: Quantity) -> str:
     """A quantity as the cases write it."""
     values = " or ".join(f"{value.normalize():f}" for value in number.values)
-    kinds = {Written.CODE: "name", Written.WORD: "word", Written.MONTH: "month"}
+    kinds = {Notation.CODE: "name", Notation.WORD: "word", Notation.MONTH: "month"}
     words = [
         kinds.get(number.written, ""),
         " ".join(sorted(number.comparison)),

@@ -8,19 +8,19 @@ from datetime import date
 import pytest
 from lxml import etree
 
-from localize.pages.outputs.feed import Item, feed
+from localize.pages.outputs.feed import FeedEntry, feed
 from localize.pages.outputs.page import is_ours
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 XML = "{http://www.w3.org/XML/1998/namespace}"
 ITEMS = (
-    Item("https://health.example/de/a.html", "A & <b>", "Was hilft?", date(2025, 12, 31), "Jane Roe"),
-    Item("https://health.example/de/c.html", "C", "", date(2026, 1, 2), ""),
-    Item("https://health.example/de/b.html", "B", "D", date(2026, 1, 2), ""),
+    FeedEntry("https://health.example/de/a.html", "A & <b>", "Was hilft?", date(2025, 12, 31), "Jane Roe"),
+    FeedEntry("https://health.example/de/c.html", "C", "", date(2026, 1, 2), ""),
+    FeedEntry("https://health.example/de/b.html", "B", "D", date(2026, 1, 2), ""),
 )
 
 
-def made(*items: Item) -> bytes:
+def made(*items: FeedEntry) -> bytes:
     """The feed of these articles."""
     base = "https://health.example/de/"
     return feed(items, locale="de", title="Artikel", url=f"{base}feed.xml", index=f"{base}index.html")

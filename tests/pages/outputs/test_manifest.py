@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from localize.pages.outputs.manifest import Manifest, Output, listed, media_type, read, schema, write
+from localize.pages.outputs.manifest import ManifestDraft, OutputFile, listed, media_type, read, schema, write
 from localize.pages.outputs.page import is_ours
 from localize.release.manifest import BundleFile
 
 SCHEMA = json.loads(schema())
-FILES = [Output("a/b.html", "ä".encode(), "page", "a/b"), Output("style.css", b"", "style")]
+FILES = [OutputFile("a/b.html", "ä".encode(), "page", "a/b"), OutputFile("style.css", b"", "style")]
 ARTICLE: dict[str, Any] = {
     "id": "a/b",
     "page": "a/b",
@@ -26,10 +26,10 @@ ARTICLE: dict[str, Any] = {
     "citations": [],
     "withdrawn": False,
 }
-MANIFEST = Manifest({each.path: listed(each) for each in FILES}, [ARTICLE])
+MANIFEST = ManifestDraft({each.path: listed(each) for each in FILES}, [ARTICLE])
 
 
-def written(manifest: Manifest = MANIFEST, base_url: str = "https://health.example/") -> bytes:
+def written(manifest: ManifestDraft = MANIFEST, base_url: str = "https://health.example/") -> bytes:
     """A manifest in German."""
     return write(manifest, locale="de", source_locale="en", base_url=base_url)
 
@@ -75,7 +75,7 @@ def test_a_file_is_listed_with_digest_size_media_type_role_and_article() -> None
 
 
 def test_a_manifest_says_locale_direction_and_where_it_comes_from() -> None:
-    data = json.loads(write(Manifest(), locale="ar", source_locale="en", base_url=""))
+    data = json.loads(write(ManifestDraft(), locale="ar", source_locale="en", base_url=""))
     assert (data["locale"], data["direction"], data["source-locale"], data["base-url"]) == ("ar", "rtl", "en", "")
 
 
@@ -85,7 +85,7 @@ def test_a_manifest_is_known_as_ours() -> None:
 
 
 def test_the_order_of_the_files_does_not_count() -> None:
-    turned = Manifest(dict(reversed(MANIFEST.files.items())), [ARTICLE])
+    turned = ManifestDraft(dict(reversed(MANIFEST.files.items())), [ARTICLE])
     assert written(turned) == written()
 
 
@@ -97,7 +97,7 @@ def test_a_manifest_read_back_is_the_same() -> None:
     "data", [None, b"", b"{", b"[]", b"null", b"\xff", b'{"files": []}', b'{"generator": "x", "files": []}']
 )
 def test_what_is_no_manifest_of_ours_lists_nothing(data: bytes | None) -> None:
-    assert read(data) == Manifest()
+    assert read(data) == ManifestDraft()
 
 
 UNSAFE = ("", "/etc/passwd", "../x", "a/../x", "a/..", ".", "./x", "a//b", "a/", "a\\b", "a\0b", "a\nb")

@@ -7,7 +7,7 @@ import re
 import pytest
 from lxml import html
 
-from localize.model.page import Alternate, Content, Index, IndexEntry, Link, Page
+from localize.model.page import Alternate, Content, IndexEntry, IndexPage, LocaleLink, Page
 from localize.pages.outputs.page import index_html, page_html, style_sheet
 
 CONTENT = Content(
@@ -22,7 +22,7 @@ ALTERNATES = (
     Alternate("de", "https://health.example/de/a.html"),
     Alternate("x-default", "https://health.example/en/a.html"),
 )
-ORIGINAL = Link("en", "ltr", "English", "../../en/pain/a.html")
+ORIGINAL = LocaleLink("en", "ltr", "English", "../../en/pain/a.html")
 PAGE = Page(
     locale="de",
     direction="ltr",
@@ -30,7 +30,7 @@ PAGE = Page(
     root="../",
     canonical="https://health.example/de/a.html",
     alternates=ALTERNATES,
-    languages=(ORIGINAL, Link("ar", "rtl", "العربية", "../../ar/pain/a.html")),
+    languages=(ORIGINAL, LocaleLink("ar", "rtl", "العربية", "../../ar/pain/a.html")),
     original=ORIGINAL,
 )
 
@@ -166,7 +166,7 @@ def test_every_word_of_the_templates_is_an_interface_word() -> None:
 # Indexes
 
 
-INDEX = Index(
+INDEX = IndexPage(
     locale="ar",
     direction="rtl",
     entries=(IndexEntry("pain/a%20b.html", "<T> & U", "D <b>"), IndexEntry("b.html", "B", "")),
@@ -196,7 +196,7 @@ def test_an_index_has_language_title_heading_and_links_like_a_page() -> None:
 
 
 def test_an_index_without_articles_says_so() -> None:
-    index = parsed(index_html(Index("de", "ltr", ()), bracketed))
+    index = parsed(index_html(IndexPage("de", "ltr", ()), bracketed))
     assert index.findtext(".//main/p") == "[No articles have been published in this language yet.]"
     assert not index.findall(".//main//ul")
 

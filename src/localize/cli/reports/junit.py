@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from localize.cli.reports.excerpt import marked, visible
-from localize.cli.reports.report import Looked, Report, grouped
+from localize.cli.reports.report import CheckedCatalog, Report, grouped
 from localize.model.finding import Finding
 
 _OTHERS = "other rules"
@@ -29,7 +29,9 @@ def render(report: Report) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}'
 
 
-def _suite(root: Element, path: str, findings: Sequence[Finding], catalog: Looked | None, folder: str) -> Element:
+def _suite(
+    root: Element, path: str, findings: Sequence[Finding], catalog: CheckedCatalog | None, folder: str
+) -> Element:
     suite = SubElement(root, "testsuite", name=visible(path))
     for rule in dict.fromkeys([*(finding.rule for finding in findings), *([_OTHERS] if catalog else [])]):
         case = SubElement(suite, "testcase", name=rule, classname=visible(path), file=visible(folder + path))

@@ -11,7 +11,7 @@ from localize.model.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class CheckedCatalog:
     """A catalog that was checked."""
 
     path: str
@@ -28,7 +28,7 @@ class Report:
     """
 
     findings: Sequence[Finding]
-    catalogs: Sequence[Looked] = ()
+    catalogs: Sequence[CheckedCatalog] = ()
     articles: int = 0
     folder: str = ""
     unguarded: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from localize import formats
 from localize.config.formats import Surroundings
 from localize.errors import Problem, SourceError
 from localize.formats.clean import same, write
-from localize.formats.clean.foreign import Foreign
+from localize.formats.clean.foreign import ForeignPage
 from localize.formats.html.assemble import assemble
 from localize.formats.html.nodes import Node
 from localize.formats.metadata import Metadata
@@ -18,7 +18,7 @@ from localize.model.article import Article
 from localize.model.pattern import plain_text
 
 
-def with_title(foreign: Foreign) -> Node:
+def with_title(foreign: ForeignPage) -> Node:
     """The content with a heading of level 1, made of the title where it has none."""
     root = foreign.root
     title = foreign.article.field("title")
@@ -28,7 +28,7 @@ def with_title(foreign: Foreign) -> Node:
     return root
 
 
-def written(foreign: Foreign, target: Source) -> bytes:
+def written(foreign: ForeignPage, target: Source) -> bytes:
     """The source file for an article whose tree is tidy; `target` says where it will stand.
 
     Raises SourceError where the file, read again, would not be the same article, or would have lost a text.
@@ -54,7 +54,7 @@ def written(foreign: Foreign, target: Source) -> bytes:
     return data
 
 
-def _assembled(foreign: Foreign, target: Source) -> Article:
+def _assembled(foreign: ForeignPage, target: Source) -> Article:
     """The article that the tree is."""
     article = foreign.article
     source = replace(target, path=article.path)

@@ -18,7 +18,7 @@ from localize.formats.clean.rendered import as_html
 from localize.formats.encoding import decoded
 from localize.formats.html import addresses
 from localize.formats.html.elements import FILE_ATTRIBUTES, LINK_ATTRIBUTES
-from localize.formats.html.nodes import LINE, Document, Node, article_nodes
+from localize.formats.html.nodes import LINE, HtmlDocument, Node, article_nodes
 from localize.formats.source import Source
 from localize.language import tags
 from localize.model.article import Article
@@ -37,7 +37,7 @@ _LONGEST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Foreign:
+class ForeignPage:
     """A file from elsewhere, as it was read.
 
     `root` holds its content; `embedded` the files it has inside itself, by the address that `root` names them with;
@@ -55,7 +55,7 @@ class Foreign:
     remarks: tuple[Problem, ...] = ()
 
 
-def read(source: Source, selector: str) -> Foreign:
+def read(source: Source, selector: str) -> ForeignPage:
     """The article in a file from elsewhere; raises SourceError with all problems.
 
     `selector` finds it in an HTML page; without one that of the project does, or it is looked for.
@@ -63,8 +63,8 @@ def read(source: Source, selector: str) -> Foreign:
     options = replace(source.options, trust_markup=False, surroundings=Surroundings.DROP)
     if PurePosixPath(source.path).suffix.lower() == ".docx":
         article = _parsed(source, options)
-        return Foreign(article, _tree(article), dict(article.embedded), remarks=article.remarks)
-    document = Document(decoded(source), source.path)
+        return ForeignPage(article, _tree(article), dict(article.embedded), remarks=article.remarks)
+    document = HtmlDocument(decoded(source), source.path)
     chosen = selector or options.article
     try:
         if not selector and document.article(chosen) is None:
@@ -83,7 +83,7 @@ def read(source: Source, selector: str) -> Foreign:
     again = office.restore(root, plain_text(title.pattern) if title else "")
     labels, fields_told = fields.remove(root, source.path)
     base = document.head.select_one("base[href]") if document.head else None
-    return Foreign(
+    return ForeignPage(
         article,
         root,
         embedded,
@@ -156,6 +156,6 @@ def _tree(article: Article) -> Node:
     title = article.field("title")
     heading = (*article.heading, title, "</h1>\n") if article.heading and title else ()
     html = as_html((*heading, *article.body), article.locale)
-    body = Document(html, article.path, made=True).body
+    body = HtmlDocument(html, article.path, made=True).body
     assert body is not None  # a browser makes one for every text
     return article_nodes(body, trusted=False)

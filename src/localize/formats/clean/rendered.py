@@ -8,7 +8,7 @@ from html import escape
 
 from localize.formats.html.head import written
 from localize.language import tags
-from localize.model.article import Block, BodyPart, Label, Link, Mark, Own, Place
+from localize.model.article import Block, BodyPart, Label, LinkAddress, Mark, PageValue, Slot
 from localize.model.pattern import plain_text
 
 _ESCAPED = {"<": "\\u003c", "\u2028": "\\u2028"}
@@ -25,21 +25,21 @@ def as_html(parts: Iterable[BodyPart], locale: str) -> str:
 def _part(part: BodyPart, locale: str) -> str:
     if isinstance(part, str):
         return part
-    if isinstance(part, Link):
+    if isinstance(part, LinkAddress):
         return f'href="{escape(part.address)}"'
     if isinstance(part, Label):
         return escape(part.word, quote=False)
     if isinstance(part, Mark):
         return ""
-    if isinstance(part, Own):
-        return locale if part is Own.LOCALE else tags.direction(locale)
+    if isinstance(part, PageValue):
+        return locale if part is PageValue.LOCALE else tags.direction(locale)
     return _block(part, locale)
 
 
 def _block(block: Block, locale: str) -> str:
-    if block.place is Place.ATTRIBUTE:
+    if block.slot is Slot.ATTRIBUTE:
         return escape(plain_text(block.pattern))
-    if block.place is Place.JSON:
+    if block.slot is Slot.JSON:
         return written(plain_text(block.pattern))
     notes = [f"<!-- translators: {note.replace('--', '- -')} -->" for note in block.notes]
     for part in block.pattern:

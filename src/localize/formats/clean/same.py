@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from localize.formats.clean.rendered import as_html
 from localize.formats.html.elements import BLOCKS
-from localize.model.article import Article, Block, BodyPart, Link, Own
+from localize.model.article import Article, Block, BodyPart, LinkAddress, PageValue
 from localize.model.pattern import Kind, Pattern, Placeholder, plain_text
 
 _SPACES = re.compile(r"[ \t\n\f\r]+")
@@ -81,7 +81,7 @@ def _skeleton(parts: Iterable[BodyPart]) -> str:
 def _outside(part: BodyPart) -> str:
     if isinstance(part, Block):
         return "\0"  # no text has it, and the blocks are looked at one by one
-    return f"\0{part}" if isinstance(part, Link | Own) else as_html((part,), "")
+    return f"\0{part}" if isinstance(part, LinkAddress | PageValue) else as_html((part,), "")
 
 
 def _block(block: Block | None) -> object:
@@ -89,7 +89,7 @@ def _block(block: Block | None) -> object:
         return None
     inner = tuple(_skeleton(part.parts) for part in block.pattern if isinstance(part, Placeholder))
     pattern = tuple(_part(part) for part in block.pattern)
-    return block.role, pattern, inner, block.context, block.translatable, block.notes, block.place
+    return block.role, pattern, inner, block.context, block.translatable, block.notes, block.slot
 
 
 def _part(part: str | Placeholder) -> object:

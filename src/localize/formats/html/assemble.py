@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from localize.errors import Problem, SourceError
-from localize.formats.html.body import Body
+from localize.formats.html.body import HtmlBody
 from localize.formats.html.nodes import Node
 from localize.formats.html.start_tags import StartTags
 from localize.formats.metadata import Metadata
@@ -32,7 +32,7 @@ def assemble(source: Source, root: Node, metadata: Metadata, problems: list[Prob
     slugs = Slugs(taken={*ids, *PAGE_IDS})
     renamed = {each: slugs.make(each) for each in dict.fromkeys(ids) if each in PAGE_IDS}
     tags = StartTags(source.locale, renamed)
-    body = Body(source.locale, slugs, tags)
+    body = HtmlBody(source.locale, slugs, tags)
     title_node, has_heading = _title(root, named=metadata.get("title") is not None)
     heading: tuple[BodyPart, ...] = () if has_heading else ("<h1>",)
     if title_node is not None:

@@ -28,7 +28,7 @@ from localize.formats.html.skeleton import Skeleton, line_end, placeholder, rend
 from localize.formats.html.start_tags import HEADINGS, StartTags
 from localize.formats.slugs import Slugs
 from localize.language import tags
-from localize.model.article import Block, BodyPart, Mark, Place, Role
+from localize.model.article import Block, BodyPart, Mark, Role, Slot
 from localize.model.pattern import Kind, Placeholder
 
 _NAME = re.compile(r"[a-z]{1,20}")
@@ -45,14 +45,14 @@ class _Around:
     translated: bool = True
     preformatted: bool = False
     notes: tuple[str, ...] = ()
-    place: Place = Place.TEXT
+    slot: Slot = Slot.TEXT
     safety: bool = False
     language: Language = Language.PAGE
     marks: Marks = ()
     """Those of the element itself."""
 
 
-class Body:
+class HtmlBody:
     """Reads the body of one article, in document order."""
 
     def __init__(self, locale: str, slugs: Slugs, start_tags: StartTags) -> None:
@@ -150,7 +150,7 @@ class Body:
             translated,
             around.preformatted or node.tag in PREFORMATTED,
             (*around.notes, *notes(node)) if node.attributes else around.notes,
-            Place.INNER if node.tag in _TAKES_NO_MORE else around.place,
+            Slot.INNER if node.tag in _TAKES_NO_MORE else around.slot,
             around.safety or not SAFETY_CLASSES.isdisjoint(classes),
             language,
             found,
@@ -177,7 +177,7 @@ class Body:
         if role is Role.PARAGRAPH:
             around_it = (part.tag for part in reversed(before) if is_opening(part))
             role = next((INLINE_ROLES[tag] for tag in around_it if tag in INLINE_ROLES), role)
-        body.add(Block(role, tuple(parts), lines, notes=said, place=around.place, safety=around.safety))
+        body.add(Block(role, tuple(parts), lines, notes=said, slot=around.slot, safety=around.safety))
         body.extend(rendered(after))
 
     def _gathered(self, nodes: Iterable[Node], around: _Around) -> Run:
@@ -192,7 +192,7 @@ class Body:
         elif node.tag == "#text":
             if (around.translated and not self._off) or not node.text.strip():
                 run.text(protected(node.text), node.line)
-            elif around.language is Language.PAGE and around.place is Place.TEXT and any(map(str.isalpha, node.text)):
+            elif around.language is Language.PAGE and around.slot is Slot.TEXT and any(map(str.isalpha, node.text)):
                 run.text((marked(node.text),), node.line)
             else:
                 run.text((locked(node.text),), node.line)
@@ -263,7 +263,7 @@ class Body:
                 shown = within.translated and not self._off
                 body.extend(self._tags.parts(child, translated=shown, marks=within.marks))
                 if child.tag in DRAWN_TEXTS:
-                    self._run(child.children, replace(within, role=Role.DRAWING, place=Place.INNER), body)
+                    self._run(child.children, replace(within, role=Role.DRAWING, slot=Slot.INNER), body)
                 else:
                     self._drawing(child, within, body)
                 body.add(f"</{child.tag}>")

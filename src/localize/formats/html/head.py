@@ -10,7 +10,7 @@ from typing import Any
 from localize.formats.html import addresses
 from localize.formats.html.protect import protected
 from localize.model import characters
-from localize.model.article import Block, BodyPart, Mark, Own, Place, Role
+from localize.model.article import Block, BodyPart, Mark, PageValue, Role, Slot
 
 _TEXTS = frozenset({"headline", "alternativeHeadline", "name", "description", "abstract", "text", "caption"})
 """Properties of schema.org that search engines show."""
@@ -95,11 +95,11 @@ def types(data: Mapping[str, Any]) -> frozenset[str]:
 def _text(key: str, value: str, kinds: frozenset[str], line: int, known: Known) -> Iterator[BodyPart]:
     if key == "inLanguage":
         yield '"'
-        yield Own.LOCALE
+        yield PageValue.LOCALE
         yield '"'
     elif key in _TEXTS and not (key == "name" and kinds & _NAMED) and any(char.isalnum() for char in value):
         pattern = protected(characters.spaced(value))
-        yield Block(Role.DATA, pattern, ((0, line),), known.get(value, "json-ld"), place=Place.JSON)
+        yield Block(Role.DATA, pattern, ((0, line),), known.get(value, "json-ld"), slot=Slot.JSON)
     else:
         yield from _value(value, line, known, key)
 
@@ -127,7 +127,7 @@ def shared(name: str, text: str, line: int, known: Known) -> Iterator[BodyPart]:
     role = Role.SOCIAL_TITLE if name.endswith("title") else Role.SOCIAL_DESCRIPTION
     key = "name" if name.startswith("twitter:") else "property"
     yield f'<meta {key}="{escape(name)}" content="'
-    yield Block(role, protected(text), ((0, line),), known.get(text, name), place=Place.ATTRIBUTE)
+    yield Block(role, protected(text), ((0, line),), known.get(text, name), slot=Slot.ATTRIBUTE)
     yield '"'
     yield Mark.OF_ATTRIBUTES
     yield ">\n"

@@ -12,7 +12,7 @@ from localize.formats.dates import written_date
 from localize.formats.encoding import decoded
 from localize.formats.html import head
 from localize.formats.html.assemble import assemble
-from localize.formats.html.nodes import Document, Node, head_nodes, taken_over
+from localize.formats.html.nodes import HtmlDocument, Node, head_nodes, taken_over
 from localize.formats.html.protect import protected
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source
@@ -45,7 +45,7 @@ def parse(source: Source) -> Article:
     Raises SourceError with all problems of the file.
     """
     options = source.options
-    document = Document(decoded(source), source.path)
+    document = HtmlDocument(decoded(source), source.path)
     problems: list[Problem] = []
     metadata = Metadata(source, problems, protected)
     try:

@@ -91,7 +91,7 @@ def _parsed(html: str) -> turbohtml.Document:
     return turbohtml.parse(f"<!DOCTYPE html>{html}", allow_declarative_shadow_roots=False)
 
 
-class Document:
+class HtmlDocument:
     """A whole page, or a piece of one, as a browser reads it (HTML Living Standard, "Parsing HTML documents")."""
 
     def __init__(self, html: str, path: str, *, made: bool = False) -> None:

@@ -11,7 +11,7 @@ from localize.formats.html.nodes import Node
 from localize.formats.html.protect import protected
 from localize.formats.lines import fold
 from localize.language import tags
-from localize.model.article import Block, BodyPart, Link, Mark, Own, Place, Reference, Role, Target
+from localize.model.article import Block, BodyPart, LinkAddress, Mark, PageValue, Reference, Role, Slot, Target
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -58,7 +58,7 @@ class StartTags:
             yield f' {name}="'
             context = CONTEXTS.get(name, name)
             text = protected(fold(value.replace("\n", " ").replace("\r", " ")))
-            yield Block(role, text, ((0, node.line),), context, notes=notes, place=Place.ATTRIBUTE)
+            yield Block(role, text, ((0, node.line),), context, notes=notes, slot=Slot.ATTRIBUTE)
             yield '"'
         elif (node.tag, name) in LINK_ATTRIBUTES:
             yield from self._link(node, value)
@@ -80,14 +80,14 @@ class StartTags:
             yield f' href="#{escape(self._renamed.get(address[1:], address[1:]))}"'
         else:
             yield " "
-            yield Link(value.strip(" \t\n\f\r"))  # as it is written, line ends in it too
+            yield LinkAddress(value.strip(" \t\n\f\r"))  # as it is written, line ends in it too
 
-    def _own(self, node: Node, name: str, value: str) -> Own | None:
+    def _own(self, node: Node, name: str, value: str) -> PageValue | None:
         """The page's own language or direction, where the attribute only says those of the source."""
         if name in ("lang", "xml:lang") and tags.language(value.strip()) == self._language:
-            return Own.LOCALE
+            return PageValue.LOCALE
         if name == "dir" and node.tag not in ("bdo", "bdi") and value.strip().lower() == self._direction:
-            return Own.DIRECTION
+            return PageValue.DIRECTION
         return None
 
     def _note_files(self, node: Node, name: str, value: str) -> None:

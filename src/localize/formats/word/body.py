@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from localize.formats.word.context import PLACE, Context, make, mark, quoted
 from localize.formats.word.inline import Inline
-from localize.formats.word.lists import Item
+from localize.formats.word.lists import ListItem
 from localize.formats.word.xml import branch, first, is_on, value, words
 
 _WRAPPERS = frozenset({"w:customXml", "w:smartTag", "w:sdtContent", "w:dir", "w:bdo"})
@@ -20,7 +20,7 @@ _WIDEST = 63
 
 
 @dataclass(slots=True)
-class Body:
+class WordBody:
     """Reads the paragraphs of one part in order; those of a note all have the line that refers to it."""
 
     context: Context
@@ -119,7 +119,7 @@ class Body:
             self.context.remarks.once(f"paragraph {style}", self.line, message)
         return role
 
-    def _simple(self, content: list[Element], place: int, role: str, item: Item | None) -> Element:
+    def _simple(self, content: list[Element], place: int, role: str, item: ListItem | None) -> Element:
         properties: list[Element] = []
         if role:
             properties.append(make("w:pStyle", {"w:val": role}))

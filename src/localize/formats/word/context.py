@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from localize.errors import Problem
-from localize.formats.word.lists import Item, Lists
+from localize.formats.word.lists import ListItem, Lists
 from localize.formats.word.package import Package
 from localize.formats.word.styles import Styles
 from localize.formats.word.xml import words
@@ -59,11 +59,11 @@ def quoted(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ParagraphLocation:
     """Where a paragraph is: its number in the document body from 1, and in lists."""
 
     line: int
-    item: Item | None
+    item: ListItem | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Context:
     comments: dict[str, Comment]
     note_ids: Mapping[str, frozenset[str]]
     remarks: Remarks
-    places: list[Place] = field(default_factory=list)
+    places: list[ParagraphLocation] = field(default_factory=list)
     pictures: list[Element] = field(default_factory=list)
     translators: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -93,9 +93,9 @@ class Context:
     files: dict[str, bytes] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
 
-    def place(self, line: int, item: Item | None) -> int:
+    def place(self, line: int, item: ListItem | None) -> int:
         """A new place's index."""
-        self.places.append(Place(line, item))
+        self.places.append(ParagraphLocation(line, item))
         return len(self.places) - 1
 
     def file(self, part: str) -> str:

@@ -12,7 +12,7 @@ from localize.errors import Problem, SourceError
 from localize.formats.word import lists, properties, titles
 from localize.formats.word import package as zipped
 from localize.formats.word import styles as style_sheet
-from localize.formats.word.body import Body
+from localize.formats.word.body import WordBody
 from localize.formats.word.context import LEFT_OUT, PLACE, Comment, Context, Remarks, make, quoted
 from localize.formats.word.html import Finish
 from localize.formats.word.inline import Inline
@@ -65,7 +65,7 @@ def _convert(package: Package) -> Converted:
     assert body is not None  # package.py has seen it
     remarks = Remarks(package.path)
     context = _context(package, remarks)
-    main = Body(context, Inline(context, package.relationships(package.main), is_note=False))
+    main = WordBody(context, Inline(context, package.relationships(package.main), is_note=False))
     parts = {"document": make("w:document", children=[make("w:body", children=main.blocks(body))])}
     originals = [body]
     for kind in _NOTES:
@@ -122,7 +122,7 @@ def _notes(context: Context, kind: str, originals: list[Element]) -> Iterator[El
     for (found, identity), line in list(context.notes.items()):
         if found == kind:
             originals.append(elements[identity])
-            content = Body(context, inline, line).blocks(elements[identity])
+            content = WordBody(context, inline, line).blocks(elements[identity])
             yield make(f"w:{kind}", {"w:id": identity}, content)
 
 

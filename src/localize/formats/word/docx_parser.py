@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from localize.errors import Problem
 from localize.formats.html.assemble import assemble
-from localize.formats.html.nodes import Document, Node, article_nodes
+from localize.formats.html.nodes import HtmlDocument, Node, article_nodes
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source
 from localize.formats.word.convert import convert
@@ -29,7 +29,7 @@ def parse(source: Source) -> Article:
     metadata = Metadata(source, problems)
     for name, text in found.fields:
         metadata.add(_CONTEXTS.get(name, name), [(0, text)], shown=name)
-    body = Document(found.html, source.path, made=True).body
+    body = HtmlDocument(found.html, source.path, made=True).body
     assert body is not None  # a browser makes one for every text
     root = article_nodes(body, trusted=False)
     _set_notes_apart(root)

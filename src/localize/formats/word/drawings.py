@@ -32,7 +32,7 @@ class Picture:
 
 
 @dataclass(slots=True)
-class Found:
+class DrawingContent:
     """What a drawing holds; `kind` says in words what it is."""
 
     kind: str = "a drawing"
@@ -48,14 +48,14 @@ class _About:
     is_decorative: bool = False
 
 
-def look(element: Element) -> Found:
+def look(element: Element) -> DrawingContent:
     """What is in a `w:drawing`, `w:pict` or `w:object`; text boxes within a text box are left to whoever reads it."""
-    found = Found("an embedded object" if element.tag == "w:object" else "a drawing")
+    found = DrawingContent("an embedded object" if element.tag == "w:object" else "a drawing")
     _look(element, _About(), found)
     return found
 
 
-def _look(element: Element, about: _About, found: Found) -> None:
+def _look(element: Element, about: _About, found: DrawingContent) -> None:
     if element.tag == "w:txbxContent":
         found.boxes.append(element)
         return

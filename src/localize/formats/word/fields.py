@@ -15,7 +15,7 @@ LONGEST_CODE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class FieldLink:
     """Where words lead: to a URL, or to a bookmark of the same document."""
 
     url: str
@@ -28,18 +28,18 @@ class Field:
 
     code: str = ""
     is_shown: bool = False
-    link: Link | None = None
+    link: FieldLink | None = None
 
 
-def link(code: str) -> Link | None:
+def link(code: str) -> FieldLink | None:
     r"""The link in an instruction such as `HYPERLINK "https://a.example" \l "dose"` or `REF _Ref1 \h`."""
     name, _, rest = code[:LONGEST_CODE].strip().partition(" ")
     if name.upper() not in {"HYPERLINK", "REF"}:
         return None
     first, switches = _arguments(rest, {"l", "o", "t"} if name.upper() == "HYPERLINK" else set())
     if name.upper() == "REF":
-        return Link("", first) if first and "h" in switches else None
-    return Link(first, switches.get("l", "")) if first or switches.get("l") else None
+        return FieldLink("", first) if first and "h" in switches else None
+    return FieldLink(first, switches.get("l", "")) if first or switches.get("l") else None
 
 
 def _arguments(text: str, with_value: set[str]) -> tuple[str, dict[str, str]]:

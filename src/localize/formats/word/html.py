@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Comment, Element, fromstring, tostring
 
 from localize.formats.word import titles
 from localize.formats.word.context import MARK, Context, make, quoted
-from localize.formats.word.lists import Item
+from localize.formats.word.lists import ListItem
 
 _BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th"})
 _AROUND = frozenset({"table", "thead", "tbody", "tr", "ol", "ul", "blockquote", "figure"})
@@ -115,7 +115,7 @@ class Finish:
         comment: Element = Comment(f" translators: {text} ")  # type: ignore[assignment]  # its tag is a function
         return comment
 
-    def _item(self, element: Element) -> Item | None:
+    def _item(self, element: Element) -> ListItem | None:
         place = self._places.get(element)
         return None if place is None else self.context.places[place].item
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from localize.formats.word import drawings, fields
 from localize.formats.word.context import LEFT_OUT, Context, identifier, make, mark, quoted
 from localize.formats.word.drawings import Picture
-from localize.formats.word.fields import Field, Link
+from localize.formats.word.fields import Field, FieldLink
 from localize.formats.word.package import Relationship
 from localize.formats.word.xml import branch, first, is_on, words
 
@@ -129,23 +129,23 @@ class Inline:
         target = self.relationships.get(identity) if identity else None
         if identity and target is None:
             self.context.remarks.add(self.line, f"the link of {quoted(words(element))} leads nowhere, expected a URL")
-        return self._in_link(element, Link("" if target is None else target.target, element.get("w:anchor", "")))
+        return self._in_link(element, FieldLink("" if target is None else target.target, element.get("w:anchor", "")))
 
     def _simple_field(self, element: Element) -> list[Element]:
         link = fields.link(element.get("w:instr", ""))
         return self._in_link(element, link) if link else self.read(element)
 
-    def _in_link(self, element: Element, link: Link) -> list[Element]:
+    def _in_link(self, element: Element, link: FieldLink) -> list[Element]:
         self._fields.append(Field(is_shown=True, link=link))
         depth = len(self._fields)
         found = self.read(element)
         del self._fields[depth - 1 :]
         return found
 
-    def _link(self) -> Link | None:
+    def _link(self) -> FieldLink | None:
         return next((one.link for one in reversed(self._fields) if one.link), None)
 
-    def _linked(self, link: Link | None, content: list[Element]) -> list[Element]:
+    def _linked(self, link: FieldLink | None, content: list[Element]) -> list[Element]:
         if link is None or not (link.url or link.bookmark):
             return content
         if not link.url or link.url == "#":
@@ -243,7 +243,7 @@ class Inline:
         self.context.pictures.append(image)
         link = self.relationships.get(picture.href)
         marked = [mark("image", len(self.context.pictures) - 1)]
-        return self._linked(Link(link.target, "") if link else self._link(), marked)
+        return self._linked(FieldLink(link.target, "") if link else self._link(), marked)
 
     _handlers: ClassVar[Mapping[str, Callable[[Inline, Element], list[Element]]]] = {
         "w:r": _run,

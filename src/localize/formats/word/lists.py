@@ -17,7 +17,7 @@ _LARGEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """A paragraph's place in lists: `level` from 0, `number` None for a bullet, `type` as HTML's `<ol type>`."""
 
     level: int
@@ -43,7 +43,7 @@ class Lists:
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _seen: set[tuple[str, int]] = field(default_factory=set)
 
-    def item(self, properties: Element | None) -> Item | None:
+    def item(self, properties: Element | None) -> ListItem | None:
         """The next item by a paragraph's `w:pPr`, None if it is none; to be asked once for each, in order."""
         number, level = self._place(properties)
         if number is None or level is None:
@@ -53,8 +53,8 @@ class Lists:
         if found is None or found.format == "none":
             return None
         if found.format == "bullet":
-            return Item(level, None, "")
-        return Item(level, self._count(number, kind, level, found), TYPES.get(found.format, ""))
+            return ListItem(level, None, "")
+        return ListItem(level, self._count(number, kind, level, found), TYPES.get(found.format, ""))
 
     def _place(self, properties: Element | None) -> tuple[str | None, int | None]:
         """The list's number and the level, from the paragraph or else its style."""

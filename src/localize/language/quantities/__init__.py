@@ -2,7 +2,17 @@
 
 from localize.language.quantities.digits import written
 from localize.language.quantities.facts import free_order, knows_bounds
-from localize.language.quantities.model import COMPARISONS, Quantity, Unit, Written
+from localize.language.quantities.model import COMPARISONS, Notation, Quantity, Unit
 from localize.language.quantities.reader import named_units, read
 
-__all__ = ["COMPARISONS", "Quantity", "Unit", "Written", "free_order", "knows_bounds", "named_units", "read", "written"]
+__all__ = [
+    "COMPARISONS",
+    "Notation",
+    "Quantity",
+    "Unit",
+    "free_order",
+    "knows_bounds",
+    "named_units",
+    "read",
+    "written",
+]

@@ -10,7 +10,7 @@ from itertools import pairwise
 import regex
 
 from localize.language.addresses import without_addresses
-from localize.language.quantities.model import Quantity, Written
+from localize.language.quantities.model import Notation, Quantity
 from localize.language.quantities.reader import plain_form, read
 
 _SIGNS_BEFORE = regex.compile(r"(?:(?:[<>]=?|[≤≥⩽⩾≦≧≈~±+\p{Sc}]) ?){1,3}\Z")
@@ -76,7 +76,7 @@ def amounts(text: str, tag: str) -> tuple[Amount, ...]:
 
 
 def _counts(number: Quantity, text: str) -> bool:
-    if number.written is Written.CODE:
+    if number.written is Notation.CODE:
         return False
     has_digits = any(map(str.isnumeric, text[number.start : number.end]))
     return has_digits or bool(number.month and number.dated)

@@ -10,7 +10,7 @@ COMPARISONS = ("<", "<=", ">", ">=")
 """The comparisons that signs and words express; a word may leave open which of two."""
 
 
-class Written(Enum):
+class Notation(Enum):
     """How a number is written, which says how much it must be kept."""
 
     DIGITS = "digits"
@@ -61,7 +61,7 @@ class Quantity:
     """
 
     values: tuple[Decimal, ...]
-    written: Written
+    written: Notation
     start: int
     end: int
     parts: tuple[Decimal, ...] = ()

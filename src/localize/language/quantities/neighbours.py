@@ -8,7 +8,7 @@ from decimal import Decimal
 import regex
 
 from localize.language.quantities.facts import Fact, units
-from localize.language.quantities.model import Quantity, Unit, Written
+from localize.language.quantities.model import Notation, Quantity, Unit
 from localize.language.quantities.phrases import Phrases
 from localize.language.quantities.scan import Event, is_vulgar, reaches
 
@@ -67,7 +67,7 @@ class Neighbours:
             if factors and gap in ("", " ", "-"):
                 number = replace(self._multiplied(number, factors), end=event.end, parts=())
             elif gap in _CLOSE and event.fact("numeral-month") and number.values in _MONTHS:
-                number = replace(number, written=Written.MONTH, month=int(number.values[0]), dated=True, end=event.end)
+                number = replace(number, written=Notation.MONTH, month=int(number.values[0]), dated=True, end=event.end)
             elif not gap and event.number and number.values and is_vulgar(self._text, event):
                 number = replace(number, values=(number.values[0] + event.number.values[0],), end=event.end)
             else:
@@ -88,7 +88,7 @@ class Neighbours:
         """What a power of ten makes of a number: 10⁵, 2.5 × 10^5."""
         ten = number.values == _TEN
         power = (_EXPONENT if ten else _POWER).match(self._text, number.end)
-        if not power or number.written is not Written.DIGITS:
+        if not power or number.written is not Notation.DIGITS:
             return number, following
         exponent = int(power[1] or power[2].translate(_SUPERSCRIPT)) - (1 if ten else 0)
         values = tuple(value.scaleb(exponent) for value in number.values)
@@ -166,7 +166,7 @@ class Neighbours:
             units_read = tuple(unit.per(choices[0]) for unit in units_read) or choices
             divided += 1
             end = event.end
-            if event.number and event.number.written is Written.WORD:
+            if event.number and event.number.written is Notation.WORD:
                 event.number = None
             following += 1
         if number.unit or not units_read or (not units_read[0].loose and self._is_year(number, units_read[0])):
@@ -179,7 +179,7 @@ class Neighbours:
         if not facts or _ELISION.match(self._text, event.end) or _NAME_AFTER.match(self._text, event.end):
             return ()
         written = self._text[event.start : event.end]
-        capitals = number.written is Written.WORD and written.isupper()
+        capitals = number.written is Notation.WORD and written.isupper()
         if capitals and any(fact.symbol not in ("", written) for fact in facts):
             return ()  # "un MG" is a doctor
         return tuple(dict.fromkeys(fact.value for fact in facts))
@@ -196,7 +196,7 @@ class Neighbours:
         minus = _MINUS.search(self._text, max(0, start - 4), start)
         if before and before.fact("minus") and self._text[before.end : start] in _CLOSE:
             return replace(number, values=tuple(-value for value in number.values), start=before.start)
-        if minus and number.written is Written.DIGITS:
+        if minus and number.written is Notation.DIGITS:
             return replace(number, values=tuple(-value for value in number.values), start=start - 1)
         close = before is not None and self._text[before.end : start] in _CLOSE
         if before and close and number.unit is None and before.fact("percent-before"):

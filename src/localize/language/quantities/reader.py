@@ -12,7 +12,7 @@ import regex
 
 from localize.language.quantities.facts import phrases_of
 from localize.language.quantities.groups import Groups
-from localize.language.quantities.model import Quantity, Written
+from localize.language.quantities.model import Notation, Quantity
 from localize.language.quantities.neighbours import Neighbours
 from localize.language.quantities.scan import Event, Scanner
 
@@ -88,7 +88,7 @@ def _quantities(plain: str, tag: str) -> list[Quantity]:
     implied += (
         first for first, *rest in zip(events, events[1:], events[2:], strict=False) if _is_one(plain, first, *rest)
     )
-    return found + [Quantity((Decimal(1),), Written.WORD, event.start, event.end) for event in implied]
+    return found + [Quantity((Decimal(1),), Notation.WORD, event.start, event.end) for event in implied]
 
 
 def _is_one(text: str, unit: Event, word: Event, number: Event) -> bool:

@@ -11,7 +11,7 @@ import regex
 
 from localize.language.quantities.digits import read_run
 from localize.language.quantities.facts import Fact, capital_months
-from localize.language.quantities.model import Quantity, Written
+from localize.language.quantities.model import Notation, Quantity
 from localize.language.quantities.numerals import HAN, HAN_FACTORS, LONGEST_HAN, han, roman
 from localize.language.quantities.phrases import Phrases, tokens
 
@@ -109,7 +109,7 @@ class Scanner:
             while last + 1 < len(self._tokens) and self._tokens[last + 1].start < end:
                 last += 1
         code = bool(_LETTER_BEFORE.match(self._text, max(0, start - 1)) or self._after_name(start))
-        number = Quantity(values, Written.CODE if code else Written.DIGITS, start, end, parts)
+        number = Quantity(values, Notation.CODE if code else Notation.DIGITS, start, end, parts)
         return Event(place, last, start, end, number=number)
 
     def _is_bare_decimal(self, start: int) -> bool:
@@ -140,13 +140,13 @@ class Scanner:
         month, word = event.fact("month"), event.fact("number")
         if month and (self._text[event.start].isupper() or not capital_months(self._tag)):
             value = (Decimal(month.value),)
-            event.number = Quantity(value, Written.MONTH, event.start, event.end, month=month.value)
+            event.number = Quantity(value, Notation.MONTH, event.start, event.end, month=month.value)
         elif word:
-            written = Written.DIGITS if is_vulgar(self._text, event) else Written.WORD
+            written = Notation.DIGITS if is_vulgar(self._text, event) else Notation.WORD
             values = tuple(dict.fromkeys(fact.value for fact in facts if fact.kind == "number"))
             event.number = Quantity(values, written, event.start, event.end)
         elif (magnitude := event.fact("magnitude")) and len(facts) == 1:
-            event.number = Quantity((magnitude.value,), Written.WORD, event.start, event.end)
+            event.number = Quantity((magnitude.value,), Notation.WORD, event.start, event.end)
         return event
 
     def _is_meant(self, fact: Fact, start: int, end: int) -> bool:
@@ -168,7 +168,7 @@ class Scanner:
         value = roman(self._text[token.start : token.end])
         if value is None:
             return None
-        number = Quantity((value,), Written.WORD, token.start, token.end)
+        number = Quantity((value,), Notation.WORD, token.start, token.end)
         return Event(place, place, token.start, token.end, number=number)
 
     def _numeral(self, place: int, longer_than: int) -> Event | None:
@@ -182,7 +182,7 @@ class Scanner:
         if last - place + 1 < longer_than:
             return None
         start, end = self._tokens[place].start, self._tokens[last].end
-        number = Quantity((han(self._text[start:end]),), Written.WORD, start, end)
+        number = Quantity((han(self._text[start:end]),), Notation.WORD, start, end)
         return Event(place, last, start, end, number=number)
 
     def _continues(self, place: int) -> bool:

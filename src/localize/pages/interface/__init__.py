@@ -39,7 +39,7 @@ def template() -> Catalog:
 def _words() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each word with the notes its author left for translators."""
     package = files("localize")
-    for path in sorted((package / "publishing" / "templates").iterdir(), key=lambda path: path.name):
+    for path in sorted((package / "pages" / "templates").iterdir(), key=lambda path: path.name):
         if path.name.endswith(".html"):
             found = extract(
                 "jinja2.ext:babel_extract", io.BytesIO(path.read_bytes()), comment_tags=[_NOTE], options=_OPTIONS

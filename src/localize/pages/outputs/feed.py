@@ -16,7 +16,7 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class FeedEntry:
     """An article in a feed; `author` may be empty, `languages` are the locales of what is not in the feed's."""
 
     url: str
@@ -27,7 +27,7 @@ class Item:
     languages: Mapping[str, str] = field(default_factory=dict)
 
 
-def feed(items: Sequence[Item], *, locale: str, title: str, url: str, index: str) -> bytes:
+def feed(items: Sequence[FeedEntry], *, locale: str, title: str, url: str, index: str) -> bytes:
     """The feed in UTF-8 (RFC 4287), newest first; `url` is its own address, `index` that of the list of articles.
 
     An article without a date cannot stand in it: the caller leaves it out. The time of day is not known, and is that

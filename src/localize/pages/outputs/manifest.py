@@ -27,7 +27,7 @@ _DIGEST = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class OutputFile:
     """A file of a locale, before it is written: its path below the locale's folder, content, and what it is for."""
 
     path: str
@@ -37,19 +37,19 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
+class ManifestDraft:
     """What stands in a manifest: the files by path, and the articles."""
 
     files: Mapping[str, BundleFile] = field(default_factory=dict)
     articles: Sequence[Mapping[str, Any]] = ()
 
 
-def listed(output: Output) -> BundleFile:
+def listed(output: OutputFile) -> BundleFile:
     """How a file is listed."""
     return BundleFile(output.path, digest(output.data), len(output.data), output.role, output.article)
 
 
-def write(manifest: Manifest, *, locale: str, source_locale: str, base_url: str) -> bytes:
+def write(manifest: ManifestDraft, *, locale: str, source_locale: str, base_url: str) -> bytes:
     """The manifest of a locale: UTF-8, files by path, the same bytes for the same files."""
     data: dict[str, Any] = {
         "$schema": f"{base_url}{SCHEMA}" if base_url else f"../{SCHEMA}",
@@ -81,17 +81,17 @@ def to_json(data: Any) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def read(data: bytes | None) -> Manifest:
+def read(data: bytes | None) -> ManifestDraft:
     """The manifest in a file; an empty one where there is none of ours. Rows that are no files are passed over."""
     try:
         found = json.loads(data or b"{}")
     except (ValueError, RecursionError):
-        return Manifest()
+        return ManifestDraft()
     if not isinstance(found, dict) or found.get("generator") != _GENERATOR or not isinstance(found.get("files"), list):
-        return Manifest()
+        return ManifestDraft()
     files_ = [_listed(row) for row in _rows(found["files"])]
     known = _rows(found.get("articles"))
-    return Manifest({file.path: file for file in files_ if file is not None}, known)
+    return ManifestDraft({file.path: file for file in files_ if file is not None}, known)
 
 
 def _rows(found: Any) -> list[dict[str, Any]]:

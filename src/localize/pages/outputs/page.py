@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from localize.model.page import Index, Page
+from localize.model.page import IndexPage, Page
 from localize.pages.outputs.sitemap import MADE_BY
 from localize.pages.render import Words
 from localize.pages.templates import Markup, environment
@@ -33,7 +33,7 @@ def page_html(page: Page, words: Words, *, head: str = "") -> str:
     return template.render(page=page, article=Markup(page.content.article), head=Markup(head), _=words)
 
 
-def index_html(index: Index, words: Words) -> str:
+def index_html(index: IndexPage, words: Words) -> str:
     """The list of a locale's articles."""
     return environment().get_template("index.html").render(page=index, _=words)
 

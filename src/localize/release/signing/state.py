@@ -17,7 +17,7 @@ Role = TypeVar("Role", "Snapshot", "Targets", "Timestamp")
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class SignedState:
     """The metadata that is published: all versions of the root, and the three that the timestamp leads to.
 
     The three are None before the first release.

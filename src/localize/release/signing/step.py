@@ -16,7 +16,7 @@ from localize.errors import Problem
 from localize.release.signing import root as roots
 from localize.release.signing.keys import SNAPSHOT, TARGETS, TIMESTAMP, SigningError
 from localize.release.signing.root import Draft
-from localize.release.signing.state import Role, State, is_signed, verification
+from localize.release.signing.state import Role, SignedState, is_signed, verification
 
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner
@@ -39,7 +39,7 @@ RENEW = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SigningStep:
     """The files to write, in this order, with paths in the release folder; what they say of which version.
 
     `staged` is a list of manifests that waits for signatures: what is published stays as it is until it has them.
@@ -74,7 +74,7 @@ class Signing:
         return root
 
 
-def next_step(state: State, wanted: Mapping[str, TargetFile], signing: Signing) -> Step:
+def next_step(state: SignedState, wanted: Mapping[str, TargetFile], signing: Signing) -> SigningStep:
     """What must be written so that the release is of the wanted targets; nothing where it is already.
 
     Raises SigningError where a key is missing, or is not the one that the root metadata names.
@@ -83,14 +83,14 @@ def next_step(state: State, wanted: Mapping[str, TargetFile], signing: Signing) 
     maker = _Maker(state, signing)
     targets = maker.targets(wanted)
     if targets is None:
-        return Step(staged=maker.staged)
+        return SigningStep(staged=maker.staged)
     snapshot = maker.snapshot(targets)
     timestamp = maker.timestamp(snapshot)
     first_new = len(state.roots) + 1
     if maker.staged and not is_signed(targets, TARGETS, signing.root()):
         # the new root would make what is published invalid: it waits with the staged list
         if not maker.older_roots_agree(targets, snapshot, timestamp):
-            return Step(staged=maker.staged)
+            return SigningStep(staged=maker.staged)
         first_new = len(signing.roots) + 1
     new_roots = [
         (f"metadata/{version}.root.json", data)
@@ -103,10 +103,10 @@ def next_step(state: State, wanted: Mapping[str, TargetFile], signing: Signing) 
     versions = {TARGETS: targets.signed.version, SNAPSHOT: snapshot.signed.version, TIMESTAMP: timestamp.signed.version}
     renewed = tuple(role for role, _, _ in maker.new)
     changed = dict(targets.signed.targets) != dict(state.files())
-    return Step((*metadata, *tail), versions, renewed, changed, maker.staged)
+    return SigningStep((*metadata, *tail), versions, renewed, changed, maker.staged)
 
 
-def _check_roots(state: State, signing: Signing) -> None:
+def _check_roots(state: SignedState, signing: Signing) -> None:
     """Raises SigningError where the release has other roots than the keys: sites could follow neither."""
     for version, (published, known) in enumerate(zip_longest(state.roots, signing.roots), start=1):
         if published is not None and known is None:
@@ -120,7 +120,7 @@ def _check_roots(state: State, signing: Signing) -> None:
 class _Maker:
     """Makes the metadata of the roles, one after the other, each where it must be new; `new` holds what is."""
 
-    def __init__(self, state: State, signing: Signing) -> None:
+    def __init__(self, state: SignedState, signing: Signing) -> None:
         self._state = state
         self._signing = signing
         self._root = signing.root()
