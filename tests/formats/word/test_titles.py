@@ -61,10 +61,7 @@ def test_a_name_of_no_document_is_no_title() -> None:
             (paragraph("T", style="Title"), heading("A"), heading("B", 2), heading("C"), heading("D", 6)),
             "<h1>T</h1><h2>A</h2><h3>B</h3><h2>C</h2><h6>D</h6>",
         ),
-        (
-            (heading("A"), heading("B", 2), heading("C"), heading("D", 2)),
-            "<h1>A</h1><h2>B</h2><h2>C</h2><h3>D</h3>",
-        ),
+        ((heading("A"), heading("B", 2), heading("C"), heading("D", 2)), "<h1>A</h1><h2>B</h2><h2>C</h2><h3>D</h3>"),
         ((heading("A", 2), paragraph("x"), heading("B", 2)), "<h1>A</h1><p>x</p><h2>B</h2>"),
         ((heading("A", 2), heading("B"), paragraph("x")), "<h1>B</h1><h2>A</h2><p>x</p>"),
         (
