@@ -1,26 +1,20 @@
-"""PO files to catalogs and back; polib lives here, and in the two modules that prepare its text.
+"""PO files to catalogs and back.
 
-polib reads the messages. What it would lose is kept beside it: an entry carries the text it came from, which is
-written back as long as it holds, comments stay as typed, and the characters that `str.splitlines` takes for line ends
-are hidden from it.
+An entry carries the text it came from, which is written back as long as it holds, and comments stay as typed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-import polib
-
-from localize.catalogs import po_comments, po_plain
+from localize.catalogs import po_comments, po_messages, po_plain
 from localize.catalogs.po_comments import CommentKind
+from localize.catalogs.po_messages import Message, escaped
 from localize.catalogs.po_text import Chunk, chunks, decode
 from localize.errors import CatalogError, Problem, reads_file
-from localize.model.catalog import Catalog, Entry, Header, Key, Origin, Previous
-
-_BREAKS = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_FIRST_HIDING_PLACE = 0x10FFFD  # private use, plane 16; the next one down where the text has it
+from localize.model.catalog import Catalog, Entry, Header, Key, Origin
 
 
 @reads_file(CatalogError)
@@ -64,35 +58,23 @@ def _entries(pieces: list[Chunk], path: str) -> list[Entry]:
     """The entries of chunks that all have a msgid."""
     if not pieces:
         return []
-    text = "\n\n".join("\n".join((*_previous_lines(chunk), *_message_lines(chunk))) for chunk in pieces)
-    hidden = _Hidden(text)
     try:
-        parsed = polib.pofile(hidden.hide(text))
+        messages = po_messages.messages([(*_previous_lines(chunk), *chunk.message) for chunk in pieces])
     except (OSError, ValueError) as error:
         raise CatalogError(Problem(path, 0, f"cannot be read: {error}, expected what msgfmt accepts")) from None
-    assert len(parsed) == len(pieces)
-    return [_entry(chunk, message, hidden) for chunk, message in zip(pieces, parsed, strict=True)]
+    return [_entry(chunk, message) for chunk, message in zip(pieces, messages, strict=True)]
 
 
-def _entry(chunk: Chunk, message: polib.POEntry, hidden: _Hidden) -> Entry:
-    show = hidden.show
-    targets = tuple(show(text) for _, text in sorted(message.msgstr_plural.items()))
-    previous = None
-    if message.previous_msgid is not None:
-        previous = Previous(
-            show(message.previous_msgid),
-            _maybe(show, message.previous_msgctxt),
-            _maybe(show, message.previous_msgid_plural),
-        )
+def _entry(chunk: Chunk, message: Message) -> Entry:
     comments = po_comments.read(chunk.comments)
     entry = Entry(
-        source=show(message.msgid)[1:],
-        target=targets[0] if targets else show(message.msgstr),
-        context=_maybe(show, message.msgctxt),
-        plural=show(message.msgid_plural) if targets else None,
-        targets=targets,
+        source=message.source,
+        target=message.targets[0] if message.targets else message.target,
+        context=message.context,
+        plural=message.plural if message.targets else None,
+        targets=message.targets,
         obsolete=chunk.obsolete,
-        previous=previous,
+        previous=message.previous,
         line=chunk.line,
         **comments._asdict(),
     )
@@ -100,15 +82,10 @@ def _entry(chunk: Chunk, message: polib.POEntry, hidden: _Hidden) -> Entry:
 
 
 def _previous_lines(chunk: Chunk) -> Iterator[str]:
-    """The chunk's `#|` lines as polib reads them; one that is no PO string stays in the raw text only."""
+    """The chunk's `#|` lines in their plain form; one that is no PO string stays in the raw text only."""
     for line in chunk.comments:
         if match := po_comments.PREVIOUS_LINE.fullmatch(line):
             yield f"#| {match[1]} {match[2]}" if match[1] else f"#| {match[2]}"
-
-
-def _message_lines(chunk: Chunk) -> Iterator[str]:
-    """The chunk's messages with a mark before the msgid: polib takes an empty one for the header and consumes it."""
-    return (line.replace('msgid "', 'msgid "=', 1) if line.startswith("msgid ") else line for line in chunk.message)
 
 
 def _duplicates(entries: list[Entry], path: str) -> Iterator[Problem]:
@@ -194,38 +171,9 @@ def _lines(mark: str, keyword: str, text: str | None) -> list[str]:
     if text is None:
         return []
     if "\n" not in text[:-1]:
-        return [f'{mark}{keyword} "{_escaped(text)}"']
+        return [f'{mark}{keyword} "{escaped(text)}"']
     lines = _TEXT_LINE.findall(text)
-    return [f'{mark}{keyword} ""', *(f'{mark}"{_escaped(line)}"' for line in lines)]
-
-
-def _escaped(text: str) -> str:
-    return str(polib.escape(text)) if _SPECIAL.search(text) else text
+    return [f'{mark}{keyword} ""', *(f'{mark}"{escaped(line)}"' for line in lines)]
 
 
 _TEXT_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_SPECIAL = re.compile(r'[\\"\t\r\n\v\b\f]')
-
-
-def _maybe(change: Callable[[str], str], text: str | None) -> str | None:
-    return None if text is None else change(text)
-
-
-class _Hidden:
-    """Hides from polib the characters it would take for line ends, behind private-use ones that the text has not."""
-
-    def __init__(self, text: str) -> None:
-        self._hide: dict[int, int] = {}
-        place = _FIRST_HIDING_PLACE
-        for char in sorted(set(_BREAKS.findall(text))):
-            while chr(place) in text:
-                place -= 1
-            self._hide[ord(char)] = place
-            place -= 1
-        self._show = {place: char for char, place in self._hide.items()}
-
-    def hide(self, text: str) -> str:
-        return text.translate(self._hide) if self._hide else text
-
-    def show(self, text: str) -> str:
-        return text.translate(self._show) if self._show else text

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import polib
-
 from localize.catalogs import po_comments
 from localize.catalogs.po_comments import Comments
+from localize.catalogs.po_messages import unescaped
 from localize.model.catalog import Entry, Origin, Previous
 
 _END = r"[ \t]*+(?:\r?\n|\Z)"
@@ -77,7 +76,7 @@ def _string(quoted: str) -> str:
     inner = quoted.rstrip(" \t\r\n")[1:-1]
     if "\n" in inner:
         inner = _CUT.sub("", inner)
-    return str(polib.unescape(inner)) if "\\" in inner else inner
+    return unescaped(inner)
 
 
 def _previous(above: str) -> Previous | None:

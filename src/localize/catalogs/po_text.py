@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import polib
-
+from localize.catalogs.po_messages import escaped
 from localize.errors import CatalogError, Problem
 from localize.model import characters
 
@@ -175,7 +174,7 @@ class _Cutter:
             rest = rest[string.end() :] if string else rest
 
     def _keyword(self, number: int, keyword: str, *, obsolete: bool) -> str:
-        """Notes a keyword; gives it as polib reads it."""
+        """Notes a keyword; gives it in its plain form."""
         index = _INDEX.search(keyword)
         name = f"msgstr[{int(index[0])}]" if index else keyword
         kind = "msgstr[]" if index else keyword
@@ -203,7 +202,7 @@ class _Cutter:
             if "\0" in text:
                 message = f"escape {match[0]} is no character in {self._charset}, expected the character itself"
                 self._problems.append(Problem(self._path, number, message))
-            return str(polib.escape(text))
+            return escaped(text)
 
         halves = (half.replace("\\a", "\a") for half in string.split("\\\\"))
         return "\\\\".join(_ESCAPED_BYTES.sub(character, half) for half in halves)
