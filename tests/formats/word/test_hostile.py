@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from localize.errors import SourceError
-from localize.formats.word import convert as word
+from localize.formats.word import converter
 from localize.formats.word import package as word_package
 from localize.formats.word import xml as word_xml
 from support.word import (
@@ -180,7 +180,7 @@ def test_running_out_of_stack_is_an_error_of_the_source(monkeypatch: pytest.Monk
     def deep(*_: object) -> str:
         raise RecursionError
 
-    monkeypatch.setattr(word, "_mammoth", deep)
+    monkeypatch.setattr(converter, "html", deep)
     assert "nested too deeply" in refusal(docx(paragraph("a")))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from localize.errors import Problem
-from localize.formats.word import convert as word
+from localize.formats.word import converter
 from support.word import Parts, bold, image, paragraph, part, png, raw
 from support.word_pages import box, converted, plain, remarks
 
@@ -104,7 +104,7 @@ def test_an_embedded_document_is_remarked_on() -> None:
 
 
 def test_words_that_the_converter_loses_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word, "_mammoth", lambda *_: '<p><a id="localize:place-0"></a>not</p>')
+    monkeypatch.setattr(converter, "html", lambda *_: '<p><a id="localize:place-0"></a>not</p>')
     assert remarks(paragraph("what it", bold(" says"))) == [
         (1, "text was left out: 'what it says', expected it as running text")
     ]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
 from localize.errors import Problem, SourceError
-from localize.formats.word import lists, properties, titles
+from localize.formats.word import converter, lists, properties
 from localize.formats.word import package as zipped
 from localize.formats.word import styles as style_sheet
 from localize.formats.word.body import WordBody
@@ -19,12 +17,6 @@ from localize.formats.word.inline import Inline
 from localize.formats.word.package import Package
 from localize.formats.word.xml import branch, each, first, words
 
-_NAMESPACES = {
-    "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-}
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_HYPERLINK = _NAMESPACES["xmlns:r"] + "/hyperlink"
 _NOTES = ("footnote", "endnote")
 _MISSES = 100
 """Texts of a paragraph that are looked for in vain before the rest of it counts as lost."""
@@ -73,7 +65,7 @@ def _convert(package: Package) -> Converted:
     fields = tuple(properties.read(package, remarks))
     finish = Finish(context)
     titled = any(name == "title" for name, _ in fields)
-    html = finish.html(_mammoth(_archive(parts, context.links), package.path), titled=titled)
+    html = finish.html(converter.html(parts, context.links, package.path), titled=titled)
     for original in originals:
         _remark_on_lost(original, finish.texts, context)
     _remark_on_margins(package, remarks)
@@ -83,14 +75,12 @@ def _convert(package: Package) -> Converted:
 
 
 def _context(package: Package, remarks: Remarks) -> Context:
-    from mammoth.docx.dingbats import dingbats  # type: ignore[import-untyped, unused-ignore]  # noqa: PLC0415  # heavy
-
     styles = style_sheet.read(_related(package, "styles"))
     return Context(
         package=package,
         styles=styles,
         lists=lists.read(_related(package, "numbering"), styles),
-        symbols=dingbats,
+        symbols=converter.symbols(),
         comments=_comments(_related(package, "comments")),
         note_ids={kind: frozenset(_note_elements(package, kind)) for kind in _NOTES},
         remarks=remarks,
@@ -124,62 +114,6 @@ def _notes(context: Context, kind: str, originals: list[Element]) -> Iterator[El
             originals.append(elements[identity])
             content = WordBody(context, inline, line).blocks(elements[identity])
             yield make(f"w:{kind}", {"w:id": identity}, content)
-
-
-def _archive(parts: Mapping[str, Element], links: list[str]) -> bytes:
-    """A Word file of our own making with nothing in it but what the converter takes over."""
-    rows = [
-        make("Relationship", {"Id": f"rId{index}", "Type": _HYPERLINK, "Target": url, "TargetMode": "External"})
-        for index, url in enumerate(links, 1)
-    ]
-    relationships = tostring(make("Relationships", {"xmlns": _RELATIONSHIPS}, rows))
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("word/numbering.xml", tostring(_numbering()))
-        for name, root in parts.items():
-            root.attrib.update(_NAMESPACES)
-            archive.writestr(f"word/{name}.xml", tostring(root))
-            archive.writestr(f"word/_rels/{name}.xml.rels", relationships)
-    return buffer.getvalue()
-
-
-def _numbering() -> Element:
-    """Bullets as list 1, numbers as list 2."""
-    root = make("w:numbering", dict(_NAMESPACES))
-    for number, form in (("1", "bullet"), ("2", "decimal")):
-        levels = [
-            make("w:lvl", {"w:ilvl": str(level)}, [make("w:numFmt", {"w:val": form})]) for level in range(lists.DEEPEST)
-        ]
-        root.append(make("w:abstractNum", {"w:abstractNumId": number}, levels))
-    for number in ("1", "2"):
-        root.append(make("w:num", {"w:numId": number}, [make("w:abstractNumId", {"w:val": number})]))
-    return root
-
-
-def _style_map() -> str:
-    rows = [f"p.Heading{level} => h{level}:fresh" for level in range(1, 7)]
-    rows += [f"p.Title => h1.{titles.TITLE}:fresh"]
-    rows += ["p.Caption => p.caption:fresh", "p.Quote => blockquote > p:fresh", "u => u"]
-    for level in range(1, lists.DEEPEST + 1):
-        around = "ul|ol > li > " * (level - 1)
-        rows += [f"p:{kind}-list({level}) => {around}{kind[0]}l > li:fresh" for kind in ("unordered", "ordered")]
-    return "\n".join([*rows, "p => p:fresh"])
-
-
-def _mammoth(data: bytes, path: str) -> str:
-    import mammoth  # type: ignore[import-untyped, unused-ignore]  # noqa: PLC0415  # heavy, and few projects need it
-
-    try:
-        result = mammoth.convert_to_html(
-            io.BytesIO(data),
-            style_map=_style_map(),
-            include_default_style_map=False,
-            include_embedded_style_map=False,
-        )
-    except (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
-        message = f"the document cannot be converted ({error!r}), expected one as Word saves it"
-        raise SourceError(Problem(path, 0, message)) from error
-    return str(result.value)
 
 
 def _remark_on_lost(original: Element, texts: Mapping[int, list[str]], context: Context) -> None:
