@@ -21,7 +21,7 @@ from localize.model.page import Content, Page
 from localize.model.pattern import Pattern, Placeholder
 from localize.pages.outputs.page import page_html
 from localize.pages.render import content
-from localize.segments.inline import DROPPABLE
+from localize.segments.tag_differences import DROPPABLE
 from localize.tasks import pipeline
 from support.articles import BREAK, CODE, EM, EM_END, LINK, LINK_END, OTHER_LINK, article, block, keys, rich_article
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from localize.model.pattern import Kind, Pattern, Placeholder, plain_text
-from localize.segments.inline import DROPPABLE, Reading, droppable, to_pattern, to_text
+from localize.segments.inline import Reading, to_pattern, to_text
+from localize.segments.tag_differences import DROPPABLE, droppable
 
 
 def pair(tag: str, attributes: str = "") -> tuple[Placeholder, Placeholder]:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from localize.catalogs.align import bare
-from localize.catalogs.tag_names import TAG, names, renamed
+from localize.catalogs.tag_names import names, renamed
 from localize.language import sentences, tags
 from localize.model import waiver
 from localize.model.catalog import Entry, Previous
+from localize.segments.tags import tags_in, without_tags
 
 _DIGITS = re.compile(r"\d+")
 _QUESTION = re.compile(r"[?？؟]")
@@ -86,15 +87,15 @@ def _cut(target: str, locale: str, count: int) -> list[str]:
 
 def _sentence_starts(text: str, locale: str) -> list[int]:
     """Where the sentences of a text with tags begin, but for the first; closing tags stay with what they close."""
-    found = list(TAG.finditer(text))
     removed = 0
-    places = []
-    for tag in found:
-        places.append((tag.start() - removed, bool(tag[1]), len(tag[0])))
-        removed += len(tag[0])
+    removals = []  # of each tag: the offset in the text without tags, whether it closes, and its length
+    for tag in tags_in(text):
+        begin, end = tag.span
+        removals.append((begin - removed, tag.closes, end - begin))
+        removed += end - begin
     return [
-        start + sum(length for place, closing, length in places if place < start or (closing and place == start))
-        for start in sentences.starts(TAG.sub("", text), locale)
+        start + sum(length for at, closes, length in removals if at < start or (closes and at == start))
+        for start in sentences.starts(without_tags(text), locale)
     ]
 
 

@@ -9,7 +9,9 @@ import regex
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-_TOKEN = regex.compile(r"</?\w+>|[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|[^\W_]+|[^\w\s]", regex.VERSION1)
+from localize.segments import tags
+
+_TOKEN = regex.compile(tags.TAG + r"|[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|[^\W_]+|[^\w\s]", regex.VERSION1)
 
 
 @lru_cache(maxsize=65536)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
-TAG = re.compile(r"<(/?)([A-Za-z]+)(\d*)>")
-"""A bare tag as catalogs show it: its slash, name and number."""
+from localize.segments import tags
 
 
 def plain_names(text: str) -> str:
     """The text with its tags unnumbered: `<a1>` to `<a>`."""
-    return TAG.sub(r"<\1\2>", text) if "<" in text else text
+    return tags.renamed(text, {tag.name: tag.element for tag in tags.tags_in(text)})
 
 
 def names(text: str) -> list[str]:
     """The names of the elements in a text, in the order in which they open: `["a1", "em"]`."""
-    return [match[2] + match[3] for match in TAG.finditer(text) if not match[1]]
+    return [tag.name for tag in tags.tags_in(text) if not tag.closes]
 
 
 def renamed(target: str, old: list[str], new: list[str]) -> str:
@@ -30,6 +27,4 @@ def renamed(target: str, old: list[str], new: list[str]) -> str:
     certain = len(set(change.values())) == len(change) and all(
         change[before] == after for before, after in zip(old, new, strict=True)
     )
-    if not certain:
-        return target
-    return TAG.sub(lambda match: f"<{match[1]}{change.get(match[2] + match[3], match[2] + match[3])}>", target)
+    return tags.renamed(target, change) if certain else target

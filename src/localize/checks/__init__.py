@@ -227,6 +227,6 @@ def _finding(rule: str, severity: Severity, remark: Message, placed: Located) ->
         context=pair.entry.context or "",
         source=pair.source,
         target=pair.target,
-        source_span=spans.in_written(remark.source, pair.source_text, pair.source),
-        target_span=spans.in_written(remark.target, pair.target_text, pair.target),
+        source_span=spans.in_typed_text(remark.source, pair.source, pair.segment.pattern),
+        target_span=spans.in_typed_text(remark.target, pair.target, pair.segment.pattern),
     )

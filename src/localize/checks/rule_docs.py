@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,8 +19,8 @@ from localize.model.catalog import Entry
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary, Status, Term
 from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
+from localize.segments.tags import pieces
 
-_TAG = re.compile(r"(</?[a-z]+[0-9]*>)")
 _UNUSED_SUMMARY = "A waiver that silences nothing, or names a rule that there is not."
 
 
@@ -112,13 +111,13 @@ def _pair(example: Example) -> Pair:
 def _pattern(text: str) -> Pattern:
     """The pattern whose text for translators this is; its tags have an attribute, so that none may be dropped."""
     parts: list[Part] = []
-    for piece in _TAG.split(text):
-        if not _TAG.fullmatch(piece):
+    for piece in pieces(text):
+        if isinstance(piece, str):
             parts.append(piece)
-            continue
-        tag = piece.strip("</0123456789>")
-        closing = piece.startswith("</")
-        parts.append(Placeholder(Kind.CLOSE, tag, piece) if closing else Placeholder(Kind.OPEN, tag, f'<{tag} id="x">'))
+        elif piece.closes:
+            parts.append(Placeholder(Kind.CLOSE, piece.element, piece.text))
+        else:
+            parts.append(Placeholder(Kind.OPEN, piece.element, f'<{piece.element} id="x">'))
     return normal(parts)
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
-from localize.segments.inline import droppable, named, to_pattern, to_text
-
-_NAME = "[A-Za-z][A-Za-z0-9]{0,30}"
-_TAG = re.compile(f"<(/?)({_NAME})>")
-_NOTATION = re.compile(f"</?({_NAME})>|<({_NAME})>.*</\\2>", re.DOTALL)
+from localize.model.pattern import Kind, Pattern, Placeholder, normal
+from localize.segments import tags
+from localize.segments.inline import to_pattern, to_text
+from localize.segments.placeholder_names import named
+from localize.segments.tag_differences import droppable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +29,8 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
-    """A tag that was read."""
+class TagText:
+    """A tag as our catalogs write it, in place of a code that was read."""
 
     text: str
 
@@ -85,32 +83,28 @@ def guessed(text: str) -> Pattern:
     """The pattern of a source that nobody has any more: what can be a tag is one, alone where nothing closes it."""
     kinds: dict[int, Kind] = {}
     opened: list[tuple[int, str]] = []
-    for match in _TAG.finditer(text):
-        closing, name = match.groups()
-        if not closing:
-            kinds[match.start()] = Kind.ALONE
-            opened.append((match.start(), name))
-        elif any(name == other for _, other in opened):
-            while opened[-1][1] != name:
+    pieces = tags.pieces(text)
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, str):
+            continue
+        if not piece.closes:
+            kinds[index] = Kind.ALONE
+            opened.append((index, piece.name))
+        elif any(piece.name == name for _, name in opened):
+            while opened[-1][1] != piece.name:
                 opened.pop()
             kinds[opened.pop()[0]] = Kind.OPEN
-            kinds[match.start()] = Kind.CLOSE
+            kinds[index] = Kind.CLOSE
         else:
             return (text,)
-    parts: list[Part] = []
-    position = 0
-    for match in _TAG.finditer(text):
-        parts += (_plain(text[position : match.start()]), Placeholder(kinds[match.start()], match[2], match[0]))
-        position = match.end()
-    return normal([*parts, _plain(text[position:])])
+    parts = (
+        tags.unescape(piece) if isinstance(piece, str) else Placeholder(kinds[index], piece.name, piece.text)
+        for index, piece in enumerate(pieces)
+    )
+    return normal([*parts])
 
 
-def _plain(text: str) -> str:
-    """Text without tags as it is meant, entities decoded."""
-    return "".join(part for part in to_pattern(text, ()).pattern if isinstance(part, str))
-
-
-def joined(pieces: Iterable[str | Tag]) -> str:
+def joined(pieces: Iterable[str | TagText]) -> str:
     """What was read as one text of a catalog: neighbouring texts become one before they are escaped."""
     texts: list[str] = []
     run = ""
@@ -125,7 +119,14 @@ def joined(pieces: Iterable[str | Tag]) -> str:
 
 def notation(text: str | None) -> str | None:
     """The text if it is a tag as our catalogs write it, or a locked element; otherwise None."""
-    return text if text is not None and _NOTATION.fullmatch(text) else None
+    pieces = tags.pieces(text or "")
+    if len(pieces) < 3 or pieces[0] or pieces[-1]:
+        return None
+    first, last = pieces[1], pieces[-2]
+    if isinstance(first, str) or isinstance(last, str):
+        return None
+    is_element = first.name == last.name and last.closes and not first.closes
+    return text if first is last or is_element else None
 
 
 def closing(tag: str) -> str:

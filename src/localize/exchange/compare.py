@@ -13,7 +13,8 @@ from localize.exchange.model import ExchangeMessage, fingerprint
 from localize.model import characters
 from localize.model.catalog import Entry
 from localize.model.pattern import Kind, Pattern
-from localize.segments.inline import named, to_pattern
+from localize.segments.inline import to_pattern
+from localize.segments.placeholder_names import named
 
 _LINE_ENDS = re.compile(r"[\r\n]+")
 

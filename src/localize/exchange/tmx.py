@@ -12,12 +12,13 @@ from localize.catalogs.memory import MemoryPair
 from localize.catalogs.progress import EntryState
 from localize.errors import ExchangeError, Problem, reads_file
 from localize.exchange import codes, trees
-from localize.exchange.codes import Tag
+from localize.exchange.codes import TagText
 from localize.exchange.model import ExchangeDocument, ExchangeMessage
 from localize.model.pattern import Kind, Pattern
+from localize.segments.tags import NAME
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_HTML_TAG = re.compile(r"<[ \t]?(/?)[ \t]?([A-Za-z][A-Za-z0-9]{0,30})(?:[ \t/][^<>]*)?>")
+_HTML_TAG = re.compile(rf"<[ \t]?(/?)[ \t]?({NAME})(?:[ \t/][^<>]*)?>")
 _STATES = {state.value: state for state in EntryState}
 
 
@@ -206,16 +207,16 @@ def _prop(entry: etree._Element, name: str) -> str | None:
     return next((prop.text or "" for prop in props), None)
 
 
-def _pieces(element: etree._Element) -> Iterator[str | Tag]:
+def _pieces(element: etree._Element) -> Iterator[str | TagText]:
     """What stands in a segment; of other tools' codes, HTML tags lose their attributes and the rest is left out."""
     yield element.text or ""
     for child in element:
         if trees.local(child) in ("bpt", "ept", "ph", "it", "ut"):
             content = "".join(child.itertext())
             if tag := codes.notation(content):
-                yield Tag(tag)
+                yield TagText(tag)
             elif match := _HTML_TAG.fullmatch(content):
-                yield Tag(f"<{match[1]}{match[2]}>")
+                yield TagText(f"<{match[1]}{match[2]}>")
         else:
             yield from _pieces(child)
         yield child.tail or ""

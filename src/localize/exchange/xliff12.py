@@ -9,7 +9,7 @@ from lxml import etree
 from localize.catalogs.progress import EntryState
 from localize.errors import ExchangeError, Problem
 from localize.exchange import codes, trees
-from localize.exchange.codes import Code, Tag
+from localize.exchange.codes import Code, TagText
 from localize.exchange.model import ExchangeDocument, ExchangeMessage
 from localize.model.pattern import Kind
 
@@ -119,7 +119,7 @@ def _state(entry: etree._Element, target: etree._Element | None) -> EntryState:
 
 def _pieces(
     element: etree._Element, learned: dict[str, tuple[str, str]], known: Mapping[str, tuple[str, str]]
-) -> Iterator[str | Tag]:
+) -> Iterator[str | TagText]:
     """What stands in a source or target; the tags of codes are learned from the one and known in the other.
 
     Tools may write a pair as `bx` and `ex`, or `bpt` and `ept`, and mark spans: that changes nothing.
@@ -136,10 +136,10 @@ def _pieces(
         if name in ("g", "x", "bx", "ex", "bpt", "ept", "ph", "it"):
             unknown = codes.unknown(number)
             opening, closing = known.get(number) or learned.get(number) or (unknown, codes.closing(unknown))
-            yield Tag(closing if name in ("ex", "ept") else opening)
+            yield TagText(closing if name in ("ex", "ept") else opening)
             if name == "g":
                 yield from _pieces(child, learned, known)
-                yield Tag(closing)
+                yield TagText(closing)
         else:
             yield from _pieces(child, learned, known)
         yield child.tail or ""

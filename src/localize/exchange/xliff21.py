@@ -9,7 +9,7 @@ from lxml import etree
 from localize.catalogs.progress import EntryState
 from localize.errors import ExchangeError, Problem
 from localize.exchange import codes, trees
-from localize.exchange.codes import Code, Piece, Tag
+from localize.exchange.codes import Code, Piece, TagText
 from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit
 from localize.model.pattern import Kind
 
@@ -202,8 +202,8 @@ def _read(entry: etree._Element) -> ExchangeMessage:
     A translation without a state is finished: tools that write none know no other.
     """
     known: dict[str, tuple[str, str]] = {}
-    sources: list[str | Tag] = []
-    targets: list[str | Tag] = []
+    sources: list[str | TagText] = []
+    targets: list[str | TagText] = []
     states = []
     for segment in trees.children(entry, "segment", "ignorable"):
         source, target = trees.child(segment, "source"), trees.child(segment, "target")
@@ -231,7 +231,7 @@ def _read(entry: etree._Element) -> ExchangeMessage:
 
 def _pieces(
     element: etree._Element, learned: dict[str, tuple[str, str]], known: Mapping[str, tuple[str, str]]
-) -> Iterator[str | Tag]:
+) -> Iterator[str | TagText]:
     """What stands in a source or target; the tags of codes are learned from the one and known in the other.
 
     Tools may write a pair as `sc` and `ec`, and mark spans: that changes nothing.
@@ -249,10 +249,10 @@ def _pieces(
                 learned.setdefault(number, (tag, end or codes.closing(tag)))
             tags = known.get(number) or known.get(child.get("copyOf", "")) or learned.get(number)
             opening, closing = tags or (codes.unknown(number), codes.closing(codes.unknown(number)))
-            yield Tag(closing if name == "ec" else opening)
+            yield TagText(closing if name == "ec" else opening)
             if name == "pc":
                 yield from _pieces(child, learned, known)
-                yield Tag(closing)
+                yield TagText(closing)
         else:
             yield from _pieces(child, learned, known)
         yield child.tail or ""

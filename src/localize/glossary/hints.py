@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from localize.glossary.match import Matcher
 from localize.model.glossary import Glossary, Status, Term
+from localize.segments.tags import without_tags
 
 _WRITE = (Status.PREFERRED, Status.ADMITTED)
 _AVOID = (Status.DEPRECATED, Status.FORBIDDEN)
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*>")
 
 
 def hints(text: str, matcher: Matcher, glossary: Glossary, chain: tuple[str, ...]) -> Iterator[str]:
@@ -20,7 +19,7 @@ def hints(text: str, matcher: Matcher, glossary: Glossary, chain: tuple[str, ...
     target locale with its fallbacks.
     """
     seen: set[str] = set()
-    for term in (term for hit in matcher.find(_TAG.sub("", text)) for term in hit.terms):
+    for term in (term for hit in matcher.find(without_tags(text)) for term in hit.terms):
         if term.concept in seen:
             continue
         seen.add(term.concept)

@@ -7,28 +7,13 @@ entity. A translator's text is read against its own source pattern: what is not 
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
-from html.entities import html5
-from itertools import pairwise
 
-from localize.model import characters
+from localize.model.finding import Span
 from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
-
-DROPPABLE = frozenset(
-    {"b", "bdi", "em", "i", "mark", "rb", "rp", "rt", "rtc", "ruby", "s", "small", "strong", "u", "wbr"}
-)
-"""Elements that only stress, shade or gloss text (HTML Living Standard, text-level semantics).
-
-A translator may drop them where they carry no attributes.
-"""
-
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,30})[ \t]?/?>")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_TAG_OR_ENTITY = re.compile(f"{_TAG.pattern}|{_ENTITY.pattern}")
+from localize.segments import tag_differences, tags
+from localize.segments.placeholder_names import named
+from localize.segments.tags import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +29,11 @@ def to_text(pattern: Pattern, source: Pattern | None = None) -> str:
     pieces = []
     for part, name in named(pattern, source):
         if isinstance(part, str):
-            pieces.append(_escape(part))
+            pieces.append(tags.escape(part))
         elif part.kind is Kind.CLOSE:
             pieces.append(f"</{name}>")
         elif part.kind is Kind.LOCKED:
-            pieces.append(f"<{name}>{_escape(part.shown)}</{name}>")
+            pieces.append(f"<{name}>{tags.escape(part.shown)}</{name}>")
         else:
             pieces.append(f"<{name}>")
     return "".join(pieces)
@@ -59,33 +44,66 @@ def to_pattern(text: str, source: Pattern) -> Reading:
 
     With problems the pattern holds the tags in question as text; it is then for showing, never for publishing.
     """
-    pattern, problems = _read(text, source)
-    return Reading(pattern, problems or tuple(_differences(source, pattern)))
+    pattern, problems = _pattern(text, source)
+    return Reading(pattern, problems or tuple(tag_differences.messages(source, pattern)))
 
 
 def pattern_of(text: str, source: Pattern) -> Pattern:
     """The pattern of a translator's text that is known to have no problems."""
-    return _read(text, source)[0]
+    return _pattern(text, source)[0]
 
 
-def _read(text: str, source: Pattern) -> tuple[Pattern, tuple[str, ...]]:
-    if "<" not in text and "&" not in text:
+def character_spans(text: str, source: Pattern) -> list[Span]:
+    """For each character of what readers see of a translator's text, the span of the text that stands for it.
+
+    Readers see `plain_text(to_pattern(text, source).pattern)`. In `<b>5&nbsp;mg</b>` the "5" is at (3, 4), the
+    no-break space at (4, 10). A LOCKED element with another text than its source's
+    stands as a whole for each of its characters.
+    """
+    reader = _read(text, source)
+    spans: list[Span] = []
+    for part, (begin, end) in zip(reader.parts, reader.spans, strict=True):
+        if isinstance(part, Placeholder):
+            spans += _locked_spans(part, text, (begin, end))
+        elif tags.whole(text[begin:end]):  # one that is none of the source's
+            spans += ((at, at + 1) for at in range(begin, end))
+        else:
+            spans += tags.character_spans(text[begin:end], begin)
+    return spans
+
+
+def _locked_spans(locked: Placeholder, text: str, span: Span) -> list[Span]:
+    begin, end = text.find(">", *span) + 1, text.rfind("<", *span)
+    if tags.unescape(text[begin:end]) == locked.shown:
+        return tags.character_spans(text[begin:end], begin)
+    return [span] * len(locked.shown)
+
+
+def _pattern(text: str, source: Pattern) -> tuple[Pattern, tuple[str, ...]]:
+    """The pattern of a text and the problems of its tags by themselves."""
+    if "<" not in text and "&" not in text:  # most texts
         return (text,) if text else (), ()
-    reader = _Reader(source)
-    position = 0
-    for match in _TAG.finditer(text):
-        if match.start() >= position:  # not inside a locked element
-            reader.parts.append(_unescape(text[position : match.start()]))
-            position = reader.read(match)
-    reader.parts.append(_unescape(text[position:]))
-    reader.end()
+    reader = _read(text, source)
     return normal(reader.parts), tuple(reader.problems)
+
+
+def _read(text: str, source: Pattern) -> _Reader:
+    tags_of_text = tags.tags_in(text)
+    reader = _Reader(tags_of_text, text, source if tags_of_text else ())
+    position = 0
+    for index, tag in enumerate(tags_of_text):
+        begin, _ = tag.span
+        if begin >= position:  # not inside a locked element
+            reader.add_text(position, begin)
+            position = reader.read(index, tag)
+    reader.add_text(position, len(text))
+    reader.end()
+    return reader
 
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    name: str
-    text: str
+    tag: Tag
     index: int
     """Where it stands among the parts."""
 
@@ -93,171 +111,73 @@ class _Opened:
 class _Reader:
     """Takes the tags of a translation one after another."""
 
-    def __init__(self, source: Pattern) -> None:
+    def __init__(self, tags_of_text: list[Tag], text: str, source: Pattern) -> None:
         self.parts: list[Part] = []
+        self.spans: list[Span] = []
+        """Where each of the parts stands in the text."""
         self.problems: list[str] = []
+        self._tags = tags_of_text
+        self._text = text
         self._opened: list[_Opened] = []
         self._unclosed: set[str] = set()
-        self._tags: dict[str, Placeholder] = {}
+        self._elements: dict[str, Placeholder] = {}
         self._closers: dict[str, Placeholder] = {}
         for part, name in named(source):
             if not isinstance(part, str):
-                (self._closers if part.kind is Kind.CLOSE else self._tags)[name] = part
+                (self._closers if part.kind is Kind.CLOSE else self._elements)[name] = part
 
-    def read(self, match: re.Match[str]) -> int:
-        """Reads what looks like a tag; gives the offset in the text at which reading goes on."""
-        closing, name = match.groups()
-        placeholder = self._tags.get(name)
-        if placeholder is None or (closing and placeholder.kind is not Kind.OPEN):
-            self._as_text(match, f"unknown tag {match[0]}")
-        elif closing:
-            self._close(match, name)
+    def add_text(self, begin: int, end: int) -> None:
+        """Takes the text between tags, entities decoded."""
+        if begin < end:
+            self._add(tags.unescape(self._text[begin:end]), (begin, end))
+
+    def read(self, index: int, tag: Tag) -> int:
+        """Reads a tag, `index` among those of the text; gives the offset in the text at which reading goes on."""
+        placeholder = self._elements.get(tag.name)
+        if placeholder is None or (tag.closes and placeholder.kind is not Kind.OPEN):
+            self._add_as_text(tag, f"unknown tag {tag.text}")
+        elif tag.closes:
+            self._close(tag)
         elif placeholder.kind is Kind.LOCKED:
-            return self._lock(match, placeholder)
+            return self._lock(index, tag, placeholder)
         else:
-            self.parts.append(placeholder)
             if placeholder.kind is Kind.OPEN:
-                self._opened.append(_Opened(name, match[0], len(self.parts) - 1))
-        return match.end()
+                self._opened.append(_Opened(tag, len(self.parts)))
+            self._add(placeholder, tag.span)
+        return tag.span[1]
 
     def end(self) -> None:
         """What is still open becomes text, so that the pattern is well nested whatever was read."""
-        for tag in self._opened:
-            self.parts[tag.index] = tag.text
-            self.problems.append(f"<{tag.name}> is not closed")
+        for opened in self._opened:
+            self.parts[opened.index] = opened.tag.text
+            self.problems.append(f"<{opened.tag.name}> is not closed")
 
-    def _close(self, match: re.Match[str], name: str) -> None:
-        if self._opened and self._opened[-1].name == name:
+    def _close(self, tag: Tag) -> None:
+        if self._opened and self._opened[-1].tag.name == tag.name:
             self._opened.pop()
-            self.parts.append(self._closers[name])
+            self._add(self._closers[tag.name], tag.span)
         else:
-            self._as_text(match, f"{match[0]} closes nothing here")
+            self._add_as_text(tag, f"{tag.text} closes nothing here")
 
-    def _lock(self, match: re.Match[str], placeholder: Placeholder) -> int:
+    def _lock(self, index: int, tag: Tag, placeholder: Placeholder) -> int:
         """A locked element is taken from the source, whatever stands in it."""
-        self.parts.append(placeholder)
-        name = match[2]
-        end = -1 if name in self._unclosed else match.string.find(f"</{name}>", match.end())
-        if end >= 0:
-            return end + len(name) + 3
-        self._unclosed.add(name)
-        self.problems.append(f"<{match[2]}> is not closed")
-        return match.end()
-
-    def _as_text(self, match: re.Match[str], problem: str) -> None:
-        self.parts.append(match[0])
-        self.problems.append(problem)
-
-
-def named(pattern: Pattern, source: Pattern | None = None) -> Iterator[tuple[Part, str]]:
-    """The parts, each placeholder with its name in the text; a translation's have the names of its `source`."""
-    kinds: dict[str, dict[Placeholder, int]] = {}
-    for part in pattern if source is None else source:
-        if isinstance(part, Placeholder) and part.kind is not Kind.CLOSE:
-            of_tag = kinds.setdefault(part.tag, {})
-            of_tag.setdefault(part, len(of_tag) + 1)
-    opened: list[str] = []
-    for part in pattern:
-        if isinstance(part, str):
-            yield part, ""
-        elif part.kind is Kind.CLOSE:
-            yield part, opened.pop()
+        begin, end = tag.span
+        closer = None
+        if tag.name not in self._unclosed:
+            later = (self._tags[at] for at in range(index + 1, len(self._tags)))
+            closer = next((other for other in later if other.closes and other.name == tag.name), None)
+        if closer is None:
+            self._unclosed.add(tag.name)
+            self.problems.append(f"<{tag.name}> is not closed")
         else:
-            name = part.tag if len(kinds[part.tag]) == 1 else f"{part.tag}{kinds[part.tag][part]}"
-            if part.kind is Kind.OPEN:
-                opened.append(name)
-            yield part, name
+            end = closer.span[1]
+        self._add(placeholder, (begin, end))
+        return end
 
+    def _add(self, part: Part, span: Span) -> None:
+        self.parts.append(part)
+        self.spans.append(span)
 
-def _differences(source: Pattern, target: Pattern) -> Iterator[str]:
-    """How the tags of a well-nested translation differ from the source's, as messages."""
-    if all(isinstance(part, str) for part in (*source, *target)):
-        return  # most texts have no tags
-    names = {
-        part: name for part, name in named(source) if isinstance(part, Placeholder) and part.kind is not Kind.CLOSE
-    }
-    wanted, found = Counter(_elements(source)), Counter(_elements(target))
-    counts = [*_count_differences(wanted, found, names)]
-    # only where no element is there too often, the places can be compared in time proportional to the text
-    yield from counts or _misplaced(source, target, names)
-    if not any(_empty_elements(source)):
-        yield from (f"<{names[part]}> is empty" for part in _empty_elements(target))
-
-
-def _count_differences(
-    wanted: Counter[Placeholder], found: Counter[Placeholder], names: Mapping[Placeholder, str]
-) -> Iterator[str]:
-    for element in {**wanted, **found}:
-        few = found[element] < wanted[element] and not droppable(element)
-        if few and not found[element]:
-            yield f"<{names[element]}> is lost"
-        elif few or found[element] > wanted[element]:
-            times = "once" if found[element] == 1 else f"{found[element]} times"
-            yield f"<{names[element]}> is there {times}, expected {wanted[element]}"
-
-
-def _misplaced(source: Pattern, target: Pattern, names: Mapping[Placeholder, str]) -> Iterator[str]:
-    """The elements that stand in another one, or in none, though the source has them elsewhere."""
-    allowed = Counter(_places(source))
-    for (element, around), count in Counter(_places(target)).items():
-        if count > allowed[element, around]:
-            inside = " inside ".join(f"<{names[outer]}>" for outer in reversed((*around, element)))
-            yield f"{inside} is misplaced" if around else f"{inside} outside other tags is misplaced"
-
-
-def _elements(pattern: Pattern) -> Iterator[Placeholder]:
-    return (part for part in pattern if isinstance(part, Placeholder) and part.kind is not Kind.CLOSE)
-
-
-def _places(pattern: Pattern) -> Iterator[tuple[Placeholder, tuple[Placeholder, ...]]]:
-    """Each element with those it stands in, except the ones that only shade text."""
-    around: list[tuple[Placeholder, ...]] = [()]
-    for part in pattern:
-        if isinstance(part, str):
-            continue
-        if part.kind is Kind.CLOSE:
-            around.pop()
-            continue
-        yield part, around[-1]
-        if part.kind is Kind.OPEN:
-            around.append(around[-1] if droppable(part) else (*around[-1], part))
-
-
-def droppable(placeholder: Placeholder) -> bool:
-    """True for an element that a translator may leave out."""
-    return placeholder.tag in DROPPABLE and placeholder.markup == f"<{placeholder.tag}>"
-
-
-def _empty_elements(pattern: Pattern) -> Iterator[Placeholder]:
-    for before, after in pairwise(pattern):
-        if _kind(before) is Kind.OPEN and _kind(after) is Kind.CLOSE and isinstance(before, Placeholder):
-            yield before
-
-
-def _kind(part: Part) -> Kind | None:
-    return None if isinstance(part, str) else part.kind
-
-
-def _escape(text: str) -> str:
-    """Text with each `<` and `&` that would be read as a tag or an entity written as an entity."""
-    if "<" not in text and "&" not in text:
-        return text
-
-    def replace(match: re.Match[str]) -> str:
-        if match[0][0] == "<":
-            return "&lt;" + match[0][1:]
-        return match[0] if _decode(match[0]) == match[0] else "&amp;" + match[0][1:]
-
-    return _TAG_OR_ENTITY.sub(replace, text)
-
-
-def _unescape(text: str) -> str:
-    return _ENTITY.sub(lambda match: _decode(match[0]), text) if "&" in text else text
-
-
-def _decode(entity: str) -> str:
-    """The character of an entity of HTML; what is none, or none that a text may have, is returned as it is."""
-    if entity[1] != "#" and entity[1:] not in html5:
-        return entity
-    char = unescape(entity)
-    return entity if not char or characters.refused(char) else char
+    def _add_as_text(self, tag: Tag, problem: str) -> None:
+        self._add(tag.text, tag.span)
+        self.problems.append(problem)

@@ -9,8 +9,9 @@ from localize.catalogs import po
 from localize.catalogs.template import with_date
 from localize.errors import CatalogError, ConfigError, FileError, Problem
 from localize.files.exchange import base_of
-from localize.language import pseudo
+from localize.language.pseudo import Pseudo, kind
 from localize.model.catalog import Entry
+from localize.segments.pseudo import translate
 from localize.tasks.change import Change
 from localize.tasks.exchange import ExchangeWork, own_catalog
 from localize.tasks.project import Project
@@ -24,8 +25,8 @@ def fill(project: Project, work: ExchangeWork) -> Iterator[Change]:
     So are those that were filled before, and are fuzzy since their source has changed; what a person typed stays.
     Raises ConfigError for a real locale.
     """
-    kind = pseudo.kind(work.locale)
-    if kind is None:
+    pseudo = kind(work.locale)
+    if pseudo is None:
         raise ConfigError(Problem(work.locale, 0, f"not a pseudo locale, {EXPECTED}"))
     path = project.files.catalog_path(work.locale, work.name)
     try:
@@ -34,14 +35,14 @@ def fill(project: Project, work: ExchangeWork) -> Iterator[Change]:
     except (CatalogError, FileError) as error:
         project.report_catalog(error, work.locale, work.name)
         return
-    entries = tuple(_filled(entry, kind) for entry in before.entries)
+    entries = tuple(_filled(entry, pseudo) for entry in before.entries)
     if entries != before.entries:
         yield Change(path, po.write(with_date(replace(before, entries=entries))), base)
 
 
-def _filled(entry: Entry, kind: pseudo.Pseudo) -> Entry:
+def _filled(entry: Entry, pseudo: Pseudo) -> Entry:
     made_from = (entry.source, entry.previous.source if entry.previous else entry.source)
-    made_up = entry.fuzzy and entry.target in [pseudo.translate(text, kind) for text in made_from]
+    made_up = entry.fuzzy and entry.target in [translate(text, pseudo) for text in made_from]
     if entry.obsolete or entry.plural is not None or not (entry.empty or made_up):
         return entry
-    return replace(entry, target=pseudo.translate(entry.source, kind), fuzzy=False, previous=None)
+    return replace(entry, target=translate(entry.source, pseudo), fuzzy=False, previous=None)
