@@ -6,11 +6,10 @@ import re
 
 from localize import checks
 from localize.glossary.match import Matcher
-from localize.model.article import Segment
+from localize.model.block import Kind, Part, Pattern, Placeholder, Segment, normal
 from localize.model.catalog import Entry
 from localize.model.finding import Finding
 from localize.model.glossary import Glossary
-from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
 from localize.segments.inline import to_text
 
 _NO_GLOSSARY = Glossary({})

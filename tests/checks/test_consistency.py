@@ -7,7 +7,7 @@ import pytest
 from localize.checks.consistency import translated_alike, translated_differently
 from localize.checks.pair import Located, Pair, Terms
 from localize.glossary.match import Matcher
-from localize.model.article import Segment
+from localize.model.block import Segment
 from localize.model.catalog import Entry
 from localize.model.glossary import Glossary
 

@@ -14,11 +14,10 @@ from localize import checks
 from localize.config import LocaleConfig
 from localize.glossary import table
 from localize.glossary.match import Matcher
-from localize.model.article import Segment
+from localize.model.block import Kind, Part, Pattern, Placeholder, Segment, normal, plain_text
 from localize.model.catalog import Entry
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary
-from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal, plain_text
 from localize.segments.inline import to_text
 from localize.tasks.pipeline import Locale
 

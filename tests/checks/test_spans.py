@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from localize.checks.spans import in_typed_text
-from localize.model.pattern import Kind, Pattern, Placeholder, plain_text
+from localize.model.block import Kind, Pattern, Placeholder, plain_text
 from localize.segments.inline import to_pattern, to_text
 from support.patterns import patterns
 

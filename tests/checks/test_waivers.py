@@ -13,7 +13,7 @@ from localize.config import LocaleConfig
 from localize.glossary.match import Matcher
 from localize.language.tags import gettext_name
 from localize.model import waiver
-from localize.model.article import Segment
+from localize.model.block import Segment
 from localize.model.catalog import Catalog, Entry
 from localize.model.finding import Finding, Levels, Severity
 from localize.model.glossary import Glossary

@@ -7,8 +7,8 @@ import pytest
 from localize.catalogs.progress import EntryState, Resolved
 from localize.exchange.compare import MessageOutcome, MessageVerdict, compare
 from localize.exchange.model import ExchangeMessage, fingerprint
+from localize.model.block import Pattern
 from localize.model.catalog import Entry, Previous
-from localize.model.pattern import Pattern
 from localize.segments.inline import to_text
 from support.documents import pair
 

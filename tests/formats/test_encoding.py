@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from localize.errors import SourceError
-from localize.model.pattern import plain_text
+from localize.model.block import plain_text
 from support.golden import read
 
 GERMAN = "<h1>Größe – “5”</h1>\n<p>Übung</p>"

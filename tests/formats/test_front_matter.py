@@ -8,7 +8,7 @@ from localize import formats
 from localize.config.formats import METADATA, Formats
 from localize.errors import SourceError
 from localize.model.article import Article
-from localize.model.pattern import plain_text
+from localize.model.block import plain_text
 from localize.segments.inline import to_text
 from support.golden import read
 

@@ -7,7 +7,7 @@ import pytest
 from localize import formats
 from localize.errors import SourceError
 from localize.model.article import Article, Target
-from localize.model.pattern import plain_text
+from localize.model.block import plain_text
 from support.golden import read
 
 

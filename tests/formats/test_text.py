@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from localize import formats
-from localize.model.article import Article, BodyPart, Label, Role
-from localize.model.pattern import Pattern, plain_text
+from localize.model.article import Article
+from localize.model.block import BodyPart, Label, Pattern, Role, plain_text
 
 CASES = Path(__file__).parents[1] / "cases" / "text"
 NAMES = sorted(path.stem for path in CASES.glob("*.txt"))

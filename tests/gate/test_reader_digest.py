@@ -9,8 +9,8 @@ import pytest
 
 from localize.config import Config
 from localize.gate.reader_digest import Image, shown
-from localize.model.article import Article, Label, LinkAddress, Mark
-from localize.model.pattern import Kind, Placeholder
+from localize.model.article import Article
+from localize.model.block import Kind, Label, LanguageMark, LinkAddress, Placeholder
 from localize.tasks.pipeline import read_article
 from support.articles import EM, EM_END, article, block, rich_article
 from support.translated import identity
@@ -162,8 +162,8 @@ def test_how_amounts_are_isolated_on_the_page_does_not_count() -> None:
 
 
 def test_marks_of_languages_do_not_count() -> None:
-    def made(*marks: Mark) -> Article:
+    def made(*marks: LanguageMark) -> Article:
         inner = Placeholder(Kind.LOCKED, "b", "<b>x</b>", "x", ("<b", *marks, ">x</b>") if marks else ())
         return article("<ul", *marks, "><li>x</li></ul><p>", block("Take ", inner, "."), "</p>")
 
-    assert digest(made(Mark.SOURCE_LANGUAGE, Mark.SOURCE_DIRECTION)) == digest(made())
+    assert digest(made(LanguageMark.SOURCE_LANGUAGE, LanguageMark.SOURCE_DIRECTION)) == digest(made())

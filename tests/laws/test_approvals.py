@@ -14,9 +14,9 @@ from localize.gate.reader_digest import shown
 from localize.model import characters
 from localize.model.approval import Approval, ApprovalState
 from localize.model.article import Article
+from localize.model.block import Pattern
 from localize.model.catalog import Key
 from localize.model.page import Content
-from localize.model.pattern import Pattern
 from localize.pages.render import content
 from support.approvals import approval
 from support.articles import article, block, keys, rich_article

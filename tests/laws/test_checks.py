@@ -14,11 +14,10 @@ from localize.cli.reports.excerpt import marked
 from localize.cli.reports.report import CheckedCatalog, Report
 from localize.config import LocaleConfig
 from localize.glossary.match import Matcher
-from localize.model.article import Segment
+from localize.model.block import Pattern, Segment
 from localize.model.catalog import Entry
 from localize.model.finding import Finding
 from localize.model.glossary import Glossary, Status, Term
-from localize.model.pattern import Pattern
 from localize.segments.inline import to_text
 from localize.tasks.pipeline import Locale
 from support.patterns import patterns

@@ -13,8 +13,8 @@ from localize.exchange import FORMATS
 from localize.exchange.codes import canonical, guessed
 from localize.exchange.compare import MessageVerdict, compare
 from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit, fingerprint
+from localize.model.block import Kind, Part, Pattern, Placeholder, normal, plain_text
 from localize.model.catalog import Entry
-from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal, plain_text
 from localize.segments.inline import to_text
 
 CONTROLS = "".join(map(chr, {*range(32)} - {9, 10, 13}))

@@ -10,7 +10,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.gfm import gfm_plugin
 
 from localize.model.article import Article
-from localize.model.pattern import plain_text
+from localize.model.block import plain_text
 from localize.pages.render import content
 from support import dom
 from support.sources import CHUNKS, CLEANED, TITLE, TRUSTED, Example, article, articles, chunk

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localize.model.article import Article, Segment
+from localize.model.article import Article
+from localize.model.block import Segment
 from localize.model.page import Content
 from localize.pages.render import content
 from localize.segments.inline import to_pattern

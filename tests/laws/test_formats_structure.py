@@ -13,8 +13,8 @@ from localize.config import Segmentation
 from localize.config.formats import Formats
 from localize.errors import SourceError
 from localize.formats.html.nodes import DEEPEST
-from localize.model.article import Article, Slot
-from localize.model.pattern import normal
+from localize.model.article import Article
+from localize.model.block import Slot, normal
 from localize.pages.render import content
 from localize.segments.inline import Reading, to_pattern
 from support import hostile

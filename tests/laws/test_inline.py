@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localize.model.pattern import Kind, Pattern, Placeholder, normal, plain_text
+from localize.model.block import Kind, Pattern, Placeholder, normal, plain_text
 from localize.segments.inline import Reading, to_pattern, to_text
 from localize.segments.tag_differences import droppable
 from support.patterns import TRICKY, patterns, texts, well_nested

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from localize.language.addresses import without_addresses
 from localize.language.quantities import Notation, Quantity, read
-from localize.model.pattern import Kind, Pattern, Placeholder, normal, plain_text
+from localize.model.block import Kind, Pattern, Placeholder, normal, plain_text
 from localize.pages.isolation import isolated
 from support.articles import BREAK, EM, EM_END, LINK, LINK_END
 
@@ -81,7 +81,7 @@ def spans(pattern: Pattern) -> Iterator[tuple[int, int]]:
             elif isinstance(char, str):
                 at += 1
             else:
-                at += len(char.shown)
+                at += len(char.content)
     assert not kinds
 
 

@@ -15,10 +15,10 @@ from lxml import html
 
 from localize.config import Config, LocaleConfig, Policy, Segmentation
 from localize.model.article import Article
+from localize.model.block import Pattern, Placeholder
 from localize.model.catalog import Catalog, Entry, Key
 from localize.model.glossary import Glossary
 from localize.model.page import Content, Page
-from localize.model.pattern import Pattern, Placeholder
 from localize.pages.outputs.page import page_html
 from localize.pages.render import content
 from localize.segments.tag_differences import DROPPABLE

@@ -12,7 +12,8 @@ from lxml import etree
 
 from localize import formats
 from localize.errors import SourceError
-from localize.model.article import Article, Block, BodyPart
+from localize.model.article import Article
+from localize.model.block import Block, BodyPart
 
 WHITE = re.compile(r"[ \t\n\f\v]+")
 """What may fold: never no-break and other Unicode spaces."""

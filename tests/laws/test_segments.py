@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from localize.config import Segmentation
 from localize.language.sentences import starts
-from localize.model.article import Article, Block, Role
-from localize.model.pattern import Pattern, normal, plain_text
+from localize.model.article import Article
+from localize.model.block import Block, Pattern, Role, normal, plain_text
 from localize.segments.inline import to_text
 from localize.segments.split import cut, split
 from support.patterns import patterns, well_nested

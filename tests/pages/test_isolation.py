@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from localize.model.pattern import Kind, Pattern, Placeholder, plain_text
+from localize.model.block import Kind, Pattern, Placeholder, plain_text
 from localize.pages.isolation import isolated
 from support.articles import BREAK, EM, EM_END
 

@@ -9,7 +9,7 @@ import pytest
 
 from localize import formats
 from localize.config import Segmentation
-from localize.model.article import Label
+from localize.model.block import Label
 from localize.model.catalog import Key
 from localize.model.page import Content
 from localize.pages.render import content

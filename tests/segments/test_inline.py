@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from localize.model.pattern import Kind, Pattern, Placeholder, plain_text
+from localize.model.block import Kind, Pattern, Placeholder, plain_text
 from localize.segments.inline import Reading, to_pattern, to_text
 from localize.segments.tag_differences import DROPPABLE, droppable
 

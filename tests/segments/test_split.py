@@ -9,8 +9,8 @@ import pytest
 from localize import formats
 from localize.config import Segmentation
 from localize.language import sentences
-from localize.model.article import Article, Block, Role, Segment
-from localize.model.pattern import Kind, Pattern, Placeholder
+from localize.model.article import Article
+from localize.model.block import Block, Kind, Pattern, Placeholder, Role, Segment
 from localize.segments.split import cut, split, version
 
 EM = Placeholder(Kind.OPEN, "em", "<em>")

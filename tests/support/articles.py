@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from localize.config import Segmentation
-from localize.model.article import Article, Block, BodyPart, Label, Role
+from localize.model.article import Article
+from localize.model.block import Block, BodyPart, Kind, Label, Pattern, Placeholder, Role
 from localize.model.catalog import Key
-from localize.model.pattern import Kind, Pattern, Placeholder
 from localize.segments.split import split
 
 EM = Placeholder(Kind.OPEN, "em", "<em>")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from localize.catalogs.progress import EntryState
 from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit, fingerprint
-from localize.model.pattern import Kind, Pattern, Placeholder
+from localize.model.block import Kind, Pattern, Placeholder
 
 
 def pair(tag: str, markup: str, *inside: str | Placeholder) -> Pattern:

@@ -13,8 +13,8 @@ from pathlib import Path
 from localize import formats
 from localize.config import load
 from localize.config.formats import Formats
-from localize.model.article import Article, Block, BodyPart, LinkAddress, Mark, PageValue, Slot
-from localize.model.pattern import Pattern, plain_text
+from localize.model.article import Article
+from localize.model.block import Block, BodyPart, LanguageMark, LinkAddress, PageValue, Pattern, Slot, plain_text
 from localize.segments.inline import to_text
 
 INVISIBLE = {
@@ -70,7 +70,7 @@ def _html(part: BodyPart) -> str:
         return f"⟦{_inside(part)}⟧"
     if isinstance(part, LinkAddress):
         return f'href="⟨{part.address}⟩"'
-    return f"⟨{part.value if isinstance(part, PageValue | Mark) else part.word}⟩"
+    return f"⟨{part.value if isinstance(part, PageValue | LanguageMark) else part.word}⟩"
 
 
 def _inside(block: Block) -> str:

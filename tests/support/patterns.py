@@ -6,7 +6,7 @@ from html import escape
 
 from hypothesis import strategies as st
 
-from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
+from localize.model.block import Kind, Part, Pattern, Placeholder, normal
 
 TRICKY = ["<", ">", "&", ";", "/", "a", "em", "<a>", "</a>", "<em>", "<i1>", "</i>", "&lt;", "&amp;", "&#60", "lt;",
           "<br/>", " ", "\xa0", "\u202f", "\x85", "\u2028", "\u200f", "。", ". ", "One. Two", "! ", "“", ".)",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from localize.model.article import Article, Segment
+from localize.model.article import Article
+from localize.model.block import Segment
 from localize.model.catalog import Key
 
 

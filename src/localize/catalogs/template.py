@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from localize.config import Segmentation, SlugPolicy
-from localize.model.article import Article, Block, Role
+from localize.model.article import Article
+from localize.model.block import Block, Role
 from localize.model.catalog import Catalog, Entry, Header, Key
 from localize.segments.split import version
 

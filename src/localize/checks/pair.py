@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from localize.glossary.match import Matcher
-from localize.model.article import Segment
+from localize.model.block import Segment, plain_text
 from localize.model.catalog import Entry
 from localize.model.finding import Span
 from localize.model.glossary import Glossary
-from localize.model.pattern import plain_text
 from localize.segments.inline import Reading, to_pattern
 
 

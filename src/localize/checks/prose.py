@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from localize.checks.pair import Pair
 from localize.language.addresses import without_addresses
-from localize.model.pattern import Pattern
+from localize.model.block import Pattern
 
 
 def source(pair: Pair) -> str:
@@ -21,5 +21,5 @@ def target(pair: Pair) -> str:
 
 @lru_cache(maxsize=8)
 def _prose(pattern: Pattern) -> str:
-    text = "".join(part if isinstance(part, str) else "x" * len(part.shown) for part in pattern)
+    text = "".join(part if isinstance(part, str) else "x" * len(part.content) for part in pattern)
     return without_addresses(text, by="x")

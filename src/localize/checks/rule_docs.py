@@ -14,11 +14,10 @@ from localize.checks import guards, measured
 from localize.checks.pair import Located, Pair, Terms
 from localize.glossary.match import Matcher
 from localize.language import datafiles
-from localize.model.article import Segment
+from localize.model.block import Kind, Part, Pattern, Placeholder, Segment, normal
 from localize.model.catalog import Entry
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary, Status, Term
-from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
 from localize.segments.tags import pieces
 
 _UNUSED_SUMMARY = "A waiver that silences nothing, or names a rule that there is not."

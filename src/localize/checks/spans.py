@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from localize.model.block import Pattern
 from localize.model.finding import Span
-from localize.model.pattern import Pattern
 from localize.segments.inline import character_spans
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from localize.model.pattern import Kind, Pattern, Placeholder, normal
+from localize.model.block import Kind, Pattern, Placeholder, normal
 from localize.segments import tags
 from localize.segments.inline import to_pattern, to_text
 from localize.segments.placeholder_names import named
@@ -16,7 +16,7 @@ from localize.segments.tag_differences import droppable
 class Code:
     """An inline code: its number, the same at both ends of a pair, and `text`, the tag it is in our catalogs.
 
-    `name` is the tag's name, `markup` the HTML it stands for, `shown` the words that a LOCKED one shows.
+    `name` is the tag's name, `markup` the HTML it stands for, `content` the words inside a LOCKED one.
     """
 
     kind: Kind
@@ -24,7 +24,7 @@ class Code:
     name: str
     text: str = ""
     markup: str = ""
-    shown: str = ""
+    content: str = ""
     droppable: bool = False
 
 
@@ -76,7 +76,7 @@ def _coded(pattern: Pattern, source: Pattern, numbers: dict[str, list[str]]) -> 
         if part.kind is Kind.OPEN:
             opened.append(number)
         text = f"</{name}>" if part.kind is Kind.CLOSE else to_text((part,), source)
-        yield Code(part.kind, number, name, text, part.markup, part.shown, droppable(part))
+        yield Code(part.kind, number, name, text, part.markup, part.content, droppable(part))
 
 
 def guessed(text: str) -> Pattern:

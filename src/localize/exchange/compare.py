@@ -11,8 +11,8 @@ from localize.catalogs.progress import EntryState, Resolved
 from localize.exchange.codes import canonical
 from localize.exchange.model import ExchangeMessage, fingerprint
 from localize.model import characters
+from localize.model.block import Kind, Pattern
 from localize.model.catalog import Entry
-from localize.model.pattern import Kind, Pattern
 from localize.segments.inline import to_pattern
 from localize.segments.placeholder_names import named
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from localize.exchange.model import TermHit
 from localize.glossary.match import Matcher
+from localize.model.block import Pattern, plain_text
 from localize.model.glossary import Glossary, Status
-from localize.model.pattern import Pattern, plain_text
 
 _WRITE = (Status.PREFERRED, Status.ADMITTED)
 

@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass, field
 
 from localize.catalogs.progress import EntryState
+from localize.model.block import Pattern
 from localize.model.catalog import Key
-from localize.model.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)

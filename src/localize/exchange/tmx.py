@@ -14,7 +14,7 @@ from localize.errors import ExchangeError, Problem, reads_file
 from localize.exchange import codes, trees
 from localize.exchange.codes import TagText
 from localize.exchange.model import ExchangeDocument, ExchangeMessage
-from localize.model.pattern import Kind, Pattern
+from localize.model.block import Kind, Pattern
 from localize.segments.tags import NAME
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"

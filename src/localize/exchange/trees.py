@@ -11,7 +11,7 @@ from lxml import etree
 from localize.errors import ExchangeError, Problem
 from localize.exchange.codes import Code, Piece
 from localize.model import characters
-from localize.model.pattern import Kind
+from localize.model.block import Kind
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file that are still read."""

@@ -11,7 +11,7 @@ from localize.errors import ExchangeError, Problem
 from localize.exchange import codes, trees
 from localize.exchange.codes import Code, TagText
 from localize.exchange.model import ExchangeDocument, ExchangeMessage
-from localize.model.pattern import Kind
+from localize.model.block import Kind
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 

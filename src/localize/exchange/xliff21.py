@@ -11,7 +11,7 @@ from localize.errors import ExchangeError, Problem
 from localize.exchange import codes, trees
 from localize.exchange.codes import Code, Piece, TagText
 from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit
-from localize.model.pattern import Kind
+from localize.model.block import Kind
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 GLOSSARY = "urn:oasis:names:tc:xliff:glossary:2.0"
@@ -105,7 +105,7 @@ class _Writer:
             attributes |= {"dispStart": code.text, "dispEnd": end.text}
             attributes |= {"dataRefStart": self._data[code.markup], "dataRefEnd": self._data[end.markup]}
             return etree.SubElement(parent, _tag("pc"), attributes)
-        attributes |= {"disp": self._attribute(code.text), "equiv": code.shown, "dataRef": self._data[code.markup]}
+        attributes |= {"disp": self._attribute(code.text), "equiv": code.content, "dataRef": self._data[code.markup]}
         return etree.SubElement(parent, _tag("ph"), attributes)
 
     def _add_text(self, parent: etree._Element, text: str) -> None:
@@ -138,7 +138,7 @@ def _marked(pieces: tuple[Piece, ...], terms: tuple[TermHit, ...]) -> tuple[_Spa
     marked: list[_Span] = []
     offset = 0
     for piece in pieces:
-        end = offset + len(piece if isinstance(piece, str) else piece.shown)
+        end = offset + len(piece if isinstance(piece, str) else piece.content)
         if isinstance(piece, str):
             marked += ((term.start, term.end) for term in terms if offset <= term.start < term.end <= end)
         offset = end
@@ -152,7 +152,7 @@ def _with_marks(pieces: tuple[Piece, ...], marked: tuple[_Span, ...]) -> tuple[P
     for piece in pieces:
         if isinstance(piece, Code):
             result.append(piece)
-            offset += len(piece.shown)
+            offset += len(piece.content)
             continue
         position, end = offset, offset + len(piece)
         for number, (first, last) in enumerate(marked, 1):

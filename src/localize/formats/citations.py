@@ -11,8 +11,7 @@ import regex
 from localize.formats.lines import BLANK, Line, block, fold
 from localize.formats.numbering import Numbering
 from localize.language.tags import direction
-from localize.model.article import BodyPart, Label, Role
-from localize.model.pattern import Kind, Part, Placeholder, normal
+from localize.model.block import BodyPart, Kind, Label, Part, Placeholder, Role, normal
 
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 _IN_BRACKETS = rf"\({_YEAR}(?:,[^()]{{1,30}})?\)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from localize.model.article import Block, Role
+from localize.model.block import Block, Role
 
 Line = tuple[int, str]
 """A line's number, from 1, and its text without line end."""

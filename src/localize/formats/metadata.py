@@ -12,8 +12,7 @@ from localize.formats.dates import written_date
 from localize.formats.lines import Line, block
 from localize.formats.source import Source
 from localize.language import tags
-from localize.model.article import Block, Role
-from localize.model.pattern import Pattern
+from localize.model.block import Block, Pattern, Role
 
 ROLES = {
     "title": Role.TITLE,

@@ -14,8 +14,8 @@ from localize.formats.metadata import Metadata
 from localize.formats.numbering import Numbering
 from localize.formats.slugs import PAGE_IDS, Slugs
 from localize.formats.source import Source, utf8
-from localize.model.article import Article, Block, BodyPart, Role
-from localize.model.pattern import Kind, Part, Placeholder, normal
+from localize.model.article import Article
+from localize.model.block import Block, BodyPart, Kind, Part, Placeholder, Role, normal
 
 _BULLET = re.compile(r"([ \t\xa0]*)(?:[•‣◦*-]|(\d{1,3})[.)])[ \t\xa0\u2002\u2003\u2009\u202f]+(?=\S)")
 """A bullet or a number; word processors put no-break and other spaces around it."""

@@ -10,9 +10,9 @@ from html import escape
 
 from localize.language import tags
 from localize.model.approval import Piece, ReaderView
-from localize.model.article import Article, Block, BodyPart, Label, LinkAddress, Mark, PageValue, Segment
+from localize.model.article import Article
+from localize.model.block import Block, BodyPart, Label, LanguageMark, LinkAddress, PageValue, Part, Pattern, Segment
 from localize.model.catalog import Key
-from localize.model.pattern import Part, Pattern
 from localize.segments.inline import pattern_of
 
 METADATA = ("title", "page-title", "description", "keywords", "author", "reviewer")
@@ -66,10 +66,10 @@ class _Reader:
         """Skeleton and blocks, in order."""
         return _joined(part if isinstance(part, str) else self._part(part) for part in parts)
 
-    def _part(self, part: Label | Block | PageValue | Mark | LinkAddress) -> Json:
+    def _part(self, part: Label | Block | PageValue | LanguageMark | LinkAddress) -> Json:
         if isinstance(part, Block):
             return self.block(part)
-        if isinstance(part, Mark):
+        if isinstance(part, LanguageMark):
             return ""
         if isinstance(part, Label):
             return ["word", part.word]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from localize.language.quantities.order import Isolate, isolates
-from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal, plain_text
+from localize.model.block import Kind, Part, Pattern, Placeholder, normal, plain_text
 
 _BEGIN = {direction: Placeholder(Kind.OPEN, "bdi", f'<bdi dir="{direction}">') for direction in ("ltr", "rtl")}
 _END = Placeholder(Kind.CLOSE, "bdi", "</bdi>")
@@ -31,7 +31,7 @@ def isolated(pattern: Pattern, tag: str, *, elements: bool) -> Pattern:
     opening: dict[int, list[Part]] = defaultdict(list)
     closing: dict[int, list[Part]] = defaultdict(list)
     for each in found:
-        inside = any(start <= each.start and each.end <= end for start, end, part in spans if part.shown)
+        inside = any(start <= each.start and each.end <= end for start, end, part in spans if part.content)
         if not inside:
             _mark(each, opening, closing, elements=elements and _is_whole(each, spans))
     return normal(list(_written(pattern, opening, closing)))
@@ -59,8 +59,8 @@ def _spans(pattern: Pattern) -> Iterator[tuple[int, int, Placeholder]]:
         if isinstance(part, str):
             at += len(part)
         else:
-            yield at, at + len(part.shown), part
-            at += len(part.shown)
+            yield at, at + len(part.content), part
+            at += len(part.content)
 
 
 def _is_whole(isolate: Isolate, spans: Iterable[tuple[int, int, Placeholder]]) -> bool:
@@ -81,7 +81,7 @@ def _written(pattern: Pattern, opening: Cuts, closing: Cuts) -> Iterator[Part]:
     """The parts of the pattern with what was noted; of what is locked nothing is cut apart."""
     at = 0
     for part in pattern:
-        end = at + len(part if isinstance(part, str) else part.shown)
+        end = at + len(part if isinstance(part, str) else part.content)
         if isinstance(part, str):
             yield from _cut(part, at, opening, closing)
         else:

@@ -9,10 +9,21 @@ from html import escape
 from localize.formats.html.head import written as json_text
 from localize.language import tags
 from localize.model.approval import Approval
-from localize.model.article import Article, Block, BodyPart, Label, LinkAddress, Mark, PageValue, Segment, Slot
+from localize.model.article import Article
+from localize.model.block import (
+    Block,
+    BodyPart,
+    Label,
+    LanguageMark,
+    LinkAddress,
+    PageValue,
+    Pattern,
+    Segment,
+    Slot,
+    plain_text,
+)
 from localize.model.catalog import Key
 from localize.model.page import Content, Hyperlink
-from localize.model.pattern import Pattern, plain_text
 from localize.pages.isolation import isolated
 from localize.pages.templates import Markup, environment, in_language
 from localize.segments.inline import pattern_of
@@ -89,17 +100,17 @@ def _escaped(text: str) -> str:
     return escape(text, quote=False)
 
 
-def _marks(source: str, page: str) -> Mapping[Mark, str]:
+def _marks(source: str, page: str) -> Mapping[LanguageMark, str]:
     """What a page says in the place of each mark."""
     return {
-        Mark.SOURCE_LANGUAGE: f' lang="{source}"',
-        Mark.SOURCE_DIRECTION: f' dir="{tags.direction(source)}"',
-        Mark.PAGE_LANGUAGE: f' lang="{page}"',
-        Mark.PAGE_DIRECTION: f' dir="{tags.direction(page)}"',
-        Mark.LEFT_TO_RIGHT: ' dir="ltr"' if "rtl" in (tags.direction(source), tags.direction(page)) else "",
-        Mark.RIGHT_TO_LEFT: ' dir="rtl"',
-        Mark.BEGIN: f"<span{in_language(source)}>",
-        Mark.END: "</span>",
+        LanguageMark.SOURCE_LANGUAGE: f' lang="{source}"',
+        LanguageMark.SOURCE_DIRECTION: f' dir="{tags.direction(source)}"',
+        LanguageMark.PAGE_LANGUAGE: f' lang="{page}"',
+        LanguageMark.PAGE_DIRECTION: f' dir="{tags.direction(page)}"',
+        LanguageMark.LEFT_TO_RIGHT: ' dir="ltr"' if "rtl" in (tags.direction(source), tags.direction(page)) else "",
+        LanguageMark.RIGHT_TO_LEFT: ' dir="rtl"',
+        LanguageMark.BEGIN: f"<span{in_language(source)}>",
+        LanguageMark.END: "</span>",
     }
 
 
@@ -135,12 +146,12 @@ class _Renderer:
             self._in_source.clear()
         return html
 
-    def _part(self, part: Label | Block | PageValue | Mark | LinkAddress) -> str:
+    def _part(self, part: Label | Block | PageValue | LanguageMark | LinkAddress) -> str:
         if isinstance(part, Block):
             return self._block(part)
         if isinstance(part, Label):
             return escape(self._words(part.word), quote=False)
-        if isinstance(part, Mark):
+        if isinstance(part, LanguageMark):
             return self._mark_of(part)
         return self._own(part) if isinstance(part, PageValue) else self._link(part)
 
@@ -148,11 +159,11 @@ class _Renderer:
         locale = self._locales[self._in_marked]
         return locale if part is PageValue.LOCALE else tags.direction(locale)
 
-    def _mark_of(self, mark: Mark) -> str:
-        if mark is Mark.OF_ATTRIBUTES:
+    def _mark_of(self, mark: LanguageMark) -> str:
+        if mark is LanguageMark.OF_ATTRIBUTES:
             return self._of_attributes()
-        if self._in_marked and mark in (Mark.PAGE_LANGUAGE, Mark.PAGE_DIRECTION):
-            mark = Mark.SOURCE_LANGUAGE if mark is Mark.PAGE_LANGUAGE else Mark.SOURCE_DIRECTION
+        if self._in_marked and mark in (LanguageMark.PAGE_LANGUAGE, LanguageMark.PAGE_DIRECTION):
+            mark = LanguageMark.SOURCE_LANGUAGE if mark is LanguageMark.PAGE_LANGUAGE else LanguageMark.SOURCE_DIRECTION
         return self._marks.get(mark, "")
 
     def _block(self, block: Block) -> str:

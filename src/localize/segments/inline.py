@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from localize.model.block import Kind, Part, Pattern, Placeholder, normal
 from localize.model.finding import Span
-from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
 from localize.segments import tag_differences, tags
 from localize.segments.placeholder_names import named
 from localize.segments.tags import Tag
@@ -33,7 +33,7 @@ def to_text(pattern: Pattern, source: Pattern | None = None) -> str:
         elif part.kind is Kind.CLOSE:
             pieces.append(f"</{name}>")
         elif part.kind is Kind.LOCKED:
-            pieces.append(f"<{name}>{tags.escape(part.shown)}</{name}>")
+            pieces.append(f"<{name}>{tags.escape(part.content)}</{name}>")
         else:
             pieces.append(f"<{name}>")
     return "".join(pieces)
@@ -74,9 +74,9 @@ def character_spans(text: str, source: Pattern) -> list[Span]:
 
 def _locked_spans(locked: Placeholder, text: str, span: Span) -> list[Span]:
     begin, end = text.find(">", *span) + 1, text.rfind("<", *span)
-    if tags.unescape(text[begin:end]) == locked.shown:
+    if tags.unescape(text[begin:end]) == locked.content:
         return tags.character_spans(text[begin:end], begin)
-    return [span] * len(locked.shown)
+    return [span] * len(locked.content)
 
 
 def _pattern(text: str, source: Pattern) -> tuple[Pattern, tuple[str, ...]]:

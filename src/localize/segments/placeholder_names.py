@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.model.pattern import Kind, Part, Pattern, Placeholder
+from localize.model.block import Kind, Part, Pattern, Placeholder
 
 
 def named(pattern: Pattern, source: Pattern | None = None) -> Iterator[tuple[Part, str]]:

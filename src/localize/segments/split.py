@@ -8,8 +8,20 @@ from dataclasses import dataclass, replace
 
 from localize.config import Segmentation
 from localize.language import sentences
-from localize.model.article import Article, Block, BodyPart, Role, Segment, Slot
-from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal, plain_text
+from localize.model.article import Article
+from localize.model.block import (
+    Block,
+    BodyPart,
+    Kind,
+    Part,
+    Pattern,
+    Placeholder,
+    Role,
+    Segment,
+    Slot,
+    normal,
+    plain_text,
+)
 from localize.segments import inline
 
 _WHOLE = frozenset(
@@ -103,7 +115,7 @@ def cut(pattern: Pattern, offsets: tuple[int, ...]) -> Iterator[Pattern]:
             pending.pop()
         if isinstance(part, Placeholder):
             depth += {Kind.OPEN: 1, Kind.CLOSE: -1}.get(part.kind, 0)
-            offset += len(part.shown)
+            offset += len(part.content)
             piece.append(part)
             continue
         begin = 0

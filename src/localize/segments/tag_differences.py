@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from localize.model.pattern import Kind, Part, Pattern, Placeholder
+from localize.model.block import Kind, Part, Pattern, Placeholder
 from localize.segments.placeholder_names import named
 
 DROPPABLE = frozenset(

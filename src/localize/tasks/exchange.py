@@ -14,9 +14,9 @@ from localize.exchange.compare import MessageOutcome, MessageVerdict, compare
 from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit, fingerprint
 from localize.files.exchange import base_of
 from localize.model.article import Article
+from localize.model.block import Pattern
 from localize.model.catalog import Catalog, Entry, Key
 from localize.model.finding import Finding, Severity
-from localize.model.pattern import Pattern
 from localize.pages import interface
 from localize.tasks import pipeline
 from localize.tasks.change import Change

@@ -14,10 +14,9 @@ from localize.glossary.match import Matcher
 from localize.glossary.merge import Merged, TermOutcome, TermVerdict
 from localize.glossary.suggest import Candidate, Sentence, suggest
 from localize.language import tags
-from localize.model.article import Role
+from localize.model.block import Kind, Placeholder, Role, plain_text
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary, Offered, Term
-from localize.model.pattern import Kind, Placeholder, plain_text
 from localize.tasks.change import Change
 from localize.tasks.project import Project
 

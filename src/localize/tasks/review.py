@@ -18,10 +18,10 @@ from localize.language import tags
 from localize.model import characters
 from localize.model.approval import Approval, ApprovalStatus
 from localize.model.article import Article
+from localize.model.block import plain_text
 from localize.model.catalog import Key
 from localize.model.finding import Finding
 from localize.model.page import Content, PageInfo
-from localize.model.pattern import plain_text
 from localize.pages import forbidden, interface, reserved_paths
 from localize.pages.release import Release
 from localize.pages.released_page import ReleasedPage, WithheldPage

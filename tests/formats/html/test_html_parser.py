@@ -9,8 +9,8 @@ import pytest
 from localize.config.formats import Formats, Surroundings
 from localize.errors import SourceError
 from localize.formats.html import addresses
-from localize.model.article import Article, Role, Target
-from localize.model.pattern import plain_text
+from localize.model.article import Article, Target
+from localize.model.block import Role, plain_text
 from localize.segments.inline import to_text
 from support.golden import read, shown
 

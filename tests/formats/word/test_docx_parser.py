@@ -6,8 +6,8 @@ import pytest
 
 from localize import formats
 from localize.errors import SourceError
-from localize.model.article import Article, Block, Role
-from localize.model.pattern import plain_text
+from localize.model.article import Article
+from localize.model.block import Block, Role, plain_text
 from support.nerve_block import PLACE, nerve_block
 from support.word import bold, bullets, docx, footnote, heading, image, link, paragraph, png, table
 

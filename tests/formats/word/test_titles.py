@@ -12,7 +12,7 @@ from localize import formats
 from localize.errors import SourceError
 from localize.formats.word.convert import convert
 from localize.model.article import Article
-from localize.model.pattern import plain_text
+from localize.model.block import plain_text
 from support.word import Piece, cell, docx, grid, heading, image, paragraph, png, row
 
 DOCUMENT1 = {"dc:title": "Document1"}

@@ -15,7 +15,7 @@ from localize.formats.html.nodes import Node
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source
 from localize.model.article import Article
-from localize.model.pattern import plain_text
+from localize.model.block import plain_text
 
 
 def with_title(foreign: ForeignPage) -> Node:

@@ -22,7 +22,7 @@ from localize.formats.html.nodes import LINE, HtmlDocument, Node, article_nodes
 from localize.formats.source import Source
 from localize.language import tags
 from localize.model.article import Article
-from localize.model.pattern import plain_text
+from localize.model.block import plain_text
 
 if TYPE_CHECKING:
     import turbohtml

@@ -8,8 +8,7 @@ from html import escape
 
 from localize.formats.html.head import written
 from localize.language import tags
-from localize.model.article import Block, BodyPart, Label, LinkAddress, Mark, PageValue, Slot
-from localize.model.pattern import plain_text
+from localize.model.block import Block, BodyPart, Label, LanguageMark, LinkAddress, PageValue, Slot, plain_text
 
 _ESCAPED = {"<": "\\u003c", "\u2028": "\\u2028"}
 """What may not stand in a script element as it is."""
@@ -29,7 +28,7 @@ def _part(part: BodyPart, locale: str) -> str:
         return f'href="{escape(part.address)}"'
     if isinstance(part, Label):
         return escape(part.word, quote=False)
-    if isinstance(part, Mark):
+    if isinstance(part, LanguageMark):
         return ""
     if isinstance(part, PageValue):
         return locale if part is PageValue.LOCALE else tags.direction(locale)

@@ -11,8 +11,8 @@ from itertools import zip_longest
 
 from localize.formats.clean.rendered import as_html
 from localize.formats.html.elements import BLOCKS
-from localize.model.article import Article, Block, BodyPart, LinkAddress, PageValue
-from localize.model.pattern import Kind, Pattern, Placeholder, plain_text
+from localize.model.article import Article
+from localize.model.block import Block, BodyPart, Kind, LinkAddress, PageValue, Pattern, Placeholder, plain_text
 
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 _AROUND_BLOCKS = re.compile(rf" ?(</?(?:{'|'.join(sorted(BLOCKS))})(?=[ >])[^>]*>) ?")
@@ -97,7 +97,7 @@ def _part(part: str | Placeholder) -> object:
     if isinstance(part, str):
         return part
     markup = _skeleton([part.markup])
-    return part.kind, part.tag, markup, part.shown
+    return part.kind, part.tag, markup, part.content
 
 
 def _shown(block: Block | None) -> str:
@@ -107,7 +107,7 @@ def _shown(block: Block | None) -> str:
 
 
 def _told(pattern: Pattern) -> str:
-    return "".join(part if isinstance(part, str) else part.shown or f"<{part.tag}>" for part in pattern)
+    return "".join(part if isinstance(part, str) else part.content or f"<{part.tag}>" for part in pattern)
 
 
 def _cut(text: str) -> str:

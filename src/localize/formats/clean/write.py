@@ -12,7 +12,7 @@ from localize.formats.html.runs import SPACE, fold
 from localize.formats.html.start_tags import HEADINGS
 from localize.language import tags
 from localize.model.article import Article
-from localize.model.pattern import plain_text
+from localize.model.block import plain_text
 
 _SEEN = str.maketrans(
     {

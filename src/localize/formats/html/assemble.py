@@ -13,8 +13,8 @@ from localize.formats.html.start_tags import StartTags
 from localize.formats.metadata import Metadata
 from localize.formats.slugs import PAGE_IDS, Slugs
 from localize.formats.source import Source
-from localize.model.article import Article, Block, BodyPart, Role, blocks_in
-from localize.model.pattern import plain_text
+from localize.model.article import Article, blocks_in
+from localize.model.block import Block, BodyPart, Role, plain_text
 
 _SPACES = re.compile(r"\s+")
 _TAGS = re.compile(r"<[^>]*>")

@@ -28,8 +28,7 @@ from localize.formats.html.skeleton import Skeleton, line_end, placeholder, rend
 from localize.formats.html.start_tags import HEADINGS, StartTags
 from localize.formats.slugs import Slugs
 from localize.language import tags
-from localize.model.article import Block, BodyPart, Mark, Role, Slot
-from localize.model.pattern import Kind, Placeholder
+from localize.model.block import Block, BodyPart, Kind, LanguageMark, Placeholder, Role, Slot
 
 _NAME = re.compile(r"[a-z]{1,20}")
 _NOTE = re.compile(r"\s*translators?\s*:\s*(.*?)\s*", re.IGNORECASE | re.DOTALL)
@@ -218,7 +217,9 @@ class HtmlBody:
         elif not inside.translated and not any(is_translated(each, around=False) for each in node.walk()):
             run.placeholder(self._whole(node, inside, name, shown=True), node.line)
         else:
-            if inside.translated and Mark.SOURCE_LANGUAGE in inside.marks:  # as tags of others: its texts say so
+            if (
+                inside.translated and LanguageMark.SOURCE_LANGUAGE in inside.marks
+            ):  # as tags of others: its texts say so
                 inside = replace(inside, language=around.language, marks=())
             shown = inside.translated and not self._off
             start = Skeleton(self._tags.parts(node, translated=shown, marks=inside.marks)).parts()

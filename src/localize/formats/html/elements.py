@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from localize.model.article import Role
+from localize.model.block import Role
 
 BLOCKS = frozenset(
     {

@@ -10,7 +10,7 @@ from typing import Any
 from localize.formats.html import addresses
 from localize.formats.html.protect import protected
 from localize.model import characters
-from localize.model.article import Block, BodyPart, Mark, PageValue, Role, Slot
+from localize.model.block import Block, BodyPart, LanguageMark, PageValue, Role, Slot
 
 _TEXTS = frozenset({"headline", "alternativeHeadline", "name", "description", "abstract", "text", "caption"})
 """Properties of schema.org that search engines show."""
@@ -129,5 +129,5 @@ def shared(name: str, text: str, line: int, known: Known) -> Iterator[BodyPart]:
     yield f'<meta {key}="{escape(name)}" content="'
     yield Block(role, protected(text), ((0, line),), known.get(text, name), slot=Slot.ATTRIBUTE)
     yield '"'
-    yield Mark.OF_ATTRIBUTES
+    yield LanguageMark.OF_ATTRIBUTES
     yield ">\n"

@@ -16,7 +16,8 @@ from localize.formats.html.nodes import HtmlDocument, Node, head_nodes, taken_ov
 from localize.formats.html.protect import protected
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source
-from localize.model.article import Article, Block, BodyPart
+from localize.model.article import Article
+from localize.model.block import Block, BodyPart
 
 _META = {
     "description": "description",

@@ -9,9 +9,9 @@ from localize.formats.html.node_info import is_blank, is_note_mark, switch
 from localize.formats.html.nodes import Node
 from localize.formats.html.start_tags import texts
 from localize.language import tags
-from localize.model.article import Mark
+from localize.model.block import LanguageMark
 
-Marks = tuple[Mark, ...]
+Marks = tuple[LanguageMark, ...]
 
 
 class Language(Enum):
@@ -37,32 +37,34 @@ def marks(node: Node, around: Language, *, translated: bool, switched_off: bool,
     if named and tags.language(named) != tags.language(source):
         return Language.OTHER, _without(node, (_DIRECTIONS[tags.direction_of(named)],))
     if named and translated:
-        return Language.PAGE, () if around is Language.PAGE else _without(node, (Mark.PAGE_DIRECTION,))
+        return Language.PAGE, () if around is Language.PAGE else _without(node, (LanguageMark.PAGE_DIRECTION,))
     if named:
-        return Language.SOURCE, _without(node, (Mark.SOURCE_DIRECTION,))
+        return Language.SOURCE, _without(node, (LanguageMark.SOURCE_DIRECTION,))
     if _is_code(node) and not translated:
-        return Language.OTHER, _without(node, (Mark.LEFT_TO_RIGHT,))
+        return Language.OTHER, _without(node, (LanguageMark.LEFT_TO_RIGHT,))
     if node.tag == "pre" and _holds_code(node):
-        return around, _without(node, (Mark.LEFT_TO_RIGHT,))
+        return around, _without(node, (LanguageMark.LEFT_TO_RIGHT,))
     if translated and (around is Language.SOURCE or _switches_on(node)):
-        return Language.PAGE, _without(node, (Mark.PAGE_LANGUAGE, Mark.PAGE_DIRECTION))
+        return Language.PAGE, _without(node, (LanguageMark.PAGE_LANGUAGE, LanguageMark.PAGE_DIRECTION))
     if not translated and around is Language.PAGE:
         on_again = switched_off and any(switch(each) == "on" for each in node.walk())
         return (around, ()) if on_again else _of_source(node)
     return around, ()
 
 
-_DIRECTIONS = {"ltr": Mark.LEFT_TO_RIGHT, "rtl": Mark.RIGHT_TO_LEFT}
-_OF_DIRECTION = frozenset({Mark.SOURCE_DIRECTION, Mark.PAGE_DIRECTION, Mark.LEFT_TO_RIGHT, Mark.RIGHT_TO_LEFT})
+_DIRECTIONS = {"ltr": LanguageMark.LEFT_TO_RIGHT, "rtl": LanguageMark.RIGHT_TO_LEFT}
+_OF_DIRECTION = frozenset(
+    {LanguageMark.SOURCE_DIRECTION, LanguageMark.PAGE_DIRECTION, LanguageMark.LEFT_TO_RIGHT, LanguageMark.RIGHT_TO_LEFT}
+)
 
 
 def _of_source(node: Node) -> tuple[Language, Marks]:
     """Marks of what is in the language of the source; figures have only a direction."""
     said = [node.words(), *(text for each in node.walk() for text in texts(each))]
     if any(map(str.isalpha, "".join(said))):
-        return Language.SOURCE, _without(node, (Mark.SOURCE_LANGUAGE, Mark.SOURCE_DIRECTION))
+        return Language.SOURCE, _without(node, (LanguageMark.SOURCE_LANGUAGE, LanguageMark.SOURCE_DIRECTION))
     if any(map(str.isalnum, "".join(said))):
-        return Language.PAGE, _without(node, (Mark.SOURCE_DIRECTION,))
+        return Language.PAGE, _without(node, (LanguageMark.SOURCE_DIRECTION,))
     return Language.PAGE, ()
 
 

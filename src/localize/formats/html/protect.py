@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 
-from localize.model.article import Mark
-from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
+from localize.model.block import Kind, LanguageMark, Part, Pattern, Placeholder, normal
 
 TAG = "ph"
 """The name in catalogs of what is no element, and not to be translated: XLIFF's word for a placeholder."""
@@ -37,7 +36,7 @@ def locked(text: str) -> Placeholder:
 
 def marked(text: str) -> Placeholder:
     """The same, marked on pages in other locales as in the language of the source."""
-    return replace(locked(text), parts=(Mark.BEGIN, escape(text, quote=False), Mark.END))
+    return replace(locked(text), parts=(LanguageMark.BEGIN, escape(text, quote=False), LanguageMark.END))
 
 
 def protected(text: str) -> Pattern:

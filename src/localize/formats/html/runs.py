@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TypeGuard
 
-from localize.model.pattern import Kind, Part, Pattern, Placeholder, normal
+from localize.model.block import Kind, Part, Pattern, Placeholder, normal
 
 SPACE = " \t\n\f\r"
 """What HTML calls white space (ASCII whitespace, Infra Standard); no-break and other Unicode spaces are text."""
@@ -31,12 +31,12 @@ class Run:
                 kept = part.lstrip(SPACE)
                 line += part.count("\n") - kept.count("\n")
                 part = kept  # noqa: PLW2901
-            shown = part if isinstance(part, str) else part.shown
+            shown = part if isinstance(part, str) else part.content
             self._mark(shown, line)
             line += shown.count("\n")
             written = part if self._preformatted else _folded(part)
             self.parts.append(written)
-            self._length += len(written if isinstance(written, str) else written.shown)
+            self._length += len(written if isinstance(written, str) else written.content)
 
     def _ends_in_space(self) -> bool:
         last = self.parts[-1] if self.parts and not self._preformatted else ""
@@ -44,10 +44,10 @@ class Run:
 
     def placeholder(self, placeholder: Placeholder, line: int) -> None:
         """Adds an element, or one end of it."""
-        if placeholder.shown:
-            self._mark(placeholder.shown, line)
+        if placeholder.content:
+            self._mark(placeholder.content, line)
         self.parts.append(placeholder)
-        self._length += len(placeholder.shown)
+        self._length += len(placeholder.content)
 
     def _mark(self, text: str, line: int) -> None:
         """Notes on which lines the words of a text stand, by their offsets once white space is folded."""
@@ -71,7 +71,7 @@ def _folded(part: Part) -> Part:
     if isinstance(part, str):
         return fold(part)
     parts = tuple(fold(each) if isinstance(each, str) else each for each in part.parts)
-    return replace(part, markup=fold(part.markup), shown=fold(part.shown), parts=parts)
+    return replace(part, markup=fold(part.markup), content=fold(part.content), parts=parts)
 
 
 def translatable(parts: list[Part]) -> bool:

@@ -7,8 +7,7 @@ from html import escape
 
 from localize.formats.html.elements import RAW, VOID
 from localize.formats.html.nodes import Node
-from localize.model.article import Block, BodyPart, Mark
-from localize.model.pattern import Kind, Part, Placeholder, plain_text
+from localize.model.block import Block, BodyPart, Kind, LanguageMark, Part, Placeholder, plain_text
 
 
 class Skeleton:
@@ -62,7 +61,7 @@ def _as_source(part: BodyPart) -> str:
         return part
     if isinstance(part, Block):
         return escape(plain_text(part.pattern))
-    return "" if isinstance(part, Mark) else str(part)
+    return "" if isinstance(part, LanguageMark) else str(part)
 
 
 def rendered(parts: Iterable[Part]) -> Iterator[BodyPart]:

@@ -11,7 +11,8 @@ from localize.formats.html.nodes import Node
 from localize.formats.html.protect import protected
 from localize.formats.lines import fold
 from localize.language import tags
-from localize.model.article import Block, BodyPart, LinkAddress, Mark, PageValue, Reference, Role, Slot, Target
+from localize.model.article import Reference, Target
+from localize.model.block import Block, BodyPart, LanguageMark, LinkAddress, PageValue, Role, Slot
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -34,7 +35,7 @@ class StartTags:
         translated: bool,
         notes: tuple[str, ...] = (),
         more: str = "",
-        marks: tuple[Mark, ...] = (),
+        marks: tuple[LanguageMark, ...] = (),
     ) -> Iterator[BodyPart]:
         """The start tag; `translated` says whether the texts in its attributes are; `more` are further attributes.
 
@@ -47,7 +48,7 @@ class StartTags:
         yield more
         yield from marks
         if not marks and translated and _says_only_attributes(node):
-            yield Mark.OF_ATTRIBUTES
+            yield LanguageMark.OF_ATTRIBUTES
         yield ">"
 
     def _attribute(
