@@ -50,15 +50,18 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from localize.catalogs import po, progress
+from localize.checks.article import Checked, translations
 from localize.config import Config, LocaleConfig
 from localize.errors import SourceError
+from localize.gate.resolve import word_lookup
 from localize.language import tags
 from localize.model.catalog import Catalog
 from localize.model.page import Page
 from localize.pages import interface, urls
 from localize.pages.outputs.page import page_html
 from localize.pages.render import content
-from localize.tasks import pipeline
+from localize.tasks.articles import article_template, read_article
+from localize.tasks.interface import interface_words
 
 LOCALES = ("de", "fr", "es", "nb", "ja")
 FORMATS = ("html", "md")
@@ -228,13 +231,13 @@ def _localize(job: Job, watch: Watch) -> None:
     _no_parser(job.format)  # loads its modules
     for path in job.sources():
         with watch("parse and split"):
-            articles.append(pipeline.read_article(path.read_bytes(), f"source/{path.name}", path.stem, config))
+            articles.append(read_article(path.read_bytes(), f"source/{path.name}", path.stem, config))
         with watch("template"):
-            template = pipeline.article_template(articles[-1], config)
+            template = article_template(articles[-1], config)
             job.template(path.stem).write_bytes(po.write(template))
     for locale in job.locales:
         shipped = Catalog((), tuple(interface.shipped(locale).values()))
-        words = pipeline.word_of(pipeline.interface_words([(locale, shipped)], locale))
+        words = word_lookup(interface_words([(locale, shipped)], locale))
         for article in articles:
             with watch("read PO"):
                 path = job.catalog(locale, article.name)
@@ -242,7 +245,7 @@ def _localize(job: Job, watch: Watch) -> None:
             with watch("match"):
                 keys = {(block.context, segment.text) for block, segment in article.translatable()}
                 resolved = progress.resolve(keys, [(locale, catalog)])
-                texts = pipeline.translations(article, pipeline.Checked(resolved, (), frozenset()))
+                texts = translations(article, Checked(resolved, (), frozenset()))
             with watch("render and write"):
                 places = dict.fromkeys(("en", *LOCALES), article.name)
                 page = Page(
@@ -364,7 +367,7 @@ printf qq(\n{"extract": %f, "render": %f}\n), $middle - $begin, sum(times) - $mi
 
 def _no_parser(name: str) -> str:
     try:
-        pipeline.read_article(_PAGE.encode(), f"page.{name}", "page", Config())
+        read_article(_PAGE.encode(), f"page.{name}", "page", Config())
     except (KeyError, ImportError):
         return f"no parser for .{name} yet"
     except SourceError:  # there is one, and it has looked

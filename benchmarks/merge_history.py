@@ -25,7 +25,7 @@ from localize.catalogs import po
 from localize.catalogs.merge import merge
 from localize.files.workspace import Workspace
 from localize.model.catalog import Catalog, Entry
-from localize.tasks import pipeline
+from localize.tasks.articles import article_template, read_article
 
 LOCALE = "de"
 
@@ -64,10 +64,10 @@ def _histories(chance: random.Random, edits: int) -> Iterator[tuple[Catalog, lis
     catalogs = []
     for path in workspace.source_paths():
         name = str(Path(path).relative_to(workspace.config.source).with_suffix(""))
-        article = pipeline.read_article(workspace.read(path) or b"", path, name, workspace.config)
+        article = read_article(workspace.read(path) or b"", path, name, workspace.config)
         catalog = po.read(workspace.read(workspace.catalog_path(LOCALE, name)) or b"", name)
         known = catalog.by_key()
-        wanted = pipeline.article_template(article, workspace.config)
+        wanted = article_template(article, workspace.config)
         catalogs.append(replace(catalog, entries=tuple(known[entry.key] for entry in wanted.entries)))
     for number, catalog in enumerate(catalogs):
         strangers = [entry.source for entry in catalogs[number - 1].entries if entry.context is None]

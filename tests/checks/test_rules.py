@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from localize import checks
+from localize.checks.target_locale import target_locale
 from localize.config import LocaleConfig
 from localize.glossary import table
 from localize.glossary.match import Matcher
@@ -19,7 +20,6 @@ from localize.model.catalog import Entry
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary
 from localize.segments.inline import to_text
-from localize.tasks.pipeline import Locale
 
 CASES = Path(__file__).parents[1] / "cases" / "checks"
 KINDS = ("must find", "must not find")
@@ -100,7 +100,7 @@ def pair_of(case: Case) -> checks.Pair:
     source_locale = fields.get("source-locale", "en")
     tag = fields["locale"]
     config = LocaleConfig(tag, (tag.split("-")[0],) if "-" in tag else ())
-    locale = Locale(config, source_locale, glossary(), Matcher(glossary().in_locale(source_locale)))
+    locale = target_locale(config, glossary(), Matcher(glossary().in_locale(source_locale)))
     pattern = pattern_of(fields["source"])
     assert to_text(pattern) == fields["source"], "the source is not written as translators would see it"
     comments = tuple(f" {comment}" for comment in [fields.get("comment")] if comment)

@@ -9,7 +9,10 @@ import pytest
 from localize import checks
 from localize.catalogs import po
 from localize.catalogs.merge import merge
+from localize.checks.article import check, pair_up
+from localize.checks.target_locale import target_locale
 from localize.config import LocaleConfig
+from localize.gate.resolve import resolve_article
 from localize.glossary.match import Matcher
 from localize.language.tags import gettext_name
 from localize.model import waiver
@@ -17,8 +20,6 @@ from localize.model.block import Segment
 from localize.model.catalog import Catalog, Entry
 from localize.model.finding import Finding, Levels, Severity
 from localize.model.glossary import Glossary
-from localize.tasks import pipeline
-from localize.tasks.pipeline import Locale
 from support.articles import article, block
 
 SOURCE = "Take care of it."
@@ -33,7 +34,7 @@ def told(*comments: str, target: str = INVISIBLE, levels: Levels | None = None) 
 def findings(
     *comments: str, source: str = SOURCE, target: str = INVISIBLE, levels: Levels | None = None
 ) -> list[Finding]:
-    locale = Locale(LocaleConfig("de"), "en", Glossary({}), Matcher(()))
+    locale = target_locale(LocaleConfig("de"), Glossary({}), Matcher(()))
     entry = Entry(source, target, comments=comments, line=3)
     segment = Segment(source, (source,), "", 1)
     placed = checks.Located(checks.Pair(segment, entry, "en", "de", locale.terms), "de.po", "article")
@@ -163,9 +164,9 @@ def test_waivers_of_a_fallback_count_and_are_told_of_by_the_locale_that_they_sta
 
 def _checked(chain: list[tuple[str, Catalog]], tag: str) -> list[str]:
     source = article("<p>", block(SOURCE), "</p>", title=SOURCE)
-    locale = Locale(LocaleConfig(tag), "en", Glossary({}), Matcher(()))
-    pairs = pipeline.pairs(source, chain, locale, lambda tag: f"{tag}.po")
-    return [finding.rule for finding in pipeline.check(pairs, locale, {}).findings]
+    locale = target_locale(LocaleConfig(tag), Glossary({}), Matcher(()))
+    pairs = pair_up(source, resolve_article(source, chain), locale, {each: f"{each}.po" for each, _ in chain})
+    return [finding.rule for finding in check(pairs, locale, {}).findings]
 
 
 # A rule that finds a case of another

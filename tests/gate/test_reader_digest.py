@@ -11,7 +11,7 @@ from localize.config import Config
 from localize.gate.reader_digest import Image, shown
 from localize.model.article import Article
 from localize.model.block import Kind, Label, LanguageMark, LinkAddress, Placeholder
-from localize.tasks.pipeline import read_article
+from localize.tasks.articles import read_article
 from support.articles import EM, EM_END, article, block, rich_article
 from support.translated import identity
 

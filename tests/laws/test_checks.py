@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from localize import checks
+from localize.checks.target_locale import target_locale
 from localize.cli.reports import FORMATS
 from localize.cli.reports.excerpt import marked
 from localize.cli.reports.report import CheckedCatalog, Report
@@ -19,7 +20,6 @@ from localize.model.catalog import Entry
 from localize.model.finding import Finding
 from localize.model.glossary import Glossary, Status, Term
 from localize.segments.inline import to_text
-from localize.tasks.pipeline import Locale
 from support.patterns import patterns
 
 LOCALES = ["de", "fr", "nb", "pl", "ru", "ar", "he", "hi", "ja", "zh", "tr", "en-GB"]
@@ -42,7 +42,7 @@ GLOSSARY = Glossary(
 
 
 def pair(pattern: Pattern, target: str, tag: str, *comments: str, context: str | None = None) -> checks.Pair:
-    locale = Locale(LocaleConfig(tag), "en", GLOSSARY, Matcher(GLOSSARY.in_locale("en")))
+    locale = target_locale(LocaleConfig(tag), GLOSSARY, Matcher(GLOSSARY.in_locale("en")))
     text = to_text(pattern)
     entry = Entry(text, target, context=context, comments=comments, line=9)
     return checks.Pair(Segment(text, pattern, "", 1), entry, "en", tag, locale.terms)

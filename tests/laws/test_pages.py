@@ -13,7 +13,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 
+from localize.checks.article import check, pair_up, translations
+from localize.checks.target_locale import target_locales
 from localize.config import Config, LocaleConfig, Policy, Segmentation
+from localize.gate.resolve import resolve_article
 from localize.model.article import Article
 from localize.model.block import Pattern, Placeholder
 from localize.model.catalog import Catalog, Entry, Key
@@ -22,7 +25,7 @@ from localize.model.page import Content, Page
 from localize.pages.outputs.page import page_html
 from localize.pages.render import content
 from localize.segments.tag_differences import DROPPABLE
-from localize.tasks import pipeline
+from localize.tasks.articles import read_article
 from support.articles import BREAK, CODE, EM, EM_END, LINK, LINK_END, OTHER_LINK, article, block, keys, rich_article
 
 TEXT_ARTICLE = """\
@@ -45,17 +48,17 @@ Doe J, Roe R. (2020). Cold packs. Journal of Cold, 1(2), 3-4. https://doi.org/10
 
 def text_article(mode: Segmentation = Segmentation.SENTENCE) -> Article:
     """An article as an editor writes it."""
-    return pipeline.read_article(TEXT_ARTICLE.encode(), "source/packs.txt", "packs", Config(segmentation=mode))
+    return read_article(TEXT_ARTICLE.encode(), "source/packs.txt", "packs", Config(segmentation=mode))
 
 
 def translated(source: Article, targets: Mapping[Key, str], locale: str) -> dict[Key, str]:
     """The texts that a page of the `fallback` policy shows for these msgstr."""
     entries = tuple(Entry(text, target, context=context) for (context, text), target in targets.items())
     config = Config(locales={locale: LocaleConfig(locale, policy=Policy.FALLBACK)})
-    (view,) = pipeline.locales(config, Glossary({}))
-    pairs = pipeline.pairs(source, [(locale, Catalog((), entries))], view, lambda tag: f"{tag}.po")
-    checked = pipeline.check(pairs, view, {})
-    return pipeline.translations(source, checked)
+    (view,) = target_locales(config, Glossary({}))
+    pairs = pair_up(source, resolve_article(source, [(locale, Catalog((), entries))]), view, {locale: f"{locale}.po"})
+    checked = check(pairs, view, {})
+    return translations(source, checked)
 
 
 def same(word: str) -> str:

@@ -18,7 +18,7 @@ from localize.pages.bundle import Bundle
 from localize.pages.release import Release
 from localize.pages.released_page import Asset, ReleasedPage, WithheldPage
 from localize.pages.render import content
-from localize.tasks import pipeline
+from localize.tasks.articles import read_article
 from support.articles import keys
 
 BASE = "https://health.example/"
@@ -41,7 +41,7 @@ CITATION = "Doe J, Roe R. (2020). Cold packs. Journal of Cold, 1(2), 3-4. https:
 
 def read(text: str = KNEE, name: str = "knee") -> Article:
     """An article in HTML."""
-    return pipeline.read_article(text.encode(), f"source/{name}.html", name, Config())
+    return read_article(text.encode(), f"source/{name}.html", name, Config())
 
 
 def word(locale: str) -> Callable[[str], str]:

@@ -27,11 +27,12 @@ class Resolved:
     locale: str = ""
 
 
-def resolve(keys: Iterable[Key], chain: Sequence[tuple[str, Catalog]]) -> Mapping[Key, Resolved]:
-    """For each key the finished translation nearest in the chain, otherwise the nearest unfinished one.
+Chain = Sequence[tuple[str, Catalog]]
+"""The catalogs of a locale and its fallbacks with their locales, nearest first."""
 
-    `chain` holds the catalogs of the locale and its fallbacks with their locales, nearest first.
-    """
+
+def resolve(keys: Iterable[Key], chain: Chain) -> Mapping[Key, Resolved]:
+    """For each key the finished translation nearest in the chain, otherwise the nearest unfinished one."""
     catalogs = [(locale, catalog.by_key()) for locale, catalog in chain]
     return {key: _resolve(key, catalogs) for key in keys}
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from localize.checks.target_locale import TargetLocale
 from localize.cli import standings
 from localize.cli.common import (
     MEND,
@@ -33,7 +34,6 @@ from localize.pages import urls
 from localize.pages.bundle import Bundle
 from localize.tasks import approvals
 from localize.tasks.approvals import record_path
-from localize.tasks.pipeline import Locale
 from localize.tasks.project import Project
 from localize.tasks.review import Review
 
@@ -115,7 +115,7 @@ def approve(  # noqa: PLR0913, PLR0917  # an argument for each option
         sys.exit(0)
 
 
-def _one(project: Project, locales: Sequence[str], articles: Sequence[str]) -> tuple[Article, Locale]:
+def _one(project: Project, locales: Sequence[str], articles: Sequence[str]) -> tuple[Article, TargetLocale]:
     """The page that was asked for; raises ConfigError for one that cannot be approved whatever is in it."""
     if len(articles) != 1 or len(locales) != 1:
         raise click.UsageError("expected one article and one --locale: each page is read and approved by itself")
@@ -133,7 +133,7 @@ def _one(project: Project, locales: Sequence[str], articles: Sequence[str]) -> t
     return pairs[0]
 
 
-def _whole(review: Review, article: Article, locale: Locale) -> ReaderView:
+def _whole(review: Review, article: Article, locale: TargetLocale) -> ReaderView:
     """What readers would see; ends the program where that is no finished page."""
     reasons = review.incomplete(article, locale)
     readable = review.approvals.recorded(locale.tag) is not None
@@ -146,12 +146,12 @@ def _whole(review: Review, article: Article, locale: Locale) -> ReaderView:
     return review.approvals.shown(article, locale, review.texts(article, locale))
 
 
-def _refuse(article: Article, locale: Locale, message: str) -> None:
+def _refuse(article: Article, locale: TargetLocale, message: str) -> None:
     click.echo(f"error: {article.name} in {locale.tag} cannot be approved: {message}", err=True)
     sys.exit(MEND)
 
 
-def _record(workspace: Workspace, project: Project, locale: Locale, approval: Approval) -> None:
+def _record(workspace: Workspace, project: Project, locale: TargetLocale, approval: Approval) -> None:
     path = record_path(workspace.config.catalogs, locale.tag)
     try:
         recorded = apply_result(workspace, partial(approvals.recorded, project, locale.tag, approval))
@@ -164,7 +164,7 @@ def _record(workspace: Workspace, project: Project, locale: Locale, approval: Ap
     click.echo(f"{done}: {approval.article} in {locale.tag} {by}, digest {approval.digest[:12]}, in {path}")
 
 
-def _write_page(workspace: Workspace, review: Review, article: Article, locale: Locale, now: ReaderView) -> None:
+def _write_page(workspace: Workspace, review: Review, article: Article, locale: TargetLocale, now: ReaderView) -> None:
     for output in Bundle(review.draft(article, locale), locale.tag).outputs(lambda _: True):
         if output.role in _SEEN:
             workspace.write(f"{_PAGES}/{locale.tag}/{output.path}", output.data)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from localize.checks.target_locale import TargetLocale
 from localize.cli import warnings
 from localize.cli.common import (
     MOST_TRIES,
@@ -24,7 +25,6 @@ from localize.files.workspace import ChangedError, Workspace
 from localize.gate.decide import Outcome
 from localize.model.article import Article
 from localize.tasks import renames
-from localize.tasks.pipeline import Locale
 from localize.tasks.project import Project
 from localize.tasks.publish import Publication
 from localize.tasks.review import Review
@@ -90,7 +90,7 @@ def _record_renames(workspace: Workspace, project: Project) -> None:
             return
 
 
-def _warned(review: Review, article: Article, locale: Locale) -> warnings.Warned:
+def _warned(review: Review, article: Article, locale: TargetLocale) -> warnings.Warned:
     """A page with the warnings of its translation, if that is what its readers get now."""
     outcome = review.row(article, locale).decision.outcome
     shown = outcome in (Outcome.PUBLISHED, Outcome.FALLBACK)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from localize.checks.target_locale import TargetLocale
 from localize.errors import ApprovalError, FileError, faults_as
 from localize.files.exchange import base_of
 from localize.gate import approvals as record
@@ -19,7 +20,6 @@ from localize.pages import redirects
 from localize.release.manifest import digest
 from localize.tasks.assets import beside
 from localize.tasks.change import Change
-from localize.tasks.pipeline import Locale
 from localize.tasks.project import Project
 
 
@@ -85,7 +85,7 @@ class Approvals:
             return set()  # publish tells it
         return {page for name, page in rows if name == article.name}
 
-    def standing(self, article: Article, locale: Locale, texts: Mapping[Key, str]) -> ApprovalStatus:
+    def standing(self, article: Article, locale: TargetLocale, texts: Mapping[Key, str]) -> ApprovalStatus:
         """Where the approvals of a page stand that shows these texts; there are none in made-up languages."""
         if pseudo.kind(locale.tag):
             return ApprovalStatus()
@@ -104,7 +104,7 @@ class Approvals:
         names = {article.name, *self._former(article, locale.tag)} - (self._project.paths.keys() - {article.name})
         return standing([each for each in found if each.article in names or each.digest == now.digest], now)
 
-    def shown(self, article: Article, locale: Locale, texts: Mapping[Key, str]) -> ReaderView:
+    def shown(self, article: Article, locale: TargetLocale, texts: Mapping[Key, str]) -> ReaderView:
         """What readers of a locale see of an article with these texts."""
         return shown(article, texts, locale.tag, self._images(article, locale.config.chain))
 

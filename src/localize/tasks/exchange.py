@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from localize.catalogs import po, progress
+from localize.catalogs.merge import merge
 from localize.catalogs.progress import EntryState, Resolved
 from localize.catalogs.template import with_date
+from localize.checks.target_locale import TargetLocale
 from localize.errors import CatalogError, FileError, Problem
 from localize.exchange import glossary
 from localize.exchange.compare import MessageOutcome, MessageVerdict, compare
@@ -18,9 +20,7 @@ from localize.model.block import Pattern
 from localize.model.catalog import Catalog, Entry, Key
 from localize.model.finding import Finding, Severity
 from localize.pages import interface
-from localize.tasks import pipeline
 from localize.tasks.change import Change
-from localize.tasks.pipeline import Locale
 from localize.tasks.project import Project
 
 _RULES = {
@@ -50,7 +50,7 @@ def article_work(project: Project) -> Iterator[ExchangeWork]:
         yield _of_article(article, locale, project.template(article))
 
 
-def _of_article(article: Article, locale: Locale, wanted: Catalog) -> ExchangeWork:
+def _of_article(article: Article, locale: TargetLocale, wanted: Catalog) -> ExchangeWork:
     def terms(pattern: Pattern) -> Iterator[TermHit]:
         return glossary.hits(pattern, locale.terms.source, locale.terms.glossary, locale.terms.chain)
 
@@ -242,5 +242,5 @@ def own_catalog(project: Project, work: ExchangeWork) -> Catalog:
         catalog = project.catalog(work.locale, work.name) or Catalog((), ())
     else:
         locale = next(locale for locale in project.locales if locale.tag == work.locale)
-        catalog = pipeline.update(work.wanted, None, locale)
+        catalog = merge(work.wanted, None, locale.tag, locale.hints)
     return replace(catalog, entries=()) if project.fallback(work.locale) else catalog

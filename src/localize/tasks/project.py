@@ -12,6 +12,8 @@ from typing import Protocol
 from localize import paths
 from localize.catalogs import loss, po, progress
 from localize.catalogs.memory import MemoryPair
+from localize.catalogs.progress import Chain
+from localize.checks.target_locale import TargetLocale, target_locales
 from localize.config import Config
 from localize.errors import CatalogError, ConfigError, ExchangeError, FileError, GlossaryError, Problem, SourceError
 from localize.glossary import table
@@ -23,7 +25,8 @@ from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary
 from localize.pages import interface, reserved_paths
 from localize.pages.references import References
-from localize.tasks import pipeline
+from localize.tasks.articles import article_template, read_article
+from localize.tasks.interface import update_interface
 
 
 class Files(Protocol):
@@ -135,7 +138,7 @@ class Project:
     def _read_articles(self) -> Iterator[Article]:
         for name, path in self.paths.items():
             try:
-                yield pipeline.read_article(self.files.read(path) or b"", path, name, self.config)
+                yield read_article(self.files.read(path) or b"", path, name, self.config)
             except (SourceError, FileError) as error:
                 self.report("source", *error.problems, article=name)
 
@@ -179,9 +182,9 @@ class Project:
             return None
 
     @cached_property
-    def locales(self) -> tuple[pipeline.Locale, ...]:
+    def locales(self) -> tuple[TargetLocale, ...]:
         """The target locales with their view of the glossary."""
-        return pipeline.locales(self.config, self.glossary or Glossary({}))
+        return target_locales(self.config, self.glossary or Glossary({}))
 
     def narrowed(self, locales: Iterable[str], articles: Iterable[str] | None = None) -> Project:
         """The same project with other wanted locales, and articles if any are given, and no findings yet.
@@ -212,7 +215,7 @@ class Project:
         """The articles asked for that could be read."""
         return [article for name, article in self.articles.items() if name in self._wanted_articles]
 
-    def pairs(self) -> list[tuple[Article, pipeline.Locale]]:
+    def pairs(self) -> list[tuple[Article, TargetLocale]]:
         """Each article asked for with each target locale asked for."""
         locales = [locale for locale in self.locales if locale.tag in self._wanted_locales]
         return [(article, locale) for article in self.wanted_articles() for locale in locales]
@@ -220,7 +223,7 @@ class Project:
     def template(self, article: Article) -> Catalog:
         """What translators are asked to translate of an article."""
         if article.name not in self._templates:
-            self._templates[article.name] = pipeline.article_template(article, self.config)
+            self._templates[article.name] = article_template(article, self.config)
         return self._templates[article.name]
 
     def interface_locales(self) -> list[str]:
@@ -231,7 +234,7 @@ class Project:
         """The locales that a locale's missing translations are looked up in."""
         return self.config.locales[tag].fallback if tag in self.config.locales else ()
 
-    def chain(self, tag: str, name: str) -> pipeline.Chain | None:
+    def chain(self, tag: str, name: str) -> Chain | None:
         """The catalogs of a locale and its fallbacks, nearest first; None if one of them cannot be read."""
         found = [(locale, self.catalog(locale, name)) for locale in (tag, *self.fallback(tag))]
         catalogs = [(locale, catalog) for locale, catalog in found if catalog is not None]
@@ -344,7 +347,7 @@ class Project:
         if found is not None:
             self._look_at_characters(found, tag, name)
         if found is None and name == interface.NAME:
-            return pipeline.update_interface(None, tag, ship=not self.fallback(tag))
+            return update_interface(None, tag, ship=not self.fallback(tag))
         return found or Catalog((), ())
 
     def _look_at_characters(self, catalog: Catalog, tag: str, name: str) -> None:

@@ -10,10 +10,13 @@ from pathlib import PurePosixPath
 from localize import checks, paths
 from localize.catalogs.progress import EntryState, count, resolve
 from localize.catalogs.template import slug_key
+from localize.checks.article import ArticlePairs, Checked, Compared, check, compare, pair_up, translations
+from localize.checks.target_locale import TargetLocale
 from localize.config import SlugPolicy
 from localize.errors import REPORT, CatalogError, PageError, Problem, attempted, faults_as
 from localize.gate import decide
 from localize.gate.decide import Decision, Outcome
+from localize.gate.resolve import resolve_article, word_lookup
 from localize.language import tags
 from localize.model import characters
 from localize.model.approval import Approval, ApprovalStatus
@@ -26,10 +29,9 @@ from localize.pages import forbidden, interface, reserved_paths
 from localize.pages.release import Release
 from localize.pages.released_page import ReleasedPage, WithheldPage
 from localize.pages.render import Resolve, Words, as_written, content
-from localize.tasks import pipeline
 from localize.tasks.approvals import Approvals
 from localize.tasks.assets import beside, unreadable
-from localize.tasks.pipeline import Checked, Locale, Pairs, Wide
+from localize.tasks.interface import interface_words
 from localize.tasks.previous_pages import FormerPages, Said
 from localize.tasks.project import Project
 
@@ -56,7 +58,7 @@ class Review:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._checked: dict[tuple[str, str], Checked | None] = {}
-        self._compared: dict[str, Wide] = {}
+        self._compared: dict[str, Compared] = {}
         self.approvals = Approvals(project)
         self._former = FormerPages(project.files, project.paths)
         self._unreadable: dict[tuple[str, tuple[str, ...]], str] = {}
@@ -64,10 +66,10 @@ class Review:
         self._withheld_pages: set[tuple[str, str]] = set()
         self._places: dict[str, dict[str, str]] = {}
         self.words = {
-            tag: pipeline.interface_words(project.chain(tag, interface.NAME) or (), tag) for tag in project.all_locales
+            tag: interface_words(project.chain(tag, interface.NAME) or (), tag) for tag in project.all_locales
         }
 
-    def check(self, article: Article, locale: Locale) -> Checked | None:
+    def check(self, article: Article, locale: TargetLocale) -> Checked | None:
         """One article in one locale; None for a catalog that cannot be read."""
         key = (article.name, locale.tag)
         self.unreadable(article, locale)
@@ -76,17 +78,17 @@ class Review:
             self._checked[key] = self._looked_at(article, locale, compared)
         return self._checked[key]
 
-    def _looked_at(self, article: Article, locale: Locale, compared: Wide) -> Checked | None:
+    def _looked_at(self, article: Article, locale: TargetLocale, compared: Compared) -> Checked | None:
         path = self.project.files.catalog_path(locale.tag, article.name)
         try:
             with faults_as(CatalogError, path):
                 pairs = _pairs(self.project, article, locale)
-                return None if pairs is None else pipeline.check(pairs, locale, compared)
+                return None if pairs is None else check(pairs, locale, compared)
         except CatalogError as error:
             self.project.report_catalog(error, locale.tag, article.name)
             return None
 
-    def unreadable(self, article: Article, locale: Locale | None) -> str:
+    def unreadable(self, article: Article, locale: TargetLocale | None) -> str:
         """A file beside a page that cannot be read, so that there is no page; empty where all can be.
 
         What is wrong is added to the findings, once.
@@ -100,7 +102,7 @@ class Review:
             self._unreadable[key] = found[0].path if found else ""
         return self._unreadable[key]
 
-    def _compare(self, locale: Locale) -> Wide:
+    def _compare(self, locale: TargetLocale) -> Compared:
         """What comparing all articles in a locale finds, those that nobody asked for too: found once, then kept."""
         if locale.tag not in self._compared:
             aside = self.project.narrowed(())  # what is wrong with articles nobody asked for is not told
@@ -112,10 +114,10 @@ class Review:
                 for article in self.project.articles.values()
             )
             placed = [place for pairs in found if pairs for place in pairs.finished.values()]
-            self._compared[locale.tag] = pipeline.compare(placed, locale)
+            self._compared[locale.tag] = compare(placed, locale)
         return self._compared[locale.tag]
 
-    def _asked(self, article: Article, locale: Locale, aside: Project) -> Project:
+    def _asked(self, article: Article, locale: TargetLocale, aside: Project) -> Project:
         return self.project if self.project.wanted(article.name, locale.tag) else aside
 
     def findings(self) -> list[Finding]:
@@ -132,7 +134,7 @@ class Review:
                         found[key] = finding
         return [*self.project.findings, *found.values()]
 
-    def warnings(self, article: Article, locale: Locale) -> tuple[Finding, ...]:
+    def warnings(self, article: Article, locale: TargetLocale) -> tuple[Finding, ...]:
         """What a person should look at in a translation that is published: in the order of the rules, then by line."""
         checked = self.check(article, locale)
         found = [each for each in checked.findings if not each.blocking] if checked else []
@@ -148,14 +150,14 @@ class Review:
         }
         return {tag: rules for tag, rules in found.items() if rules}
 
-    def row(self, article: Article, locale: Locale) -> Row:
+    def row(self, article: Article, locale: TargetLocale) -> Row:
         """The progress of one article in one locale, and the decision about its page, made once."""
         key = (article.name, locale.tag)
         if key not in self._rows:
             self._rows[key] = self._row(article, locale)
         return self._rows[key]
 
-    def _row(self, article: Article, locale: Locale) -> Row:
+    def _row(self, article: Article, locale: TargetLocale) -> Row:
         checked = self.check(article, locale)
         name, tag = article.name, locale.tag
         file = self.unreadable(article, locale)
@@ -165,7 +167,7 @@ class Review:
             decision = decide.unreadable(path, locale=locale.config, released=released)
             return Row(name, tag, 0, 0, 0, 0, decision, ApprovalStatus())
         states = count(checked.resolved)
-        approval = self.approvals.standing(article, locale, pipeline.translations(article, checked))
+        approval = self.approvals.standing(article, locale, translations(article, checked))
         decision = decide.decide(
             _segments(article, checked),
             interface=self.words[tag],
@@ -181,7 +183,7 @@ class Review:
         )
         return Row(name, tag, *counts, decision, approval)
 
-    def incomplete(self, article: Article, locale: Locale) -> tuple[str, ...]:
+    def incomplete(self, article: Article, locale: TargetLocale) -> tuple[str, ...]:
         """Why there is no whole page that a person could approve; empty where there is one."""
         checked = self.check(article, locale)
         if checked is None:
@@ -191,16 +193,16 @@ class Review:
         reasons = decide.incomplete(_segments(article, checked), self.words[locale.tag])
         return reasons or self._never_published(article, locale)
 
-    def _never_published(self, article: Article, locale: Locale) -> tuple[str, ...]:
+    def _never_published(self, article: Article, locale: TargetLocale) -> tuple[str, ...]:
         """Why the finished page would be withheld for what is in it."""
         if self.project.config.formats.trust_markup:
             return ()
-        words = {locale.tag: pipeline.word_of(self.words[locale.tag])}
+        words = {locale.tag: word_lookup(self.words[locale.tag])}
         said = self._content(article, locale, words, as_written)
         what = forbidden.in_content(said, self._facts(article, locale))
         return (f"{what} in the page",) if what else ()
 
-    def reviewed(self, article: Article, locale: Locale) -> tuple[Approval, ...]:
+    def reviewed(self, article: Article, locale: TargetLocale) -> tuple[Approval, ...]:
         """The approvals of a page that stand now, one for each reviewer, the oldest first."""
         return self.row(article, locale).approval.by
 
@@ -209,7 +211,7 @@ class Review:
 
         So is a page that cannot be made for a fault of ours.
         """
-        words = {tag: pipeline.word_of(found) for tag, found in self.words.items()}
+        words = {tag: word_lookup(found) for tag, found in self.words.items()}
         pages = list(filter(self._may_be_released, self._released(words)))
         release = self._released_together(pages, words)
         while bad := self._unfit(release, pages):
@@ -260,9 +262,9 @@ class Review:
             decision = Decision(Outcome.WITHHELD, (*row.decision.reasons, what))
             self._rows[name, tag] = replace(row, decision=decision)
 
-    def draft(self, article: Article, locale: Locale) -> Release:
+    def draft(self, article: Article, locale: TargetLocale) -> Release:
         """One page as readers would get it if it were released, alone: its links to other articles lead nowhere."""
-        words = {tag: pipeline.word_of(found) for tag, found in self.words.items()}
+        words = {tag: word_lookup(found) for tag, found in self.words.items()}
         page = self._page(article, locale, Outcome.PUBLISHED, partial(self._content, article, locale, words))
         trusted = self.project.config.formats.trust_markup
         return Release([page], (self.project.config.source_locale, locale.tag), "", words, trusted=trusted)
@@ -303,7 +305,7 @@ class Review:
             if said is not None and outcome is not Outcome.WITHHELD:
                 yield self._page(article, locale, outcome, said)
 
-    def _page(self, article: Article, locale: Locale | None, outcome: Outcome, said: Said) -> ReleasedPage:
+    def _page(self, article: Article, locale: TargetLocale | None, outcome: Outcome, said: Said) -> ReleasedPage:
         """A page in a locale, or in the source locale."""
         return ReleasedPage(
             article.name,
@@ -316,7 +318,7 @@ class Review:
             self._facts(article, locale),
         )
 
-    def place(self, article: Article, locale: Locale | None) -> str:
+    def place(self, article: Article, locale: TargetLocale | None) -> str:
         """The path of a page: as in the source, or with the name that translators gave it, if no other page has it."""
         if locale is None or self.project.config.slugs is SlugPolicy.SOURCE:
             return article.page
@@ -324,7 +326,7 @@ class Review:
             self._places[locale.tag] = self._named(locale)
         return self._places[locale.tag].get(article.name, article.page)
 
-    def _named(self, locale: Locale) -> dict[str, str]:
+    def _named(self, locale: TargetLocale) -> dict[str, str]:
         """The pages of a locale that have names of their own."""
         taken = {paths.key(article.page) for article in self.project.articles.values()}
         named: dict[str, str] = {}
@@ -346,7 +348,7 @@ class Review:
             named[article.name] = place
         return named
 
-    def _facts(self, article: Article, locale: Locale | None) -> PageInfo:
+    def _facts(self, article: Article, locale: TargetLocale | None) -> PageInfo:
         """What is known of a page beside its content."""
         segments = len({(block.context, segment.text) for block, segment in article.translatable()})
         if locale is None:
@@ -364,7 +366,7 @@ class Review:
             self._translators(article, locale),
         )
 
-    def _translators(self, article: Article, locale: Locale) -> tuple[str, ...]:
+    def _translators(self, article: Article, locale: TargetLocale) -> tuple[str, ...]:
         """The translator that the catalog names, without an address."""
         catalog = self.project.catalog(locale.tag, article.name)
         name = (catalog.field("Last-Translator") or "") if catalog else ""
@@ -375,14 +377,14 @@ class Review:
         found = self.project.references.find(article, address)
         return (found.article, found.rest) if found else ("", "")
 
-    def _content(self, article: Article, locale: Locale, words: Mapping[str, Words], resolve: Resolve) -> Content:
+    def _content(self, article: Article, locale: TargetLocale, words: Mapping[str, Words], resolve: Resolve) -> Content:
         texts, approvals = self.texts(article, locale), self.reviewed(article, locale)
         return content(article, texts, locale.tag, words[locale.tag], resolve, approvals=approvals)
 
-    def texts(self, article: Article, locale: Locale) -> Mapping[Key, str]:
+    def texts(self, article: Article, locale: TargetLocale) -> Mapping[Key, str]:
         """The translations of an article that may be shown; the rest is shown in the source language."""
         checked = self.check(article, locale)
-        return pipeline.translations(article, checked) if checked else {}
+        return translations(article, checked) if checked else {}
 
 
 def _segments(article: Article, checked: Checked) -> decide.Segments:
@@ -391,8 +393,10 @@ def _segments(article: Article, checked: Checked) -> decide.Segments:
     return decide.Segments(checked.resolved, checked.blocked, safety)
 
 
-def _pairs(project: Project, article: Article, locale: Locale) -> Pairs | None:
+def _pairs(project: Project, article: Article, locale: TargetLocale) -> ArticlePairs | None:
     """An article in a locale as it is to be checked; None for a catalog that cannot be read."""
     chain = project.chain(locale.tag, article.name)
-    path_of = partial(project.files.catalog_path, name=article.name)
-    return None if chain is None else pipeline.pairs(article, chain, locale, path_of)
+    if chain is None:
+        return None
+    paths_by_locale = {tag: project.files.catalog_path(tag, article.name) for tag, _ in chain}
+    return pair_up(article, resolve_article(article, chain), locale, paths_by_locale)

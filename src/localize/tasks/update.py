@@ -8,15 +8,19 @@ from functools import cached_property, partial
 
 from localize.catalogs import loss, memory, po
 from localize.catalogs.loss import Seen
+from localize.catalogs.merge import merge
+from localize.catalogs.regional import regional
 from localize.catalogs.template import with_date
+from localize.checks.target_locale import TargetLocale
 from localize.config import MemoryUse
 from localize.errors import CatalogError, FileError, SourceError, faults_as
 from localize.files.exchange import base_of
 from localize.model.catalog import Catalog
 from localize.model.finding import Finding
 from localize.pages import interface
-from localize.tasks import pipeline, renames
+from localize.tasks import renames
 from localize.tasks.change import Change
+from localize.tasks.interface import update_interface
 from localize.tasks.project import Project
 
 Place = tuple[str, str]
@@ -134,24 +138,24 @@ class Update:
             except SourceError:  # told where the templates are written
                 yield
                 continue
-            merge = partial(pipeline.update, template, locale=locale)
-            self._merge_one(place, merge, partial(self._renamed, place, template))
+            work = partial(_merged, template, locale=locale)
+            self._merge_one(place, work, partial(self._renamed, place, template))
             yield
         for tag in project.interface_locales():
             ship = not project.fallback(tag)
-            merge = partial(pipeline.update_interface, locale=tag, ship=ship)
-            self._merge_one((tag, interface.NAME), merge, lambda: None)
+            work = partial(update_interface, locale=tag, ship=ship)
+            self._merge_one((tag, interface.NAME), work, lambda: None)
             yield
 
-    def _merge_one(self, place: Place, merge: Merge, instead: Callable[[], Catalog | None]) -> None:
+    def _merge_one(self, place: Place, work: Merge, instead: Callable[[], Catalog | None]) -> None:
         try:
             self._bases[place] = base_of(self._project.files.read(self._project.files.catalog_path(*place)))
             self._before[place] = before = self._project.read_catalog(*place)
         except (CatalogError, FileError) as error:
             self._project.report_catalog(error, *place)
         else:
-            self._merges[place] = merge
-            self._try(place, self._after, lambda: merge(before=instead() if before is None else before))
+            self._merges[place] = work
+            self._try(place, self._after, lambda: work(before=instead() if before is None else before))
 
     def _try(self, place: Place, into: dict[Place, Catalog], work: Callable[[], Catalog]) -> None:
         """Puts what a piece of work gives into a table; where it throws what nobody foresaw, the catalog stays."""
@@ -193,9 +197,9 @@ class Update:
         that this run is the last.
         """
         chain = [(other, self._current(other, place[1])) for other in self._project.fallback(place[0])]
-        after = pipeline.regional(self._after[place], chain)
+        after = regional(self._after[place], chain)
         for _ in range(_MOST_MERGES if after != self._before[place] else 0):
-            merged = pipeline.regional(self._merges[place](before=after), chain)
+            merged = regional(self._merges[place](before=after), chain)
             if merged == after:
                 break
             after = merged
@@ -235,3 +239,7 @@ class Update:
         catalogs += [(tag, name, catalog) for tag in tags for name, catalog in project.orphan_catalogs(tag)]
         catalogs += self._taken()
         return memory.Memory([*memory.pairs_of(catalogs), *project.foreign_pairs()], project.config.source_locale)
+
+
+def _merged(template: Catalog, before: Catalog | None, *, locale: TargetLocale) -> Catalog:
+    return merge(template, before, locale.tag, locale.hints)

@@ -1,0 +1,129 @@
+"""The check of an article in a locale: its findings, and which translations may be shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from localize import checks
+from localize.catalogs.progress import EntryState, Resolved
+from localize.checks.pair import Located, Pair
+from localize.checks.target_locale import TargetLocale
+from localize.model import characters
+from localize.model.article import Article
+from localize.model.catalog import Key
+from localize.model.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePairs:
+    """An article in a locale: what stands for each segment, and the finished translations with their sources."""
+
+    resolved: Mapping[Key, Resolved]
+    finished: Mapping[Key, Located]
+
+
+def pair_up(
+    article: Article, resolved: Mapping[Key, Resolved], locale: TargetLocale, paths: Mapping[str, str]
+) -> ArticlePairs:
+    """What there is to check of an article in a locale; `paths` are those of its catalogs by locale of the chain.
+
+    A translation taken from a fallback is checked as one of this locale, and located where it stands.
+    """
+    segments = {(block.context, segment.text): segment for block, segment in article.translatable()}
+    finished = {
+        key: Located(
+            Pair(segments[key], each.entry, article.locale, locale.tag, locale.terms),
+            paths[each.locale],
+            article.name,
+        )
+        for key, each in resolved.items()
+        if each.state is EntryState.TRANSLATED and each.entry is not None
+    }
+    return ArticlePairs(resolved, finished)
+
+
+Compared = Mapping[tuple[str, Key], Sequence[Finding]]
+"""The findings of the rules that compare the translations of a locale, by article and entry."""
+
+
+def compare(located: Sequence[Located], locale: TargetLocale) -> Compared:
+    """The findings of the rules that compare all finished translations of a locale."""
+    compared: dict[tuple[str, Key], list[Finding]] = {}
+    for each, finding in checks.run_wide(located, levels=locale.config.checks):
+        compared.setdefault((each.article, each.pair.entry.key), []).append(finding)
+    return compared
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An article in a locale, checked: what stands for each segment, the findings, and the segments they block."""
+
+    resolved: Mapping[Key, Resolved]
+    findings: tuple[Finding, ...]
+    blocked: frozenset[Key]
+
+
+def check(pairs: ArticlePairs, locale: TargetLocale, compared: Compared) -> Checked:
+    """The check of an article in a locale; findings that its entries waive are left out.
+
+    What a waiver silences is judged by the locale in whose catalog it stands. Of a catalog in another script there is
+    one finding, and if it is an error, none of its translations is shown.
+    """
+    findings: list[Finding] = []
+    blocked: set[Key] = set()
+    for key, located in pairs.finished.items():
+        inherited = pairs.resolved[key].locale != locale.tag
+        new = _findings(located, locale, compared.get((located.article, key), ()), inherited=inherited)
+        findings += new
+        if any(finding.blocking for finding in new):
+            blocked.add(key)
+    counts = Counter(located.path for located in pairs.finished.values())
+    whole = checks.catalogs_of_another_language(findings, counts)
+    blocking = {path for path, finding in whole.items() if finding.blocking}
+    blocked |= {key for key, located in pairs.finished.items() if located.path in blocking}
+    if whole:
+        findings = [*whole.values(), *(finding for finding in findings if finding.path not in whole)]
+    return Checked(pairs.resolved, tuple(findings), frozenset(blocked))
+
+
+def _findings(
+    located: Located, locale: TargetLocale, compared: Sequence[Finding], *, inherited: bool
+) -> tuple[Finding, ...]:
+    """The findings of one translation; `inherited` is one that stands in the catalog of a fallback."""
+    if char := characters.refused(located.pair.target):
+        return (_not_displayable(located, char),)
+    levels = locale.config.checks
+    new = [*checks.run(located.pair, path=located.path, article=located.article, levels=levels), *compared]
+    return tuple(checks.settle(located, new, levels={**levels, checks.UNUSED_WAIVER: None} if inherited else levels))
+
+
+def _not_displayable(located: Located, char: str) -> Finding:
+    """What is wrong with a translation that no page can show as it is: no rule, so that nobody can turn it off."""
+    pair = located.pair
+    at = pair.target.index(char)
+    return Finding(
+        rule="catalog",
+        severity=Severity.ERROR,
+        message=f"{characters.named(char)} in the translation, expected text",
+        path=located.path,
+        line=pair.entry.line,
+        locale=pair.locale,
+        article=located.article,
+        context=pair.entry.context or "",
+        source=pair.source,
+        target=pair.target,
+        target_span=(at, at + 1),
+    )
+
+
+def translations(article: Article, checked: Checked) -> dict[Key, str]:
+    """What may be shown: finished translations without blocking findings."""
+    texts = {}
+    for block, segment in article.translatable():
+        key = (block.context, segment.text)
+        each = checked.resolved[key]
+        if each.state is EntryState.TRANSLATED and each.entry and key not in checked.blocked:
+            texts[key] = each.entry.target
+    return texts

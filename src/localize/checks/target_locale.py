@@ -1,0 +1,41 @@
+"""What is needed to work in a target locale: its configuration and its view of the glossary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from localize.checks.pair import Terms
+from localize.config import Config, LocaleConfig
+from localize.glossary import hints
+from localize.glossary.match import Matcher
+from localize.model.catalog import Entry
+from localize.model.glossary import Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLocale:
+    """A target locale: its configuration, and the glossary as its checks and hints need it."""
+
+    config: LocaleConfig
+    terms: Terms
+
+    @property
+    def tag(self) -> str:
+        """Its BCP 47 tag."""
+        return self.config.tag
+
+    def hints(self, entry: Entry) -> tuple[str, ...]:
+        """The glossary's `#.` lines for an entry."""
+        return tuple(hints.hints(entry.source, self.terms.source, self.terms.glossary, self.terms.chain))
+
+
+def target_locale(config: LocaleConfig, glossary: Glossary, source_terms: Matcher) -> TargetLocale:
+    """A target locale with its view of the glossary; `source_terms` finds the terms of the source locale."""
+    targets = Matcher(term for tag in config.chain for term in glossary.in_locale(tag))
+    return TargetLocale(config, Terms(glossary, source_terms, targets, config.chain))
+
+
+def target_locales(config: Config, glossary: Glossary) -> tuple[TargetLocale, ...]:
+    """The target locales in the order of the configuration; the source terms are indexed once for all."""
+    source_terms = Matcher(glossary.in_locale(config.source_locale))
+    return tuple(target_locale(locale, glossary, source_terms) for locale in config.locales.values())

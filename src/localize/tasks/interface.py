@@ -1,0 +1,32 @@
+"""The interface words of a project's locales: merged and resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from localize.catalogs.merge import merge
+from localize.catalogs.progress import Chain, Resolved
+from localize.gate.resolve import resolve_words
+from localize.model.catalog import Catalog, Key
+from localize.pages import interface
+
+
+def update_interface(before: Catalog | None, locale: str, *, ship: bool) -> Catalog:
+    """A locale's catalog of interface words brought up to date with their template.
+
+    With `ship`, words that nobody translated take the translations that come with the program.
+    """
+    after = merge(interface.template(), before, locale)
+    ours = interface.shipped(locale) if ship else {}
+    filled = tuple(
+        replace(entry, target=ours[entry.key].target) if entry.empty and entry.key in ours else entry
+        for entry in after.entries
+    )
+    return replace(after, entries=filled)
+
+
+def interface_words(chain: Chain, locale: str) -> Mapping[Key, Resolved]:
+    """What stands for each interface word in a locale."""
+    keys = [entry.key for entry in interface.template().entries]
+    return resolve_words(keys, chain, locale=locale, template_locale=interface.LOCALE)
