@@ -1,5 +1,6 @@
 # make publish        catalogs brought up to date, checked, pages written to dist/
-# make test           all checks of the code, all tests
+# make test           all checks of the code, all tests, with a part of the longest inputs (at most 5 minutes)
+# make test-whole     all tests with the whole of them; .ci/run does it last
 # make check          ruff, mypy, import-linter
 # make validate       all validators over dist/, and the proof that each finds faults
 # make validate-html  one of them: access, html, links, rules, sitemaps, vocabulary
@@ -23,7 +24,7 @@ XLIFF_SCHEMAS := /usr/share/php/Symfony/Component/Translation/Resources/schemas
 LOCK := UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
   --generate-hashes --no-emit-index-url --annotation-style line --upgrade
 
-.PHONY: publish test check validate package packages validators lock clean
+.PHONY: publish test test-whole check validate package packages validators lock clean
 
 # Every step runs, whatever the one before found; the worst exit status is the status of the whole.
 publish: .venv/run
@@ -34,6 +35,9 @@ publish: .venv/run
 
 test: check packages .venv/specs/fetched
 	$(BIN)/pytest
+
+test-whole: .venv/dev packages .venv/specs/fetched
+	LOCALIZE_TESTS=whole $(BIN)/pytest
 
 check: .venv/dev
 	$(BIN)/ruff format --check

@@ -11,8 +11,9 @@ from hypothesis import settings
 
 from support.folder import ARTICLE, CONFIG, ProjectFolder
 from support.installed import needs
+from support.sizes import size
 
-settings.register_profile("project", deadline=None, max_examples=150)
+settings.register_profile("project", deadline=None, max_examples=size(150, default=50))
 settings.load_profile("project")
 
 _MEMORY = Path("/dev/shm")

@@ -21,9 +21,10 @@ from localize.files.workspace import Workspace
 from localize.release.manifest import digest
 from support.folder import ARTICLE, CONFIG, ProjectFolder
 from support.killing import killer
+from support.sizes import size
 
-KILLS = 12
-"""How often a run is killed here; LOCALIZE_KILLS asks for more."""
+KILLS = size(60, default=6)
+"""How often a run is killed."""
 _MOMENTS = 250
 """About how often a run changes the disk."""
 
@@ -83,7 +84,7 @@ def proved(files: dict[str, bytes], locale: str) -> bool:
 
 def test_whenever_a_run_is_killed_each_file_is_whole_and_the_next_run_repairs_it(larger: ProjectFolder) -> None:
     chance = random.Random(7)
-    for number in range(int(os.environ.get("LOCALIZE_KILLS", KILLS))):
+    for number in range(KILLS):
         before = published(larger)
         change(larger, number)
         running = start(larger)
@@ -238,7 +239,7 @@ def test_whenever_a_run_is_killed_the_former_release_is_whole_or_the_new_one_onc
     """Finished, or dropped, by the next command that reads or writes the output."""
     chance = random.Random(3)
     with killer({}) as killing:
-        for number in range(int(os.environ.get("LOCALIZE_KILLS", KILLS // 2))):
+        for number in range(KILLS):
             before = published(project)
             change(project, number)
             killing.run(chance.randrange(1, _MOMENTS), "-C", project.root, "publish")

@@ -12,6 +12,7 @@ import pytest
 
 from support.killing import killer
 from support.publisher import SECRETS, Publisher, RegionalSite, run, succeeded, tree
+from support.sizes import size
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 NEXT = {"pain/knee": "Knee two", "new": "New"}
@@ -34,16 +35,20 @@ def restored(kept: Path, place: Path) -> None:
     shutil.copytree(kept, place, symlinks=True)
 
 
+STEP = size(1, default=4)
+"""A run is killed at each such moment."""
+
+
 def at_each_moment(folder: Path, command: list[str | Path], check: Callable[[], None]) -> int:
-    """Runs a command on the same folder, killed one change later each time until it ends by itself; how many kills."""
+    """Runs a command on the same folder, killed later each time until it ends by itself; at least how many moments."""
     kept = folder.with_name(f"{folder.name}.kept")
     shutil.copytree(folder, kept, symlinks=True)
     with killer(SECRETS) as process:
-        for moment in range(1, 400):
+        for moment in range(1, 400, STEP):
             status = process.run(moment, *command)
             if status is not None:
                 assert status == 0
-                return moment - 1
+                return moment - STEP
             check()
             restored(kept, folder)
     raise AssertionError("it never ended")

@@ -10,6 +10,7 @@ from localize.errors import SourceError
 from localize.model.article import Article
 from support.bad_input import DEEP_HTML, DEEP_MARKDOWN, FRONT, KINDS, RICH
 from support.golden import read
+from support.sizes import size
 
 TELLS = re.compile(r"source/a\.\w+(?::\d+)?: .+", re.DOTALL)
 BEGIN = {".md": "# T\n\nText\n\n", ".html": "<h1>T</h1><p>Text</p>"}
@@ -31,18 +32,18 @@ def repeated(kind: str, length: int) -> str:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_html_of_half_a_megabyte_comes_to_an_end(kind: str) -> None:
-    assert told(BEGIN[".html"] + repeated(kind, 500_000), ".html")
+def test_a_long_html_file_comes_to_an_end(kind: str) -> None:
+    assert told(BEGIN[".html"] + repeated(kind, size(500_000, default=50_000)), ".html")
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_long_markdown_file_comes_to_an_end(kind: str) -> None:
-    assert told(BEGIN[".md"] + repeated(kind, 50_000), ".md")
+    assert told(BEGIN[".md"] + repeated(kind, size(50_000, default=10_000)), ".md")
 
 
 @pytest.mark.parametrize("kind", [kind for kind, text in KINDS.items() if "\n" not in text and "\r" not in text])
-def test_the_longest_paragraph_comes_to_an_end(kind: str) -> None:
-    assert told(BEGIN[".md"] + repeated(kind, 19_000), ".md")
+def test_a_long_paragraph_comes_to_an_end(kind: str) -> None:
+    assert told(BEGIN[".md"] + repeated(kind, size(19_000, default=5_000)), ".md")
 
 
 @pytest.mark.parametrize("suffix", [".md", ".html", ".txt"])
@@ -52,12 +53,12 @@ def test_ten_megabytes_and_more_are_refused_at_once(suffix: str) -> None:
 
 @pytest.mark.parametrize("kind", DEEP_HTML)
 @pytest.mark.parametrize("suffix", BEGIN)
-def test_elements_ten_thousand_deep_come_to_an_end(kind: str, suffix: str) -> None:
+def test_elements_thousands_deep_come_to_an_end(kind: str, suffix: str) -> None:
     assert told(BEGIN[suffix] + DEEP_HTML[kind], suffix)
 
 
 @pytest.mark.parametrize("kind", DEEP_MARKDOWN)
-def test_markdown_ten_thousand_deep_comes_to_an_end(kind: str) -> None:
+def test_markdown_thousands_deep_comes_to_an_end(kind: str) -> None:
     assert told(BEGIN[".md"] + DEEP_MARKDOWN[kind], ".md")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from localize.language.sentences import starts
+from support.sizes import size
 
 CASES = Path(__file__).parents[1] / "cases" / "sentences"
 LANGUAGES = [
@@ -113,10 +114,13 @@ HOSTILE = {
 }
 
 
+LENGTH = size(25_000, default=5_000)
+
+
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_what_is_looked_at_grows_no_faster_than_the_text(piece: str) -> None:
     # eight times as much for eight times the text, 64 times if anything looks back to the beginning
-    small, large = (Counted(hostile(piece, length)) for length in (25_000, 200_000))
+    small, large = (Counted(hostile(piece, length)) for length in (LENGTH, 8 * LENGTH))
     for text in (small, large):
         for _ in starts(text, "de"):
             pass
@@ -125,7 +129,7 @@ def test_what_is_looked_at_grows_no_faster_than_the_text(piece: str) -> None:
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_only_a_window_around_each_stop_is_looked_at(piece: str) -> None:
-    text = Counted(hostile(piece, 25_000))
+    text = Counted(hostile(piece, LENGTH))
     for _ in starts(text, "de"):
         pass
     assert text.copied < 60 * len(text)

@@ -16,6 +16,7 @@ from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit, 
 from localize.model.block import Kind, Part, Pattern, Placeholder, normal, plain_text
 from localize.model.catalog import Entry
 from localize.segments.inline import to_text
+from support.sizes import size
 
 CONTROLS = "".join(map(chr, {*range(32)} - {9, 10, 13}))
 HOLDABLE = st.characters(exclude_categories=("Cs",), exclude_characters=f"{CONTROLS}\ufffe\uffff")
@@ -94,9 +95,9 @@ def messages(draw: st.DrawFn, characters: st.SearchStrategy[str]) -> ExchangeMes
     length = len(plain_text(pattern))
     spans = draw(st.lists(st.tuples(st.integers(0, length), st.integers(1, 5)), max_size=2))
     terms = []
-    for start, size in sorted(spans):
-        if start + size <= length and (not terms or start >= terms[-1].end):
-            terms.append(TermHit(draw(texts(HOLDABLE)), ("x",), start, start + size))
+    for start, width in sorted(spans):
+        if start + width <= length and (not terms or start >= terms[-1].end):
+            terms.append(TermHit(draw(texts(HOLDABLE)), ("x",), start, start + width))
     return ExchangeMessage(
         to_text(pattern),
         target,
@@ -120,19 +121,19 @@ def there_and_back(name: str, document: ExchangeDocument) -> ExchangeDocument:
     return back
 
 
-@settings(max_examples=60)
+@settings(max_examples=size(60, default=20))
 @given(documents(ANY))
 def test_xliff_2_1_holds_everything(wanted: ExchangeDocument) -> None:
     assert there_and_back("xliff", wanted) == in_codes(wanted)
 
 
-@settings(max_examples=60)
+@settings(max_examples=size(60, default=20))
 @given(documents(HOLDABLE))
 def test_xliff_1_2_holds_what_xml_can(wanted: ExchangeDocument) -> None:
     assert there_and_back("xliff12", wanted) == in_codes(wanted)
 
 
-@settings(max_examples=60)
+@settings(max_examples=size(60, default=20))
 @given(documents(HOLDABLE))
 def test_tmx_holds_the_translated_messages(wanted: ExchangeDocument) -> None:
     translated = replace(wanted, messages=tuple(message for message in wanted.messages if message.target))
@@ -140,14 +141,14 @@ def test_tmx_holds_the_translated_messages(wanted: ExchangeDocument) -> None:
         assert there_and_back("tmx", wanted) == in_codes(translated)
 
 
-@settings(max_examples=60)
+@settings(max_examples=size(60, default=20))
 @given(documents(st.characters(exclude_categories=("Cs",), exclude_characters="\0")))
 def test_csv_holds_everything_as_typed(wanted: ExchangeDocument) -> None:
     assert there_and_back("csv", wanted) == wanted
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=60)
+@settings(max_examples=size(60, default=20))
 @given(documents(HOLDABLE))
 def test_what_comes_back_untouched_changes_nothing(name: str, wanted: ExchangeDocument) -> None:
     if name == "tmx" and not any(message.target for message in wanted.messages):
@@ -160,13 +161,13 @@ def test_what_comes_back_untouched_changes_nothing(name: str, wanted: ExchangeDo
         assert compare(message, before.pattern, found, entry, overwrite=False).verdict is MessageVerdict.SAME
 
 
-@settings(max_examples=60)
+@settings(max_examples=size(60, default=20))
 @given(documents(HOLDABLE), st.sampled_from(list(FORMATS)))
 def test_the_same_document_gives_the_same_bytes(wanted: ExchangeDocument, name: str) -> None:
     assert FORMATS[name].write(wanted) == FORMATS[name].write(wanted)
 
 
-@settings(max_examples=60)
+@settings(max_examples=size(60, default=20))
 @given(patterns(HOLDABLE))
 def test_the_pattern_of_a_text_that_nobody_has_a_pattern_for_reads_the_same(wanted: Pattern) -> None:
     text = to_text(wanted)

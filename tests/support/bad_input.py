@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from support.sizes import size
+
 KINDS = {
     "one letter": "a",
     "spaces": " ",
@@ -82,7 +84,7 @@ KINDS = {
     "scripts": "<script>",
     "declarations": "<![CDATA[",
 }
-DEEP = 10_000
+DEEP = size(10_000, default=3_000)
 DEEP_HTML = {
     "elements": "<div>" * DEEP,
     "closed elements": "<div>" * DEEP + "a" + "</div>" * DEEP,

@@ -14,6 +14,7 @@ from localize.model.article import Article
 from localize.segments.split import split
 from support import specs
 from support.installed import needs
+from support.sizes import size
 
 CHUNKS = range(8)
 """The examples are run over in so many tests, which workers share."""
@@ -68,9 +69,9 @@ def _all() -> Iterator[Example]:
 
 
 def chunk(number: int) -> tuple[Example, ...]:
-    """One share of all examples; skips the test where they have not been fetched."""
+    """One share of all examples, by default a third of it; skips the test where they have not been fetched."""
     needs(specs.FOLDER.is_dir(), "the specifications are (make .venv/specs/fetched)")
-    return _examples()[number :: len(CHUNKS)]
+    return _examples()[number :: len(CHUNKS) * size(1, default=3)]
 
 
 def articles(number: int) -> Iterator[tuple[Example, Article]]:
