@@ -21,9 +21,10 @@ import re
 import statistics
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from translate.filters import checks as filters
 from translate.filters.decorators import Category
@@ -141,7 +142,7 @@ def pofilter(locale: str) -> Judge:
     def judge(source: str, target: str) -> Told:
         unit = pounit(source)
         unit.target = target
-        failures = checker.run_filters(unit, categorised=True)
+        failures: Mapping[str, Any] = checker.run_filters(unit, categorised=True)
         return frozenset((name, each["category"] in blocking, str(each["message"])) for name, each in failures.items())
 
     return judge
@@ -176,9 +177,9 @@ def print_untouched(locales: dict[str, tuple[list[Row], int]]) -> None:
     print(
         "\nBy rule" + "".join(f"{locale:>20}" if not place else f"{locale:>9}" for place, locale in enumerate(locales))
     )
-    for rule in (rule for rule in checks.RULES if rule.name in rules):
-        shares = [rules[rule.name].get(locale, "0") for locale in locales]
-        print(f"{rule.name:18}" + "".join(f"{share:>9}" for share in shares) + f"  {rule.severity.value}")
+    for each in (each for each in checks.RULES if each.name in rules):
+        shares = [rules[each.name].get(locale, "0") for locale in locales]
+        print(f"{each.name:18}" + "".join(f"{share:>9}" for share in shares) + f"  {each.severity.value}")
 
 
 def print_found(locales: dict[str, tuple[list[Row], int]], seed: int, most: int) -> None:

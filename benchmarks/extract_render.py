@@ -528,7 +528,7 @@ class Inventor:
                 return sentence
 
     def _word(self) -> str:
-        return self.chance.choice(self._words)
+        return str(self.chance.choice(self._words))
 
     def phrase(self, words: int) -> str:
         """Some words that are no sentence."""

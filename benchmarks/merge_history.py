@@ -137,7 +137,7 @@ def _split(parts: list[Part], chance: random.Random, _: list[str], __: list[str]
     number = _pick(parts, chance, lambda part: re.search(r"\w{3}, (and|but|so) \w", part.source) is not None)
     if number is not None:
         part = parts[number]
-        first, _, second = re.split(r", (and|but|so) ", part.source, maxsplit=1)
+        first, _join, second = re.split(r", (and|but|so) ", part.source, maxsplit=1)
         parts[number : number + 1] = [
             replace(part, source=first + ".", how="split"),
             replace(part, source=second[0].upper() + second[1:], how="split"),

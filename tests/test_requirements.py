@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
+from packaging.utils import NormalizedName, canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -33,7 +33,7 @@ def text(name: str) -> str:
     return (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
 
 
-def pins(name: str) -> Iterator[tuple[str, str, str]]:
+def pins(name: str) -> Iterator[tuple[NormalizedName, str, str]]:
     """Name, version and what asks for it, for each pin of the file."""
     for match in _PIN.finditer(text(name)):
         pinned = Requirement(match["requirement"])
@@ -67,8 +67,8 @@ def test_the_environments_are_installed_into_one_and_pin_the_same_versions() -> 
         pinned: dict[str, set[str]] = {}
         for pin, version, _ in pins(name):
             pinned.setdefault(pin, set()).add(version)  # more than one where an old Python needs another
-        for pin, each in pinned.items():
-            versions.setdefault(pin, []).append(each)
+        for package, found in pinned.items():
+            versions.setdefault(package, []).append(found)
     assert {pin: each for pin, each in versions.items() if any(one != each[0] for one in each)} == {}
 
 

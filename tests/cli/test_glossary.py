@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -306,11 +307,11 @@ def test_suggest_leaves_known_terms_out(glossary: ProjectFolder) -> None:
     assert "cold pack" not in [row["phrase"].lower().removesuffix("s") for row in rows(glossary)]
 
 
-def rows(project: ProjectFolder, *more: str) -> list[dict[str, object]]:
+def rows(project: ProjectFolder, *more: str) -> list[dict[str, Any]]:
     return list(project.json("glossary", "suggest", "--least", "1", *more)["suggestions"])
 
 
-def without(project: ProjectFolder) -> list[dict[str, object]]:
+def without(project: ProjectFolder) -> list[dict[str, Any]]:
     """The same while there is no glossary."""
     text = project.read("glossary.csv")
     (project.root / "glossary.csv").unlink()

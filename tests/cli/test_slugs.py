@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from localize.model.catalog import Entry
+from support.elements import first
 from support.folder import CONFIG, ProjectFolder
 
 KNEE = "---\nslug: knee-pain\n---\n# Knee pain\n\nRest. See [the hip](hip.md).\n"
@@ -50,7 +51,7 @@ def test_a_page_is_called_as_its_translator_says(project: ProjectFolder) -> None
     assert "dist/de/pain/schmerzen-im-knie-fuesse.html" in files
     assert "dist/de/pain/knee-pain.html" not in files
     page = html.document_fromstring(project.read("dist/de/pain/schmerzen-im-knie-fuesse.html"))
-    assert page.find("head/link[@rel='canonical']").get("href").endswith("/de/pain/schmerzen-im-knie-fuesse.html")
+    assert first(page, "head/link[@rel='canonical']").attrib["href"].endswith("/de/pain/schmerzen-im-knie-fuesse.html")
     assert [link.get("href") for link in page.iterfind(".//article//a")] == ["huefte.html"]
     english = html.document_fromstring(project.read("dist/en/pain/knee-pain.html"))
     assert [link.get("href") for link in english.iterfind(".//nav//a")] == [
@@ -89,9 +90,9 @@ def test_a_page_that_was_called_otherwise_leaves_one_that_leads_on(project: Proj
     named(project, "knee", "knieschmerz")
     project.run("publish")
     page = html.document_fromstring(project.read("dist/de/pain/knie.html"))
-    assert page.find("head/meta[@http-equiv='refresh']").get("content") == "0; url=knieschmerz.html"
-    assert page.find("head/meta[@name='robots']").get("content") == "noindex"
-    assert page.find("head/link[@rel='canonical']").get("href") == "https://health.example/de/pain/knieschmerz.html"
+    assert first(page, "head/meta[@http-equiv='refresh']").get("content") == "0; url=knieschmerz.html"
+    assert first(page, "head/meta[@name='robots']").get("content") == "noindex"
+    assert first(page, "head/link[@rel='canonical']").get("href") == "https://health.example/de/pain/knieschmerz.html"
     assert json.loads(project.read("dist/de/redirects.json")) == [
         {"from": "pain/knie.html", "to": "pain/knieschmerz.html", "article": "pain/knee"}
     ]

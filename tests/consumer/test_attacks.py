@@ -47,7 +47,7 @@ def outside(folder: Path) -> set[Path]:
 def object_of(publisher: Publisher, path: str) -> Path:
     """Where the content of a page stands in the release folder."""
     rows = json.loads((publisher.root / "dist/de/manifest.json").read_bytes())["files"]
-    digest = next(one["sha256"] for one in rows if one["path"] == path)
+    digest: str = next(one["sha256"] for one in rows if one["path"] == path)
     return publisher.release_folder / "objects" / digest[:2] / digest
 
 

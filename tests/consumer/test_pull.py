@@ -63,7 +63,9 @@ def test_a_release_of_another_locale_alone_is_no_change(publisher: Publisher, si
 def test_the_same_from_a_folder_a_file_url_and_a_server(
     publisher: Publisher, web: Web, site: RegionalSite, tmp_path: Path
 ) -> None:
-    for number, address in enumerate((publisher.release_folder, publisher.release_folder.as_uri(), f"{web.url}/")):
+    folder = publisher.release_folder
+    addresses: tuple[str | Path, ...] = (folder, folder.as_uri(), f"{web.url}/")
+    for number, address in enumerate(addresses):
         one = RegionalSite(tmp_path / f"site{number}", publisher.root_json)
         succeeded(one.pull(address))
         assert one.shown == site.shown

@@ -15,7 +15,12 @@ from localize.exchange.model import ExchangeDocument
 from support.documents import DOCUMENT, LINKS
 
 TRANSLATED = replace(DOCUMENT, messages=tuple(message for message in DOCUMENT.messages if message.target))
-STORES = {"xliff": xliff2.Xliff2File, "xliff12": xliff.Xliff1File, "tmx": tmx.tmxfile, "csv": csvl10n.csvfile}
+STORES: dict[str, Any] = {
+    "xliff": xliff2.Xliff2File,
+    "xliff12": xliff.Xliff1File,
+    "tmx": tmx.tmxfile,
+    "csv": csvl10n.csvfile,
+}
 
 
 def opened(name: str) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -97,7 +98,7 @@ def test_a_writer_in_place_that_is_not_done_goes_on_in_the_same_file(path: Path)
 
 
 def test_a_writer_in_place_between_the_look_and_the_exchange_goes_on_in_the_same_file(path: Path) -> None:
-    editors = []
+    editors: list[BinaryIO] = []
 
     def opened_first(one: Path, other: Path) -> None:
         if not editors:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def test_what_a_killed_run_left_is_removed_in_all_folders_but_hidden_ones(tmp_pa
 
 
 def test_an_error_while_writing_leaves_nothing(tmp_path: Path) -> None:
-    def chunks():  # type: ignore[no-untyped-def]
+    def chunks() -> Iterator[bytes]:
         yield b"one"
         raise ValueError("two")
 

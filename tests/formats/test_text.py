@@ -9,7 +9,7 @@ import pytest
 
 from localize import formats
 from localize.model.article import Article
-from localize.model.block import BodyPart, Label, Pattern, Role, plain_text
+from localize.model.block import Block, BodyPart, Label, Pattern, Role, plain_text
 
 CASES = Path(__file__).parents[1] / "cases" / "text"
 NAMES = sorted(path.stem for path in CASES.glob("*.txt"))
@@ -45,7 +45,10 @@ def page(article: Article) -> str:
 def part_html(part: BodyPart) -> str:
     if isinstance(part, str):
         return part
-    return f"{{{{{part.word}}}}}" if isinstance(part, Label) else pattern_html(part.pattern)
+    if isinstance(part, Label):
+        return f"{{{{{part.word}}}}}"
+    assert isinstance(part, Block)
+    return pattern_html(part.pattern)
 
 
 def pattern_html(pattern: Pattern) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -61,12 +62,12 @@ def test_a_page_that_was_approved_and_has_lost_a_segment_is_never_shown_with_fal
     assert found.outcome is Outcome.WITHHELD
 
 
-UNREADY = {
+UNREADY: dict[str, dict[str, Any]] = {
     "1 untranslated": {"states": (EntryState.MISSING,)},
     "2 fuzzy": {"states": (EntryState.FUZZY, EntryState.FUZZY)},
     "3 with blocking findings": {"blocked": 3},
 }
-OTHERS = {
+OTHERS: dict[str, dict[str, Any]] = {
     "1 interface words untranslated": {"words": (EntryState.MISSING,)},
     "2 interface words untranslated": {"words": (EntryState.MISSING, EntryState.FUZZY)},
     "approval required, none recorded": {"approval": ApprovalPolicy.REQUIRED},
@@ -82,7 +83,7 @@ def against(reason: str, policy: Policy, *, released: bool) -> Decision:
     """The decision for a page that has only this reason against it."""
     given = dict({**UNREADY, **OTHERS}[reason])
     states = given.pop("states", ())
-    return decision(*states, policy=policy, released=released, **given)  # type: ignore[arg-type]
+    return decision(*states, policy=policy, released=released, **given)
 
 
 @pytest.mark.parametrize("released", [False, True])
@@ -207,4 +208,4 @@ def test_a_page_that_waits_for_approval_is_kept_only_where_its_doses_are_surely_
     ) == (Decision(Outcome.PUBLISHED))
 
 
-DOSE = (None, "Take 5 mg.")
+DOSE: tuple[str | None, str] = (None, "Take 5 mg.")

@@ -29,7 +29,8 @@ def knee(text: str = MARKDOWN) -> Article:
 
 
 def digest(source: Article, **targets: str) -> str:
-    texts = {**identity(source), **{(None, key.replace("_", " ")): value for key, value in targets.items()}}
+    texts = identity(source)
+    texts |= {(None, key.replace("_", " ")): value for key, value in targets.items()}
     return shown(source, texts, "de").digest
 
 

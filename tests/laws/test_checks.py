@@ -53,7 +53,7 @@ def told(*pairs: checks.Pair) -> list[Finding]:
     """All that is found in the pairs of one locale."""
     placed = [checks.Located(each, f"{number}.po", str(number)) for number, each in enumerate(pairs)]
     wide = list(checks.run_wide(placed))
-    found = []
+    found: list[Finding] = []
     for place in placed:
         own = list(checks.run(place.pair, path=place.path, article=place.article))
         found += checks.settle(place, [*own, *(finding for about, finding in wide if about is place)])

@@ -19,8 +19,8 @@ from localize.segments.inline import to_text
 from support.sizes import size
 
 CONTROLS = "".join(map(chr, {*range(32)} - {9, 10, 13}))
-HOLDABLE = st.characters(exclude_categories=("Cs",), exclude_characters=f"{CONTROLS}\ufffe\uffff")
-ANY = st.characters(exclude_categories=("Cs",))
+HOLDABLE = st.characters(exclude_categories=["Cs"], exclude_characters=f"{CONTROLS}\ufffe\uffff")
+ANY = st.characters(exclude_categories=["Cs"])
 AWKWARD = st.sampled_from(
     [
         "<",
@@ -94,7 +94,7 @@ def messages(draw: st.DrawFn, characters: st.SearchStrategy[str]) -> ExchangeMes
     state = EntryState.MISSING if not target else EntryState.FUZZY if fuzzy else EntryState.TRANSLATED
     length = len(plain_text(pattern))
     spans = draw(st.lists(st.tuples(st.integers(0, length), st.integers(1, 5)), max_size=2))
-    terms = []
+    terms: list[TermHit] = []
     for start, width in sorted(spans):
         if start + width <= length and (not terms or start >= terms[-1].end):
             terms.append(TermHit(draw(texts(HOLDABLE)), ("x",), start, start + width))
@@ -142,7 +142,7 @@ def test_tmx_holds_the_translated_messages(wanted: ExchangeDocument) -> None:
 
 
 @settings(max_examples=size(60, default=20))
-@given(documents(st.characters(exclude_categories=("Cs",), exclude_characters="\0")))
+@given(documents(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_csv_holds_everything_as_typed(wanted: ExchangeDocument) -> None:
     assert there_and_back("csv", wanted) == wanted
 

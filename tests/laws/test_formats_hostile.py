@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import count
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from localize.config.formats import Formats
 from localize.model.article import Article
 from localize.model.block import Segment
 from localize.model.page import Content
@@ -89,6 +91,11 @@ def around(words: str, segment: Segment) -> str:
     return segment.text if to_pattern(target, segment.pattern).problems else target
 
 
+def alone(words: str, _: Segment) -> str:
+    """A msgstr that is these words."""
+    return words
+
+
 @pytest.mark.parametrize("number", CHUNKS)
 def test_no_msgstr_of_an_example_is_more_than_words(number: int) -> None:
     numbers = count(number)
@@ -96,22 +103,22 @@ def test_no_msgstr_of_an_example_is_more_than_words(number: int) -> None:
         if "<table" in example.text and "hidden" in example.text.lower():
             continue  # turbohtml 1.15 takes a hidden input out of a table where a page has characters beyond Latin-1
         words = hostile.WORDS[next(numbers) % len(hostile.WORDS)]
-        both = content(source, translated(source, lambda segment, add=words: around(add, segment)), "de", same)
+        both = content(source, translated(source, partial(around, words)), "de", same)
         assert_same_skeleton(source, both, complete=True, about=(example, words))
-        alone = content(source, translated(source, lambda _, only=words: only), "de", same)
-        assert_same_skeleton(source, alone, complete=False, about=(example, words))
+        only = content(source, translated(source, partial(alone, words)), "de", same)
+        assert_same_skeleton(source, only, complete=False, about=(example, words))
 
 
 @pytest.mark.parametrize("words", hostile.WORDS)
 @pytest.mark.parametrize("options", [TRUSTED, CLEANED], ids=["trusted", "cleaned"])
 @pytest.mark.parametrize("kind", WHOLE)
-def test_no_msgstr_is_more_than_words_wherever_it_stands(kind: str, options: object, words: str) -> None:
+def test_no_msgstr_is_more_than_words_wherever_it_stands(kind: str, options: Formats, words: str) -> None:
     source = article(*WHOLE[kind], options)
     assert source is not None
     for target in (words, words * 2, f"a{words}b"):
-        said = content(source, translated(source, lambda segment, add=target: around(add, segment)), "de", same)
+        said = content(source, translated(source, partial(around, target)), "de", same)
         assert_same_skeleton(source, said, complete=True)
-        said = content(source, translated(source, lambda _, only=target: only), "de", same)
+        said = content(source, translated(source, partial(alone, target)), "de", same)
         assert_same_skeleton(source, said, complete=False)
 
 
@@ -122,7 +129,7 @@ msgstrs = st.lists(pieces | st.text(max_size=8), min_size=1, max_size=6).map("".
 
 
 @given(st.lists(msgstrs, min_size=1, max_size=9), st.sampled_from([TRUSTED, CLEANED]), st.sampled_from(sorted(WHOLE)))
-def test_whatever_the_msgstrs_no_element_or_attribute_is_added(targets: list[str], options: object, kind: str) -> None:
+def test_whatever_the_msgstrs_no_element_or_attribute_is_added(targets: list[str], options: Formats, kind: str) -> None:
     source = article(*WHOLE[kind], options)
     assert source is not None
     numbers = count()

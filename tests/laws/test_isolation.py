@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from localize.language.addresses import without_addresses
 from localize.language.quantities import Notation, Quantity, read
-from localize.model.block import Kind, Pattern, Placeholder, normal, plain_text
+from localize.model.block import Kind, Part, Pattern, Placeholder, normal, plain_text
 from localize.pages.isolation import isolated
 from support.articles import BREAK, EM, EM_END, LINK, LINK_END
 
@@ -50,8 +50,8 @@ def sentences(draw: st.DrawFn) -> tuple[str, Pattern]:
     pieces = draw(st.lists(st.one_of(st.sampled_from(WORDS[locale]), written_amounts(locale)), min_size=1, max_size=8))
     text = " ".join(pieces)
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=4)))
-    ends = [(EM, EM_END), (LINK, LINK_END), (BREAK, "")]
-    parts: list[str | Placeholder] = []
+    ends: list[tuple[Part, Part]] = [(EM, EM_END), (LINK, LINK_END), (BREAK, "")]
+    parts: list[Part] = []
     done = 0
     for number, cut in enumerate(cuts):
         parts += [text[done:cut], ends[number // 2][number % 2]]

@@ -62,9 +62,7 @@ def texts(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
 
 def nearest(element: html.HtmlElement, name: str) -> str:
     """The attribute of the element, or of the nearest around it that has one."""
-    while name not in element.attrib:
-        element = element.getparent()
-    return str(element.attrib[name])
+    return next(str(each.attrib[name]) for each in (element, *element.iterancestors()) if name in each.attrib)
 
 
 def assert_languages_are_named(tree: html.HtmlElement, locale: str, original: str) -> None:

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from localize.catalogs import po
+from localize.errors import CatalogError
 from localize.model.catalog import Catalog, Entry, Previous
 
-TEXT = st.text(st.characters(blacklist_categories=("Cs",)), max_size=40)
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 AWKWARD = st.sampled_from(
     [
         "\u0085",
@@ -143,7 +144,7 @@ def test_a_translation_is_fuzzy_wherever_its_flag_stands(above: list[str], obsol
 def test_any_bytes_are_read_or_refused_with_a_line(data: bytes) -> None:
     try:
         po.read(data, "x.po")
-    except po.CatalogError as error:
+    except CatalogError as error:
         assert all(problem.path == "x.po" for problem in error.problems)
 
 
@@ -162,5 +163,5 @@ def test_a_damaged_file_is_read_or_refused_and_never_breaks_the_program(seed: in
             )
         try:
             po.read(bytes(data), "x.po")
-        except po.CatalogError as error:
+        except CatalogError as error:
             assert error.problems

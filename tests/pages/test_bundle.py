@@ -20,6 +20,7 @@ from localize.pages.release import Release
 from localize.pages.released_page import Asset, ReleasedPage, WithheldPage
 from localize.pages.render import Resolve
 from support import dom
+from support.elements import first
 from support.releases import (
     BASE,
     CITATION,
@@ -82,6 +83,7 @@ def test_the_fragment_says_what_the_article_of_the_page_says(of: Release, locale
 def test_the_metadata_is_what_the_head_of_the_page_says(of: Release, locale: str) -> None:
     told, data = head(texts(of, locale)["knee.html"]), metadata(of, locale)
     root = told.getparent()
+    assert root is not None
     named = {meta.get("name"): meta.get("content") for meta in told.findall("meta[@name]")}
     canonical = told.find("link[@rel='canonical']")
     assert data == {
@@ -153,8 +155,8 @@ def test_a_page_names_what_it_cites_in_the_words_of_its_source() -> None:
 
 def test_a_page_with_untranslated_parts_is_not_indexed_and_sends_on_to_the_source() -> None:
     text = texts(FALLBACK, "de")["knee.html"]
-    assert head(text).find("meta[@name='robots']").get("content") == "noindex"
-    assert head(text).find("link[@rel='canonical']").get("href") == f"{BASE}en/knee.html"
+    assert first(head(text), "meta[@name='robots']").get("content") == "noindex"
+    assert first(head(text), "link[@rel='canonical']").get("href") == f"{BASE}en/knee.html"
     assert ("og:url", f"{BASE}en/knee.html") in graph(text)
     assert not [name for name, _ in graph(text) if name == "og:locale:alternate"]
 
@@ -366,7 +368,7 @@ def test_a_kept_page_keeps_the_lines_of_its_head_and_names_the_alternates_of_tod
     old = release(page(own), page(own, "de"), page(own, "ar"))
     before, now = texts(old, "de")["knee.html"], texts(again(old, "de", page(own)), "de")["knee.html"]
     assert linked_data(now) == linked_data(before)
-    assert head(now).find("meta[@name='twitter:title']").get("content") == "SHORT"
+    assert first(head(now), "meta[@name='twitter:title']").get("content") == "SHORT"
     assert ("og:locale:alternate", "ar_EG") in graph(before)
     assert sorted(graph(now)) == sorted(each for each in graph(before) if each != ("og:locale:alternate", "ar_EG"))
     assert texts(again(again(old, "de", page(own)), "de", page(own)), "de")["knee.html"] == now

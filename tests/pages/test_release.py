@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from lxml import etree, html
@@ -14,6 +14,7 @@ from localize.pages.release import Release
 from localize.pages.released_page import ReleasedPage
 from localize.pages.render import content
 from support.articles import article, block
+from support.elements import first
 
 BASE = "https://health.example/"
 LOCALES = ("en", "de", "ar")
@@ -47,11 +48,13 @@ def words(locale: str) -> Callable[[str], str]:
 
 def files(of: Release, wanted: Callable[[str, str], bool] = lambda _name, _locale: True) -> dict[str, bytes]:
     """The files of all bundles of a release by path."""
-    return {
-        f"{locale}/{output.path}": output.data
-        for locale in of.locales
-        for output in Bundle(of, locale).outputs(lambda name, locale=locale: wanted(name, locale))
-    }
+    return {path: data for locale in of.locales for path, data in files_of(of, locale, wanted)}
+
+
+def files_of(of: Release, locale: str, wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, bytes]]:
+    """The files of one bundle by path."""
+    for output in Bundle(of, locale).outputs(lambda name: wanted(name, locale)):
+        yield f"{locale}/{output.path}", output.data
 
 
 def parsed(of: Release, path: str) -> html.HtmlElement:
@@ -110,7 +113,7 @@ def test_only_wanted_pages_are_written_and_all_indexes_know_of_all() -> None:
 def test_a_page_stands_in_its_locale_with_its_own_words() -> None:
     root = parsed(FULL, "ar/cold.html")
     assert (root.get("lang"), root.get("dir"), root.findtext("head/title")) == ("ar", "rtl", "Packs ar")
-    assert root.find("body/a").text == "Skip to content (ar)"
+    assert first(root, "body/a").text == "Skip to content (ar)"
 
 
 # Links and alternates
@@ -121,7 +124,7 @@ def test_alternates_are_reciprocal_and_the_source_page_serves_all_others() -> No
     for locale in LOCALES:
         root = parsed(FULL, f"{locale}/cold.html")
         assert alternates(root) == expected
-        assert root.find("head/link[@rel='canonical']").get("href") == expected[locale]
+        assert first(root, "head/link[@rel='canonical']").get("href") == expected[locale]
 
 
 def test_a_page_that_is_not_in_the_release_is_named_nowhere() -> None:
@@ -164,11 +167,11 @@ def test_every_relative_link_leads_to_a_file_of_the_release() -> None:
 def test_a_page_in_a_sub_folder_finds_style_sheet_index_and_other_languages() -> None:
     deep = release(page("en", name="pain/knee"), page("de", name="pain/knee"))
     root = parsed(deep, "de/pain/knee.html")
-    assert root.find("head/link[@rel='stylesheet']").get("href") == "../style.css"
-    assert root.find("body/header/a").get("href") == "../index.html"
+    assert first(root, "head/link[@rel='stylesheet']").get("href") == "../style.css"
+    assert first(root, "body/header/a").get("href") == "../index.html"
     assert [link.get("href") for link in root.iterfind(".//nav//a")] == ["../../en/pain/knee.html"]
-    assert root.find("head/link[@rel='canonical']").get("href") == f"{BASE}de/pain/knee.html"
-    assert parsed(deep, "de/index.html").find(".//main//a").get("href") == "pain/knee.html"
+    assert first(root, "head/link[@rel='canonical']").get("href") == f"{BASE}de/pain/knee.html"
+    assert first(parsed(deep, "de/index.html"), ".//main//a").get("href") == "pain/knee.html"
 
 
 def test_language_lists_are_in_the_order_of_the_configuration() -> None:
@@ -195,7 +198,7 @@ def test_indexes_name_each_other() -> None:
     for locale in LOCALES:
         root = parsed(only, f"{locale}/index.html")
         assert alternates(root) == expected
-        assert root.find("head/link[@rel='canonical']").get("href") == expected[locale]
+        assert first(root, "head/link[@rel='canonical']").get("href") == expected[locale]
         assert len(root.findall(".//nav//a")) == 2
 
 
@@ -205,12 +208,12 @@ def test_indexes_name_each_other() -> None:
 def test_a_page_with_untranslated_parts_says_so_and_leaves_search_engines_to_the_original() -> None:
     partial = release(page("en"), page("de", Outcome.FALLBACK, partly=True), page("ar"))
     root = parsed(partial, "de/cold.html")
-    assert root.find("head/meta[@name='robots']").get("content") == "noindex"
-    assert root.find("head/link[@rel='canonical']").get("href") == f"{BASE}en/cold.html"
+    assert first(root, "head/meta[@name='robots']").get("content") == "noindex"
+    assert first(root, "head/link[@rel='canonical']").get("href") == f"{BASE}en/cold.html"
     assert alternates(root) == {}
     (told,) = root.find_class("notice")
     assert told.text_content().strip().startswith("Parts of this page have not been translated yet.")
-    assert told.find("a").get("href") == "../en/cold.html"
+    assert first(told, "a").get("href") == "../en/cold.html"
 
 
 def test_a_page_with_untranslated_parts_is_in_language_lists_but_no_alternate_and_not_in_the_sitemap() -> None:
@@ -234,7 +237,7 @@ def test_a_kept_page_says_so_and_is_a_page_like_any_other() -> None:
 def test_a_kept_page_with_untranslated_parts_is_still_no_alternate() -> None:
     kept = release(page("en"), page("de", Outcome.KEPT, partly=True))
     root = parsed(kept, "de/cold.html")
-    assert root.find("head/meta[@name='robots']").get("content") == "noindex"
+    assert first(root, "head/meta[@name='robots']").get("content") == "noindex"
     assert alternates(root) == {}
     assert sitemap_addresses(kept) == [f"{BASE}en/cold.html"]
 

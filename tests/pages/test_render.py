@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -99,7 +100,7 @@ def test_what_an_article_does_not_have_is_not_on_the_page() -> None:
     ],
 )
 def test_the_byline_says_who_wrote_and_reviewed_the_article_and_when(
-    fields: dict[str, str], day: date | None, byline: str
+    fields: dict[str, Any], day: date | None, byline: str
 ) -> None:
     said = render(article("<p>x</p>", day=day, **fields), "en").article
     assert said == f'<h1>Cold packs</h1>\n<p class="byline">\n{byline}\n</p>\n<p>x</p>'

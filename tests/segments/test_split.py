@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -44,9 +45,9 @@ def test_a_paragraph_is_cut_at_its_sentences() -> None:
     ]
 
 
-def test_a_block_that_is_not_cut_is_one_segment() -> None:
-    for options in ({"mode": Segmentation.BLOCK}, {"translatable": False}, {"role": Role.HEADING}):
-        assert [segment.text for segment in segments("One. Two.", **options)] == ["One. Two."]  # type: ignore[arg-type]
+@pytest.mark.parametrize("options", [{"mode": Segmentation.BLOCK}, {"translatable": False}, {"role": Role.HEADING}])
+def test_a_block_that_is_not_cut_is_one_segment(options: dict[str, Any]) -> None:
+    assert [segment.text for segment in segments("One. Two.", **options)] == ["One. Two."]
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def attributes(element: turbohtml.Element) -> dict[str, str]:
     return {name: value or "" for name, value in values.items()}
 
 
-def elements(top: turbohtml.Element | turbohtml.DocumentFragment) -> Iterator[turbohtml.Element]:
+def elements(top: turbohtml.Node) -> Iterator[turbohtml.Element]:
     """All elements below it, those in templates too."""
     for child in children(top):
         if isinstance(child, turbohtml.Element):
@@ -107,7 +107,7 @@ def elements(top: turbohtml.Element | turbohtml.DocumentFragment) -> Iterator[tu
             yield from elements(child)
 
 
-def children(element: turbohtml.Element | turbohtml.DocumentFragment) -> Iterator[object]:
+def children(element: turbohtml.Node) -> Iterator[object]:
     """What stands in an element; in a template that is a fragment of its own."""
     for child in element.children:
         if isinstance(child, turbohtml.DocumentFragment):

@@ -34,7 +34,7 @@ def _joined(pieces: list[list[Part]]) -> list[Part]:
     return [part for piece in pieces for part in piece]
 
 
-_plain = texts.map(lambda text: [text])
+_plain: st.SearchStrategy[list[Part]] = texts.map(lambda text: [text])
 _parts = st.recursive(
     st.lists(_plain, max_size=2).map(_joined),
     lambda content: st.lists(st.one_of(_plain, elements(content)), max_size=4).map(_joined),

@@ -20,6 +20,7 @@ from localize.pages.released_page import Asset, ReleasedPage, WithheldPage
 from localize.pages.render import content
 from localize.tasks.articles import read_article
 from support.articles import keys
+from support.elements import first
 
 BASE = "https://health.example/"
 LOCALES = ("en", "de", "ar")
@@ -89,7 +90,7 @@ def texts(of: Release, locale: str = "en") -> dict[str, str]:
 
 def head(text: str) -> html.HtmlElement:
     """The head of a page."""
-    return html.document_fromstring(text).find("head")
+    return first(html.document_fromstring(text), "head")
 
 
 def linked_data(text: str) -> list[Any]:

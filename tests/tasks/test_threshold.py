@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata, MetaFile, Snapshot, Targets, Timestamp
 
 from localize.release.signing import keys
@@ -180,7 +181,7 @@ def _publish_as_a_thief_would(publisher: Publisher) -> None:
     timestamp.to_file(str(folder / "timestamp.json"))
 
 
-def _online(publisher: Publisher, role: str) -> keys.CryptoSigner:
+def _online(publisher: Publisher, role: str) -> CryptoSigner:
     pem = (publisher.root / f"keys/{role}.pem").read_bytes()
     return keys.load(pem, SECRETS["LOCALIZE_KEYS_PASSPHRASE"], role)[0]
 
@@ -291,7 +292,8 @@ def test_the_end_of_a_release_and_its_delegations_are_looked_at_without_the_rele
     anna: Publisher, ben: Publisher, tmp_path: Path
 ) -> None:
     waits(release(anna))
-    end, delegations = "2099-01-01T00:00:00Z", {"keys": {}, "roles": []}
+    end = "2099-01-01T00:00:00Z"
+    delegations: dict[str, object] = {"keys": {}, "roles": []}
     mail = shutil.copy(_forged(anna, STAGED, expires=end, delegations=delegations), tmp_path / "mail.json")
     result = ben.run("keys", "sign", mail)
     assert result.exit_code == 2

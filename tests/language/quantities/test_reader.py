@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -55,14 +56,14 @@ def test_every_language_with_words_for_numbers_has_cases(language: str) -> None:
 def test_marks_of_bidirectional_text_change_no_number_and_no_offset(mark: str) -> None:
     text = f"{mark}5{mark} mg"
     (number,) = read(text, "ar")
-    assert (number.values[0], number.unit and number.unit.name) == (5, "mg")
+    assert (number.values[0], number.unit and number.unit.name) == (Decimal(5), "mg")
     assert text[number.start : number.end].strip(mark) == f"5{mark} mg"
 
 
 @pytest.mark.parametrize("space", ["\xa0", "\u202f", "\u2009", " "])
 def test_every_space_may_stand_between_groups_and_before_a_unit(space: str) -> None:
     (number,) = read(f"12{space}500{space}ml", "fr")
-    assert (number.values, number.unit and number.unit.name) == ((12500,), "ml")
+    assert (number.values, number.unit and number.unit.name) == ((Decimal(12500),), "ml")
 
 
 def test_a_digit_of_a_newer_unicode_than_the_library_knows_is_no_number() -> None:

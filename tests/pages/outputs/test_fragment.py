@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import turbohtml
 
 from localize.pages.outputs.fragment import citations, fragment, prefix_for
 from support import dom
@@ -23,7 +24,7 @@ def inside(article: str) -> str:
 
 def test_it_is_one_article_with_its_own_language_and_direction() -> None:
     body = dom.one(cut("<h1>عنوان</h1>\n<p>نص</p>", locale="ar", direction="rtl"))
-    (root,) = [child for child in body.children if hasattr(child, "tag")]
+    (root,) = [child for child in dom.children(body) if isinstance(child, turbohtml.Element)]
     assert (root.tag, dict(root.attrs)) == ("article", {"lang": "ar", "dir": "rtl"})
     assert [child.tag for child in dom.elements(root)] == ["h1", "p"]
 

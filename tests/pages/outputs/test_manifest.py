@@ -85,7 +85,7 @@ def test_a_manifest_is_known_as_ours() -> None:
 
 
 def test_the_order_of_the_files_does_not_count() -> None:
-    turned = ManifestDraft(dict(reversed(MANIFEST.files.items())), [ARTICLE])
+    turned = ManifestDraft(dict(reversed([*MANIFEST.files.items()])), [ARTICLE])
     assert written(turned) == written()
 
 

@@ -9,6 +9,7 @@ from lxml import html
 
 from localize.model.page import Alternate, Content, IndexEntry, IndexPage, LocaleLink, Page
 from localize.pages.outputs.page import index_html, page_html, style_sheet
+from support.elements import first
 
 CONTENT = Content(
     title='<b> & "T"',
@@ -48,7 +49,7 @@ def parsed(text: str) -> html.HtmlElement:
 def changed(**fields: object) -> html.HtmlElement:
     """The page with some fields changed."""
     values = {name: getattr(PAGE, name) for name in Page.__dataclass_fields__}
-    return parsed(page_html(Page(**{**values, **fields}), bracketed))  # type: ignore[arg-type]
+    return parsed(page_html(Page(**{**values, **fields}), bracketed))
 
 
 @pytest.fixture(scope="module")
@@ -94,8 +95,8 @@ def test_without_addresses_the_page_names_none() -> None:
 
 
 def test_style_sheet_and_index_are_found_from_a_sub_folder(page: html.HtmlElement) -> None:
-    assert page.find("head/link[@rel='stylesheet']").get("href") == "../style.css"
-    assert page.find("body/header/a").get("href") == "../index.html"
+    assert first(page, "head/link[@rel='stylesheet']").get("href") == "../style.css"
+    assert first(page, "body/header/a").get("href") == "../index.html"
 
 
 def test_the_article_stands_in_main_as_it_was_rendered(page: html.HtmlElement) -> None:
@@ -143,7 +144,9 @@ def test_a_page_that_is_not_as_it_should_be_says_so_and_links_the_original(notic
         "en",
         "[Read the original page]",
     )
-    assert told.getnext().tag == "article"
+    following = told.getnext()
+    assert following is not None
+    assert following.tag == "article"
 
 
 def test_a_notice_without_an_original_has_no_link() -> None:
@@ -152,13 +155,13 @@ def test_a_notice_without_an_original_has_no_link() -> None:
 
 
 def test_a_page_that_must_not_be_indexed_says_so() -> None:
-    assert changed(noindex=True).find("head/meta[@name='robots']").get("content") == "noindex"
+    assert first(changed(noindex=True), "head/meta[@name='robots']").get("content") == "noindex"
 
 
 def test_every_word_of_the_templates_is_an_interface_word() -> None:
     bare = Content("", "")
     text = page_html(Page("de", "ltr", bare, "", notice="kept", original=ORIGINAL), bracketed)
-    words = [text.strip() for text in parsed(text).find("body").itertext() if text.strip()]
+    words = [text.strip() for text in first(parsed(text), "body").itertext() if text.strip()]
     assert words
     assert all(word.startswith("[") and word.endswith("]") for word in words), words
 
@@ -179,7 +182,7 @@ INDEX = IndexPage(
 def test_an_index_lists_the_articles_with_title_and_description() -> None:
     index = parsed(index_html(INDEX, bracketed))
     items = index.findall(".//main/ul/li")
-    assert [(item.find("h2/a").get("href"), item.findtext("h2/a"), item.findtext("p")) for item in items] == [
+    assert [(first(item, "h2/a").get("href"), item.findtext("h2/a"), item.findtext("p")) for item in items] == [
         ("pain/a%20b.html", "<T> & U", "D <b>"),
         ("b.html", "B", None),
     ]
@@ -189,9 +192,9 @@ def test_an_index_has_language_title_heading_and_links_like_a_page() -> None:
     index = parsed(index_html(INDEX, bracketed))
     assert (index.get("lang"), index.get("dir"), index.findtext("head/title")) == ("ar", "rtl", "[Articles]")
     assert [heading.text for heading in index.iter("h1")] == ["[Articles]"]
-    assert index.find("head/link[@rel='canonical']").get("href") == INDEX.canonical
+    assert first(index, "head/link[@rel='canonical']").get("href") == INDEX.canonical
     assert len(index.findall("head/link[@rel='alternate']")) == 3
-    assert index.find("head/link[@rel='stylesheet']").get("href") == "style.css"
+    assert first(index, "head/link[@rel='stylesheet']").get("href") == "style.css"
     assert len(index.findall(".//nav//a")) == 1
 
 
