@@ -145,8 +145,8 @@ class Review:
         """The rules that have no data for a wanted locale, by locale; none for those that have them all."""
         source = self.project.config.source_locale
         found = {
-            locale.tag: checks.unguarded(source, locale.tag, levels=locale.config.checks)
-            for locale in dict.fromkeys(locale for _, locale in self.project.pairs())
+            tag: checks.unguarded(source, tag, levels=locale.config.checks)
+            for tag, locale in {locale.tag: locale for _, locale in self.project.pairs()}.items()
         }
         return {tag: rules for tag, rules in found.items() if rules}
 
