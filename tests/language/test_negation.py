@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from localize.language.datafiles import languages
 from localize.language.negation import cues, forbids_to_stop, knows, prohibitions
 from support.sizes import size
 from support.work import assert_linear
 
 DATA = files("localize.language") / "data" / "negation"
-LANGUAGES = sorted(place.name.removesuffix(".toml") for place in DATA.iterdir())
+LANGUAGES = languages("negation")
 
 
 def told(text: str, tag: str) -> list[tuple[str, bool]]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import pytest
 
+from localize.language.datafiles import languages
 from localize.language.sentence_rules import lower, rules_of
 
-DATA = files("localize.language") / "data" / "sentences"
-LANGUAGES = sorted(path.name.removesuffix(".toml") for path in DATA.iterdir() if path.name.endswith(".toml"))
+LANGUAGES = languages("sentences")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from localize.language.datafiles import languages
 from localize.language.sentences import starts
 from support.sizes import size
 
 CASES = Path(__file__).parents[1] / "cases" / "sentences"
-LANGUAGES = [
-    *["ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hu"],
-    *["it", "ja", "ko", "nb", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "zh"],
-]
+LANGUAGES = languages("sentences")
 SHOWN = {"{NBSP}": "\xa0", "{NNBSP}": "\u202f"}
 """How the case files write white space that nobody can see."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from localize.language.datafiles import languages
 from localize.language.singular import singular
 from localize.language.stopwords import stop_words
 
@@ -20,7 +21,7 @@ def test_a_language_without_data_has_the_words_of_all_languages() -> None:
     assert not stop_words("th").linking
 
 
-@pytest.mark.parametrize("tag", ["ar", "de", "en", "es", "fr", "it", "ja", "nb", "nl", "pl", "pt", "ru", "sv", "zh"])
+@pytest.mark.parametrize("tag", languages("stopwords"))
 def test_no_word_is_of_two_kinds(tag: str) -> None:
     words = stop_words(tag)
     assert not words.stop & words.linking

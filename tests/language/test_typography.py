@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import pytest
 
+from localize.language.datafiles import languages
 from localize.language.typography import typography
 
-LANGUAGES = sorted(
-    path.name.removesuffix(".toml")
-    for path in files("localize.language").joinpath("data/typography").iterdir()
-    if path.name.endswith(".toml") and path.name != "all.toml"
-)
+LANGUAGES = languages("typography")
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

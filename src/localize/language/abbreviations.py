@@ -25,31 +25,6 @@ _ROMAN = regex.compile(r"(?=.)(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _NUMBER = regex.compile(r"\p{Nd}|[A-Z]\p{Nd}|[IVX]{2,5}\b", regex.VERSION1)
 _NO_UNIT = "abinouvz"
 """Letters that begin an abbreviation of several letters sooner than they measure anything: "200 v. Chr."."""
-_NAMES = frozenset(
-    [
-        "an",
-        "da",
-        "de",
-        "do",
-        "du",
-        "ha",
-        "han",
-        "he",
-        "il",
-        "la",
-        "le",
-        "lo",
-        "may",
-        "no",
-        "si",
-        "so",
-        "su",
-        "to",
-        "ли",
-        "лі",
-    ]
-)
-"""Family names that look like the first word of a sentence after an initial: "J. He", "T. Le", "Y. So"."""
 _NO_SPACE = dict.fromkeys(map(ord, " \t\n\xa0\u202f\u2009"))
 
 
@@ -81,7 +56,7 @@ def is_abbreviation(word: str, preceding: str, rest: str, rules: Rules) -> bool:
         return not begins
     if rules.ordinals and _is_ordinal(word, preceding, rules):
         return not (rules.starters and begins)
-    return _are_initials(word, following, certain=bool(rules.starters) and begins)
+    return _are_initials(word, following, rules, certain=bool(rules.starters) and begins)
 
 
 def word_at(text: str, offset: int) -> str:
@@ -108,7 +83,7 @@ def _is_ordinal(word: str, preceding: str, rules: Rules) -> bool:
     return len(word) <= 3 and not (counted or grouped or _CARDINAL.search(preceding))
 
 
-def _are_initials(word: str, following: str, *, certain: bool) -> bool:
+def _are_initials(word: str, following: str, rules: Rules, *, certain: bool) -> bool:
     """Whether a word is an initial, or one of the many abbreviations with inner stops, before a name.
 
     `certain` says that the word after it begins a sentence, as far as one can tell from a list.
@@ -117,7 +92,7 @@ def _are_initials(word: str, following: str, *, certain: bool) -> bool:
         return False
     if len(word) == 1 and _LATIN.match(word) and following[:1].isalpha() and not _LATIN.match(following):
         return False  # a Latin letter is no initial of a name in another script
-    is_name = following.lower() in _NAMES or (len(following) < 3 and len(word) > 1)
+    is_name = following.lower() in rules.surnames or (len(following) < 3 and len(word) > 1)
     return not certain or (word.isupper() and is_name)
 
 

@@ -1,4 +1,8 @@
-"""The data of languages: a folder for each subject under `data/`, a TOML file for each language."""
+"""The data of languages: a folder for each subject under `data/`, a TOML file for each language.
+
+The files are the list of languages: a language is known in a subject when it has a file there. A file that says only
+`same-as = "nb"` has the data of another language. What holds for all languages is in `all.toml`.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +13,27 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-_SAME = {"no": "nb"}
-"""Names of languages that have no data of their own under one name, but under another."""
+_SAME_AS = "same-as"
+_NO_LANGUAGE = ("all", "units")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def data(subject: str, name: str) -> Mapping[str, Any]:
-    """What `data/<subject>/<name>.toml` says; empty where there is no such file, under no name of the language."""
-    folder = files("localize.language") / "data" / subject
-    place = folder / f"{name}.toml"
-    if not place.is_file():
-        place = folder / f"{_SAME.get(name, name)}.toml"
-    return MappingProxyType(tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {})
+    """What `data/<subject>/<name>.toml` says, or the file it names with `same-as`; empty where there is no file."""
+    path = files("localize.language") / "data" / subject / f"{name}.toml"
+    if not path.is_file():
+        return MappingProxyType({})
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return data(subject, table[_SAME_AS]) if _SAME_AS in table else MappingProxyType(table)
 
 
 def languages(subject: str) -> list[str]:
-    """The names of the languages that have data of their own on a subject."""
+    """The language subtags that have data of their own in a subject, sorted; those with `same-as` are left out."""
     folder = files("localize.language") / "data" / subject
-    names = (place.name.removesuffix(".toml") for place in folder.iterdir() if place.name.endswith(".toml"))
-    return sorted(name for name in names if len(name) == 2)
+    names = (path.name.removesuffix(".toml") for path in folder.iterdir() if path.name.endswith(".toml"))
+    return sorted(name for name in names if name not in _NO_LANGUAGE and not _is_alias(subject, name))
+
+
+def _is_alias(subject: str, name: str) -> bool:
+    path = files("localize.language") / "data" / subject / f"{name}.toml"
+    return _SAME_AS in tomllib.loads(path.read_text(encoding="utf-8"))

@@ -77,6 +77,10 @@ class Forms:
     titles: frozenset[str]
     """Words before the name of a person."""
     compounds: Compounds
+    kept_endings: tuple[str, ...]
+    """Endings of words that are terms beside the word without them: "ing", as "bleeding" beside "bleed"."""
+    plural: str
+    """A regular expression for the ends of plurals whose last letter a singular lacks: "[^aious]s"."""
 
     def of_term(self, word: str, kinds: tuple[str, ...] = (NOUN,)) -> frozenset[str]:
         """The keys of a word as it stands in a glossary; `kinds` is what it may be."""
@@ -142,9 +146,9 @@ def _without(word: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iter
 
 def _last_vowel_changed(word: str, vowels: Mapping[int, str]) -> str:
     """The word with its last vowel that may have changed as it was: "zahne" for "zähne"."""
-    for place in range(len(word) - 1, -1, -1):
-        if ord(word[place]) in vowels:
-            return word[:place] + vowels[ord(word[place])] + word[place + 1 :]
+    for index in range(len(word) - 1, -1, -1):
+        if ord(word[index]) in vowels:
+            return word[:index] + vowels[ord(word[index])] + word[index + 1 :]
     return ""
 
 
@@ -152,43 +156,65 @@ def _last_vowel_changed(word: str, vowels: Mapping[int, str]) -> str:
 def forms_of(language: str) -> Forms:
     """The word forms of a language (a language subtag); where it has no file, those Snowball knows."""
     data = datafiles.data("forms", language)
+    of_terms, in_texts = _paradigms(data)
+
+    def words(name: str) -> tuple[str, ...]:
+        return tuple(data.get(name, "").split())
+
+    return Forms(
+        language=language,
+        endings_of_terms=of_terms,
+        endings_in_texts=in_texts,
+        irregular=_irregular(data.get("irregular", ())),
+        letters=_letters(data.get("letters", "")),
+        vowels=_letters(data.get("vowels", "")),
+        articles=words("articles"),
+        before=words("before"),
+        after=words("after"),
+        function_words=frozenset(words("function-words")),
+        free_order=data.get("free-order", False),
+        names=data.get("names", False),
+        capitals=data.get("capitals", False),
+        titles=frozenset(words("titles")),
+        compounds=_compounds(data.get("compounds", {})),
+        kept_endings=words("kept-endings"),
+        plural=data.get("plural", ""),
+    )
+
+
+def _paradigms(data: Mapping[str, Any]) -> tuple[_Endings, _Endings]:
+    """The endings of words in glossaries, and those of words in texts, each with the paradigms that have it."""
     of_terms: dict[str, dict[tuple[str, int], None]] = {}
     in_texts: dict[str, dict[tuple[str, int], None]] = {}
     for number, paradigm in enumerate(data.get("paradigm", ())):
         kind = f"{paradigm.get('kind', 'noun')}{number}"
-        for place, (shown, all_forms) in enumerate(_expanded(paradigm, data.get("groups", {}))):
-            key = (f"{kind}.{place}", paradigm.get("stem", _FEWEST))
+        for variant, (shown, all_forms) in enumerate(_expanded(paradigm, data.get("groups", {}))):
+            key = (f"{kind}.{variant}", paradigm.get("stem", _FEWEST))
             for ending in shown:
                 of_terms.setdefault(ending, {})[key] = None
             for ending in all_forms:
                 in_texts.setdefault(ending, {})[key] = None
+    return (
+        {ending: tuple(keys) for ending, keys in of_terms.items()},
+        {ending: tuple(keys) for ending, keys in in_texts.items()},
+    )
+
+
+def _irregular(lines: Iterable[str]) -> _Irregular:
     irregular: dict[str, tuple[str, ...]] = {}
-    for line in data.get("irregular", ()):
+    for line in lines:
         words = line.split()
         for word in words:
             irregular[word] = (*irregular.get(word, ()), f"{words[0]}\tirregular")
-    compounds = data.get("compounds", {})
-    return Forms(
-        language=language,
-        endings_of_terms={ending: tuple(keys) for ending, keys in of_terms.items()},
-        endings_in_texts={ending: tuple(keys) for ending, keys in in_texts.items()},
-        irregular=irregular,
-        letters=_letters(data.get("letters", "")),
-        vowels=_letters(data.get("vowels", "")),
-        articles=tuple(data.get("articles", "").split()),
-        before=tuple(data.get("before", "").split()),
-        after=tuple(data.get("after", "").split()),
-        function_words=frozenset(data.get("function-words", "").split()),
-        free_order=data.get("free-order", False),
-        names=data.get("names", False),
-        capitals=data.get("capitals", False),
-        titles=frozenset(data.get("titles", "").split()),
-        compounds=Compounds(
-            tuple(compounds.get("links", "").split()),
-            tuple((full, short.strip("-")) for full, short in _pairs(compounds.get("shortened", ""))),
-            frozenset(compounds.get("never-first", "").split()),
-            tuple(compounds.get("never-last", "").split()),
-        ),
+    return irregular
+
+
+def _compounds(data: Mapping[str, str]) -> Compounds:
+    return Compounds(
+        tuple(data.get("links", "").split()),
+        tuple((full, short.strip("-")) for full, short in _pairs(data.get("shortened", ""))),
+        frozenset(data.get("never-first", "").split()),
+        tuple(data.get("never-last", "").split()),
     )
 
 

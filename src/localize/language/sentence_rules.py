@@ -23,6 +23,8 @@ class Rules:
     """Abbreviations only before a number: "no", "fig", "p"."""
     units: frozenset[str]
     """Abbreviations that after a number are units, which end sentences like any word: "5 mm." beside fr "MM. Roux"."""
+    surnames: frozenset[str]
+    """Family names that look like the first word of a sentence after an initial: "J. He", "T. Le", "Y. So"."""
     lettered: frozenset[str]
     """Words whose single letter is no initial, so that it may end a sentence: "vitamin C."."""
     starters: frozenset[str]
@@ -54,10 +56,6 @@ class Rules:
         return frozenset([small, _after(small, "-"), _after(_after(small, "'"), "’"), *bare])
 
 
-_NORWEGIAN = {"no": "nb", "nn": "nb"}
-"""Both written forms abbreviate alike, and `no` means either."""
-
-
 def lower(word: str) -> str:
     """A word in lower case as the data has it: Turkish "İlaç" as "ilaç", without the dot that Python leaves above."""
     return word.lower().replace("\u0307", "")
@@ -73,7 +71,7 @@ def _after(word: str, mark: str) -> str:
 def rules_of(code: str) -> Rules:
     """The rules of a language (a language subtag); those that hold for all where it has no file."""
     base = data("sentences", "all")
-    own = data("sentences", _NORWEGIAN.get(code, code))
+    own = data("sentences", code)
 
     def listed(name: str) -> list[str]:
         return list(own.get(name, ()))
@@ -97,5 +95,6 @@ def rules_of(code: str) -> Rules:
         speech=tuple(listed("speech")),
         ordinals=bool(own.get("ordinals")),
         year_first=bool(own.get("year_first")),
+        surnames=words("surnames"),
         stops="".join(listed("stops")),
     )

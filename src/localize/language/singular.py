@@ -5,37 +5,39 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from localize.language.forms import Forms, forms_of
 from localize.language.lemmas import lemma
 from localize.language.snowball import stemmer
 from localize.language.tags import language
-
-_COMPOUNDING = frozenset({"da", "de", "fi", "nb", "nl", "nn", "sv"})
-"""Languages whose compounds no dictionary lists: there a stem has to do."""
-_VERBAL = {"en": ("ing", "ed")}
-"""Endings of words that are kept: "bleeding" is a term beside "bleed"."""
-_REGULAR = re.compile(r"[^aious]s\Z")
-"""Plurals of words that the dictionary does not know."""
-_ARTICLES = {"ar": ("وال", "بال", "كال", "فال", "ال")}
 
 
 @lru_cache(maxsize=20_000)
 def singular(word: str, tag: str) -> str:
     """What the forms of a word have in common, in small letters: its lemma, or that without its ending.
 
-    It is the word itself in a language without a dictionary. The Arabic article is left out, with the particles that
-    are written together with it.
+    It is the word itself in a language without a dictionary. An article that is written together with the word is left
+    out, with the particles before it. In languages that write compounds together a stem has to do, because no
+    dictionary lists the compounds.
     """
-    lang = language(tag)
+    code = language(tag)
+    forms = forms_of(code)
     lowered = word.casefold()
-    for article in _ARTICLES.get(lang, ()):
+    for article in _articles(forms):
         if lowered.startswith(article) and len(lowered) > len(article) + 1:
             return lowered.removeprefix(article)
-    if lowered.endswith(_VERBAL.get(lang, ("\0",))):
+    if lowered.endswith(forms.kept_endings):
         return lowered
-    found = lemma(word, lang).casefold()
-    stem = stemmer(lang) if lang in _COMPOUNDING else None
+    listed = lemma(word, code).casefold()
+    stem = stemmer(code) if forms.compounds.links else None
     if stem is not None:
-        return stem(found)
-    if lang == "en" and found == lowered and _REGULAR.search(lowered):
+        return stem(listed)
+    if forms.plural and listed == lowered and re.search(rf"{forms.plural}\Z", lowered):
         return lowered[:-1]
-    return found
+    return listed
+
+
+def _articles(forms: Forms) -> list[str]:
+    """The articles of a language, alone and with what is written together with them, the longest first."""
+    if not forms.articles:
+        return []
+    return sorted((each for each in forms.before if each.endswith(forms.articles)), key=len, reverse=True)

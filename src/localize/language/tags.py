@@ -111,6 +111,11 @@ def english_name(tag: str) -> str:
     return cldr(tag).get_display_name("en") or tag
 
 
+def english_name_of_language(code: str) -> str:
+    """The name of a language subtag in English: `Norwegian Bokmål`; empty for one that CLDR has no name for."""
+    return str(cldr("en").languages.get(code, ""))
+
+
 def plural_forms(tag: str) -> str:
     """The value of a catalog's `Plural-Forms` header, from CLDR's plural rules."""
     return get_plural(str(cldr(tag))).plural_forms

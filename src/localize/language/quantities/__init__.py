@@ -1,7 +1,7 @@
 """Numbers in running text by what they mean: value, unit, comparison, whatever the way they are written."""
 
 from localize.language.quantities.digits import written
-from localize.language.quantities.facts import free_order, knows_bounds
+from localize.language.quantities.meanings import free_order, knows_bounds
 from localize.language.quantities.model import COMPARISONS, Notation, Quantity, Unit
 from localize.language.quantities.reader import named_units, read
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from localize.language.quantities.facts import Fact
+from localize.language.quantities.meanings import Meaning
 from localize.language.quantities.model import Quantity
 from localize.language.quantities.phrases import Phrases, tokens
 from localize.language.quantities.scan import Event, lower
@@ -24,40 +24,40 @@ _NOT_IN_DATES = frozenset(";:!?()")
 class Groups:
     """The numbers of one text, brought together."""
 
-    def __init__(self, text: str, phrases: Phrases[Fact]) -> None:
+    def __init__(self, text: str, phrases: Phrases[Meaning]) -> None:
         self._text = text
         self._phrases = phrases
 
     def join(self, events: list[Event]) -> None:
         """Marks the ends of ranges, the parts of lists that share a unit, and the numbers of dates."""
-        kept = [place for place, event in enumerate(events) if event.number]
+        numbered = [index for index, event in enumerate(events) if event.number]
         pending: list[int] = []  # numbers before commas, a list only if an "and" or "or" comes
-        for place, other in pairwise(kept):
-            low, high = events[place].number, events[other].number
+        for index, other in pairwise(numbered):
+            low, high = events[index].number, events[other].number
             assert low is not None
             assert high is not None
             gap = self._text[low.end : high.start].strip().removeprefix(".").lstrip()  # "4. til 6."
-            word = self._word_between(events, place, other)
-            if word and word.fact("of") and len(gap) <= _LONGEST_PART:
-                events[place].number = low = replace(low, parted=True)
-            ranged = gap == "-" or bool(word and word.fact("range") and gap == self._written(word))
+            word = self._word_between(events, index, other)
+            if word and word.meaning_of("of") and len(gap) <= _LONGEST_PART:
+                events[index].number = low = replace(low, parted=True)
+            ranged = gap == "-" or bool(word and word.meaning_of("range") and gap == self._written(word))
             if low.month or high.month:
-                events[place].number = replace(low, ranged=ranged)
+                events[index].number = replace(low, ranged=ranged)
             elif ranged:
-                events[place].number = self._ranged(low, high)
+                events[index].number = self._ranged(low, high)
                 events[other].number = self._shared(low, self._short_year(low, high))
             elif gap in _COMMAS:
-                pending.append(place)
+                pending.append(index)
                 continue
             elif self._is_list(gap, word, pending) or self._is_bracketed(gap, high):
-                for member in (*pending, place):
+                for member in (*pending, index):
                     self._mark(events[member], listed=True)
             pending = []
-        self._date(events, kept)
+        self._date(events, numbered)
 
-    def _word_between(self, events: list[Event], place: int, other: int) -> Event | None:
+    def _word_between(self, events: list[Event], index: int, other: int) -> Event | None:
         """The only phrase between two numbers."""
-        between = events[place + 1 : other]
+        between = events[index + 1 : other]
         return between[0] if len(between) == 1 and not between[0].number else None
 
     def _written(self, event: Event) -> str:
@@ -72,7 +72,7 @@ class Groups:
         """Whether two numbers are of one list: "5 or 10 mg"; after a comma only if the list has more commas."""
         if gap == _ENUMERATION:
             return True
-        if word is None or not word.fact("list"):
+        if word is None or not word.meaning_of("list"):
             return False
         return gap.lstrip("".join(_COMMAS)).strip() == self._written(word) and (gap[0] not in _COMMAS or bool(pending))
 
@@ -80,20 +80,20 @@ class Groups:
         """Whether a bracket between number and unit holds another: "5 (2–9) days", but not "5 (2%) patients"."""
         return gap == "(" and (high.unit is None or ")" in self._text[high.start : high.end])
 
-    def _date(self, events: list[Event], kept: list[int]) -> None:
+    def _date(self, events: list[Event], numbered: list[int]) -> None:
         """Marks months beside a number, and the numbers beside a month with those of their list."""
-        for index, place in enumerate(kept):
-            number = events[place].number
+        for position, index in enumerate(numbered):
+            number = events[index].number
             if number is None or not number.month:
                 continue
             for step in (-1, 1):
                 near = number
-                for other in kept[index + step :: step][:2] if index + step >= 0 else ():
+                for other in numbered[position + step :: step][:2] if position + step >= 0 else ():
                     part = events[other].number
                     if part is None or part.month or not self._is_part(near, part, first=near is number):
                         break
                     self._mark(events[other], dated=True)
-                    self._mark(events[place], dated=True)
+                    self._mark(events[index], dated=True)
                     near = part
                     if part.values and part.values[0] in _YEARS:
                         break
@@ -131,11 +131,11 @@ class Groups:
         values = low.values
         if low.values and high.values and low.end - low.start <= 4 and high.values[0] >= 1000 * low.values[0]:
             written = self._text[high.start : high.end]
-            magnitude = next((fact.value for fact in self._magnitudes_in(written)), None)
+            magnitude = next((meaning.value for meaning in self._magnitudes_in(written)), None)
             values = (*values, values[0] * magnitude) if magnitude else values
         return replace(self._without_implied(low, high), ranged=True, listed=True, values=values)
 
-    def _magnitudes_in(self, text: str) -> Iterator[Fact]:
+    def _magnitudes_in(self, text: str) -> Iterator[Meaning]:
         items = tokens(lower(text))
-        for place in range(len(items)):
-            yield from (fact for fact in self._phrases.at(items, place)[1] if fact.kind == "magnitude")
+        for index in range(len(items)):
+            yield from (meaning for meaning in self._phrases.at(items, index)[1] if meaning.kind == "magnitude")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import regex
 
-from localize.language.quantities.facts import Fact, units
+from localize.language.quantities.meanings import Meaning, units
 from localize.language.quantities.model import Notation, Quantity, Unit
 from localize.language.quantities.phrases import Phrases
 from localize.language.quantities.scan import Event, is_vulgar, reaches
@@ -38,35 +38,35 @@ _NEARBY = 3
 class Neighbours:
     """What is near the numbers of one text."""
 
-    def __init__(self, text: str, phrases: Phrases[Fact]) -> None:
+    def __init__(self, text: str, phrases: Phrases[Meaning]) -> None:
         self._text = text
         self._phrases = phrases
 
-    def extend(self, events: list[Event], place: int) -> None:
-        """Gives the number at a place its magnitude and unit, its sign, percent and comparison."""
-        number = events[place].number
+    def extend(self, events: list[Event], index: int) -> None:
+        """Gives the number at an index its magnitude and unit, its sign, percent and comparison."""
+        number = events[index].number
         if number is None or number.month:
             return
-        number, following = self._magnitudes(number, events, place + 1)
-        number = self._decade(number, events, place, following)
+        number, following = self._magnitudes(number, events, index + 1)
+        number = self._decade(number, events, index, following)
         if not number.month:
-            number, following = self._hours(number, events, place, following)
+            number, following = self._hours(number, events, index, following)
             number, following = self._units(number, events, following)
-        number = self._signed(number, events, place)
-        events[place].number = self._compared(number, events, place, following)
+        number = self._signed(number, events, index)
+        events[index].number = self._compared(number, events, index, following)
 
     def _magnitudes(self, number: Quantity, events: list[Event], following: int) -> tuple[Quantity, int]:
-        """What multiplies a number, adds a fraction to it, or makes it a month; and the place of what follows."""
+        """What multiplies a number, adds a fraction to it, or makes it a month; and the index of what follows."""
         multiplied = False
         while following < len(events):
             event = events[following]
             gap = self._text[number.end : event.start]
-            factors = tuple(fact.value for fact in event.all("magnitude"))
-            if factors and gap in ("", " ", "-") and event.fact("unit"):
+            factors = tuple(meaning.value for meaning in event.all("magnitude"))
+            if factors and gap in ("", " ", "-") and event.meaning_of("unit"):
                 return self._multiplied(number, (Decimal(1), *factors)), following
             if factors and gap in ("", " ", "-"):
                 number = replace(self._multiplied(number, factors), end=event.end, parts=())
-            elif gap in _CLOSE and event.fact("numeral-month") and number.values in _MONTHS:
+            elif gap in _CLOSE and event.meaning_of("numeral-month") and number.values in _MONTHS:
                 number = replace(number, written=Notation.MONTH, month=int(number.values[0]), dated=True, end=event.end)
             elif not gap and event.number and number.values and is_vulgar(self._text, event):
                 number = replace(number, values=(number.values[0] + event.number.values[0],), end=event.end)
@@ -109,19 +109,19 @@ class Neighbours:
         values = tuple(value + other.values[0] for value in number.values)
         return replace(number, values=values, end=other.end, parts=()), after
 
-    def _decade(self, number: Quantity, events: list[Event], place: int, following: int) -> Quantity:
+    def _decade(self, number: Quantity, events: list[Event], index: int, following: int) -> Quantity:
         """The 1930s as "30er Jahre", "années 30" or, with the century before it, "20世纪30年代"."""
         decade = number.values[0] if len(number.values) == 1 else None
         if decade not in _DECADES or not (
-            self._before(events, place, "decade-before") or self._is_decade(number, events, following)
+            self._before(events, index, "decade-before") or self._is_decade(number, events, following)
         ):
             return number
-        before, word = events[place - 2] if place > 1 else None, events[place - 1] if place else None
+        before, word = events[index - 2] if index > 1 else None, events[index - 1] if index else None
         if (
             before
             and word
             and before.number
-            and word.fact("century")
+            and word.meaning_of("century")
             and not self._text[word.end : number.start].strip()
         ):
             century = (before.number.values or (Decimal(0),))[0]
@@ -132,21 +132,27 @@ class Neighbours:
     def _is_decade(self, number: Quantity, events: list[Event], following: int) -> bool:
         event = events[following] if following < len(events) else None
         return (
-            event is not None and event.fact("decade") is not None and self._text[number.end : event.start] in _JOINED
+            event is not None
+            and event.meaning_of("decade") is not None
+            and self._text[number.end : event.start] in _JOINED
         )
 
-    def _hours(self, number: Quantity, events: list[Event], place: int, following: int) -> tuple[Quantity, int]:
+    def _hours(self, number: Quantity, events: list[Event], index: int, following: int) -> tuple[Quantity, int]:
         """What "p.m." makes of an hour, or of the hour before its minutes: 8 p.m. may be 20, 8:30 p.m. 20:30."""
         event = events[following] if following < len(events) else None
-        late = event.fact("afternoon") if event else None
-        if event is None or not (late or event.fact("forenoon")) or self._text[number.end : event.start] not in _CLOSE:
+        late = event.meaning_of("afternoon") if event else None
+        if (
+            event is None
+            or not (late or event.meaning_of("forenoon"))
+            or self._text[number.end : event.start] not in _CLOSE
+        ):
             return number, following
-        before = events[place - 1] if place else None
+        before = events[index - 1] if index else None
         if before and before.number and self._text[before.number.end : number.start] == ":":
             before.number = self._late(before.number) if late else before.number
             return replace(number, end=event.end), following + 1
         number = self._late(number) if late else number
-        unit = None if event.fact("unit") else units()["hour"]  # Arabic م is both "p.m." and "m"
+        unit = None if event.meaning_of("unit") else units()["hour"]  # Arabic م is both "p.m." and "m"
         return replace(number, unit=unit, end=event.end), following + 1
 
     def _late(self, hour: Quantity) -> Quantity:
@@ -175,65 +181,67 @@ class Neighbours:
 
     def _choices(self, number: Quantity, event: Event, *, divides: bool) -> tuple[Unit, ...]:
         """What a phrase after a number can mean as its unit, or as the divisor of its unit; none for another word."""
-        facts = [fact for fact in event.facts if fact.kind == "unit" or (divides and fact.kind == "divisor")]
-        if not facts or _ELISION.match(self._text, event.end) or _NAME_AFTER.match(self._text, event.end):
+        meanings = [
+            meaning for meaning in event.meanings if meaning.kind == "unit" or (divides and meaning.kind == "divisor")
+        ]
+        if not meanings or _ELISION.match(self._text, event.end) or _NAME_AFTER.match(self._text, event.end):
             return ()
         written = self._text[event.start : event.end]
         capitals = number.written is Notation.WORD and written.isupper()
-        if capitals and any(fact.symbol not in ("", written) for fact in facts):
+        if capitals and any(meaning.symbol not in ("", written) for meaning in meanings):
             return ()  # "un MG" is a doctor
-        return tuple(dict.fromkeys(fact.value for fact in facts))
+        return tuple(dict.fromkeys(meaning.value for meaning in meanings))
 
     def _is_year(self, number: Quantity, unit: Unit) -> bool:
         """Whether "г" or "a" after a number stands for a year."""
         written = self._text[number.start : number.end]
         return unit.name == "g" and len(written) == 4 and written.isdigit() and written[:2] in ("18", "19", "20")
 
-    def _signed(self, number: Quantity, events: list[Event], place: int) -> Quantity:
+    def _signed(self, number: Quantity, events: list[Event], index: int) -> Quantity:
         """With the minus or the percent sign before it."""
-        before = events[place - 1] if place else None
+        before = events[index - 1] if index else None
         start = number.start
         minus = _MINUS.search(self._text, max(0, start - 4), start)
-        if before and before.fact("minus") and self._text[before.end : start] in _CLOSE:
+        if before and before.meaning_of("minus") and self._text[before.end : start] in _CLOSE:
             return replace(number, values=tuple(-value for value in number.values), start=before.start)
         if minus and number.written is Notation.DIGITS:
             return replace(number, values=tuple(-value for value in number.values), start=start - 1)
         close = before is not None and self._text[before.end : start] in _CLOSE
-        if before and close and number.unit is None and before.fact("percent-before"):
+        if before and close and number.unit is None and before.meaning_of("percent-before"):
             return replace(number, unit=units()["percent"], start=before.start)
         return number
 
-    def _compared(self, number: Quantity, events: list[Event], place: int, following: int) -> Quantity:
+    def _compared(self, number: Quantity, events: list[Event], index: int, following: int) -> Quantity:
         """With the comparison before or after it; ages without a unit are years."""
-        if number.unit is None and self._before(events, place, "aged"):
+        if number.unit is None and self._before(events, index, "aged"):
             number = replace(number, unit=units()["year"])
-        before, after = self._before(events, place, "before"), self._after(events, number, following)
-        fact = after if after and self._follows_at_once(number, events[following]) else before or after
+        before, after = self._before(events, index, "before"), self._after(events, number, following)
+        meaning = after if after and self._follows_at_once(number, events[following]) else before or after
         timed = number.unit is not None and number.unit.dimension == "time"
-        if fact is None or (fact.no_time and timed):
+        if meaning is None or (meaning.no_time and timed):
             return number
-        return replace(number, comparison=fact.value, sign=fact.sign)
+        return replace(number, comparison=meaning.value, sign=meaning.sign)
 
     def _follows_at_once(self, number: Quantity, event: Event) -> bool:
         """Whether "or more" stands just after the number, so that no word before it says otherwise."""
-        return event.fact("after") is not None and self._text[number.end : event.start] == " "
+        return event.meaning_of("after") is not None and self._text[number.end : event.start] == " "
 
-    def _before(self, events: list[Event], place: int, kind: str) -> Fact | None:
+    def _before(self, events: list[Event], index: int, kind: str) -> Meaning | None:
         """What one of the phrases just before a number says of it."""
-        start = events[place].start
-        for event in reversed(events[max(0, place - _NEARBY) : place]):
-            fact = event.fact(kind)
-            if fact and reaches(self._text, event.end, start, self._phrases, sign=fact.sign):
-                return fact
+        start = events[index].start
+        for event in reversed(events[max(0, index - _NEARBY) : index]):
+            meaning = event.meaning_of(kind)
+            if meaning and reaches(self._text, event.end, start, self._phrases, sign=meaning.sign):
+                return meaning
             if event.number:
                 break
         return None
 
-    def _after(self, events: list[Event], number: Quantity, following: int) -> Fact | None:
+    def _after(self, events: list[Event], number: Quantity, following: int) -> Meaning | None:
         for event in events[following : following + _NEARBY]:
-            fact = event.fact("after")
-            if fact and reaches(self._text, number.end, event.start, self._phrases, sign=fact.sign):
-                return fact
+            meaning = event.meaning_of("after")
+            if meaning and reaches(self._text, number.end, event.start, self._phrases, sign=meaning.sign):
+                return meaning
             if event.number:
                 break
         return None

@@ -64,7 +64,7 @@ def _folded(word: str) -> str:
 
 @dataclass(slots=True)
 class _Node(Generic[_T]):
-    facts: list[_T] = field(default_factory=list)
+    meanings: list[_T] = field(default_factory=list)
     next: dict[str, _Node[_T]] = field(default_factory=dict)
     stems: dict[str, _Node[_T]] = field(default_factory=dict)
 
@@ -77,7 +77,7 @@ class Phrases(Generic[_T]):
         self._arabic = arabic
         self.spaceless = spaceless
 
-    def add(self, phrase: str, fact: _T) -> None:
+    def add(self, phrase: str, meaning: _T) -> None:
         """Takes in a phrase, in whatever case."""
         node = self._root
         lowered = phrase.lower()
@@ -85,25 +85,25 @@ class Phrases(Generic[_T]):
             stem = lowered[token.end : token.end + 1] == "*"
             branch = node.stems if stem else node.next
             node = branch.setdefault(_folded(token.text), _Node())
-        if node is not self._root and fact not in node.facts:
-            node.facts.append(fact)
+        if node is not self._root and meaning not in node.meanings:
+            node.meanings.append(meaning)
 
     def at(self, items: list[Token], first: int, most: int = _LONGEST) -> tuple[int, tuple[_T, ...]]:
         """How many tokens the longest phrase of `most` has that begins with that one, and what it means; 0 for none."""
         best: tuple[int, tuple[_T, ...]] = (0, ())
         nodes = [self._root]
-        for place in range(first, min(len(items), first + most)):
-            token = items[place]
-            too_far = place > first and token.start - items[place - 1].end > _GAP
+        for index in range(first, min(len(items), first + most)):
+            token = items[index]
+            too_far = index > first and token.start - items[index - 1].end > _GAP
             if too_far or len(token.text) > _LONGEST_WORD:
                 break
             word = _folded(token.text)
             nodes = [found for node in nodes for found in self._step(node, word)]
             if not nodes:
                 break
-            facts = tuple(fact for node in nodes for fact in node.facts)
-            if facts:
-                best = (place - first + 1, facts)
+            meanings = tuple(meaning for node in nodes for meaning in node.meanings)
+            if meanings:
+                best = (index - first + 1, meanings)
         return best
 
     def _step(self, node: _Node[_T], word: str) -> Iterator[_Node[_T]]:

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 import regex
 
-from localize.language.quantities.facts import phrases_of
 from localize.language.quantities.groups import Groups
+from localize.language.quantities.meanings import phrases_of
 from localize.language.quantities.model import Notation, Quantity
 from localize.language.quantities.neighbours import Neighbours
 from localize.language.quantities.scan import Event, Scanner
@@ -48,7 +48,7 @@ def named_units(text: str, tag: str) -> frozenset[str]:
     """The names of all units in a text of a locale, beside a number or not: "kg" for "per kilogram"."""
     plain, _ = plain_form(text)
     events = Scanner(plain, tag, phrases_of(tag)).events()
-    return frozenset(fact.value.name for event in events for fact in event.all("unit"))
+    return frozenset(meaning.value.name for event in events for meaning in event.all("unit"))
 
 
 def plain_form(text: str) -> tuple[str, list[int] | None]:
@@ -80,11 +80,11 @@ def _quantities(plain: str, tag: str) -> list[Quantity]:
     phrases = phrases_of(tag)
     events = list(Scanner(plain, tag, phrases).events())
     neighbours = Neighbours(plain, phrases)
-    for place in range(len(events)):
-        neighbours.extend(events, place)
+    for index in range(len(events)):
+        neighbours.extend(events, index)
     Groups(plain, phrases).join(events)
     found = [event.number for event in events if event.number]
-    implied = [event for event in events if not event.number and event.fact("single")]
+    implied = [event for event in events if not event.number and event.meaning_of("single")]
     implied += (
         first for first, *rest in zip(events, events[1:], events[2:], strict=False) if _is_one(plain, first, *rest)
     )
@@ -94,11 +94,11 @@ def _quantities(plain: str, tag: str) -> list[Quantity]:
 def _is_one(text: str, unit: Event, word: Event, number: Event) -> bool:
     """Whether a unit without a number is one of it: "an hour or two", which in Hebrew has no word for "an"."""
     alone = (
-        unit.fact("unit")
+        unit.meaning_of("unit")
         and not unit.number
         and not text[max(0, unit.start - 3) : unit.start].rstrip(" -")[-1:].isdigit()
     )
-    joined = not unit.number and not word.number and (word.fact("list") or word.fact("range"))
+    joined = not unit.number and not word.number and (word.meaning_of("list") or word.meaning_of("range"))
     return bool(
         alone and joined and number.number and text[unit.end : word.start] == text[word.end : number.start] == " "
     )

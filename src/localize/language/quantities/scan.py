@@ -10,7 +10,7 @@ from decimal import Decimal
 import regex
 
 from localize.language.quantities.digits import read_run
-from localize.language.quantities.facts import Fact, capital_months
+from localize.language.quantities.meanings import Meaning, capital_months
 from localize.language.quantities.model import Notation, Quantity
 from localize.language.quantities.numerals import HAN, HAN_FACTORS, LONGEST_HAN, han, roman
 from localize.language.quantities.phrases import Phrases, tokens
@@ -28,22 +28,22 @@ _BREAKS = frozenset(".;:!?。；：！？()（）،؛؟।,，、")
 
 @dataclass(slots=True)
 class Event:
-    """A number or a phrase in the text, with the places of its tokens."""
+    """A number or a phrase in the text, with the indexes of its tokens."""
 
     first: int
     last: int
     start: int
     end: int
-    facts: tuple[Fact, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
     number: Quantity | None = None
 
-    def fact(self, kind: str) -> Fact | None:
+    def meaning_of(self, kind: str) -> Meaning | None:
         """What the phrase says of that kind."""
-        return next((fact for fact in self.facts if fact.kind == kind), None)
+        return next((meaning for meaning in self.meanings if meaning.kind == kind), None)
 
-    def all(self, kind: str) -> Iterator[Fact]:
+    def all(self, kind: str) -> Iterator[Meaning]:
         """All that it can mean of that kind, the likeliest first."""
-        return (fact for fact in self.facts if fact.kind == kind)
+        return (meaning for meaning in self.meanings if meaning.kind == kind)
 
 
 def is_vulgar(text: str, event: Event) -> bool:
@@ -51,7 +51,7 @@ def is_vulgar(text: str, event: Event) -> bool:
     return event.end - event.start == 1 and unicodedata.category(text[event.start]) == "No"
 
 
-def reaches(text: str, begin: int, end: int, phrases: Phrases[Fact], *, sign: bool) -> bool:
+def reaches(text: str, begin: int, end: int, phrases: Phrases[Meaning], *, sign: bool) -> bool:
     """Whether what stands between a comparison and a number lets it speak of that number."""
     gap = text[begin:end] if end - begin <= _LONGEST_GAP else "."
     if sign:
@@ -72,7 +72,7 @@ def lower(text: str) -> str:
 class Scanner:
     """One pass over one text, in which what is alike is written in one way."""
 
-    def __init__(self, text: str, tag: str, phrases: Phrases[Fact]) -> None:
+    def __init__(self, text: str, tag: str, phrases: Phrases[Meaning]) -> None:
         self._text = text
         self._tag = tag
         self._phrases = phrases
@@ -80,29 +80,29 @@ class Scanner:
 
     def events(self) -> Iterator[Event]:
         """What stands where, in order."""
-        place = number_end = 0
-        while place < len(self._tokens):
-            token = self._tokens[place]
+        index = number_end = 0
+        while index < len(self._tokens):
+            token = self._tokens[index]
             near = number_end > 0 and reaches(self._text, number_end, token.start, self._phrases, sign=False)
-            event = self._run(place) if token.run else self._phrase(place, near=near)
+            event = self._run(index) if token.run else self._phrase(index, near=near)
             if event is None:
-                place += 1
-            elif event.fact("no-number"):
-                place = event.last + 1
+                index += 1
+            elif event.meaning_of("no-number"):
+                index = event.last + 1
             else:
                 yield event
-                place = event.last + 1
-                number_end = event.end if event.number or event.fact("unit") else number_end
+                index = event.last + 1
+                number_end = event.end if event.number or event.meaning_of("unit") else number_end
 
-    def _run(self, place: int) -> Event:
-        token = self._tokens[place]
+    def _run(self, index: int) -> Event:
+        token = self._tokens[index]
         start, end, run = token.start, token.end, token.text
         values, parts = read_run(run, self._tag)
         fraction = _FRACTION.match(self._text, start)
         if not fraction and start and self._text[start - 1] in ".·" and self._is_bare_decimal(start) and run.isdigit():
             start -= 1
             values, parts = (Decimal(f"0.{run[:40]}"),), ()
-        last = place
+        last = index
         if fraction:
             over, under = Decimal(fraction[1]), Decimal(fraction[2])
             values, parts, end = (over / under,), (over, under), fraction.end()
@@ -110,7 +110,7 @@ class Scanner:
                 last += 1
         code = bool(_LETTER_BEFORE.match(self._text, max(0, start - 1)) or self._after_name(start))
         number = Quantity(values, Notation.CODE if code else Notation.DIGITS, start, end, parts)
-        return Event(place, last, start, end, number=number)
+        return Event(index, last, start, end, number=number)
 
     def _is_bare_decimal(self, start: int) -> bool:
         """Whether the stop before a digit is a decimal point: "p < .05"."""
@@ -120,73 +120,73 @@ class Scanner:
         """Whether digits are joined to a word by a hyphen: "CoV-2"."""
         return start > 2 and self._text[start - 1] == "-" and bool(_NAME_BEFORE.match(self._text, start - 3))
 
-    def _phrase(self, place: int, *, near: bool) -> Event | None:
-        """The phrase at a place; `near` tells whether a number goes before, so that "and over" can speak of it."""
-        token = self._tokens[place]
-        count, facts = self._phrases.at(self._tokens, place)
-        after = count > 1 and {"after"} == {fact.kind for fact in facts} & {"before", "after"}
-        if after and (not near or self._speaks_of_next(place, count)):
-            count, facts = self._phrases.at(self._tokens, place, 1)
-        if self._phrases.spaceless and token.text in HAN and (numeral := self._numeral(place, count)):
+    def _phrase(self, index: int, *, near: bool) -> Event | None:
+        """The phrase at an index; `near` tells whether a number goes before, so that "and over" can speak of it."""
+        token = self._tokens[index]
+        count, meanings = self._phrases.at(self._tokens, index)
+        after = count > 1 and {"after"} == {meaning.kind for meaning in meanings} & {"before", "after"}
+        if after and (not near or self._speaks_of_next(index, count)):
+            count, meanings = self._phrases.at(self._tokens, index, 1)
+        if self._phrases.spaceless and token.text in HAN and (numeral := self._numeral(index, count)):
             return numeral
         if not count:
-            return self._roman(place)
-        last = place + count - 1
+            return self._roman(index)
+        last = index + count - 1
         end = self._tokens[last].end
-        facts = tuple(fact for fact in facts if self._is_meant(fact, token.start, end))
-        if not facts:
-            return self._roman(place)
-        event = Event(place, last, token.start, end, facts)
-        month, word = event.fact("month"), event.fact("number")
+        meanings = tuple(meaning for meaning in meanings if self._is_meant(meaning, token.start, end))
+        if not meanings:
+            return self._roman(index)
+        event = Event(index, last, token.start, end, meanings)
+        month, word = event.meaning_of("month"), event.meaning_of("number")
         if month and (self._text[event.start].isupper() or not capital_months(self._tag)):
             value = (Decimal(month.value),)
             event.number = Quantity(value, Notation.MONTH, event.start, event.end, month=month.value)
         elif word:
             written = Notation.DIGITS if is_vulgar(self._text, event) else Notation.WORD
-            values = tuple(dict.fromkeys(fact.value for fact in facts if fact.kind == "number"))
+            values = tuple(dict.fromkeys(meaning.value for meaning in meanings if meaning.kind == "number"))
             event.number = Quantity(values, written, event.start, event.end)
-        elif (magnitude := event.fact("magnitude")) and len(facts) == 1:
+        elif (magnitude := event.meaning_of("magnitude")) and len(meanings) == 1:
             event.number = Quantity((magnitude.value,), Notation.WORD, event.start, event.end)
         return event
 
-    def _is_meant(self, fact: Fact, start: int, end: int) -> bool:
+    def _is_meant(self, meaning: Meaning, start: int, end: int) -> bool:
         """Whether a phrase stands there as it must: a divisor after a stroke, some symbols in their own case."""
-        if fact.kind == "divisor":
+        if meaning.kind == "divisor":
             return self._text[max(0, start - 2) : start].rstrip()[-1:] == "/"
-        return not fact.exact or fact.symbol == self._text[start:end]
+        return not meaning.exact or meaning.symbol == self._text[start:end]
 
-    def _speaks_of_next(self, place: int, count: int) -> bool:
+    def _speaks_of_next(self, index: int, count: int) -> bool:
         """Whether the comparison in "or more" is that of the number that follows: "or more than 5", "or above 5"."""
-        inner, facts = self._phrases.at(self._tokens, place + 1)
-        following = place + 1 + inner
-        if inner < count - 1 or not any(fact.kind == "before" for fact in facts):
+        inner, meanings = self._phrases.at(self._tokens, index + 1)
+        following = index + 1 + inner
+        if inner < count - 1 or not any(meaning.kind == "before" for meaning in meanings):
             return False
         return inner >= count or (following < len(self._tokens) and self._tokens[following].run)
 
-    def _roman(self, place: int) -> Event | None:
-        token = self._tokens[place]
+    def _roman(self, index: int) -> Event | None:
+        token = self._tokens[index]
         value = roman(self._text[token.start : token.end])
         if value is None:
             return None
         number = Quantity((value,), Notation.WORD, token.start, token.end)
-        return Event(place, place, token.start, token.end, number=number)
+        return Event(index, index, token.start, token.end, number=number)
 
-    def _numeral(self, place: int, longer_than: int) -> Event | None:
+    def _numeral(self, index: int, longer_than: int) -> Event | None:
         """A number in Chinese numerals, unless a longer phrase begins with it; a group (万) after digits multiplies."""
-        after_digits = place > 0 and self._tokens[place - 1].run and self._gap(place - 1, place) <= 1
-        if after_digits and self._tokens[place].text in HAN_FACTORS:
+        after_digits = index > 0 and self._tokens[index - 1].run and self._gap(index - 1, index) <= 1
+        if after_digits and self._tokens[index].text in HAN_FACTORS:
             return None
-        last = place
-        while last + 1 < len(self._tokens) and last - place < LONGEST_HAN and self._continues(last):
+        last = index
+        while last + 1 < len(self._tokens) and last - index < LONGEST_HAN and self._continues(last):
             last += 1
-        if last - place + 1 < longer_than:
+        if last - index + 1 < longer_than:
             return None
-        start, end = self._tokens[place].start, self._tokens[last].end
+        start, end = self._tokens[index].start, self._tokens[last].end
         number = Quantity((han(self._text[start:end]),), Notation.WORD, start, end)
-        return Event(place, last, start, end, number=number)
+        return Event(index, last, start, end, number=number)
 
-    def _continues(self, place: int) -> bool:
-        return self._tokens[place + 1].text in HAN and self._gap(place, place + 1) == 0
+    def _continues(self, index: int) -> bool:
+        return self._tokens[index + 1].text in HAN and self._gap(index, index + 1) == 0
 
-    def _gap(self, place: int, other: int) -> int:
-        return self._tokens[other].start - self._tokens[place].end
+    def _gap(self, index: int, other: int) -> int:
+        return self._tokens[other].start - self._tokens[index].end

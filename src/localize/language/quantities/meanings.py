@@ -15,20 +15,16 @@ from babel.units import format_unit
 from localize.language import datafiles
 from localize.language.quantities.model import COMPARISONS, Unit
 from localize.language.quantities.phrases import Phrases
-from localize.language.tags import language, sentence_space
+from localize.language.spelling import typed_letters
+from localize.language.tags import language, script, sentence_space
 
-_PLACES = ("before", "after")
+_SIDES = ("before", "after")
 _PLAIN = (
     "range", "list", "single", "of", "minus", "forenoon", "afternoon", "aged", "percent-before", "numeral-month",
     "decade", "decade-before", "century", "no-number",
 )  # fmt: skip
 _COUNTS = (0, 1, 2, 3, 5, 11, 21, 100, 1.5)
 """Numbers that between them need every plural form of CLDR's languages."""
-_TYPED = {
-    "de": {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"},
-    "da": {"å": "aa", "ø": "oe", "æ": "ae"},
-    "nb": {"å": "aa", "ø": "oe", "æ": "ae"},
-}
 _LONG_MONTH = 5
 """Letters of a name of a month that is told from other words whatever follows it."""
 _SHORT_MONTH = 3
@@ -36,7 +32,7 @@ _SHORT_MONTH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Meaning:
     """What a phrase can mean beside a number; `value` depends on the kind.
 
     Kinds: `number`, `magnitude` (Decimal), `unit` and, after a stroke only, `divisor` (Unit), `month` (int), `before`
@@ -58,58 +54,51 @@ class Fact:
 
 
 @lru_cache
-def phrases_of(tag: str) -> Phrases[Fact]:
+def phrases_of(tag: str) -> Phrases[Meaning]:
     """The phrases of a locale's language, ready to be found in a text."""
     code = language(tag)
-    phrases: Phrases[Fact] = Phrases(arabic=code in ("ar", "fa", "ur"), spaceless=not sentence_space(tag))
-    for text, fact in _facts(code):
-        phrases.add(text, fact)
-        if (typed := _typed(text.lower(), code)) != text.lower():
-            phrases.add(typed, fact)
+    phrases: Phrases[Meaning] = Phrases(arabic=script(tag) == "Arab", spaceless=not sentence_space(tag))
+    for text, meaning in _meanings(code):
+        phrases.add(text, meaning)
+        if (typed := text.lower().translate(typed_letters(code))) != text.lower():
+            phrases.add(typed, meaning)
     return phrases
 
 
-def _typed(text: str, code: str) -> str:
-    """A text as it is typed where a keyboard has not all letters of the language: "Maerz"."""
-    for letter, instead in _TYPED.get(code, {}).items():
-        text = text.replace(letter, instead)
-    return text
-
-
-def _facts(code: str) -> Iterator[tuple[str, Fact]]:
+def _meanings(code: str) -> Iterator[tuple[str, Meaning]]:
     data = _read(code)
     for words in (_read("all"), data, datafiles.data("number_words", code)):
         yield from _words(words)
     if "list" not in data:
-        yield from ((form, Fact("list")) for form in _list_words(code))
-    yield from _unit_facts(code)
+        yield from ((form, Meaning("list")) for form in _list_words(code))
+    yield from _unit_meanings(code)
     for form, value in dict.fromkeys(_magnitudes(code)):
-        yield form, Fact("magnitude", value)
+        yield form, Meaning("magnitude", value)
     for name, month in _months(code):
-        yield name, Fact("month", month)
+        yield name, Meaning("month", month)
 
 
-def _words(data: Mapping[str, Any]) -> Iterator[tuple[str, Fact]]:
+def _words(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
     for kind in ("number", "magnitude"):
         for value, forms in data.get(kind, {}).items():
-            yield from ((form, Fact(kind, Decimal(value))) for form in forms)
+            yield from ((form, Meaning(kind, Decimal(value))) for form in forms)
     for kind in _PLAIN:
-        yield from ((form, Fact(kind)) for form in data.get(kind, ()))
+        yield from ((form, Meaning(kind)) for form in data.get(kind, ()))
     no_time = set(data.get("no-time", ()))
-    for place in _PLACES:
-        for written, forms in data.get(place, {}).items():
+    for side in _SIDES:
+        for written, forms in data.get(side, {}).items():
             bounds = frozenset(written.split())
             assert bounds <= set(COMPARISONS), f"unknown comparison {written!r}"
             for form in forms:
                 sign = not any(char.isalpha() for char in form)
-                yield form, Fact(place, bounds, sign=sign, no_time=form in no_time)
+                yield form, Meaning(side, bounds, sign=sign, no_time=form in no_time)
 
 
 @lru_cache
 def knows_bounds(tag: str) -> bool:
     """Whether there are words of a locale's language such as "at least" and "at most"."""
     data = _read(language(tag))
-    return any(data.get(place) for place in _PLACES)
+    return any(data.get(side) for side in _SIDES)
 
 
 @lru_cache
@@ -133,25 +122,25 @@ def units() -> dict[str, Unit]:
     }
 
 
-def _unit_facts(code: str) -> Iterator[tuple[str, Fact]]:
+def _unit_meanings(code: str) -> Iterator[tuple[str, Meaning]]:
     """What the units are called, their symbols first: where a name in CLDR is the symbol of another unit, both stay.
 
     What is another word of the language is left out: "ng" of Filipino.
     """
     data = _read(code)
     own, exact = data.get("unit", {}), data.get("exact-unit", {})
-    facts: list[tuple[str, Fact]] = []
+    meanings: list[tuple[str, Meaning]] = []
     for name, row in _read("units").items():
         unit = units()[name]
-        facts += ((form, Fact("unit", unit, symbol=form)) for form in row.get("symbols", ()))
-        facts += ((form, Fact("divisor", unit)) for form in row.get("divisor-symbols", ()))
+        meanings += ((form, Meaning("unit", unit, symbol=form)) for form in row.get("symbols", ()))
+        meanings += ((form, Meaning("divisor", unit)) for form in row.get("divisor-symbols", ()))
         strict = (*row.get("exact-symbols", ()), *exact.get(name, ()))
-        facts += ((form, Fact("unit", unit, symbol=form, exact=True)) for form in strict)
+        meanings += ((form, Meaning("unit", unit, symbol=form, exact=True)) for form in strict)
     for name, row in _read("units").items():
         forms = [*own.get(name, ()), *(_cldr_forms(row["cldr"], code) if "cldr" in row else ())]
-        facts += ((form, Fact("unit", units()[name])) for form in dict.fromkeys(forms))
+        meanings += ((form, Meaning("unit", units()[name])) for form in dict.fromkeys(forms))
     excluded = frozenset(data.get("no-unit", ()))
-    yield from ((form, fact) for form, fact in facts if form not in excluded)
+    yield from ((form, meaning) for form, meaning in meanings if form not in excluded)
 
 
 def _cldr_forms(unit: str, code: str) -> Iterator[str]:

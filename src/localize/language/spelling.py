@@ -1,0 +1,16 @@
+"""How letters are typed where a keyboard has them not: German "ä" as "ae". Data: `data/spelling/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from localize.language.datafiles import data
+
+
+@lru_cache
+def typed_letters(language: str) -> Mapping[int, str]:
+    """The table for `str.translate` of a language (its subtag), small letters only; empty where nothing is known."""
+    pairs = (pair.split(":") for pair in data("spelling", language).get("typed", "").split())
+    return MappingProxyType({ord(letter): typed for letter, typed in pairs})
