@@ -23,9 +23,9 @@ from pathlib import Path
 
 from localize.catalogs import po
 from localize.catalogs.merge import merge
-from localize.files.workspace import Workspace
 from localize.model.catalog import Catalog, Entry
 from localize.tasks.articles import article_template, read_article
+from localize.tasks.workspace import Workspace
 
 LOCALE = "de"
 

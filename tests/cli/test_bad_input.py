@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from localize.errors import PageError, Problem
-from localize.files.workspace import Workspace
 from localize.tasks.project import Project
 from localize.tasks.review import Review
 from localize.tasks.update import Update
+from localize.tasks.workspace import Workspace
 from support.folder import ARTICLE, ProjectFolder
 
 DE = "locales/de/LC_MESSAGES/cold-packs.po"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from localize.cli.common import MOST_TRIES, apply
-from localize.files.exchange import base_of
-from localize.files.workspace import ChangedError, Workspace
+from localize.files.exchange import ChangedError, base_of
 from localize.tasks.change import Change
+from localize.tasks.workspace import Workspace
 from support.folder import ProjectFolder
 
 

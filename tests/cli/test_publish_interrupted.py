@@ -17,8 +17,8 @@ import pytest
 
 from localize.files import temporary
 from localize.files.lock import Holder
-from localize.files.workspace import Workspace
 from localize.release.manifest import digest
+from localize.tasks.workspace import Workspace
 from support.folder import ARTICLE, CONFIG, ProjectFolder
 from support.killing import killer
 from support.sizes import size
@@ -107,7 +107,7 @@ def test_whenever_a_run_is_killed_each_file_is_whole_and_the_next_run_repairs_it
 def test_a_second_publish_at_the_same_time_waits_and_says_for_whom(project: ProjectFolder) -> None:
     before = published(project)
     change(project, 9)
-    with Workspace(project.root).locked("localize update", fail_at_once):
+    with Workspace(project.root).alone("localize update", fail_at_once):
         second = start(project, stderr=subprocess.PIPE)
         assert second.stderr
         told = second.stderr.readline().decode()
@@ -122,7 +122,7 @@ def test_a_second_publish_at_the_same_time_waits_and_says_for_whom(project: Proj
 def test_who_has_enough_of_waiting_can_go(project: ProjectFolder) -> None:
     before = published(project)
     change(project, 9)
-    with Workspace(project.root).locked("localize update", fail_at_once):
+    with Workspace(project.root).alone("localize update", fail_at_once):
         second = start(project, stderr=subprocess.PIPE)
         assert second.stderr
         second.stderr.readline()
@@ -243,7 +243,7 @@ def test_whenever_a_run_is_killed_the_former_release_is_whole_or_the_new_one_onc
             before = published(project)
             change(project, number)
             killing.run(chance.randrange(1, _MOMENTS), "-C", project.root, "publish")
-            with Workspace(project.root).locked("localize release", fail_at_once):
+            with Workspace(project.root).alone("localize release", fail_at_once):
                 Workspace(project.root).output().finish()
             finished = published(project)
             project.run("publish")

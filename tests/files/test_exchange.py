@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import pytest
 
-from localize.files import exchange, system
+from localize.files import exchange, system, temporary, tidying
 from localize.files.exchange import base_of
 from localize.files.system import Swap, UnsupportedError
 from support.editor import MARK, lost_saves, save
@@ -187,3 +187,79 @@ def test_of_a_thousand_saves_none_is_lost(path: Path) -> None:
         return exchange.exchange(path, bare if text != bare else text + b"*", base_of(text))
 
     assert lost_saves(path, MARK, add_or_take_a_star, saves=1000, pause=0.001) == []
+
+
+def slot_beside(path: Path, *, base: bytes, new: bytes | None, held: bytes) -> Path:
+    """A slot as a killed run leaves it, with what it held at that moment."""
+    digests = [base_of(each)[:32] if each is not None else "0" * 32 for each in (base, new)]  # type: ignore[index]
+    slot = path.parent / "-".join([temporary.free(path.parent).name, *digests])
+    slot.mkdir()
+    (slot / path.name).write_bytes(held)
+    return slot
+
+
+@pytest.mark.parametrize(
+    ("there", "held", "then"),
+    [
+        pytest.param(b"read", b"new", b"read", id="killed before the exchange"),
+        pytest.param(b"new", b"read", b"new", id="killed after it"),
+        pytest.param(b"new", b"saved", b"saved", id="killed after it, with a save of another program in the slot"),
+        pytest.param(b"newest", b"saved", b"newest", id="and with a newer save at the path"),
+        pytest.param(None, b"saved", b"saved", id="and with the file removed"),
+    ],
+)
+def test_what_a_killed_exchange_held_is_put_where_it_belongs(
+    path: Path, there: bytes | None, held: bytes, then: bytes
+) -> None:
+    path.unlink() if there is None else path.write_bytes(there)
+    slot_beside(path, base=b"read", new=b"new", held=held)
+    tidying.tidy(path.parent)
+    assert path.read_bytes() == then
+    assert alone_in_its_folder(path)
+
+
+@pytest.mark.parametrize(("held", "then"), [(b"read", None), (b"saved", b"saved")])
+def test_a_killed_removal_ends_and_gives_a_save_back(path: Path, held: bytes, then: bytes | None) -> None:
+    path.unlink()
+    slot_beside(path, base=b"read", new=None, held=held)
+    tidying.tidy(path.parent)
+    assert (path.read_bytes() if path.exists() else None) == then
+    assert [each.name for each in path.parent.iterdir()] == ([path.name] if then else [])
+
+
+def test_a_new_file_that_is_half_written_is_removed(path: Path) -> None:
+    slot = slot_beside(path, base=b"read", new=b"new", held=b"new")
+    (slot / path.name).unlink()
+    temporary.free(slot).write_bytes(b"ne")
+    tidying.tidy(path.parent)
+    assert path.read_bytes() == b"read"
+    assert alone_in_its_folder(path)
+
+
+def test_the_slot_of_a_living_process_is_left_alone(path: Path) -> None:
+    def meanwhile(one: Path, other: Path) -> None:
+        tidying.tidy(path.parent)
+        system.swap(one, other)
+
+    assert exchange.exchange(path, b"new", base_of(b"read"), swap=meanwhile)
+    assert path.read_bytes() == b"new"
+
+
+def test_a_save_that_cannot_be_put_back_yet_stays_in_the_slot(path: Path) -> None:
+    """A removal took out a save, and a folder stands in the way now: the next run looks again."""
+    path.unlink()
+    slot = slot_beside(path, base=b"read", new=None, held=b"saved")
+    path.mkdir()
+    tidying.tidy(path.parent)
+    assert (slot / path.name).read_bytes() == b"saved"
+    path.rmdir()
+    tidying.tidy(path.parent)
+    assert path.read_bytes() == b"saved"
+
+
+def test_a_link_is_removed_and_what_it_leads_to_stays(path: Path) -> None:
+    link = path.with_name("link.po")
+    link.symlink_to(path.name)
+    assert not exchange.withdraw(link, base_of(b"other") or "")
+    assert exchange.withdraw(link, base_of(b"read") or "")
+    assert alone_in_its_folder(path)

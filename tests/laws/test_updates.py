@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from translate.storage import pypo
 
 from localize.catalogs import po
-from localize.files.workspace import Workspace
 from localize.model.catalog import Catalog, Entry, Previous
 from localize.tasks.change import Change
 from localize.tasks.project import Project
 from localize.tasks.update import Update
+from localize.tasks.workspace import Workspace
 
 CONFIG = 'source-locale = "en"\n[locales.de]\n[locales.de-CH]\nfallback = ["de"]\n[locales.ja]\n'
 SENTENCES = [

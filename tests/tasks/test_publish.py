@@ -12,12 +12,12 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import html
 
-from localize.files.workspace import Workspace
 from localize.model.catalog import Entry
 from localize.pages.outputs.page import is_ours
 from localize.tasks.project import Project
 from localize.tasks.publish import Publication
 from localize.tasks.review import Review
+from localize.tasks.workspace import Workspace
 from support.elements import first
 from support.folder import ARTICLE, CONFIG, ProjectFolder
 from support.releases import BASE, locations, loud

@@ -25,7 +25,6 @@ from localize.cli.common import (
 from localize.cli.report import dump, show, stop_without_glossary
 from localize.cli.table import table
 from localize.errors import ApprovalError, ConfigError, Problem
-from localize.files.workspace import Workspace
 from localize.gate import approvals as record
 from localize.language import pseudo
 from localize.model.approval import Approval, ReaderView
@@ -36,6 +35,7 @@ from localize.tasks import approvals
 from localize.tasks.approvals import record_path
 from localize.tasks.project import Project
 from localize.tasks.review import Review
+from localize.tasks.workspace import Workspace
 
 _PAGES = ".localize/review"
 _SEEN = ("page", "asset", "style", "index")

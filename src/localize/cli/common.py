@@ -13,11 +13,12 @@ import click
 
 from localize.config import Config
 from localize.errors import ConfigError, FileError
+from localize.files.exchange import ChangedError
 from localize.files.lock import Holder
-from localize.files.workspace import ChangedError, Workspace
 from localize.model.finding import Finding
 from localize.tasks.change import Change
 from localize.tasks.project import Project
+from localize.tasks.workspace import Workspace
 
 CLEAN, MEND, CANNOT_RUN = 0, 1, 2
 """Exit statuses."""
@@ -85,7 +86,7 @@ def workspace_in(folder: Path | None) -> Workspace:
 @contextmanager
 def alone(workspace: Workspace) -> Iterator[None]:
     """Keeps other commands from writing in the project; waits for one that does, and says for whom."""
-    with workspace.locked(click.get_current_context().command_path, say_waiting):
+    with workspace.alone(click.get_current_context().command_path, say_waiting):
         yield
 
 

@@ -20,11 +20,12 @@ from localize.cli.common import (
     watched,
 )
 from localize.cli.report import show
+from localize.config.layout import EXCHANGE
 from localize.errors import ExchangeError, FileError
 from localize.exchange.compare import MessageOutcome, MessageVerdict
 from localize.exchange.model import ExchangeDocument
 from localize.exchange.trees import LARGEST
-from localize.files.workspace import EXCHANGE, base_elsewhere, read_elsewhere, write_elsewhere
+from localize.files.elsewhere import base_elsewhere, read_elsewhere, write_elsewhere
 from localize.tasks import exchange
 from localize.tasks.change import Change
 from localize.tasks.project import Project

@@ -27,7 +27,7 @@ from localize.cli.report import as_json, dump, show, stop_without_glossary, summ
 from localize.errors import ExchangeError, FileError, GlossaryError
 from localize.exchange.terms import FORMATS
 from localize.exchange.trees import LARGEST
-from localize.files.workspace import base_elsewhere, read_elsewhere, write_elsewhere
+from localize.files.elsewhere import base_elsewhere, read_elsewhere, write_elsewhere
 from localize.glossary.merge import TermVerdict
 from localize.glossary.suggest import Candidate
 from localize.model.finding import Finding, Severity

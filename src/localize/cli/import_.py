@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from pathlib import Path
 
 import click
@@ -11,10 +10,13 @@ import click
 from localize.cli.common import MEND, alone, cannot_run, counted, folder_option, workspace_in
 from localize.cli.report import show
 from localize.errors import ConfigError, FileError, Problem, SourceError
-from localize.files.workspace import Workspace, read_beside, read_elsewhere
+from localize.files.elsewhere import read_elsewhere
+from localize.files.folder import Folder, FolderRules
+from localize.files.opening import Links
 from localize.formats.source import Source
 from localize.model.finding import Finding, Severity
 from localize.tasks import import_article
+from localize.tasks.workspace import Workspace
 
 _LARGEST = 100_000_000
 """Bytes from which on a file is not read: Word files have their pictures in them."""
@@ -70,7 +72,11 @@ def _adopted(workspace: Workspace, place: Path, wanted: str, selector: str) -> i
     if len(data) > _LARGEST:
         raise SourceError(Problem(shown, 0, f"more than {_LARGEST:,} bytes, expected an article"))
     source = Source(data, name, shown, config.source_locale, config.formats)
-    beside = partial(read_beside, place, most=import_article.LARGEST_FILE)
+    page_folder = Folder(place.parent, FolderRules(Links.INSIDE, noun="folder of the page"), name="")
+
+    def beside(path: str) -> bytes | None:
+        return page_folder.read(path, import_article.LARGEST_FILE) if page_folder.is_file(path) else None
+
     return import_article.import_article(source, selector, config, files, beside)
 
 

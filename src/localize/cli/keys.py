@@ -9,8 +9,9 @@ import click
 from localize.cli.common import counted, folder_option
 from localize.cli.signed import KEYS, folder_path, now, project_folder, secrets, told
 from localize.errors import Problem
-from localize.files.folder import Folder
-from localize.files.workspace import base_elsewhere, read_elsewhere, write_elsewhere
+from localize.files.elsewhere import base_elsewhere, read_elsewhere, write_elsewhere
+from localize.files.folder import Folder, FolderRules
+from localize.files.opening import Links
 from localize.release import recalls
 from localize.release.manifest import digest
 from localize.release.signing.countersigning import Waiting, summary
@@ -63,7 +64,7 @@ def init(folder: Path | None, into: Path | None, threshold: int, holders: int | 
         ring = _keyring(folder, into)
         paths = ring.create(now(), threshold=threshold, holders=count)
         for path in paths:
-            click.echo(f"made {ring.folder.told(path)}")
+            click.echo(f"made {ring.folder.label(path)}")
         _explain(ring, paths, threshold, count)
 
 
@@ -86,7 +87,7 @@ def rotate(folder: Path | None, into: Path | None, replaced: str, role: str) -> 
     with told():
         ring = _keyring(folder, into)
         change = ring.rotate(role, now(), replaced=replaced)
-        click.echo(f"made {ring.folder.told(change.key_path)}")
+        click.echo(f"made {ring.folder.label(change.key_path)}")
         _tell(ring, change)
         if role in ONLINE:
             click.echo("Keep the old key until then, if you still have it: the release signs with both, so that no")
@@ -126,8 +127,10 @@ def sign(folder: Path | None, into: Path | None, bundles: Path | None, files: tu
       localize keys sign
     """
     with told():
-        ring = Keyring(Folder(into or project_folder(folder) / KEYS, follows_links=True), secrets(ask_twice=False))
-        places = files or tuple(ring.folder.place(path) for path in ring.pending())
+        ring = Keyring(
+            Folder(into or project_folder(folder) / KEYS, FolderRules(Links.FOLLOWED)), secrets(ask_twice=False)
+        )
+        places = files or tuple(ring.folder.locate(path) for path in ring.pending())
         if not places:
             click.echo("nothing waits for a signature")
         for place in places:
@@ -141,18 +144,18 @@ def _sign(ring: Keyring, place: Path, bundles: Path | None) -> None:
         for line in ring.root_differences(data):
             click.echo(line)
         change = ring.sign_root(data, str(place))
-        if change.missing and place.resolve() != ring.folder.place(change.path).resolve():
+        if change.missing and place.resolve() != ring.folder.locate(change.path).resolve():
             write_elsewhere(place, ring.folder.read(change.path) or b"", base)
         _tell(ring, change)
         return
-    former = ReleaseFolder(Folder(place.resolve().parent.parent, follows_links=True)).version(ring.chain())
+    former = ReleaseFolder(Folder(place.resolve().parent.parent, FolderRules(Links.FOLLOWED))).version(ring.chain())
     waiting = Waiting(data, str(place), former)
     click.echo(summary(waiting))
     manifests = {name: file.hashes["sha256"] for name, file in target_files(data).items()}
     for name, sha256 in sorted(manifests.items()):
         click.echo(f"{name}: {_recalled(place, sha256) if name == recalls.PATH else f'SHA-256 {sha256}'}")
     if bundles is not None:
-        hold_against(manifests, Folder(bundles, follows_links=True))
+        hold_against(manifests, Folder(bundles, FolderRules(Links.FOLLOWED)))
         click.echo(f"all bundles are those in {bundles}")
     draft = ring.sign_targets(waiting, now())
     write_elsewhere(place, draft.data, base)
@@ -176,7 +179,7 @@ def _recalled(place: Path, sha256: str) -> str:
 
 
 def _tell(ring: Keyring, change: RootChange) -> None:
-    path = ring.folder.told(change.path)
+    path = ring.folder.label(change.path)
     if change.missing:
         waits = f"waits for {counted(change.missing, 'more signature')}"
         click.echo(f"version {change.version} of the root metadata {waits}: {path}")
@@ -186,14 +189,14 @@ def _tell(ring: Keyring, change: RootChange) -> None:
 
 
 def _keyring(folder: Path | None, into: Path | None) -> Keyring:
-    return Keyring(Folder(into or project_folder(folder) / KEYS, follows_links=True), secrets(ask_twice=True))
+    return Keyring(Folder(into or project_folder(folder) / KEYS, FolderRules(Links.FOLLOWED)), secrets(ask_twice=True))
 
 
 def _explain(ring: Keyring, paths: list[str], threshold: int, holders: int) -> None:
-    public, history = (ring.folder.told(path) for path in (NEWEST, HISTORY))
+    public, history = (ring.folder.label(path) for path in (NEWEST, HISTORY))
     click.echo("\nWhat to keep where:")
     if holders == 1:
-        offline, targets = (ring.folder.told(path) for path in paths[:2])
+        offline, targets = (ring.folder.label(path) for path in paths[:2])
         click.echo(
             f"""\
   {offline}  take it off this machine now, on two media in two places, each apart from its
@@ -203,7 +206,7 @@ def _explain(ring: Keyring, paths: list[str], threshold: int, holders: int) -> N
         )
     else:
         for number, pair in enumerate(zip(paths[:holders], paths[holders:], strict=False), start=1):
-            files = " and ".join(ring.folder.told(path) for path in pair)
+            files = " and ".join(ring.folder.label(path) for path in pair)
             click.echo(f"  {files}\n      belong to holder {number}, who takes them off this machine now")
         click.echo(
             f"""\

@@ -12,7 +12,7 @@ from localize.cli.report import show
 from localize.errors import ExchangeError, FileError
 from localize.exchange import tmx
 from localize.exchange.trees import LARGEST
-from localize.files.workspace import base_elsewhere, read_elsewhere, write_elsewhere
+from localize.files.elsewhere import base_elsewhere, read_elsewhere, write_elsewhere
 from localize.tasks import memory
 
 

@@ -21,13 +21,14 @@ from localize.cli.common import (
 )
 from localize.cli.report import show, stop_without_glossary
 from localize.errors import PageError
-from localize.files.workspace import ChangedError, Workspace
+from localize.files.exchange import ChangedError
 from localize.gate.decide import Outcome
 from localize.model.article import Article
 from localize.tasks import renames
 from localize.tasks.project import Project
 from localize.tasks.publish import Publication
 from localize.tasks.review import Review
+from localize.tasks.workspace import Workspace
 
 
 @click.command()

@@ -18,8 +18,8 @@ from localize.consumer.pull import PullOrder, PullResult, SiteSettings, go_back
 from localize.consumer.pull import pull as pull_release
 from localize.consumer.site import Site
 from localize.errors import LocalizeError, Problem
+from localize.files.elsewhere import base_elsewhere, read_elsewhere, write_elsewhere
 from localize.files.folder import Folder
-from localize.files.workspace import base_elsewhere, read_elsewhere, write_elsewhere
 from localize.release.manifest import BundleError
 
 LARGEST_ROOT = 512_000

@@ -13,13 +13,14 @@ import click
 
 from localize.cli.common import MEND, alone, counted, folder_option, say_waiting
 from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, now, project_folder, told
-from localize.files.folder import Folder
-from localize.files.workspace import Workspace
+from localize.files.folder import Folder, FolderRules
+from localize.files.opening import Links
 from localize.release.signing import root as roots
 from localize.release.signing.root import Draft
 from localize.release.signing.step import Periods, Signing
 from localize.tasks.keyring import Keyring
 from localize.tasks.release import ReleaseFolder, WrittenRelease, read_bundles, staged_path
+from localize.tasks.workspace import Workspace
 
 WARN = timedelta(days=60)
 """How long before the end of the root metadata it is told."""
@@ -66,7 +67,7 @@ def release(  # noqa: PLR0913  # one parameter for each option
     """
     with told(), _bundles_at_rest(folder, bundles) as output:
         target = ReleaseFolder(Folder(into or project_folder(folder) / RELEASE))
-        found = read_bundles(Folder(output, follows_links=True))
+        found = read_bundles(Folder(output, FolderRules(Links.FOLLOWED)))
         signing = signing_for(keyring(folder, keys), after=after)
         if timestamp_days:
             periods = replace(signing.periods, timestamp=timedelta(days=timestamp_days))
@@ -97,12 +98,12 @@ def show(target: ReleaseFolder, written: WrittenRelease) -> None:
         what = "nothing new but the root metadata"
     else:
         what = "nothing new, and still fresh"
-    click.echo(f"{what}: {target.folder.told('')}")
+    click.echo(f"{what}: {target.folder.label()}")
 
 
 def show_waiting(target: ReleaseFolder, staged: Draft) -> None:
     """Says that a release waits for other key holders."""
-    path = target.folder.told(staged_path(staged.version))
+    path = target.folder.label(staged_path(staged.version))
     click.echo(f"release {staged.version} waits for {counted(staged.missing, 'more signature')}: {path}")
     click.echo(f"Another key holder runs `localize keys sign {path}`; then run `localize release` again.")
 

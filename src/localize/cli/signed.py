@@ -15,7 +15,8 @@ import click
 
 from localize.cli.common import CANNOT_RUN, MEND
 from localize.errors import LocalizeError
-from localize.files.folder import Folder
+from localize.files.folder import Folder, FolderRules
+from localize.files.opening import Links
 from localize.release.manifest import BundleError
 from localize.release.signing.keys import ONLINE, ROOT
 from localize.tasks.keyring import Keyring, Secrets
@@ -40,7 +41,9 @@ def project_folder(folder: Path | None) -> Path:
 
 def keyring(folder: Path | None, place: Path | None) -> Keyring:
     """The keys of a project, or those in a place."""
-    return Keyring(Folder(place or project_folder(folder) / KEYS, follows_links=True), secrets(ask_twice=False))
+    return Keyring(
+        Folder(place or project_folder(folder) / KEYS, FolderRules(Links.FOLLOWED)), secrets(ask_twice=False)
+    )
 
 
 def secrets(*, ask_twice: bool) -> Secrets:

@@ -30,15 +30,15 @@ def verify(place: Path) -> None:
     """
     with told():
         tree = Folder(place)
-        if not tree.has(MANIFEST) and (shown := Site(tree).shown()):
+        if not tree.exists(MANIFEST) and (shown := Site(tree).shown()):
             tree /= f"{RELEASES}/{shown}"
         data = tree.read(MANIFEST, manifests.LARGEST_MANIFEST)
         if data is None:
-            raise ConfigError(Problem(tree.told(MANIFEST), 0, "no manifest, expected one"))
-        manifest = manifests.read(data, tree.told(MANIFEST))
+            raise ConfigError(Problem(tree.label(MANIFEST), 0, "no manifest, expected one"))
+        manifest = manifests.read(data, tree.label(MANIFEST))
         problems = problems_of(tree, manifest, tree.read(RECALLED))
         for problem in problems:
-            click.echo(f"{tree.told(problem.path)}: {problem.message}")
+            click.echo(f"{tree.label(problem.path)}: {problem.message}")
         right = "all as the manifest says" if not problems else counted(len(problems), "problem")
         click.echo(f"{counted(len(manifest.files), 'file')} of {manifest.locale}: {right}")
         sys.exit(MEND if problems else CLEAN)

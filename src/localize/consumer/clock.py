@@ -49,4 +49,4 @@ def _read(trust: Folder) -> datetime | None:
     except (ValueError, KeyError, TypeError):
         pass
     message = "no time, expected the latest one that was seen here; localize pull --reset-clock begins anew"
-    raise ClockError(Problem(trust.told(PATH), 0, message))
+    raise ClockError(Problem(trust.label(PATH), 0, message))

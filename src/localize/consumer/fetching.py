@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,9 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from localize.consumer import web
-from localize.errors import LocalizeError, Problem
+from localize.errors import FileError, LocalizeError, Problem
+from localize.files.folder import Folder, FolderRules
+from localize.files.opening import Links
 
 if TYPE_CHECKING:
     from tuf.ngclient import FetcherInterface
@@ -129,7 +132,7 @@ def _fetcher(source: ReleaseSource) -> FetcherInterface:
     """A fetcher for python-tuf that counts what it gives."""
     from tuf.ngclient import FetcherInterface  # noqa: PLC0415  # heavy
 
-    fetch = web.fetch if source.base.startswith(("http://", "https://")) else _read
+    fetch = web.fetch if source.base.startswith(("http://", "https://")) else _FolderReader(source.base).fetch
 
     class Counted(FetcherInterface):
         def _fetch(self, url: str) -> Iterator[bytes]:
@@ -138,15 +141,24 @@ def _fetcher(source: ReleaseSource) -> FetcherInterface:
     return Counted()
 
 
-def _read(path: str) -> Iterator[bytes]:
-    """The content of a file; one that is not there is a 404 for python-tuf, which asks for roots that may not be."""
-    from tuf.api.exceptions import DownloadError, DownloadHTTPError  # noqa: PLC0415  # heavy
+@dataclass(frozen=True, slots=True)
+class _FolderReader:
+    """A release in a folder, which may be a copy that somebody else made: no pipe in it is waited for."""
 
-    try:
-        with Path(path).open("rb") as file:
-            while chunk := file.read(web.CHUNK):
-                yield chunk
-    except (FileNotFoundError, NotADirectoryError):
-        raise DownloadHTTPError(f"no file {path}", 404) from None
-    except OSError as error:
-        raise DownloadError(f"{path} cannot be read ({error.strerror})") from error
+    base: str
+
+    def fetch(self, path: str) -> Iterator[bytes]:
+        """Yield the content of a file, given with the path of the folder.
+
+        One that is not there is a 404 for python-tuf, which asks for roots that may not be there.
+        """
+        from tuf.api.exceptions import DownloadError, DownloadHTTPError  # noqa: PLC0415  # heavy
+
+        folder = Folder(Path(self.base), FolderRules(Links.INSIDE, noun="release"))
+        name = path.removeprefix(self.base)
+        try:
+            if not folder.exists(name):
+                raise DownloadHTTPError(f"no file {path}", 404)
+            yield from folder.chunks(name)
+        except FileError as error:
+            raise DownloadError(str(error)) from None

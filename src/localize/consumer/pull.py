@@ -93,7 +93,7 @@ def pull(site: Site, source: ReleaseSource, order: PullOrder, settings: SiteSett
         locale, former = order.locale, site.current()
         if former is not None and former.manifest.locale != locale:
             message = f"holds {former.manifest.locale!r}, expected a folder for {locale!r} alone"
-            raise SiteError(Problem(site.folder.told(""), 0, message))
+            raise SiteError(Problem(site.folder.label(), 0, message))
         if order.reset_clock:
             clock.reset(site.trust)
         proved = trust.prove(source, site.trust, locale, order.root, now=order.now)
@@ -120,11 +120,11 @@ def go_back(site: Site, settings: SiteSettings) -> PullResult:
     The one that is left is not shown again by later pulls; a newer one is. Raises SiteError, FileError.
     """
     if not site.is_begun():
-        raise SiteError(Problem(site.folder.told(""), 0, "nothing was pulled here, expected a release"))
+        raise SiteError(Problem(site.folder.label(), 0, "nothing was pulled here, expected a release"))
     with site.opened():
         current = site.current()
         if current is None:
-            raise SiteError(Problem(site.folder.told(""), 0, "nothing was pulled here, expected a release"))
+            raise SiteError(Problem(site.folder.label(), 0, "nothing was pulled here, expected a release"))
         target = _before(site, current)
         recalls = trust.remembered_recalls(site.trust)
         gone = recalled.withdrawals(target.manifest, recalls, notices=settings.notices)
@@ -154,7 +154,7 @@ def _before(site: Site, current: PulledRelease) -> PulledRelease:
             f"nothing to go back to: release {names} has the same pages as release {current.name}, which differs in "
             "what is recalled, and recalls stay; expected a release of other pages before it"
         )
-    raise SiteError(Problem(site.folder.told(""), 0, message))
+    raise SiteError(Problem(site.folder.label(), 0, message))
 
 
 def _wanted(site: Site, proved: Proved, former: PulledRelease | None, settings: SiteSettings) -> _Needed:

@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from localize.consumer.fetching import RefusedError
 from localize.consumer.recalled import replaced
 from localize.errors import LocalizeError, Problem
-from localize.files import ownership
-from localize.files.folder import TEMPORARY, Folder
+from localize.files import ownership, temporary
+from localize.files.folder import Folder
 from localize.release import manifest as manifests
 from localize.release.manifest import MANIFEST, RECALLED, BundleFile, Manifest
 from localize.release.tree import differences
@@ -86,12 +86,8 @@ class Site:
         A folder of somebody else is left as it is, and raises FileError: one that is not empty, has no mark of ours,
         and is none that an earlier version of this program filled.
         """
-        ownership.check(self.folder, ownership.SITE, self._is_ours)
-        with self.folder.locked():
-            ownership.mark(self.folder, ownership.SITE, self._is_ours)
-            ownership.tidy(self.folder)
-            for under in (RELEASES, STORE, TRUST):
-                self.folder.tidy(under)
+        with ownership.opened(self.folder, ownership.SITE, self._is_ours):
+            self.folder.tidy(RELEASES, STORE, TRUST)
             self._check_link()
             yield
 
@@ -101,28 +97,28 @@ class Site:
 
     def _check_link(self) -> None:
         """Raises SiteError where something stands in the place of our link that is none of ours."""
-        if not self.folder.has(CURRENT) or self.shown():
+        if not self.folder.exists(CURRENT) or self.shown():
             return
-        target = self.folder.target(CURRENT)
+        target = self.folder.link_target(CURRENT)
         what = "no link" if target is None else f"a link to {target!r}"
         expected = f"expected a link of ours to {RELEASES}/…, or nothing there"
-        raise SiteError(Problem(self.folder.told(CURRENT), 0, f"{what}, {expected}"))
+        raise SiteError(Problem(self.folder.label(CURRENT), 0, f"{what}, {expected}"))
 
     def _is_ours(self) -> bool:
         """Whether the folder has the form of a site, as it was before there was a mark."""
         folder = self.folder
-        if not folder.names(TRUST) or (folder.has(CURRENT) and not self.shown()):
+        if not folder.names(TRUST) or (folder.exists(CURRENT) and not self.shown()):
             return False
         forms = [(RELEASES, _NAME), (STORE, _SHARD), (TRUST, _TRUSTED)]
         forms += [(f"{STORE}/{shard}", _OBJECT) for shard in folder.names(STORE)]
         if not all(ownership.has_form(folder.names(under), form) for under, form in forms):
             return False
         known = (CURRENT, RELEASES, STORE, TRUST, _STATE)
-        return folder.has(f"{TRUST}/{_ROOT}") or not ownership.strangers(folder, known)
+        return folder.exists(f"{TRUST}/{_ROOT}") or not ownership.strangers(folder, known)
 
     def shown(self) -> str:
         """The name of the release that readers see; empty where there is no link, or one that is not ours."""
-        parts = (self.folder.target(CURRENT) or "").replace("\\", "/").split("/")
+        parts = (self.folder.link_target(CURRENT) or "").replace("\\", "/").split("/")
         return parts[1] if len(parts) == 2 and parts[0] == RELEASES and _NAME.fullmatch(parts[1]) else ""
 
     def current(self) -> PulledRelease | None:
@@ -141,7 +137,7 @@ class Site:
         if data is None or not _NAME.fullmatch(name):
             return None
         try:
-            manifest = manifests.read(data, self.folder.told(place))
+            manifest = manifests.read(data, self.folder.label(place))
         except manifests.BundleError:
             return None
         return PulledRelease(name, data, manifest, self.folder.read(f"{place}/{RECALLED}"))
@@ -168,11 +164,10 @@ class Site:
 
     def assemble(self, name: str, linked: Iterable[BundleFile], own: Iterable[tuple[str, bytes]]) -> None:
         """Makes a release of objects of the store and files of the site's own; nobody sees it yet."""
-        new = f"{RELEASES}/{TEMPORARY}{name}"
-        self.folder.remove(new)
+        new = self._unfinished()
         self.folder.make(new)
         for file in linked:
-            self.folder.link_or_copy(self.store.place(object_path(file.sha256)), f"{new}/{file.path}")
+            self.folder.link_or_copy(self.store.locate(object_path(file.sha256)), f"{new}/{file.path}")
         for path, data in own:
             self.folder.write(f"{new}/{path}", data)
         self.folder.remove(f"{RELEASES}/{name}")
@@ -181,7 +176,7 @@ class Site:
     def show(self, name: str) -> None:
         """Makes a release the one that readers see, at once."""
         self.folder.settle()
-        self.folder.switch(CURRENT, f"{RELEASES}/{name}")
+        self.folder.switch_link(CURRENT, f"{RELEASES}/{name}")
 
     def free_name(self, version: int) -> str:
         """A name for a release of a version that readers do not see at the moment."""
@@ -197,13 +192,18 @@ class Site:
         shown = self.shown()
         for name in names[: max(len(names) - keep, 0)]:
             if name != shown:
-                self.folder.rename(f"{RELEASES}/{name}", f"{RELEASES}/{TEMPORARY}{name}")
-                self.folder.remove(f"{RELEASES}/{TEMPORARY}{name}")
+                unfinished = self._unfinished()
+                self.folder.rename(f"{RELEASES}/{name}", unfinished)
+                self.folder.remove(unfinished)
         kept = [self.release(name) for name in self.names()]
         needed = {object_path(file.sha256) for release in kept if release for file in release.manifest.files}
         for path in list(self.store.files()):
             if path not in needed and _OBJECT.fullmatch(path.rpartition("/")[2]):
                 self.store.remove(path)
+
+    def _unfinished(self) -> str:
+        """Return a new path for a release that is half made, or half removed."""
+        return f"{RELEASES}/{temporary.free(self.folder.root).name}"
 
     def state(self) -> SiteState:
         """What is remembered of former runs; nothing where that cannot be read."""

@@ -16,6 +16,7 @@ from localize.consumer import clock
 from localize.consumer.fetching import RefusedError, ReleaseSource, UnreachableError
 from localize.errors import LocalizeError, Problem
 from localize.files.folder import Folder
+from localize.files.problems import WRITTEN
 from localize.release import manifest as manifests
 from localize.release import recalls
 from localize.release.manifest import MANIFEST, BundleError, Manifest
@@ -59,8 +60,10 @@ def prove(source: ReleaseSource, trust: Folder, locale: str, given: bytes | None
     root = _anchor(trust, given)
     latest = clock.advanced(trust, now)
     _refuse_links(trust)
-    with source.reported("metadata"), trust.guarded(METADATA, "written"):
-        updater = Updater(str(trust.place(METADATA)), f"{source.base}metadata/", fetcher=source.fetcher, bootstrap=root)
+    with source.reported("metadata"), trust.guarded(METADATA, WRITTEN):
+        updater = Updater(
+            str(trust.locate(METADATA)), f"{source.base}metadata/", fetcher=source.fetcher, bootstrap=root
+        )
         updater.refresh()
     _refuse_ended(trust, now, latest)
     _check_given(trust, root, given)
@@ -85,7 +88,7 @@ def prove(source: ReleaseSource, trust: Folder, locale: str, given: bytes | None
 def remembered_recalls(trust: Folder) -> tuple[Recall, ...]:
     """The recalls as they were last proved."""
     data = trust.read(RECALLS)
-    return recalls.read(data, trust.told(RECALLS)) if data is not None else ()
+    return recalls.read(data, trust.label(RECALLS)) if data is not None else ()
 
 
 def _anchor(trust: Folder, given: bytes | None) -> bytes:
@@ -95,7 +98,7 @@ def _anchor(trust: Folder, given: bytes | None) -> bytes:
         return known
     if given is None:
         hint = "expected --root root.json, which the publisher hands over"
-        raise TrustError(Problem(trust.told(ANCHOR), 0, f"no root is trusted here yet, {hint}"))
+        raise TrustError(Problem(trust.label(ANCHOR), 0, f"no root is trusted here yet, {hint}"))
     _check_root(given)
     return given
 
@@ -131,7 +134,7 @@ def _check_given(trust: Folder, root: bytes, given: bytes | None) -> None:
     if given is None or given == root:
         return
     if all(trust.read(f"{_HISTORY}/{name}") != given for name in trust.names(_HISTORY)):
-        hint = f"expected one that follows from it; to trust this one from now on, remove {trust.told('')}"
+        hint = f"expected one that follows from it; to trust this one from now on, remove {trust.label()}"
         raise TrustError(Problem(ANCHOR, 0, f"the root given is another than the one trusted here, {hint}"))
 
 

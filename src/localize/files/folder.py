@@ -1,233 +1,330 @@
-"""Folders that are no project: keys, releases and what a regional site pulls; only here they are read and written."""
+"""A folder on disk: the one way in which this program reads, writes and removes files."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import shutil
-import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from localize.errors import FileError, Problem
-from localize.files import lock, system, temporary
+from localize.files import exchange, lock, opening, system, temporary, tidying
+from localize.files.exchange import ChangedError
+from localize.files.opening import Links, open_plain
+from localize.files.problems import READ, REMOVED, WRITTEN, guarded
 
-TEMPORARY = ".~"
-"""The beginning of the names of files and folders that are not finished."""
-_PROGRAM = "localize"
-_LOCK = ".lock"
 PUBLIC, SECRET = 0o644, 0o600
 """Modes of files."""
+_PROGRAM = "localize"
+_LOCK = ".lock"
+_CHUNK = 64 * 1024
 
 
 class LockedError(FileError):
     """Another run works in the folder."""
 
 
+@dataclass(frozen=True, slots=True)
+class FolderRules:
+    """How a folder is used: which links in it are followed, which mode new files get, what messages call it.
+
+    With `mode` None new files get what the process gives them.
+    """
+
+    links: Links = Links.REFUSED
+    mode: int | None = PUBLIC
+    noun: str = "folder"
+
+
+_DEFAULT_RULES = FolderRules()
+
+
 class Folder:
     """A folder on disk; all paths it takes and gives are relative to it, with "/". Every method raises FileError.
 
-    No symbolic link in it is followed, so that nothing outside it is read, written or removed by its paths; with
-    `follows_links` they are. The folder itself may be reached through links: which folder it is, a person says. A link
-    that another program puts there at the very moment of use is not guarded against: it could as well write itself.
+    Its rules say which symbolic links in it are followed. The folder itself may be reached through links: which folder
+    it is, a person says. A link that another program puts there at the very moment of use is not guarded against: it
+    could as well write itself.
     """
 
-    def __init__(self, root: Path, *, follows_links: bool = False, top: Path | None = None) -> None:
-        """`top` is the folder that a person named, where `root` is one in it."""
+    def __init__(
+        self,
+        root: Path,
+        rules: FolderRules = _DEFAULT_RULES,
+        *,
+        top: Path | None = None,
+        name: str | None = None,
+    ) -> None:
+        """`top` is the folder that a person named, where `root` is one in it.
+
+        Messages name a file by its path below `name`, which is the path of `root` if none is given.
+        """
         self.root = root
-        self._follows_links = follows_links
+        self._rules = rules
+        self._links = rules.links
         self._top = top or root
+        self._name = str(root) if name is None else name
 
     def __truediv__(self, path: str) -> Folder:
-        return Folder(self.root / path, follows_links=self._follows_links, top=self._top)
+        """Return a folder in this one, with the same rules."""
+        return Folder(self.root / path, self._rules, top=self._top, name=self.label(path))
 
-    def place(self, path: str) -> Path:
-        """Where a file of the folder stands; raises FileError where a link leads there."""
-        place = self.root / path
-        self._refuse_links(place.parent)
-        return place
+    def label(self, path: str = "") -> str:
+        """Return a path as people see it."""
+        return str(Path(self._name) / path)
 
-    def _inner(self, path: str) -> Path:
-        """Where a file or folder stands whose content is wanted: it must be no link itself."""
-        place = self.root / path
-        self._refuse_links(place)
-        return place
+    def locate(self, path: str) -> Path:
+        """Return the path of a file on this machine; raises FileError where a link leads there that is not followed."""
+        located = self.root / path
+        if self._links is Links.REFUSED:
+            opening.refuse_links(located.parent, self._top)
+        elif self._links is Links.INSIDE:
+            opening.refuse_outside(located, self._top, label=self.label(path), noun=self._rules.noun)
+        return located
 
-    def _refuse_links(self, place: Path) -> None:
-        """Raises FileError where the place, or a folder between it and the top, is a link."""
-        if self._follows_links or not place.is_relative_to(self._top):
-            return
-        step = self._top
-        for part in place.relative_to(self._top).parts:
-            step /= part
-            if _is_link(step):
-                message = "a link, expected a file or folder of its own: no link in here is followed; remove it"
-                raise FileError(Problem(str(step), 0, message))
-
-    def told(self, path: str) -> str:
-        """A path as people are told it."""
-        return str(self.root / path)
+    def _locate_content(self, path: str) -> Path:
+        """Return where a file or folder stands whose content is asked for: it must be no refused link itself."""
+        located = self.locate(path)
+        if self._links is Links.REFUSED:
+            opening.refuse_links(located, self._top)
+        return located
 
     def read(self, path: str, most: int = sys.maxsize) -> bytes | None:
-        """The content of a file, None where there is none; of a larger one than `most` one byte more."""
-        with self.guarded(path, "read"):
+        """Return the content of a file, None where there is none; of one larger than `most` one byte more than that."""
+        with self.guarded(path, READ):
             try:
-                with self._inner(path).open("rb") as file:
+                with open_plain(self._locate_content(path)) as file:
                     return file.read(most + 1 if most < sys.maxsize else -1)
             except (FileNotFoundError, NotADirectoryError):
                 return None
 
-    def has(self, path: str) -> bool:
-        """Whether something stands there, if only a link that leads nowhere."""
-        return os.path.lexists(self.place(path))
+    def chunks(self, path: str) -> Iterator[bytes]:
+        """Yield the content of a file piece by piece, nothing where there is no file."""
+        with self.guarded(path, READ):
+            try:
+                with open_plain(self._locate_content(path)) as file:
+                    while chunk := file.read(_CHUNK):
+                        yield chunk
+            except (FileNotFoundError, NotADirectoryError):
+                return
+
+    def problem(self, path: str) -> Problem | None:
+        """Return why a file cannot be read that is named in a listing, None where it can; it is not read."""
+        try:
+            located = self._locate_content(path)
+        except FileError as error:
+            return error.problems[0]
+        if not located.exists():
+            return Problem(self.label(path), 0, "a link that leads nowhere, expected a file")
+        if not located.is_file():
+            return Problem(self.label(path), 0, "cannot be read (a pipe or device), expected a file")
+        if not os.access(located, os.R_OK):
+            return Problem(self.label(path), 0, "cannot be read (Permission denied), expected a file")
+        return None
+
+    def is_file(self, path: str) -> bool:
+        """Whether a plain file stands at a path, or a link to one that is followed; not for a name no file can have."""
+        try:
+            return self._locate_content(path).is_file()
+        except OSError:
+            return False
+
+    def exists(self, path: str) -> bool:
+        """Whether something stands at a path, even a link that leads nowhere."""
+        return os.path.lexists(self.locate(path))
 
     def digest(self, path: str) -> tuple[int, str] | None:
-        """Size and SHA-256 of a plain file, None for a link or anything else, or nothing."""
-        place = self.place(path)
-        with self.guarded(path, "read"):
-            if _is_link(place) or not place.is_file():
+        """Return size and SHA-256 of a plain file; None for a link, for anything else, and where there is nothing."""
+        located = self.locate(path)
+        with self.guarded(path, READ):
+            if opening.is_link(located) or not located.is_file():
                 return None
-            with place.open("rb") as file:
+            with open_plain(located) as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
                 return file.tell(), digest
 
     def files(self, under: str = "") -> Iterator[str]:
-        """All that is no folder, at any depth, sorted within each folder; links are not followed."""
-        for current, folders, names in os.walk(self._inner(under)):
-            links = [name for name in folders if _is_link(Path(current) / name)]
+        """Yield all that is no folder, at any depth, sorted within each folder; links are not followed."""
+        for current, folders, names in os.walk(self._locate_content(under)):
+            links = [name for name in folders if opening.is_link(Path(current) / name)]
             folders[:] = sorted(name for name in folders if name not in links)
             for name in sorted([*names, *links]):
-                yield (Path(current) / name).relative_to(self.root).as_posix()
+                yield self._relative(current, name)
+
+    def visible_files(self, under: str = "") -> list[str]:
+        """Return the files that people see, sorted: none that is hidden, unfinished or an editor's backup."""
+        paths = []
+        for current, folders, names in os.walk(self.root / under):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            paths += [self._relative(current, name) for name in names if _is_visible(name)]
+        return sorted(paths)
+
+    def _relative(self, current: str, name: str) -> str:
+        return (Path(current) / name).relative_to(self.root).as_posix()
 
     def names(self, under: str = "") -> list[str]:
-        """What stands directly in a folder, sorted; nothing where there is no such folder."""
-        with self.guarded(under, "read"):
+        """Return what stands directly in a folder, sorted; nothing where there is no such folder."""
+        with self.guarded(under, READ):
             try:
-                return sorted(place.name for place in self._inner(under).iterdir())
+                return sorted(path.name for path in self._locate_content(under).iterdir())
             except (FileNotFoundError, NotADirectoryError):
                 return []
 
-    def write(self, path: str, data: bytes, *, mode: int = PUBLIC) -> bool:
-        """Replaces a file at once and whole; False where it holds these bytes already."""
+    def write(self, path: str, data: bytes) -> bool:
+        """Replace a file at once and whole; False where it holds these bytes already.
+
+        A file keeps its mode and owner. It is on the disk at the end.
+        """
         if self.read(path) == data:
             return False
-        self._put(path, (data,), mode=mode, put=Path.replace, synced=True)
+        self._put(path, (data,), mode=self._rules.mode, put=Path.replace, is_synced=True)
         return True
 
-    def create(self, path: str, data: bytes, *, mode: int = PUBLIC) -> None:
-        """Writes a new file at once and whole, and never over one that is there."""
-        self._put(path, (data,), mode=mode, put=system.move_new, synced=True)
+    def create(self, path: str, data: bytes, *, mode: int | None = None) -> None:
+        """Write a new file at once and whole, and never over one that is there."""
+        self._put(path, (data,), mode=self._rules.mode if mode is None else mode, put=system.move_new, is_synced=True)
 
     def store(self, path: str, chunks: Iterable[bytes], *, mode: int = PUBLIC) -> None:
-        """Replaces a file by chunks, at once and whole; what they raise goes on to the caller, and nothing stays.
+        """Replace a file by chunks, at once and whole; what they raise goes on to the caller, and nothing stays.
 
         It is on the disk for sure only after `settle`: for many files that is a hundred times faster.
         """
-        self._put(path, chunks, mode=mode, put=Path.replace, synced=False)
+        self._put(path, chunks, mode=mode, put=Path.replace, is_synced=False)
 
     def settle(self) -> None:
-        """Waits until all that was written is on the disk, so that a loss of power does not take it."""
-        with self.guarded("", "written"):
+        """Wait until all that was written is on the disk, so that a loss of power does not take it."""
+        with self.guarded("", WRITTEN):
             system.settle(self.root)
 
     def _put(
-        self, path: str, chunks: Iterable[bytes], *, mode: int, put: Callable[[Path, Path], object], synced: bool
+        self,
+        path: str,
+        chunks: Iterable[bytes],
+        *,
+        mode: int | None,
+        put: Callable[[Path, Path], object],
+        is_synced: bool,
     ) -> None:
-        """Writes the chunks beside the file, and puts them in its place when all are there."""
-        place = self.place(path)
-        with self.guarded(path, "written"):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            with temporary.written(place.parent, chunks, mode=mode, synced=synced) as new:
-                put(new, place)
-            if synced:
-                system.sync_folder(place.parent)
+        """Write the chunks to a file that is not seen, and put it at the path when all are there."""
+        target = self.locate(path)
+        with self.guarded(path, WRITTEN):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            like = target.stat() if target.is_file() and put is Path.replace and is_synced else None
+            with temporary.written(target.parent, chunks, mode=mode, like=like, synced=is_synced) as new:
+                put(new, target)
+            if is_synced:
+                system.sync_folder(target.parent)
+
+    def exchange(self, path: str, data: bytes | None, base: str | None) -> bool:
+        """Replace a file that people edit, or remove it without `data`, if it still is `base`: see files/exchange.py.
+
+        False where nothing had to be done. Raises ChangedError where another program has saved it since it was read.
+        Folders that a removed file leaves empty go too, but the first one.
+        """
+        target = self.locate(path)
+        with self.guarded(path, WRITTEN):
+            if data is not None and exchange.base_of(data) == base:
+                return False
+            if data is None:
+                is_done = base is None or exchange.withdraw(target, base)
+            else:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                is_done = exchange.exchange(target, data, base)
+        if not is_done:
+            raise ChangedError(target, self.label(path))
+        if data is None:
+            _remove_empty(list(target.parents)[: path.count("/") - 1])
+        return data is not None or base is not None
+
+    def wait_until_calm(self, path: str) -> None:
+        """Wait until nobody has written to a file for a moment, at most a few seconds."""
+        exchange.wait_until_calm(self.locate(path))
 
     def link_or_copy(self, source: Path, path: str) -> None:
-        """Puts a file at a new place: the same file under a second name, where the file system can, else a copy."""
-        place = self.place(path)
-        with self.guarded(path, "written"):
-            place.parent.mkdir(parents=True, exist_ok=True)
+        """Put a file at a new path: the same file under a second name, where the file system can, else a copy."""
+        target = self.locate(path)
+        with self.guarded(path, WRITTEN):
+            target.parent.mkdir(parents=True, exist_ok=True)
             try:
-                os.link(source, place)
+                os.link(source, target)
             except OSError:  # another file system, or one without links, or too many of them
-                shutil.copyfile(source, place)
+                shutil.copyfile(source, target)
 
     def make(self, path: str = "", *, mode: int = 0o755) -> None:
-        """Makes a folder, and those above it."""
-        with self.guarded(path, "made"):
-            self._inner(path).mkdir(parents=True, exist_ok=True, mode=mode)
+        """Make a folder, and those above it."""
+        with self.guarded(path, WRITTEN):
+            self._locate_content(path).mkdir(parents=True, exist_ok=True, mode=mode)
 
     def rename(self, old: str, new: str) -> None:
-        """Gives a file or folder another name at once."""
-        with self.guarded(new, "written"):
-            self.place(old).rename(self.place(new))
+        """Give a file or folder another name at once."""
+        with self.guarded(new, WRITTEN):
+            self.locate(old).rename(self.locate(new))
 
     def remove(self, path: str) -> None:
-        """Removes a file, a link, or a folder with all that is in it; nothing where nothing is."""
-        place = self.place(path)
-        with self.guarded(path, "removed"):
-            if place.is_dir() and not _is_link(place):
-                shutil.rmtree(place)
+        """Remove a file, a link, or a folder with all that is in it; nothing where nothing is."""
+        target = self.locate(path)
+        with self.guarded(path, REMOVED):
+            if target.is_dir() and not opening.is_link(target):
+                shutil.rmtree(target)
             else:
-                place.unlink(missing_ok=True)
+                target.unlink(missing_ok=True)
 
-    def target(self, path: str) -> str | None:
-        """Where a symbolic link leads, None where none is."""
-        with self.guarded(path, "read"):
-            return str(self.place(path).readlink()) if self.place(path).is_symlink() else None
+    def link_target(self, path: str) -> str | None:
+        """Return where a symbolic link leads, None where none is."""
+        with self.guarded(path, READ):
+            link = self.locate(path)
+            return str(link.readlink()) if link.is_symlink() else None
 
-    def switch(self, path: str, target: str) -> None:
-        """Makes a symbolic link lead elsewhere, at once: a reader sees the old target or the new one."""
-        new = temporary.free(self.place(path).parent)
-        with self.guarded(path, "written"):
+    def switch_link(self, path: str, target: str) -> None:
+        """Make a symbolic link lead elsewhere, at once: a reader sees the old target or the new one."""
+        link = self.locate(path)
+        new = temporary.free(link.parent)
+        with self.guarded(path, WRITTEN):
             new.symlink_to(target, target_is_directory=True)
             try:
-                new.replace(self.place(path))
+                new.replace(link)
             finally:
                 new.unlink(missing_ok=True)
 
-    def tidy(self, under: str = "") -> None:
-        """Removes what a killed run left unfinished. Only while the folder is locked."""
-        for current, folders, names in os.walk(self._inner(under)):
-            for name in [*folders, *names]:
-                if name.startswith(TEMPORARY):
-                    self.remove((Path(current) / name).relative_to(self.root).as_posix())
-            folders[:] = [name for name in folders if not name.startswith(TEMPORARY)]
+    def tidy(self, *folders: str) -> None:
+        """Remove what killed runs left unfinished, directly in this folder and at any depth in some folders of it."""
+        tidying.tidy_names(self.root)
+        for folder in folders:
+            tidying.tidy(self._locate_content(folder))
 
     @contextmanager
-    def locked(self, command: str = _PROGRAM, busy: lock.Busy | None = None) -> Iterator[None]:
-        """Keeps every other run out, as long as this one lives.
+    def locked(self, command: str = _PROGRAM, busy: lock.Busy | None = None, *, path: str = _LOCK) -> Iterator[None]:
+        """Keep every other run out, as long as this one lives.
 
-        Where one is at work it waits, and `busy` is told who; without `busy` it raises LockedError.
+        Where one is at work it waits, and `busy` is called with its holder; without `busy` it raises LockedError.
         """
-        self.make()
         with ExitStack() as stack:
-            with self.guarded(_LOCK, "written"):
-                stack.enter_context(lock.locked(self._inner(_LOCK), command, busy or self._refuse))
+            with self.guarded(path, WRITTEN):
+                target = self._locate_content(path)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                stack.enter_context(lock.locked(target, command, busy or self._refuse))
             yield
 
     def _refuse(self, holder: lock.Holder | None) -> None:
         who = f": {holder}" if holder else ""
-        raise LockedError(Problem(str(self.root), 0, f"another run works here, expected it to end first{who}"))
+        raise LockedError(Problem(self.label(), 0, f"another run works here, expected it to end first{who}"))
 
-    @contextmanager
-    def guarded(self, path: str, done: str) -> Iterator[None]:
-        """Tells errors of the system as FileError, with the path and what could not be done."""
+    def guarded(self, path: str, action: str) -> AbstractContextManager[None]:
+        """Turn errors of the system into FileError, with the path and what could not be done."""
+        return guarded(self.label(path), action)
+
+
+def _is_visible(name: str) -> bool:
+    return not name.startswith((".", "~")) and not name.endswith("~")
+
+
+def _remove_empty(folders: list[Path]) -> None:
+    for folder in folders:
         try:
-            yield
-        except OSError as error:
-            reason = error.strerror or str(error)
-            message = f"cannot be {done} ({reason}), expected a place that can be"
-            raise FileError(Problem(self.told(path), 0, message)) from None
-
-
-def _is_link(place: Path) -> bool:
-    """Whether a symbolic link stands there, or on Windows a junction, which leads elsewhere like one."""
-    try:
-        found = place.lstat()
-    except OSError:
-        return False
-    is_junction = getattr(found, "st_reparse_tag", 0) == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
-    return stat.S_ISLNK(found.st_mode) or is_junction
+            folder.rmdir()
+        except OSError:  # something stands in it
+            break

@@ -1,4 +1,4 @@
-"""A lock that one process holds at a time: it ends with the process, and says who holds it."""
+"""A lock that one process holds at a time: it ends with the process, and names its holder."""
 
 from __future__ import annotations
 
@@ -59,8 +59,44 @@ def locked(path: Path, command: str, busy: Busy) -> Iterator[None]:
         os.close(descriptor)
 
 
+@contextmanager
+def alive(descriptor: int) -> Iterator[None]:
+    """Mark an open file or folder as one in work, as long as the block runs and this process lives: see `is_alive`.
+
+    Nothing on Windows, where a file that is open cannot be renamed, nor removed by others.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    held = os.dup(descriptor)  # the mark ends only with the last descriptor of the file
+    try:
+        with suppress(OSError):  # a file system without locks
+            _lock(held)
+        yield
+    finally:
+        os.close(held)
+
+
+def is_alive(path: Path) -> bool:
+    """Whether a living process has marked the file or folder at a path; also where this one may not open it."""
+    if sys.platform == "win32":
+        return False
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    try:
+        return not _lock(descriptor)
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)
+
+
 def _acquired(path: Path, busy: Busy) -> int:
-    told: Holder | None = None
+    waited_for: Holder | None = None
     begun = time.monotonic()
     while True:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
@@ -72,9 +108,9 @@ def _acquired(path: Path, busy: Busy) -> int:
             os.close(descriptor)
             raise
         os.close(descriptor)
-        if holder != told or (begun and time.monotonic() - begun > _SILENT_SECONDS):
+        if holder != waited_for or (begun and time.monotonic() - begun > _SILENT_SECONDS):
             busy(holder)
-            told, begun = holder, 0.0
+            waited_for, begun = holder, 0.0
         time.sleep(_LOOK_SECONDS)
 
 

@@ -1,4 +1,4 @@
-"""Errors of the operating system, told as FileError."""
+"""Errors of the operating system, reported as FileError."""
 
 from __future__ import annotations
 
@@ -7,12 +7,18 @@ from contextlib import contextmanager
 
 from localize.errors import FileError, Problem
 
+READ, WRITTEN, REMOVED = "read", "written", "removed"
+_EXPECTED = {READ: "a file", WRITTEN: "a writable place", REMOVED: "a writable place"}
+
 
 @contextmanager
-def writing(path: str) -> Iterator[None]:
-    """Tells what keeps a file from being written, with its path."""
+def guarded(label: str, action: str) -> Iterator[None]:
+    """Turn an OSError into a FileError: "cannot be read (Permission denied), expected a file".
+
+    `label` is the path as people see it, `action` one of READ, WRITTEN and REMOVED.
+    """
     try:
         yield
     except OSError as error:
-        message = f"cannot be written ({error.strerror}), expected a writable place"
-        raise FileError(Problem(path, 0, message)) from None
+        reason = error.strerror or str(error)
+        raise FileError(Problem(label, 0, f"cannot be {action} ({reason}), expected {_EXPECTED[action]}")) from None

@@ -15,7 +15,7 @@ from pathlib import Path
 from localize.files import temporary
 
 Swap = Callable[[Path, Path], None]
-"""Exchanges two files of one folder at once; raises OSError, FileNotFoundError where one of them is missing."""
+"""Exchanges two files of one volume at once; raises OSError, FileNotFoundError where one of them is missing."""
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -28,7 +28,7 @@ class UnsupportedError(OSError):
 
 
 def swap(one: Path, other: Path) -> None:
-    """Exchanges two files of one folder at once; raises UnsupportedError where the system cannot, and OSError."""
+    """Exchange two files of one volume at once; raises UnsupportedError where the system cannot, and OSError."""
     if sys.platform == "win32":
         _swap_on_windows(one, other)
     elif sys.platform == "darwin":

@@ -1,4 +1,4 @@
-"""Files that are not finished: their names, and what killed runs left of them."""
+"""Files that are not finished: their names, how they are written, and whether their writer still lives."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from localize.files import lock
+
 _BEGIN = ".~localize-"
-_NAME = re.compile(rf"{re.escape(_BEGIN)}[0-9a-f]{{32}}")
+_NAME = re.compile(rf"{re.escape(_BEGIN)}[0-9a-f]{{32}}(?:-[0-9a-f]{{32}}-[0-9a-f]{{32}})?")
 """128 random bits: no two processes make the same name, in however many containers they share a volume.
 
-The name of the file that is to come is not in it: that may be as long as the file system allows.
+The name of the file that is to come is not in it: that may be as long as the file system allows. Two digests follow in
+the name of a folder for an exchange, see files/exchange.py.
 """
 
 
@@ -24,7 +27,7 @@ def is_ours(name: str) -> bool:
 
 
 def free(folder: Path) -> Path:
-    """A path in a folder that nobody has."""
+    """Return a path in a folder that nobody has."""
     return folder / f"{_BEGIN}{secrets.token_hex(16)}"
 
 
@@ -32,52 +35,35 @@ def free(folder: Path) -> Path:
 def written(
     folder: Path, chunks: Iterable[bytes], *, mode: int | None = None, like: os.stat_result | None = None, synced: bool
 ) -> Iterator[Path]:
-    """A new file in a folder with these chunks; what is still at its path at the end is removed.
+    """Write a new file with these chunks into a folder; what is still at its path at the end is removed.
 
-    It gets `mode`, or owner and mode of the file that it is `like`, or what the process gives to new files. `synced`
+    It gets owner and mode of the file that it is `like`, or `mode`, or what the process gives to new files. `synced`
     waits until it is on the disk. Raises OSError; what the chunks raise goes on to the caller.
     """
     path = free(folder)
     first = 0o600 if mode is not None or like is not None else 0o666
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), first)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.writelines(chunks)
-            file.flush()
-            if like is not None:
-                _give(path, like)
-            elif mode is not None:
-                path.chmod(mode)
-            if synced:
-                os.fsync(file.fileno())
-        yield path
+        with lock.alive(descriptor):
+            with os.fdopen(descriptor, "wb") as file:
+                file.writelines(chunks)
+                file.flush()
+                if like is not None:
+                    _give(path, like)
+                elif mode is not None:
+                    path.chmod(mode)
+                if synced:
+                    os.fsync(file.fileno())
+            yield path
     finally:
         path.unlink(missing_ok=True)
 
 
 def _give(path: Path, like: os.stat_result) -> None:
-    """Gives a file owner, as far as this process may, and mode of another one."""
+    """Give a file the mode of another one, and its owner, as far as this process may."""
     if hasattr(os, "chown"):
         made = path.stat()
         if (made.st_uid, made.st_gid) != (like.st_uid, like.st_gid):
             with suppress(PermissionError):
                 os.chown(path, like.st_uid, like.st_gid)
     path.chmod(stat.S_IMODE(like.st_mode))
-
-
-def tidy(folder: Path) -> None:
-    """Removes what killed runs left in a folder and those in it that are not hidden.
-
-    Only while nobody else can be writing there. What cannot be removed stays: no work hangs on it.
-    """
-    for current, folders, _ in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        tidy_names(Path(current))
-
-
-def tidy_names(folder: Path) -> None:
-    """The same in a folder alone, not in those in it."""
-    with suppress(OSError):
-        for entry in os.scandir(folder):
-            if is_ours(entry.name) and not entry.is_dir():
-                Path(entry.path).unlink(missing_ok=True)

@@ -165,7 +165,7 @@ class Keyring:
         chain = self.chain()
         self.folder.write(NEWEST, chain[-1])
         for version in range(1, len(chain) + 1):
-            if self.folder.has(path := _pending_path(version)):
+            if self.folder.exists(path := _pending_path(version)):
                 self.folder.remove(path)
 
     def _settled_chain(self) -> tuple[bytes, ...]:
@@ -173,7 +173,7 @@ class Keyring:
         self._finish()
         if waiting := self._pending():
             message = "waits for signatures, expected it signed first (localize keys sign), or removed"
-            raise SigningError(Problem(self.folder.told(path), 0, message) for path in waiting)
+            raise SigningError(Problem(self.folder.label(path), 0, message) for path in waiting)
         return self.chain()
 
     def _keep(self, draft: Draft, *, key_path: str = "") -> RootChange:
@@ -193,11 +193,11 @@ class Keyring:
         while (data := self.folder.read(_root_path(len(found) + 1))) is not None:
             found.append(data)
         if not found:
-            place = self.folder.told(_root_path(1))
+            place = self.folder.label(_root_path(1))
             raise SigningError(Problem(place, 0, "no root metadata, expected it: localize keys init"))
         for version, data in enumerate(found, start=1):
-            if (there := roots.read(data, self.folder.told(_root_path(version))).signed.version) != version:
-                place = self.folder.told(_root_path(version))
+            if (there := roots.read(data, self.folder.label(_root_path(version))).signed.version) != version:
+                place = self.folder.label(_root_path(version))
                 raise SigningError(Problem(place, 0, f"version {there} of the root metadata, expected {version}"))
         return tuple(found)
 
@@ -207,7 +207,7 @@ class Keyring:
             return signing_keys.load(self._secrets.given[role], "", f"LOCALIZE_{role.upper()}_KEY")
         files = self._pem_paths(role)
         if not files:
-            where = self.folder.told(_pem_path(role))
+            where = self.folder.label(_pem_path(role))
             given = f", or LOCALIZE_{role.upper()}_KEY" if role in ONLINE else ""
             raise SigningError(Problem(where, 0, f"no key for {role}, expected its file{given}"))
         found: list[CryptoSigner] = []
@@ -215,7 +215,7 @@ class Keyring:
         for passphrase in self._secrets.passphrases(role):
             for path in files:
                 try:
-                    found += signing_keys.load(self.folder.read(path) or b"", passphrase, self.folder.told(path))
+                    found += signing_keys.load(self.folder.read(path) or b"", passphrase, self.folder.label(path))
                 except SigningError as error:  # an old key, or that of another holder, has another passphrase
                     problems += error.problems
         if not found:
@@ -240,11 +240,11 @@ class Keyring:
 
     def _refuse_existing(self) -> None:
         there = [path for role in ROLES for path in self._pem_paths(role)]
-        there += [path for path in (NEWEST, _root_path(1)) if self.folder.has(path)]
-        problems = [Problem(self.folder.told(path), 0, "is there already, expected no keys here") for path in there]
-        if problems and not self.folder.has(NEWEST):
+        there += [path for path in (NEWEST, _root_path(1)) if self.folder.exists(path)]
+        problems = [Problem(self.folder.label(path), 0, "is there already, expected no keys here") for path in there]
+        if problems and not self.folder.exists(NEWEST):
             hint = "left by an init that did not finish; nothing was signed with these keys, remove them"
-            problems.append(Problem(self.folder.told(""), 0, hint))
+            problems.append(Problem(self.folder.label(), 0, hint))
         if problems:
             raise SigningError(problems)
 

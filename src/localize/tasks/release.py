@@ -59,19 +59,19 @@ def read_bundles(output: Folder, locales: Collection[str] = ()) -> Bundles:
     Where `locales` are given, only these.
     """
     bundles = Bundles()
-    found = [name for name in output.names() if output.has(f"{name}/{MANIFEST}")]
+    found = [name for name in output.names() if output.exists(f"{name}/{MANIFEST}")]
     problems = [
-        Problem(output.told(f"{name}/{MANIFEST}"), 0, "no manifest, expected one: localize publish")
+        Problem(output.label(f"{name}/{MANIFEST}"), 0, "no manifest, expected one: localize publish")
         for name in sorted(set(locales) - set(found))
     ]
     if not found and not problems:
-        problems = [Problem(output.told(""), 0, f"no <locale>/{MANIFEST}, expected one: localize publish")]
+        problems = [Problem(output.label(), 0, f"no <locale>/{MANIFEST}, expected one: localize publish")]
     if problems:
         raise BundleError(problems)
     for name in found:
         if locales and name not in locales:
             continue
-        place = output.told(f"{name}/{MANIFEST}")
+        place = output.label(f"{name}/{MANIFEST}")
         data = output.read(f"{name}/{MANIFEST}", manifests.LARGEST_MANIFEST) or b""
         manifest = manifests.read(data, place)
         if manifest.locale != name:
@@ -89,7 +89,7 @@ def hold_against(digests: Mapping[str, str], output: Folder) -> None:
             data = output.read(name, manifests.LARGEST_MANIFEST)
             if data is None or digest(data) != sha256:
                 what = "not there" if data is None else "another one than in the release to sign"
-                problems.append(Problem(output.told(name), 0, f"{what}, expected the same: localize publish"))
+                problems.append(Problem(output.label(name), 0, f"{what}, expected the same: localize publish"))
     if problems:
         raise BundleError(problems)
 
@@ -110,12 +110,8 @@ class ReleaseFolder:
         A folder of somebody else is left as it is, and raises FileError: one that is not empty, has no mark of ours,
         and is none that an earlier version of this program made.
         """
-        ownership.check(self.folder, ownership.RELEASE, self._is_ours)
-        with self.folder.locked(command, busy):
-            ownership.mark(self.folder, ownership.RELEASE, self._is_ours)
-            ownership.tidy(self.folder)
-            for under in _FORMS:
-                self.folder.tidy(under)
+        with ownership.opened(self.folder, ownership.RELEASE, self._is_ours, command=command, busy=busy):
+            self.folder.tidy(*_FORMS)
             yield
 
     def _is_ours(self) -> bool:
@@ -125,7 +121,9 @@ class ReleaseFolder:
                 return False
         is_begun = any(self.folder.names(under) for under in _FORMS)
         is_alone = not ownership.strangers(self.folder, _FORMS)
-        return is_begun and (is_alone or (self.folder.has(_TIMESTAMP) and self.folder.has("metadata/1.root.json")))
+        return is_begun and (
+            is_alone or (self.folder.exists(_TIMESTAMP) and self.folder.exists("metadata/1.root.json"))
+        )
 
     def state(self) -> SignedState:
         """What is published, beginning at the timestamp; what no timestamp leads to was never published."""
@@ -163,7 +161,7 @@ class ReleaseFolder:
     def known_manifests(self) -> list[Manifest]:
         """All manifests that are here, of former releases too."""
         paths = [path for path in self.folder.files("targets") if path.endswith(f".{MANIFEST}")]
-        return [manifests.read(self.folder.read(path) or b"", self.folder.told(path)) for path in paths]
+        return [manifests.read(self.folder.read(path) or b"", self.folder.label(path)) for path in paths]
 
     def released_manifests(self) -> list[Manifest]:
         """The manifests of the release."""
@@ -198,7 +196,7 @@ class ReleaseFolder:
         """Publishes other recalls; the bundles stay."""
         state = self.state()
         if state.timestamp is None:
-            raise SigningError(Problem(self.folder.told(_TIMESTAMP), 0, "no release, expected one: localize release"))
+            raise SigningError(Problem(self.folder.label(_TIMESTAMP), 0, "no release, expected one: localize release"))
         data = recalls.write(changed)
         wanted = dict(state.files()) | {recalls.PATH: _target_file(recalls.PATH, data)}
         step = next_step(state, wanted, signing)
@@ -255,7 +253,7 @@ class ReleaseFolder:
             data = folder.read(file.path, file.size)
             if data is None or len(data) != file.size or digest(data) != file.sha256:
                 what = "missing" if data is None else "not as its manifest says"
-                problems.append(Problem(folder.told(file.path), 0, f"{what}, expected it whole: localize publish"))
+                problems.append(Problem(folder.label(file.path), 0, f"{what}, expected it whole: localize publish"))
             else:
                 self.folder.store(path, (data,))
                 written += 1
@@ -280,14 +278,14 @@ class ReleaseFolder:
     def _needed(self, path: str) -> bytes:
         if (data := self.folder.read(path)) is None:
             expected = "expected the folder as it was published"
-            raise SigningError(Problem(self.folder.told(path), 0, f"missing, but the release names it, {expected}"))
+            raise SigningError(Problem(self.folder.label(path), 0, f"missing, but the release names it, {expected}"))
         return data
 
     def _target(self, file: TargetFile) -> bytes:
         path = _target_path(file)
         data = self._needed(path)
         if digest(data) != file.hashes["sha256"]:
-            raise SigningError(Problem(self.folder.told(path), 0, "changed, expected the file as it was published"))
+            raise SigningError(Problem(self.folder.label(path), 0, "changed, expected the file as it was published"))
         return data
 
 

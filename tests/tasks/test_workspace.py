@@ -8,8 +8,8 @@ import pytest
 
 from localize.errors import ConfigError, FileError
 from localize.files import temporary
-from localize.files.exchange import base_of
-from localize.files.workspace import ChangedError, Workspace
+from localize.files.exchange import ChangedError, base_of
+from localize.tasks.workspace import Workspace
 from support.folder import ProjectFolder
 
 
@@ -89,7 +89,7 @@ def test_what_killed_runs_left_is_removed_wherever_it_can_stand(workspace: Works
         (workspace.root / folder).mkdir(parents=True, exist_ok=True)
         temporary.free(workspace.root / folder).write_bytes(b"half")
     (workspace.root / "dist/de/.~mine.123").touch()
-    with workspace.locked("localize update", lambda _: None):
+    with workspace.alone("localize update", lambda _: None):
         assert [path.name for path in workspace.root.rglob(".~*")] == [".~mine.123"]
 
 

@@ -1,0 +1,85 @@
+"""What may be opened: plain files only, and links only as far as a folder allows them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from enum import Enum, auto
+from io import BufferedReader
+from pathlib import Path
+
+from localize.errors import FileError, Problem
+
+
+class Links(Enum):
+    """Which symbolic links in a folder are followed."""
+
+    REFUSED = auto()
+    """None: a bundle or a site holds no link of its own but one, and another one could lead anywhere."""
+    INSIDE = auto()
+    """Those that lead to something in the same folder."""
+    FOLLOWED = auto()
+    """All: keys may be on a medium that is taken away, and containers mount secrets as links."""
+
+
+def open_plain(path: Path) -> BufferedReader:
+    """Open a plain file to be read; raises OSError for a pipe or device, which could block for ever, or a folder."""
+    _refuse_special(path.stat())
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+    descriptor = os.open(path, flags)
+    try:
+        _refuse_special(os.fstat(descriptor))  # another one may be there by now
+    except OSError:
+        os.close(descriptor)
+        raise
+    return os.fdopen(descriptor, "rb")
+
+
+def read_plain(path: Path) -> bytes:
+    """Return the content of a plain file; raises OSError."""
+    with open_plain(path) as file:
+        return file.read()
+
+
+def _refuse_special(status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "a pipe or device")
+
+
+def is_link(path: Path) -> bool:
+    """Whether a symbolic link stands at a path, or on Windows a junction, which leads elsewhere like one."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return False
+    is_junction = getattr(status, "st_reparse_tag", 0) == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
+    return stat.S_ISLNK(status.st_mode) or is_junction
+
+
+def refuse_links(path: Path, top: Path) -> None:
+    """Raise FileError where the path, or a folder between it and `top`, is a link."""
+    if not path.is_relative_to(top):
+        return
+    step = top
+    for part in path.relative_to(top).parts:
+        step /= part
+        if is_link(step):
+            message = "a link, expected a file or folder of its own: no link in here is followed; remove it"
+            raise FileError(Problem(str(step), 0, message))
+
+
+def refuse_outside(path: Path, top: Path, *, label: str, noun: str) -> None:
+    """Raise FileError where a path leads out of the folder `top`, which messages call the `noun`."""
+    try:
+        real = path.resolve()
+    except RuntimeError:
+        raise FileError(Problem(label, 0, "a circle of links, expected a file")) from None
+    except (OSError, ValueError) as error:
+        is_circle = isinstance(error, OSError) and error.errno == errno.ELOOP
+        what = "a circle of links" if is_circle else "no name that a file can have"
+        raise FileError(Problem(label, 0, f"{what}, expected a file")) from None
+    if not real.is_relative_to(top.resolve()):
+        raise FileError(Problem(label, 0, f"leads out of the {noun}, expected a file inside it"))

@@ -1,0 +1,134 @@
+"""The folder of a project: its configuration, what stands where in it, and what its last commit has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from localize import formats
+from localize.config import layout
+from localize.config.layout import Layout
+from localize.errors import ConfigError, FileError, Problem
+from localize.files import lock
+from localize.files.folder import Folder, FolderRules
+from localize.files.history import History
+from localize.files.opening import Links
+from localize.files.output import OutputFolder
+from localize.pages.outputs.page import is_ours
+from localize.release.manifest import MANIFEST
+from localize.tasks.configuration import read_config
+
+_MARK_BYTES = 4096
+"""How many bytes at the beginning of a published file hold the mark that this program made it."""
+_RULES = FolderRules(Links.INSIDE, mode=None, noun="project")
+_IGNORE_ALL = b"*\n"
+
+
+class Workspace(Folder):
+    """A project folder and its configuration. Links in it are followed as long as they lead to something in it."""
+
+    def __init__(self, root: Path) -> None:
+        """Read the configuration of the project in `root`; raises ConfigError."""
+        super().__init__(root, _RULES, name="")
+        self.config = read_config(self)
+        self.layout = Layout(self.config.source, self.config.catalogs, self.config.output)
+        self._history = History(root, self.config.catalogs)
+
+    def in_commit(self, path: str) -> bool:
+        """Whether the last commit has a catalog."""
+        return self._history.has(path)
+
+    def committed(self, path: str, data: bytes) -> tuple[str, bytes] | None:
+        """Return the id and content of a catalog in the last commit, None where that has none, or `data` is that."""
+        return self._history.changed(path, data)
+
+    def source_paths(self) -> list[str]:
+        """Return the source files of known formats, sorted; hidden ones are passed over.
+
+        Raises ConfigError where the source folder is missing, or nothing is in it.
+        """
+        folder = self.layout.source
+        if not self.locate(folder).is_dir():
+            raise ConfigError(Problem(folder, 0, "no such folder, expected one with source articles"))
+        paths = [path for path in self.visible_files(folder) if _suffix(path) in formats.PARSERS]
+        if not paths:
+            known = ", ".join(formats.PARSERS)
+            raise ConfigError(Problem(folder, 0, f"no source article, expected a file that ends in {known}"))
+        return paths
+
+    def source_files(self) -> frozenset[str]:
+        """Return all files in the source folder: articles, images and others; hidden ones are passed over."""
+        return frozenset(self.visible_files(self.layout.source))
+
+    def template_paths(self) -> list[str]:
+        """Return the templates that are there, sorted."""
+        return [path for path in self.visible_files(self.layout.templates) if _suffix(path) == ".pot"]
+
+    def template_path(self, name: str) -> str:
+        """Return the path of the template of an article."""
+        return self.layout.template(name)
+
+    def catalog_path(self, locale: str, name: str) -> str:
+        """Return the path of the catalog of an article in a locale."""
+        return self.layout.catalog(locale, name)
+
+    def catalog_names(self, locale: str) -> list[str]:
+        """Return the articles that have a catalog in a locale, sorted."""
+        folder = self.layout.catalog_folder(locale)
+        paths = [path for path in self.visible_files(folder) if _suffix(path) == ".po"]
+        return [path.removeprefix(f"{folder}/").removesuffix(".po") for path in paths]
+
+    def memory_path(self, locale: str) -> str:
+        """Return the path of the translations into a locale that were imported from other projects."""
+        return self.layout.memory(locale)
+
+    def redirects_path(self, locale: str) -> str:
+        """Return the path of the record of former names of pages in a locale."""
+        return self.layout.redirects(locale)
+
+    def output_path(self, path: str) -> str:
+        """Return the path of a file in the output."""
+        return self.layout.published(path)
+
+    def published(self) -> Iterator[str]:
+        """Yield the files in the output, relative to it, that this program wrote."""
+        output = self / self.layout.output
+        for path in output.visible_files():
+            if is_ours(_beginning(output, path)):
+                yield path
+
+    def output(self) -> OutputFolder:
+        """Return the output, to be brought up to date; only while the project is locked."""
+        return OutputFolder(self / self.layout.output, last=MANIFEST)
+
+    def write(self, path: str, data: bytes) -> bool:
+        """Replace a file that nobody edits; see Folder. What may be deleted at any time keeps itself out of git."""
+        ignore = f"{layout.CACHE}/.gitignore"
+        if path.startswith(f"{layout.CACHE}/") and not self.exists(ignore):
+            super().write(ignore, _IGNORE_ALL)
+        return super().write(path, data)
+
+    @contextmanager
+    def alone(self, command: str, busy: lock.Busy) -> Iterator[None]:
+        """Wait until no other command writes in the project, and keep others from it; `busy` is called with the holder.
+
+        What a run that was killed has left half-written is removed.
+        """
+        with self.locked(command, busy, path=layout.LOCK):
+            places = self.layout
+            self.tidy(layout.CACHE, layout.MEMORY, layout.EXCHANGE, places.source, places.catalogs, places.output)
+            (self / str(PurePosixPath(self.config.glossary).parent)).tidy()
+            yield
+
+
+def _beginning(folder: Folder, path: str) -> bytes:
+    """Return the first bytes of a file, none of what cannot be read or is no file."""
+    try:
+        return folder.read(path, _MARK_BYTES) or b""
+    except FileError:
+        return b""
+
+
+def _suffix(path: str) -> str:
+    return PurePosixPath(path).suffix.lower()
