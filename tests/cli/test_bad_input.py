@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -256,8 +257,8 @@ class TornFiles(Workspace):
 
     torn: frozenset[str] = frozenset()
 
-    def read(self, path: str) -> bytes | None:
-        data = super().read(path)
+    def read(self, path: str, most: int = sys.maxsize) -> bytes | None:
+        data = super().read(path, most)
         return Torn(data) if path in self.torn and data is not None else data
 
 
