@@ -127,7 +127,7 @@ def test_a_proposal_holds_the_rule_with_room_for_endings(path: str) -> None:
 
 
 def test_what_cannot_be_seen_is_shown_as_its_code() -> None:
-    assert paths.shown("a\u202eb膝") == "a\\u202eb膝"
+    assert paths.printable("a\u202eb膝") == "a\\u202eb膝"
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_name_from_a_translator_leaves_room_for_the_endings_of_a_page(text: st
     ("text", "expected"), [("Überblick (2).v3", "uberblick-2-v3"), ("CON", "con-file"), ("l’eau", "leau"), ("…", "")]
 )
 def test_a_new_file_gets_a_safe_name(text: str, expected: str) -> None:
-    assert paths.safe(text) == expected
+    assert paths.file_stem(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -25,15 +25,17 @@ _INVISIBLE = ("Cc", "Cs", "Cf", "Zl", "Zp")
 _FORBIDDEN = re.compile(r'[:*?"<>|]')
 _DEVICE = re.compile(r"con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]", re.IGNORECASE)
 _SLUG_LENGTH = 80
-_SAFE_BYTES = 120
+_FILE_STEM_BYTES = 120
 _DRIVE = re.compile(r"[A-Za-z]:")
-_OWN_WAY = {
+_LETTERS_OF = {
     "de": str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"}),
     "nb": str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"}),
     "da": str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"}),
 }
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _APOSTROPHES = str.maketrans({"’": "", "'": ""})
+_SLUG_ROOM = len(".fragment.html")
+"""What the longest ending of a page's files takes."""
 
 
 def problem(path: object) -> str:
@@ -54,7 +56,7 @@ def problem(path: object) -> str:
         return "is absolute"
     if (size := len(path.encode())) > LONGEST_PATH:
         return f"has {size} bytes in UTF-8, more than the {LONGEST_PATH} of the longest path"
-    return next((found for part in path.split("/") if (found := _part_problem(part))), "")
+    return next(filter(None, map(_part_problem, path.split("/"))), "")
 
 
 def _is_invisible(char: str) -> bool:
@@ -81,7 +83,10 @@ def _stem(part: str) -> str:
 
 
 def is_inside(path: str) -> bool:
-    """Whether a path leads to something inside its folder, on every system; it may break the rule in other ways."""
+    """Whether a path leads to something inside its folder, on every system; it may break the rule in other ways.
+
+    This is the one test for paths that others wrote: configuration, parts of Word files, redirects, manifests.
+    """
     parts = path.split("/")
     plain = not characters.refused(path) and not any(char in path for char in "\\\t\r\n")
     return plain and not _DRIVE.match(path) and not {"", ".", ".."}.intersection(parts)
@@ -108,18 +113,20 @@ def clashes(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     files: dict[str, str] = {}
     folders: dict[str, str] = {}
     for path in paths:
-        own = key(path)
-        parents = ["/".join(own.split("/")[:end]) for end in range(1, own.count("/") + 1)]
-        other = files.get(own) or folders.get(own) or next((files[one] for one in parents if one in files), None)
+        key_of_path = key(path)
+        parts = key_of_path.split("/")
+        parents = ["/".join(parts[:end]) for end in range(1, len(parts))]
+        other = files.get(key_of_path) or folders.get(key_of_path)
+        other = other or next((files[one] for one in parents if one in files), None)
         if other is not None:
             yield path, other
             continue
-        files[own] = path
+        files[key_of_path] = path
         for one in parents:
             folders.setdefault(one, path)
 
 
-def shown(path: str) -> str:
+def printable(path: str) -> str:
     """A path as it can be printed: what cannot be seen in it as its code, such as that of U+202E."""
     return "".join(ascii(char)[1:-1] if _is_invisible(char) else char for char in path)
 
@@ -137,8 +144,8 @@ def proposed(path: str, taken: Container[str], *, room: int = 0) -> str:
     stem = _mended(stem, LONGEST_NAME - room - len(suffix.encode()))
     if not stem or not all(parts):
         return ""
-    found = free("/".join([*parts, stem]), suffix, taken)
-    return "" if problem(f"{found}{'x' * room}") else found
+    new = free("/".join([*parts, stem]), suffix, taken)
+    return "" if problem(f"{new}{'x' * room}") else new
 
 
 def _mended(part: str, most: int) -> str:
@@ -158,36 +165,32 @@ def slug(text: str, language: str) -> str:
     return _cut(name, LONGEST_NAME - _SLUG_ROOM)
 
 
+def file_stem(text: str) -> str:
+    """A name of small letters, digits and hyphens for a new file, made as a slug is; empty where there is none.
+
+    Example: `file_stem("Überblick (2).v3")` is `"uberblick-2-v3"`, of `Parkinson’s` `"parkinsons"`.
+    """
+    name = _cut(unicodedata.normalize("NFC", _hyphenated(text.translate(_APOSTROPHES), "")), _FILE_STEM_BYTES)
+    return f"{name}-file" if _DEVICE.fullmatch(name) else name
+
+
 def _cut(name: str, most: int) -> str:
     return name.encode()[:most].decode(errors="ignore").strip("-")
 
 
 def _hyphenated(text: str, language: str) -> str:
     """The letters and digits in small letters, decomposed, with hyphens for everything between them."""
-    written = unicodedata.normalize("NFKC", text).lower().translate(_OWN_WAY.get(language, {})).translate(_LETTERS)
-    kept: list[str] = []
+    lower = unicodedata.normalize("NFKC", text).lower().translate(_LETTERS_OF.get(language, {})).translate(_LETTERS)
+    chars: list[str] = []
     base = ""
-    for char in unicodedata.normalize("NFD", written):
+    for char in unicodedata.normalize("NFD", lower):
         is_mark = unicodedata.category(char)[0] == "M"
         base = base if is_mark else char
         if char.isalnum() or (is_mark and base.isalnum() and not base.isascii()):
-            kept.append(char)
-        elif not is_mark and kept[-1:] != ["-"]:
-            kept.append("-")
-    return "".join(kept)
-
-
-_SLUG_ROOM = len(".fragment.html")
-"""What the longest ending of a page's files takes."""
-
-
-def safe(text: str) -> str:
-    """A name of small letters, digits and hyphens for a new file, empty where there is none.
-
-    Example: `safe("Überblick (2).v3")` is `"uberblick-2-v3"`.
-    """
-    name = _cut(unicodedata.normalize("NFC", _hyphenated(text.translate(_APOSTROPHES), "")), _SAFE_BYTES)
-    return f"{name}-file" if _DEVICE.fullmatch(name) else name
+            chars.append(char)
+        elif not is_mark and chars[-1:] != ["-"]:
+            chars.append("-")
+    return "".join(chars)
 
 
 def free(stem: str, suffix: str, taken: Container[str]) -> str:

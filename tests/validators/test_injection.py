@@ -13,7 +13,7 @@ import pytest
 from localize import formats
 from localize.config.formats import Formats
 from localize.errors import SourceError
-from localize.formats.html import addresses
+from localize.formats import source_urls
 from localize.model.catalog import Entry
 from support import hostile, vectors
 from support.folder import ProjectFolder
@@ -97,7 +97,7 @@ def test_nothing_runs_nothing_is_asked_for_and_nothing_need_be_blocked(tmp_path:
     assert {path: what for path, what in seen.items() if what} == {}
     kinds = {path.rpartition("/")[2].split("-")[0].split(".")[0] for path in seen}
     assert kinds >= {"docx", "html", "md", "words"}, "all formats are there"
-    ours = [addresses.scheme(text) for text in SPELLINGS]
+    ours = [source_urls.scheme(text) for text in SPELLINGS]
     told = [(text, ours, theirs) for text, ours, theirs in zip(SPELLINGS, ours, schemes, strict=True) if ours != theirs]
     assert told == [], "an address is read as Chromium reads it"
 

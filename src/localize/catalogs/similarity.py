@@ -9,9 +9,10 @@ import regex
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from localize.language.scripts import WITHOUT_SPACES
 from localize.segments import tags
 
-_TOKEN = regex.compile(tags.TAG + r"|[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|[^\W_]+|[^\w\s]", regex.VERSION1)
+_TOKEN = regex.compile(rf"{tags.TAG}|[{WITHOUT_SPACES}]|[^\W_]+|[^\w\s]", regex.VERSION1)
 
 
 @lru_cache(maxsize=65536)

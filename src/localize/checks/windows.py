@@ -6,8 +6,10 @@ from itertools import chain
 
 import regex
 
+from localize.language.scripts import WITHOUT_SPACES
+
 _WORD = r"[\p{L}\p{M}\p{N}\p{Cf}'’‑-]"
-_ONE_BY_ONE = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々〇]"
+_ONE_BY_ONE = f"[{WITHOUT_SPACES}]"
 _INSIDE_WORD = regex.compile(rf"(?<={_WORD})(?={_WORD})(?!(?<={_ONE_BY_ONE}){_ONE_BY_ONE})")
 _CHARACTER = regex.compile(r"\X")
 _NEAR = 12

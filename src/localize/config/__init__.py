@@ -208,7 +208,7 @@ def _url(at: Keys, value: Any, report: Report) -> str | None:
 
 def _path(at: Keys, value: Any, report: Report) -> str | None:
     """A path inside the project: nothing is ever written outside it."""
-    if isinstance(value, str) and paths.is_inside(value) and ":" not in value:
+    if isinstance(value, str) and paths.is_inside(value):
         return value
     report(at, f"{at[-1]} is {value!r}, expected a relative path inside the project, such as {at[-1]!r}")
     return None

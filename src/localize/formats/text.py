@@ -9,10 +9,10 @@ from itertools import groupby, zip_longest
 
 from localize.errors import Problem, SourceError
 from localize.formats import citations, header
+from localize.formats.heading_ids import PAGE_IDS, HeadingIds
 from localize.formats.lines import BLANK, Line, block, paragraphs
 from localize.formats.metadata import Metadata
 from localize.formats.numbering import Numbering
-from localize.formats.slugs import PAGE_IDS, Slugs
 from localize.formats.source import Source, utf8
 from localize.model.article import Article
 from localize.model.block import Block, BodyPart, Kind, Part, Placeholder, Role, normal
@@ -64,14 +64,14 @@ def _body(content: list[list[Line]], locale: str) -> Iterator[BodyPart]:
     pieces = list(_pieces(content))
     headings = list(_headings(pieces))
     titled = headings[-1:] == [True]
-    slugs = Slugs(taken=PAGE_IDS if titled or not references else {*PAGE_IDS, citations.ID})
+    heading_ids = HeadingIds(taken=PAGE_IDS if titled or not references else {*PAGE_IDS, citations.ID})
     for is_list, group in groupby(zip(pieces, headings, strict=True), key=lambda pair: isinstance(pair[0], _Item)):
         if is_list:
             yield from _lists([piece for piece, _ in group if isinstance(piece, _Item)])
             continue
         for piece, is_heading in group:
             assert not isinstance(piece, _Item)
-            yield from _heading(piece[0], slugs) if is_heading else _paragraph(piece)
+            yield from _heading(piece[0], heading_ids) if is_heading else _paragraph(piece)
     if references:
         yield from citations.reference_list(references, locale, titled=titled)
 
@@ -125,10 +125,10 @@ def _is_heading(paragraph: list[Line]) -> bool:
     return len(paragraph) == 1 and (ends_in_colon or citations.announces(paragraph[0]))
 
 
-def _heading(line: Line, slugs: Slugs) -> Iterator[BodyPart]:
+def _heading(line: Line, heading_ids: HeadingIds) -> Iterator[BodyPart]:
     number, text = line
     words = text.rstrip(BLANK).removesuffix(":").removesuffix("：")
-    yield f'<h2 id="{slugs.make(words)}">'
+    yield f'<h2 id="{heading_ids.make(words)}">'
     yield block(Role.HEADING, [(number, words)])
     yield "</h2>\n"
 

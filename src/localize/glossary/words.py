@@ -7,12 +7,13 @@ import unicodedata
 
 import regex
 
-_WITHOUT_SPACES = r"\p{Han}\p{Hiragana}\p{Katakana}ーｰ\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
+from localize.language.scripts import WITHOUT_SPACES
+
 _WORD = regex.compile(
-    rf"([{_WITHOUT_SPACES}][\p{{M}}ﾞﾟ]*+|[[\p{{L}}\p{{N}}\p{{M}}\u00ad\u200d]--[{_WITHOUT_SPACES}]]++)", regex.V1
+    rf"([{WITHOUT_SPACES}][\p{{M}}ﾞﾟ]*+|[[\p{{L}}\p{{N}}\p{{M}}\u00ad\u200d]--[{WITHOUT_SPACES}]]++)", regex.V1
 )
 """A word; in scripts without spaces each character with its marks is one."""
-SPACELESS = regex.compile(rf"[{_WITHOUT_SPACES}]")
+SPACELESS = regex.compile(rf"[{WITHOUT_SPACES}]")
 """A character of a script without spaces between words."""
 
 _PLAIN = re.compile(

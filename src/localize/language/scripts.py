@@ -42,6 +42,12 @@ _SEVERAL = {
 }
 """Languages written in several scripts, which a tag without a script does not tell (CLDR, languageData)."""
 
+WITHOUT_SPACES = r"\p{Han}\p{Hiragana}\p{Katakana}ーｰ\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
+"""The letters of scripts that have no spaces between words, for a class of the library `regex`.
+
+The sign that makes a sound of Katakana long belongs to two scripts, and is named by itself.
+"""
+
 _CHINESE = {"Hans": "Chinese (simplified)", "Hant": "Chinese (traditional)"}
 """Names of scripts that CLDR calls by half a name only."""
 

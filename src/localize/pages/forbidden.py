@@ -13,7 +13,7 @@ from typing import Any
 
 import turbohtml
 
-from localize.formats.html import addresses
+from localize.formats.html import policy, url_attributes
 from localize.formats.html.head import is_forbidden
 from localize.formats.html.policy import TAGS
 from localize.model import characters
@@ -51,9 +51,9 @@ def _in_attributes(element: turbohtml.Element) -> Iterator[str]:
         value = found if isinstance(found, str) else " ".join(found or ())
         if name.startswith("on") or name in _ACTIVE:
             yield f"<{element.tag} {name}>"
-        elif name == "style" and value != addresses.aligned(value):
+        elif name == "style" and value != policy.alignment(value):
             yield f'<{element.tag} style="{value[:40]}">'
-        elif begin := addresses.forbidden(name, value):
+        elif begin := url_attributes.forbidden(name, value):
             yield f'<{element.tag} {name}="{begin}…">'
 
 

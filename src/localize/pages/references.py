@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from localize import paths
 from localize.errors import Problem
-from localize.formats.html.addresses import bare
+from localize.formats.source_urls import bare
 from localize.model.article import Article, Reference, Target
 from localize.pages import reserved_paths
 
@@ -114,7 +114,7 @@ class References:
             if problem := paths.problem(place):
                 other = paths.proposed(place, self._by_key)
                 such = f", such as {other!r}" if other else ""
-                message = f"the file '{paths.shown(place)}' {problem}, expected another name{such}"
+                message = f"the file '{paths.printable(place)}' {problem}, expected another name{such}"
                 yield Problem(article.path, reference.line, message)
             elif (first := self._by_key[paths.key(place)]) != place:
                 message = f"the files {first!r} and {place!r} are one on some systems"

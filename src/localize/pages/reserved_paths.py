@@ -51,4 +51,4 @@ def article_problem(name: str, taken: Set[str]) -> str:
         return ""
     other = paths.proposed(_ENDING.sub(r"-\1", name), taken, room=len(FRAGMENT))
     such = f", such as {other!r}" if other and not page_problem(other) else ""
-    return f"the name '{paths.shown(name)}' {problem}, expected another{such}"
+    return f"the name '{paths.printable(name)}' {problem}, expected another{such}"

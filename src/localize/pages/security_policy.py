@@ -9,7 +9,8 @@ from hashlib import sha256
 
 import turbohtml
 
-from localize.formats.html import addresses
+from localize.formats import source_urls
+from localize.formats.html import url_attributes
 
 _ALWAYS = "default-src 'none'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
 _BESIDE = ("'self'", "file:")
@@ -52,14 +53,14 @@ def _shown(element: turbohtml.Element) -> Iterator[tuple[str, str]]:
     for name, found in element.attrs.items():
         value = found if isinstance(found, str) else " ".join(found or ())
         if element.tag in _PICTURES or name in ("srcset", "poster"):
-            yield from (("img-src", address) for address in addresses.in_attribute(name, value))
+            yield from (("img-src", address) for address in url_attributes.in_attribute(name, value))
         elif element.tag in _MEDIA and name == "src":
             yield "media-src", value
 
 
 def _origins(address: str) -> Iterator[str]:
     """The origin of an address as a policy writes it; of a host that it cannot write, any host by that scheme."""
-    found = _HOST.match(addresses.bare(address))
+    found = _HOST.match(source_urls.bare(address))
     if found is None:
         return
     scheme, host = (found[1] or "http").lower(), found[2].lower()

@@ -12,10 +12,10 @@ from urllib.parse import quote, unquote, urljoin
 from localize import formats, paths
 from localize.config import Config
 from localize.errors import FileError, Problem, SourceError, faults_as
-from localize.formats import clean
+from localize.formats import clean, source_urls
 from localize.formats.clean import foreign
 from localize.formats.clean.tidy import tidied
-from localize.formats.html import addresses
+from localize.formats.html import url_attributes
 from localize.formats.html.elements import FILE_ATTRIBUTES, LINK_ATTRIBUTES
 from localize.formats.html.nodes import Node
 from localize.formats.source import Source
@@ -69,11 +69,11 @@ def suffix_problem(path: str, folder: str) -> str:
 def named(wanted: str, path: str) -> str:
     """The article's name: the one that was asked for, else that of the file; empty where neither makes one."""
     if not wanted:
-        return paths.safe(PurePath(path).stem)
+        return paths.file_stem(PurePath(path).stem)
     place = PurePosixPath(wanted.strip())
     place = place.with_suffix("") if place.suffix.lower() in formats.PARSERS else place
-    parts = [paths.safe(part) for part in str(place).split("/")]
-    return "/".join(parts) if all(parts) and not {"..", "."} & set(place.parts) else ""
+    parts = [paths.file_stem(part) for part in str(place).split("/")]
+    return "/".join(parts) if all(parts) else ""
 
 
 def clash(name: str, files: Set[str], config: Config) -> Problem | None:
@@ -129,7 +129,7 @@ class _Copies:
             if (node.tag, name) in FILE_ATTRIBUTES or (node.tag, name) in LINK_ATTRIBUTES:
                 node.attributes[name] = self._address(value.strip(), node.line)
             elif name == "srcset":
-                for address in dict.fromkeys(addresses.in_srcset(value)):
+                for address in dict.fromkeys(url_attributes.in_srcset(value)):
                     new = self._address(address, node.line)
                     node.attributes[name] = _swapped(node.attributes[name], address, new)
 
@@ -139,7 +139,7 @@ class _Copies:
             return address
         if self.found.base.startswith(("http:", "https:")):
             return urljoin(self.found.base, address)
-        if not addresses.is_relative(address):
+        if not source_urls.is_relative(address):
             if address.startswith(("/", "\\")) and not address.startswith("//"):
                 self._tell(
                     line,
@@ -169,7 +169,7 @@ class _Copies:
         stem, suffix = posixpath.splitext(posixpath.basename(path))
         stem = stem.removeprefix(f"{PurePath(self.source.path).stem}-")  # as Word's pictures are called
         folder = f"{posixpath.splitext(self.path)[0]}-files"
-        place = paths.free(f"{folder}/{paths.safe(stem) or 'file'}", suffix.lower(), self.taken)
+        place = paths.free(f"{folder}/{paths.file_stem(stem) or 'file'}", suffix.lower(), self.taken)
         self.taken.add(paths.key(place))
         self.files[place] = data
         return quote(posixpath.relpath(place, posixpath.dirname(self.path)))
@@ -199,7 +199,7 @@ def _not_followed(path: str) -> str:
     """Why a path is not looked for, empty for one that is."""
     parts = path.split("/")
     suffix = posixpath.splitext(path)[1].lower()
-    if ".." in parts or re.search(r"[\\:\0]", path):
+    if not paths.is_inside(posixpath.normpath(path)):
         return "leads out of the folder of the page, expected a file in it"
     if suffix in formats.PARSERS:
         return "is an article of its own, expected it imported too, and its new path here"

@@ -119,7 +119,7 @@ class Project:
             if not message and others:
                 message = self._same_name(path, others)
             if message:
-                self.report("source", Problem(paths.shown(path), 0, message))
+                self.report("source", Problem(paths.printable(path), 0, message))
             else:
                 named[self._name(path)] = path
         return named
@@ -128,7 +128,7 @@ class Project:
         name = self._name(path)
         differences = sorted({one for other in others if (one := paths.difference(name, self._name(other)))})
         but_for = f" but for {' and '.join(differences)}" if differences else ""
-        shown = ", ".join(map(paths.shown, others))
+        shown = ", ".join(map(paths.printable, others))
         return f"the same article name as {shown}{but_for}, expected a name of its own for each"
 
     def _name(self, path: str) -> str:

@@ -17,7 +17,7 @@ from localize.model.catalog import Catalog, Key
 from localize.pages import redirects
 from localize.pages.outputs import manifest
 from localize.pages.redirects import Former
-from localize.paths import shown, slug
+from localize.paths import printable, slug
 from localize.tasks.change import Change
 from localize.tasks.project import Project
 
@@ -175,7 +175,7 @@ def records(project: Project) -> Iterator[Change]:
 
 
 def _note(old: str, new: str) -> str:
-    return f"{shown(old)} is now {shown(new)}: its translations and old addresses go along"
+    return f"{printable(old)} is now {printable(new)}: its translations and old addresses go along"
 
 
 def _pages(project: Project, renamed: Mapping[str, str], locale: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ import pytest
 
 from localize.config.formats import Formats, Surroundings
 from localize.errors import SourceError
-from localize.formats.html import addresses
+from localize.formats.html import url_attributes
 from localize.model.article import Article, Target
 from localize.model.block import Role, plain_text
 from localize.segments.inline import to_text
@@ -67,7 +67,7 @@ def test_links_and_files_are_told_with_their_lines() -> None:
     ],
 )
 def test_addresses_in_a_srcset_are_found_as_in_a_browser(value: str, expected: list[str]) -> None:
-    assert list(addresses.in_srcset(value)) == expected
+    assert list(url_attributes.in_srcset(value)) == expected
 
 
 @pytest.mark.parametrize("address", ["javascript:a", " JavaScript:a", "java\nscript:a", "java&#9;script:a"])

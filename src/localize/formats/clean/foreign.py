@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from localize import formats
 from localize.config.formats import Formats, Surroundings
 from localize.errors import Problem
+from localize.formats import source_urls
 from localize.formats.clean import fields, office
 from localize.formats.clean.rendered import as_html
 from localize.formats.encoding import decoded
-from localize.formats.html import addresses
 from localize.formats.html.elements import FILE_ATTRIBUTES, LINK_ATTRIBUTES
 from localize.formats.html.nodes import LINE, HtmlDocument, Node, article_nodes
 from localize.formats.source import Source
@@ -147,8 +147,8 @@ def _remarks(top: turbohtml.Element, source: Source, chosen: str) -> Iterator[Pr
 
 def _is_lost(address: str) -> bool:
     """Whether the policy takes an address away: of a file on somebody's disk, of a script, and the like."""
-    scheme = addresses.scheme(address)
-    return address.startswith("\\\\") or bool(scheme and scheme not in addresses.SCHEMES)
+    scheme = source_urls.scheme(address)
+    return address.startswith("\\\\") or bool(scheme and scheme not in source_urls.SCHEMES)
 
 
 def _tree(article: Article) -> Node:

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from localize.errors import Problem, SourceError
+from localize.formats.heading_ids import PAGE_IDS, HeadingIds
 from localize.formats.html.body import HtmlBody
 from localize.formats.html.nodes import Node
 from localize.formats.html.start_tags import StartTags
 from localize.formats.metadata import Metadata
-from localize.formats.slugs import PAGE_IDS, Slugs
 from localize.formats.source import Source
 from localize.model.article import Article, blocks_in
 from localize.model.block import Block, BodyPart, Role, plain_text
@@ -29,10 +29,10 @@ def assemble(source: Source, root: Node, metadata: Metadata, problems: list[Prob
     the page in search results, where it says something else.
     """
     ids = [node.attributes["id"] for node in root.walk() if "id" in node.attributes]
-    slugs = Slugs(taken={*ids, *PAGE_IDS})
-    renamed = {each: slugs.make(each) for each in dict.fromkeys(ids) if each in PAGE_IDS}
+    heading_ids = HeadingIds(taken={*ids, *PAGE_IDS})
+    renamed = {each: heading_ids.make(each) for each in dict.fromkeys(ids) if each in PAGE_IDS}
     tags = StartTags(source.locale, renamed)
-    body = HtmlBody(source.locale, slugs, tags)
+    body = HtmlBody(source.locale, heading_ids, tags)
     title_node, has_heading = _title(root, named=metadata.get("title") is not None)
     heading: tuple[BodyPart, ...] = () if has_heading else ("<h1>",)
     if title_node is not None:

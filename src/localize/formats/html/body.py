@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from localize.formats.citations import is_citation
+from localize.formats.heading_ids import HeadingIds
 from localize.formats.html.elements import (
     DRAWN_TEXTS,
     HEADING_CLASSES,
@@ -26,7 +27,6 @@ from localize.formats.html.protect import locked, marked, protected
 from localize.formats.html.runs import Run, fold, is_opening, peeled, shifted, translatable, trimmed
 from localize.formats.html.skeleton import Skeleton, line_end, placeholder, rendered, written
 from localize.formats.html.start_tags import HEADINGS, StartTags
-from localize.formats.slugs import Slugs
 from localize.language import tags
 from localize.model.block import Block, BodyPart, Kind, LanguageMark, Placeholder, Role, Slot
 
@@ -54,10 +54,10 @@ class _Around:
 class HtmlBody:
     """Reads the body of one article, in document order."""
 
-    def __init__(self, locale: str, slugs: Slugs, start_tags: StartTags) -> None:
+    def __init__(self, locale: str, heading_ids: HeadingIds, start_tags: StartTags) -> None:
         self._locale = locale
         self._foreign = {"lang": locale, "dir": tags.direction(locale), "translate": "no"}
-        self._slugs = slugs
+        self._heading_ids = heading_ids
         self._tags = start_tags
         self._notes: list[str] = []
         """What the author has said to translators about the next text."""
@@ -108,7 +108,7 @@ class HtmlBody:
         inside = self._inside(node, around)
         more = ""
         if node.tag in HEADINGS and "id" not in node.attributes:
-            slug = self._slugs.make(node.words())
+            slug = self._heading_ids.make(node.words())
             self._tags.anchors.add(slug)
             more = f' id="{slug}"'
         marks = inside.marks

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
-from localize.formats.html import addresses
+from localize.formats.html import url_attributes
 from localize.formats.html.protect import protected
 from localize.model import characters
 from localize.model.block import Block, BodyPart, LanguageMark, PageValue, Role, Slot
@@ -83,7 +83,7 @@ def _value(data: Any, line: int, known: Known, key: str = "") -> Iterator[BodyPa
 
 def is_forbidden(key: str, value: Any) -> bool:
     """Whether a property names an address that no link may lead to."""
-    return key in ADDRESSES and isinstance(value, str) and addresses.forbidden("href", value) != ""
+    return key in ADDRESSES and isinstance(value, str) and url_attributes.forbidden("href", value) != ""
 
 
 def types(data: Mapping[str, Any]) -> frozenset[str]:

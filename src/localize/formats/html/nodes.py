@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import turbohtml
 
 from localize.errors import Problem, SourceError
-from localize.formats.html import addresses, policy
+from localize.formats.html import policy, url_attributes
 from localize.formats.html.elements import BLOCKS, HIDDEN, OBJECTS, OBSOLETE_PRE, TEXT_ONLY
 from localize.model import characters
 
@@ -144,9 +144,9 @@ def article_nodes(element: turbohtml.Element, *, trusted: bool) -> Node:
     if trusted:
         return _converted(element, first)
     for each in list(element.iter_elements()):
-        for name in [name for name in each.attrs if addresses.forbidden(name, _value(each, name))]:
+        for name in [name for name in each.attrs if url_attributes.forbidden(name, _value(each, name))]:
             del each.attrs[name]
-        if aligned := addresses.aligned(_value(each, "style")):
+        if aligned := policy.alignment(_value(each, "style")):
             each.attrs["style"] = aligned
         elif "style" in each.attrs:
             del each.attrs["style"]
@@ -178,7 +178,7 @@ def _left_out(element: turbohtml.Element) -> Iterator[tuple[str, turbohtml.Eleme
         yield f"<{lost.tag}>", lost
         return
     for name in element.attrs:
-        if begin := addresses.forbidden(name, _value(element, name)):
+        if begin := url_attributes.forbidden(name, _value(element, name)):
             yield f'{name}="{begin}…"', element
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import nh3
 
-from localize.formats.html.addresses import SCHEMES
 from localize.formats.html.elements import BLOCKS, VOID
+from localize.formats.source_urls import SCHEMES
 
 _TEXT = frozenset(
     {
@@ -121,6 +122,10 @@ _SHAPE = frozenset(
 _SYMBOLS = frozenset(
     {"mathvariant", "display", "displaystyle", "stretchy", "columnalign", "rowspacing", "linethickness"}
 )
+_ALIGN = re.compile(
+    r"(?:.*;)?\s*text-align\s*:\s*(start|end|left|right|center|justify)\s*(?:!\s*important\s*)?(?:;.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @lru_cache
@@ -145,3 +150,9 @@ def _cleaner() -> nh3.Cleaner:
 def cleaned(html: str) -> str:
     """The HTML with nothing in it that runs, loads other pages, sends forms or styles itself (nh3, i.e. ammonia)."""
     return _cleaner().clean(html)
+
+
+def alignment(style: str) -> str:
+    """The part of a `style` that may stand in an article, the alignment of a cell; "" for none."""
+    match = _ALIGN.fullmatch(style)
+    return f"text-align:{match[1].lower()}" if match else ""

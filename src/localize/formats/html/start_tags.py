@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from localize.formats.html import addresses
+from localize.formats import source_urls
+from localize.formats.html import url_attributes
 from localize.formats.html.elements import BUTTONS, CONTEXTS, FILE_ATTRIBUTES, LINK_ATTRIBUTES, TEXT_ATTRIBUTES
 from localize.formats.html.nodes import Node
 from localize.formats.html.protect import protected
@@ -72,8 +73,8 @@ class StartTags:
             yield f' {name}="{escape(self._id(name, value))}"'
 
     def _link(self, node: Node, value: str) -> Iterator[BodyPart]:
-        address = addresses.bare(value)
-        if not addresses.is_relative(address):
+        address = source_urls.bare(value)
+        if not source_urls.is_relative(address):
             yield f' href="{escape(value)}"'
             return
         self.references.append(Reference(Target.LINK, address, node.line))
@@ -92,13 +93,13 @@ class StartTags:
         return None
 
     def _note_files(self, node: Node, name: str, value: str) -> None:
-        named = [addresses.bare(value)] if (node.tag, name) in FILE_ATTRIBUTES else []
+        named = [source_urls.bare(value)] if (node.tag, name) in FILE_ATTRIBUTES else []
         if name == "srcset":
-            named = list(addresses.in_srcset(value))
+            named = list(url_attributes.in_srcset(value))
         self.references += [
             Reference(Target.FILE, address, node.line)
             for address in named
-            if addresses.is_relative(address) and not address.startswith("#")
+            if source_urls.is_relative(address) and not address.startswith("#")
         ]
 
     def _id(self, name: str, value: str) -> str:

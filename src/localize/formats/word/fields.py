@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from localize.formats.html import addresses
+from localize.formats import source_urls
 
 _TOKEN = re.compile(r'"([^"]*)"|\\([a-zA-Z*#@])|([^\s"\\]+)')
-_ALLOWED = frozenset({"", "http", "https", "mailto", "tel"})
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]+")
 LONGEST_CODE = 10_000
 """Characters of a field's instruction that are read."""
@@ -58,6 +57,6 @@ def _arguments(text: str, with_value: set[str]) -> tuple[str, dict[str, str]]:
 
 
 def safe(url: str) -> str:
-    """The URL without what browsers skip in it, "" if it leads elsewhere than to the web, mail or a telephone."""
+    """The URL without what browsers skip in it, "" if its scheme is none that an article may have."""
     url = _INVISIBLE.sub("", url)
-    return url if "\\" not in url and addresses.scheme(url) in _ALLOWED else ""
+    return url if "\\" not in url and source_urls.scheme(url) in {"", *source_urls.SCHEMES} else ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
+from localize import paths
 from localize.errors import Problem, SourceError
 from localize.formats.word import xml
 
@@ -104,8 +105,7 @@ def _check(members: list[zipfile.ZipInfo], path: str) -> None:
     seen: set[str] = set()
     for member in members:
         name = member.orig_filename
-        pieces = name.split("/")
-        if "\0" in name or "\\" in name or ":" in name or name.startswith("/") or ".." in pieces:
+        if not paths.is_inside(name.removesuffix("/")):  # which folders have
             raise _error(path, f"the file has a part with the name {name!r}, expected one inside the document")
         if name in seen:
             raise _error(path, f"the file has two parts with the name {name!r}, expected one")

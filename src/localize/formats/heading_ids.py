@@ -9,10 +9,10 @@ from collections.abc import Iterable
 PAGE_IDS = frozenset({"content"})
 """Ids that the templates give to parts of every page."""
 
-_NO_WORD = re.compile(r"[\W_]+")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
-class Slugs:
+class HeadingIds:
     """Makes ids for one article; the second heading of the same words gets `-2`."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
@@ -21,11 +21,11 @@ class Slugs:
 
     def make(self, text: str) -> str:
         """An id of the words of a heading: `What is it?` to `what-is-it`."""
-        base = _NO_WORD.sub("-", unicodedata.normalize("NFKC", text).lower()).strip("-") or "section"
-        slug, count = base, self._counts.get(base, 1)
-        while slug in self._taken:
+        base = _BETWEEN_WORDS.sub("-", unicodedata.normalize("NFKC", text).lower()).strip("-") or "section"
+        new, count = base, self._counts.get(base, 1)
+        while new in self._taken:
             count += 1
-            slug = f"{base}-{count}"
-        self._taken.add(slug)
+            new = f"{base}-{count}"
+        self._taken.add(new)
         self._counts[base] = count
-        return slug
+        return new

@@ -1,12 +1,11 @@
-"""Addresses in markup, read as a browser reads what is finally written."""
+"""The URLs in attributes of HTML, read as a browser reads what is finally written."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo"})
-"""How addresses may begin that lead out of the site."""
+from localize.formats.source_urls import SCHEMES, scheme
 
 _RUN = frozenset({"javascript", "vbscript", "data", "blob", "filesystem"})
 """What a browser, or a script of the page it is put into, could run."""
@@ -33,37 +32,8 @@ _PAINTED = re.compile(r"""(?:[^\\(]|\b(?:rgba?|hsla?)\(|url\(\s*["']?\s*#)*""", 
 """Colours, and what stands in the same drawing: no other function of CSS, and none that is escaped."""
 
 _SHOWN = 20
-_ENDS = "".join(map(chr, range(0x21)))
-_PASSED_OVER = str.maketrans("", "", "\t\n\r")
-_NAMED = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_ELSEWHERE = re.compile(r"//|/|\\")
 _TEMPLATE_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_ALIGN = re.compile(
-    r"(?:.*;)?\s*text-align\s*:\s*(start|end|left|right|center|justify)\s*(?:!\s*important\s*)?(?:;.*)?",
-    re.IGNORECASE | re.DOTALL,
-)
 _CANDIDATE = re.compile(r"[ \t\n\f\r,]*+([^ \t\n\f\r]++)")
-
-
-def bare(address: str) -> str:
-    """An address without what a browser passes over in it (URL Standard, "basic URL parser", steps 1 to 3).
-
-    Those are controls and spaces at its ends, tabs and line ends wherever they stand.
-    """
-    return address.strip(_ENDS).translate(_PASSED_OVER)
-
-
-def scheme(address: str) -> str:
-    """The scheme of an address in small letters, "" for one without."""
-    found = _NAMED.match(bare(address))
-    return found[1].lower() if found else ""
-
-
-def is_relative(address: str) -> bool:
-    """Whether an address leads to a file beside the article, or to a place in the page (`#…`)."""
-    address = bare(address)
-    leads_out = _NAMED.match(address) or _ELSEWHERE.match(address)
-    return bool(address) and not leads_out and "{{" not in address and "{%" not in address
 
 
 def forbidden(name: str, value: str) -> str:
@@ -78,16 +48,10 @@ def forbidden(name: str, value: str) -> str:
         return ""  # as in most values
     is_text = name.startswith(("data-", "item"))
     for address in [value] if is_text else in_attribute(name, value):
-        for found in (scheme(address), scheme(_TEMPLATE_TAG.sub("", address))):
-            if found in _RUN or (found and not is_text and found not in SCHEMES):
-                return f"{found}:"
+        for start in (scheme(address), scheme(_TEMPLATE_TAG.sub("", address))):
+            if start in _RUN or (start and not is_text and start not in SCHEMES):
+                return f"{start}:"
     return ""
-
-
-def aligned(style: str) -> str:
-    """The part of a `style` that may stand in an article, the alignment of a cell; "" for none."""
-    found = _ALIGN.fullmatch(style)
-    return f"text-align:{found[1].lower()}" if found else ""
 
 
 def in_attribute(name: str, value: str) -> Iterator[str]:
