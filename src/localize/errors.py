@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,6 +30,24 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
         return f"{place}: {self.message}"
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """A text for a message: of one longer than `most` characters the beginning and "…"."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def quoted(text: str, most: int = 60) -> str:
+    """A text for a message in quotes, shortened, what cannot be seen written as an escape."""
+    return repr(shortened(text, most))
+
+
+def undecodable(error: UnicodeDecodeError, path: str, encoding: str = "UTF-8") -> Problem:
+    """What is wrong with a file that is not in the encoding it should have, which is named as people know it."""
+    before = error.object[: error.start].decode(error.encoding, "replace")
+    line = len(_LINE_END.findall(before)) + 1
+    byte = error.object[error.start]
+    return Problem(path, line, f"byte 0x{byte:02X} is not {encoding}, expected a file saved as UTF-8")
 
 
 class LocalizeError(Exception):
@@ -79,6 +98,7 @@ class ExchangeError(LocalizeError):
 _ENDS = (KeyboardInterrupt, SystemExit, GeneratorExit)
 """What ends the program, or a generator, and is no fault."""
 
+_LINE_END = re.compile(r"\r\n|[\r\n]")
 _LONGEST = 200
 REPORT = "a fault of localize: please report it, with the file, where you have the program from"
 """What a person is asked to do where no reader of a message could mend what is wrong."""
@@ -133,8 +153,7 @@ def fault(error: BaseException) -> str:
     frames = [(frame.f_globals.get("__name__", ""), line) for frame, line in walk_tb(error.__traceback__)]
     ours = [(module, line) for module, line in frames if module.startswith("localize.") and module != __name__]
     module, line = ours[-1] if ours else ("", 0)
-    text = " ".join(str(error).split())
-    text = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    text = shortened(" ".join(str(error).split()), _LONGEST)
     what = f"{type(error).__name__}: {text}" if text else type(error).__name__
     where = f" in {module}, line {line}" if module else ""
     why = "it is nested too deeply, or " if isinstance(error, RecursionError) else ""

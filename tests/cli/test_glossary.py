@@ -215,7 +215,7 @@ def test_import_does_nothing_while_the_glossary_cannot_be_used(glossary: Project
     [
         ("a.tbx", '<!DOCTYPE martif [<!ENTITY a "b">]><martif>&a;</martif>', "declares a document type of its own"),
         ("a.tbx", "<martif>", "not XML"),
-        ("a.csv", b"source,target\npain,W\xe4rme\n", "not utf-8, expected a file saved as UTF-8"),
+        ("a.csv", b"source,target\npain,W\xe4rme\n", "byte 0xE4 is not UTF-8, expected a file saved as UTF-8"),
     ],
 )
 def test_import_of_a_file_that_cannot_be_read(

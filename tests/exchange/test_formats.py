@@ -144,11 +144,14 @@ def test_formulas_are_not_run_by_spreadsheets() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("article,locale,source\n", "x.csv:1: no column target, expected article, source locale"),
-        ("article,locale,source,target\na,b,c\n", "x.csv: row 2, 'a,b,c': 3 fields, expected 4"),
+        (
+            "article,locale,source\n",
+            "x.csv:1: the first line is 'article,locale,source', without target, expected the columns article,",
+        ),
+        ("article,locale,source,target\na,b,c\n", "x.csv:2: 3 fields in 'a,b,c', expected 4"),
         ('article,locale,source,target\na,b,c,"d"e\n', "x.csv:2: not CSV: "),
         ("article,locale,source,target\na,b,c,\0\n", "x.csv:2: control character U+0000, expected text"),
-        ("", "x.csv:1: no column article, locale, source, target"),
+        ("", "x.csv:1: the first line is '', expected the columns article,source locale,locale,"),
     ],
 )
 def test_a_spreadsheet_that_cannot_be_used_is_told_with_its_row(text: str, expected: str) -> None:

@@ -50,7 +50,7 @@ def test_an_entity_that_nobody_declares_is_told() -> None:
         ('<xliff version="2.1">\n\0</xliff>', "x.xlf:2: control character U+0000, expected text"),
         ('<xliff version="2.1">\n\b</xliff>', "x.xlf:2: not XML: PCDATA invalid Char value 8"),
         ('<xliff version="2.1">\n&#0;</xliff>', "x.xlf:2: not XML: xmlParseCharRef: invalid xmlChar value 0"),
-        (b'<xliff version="2.1">\n\xff</xliff>', "x.xlf:2: not utf-8, expected a file saved as UTF-8"),
+        (b'<xliff version="2.1">\n\xff</xliff>', "x.xlf:2: byte 0xFF is not UTF-8, expected a file saved as UTF-8"),
         ('<?xml version="1.0" encoding="rot13"?><xliff version="2.1"/>', "x.xlf:1: unknown encoding 'rot13'"),
         ('<?xml version="1.0" encoding="no-such"?><xliff version="2.1"/>', "x.xlf:1: unknown encoding 'no-such'"),
         ('<xliff version="3.0"/>', "x.xlf: neither XLIFF 1 or 2 nor TMX"),

@@ -107,7 +107,7 @@ def test_a_file_of_headings_only_is_an_empty_glossary() -> None:
 # What cannot be used
 
 
-@pytest.mark.parametrize("data", ["", "\ufeff", "\n", "a,b,c\n", HEADER.replace(",", ";"), HEADER + ",more"])
+@pytest.mark.parametrize("data", ["", "\ufeff", "\n", "a,b,c\n", "a;b;c\n", HEADER + ",more"])
 def test_a_file_without_the_right_headings_is_told_with_the_right_ones(data: str) -> None:
     (problem,) = problems(data)
     assert problem.startswith("glossary.csv:1: the first line is '")
@@ -115,11 +115,20 @@ def test_a_file_without_the_right_headings_is_told_with_the_right_ones(data: str
 
 
 @pytest.mark.parametrize(
-    ("separator", "name"), [(";", "semicolons"), ("\t", "tabs")], ids=["as Excel saves in German", "as text"]
+    ("separator", "encoding", "name"),
+    [
+        (";", "utf-8-sig", "separated by semicolons"),
+        ("\t", "utf-16", "separated by tabs, in UTF-16"),
+        (",", "utf-16", "in UTF-16"),
+    ],
+    ids=["as Excel saves in German", "as Unicode text", "commas in UTF-16"],
 )
-def test_another_separator_is_named(separator: str, name: str) -> None:
-    (problem,) = problems(f"{HEADER}\n{PAIN}\n".replace(",", separator))
-    assert f", separated by {name}, expected the columns {HEADER}" in problem
+def test_what_a_spreadsheet_has_made_of_it_is_read_and_named(separator: str, encoding: str, name: str) -> None:
+    found = read(f"{HEADER}\r\n{PAIN}\r\n".replace(",", separator).encode(encoding), "glossary.csv")
+    assert found == glossary(PAIN)
+    remark = f"{name}: read so, but other programs expect commas and UTF-8"
+    assert [str(each) for each in found.remarks] == [f"glossary.csv:1: {remark}"]
+    assert glossary(PAIN).remarks == ()
 
 
 @pytest.mark.parametrize(
@@ -252,9 +261,10 @@ def test_what_no_text_may_hold_is_told(char: str, code: str) -> None:
     ]
 
 
-def test_a_file_of_utf_16_is_told() -> None:
-    told = "glossary.csv:1: UTF-16 (a spreadsheet's “Unicode text”), expected a file saved as UTF-8"
-    assert problems(f"{HEADER}\n{PAIN}\n".encode("utf-16")) == [told]
+def test_a_merge_conflict_is_told_with_its_lines() -> None:
+    told = problems(f"{HEADER}\n<<<<<<< ours\n{PAIN}\n=======\n{PAIN}\n>>>>>>> theirs\n")
+    message = "merge conflict, expected the rows of both sides without the markers"
+    assert told == [f"glossary.csv:{line}: {message}" for line in (2, 4, 6)]
 
 
 def test_a_concept_of_very_many_terms_is_read_in_linear_time() -> None:
@@ -287,7 +297,7 @@ def test_what_is_written_is_read_as_the_same_terms() -> None:
 
 def test_a_file_that_is_not_utf_8_is_told_with_the_line() -> None:
     data = f"{HEADER}\n{PAIN}\nheat,de,Wärme,preferred,,,,,\n".encode("cp1252")
-    assert problems(data) == ["glossary.csv:3: not UTF-8, expected a file saved as UTF-8"]
+    assert problems(data) == ["glossary.csv:3: byte 0xE4 is not UTF-8, expected a file saved as UTF-8"]
 
 
 @pytest.mark.parametrize("row", ['heat,de,"Wärme,preferred,,,,,', 'heat,de,"Wärme"x,preferred,,,,,'])

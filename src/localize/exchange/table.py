@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator
 
+from localize import csv_tables
 from localize.catalogs.progress import EntryState
+from localize.csv_tables import Dialect
 from localize.errors import ExchangeError, Problem
 from localize.exchange import trees
 from localize.exchange.model import ExchangeDocument, ExchangeMessage
@@ -19,7 +18,7 @@ _NEEDED = frozenset({"article", "locale", "source", "target"})
 _NO_CONTEXT = ""
 _STATES = {state.value: state for state in EntryState}
 _UNREADABLE = re.compile("[\0\ud800-\udfff]")
-_FORMULA = re.compile("(?:'+)?[=+\\-@\t\r]")
+_DIALECT = Dialect(line_end="\r\n", marked=True)
 
 
 def write(document: ExchangeDocument) -> bytes:
@@ -28,11 +27,8 @@ def write(document: ExchangeDocument) -> bytes:
     A text that a spreadsheet would take for a formula has an apostrophe before it; `read` takes it away. Raises
     ExchangeError for NUL and lone surrogates.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for message in document.messages:
-        row = (
+    rows = [
+        (
             document.article,
             document.source_locale,
             document.locale,
@@ -43,56 +39,34 @@ def write(document: ExchangeDocument) -> bytes:
             trees.clean("\n".join(message.notes)),
             message.digest,
         )
-        writer.writerow([_guarded(field) for field in row])
-    if bad := _UNREADABLE.search(out.getvalue()):
-        found = f"U+{ord(bad[0]):04X}"
-        raise ExchangeError(
-            Problem(document.path, 0, f"{found} cannot stand in a CSV file, expected a text without it")
-        )
-    return out.getvalue().encode("utf-8-sig")
+        for message in document.messages
+    ]
+    if bad := next((match[0] for row in rows for field in row if (match := _UNREADABLE.search(field))), ""):
+        message = f"U+{ord(bad):04X} cannot stand in a CSV file, expected a text without it"
+        raise ExchangeError(Problem(document.path, 0, message))
+    return csv_tables.write((COLUMNS, *(map(csv_tables.guarded, row) for row in rows)), _DIALECT)
 
 
 def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
     """The documents in a CSV file, separated by commas, semicolons or tabs as spreadsheets do; raises ExchangeError."""
-    text = trees.decode(data, path)
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    found: dict[tuple[str, str, str], list[ExchangeMessage]] = {}
-    problems: list[Problem] = []
-    line = 1
-    try:
-        columns = [name.strip().lower() for name in next(reader, [])]
-        if missing := sorted(_NEEDED - set(columns)):
-            message = f"no column {', '.join(missing)}, expected {', '.join(COLUMNS)}"
-            raise ExchangeError(Problem(path, 1, message))
-        for row in _rows(reader, columns, path, problems):
-            line = reader.line_num
-            place = (row["article"], row.get("source locale", ""), row["locale"])
-            found.setdefault(place, []).append(_message(row, line))
-    except csv.Error as error:
-        problems.append(
-            Problem(path, reader.line_num or line, f"not CSV: {error}, expected fields as RFC 4180 writes them")
-        )
-    if problems:
+    trees.bounded(data, path)
+    table = csv_tables.read(data, path)
+    columns = [name.lower() for name in table.header]
+    wrong = csv_tables.header_problem(columns, COLUMNS, needed=_NEEDED)
+    if problems := table.problems or ((Problem(path, 1, wrong),) if wrong else ()):
         raise ExchangeError(problems)
+    widths = ((row, csv_tables.width_problem(row, len(columns))) for row in table.body)
+    if ragged := [Problem(path, row.line, message) for row, message in widths if message]:
+        raise ExchangeError(ragged)
+    found: dict[tuple[str, str, str], list[ExchangeMessage]] = {}
+    for row in table.body:
+        values = dict(zip(columns, map(csv_tables.unguarded, row.fields), strict=True))
+        key = (values["article"], values.get("source locale", ""), values["locale"])
+        found.setdefault(key, []).append(_message(values, row.line))
     return tuple(
         ExchangeDocument(article, source_locale, locale, tuple(messages), path)
         for (article, source_locale, locale), messages in found.items()
     )
-
-
-def _rows(
-    reader: Iterator[list[str]], columns: list[str], path: str, problems: list[Problem]
-) -> Iterator[dict[str, str]]:
-    for number, row in enumerate(reader, 2):
-        if not any(row):
-            continue
-        if len(row) == len(columns):
-            yield {name: _bare(field) for name, field in zip(columns, row, strict=True)}
-        else:
-            shown = ",".join(row)[:60]
-            problems.append(Problem(path, 0, f"row {number}, {shown!r}: {len(row)} fields, expected {len(columns)}"))
 
 
 def _message(row: dict[str, str], line: int) -> ExchangeMessage:
@@ -111,11 +85,3 @@ def _message(row: dict[str, str], line: int) -> ExchangeMessage:
         row.get("digest", ""),
         line=line,
     )
-
-
-def _guarded(field: str) -> str:
-    return f"'{field}" if _FORMULA.match(field) else field
-
-
-def _bare(field: str) -> str:
-    return field[1:] if field[:1] == "'" and _FORMULA.match(field) else field

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from localize import csv_tables
+from localize.csv_tables import Dialect, Row
 from localize.errors import ExchangeError, Problem
 from localize.exchange import trees
 from localize.language import tags
@@ -62,7 +62,6 @@ _FIELDS = ("Status", "Part of speech", "Definition", "Note")
 _HEADLESS = ("source", "target", "remarks")
 _TRUE = ("1", "x", "true", "yes", "fuzzy")
 _STATUSES = {status.value: status for status in Status}
-_FORMULA = re.compile("'*[=+\\-@|%]")
 _LABEL = re.compile(rf"(?:\A|\n| \| )({'|'.join(_FIELDS)}): ")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _LINES = re.compile(r"[ \t\r]+")
@@ -83,15 +82,13 @@ def write_weblate(glossary: Glossary, source_locale: str, locale: str) -> bytes:
     `context` is the concept; what is said of the source term stands in `developer_comments`, of the target term in
     `translator_comments`.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-    writer.writerow(WEBLATE)
+    rows: list[tuple[str, ...]] = [WEBLATE]
     for source, target in _pairs(glossary, source_locale, locale):
         found = [target.text, "\n".join(_said(target))] if target else ["", ""]
         texts = (source.text, found[0], source.concept, found[1], "\n".join(_said(source)))
-        text, translation, concept, comment, hint = map(_guarded, texts)
-        writer.writerow(("", text, translation, "", "False", concept, comment, hint))
-    return out.getvalue().encode()
+        text, translation, concept, comment, hint = map(csv_tables.guarded, texts)
+        rows.append(("", text, translation, "", "False", concept, comment, hint))
+    return csv_tables.write(rows, Dialect(line_end="\r\n"), quote_all=True)
 
 
 def write_tsv(glossary: Glossary, source_locale: str, locale: str) -> bytes:
@@ -132,23 +129,14 @@ def _said(term: Term, names: tuple[str, ...] = _FIELDS) -> list[str]:
     return [f"{name}: {said[name]}" for name in names if said[name]]
 
 
-def _guarded(text: str) -> str:
-    """A text that a spreadsheet would take for a formula, with an apostrophe before it."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def _bare(text: str) -> str:
-    return text[1:] if text[:1] == "'" and _FORMULA.match(text) else text
-
-
 def read(data: bytes, path: str, source_locale: str, locale: str | None) -> TermList:
     """The terms in a list with commas, semicolons or tabs between, with headings or without.
 
     Headings may be Weblate's, those of spreadsheets (`source`, `target`, `note` …), or locale tags. Locales are as
     they stand in the file; `locale` is that of the targets where it does not tell. Raises ExchangeError.
     """
-    rows = _rows(trees.decode(data, path), path)
-    columns = _headings([row for _, row in rows], source_locale) if rows else None
+    rows = _rows(data, path)
+    columns = _headings([row.fields for row in rows], source_locale) if rows else None
     if columns is None:
         columns = list(_HEADLESS)
     else:
@@ -158,49 +146,28 @@ def read(data: bytes, path: str, source_locale: str, locale: str | None) -> Term
         message = "does not tell the language of the translations, expected --locale with one target locale"
         raise ExchangeError(Problem(path, 0, message))
     reader = _Reader(path, source_locale, locale or "", headless=tuple(columns) == _HEADLESS)
-    for line, row in rows:
-        if len(row) > len(columns) and any(row[len(columns) :]):
-            shown = ",".join(row)[:60]
-            problems.append(Problem(path, line, f"{len(row)} fields in {shown!r}, expected {len(columns)} at most"))
+    for row in rows:
+        if wrong := csv_tables.width_problem(row, len(columns), fewer=True):
+            problems.append(Problem(path, row.line, wrong))
         else:
-            reader.take(dict(zip(columns, map(_bare, row), strict=False)), line)
+            reader.take(dict(zip(columns, map(csv_tables.unguarded, row.fields), strict=False)), row.line)
     if problems:
         raise ExchangeError(problems)
     return TermList(tuple(tuple(terms.values()) for terms in reader.concepts), tuple(reader.passed))
 
 
-def _rows(text: str, path: str) -> list[tuple[int, list[str]]]:
-    """The rows that hold something, with the line each begins on."""
-    first = text.partition("\n")[0]
-    delimiter = max("\t;,", key=first.count)
-    problem = None
-    for quoted in (True, False) if delimiter == "\t" else (True,):
-        try:
-            return list(_parsed(text, path, delimiter, quoted=quoted))
-        except ExchangeError as error:
-            problem = problem or error
-    raise problem or ExchangeError(Problem(path, 0, "no rows, expected terms"))
+def _rows(data: bytes, path: str) -> list[Row]:
+    """The rows that hold something; a list with tabs may have quotation marks that quote nothing."""
+    trees.bounded(data, path)
+    table = first = csv_tables.read(data, path, delimiters="\t;,")
+    if table.problems and table.dialect.delimiter == "\t":
+        table = csv_tables.read(data, path, delimiters="\t", quotes=False)
+    if table.problems:
+        raise ExchangeError(first.problems)
+    return [row for row in table.rows if any(field.strip() for field in row.fields)]
 
 
-def _parsed(text: str, path: str, delimiter: str, *, quoted: bool) -> Iterator[tuple[int, list[str]]]:
-    lines = io.StringIO(text, newline="")
-    if quoted:
-        reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    else:
-        reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-    line = 1
-    try:
-        for row in reader:
-            if any(field.strip() for field in row):
-                yield line, row
-            line = reader.line_num + 1
-    except csv.Error as error:
-        shown = repr(text.splitlines()[line - 1][:40])
-        message = f"not CSV: {error} in the row that begins {shown}, expected fields as RFC 4180 writes them"
-        raise ExchangeError(Problem(path, line, message)) from None
-
-
-def _headings(rows: list[list[str]], source_locale: str) -> list[str] | None:
+def _headings(rows: Sequence[Sequence[str]], source_locale: str) -> list[str] | None:
     """What the columns hold, None where the first row is one of terms.
 
     A column `id` is one of Indonesian only where words stand in it.

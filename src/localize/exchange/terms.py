@@ -66,7 +66,7 @@ def read(data: bytes, path: str, source_locale: str, locale: str | None) -> Term
         return TermList(tbx.read(data, path))
     if _is_glossary(text.partition("\n")[0]):
         try:
-            glossary = table.read(text.encode(), path)
+            glossary = table.read(data, path)
         except GlossaryError as error:
             raise ExchangeError(error.problems) from None
         return TermList(

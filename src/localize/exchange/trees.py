@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
-from localize.errors import ExchangeError, Problem
+from localize.errors import ExchangeError, Problem, undecodable
 from localize.exchange.codes import Code, Piece
 from localize.model import characters
 from localize.model.block import Kind
@@ -58,11 +58,16 @@ def parse(data: bytes, path: str) -> etree._Element:
     return root
 
 
-def decode(data: bytes, path: str) -> str:
-    """The text of a file in the encoding that it declares, UTF-8 if none; raises ExchangeError."""
+def bounded(data: bytes, path: str) -> None:
+    """Raises ExchangeError for a file that is larger than LARGEST."""
     if len(data) > LARGEST:
         most = f"{LARGEST // 2**20} MiB"
         raise ExchangeError(Problem(path, 0, f"larger than {most}, expected {most} at most: split the file"))
+
+
+def decode(data: bytes, path: str) -> str:
+    """The text of a file in the encoding that it declares, UTF-8 if none; raises ExchangeError."""
+    bounded(data, path)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         name = "utf-16"
     else:
@@ -71,8 +76,7 @@ def decode(data: bytes, path: str) -> str:
     try:
         text = data.decode("utf-8-sig" if name.lower() in ("utf-8", "utf8") else name)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ExchangeError(Problem(path, line, f"not {name}, expected a file saved as UTF-8")) from None
+        raise ExchangeError(undecodable(error, path, name.upper())) from None
     except (LookupError, ValueError):
         raise ExchangeError(Problem(path, 1, f"unknown encoding {name!r}, expected UTF-8")) from None
     if bad := _NO_TEXT.search(text):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
@@ -11,6 +9,8 @@ from enum import Enum
 
 import regex
 
+from localize import csv_tables
+from localize.errors import quoted, shortened
 from localize.glossary import table
 from localize.glossary.table import AVOIDED, Clashes
 from localize.glossary.words import fold, written
@@ -226,16 +226,12 @@ def _differences(term: Offered, row: Term) -> tuple[list[str], list[str]]:
         here, there = getattr(row, name), getattr(term, name)
         shown = name.replace("_", " ")
         if here and there and here != there:
-            differing.append(f"{shown} is {_short(here)}, the file has {_short(there)}")
+            differing.append(f"{shown} is {quoted(here)}, the file has {quoted(there)}")
         elif there and not here:
-            more.append(f"no {shown}, the file has {_short(there)}")
+            more.append(f"no {shown}, the file has {quoted(there)}")
     if forms := [form for form in term.forms if form not in row.spellings]:
-        more.append(f"without the forms {', '.join(forms)}"[:200])
+        more.append(shortened(f"without the forms {', '.join(forms)}", 200))
     return differing, more
-
-
-def _short(text: str) -> str:
-    return repr(text if len(text) <= 60 else text[:59] + "…")
 
 
 def _joined(row: Term, term: Offered) -> Term:
@@ -260,25 +256,12 @@ def _row(term: Offered) -> Term:
 
 
 def _written(data: bytes, changed: dict[int, Term], added: Sequence[Term]) -> bytes:
-    """The file with some rows anew and others after them; line ends are those of its first line."""
-    text = data.decode("utf-8")
-    if not text.strip():
+    """The file with some rows anew and others after them."""
+    if not data.strip():
         return table.write(added)
-    lines = list(io.StringIO(text, newline=""))
-    end = "\r\n" if lines[0].endswith("\r\n") else "\n"
-    parts = [lines[0]]
-    reader = csv.reader(iter(lines))
-    next(reader)
-    first = reader.line_num
-    for _ in reader:
-        old = "".join(lines[first : reader.line_num])
-        parts.append(_anew(changed[first + 1], old) if first + 1 in changed else old)
-        first = reader.line_num
-    if not parts[-1].endswith(("\n", "\r")):
-        parts.append(end)
-    return "".join((*parts, *(table.row(term, end) for term in added))).encode()
-
-
-def _anew(term: Term, old: str) -> str:
-    """A row written anew, with the line end that it had."""
-    return table.row(term, old[len(old.rstrip("\r\n")) :])
+    before = csv_tables.read(data, "")
+    rows = (
+        csv_tables.changed(row, table.values(changed[row.line]), before.dialect) if row.line in changed else row
+        for row in before.rows
+    )
+    return csv_tables.rewritten(before, (*rows, *map(table.values, added)))

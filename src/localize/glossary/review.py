@@ -17,6 +17,7 @@ def review(
     """The findings, in the order of the file; `chains` are the target locales, each with its fallbacks."""
     locales = {source_locale: (source_locale,), **chains}
     findings = [
+        *(Finding("glossary-file", Severity.WARNING, each.message, path, each.line) for each in glossary.remarks),
         *_without_source(glossary, source_locale, path),
         *_without_preferred(glossary, locales, path),
         *_ambiguous(glossary, source_locale, path),

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from localize import csv_tables
+from localize.csv_tables import Row, Table
 from localize.errors import GlossaryError, Problem, reads_file
 from localize.glossary.words import fold, written
 from localize.language import tags
-from localize.model import characters
 from localize.model.glossary import Glossary, Status, Term
 
 COLUMNS = ("concept", "locale", "term", "status", "part_of_speech", "case", "forms", "definition", "note")
@@ -22,8 +21,6 @@ COLUMNS = ("concept", "locale", "term", "status", "part_of_speech", "case", "for
 _NEEDED = COLUMNS[:4]
 _SPACE = re.compile(r"[ \t\r\n]+")
 AVOIDED = (Status.DEPRECATED, Status.FORBIDDEN)
-_SEPARATORS = {";": "semicolons", "\t": "tabs"}
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _STATUSES = {status.value: status for status in Status}
 _CASES = {"": False, "insensitive": False, "sensitive": True}
 
@@ -32,22 +29,27 @@ _CASES = {"": False, "insensitive": False, "sensitive": True}
 def read(data: bytes, path: str) -> Glossary:
     """The glossary in a CSV file (RFC 4180) in UTF-8, with or without a byte order mark.
 
-    `forms` are separated by "|". Raises GlossaryError with every row that cannot be used: ragged, incomplete,
-    duplicate, or with a value that is not one of those allowed.
+    What a spreadsheet has made of it, semicolons, tabs or UTF-16, is read too and named in `remarks`. `forms` are
+    separated by "|". Raises GlossaryError with every row that cannot be used: ragged, incomplete, duplicate, or with a
+    value that is not one of those allowed.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        found = "UTF-16 (a spreadsheet's “Unicode text”)" if data.startswith(_UTF_16) else "not UTF-8"
-        raise GlossaryError(Problem(path, line, f"{found}, expected a file saved as UTF-8")) from None
+    table = csv_tables.read(data, path)
+    if table.problems:
+        raise GlossaryError(table.problems)
+    if wrong := csv_tables.header_problem(table.header, COLUMNS, exact=True):
+        raise GlossaryError(Problem(path, 1, wrong))
     problems: list[Problem] = []
-    terms = list(_terms(text, path, problems))
+    terms = list(_terms(table, path, problems))
     problems += _clashes(terms, path)
     problems += _translations(terms, path)
     if problems:
         raise GlossaryError(problems)
-    return grouped(terms)
+    return replace(grouped(terms), remarks=tuple(_remarks(table, path)))
+
+
+def _remarks(table: Table, path: str) -> Iterator[Problem]:
+    if found := table.dialect.deviation:
+        yield Problem(path, 1, f"{found}: read so, but other programs expect commas and UTF-8")
 
 
 def grouped(terms: Iterable[Term]) -> Glossary:
@@ -62,26 +64,22 @@ def grouped(terms: Iterable[Term]) -> Glossary:
 
 def write(terms: Iterable[Term]) -> bytes:
     """The bytes of a glossary file: what `read` makes these terms of."""
-    return (",".join(COLUMNS) + "\n" + "".join(row(term) for term in terms)).encode()
+    return csv_tables.write((COLUMNS, *map(values, terms)))
 
 
-def row(term: Term, end: str = "\n") -> str:
-    """A term's row, with the line end."""
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator=end).writerow(
-        (
-            term.concept,
-            term.locale,
-            term.text,
-            term.status.value,
-            term.part_of_speech,
-            "sensitive" if term.case_sensitive else "",
-            "|".join(term.forms),
-            term.definition,
-            term.note,
-        )
+def values(term: Term) -> tuple[str, ...]:
+    """A term's row, a value for each column."""
+    return (
+        term.concept,
+        term.locale,
+        term.text,
+        term.status.value,
+        term.part_of_speech,
+        "sensitive" if term.case_sensitive else "",
+        "|".join(term.forms),
+        term.definition,
+        term.note,
     )
-    return out.getvalue()
 
 
 def folded(text: str) -> str:
@@ -89,52 +87,17 @@ def folded(text: str) -> str:
     return _SPACE.sub(" ", text).strip(" ")
 
 
-def _terms(text: str, path: str, problems: list[Problem]) -> Iterator[Term]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 1
-    try:
-        header = next(reader, [])
-        if tuple(header) != COLUMNS:
-            problems.append(Problem(path, 1, _wrong_header(header)))
-            return
-        line = reader.line_num + 1
-        for row in reader:
-            if any(row):
-                term = _term(row, path, line, problems)
-                if term:
-                    yield term
-            line = reader.line_num + 1
-    except csv.Error as error:
-        problems.append(Problem(path, line, f"not CSV: {error}, expected fields as RFC 4180 writes them"))
+def _terms(table: Table, path: str, problems: list[Problem]) -> Iterator[Term]:
+    for row in table.body:
+        if term := _term(row, path, problems):
+            yield term
 
 
-def _wrong_header(header: list[str]) -> str:
-    """What is wrong with the first line, named as narrowly as can be."""
-    shown = repr(",".join(header)[:200])
-    reasons = [
-        f"separated by {name}"
-        for separator, name in _SEPARATORS.items()
-        if len(header) == 1 and header[0].split(separator) == list(COLUMNS)
-    ]
-    names = set(header)
-    if not reasons and len(header) > 1:
-        missing = [name for name in COLUMNS if name not in names]
-        unknown = [name for name in header if name not in COLUMNS]
-        doubled = sorted(name for name in names.intersection(COLUMNS) if header.count(name) > 1)
-        for what, found in (("without", missing), ("with the unknown", unknown), ("with twice", doubled)):
-            if found:
-                reasons.append(f"{what} {', '.join(found)}"[:100])
-        reasons = reasons or ["in another order"]
-    told = "".join(f", {reason}" for reason in reasons)
-    return f"the first line is {shown}{told}, expected the columns {','.join(COLUMNS)}"
-
-
-def _term(row: list[str], path: str, line: int, problems: list[Problem]) -> Term | None:
-    if len(row) != len(COLUMNS):
-        shown = ",".join(row)[:60]
-        problems.append(Problem(path, line, f"{len(row)} fields in {shown!r}, expected {len(COLUMNS)}"))
+def _term(row: Row, path: str, problems: list[Problem]) -> Term | None:
+    if wrong_width := csv_tables.width_problem(row, len(COLUMNS)):
+        problems.append(Problem(path, row.line, wrong_width))
         return None
-    values = dict(zip(COLUMNS, map(folded, row), strict=True))
+    values = dict(zip(COLUMNS, map(folded, row.fields), strict=True))
     forms = tuple(form.strip(" ") for form in values["forms"].split("|") if form.strip())
     wrong = [f"no {name}, expected one" for name in _NEEDED if not values[name]]
     wrong += _not_allowed("status", values["status"], _STATUSES) if values["status"] else []
@@ -144,9 +107,9 @@ def _term(row: list[str], path: str, line: int, problems: list[Problem]) -> Term
             tags.cldr(values["locale"])
         except ValueError as error:
             wrong.append(str(error))
-    wrong += _unreadable(values)
+    wrong += csv_tables.refused_characters(values)
     wrong += _doubled(values["term"], forms)
-    problems += (Problem(path, line, message) for message in wrong)
+    problems += (Problem(path, row.line, message) for message in wrong)
     if wrong:
         return None
     return Term(
@@ -159,7 +122,7 @@ def _term(row: list[str], path: str, line: int, problems: list[Problem]) -> Term
         forms,
         values["definition"],
         values["note"],
-        line,
+        row.line,
     )
 
 
@@ -167,12 +130,6 @@ def _not_allowed(name: str, value: str, allowed: Mapping[str, object]) -> list[s
     if value in allowed:
         return []
     return [f"{name} is {value!r}, expected one of: {', '.join(filter(None, allowed))}"]
-
-
-def _unreadable(values: Mapping[str, str]) -> Iterator[str]:
-    for name, value in values.items():
-        if bad := characters.refused(value):
-            yield f"U+{ord(bad):04X} in {name} {value[:40]!r}, expected a text without it"
 
 
 def _doubled(term: str, forms: tuple[str, ...]) -> Iterator[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+
+from localize.errors import Problem
 
 
 class Status(Enum):
@@ -47,9 +49,10 @@ class Offered(Term):
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """All terms, by concept and locale, in the order of the file."""
+    """All terms, by concept and locale, in the order of the file; `remarks` are what a person may mend in it."""
 
     terms: Mapping[str, Mapping[str, tuple[Term, ...]]]
+    remarks: tuple[Problem, ...] = field(default=(), compare=False)
 
     def of(self, concept: str, chain: tuple[str, ...]) -> tuple[Term, ...]:
         """The concept's terms for a locale with its fallbacks, nearest first.

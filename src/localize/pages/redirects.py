@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from localize import paths
-from localize.errors import FileError, Problem, reads_file
+from localize import csv_tables, paths
+from localize.csv_tables import Row
+from localize.errors import FileError, Problem, quoted, reads_file
 from localize.pages.templates import environment
 
 NAME = "redirects.json"
-_COLUMNS = ["article", "page"]
+_COLUMNS = ("article", "page")
 
 Former = tuple[str, str]
 """An article, and the path that its page once had, without suffix."""
@@ -42,31 +41,26 @@ def read(data: bytes | None, path: str) -> list[Former]:
     """
     if data is None:
         return []
-    try:
-        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise FileError(Problem(path, 0, f"not readable as CSV ({error}), expected columns article,page")) from None
-    if not rows or rows[0] != _COLUMNS:
-        raise FileError(
-            Problem(path, 1, f"the first line is {','.join(rows[0] if rows else [])!r}, expected article,page")
-        )
-    problems = [
-        Problem(path, number, f"{','.join(row)!r}, expected an article and a former path of its page")
-        for number, row in enumerate(rows[1:], 2)
-        if len(row) != len(_COLUMNS) or not row[0] or not is_place(row[1])
-    ]
+    table = csv_tables.read(data, path)
+    wrong = csv_tables.dialect_problem(table.dialect) or csv_tables.header_problem(table.header, _COLUMNS, exact=True)
+    problems = list(table.problems) or ([Problem(path, 1, wrong)] if wrong else [])
+    problems += (Problem(path, row.line, message) for row in table.body if (message := _row_problem(row)))
     if problems:
         raise FileError(problems)
-    return [(row[0], row[1]) for row in rows[1:]]
+    return [(row.fields[0], row.fields[1]) for row in table.body]
+
+
+def _row_problem(row: Row) -> str:
+    if wrong := csv_tables.width_problem(row, len(_COLUMNS)):
+        return wrong
+    if not row.fields[0] or not is_place(row.fields[1]):
+        return f"{quoted(','.join(row.fields))}, expected an article and a former path of its page"
+    return ""
 
 
 def write(rows: Iterable[Former]) -> bytes:
     """The record, each row once, in order."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows(sorted(set(rows)))
-    return text.getvalue().encode("utf-8")
+    return csv_tables.write((_COLUMNS, *sorted(set(rows))))
 
 
 def grown(known: Iterable[Former], before: Mapping[str, str], now: Mapping[str, str]) -> list[Former]:
