@@ -6,21 +6,7 @@ import json
 
 import pytest
 
-from localize.consumer.recalled import notice, record, replaced, without
-
-
-@pytest.mark.parametrize(
-    ("locale", "start"),
-    [
-        ("de-CH", '<html lang="de-CH" dir="ltr">'),
-        ("ar", '<html lang="ar" dir="rtl">'),
-        ("eo", '<html lang="en" dir="ltr">'),
-    ],
-)
-def test_a_notice_is_a_page_in_the_language_of_the_locale_or_in_english(locale: str, start: str) -> None:
-    text = notice(locale, "rtl" if locale == "ar" else "ltr").decode()
-    assert start in text
-    assert '<meta name="robots" content="noindex">' in text
+from localize.consumer.recalled import record, replaced, without
 
 
 def test_a_list_loses_the_rows_of_the_article() -> None:

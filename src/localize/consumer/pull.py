@@ -8,6 +8,7 @@ from datetime import datetime
 
 from localize.consumer import clock, recalled, trust
 from localize.consumer.fetching import RefusedError, ReleaseSource
+from localize.consumer.notices import notice
 from localize.consumer.recalled import Replacement, Withdrawal
 from localize.consumer.site import PulledRelease, Site, SiteError, SiteState, object_path
 from localize.consumer.trust import Proved
@@ -199,7 +200,7 @@ def _own_files(
     own: dict[str, bytes] = {}
     for path, one in wanted.withdrawals.items():
         if one.shown is Replacement.NOTICE:
-            own[path] = recalled.notice(wanted.manifest.locale, wanted.manifest.direction)
+            own[path] = notice(wanted.manifest.locale, wanted.manifest.direction)
         elif one.shown is Replacement.WITHOUT:
             rest = recalled.without(site.read_object(files[path]), one.articles)
             if rest is not None:

@@ -6,28 +6,12 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from html import escape
 from typing import Any
 
 from localize.release import recalls as held
 from localize.release.manifest import FORMAT, Manifest
 from localize.release.recalls import Recall
 
-_WORDS = {
-    "ar": ("سُحبت هذه الصفحة", "سحب الناشر هذه الصفحة. لا تعتمد على نسخ سابقة منها."),
-    "de": (
-        "Seite zurückgezogen",
-        "Der Herausgeber hat diese Seite zurückgezogen. Frühere Fassungen gelten nicht.",
-    ),
-    "en": ("Page withdrawn", "The publisher has withdrawn this page. Do not rely on earlier copies of it."),
-    "es": ("Página retirada", "El editor ha retirado esta página. No se fíe de copias anteriores."),
-    "fr": ("Page retirée", "L’éditeur a retiré cette page. Ne vous fiez pas à ses versions antérieures."),
-    "it": ("Pagina ritirata", "L’editore ha ritirato questa pagina. Non fare affidamento su copie precedenti."),
-    "ja": ("取り下げのお知らせ", "発行者がこのページを取り下げました。以前の内容を参考にしないでください。"),
-    "nb": ("Siden er trukket tilbake", "Utgiveren har trukket tilbake denne siden. Ikke stol på tidligere utgaver."),
-    "nl": ("Pagina ingetrokken", "De uitgever heeft deze pagina ingetrokken. Vertrouw niet op eerdere versies."),
-    "pt": ("Página retirada", "O editor retirou esta página. Não confie em cópias anteriores."),
-}
 _ITEM_KEYS = ("id", "article")
 
 
@@ -63,21 +47,6 @@ def withdrawals(manifest: Manifest, recalls: Iterable[Recall], *, notices: bool)
             shown = Replacement.NOTICE if notices and file.role == "page" else Replacement.REMOVED
             found[file.path] = Withdrawal(shown, (file.article,))
     return found
-
-
-def notice(locale: str, direction: str) -> bytes:
-    """A page that says that a page was withdrawn, in the language of the locale, else in English."""
-    language = locale.partition("-")[0].lower()
-    known = language in _WORDS
-    title, text = _WORDS[language if known else "en"]
-    lang, side = (locale, direction) if known else ("en", "ltr")
-    return (
-        "<!doctype html>\n"
-        f'<html lang="{escape(lang)}" dir="{side}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="robots" content="noindex">\n<title>{escape(title)}</title>\n</head>\n'
-        f"<body>\n<main>\n<h1>{escape(title)}</h1>\n<p>{escape(text)}</p>\n</main>\n</body>\n</html>\n"
-    ).encode()
 
 
 def without(data: bytes, articles: Collection[str]) -> bytes | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 
@@ -50,6 +51,17 @@ def script(tag: str) -> str:
     likely = get_global("likely_subtags")
     full = likely.get(str(locale)) or likely.get(locale.language) or ""
     return locale.script or next((part for part in full.split("_") if len(part) == 4), "")
+
+
+def served_by(locale: str, available: Collection[str]) -> str:
+    """Return which of the available tags serves a locale: its own, or that of its language in the same script.
+
+    Empty where none does. Example: `zh-TW` is served by `zh-Hant`, `pt-BR` by `pt`.
+    """
+    for tag in (locale, f"{language(locale)}-{script(locale)}", language(locale)):
+        if tag in available and (tag == locale or script(tag) == script(locale)):
+            return tag
+    return ""
 
 
 def is_written_alike(text: str, tag: str) -> bool:

@@ -63,9 +63,6 @@ def shipped(locale: str) -> Mapping[Key, Entry]:
     `zh-TW` by `zh-Hant`, `pt-BR` by `pt`.
     """
     folder = files("localize.pages") / "interface"
-    language = tags.language(locale)
-    for tag in (locale, f"{language}-{tags.script(locale)}", language):
-        place = folder / f"{tag}.po"
-        if place.is_file() and (tag == locale or tags.script(tag) == tags.script(locale)):
-            return po.read(place.read_bytes(), f"{tag}.po").by_key()
-    return {}
+    available = {path.name.removesuffix(".po") for path in folder.iterdir() if path.name.endswith(".po")}
+    tag = tags.served_by(locale, available)
+    return po.read((folder / f"{tag}.po").read_bytes(), f"{tag}.po").by_key() if tag else {}
