@@ -53,13 +53,13 @@ from localize.catalogs import po, progress
 from localize.checks.article import Checked, translations
 from localize.config import Config, LocaleConfig
 from localize.errors import SourceError
-from localize.gate.resolve import word_lookup
+from localize.gate.resolve import translated_words
 from localize.language import tags
 from localize.model.catalog import Catalog
 from localize.model.page import Page
 from localize.pages import interface, urls
 from localize.pages.outputs.page import page_html
-from localize.pages.render import content
+from localize.pages.render import content, word_lookup
 from localize.tasks.articles import article_template, read_article
 from localize.tasks.interface import interface_words
 
@@ -237,7 +237,7 @@ def _localize(job: Job, watch: Watch) -> None:
             job.template(path.stem).write_bytes(po.write(template))
     for locale in job.locales:
         shipped = Catalog((), tuple(interface.shipped(locale).values()))
-        words = word_lookup(interface_words([(locale, shipped)], locale))
+        words = word_lookup(translated_words(interface_words([(locale, shipped)], locale)))
         for article in articles:
             with watch("read PO"):
                 path = job.catalog(locale, article.name)

@@ -11,6 +11,7 @@ import pytest
 
 from localize.errors import PageError, Problem
 from localize.tasks.project import Project
+from localize.tasks.release_pages import rejected
 from localize.tasks.review import Review
 from localize.tasks.update import Update
 from localize.tasks.workspace import Workspace
@@ -325,12 +326,12 @@ def test_a_page_that_cannot_be_made_is_withheld_and_the_others_are_published(tra
 def test_a_page_that_turned_out_to_be_none_is_in_no_release(translated: ProjectFolder) -> None:
     review = Review(Project(Workspace(translated.root)))
     ((article, locale), *_) = review.project.pairs()
-    assert [page.name for page in review.release().pages("de")] == ["cold-packs"]
+    assert [page.article for page in review.release().index.pages["de"]] == ["cold-packs"]
     review.row(article, locale)
     problem = Problem("de/cold-packs.html", 0, "cannot be used: KeyError: 'x'")
-    review.withhold(PageError(problem, article="cold-packs", locale="de"))
-    assert review.release().pages("de") == []
-    assert [page.name for page in review.release().pages("en")] == ["cold-packs"]
+    review.withhold(rejected(PageError(problem, article="cold-packs", locale="de")))
+    assert review.release().index.pages["de"] == []
+    assert [page.article for page in review.release().index.pages["en"]] == ["cold-packs"]
     assert review.row(article, locale).decision.reasons == ("the page cannot be made",)
     assert [str(each.message) for each in review.findings()] == ["the page cannot be made: KeyError: 'x'"]
 

@@ -100,7 +100,7 @@ def test_nor_have_articles_whose_names_are_alike(parts: list[str], data: st.Data
 
 ARTICLES = [read(KNEE.replace("nee", name), f"pain/{name}") for name in ("nee", "ip", "eel")]
 PAGES = [
-    page(article, locale, outcome, missing=missing, assets=(Asset("a.png", lambda: b"a"),))
+    page(article, locale, outcome, missing=missing, assets=(Asset("a.png", data=b"a"),))
     for article in ARTICLES
     for locale, outcome, missing in (
         ("en", Outcome.PUBLISHED, 0),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import Any
 
 import pytest
@@ -13,12 +12,10 @@ from lxml import etree, html
 
 from localize.errors import PageError
 from localize.gate.decide import Outcome
-from localize.model.page import Content, PageInfo
-from localize.pages import previous_page
+from localize.model.page import PageInfo
 from localize.pages.bundle import Bundle
 from localize.pages.release import Release
 from localize.pages.released_page import Asset, ReleasedPage, WithheldPage
-from localize.pages.render import Resolve
 from support import dom
 from support.elements import first
 from support.releases import (
@@ -28,6 +25,7 @@ from support.releases import (
     LOCALES,
     graph,
     head,
+    kept,
     linked_data,
     locations,
     page,
@@ -116,7 +114,7 @@ def test_two_fragments_in_one_page_share_no_id_and_each_finds_its_own() -> None:
 
 
 def test_ids_in_fragments_are_the_same_in_all_locales_and_whatever_the_page_is_called() -> None:
-    named = release(page(ARTICLE), page(ARTICLE, "de", place="das-knie"))
+    named = release(page(ARTICLE), page(ARTICLE, "de", path="das-knie"))
     assert 'id="knee__dose"' in texts(named)["knee.fragment.html"]
     assert 'id="knee__dose"' in texts(named, "de")["das-knie.fragment.html"]
 
@@ -230,7 +228,7 @@ def test_the_sitemap_has_only_pages_of_the_release_that_are_complete() -> None:
 
 
 def test_the_feed_has_the_complete_articles_that_have_a_date() -> None:
-    undated = page(HIP, facts=PageInfo(HIP.digest))
+    undated = page(HIP, info=PageInfo(HIP.digest))
     feed = etree.fromstring(texts(release(page(ARTICLE), undated))["feed.xml"].encode())
     assert [each.text for each in feed.iterfind("{*}entry/{*}id")] == [f"{BASE}en/knee.html"]
     assert "feed.xml" not in texts(release(undated))
@@ -260,7 +258,7 @@ def test_the_index_and_each_page_name_the_feed_of_their_locale() -> None:
 
 
 def test_no_page_names_a_feed_that_is_not_published() -> None:
-    undated = release(page(HIP, facts=PageInfo(HIP.digest)))
+    undated = release(page(HIP, info=PageInfo(HIP.digest)))
     for files in (texts(undated), texts(FALLBACK, "de"), texts(release(page(ARTICLE), base_url=""))):
         pages = [text for path, text in files.items() if path.endswith(".html") and "fragment" not in path]
         assert len(pages) == 2
@@ -294,7 +292,7 @@ def test_segments_in_the_source_language_are_counted() -> None:
 
 
 def test_reviewers_are_named() -> None:
-    reviewed = release(page(ARTICLE, facts=PageInfo(ARTICLE.digest, 3, 0, date(2026, 1, 1), ("Dr. Roe",))))
+    reviewed = release(page(ARTICLE, info=PageInfo(ARTICLE.digest, 3, 0, date(2026, 1, 1), ("Dr. Roe",))))
     assert (row(reviewed)["reviewers"], row(reviewed)["date"]) == (["Dr. Roe"], "2026-01-01")
     assert linked_data(texts(reviewed)["knee.html"])[0]["lastReviewed"] == "2026-01-01"
     assert "reviewers" not in row(FULL)
@@ -324,20 +322,16 @@ def test_a_source_that_cannot_be_read_has_no_digest() -> None:
 # Pages that are kept
 
 
-def again(of: Release, locale: str = "de", *others: ReleasedPage, facts: PageInfo | None = None) -> Release:
+def again(of: Release, locale: str = "de", *others: ReleasedPage) -> Release:
     """A later release that keeps the page of that locale."""
     text = texts(of, locale)["knee.html"]
-
-    def said(_: Resolve) -> Content:
-        return previous_page.read(text)
-
-    known = facts or PageInfo("1" * 64, 9, 2, date(2026, 9, 9), ("Dr. New",))
-    return release(*others, ReleasedPage("knee", locale, Outcome.KEPT, said, facts=known))
+    today = PageInfo("1" * 64, 9, 2, date(2026, 9, 9), ("Dr. New",))
+    return release(*others, kept(text, "knee", locale, info=today))
 
 
 def test_a_kept_page_has_the_dates_and_names_of_its_own_text() -> None:
     old = release(
-        page(ARTICLE), page(ARTICLE, "de", facts=PageInfo("0" * 64, 9, 0, date(2026, 1, 1), ("Dr. Old",), ("Jana",)))
+        page(ARTICLE), page(ARTICLE, "de", info=PageInfo("0" * 64, 9, 0, date(2026, 1, 1), ("Dr. Old",), ("Jana",)))
     )
     later = again(old, "de", page(ARTICLE))
     (data,) = linked_data(texts(later, "de")["knee.html"])
@@ -388,8 +382,7 @@ def test_a_kept_page_has_its_heading_in_lists_and_its_title_in_the_tab() -> None
 
 def test_a_kept_page_whose_json_ld_somebody_spoilt_stays() -> None:
     spoilt = texts(FULL, "de")["knee.html"].replace('{"@context"', '{"@context')
-    page_ = ReleasedPage("knee", "de", Outcome.KEPT, lambda _: previous_page.read(spoilt))
-    (first, second) = html.document_fromstring(texts(release(page_), "de")["knee.html"]).findall("head/script")
+    (first, second) = html.document_fromstring(texts(release(kept(spoilt)), "de")["knee.html"]).findall("head/script")
     assert "MedicalWebPage" in (second.text or "")
     assert first.text is not None
 
@@ -399,7 +392,7 @@ def test_a_kept_page_whose_json_ld_somebody_spoilt_stays() -> None:
 
 def asset(path: str, data: bytes = b"x") -> Asset:
     """A file beside a page."""
-    return Asset(path, partial(bytes, data))
+    return Asset(path, data=data)
 
 
 @pytest.mark.parametrize(
@@ -437,10 +430,8 @@ def test_the_same_release_gives_the_same_bytes() -> None:
 
 
 def test_a_page_that_cannot_be_made_is_named() -> None:
-    def content(_: Resolve) -> Content:
-        raise ZeroDivisionError("no such thing")
-
+    untitled = replace(ARTICLE, metadata=())
     with pytest.raises(PageError) as caught:
-        Bundle(release(replace(page(ARTICLE), content=content), page(HIP)), "en")
+        Bundle(release(page(untitled), page(HIP)), "en")
     assert (caught.value.article, caught.value.locale) == (ARTICLE.name, "en")
-    assert str(caught.value).startswith("en/knee.html: cannot be used: ZeroDivisionError: no such thing")
+    assert str(caught.value).startswith("en/knee.html: cannot be used: KeyError: 'title'")

@@ -106,7 +106,7 @@ def test_the_same_address_is_told_once_a_line() -> None:
 def test_the_files_beside_a_page_are_those_it_shows_or_offers() -> None:
     article = knee("![a](knee.png) ![b](knee.png) [c](<../form ä.pdf>) [d](hip.html) ![e](no.png)")
     found = references(article)
-    assert [found.published(file) for file in found.shown(article)] == ["pain/knee.png", "form ä.pdf"]
+    assert [found.published(file) for file in found.assets(article)] == ["pain/knee.png", "form ä.pdf"]
 
 
 @pytest.mark.parametrize(
@@ -134,4 +134,4 @@ def test_a_file_that_would_take_the_place_of_one_of_ours_is_told_and_does_not_st
     (problem,) = known.unusable(article)
     words = "the file 'pain/a\\b.pdf' has a backslash, which parts folders on Windows, expected another name"
     assert str(problem) == f"source/pain/knee.md:5: {words}, such as 'pain/a/b.pdf'"
-    assert list(known.shown(article)) == ["source/pain/feed.xml", "source/pain/a\\b.pdf"]
+    assert list(known.assets(article)) == ["source/pain/feed.xml", "source/pain/a\\b.pdf"]

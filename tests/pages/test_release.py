@@ -2,48 +2,48 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator
 
 import pytest
 from lxml import etree, html
 
 from localize.gate.decide import Outcome
-from localize.model.page import Content
+from localize.model.block import LinkAddress
 from localize.pages.bundle import Bundle
+from localize.pages.previous_page import PreviousPage, previous_page
+from localize.pages.references import LinkTarget
 from localize.pages.release import Release
-from localize.pages.released_page import ReleasedPage
+from localize.pages.released_page import LocalizedArticle, ReleasedPage
 from localize.pages.render import content
 from support.articles import article, block
 from support.elements import first
+from support.releases import BASE, LOCALES, release
+from support.translated import identity, same
 
-BASE = "https://health.example/"
-LOCALES = ("en", "de", "ar")
 
-
-def said(locale: str, *, partly: bool = False) -> Content:
-    """The content of a page; `partly` leaves a sentence untranslated."""
-    parts = article("<p>", block("One."), "</p>", description="D")
-    own = {(None, "One."): f"One in {locale}.", ("title", "Cold packs"): f"Packs {locale}"}
+def origin(locale: str, *, partly: bool = False) -> LocalizedArticle:
+    """What a page is made from; `partly` leaves a sentence untranslated."""
+    texts = {(None, "One."): f"One in {locale}.", ("title", "Cold packs"): f"Packs {locale}"}
     if partly:
-        del own[None, "One."]
-    return content(parts, {**own, ("description", "D"): f"D {locale}"}, locale, lambda word: word)
+        del texts[None, "One."]
+    parts = article("<p>", block("One."), "</p>", description="D")
+    return LocalizedArticle(parts, {**texts, ("description", "D"): f"D {locale}"})
 
 
 def page(
-    locale: str, outcome: Outcome = Outcome.PUBLISHED, *, name: str = "cold", partly: bool = False
+    locale: str,
+    outcome: Outcome = Outcome.PUBLISHED,
+    *,
+    name: str = "cold",
+    partly: bool = False,
+    before: LocalizedArticle | PreviousPage | None = None,
 ) -> ReleasedPage:
-    """A page of a release."""
-    return ReleasedPage(name, locale, outcome, lambda _: said(locale, partly=partly))
-
-
-def release(*pages: ReleasedPage, base_url: str = BASE) -> Release:
-    """A release of these pages; interface words name their locale."""
-    return Release(pages, LOCALES, base_url, {locale: words(locale) for locale in LOCALES})
-
-
-def words(locale: str) -> Callable[[str], str]:
-    """Interface words that name their locale."""
-    return lambda word: f"{word} ({locale})"
+    """A page of a release; one that is kept was made from the same text before."""
+    made = before or origin(locale, partly=partly)
+    if outcome is Outcome.KEPT and isinstance(made, LocalizedArticle):
+        made = PreviousPage(content(made.article, made.translations, locale, same), complete=not partly)
+    return ReleasedPage(article=name, locale=locale, source_locale="en", outcome=outcome, path=name, origin=made)
 
 
 def files(of: Release, wanted: Callable[[str, str], bool] = lambda _name, _locale: True) -> dict[str, bytes]:
@@ -116,7 +116,30 @@ def test_a_page_stands_in_its_locale_with_its_own_words() -> None:
     assert first(root, "body/a").text == "Skip to content (ar)"
 
 
+def test_a_release_is_a_value_that_another_process_can_work_on() -> None:
+    copy = pickle.loads(pickle.dumps(FULL))  # what we pickled ourselves
+    assert copy == FULL
+    assert copy.index == FULL.index
+    assert files(copy) == files(FULL)
+    assert release(page("en")) != release(page("en", partly=True))
+
+
 # Links and alternates
+
+
+def test_a_link_leads_to_the_same_locale_else_to_the_source_else_where_it_was_written() -> None:
+    linked = article("<p><a ", LinkAddress("warm.md#how"), ">x</a></p>")
+    start = LocalizedArticle(linked, identity(linked), links={"warm.md#how": LinkTarget("warm", rest="#how")})
+    targets = [page(locale, name="warm") for locale in ("en", "de")]
+    full = release(*(page(locale, before=start) for locale in LOCALES), *targets)
+    found = {locale: first(parsed(full, f"{locale}/cold.html"), ".//article/p/a") for locale in LOCALES}
+    assert {locale: dict(link.attrib) for locale, link in found.items()} == {
+        "en": {"href": "warm.html#how"},
+        "de": {"href": "warm.html#how"},
+        "ar": {"href": "../en/warm.html#how", "hreflang": "en"},
+    }
+    alone = parsed(release(page("de", before=start)), "de/cold.html")
+    assert first(alone, ".//article/p/a").get("href") == "warm.md#how"
 
 
 def test_alternates_are_reciprocal_and_the_source_page_serves_all_others() -> None:
@@ -243,8 +266,8 @@ def test_a_kept_page_with_untranslated_parts_is_still_no_alternate() -> None:
 
 
 def test_a_translation_cannot_pass_for_one_with_untranslated_parts() -> None:
-    forged = Content("T", '<p>&lt;span class="untranslated"&gt; class="untranslated"</p>')
-    kept = release(page("en"), ReleasedPage("cold", "de", Outcome.KEPT, lambda _: forged))
+    forged = '<title>T</title><article>\n<p>&lt;span class="untranslated"&gt; class="untranslated"</p>\n</article>'
+    kept = release(page("en"), page("de", Outcome.KEPT, before=previous_page(forged)))
     assert f"{BASE}de/cold.html" in sitemap_addresses(kept)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Any
 
 from lxml import etree, html
@@ -14,10 +13,11 @@ from localize.config import Config
 from localize.gate.decide import Outcome
 from localize.model.article import Article
 from localize.model.page import PageInfo
+from localize.pages import interface
 from localize.pages.bundle import Bundle
+from localize.pages.previous_page import previous_page
 from localize.pages.release import Release
-from localize.pages.released_page import Asset, ReleasedPage, WithheldPage
-from localize.pages.render import content
+from localize.pages.released_page import Asset, LocalizedArticle, ReleasedPage, WithheldPage
 from localize.tasks.articles import read_article
 from support.articles import keys
 from support.elements import first
@@ -45,9 +45,9 @@ def read(text: str = KNEE, name: str = "knee") -> Article:
     return read_article(text.encode(), f"source/{name}.html", name, Config())
 
 
-def word(locale: str) -> Callable[[str], str]:
+def words(locale: str) -> dict[str, str]:
     """Interface words that name their locale."""
-    return lambda text: f"{text} ({locale})"
+    return {entry.source: f"{entry.source} ({locale})" for entry in interface.template().entries}
 
 
 def loud(text: str) -> str:
@@ -61,21 +61,50 @@ def page(
     outcome: Outcome = Outcome.PUBLISHED,
     *,
     missing: int = 0,
-    facts: PageInfo | None = None,
+    info: PageInfo | None = None,
     assets: tuple[Asset, ...] = (),
-    place: str = "",
+    path: str = "",
 ) -> ReleasedPage:
     """The page of an article, translated but for the last segments that are `missing`."""
     found = list(dict.fromkeys(keys(article)))
     texts = {key: loud(key[1]) for key in found[: len(found) - missing]}
-    known = facts or PageInfo(article.digest, len(found), missing, article.date)
-    said = partial(content, article, texts, locale, word(locale))
-    return ReleasedPage(article.name, locale, outcome, said, place, assets=assets, facts=known)
+    return ReleasedPage(
+        article=article.name,
+        locale=locale,
+        source_locale=article.locale,
+        outcome=outcome,
+        path=path or article.name,
+        origin=LocalizedArticle(article, texts),
+        assets=assets,
+        info=info or PageInfo(article.digest, len(found), missing, article.date),
+    )
+
+
+def kept(
+    html: str, article: str = "knee", locale: str = "de", *, path: str = "", info: PageInfo | None = None
+) -> ReleasedPage:
+    """A page that stays as it was published before."""
+    return ReleasedPage(
+        article=article,
+        locale=locale,
+        source_locale="en",
+        outcome=Outcome.KEPT,
+        path=path or article,
+        origin=previous_page(html),
+        info=info or PageInfo(),
+    )
 
 
 def release(*pages: ReleasedPage, base_url: str = BASE, withheld: Iterable[WithheldPage] = ()) -> Release:
     """A release of these pages."""
-    return Release(pages, LOCALES, base_url, {locale: word(locale) for locale in LOCALES}, tuple(withheld))
+    return Release(
+        pages=pages,
+        withheld=tuple(withheld),
+        locales=LOCALES,
+        default_locale="en",
+        base_url=base_url,
+        words={locale: words(locale) for locale in LOCALES},
+    )
 
 
 def outputs(of: Release, locale: str = "en", wanted: Callable[[str], bool] = lambda _: True) -> dict[str, bytes]:

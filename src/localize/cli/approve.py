@@ -167,8 +167,9 @@ def _record(workspace: Workspace, project: Project, locale: TargetLocale, approv
 def _write_page(workspace: Workspace, review: Review, article: Article, locale: TargetLocale, now: ReaderView) -> None:
     for output in Bundle(review.draft(article, locale), locale.tag).outputs(lambda _: True):
         if output.role in _SEEN:
-            workspace.write(f"{_PAGES}/{locale.tag}/{output.path}", output.data)
-    place = urls.path(locale.tag, review.place(article, locale))
+            data = (workspace.read(output.file) or b"") if output.file else output.data
+            workspace.write(f"{_PAGES}/{locale.tag}/{output.path}", data)
+    place = urls.path(locale.tag, review.path(article, locale))
     click.echo(f"{_PAGES}/{place}: digest {now.digest[:12]}")
 
 

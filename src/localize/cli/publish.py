@@ -27,6 +27,7 @@ from localize.model.article import Article
 from localize.tasks import renames
 from localize.tasks.project import Project
 from localize.tasks.publish import Publication
+from localize.tasks.release_pages import rejected
 from localize.tasks.review import Review
 from localize.tasks.workspace import Workspace
 
@@ -106,7 +107,7 @@ def _write(workspace: Workspace, review: Review, *, everything: bool) -> int:
         try:
             return _shown(workspace, Publication(review.release(), workspace, workspace.published(), *asked))
         except PageError as error:  # before anything was shown: the others are published without it
-            review.withhold(error)
+            review.withhold(rejected(error))
         except ChangedError:  # a record of former names, before anything was shown
             tries -= 1
             if not tries:

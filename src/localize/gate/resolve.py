@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from localize.catalogs.progress import Chain, EntryState, Resolved, resolve
@@ -31,14 +31,10 @@ def resolve_words(keys: Iterable[Key], chain: Chain, *, locale: str, template_lo
     }
 
 
-def word_lookup(resolved: Mapping[Key, Resolved]) -> Callable[[str], str]:
-    """The function that page templates call `_`: it gives a word in a locale, or the word itself."""
-
-    def word(text: str) -> str:
-        each = resolved.get((None, text))
-        return each.entry.target if each and each.entry and each.state is EntryState.TRANSLATED else text
-
-    return word
+def translated_words(resolved: Mapping[Key, Resolved]) -> dict[str, str]:
+    """The interface words that are translated, with their translations."""
+    translated = {key[1]: each.entry for key, each in resolved.items() if each.state is EntryState.TRANSLATED}
+    return {word: entry.target for word, entry in translated.items() if entry}
 
 
 def _displayable(catalog: Catalog) -> Catalog:

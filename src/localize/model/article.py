@@ -9,7 +9,7 @@ from enum import Enum
 from pathlib import PurePosixPath
 
 from localize.errors import Problem
-from localize.model.block import Block, BodyPart, Placeholder, Segment
+from localize.model.block import Block, BodyPart, LinkAddress, Placeholder, Segment
 
 
 class Target(Enum):
@@ -74,12 +74,26 @@ class Article:
         yield from blocks_in(self.heading)
         yield from blocks_in(self.body)
 
+    def link_addresses(self) -> Iterator[LinkAddress]:
+        """The addresses of links to other files of the project, in reading order."""
+        yield from _link_addresses((*self.metadata, *self.head, *self.heading, *self.body))
+
     def translatable(self) -> Iterator[tuple[Block, Segment]]:
         """The segments that translators see, with their blocks, in the order of the catalog."""
         for block in self.blocks():
             if block.translatable:
                 for segment in block.segments:
                     yield block, segment
+
+
+def _link_addresses(parts: Iterable[BodyPart]) -> Iterator[LinkAddress]:
+    for part in parts:
+        if isinstance(part, LinkAddress):
+            yield part
+        elif isinstance(part, Block):
+            for inner in part.pattern:
+                if isinstance(inner, Placeholder):
+                    yield from _link_addresses(inner.parts)
 
 
 def blocks_in(parts: Iterable[BodyPart]) -> Iterator[Block]:

@@ -44,7 +44,7 @@ class Bundle:
         self._release = release
         self._locale = locale
         self._former = former
-        self._made = [self._make(page) for page in release.pages(locale)]
+        self._made = [self._make(page) for page in release.index.pages[locale]]
 
     def _make(self, page: ReleasedPage) -> _Made:
         with self._page_at_work(page):
@@ -53,24 +53,24 @@ class Bundle:
     @contextmanager
     def _page_at_work(self, page: ReleasedPage) -> Iterator[None]:
         """Turns what is thrown unforeseen into a PageError about that page."""
-        kind = partial(PageError, article=page.name, locale=self._locale)
-        with faults_as(kind, f"{self._locale}/{page.page}{PAGE}"):
+        kind = partial(PageError, article=page.article, locale=self._locale)
+        with faults_as(kind, f"{self._locale}/{page.path}{PAGE}"):
             yield
 
     def _said(self, page: ReleasedPage) -> _Made:
         release = self._release
         content = release.content(page)
         shown = release.page(page, content)
-        facts = previous_page.facts(content, page.facts) if page.outcome is Outcome.KEPT else page.facts
+        facts = previous_page.info(content, page.info) if page.outcome is Outcome.KEPT else page.info
         cited = tuple(citations(content.article))
         data = linked_data.of_page(
             content,
             facts,
             linked_data.Where(
                 locale=page.locale,
-                url=urls.address(release.base_url, page.locale, page.page),
+                url=urls.address(release.base_url, page.locale, page.path),
                 original=release.original(page),
-                source_locale=release.locales[0],
+                source_locale=page.source_locale,
             ),
             cited,
         )
@@ -84,46 +84,46 @@ class Bundle:
         owners = self._owners()
         seen = set()
         for made in self._made:
-            if wanted(made.page.name):
+            if wanted(made.page.article):
                 with self._page_at_work(made.page):
                     forms = [*self._page(made)]
                 yield from forms
                 for asset in made.page.assets:
                     if asset.path in owners and asset.path not in seen:
                         seen.add(asset.path)
-                        yield OutputFile(asset.path, asset.data(), "asset", owners[asset.path])
+                        yield OutputFile(asset.path, asset.data, "asset", owners[asset.path], asset.file)
         yield from self._lists()
 
     def _owners(self) -> dict[str, str]:
         """The first article that each file belongs to; none for what would take the place of one of our own files."""
-        ours = reserved_paths.ours(made.page.page for made in self._made)
+        ours = reserved_paths.ours(made.page.path for made in self._made)
         owners: dict[str, str] = {}
         for made in self._made:
             for asset in made.page.assets:
                 if not reserved_paths.is_ours(asset.path, ours):
-                    owners.setdefault(asset.path, made.page.name)
+                    owners.setdefault(asset.path, made.page.article)
         return owners
 
     def needed(self, wanted: Callable[[str], bool]) -> set[str]:
         """The files that stand beside the pages of the wanted articles."""
-        return {asset.path for made in self._made if wanted(made.page.name) for asset in made.page.assets}
+        return {asset.path for made in self._made if wanted(made.page.article) for asset in made.page.assets}
 
     def _page(self, made: _Made) -> Iterator[OutputFile]:
         """The whole page, the fragment, and what the head of a page that holds the fragment should say."""
         page, content = made.page, made.content
         head = linked_data.head(content, made.data, made.shown)
         shown = replace(made.shown, feed=self._feed_link(made.shown.root))
-        html = page_html(shown, self._release.words(self._locale), head=head)
-        output = partial(OutputFile, article=page.name)
-        yield output(f"{page.page}{PAGE}", html.encode("utf-8"), "page")
+        html = page_html(shown, self._release.word_of(self._locale), head=head)
+        output = partial(OutputFile, article=page.article)
+        yield output(f"{page.path}{PAGE}", html.encode("utf-8"), "page")
         alone = fragment(
             content.article,
             locale=self._locale,
             direction=tags.direction(self._locale),
-            prefix=prefix_for(page.name),
+            prefix=prefix_for(page.article),
         )
-        yield output(f"{page.page}{FRAGMENT}", alone.encode("utf-8"), "fragment")
-        yield output(f"{page.page}{METADATA}", to_json(self._metadata(made)), "metadata")
+        yield output(f"{page.path}{FRAGMENT}", alone.encode("utf-8"), "fragment")
+        yield output(f"{page.path}{METADATA}", to_json(self._metadata(made)), "metadata")
 
     def _metadata(self, made: _Made) -> dict[str, Any]:
         content, shown = made.content, made.shown
@@ -149,14 +149,15 @@ class Bundle:
         release, locale = self._release, self._locale
         entries = [
             IndexEntry(
-                urls.quoted(f"{made.page.page}{PAGE}"),
+                urls.quoted(f"{made.page.path}{PAGE}"),
                 made.content.title,
                 made.content.description,
                 made.content.languages,
             )
             for made in self._made
         ]
-        index = index_html(replace(release.index(locale, entries), feed=self._feed_link("")), release.words(locale))
+        listing = replace(release.index_page(locale, entries), feed=self._feed_link(""))
+        index = index_html(listing, release.word_of(locale))
         yield OutputFile(f"{urls.INDEX}{PAGE}", index.encode("utf-8"), "index")
         yield OutputFile(STYLE, style_sheet(), "style")
         yield OutputFile(ITEMS, to_json([self._item(made) for made in self._made]), "items")
@@ -168,23 +169,23 @@ class Bundle:
 
     def _redirects(self) -> Iterator[OutputFile]:
         """Pages at the former places, as far as no page of today stands there and there is one to lead to."""
-        today = {made.page.name: made for made in self._made}
-        taken = {paths.key(made.page.page) for made in self._made} | {urls.INDEX}
-        taken |= {paths.key(each.name) for each in self._release.withheld if each.locale == self._locale}
+        today = {made.page.article: made for made in self._made}
+        taken = {paths.key(made.page.path) for made in self._made} | {urls.INDEX}
+        taken |= {paths.key(each.article) for each in self._release.index.withheld[self._locale]}
         rows = []
         for article, place in self._former:
             made = today.get(article)
             if made is None or paths.key(place) in taken or paths.problem(f"{place}{PAGE}"):
                 continue
             taken.add(paths.key(place))
-            href = urls.between(urls.path(self._locale, place), urls.path(self._locale, made.page.page))
-            canonical = urls.address(self._release.base_url, self._locale, made.page.page)
+            href = urls.between(urls.path(self._locale, place), urls.path(self._locale, made.page.path))
+            canonical = urls.address(self._release.base_url, self._locale, made.page.path)
             title, language = made.content.title, made.content.languages.get("title", "")
             policy = self._release.security_policy()
             page = redirects.Redirect(place, href, title, canonical, policy, language)
             html = redirects.html(page, self._locale, tags.direction(self._locale))
             yield OutputFile(f"{place}{PAGE}", html.encode("utf-8"), "redirect")
-            rows.append({"from": f"{place}{PAGE}", "to": f"{made.page.page}{PAGE}", "article": article})
+            rows.append({"from": f"{place}{PAGE}", "to": f"{made.page.path}{PAGE}", "article": article})
         if rows:
             yield OutputFile(redirects.NAME, to_json(rows), "redirects")
 
@@ -203,7 +204,7 @@ class Bundle:
     @cached_property
     def _dated(self) -> list[feed.FeedEntry]:
         """The articles for the feed: those for search engines that have a date; there is no feed without any."""
-        complete = {page.name for page, _, _ in self._release.complete(self._locale)}
+        complete = {page.article for page, _, _ in self._release.complete(self._locale)}
         return [
             feed.FeedEntry(
                 made.data["url"],
@@ -214,12 +215,12 @@ class Bundle:
                 made.content.languages,
             )
             for made in self._made
-            if made.page.name in complete and made.facts.date is not None
+            if made.page.article in complete and made.facts.date is not None
         ]
 
     @property
     def _feed_title(self) -> str:
-        return self._release.words(self._locale)("Articles")
+        return self._release.word_of(self._locale)("Articles")
 
     def _feed_link(self, root: str) -> Feed | None:
         """The link to the feed from a page with this relative path to the folder of the locale."""
@@ -229,7 +230,7 @@ class Bundle:
         """A row for importers; paths are those in this folder."""
         page, content = made.page, made.content
         return {
-            "id": page.name,
+            "id": page.article,
             "locale": self._locale,
             "title": content.title,
             "description": content.description,
@@ -238,9 +239,9 @@ class Bundle:
             "languages": _languages(content.languages),
             "updated": made.facts.date.isoformat() if made.facts.date else "",
             "url": made.data.get("url", ""),
-            "page": f"{page.page}{PAGE}",
-            "fragment": f"{page.page}{FRAGMENT}",
-            "metadata": f"{page.page}{METADATA}",
+            "page": f"{page.path}{PAGE}",
+            "fragment": f"{page.path}{FRAGMENT}",
+            "metadata": f"{page.path}{METADATA}",
             "outcome": page.outcome.value,
         }
 
@@ -249,18 +250,17 @@ class Bundle:
         rows = [_article(made) for made in self._made]
         absent = [
             {
-                "id": each.name,
+                "id": each.article,
                 "page": "",
                 "title": "",
                 "description": "",
                 "outcome": Outcome.WITHHELD.value,
-                "source": _source(each.facts),
-                "coverage": _coverage(each.facts.segments, each.facts.missing, Outcome.WITHHELD),
+                "source": _source(each.info),
+                "coverage": _coverage(each.info.segments, each.info.missing, Outcome.WITHHELD),
                 "citations": [],
                 "withdrawn": True,
             }
-            for each in self._release.withheld
-            if each.locale == self._locale
+            for each in self._release.index.withheld[self._locale]
         ]
         return rows + absent
 
@@ -268,8 +268,8 @@ class Bundle:
 def _article(made: _Made) -> dict[str, Any]:
     page, content, facts = made.page, made.content, made.facts
     row: dict[str, Any] = {
-        "id": page.name,
-        "page": page.page,
+        "id": page.article,
+        "page": page.path,
         "title": content.title,
         "description": content.description,
         "outcome": page.outcome.value,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
 from typing import Any
 
 from localize.model.page import Content, PageInfo
 from localize.pages import linked_data
+from localize.pages.render import MARK
 
 _LANGUAGE = r'(?: lang="([^"]*)" dir="[^"]*")?'
 _TITLE = re.compile(rf"<title{_LANGUAGE}>(.*?)</title>", re.DOTALL)
@@ -24,6 +25,20 @@ _HEAD = re.compile(
 """What of the head stays as it is: all texts; where the page and its alternates stand is said anew."""
 
 _BEGIN, _END = "<article>\n", "\n</article>"
+
+
+@dataclass(frozen=True, slots=True)
+class PreviousPage:
+    """A page as it was published before, and whether all of it was in the language of its locale."""
+
+    content: Content
+    complete: bool
+
+
+def previous_page(html: str) -> PreviousPage:
+    """The page that this program published, read back; raises ValueError for a text that is no such page."""
+    content = read(html)
+    return PreviousPage(content, MARK not in content.article)
 
 
 def read(html: str) -> Content:
@@ -56,7 +71,7 @@ def read(html: str) -> Content:
     )
 
 
-def facts(content: Content, today: PageInfo) -> PageInfo:
+def info(content: Content, today: PageInfo) -> PageInfo:
     """What is known of a page that was read back: `today`, but for when and by whom its text was made, as it says."""
     said = linked_data.said_before(content.head)
     reviewers = tuple(_names(said.get("reviewedBy")))

@@ -66,7 +66,7 @@ class References:
     def _problems(self, article: Article, reference: Reference) -> Iterator[tuple[str, Problem]]:
         rule = "broken-link" if reference.target is Target.LINK else "missing-file"
         found = self.find(article, reference.address)
-        if found is not None and found.file and not self._has_place(found.file):
+        if found is not None and found.file and not self._is_free(found.file):
             message = f"{self.published(found.file)!r} is the name of a file that is made, expected another name"
             yield "not-taken-over", Problem(article.path, reference.line, message)
         elif found is None:
@@ -92,13 +92,18 @@ class References:
     def _place(self, article: Article, path: str) -> str:
         return posixpath.normpath(posixpath.join(posixpath.dirname(article.path), path))
 
-    def shown(self, article: Article) -> Iterator[str]:
-        """The files that must stand beside the page of an article, by their path in the project, each once."""
-        found = (self.find(article, reference.address) for reference in article.references)
-        shown = (each.file for each in found if each is not None and each.file)
-        yield from dict.fromkeys(file for file in shown if self._has_place(file))
+    def links(self, article: Article) -> dict[str, LinkTarget]:
+        """Which article each address in the article leads to, for those that lead to one."""
+        found = {each.address: self.find(article, each.address) for each in article.link_addresses()}
+        return {address: target for address, target in found.items() if target is not None and target.article}
 
-    def _has_place(self, file: str) -> bool:
+    def assets(self, article: Article) -> Iterator[str]:
+        """The files that must stand beside the page of an article, by their path in the project, each once."""
+        targets = (self.find(article, reference.address) for reference in article.references)
+        files = (target.file for target in targets if target is not None and target.file)
+        yield from dict.fromkeys(file for file in files if self._is_free(file))
+
+    def _is_free(self, file: str) -> bool:
         """Whether a file can stand beside the pages: not where it would replace one of those that are made."""
         return not reserved_paths.is_ours(self.published(file), self._ours)
 

@@ -3,89 +3,108 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from dataclasses import dataclass, field
 
 from localize.gate.decide import Outcome
 from localize.language import pseudo, tags
 from localize.model.page import Alternate, Content, Hyperlink, IndexEntry, IndexPage, Page
-from localize.pages import security_policy, urls
+from localize.pages import render, security_policy, urls
+from localize.pages.previous_page import PreviousPage
+from localize.pages.references import LinkTarget
 from localize.pages.released_page import ReleasedPage, WithheldPage
-from localize.pages.render import MARK, Words, as_written
+from localize.pages.render import Words
 
 
+@dataclass(frozen=True, slots=True)
+class ReleaseIndex:
+    """The pages of a release by locale, and by article.
+
+    `pages` and `withheld` give those of a locale, in the order of the articles; `paths` gives for an article the path
+    of its page in each locale that has one, in the order of the locales; `unlisted` are the articles and locales of
+    pages that are none for search engines.
+    """
+
+    pages: Mapping[str, Sequence[ReleasedPage]]
+    withheld: Mapping[str, Sequence[WithheldPage]]
+    paths: Mapping[str, Mapping[str, str]]
+    unlisted: frozenset[tuple[str, str]]
+
+
+def _index(pages: Iterable[ReleasedPage], withheld: Iterable[WithheldPage], locales: Sequence[str]) -> ReleaseIndex:
+    by_locale: dict[str, list[ReleasedPage]] = {locale: [] for locale in locales}
+    absent: dict[str, list[WithheldPage]] = {locale: [] for locale in locales}
+    for page in pages:
+        by_locale[page.locale].append(page)
+    for each in withheld:
+        absent[each.locale].append(each)
+    paths: dict[str, dict[str, str]] = {}
+    for locale in locales:
+        for page in by_locale[locale]:
+            paths.setdefault(page.article, {})[locale] = page.path
+    unlisted = frozenset(
+        (page.article, page.locale) for of_locale in by_locale.values() for page in of_locale if _is_unlisted(page)
+    )
+    return ReleaseIndex(by_locale, absent, paths, unlisted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
     """The pages that are published together, each naming only those that are really in it.
 
-    `locales` are all locales of the project, the source locale first; `words` give each its interface words;
-    `withheld` are the articles without a page, by locale. Pages whose markup is `trusted` may run and load anything.
+    `locales` are all locales of the project; the list of articles in `default_locale` is the one for readers of any
+    other. `words` gives each locale its interface words. Pages whose markup is `trusted` may run and load anything.
     """
 
-    def __init__(  # noqa: PLR0913  # all that a release is made of
-        self,
-        pages: Sequence[ReleasedPage],
-        locales: Sequence[str],
-        base_url: str,
-        words: Mapping[str, Words],
-        withheld: Sequence[WithheldPage] = (),
-        *,
-        trusted: bool = False,
-    ) -> None:
-        self._pages = pages
-        self._trusted = trusted
-        self.withheld = withheld
-        self._locales = locales
-        self._base_url = base_url
-        self._words = words
-        order = {locale: number for number, locale in enumerate(locales)}
-        self._where: dict[str, dict[str, str]] = {}
-        """The pages of each article by locale, in the order of the locales."""
-        for page in sorted(pages, key=lambda page: order[page.locale]):
-            self._where.setdefault(page.name, {})[page.locale] = page.page
-        self._public = [locale for locale in locales if pseudo.kind(locale) is None]
-        self._unlisted = {(page.name, page.locale) for page in pages if _is_unlisted(page)}
+    pages: tuple[ReleasedPage, ...]
+    withheld: tuple[WithheldPage, ...] = ()
+    locales: tuple[str, ...]
+    default_locale: str
+    base_url: str
+    words: Mapping[str, Mapping[str, str]]
+    trusted: bool = False
+    index: ReleaseIndex = field(init=False, repr=False, compare=False)
 
-    @property
-    def locales(self) -> Sequence[str]:
-        """All locales, the source locale first."""
-        return self._locales
+    def __post_init__(self) -> None:
+        """Sorts the pages once, so that no later step looks through all of them."""
+        object.__setattr__(self, "index", _index(self.pages, self.withheld, self.locales))
 
-    @property
-    def base_url(self) -> str:
-        """The address at which the output stands; empty where none is configured."""
-        return self._base_url
-
-    def words(self, locale: str) -> Words:
-        """The interface words of a locale."""
-        return self._words[locale]
+    def word_of(self, locale: str) -> Words:
+        """The function that gives an interface word in a locale."""
+        return render.word_lookup(self.words[locale])
 
     def security_policy(self, article: str = "") -> str:
         """The Content-Security-Policy of a page with that article, or of one without any; empty for none."""
-        return "" if self._trusted else security_policy.policy(article)
-
-    def pages(self, locale: str) -> list[ReleasedPage]:
-        """The pages of a locale, in the order of the articles."""
-        return [page for page in self._pages if page.locale == locale]
+        return "" if self.trusted else security_policy.policy(article)
 
     def content(self, page: ReleasedPage) -> Content:
-        """What a page says, with the links that hold in this release."""
-        return page.content(partial(self._resolve, page))
+        """The content of a page, with the links that hold in this release."""
+        if isinstance(page.origin, PreviousPage):
+            return page.origin.content
+        links = {address: self._hyperlink(page, target) for address, target in page.origin.links.items()}
+        return render.content(
+            page.origin.article,
+            page.origin.translations,
+            page.locale,
+            self.word_of(page.locale),
+            links={address: link for address, link in links.items() if link},
+            approvals=page.origin.approvals,
+        )
 
-    def _resolve(self, page: ReleasedPage, address: str) -> Hyperlink:
-        """Where an address leads on a page: to the same locale, or to the source locale where there is no such page."""
-        name, rest = page.find(address)
-        places = self._where.get(name, {})
-        locale = next((each for each in (page.locale, self._locales[0]) if each in places), None)
+    def _hyperlink(self, page: ReleasedPage, target: LinkTarget) -> Hyperlink | None:
+        """The link to an article in the locale of the page, else in the source locale; None where it is in neither."""
+        paths = self.index.paths.get(target.article, {})
+        locale = next((each for each in (page.locale, page.source_locale) if each in paths), None)
         if locale is None:
-            return as_written(address)
-        href = urls.between(urls.path(page.locale, page.page), urls.path(locale, places[locale])) + rest
+            return None
+        href = urls.between(urls.path(page.locale, page.path), urls.path(locale, paths[locale])) + target.rest
         return Hyperlink(href, "" if locale == page.locale else locale)
 
     def page(self, page: ReleasedPage, content: Content) -> Page:
         """A page ready for its template."""
-        source_locale = self._locales[0]
-        unlisted = (page.name, page.locale) in self._unlisted
-        places = self._where[page.name]
-        has_original = page.locale != source_locale and source_locale in places
+        source_locale = page.source_locale
+        unlisted = (page.article, page.locale) in self.index.unlisted
+        paths = self.index.paths[page.article]
+        has_original = page.locale != source_locale and source_locale in paths
         is_copy = page.outcome is not Outcome.PUBLISHED and unlisted and has_original
         canonical_locale = source_locale if is_copy else page.locale
         has_notice = page.locale != source_locale and page.outcome in (Outcome.FALLBACK, Outcome.KEPT)
@@ -93,51 +112,56 @@ class Release:
             locale=page.locale,
             direction=tags.direction(page.locale),
             content=content,
-            root=urls.root(page.page),
-            canonical=urls.address(self._base_url, canonical_locale, places[canonical_locale]),
-            alternates=() if unlisted else self._alternates(page.name),
-            languages=urls.languages(places, page.locale, self._linked(page.locale, places)),
-            original=urls.link(places, page.locale, source_locale) if has_original else None,
+            root=urls.root(page.path),
+            canonical=urls.address(self.base_url, canonical_locale, paths[canonical_locale]),
+            alternates=() if unlisted else self._alternates(page),
+            languages=urls.languages(paths, page.locale, self._linked(page.locale, paths)),
+            original=urls.link(paths, page.locale, source_locale) if has_original else None,
             notice=page.outcome.value if has_notice else "",
             noindex=unlisted,
             security_policy=self.security_policy(content.article),
         )
 
-    def _alternates(self, name: str) -> tuple[Alternate, ...]:
-        complete = {locale: page for locale, page in self._where[name].items() if (name, locale) not in self._unlisted}
-        return urls.alternates(self._base_url, complete, self._locales[0])
+    def _alternates(self, page: ReleasedPage) -> tuple[Alternate, ...]:
+        paths = self.index.paths[page.article]
+        complete = {locale: path for locale, path in paths.items() if (page.article, locale) not in self.index.unlisted}
+        return urls.alternates(self.base_url, complete, page.source_locale)
 
-    def index(self, locale: str, entries: Sequence[IndexEntry]) -> IndexPage:
+    def index_page(self, locale: str, entries: Sequence[IndexEntry]) -> IndexPage:
         """The list of a locale's articles, ready for its template."""
-        public = locale in self._public
-        lists = dict.fromkeys(self._locales, urls.INDEX)
-        alike = dict.fromkeys(self._public, urls.INDEX)
+        lists = dict.fromkeys(self.locales, urls.INDEX)
+        alike = {each: path for each, path in lists.items() if _is_public(each)}
+        public = _is_public(locale)
         return IndexPage(
             locale=locale,
             direction=tags.direction(locale),
             entries=tuple(entries),
-            canonical=urls.address(self._base_url, locale, urls.INDEX),
-            alternates=urls.alternates(self._base_url, alike, self._locales[0]) if public else (),
-            languages=urls.languages(lists, locale, self._linked(locale, self._locales)),
+            canonical=urls.address(self.base_url, locale, urls.INDEX),
+            alternates=urls.alternates(self.base_url, alike, self.default_locale) if public else (),
+            languages=urls.languages(lists, locale, self._linked(locale, self.locales)),
             noindex=not public,
             security_policy=self.security_policy(),
         )
 
     def _linked(self, here: str, locales: Iterable[str]) -> list[str]:
         """The locales that a page names to its readers: none that is made up, unless it is in one itself."""
-        return [locale for locale in locales if here not in self._public or locale in self._public]
+        return [locale for locale in locales if not _is_public(here) or _is_public(locale)]
 
     def original(self, page: ReleasedPage) -> str:
         """The address of the source page that a page is a translation of; empty where it is none, or not known."""
-        source = self._locales[0]
-        place = self._where[page.name].get(source) if page.locale != source else None
-        return "" if place is None else urls.address(self._base_url, source, place)
+        source = page.source_locale
+        path = self.index.paths[page.article].get(source) if page.locale != source else None
+        return "" if path is None else urls.address(self.base_url, source, path)
 
     def complete(self, locale: str) -> Iterator[tuple[ReleasedPage, str, tuple[Alternate, ...]]]:
         """The pages of a locale for search engines, each with its address and alternates; none without a base URL."""
-        for page in self.pages(locale) if self._base_url else ():
-            if (page.name, locale) not in self._unlisted:
-                yield page, urls.address(self._base_url, locale, page.page), self._alternates(page.name)
+        for page in self.index.pages[locale] if self.base_url else ():
+            if (page.article, locale) not in self.index.unlisted:
+                yield page, urls.address(self.base_url, locale, page.path), self._alternates(page)
+
+
+def _is_public(locale: str) -> bool:
+    return pseudo.kind(locale) is None
 
 
 def _is_unlisted(page: ReleasedPage) -> bool:
@@ -145,8 +169,6 @@ def _is_unlisted(page: ReleasedPage) -> bool:
 
     A page that is kept may have been such a one.
     """
-    if pseudo.kind(page.locale):
+    if not _is_public(page.locale) or page.outcome is Outcome.FALLBACK:
         return True
-    return page.outcome is Outcome.FALLBACK or (
-        page.outcome is Outcome.KEPT and MARK in page.content(as_written).article
-    )
+    return isinstance(page.origin, PreviousPage) and not page.origin.complete

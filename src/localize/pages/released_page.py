@@ -2,56 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from localize.gate.decide import Outcome
-from localize.model.page import Content, PageInfo
-from localize.pages.render import Resolve
-
-Find = Callable[[str], tuple[str, str]]
-"""Gives the article that an address of the source leads to ("" for none), and what follows in the address (`#…`)."""
-
-
-def _nowhere(_: str) -> tuple[str, str]:
-    return "", ""
+from localize.model.approval import Approval
+from localize.model.article import Article
+from localize.model.catalog import Key
+from localize.model.page import PageInfo
+from localize.pages.previous_page import PreviousPage
+from localize.pages.references import LinkTarget
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file beside the pages of a locale: its path below the locale's folder, and its content."""
+    """A file beside the pages of a locale, at `path` below the locale's folder.
+
+    It is a copy of `file`, a path in the project; where that is empty, its content is `data`.
+    """
 
     path: str
-    data: Callable[[], bytes]
+    file: str = ""
+    data: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
-class ReleasedPage:
-    """One page that is in the release: of which article, how it got there, and what it says.
+class LocalizedArticle:
+    """An article with all that its page in a locale is made from.
 
-    `place` is the path of the page where that is not the article's name; `find` tells where its addresses lead;
-    `assets` are the files that must stand beside it, `facts` what is known of it.
+    `translations` are those that may be shown: a segment without one is shown in the source language. `approvals` are
+    those of this translation that stand, the oldest first. `links` says which article an address of the source leads
+    to, for those that lead to one.
     """
 
-    name: str
-    locale: str
-    outcome: Outcome
-    content: Callable[[Resolve], Content]
-    place: str = ""
-    find: Find = _nowhere
-    assets: tuple[Asset, ...] = ()
-    facts: PageInfo = field(default_factory=PageInfo)
+    article: Article
+    translations: Mapping[Key, str] = field(default_factory=dict)
+    approvals: tuple[Approval, ...] = ()
+    links: Mapping[str, LinkTarget] = field(default_factory=dict)
 
-    @property
-    def page(self) -> str:
-        """The path of the page below its locale's folder, without the suffix."""
-        return self.place or self.name
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedPage:
+    """One page that is in the release: of which article, in which locale, how it got there, and what it is made from.
+
+    `path` is that of the page below its locale's folder, without the suffix. `origin` is the article with its
+    translations, or the page as it was published before, which stays. `assets` are the files that must stand beside
+    it, `info` is what is known of it.
+    """
+
+    article: str
+    locale: str
+    source_locale: str
+    outcome: Outcome
+    path: str
+    origin: LocalizedArticle | PreviousPage
+    assets: tuple[Asset, ...] = ()
+    info: PageInfo = field(default_factory=PageInfo)
 
 
 @dataclass(frozen=True, slots=True)
 class WithheldPage:
     """An article that has no page in a locale."""
 
-    name: str
+    article: str
     locale: str
-    facts: PageInfo
+    info: PageInfo

@@ -38,13 +38,13 @@ Words = Callable[[str], str]
 """Gives the translation of an interface word."""
 
 
-Resolve = Callable[[str], Hyperlink]
-"""Gives where an address of the source leads on the page."""
+def word_lookup(words: Mapping[str, str]) -> Words:
+    """The function that page templates call `_`: it gives a word in a locale, or the word itself."""
+    return lambda word: words.get(word, word)
 
 
-def as_written(address: str) -> Hyperlink:
-    """The address as it stands in the source."""
-    return Hyperlink(address)
+Links = Mapping[str, Hyperlink]
+"""Where addresses of the source lead on the page; one that is not among them stays as it is written."""
 
 
 def content(  # noqa: PLR0913  # all that the inside of a page is made from
@@ -52,12 +52,15 @@ def content(  # noqa: PLR0913  # all that the inside of a page is made from
     translations: Translations,
     locale: str,
     words: Words,
-    resolve: Resolve = as_written,
     *,
+    links: Links | None = None,
     approvals: Sequence[Approval] = (),
 ) -> Content:
-    """The page's content in a locale; `approvals` are those of this translation that stand, the oldest first."""
-    render = _Renderer(article.locale, translations, locale, words, resolve)
+    """The page's content in a locale; `approvals` are those of this translation that stand, the oldest first.
+
+    Without `links` all addresses stay as they are written.
+    """
+    render = _Renderer(article.locale, translations, locale, words, links or {})
     fields = {block.context: block for block in article.metadata}
     title = fields["title"]
     author, reviewer = fields.get("author"), fields.get("reviewer")
@@ -117,12 +120,10 @@ def _marks(source: str, page: str) -> Mapping[LanguageMark, str]:
 class _Renderer:
     """Renders parts of one article in one locale."""
 
-    def __init__(
-        self, source_locale: str, translations: Translations, locale: str, words: Words, resolve: Resolve
-    ) -> None:
+    def __init__(self, source_locale: str, translations: Translations, locale: str, words: Words, links: Links) -> None:
         self._translations = translations
         self._words = words
-        self._resolve = resolve
+        self._links = links
         self._same = locale == source_locale
         self._locales = (locale, source_locale)
         self._in_marked = False
@@ -181,9 +182,9 @@ class _Renderer:
         return in_language(self._locales[self._in_source[0]])
 
     def _link(self, link: LinkAddress) -> str:
-        found = self._resolve(link.address)
-        hreflang = f' hreflang="{found.locale}"' if found.locale else ""
-        return f'href="{escape(found.href)}"{hreflang}'
+        target = self._links.get(link.address, Hyperlink(link.address))
+        hreflang = f' hreflang="{target.locale}"' if target.locale else ""
+        return f'href="{escape(target.href)}"{hreflang}'
 
     def html(self, block: Block) -> str:
         """The block's segments in the locale, as HTML; those in the source language marked, with a word at the end."""

@@ -18,7 +18,7 @@ from localize.model.article import Article, Target
 from localize.model.catalog import Key
 from localize.pages import redirects
 from localize.release.manifest import digest
-from localize.tasks.assets import beside
+from localize.tasks import assets
 from localize.tasks.change import Change
 from localize.tasks.project import Project
 
@@ -117,9 +117,10 @@ class Approvals:
                 found = references.find(article, reference.address)
                 place = found.file if found and found.file else _inside(article, reference.address)
                 lines.setdefault(references.published(place), reference.line)
-        for asset in beside(self._project, article, chain):
+        files = self._project.files
+        for asset in assets.assets(article, chain, references=references, files=files):
             if asset.path in lines:
-                yield Image(asset.path, lines[asset.path], digest(asset.data()))
+                yield Image(asset.path, lines[asset.path], digest(assets.data(asset, files)))
 
 
 def _inside(article: Article, address: str) -> str:

@@ -4,44 +4,49 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from functools import partial
 
 from localize.errors import Problem
 from localize.model.article import Article
+from localize.pages.references import References
 from localize.pages.released_page import Asset
-from localize.tasks.project import Files, Project
+from localize.tasks.project import Files
 
 
-def beside(project: Project, article: Article, chain: tuple[str, ...]) -> Iterator[Asset]:
-    """The files beside the page of an article; `chain` is the locale with its fallbacks.
+def assets(article: Article, chain: tuple[str, ...], *, references: References, files: Files) -> tuple[Asset, ...]:
+    """The files beside the page of an article; `chain` is the locale with its fallbacks, empty for the source's.
 
     For one that cannot be read it is the file as it was published: there is no new page then, but one may be kept.
     """
-    tag = chain[0] if chain else project.config.source_locale
-    references = project.references
-    folder = f"{posixpath.dirname(article.path)}/"
-    embedded = {f"{folder}{path}": data for path, data in article.embedded}
-    for file in dict.fromkeys((*embedded, *references.shown(article))):
+    locale = chain[0] if chain else article.locale
+    embedded = _embedded(article)
+    found = []
+    for file in dict.fromkeys((*embedded, *references.assets(article))):
         variant = references.variant(file, chain)
-        place = references.published(file)
+        path = references.published(file)
         if file in embedded and variant == file:
-            yield Asset(place, partial(bytes, embedded[file]))
-        elif project.files.problem(variant):
-            yield Asset(place, partial(_read, project.files, project.files.output_path(f"{tag}/{place}")))
+            found.append(Asset(path, data=embedded[file]))
+        elif files.problem(variant):
+            found.append(Asset(path, files.output_path(f"{locale}/{path}")))
         else:
-            yield Asset(place, partial(_read, project.files, variant))
+            found.append(Asset(path, variant))
+    return tuple(found)
 
 
-def unreadable(project: Project, article: Article, chain: tuple[str, ...]) -> Iterator[Problem]:
+def data(asset: Asset, files: Files) -> bytes:
+    """The content of a file beside a page; empty where there is no file any more. Raises FileError."""
+    return (files.read(asset.file) or b"") if asset.file else asset.data
+
+
+def unreadable(article: Article, chain: tuple[str, ...], *, references: References, files: Files) -> Iterator[Problem]:
     """Why files cannot be read that must stand beside the page of an article in a locale: links out of the project."""
-    references = project.references
-    folder = f"{posixpath.dirname(article.path)}/"
-    embedded = {f"{folder}{path}" for path, _ in article.embedded}
-    for file in references.shown(article):
+    embedded = _embedded(article)
+    for file in references.assets(article):
         variant = references.variant(file, chain)
-        if not (file in embedded and variant == file) and (problem := project.files.problem(variant)):
+        if not (file in embedded and variant == file) and (problem := files.problem(variant)):
             yield problem
 
 
-def _read(files: Files, path: str) -> bytes:
-    return files.read(path) or b""
+def _embedded(article: Article) -> dict[str, bytes]:
+    """The files that the source holds inside itself, by the path in the project where each would stand."""
+    folder = f"{posixpath.dirname(article.path)}/"
+    return {f"{folder}{path}": content for path, content in article.embedded}

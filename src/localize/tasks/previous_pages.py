@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
-from functools import partial
+from collections.abc import Container
 from html import unescape
 
 from localize.errors import FileError
 from localize.model import characters
-from localize.model.page import Content
-from localize.pages import previous_page, redirects, urls
+from localize.pages import redirects, urls
 from localize.pages.outputs import manifest
 from localize.pages.outputs.page import is_ours
-from localize.pages.render import Resolve
 from localize.tasks.project import Files
 
-Said = Callable[[Resolve], Content]
-"""Gives what a page says, once it is known where its links lead."""
 
-
-class FormerPages:
+class PreviousPages:
     """Finds the page that an article had, also where it was called otherwise."""
 
     def __init__(self, files: Files, articles: Container[str]) -> None:
         """`articles` are the names of all that there are."""
         self._files = files
         self._articles = articles
-        self._places: dict[str, dict[str, str]] = {}
+        self._paths: dict[str, dict[str, str]] = {}
         self._records: dict[str, list[redirects.Former]] = {}
 
-    def place(self, name: str, tag: str) -> str:
+    def path(self, name: str, tag: str) -> str:
         """The path of the page that an article had in a locale, by the manifest there; else the article's name."""
         page = self._pages(tag).get(name) or self._before_renaming(name, tag)
         return page if redirects.is_place(page) else name
 
     def _pages(self, tag: str) -> dict[str, str]:
         """The pages that are there in a locale, by article."""
-        if tag not in self._places:
+        if tag not in self._paths:
             data = self._files.read(self._files.output_path(f"{tag}/{manifest.NAME}"))
             rows = manifest.read(data).articles
-            self._places[tag] = {str(row.get("id", "")): str(row.get("page", "")) for row in rows}
-        return self._places[tag]
+            self._paths[tag] = {str(row.get("id", "")): str(row.get("page", "")) for row in rows}
+        return self._paths[tag]
 
     def _before_renaming(self, name: str, tag: str) -> str:
         """The page of an article that is gone, as far as its address leads to this one; empty where there is none."""
@@ -54,15 +48,11 @@ class FormerPages:
         gone = (page for other, page in self._pages(tag).items() if other not in self._articles)
         return next((page for page in gone if page in formers), "")
 
-    def said(self, name: str, place: str, tag: str) -> Said | None:
-        """What the page of an article said, at its place of today or at the one it had; None where there is none."""
-        for page in dict.fromkeys((place, self.place(name, tag))):
+    def html(self, name: str, path: str, tag: str) -> str | None:
+        """The page of an article in the output, at its path of today or at the one it had; None where there is none."""
+        for page in dict.fromkeys((path, self.path(name, tag))):
             data = self._files.read(self._files.output_path(urls.path(tag, page)))
             if data is not None and is_ours(data) and b"<article>" in data:
                 html = data.decode("utf-8", "replace")
-                return None if characters.refused(unescape(html)) else partial(_read_back, html)
+                return None if characters.refused(unescape(html)) else html
         return None
-
-
-def _read_back(html: str, _: Resolve) -> Content:
-    return previous_page.read(html)

@@ -44,10 +44,10 @@ class Publication:
             if path.endswith(_MANIFEST)
         }
         self._moved = {
-            (page.name, locale)
+            (page.article, locale)
             for locale in release.locales
-            for page in release.pages(locale)
-            if self._pages_before(locale).get(page.name, page.page) not in ("", page.page)
+            for page in release.index.pages[locale]
+            if self._pages_before(locale).get(page.article, page.path) not in ("", page.path)
         }
         self._bases: dict[str, str | None] = {}
         self._former = {locale: self._record(locale) for locale in release.locales}
@@ -57,8 +57,8 @@ class Publication:
 
     def _with_other_names(self, locale: str) -> Iterator[tuple[str, str]]:
         """The articles with another name now, the new ones and the old, as far as a page of the old one is there."""
-        names = {page.name for page in self._release.pages(locale)}
-        names |= {each.name for each in self._release.withheld if each.locale == locale}
+        names = {page.article for page in self._release.index.pages[locale]}
+        names |= {each.article for each in self._release.index.withheld[locale]}
         owners = {page: name for name, page in self._pages_before(locale).items() if name not in names}
         for name, page in self._former[locale]:
             if page in owners:
@@ -78,15 +78,14 @@ class Publication:
     def size(self) -> int:
         """About how many files `changes` gives."""
         release = self._release
-        pages = [page for locale in release.locales for page in release.pages(locale)]
-        wanted = (3 + len(page.assets) for page in pages if self._wanted(page.name, page.locale))
+        wanted = (3 + len(page.assets) for page in release.pages if self._wanted(page.article, page.locale))
         return sum(wanted) + 6 * len(release.locales) + 2
 
     def _record(self, locale: str) -> list[Former]:
         """The former names of the pages of a locale, with those that change in this release; raises FileError."""
         path = self._files.redirects_path(locale)
         before = self._pages_before(locale)
-        now = {page.name: page.page for page in self._release.pages(locale)}
+        now = {page.article: page.path for page in self._release.index.pages[locale]}
         data = self._files.read(path)
         self._bases[locale] = base_of(data)
         return redirects.grown(redirects.read(data, path), before, now)
@@ -114,13 +113,14 @@ class Publication:
         bundle = Bundle(self._release, locale, self._former[locale])
         listed = self._untouched(locale, bundle)
         for output in bundle.outputs(lambda name: self._wanted(name, locale)):
-            listed[output.path] = manifest.listed(output)
-            yield self._written(f"{locale}/{output.path}", output.data)
+            data = (self._files.read(output.file) or b"") if output.file else output.data
+            listed[output.path] = manifest.listed(output, data)
+            yield self._written(f"{locale}/{output.path}", data)
         self._now.update(f"{locale}/{path}" for path in listed)
         data = manifest.write(
             ManifestDraft(listed, self._articles(locale, bundle)),
             locale=locale,
-            source_locale=self._release.locales[0],
+            source_locale=self._release.default_locale,
             base_url=self._release.base_url,
         )
         yield self._written(f"{locale}{_MANIFEST}", data)

@@ -26,7 +26,7 @@ ARTICLE: dict[str, Any] = {
     "citations": [],
     "withdrawn": False,
 }
-MANIFEST = ManifestDraft({each.path: listed(each) for each in FILES}, [ARTICLE])
+MANIFEST = ManifestDraft({each.path: listed(each, each.data) for each in FILES}, [ARTICLE])
 
 
 def written(manifest: ManifestDraft = MANIFEST, base_url: str = "https://health.example/") -> bytes:
@@ -184,4 +184,6 @@ def test_the_media_type_goes_by_the_suffix(path: str, expected: str) -> None:
 
 
 def test_a_listed_file_is_its_digest_and_size() -> None:
-    assert listed(FILES[0]) == BundleFile("a/b.html", hashlib.sha256("ä".encode()).hexdigest(), 2, "page", "a/b")
+    assert listed(FILES[0], FILES[0].data) == BundleFile(
+        "a/b.html", hashlib.sha256("ä".encode()).hexdigest(), 2, "page", "a/b"
+    )

@@ -28,12 +28,16 @@ _DIGEST = re.compile("[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file of a locale, before it is written: its path below the locale's folder, content, and what it is for."""
+    """A file of a locale, before it is written: its path below the locale's folder, content, and what it is for.
+
+    A copy of a `file`, a path in the project, has no content yet: it is read when it is written.
+    """
 
     path: str
     data: bytes
     role: str
     article: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,9 @@ class ManifestDraft:
     articles: Sequence[Mapping[str, Any]] = ()
 
 
-def listed(output: OutputFile) -> BundleFile:
-    """How a file is listed."""
-    return BundleFile(output.path, digest(output.data), len(output.data), output.role, output.article)
+def listed(output: OutputFile, data: bytes) -> BundleFile:
+    """How a file with that content is listed."""
+    return BundleFile(output.path, digest(data), len(data), output.role, output.article)
 
 
 def write(manifest: ManifestDraft, *, locale: str, source_locale: str, base_url: str) -> bytes:

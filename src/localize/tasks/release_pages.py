@@ -1,0 +1,191 @@
+"""The pages of a release, made from what is known of articles in their locales."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from localize.errors import REPORT, PageError, attempted
+from localize.gate.decide import Outcome
+from localize.model import characters
+from localize.model.approval import Approval
+from localize.model.article import Article
+from localize.model.block import plain_text
+from localize.model.catalog import Catalog, Key
+from localize.model.finding import Finding, Severity
+from localize.model.page import PageInfo
+from localize.pages import forbidden
+from localize.pages.previous_page import PreviousPage, previous_page
+from localize.pages.references import References
+from localize.pages.release import Release
+from localize.pages.released_page import LocalizedArticle, ReleasedPage, WithheldPage
+from localize.tasks.assets import assets
+from localize.tasks.project import Files
+
+UNMADE = "the page cannot be made"
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedPage:
+    """A page that can be in no release: it cannot be made, or something is in it that must never be published.
+
+    `reason` is what people read as the reason of the decision, `detail` what follows on it in the finding.
+    """
+
+    article: str
+    locale: str
+    reason: str
+    detail: str = ""
+
+    def finding(self, path: str) -> Finding:
+        """What a person must mend; `path` is that of the source."""
+        rule = "page" if self.reason == UNMADE else "forbidden-markup"
+        return Finding(rule, Severity.ERROR, self.reason + self.detail, path, 0, self.locale, self.article)
+
+
+def rejected(error: PageError) -> RejectedPage:
+    """The page that turned out to be none while its files were made."""
+    detail = error.problems[0].message.removeprefix("cannot be used")
+    return RejectedPage(error.article, error.locale, UNMADE, detail)
+
+
+def source_page(article: Article, *, references: References, files: Files) -> ReleasedPage:
+    """The page of an article in its own language."""
+    return ReleasedPage(
+        article=article.name,
+        locale=article.locale,
+        source_locale=article.locale,
+        outcome=Outcome.PUBLISHED,
+        path=article.page,
+        origin=LocalizedArticle(article, links=references.links(article)),
+        assets=assets(article, (), references=references, files=files),
+        info=source_info(article),
+    )
+
+
+def translated_page(  # noqa: PLR0913  # all that a page is made from
+    article: Article,
+    translations: Mapping[Key, str],
+    *,
+    chain: tuple[str, ...],
+    outcome: Outcome,
+    path: str,
+    approvals: tuple[Approval, ...],
+    info: PageInfo,
+    references: References,
+    files: Files,
+) -> ReleasedPage:
+    """The page of an article in another locale; `chain` is the locale with its fallbacks."""
+    return ReleasedPage(
+        article=article.name,
+        locale=chain[0],
+        source_locale=article.locale,
+        outcome=outcome,
+        path=path,
+        origin=LocalizedArticle(article, translations, approvals, references.links(article)),
+        assets=assets(article, chain, references=references, files=files),
+        info=info,
+    )
+
+
+def kept_page(page: ReleasedPage, html: str) -> ReleasedPage | RejectedPage:
+    """The page as it was published before, as `html`, in place of the new one, whose origin does not count."""
+    origin = _read(html, page.article, page.locale)
+    return replace(page, outcome=Outcome.KEPT, origin=origin) if isinstance(origin, PreviousPage) else origin
+
+
+def kept_unread(article: str, html: str, *, locale: str, source_locale: str, path: str) -> ReleasedPage | RejectedPage:
+    """The page of an article that cannot be read, as it was published before, as `html`."""
+    origin = _read(html, article, locale)
+    if isinstance(origin, RejectedPage):
+        return origin
+    return ReleasedPage(
+        article=article, locale=locale, source_locale=source_locale, outcome=Outcome.KEPT, path=path, origin=origin
+    )
+
+
+def _read(html: str, article: str, locale: str) -> PreviousPage | RejectedPage:
+    return attempted(lambda: previous_page(html), lambda fault: RejectedPage(article, locale, UNMADE, f": {fault}"))
+
+
+def source_info(article: Article) -> PageInfo:
+    """What is known of the page of an article in its own language."""
+    reviewer = article.field("reviewer")
+    reviewers = (plain_text(reviewer.pattern),) if reviewer else ()
+    return PageInfo(article.digest, _segments(article), 0, article.date, reviewers)
+
+
+def translated_info(
+    article: Article, *, ready: int, approvals: Sequence[Approval], catalog: Catalog | None
+) -> PageInfo:
+    """What is known of the page of an article in another locale; `ready` counts the segments that may be published.
+
+    Who has reviewed the source has not read the translation.
+    """
+    segments = _segments(article)
+    return PageInfo(
+        article.digest,
+        segments,
+        segments - ready,
+        approvals[-1].date if approvals else article.date,
+        tuple(approval.reviewer for approval in approvals),
+        _translators(catalog),
+    )
+
+
+def _segments(article: Article) -> int:
+    return len({(block.context, segment.text) for block, segment in article.translatable()})
+
+
+def _translators(catalog: Catalog | None) -> tuple[str, ...]:
+    """The translator that a catalog names, without an address."""
+    name = (catalog.field("Last-Translator") or "") if catalog else ""
+    name = name.partition("<")[0].strip()
+    return (name,) if name and name.upper() != "FULL NAME" and not characters.refused(name) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class FitRelease:
+    """A release of pages that can be published, and the pages that can be in none."""
+
+    release: Release
+    rejected: tuple[RejectedPage, ...]
+
+
+def fit(release: Release, known: Iterable[RejectedPage], *, articles: Sequence[str]) -> FitRelease:
+    """The release without the pages that cannot be made or hold what must never be published, those `known` too.
+
+    `articles` are the names of all articles in their order. A page that is left out changes the links of others, so
+    the others are looked at again.
+    """
+    out = list(known)
+    release = _without(release, out, articles)
+    while unfit := [each for page in release.pages if (each := _look(release, page))]:
+        out += unfit
+        release = _without(release, unfit, articles)
+    return FitRelease(release, tuple(out))
+
+
+def _without(release: Release, out: Iterable[RejectedPage], articles: Sequence[str]) -> Release:
+    keys = {(each.article, each.locale) for each in out}
+    gone = [page for page in release.pages if (page.article, page.locale) in keys]
+    order = {name: number for number, name in enumerate(articles)}
+    withheld = [*release.withheld, *(WithheldPage(page.article, page.locale, page.info) for page in gone)]
+    return replace(
+        release,
+        pages=tuple(page for page in release.pages if (page.article, page.locale) not in keys),
+        withheld=tuple(sorted(withheld, key=lambda each: order[each.article])),
+    )
+
+
+def _look(release: Release, page: ReleasedPage) -> RejectedPage | None:
+    """Why a page can be in no release; None where it can."""
+
+    def look() -> RejectedPage | None:
+        content = release.content(page)
+        markup = "" if release.trusted else forbidden.in_content(content, page.info)
+        if not markup:
+            return None
+        return RejectedPage(page.article, page.locale, f"{markup} in the page", f", expected none: {REPORT}")
+
+    return attempted(look, lambda fault: RejectedPage(page.article, page.locale, UNMADE, f": {fault}"))

@@ -1,0 +1,51 @@
+"""The paths of pages as translators name them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from localize.catalogs.template import slug_key
+from localize.model.article import Article
+from localize.model.catalog import Catalog, Entry
+from localize.tasks.page_paths import PagePaths, localized
+from support.articles import article
+
+
+def named(**names: str) -> PagePaths:
+    """The pages of articles whose slug was translated so."""
+    articles = [replace(article("<p>x</p>"), name=f"pain/{name}") for name in names]
+
+    def chain(name: str) -> list[tuple[str, Catalog]]:
+        entry = _entry(next(each for each in articles if each.name == name), names[name.removeprefix("pain/")])
+        return [("de", Catalog((), (entry,)))]
+
+    return localized(articles, "de", chain_of=chain, path_of=lambda locale, name: f"{locale}/{name}.po")
+
+
+def _entry(source: Article, target: str) -> Entry:
+    context, text = slug_key(source)
+    return Entry(text, target, context=context, line=7)
+
+
+def test_a_page_has_the_name_that_its_translator_gave_it_in_the_same_folder() -> None:
+    found = named(knee="Schmerzen im Knie", hip="", back="back")
+    assert found == PagePaths({"pain/knee": "pain/schmerzen-im-knie"})
+
+
+def test_a_name_that_no_page_can_have_is_told_and_not_taken() -> None:
+    found = named(knee="…", back="knee")
+    assert found.paths == {}
+    assert [(each.rule, each.path, each.line, each.locale) for each in found.findings] == [
+        ("slug", "de/pain/knee.po", 7, "de"),
+        ("slug", "de/pain/back.po", 7, "de"),
+    ]
+    assert [each.message.split(": ", 1)[1] for each in found.findings] == [
+        "no letter or digit is in it, expected another name or none",
+        "another page is called 'pain/knee', expected another name or none",
+    ]
+
+
+def test_of_two_pages_with_the_same_name_the_first_has_it() -> None:
+    found = named(knee="Schmerz", hip="schmerz")
+    assert found.paths == {"pain/knee": "pain/schmerz"}
+    assert len(found.findings) == 1

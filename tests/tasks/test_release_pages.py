@@ -1,0 +1,72 @@
+"""Pages that can be in no release are left out, and told, and nothing else is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from localize.errors import PageError, Problem
+from localize.model.catalog import Catalog
+from localize.model.page import PageInfo
+from localize.pages.previous_page import PreviousPage
+from localize.pages.released_page import ReleasedPage, WithheldPage
+from localize.tasks.release_pages import UNMADE, RejectedPage, fit, kept_page, rejected, translated_info
+from support.approvals import approval
+from support.articles import article
+from support.releases import page, read, release, texts
+
+KNEE, HIP = read(), read(name="hip")
+ORDER = ("hip", "knee")
+
+
+def test_a_release_of_pages_that_can_be_published_stays_as_it_is() -> None:
+    full = release(page(HIP), page(KNEE), page(KNEE, "de"))
+    assert fit(full, (), articles=ORDER).release == full
+    assert fit(full, (), articles=ORDER).rejected == ()
+
+
+def test_a_page_that_cannot_be_made_is_withheld_in_its_place_and_the_others_stay() -> None:
+    untitled = page(replace(HIP, metadata=()), "de", info=PageInfo("1" * 64))
+    absent = WithheldPage("knee", "de", PageInfo())
+    found = fit(release(page(HIP), untitled, page(KNEE), withheld=[absent]), (), articles=ORDER)
+    assert found.release == release(page(HIP), page(KNEE), withheld=[WithheldPage("hip", "de", untitled.info), absent])
+    (told,) = found.rejected
+    assert (told.article, told.locale, told.reason) == ("hip", "de", UNMADE)
+    assert told.detail.startswith(": KeyError: 'title'")
+
+
+def test_a_page_with_what_must_never_be_published_is_withheld_unless_markup_is_trusted() -> None:
+    harmful = page(article("<p>x</p><script>x()</script>", title="T"))
+    found = fit(release(harmful), (), articles=("cold-packs",))
+    assert found.release.pages == ()
+    (told,) = found.rejected
+    assert told.finding("source/x.txt").rule == "forbidden-markup"
+    assert told.reason == "<script> in the page"
+    trusted = replace(release(harmful), trusted=True)
+    assert fit(trusted, (), articles=("cold-packs",)).release == trusted
+
+
+def test_a_page_that_turned_out_to_be_none_before_is_left_out() -> None:
+    error = PageError(Problem("en/knee.html", 0, "cannot be used: KeyError: 'x'"), article="knee", locale="en")
+    found = fit(release(page(HIP), page(KNEE)), [rejected(error)], articles=ORDER)
+    assert [each.article for each in found.release.pages] == ["hip"]
+    (told,) = found.rejected
+    assert str(told.finding("source/knee.html").message) == "the page cannot be made: KeyError: 'x'"
+
+
+def test_a_kept_page_is_the_one_of_before_with_what_is_known_today() -> None:
+    html = texts(release(page(KNEE), page(KNEE, "de", missing=1)), "de")["knee.html"]
+    found = kept_page(page(KNEE, "de"), html)
+    assert isinstance(found, ReleasedPage)
+    assert isinstance(found.origin, PreviousPage)
+    assert not found.origin.complete
+    assert isinstance(kept_page(page(KNEE, "de"), "spoilt"), RejectedPage)
+
+
+def test_who_reviewed_the_source_has_not_reviewed_the_translation() -> None:
+    source = article("<p>x</p>", day=date(2026, 1, 1), reviewer="John Doe")
+    catalog = Catalog((("Last-Translator", "Jana <jana@health.example>"),), ())
+    plain = translated_info(source, ready=1, approvals=(), catalog=catalog)
+    assert (plain.reviewers, plain.date, plain.translators, plain.missing) == ((), date(2026, 1, 1), ("Jana",), 1)
+    approved = translated_info(source, ready=2, approvals=[approval(day="2026-11-27")], catalog=None)
+    assert (approved.reviewers, approved.date, approved.missing) == (("Dr. A. Example",), date(2026, 11, 27), 0)
