@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from localize.checks.consistency import translated_alike, translated_differently
 from localize.checks.pair import Located, Pair, Terms
+from localize.checks.rules.translated_alike import translated_alike
+from localize.checks.rules.translated_differently import translated_differently
 from localize.glossary.match import Matcher
 from localize.model.block import Segment
 from localize.model.catalog import Entry
@@ -20,7 +21,7 @@ def placed(source: str, target: str, *, line: int = 1, context: str | None = Non
 
 
 def told(found: object) -> list[tuple[int, str]]:
-    return [(each.pair.entry.line, remark.message) for each, remark in found]  # type: ignore[attr-defined]
+    return [(each.pair.entry.line, message.text) for each, message in found]  # type: ignore[attr-defined]
 
 
 def test_one_source_with_two_translations_is_told_at_both() -> None:

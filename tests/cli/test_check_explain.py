@@ -34,11 +34,11 @@ Bad (de):
   source: Bring the medicine.
   target: Bringen Sie die Droge mit.
                           ^^^^^
-  told:   'Droge' is forbidden, expected 'Medikament' (medicine)
+  told:   'Droge' is forbidden, expected 'Arzneimittel' (drug)
 
 Good (de):
   source: Bring the medicine.
-  target: Bringen Sie das Medikament mit.
+  target: Bringen Sie das Arzneimittel mit.
 """
         in explain("forbidden-term", folder=tmp_path).stdout
     )

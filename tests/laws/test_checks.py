@@ -52,7 +52,7 @@ def pair(pattern: Pattern, target: str, tag: str, *comments: str, context: str |
 def told(*pairs: checks.Pair) -> list[Finding]:
     """All that is found in the pairs of one locale."""
     placed = [checks.Located(each, f"{number}.po", str(number)) for number, each in enumerate(pairs)]
-    wide = list(checks.run_wide(placed))
+    wide = list(checks.compare(placed))
     found: list[Finding] = []
     for place in placed:
         own = list(checks.run(place.pair, path=place.path, article=place.article))
@@ -123,7 +123,7 @@ def test_the_rules_that_compare_come_to_an_end_with_a_long_text(kind: str) -> No
     tag = TAGS.get(kind, "de")
     pairs = [pair((text,), f"{text}!", tag), pair((text,), text, tag), pair((f"{text} a",), text, tag)]
     placed = [checks.Located(each, "de.po", "article") for each in pairs]
-    assert sum(1 for _ in checks.run_wide(placed)) >= 0
+    assert sum(1 for _ in checks.compare(placed)) >= 0
 
 
 @pytest.mark.parametrize("kind", KINDS)

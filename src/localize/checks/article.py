@@ -51,7 +51,7 @@ Compared = Mapping[tuple[str, Key], Sequence[Finding]]
 def compare(located: Sequence[Located], locale: TargetLocale) -> Compared:
     """The findings of the rules that compare all finished translations of a locale."""
     compared: dict[tuple[str, Key], list[Finding]] = {}
-    for each, finding in checks.run_wide(located, levels=locale.config.checks):
+    for each, finding in checks.compare(located, levels=locale.config.checks):
         compared.setdefault((each.article, each.pair.entry.key), []).append(finding)
     return compared
 

@@ -62,35 +62,35 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a check has to say; the runner makes it a Finding with rule, severity and place.
+    """What is wrong, and what was expected; the runner makes it a Finding with rule, severity and location.
 
-    `target` and `source` are the pieces it speaks of: offsets into `Pair.target_text` and `Pair.source_text`. What is
+    `target` and `source` are the pieces it is about: offsets into `Pair.target_text` and `Pair.source_text`. What is
     `doubtful` is a warning even where the rule is an error by default: it may be the order of words in a language.
     """
 
-    message: str
+    text: str
     target: Span | None = None
     source: Span | None = None
     doubtful: bool = False
 
 
 Check = Callable[[Pair], Iterator[Message]]
-"""Yields a remark for each thing a person should look at."""
+"""Yields a message for each thing that a person should look at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A pair, the path of the catalog it stands in, and the name of its article."""
+    """A pair, the path of its catalog, and the name of its article."""
 
     pair: Pair
     path: str
     article: str
 
     @property
-    def place(self) -> str:
-        """Where it stands, for messages: `locales/de/LC_MESSAGES/dry-mouth.po:12`."""
+    def location(self) -> str:
+        """Path and line, for messages: `locales/de/LC_MESSAGES/dry-mouth.po:12`."""
         return f"{self.path}:{self.pair.entry.line}"
 
 
 ComparingCheck = Callable[[Sequence[Located]], Iterator[tuple[Located, Message]]]
-"""Looks at all finished translations of a locale at once; yields each remark with the pair that it is about."""
+"""Looks at all finished translations of a locale at once; yields each message with the pair that it is about."""

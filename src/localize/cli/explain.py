@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from textwrap import fill
@@ -11,14 +11,16 @@ from textwrap import fill
 import click
 
 from localize import checks
-from localize.checks import measured, rule_docs
+from localize.checks import cases, measured
+from localize.checks.cases import Case, CaseKind
+from localize.checks.rule_docs import RuleDoc, rule_doc
 from localize.cli.common import CANNOT_RUN
 from localize.cli.reports.text import text_lines
 from localize.config import Config
 from localize.errors import LocalizeError
-from localize.model.finding import Finding, Severity
-from localize.model.waiver import PREFIX
 from localize.tasks.workspace import Workspace
+from localize.model.finding import Severity
+from localize.model.waiver import PREFIX
 
 _WIDTH = 100
 
@@ -31,7 +33,7 @@ def explain(name: str, folder: Path) -> None:
     if not name:
         click.echo("\n".join(_listed()))
     elif name in checks.SEVERITIES:
-        click.echo("\n".join(_page(rule_docs.page(name), _config(folder))))
+        click.echo("\n".join(_page(rule_doc(name), _config(folder))))
     else:
         near = get_close_matches(name.lower(), checks.SEVERITIES, 1)
         hint = f"did you mean {near[0]!r}? " if near else ""
@@ -43,7 +45,7 @@ def _listed() -> Iterator[str]:
     """A line for each rule: name, severity, summary."""
     width = max(map(len, checks.SEVERITIES))
     for name, severity in checks.SEVERITIES.items():
-        yield f"{name:{width}}  {severity.value:7}  {rule_docs.summary(name)}"
+        yield f"{name:{width}}  {severity.value:7}  {checks.SUMMARIES[name]}"
 
 
 def _config(folder: Path) -> Config | None:
@@ -54,61 +56,63 @@ def _config(folder: Path) -> Config | None:
         return None
 
 
-def _page(page: rule_docs.RuleDoc, config: Config | None) -> Iterator[str]:
-    yield f"{click.style(page.name, bold=True)}: {page.severity.value}"
-    yield _filled(page.summary)
+def _page(doc: RuleDoc, config: Config | None) -> Iterator[str]:
+    yield f"{click.style(doc.name, bold=True)}: {doc.severity.value}"
+    yield _filled(doc.summary)
     yield ""
-    yield _filled(page.why)
-    for title, examples in (("Bad", page.bad), ("Good", page.good)):
-        told = rule_docs.told(page.name, examples)
-        for number, example in enumerate(examples, 1):
-            yield ""
-            yield f"{title} ({example.locale}):"
-            found = [finding for finding in told if finding.article == rule_docs.article(number)]
-            yield from _example(example, found)
+    yield _filled(doc.why)
+    for title, kind in (("Bad", CaseKind.INVALID), ("Good", CaseKind.VALID)):
+        for case in doc.examples:
+            if case.kind is kind:
+                yield ""
+                yield f"{title} ({case.locale}):"
+                yield from _example(case)
     yield ""
     yield "Set:"
-    yield from _levels(page, config)
+    yield from _levels(doc, config)
     yield ""
     yield "Waive, in one entry of a PO file, until its source changes:"
-    yield f"  # {PREFIX} {page.name}"
+    yield f"  # {PREFIX} {doc.name}"
 
 
-def _example(example: rule_docs.Example, found: Sequence[Finding]) -> Iterator[str]:
-    spans = (found[0].source_span, found[0].target_span) if found else (None, None)
-    if example.comment:
-        yield f"  # {example.comment}"
-    if example.context:
-        yield f"  context: {example.context}"
-    yield from text_lines("source", example.source, spans[0], "  ")
-    yield from text_lines("target", example.target, spans[1], "  ")
-    for finding in found:
-        yield f"  told:   {finding.message}"
+def _example(case: Case) -> Iterator[str]:
+    if case.comment:
+        yield f"  # {case.comment}"
+    if case.context:
+        yield f"  context: {case.context}"
+    findings = [finding for finding in cases.findings(case) if finding.rule == case.rule]
+    for located in cases.translations(case):
+        here = [finding for finding in findings if finding.article == located.article]
+        spans = (here[0].source_span, here[0].target_span) if here else (None, None)
+        yield from text_lines("source", located.pair.source, spans[0], "  ")
+        yield from text_lines("target", located.pair.target, spans[1], "  ")
+        for finding in here:
+            yield f"  told:   {finding.message}"
 
 
-def _levels(page: rule_docs.RuleDoc, config: Config | None) -> Iterator[str]:
+def _levels(doc: RuleDoc, config: Config | None) -> Iterator[str]:
     """How the configuration sets a rule, and how it stands in this project."""
-    other = Severity.WARNING if page.severity is Severity.ERROR else Severity.ERROR
-    setting = f'{page.name} = "{other.value}"'
+    other = Severity.WARNING if doc.severity is Severity.ERROR else Severity.ERROR
+    setting = f'{doc.name} = "{other.value}"'
     yield "  [checks]                         # for all locales; [locales.de.checks] for one"
-    yield f'  {setting:32} # or "{page.severity.value}" (where nothing is said), "off"'
-    if page.severity is Severity.ERROR:
+    yield f'  {setting:32} # or "{doc.severity.value}" (where nothing is said), "off"'
+    if doc.severity is Severity.ERROR:
         yield "  In a locale with `clinical = true` it stays an error."
-    for source, targets in _clinical(page.name).items():
+    for source, targets in _clinical(doc.name).items():
         yield _filled(f"In a locale with `clinical = true` it is an error from {source} into {', '.join(targets)}.")
     for tag, locale in config.locales.items() if config else ():
-        if page.name in locale.checks:
-            level = locale.checks[page.name]
+        if doc.name in locale.checks:
+            level = locale.checks[doc.name]
             yield f"  Here, in {tag}: {'off' if level is None else level.value}"
 
 
 def _clinical(rule: str) -> dict[str, list[str]]:
     """The languages into which a rule is an error in clinical locales, by that of the source."""
-    found: dict[str, list[str]] = {}
+    targets: dict[str, list[str]] = {}
     for (source, target), row in measured.figures().get(rule, {}).items():
         if row.certain:
-            found.setdefault(source, []).append(target)
-    return found
+            targets.setdefault(source, []).append(target)
+    return targets
 
 
 def _filled(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from localize import __version__, checks
-from localize.checks import rule_docs
+from localize.checks.rule_docs import rule_doc
 from localize.cli.reports.as_json import dump, piece
 from localize.cli.reports.report import Report, grouped
 from localize.model.finding import Finding, Severity
@@ -28,13 +28,13 @@ def render(report: Report) -> str:
 def _rule(name: str) -> dict[str, Any]:
     if name not in checks.SEVERITIES:  # what cannot be read, or is not there
         return {"id": name, "defaultConfiguration": {"level": Severity.ERROR.value}}
-    page = rule_docs.page(name)
+    doc = rule_doc(name)
     return {
         "id": name,
-        "shortDescription": {"text": page.summary},
-        "fullDescription": {"text": page.why},
-        "help": {"text": f"{page.why}\n\nlocalize check --explain {name}"},
-        "defaultConfiguration": {"level": page.severity.value},
+        "shortDescription": {"text": doc.summary},
+        "fullDescription": {"text": doc.why},
+        "help": {"text": f"{doc.why}\n\nlocalize check --explain {name}"},
+        "defaultConfiguration": {"level": doc.severity.value},
     }
 
 
@@ -72,8 +72,8 @@ def _properties(finding: Finding) -> dict[str, Any]:
         "sourcePiece": piece(finding.source, finding.source_span),
         "targetPiece": piece(finding.target, finding.target_span),
     }
-    told: dict[str, Any] = {"locale": finding.locale, "article": finding.article, **texts, **pieces}
-    return {name: value for name, value in told.items() if value}
+    properties: dict[str, Any] = {"locale": finding.locale, "article": finding.article, **texts, **pieces}
+    return {name: value for name, value in properties.items() if value}
 
 
 def _digest(text: str) -> str:

@@ -1,0 +1,230 @@
+"""The cases of the rules: plain files beside them, which rules/README.txt describes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from localize.checks import runner
+from localize.checks.pair import Located, Pair, Terms
+from localize.glossary import table
+from localize.glossary.match import Matcher
+from localize.model.block import Kind, Part, Pattern, Placeholder, Segment, normal
+from localize.model.catalog import Entry
+from localize.model.finding import Finding
+from localize.model.glossary import Glossary
+from localize.segments.tags import Tag, pieces, unescape
+
+FOLDER = files("localize.checks") / "rules"
+
+_FIELDS = ("locale", "source", "target", "source-locale", "context", "comment", "severity", "message", "fixed")
+_REPEATED = ("source", "target", "message", "fixed")
+_END_OF_EXAMPLES = "---"
+_NUMBERED = re.compile(r"\{U\+([0-9A-F]{4,6})\}")
+_WITH_ATTRIBUTES = ("a", "span", "q")
+
+
+class CaseKind(Enum):
+    """What a case expects; the value is its first line."""
+
+    INVALID = "must find"
+    VALID = "must not find"
+    SILENT = "no rule may find"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case of a rule.
+
+    `sources` and `targets` are the texts of its translations, more than one for a rule that compares them. Each of
+    `messages` is a part of a finding's message; `fixed` are the targets after the fix of the rule, none where it has
+    no fix for them. `severity` is empty for the one that the rule has by default. An `example` is for people to read.
+    """
+
+    rule: str
+    line: int
+    kind: CaseKind
+    locale: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    source_locale: str = "en"
+    context: str | None = None
+    comment: str = ""
+    severity: str = ""
+    messages: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
+    example: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.rule}.txt:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCases:
+    """The file of a rule: why the rule is there, and its cases."""
+
+    why: str
+    cases: tuple[Case, ...]
+
+
+@cache
+def of_rule(name: str) -> RuleCases:
+    """Return the file of a rule of the table; raises ValueError with `file:line` for one that cannot be read."""
+    return parse((FOLDER / f"{name}.txt").read_text(encoding="utf-8"), name)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """Lines that belong together: the first one where it is a kind, and the fields in order."""
+
+    line: int
+    kind: str = ""
+    fields: list[tuple[str, str]] = field(default_factory=list)
+
+
+def parse(text: str, rule: str) -> RuleCases:
+    """Return what the text of a rule's file says; raises ValueError with `file:line`."""
+    why, example = "", True
+    cases = []
+    for paragraph in _paragraphs(text, rule):
+        if paragraph.kind == _END_OF_EXAMPLES:
+            example = False
+        elif paragraph.kind:
+            cases.append(_case(paragraph, rule, example=example))
+        else:
+            why = dict(paragraph.fields)["why"]
+    return RuleCases(why, tuple(cases))
+
+
+def _paragraphs(text: str, rule: str) -> Iterator[_Paragraph]:
+    kinds = (*(kind.value for kind in CaseKind), _END_OF_EXAMPLES)
+    paragraph: _Paragraph | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith("#"):
+            continue
+        if not line.strip():
+            if paragraph:
+                yield paragraph
+            paragraph = None
+        elif paragraph is None and line in kinds:
+            paragraph = _Paragraph(number, line)
+        elif paragraph and paragraph.fields and line.startswith(" "):
+            name, value = paragraph.fields[-1]
+            paragraph.fields[-1] = name, f"{value} {_visible(line.strip())}"
+        else:
+            name, _, value = line.partition(": ")
+            known = _FIELDS if paragraph and paragraph.kind else ("why",)
+            if name not in known:
+                expected = ", ".join(known if paragraph else (*kinds, *known))
+                raise ValueError(f"{rule}.txt:{number}: {line[:60]!r}, expected one of: {expected}")
+            paragraph = paragraph or _Paragraph(number)
+            paragraph.fields.append((name, _visible(value)))
+    if paragraph:
+        yield paragraph
+
+
+def _case(paragraph: _Paragraph, rule: str, *, example: bool) -> Case:
+    values: dict[str, list[str]] = {name: [] for name in _FIELDS}
+    for name, value in paragraph.fields:
+        values[name].append(value)
+    single = {name: found[0] for name, found in values.items() if found and name not in _REPEATED}
+    doubled = [name for name, found in values.items() if len(found) > 1 and name not in _REPEATED]
+    if doubled or "locale" not in single or not values["source"] or len(values["source"]) != len(values["target"]):
+        got = ", ".join(name for name, _ in paragraph.fields)
+        raise ValueError(f"{rule}.txt:{paragraph.line}: {got}, expected one locale, and a target for each source")
+    return Case(
+        rule=rule,
+        line=paragraph.line,
+        kind=CaseKind(paragraph.kind),
+        locale=single["locale"],
+        sources=tuple(values["source"]),
+        targets=tuple(values["target"]),
+        source_locale=single.get("source-locale", "en"),
+        context=single.get("context"),
+        comment=single.get("comment", ""),
+        severity=single.get("severity", ""),
+        messages=tuple(values["message"]),
+        fixed=tuple(values["fixed"]),
+        example=example,
+    )
+
+
+def _visible(text: str) -> str:
+    """Return a text with the characters that are written as numbers: {U+200B}."""
+    return _NUMBERED.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+def translations(case: Case) -> list[Located]:
+    """Return the translations of a case as rules get them, each in an article of its own."""
+    return [
+        Located(_pair(case, source, target), f"article-{number}.po", f"article-{number}")
+        for number, (source, target) in enumerate(zip(case.sources, case.targets, strict=True), 1)
+    ]
+
+
+def findings(case: Case) -> list[Finding]:
+    """Return what all rules find in a case."""
+    located = translations(case)
+    compared = list(runner.compare(located))
+    return [
+        finding
+        for each in located
+        for finding in runner.settle(each, [*_of_one(each), *(found for other, found in compared if other is each)])
+    ]
+
+
+def _of_one(located: Located) -> Sequence[Finding]:
+    return list(runner.run(located.pair, path=located.path, article=located.article))
+
+
+def _pair(case: Case, source: str, target: str) -> Pair:
+    comments = (f" {case.comment}",) if case.comment else ()
+    entry = Entry(source, target, context=case.context, comments=comments, line=1)
+    segment = Segment(source, pattern_of(source), "", 1)
+    return Pair(segment, entry, case.source_locale, case.locale, _terms(case.source_locale, case.locale))
+
+
+@lru_cache(maxsize=256)
+def _terms(source_locale: str, locale: str) -> Terms:
+    """Return the terms of rules/terms.csv; a regional locale has those of its language too."""
+    glossary = _glossary()
+    chain = (locale, locale.split("-", maxsplit=1)[0]) if "-" in locale else (locale,)
+    targets = [term for tag in chain for term in glossary.in_locale(tag)]
+    return Terms(glossary, Matcher(glossary.in_locale(source_locale)), Matcher(targets), chain)
+
+
+@cache
+def _glossary() -> Glossary:
+    return table.read((FOLDER / "terms.csv").read_bytes(), "terms.csv")
+
+
+def pattern_of(text: str) -> Pattern:
+    """Return the pattern of a source document whose text for translators is `text`; see rules/README.txt for tags."""
+    parts: list[Part] = []
+    locked: str | None = None
+    for piece in pieces(text):
+        if locked is not None:
+            if isinstance(piece, str):
+                locked = piece
+            else:
+                parts.append(Placeholder(Kind.LOCKED, "code", f'<code translate="no">{locked}</code>', locked))
+                locked = None
+        elif isinstance(piece, str):
+            parts.append(unescape(piece))
+        elif piece.name == "code":
+            locked = ""
+        else:
+            parts.append(_placeholder(piece))
+    return normal(parts)
+
+
+def _placeholder(tag: Tag) -> Placeholder:
+    if tag.closes:
+        return Placeholder(Kind.CLOSE, tag.element, f"</{tag.element}>")
+    attributes = f' class="{tag.name}"' if tag.element in _WITH_ATTRIBUTES else ""
+    kind = Kind.ALONE if tag.element == "br" else Kind.OPEN
+    return Placeholder(kind, tag.element, f"<{tag.element}{attributes}>")

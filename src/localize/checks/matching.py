@@ -1,0 +1,259 @@
+"""The numbers of a source and its translation brought together by what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from localize.checks.pair import Pair
+from localize.language.addresses import without_addresses
+from localize.language.quantities import Notation, Quantity, read, written
+from localize.language.tags import english_name
+
+_ONE = (Decimal(1),)
+_RUN = re.compile(r"[0-9](?:[0-9.,'’ \u00a0\u202f]*[0-9])?")
+_LONG = 7
+"""Digits from which on numbers in a row are compared as one: a telephone number may be divided otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What became of the numbers of a source.
+
+    `matched` are the pairs of one value (source, translation), in the order of the source; `lost` and `gained` those
+    in digits that have no counterpart. All are in `source` and `target`.
+    """
+
+    source: tuple[Quantity, ...]
+    target: tuple[Quantity, ...]
+    matched: tuple[tuple[Quantity, Quantity], ...]
+    lost: tuple[Quantity, ...]
+    gained: tuple[Quantity, ...]
+
+
+def compared(pair: Pair) -> Comparison:
+    """The numbers of a pair matched, best evidence first: value and unit, value, other readings, words.
+
+    Those in web addresses are left out: they are compared as such.
+    """
+    return _compared(pair.source_text, pair.target_text, pair.source_locale, pair.locale)
+
+
+@lru_cache(maxsize=64)
+def _compared(source: str, target: str, source_locale: str, locale: str) -> Comparison:
+    """The same, made once for all rules that ask."""
+    matching = _Matching(_numbers(source, source_locale), _numbers(target, locale))
+    for keys in (_by_quantity, _by_size, _by_writing, _by_value, _by_any_value):
+        matching.match(keys, _is_hard, _is_hard)
+    matching.divide()
+    for keys in (_by_size, _by_meaning, _by_share):
+        matching.match(keys, _is_hard, _is_soft)
+        matching.match(keys, _is_soft, _is_hard)
+    matching.match(_by_meaning, _is_soft, _is_soft)
+    return matching.result()
+
+
+def _numbers(text: str, locale: str) -> tuple[Quantity, ...]:
+    """The numbers of a text, those in a list or range without a unit with that of the next one: "5 or 10 mg"."""
+    shared: list[Quantity] = []
+    for number in reversed(read(without_addresses(text), locale)):
+        lent = number.listed and number.unit is None and bool(shared)
+        last = shared[-1] if lent else number
+        shared.append(replace(number, unit=last.unit, other_units=last.other_units))
+    return tuple(reversed(shared))
+
+
+def in_target(pair: Pair, number: Quantity) -> str:
+    """A number of the translation as messages show it."""
+    return repr(pair.target_text[number.start : number.end])
+
+
+def in_source(pair: Pair, number: Quantity) -> str:
+    """A number of the source as messages show it."""
+    return repr(pair.source_text[number.start : number.end])
+
+
+def misread(pair: Pair, source: Quantity, target: Quantity) -> str:
+    """What is wrong with a number that was copied from the source, and means another one in the locale; empty if not.
+
+    "1,200 mg" reads as 1.2 mg in German, where one writes "1.200 mg".
+    """
+    run = _RUN.search(pair.target_text, *target.span)
+    copied = _RUN.search(pair.source_text, *source.span)
+    if not run or not copied or run[0] != copied[0] or not target.values or len(source.values) != 1:
+        return ""
+    read_as, right = written(target.values[0], pair.source_locale), written(source.values[0], pair.locale)
+    if run[0] in (read_as, right):
+        return ""
+    shown = pair.target_text[slice(*target.span)]
+    read_as, right = (shown.replace(run[0], each, 1) for each in (read_as, right))
+    return f"{shown!r} reads as {read_as} in {english_name(pair.locale)}, expected {right!r}"
+
+
+def _is_soft(number: Quantity) -> bool:
+    """Whether a number may be left out or said otherwise: it is a word."""
+    return number.written in (Notation.WORD, Notation.MONTH)
+
+
+def _is_hard(number: Quantity) -> bool:
+    return not _is_soft(number)
+
+
+_Keys = Callable[[Quantity], Iterable[Hashable]]
+_Choice = Callable[[Quantity], bool]
+
+
+def _by_quantity(number: Quantity) -> Iterator[Hashable]:
+    if number.values:
+        yield number.values[0], number.unit and number.unit.name, number.comparison, number.written
+
+
+def _by_size(number: Quantity) -> Iterator[Hashable]:
+    """How much it is, in whatever unit of its dimension: 0.5 g is 500 mg; what a quotient divides also alone."""
+    for unit in number.units if number.values else ():
+        for each in (unit, *unit.parts[:1]):
+            yield (number.values[0] * each.factor).normalize(), each.dimension
+
+
+def _by_writing(number: Quantity) -> Iterator[Hashable]:
+    """The value and how it is written; what is no one number ("03.04.2020", "1.2.3") by its parts."""
+    yield number.values[0] if number.values else number.parts, number.written
+
+
+def _by_value(number: Quantity) -> Iterator[Hashable]:
+    if number.values:
+        yield number.values[0]
+
+
+def _by_any_value(number: Quantity) -> Iterator[Hashable]:
+    yield from number.values
+
+
+def _by_meaning(number: Quantity) -> Iterator[Hashable]:
+    """The values, in a date or not: the word "first" is no day of March unless it stands there."""
+    dated = number.dated and not number.month
+    yield from ((value, dated) for value in number.values)
+
+
+def _by_share(number: Quantity) -> Iterator[Hashable]:
+    """A percentage as the fraction that a word may say: 50 % is half."""
+    percent = number.unit is not None and number.unit.name == "percent"
+    yield from (value / 100 if percent else value for value in number.values)
+
+
+class _Matching:
+    """The state of one comparison: what is still without a counterpart."""
+
+    def __init__(self, source: tuple[Quantity, ...], target: tuple[Quantity, ...]) -> None:
+        self._source, self._target = source, target
+        self._left, self._right = list(source), list(target)
+        self._matched: list[tuple[Quantity, Quantity]] = []
+
+    def match(self, keys: _Keys, left: _Choice, right: _Choice) -> None:
+        """Matches what shares a key, in order, among those of either side that the choices let through."""
+        waiting: dict[Hashable, deque[int]] = defaultdict(deque)
+        for place, number in enumerate(self._right):
+            if right(number):
+                for key in keys(number):
+                    waiting[key].append(place)
+        used: set[int] = set()
+        rest = []
+        for number in self._left:
+            found = self._find(keys(number), waiting, used) if left(number) else None
+            if found is None:
+                rest.append(number)
+            else:
+                used.add(found)
+                self._matched.append((number, self._right[found]))
+        self._left = rest
+        self._right = [number for place, number in enumerate(self._right) if place not in used]
+
+    def _find(self, keys: Iterable[Hashable], waiting: dict[Hashable, deque[int]], used: set[int]) -> int | None:
+        for key in keys:
+            queue = waiting.get(key)
+            while queue:
+                place = queue.popleft()
+                if place not in used:
+                    return place
+        return None
+
+    def divide(self) -> None:
+        """Matches what is still alone with several numbers of the other side that it may be: "1,2" with "1, 2"."""
+        self._left, self._right = self._divided(self._left, self._right, swapped=False)
+        self._right, self._left = self._divided(self._right, self._left, swapped=True)
+
+    def _divided(
+        self, numbers: list[Quantity], others: list[Quantity], *, swapped: bool
+    ) -> tuple[list[Quantity], list[Quantity]]:
+        """What is left of the numbers and of the others when those with all their parts there are taken out."""
+        waiting: dict[Decimal, deque[int]] = defaultdict(deque)
+        for place, other in enumerate(others):
+            for value in other.values:
+                waiting[value].append(place)
+        used: set[int] = set()
+        rest = []
+        for number in numbers:
+            places = [waiting[part].popleft() for part in number.parts if waiting.get(part)]
+            if not number.parts or len(places) < len(number.parts) or used.intersection(places):
+                for part, place in zip(number.parts, places, strict=False):
+                    waiting[part].appendleft(place)
+                rest.append(number)
+                continue
+            used.update(places)
+            for part, place in zip(number.parts, places, strict=True):
+                pair = replace(number, values=(part,), parts=()), others[place]
+                self._matched.append((pair[1], pair[0]) if swapped else pair)
+        return rest, [other for place, other in enumerate(others) if place not in used]
+
+    def result(self) -> Comparison:
+        lost = _demanded(self._left, self._target)
+        gained = _demanded(self._right, self._source)
+        if not _renamed(lost, gained):
+            lost, gained = _digits(lost), _digits(gained)
+        if _in_a_row(lost) == _in_a_row(gained) and len(_in_a_row(lost)) >= _LONG:
+            lost = gained = []
+        return Comparison(
+            self._source,
+            self._target,
+            tuple(sorted(self._matched, key=lambda both: both[0].start)),
+            tuple(lost),
+            tuple(gained),
+        )
+
+
+def _demanded(numbers: list[Quantity], others: tuple[Quantity, ...]) -> list[Quantity]:
+    """Those in digits, but for a 1 that the other text says in whatever way: "once", "daily", "a"."""
+    single = any(other.values[:1] == _ONE for other in others)
+    return [
+        number
+        for number in numbers
+        if _is_hard(number)
+        and not (single and number.values == _ONE and _is_loose(number))
+        and not _is_full_hour(number)
+    ]
+
+
+def _is_full_hour(number: Quantity) -> bool:
+    """Whether a number is that of the minutes of "8:00", which is 8 o'clock too."""
+    return number.end - number.start == 2 and number.values == (Decimal(0),)
+
+
+def _is_loose(number: Quantity) -> bool:
+    return not number.dated and (number.unit is None or number.unit.loose)
+
+
+def _digits(numbers: list[Quantity]) -> list[Quantity]:
+    return [number for number in numbers if number.written is Notation.DIGITS]
+
+
+def _renamed(lost: list[Quantity], gained: list[Quantity]) -> bool:
+    """Whether the digits of a name are others; a name itself may be lost or gained ("the virus")."""
+    return all(any(number.written is Notation.CODE for number in numbers) for numbers in (lost, gained))
+
+
+def _in_a_row(numbers: list[Quantity]) -> str:
+    return "".join(str(value) for number in numbers for value in number.parts or number.values[:1])

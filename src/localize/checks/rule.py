@@ -1,0 +1,37 @@
+"""A rule: one row of the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from localize.checks.guards import Guards, all_languages
+from localize.checks.pair import Check, ComparingCheck
+from localize.model.finding import Levels, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that looks at one translation; its cases are in rules/<name>.txt.
+
+    `guards` tells of two languages whether there is the data that the rule needs from the one into the other. What is
+    set for the rule that it is a case of (`case_of`), a level or a waiver, holds for it too.
+    """
+
+    name: str
+    severity: Severity
+    check: Check
+    guards: Guards = all_languages
+    case_of: str = ""
+
+    def level(self, levels: Levels) -> Severity | None:
+        """Return what a finding is worth, None where the rule is off."""
+        return levels.get(self.name, levels.get(self.case_of, self.severity))
+
+
+@dataclass(frozen=True, slots=True)
+class ComparingRule:
+    """A rule that compares all finished translations of a locale; its cases are in rules/<name>.txt."""
+
+    name: str
+    severity: Severity
+    check: ComparingCheck

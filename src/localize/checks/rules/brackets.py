@@ -1,0 +1,99 @@
+"""Brackets: each that opens is closed, and those of the source are there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from localize.checks import prose, windows
+from localize.checks.pair import Message, Pair
+
+_KINDS = {
+    "(": "()",
+    "（": "()",
+    "﴾": "()",
+    "[": "[]",
+    "［": "[]",
+    "【": "[]",
+    "〔": "[]",
+    "{": "{}",
+    "｛": "{}",
+}
+"""Brackets that open, with the kind they belong to: full-width ones stand for the others."""
+_PARTNER = {"(": ")", "（": "）", "﴾": "﴿", "[": "]", "［": "］", "【": "】", "〔": "〕", "{": "}", "｛": "｝"}
+_CLOSING = {close: _KINDS[opening] for opening, close in _PARTNER.items()}
+_BRACKET = regex.compile("[" + regex.escape("".join([*_PARTNER, *_CLOSING])) + "]")
+
+_NO_BRACKET = regex.compile(
+    r"""
+      (?:(?<=^)|(?<=[\s,;:—–(（、，。：；\p{Lo}]))
+      (?:\p{Nd}{1,3}+|\p{L}|[ivxIVX]{1,6}+) [.]? [)）]     # "a)", "12)", "iv)"
+    | (?<![\p{L}\p{N}]) [:;=] [-'’^]? [()\[\]]++             # ":-)"
+    """,
+    regex.VERBOSE,
+)
+
+_REMARK = regex.compile(r"(?<![\p{L}\p{N}])(?:\([^()]{3,400}+\)|（[^（）]{3,400}+）)(?![\p{L}\p{N}])")
+"""A remark in brackets, unlike the ending in "tablet(s)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Brackets:
+    pairs: int
+    """How many are closed."""
+    lost: tuple[int, ...]
+    """Where those stand that are not."""
+
+
+def brackets(pair: Pair) -> Iterator[Message]:
+    """A bracket without its partner, or no brackets where the source has some."""
+    source, target = prose.source(pair), prose.target(pair)
+    if not _BRACKET.search(target) and not _BRACKET.search(source):
+        return
+    there, here = _read(source), _read(target)
+    allowed = Counter(_kind(source[at]) for at in there.lost)
+    for at in here.lost:
+        bracket = target[at]
+        kind = _kind(bracket)
+        if allowed[kind] > 0:
+            allowed[kind] -= 1
+        elif bracket in _PARTNER:
+            piece = windows.around(pair.target_text, at, at + 1, before=0, after=19)
+            yield Message(f"'{piece}' is not closed, expected '{_PARTNER[bracket]}' after it", (at, at + 1))
+        else:
+            opening = next(each for each, close in _PARTNER.items() if close == bracket)
+            piece = windows.around(pair.target_text, at, at + 1, before=19, after=0)
+            yield Message(f"'{piece}' closes nothing, expected '{opening}' before it", (at, at + 1))
+    if not here.pairs and not here.lost and (lost := _REMARK.search(source)):
+        yield Message(
+            f"the brackets of '{windows.short(pair.source_text[lost.start() : lost.end()])}' are lost, expected some",
+            source=lost.span(),
+        )
+
+
+def _read(text: str) -> _Brackets:
+    """The brackets of a text; one that closes meets the last open one of its kind only where nothing crosses."""
+    markers = {at for match in _NO_BRACKET.finditer(text) for at in range(*match.span())}
+    opened: dict[str, list[int]] = {"()": [], "[]": [], "{}": []}
+    lost: list[int] = []
+    pairs = 0
+    for match in _BRACKET.finditer(text):
+        at = match.start()
+        bracket = match[0]
+        stack = opened[_kind(bracket)]
+        if bracket in _PARTNER:
+            stack.append(at)
+        elif stack:
+            stack.pop()
+            pairs += 1
+        elif at not in markers:
+            lost.append(at)
+    open_ones = [at for stack in opened.values() for at in stack if at not in markers]
+    return _Brackets(pairs, tuple(sorted(lost + open_ones)))
+
+
+def _kind(bracket: str) -> str:
+    return _KINDS.get(bracket) or _CLOSING[bracket]

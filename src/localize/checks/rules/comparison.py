@@ -1,0 +1,68 @@
+"""Comparisons of numbers: none is turned round, none lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from localize.checks import windows
+from localize.checks.matching import compared
+from localize.checks.pair import Message, Pair
+from localize.language.negation import cues
+from localize.language.quantities import Quantity, free_order
+
+UPPER, LOWER = frozenset({"<", "<="}), frozenset({">", ">="})
+
+_STRICT = {frozenset({">"}): frozenset({"<="}), frozenset({"<"}): frozenset({">="})}
+"""What each strict comparison means when it is denied."""
+
+_DENIAL_BEFORE, _DENIAL_AFTER, _DENIAL_AFTER_LAST = 36, 16, 40
+"""Characters between a number and the denial of its comparison at most: "do not ever take more than 4 g".
+
+More come after it where the verb, which is denied, comes last.
+"""
+
+
+def comparison(pair: Pair) -> Iterator[Message]:
+    """A bound turned round ("under 5" for "over 5"), and a sign of comparison that is lost."""
+    for source, target in compared(pair).matched:
+        opposite = (source.comparison <= UPPER and target.comparison <= LOWER) or (
+            source.comparison <= LOWER and target.comparison <= UPPER
+        )
+        both = bool(source.comparison and target.comparison)
+        other_sign = both and source.sign and target.sign and source.comparison != target.comparison
+        if other_sign or (both and opposite and not _denied(pair, source, target)):
+            turned, expected = around(pair.target_text, target), around(pair.source_text, source)
+            message = f"{turned} turns the comparison round, expected that of {expected}"
+            yield Message(message, target.span, source.span)
+        elif source.sign and not target.comparison:
+            yield Message(
+                f"the comparison of {around(pair.source_text, source)} is lost, expected it as in the source",
+                target.span,
+                source.span,
+            )
+
+
+def _denied(pair: Pair, source: Quantity, target: Quantity) -> bool:
+    """Whether one side says by its comparison what the other one says by denying the opposite.
+
+    "Do not take more than 4 g" is "nehmen Sie höchstens 4 g", but never "not under 12" "not over 12".
+    """
+    sides = (source, pair.source_text, pair.source_locale), (target, pair.target_text, pair.locale)
+    return any(
+        one.comparison in _STRICT and other.comparison == _STRICT[one.comparison] and _is_denied(one, text, locale)
+        for (one, text, locale), (other, _, _) in (sides, sides[::-1])
+    )
+
+
+def _is_denied(number: Quantity, text: str, locale: str) -> bool:
+    """Whether a denial stands near the comparison of a number."""
+    after = _DENIAL_AFTER_LAST if free_order(locale) else _DENIAL_AFTER
+    return any(
+        cue.hard and number.start - _DENIAL_BEFORE <= cue.end and cue.start <= number.end + after
+        for cue in cues(text, locale)
+    )
+
+
+def around(text: str, number: Quantity) -> str:
+    """The number with the words beside it that compare it."""
+    return repr(windows.around(text, *number.span, before=16, after=12))

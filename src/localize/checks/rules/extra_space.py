@@ -1,0 +1,35 @@
+"""Spaces that are too many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from localize.checks import prose, windows
+from localize.checks.pair import Message, Pair
+from localize.checks.spaces import SPACES, around
+
+_DOUBLE = regex.compile(rf"(?<=[^\s])[{SPACES}]{{2,}}+(?=[^\s])")
+
+_IN_BRACKETS = regex.compile(
+    rf"[(\[（［][{SPACES}](?=[\p{{L}}\p{{N}}])|(?<=[\p{{L}}\p{{M}}\p{{N}}.%])[{SPACES}][)\]）］]"
+)
+
+
+def extra_space(pair: Pair) -> Iterator[Message]:
+    """Spaces that say nothing: two in a row, at either end, inside brackets; not where the source has them too."""
+    text, source = prose.target(pair), prose.source(pair)
+    if (match := _DOUBLE.search(text)) and not _DOUBLE.search(source):
+        yield Message(f"{len(match[0])} spaces in '{around(pair, match)}', expected one", match.span())
+    if text.strip(SPACES):
+        if text[0] in SPACES and source[:1] not in SPACES:
+            piece = windows.short(pair.target_text.strip(SPACES), 20)
+            yield Message(f"a space before '{piece}', expected none as in the source", (0, 1))
+        last = len(text) - 1
+        if text[last] in SPACES and source[-1:] not in SPACES:
+            end = len(text.rstrip(SPACES))
+            piece = windows.around(pair.target_text, end, end, before=20, after=0)
+            yield Message(f"a space after '{piece}', expected none as in the source", (last, last + 1))
+    if (match := _IN_BRACKETS.search(text)) and not _IN_BRACKETS.search(source):
+        yield Message(f"a space inside the brackets of '{around(pair, match)}', expected none", match.span())

@@ -1,0 +1,28 @@
+"""The terms that the glossary advises against are not used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from localize.checks.pair import Message, Pair
+from localize.checks.rules.glossary import REQUIRED
+from localize.checks.waivers import waived_concepts
+from localize.model.glossary import Status
+
+_AVOIDED = (Status.FORBIDDEN, Status.DEPRECATED)
+
+
+def forbidden_term(pair: Pair) -> Iterator[Message]:
+    """A term in the translation that the glossary advises against, as a whole word; not if it means something else."""
+    waived = waived_concepts(pair)
+    for hit in pair.terms.target.find(pair.target_text):
+        term = hit.terms[0]
+        if any(other.status not in _AVOIDED or other.concept in waived for other in hit.terms):
+            continue
+        better = [
+            other.text for other in pair.terms.glossary.of(term.concept, pair.terms.chain) if other.status in REQUIRED
+        ]
+        expected = " or ".join(map(repr, better)) or "another word"
+        yield Message(
+            f"{term.text!r} is {term.status.value}, expected {expected} ({term.concept})", (hit.start, hit.end)
+        )

@@ -1,0 +1,26 @@
+"""Spaces that are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from localize.checks import prose
+from localize.checks.pair import Message, Pair
+from localize.checks.spaces import around
+
+_GLUED = regex.compile(
+    r"[.!?](?<=(?<![\p{L}.])\p{Ll}{3,40}.)(?=\p{Lu}\p{Ll})"
+    r"|[,;؛،!?؟](?<=[\p{L}\p{M}]{2}.)(?=[\p{L}--[\p{Han}\p{Hiragana}\p{Katakana}]]{2})"
+    r"|।(?<=[\p{L}\p{M}]{2}.)(?=\p{L})",
+    regex.VERSION1,
+)
+
+
+def missing_space(pair: Pair) -> Iterator[Message]:
+    """No space after punctuation, between words or sentences; not where the source has the same."""
+    text = prose.target(pair)
+    match = _GLUED.search(text)
+    if match and not _GLUED.search(prose.source(pair)):
+        yield Message(f"no space after '{match[0]}' in '{around(pair, match)}', expected one", match.span())

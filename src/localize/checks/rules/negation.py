@@ -1,0 +1,46 @@
+"""Negation: what the source denies the translation denies, and the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from localize.checks import guards
+from localize.checks.pair import Message, Pair
+from localize.checks.rules.prohibition import forbidden
+from localize.checks.rules.untranslated import translated_texts
+from localize.language.negation import Cue, cues
+
+
+def negation(pair: Pair) -> Iterator[Message]:
+    """More denials in a text than its counterpart has, where no word such as "only" could stand for one."""
+    if not guards.denials(pair.source_locale, pair.locale) or forbidden(pair):
+        return
+    source_text, target_text = translated_texts(pair)
+    source = cues(source_text, pair.source_locale)
+    target = cues(target_text, pair.locale)
+    if denials := _unanswered(source, target):
+        message = f"negation lost: {_list(denials)} in the source, expected as much in the translation"
+        yield Message(message, source=_span(denials))
+    if denials := _unanswered(target, source):
+        message = f"negation gained: {_list(denials)} in the translation, expected only what the source denies"
+        yield Message(message, _span(denials))
+
+
+def _unanswered(those: tuple[Cue, ...], these: tuple[Cue, ...]) -> list[Cue]:
+    """The hard cues of a text if it has more of them than the other can answer, else none.
+
+    Hard cues answer each other, and so do soft ones; soft cues that are left over answer hard ones.
+    """
+    denials = [cue for cue in those if cue.hard]
+    answers = sum(cue.hard for cue in these)
+    left_over = (len(these) - answers) - (len(those) - len(denials))
+    return denials if len(denials) > answers + max(0, left_over) else []
+
+
+def _list(denials: list[Cue]) -> str:
+    return ", ".join(repr(cue.text) for cue in denials)
+
+
+def _span(denials: list[Cue]) -> tuple[int, int]:
+    """The offsets of the last one: a long text's end is where most is lost."""
+    return denials[-1].start, denials[-1].end

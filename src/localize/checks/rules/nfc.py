@@ -1,0 +1,55 @@
+"""Letters composed as the web expects."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import regex
+
+from localize.checks.pair import Message, Pair
+
+_MOST_MARKS = 30
+"""Marks on one character: the Stream-Safe Text Format of UAX #15. More would take long to put in order."""
+
+_CLUSTER = regex.compile(r"\p{L}\p{M}++|\p{Lo}{2,9}+|[^\p{M}\s]\p{M}*+|\p{M}++")
+
+_TOO_MANY = regex.compile(rf"\p{{M}}{{{_MOST_MARKS + 1}}}+")
+
+
+def nfc(pair: Pair) -> Iterator[Message]:
+    """Letters that are not composed as Unicode's form NFC has them (UAX #15), which search expects; told once.
+
+    The mere order of marks is left alone: nobody sees it, and keyboards type Arabic ones in another.
+    """
+    text = pair.target_text
+    if text.isascii():
+        return
+    if many := _TOO_MANY.search(text):
+        yield Message(f"more than {_MOST_MARKS} marks on one character, expected at most a few", many.span())
+        return
+    if unicodedata.is_normalized("NFC", text):
+        return
+    for match in _CLUSTER.finditer(text):
+        piece = match[0]
+        whole = unicodedata.normalize("NFC", piece)
+        if sorted(whole) == sorted(piece) or piece in pair.source_text or _only_excluded(piece, whole):
+            continue
+        yield Message(
+            f"'{piece}' is written {_codes(piece)}, expected {_codes(whole)} ('{whole}', Unicode's NFC)",
+            match.span(),
+        )
+        return
+
+
+def _only_excluded(piece: str, whole: str) -> bool:
+    """Whether NFC changes nothing but letters that it takes apart for good (composition exclusions, UAX #15).
+
+    Keyboards of Bengali, Punjabi, Hebrew or Tibetan type such letters as one, and readers see both alike: U+09DF.
+    """
+    apart = "".join(form if len(form := unicodedata.normalize("NFC", char)) > 1 else char for char in piece)
+    return sorted(apart) == sorted(whole)
+
+
+def _codes(text: str) -> str:
+    return " ".join(f"U+{ord(char):04X}" for char in text)

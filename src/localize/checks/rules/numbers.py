@@ -1,0 +1,24 @@
+"""Numbers: the same values, whatever the way a language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from localize.checks.matching import compared, in_source, in_target, misread
+from localize.checks.pair import Message, Pair
+
+
+def numbers(pair: Pair) -> Iterator[Message]:
+    """A number that is lost, gained or another one; compared by value, in both directions."""
+    found = compared(pair)
+    lost, gained = list(found.lost), list(found.gained)
+    for wanted, other in zip(lost, gained, strict=False):
+        message = misread(pair, wanted, other) or (
+            f"{in_target(pair, other)} is not in the source, expected {in_source(pair, wanted)}"
+        )
+        yield Message(message, other.span, wanted.span)
+    for wanted in lost[len(gained) :]:
+        yield Message(f"{in_source(pair, wanted)} is missing, expected the numbers of the source", source=wanted.span)
+    for other in gained[len(lost) :]:
+        message = f"{in_target(pair, other)} is not in the source, expected its numbers only"
+        yield Message(message, other.span)

@@ -1,0 +1,39 @@
+"""Questions and exclamations that are opened, where the language opens them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from localize.checks import prose, windows
+from localize.checks.pair import Message, Pair
+from localize.language.typography import typography
+
+_OPENED = regex.compile(r"[¿¡]|[?!]++")
+
+_SHORT = regex.compile(r"\([?!]{1,3}\)")
+
+
+def opening_marks(pair: Pair) -> Iterator[Message]:
+    """In Spanish, a question or an exclamation that is not opened with "¿" or "¡", or opened and not closed."""
+    if not typography(pair.locale).inverted:
+        return
+    text = _SHORT.sub(lambda match: "x" * len(match[0]), prose.target(pair))
+    opened: list[int] = []
+    for match in _OPENED.finditer(text):
+        mark = match[0]
+        if mark in "¿¡":
+            opened.append(match.start())
+        elif opened:
+            opened.clear()
+        else:
+            wanted = "¿" if "?" in mark else "¡"
+            piece = windows.around(pair.target_text, *match.span(), before=20, after=0)
+            yield Message(f"'{piece}' is not opened, expected '{wanted}' before it", match.span())
+    source = prose.source(pair)
+    if opened and ("?" in source or "!" in source):
+        at = opened[0]
+        wanted = "?" if text[at] == "¿" else "!"
+        piece = windows.around(pair.target_text, at, at + 1, before=0, after=19)
+        yield Message(f"'{piece}' is not closed, expected '{wanted}' after it", (at, at + 1))

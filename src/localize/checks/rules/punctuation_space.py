@@ -1,0 +1,74 @@
+"""Spaces before and after punctuation as the locale has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from localize.checks import prose
+from localize.checks.pair import Message, Pair
+from localize.checks.spaces import SPACES, around
+from localize.language.typography import typography
+
+_NO_BREAK = "\u00a0\u202f"
+
+_EMOTICON = r"(?![-'’^]?[)(\[\]DPp](?![\p{L}\p{N}]))"
+
+
+def punctuation_space(pair: Pair) -> Iterator[Message]:
+    """A space before punctuation where the locale has none, or none where it has one; once for each mark."""
+    text = prose.target(pair)
+    source = prose.source(pair)
+    told: set[str] = set()
+    for match in _misplaced(pair.locale).finditer(text):
+        mark = match["mark"]
+        if mark not in told and not (match["gap"] and f"{match['gap']}{mark}" in source):
+            told.add(mark)
+            yield Message(f"a space before '{mark}' in '{around(pair, match)}', expected none", match.span())
+    if (unbound := _unbound(pair.locale)) is None:
+        return
+    for match in unbound.finditer(text):
+        mark = match["mark"] or match["open"]
+        if mark in told:
+            continue
+        told.add(mark)
+        side = "after" if match["open"] else "before"
+        gap = match["gap"] or match["behind"]
+        got = "a space that breaks" if gap else "no space"
+        yield Message(
+            f"{got} {side} '{mark}' in '{around(pair, match)}', expected a no-break space (U+202F or U+00A0)",
+            match.span(),
+        )
+
+
+@lru_cache
+def _misplaced(tag: str) -> regex.Pattern[str]:
+    """Spaces before marks that have none."""
+    marks = typography(tag)
+    free = ";:!?" if not marks.spaced and tag.startswith("fr") else ""
+    unspaced = "".join(mark for mark in marks.unspaced if mark not in marks.spaced + free)
+    unspaced += "".join(marks.marks.get(mark, "") for mark in ",;?!:." if marks.marks.get(mark, "") not in unspaced)
+    follows = r"(?=[\s\"'»”’“)\]]|$)" if "。" not in unspaced else ""
+    return regex.compile(
+        rf"(?<=[\p{{L}}\p{{M}}\p{{N}}\"”»)\]%])(?P<gap>[{SPACES}])(?P<mark>[{regex.escape(unspaced)}]){_EMOTICON}{follows}"
+    )
+
+
+@lru_cache
+def _unbound(tag: str) -> regex.Pattern[str] | None:
+    """Marks that have a no-break space beside them, and stand there without."""
+    spaced = typography(tag).spaced
+    if not spaced:
+        return None
+    high = "".join(mark for mark in spaced if mark in ";!?")
+    high += "»" if "»" in spaced else ""
+    ways = [
+        rf"(?<=[\p{{L}}\p{{M}}\p{{N}}\"”»)\]%])(?P<gap>[ \u2009]?)(?P<mark>(?:[{high}]|(?<!\d):|:(?!\d))){_EMOTICON}"
+    ]
+    if "%" in spaced:
+        ways.append(r"(?<=\p{Nd})(?P<gap>[ \u2009]?)(?P<mark>%)")
+    if "»" in spaced:
+        ways.append(r"(?P<open>«)(?P<behind>[ \u2009]?)(?=[\p{L}\p{N}])")
+    return regex.compile("|".join(ways))

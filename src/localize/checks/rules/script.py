@@ -1,0 +1,98 @@
+"""Translations in another script than their locale: into another language, an entry or a whole catalog."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from localize.checks import prose, windows
+from localize.checks.pair import Message, Pair
+from localize.language import scripts
+from localize.model.finding import Finding
+
+SCRIPT = "script"
+"""The rule's name."""
+
+_NAMES = frozenset({"author", "reviewer"})
+_RUNNING = regex.compile(r"(?<![\p{L}\p{N}@./-])\p{Script=Latin}[\p{Script=Latin}\p{M}'’]+(?![\p{L}\p{N}@/]|[.-]\p{L})")
+_LETTER = regex.compile(r"\p{L}")
+_FEWEST_LETTERS, _FEWEST_WORDS = 4, 4
+_SHARE = 0.3
+"""The share of letters in other scripts from which on a text is not in its locale's; half of Japanese is in kana."""
+_PART = 1 / 3
+"""The part of the translations of a catalog from which on it is taken for one of another language."""
+_FEWEST_ENTRIES = 3
+
+
+def script(pair: Pair) -> Iterator[Message]:
+    """A translation in another script than its locale has, and so in another language; names may be in any."""
+    if letters := other_script(pair):
+        name = Counter(map(scripts.named, letters)).most_common(1)[0][0]
+        text = windows.short(pair.target_text, 40)
+        message = f"{text!r} is written in {name} letters, expected {_expected(pair.locale)}"
+        yield Message(message, (0, len(pair.target_text)))
+
+
+def other_script(pair: Pair) -> str:
+    """The letters of other scripts in a translation, if these are so many that it is not in its locale's language.
+
+    What the source has is no evidence. In Latin letters, which all languages use for names, only small words are.
+    """
+    if not scripts.own(pair.locale) or pair.entry.context in _NAMES:
+        return ""
+    text = prose.target(pair)
+    if scripts.has_latin(pair.locale):
+        return "" if text.isascii() else _foreign(pair, text)
+    return _foreign(pair, text) or _latin(pair, text)
+
+
+def _foreign(pair: Pair, text: str) -> str:
+    """Letters of scripts that are neither the locale's nor Latin, of which most texts have none."""
+    known = set(pair.source_text)
+    letters = "".join(
+        char for run in scripts.foreign_letters(pair.locale).findall(text) for char in run if char not in known
+    )
+    enough = len(letters) >= _FEWEST_LETTERS and len(letters) >= _SHARE * len(_LETTER.findall(text))
+    return letters if enough else ""
+
+
+def _latin(pair: Pair, text: str) -> str:
+    """The letters of running words in Latin letters, where they are more than all others and not in the source."""
+    known = {word.casefold() for word in _RUNNING.findall(pair.source_text)}
+    words = [word for word in _RUNNING.findall(text) if word[0].islower() and word.casefold() not in known]
+    letters = "".join(words)
+    others = sum(1 for char in _LETTER.findall(text) if scripts.of_letter(char) != "Latin")
+    return letters if len(words) >= _FEWEST_WORDS and len(letters) > others else ""
+
+
+def _expected(locale: str) -> str:
+    return f"those of {locale}: {scripts.names(locale)}"
+
+
+def catalogs_of_another_language(findings: Sequence[Finding], counts: Counter[str]) -> dict[str, Finding]:
+    """For each catalog, by path, that is in another script as a whole, the finding that says so.
+
+    `counts` are the numbers of finished translations of the catalogs.
+    """
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.rule == SCRIPT:
+            found.setdefault(finding.path, []).append(finding)
+    return {
+        path: _whole(group, counts[path])
+        for path, group in found.items()
+        if len(group) >= _FEWEST_ENTRIES and len(group) >= _PART * counts[path]
+    }
+
+
+def _whole(group: Sequence[Finding], count: int) -> Finding:
+    first = group[0]
+    names = Counter(each.message.split(" is written in ")[1].split(" letters, ")[0] for each in group)
+    message = (
+        f"{len(group)} of {count} translations are written in {names.most_common(1)[0][0]} letters,"
+        f" expected {_expected(first.locale)}; this may be the catalog of another language"
+    )
+    return replace(first, message=message, context="", source="", target="", source_span=None, target_span=None)

@@ -1,0 +1,102 @@
+"""How a sentence ends: with the mark that its source has, in the form of the locale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from localize.checks import prose
+from localize.checks.pair import Message, Pair
+from localize.language import sentence_rules, tags
+from localize.language.typography import Typography, typography
+
+_STOPS = ".。．｡।॥۔։።။᠃"
+
+_QUESTIONS = "?？؟፧\u037e"
+
+_EXCLAMATIONS = "!！"
+
+_COLONS = ":："
+
+_OPEN_ENDED = ";；؛,，、،-–—…‥/"
+"""Marks of a text that goes on; nothing is asked of its translation but that it is no question."""
+
+_AFTER = (
+    " \u00a0\u202f\n\"'«»„“”‟‘’‚‹›)]}）］】〕」』》〉*†‡\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c"
+)
+"""What may follow the last mark of a sentence."""
+
+_STOP, _QUESTION, _EXCLAMATION, COLON, NO_MARK = ".", "?", "!", ":", ""
+
+_ANY = frozenset({_STOP, _EXCLAMATION, COLON, NO_MARK})
+
+_LONGEST_WORD = 40
+
+_INITIALS = regex.compile(r"(?:^|[^\p{L}])(?:\p{L}\p{M}?\. ?){1,5}$")
+
+_CITATION = regex.compile(r"\[[\p{Nd},;–\- ]{1,30}\]$")
+
+
+def sentence_end(pair: Pair) -> Iterator[Message]:
+    """A sentence that does not end as its source does: a question as a statement, a stop or a colon lost or gained."""
+    marks = typography(pair.locale)
+    if not marks.ends or not typography(pair.source_locale).ends:
+        return
+    there = ends(prose.source(pair), pair.source_locale)
+    here = ends(prose.target(pair), pair.locale)
+    if there & here:
+        return
+    place = _last(pair.target_text)
+    wanted = next((kind for kind in (_QUESTION, COLON, _STOP, _EXCLAMATION) if kind in there), NO_MARK)
+    piece = pair.target_text[place:].rstrip()
+    got = f"'{piece}'" if here != {NO_MARK} else "no mark"
+    expected = f"'{_own(wanted, marks)}' as in the source" if wanted else "no mark as in the source"
+    yield Message(f"the end has {got}, expected {expected}", (place, len(pair.target_text)))
+
+
+def _own(mark: str, marks: Typography) -> str:
+    """A kind of mark as the locale writes it."""
+    if mark == _STOP:
+        return marks.stop
+    return marks.question if mark == _QUESTION else marks.marks.get(mark, mark)
+
+
+def ends(text: str, tag: str) -> frozenset[str]:
+    """The kinds of ends that the end of a text may be."""
+    text = _CITATION.sub("", text.rstrip(_AFTER)[-400:]).rstrip(_AFTER)
+    if not text:
+        return _ANY | {_QUESTION}
+    last = text[-1]
+    if last == ";" and typography(tag).question == ";":
+        return frozenset({_QUESTION, NO_MARK})
+    if last in _QUESTIONS or last in _EXCLAMATIONS:
+        run = text[len(text.rstrip(_QUESTIONS + _EXCLAMATIONS)) :]
+        kinds = {_QUESTION} if any(char in _QUESTIONS for char in run) else {_EXCLAMATION, _STOP}
+        return frozenset(kinds | ({_EXCLAMATION} if any(char in _EXCLAMATIONS for char in run) else set()))
+    if last in _COLONS:
+        return frozenset({COLON})
+    if last in _OPEN_ENDED:
+        return _ANY
+    if last not in _STOPS:
+        return frozenset({NO_MARK})
+    if text.endswith(".."):
+        return _ANY
+    if text[:-1].endswith(typography(tag).asks):
+        return frozenset({_STOP, _QUESTION})
+    return frozenset({_STOP, NO_MARK}) if last == "." and _abbreviated(text, tag) else frozenset({_STOP})
+
+
+def _abbreviated(text: str, tag: str) -> bool:
+    """Whether the last stop may be that of an abbreviation, of initials or of an ordinal: "i.v.", "z. B.", "3."."""
+    rules = sentence_rules.rules_of(tags.language(tag))
+    word = regex.split(r"[\s(（\"“„«]", text[-_LONGEST_WORD:])[-1][:-1]
+    if word.isdecimal() or _INITIALS.search(text[-_LONGEST_WORD:]):
+        return True
+    known = rules.joined | rules.ending | rules.final | rules.numbered | rules.units
+    return bool(rules.names(word) & known)
+
+
+def _last(text: str) -> int:
+    """Where the last mark of a text stands, or its last character."""
+    return max(0, len(text.rstrip(_AFTER)) - 1)

@@ -1,0 +1,24 @@
+"""Bounds: the number itself is in or out as in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from localize.checks.matching import compared
+from localize.checks.pair import Message, Pair
+from localize.checks.rules.comparison import LOWER, UPPER, around
+
+
+def strictness(pair: Pair) -> Iterator[Message]:
+    """A bound that is in where the source leaves it out, or out where it is in: "at most 5" for "less than 5"."""
+    for source, target in compared(pair).matched:
+        if not source.comparison or not target.comparison or source.comparison & target.comparison:
+            continue
+        one_way = (source.comparison | target.comparison) <= UPPER or (source.comparison | target.comparison) <= LOWER
+        if one_way and not (source.sign and target.sign):
+            yield Message(
+                f"{around(pair.target_text, target)} is another bound than {around(pair.source_text, source)},"
+                " expected the number itself to be in or out as in the source",
+                target.span,
+                source.span,
+            )

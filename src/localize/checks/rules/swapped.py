@@ -1,0 +1,140 @@
+"""Numbers that changed places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from enum import Enum
+
+import regex
+
+from localize.checks.matching import Comparison, compared, in_source, in_target
+from localize.checks.pair import Message, Pair
+from localize.checks.rules.dates import YEAR, of_dates
+from localize.language.quantities import Notation, Quantity, free_order
+from localize.language.tags import direction
+from localize.model.finding import Span
+
+_NAME = regex.compile(r"(?<![\p{L}\p{M}\p{N}-])\p{L}[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}]")
+
+_BESIDE = 20
+"""Characters between a number and a name that belongs to it at most."""
+
+_FARTHER = 3
+"""How many times farther away the next number is."""
+
+_Both = tuple[Quantity, Quantity]
+"""A number of the source and the one of the translation that it became."""
+
+
+class Witness(Enum):
+    """What something beside two numbers that changed places tells of them."""
+
+    ALONG = "along"
+    """It moved with its number: the order of words is another one."""
+    CROSSED = "crossed"
+    """It stands beside the other number now: the numbers were taken for each other."""
+
+
+def swapped(pair: Pair) -> Iterator[Message]:
+    """Two numbers that changed places; an error where units, comparisons or names prove it, otherwise a warning."""
+    found = compared(pair)
+    counts = Counter(source.values for source in found.source)
+    single = [
+        (source, target)
+        for source, target in found.matched
+        if source.written is target.written is Notation.DIGITS and counts[source.values] == 1
+    ]
+    if len(single) < 2:
+        return
+    in_dates = (
+        {number.start for number in of_dates(found.source)},
+        {number.start for number in of_dates(found.target)},
+    )
+    free = [both for both in single if both[0].start not in in_dates[0] and both[1].start not in in_dates[1]]
+    days = [
+        (source, target)
+        for source, target in single
+        if source.start in in_dates[0] and target.start in in_dates[1] and source.values[0] < YEAR
+    ]
+    ordered = free_order(pair.locale) == free_order(pair.source_locale)
+    for group in (free, days):
+        yield from _exchanged(pair, group, found, ordered=ordered or group is days)
+
+
+def _exchanged(pair: Pair, group: list[_Both], found: Comparison, *, ordered: bool) -> Iterator[Message]:
+    """The two of a group that changed places; where a language has another order anyway, only if it is proved."""
+    order = sorted(range(len(group)), key=lambda place: group[place][1].start)
+    moved = [place for place, other in enumerate(order) if place != other]
+    if len(moved) != 2:
+        return
+    (first, one), (second, two) = group[moved[0]], group[moved[1]]
+    ends_of_range = first.ranged and moved[1] == moved[0] + 1
+    if ends_of_range and direction(pair.locale) == "rtl":
+        return  # it may be typed as it is displayed, which `range-order` tells
+    witnesses = [
+        *_of_fields(first, one, second, two),
+        *_of_names(pair, found, (first, second), (one, two)),
+    ]
+    crossed = ends_of_range or (Witness.CROSSED in witnesses and Witness.ALONG not in witnesses)
+    if (Witness.ALONG in witnesses or first.parted or not ordered) and not crossed:
+        return
+    yield Message(
+        f"{in_target(pair, two)} stands before {in_target(pair, one)},"
+        f" expected the order of the source: {in_source(pair, first)}, {in_source(pair, second)}",
+        two.span,
+        first.span,
+        doubtful=not crossed,
+    )
+
+
+def _of_fields(first: Quantity, one: Quantity, second: Quantity, two: Quantity) -> Iterator[Witness]:
+    """What the units and the comparisons of two numbers say: that they moved along, or stayed where they were."""
+    for field in (_unit_name, _bounds):
+        sides = (field(first), field(one), field(second), field(two))
+        if sides[0] == sides[3] != sides[1] == sides[2]:
+            yield Witness.CROSSED
+        elif _moved_along(sides[:2], sides[2:]) or _moved_along(sides[2:], sides[:2]):
+            yield Witness.ALONG
+
+
+def _moved_along(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a number has something in both texts that the other one has in neither."""
+    return bool(one[0]) and one[0] == one[1] and one[0] not in other
+
+
+def _unit_name(number: Quantity) -> str:
+    return number.unit.name if number.unit else ""
+
+
+def _bounds(number: Quantity) -> str:
+    """Whether a number is a lower or an upper bound."""
+    return "".join(sorted({bound[0] for bound in number.comparison}))
+
+
+def _of_names(
+    pair: Pair, found: Comparison, here: tuple[Quantity, Quantity], there: tuple[Quantity, Quantity]
+) -> Iterator[Witness]:
+    """What the words say that both texts have, once each: names and abbreviations beside one of the two numbers."""
+    words = {word: place for word, place in _once(pair.source_text) if word.lower() != word}
+    for word, place in _once(pair.target_text):
+        if word in words:
+            source = _nearest(words[word], found.source, here)
+            target = _nearest(place, found.target, there)
+            if source is not None and target is not None:
+                yield Witness.ALONG if source == target else Witness.CROSSED
+
+
+def _once(text: str) -> Iterator[tuple[str, Span]]:
+    """The words that a text has once."""
+    words = [(match[0], match.span()) for match in _NAME.finditer(text)]
+    counts = Counter(word for word, _ in words)
+    return ((word, place) for word, place in words if counts[word] == 1)
+
+
+def _nearest(place: Span, numbers: tuple[Quantity, ...], two: tuple[Quantity, Quantity]) -> int | None:
+    """Which of two numbers a word stands beside: nothing between them but a few words, and no other number as near."""
+    gaps = sorted((max(number.start - place[1], place[0] - number.end, 0), number.start) for number in numbers)
+    if not gaps or gaps[0][0] > _BESIDE or (len(gaps) > 1 and gaps[1][0] < _FARTHER * (gaps[0][0] + 1)):
+        return None
+    return next((which for which, number in enumerate(two) if number.start == gaps[0][1]), None)

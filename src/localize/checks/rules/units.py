@@ -1,0 +1,73 @@
+"""Units: each number has that of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from localize.checks.matching import compared, in_source, in_target
+from localize.checks.pair import Message, Pair
+from localize.language.quantities import Quantity, Unit, named_units
+from localize.language.tags import english_name
+
+PERCENT = "percent"
+
+
+def units(pair: Pair) -> Iterator[Message]:
+    """A number with another unit than in the source, or without one."""
+    for source, target in with_other_unit(pair):
+        if PERCENT not in (unit_name(source), unit_name(target)):
+            yield wrong_unit(pair, source, target)
+
+
+def with_other_unit(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the pairs whose units differ in more than the way they are written."""
+    for source, target in compared(pair).matched:
+        if not (source.month or target.month) and not _agree(pair, source, target):
+            yield source, target
+
+
+def _agree(pair: Pair, source: Quantity, target: Quantity) -> bool:
+    """Whether two numbers have one unit in some reading, or lack one that may be left out."""
+    if not source.units or not target.units:
+        units = source.units or target.units
+        return not units or any(unit.loose for unit in units)
+    return any(
+        _same_size(source, one, target, other) or _same_but_for_divisor(pair, source, one, target, other)
+        for one in source.units
+        for other in target.units
+    )
+
+
+def _same_size(source: Quantity, one: Unit, target: Quantity, other: Unit) -> bool:
+    if one.dimension != other.dimension:
+        return False
+    return any(value * one.factor == found * other.factor for value in source.values for found in target.values)
+
+
+def _same_but_for_divisor(pair: Pair, source: Quantity, one: Unit, target: Quantity, other: Unit) -> bool:
+    """Whether only one side divides, and the other names what it divides by: "5 mg/day" for "5 mg each day"."""
+    if bool(one.parts) == bool(other.parts):
+        return False
+    dividends = (*one.parts[:1], one)[0], (*other.parts[:1], other)[0]
+    divisor = (one.parts or other.parts)[1]
+    text, locale = (pair.target_text, pair.locale) if one.parts else (pair.source_text, pair.source_locale)
+    named = divisor.dimension == "time" or divisor.name in named_units(text, locale)
+    return named and _same_size(source, dividends[0], target, dividends[1])
+
+
+def unit_name(number: Quantity) -> str:
+    """Return the name of a number's unit, "" where it has none."""
+    return number.unit.name if number.unit else ""
+
+
+def wrong_unit(pair: Pair, source: Quantity, target: Quantity) -> Message:
+    """Return what is said of a number with another unit; of one that only reads otherwise in the locale, how."""
+    actual, expected = in_target(pair, target), in_source(pair, source)
+    text = f"{actual} has another unit than the source, expected {expected}"
+    if actual == expected:
+        text = f"{actual} reads as {_name(target)} in {english_name(pair.locale)}, expected {_name(source)}"
+    return Message(text, target.span, source.span)
+
+
+def _name(number: Quantity) -> str:
+    return number.unit.name if number.unit else "no unit"

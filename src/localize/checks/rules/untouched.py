@@ -1,0 +1,38 @@
+"""Translations that are their source again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from localize.checks.pair import Message, Pair
+from localize.checks.rules.untranslated import left
+from localize.language import tags
+
+_NAMES = frozenset({"author", "reviewer"})
+
+_UNITS = frozenset(
+    {"g", "kg", "mg", "mcg", "µg", "μg", "l", "dl", "ml", "m", "cm", "mm", "km", "mol", "mmol", "h", "min"}
+)
+
+_PUNCTUATION = ".,;:!?…()[]\"'«»„“”‘’"
+
+
+def untouched(pair: Pair) -> Iterator[Message]:
+    """A translation that is its source again, no sentence; names, numbers and terms that are alike may be."""
+    if pair.entry.context in _NAMES or tags.language(pair.locale) == tags.language(pair.source_locale):
+        return
+    source, target = pair.source_text, pair.target_text
+    if source.split() == target.split() and _translatable(pair, source) and not left(pair):
+        yield Message(
+            "the translation is the same as the source, expected a translation", (0, len(target)), (0, len(source))
+        )
+
+
+def _translatable(pair: Pair, text: str) -> bool:
+    """Whether a text has two words, or in a script without spaces five letters, that another language would change."""
+    chars = list(text)
+    for hit in pair.terms.target.find(text):
+        chars[hit.start : hit.end] = " " * (hit.end - hit.start)
+    words = {word.strip(_PUNCTUATION) for word in "".join(chars).split()}
+    changed = [word for word in words if word.isalpha() and not word.isupper() and word not in _UNITS]
+    return len(changed) > 1 or (not tags.sentence_space(pair.source_locale) and sum(map(str.isalpha, chars)) > 4)

@@ -1,0 +1,76 @@
+"""The rules applied: what a finding says, in which order, how severe, and what happens where a rule fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from localize import checks
+from localize.checks import cases
+from localize.checks.cases import Case, CaseKind
+from localize.model.article import Segment
+from localize.model.catalog import Entry
+from localize.model.finding import Finding, Severity
+
+
+def located(source: str, target: str, *, context: str | None = None) -> checks.Located:
+    (each,) = cases.translations(Case("", 0, CaseKind.INVALID, "de", (source,), (target,), context=context))
+    return each
+
+
+def test_a_finding_says_rule_severity_location_and_both_texts() -> None:
+    pair = located("A <a>b</a>", "A b", context="alt").pair
+    (finding,) = checks.run(pair, path="locales/article.po", article="article")
+    assert finding == Finding(
+        rule="tags",
+        severity=Severity.ERROR,
+        message="<a> is lost, expected the tags of the source",
+        path="locales/article.po",
+        line=1,
+        locale="de",
+        article="article",
+        context="alt",
+        source="A <a>b</a>",
+        target="A b",
+    )
+    assert finding.blocking
+
+
+def test_what_may_be_the_order_of_words_is_a_warning_unless_the_configuration_gives_the_rule_a_level() -> None:
+    pair = located("Of 40 adults, 12 had a rash.", "Von 12 Erwachsenen hatten 40 Ausschlag.").pair
+    (warned,) = checks.run(pair, path="", article="")
+    (raised,) = checks.run(pair, path="", article="", levels={"swapped": Severity.ERROR})
+    assert (warned.severity, raised.severity) == (Severity.WARNING, Severity.ERROR)
+
+
+def test_findings_come_in_the_order_of_the_table() -> None:
+    pair = located("<a>Side effects</a>", "Nebeneffekte\u200b <b>").pair
+    assert [finding.rule for finding in checks.run(pair, path="", article="")] == [
+        "tags",
+        "invisible",
+        "glossary",
+        "forbidden-term",
+    ]
+
+
+def take_5_mg() -> checks.Located:
+    segment = Segment("Take 5 mg.", ("Take 5 mg.",), "", 1)
+    pair = checks.Pair(segment, Entry("Take 5 mg.", "Nimm 7 mg.", line=8), "en", "de", None)  # type: ignore[arg-type]
+    return checks.Located(pair, "de.po", "a")
+
+
+def test_a_rule_that_fails_is_a_finding_of_that_entry_and_the_others_go_on() -> None:
+    by_rule = {finding.rule: finding for finding in checks.run(take_5_mg().pair, path="de.po", article="a")}
+    assert by_rule["numbers"].blocking
+    failed = by_rule["glossary"]
+    assert failed.message.startswith("not checked: AttributeError: ")
+    assert (failed.path, failed.line, failed.severity) == ("de.po", 8, Severity.WARNING)
+
+
+def test_a_comparing_rule_that_fails_is_a_finding_of_the_first_entry() -> None:
+    class Torn(list[checks.Located]):
+        def __iter__(self) -> Iterator[checks.Located]:
+            raise ZeroDivisionError
+
+    findings = [finding for _, finding in checks.compare(Torn([take_5_mg()]))]
+    assert [finding.rule for finding in findings] == [rule.name for rule in checks.COMPARING_RULES]
+    assert all("were not compared: ZeroDivisionError" in finding.message for finding in findings)
