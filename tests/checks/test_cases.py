@@ -9,8 +9,8 @@ import pytest
 from localize import checks
 from localize.checks import cases
 from localize.checks.cases import Case, CaseKind, parse
-from localize.model.finding import Finding
 from localize.model.block import plain_text
+from localize.model.finding import Finding
 from localize.segments.inline import to_text
 
 FOLDER = Path(checks.__file__).parent / "rules"

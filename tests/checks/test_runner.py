@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from localize import checks
 from localize.checks import cases
 from localize.checks.cases import Case, CaseKind
-from localize.model.article import Segment
+from localize.model.block import Segment
 from localize.model.catalog import Entry
 from localize.model.finding import Finding, Severity
 

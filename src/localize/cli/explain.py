@@ -18,9 +18,9 @@ from localize.cli.common import CANNOT_RUN
 from localize.cli.reports.text import text_lines
 from localize.config import Config
 from localize.errors import LocalizeError
-from localize.tasks.workspace import Workspace
 from localize.model.finding import Severity
 from localize.model.waiver import PREFIX
+from localize.tasks.workspace import Workspace
 
 _WIDTH = 100
 
