@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from localize.errors import CatalogError, Problem, SourceError, attempted, fault, faults_as, reads_file
+from localize.errors import (
+    CatalogError,
+    Problem,
+    SourceError,
+    attempted,
+    fault,
+    faults_as,
+    quoted,
+    reads_file,
+    shortened,
+    undecodable,
+)
 from localize.formats.source import Source, utf8
 
 REPORT = "a fault of localize: please report it, with the file, where you have the program from"
@@ -81,3 +92,26 @@ def test_a_piece_of_work_that_fails_gives_what_is_said_of_it() -> None:
 
 def test_a_fault_of_nobody_s_code_has_no_place() -> None:
     assert fault(ValueError("x")) == f"ValueError: x; {REPORT}"
+
+
+def test_a_text_in_a_message_is_cut_where_it_is_long() -> None:
+    assert shortened("a" * 60) == "a" * 60
+    assert shortened("a" * 61) == "a" * 59 + "…"
+    assert quoted("5\u00a0mg\n", 4) == "'5\\xa0m…'"
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "line"),
+    [
+        (b"a\nb\r\nc\xe4", "utf-8", 3),
+        (b"a\rb\xe4", "utf-8", 2),
+        ("a\r\nb\n".encode("utf-16-le") + b"\x00\xdc", "utf-16-le", 3),
+        (b"\xef\xbb\xbfa\n\xe4", "utf-8-sig", 2),
+    ],
+)
+def test_a_byte_that_is_not_in_an_encoding_is_told_with_its_line(data: bytes, encoding: str, line: int) -> None:
+    with pytest.raises(UnicodeDecodeError) as caught:
+        data.decode(encoding)
+    problem = undecodable(caught.value, "a.csv", "UTF-8", expected="text")
+    byte = "00" if "16" in encoding else "E4"
+    assert str(problem) == f"a.csv:{line}: byte 0x{byte} is not UTF-8, expected text"

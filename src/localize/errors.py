@@ -42,12 +42,14 @@ def quoted(text: str, most: int = 60) -> str:
     return repr(shortened(text, most))
 
 
-def undecodable(error: UnicodeDecodeError, path: str, encoding: str = "UTF-8") -> Problem:
+def undecodable(
+    error: UnicodeDecodeError, path: str, encoding: str = "UTF-8", *, expected: str = "a file saved as UTF-8"
+) -> Problem:
     """What is wrong with a file that is not in the encoding it should have, which is named as people know it."""
     before = error.object[: error.start].decode(error.encoding, "replace")
     line = len(_LINE_END.findall(before)) + 1
     byte = error.object[error.start]
-    return Problem(path, line, f"byte 0x{byte:02X} is not {encoding}, expected a file saved as UTF-8")
+    return Problem(path, line, f"byte 0x{byte:02X} is not {encoding}, expected {expected}")
 
 
 class LocalizeError(Exception):

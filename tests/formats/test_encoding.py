@@ -95,12 +95,12 @@ def test_what_declares_nothing_is_utf_8_or_else_windows_1252() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (declared("utf-8", GERMAN, "cp1252"), "2: bytes that are not utf-8"),
-        (declared("shift_jis", "<h1>痛み</h1><p>日本語", "euc-jp"), "2: bytes that are not shift_jis"),
-        (declared("windows-1252", "<h1>a</h1>\n<p>b", "ascii") + b"\x81", "3: bytes that are not windows-1252"),
-        (declared("utf-8", "<h1>a</h1>\n<p>b", "ascii") + b"\xc3", "3: bytes that are not utf-8"),
-        (b"<h1>a</h1>\n<p>\x81\xff", "2: bytes that are not utf-8"),
-        (b"\xff\xfe" + "<h1>a</h1>\n\n<p>b".encode("utf-16-le") + b"c", "3: bytes that are not utf-16le"),
+        (declared("utf-8", GERMAN, "cp1252"), "2: byte 0xF6 is not utf-8"),
+        (declared("shift_jis", "<h1>痛み</h1><p>日本語", "euc-jp"), "2: byte 0xFC is not shift_jis"),
+        (declared("windows-1252", "<h1>a</h1>\n<p>b", "ascii") + b"\x81", "3: byte 0x81 is not windows-1252"),
+        (declared("utf-8", "<h1>a</h1>\n<p>b", "ascii") + b"\xc3", "3: byte 0xC3 is not utf-8"),
+        (b"<h1>a</h1>\n<p>\x81\xff", "2: byte 0x81 is not utf-8"),
+        (b"\xff\xfe" + "<h1>a</h1>\n\n<p>b".encode("utf-16-le") + b"c", "3: byte 0x63 is not utf-16le"),
     ],
 )
 def test_bytes_that_are_not_what_the_file_says_are_told_with_their_line(data: bytes, message: str) -> None:

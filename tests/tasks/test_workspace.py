@@ -123,5 +123,5 @@ def test_the_two_places_of_the_configuration_exclude_each_other(workspace: Works
 
 def test_a_configuration_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "localize.toml").write_bytes(b'source-locale = "en"\n# caf\xe9\n')
-    with pytest.raises(ConfigError, match=r"^localize\.toml:2: not UTF-8"):
+    with pytest.raises(ConfigError, match=r"^localize\.toml:2: byte 0x[0-9A-F]{2} is not UTF-8, expected"):
         Workspace(tmp_path)

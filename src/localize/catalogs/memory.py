@@ -9,10 +9,9 @@ from functools import cached_property
 from localize.catalogs.merge import MEMORY_NOTE
 from localize.catalogs.similarity import candidates, likeness, nearness, vocabulary
 from localize.catalogs.tag_names import names, renamed
+from localize.errors import shortened
 from localize.language.stopwords import stop_words
 from localize.model.catalog import Catalog, Entry, Key, Previous
-
-_LONGEST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def fill(
 def _proposal(wanted: Entry, found: MemoryPair, score: float) -> Entry:
     target = renamed(found.target, names(found.source), names(wanted.source))
     percent = min(99, int(100 * score)) if found.source != wanted.source else 100
-    note = f"{MEMORY_NOTE}{percent} % like {_short(found.source)!r} in {found.origin}"
+    note = f"{MEMORY_NOTE}{percent} % like {shortened(found.source)!r} in {found.origin}"
     return replace(
         wanted,
         target=target,
@@ -114,7 +113,3 @@ def _proposal(wanted: Entry, found: MemoryPair, score: float) -> Entry:
         previous=None if percent == 100 else Previous(found.source, found.context),
         hints=(*wanted.hints, note),
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

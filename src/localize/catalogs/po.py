@@ -13,7 +13,7 @@ from localize.catalogs import po_comments, po_messages, po_plain
 from localize.catalogs.po_comments import CommentKind
 from localize.catalogs.po_messages import Message, escaped
 from localize.catalogs.po_text import Chunk, chunks, decode
-from localize.errors import CatalogError, Problem, reads_file
+from localize.errors import CatalogError, Problem, quoted, reads_file
 from localize.model.catalog import Catalog, Entry, Header, Key, Origin
 
 
@@ -97,7 +97,7 @@ def _duplicates(entries: list[Entry], path: str) -> Iterator[Problem]:
         first = lines.setdefault(entry.key, entry.line)
         if first != entry.line:
             yield Problem(
-                path, entry.line, f"duplicate entry {entry.source[:60]!r}, expected one (first on line {first})"
+                path, entry.line, f"duplicate entry {quoted(entry.source)}, expected one (first on line {first})"
             )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from localize.catalogs.po_messages import escaped
-from localize.errors import CatalogError, Problem
+from localize.errors import CatalogError, Problem, quoted, undecodable
 from localize.model import characters
 
 _CHARSET = re.compile(rb'"Content-Type:[^"\n]*?charset=([A-Za-z0-9_.:\-]+)', re.IGNORECASE)
@@ -70,9 +70,8 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     except LookupError:
         message = f"unknown charset {name!r} in the header, expected UTF-8"
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        found = data[error.start : error.start + 1].hex().upper()
-        message = f"byte 0x{found} is not {name}, expected text in the charset that the header names"
+        expected = "text in the charset that the header names"
+        raise CatalogError(undecodable(error, path, name, expected=expected)) from None
     except ValueError as error:
         message = f"not readable as {name} ({error}), expected UTF-8"
     raise CatalogError(Problem(path, line, message))
@@ -153,7 +152,7 @@ class _Cutter:
         rest = content
         keyword = _KEYWORD.match(rest)
         if keyword is None and (rest[:1] != '"' or not self._state):
-            self._report(number, f"not a line of a PO file: {_shown(content)}")
+            self._report(number, f"not a line of a PO file: {quoted(content, 40)}")
             rest = ""
         if keyword and self._state.startswith("msgstr") and keyword[1] in ("msgctxt", "msgid"):
             self._next_chunk()
@@ -167,7 +166,7 @@ class _Cutter:
             else:
                 string = _STRING.match(rest)
                 if string is None:
-                    message = f'string {_shown(rest)}, expected "…" and no more'
+                    message = f'string {quoted(rest, 40)}, expected "…" and no more'
                     self._problems.append(Problem(self._path, number, message))
                     return
                 self._chunk.message.append(self._string(number, string))
@@ -246,7 +245,3 @@ def _conflicts(text: str, path: str, first_line: int) -> Iterator[Problem]:
             begin = middle = 0
     if begin:
         yield Problem(path, begin, "merge conflict without an end, expected one side without the markers")
-
-
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= 40 else text[:39] + "…")

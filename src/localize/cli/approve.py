@@ -24,7 +24,7 @@ from localize.cli.common import (
 )
 from localize.cli.report import dump, show, stop_without_glossary
 from localize.cli.table import table
-from localize.errors import ApprovalError, ConfigError, Problem
+from localize.errors import ApprovalError, ConfigError, Problem, quoted
 from localize.gate import approvals as record
 from localize.language import pseudo
 from localize.model.approval import Approval, ReaderView
@@ -45,13 +45,13 @@ _HEADINGS = ("article", "locale", "approval")
 
 def _name(_: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if value is not None and (problem := record.name_problem(value)):
-        raise click.BadParameter(f"{parameter.name} is {value[:40]!r}, {problem}")
+        raise click.BadParameter(f"{parameter.name} is {quoted(value, 40)}, {problem}")
     return value
 
 
 def _digest(_: click.Context, __: click.Parameter, value: str) -> str:
     if value and not _DIGEST.fullmatch(value.lower()):
-        raise click.BadParameter(f"the digest is {value[:70]!r}, expected 8 to 64 hexadecimal digits")
+        raise click.BadParameter(f"the digest is {quoted(value, 70)}, expected 8 to 64 hexadecimal digits")
     return value.lower()
 
 

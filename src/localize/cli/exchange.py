@@ -21,7 +21,7 @@ from localize.cli.common import (
 )
 from localize.cli.report import show
 from localize.config.layout import EXCHANGE
-from localize.errors import ExchangeError, FileError
+from localize.errors import ExchangeError, FileError, quoted
 from localize.exchange.compare import MessageOutcome, MessageVerdict
 from localize.exchange.model import ExchangeDocument
 from localize.exchange.trees import LARGEST
@@ -29,8 +29,6 @@ from localize.files.elsewhere import base_elsewhere, read_elsewhere, write_elsew
 from localize.tasks import exchange
 from localize.tasks.change import Change
 from localize.tasks.project import Project
-
-_LONGEST_SHOWN = 60
 
 
 @click.group("exchange")
@@ -170,7 +168,7 @@ def _tell(taken: exchange.CatalogImport) -> None:
         if outcome.entry is not None:
             line = taken.line(path, outcome.message.key)
             fuzzy = " (fuzzy)" if outcome.entry.fuzzy else ""
-            click.echo(f"{path}:{line}: {_short(outcome.old)} → {_short(outcome.entry.target)}{fuzzy}")
+            click.echo(f"{path}:{line}: {quoted(outcome.old)} → {quoted(outcome.entry.target)}{fuzzy}")
     show(taken.findings(), err=True)
     click.echo(_counts(outcome for _, outcome in taken.outcomes))
 
@@ -189,7 +187,3 @@ def _counts(outcomes: Iterable[MessageOutcome]) -> str:
     if fuzzy:
         told[0] += f" ({fuzzy} as fuzzy)"
     return ", ".join(told)
-
-
-def _short(text: str) -> str:
-    return repr(text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from localize.errors import ExchangeError, Problem
+from localize.errors import ExchangeError, Problem, quoted
 from localize.exchange import trees
 from localize.model.glossary import Glossary, Offered, Status, Term
 
@@ -161,7 +161,7 @@ class _Writer:
 
 def _holdable(text: str, term: Term) -> str:
     if bad := trees.unholdable(text):
-        message = f"{bad} in {text[:40]!r} cannot stand in TBX, expected a text without it"
+        message = f"{bad} in {quoted(text, 40)} cannot stand in TBX, expected a text without it"
         raise ExchangeError(Problem("glossary", term.line, message))
     return text
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from localize.catalogs.memory import MemoryPair
 from localize.catalogs.progress import EntryState
-from localize.errors import ExchangeError, Problem, reads_file
+from localize.errors import ExchangeError, Problem, quoted, reads_file
 from localize.exchange import codes, trees
 from localize.exchange.codes import TagText
 from localize.exchange.model import ExchangeDocument, ExchangeMessage
@@ -109,7 +109,9 @@ class _Body:
     def _holdable(self, text: str, line: int) -> str:
         if bad := trees.unholdable(text):
             expected = "expected a text without it (XLIFF 2.1 and CSV can hold it)"
-            raise ExchangeError(Problem(self._path, line, f"{bad} in {text[:40]!r} cannot stand in TMX, {expected}"))
+            raise ExchangeError(
+                Problem(self._path, line, f"{bad} in {quoted(text, 40)} cannot stand in TMX, {expected}")
+            )
         return text
 
 

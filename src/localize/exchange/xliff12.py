@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from localize.catalogs.progress import EntryState
-from localize.errors import ExchangeError, Problem
+from localize.errors import ExchangeError, Problem, quoted
 from localize.exchange import codes, trees
 from localize.exchange.codes import Code, TagText
 from localize.exchange.model import ExchangeDocument, ExchangeMessage
@@ -51,7 +51,7 @@ def _refuse(document: ExchangeDocument) -> None:
         for text in (message.source, message.target, message.context or ""):
             if bad := trees.unholdable(text):
                 expected = "expected a text without it (XLIFF 2.1 and CSV can hold it)"
-                what = f"{bad} in {text[:40]!r} cannot stand in XLIFF 1.2, {expected}"
+                what = f"{bad} in {quoted(text, 40)} cannot stand in XLIFF 1.2, {expected}"
                 problems.append(Problem(document.path, message.line, what))
     if problems:
         raise ExchangeError(problems)

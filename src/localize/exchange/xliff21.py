@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from localize.catalogs.progress import EntryState
-from localize.errors import ExchangeError, Problem
+from localize.errors import ExchangeError, Problem, quoted
 from localize.exchange import codes, trees
 from localize.exchange.codes import Code, Piece, TagText
 from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit
@@ -123,7 +123,9 @@ class _Writer:
         return text
 
     def _refused(self, text: str) -> ExchangeError:
-        message = f"{trees.unholdable(text)} in {text[:40]!r} cannot stand here in XLIFF, expected a text without it"
+        message = (
+            f"{trees.unholdable(text)} in {quoted(text, 40)} cannot stand here in XLIFF, expected a text without it"
+        )
         return ExchangeError(Problem(self._path, self._message.line, message))
 
 

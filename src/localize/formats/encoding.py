@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from localize.errors import SourceError, undecodable
 from localize.formats.source import Source, bounded, clean, line_of
 
 _WIDER = {
@@ -77,9 +78,8 @@ def _read(data: bytes, encoding: str, source: Source, declared: str = "") -> str
     try:
         return clean(data.decode(encoding), source)
     except UnicodeDecodeError as error:
-        line = data[: error.start].decode(encoding, "ignore").count("\n") + 1
-        message = f"bytes that are not {declared or encoding}, expected a file saved as it says, or UTF-8"
-        raise source.error(line, message) from None
+        expected = "a file saved as it says, or UTF-8"
+        raise SourceError(undecodable(error, source.path, declared or encoding, expected=expected)) from None
 
 
 def _encoding(label: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from localize.config.formats import Formats
-from localize.errors import Problem, SourceError
+from localize.errors import Problem, SourceError, undecodable
 from localize.model import characters
 
 _LINE_END = re.compile(rb"\r\n?|\n")
@@ -42,9 +42,7 @@ def utf8(source: Source, largest: int = LARGEST) -> str:
     try:
         decoded = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = line_of(data, error.start)
-        found = data[error.start : error.start + 1].hex().upper()
-        raise source.error(line, f"byte 0x{found} is not UTF-8, expected a file saved as UTF-8") from None
+        raise SourceError(undecodable(error, source.path)) from None
     return clean(decoded, source)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from localize import checks, config
 from localize.config import Config
 from localize.config.layout import LOCALIZE_TOML, PYPROJECT
-from localize.errors import ConfigError, FileError, Problem
+from localize.errors import ConfigError, FileError, Problem, undecodable
 from localize.files.folder import Folder
 
 _TABLE = ("tool", "localize")
@@ -34,5 +34,4 @@ def _text(folder: Folder, path: str) -> str | None:
     try:
         return None if data is None else data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise ConfigError(Problem(path, line, "not UTF-8, expected a file saved as UTF-8")) from None
+        raise ConfigError(undecodable(error, path)) from None

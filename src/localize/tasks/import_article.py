@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote, urljoin
 
 from localize import formats, paths
 from localize.config import Config
-from localize.errors import FileError, Problem, SourceError, faults_as
+from localize.errors import FileError, Problem, SourceError, faults_as, quoted
 from localize.formats import clean, source_urls
 from localize.formats.clean import foreign
 from localize.formats.clean.tidy import tidied
@@ -187,8 +187,7 @@ class _Copies:
         return data, ""
 
     def _tell(self, line: int, address: str, message: str) -> None:
-        shown = address if len(address) <= 60 else f"{address[:59]}…"
-        self.remarks.append(self.source.problem(line, f"{shown!r} {message}; the address stays as it is"))
+        self.remarks.append(self.source.problem(line, f"{quoted(address)} {message}; the address stays as it is"))
 
 
 def _swapped(srcset: str, old: str, new: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from localize.errors import shortened
 from localize.model.finding import Span
 
 LONGEST = 100
@@ -52,14 +53,14 @@ def excerpt(text: str, span: Span) -> Excerpt:
     return Excerpt(before, piece, after, carets)
 
 
-def shortened(text: str) -> str:
-    """The beginning of a text."""
-    return visible(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
+def beginning(text: str) -> str:
+    """The beginning of a text, as a reader can see it."""
+    return visible(shortened(text, LONGEST))
 
 
 def marked(text: str, span: Span | None) -> str:
     """A text on one line, its piece in »brackets«."""
-    return shortened(text) if span is None else excerpt(text, span).quoted
+    return beginning(text) if span is None else excerpt(text, span).quoted
 
 
 def visible(text: str) -> str:

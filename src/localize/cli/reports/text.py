@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from localize.cli.common import counted
-from localize.cli.reports.excerpt import excerpt, shortened, visible
+from localize.cli.reports.excerpt import beginning, excerpt, visible
 from localize.cli.reports.report import Report, grouped, summary, unguarded_lines
 from localize.model.finding import Finding, Span
 
@@ -46,7 +46,7 @@ def text_lines(name: str, text: str, span: Span | None, indent: str = "    ") ->
     """A text after its name, and carets below the piece at `span`; in »brackets« where carets cannot line up."""
     head = f"{indent}{name}: "
     if span is None:
-        yield head + shortened(text)
+        yield head + beginning(text)
         return
     found = excerpt(text, span)
     if found.carets is None:

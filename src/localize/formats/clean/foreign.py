@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from localize import formats
 from localize.config.formats import Formats, Surroundings
-from localize.errors import Problem
+from localize.errors import Problem, quoted
 from localize.formats import source_urls
 from localize.formats.clean import fields, office
 from localize.formats.clean.rendered import as_html
@@ -33,7 +33,6 @@ SUFFIXES = (".html", ".htm", ".docx")
 _DATA = re.compile(r"data:image/(png|jpeg|gif|webp)(?:;[a-z-]+=[^;,]*)*;base64,(.*)", re.DOTALL | re.IGNORECASE)
 _ADDRESS = re.compile(r'(?:href|src|xlink:href)="')
 _AROUND = "nav, header, footer, aside, form"
-_LONGEST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +138,9 @@ def _remarks(top: turbohtml.Element, source: Source, chosen: str) -> Iterator[Pr
                 line, count = told.get(address, (int(_said(element, LINE) or 1), 0))
                 told[address] = (line, count + 1)
     for address, (line, count) in told.items():
-        shown = repr(address if len(address) <= _LONGEST_SHOWN else address[: _LONGEST_SHOWN - 1] + "…")
         times = "" if count == 1 else f" ({count} times)"
         expected = "expected a web address, or the relative one of a file beside the page"
-        yield source.problem(line, f"the address {shown} was left out{times}, {expected}")
+        yield source.problem(line, f"the address {quoted(address)} was left out{times}, {expected}")
 
 
 def _is_lost(address: str) -> bool:

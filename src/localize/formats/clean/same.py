@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import zip_longest
 
+from localize.errors import quoted
 from localize.formats.clean.rendered import as_html
 from localize.formats.html.elements import BLOCKS
 from localize.model.article import Article
@@ -111,5 +112,4 @@ def _told(pattern: Pattern) -> str:
 
 
 def _cut(text: str) -> str:
-    text = text.replace("\0", "…")
-    return repr(text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…")
+    return quoted(text.replace("\0", "…"), _LONGEST_SHOWN)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from localize.errors import Problem
+from localize.errors import Problem, shortened
 from localize.formats.word.lists import ListItem, Lists
 from localize.formats.word.package import Package
 from localize.formats.word.styles import Styles
@@ -55,7 +55,7 @@ class Remarks:
 
 def quoted(text: str) -> str:
     """The text in quotes, its end cut off where it is long."""
-    return repr(text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…")
+    return repr(shortened(text, _LONGEST_QUOTE))
 
 
 @dataclass(frozen=True, slots=True)
