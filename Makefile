@@ -3,7 +3,7 @@
 # make test-whole     all tests with the whole of them; .ci/run does it last
 # make check          ruff, mypy, import-linter
 # make validate       all validators over dist/, and the proof that each finds faults
-# make validate-html  one of them: access, html, links, rules, sitemaps, vocabulary
+# make validate-html  one of them: access, bundles, html, links, rules, sitemaps, vocabulary
 # make package        wheel and source archive built, installed into empty environments, and tried there
 # make packages       Debian packages that some tests use, unless they are there (needs root)
 # make validators     what the validators need, Java and Chromium too, unless it is there (these need root)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from validate import access, html, links, rules, sitemaps, vocabulary
+from validate import access, bundles, html, links, rules, sitemaps, vocabulary
 from validate.programs import PROJECT, CannotRun
 from validate.site import Role, Site
 
@@ -21,6 +21,7 @@ VALIDATORS: Mapping[str, Callable[[Site], list[str]]] = {
     "links": links.faults,
     "sitemaps": sitemaps.faults,
     "vocabulary": vocabulary.faults,
+    "bundles": bundles.faults,
 }
 
 

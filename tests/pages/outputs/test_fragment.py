@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 import turbohtml
@@ -98,19 +101,14 @@ def test_what_does_not_name_an_id_of_the_article_stays_as_it_is(article: str) ->
 # Prefixes
 
 
+PREFIXES = Path(__file__).parents[2] / "cases/conformance/prefixes.json"
+
+
 @pytest.mark.parametrize(
-    ("name", "prefix"),
-    [
-        ("knee", "knee__"),
-        ("pain/knee-2", "pain_knee-2__"),
-        ("pain_knee", "pain.5f.knee__"),
-        ("a b", "a.20.b__"),
-        ("a.b", "a.2e.b__"),
-        ("été/痛み", "été_痛み__"),
-    ],
+    "case", json.loads(PREFIXES.read_text(encoding="utf-8")), ids=lambda case: str(case["article"])
 )
-def test_the_prefix_is_the_name_of_the_article(name: str, prefix: str) -> None:
-    assert prefix_for(name) == prefix
+def test_the_prefix_is_the_name_of_the_article(case: Mapping[str, str]) -> None:
+    assert prefix_for(case["article"]) == case["prefix"]
 
 
 NAMES = ("a", "a/b", "a-b", "a_b", "a.b", "a b", "a--b", "a-", "a/b-c", "a.2f.b", "a/2f/b", "a-b/c", "a_/b", "a._b")

@@ -1,0 +1,71 @@
+// Holds verify.mjs to the language-neutral cases: a good bundle, one fault of each kind, paths and prefixes of ids.
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { prefixOf } from './fragment.mjs';
+import { clashes, isAllowed } from './paths.mjs';
+import { verify } from './verify.mjs';
+
+const CASES = fileURLToPath(new URL('../../tests/cases/conformance/', import.meta.url));
+const GOOD = join(CASES, 'bundle');
+const temporary = mkdtempSync(join(tmpdir(), 'localize-conformance-'));
+after(() => rmSync(temporary, { recursive: true }));
+
+function read(name) {
+  return JSON.parse(readFileSync(join(CASES, name), 'utf-8'));
+}
+
+function spoiled({ change, relist }, number) {
+  const folder = join(temporary, String(number));
+  cpSync(GOOD, folder, { recursive: true });
+  for (const { file, replace, with: put, write, remove } of change) {
+    const path = join(folder, file);
+    if (remove) {
+      rmSync(path);
+      continue;
+    }
+    const text = write ?? readFileSync(path, 'utf-8').replace(replace, () => put);
+    if (write === undefined) assert.notEqual(text, readFileSync(path, 'utf-8'), `${file} has no ${replace}`);
+    writeFileSync(path, text);
+    if (relist) listAgain(join(folder, 'ar'), file.slice('ar/'.length));
+  }
+  return join(folder, 'ar');
+}
+
+function listAgain(bundle, path) {
+  const manifest = JSON.parse(readFileSync(join(bundle, 'manifest.json'), 'utf-8'));
+  const data = readFileSync(join(bundle, path));
+  const row = manifest.files.find((one) => one.path === path);
+  Object.assign(row, { size: data.length, sha256: createHash('sha256').update(data).digest('hex') });
+  writeFileSync(join(bundle, 'manifest.json'), JSON.stringify(manifest));
+}
+
+test('a good bundle has no faults', () => {
+  assert.deepEqual(verify(join(GOOD, 'ar')), []);
+});
+
+read('faults.json').forEach((fault, number) => {
+  test(`${fault.name} is found`, () => {
+    const found = verify(spoiled(fault, number)).map(([path, rule]) => `${path}: ${rule}`);
+    assert.deepEqual([...new Set(found)], [`${fault.path}: ${fault.rule}`]);
+  });
+});
+
+for (const { path, allowed } of read('paths.json').paths) {
+  test(`the path ${path.slice(0, 40)} is ${allowed ? '' : 'not '}allowed`, () => assert.equal(isAllowed(path), allowed));
+}
+
+for (const { paths, clash } of read('paths.json').beside) {
+  test(`${paths.join(' and ')} ${clash ? 'clash' : 'can stand beside each other'}`, () => {
+    assert.equal(clashes(paths).length > 0, clash);
+  });
+}
+
+for (const { article, prefix } of read('prefixes.json')) {
+  test(`the ids of ${article} begin with ${prefix}`, () => assert.equal(prefixOf(article), prefix));
+}
