@@ -10,7 +10,7 @@ from localize.catalogs.similarity import candidates, letters, likeness, tokens, 
 from localize.catalogs.tag_names import plain_names
 from localize.model.catalog import Key
 
-LEAST_BESIDE = 0.45
+LEAST_BETWEEN = 0.45
 """The least likeness of two segments that stand between the same neighbours."""
 LEAST_ANYWHERE = 0.6
 """The least likeness of two segments that nothing but their words connects."""
@@ -42,30 +42,30 @@ def align(old: Sequence[Key], new: Sequence[Key]) -> Origins:
     return {**origins, **{key: (origin,) for key, origin in nearest(left_new, left_old).items()}}
 
 
-def nearest(wanted: Sequence[Key], known: Sequence[Key]) -> dict[Key, Key]:
-    """The most alike known key for each wanted one of the same context, each known one once; the best pairs first."""
-    if not wanted or not known:
+def nearest(new: Sequence[Key], known: Sequence[Key]) -> dict[Key, Key]:
+    """The most alike known key for each new one of the same context, each known one once; the best pairs first."""
+    if not new or not known:
         return {}
     index = vocabulary(source for _, source in known)
     ranked = sorted(
         (-score, -letters(source, known[other][1]), number, other)
-        for number, (context, source) in enumerate(wanted)
+        for number, (context, source) in enumerate(new)
         for other in candidates(source, index)
         if known[other][0] == context and (score := likeness(source, known[other][1], LEAST_ANYWHERE))
     )
     pairs: dict[Key, Key] = {}
     used: set[int] = set()
     for _, _, number, other in ranked:
-        if wanted[number] not in pairs and other not in used:
-            pairs[wanted[number]] = known[other]
+        if new[number] not in pairs and other not in used:
+            pairs[new[number]] = known[other]
             used.add(other)
     return pairs
 
 
 def _gaps(old: Sequence[Key], new: Sequence[Key], shared: set[Key]) -> Iterator[tuple[list[Key], list[Key]]]:
     """The runs of changed keys between neighbouring anchors, where both sides have any."""
-    place = {key: number for number, key in enumerate(old)}
-    order = _increasing([(place[key], number) for number, key in enumerate(new) if key in shared])
+    position = {key: number for number, key in enumerate(old)}
+    order = _increasing([(position[key], number) for number, key in enumerate(new) if key in shared])
     for (old_begin, new_begin), (old_end, new_end) in pairwise([(-1, -1), *order, (len(old), len(new))]):
         old_gap = [key for key in old[old_begin + 1 : old_end] if key not in shared]
         new_gap = [key for key in new[new_begin + 1 : new_end] if key not in shared]
@@ -107,7 +107,7 @@ def _align_gap(old: list[Key], new: list[Key]) -> dict[Key, tuple[Key, ...]]:
 
 
 def _beads(old: list[Key], new: list[Key], i: int, j: int) -> Iterator[tuple[int, int, float]]:
-    """What may come next at a place in a gap: how many old and new segments, and what that explains, in words."""
+    """The steps from a point in a gap: how many old and new segments each takes, and how many words it explains."""
     if i < len(old):
         yield 1, 0, 0.0
     if j < len(new):
@@ -125,10 +125,10 @@ def _alike(old: list[Key], new: list[Key]) -> Iterator[tuple[int, int, float]]:
     if any(context is not None for context, _ in (*old[1:], *new[1:])):
         return
     one, other = (" ".join(source for _, source in keys) for keys in (old, new))
-    found = likeness(one, other, LEAST_BESIDE)
+    alike = likeness(one, other, LEAST_BETWEEN)
     words = len(tokens(one)) + len(tokens(other))
-    gain = (found - LEAST_BESIDE / 2) * words - _SPLIT_COST * (len(old) + len(new) - 2)
-    if found and gain > 0:
+    gain = (alike - LEAST_BETWEEN / 2) * words - _SPLIT_COST * (len(old) + len(new) - 2)
+    if alike and gain > 0:
         yield len(old), len(new), gain
 
 
@@ -164,11 +164,11 @@ def _origins(
     old: list[Key], new: list[Key], best: Mapping[tuple[int, int], tuple[float, tuple[int, int] | None]]
 ) -> dict[Key, tuple[Key, ...]]:
     origins: dict[Key, tuple[Key, ...]] = {}
-    place: tuple[int, int] | None = (len(old), len(new))
-    while place is not None:
-        before = best[place][1]
-        if before is not None and before[0] < place[0] and before[1] < place[1]:
-            for key in new[before[1] : place[1]]:
-                origins[key] = tuple(old[before[0] : place[0]])
-        place = before
+    at: tuple[int, int] | None = (len(old), len(new))
+    while at is not None:
+        before = best[at][1]
+        if before is not None and before[0] < at[0] and before[1] < at[1]:
+            for key in new[before[1] : at[1]]:
+                origins[key] = tuple(old[before[0] : at[0]])
+        at = before
     return origins

@@ -1,4 +1,4 @@
-"""Catalogs that have lost translations: told from what they were before."""
+"""Catalogs that have lost translations, compared with what they were before."""
 
 from __future__ import annotations
 
@@ -31,23 +31,23 @@ class Loss:
         return self.gone > self.of * _LARGEST_SHARE
 
 
-def cannot_be_much(former: bytes, now: Catalog) -> bool:
+def cannot_be_much(before: bytes, now: Catalog) -> bool:
     """Whether a look at the file as it was shows that no more than half can be gone; it is not parsed for that."""
-    return 2 * _filled(now) >= former.count(b"msgid ")
+    return 2 * _filled(now) >= before.count(b"msgid ")
 
 
-def since(former: Catalog, now: Catalog, without: Mapping[Key, str]) -> Loss:
-    """What is gone of the finished translations that the article still needs.
+def since(before: Catalog, now: Catalog, without: Mapping[Key, str]) -> Loss:
+    """The finished translations that a catalog has lost since `before`, of those that its article still needs.
 
-    `without` has the entries that it needs, each with the translation that stands for it where the catalog has none:
-    what is the same as that is not gone. Neither is what is fuzzy or obsolete now.
+    `without` has the entries that the article needs, each with the translation that readers get where the catalog has
+    none. A translation that is the same as that counts as not lost; so does one that is fuzzy or obsolete now.
     """
-    kept = {entry.key for entry in now.entries if not entry.empty}
-    finished = own(former, without)
-    return Loss(sum(key not in kept for key in finished), len(finished))
+    present = {entry.key for entry in now.entries if not entry.empty}
+    finished = only_in(before, without)
+    return Loss(sum(key not in present for key in finished), len(finished))
 
 
-def own(catalog: Catalog, without: Mapping[Key, str]) -> list[Key]:
+def only_in(catalog: Catalog, without: Mapping[Key, str]) -> list[Key]:
     """The entries whose finished translation only this catalog has."""
     finished = (entry for entry in catalog.active() if entry.translated)
     return [entry.key for entry in finished if without.get(entry.key, entry.target) != entry.target]
@@ -64,7 +64,7 @@ def _filled(catalog: Catalog) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is kept of earlier runs, by path; safe to lose.
+    """What earlier runs have recorded of catalogs, by path; safe to lose.
 
     `finished` is the number of finished translations of a catalog that no commit has; `accepted` the id of the
     committed file whose loss was accepted.
@@ -74,18 +74,18 @@ class Seen:
     accepted: Mapping[str, str] = field(default_factory=dict)
 
     def followed_by(self, later: Seen) -> Seen:
-        """What is kept after a later run; catalogs that it has not gone through stay as they were."""
+        """The record after a later run; catalogs that it has not gone through stay as they were."""
         finished = {path: number for path, number in {**self.finished, **later.finished}.items() if number}
         return Seen(finished, {**self.accepted, **later.accepted})
 
     def only(self, paths: Collection[str]) -> Seen:
-        """What is kept of those catalogs."""
+        """The record of those catalogs only."""
         finished = {path: number for path, number in self.finished.items() if path in paths}
         return Seen(finished, {path: name for path, name in self.accepted.items() if path in paths})
 
 
 def read_seen(data: bytes | None) -> Seen:
-    """What was kept; nothing where that is not what we write."""
+    """The record in a file; an empty one where that is not what we write."""
     try:
         values = json.loads(data or b"{}")
         finished = {str(path): int(number) for path, number in values.get("finished", {}).items()}
@@ -95,6 +95,6 @@ def read_seen(data: bytes | None) -> Seen:
 
 
 def write_seen(seen: Seen) -> bytes:
-    """The bytes to keep."""
+    """The bytes of a record."""
     values = {"accepted": dict(seen.accepted), "finished": dict(seen.finished)}
     return (json.dumps(values, sort_keys=True, ensure_ascii=False, indent=0) + "\n").encode()

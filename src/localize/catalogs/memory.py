@@ -40,21 +40,21 @@ class Memory:
         self._sources = list(self._pairs)
         self._near: dict[str, list[tuple[float, str]]] = {}
 
-    def propose(self, wanted: Entry, chain: Sequence[str], *, finished: bool) -> Entry:
+    def propose(self, entry: Entry, chain: Sequence[str], *, finished: bool) -> Entry:
         """The entry with the nearest translation that a locale or its fallbacks have; as it is where there is none.
 
         A proposal is fuzzy, and a hint tells where it comes from and how near it is; with `finished` the translation
         of exactly the same source and context counts as done.
         """
-        exact = self._translation(wanted.source, chain, wanted.context)
-        if exact and finished and exact.context == wanted.context:
-            return replace(wanted, target=exact.target)
+        exact = self._translation(entry.source, chain, entry.context)
+        if exact and finished and exact.context == entry.context:
+            return replace(entry, target=exact.target)
         if exact:
-            return _proposal(wanted, exact, 1.0)
-        for _, source in self._alike(wanted.source):
-            if found := self._translation(source, chain, wanted.context):
-                return _proposal(wanted, found, likeness(wanted.source, source))
-        return wanted
+            return _proposal(entry, exact, 1.0)
+        for _, source in self._alike(entry.source):
+            if pair := self._translation(source, chain, entry.context):
+                return _proposal(entry, pair, likeness(entry.source, source))
+        return entry
 
     def _translation(self, source: str, chain: Sequence[str], context: str | None) -> MemoryPair | None:
         """A translation of a source in the nearest locale of the chain, one of the same context before others."""
@@ -102,14 +102,14 @@ def fill(
     return replace(catalog, entries=tuple(map(filled, catalog.entries)))
 
 
-def _proposal(wanted: Entry, found: MemoryPair, score: float) -> Entry:
-    target = renamed(found.target, names(found.source), names(wanted.source))
-    percent = min(99, int(100 * score)) if found.source != wanted.source else 100
-    note = f"{MEMORY_NOTE}{percent} % like {shortened(found.source)!r} in {found.origin}"
+def _proposal(entry: Entry, pair: MemoryPair, score: float) -> Entry:
+    target = renamed(pair.target, names(pair.source), names(entry.source))
+    percent = min(99, int(100 * score)) if pair.source != entry.source else 100
+    note = f"{MEMORY_NOTE}{percent} % like {shortened(pair.source)!r} in {pair.origin}"
     return replace(
-        wanted,
+        entry,
         target=target,
         fuzzy=True,
-        previous=None if percent == 100 else Previous(found.source, found.context),
-        hints=(*wanted.hints, note),
+        previous=None if percent == 100 else Previous(pair.source, pair.context),
+        hints=(*entry.hints, note),
     )

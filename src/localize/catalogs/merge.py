@@ -22,53 +22,53 @@ def merge(template: Catalog, old: Catalog | None, locale: str, hints: Hints | No
     """The locale's catalog for a template; merging a second time changes nothing.
 
     An entry of the same source and context stays as it is. Otherwise obsolete entries of the same source and context
-    come back as they were; then the translation of the segments it was made from is carried over, then that of an
+    come back as they were; then the translation of the segments it was made from is reused, then that of an
     obsolete entry that is much alike. What is no longer used and has a translation or a comment is kept as obsolete,
     at the end.
     """
     if old is None:
-        fresh = tuple(_told(entry, entry, hints) for entry in template.entries)
+        fresh = tuple(_annotated(entry, entry, hints) for entry in template.entries)
         return Catalog(_new_header(template, locale), fresh)
     merging = _Merging(template, old, locale)
     entries = tuple(
-        _told(entry, wanted, hints) for entry, wanted in zip(merging.entries(), template.entries, strict=True)
+        _annotated(entry, new, hints) for entry, new in zip(merging.entries(), template.entries, strict=True)
     )
     return replace(old, header=_updated_header(old.header, template, locale), entries=(*entries, *merging.leftovers()))
 
 
 class _Merging:
-    """One merge: finds for each wanted entry what it takes its translation from, and notes what is used."""
+    """One merge: finds for each entry of the template what it takes its translation from, and notes what is used."""
 
     def __init__(self, template: Catalog, old: Catalog, locale: str) -> None:
-        self._wanted = {entry.key: entry for entry in template.entries}
+        self._template = {entry.key: entry for entry in template.entries}
         self._old = old
         self._locale = locale
         self._current = old.by_key()
         self._retired = {entry.key: entry for entry in old.entries if entry.obsolete}
         self._used: set[Key] = set()
         self._revived: dict[Key, Entry] = {}
-        origins = _origins(tuple(self._current), tuple(self._wanted))
+        origins = _origins(tuple(self._current), tuple(self._template))
         # What comes back by itself is made of nothing: its share of a split goes to the other parts, whole.
         self._origins = {key: made_of for key, made_of in origins.items() if key not in self._retired}
         self._pieces = self._split()
 
     def entries(self) -> Iterator[Entry]:
         """The entries of the new catalog that are in use, in the order of the template."""
-        for key, wanted in self._wanted.items():
-            yield self._entry(key, wanted)
+        for key, new in self._template.items():
+            yield self._entry(key, new)
 
     def leftovers(self) -> Iterator[Entry]:
         """What is no longer in use: entries of the last catalog that nothing was made of, then the obsolete ones."""
-        told: set[tuple[Key, str]] = set()
+        seen: set[tuple[Key, str]] = set()
         for entry in sorted(self._old.entries, key=lambda entry: entry.obsolete):
             used = entry is self._revived.get(entry.key) if entry.obsolete else entry.key in self._used
-            said = (entry.key, entry.target)
-            if used or said in told or (entry.empty and not entry.comments):
+            content = (entry.key, entry.target)
+            if used or content in seen or (entry.empty and not entry.comments):
                 continue
-            told.add(said)
+            seen.add(content)
             yield entry if entry.obsolete else _rewritten(replace(entry, obsolete=True))
 
-    def _entry(self, key: Key, wanted: Entry) -> Entry:
+    def _entry(self, key: Key, new: Entry) -> Entry:
         if key in self._current:
             self._used.add(key)
             return self._current[key]
@@ -80,10 +80,10 @@ class _Merging:
         if key in self._pieces:
             return self._pieces[key]
         if len(origins) == 1:
-            return reuse.changed(_rewritten(self._current[origins[0]]), wanted)
+            return reuse.changed(_rewritten(self._current[origins[0]]), new)
         if origins:
-            return reuse.joined([self._current[origin] for origin in origins], wanted, self._locale)
-        return reuse.changed(_rewritten(self._alike[key]), wanted) if key in self._alike else wanted
+            return reuse.joined([self._current[origin] for origin in origins], new, self._locale)
+        return reuse.changed(_rewritten(self._alike[key]), new) if key in self._alike else new
 
     def _split(self) -> dict[Key, Entry]:
         """The entries of segments that share one origin."""
@@ -94,7 +94,7 @@ class _Merging:
         entries: dict[Key, Entry] = {}
         for origin, keys in children.items():
             if len(keys) > 1 and not self._current[origin].empty:
-                parts = reuse.pieces(self._current[origin], [self._wanted[key] for key in keys], self._locale)
+                parts = reuse.pieces(self._current[origin], [self._template[key] for key in keys], self._locale)
                 entries.update(zip(keys, parts, strict=True))
         return entries
 
@@ -105,30 +105,30 @@ class _Merging:
         if not retired:
             return {}
         known = {*self._current, *self._retired, *self._origins}
-        missing = tuple(key for key in self._wanted if key not in known)
+        missing = tuple(key for key in self._template if key not in known)
         return {key: retired[origin] for key, origin in align.nearest(missing, tuple(retired)).items()}
 
 
-def _told(entry: Entry, wanted: Entry, hints: Hints | None) -> Entry:
+def _annotated(entry: Entry, new: Entry, hints: Hints | None) -> Entry:
     """The entry with our own comments brought up to date; where they say the same, as an editor has wrapped them."""
-    ours = wanted.hints + (hints(wanted) if hints else ())
+    ours = new.hints + (hints(new) if hints else ())
     notes = _notes(entry.hints, ours) if entry.fuzzy else ()
     new_hints = entry.hints if _same(entry.hints, ours + notes) else ours + notes
-    new_references = entry.references if _same(entry.references, wanted.references) else wanted.references
-    flags, wrong = _flags(entry, wanted)
+    new_references = entry.references if _same(entry.references, new.references) else new.references
+    flags, wrong = _flags(entry, new)
     if (new_hints, new_references) == (entry.hints, entry.references) and not wrong:
         return entry
     return _rewritten(replace(entry, hints=new_hints, references=new_references, flags=flags))
 
 
-def _flags(entry: Entry, wanted: Entry) -> tuple[tuple[str, ...], bool]:
+def _flags(entry: Entry, new: Entry) -> tuple[tuple[str, ...], bool]:
     """The flags of an entry with ours, and whether one of them is wrong there.
 
     One that is missing is no reason to write: GNU gettext's programs drop flags that they do not know.
     """
-    ours = {flag.partition(":")[0]: flag for flag in wanted.flags}
+    ours = {flag.partition(":")[0]: flag for flag in new.flags}
     kept = [flag for flag in entry.flags if ours.get(flag.partition(":")[0], flag) == flag]
-    return (*kept, *(flag for flag in wanted.flags if flag not in kept)), len(kept) < len(entry.flags)
+    return (*kept, *(flag for flag in new.flags if flag not in kept)), len(kept) < len(entry.flags)
 
 
 def _rewritten(entry: Entry) -> Entry:
@@ -179,8 +179,8 @@ def _fields(name: str, segmentation: str | None, locale: str) -> Header:
 
 def _updated_header(old: Header, template: Catalog, locale: str) -> Header:
     """The old header; a field is written only where it is missing or wrong about the file."""
-    wanted = dict(_new_header(template, locale))
+    new = dict(_new_header(template, locale))
     known = {name.lower() for name, _ in old}
-    must = {name.lower(): wanted[name] for name in ("Language", "X-Segmentation") if name in wanted}
+    must = {name.lower(): new[name] for name in ("Language", "X-Segmentation") if name in new}
     kept = tuple((name, must.get(name.lower(), value)) for name, value in old)
-    return kept + tuple((name, value) for name, value in wanted.items() if name.lower() not in known)
+    return kept + tuple((name, value) for name, value in new.items() if name.lower() not in known)

@@ -129,9 +129,9 @@ def _text(entry: Entry, newline: str) -> str:
     if origin.entry is entry:
         return origin.comments + origin.message
     above, below = origin.comments, origin.message
-    if origin.entry.said_above != entry.said_above:
+    if origin.entry.comment_values != entry.comment_values:
         above = po_comments.changed(above, origin.entry, entry, _previous(entry), newline)
-    if origin.entry.said != entry.said:
+    if origin.entry.message_values != entry.message_values:
         below = _message(entry).replace("\n", newline)
     return above + below
 

@@ -144,7 +144,7 @@ def _new_lines(
         (CommentKind.REFERENCE, before.references == after.references),
     ):
         if not same:
-            yield kind, _kept_where_same(old[kind], formatted(after, kind))
+            yield kind, _as_they_stood(old[kind], formatted(after, kind))
     if _all_flags(before) != _all_flags(after):
         yield CommentKind.FLAGS, _flag_lines(old[CommentKind.FLAGS], _all_flags(after), newline)
     if before.previous != after.previous:
@@ -154,33 +154,33 @@ def _new_lines(
         yield CommentKind.PREVIOUS, [_PREVIOUS_MARK.sub(mark, raw, count=1) for raw in old[CommentKind.PREVIOUS]]
 
 
-def _kept_where_same(old: list[str], wanted: list[str]) -> list[str]:
-    """The wanted lines, each as it stood where one says the same."""
+def _as_they_stood(old: list[str], new: list[str]) -> list[str]:
+    """The new lines; where an old one says the same, as it stood."""
     known: dict[tuple[CommentKind, str], str] = {}
     for raw in old:
         known.setdefault(_read(raw.strip(_BLANK)), raw)
-    return [known.get(_read(line.strip(" \t")), line) for line in wanted]
+    return [known.get(_read(line.strip(" \t")), line) for line in new]
 
 
-def _flag_lines(old: list[str], wanted: tuple[str, ...], newline: str) -> list[str]:
-    """The flag lines with the wanted flags, each where it stood; one that holds none any more is empty.
+def _flag_lines(old: list[str], new: tuple[str, ...], newline: str) -> list[str]:
+    """The flag lines with the new flags, each where it stood; a line that holds none any more is empty.
 
     What is new goes on the first "#," line, fuzzy before others, or on a new one before the first.
     """
     had = [_flags(_read(raw.strip(_BLANK))[1]) for raw in old]
-    kept = [[flag for flag in flags if _known(flag) in wanted] for flags in had]
-    left = [flag for flag in wanted if flag not in {_known(flag) for flags in kept for flag in flags}]
+    stay = [[flag for flag in flags if _known(flag) in new] for flags in had]
+    left = [flag for flag in new if flag not in {_known(flag) for flags in stay for flag in flags}]
     lines = list(old)
-    home = next((number for number, raw in enumerate(old) if _mark(raw) == "#," and kept[number]), None)
+    home = next((number for number, raw in enumerate(old) if _mark(raw) == "#," and stay[number]), None)
     for number, raw in enumerate(old):
-        flags = kept[number]
+        flags = stay[number]
         if number == home and left:
             flags = [*left, *flags] if left[0] == FUZZY else [*flags, *left]
         if flags != had[number]:
             lines[number] = f"{_mark(raw)} {', '.join(flags)}" if flags else ""
     if left and home is None:
-        new = f"#, {', '.join(left)}"
-        lines[:1] = [f"{new}{newline}{lines[0]}"] if lines and lines[0] else [new]
+        line = f"#, {', '.join(left)}"
+        lines[:1] = [f"{line}{newline}{lines[0]}"] if lines and lines[0] else [line]
     return lines
 
 
@@ -200,11 +200,11 @@ def _replaced(lines: list[_Line], kind: CommentKind, new: list[str], newline: st
     Where there was none, they go before the first line of a later kind.
     """
     ended = [line if line[-1:] in "\r\n" else line + newline for line in new]  # "" stays: "" in "\r\n"
-    places = [number for number, (known, _) in enumerate(lines) if known is kind]
-    if len(places) == len(ended):
-        by_place = dict(zip(places, ended, strict=True))
-        return [_Line(known, by_place.get(number, raw)) for number, (known, raw) in enumerate(lines)]
+    positions = [number for number, (known, _) in enumerate(lines) if known is kind]
+    if len(positions) == len(ended):
+        by_position = dict(zip(positions, ended, strict=True))
+        return [_Line(known, by_position.get(number, raw)) for number, (known, raw) in enumerate(lines)]
     later = [number for number, (known, _) in enumerate(lines) if known is not None and known > kind]
-    at = (places or later or [len(lines)])[0]
+    at = (positions or later or [len(lines)])[0]
     rest = [[line for line in part if line.kind is not kind] for part in (lines[:at], lines[at:])]
     return [*rest[0], *(_Line(kind, line) for line in ended), *rest[1]]

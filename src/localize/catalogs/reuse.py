@@ -1,4 +1,4 @@
-"""Translations carried over to segments that were changed, split, joined or cut otherwise."""
+"""Translations reused for segments that were changed, split, joined or cut otherwise."""
 
 from __future__ import annotations
 
@@ -19,54 +19,54 @@ _DIGITS = re.compile(r"\d+")
 _QUESTION = re.compile(r"[?？؟]")
 
 
-def changed(before: Entry, wanted: Entry) -> Entry:
-    """The entry of a changed segment: its former translation, fuzzy, with the text which that translated.
+def changed(before: Entry, new: Entry) -> Entry:
+    """The entry of a changed segment: its previous translation, fuzzy, with the text which that translated.
 
     What waived checks for another source is kept as a comment, and no longer does.
     """
-    entry = replace(before, source=wanted.source, context=wanted.context, plural=wanted.plural, obsolete=False)
-    if wanted.source != before.source:
+    entry = replace(before, source=new.source, context=new.context, plural=new.plural, obsolete=False)
+    if new.source != before.source:
         entry = replace(entry, comments=waiver.lapsed(before.comments))
     if before.empty:
         return replace(entry, previous=None, fuzzy=False)
-    target = renamed(before.target, names(before.source), names(wanted.source))
+    target = renamed(before.target, names(before.source), names(new.source))
     return replace(entry, target=target, fuzzy=True, previous=_previous([before]))
 
 
-def joined(parts: Sequence[Entry], wanted: Entry, locale: str) -> Entry:
+def joined(parts: Sequence[Entry], new: Entry, locale: str) -> Entry:
     """The entry of a segment made of several: their translations side by side.
 
     It is finished where its parts are and the source is exactly theirs: then only the cut has changed, and readers
     see what they saw before. Otherwise it is fuzzy.
     """
-    same = bare(wanted.source) == "".join(bare(part.source) for part in parts)
+    same = bare(new.source) == "".join(bare(part.source) for part in parts)
     finished = same and all(part.translated for part in parts)
     space = tags.sentence_space(locale)
-    new_names = names(wanted.source)
+    new_names = names(new.source)
     targets = []
     for part in parts:
         old_names = names(part.source)
         targets.append(renamed(part.target, old_names, new_names[: len(old_names)]))
         new_names = new_names[len(old_names) :]
-    entry = replace(_merged(parts, wanted), target=space.join(filter(None, targets)))
+    entry = replace(_merged(parts, new), target=space.join(filter(None, targets)))
     if entry.empty:
         return entry
     return replace(entry, fuzzy=not finished, previous=None if finished else _previous(parts))
 
 
-def pieces(before: Entry, wanted: Sequence[Entry], locale: str) -> list[Entry]:
+def pieces(before: Entry, new: Sequence[Entry], locale: str) -> list[Entry]:
     """The entries of the segments that one was split into.
 
     Its translation is cut at its own sentence boundaries where that gives as many pieces. They are finished where
     the source is exactly the same in sum and each piece fits its source: the same numbers, the same tags, a question
     for a question. Otherwise they are fuzzy; without such a cut each segment gets the whole translation.
     """
-    cuts = _cut(before.target, locale, len(wanted))
-    same = bare(before.source) == "".join(bare(entry.source) for entry in wanted)
-    targets = cuts or [before.target] * len(wanted)
+    cuts = _cut(before.target, locale, len(new))
+    same = bare(before.source) == "".join(bare(entry.source) for entry in new)
+    targets = cuts or [before.target] * len(new)
     old_names = names(before.source)
     entries = []
-    for number, (entry, target) in enumerate(zip(wanted, targets, strict=True)):
+    for number, (entry, target) in enumerate(zip(new, targets, strict=True)):
         new_names = names(entry.source)
         named = renamed(target, old_names[: len(new_names)], new_names) if cuts else target
         old_names = old_names[len(new_names) :]
@@ -78,7 +78,7 @@ def pieces(before: Entry, wanted: Sequence[Entry], locale: str) -> list[Entry]:
 
 
 def _cut(target: str, locale: str, count: int) -> list[str]:
-    """A translation in as many sentences as wanted; empty where it has more or fewer."""
+    """A translation in as many sentences as asked for; empty where it has more or fewer."""
     starts = [0, *_sentence_starts(target, locale), len(target)]
     if len(starts) != count + 1:
         return []
@@ -109,15 +109,15 @@ def _fits(entry: Entry) -> bool:
     )
 
 
-def _merged(parts: Sequence[Entry], wanted: Entry) -> Entry:
-    """The wanted entry with what people wrote beside the parts."""
+def _merged(parts: Sequence[Entry], new: Entry) -> Entry:
+    """The new entry with the comments and flags that people gave to the parts."""
     comments = tuple(dict.fromkeys(comment for part in parts for comment in waiver.lapsed(part.comments)))
     flags = tuple(dict.fromkeys(flag for part in parts for flag in part.flags))
-    return replace(wanted, comments=comments, flags=flags)
+    return replace(new, comments=comments, flags=flags)
 
 
 def _previous(parts: Sequence[Entry]) -> Previous:
-    """What a carried translation was made from: the text it translated when it was last finished."""
+    """What a reused translation was made from: the text it translated when it was last finished."""
     olds = [part.previous if part.fuzzy and part.previous else _itself(part) for part in parts]
     if len(olds) == 1:
         return olds[0]

@@ -63,7 +63,7 @@ def read(text: str, first: int, source: Source, metadata: Metadata) -> None:
             text = characters.spaced(", ".join(filter(None, _texts(value, set()))))
             if bad := characters.refused(text):  # YAML has escapes for any
                 raise source.error(line, f"{characters.named(bad)} in {name!r}, expected text")
-            metadata.add(_CONTEXTS[name], _lines(text, line), shown=name)
+            metadata.add(_CONTEXTS[name], _lines(text, line), label=name)
 
 
 def _texts(node: yaml.Node, read: set[int], depth: int = 0) -> Iterator[str]:

@@ -33,7 +33,7 @@ def _match(line: Line) -> re.Match[str] | None:
 def read(lines: list[Line], path: str, metadata: Metadata, problems: list[Problem]) -> None:
     """Gives the values of header lines to `metadata`; lines that are none are added to `problems`."""
     for name, value in _fields(lines, path, problems):
-        metadata.add(_CONTEXTS.get(name, name), value, shown=name)
+        metadata.add(_CONTEXTS.get(name, name), value, label=name)
 
 
 def _fields(lines: list[Line], path: str, problems: list[Problem]) -> Iterator[tuple[str, list[Line]]]:

@@ -42,9 +42,9 @@ class Metadata:
         self.date: date | None = None
         self.slug = ""
 
-    def add(self, context: str, lines: list[Line], *, shown: str = "") -> None:
-        """Takes one value: a text of that msgctxt, or `date`, `language`, `slug`; `shown` is its name in the file."""
-        name = shown or context
+    def add(self, context: str, lines: list[Line], *, label: str = "") -> None:
+        """Takes one value: a text of that msgctxt, or `date`, `language`, `slug`; `label` is its name in the file."""
+        name = label or context
         number = lines[0][0]
         content = block(ROLES.get(context, Role.TITLE), lines, context=context)
         text = str(content.pattern[0])

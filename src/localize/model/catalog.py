@@ -18,8 +18,8 @@ class Previous:
     plural: str | None = None
 
 
-Said = tuple[object, ...]
-"""The values of an entry's fields that a part of its text stands for."""
+Values = tuple[object, ...]
+"""The values of some of an entry's fields, to compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ class Entry:
         return (self.context, self.source)
 
     @property
-    def said_above(self) -> Said:
-        """What the comment lines of the entry say."""
+    def comment_values(self) -> Values:
+        """What the comment lines above the message say."""
         return (
             self.fuzzy,
             self.flags,
@@ -75,8 +75,8 @@ class Entry:
         )
 
     @property
-    def said(self) -> Said:
-        """What the lines below the comments say."""
+    def message_values(self) -> Values:
+        """What the lines of the message say."""
         return (self.source, self.target, self.context, self.plural, self.targets, self.obsolete)
 
     @property

@@ -121,7 +121,7 @@ class Update:
             path = project.files.catalog_path(*place)
             known = project.files.in_commit(path)
             keys = [] if known else [entry.key for entry in catalog.active()]
-            finished[path] = len(loss.own(catalog, project.without(*place, keys)))
+            finished[path] = len(loss.only_in(catalog, project.without(*place, keys)))
             data = po.write(catalog) if known and project.accept_loss else b""
             committed = project.files.committed(path, data) if data else None
             lost = project.committed_loss(*place, catalog, data) if committed else None

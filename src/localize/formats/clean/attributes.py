@@ -52,9 +52,9 @@ class Keeper:
         translated = node.attributes.get("translate", "yes").strip().lower() != "no"
         return not translated or node.tag in LOCKED or "notranslate" in node.attributes.get("class", "").split()
 
-    def kept(self, node: Node, language: str, *, untranslated: bool) -> dict[str, str]:
+    def remaining(self, node: Node, language: str, *, untranslated: bool) -> dict[str, str]:
         """The attributes that stay; `language` is the one in force around the element."""
-        kept = {}
+        remaining = {}
         for name, value in node.attributes.items():
             if name == "class":
                 value = " ".join(each for each in value.split() if each in _CLASSES)  # noqa: PLW2901 (what stays of it)
@@ -62,10 +62,10 @@ class Keeper:
                     continue
             if name == "name" and node.tag == "a":
                 if value in self._named and "id" not in node.attributes:
-                    kept["id"] = value
+                    remaining["id"] = value
             elif self._stays(node, name, value, language, untranslated=untranslated):
-                kept[name] = value
-        return kept
+                remaining[name] = value
+        return remaining
 
     def _stays(self, node: Node, name: str, value: str, language: str, *, untranslated: bool) -> bool:
         if name == "id":

@@ -25,7 +25,7 @@ def remove(root: Node, path: str) -> tuple[str, list[Problem]]:
                 lines.setdefault(child.tag, child.line)
                 counts[child.tag] += 1
         node.children = [child for child in node.children if not _is_field(child)]
-    return "".join(texts), [Problem(path, lines[tag], _told(tag, count)) for tag, count in counts.items()]
+    return "".join(texts), [Problem(path, lines[tag], _message(tag, count)) for tag, count in counts.items()]
 
 
 def _is_field(node: Node) -> bool:
@@ -40,6 +40,6 @@ def _texts(node: Node) -> Iterator[str]:
         yield from each.attributes.values()
 
 
-def _told(tag: str, count: int) -> str:
+def _message(tag: str, count: int) -> str:
     times = "" if count == 1 else f" ({count} times)"
     return f"<{tag}> was left out{times}, expected none: a field does nothing on a page without forms"

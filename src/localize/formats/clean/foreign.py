@@ -18,7 +18,7 @@ from localize.formats.clean import fields, office
 from localize.formats.clean.rendered import as_html
 from localize.formats.encoding import decoded
 from localize.formats.html.elements import FILE_ATTRIBUTES, LINK_ATTRIBUTES
-from localize.formats.html.nodes import LINE, HtmlDocument, Node, article_nodes
+from localize.formats.html.nodes import LINE, HtmlDocument, Node, article_nodes, attribute
 from localize.formats.source import Source
 from localize.language import tags
 from localize.model.article import Article
@@ -80,26 +80,21 @@ def read(source: Source, selector: str) -> ForeignPage:
     root = article_nodes(top, trusted=False)
     title = article.field("title")
     again = office.restore(root, plain_text(title.pattern) if title else "")
-    labels, fields_told = fields.remove(root, source.path)
+    labels, fields_remarks = fields.remove(root, source.path)
     base = document.head.select_one("base[href]") if document.head else None
     return ForeignPage(
         article,
         root,
         embedded,
-        _said(base, "href") if base else "",
-        {name: _said(top, name) for name in ("id", "class") if _said(top, name)} if chosen else {},
+        attribute(base, "href") if base else "",
+        {name: attribute(top, name) for name in ("id", "class") if attribute(top, name)} if chosen else {},
         bullets + again + labels,
-        (*remarks, *fields_told),
+        (*remarks, *fields_remarks),
     )
 
 
 def _parsed(source: Source, options: Formats) -> Article:
     return formats.parse(source.data, source.path, source.name, source.locale, options)
-
-
-def _said(element: turbohtml.Element, name: str) -> str:
-    value = element.attrs.get(name)
-    return value if isinstance(value, str) else " ".join(value or ())
 
 
 def _pictures(top: turbohtml.Element) -> Iterator[tuple[str, bytes]]:
@@ -108,9 +103,9 @@ def _pictures(top: turbohtml.Element) -> Iterator[tuple[str, bytes]]:
     What a script would have shown instead of a stopgap is taken from `data-src`, as most of them have it.
     """
     for number, image in enumerate(top.select("img"), 1):
-        address = _said(image, "src")
-        if _said(image, "data-src") and (not address or address.startswith("data:")):
-            image.attrs["src"] = _said(image, "data-src")
+        address = attribute(image, "src")
+        if attribute(image, "data-src") and (not address or address.startswith("data:")):
+            image.attrs["src"] = attribute(image, "data-src")
         elif match := _DATA.fullmatch(address):
             try:
                 data = base64.b64decode(re.sub(r"\s+", "", match[2]), validate=True)
@@ -124,7 +119,7 @@ def _pictures(top: turbohtml.Element) -> Iterator[tuple[str, bytes]]:
 def _remarks(top: turbohtml.Element, source: Source, chosen: str) -> Iterator[Problem]:
     """What an editor is told of a page beyond what the policy takes away."""
     page = top.closest("html")
-    language = _said(page, "lang").strip() if page else ""
+    language = attribute(page, "lang").strip() if page else ""
     if language and tags.language(language) != tags.language(source.locale):
         yield source.problem(1, f"the page says its language is {language!r}, expected {source.locale!r}")
     if not chosen and top.tag == "body" and top.select_one(_AROUND):
@@ -133,9 +128,9 @@ def _remarks(top: turbohtml.Element, source: Source, chosen: str) -> Iterator[Pr
     told: dict[str, tuple[int, int]] = {}
     for element in top.iter_elements():
         for name in element.attrs:
-            address = _said(element, name).strip()
+            address = attribute(element, name).strip()
             if (element.tag, name) in FILE_ATTRIBUTES | LINK_ATTRIBUTES and _is_lost(address):
-                line, count = told.get(address, (int(_said(element, LINE) or 1), 0))
+                line, count = told.get(address, (int(attribute(element, LINE) or 1), 0))
                 told[address] = (line, count + 1)
     for address, (line, count) in told.items():
         times = "" if count == 1 else f" ({count} times)"

@@ -35,7 +35,7 @@ def differences(first: Article, second: Article) -> Iterator[Difference]:
     """What differs between two articles, first the blocks, then what stands between them."""
     for one, other in zip_longest(first.blocks(), second.blocks()):
         if _block(one) != _block(other):
-            yield Difference(one.line if one else 0, _shown(one), _shown(other))
+            yield Difference(one.line if one else 0, _described(one), _described(other))
             return  # what follows may only be out of step
     for one_text, other_text in zip_longest(_texts(first), _texts(second), fillvalue=""):
         if one_text != other_text:
@@ -101,13 +101,13 @@ def _part(part: str | Placeholder) -> object:
     return part.kind, part.tag, markup, part.content
 
 
-def _shown(block: Block | None) -> str:
+def _described(block: Block | None) -> str:
     if block is None:
         return "no text"
-    return f"{block.role.value.lower()} {_cut(_told(block.pattern))}"
+    return f"{block.role.value.lower()} {_cut(_text(block.pattern))}"
 
 
-def _told(pattern: Pattern) -> str:
+def _text(pattern: Pattern) -> str:
     return "".join(part if isinstance(part, str) else part.content or f"<{part.tag}>" for part in pattern)
 
 

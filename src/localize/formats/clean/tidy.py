@@ -63,7 +63,7 @@ class _Tidier:
         """What becomes of an element."""
         node.tag = _RENAMED.get(node.tag, node.tag)
         untranslated = untranslated or self._keeper.is_untranslated(node)
-        node.attributes = self._keeper.kept(node, language, untranslated=untranslated)
+        node.attributes = self._keeper.remaining(node, language, untranslated=untranslated)
         language = node.attributes.get("lang", language)
         self.inside(node, node.tag, language, untranslated=untranslated)
         if _is_empty(node):

@@ -79,13 +79,13 @@ class HtmlBody:
         run = self._gathered(node.children, around)
         lead, parts, _ = trimmed(run.parts)
         lines = shifted(run.lines, len(lead), node.line)
-        return start, Block(Role.TITLE, tuple(parts), lines, "title", around.translated, notes=self._said(around))
+        return start, Block(Role.TITLE, tuple(parts), lines, "title", around.translated, notes=self._notes_for(around))
 
-    def _said(self, around: _Around) -> tuple[str, ...]:
-        """The notes for a text, which are its own then."""
-        said = tuple(dict.fromkeys((*around.notes, *self._notes)))
+    def _notes_for(self, around: _Around) -> tuple[str, ...]:
+        """The notes to translators that have come up for a text; the next one does not get them."""
+        notes = tuple(dict.fromkeys((*around.notes, *self._notes)))
         self._notes = []
-        return said
+        return notes
 
     def _flow(self, nodes: Iterable[Node], around: _Around, body: Skeleton) -> None:
         """Blocks and the runs of text between them."""
@@ -169,7 +169,7 @@ class HtmlBody:
             return
         before, parts, after = peeled(run.parts)
         body.extend(rendered(before))
-        said = self._said(around)
+        said = self._notes_for(around)
         lost = sum(len(part) for part in before if isinstance(part, str))
         lines = shifted(run.lines, lost, nodes[0].line)
         role = around.role
@@ -215,25 +215,25 @@ class HtmlBody:
             inside = replace(inside, role=ROLES.get(node.tag, around.role))
             run.placeholder(self._whole(node, inside, name), node.line)
         elif not inside.translated and not any(is_translated(each, around=False) for each in node.walk()):
-            run.placeholder(self._whole(node, inside, name, shown=True), node.line)
+            run.placeholder(self._whole(node, inside, name, locked=True), node.line)
         else:
             if (
                 inside.translated and LanguageMark.SOURCE_LANGUAGE in inside.marks
             ):  # as tags of others: its texts say so
                 inside = replace(inside, language=around.language, marks=())
-            shown = inside.translated and not self._off
-            start = Skeleton(self._tags.parts(node, translated=shown, marks=inside.marks)).parts()
+            translated = inside.translated and not self._off
+            start = Skeleton(self._tags.parts(node, translated=translated, marks=inside.marks)).parts()
             run.placeholder(placeholder(Kind.OPEN, name, start), node.line)
             for child in node.children:
                 self._inline(child, inside, run)
             run.placeholder(Placeholder(Kind.CLOSE, name, f"</{node.tag}>"), node.line)
 
-    def _whole(self, node: Node, inside: _Around, name: str, *, shown: bool = False) -> Placeholder:
+    def _whole(self, node: Node, inside: _Around, name: str, *, locked: bool = False) -> Placeholder:
         """An element that translators see as one tag, its texts being entries of their own; or as a locked text."""
         whole = Skeleton()
         self._object(node, inside, whole)
         parts = whole.parts()
-        if shown:
+        if locked:
             text = node.words() if inside.preformatted else fold(node.words())
             return placeholder(Kind.LOCKED, name, parts, text)
         return placeholder(Kind.ALONE, name, parts)
@@ -261,8 +261,8 @@ class HtmlBody:
                 body.add(escape(child.text, quote=False))
             elif child.tag[0] != "#":
                 within = self._inside(child, inside)
-                shown = within.translated and not self._off
-                body.extend(self._tags.parts(child, translated=shown, marks=within.marks))
+                translated = within.translated and not self._off
+                body.extend(self._tags.parts(child, translated=translated, marks=within.marks))
                 if child.tag in DRAWN_TEXTS:
                     self._run(child.children, replace(within, role=Role.DRAWING, slot=Slot.INNER), body)
                 else:

@@ -37,7 +37,7 @@ _TIMES = ("dateModified", "datePublished")
 _SHARED = frozenset({"og:title", "og:description", "og:image:alt", "twitter:title", "twitter:description"})
 """Properties that readers see where a page is shared (Open Graph protocol)."""
 
-_SAID = ("description", "page-title", "title")
+_IN_METADATA = ("description", "page-title", "title")
 
 
 def parse(source: Source) -> Article:
@@ -70,7 +70,7 @@ def _read_head(nodes: list[Node], metadata: Metadata) -> None:
     """Takes title, description, keywords, author, reviewer, slug and date; the first of each counts."""
     found: dict[str, tuple[int, str]] = {}
     for node in nodes:
-        name, text = _said(node)
+        name, text = _named_text(node)
         if text.strip():
             found.setdefault(name, (node.line, text))
     for name, context in {"<title>": "title", **_META}.items():
@@ -95,8 +95,8 @@ def _date_in(root: Node) -> date | None:
     return None
 
 
-def _said(node: Node) -> tuple[str, str]:
-    """The name of what an element in the head says, and its text."""
+def _named_text(node: Node) -> tuple[str, str]:
+    """The name of the field that an element in the head holds, and its text."""
     if node.tag == "title":
         return "<title>", " ".join(node.text_inside().split("\n"))
     if node.tag == "meta":
@@ -110,13 +110,13 @@ def _shared(nodes: list[Node], article: Article) -> Iterator[BodyPart]:
 
     What only says the title or the description again is the same entry for translators.
     """
-    known = {text: context for context in _SAID if (text := _plain(article.field(context)))}
-    told = set()
+    known = {text: context for context in _IN_METADATA if (text := _plain(article.field(context)))}
+    seen = set()
     for node in nodes:
-        name, text = _said(node)
+        name, text = _named_text(node)
         text = " ".join(text.split())
-        if name in _SHARED and text and name not in told:
-            told.add(name)
+        if name in _SHARED and text and name not in seen:
+            seen.add(name)
             yield from head.shared(name, text, node.line, known)
         elif node.tag == "script" and node.attributes.get("type", "").lower() == "application/ld+json":
             yield from head.linked_data(node.text_inside(), node.line, known)

@@ -60,18 +60,18 @@ _OF_DIRECTION = frozenset(
 
 def _of_source(node: Node) -> tuple[Language, Marks]:
     """Marks of what is in the language of the source; figures have only a direction."""
-    said = [node.words(), *(text for each in node.walk() for text in texts(each))]
-    if any(map(str.isalpha, "".join(said))):
+    displayed = [node.words(), *(text for each in node.walk() for text in texts(each))]
+    if any(map(str.isalpha, "".join(displayed))):
         return Language.SOURCE, _without(node, (LanguageMark.SOURCE_LANGUAGE, LanguageMark.SOURCE_DIRECTION))
-    if any(map(str.isalnum, "".join(said))):
+    if any(map(str.isalnum, "".join(displayed))):
         return Language.PAGE, _without(node, (LanguageMark.SOURCE_DIRECTION,))
     return Language.PAGE, ()
 
 
-def _without(node: Node, found: Marks) -> Marks:
+def _without(node: Node, marks: Marks) -> Marks:
     """The marks but for a direction that the element has itself, or cannot have: SVG has no `dir`."""
     has = "dir" in node.attributes or node.foreign
-    return tuple(mark for mark in found if not (has and mark in _OF_DIRECTION))
+    return tuple(mark for mark in marks if not (has and mark in _OF_DIRECTION))
 
 
 def _switches_on(node: Node) -> bool:

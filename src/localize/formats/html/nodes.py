@@ -144,9 +144,9 @@ def article_nodes(element: turbohtml.Element, *, trusted: bool) -> Node:
     if trusted:
         return _converted(element, first)
     for each in list(element.iter_elements()):
-        for name in [name for name in each.attrs if url_attributes.forbidden(name, _value(each, name))]:
+        for name in [name for name in each.attrs if url_attributes.forbidden(name, attribute(each, name))]:
             del each.attrs[name]
-        if aligned := policy.alignment(_value(each, "style")):
+        if aligned := policy.alignment(attribute(each, "style")):
             each.attrs["style"] = aligned
         elif "style" in each.attrs:
             del each.attrs["style"]
@@ -178,7 +178,7 @@ def _left_out(element: turbohtml.Element) -> Iterator[tuple[str, turbohtml.Eleme
         yield f"<{lost.tag}>", lost
         return
     for name in element.attrs:
-        if begin := url_attributes.forbidden(name, _value(element, name)):
+        if begin := url_attributes.forbidden(name, attribute(element, name)):
             yield f'{name}="{begin}…"', element
 
 
@@ -192,7 +192,8 @@ def _lost(element: turbohtml.Element) -> turbohtml.Element | None:
     return None
 
 
-def _value(element: turbohtml.Element, name: str) -> str:
+def attribute(element: turbohtml.Element, name: str) -> str:
+    """The value of an attribute, "" for none; several words, as of `class`, with spaces between."""
     value = element.attrs.get(name)
     return value if isinstance(value, str) else " ".join(value or ())
 
@@ -280,7 +281,7 @@ def _referred_to(element: turbohtml.Element, path: str) -> Iterator[Problem]:
 
     Form feeds become the spaces they are.
     """
-    attributes = {name: _value(element, name) for name in element.attrs}
+    attributes = {name: attribute(element, name) for name in element.attrs}
     texts = [child for child in element.children if isinstance(child, turbohtml.Text)]
     if not characters.refused("".join((*attributes, *attributes.values(), *(text.data for text in texts)))):
         return
@@ -317,7 +318,7 @@ class _Converter:
 
     def element(self, element: turbohtml.Element) -> Node:
         """An element with all below it; no deeper than the document, whose depth is bounded."""
-        attributes = {name: _unmarked(_value(element, name)) for name in element.attrs}
+        attributes = {name: _unmarked(attribute(element, name)) for name in element.attrs}
         given = attributes.pop(LINE, "")
         if given:
             self._line = int(given)

@@ -48,11 +48,11 @@ def line_end(node: Node) -> str:
     return "\n" if ignored and node.children[0].text.startswith("\n") else ""
 
 
-def placeholder(kind: Kind, name: str, parts: tuple[BodyPart, ...], shown: str = "") -> Placeholder:
-    """An element as translators see it; its parts are kept where not all of them are skeleton."""
+def placeholder(kind: Kind, name: str, parts: tuple[BodyPart, ...], content: str = "") -> Placeholder:
+    """An element as translators see it; its parts are held where not all of them are skeleton."""
     if all(isinstance(part, str) for part in parts):
-        return Placeholder(kind, name, "".join(map(str, parts)), shown)
-    return Placeholder(kind, name, "".join(map(_as_source, parts)), shown, parts)
+        return Placeholder(kind, name, "".join(map(str, parts)), content)
+    return Placeholder(kind, name, "".join(map(_as_source, parts)), content, parts)
 
 
 def _as_source(part: BodyPart) -> str:

@@ -64,7 +64,7 @@ class StartTags:
             yield '"'
         elif (node.tag, name) in LINK_ATTRIBUTES:
             yield from self._link(node, value)
-        elif translated and (own := self._own(node, name, value)):
+        elif translated and (own := self._page_value(node, name, value)):
             yield f' {name}="'
             yield own
             yield '"'
@@ -84,7 +84,7 @@ class StartTags:
             yield " "
             yield LinkAddress(value.strip(" \t\n\f\r"))  # as it is written, line ends in it too
 
-    def _own(self, node: Node, name: str, value: str) -> PageValue | None:
+    def _page_value(self, node: Node, name: str, value: str) -> PageValue | None:
         """The page's own language or direction, where the attribute only says those of the source."""
         if name in ("lang", "xml:lang") and tags.language(value.strip()) == self._language:
             return PageValue.LOCALE

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from localize.formats.word.context import PLACE, Context, make, mark, quoted
+from localize.formats.word.context import PARAGRAPH, Context, make, mark, quoted
 from localize.formats.word.inline import Inline
 from localize.formats.word.lists import ListItem
 from localize.formats.word.xml import branch, first, is_on, value, words
@@ -29,7 +29,7 @@ class WordBody:
     _boxes: int = 0
     _dropped: tuple[str, str] | None = None
     _carried: list[Element] = field(default_factory=list)
-    _carried_place: int | None = None
+    _carried_paragraph: int | None = None
     _pending: list[Element] = field(default_factory=list)
 
     def blocks(self, parent: Element) -> list[Element]:
@@ -45,23 +45,23 @@ class WordBody:
         if element.tag == "w:sdt":
             return self._control(element)
         if element.tag in {"w:ins", "w:moveTo"}:
-            self.inline.line = self._shown_line
+            self.inline.line = self._message_line
             self.inline.changed()
             return self.blocks(element)
         if element.tag == "w:altChunk":
             message = "a part in another format was left out, expected its text in the document itself"
-            self.context.remarks.add(self._shown_line, message)
+            self.context.remarks.add(self._message_line, message)
             return []
         if element.tag not in _NOT_TEXT:
-            self.inline.line = self._shown_line
+            self.inline.line = self._message_line
             found = self.inline.read([element])
             if any(one.tag != "w:bookmarkStart" for one in found):
-                return [self._simple(found, self.context.place(self._shown_line, None), "", None)]
+                return [self._simple(found, self.context.add_paragraph(self._message_line, None), "", None)]
             self._pending += found
         return []
 
     @property
-    def _shown_line(self) -> int:
+    def _message_line(self) -> int:
         return max(self.line, 1)
 
     def _control(self, element: Element) -> list[Element]:
@@ -93,16 +93,18 @@ class WordBody:
         self.inline.line = self.line
         content = self._carried + self._pending + self.inline.read(element)
         self._pending = []
-        place = self.context.place(self.line, item) if self._carried_place is None else self._carried_place
-        element.set(PLACE, str(place))
-        self._carried, self._carried_place = [], None
+        paragraph = (
+            self.context.add_paragraph(self.line, item) if self._carried_paragraph is None else self._carried_paragraph
+        )
+        element.set(PARAGRAPH, str(paragraph))
+        self._carried, self._carried_paragraph = [], None
         if _runs_on(properties):
             if first(properties, "w:rPr/w:del") is not None:
                 self.inline.changed()
-            self._carried, self._carried_place = content, place
+            self._carried, self._carried_paragraph = content, paragraph
             return self._text_boxes()
         role = self._known_role(role, properties, element)
-        return [self._simple(content, place, role, item), *self._text_boxes()]
+        return [self._simple(content, paragraph, role, item), *self._text_boxes()]
 
     def _known_role(self, role: str, properties: Element | None, element: Element) -> str:
         """The role as the page can have it, with remarks on what it cannot."""
@@ -119,7 +121,7 @@ class WordBody:
             self.context.remarks.once(f"paragraph {style}", self.line, message)
         return role
 
-    def _simple(self, content: list[Element], place: int, role: str, item: ListItem | None) -> Element:
+    def _simple(self, content: list[Element], paragraph: int, role: str, item: ListItem | None) -> Element:
         properties: list[Element] = []
         if role:
             properties.append(make("w:pStyle", {"w:val": role}))
@@ -129,13 +131,13 @@ class WordBody:
                 make("w:numId", {"w:val": "1" if item.number is None else "2"}),
             ]
             properties.append(make("w:numPr", children=rows))
-        return make("w:p", children=[make("w:pPr", children=properties), mark("place", place), *content])
+        return make("w:p", children=[make("w:pPr", children=properties), mark("place", paragraph), *content])
 
     def _flush(self) -> list[Element]:
         """What waits for a paragraph to run on in, where there is none."""
-        content, place = self._carried, self._carried_place
-        self._carried, self._carried_place = [], None
-        return [] if place is None else [self._simple(content, place, "", None)]
+        content, paragraph = self._carried, self._carried_paragraph
+        self._carried, self._carried_paragraph = [], None
+        return [] if paragraph is None else [self._simple(content, paragraph, "", None)]
 
     def _text_boxes(self) -> list[Element]:
         """The text boxes of the current paragraph, after it."""
@@ -146,12 +148,12 @@ class WordBody:
             if text:
                 message = f"a text box was put after its paragraph: {quoted(text)}, expected running text"
                 self.context.remarks.add(self.line, message)
-            carried = self._carried, self._carried_place
-            self._carried, self._carried_place = [], None
+            carried = self._carried, self._carried_paragraph
+            self._carried, self._carried_paragraph = [], None
             self._boxes += 1
             found += self.blocks(box)
             self._boxes -= 1
-            self._carried, self._carried_place = carried
+            self._carried, self._carried_paragraph = carried
         return found
 
     def _table(self, element: Element) -> list[Element]:

@@ -14,11 +14,11 @@ from localize.formats.word.styles import Styles
 from localize.formats.word.xml import words
 
 MARK = "localize:"
-"""Begins the bookmarks by which places are found again in the HTML; `identifier` never gives such a name."""
+"""Begins the bookmarks by which paragraphs are recognised in the HTML; `identifier` never gives such a name."""
 LEFT_OUT = "left-out"
 """Attribute of elements that a remark speaks of."""
-PLACE = "place"
-"""Attribute of paragraphs: their index in `Context.places`."""
+PARAGRAPH = "paragraph"
+"""Attribute of paragraphs: their index in `Context.paragraphs`."""
 _LONGEST_QUOTE = 120
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "png"),
@@ -34,7 +34,7 @@ class Remarks:
 
     path: str
     problems: dict[Problem, None] = field(default_factory=dict)
-    _said: set[str] = field(default_factory=set)
+    _keys: set[str] = field(default_factory=set)
 
     def add(self, line: int, message: str) -> None:
         """Say it of that line."""
@@ -42,8 +42,8 @@ class Remarks:
 
     def once(self, key: str, line: int, message: str) -> None:
         """Say it of the first line only, however often it is so; `key` tells what is the same."""
-        if key not in self._said:
-            self._said.add(key)
+        if key not in self._keys:
+            self._keys.add(key)
             self.add(line, message)
 
     def left_out(self, element: Element, line: int, what: str, expected: str) -> None:
@@ -76,7 +76,7 @@ class Comment:
 
 @dataclass(slots=True)
 class Context:
-    """Shared by the body and the notes: the facts about the file, and what was found so far."""
+    """Shared by the body and the notes: the facts about the file, and what has been read so far."""
 
     package: Package
     styles: Styles
@@ -85,7 +85,7 @@ class Context:
     comments: dict[str, Comment]
     note_ids: Mapping[str, frozenset[str]]
     remarks: Remarks
-    places: list[ParagraphLocation] = field(default_factory=list)
+    paragraphs: list[ParagraphLocation] = field(default_factory=list)
     pictures: list[Element] = field(default_factory=list)
     translators: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -93,10 +93,10 @@ class Context:
     files: dict[str, bytes] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
 
-    def place(self, line: int, item: ListItem | None) -> int:
-        """A new place's index."""
-        self.places.append(ParagraphLocation(line, item))
-        return len(self.places) - 1
+    def add_paragraph(self, line: int, item: ListItem | None) -> int:
+        """The index of a new paragraph."""
+        self.paragraphs.append(ParagraphLocation(line, item))
+        return len(self.paragraphs) - 1
 
     def file(self, part: str) -> str:
         """The file name of a picture, the same for the same part; "" if browsers cannot show it."""
@@ -118,12 +118,12 @@ def _suffix(data: bytes) -> str:
 
 
 def identifier(bookmark: str) -> str:
-    """The id for a bookmark: word characters only, so never one that marks a place or belongs to a note."""
+    """The id for a bookmark: word characters only, so never one that marks a paragraph or belongs to a note."""
     return re.sub(r"\W", "_", bookmark)
 
 
 def mark(kind: str, index: int) -> Element:
-    """A bookmark that marks a place."""
+    """A bookmark that marks a paragraph, a picture and the like."""
     return make("w:bookmarkStart", {"w:name": f"{MARK}{kind}-{index}"})
 
 

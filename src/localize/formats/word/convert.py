@@ -11,7 +11,7 @@ from localize.formats.word import converter, lists, properties
 from localize.formats.word import package as zipped
 from localize.formats.word import styles as style_sheet
 from localize.formats.word.body import WordBody
-from localize.formats.word.context import LEFT_OUT, PLACE, Comment, Context, Remarks, make, quoted
+from localize.formats.word.context import LEFT_OUT, PARAGRAPH, Comment, Context, Remarks, make, quoted
 from localize.formats.word.html import Finish
 from localize.formats.word.inline import Inline
 from localize.formats.word.package import Package
@@ -118,37 +118,37 @@ def _notes(context: Context, kind: str, originals: list[Element]) -> Iterator[El
 
 def _remark_on_lost(original: Element, texts: Mapping[int, list[str]], context: Context) -> None:
     """Hold every text of the file against the page: what is on neither the page nor in a remark is remarked on."""
-    found = {place: "".join("".join(pieces).split()) for place, pieces in texts.items()}
+    found = {paragraph: "".join("".join(pieces).split()) for paragraph, pieces in texts.items()}
     position: dict[int, int] = {}
     lost: dict[int | None, list[str]] = {}
-    for place, text in _texts(original, None):
-        if place is not None and len(lost.get(place, ())) < _MISSES:
-            piece, start = "".join(text.split()), position.get(place, 0)
-            where = found.get(place, "").find(piece, start)
+    for paragraph, text in _texts(original, None):
+        if paragraph is not None and len(lost.get(paragraph, ())) < _MISSES:
+            piece, start = "".join(text.split()), position.get(paragraph, 0)
+            where = found.get(paragraph, "").find(piece, start)
             if where >= 0:
-                position[place] = where + len(piece)
+                position[paragraph] = where + len(piece)
                 continue
-        lost.setdefault(place, []).append(text)
-    for place, pieces in lost.items():
-        line = 0 if place is None else context.places[place].line
+        lost.setdefault(paragraph, []).append(text)
+    for paragraph, pieces in lost.items():
+        line = 0 if paragraph is None else context.paragraphs[paragraph].line
         text = " ".join(" ".join(pieces).split())
         context.remarks.add(line, f"text was left out: {quoted(text)}, expected it as running text")
 
 
-def _texts(element: Element, place: int | None) -> Iterator[tuple[int | None, str]]:
+def _texts(element: Element, paragraph: int | None) -> Iterator[tuple[int | None, str]]:
     if element.tag in _UNSEEN or LEFT_OUT in element.attrib:
         return
     if element.tag == "mc:AlternateContent":
         chosen = branch(element)
-        yield from () if chosen is None else _texts(chosen, place)
+        yield from () if chosen is None else _texts(chosen, paragraph)
         return
     if element.tag in {"w:p", "w:txbxContent"}:
-        own = element.get(PLACE)
-        place = int(own) if own else None
+        index = element.get(PARAGRAPH)
+        paragraph = int(index) if index else None
     if element.tag == "w:t" and (element.text or "").strip():
-        yield place, element.text or ""
+        yield paragraph, element.text or ""
     for child in element:
-        yield from _texts(child, place)
+        yield from _texts(child, paragraph)
 
 
 def _remark_on_margins(package: Package, remarks: Remarks) -> None:

@@ -28,7 +28,7 @@ def parse(source: Source) -> Article:
     problems: list[Problem] = []
     metadata = Metadata(source, problems)
     for name, text in found.fields:
-        metadata.add(_CONTEXTS.get(name, name), [(0, text)], shown=name)
+        metadata.add(_CONTEXTS.get(name, name), [(0, text)], label=name)
     body = HtmlDocument(found.html, source.path, made=True).body
     assert body is not None  # a browser makes one for every text
     root = article_nodes(body, trusted=False)

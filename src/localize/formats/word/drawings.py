@@ -50,36 +50,36 @@ class _About:
 
 def look(element: Element) -> DrawingContent:
     """What is in a `w:drawing`, `w:pict` or `w:object`; text boxes within a text box are left to whoever reads it."""
-    found = DrawingContent("an embedded object" if element.tag == "w:object" else "a drawing")
-    _look(element, _About(), found)
-    return found
+    content = DrawingContent("an embedded object" if element.tag == "w:object" else "a drawing")
+    _look(element, _About(), content)
+    return content
 
 
-def _look(element: Element, about: _About, found: DrawingContent) -> None:
+def _look(element: Element, about: _About, content: DrawingContent) -> None:
     if element.tag == "w:txbxContent":
-        found.boxes.append(element)
+        content.boxes.append(element)
         return
     if element.tag == "mc:AlternateContent":
         chosen = branch(element)
         if chosen is not None:
-            _look(chosen, about, found)
+            _look(chosen, about, content)
         return
     if element.tag in {"wp:inline", "wp:anchor"}:
         about = _described(first(element, "wp:docPr"), about)
     elif element.tag == "pic:pic":
         about = _described(first(element, "pic:nvPicPr/pic:cNvPr"), about)
-        found.pictures += _picture(element, about)
+        content.pictures += _picture(element, about)
         return
     elif element.tag in {"v:shape", "v:rect"}:
         about = _About(element.get("alt", "") or about.alt, about.title, about.href, about.is_decorative)
     elif element.tag == "v:imagedata":
-        found.pictures += _old_picture(element, about)
+        content.pictures += _old_picture(element, about)
     elif element.tag == "a:graphicData":
-        found.kind = _KINDS.get(element.get("uri", "").rpartition("/")[2], found.kind)
+        content.kind = _KINDS.get(element.get("uri", "").rpartition("/")[2], content.kind)
     elif element.tag == "o:OLEObject" and element.get("ProgID"):
-        found.kind = f"an embedded object ({element.get('ProgID')})"
+        content.kind = f"an embedded object ({element.get('ProgID')})"
     for child in element:
-        _look(child, about, found)
+        _look(child, about, content)
 
 
 def _described(properties: Element | None, outer: _About) -> _About:
@@ -102,8 +102,8 @@ def _picture(element: Element, about: _About) -> Iterator[Picture]:
         return
     crop = first(element, "pic:blipFill/a:srcRect")
     cropped = crop is not None and any(crop.get(side, "0").strip("0%.") for side in "lrtb")
-    content, outside = blip.get("r:embed", ""), blip.get("r:link", "")
-    yield Picture(content, outside, about.href, about.alt, about.title, about.is_decorative, cropped)
+    embedded, outside = blip.get("r:embed", ""), blip.get("r:link", "")
+    yield Picture(embedded, outside, about.href, about.alt, about.title, about.is_decorative, cropped)
 
 
 def _old_picture(element: Element, about: _About) -> Iterator[Picture]:

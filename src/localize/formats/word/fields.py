@@ -23,10 +23,10 @@ class FieldLink:
 
 @dataclass(slots=True)
 class Field:
-    """A field that has begun: its instruction, and, once `is_shown`, its result."""
+    """A field that has begun: its instruction, and, once `has_result`, its result."""
 
     code: str = ""
-    is_shown: bool = False
+    has_result: bool = False
     link: FieldLink | None = None
 
 

@@ -19,13 +19,13 @@ _LINE = "data-line"
 
 @dataclass(slots=True)
 class Finish:
-    """Works on one document's HTML; `texts` are the words of each place, to be held against the file."""
+    """Works on one document's HTML; `texts` are the words of each paragraph, to compare with the file."""
 
     context: Context
     texts: dict[int, list[str]] = field(default_factory=dict)
-    _places: dict[Element, int] = field(default_factory=dict)
+    _paragraphs: dict[Element, int] = field(default_factory=dict)
     _notes: dict[Element, list[int]] = field(default_factory=dict)
-    _placed: set[int] = field(default_factory=set)
+    _noted: set[int] = field(default_factory=set)
 
     def html(self, converted: str, *, titled: bool) -> str:
         """The finished fragment, a line for each block; `converted` is well-formed.
@@ -39,7 +39,7 @@ class Finish:
         self._check_links(body)
         for child in body:
             child.tail = "\n"
-        for index in sorted(set(range(len(self.context.translators))) - self._placed):
+        for index in sorted(set(range(len(self.context.translators))) - self._noted):
             text = self.context.translators[index]
             message = f"the note to translators {quoted(text)} was left out, expected it beside a paragraph"
             self.context.remarks.add(0, message)
@@ -79,14 +79,14 @@ class Finish:
             return self.context.pictures[index]
         if kind == "comment":
             self._notes.setdefault(block, []).append(index)
-        elif block not in self._places:
-            self._places[block] = index
-            block.set(_LINE, str(self.context.places[index].line))
+        elif block not in self._paragraphs:
+            self._paragraphs[block] = index
+            block.set(_LINE, str(self.context.paragraphs[index].line))
         return None
 
     def _say(self, block: Element, text: str | None) -> None:
-        if text and block in self._places:
-            self.texts.setdefault(self._places[block], []).append(text)
+        if text and block in self._paragraphs:
+            self.texts.setdefault(self._paragraphs[block], []).append(text)
 
     def _tidy(self, element: Element) -> list[Element]:
         """The element as it shall be: none if it is empty, more than one if a list is really several."""
@@ -108,7 +108,7 @@ class Finish:
 
     def _note(self, index: int) -> Element:
         """The note as an HTML comment, which two hyphens in a row would end."""
-        self._placed.add(index)
+        self._noted.add(index)
         text = " ".join(self.context.translators[index].split())
         while "--" in text:
             text = text.replace("--", "- -")
@@ -116,8 +116,8 @@ class Finish:
         return comment
 
     def _item(self, element: Element) -> ListItem | None:
-        place = self._places.get(element)
-        return None if place is None else self.context.places[place].item
+        paragraph = self._paragraphs.get(element)
+        return None if paragraph is None else self.context.paragraphs[paragraph].item
 
     def _numbered(self, element: Element) -> Iterator[Element]:
         """The list with the numbers of the source; where they begin anew, or are of another kind, a list begins."""

@@ -75,7 +75,7 @@ class Inline:
             if content is None:
                 run = None
                 found += self._child(child)
-            elif self._fields and not self._fields[-1].is_shown and words(child):
+            elif self._fields and not self._fields[-1].has_result and words(child):
                 self._left_out(child, "the instruction of a field", "no text there")
             else:
                 if run is None:
@@ -136,7 +136,7 @@ class Inline:
         return self._in_link(element, link) if link else self.read(element)
 
     def _in_link(self, element: Element, link: FieldLink) -> list[Element]:
-        self._fields.append(Field(is_shown=True, link=link))
+        self._fields.append(Field(has_result=True, link=link))
         depth = len(self._fields)
         found = self.read(element)
         del self._fields[depth - 1 :]
@@ -163,7 +163,7 @@ class Inline:
         if kind == "begin" and len(self._fields) < _FIELDS:
             self._fields.append(Field())
         elif kind == "separate" and self._fields:
-            self._fields[-1].is_shown = True
+            self._fields[-1].has_result = True
             self._fields[-1].link = fields.link(self._fields[-1].code)
         elif kind == "end" and self._fields and self._fields.pop().code.split()[:1] == ["FORMCHECKBOX"]:
             self.context.remarks.add(self.line, "a check box was left out, expected text")

@@ -18,7 +18,7 @@ _LARGEST = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """A paragraph's place in lists: `level` from 0, `number` None for a bullet, `type` as HTML's `<ol type>`."""
+    """Where a paragraph stands in lists: `level` from 0, `number` None for a bullet, `type` as HTML's `<ol type>`."""
 
     level: int
     number: int | None
@@ -45,7 +45,7 @@ class Lists:
 
     def item(self, properties: Element | None) -> ListItem | None:
         """The next item by a paragraph's `w:pPr`, None if it is none; to be asked once for each, in order."""
-        number, level = self._place(properties)
+        number, level = self._position(properties)
         if number is None or level is None:
             return None
         kind = self._lists.get(number, "")
@@ -54,9 +54,9 @@ class Lists:
             return None
         if found.format == "bullet":
             return ListItem(level, None, "")
-        return ListItem(level, self._count(number, kind, level, found), TYPES.get(found.format, ""))
+        return ListItem(level, self._count(number, kind, level, found.start), TYPES.get(found.format, ""))
 
-    def _place(self, properties: Element | None) -> tuple[str | None, int | None]:
+    def _position(self, properties: Element | None) -> tuple[str | None, int | None]:
         """The list's number and the level, from the paragraph or else its style."""
         style = value(properties, "w:pStyle")
         sources = [properties, *(row.paragraph for row in self._styles.chain("paragraph", style))]
@@ -70,14 +70,14 @@ class Lists:
             return by_style
         return number, _whole(level, 0, DEEPEST - 1)
 
-    def _count(self, number: str, kind: str, level: int, found: _Level) -> int:
-        """The number shown: a list goes on where lists of its kind left off, unless it says where to start."""
+    def _count(self, number: str, kind: str, level: int, start: int) -> int:
+        """The number that readers see: a list goes on from the last one of its kind, unless it says where to start."""
         counts = self._counts.setdefault(kind, {})
         restart = self._restarts.get(number, {}).get(level)
         if restart is not None and (number, level) not in self._seen:
             counts[level] = restart
         else:
-            counts[level] = counts[level] + 1 if level in counts else found.start
+            counts[level] = counts[level] + 1 if level in counts else start
         self._seen.add((number, level))
         for deeper in [key for key in counts if key > level]:
             del counts[deeper]
