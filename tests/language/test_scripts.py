@@ -10,7 +10,7 @@ from localize.language.typography import typography
 
 @pytest.mark.parametrize(("tag", "expected"), [("de", "Latn"), ("ru", "Cyrl"), ("ar", "Arab"), ("ja", "Hiragana")])
 def test_a_locale_has_scripts_of_its_own(tag: str, expected: str) -> None:
-    assert expected in scripts.own(tag)
+    assert expected in scripts.scripts_of(tag)
 
 
 def test_a_word_of_lookalikes_is_read_in_latin_letters() -> None:

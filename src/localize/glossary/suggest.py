@@ -32,7 +32,6 @@ _LONGEST_SPACELESS = 8
 _MOSTLY_INSIDE = 0.1
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+(?:[-‐‑][\p{L}\p{M}\p{N}]++)*+")
 _JOINED = regex.compile(r"[ \t\u00a0\u202f]++|['’]")
-_SPACELESS = {"ja", "zh", "yue"}
 _SPACELESS_WORD = r"\p{Han}|々|[\p{Katakana}ー]++|[\p{Latin}\p{N}][\p{Latin}\p{M}\p{N}]*+(?:-[\p{Latin}\p{N}]++)*+"
 _WRITTEN_APART = regex.compile(r"[\p{Latin}\p{Greek}µ]")
 
@@ -143,7 +142,7 @@ class _Reader:
     def __init__(self, locale: str) -> None:
         self._locale = locale
         self._data: StopWords = stop_words(locale)
-        self._spaceless = tags.language(locale) in _SPACELESS
+        self._spaceless = tags.is_ideographic(locale)
         self._word = _WORD
         if self._spaceless:
             cutting = (word for word in self._data.stop if not _WRITTEN_APART.match(word))

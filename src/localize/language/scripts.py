@@ -9,6 +9,7 @@ from types import MappingProxyType
 import regex
 
 from localize.language import tags
+from localize.language.datafiles import data
 
 _WRITTEN = {
     "Hans": ("Han", "Bopomofo"),
@@ -18,31 +19,12 @@ _WRITTEN = {
 }
 """Scripts of ISO 15924 that stand for several, or for one under another name."""
 
-_SEVERAL = {
-    "az": ("Latn", "Cyrl", "Arab"),
-    "bs": ("Latn", "Cyrl"),
-    "ff": ("Latn", "Adlm"),
-    "ha": ("Latn", "Arab"),
-    "iu": ("Cans", "Latn"),
-    "kk": ("Cyrl", "Arab", "Latn"),
-    "ks": ("Arab", "Deva"),
-    "ku": ("Latn", "Arab", "Cyrl"),
-    "ky": ("Cyrl", "Arab", "Latn"),
-    "mn": ("Cyrl", "Mong"),
-    "ms": ("Latn", "Arab"),
-    "pa": ("Guru", "Arab"),
-    "sd": ("Arab", "Deva"),
-    "sh": ("Latn", "Cyrl"),
-    "sr": ("Cyrl", "Latn"),
-    "tg": ("Cyrl", "Arab", "Latn"),
-    "tk": ("Latn", "Cyrl", "Arab"),
-    "tt": ("Cyrl", "Latn"),
-    "ug": ("Arab", "Cyrl", "Latn"),
-    "uz": ("Latn", "Cyrl", "Arab"),
-}
-"""Languages written in several scripts, which a tag without a script does not tell (CLDR, languageData)."""
-
-WITHOUT_SPACES = r"\p{Han}\p{Hiragana}\p{Katakana}ーｰ\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
+WITHOUT_SPACES = (
+    "".join(
+        rf"\p{{Script={each}}}" for code in tags.SPACELESS for each in _WRITTEN.get(code, (code,)) if each != "Bopomofo"
+    )
+    + "ーｰ"
+)
 """The letters of scripts that have no spaces between words, for a class of the library `regex`.
 
 The sign that makes a sound of Katakana long belongs to two scripts, and is named by itself.
@@ -69,14 +51,19 @@ def of_letter(letter: str) -> str:
     return next((script for script, pattern in _LETTER_OF.items() if pattern.match(letter)), "")
 
 
+def _several(tag: str) -> tuple[str, ...]:
+    """The scripts of a language that is written in several, where the tag names none; empty for all others."""
+    return () if tags.names_script(tag) else tuple(data("scripts", tags.language(tag)).get("scripts", ()))
+
+
 @lru_cache
-def own(tag: str) -> tuple[str, ...]:
+def scripts_of(tag: str) -> tuple[str, ...]:
     """The scripts that a locale is written in, as Unicode names them or by their codes in ISO 15924.
 
     Han, Hiragana and Katakana for `ja`; Cyrl and Latn for `sr`, Latn for `sr-Latn`.
     """
-    if tags.language(tag) in _SEVERAL and not tags.names_script(tag):
-        return _SEVERAL[tags.language(tag)]
+    if several := _several(tag):
+        return several
     code = tags.script(tag)
     return _WRITTEN.get(code, (code,) if code and regex.match(r"[A-Z][a-z]{3}$", code) else ())
 
@@ -92,12 +79,12 @@ def named(letter: str) -> str:
 
 def has_latin(tag: str) -> bool:
     """Whether a locale is written in Latin letters."""
-    return "Latn" in own(tag)
+    return "Latn" in scripts_of(tag)
 
 
 def names(tag: str) -> str:
     """The scripts of a locale in words: "Latin", "Cyrillic or Latin", "Japanese"."""
-    several = own(tag) if tags.language(tag) in _SEVERAL and not tags.names_script(tag) else (tags.script(tag),)
+    several = _several(tag) or (tags.script(tag),)
     known = {**tags.cldr("en").scripts, **_CHINESE}
     return " or ".join(known.get(code, code) for code in several)
 
@@ -120,5 +107,5 @@ def foreign_letters(tag: str) -> regex.Pattern[str]:
 
     By Script_Extensions (UAX #24), so that what several scripts share belongs to each of them.
     """
-    allowed = "".join(rf"\p{{scx={script}}}" for script in ("Latin", "Common", "Inherited", *own(tag)))
+    allowed = "".join(rf"\p{{scx={script}}}" for script in ("Latin", "Common", "Inherited", *scripts_of(tag)))
     return regex.compile(rf"[\p{{L}}--[{allowed}]][\p{{M}}\p{{L}}--[{allowed}]]*+", regex.VERSION1)

@@ -15,7 +15,10 @@ from babel.messages.plurals import get_plural
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 _PSEUDO_REGION = re.compile(r"-X[AB]$")
 _SCRIPT_MODIFIER = {"Latn": "latin", "Cyrl": "cyrillic", "Arab": "arabic", "Deva": "devanagari"}
-_SPACELESS = {"ja", "zh", "yue", "th", "lo", "km", "my", "bo"}
+_IDEOGRAPHIC = ("Hans", "Hant", "Jpan")
+"""Scripts whose characters are words, or nearly so."""
+SPACELESS = (*_IDEOGRAPHIC, "Thai", "Laoo", "Khmr", "Mymr", "Tibt")
+"""The scripts (ISO 15924) that are written without spaces between words."""
 
 
 @lru_cache
@@ -138,6 +141,16 @@ def long_date(day: date, tag: str) -> str:
     return format_date(day, format="long", locale=cldr(tag))
 
 
+def is_spaceless(tag: str) -> bool:
+    """Whether a locale is written without spaces between words."""
+    return script(tag) in SPACELESS
+
+
+def is_ideographic(tag: str) -> bool:
+    """Whether a locale is written in Chinese characters: a line may end after nearly every character."""
+    return script(tag) in _IDEOGRAPHIC
+
+
 def sentence_space(tag: str) -> str:
     """What stands between two sentences of a paragraph: nothing in scripts that are written without spaces."""
-    return "" if language(tag) in _SPACELESS else " "
+    return "" if is_spaceless(tag) else " "

@@ -20,9 +20,6 @@ BLANK = frozenset("\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\uffa0\ufffc\
 
 _SOFT_HYPHEN, _NON_JOINER, _JOINER = "\u00ad", "\u200c", "\u200d"
 
-_BREAKS_WORDS = frozenset({"th", "lo", "km", "my", "bo", "dz"})
-"""Languages written without spaces in which a zero-width space shows where a line may end."""
-
 _SUSPECT = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}" + "".join(sorted(BLANK)) + "]")
 
 _SHAPED = regex.compile(
@@ -57,7 +54,8 @@ def _needed(text: str, at: int, tag: str) -> bool:
     if char == _SOFT_HYPHEN:
         return before.isalnum() and after.isalnum()
     if char == "\u200b":
-        return tags.language(tag) in _BREAKS_WORDS and not before.isspace() and before != char
+        breaks_lines = tags.is_spaceless(tag) and not tags.is_ideographic(tag)
+        return breaks_lines and not before.isspace() and before != char
     if char in (_NON_JOINER, _JOINER):
         shaped = bool(_SHAPED.match(before) or _SHAPED.match(after)) and char != before
         return shaped or (char == _JOINER and bool(_PICTURE.match(before) and _PICTURE.match(after)))

@@ -41,7 +41,7 @@ def _replaced(tag: str) -> regex.Pattern[str] | None:
     marks = typography(tag).marks
     if not marks:
         return None
-    own_letters = "".join(rf"\p{{Script={script}}}" for script in scripts.own(tag)) + "ー"
+    own_letters = "".join(rf"\p{{Script={script}}}" for script in scripts.scripts_of(tag)) + "ー"
     letter = f"[{own_letters}]"
     before = rf"(?<=[{own_letters}」』）”》]|{letter}\p{{M}})"
     simple = "".join(mark for mark in marks if mark not in ".()")

@@ -41,7 +41,7 @@ def other_script(pair: Pair) -> str:
 
     What the source has is no evidence. In Latin letters, which all languages use for names, only small words are.
     """
-    if not scripts.own(pair.locale) or pair.entry.context in _NAMES:
+    if not scripts.scripts_of(pair.locale) or pair.entry.context in _NAMES:
         return ""
     text = prose.target(pair)
     if scripts.has_latin(pair.locale):
