@@ -6,6 +6,7 @@ import pytest
 
 from localize import formats
 from localize.errors import SourceError
+from support.word import docx, heading, paragraph
 
 BOM = b"\xef\xbb\xbf"
 
@@ -72,3 +73,19 @@ def test_what_no_page_can_hold_is_refused_for_it_may_be_what_is_left_of_a_dash(c
 def test_a_second_byte_order_mark_is_text() -> None:
     article = formats.parse(BOM + BOM + b"Title\n\nText", "source/pain.txt", "pain", "en")
     assert article.metadata[0].pattern == ("\ufeffTitle",)
+
+
+SAMPLES = {
+    ".txt": b"Title\n\nText",
+    ".md": b"# Title\n\nText",
+    ".markdown": b"# Title\n\nText",
+    ".html": b"<h1>Title</h1>Text",
+    ".htm": b"<h1>Title</h1>Text",
+    ".docx": docx(heading("Title"), paragraph("Text")),
+}
+
+
+@pytest.mark.parametrize("suffix", formats.PARSERS)
+def test_an_article_of_every_format_carries_the_locale_of_its_source(suffix: str) -> None:
+    article = formats.parse(SAMPLES[suffix], f"source/a{suffix}", "a", "nb")
+    assert (article.locale, article.name, article.path) == ("nb", "a", f"source/a{suffix}")
