@@ -6,8 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from localize.release import manifest as manifests
-from localize.release.manifest import MANIFEST
+from localize.release.manifest import MANIFEST, read_manifest
 from support.folder import ProjectFolder
 
 TEXT = "Knee\n\nA knee.\n"
@@ -77,7 +76,7 @@ def test_a_former_name_that_breaks_the_rule_leaves_no_page_behind(project: Proje
         path for path in project.snapshot() if path.startswith("dist/en/") and b"refresh" in project.snapshot()[path]
     }
     assert found in ({"dist/en/cold-pack.html"}, {"dist/en/Cold-Pack.html"}), "one on systems that know no capitals"
-    assert manifests.read((project.root / "dist/en" / MANIFEST).read_bytes(), MANIFEST).files
+    assert read_manifest((project.root / "dist/en" / MANIFEST).read_bytes(), MANIFEST).files
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -89,6 +88,6 @@ def test_what_is_published_is_what_a_site_takes(project: ProjectFolder, name: st
     try:
         project.run("publish")
         data = (project.root / "dist/en" / MANIFEST).read_bytes()
-        assert manifests.read(data, MANIFEST).files
+        assert read_manifest(data, MANIFEST).files
     finally:
         place.unlink()

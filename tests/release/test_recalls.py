@@ -8,10 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localize.release import manifest as manifests
-from localize.release import recalls
-from localize.release.manifest import BundleError
-from localize.release.recalls import EVERYWHERE, Recall
+from localize.release.manifest import BundleError, Manifest, read_manifest
+from localize.release.recalls import EVERYWHERE, Recall, content_digests, read_recalls, recalled_articles, write_recalls
 from support.bundles import bundle_files, manifest, row
 
 DIGESTS = st.lists(st.text("0123456789abcdef", min_size=64, max_size=64), max_size=3).map(tuple)
@@ -23,9 +21,9 @@ RECALLS = st.builds(
 
 @given(st.lists(RECALLS))
 def test_what_is_written_is_read(found: list[Recall]) -> None:
-    data = recalls.write(found)
-    assert sorted(recalls.read(data, "x")) == sorted(found)
-    assert recalls.write(reversed(found)) == data
+    data = write_recalls(found)
+    assert sorted(read_recalls(data, "x")) == sorted(found)
+    assert write_recalls(reversed(found)) == data
 
 
 @pytest.mark.parametrize(
@@ -33,23 +31,23 @@ def test_what_is_written_is_read(found: list[Recall]) -> None:
     [{"article": ""}, {"article": None}, {"locale": "../x"}, {"digests": ["x"]}, {"digests": 1}, {"date": 3}],
 )
 def test_a_row_that_is_wrong_is_never_passed_over(change: dict[str, object]) -> None:
-    raw = json.loads(recalls.write([Recall("a", "de", "", "", ())]))
+    raw = json.loads(write_recalls([Recall("a", "de", "", "", ())]))
     raw["recalls"][0] |= change
     with pytest.raises(BundleError, match="is no recall, expected an object"):
-        recalls.read(json.dumps(raw).encode(), "x")
+        read_recalls(json.dumps(raw).encode(), "x")
 
 
-def _bundle() -> manifests.Manifest:
+def _bundle() -> Manifest:
     rows = [row(path, data) for path, data in bundle_files({"a": "A", "b": "B"}).items()]
-    return manifests.read(manifest("de", rows), "x")
+    return read_manifest(manifest("de", rows), "x")
 
 
 def test_a_recall_holds_for_the_article_and_for_its_content_under_another_name() -> None:
     bundle = _bundle()
-    digests = recalls.digests([bundle], "b", "de")
+    digests = content_digests([bundle], "b", "de")
     assert len(digests) == 2
-    assert set(recalls.recalled(bundle, [Recall("a", EVERYWHERE, "", "", ())])) == {"a"}
-    assert set(recalls.recalled(bundle, [Recall("renamed", "de", "", "", digests)])) == {"b"}
-    assert set(recalls.recalled(bundle, [Recall("b", "de", "", "", digests, corrected=True)])) == {"b"}
-    assert not recalls.recalled(bundle, [Recall("b", "de", "", "", ("0" * 64,), corrected=True)])
-    assert not recalls.recalled(bundle, [Recall("b", "fr", "", "", digests)])
+    assert set(recalled_articles(bundle, [Recall("a", EVERYWHERE, "", "", ())])) == {"a"}
+    assert set(recalled_articles(bundle, [Recall("renamed", "de", "", "", digests)])) == {"b"}
+    assert set(recalled_articles(bundle, [Recall("b", "de", "", "", digests, corrected=True)])) == {"b"}
+    assert not recalled_articles(bundle, [Recall("b", "de", "", "", ("0" * 64,), corrected=True)])
+    assert not recalled_articles(bundle, [Recall("b", "fr", "", "", digests)])

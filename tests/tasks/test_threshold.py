@@ -113,7 +113,7 @@ def test_each_holder_has_a_passphrase_of_their_own(tmp_path: Path) -> None:
 
 def _opens(path: Path, passphrase: str) -> bool:
     try:
-        return bool(keys.load(path.read_bytes(), passphrase, str(path)))
+        return bool(keys.load_keys(path.read_bytes(), passphrase, str(path)))
     except keys.SigningError:
         return False
 
@@ -183,7 +183,7 @@ def _publish_as_a_thief_would(publisher: Publisher) -> None:
 
 def _online(publisher: Publisher, role: str) -> CryptoSigner:
     pem = (publisher.root / f"keys/{role}.pem").read_bytes()
-    return keys.load(pem, SECRETS["LOCALIZE_KEYS_PASSPHRASE"], role)[0]
+    return keys.load_keys(pem, SECRETS["LOCALIZE_KEYS_PASSPHRASE"], role)[0]
 
 
 def test_what_waits_keeps_the_former_release_fresh(anna: Publisher, ben: Publisher, tmp_path: Path) -> None:
@@ -286,6 +286,24 @@ def test_what_somebody_slips_into_a_release_is_not_signed(
     assert result.exit_code == 2
     assert f"{place}: {words}" in result.output
     assert place.read_bytes() == before
+
+
+def test_a_target_without_a_digest_that_we_write_is_not_signed(anna: Publisher, ben: Publisher) -> None:
+    waits(release(anna))
+    path = _forged(anna, STAGED, targets={"x\x1b[2J": {"length": 1, "hashes": {"sha512": "ab" * 64}}})
+    before = path.read_bytes()
+    result = ben.run("keys", "sign", path)
+    assert result.exit_code == 2
+    assert "error: x\\x1b[2J: has no SHA-256, expected one for each file of a release\n" in result.output
+    assert path.read_bytes() == before
+
+
+def test_the_name_of_a_target_cannot_hide_what_is_printed(anna: Publisher, ben: Publisher) -> None:
+    waits(release(anna))
+    path = _forged(anna, STAGED, targets={"x\x1b[2J": {"length": 1, "hashes": {"sha256": "ab" * 32}}})
+    result = ben.run("keys", "sign", path)
+    assert f"x\\x1b[2J: SHA-256 {'ab' * 32}\n" in result.output
+    assert "\x1b" not in result.output
 
 
 def test_the_end_of_a_release_and_its_delegations_are_looked_at_without_the_release_folder_too(

@@ -7,23 +7,17 @@ from pathlib import Path
 import click
 
 from localize.cli.common import counted, folder_option
-from localize.cli.signed import KEYS, folder_path, now, project_folder, secrets, told
-from localize.errors import Problem
-from localize.files.elsewhere import base_elsewhere, read_elsewhere, write_elsewhere
-from localize.files.folder import Folder, FolderRules
-from localize.files.opening import Links
-from localize.release import recalls
-from localize.release.manifest import digest
-from localize.release.signing.countersigning import Waiting, summary
-from localize.release.signing.keys import ONLINE, ROLES, SigningError
-from localize.release.signing.root import is_root
-from localize.release.signing.state import target_files
+from localize.cli.signed import KEYS, folder_path, keyring, now, reported
+from localize.release.signing.keys import ONLINE, ROLES
+from localize.tasks.countersign import (
+    UnsignedFile,
+    compare_with_bundles,
+    contents,
+    read_unsigned,
+    sign_list,
+    sign_root_file,
+)
 from localize.tasks.keyring import HISTORY, NEWEST, Keyring, RootChange
-from localize.tasks.recall import where
-from localize.tasks.release import ReleaseFolder, hold_against
-
-LARGEST_LIST = 5_000_000
-"""The most bytes of a file to sign: the limit of python-tuf's client for targets."""
 
 into_option = folder_path("--into", f"The folder with the keys, if not {KEYS}/ in the project.")
 
@@ -60,8 +54,8 @@ def init(folder: Path | None, into: Path | None, threshold: int, holders: int | 
     count = threshold if holders is None else holders
     if count < threshold:
         raise click.UsageError(f"{count} holders cannot give {threshold} signatures, expected --holders {threshold}")
-    with told():
-        ring = _keyring(folder, into)
+    with reported():
+        ring = keyring(folder, into, ask_twice=True)
         paths = ring.create(now(), threshold=threshold, holders=count)
         for path in paths:
             click.echo(f"made {ring.folder.label(path)}")
@@ -84,11 +78,11 @@ def rotate(folder: Path | None, into: Path | None, replaced: str, role: str) -> 
       localize keys rotate targets --key 3f9c12ab
       localize keys rotate root
     """
-    with told():
-        ring = _keyring(folder, into)
+    with reported():
+        ring = keyring(folder, into, ask_twice=True)
         change = ring.rotate(role, now(), replaced=replaced)
         click.echo(f"made {ring.folder.label(change.key_path)}")
-        _tell(ring, change)
+        _show_change(ring, change)
         if role in ONLINE:
             click.echo("Keep the old key until then, if you still have it: the release signs with both, so that no")
             click.echo("regional site sees a moment between them.")
@@ -104,9 +98,9 @@ def renew(folder: Path | None, into: Path | None) -> None:
     Example:
       localize keys renew
     """
-    with told():
-        ring = _keyring(folder, into)
-        _tell(ring, ring.renew(now()))
+    with reported():
+        ring = keyring(folder, into, ask_twice=True)
+        _show_change(ring, ring.renew(now()))
 
 
 @keys.command()
@@ -119,66 +113,37 @@ def sign(folder: Path | None, into: Path | None, bundles: Path | None, files: tu
     """Add your signature to a release, or to root metadata, that waits for it.
 
     FILE is one that `localize release`, `recall`, `keys rotate` or `keys renew` named; without one, all in
-    keys/pending/. It is written back with your signature. What is signed is told: look at it.
+    keys/pending/. It is written back with your signature. What you sign is printed first: look at it.
 
     \b
     Example:
       localize keys sign 7.targets.json --bundles dist
       localize keys sign
     """
-    with told():
-        ring = Keyring(
-            Folder(into or project_folder(folder) / KEYS, FolderRules(Links.FOLLOWED)), secrets(ask_twice=False)
-        )
-        places = files or tuple(ring.folder.locate(path) for path in ring.pending())
-        if not places:
+    with reported():
+        ring = keyring(folder, into)
+        to_sign = files or tuple(ring.folder.locate(path) for path in ring.pending())
+        if not to_sign:
             click.echo("nothing waits for a signature")
-        for place in places:
-            _sign(ring, place, bundles)
+        for path in to_sign:
+            _sign(ring, read_unsigned(path), bundles)
 
 
-def _sign(ring: Keyring, place: Path, bundles: Path | None) -> None:
-    base = base_elsewhere(place)
-    data = read_elsewhere(place, LARGEST_LIST)
-    if is_root(data):
-        for line in ring.root_differences(data):
-            click.echo(line)
-        change = ring.sign_root(data, str(place))
-        if change.missing and place.resolve() != ring.folder.locate(change.path).resolve():
-            write_elsewhere(place, ring.folder.read(change.path) or b"", base)
-        _tell(ring, change)
+def _sign(ring: Keyring, file: UnsignedFile, bundles: Path | None) -> None:
+    for line in contents(file, ring):
+        click.echo(line)
+    if file.is_root:
+        _show_change(ring, sign_root_file(file, ring))
         return
-    former = ReleaseFolder(Folder(place.resolve().parent.parent, FolderRules(Links.FOLLOWED))).version(ring.chain())
-    waiting = Waiting(data, str(place), former)
-    click.echo(summary(waiting))
-    manifests = {name: file.hashes["sha256"] for name, file in target_files(data).items()}
-    for name, sha256 in sorted(manifests.items()):
-        click.echo(f"{name}: {_recalled(place, sha256) if name == recalls.PATH else f'SHA-256 {sha256}'}")
     if bundles is not None:
-        hold_against(manifests, Folder(bundles, FolderRules(Links.FOLLOWED)))
+        compare_with_bundles(file, bundles)
         click.echo(f"all bundles are those in {bundles}")
-    draft = ring.sign_targets(waiting, now())
-    write_elsewhere(place, draft.data, base)
+    draft = sign_list(file, ring, now())
     then = f"it waits for {counted(draft.missing, 'more signature')}" if draft.missing else "`localize release` ends it"
-    click.echo(f"signed release {draft.version} in {place}: {then}")
+    click.echo(f"signed release {draft.version} in {file.path}: {then}")
 
 
-def _recalled(place: Path, sha256: str) -> str:
-    """What a release recalls, in words, as far as the list is beside the file to sign."""
-    path = f"targets/{sha256}.{recalls.PATH}"
-    data = recalls.write(())
-    if sha256 != digest(data):
-        beside = place.resolve().parent.parent / path
-        if not beside.is_file():
-            return f"SHA-256 {sha256}; what is recalled stands in {path} of the release folder"
-        data = read_elsewhere(beside, recalls.LARGEST)
-    if digest(data) != sha256:
-        raise SigningError(Problem(path, 0, "changed, expected the recalls of this release"))
-    rows = [f"{one.article} for {where(one.locale)} ({one.reason or 'no reason'})" for one in recalls.read(data, path)]
-    return "recalled: " + ("; ".join(rows) or "nothing")
-
-
-def _tell(ring: Keyring, change: RootChange) -> None:
+def _show_change(ring: Keyring, change: RootChange) -> None:
     path = ring.folder.label(change.path)
     if change.missing:
         waits = f"waits for {counted(change.missing, 'more signature')}"
@@ -186,10 +151,6 @@ def _tell(ring: Keyring, change: RootChange) -> None:
         click.echo("Another holder of a root key runs `localize keys sign` with that file.")
     else:
         click.echo(f"{path} is version {change.version} now; the next `localize release` publishes it.")
-
-
-def _keyring(folder: Path | None, into: Path | None) -> Keyring:
-    return Keyring(Folder(into or project_folder(folder) / KEYS, FolderRules(Links.FOLLOWED)), secrets(ask_twice=True))
 
 
 def _explain(ring: Keyring, paths: list[str], threshold: int, holders: int) -> None:

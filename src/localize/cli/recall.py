@@ -9,17 +9,16 @@ import click
 
 from localize.cli.common import MEND, counted, folder_option, say_waiting
 from localize.cli.release import show_waiting, signing_for, warn_of_root
-from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, project_folder, told
+from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, project_folder, reported
 from localize.files.folder import Folder
 from localize.release.recalls import EVERYWHERE
-from localize.tasks.recall import RecallChange, RecallRequest, lift, narrow
-from localize.tasks.recall import recall as recall_article
+from localize.tasks.recall import RecallChange, RecallRequest, add_recall, lift_recall, narrow_recall
 from localize.tasks.release import ReleaseFolder
 
 _CHANGES: dict[str | None, tuple[RecallChange, str]] = {
-    None: (recall_article, "signed"),
-    "corrected": (narrow, "narrowed to what it said"),
-    "lift": (lift, "lifted"),
+    None: (add_recall, "signed"),
+    "corrected": (narrow_recall, "narrowed to what it said"),
+    "lift": (lift_recall, "lifted"),
 }
 
 
@@ -52,20 +51,20 @@ def recall(  # noqa: PLR0913  # one parameter for each option
       localize recall pain/knee --reason "wrong dose in the second table"
       localize publish && localize release && localize recall pain/knee --corrected
     """
-    with told():
+    with reported():
         target = ReleaseFolder(Folder(into or project_folder(folder) / RELEASE))
         signing = signing_for(keyring(folder, keys))
-        wish = RecallRequest(article, locale, reason, signing.now)
+        request = RecallRequest(article, locale, reason, signing.now)
         change, done = _CHANGES[action]
         with target.opened("localize recall", say_waiting):
-            new = change(wish, target.recalls(target.state()), target)
+            new = change(request, target.recalls(target.state()), target)
             written = target.recall(new, signing)
         if staged := written.step.staged:
-            click.echo(f"recall of {article} for {wish.where()} is not in force yet")
+            click.echo(f"recall of {article} for {request.where()} is not in force yet")
             show_waiting(target, staged)
         else:
             version, held = written.step.versions["targets"], counted(len(new), "recall")
-            click.echo(f"recall of {article} for {wish.where()} {done}: release {version}, {held} in force")
+            click.echo(f"recall of {article} for {request.where()} {done}: release {version}, {held} in force")
         warn_of_root(signing)
         if written.step.staged:
             sys.exit(MEND)

@@ -12,18 +12,17 @@ from pathlib import Path
 import click
 
 from localize.cli.common import MEND, alone, counted, folder_option, say_waiting
-from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, now, project_folder, told
+from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, now, project_folder, reported
 from localize.files.folder import Folder, FolderRules
 from localize.files.opening import Links
-from localize.release.signing import root as roots
-from localize.release.signing.root import Draft
+from localize.release.signing.root import Draft, read_root
 from localize.release.signing.step import Periods, Signing
 from localize.tasks.keyring import Keyring
 from localize.tasks.release import ReleaseFolder, WrittenRelease, read_bundles, staged_path
 from localize.tasks.workspace import Workspace
 
 WARN = timedelta(days=60)
-"""How long before the end of the root metadata it is told."""
+"""How long before the end of the root metadata a warning is printed."""
 
 
 def signing_for(ring: Keyring, *, after: int = 0) -> Signing:
@@ -65,7 +64,7 @@ def release(  # noqa: PLR0913  # one parameter for each option
       localize publish && localize release
       localize release --prune 10
     """
-    with told(), _bundles_at_rest(folder, bundles) as output:
+    with reported(), _bundles_at_rest(folder, bundles) as output:
         target = ReleaseFolder(Folder(into or project_folder(folder) / RELEASE))
         found = read_bundles(Folder(output, FolderRules(Links.FOLLOWED)))
         signing = signing_for(keyring(folder, keys), after=after)
@@ -110,7 +109,7 @@ def show_waiting(target: ReleaseFolder, staged: Draft) -> None:
 
 def warn_of_root(signing: Signing) -> None:
     """Says when the root metadata nears its end."""
-    expires = roots.read(signing.roots[-1]).signed.expires
+    expires = read_root(signing.roots[-1]).signed.expires
     if expires - signing.now < WARN:
         hint = "expected a renewal before that: localize keys renew"
         click.echo(f"warning: the root metadata ends on {expires:%Y-%m-%d}, {hint}", err=True)

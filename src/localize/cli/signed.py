@@ -28,26 +28,25 @@ _OFFLINE_PASSPHRASE = "LOCALIZE_ROOT_PASSPHRASE"
 
 
 def folder_path(command_name: str, text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """An option that names a folder."""
+    """Return an option that names a folder."""
     return click.option(
         command_name, type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help=text, default=None
     )
 
 
 def project_folder(folder: Path | None) -> Path:
-    """The project folder: the one given, else the one before the command's name, else the current one."""
+    """Return the project folder: the one given, else the one before the command's name, else the current one."""
     return folder or click.get_current_context().obj or Path()
 
 
-def keyring(folder: Path | None, place: Path | None) -> Keyring:
-    """The keys of a project, or those in a place."""
-    return Keyring(
-        Folder(place or project_folder(folder) / KEYS, FolderRules(Links.FOLLOWED)), secrets(ask_twice=False)
-    )
+def keyring(folder: Path | None, keys: Path | None, *, ask_twice: bool = False) -> Keyring:
+    """Return the keys in a folder, or those of the project; see `secrets`."""
+    rules = FolderRules(Links.FOLLOWED)
+    return Keyring(Folder(keys or project_folder(folder) / KEYS, rules), secrets(ask_twice=ask_twice))
 
 
 def secrets(*, ask_twice: bool) -> Secrets:
-    """Passphrases and keys from the environment; without them a person is asked, who confirms those of new keys."""
+    """Return passphrases and keys from the environment; without them a person is asked, twice for those of new keys."""
     given = {role: os.environ.get(f"LOCALIZE_{role.upper()}_KEY", "").encode() for role in ONLINE}
     return Secrets(
         online=_asked(_ONLINE_PASSPHRASE, "Passphrase for the keys that sign releases", ask_twice=ask_twice),
@@ -58,7 +57,7 @@ def secrets(*, ask_twice: bool) -> Secrets:
 
 
 def now() -> datetime:
-    """The time; that of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), to the second."""
+    """Return the time; that of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), to the second."""
     text = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not text:
         return datetime.now(UTC).replace(microsecond=0)
@@ -70,8 +69,8 @@ def now() -> datetime:
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Tells errors and ends the program: 1 where a bundle must be mended, 2 where work is impossible."""
+def reported() -> Iterator[None]:
+    """Print errors and end the program: with status 1 where a bundle must be mended, 2 where work is impossible."""
     try:
         yield
     except BundleError as error:
@@ -81,14 +80,14 @@ def told() -> Iterator[None]:
 
 
 def stop(error: LocalizeError, status: int) -> NoReturn:
-    """Tells the problems and ends the program."""
+    """Print the problems and end the program."""
     for problem in error.problems:
         click.echo(f"error: {problem}", err=True)
     sys.exit(status)
 
 
 def _asked_of_holder(role: str, number: int) -> str:
-    """The passphrase that another key holder types; empty where nobody is there to type one."""
+    """Return the passphrase that another key holder types; empty where nobody is there to type one."""
     variable = _OFFLINE_PASSPHRASE if role == ROOT else _ONLINE_PASSPHRASE
     if os.environ.get(variable) is not None:
         return ""
@@ -99,9 +98,9 @@ def _asked_of_holder(role: str, number: int) -> str:
 def _asked(variable: str, words: str, *, ask_twice: bool) -> Callable[[], str]:
     @cache
     def passphrase() -> str:
-        found = os.environ.get(variable)
-        if found is not None:
-            return found
+        given = os.environ.get(variable)
+        if given is not None:
+            return given
         if not sys.stdin.isatty():
             click.echo(f"error: {variable}: not set, expected the passphrase", err=True)
             sys.exit(CANNOT_RUN)

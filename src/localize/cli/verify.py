@@ -8,12 +8,11 @@ from pathlib import Path
 import click
 
 from localize.cli.common import CLEAN, MEND, counted
-from localize.cli.signed import told
+from localize.cli.signed import reported
 from localize.consumer.site import RELEASES, Site, problems_of
 from localize.errors import ConfigError, Problem
 from localize.files.folder import Folder
-from localize.release import manifest as manifests
-from localize.release.manifest import MANIFEST, RECALLED
+from localize.release.manifest import LARGEST_MANIFEST, MANIFEST, RECALLED, read_manifest
 
 
 @click.command()
@@ -28,14 +27,14 @@ def verify(place: Path) -> None:
       localize verify dist/de
       localize verify /srv/health
     """
-    with told():
+    with reported():
         tree = Folder(place)
-        if not tree.exists(MANIFEST) and (shown := Site(tree).shown()):
-            tree /= f"{RELEASES}/{shown}"
-        data = tree.read(MANIFEST, manifests.LARGEST_MANIFEST)
+        if not tree.exists(MANIFEST) and (name := Site(tree).current_name()):
+            tree /= f"{RELEASES}/{name}"
+        data = tree.read(MANIFEST, LARGEST_MANIFEST)
         if data is None:
             raise ConfigError(Problem(tree.label(MANIFEST), 0, "no manifest, expected one"))
-        manifest = manifests.read(data, tree.label(MANIFEST))
+        manifest = read_manifest(data, tree.label(MANIFEST))
         problems = problems_of(tree, manifest, tree.read(RECALLED))
         for problem in problems:
             click.echo(f"{tree.label(problem.path)}: {problem.message}")

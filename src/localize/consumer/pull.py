@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from localize.consumer import clock, recalled, trust
+from localize.consumer import clock, trust
 from localize.consumer.fetching import RefusedError, ReleaseSource
 from localize.consumer.notices import notice
-from localize.consumer.recalled import Replacement, Withdrawal
+from localize.consumer.recalled import RecallEffect, Withdrawal, record, replaced, rows_without, withdrawals
 from localize.consumer.site import PulledRelease, Site, SiteError, SiteState, object_path
-from localize.consumer.trust import Proved
+from localize.consumer.trust import ProvedRelease
 from localize.errors import Problem
-from localize.release import recalls as held
 from localize.release.manifest import MANIFEST, RECALLED, BundleFile, Manifest, digest
-from localize.release.recalls import Recall
+from localize.release.recalls import Recall, recalled_articles
 
 MOST_REFUSED = 20
 """Refused objects after which a pull gives up."""
@@ -23,18 +22,18 @@ MOST_REFUSED = 20
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """How a site wants it: how many releases it keeps, whether recalled pages give way to notices."""
+    """What a site is configured to do: how many releases it keeps, whether recalled pages give way to notices."""
 
-    keep: int = 3
+    releases: int = 3
     notices: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class PullOrder:
+class PullRequest:
     """What is asked of one pull: a locale, by the time `now` in UTC.
 
-    `root` is the root metadata to trust the first time. With `newest` a release that somebody went back from is shown
-    again; with `reset_clock` the latest time seen before is forgotten.
+    `root` is the root metadata to trust the first time, None where it is remembered. With `newest` a release that
+    somebody went back from is shown again; with `reset_clock` the latest time seen before is forgotten.
     """
 
     locale: str
@@ -44,30 +43,31 @@ class PullOrder:
     reset_clock: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class PullResult:
-    """What a pull did. Pages are paths; `release` and `former` are names, empty where there is none."""
+    """What a pull did. Pages are paths; `release` and `previous` are names, empty where there is none."""
 
     release: str = ""
-    former: str = ""
+    previous: str = ""
     repository_version: int = 0
     expires: str = ""
     held_back: bool = False
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
     fetched: int = 0
     reused: int = 0
-    recalls: list[tuple[Recall, tuple[str, ...]]] = field(default_factory=list)
+    recalls: tuple[tuple[Recall, tuple[str, ...]], ...] = ()
+    """The recalls that apply, each with the paths of the files that it changed or removed."""
 
     def is_new(self) -> bool:
         """Whether readers see another release than before."""
-        return self.release != self.former
+        return self.release != self.previous
 
 
 @dataclass(frozen=True, slots=True)
-class _Needed:
-    """The release that is to be seen: its manifest, what is withdrawn of it, and its version."""
+class NextRelease:
+    """The release that readers are to see next: its manifest, what is withdrawn of it, and its version."""
 
     data: bytes
     manifest: Manifest
@@ -76,47 +76,50 @@ class _Needed:
     version: int
 
     def linked(self) -> list[BundleFile]:
+        """Return the files that stand in the release as the publisher made them."""
         return [file for file in self.manifest.files if file.path not in self.withdrawals]
 
     def needed(self) -> list[BundleFile]:
-        """The files whose content must be there: the lists that rows are taken out of, too."""
-        gone = {path for path, one in self.withdrawals.items() if one.shown is not Replacement.WITHOUT}
+        """Return the files whose content must be there: also the lists that rows are taken out of."""
+        gone = {path for path, one in self.withdrawals.items() if one.effect is not RecallEffect.ROWS_REMOVED}
         return [file for file in self.manifest.files if file.path not in gone]
 
 
-def pull(site: Site, source: ReleaseSource, order: PullOrder, settings: SiteSettings) -> PullResult:
-    """Brings a site to the newest release; what cannot be proved leaves it as it is.
+@dataclass(frozen=True, slots=True)
+class _Fetched:
+    """How many objects came from the source, and how many were in the store."""
+
+    fetched: int
+    reused: int
+
+
+def pull_release(site: Site, source: ReleaseSource, *, request: PullRequest, settings: SiteSettings) -> PullResult:
+    """Bring a site to the newest release; what cannot be proved leaves it as it is.
 
     Raises TrustError, ClockError, SiteError, FileError, UnreachableError;
     RefusedError and BundleError where what was served is not acceptable.
     """
     with site.opened():
-        locale, former = order.locale, site.current()
-        if former is not None and former.manifest.locale != locale:
-            message = f"holds {former.manifest.locale!r}, expected a folder for {locale!r} alone"
+        current = site.current()
+        if current is not None and current.manifest.locale != request.locale:
+            message = f"holds {current.manifest.locale!r}, expected a folder for {request.locale!r} alone"
             raise SiteError(Problem(site.folder.label(), 0, message))
-        if order.reset_clock:
+        if request.reset_clock:
             clock.reset(site.trust)
-        proved = trust.prove(source, site.trust, locale, order.root, now=order.now)
-        if order.newest:
+        proved = trust.prove(source, site.trust, locale=request.locale, given=request.root, now=request.now)
+        if request.newest:
             site.remember(replace(site.state(), left=frozenset()))
-        wanted = _wanted(site, proved, former, settings)
-        outcome = _outcome(wanted, proved, former)
-        own = _own_files(site, wanted, outcome, source)
-        if former is not None and _is_same(former, wanted, own) and site.is_whole(former):
-            outcome.release = former.name
-        else:
-            outcome.release = site.free_name(wanted.version)
-            site.assemble(outcome.release, wanted.linked(), own)
-            site.show(outcome.release)
-        left = site.state().left if outcome.held_back else frozenset()
-        site.remember(SiteState(left, source.remembered, locale))
-        site.forget(settings.keep)
-        return outcome
+        coming = _coming(site, proved, current, settings)
+        is_held_back = proved.data != coming.data
+        result = _brought(site, coming, current, source)
+        left = site.state().left if is_held_back else frozenset()
+        site.remember(SiteState(left, source.remembered, request.locale))
+        site.forget(settings.releases)
+        return replace(result, repository_version=proved.version, expires=proved.expires, held_back=is_held_back)
 
 
 def go_back(site: Site, settings: SiteSettings) -> PullResult:
-    """Shows the release before the current one again, without what is recalled; nothing is fetched.
+    """Show the release before the current one again, without what is recalled; nothing is fetched.
 
     The one that is left is not shown again by later pulls; a newer one is. Raises SiteError, FileError.
     """
@@ -126,24 +129,40 @@ def go_back(site: Site, settings: SiteSettings) -> PullResult:
         current = site.current()
         if current is None:
             raise SiteError(Problem(site.folder.label(), 0, "nothing was pulled here, expected a release"))
-        target = _before(site, current)
+        earlier = _before(site, current)
         recalls = trust.remembered_recalls(site.trust)
-        gone = recalled.withdrawals(target.manifest, recalls, notices=settings.notices)
-        wanted = _Needed(target.data, target.manifest, gone, recalls, target.version())
-        outcome = _outcome(wanted, None, current)
-        own = _own_files(site, wanted, outcome, None)
+        gone = withdrawals(earlier.manifest, recalls, notices=settings.notices)
+        coming = NextRelease(earlier.data, earlier.manifest, gone, recalls, earlier.version())
+        site_files, fetched = _site_files(site, coming, None)
         state = site.state()
         site.remember(replace(state, left=state.left | {digest(current.data)}))
-        if _is_same(target, wanted, own) and site.is_whole(target):
-            outcome.release = target.name
-        else:
-            outcome.release = site.free_name(wanted.version)
-            site.assemble(outcome.release, wanted.linked(), own)
-        site.show(outcome.release)
-        return outcome
+        name = _assembled(site, coming, site_files, earlier)
+        site.show(name)
+        return _result(coming, current, name, fetched)
+
+
+def _brought(site: Site, coming: NextRelease, current: PulledRelease | None, source: ReleaseSource) -> PullResult:
+    """Let readers see a release, unless it is the one that they see."""
+    site_files, fetched = _site_files(site, coming, source)
+    name = _assembled(site, coming, site_files, current)
+    if current is None or name != current.name:
+        site.show(name)
+    return _result(coming, current, name, fetched)
+
+
+def _assembled(
+    site: Site, coming: NextRelease, site_files: Sequence[tuple[str, bytes]], known: PulledRelease | None
+) -> str:
+    """Return the name of the release: the known one if it is the same and whole, else one that is made now."""
+    if known is not None and _is_same(known, coming, site_files) and site.is_whole(known):
+        return known.name
+    name = site.free_name(coming.version)
+    site.assemble(name, coming.linked(), site_files)
+    return name
 
 
 def _before(site: Site, current: PulledRelease) -> PulledRelease:
+    """Return the newest release before the current one that has other pages; raises SiteError."""
     older = [one for name in site.names() if (one := site.release(name)) and one.version() < current.version()]
     others = [one for one in older if one.data != current.data]
     if others:
@@ -158,83 +177,89 @@ def _before(site: Site, current: PulledRelease) -> PulledRelease:
     raise SiteError(Problem(site.folder.label(), 0, message))
 
 
-def _wanted(site: Site, proved: Proved, former: PulledRelease | None, settings: SiteSettings) -> _Needed:
-    """The newest release; or the former one, with the newest recalls, where somebody went back from the newest."""
+def _coming(site: Site, proved: ProvedRelease, current: PulledRelease | None, settings: SiteSettings) -> NextRelease:
+    """Return the newest release; or the current one, with the newest recalls, if somebody went back from the newest."""
     data, manifest, version = proved.data, proved.manifest, proved.version
-    if former is not None and digest(data) in site.state().left:
-        data, manifest, version = former.data, former.manifest, former.version()
-    gone = recalled.withdrawals(manifest, proved.recalls, notices=settings.notices)
-    return _Needed(data, manifest, gone, proved.recalls, version)
+    if current is not None and digest(data) in site.state().left:
+        data, manifest, version = current.data, current.manifest, current.version()
+    gone = withdrawals(manifest, proved.recalls, notices=settings.notices)
+    return NextRelease(data, manifest, gone, proved.recalls, version)
 
 
-def _outcome(wanted: _Needed, proved: Proved | None, former: PulledRelease | None) -> PullResult:
-    old = _pages(former.manifest, recalled.replaced(former.recalled)) if former else {}
-    new = _pages(wanted.manifest, {path: one.shown.value for path, one in wanted.withdrawals.items()})
-    found = held.recalled(wanted.manifest, wanted.recalls)
+def _result(coming: NextRelease, current: PulledRelease | None, name: str, fetched: _Fetched) -> PullResult:
+    """Return what changed between two releases."""
+    old = _pages(current.manifest, replaced(current.recalled)) if current else {}
+    new = _pages(coming.manifest, coming.withdrawals)
     return PullResult(
-        former=former.name if former else "",
-        repository_version=proved.version if proved else 0,
-        expires=proved.expires if proved else "",
-        held_back=proved is not None and proved.data != wanted.data,
-        added=sorted(new.keys() - old.keys()),
-        changed=sorted(path for path in new.keys() & old.keys() if new[path] != old[path]),
-        removed=sorted(old.keys() - new.keys()),
-        recalls=[
-            (recall, tuple(path for path, one in sorted(wanted.withdrawals.items()) if article in one.articles))
-            for article, recall in sorted(found.items())
-        ],
+        release=name,
+        previous=current.name if current else "",
+        added=tuple(sorted(new.keys() - old.keys())),
+        changed=tuple(sorted(path for path in new.keys() & old.keys() if new[path] != old[path])),
+        removed=tuple(sorted(old.keys() - new.keys())),
+        fetched=fetched.fetched,
+        reused=fetched.reused,
+        recalls=_applied(coming),
     )
 
 
-def _pages(manifest: Manifest, replaced: dict[str, str | None] | dict[str, str]) -> dict[str, str]:
-    """The pages that readers can see, with their digests."""
-    return {file.path: file.sha256 for file in manifest.files if file.role == "page" and file.path not in replaced}
+def _applied(coming: NextRelease) -> tuple[tuple[Recall, tuple[str, ...]], ...]:
+    """Return the recalls that apply to a release, each with the paths of the files that it changes."""
+    return tuple(
+        (recall, tuple(path for path, one in sorted(coming.withdrawals.items()) if article in one.articles))
+        for article, recall in sorted(recalled_articles(coming.manifest, coming.recalls).items())
+    )
 
 
-def _own_files(
-    site: Site, wanted: _Needed, outcome: PullResult, source: ReleaseSource | None
-) -> list[tuple[str, bytes]]:
-    """Fetches what is missing, and gives the files of the release that are not from the store, the manifest last."""
-    _fetch(site, wanted.needed(), outcome, source)
-    files = {file.path: file for file in wanted.manifest.files}
-    own: dict[str, bytes] = {}
-    for path, one in wanted.withdrawals.items():
-        if one.shown is Replacement.NOTICE:
-            own[path] = notice(wanted.manifest.locale, wanted.manifest.direction)
-        elif one.shown is Replacement.WITHOUT:
-            rest = recalled.without(site.read_object(files[path]), one.articles)
+def _pages(manifest: Manifest, gone: Container[str]) -> dict[str, str]:
+    """Return the pages that readers can see, with their digests."""
+    return {file.path: file.sha256 for file in manifest.files if file.role == "page" and file.path not in gone}
+
+
+def _site_files(
+    site: Site, coming: NextRelease, source: ReleaseSource | None
+) -> tuple[list[tuple[str, bytes]], _Fetched]:
+    """Fetch what is missing, and return the files of the release that are not from the store, the manifest last."""
+    fetched = _fetch(site, coming.needed(), source)
+    files = {file.path: file for file in coming.manifest.files}
+    made: dict[str, bytes] = {}
+    for path, one in coming.withdrawals.items():
+        if one.effect is RecallEffect.NOTICE:
+            made[path] = notice(coming.manifest.locale, coming.manifest.direction)
+        elif one.effect is RecallEffect.ROWS_REMOVED:
+            rest = rows_without(site.read_object(files[path]), one.articles)
             if rest is not None:
-                own[path] = rest
-    if wanted.withdrawals:
-        digests = {path: digest(data) for path, data in own.items()}
-        own[RECALLED] = recalled.record(wanted.withdrawals, digests, [recall for recall, _ in outcome.recalls])
-    return [*sorted(own.items()), (MANIFEST, wanted.data)]
+                made[path] = rest
+    if coming.withdrawals:
+        digests = {path: digest(data) for path, data in made.items()}
+        made[RECALLED] = record(coming.withdrawals, digests=digests, recalls=[recall for recall, _ in _applied(coming)])
+    return [*sorted(made.items()), (MANIFEST, coming.data)], fetched
 
 
-def _fetch(site: Site, files: Sequence[BundleFile], outcome: PullResult, source: ReleaseSource | None) -> None:
-    """Brings the contents into the store that are not there; raises RefusedError with all that is wrong."""
+def _fetch(site: Site, files: Sequence[BundleFile], source: ReleaseSource | None) -> _Fetched:
+    """Bring the contents into the store that are not there; raises RefusedError with all that is wrong.
+
+    Without a source all must be there, or SiteError is raised.
+    """
     problems: list[Problem] = []
-    for file in _each_once(files):
+    fetched = reused = 0
+    for file in {file.sha256: file for file in files}.values():
         if site.has_object(file):
-            outcome.reused += 1
+            reused += 1
             continue
         if source is None:
             message = "its content is not here any more, expected it in the store: localize pull"
             raise SiteError(Problem(file.path, 0, message))
         try:
             site.put_object(file, source.chunks(f"objects/{object_path(file.sha256)}", file.size))
-            outcome.fetched += 1
+            fetched += 1
         except RefusedError as error:
             problems += [Problem(file.path, 0, problem.message) for problem in error.problems]
             if len(problems) >= MOST_REFUSED:
                 break
     if problems:
         raise RefusedError(problems)
+    return _Fetched(fetched, reused)
 
 
-def _each_once(files: Sequence[BundleFile]) -> Iterator[BundleFile]:
-    return iter({file.sha256: file for file in files}.values())
-
-
-def _is_same(release: PulledRelease, wanted: _Needed, own: Sequence[tuple[str, bytes]]) -> bool:
-    return release.data == wanted.data and release.recalled == dict(own).get(RECALLED)
+def _is_same(release: PulledRelease, coming: NextRelease, site_files: Sequence[tuple[str, bytes]]) -> bool:
+    return release.data == coming.data and release.recalled == dict(site_files).get(RECALLED)

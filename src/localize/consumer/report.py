@@ -13,24 +13,24 @@ NEW, UNCHANGED, REFUSED, FAILED = "new", "unchanged", "refused", "failed"
 """Results: readers see another release; the same one; what was served was refused; the pull could not run."""
 
 
-def as_json(result: str, outcome: PullResult, problems: Iterable[Problem], *, locale: str, fetched: int) -> bytes:
-    """The report as JSON in UTF-8; `fetched` counts the bytes that came from the source, metadata included."""
+def as_json(result: str, pulled: PullResult, problems: Iterable[Problem], *, locale: str, fetched: int) -> bytes:
+    """Return the report as JSON in UTF-8; `fetched` counts the bytes that came from the source, metadata included."""
     document = {
         "generator": "localize",
         "format": FORMAT,
         "result": result,
         "locale": locale,
-        "version": outcome.release or None,
-        "former": outcome.former or None,
-        "repository-version": outcome.repository_version or None,
-        "expires": outcome.expires or None,
-        "held-back": outcome.held_back,
-        "pages": {"added": outcome.added, "changed": outcome.changed, "removed": outcome.removed},
-        "objects": {"fetched": outcome.fetched, "reused": outcome.reused},
+        "version": pulled.release or None,
+        "former": pulled.previous or None,
+        "repository-version": pulled.repository_version or None,
+        "expires": pulled.expires or None,
+        "held-back": pulled.held_back,
+        "pages": {"added": list(pulled.added), "changed": list(pulled.changed), "removed": list(pulled.removed)},
+        "objects": {"fetched": pulled.fetched, "reused": pulled.reused},
         "bytes-fetched": fetched,
         "recalls": [
             {"article": one.article, "locale": one.locale, "reason": one.reason, "date": one.date, "files": list(paths)}
-            for one, paths in outcome.recalls
+            for one, paths in pulled.recalls
         ],
         "errors": [{"path": problem.path, "message": problem.message} for problem in problems],
     }

@@ -22,8 +22,15 @@ from localize.consumer.recalled import replaced
 from localize.errors import LocalizeError, Problem
 from localize.files import ownership, temporary
 from localize.files.folder import Folder
-from localize.release import manifest as manifests
-from localize.release.manifest import MANIFEST, RECALLED, BundleFile, Manifest
+from localize.release.manifest import (
+    LARGEST_MANIFEST,
+    MANIFEST,
+    RECALLED,
+    BundleError,
+    BundleFile,
+    Manifest,
+    read_manifest,
+)
 from localize.release.tree import differences
 
 CURRENT = "current"
@@ -97,7 +104,7 @@ class Site:
 
     def _check_link(self) -> None:
         """Raises SiteError where something stands in the place of our link that is none of ours."""
-        if not self.folder.exists(CURRENT) or self.shown():
+        if not self.folder.exists(CURRENT) or self.current_name():
             return
         target = self.folder.link_target(CURRENT)
         what = "no link" if target is None else f"a link to {target!r}"
@@ -107,7 +114,7 @@ class Site:
     def _is_ours(self) -> bool:
         """Whether the folder has the form of a site, as it was before there was a mark."""
         folder = self.folder
-        if not folder.names(TRUST) or (folder.exists(CURRENT) and not self.shown()):
+        if not folder.names(TRUST) or (folder.exists(CURRENT) and not self.current_name()):
             return False
         forms = [(RELEASES, _NAME), (STORE, _SHARD), (TRUST, _TRUSTED)]
         forms += [(f"{STORE}/{shard}", _OBJECT) for shard in folder.names(STORE)]
@@ -116,14 +123,14 @@ class Site:
         known = (CURRENT, RELEASES, STORE, TRUST, _STATE)
         return folder.exists(f"{TRUST}/{_ROOT}") or not ownership.strangers(folder, known)
 
-    def shown(self) -> str:
-        """The name of the release that readers see; empty where there is no link, or one that is not ours."""
+    def current_name(self) -> str:
+        """Return the name of the release that readers see; empty where there is no link, or one that is not ours."""
         parts = (self.folder.link_target(CURRENT) or "").replace("\\", "/").split("/")
         return parts[1] if len(parts) == 2 and parts[0] == RELEASES and _NAME.fullmatch(parts[1]) else ""
 
     def current(self) -> PulledRelease | None:
         """What readers see now."""
-        name = self.shown()
+        name = self.current_name()
         return self.release(name) if name else None
 
     def names(self) -> list[str]:
@@ -132,15 +139,15 @@ class Site:
 
     def release(self, name: str) -> PulledRelease | None:
         """A release that is here, None for one that is not or has no manifest that can be read."""
-        place = f"{RELEASES}/{name}"
-        data = self.folder.read(f"{place}/{MANIFEST}", manifests.LARGEST_MANIFEST)
+        path = f"{RELEASES}/{name}"
+        data = self.folder.read(f"{path}/{MANIFEST}", LARGEST_MANIFEST)
         if data is None or not _NAME.fullmatch(name):
             return None
         try:
-            manifest = manifests.read(data, self.folder.label(place))
-        except manifests.BundleError:
+            manifest = read_manifest(data, self.folder.label(path))
+        except BundleError:
             return None
-        return PulledRelease(name, data, manifest, self.folder.read(f"{place}/{RECALLED}"))
+        return PulledRelease(name, data, manifest, self.folder.read(f"{path}/{RECALLED}"))
 
     def is_whole(self, release: PulledRelease) -> bool:
         """Whether all files of a release are as they must be."""
@@ -162,13 +169,13 @@ class Site:
         """The content of a file from the store."""
         return self.store.read(object_path(file.sha256)) or b""
 
-    def assemble(self, name: str, linked: Iterable[BundleFile], own: Iterable[tuple[str, bytes]]) -> None:
+    def assemble(self, name: str, linked: Iterable[BundleFile], made: Iterable[tuple[str, bytes]]) -> None:
         """Makes a release of objects of the store and files of the site's own; nobody sees it yet."""
         new = self._unfinished()
         self.folder.make(new)
         for file in linked:
             self.folder.link_or_copy(self.store.locate(object_path(file.sha256)), f"{new}/{file.path}")
-        for path, data in own:
+        for path, data in made:
             self.folder.write(f"{new}/{path}", data)
         self.folder.remove(f"{RELEASES}/{name}")
         self.folder.rename(new, f"{RELEASES}/{name}")
@@ -180,23 +187,23 @@ class Site:
 
     def free_name(self, version: int) -> str:
         """A name for a release of a version that readers do not see at the moment."""
-        shown = self.shown()
+        current = self.current_name()
         taken = set(self.names())
-        if str(version) != shown and str(version) not in taken:
+        if str(version) != current and str(version) not in taken:
             return str(version)
         return next(name for number in range(1, len(taken) + 2) if (name := f"{version}.{number}") not in taken)
 
-    def forget(self, keep: int) -> None:
-        """Removes all releases but the newest `keep` and the one shown, and the objects that only they need."""
+    def forget(self, most: int) -> None:
+        """Remove all releases but the newest `most` and the one that readers see, and objects that only they need."""
         names = self.names()
-        shown = self.shown()
-        for name in names[: max(len(names) - keep, 0)]:
-            if name != shown:
+        current = self.current_name()
+        for name in names[: max(len(names) - most, 0)]:
+            if name != current:
                 unfinished = self._unfinished()
                 self.folder.rename(f"{RELEASES}/{name}", unfinished)
                 self.folder.remove(unfinished)
-        kept = [self.release(name) for name in self.names()]
-        needed = {object_path(file.sha256) for release in kept if release for file in release.manifest.files}
+        left = [self.release(name) for name in self.names()]
+        needed = {object_path(file.sha256) for release in left if release for file in release.manifest.files}
         for path in list(self.store.files()):
             if path not in needed and _OBJECT.fullmatch(path.rpartition("/")[2]):
                 self.store.remove(path)
@@ -215,6 +222,13 @@ class Site:
         except (ValueError, AttributeError, TypeError):
             return SiteState()
 
+    def remembered(self, address: str | None, locale: str | None) -> tuple[str, str]:
+        """Return the address and locale given, else those of the last pull; empty where neither is known."""
+        if address and locale:
+            return address, locale
+        state, current = self.state(), self.current()
+        return address or state.address, locale or (current.manifest.locale if current else state.locale)
+
     def remember(self, state: SiteState) -> None:
         """Keeps it for later runs."""
         document = {"left": sorted(state.left), "address": state.address, "locale": state.locale}
@@ -223,8 +237,8 @@ class Site:
 
 def problems_of(tree: Folder, manifest: Manifest, recalled: bytes | None) -> list[Problem]:
     """What is missing, changed or too much in a folder with a bundle."""
-    found = {path: tree.digest(path) for path in tree.files()}
-    return list(differences(manifest, replaced(recalled), found))
+    there = {path: tree.digest(path) for path in tree.files()}
+    return list(differences(manifest, replaced(recalled), there))
 
 
 def object_path(digest: str) -> str:

@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from localize import paths
 from localize.consumer import clock
 from localize.consumer.fetching import RefusedError, ReleaseSource, UnreachableError
 from localize.errors import LocalizeError, Problem
 from localize.files.folder import Folder
 from localize.files.problems import WRITTEN
-from localize.release import manifest as manifests
-from localize.release import recalls
-from localize.release.manifest import MANIFEST, BundleError, Manifest
-from localize.release.recalls import Recall
+from localize.release.manifest import LARGEST_MANIFEST, MANIFEST, BundleError, Manifest, read_manifest
+from localize.release.recalls import LARGEST_RECALLS, RECALLS, Recall, read_recalls, write_recalls
 
 if TYPE_CHECKING:
     from tuf.api.metadata import TargetFile
@@ -30,8 +29,6 @@ ANCHOR = "root.json"
 METADATA = "metadata"
 _HISTORY = f"{METADATA}/root_history"
 _MINUTE = "%Y-%m-%d %H:%M UTC"
-RECALLS = recalls.PATH
-"""The recalls as they were last proved, for going back without a server."""
 
 
 class TrustError(LocalizeError):
@@ -39,7 +36,7 @@ class TrustError(LocalizeError):
 
 
 @dataclass(frozen=True, slots=True)
-class Proved:
+class ProvedRelease:
     """A manifest and the recalls as the publisher signed them; `version` is the release's, `expires` the time's end."""
 
     version: int
@@ -49,7 +46,7 @@ class Proved:
     recalls: tuple[Recall, ...]
 
 
-def prove(source: ReleaseSource, trust: Folder, locale: str, given: bytes | None, *, now: datetime) -> Proved:
+def prove(source: ReleaseSource, trust: Folder, *, locale: str, given: bytes | None, now: datetime) -> ProvedRelease:
     """Asks the source for its newest release, and proves it from the remembered root, the first time the given one.
 
     `now` is the time of the system, in UTC. Raises TrustError, ClockError, RefusedError, UnreachableError, FileError;
@@ -71,24 +68,25 @@ def prove(source: ReleaseSource, trust: Folder, locale: str, given: bytes | None
     version, names = _targets(trust)
     manifest_target = updater.get_targetinfo(f"{locale}/{MANIFEST}")
     if manifest_target is None:
-        there = ", ".join(sorted(one.removesuffix(f"/{MANIFEST}") for one in names if one.endswith(f"/{MANIFEST}")))
+        locales = sorted(one.removesuffix(f"/{MANIFEST}") for one in names if one.endswith(f"/{MANIFEST}"))
+        there = ", ".join(map(paths.printable, locales))
         raise UnreachableError(Problem(source.address, 0, f"no locale {locale!r}, expected one of: {there or 'none'}"))
-    data = _target(source, manifest_target, manifests.LARGEST_MANIFEST)
+    data = _target(source, manifest_target, LARGEST_MANIFEST)
     recalls_target = updater.get_targetinfo(RECALLS)
-    withdrawn = _target(source, recalls_target, recalls.LARGEST) if recalls_target else recalls.write(())
-    manifest = manifests.read(data, manifest_target.path)
+    withdrawn = _target(source, recalls_target, LARGEST_RECALLS) if recalls_target else write_recalls(())
+    manifest = read_manifest(data, manifest_target.path)
     if manifest.locale != locale:
         message = f"the manifest of {manifest.locale!r}, expected that of {locale!r}"
         raise BundleError(Problem(manifest_target.path, 0, message))
-    held = recalls.read(withdrawn, RECALLS)
+    held = read_recalls(withdrawn, RECALLS)
     trust.write(RECALLS, withdrawn)
-    return Proved(version, _expires(trust), data, manifest, held)
+    return ProvedRelease(version, _expires(trust), data, manifest, held)
 
 
 def remembered_recalls(trust: Folder) -> tuple[Recall, ...]:
     """The recalls as they were last proved."""
     data = trust.read(RECALLS)
-    return recalls.read(data, trust.label(RECALLS)) if data is not None else ()
+    return read_recalls(data, trust.label(RECALLS)) if data is not None else ()
 
 
 def _anchor(trust: Folder, given: bytes | None) -> bytes:

@@ -40,15 +40,15 @@ def fetch(url: str) -> Iterator[bytes]:
 
 def _chunks(response: BaseHTTPResponse) -> Iterator[bytes]:
     """What comes, as it comes. A connection whose content was not read to its end is not used again."""
+    import urllib3  # noqa: PLC0415  # heavy
     from tuf.api.exceptions import SlowRetrievalError  # noqa: PLC0415  # heavy
-    from urllib3 import exceptions as errors  # noqa: PLC0415  # heavy
 
     whole = False
     try:
         while chunk := response.read1(CHUNK):
             yield chunk
         whole = True
-    except errors.TimeoutError as error:
+    except urllib3.exceptions.TimeoutError as error:
         raise SlowRetrievalError(f"nothing more for {SOCKET_SECONDS} seconds") from error
     finally:
         if whole:

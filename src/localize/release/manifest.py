@@ -29,7 +29,7 @@ MOST_FILES = 200_000
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _LOCALE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_MOST_TOLD = 20
+_MOST_PROBLEMS = 20
 
 
 def digest(data: bytes) -> str:
@@ -66,13 +66,13 @@ class Manifest:
         return sum(file.size for file in self.files)
 
 
-def read(data: bytes, place: str) -> Manifest:
+def read_manifest(data: bytes, path: str) -> Manifest:
     """The manifest in `data`; unknown keys are passed over. Raises BundleError with all that is wrong in it."""
-    raw = read_object(data, place, LARGEST_MANIFEST)
-    problems = [Problem(place, 0, message) for message in _problems(raw)]
+    raw = read_object(data, path, LARGEST_MANIFEST)
+    problems = [Problem(path, 0, message) for message in _problems(raw)]
     if problems:
-        more = len(problems) - _MOST_TOLD
-        raise BundleError(problems[:_MOST_TOLD] + ([Problem(place, 0, f"and {more} more")] if more > 0 else []))
+        more = len(problems) - _MOST_PROBLEMS
+        raise BundleError(problems[:_MOST_PROBLEMS] + ([Problem(path, 0, f"and {more} more")] if more > 0 else []))
     files = [
         BundleFile(row["path"], row["sha256"], row["size"], str(row.get("role") or ""), str(row.get("article") or ""))
         for row in raw["files"]
@@ -84,19 +84,19 @@ def read(data: bytes, place: str) -> Manifest:
     return Manifest(raw["locale"], direction, tuple(sorted(files, key=lambda file: file.path)), titles)
 
 
-def read_object(data: bytes, place: str, most: int) -> dict[str, Any]:
+def read_object(data: bytes, path: str, most: int) -> dict[str, Any]:
     """The JSON object in `data` of our format; raises BundleError."""
     if len(data) > most:
-        raise BundleError(Problem(place, 0, f"too large, expected at most {most} bytes"))
+        raise BundleError(Problem(path, 0, f"too large, expected at most {most} bytes"))
     try:
         raw = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise BundleError(Problem(place, 0, f"no JSON ({error}), expected an object")) from None
+        raise BundleError(Problem(path, 0, f"no JSON ({error}), expected an object")) from None
     if not isinstance(raw, dict):
-        raise BundleError(Problem(place, 0, "no object, expected one in JSON"))
+        raise BundleError(Problem(path, 0, "no object, expected one in JSON"))
     if raw.get("format") != FORMAT:
         message = f"format {raw.get('format')!r}, expected {FORMAT}: a newer program may have written it"
-        raise BundleError(Problem(place, 0, message))
+        raise BundleError(Problem(path, 0, message))
     return raw
 
 
@@ -115,9 +115,9 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
     if len(rows) > MOST_FILES:
         yield f"{len(rows)} files, expected at most {MOST_FILES}"
         return
-    found = [problem for row in rows if (problem := _row_problem(row))]
-    yield from found
-    if not found:
+    problems = [problem for row in rows if (problem := _row_problem(row))]
+    yield from problems
+    if not problems:
         yield from _together(rows)
 
 

@@ -11,11 +11,11 @@ from typing import Any
 from localize.errors import Problem
 from localize.release.manifest import FORMAT, BundleError, Manifest, is_locale, read_object
 
-PATH = "recalls.json"
+RECALLS = "recalls.json"
 """The name of the list among the targets of a release."""
 EVERYWHERE = "*"
 """In place of a locale: all of them."""
-LARGEST = 8 * 2**20
+LARGEST_RECALLS = 8 * 2**20
 """The most bytes of the list."""
 CONTENT_ROLES = ("page", "fragment")
 """Roles of the files that show what an article says."""
@@ -41,7 +41,7 @@ class Recall:
     corrected: bool = False
 
 
-def recalled(manifest: Manifest, recalls: Iterable[Recall]) -> dict[str, Recall]:
+def recalled_articles(manifest: Manifest, recalls: Iterable[Recall]) -> dict[str, Recall]:
     """The articles of a bundle that must not be shown, by id, each with its recall."""
     held = [recall for recall in recalls if recall.locale in (EVERYWHERE, manifest.locale)]
     by_article = {recall.article: recall for recall in held if not recall.corrected}
@@ -56,7 +56,7 @@ def recalled(manifest: Manifest, recalls: Iterable[Recall]) -> dict[str, Recall]
     return found
 
 
-def digests(manifests: Iterable[Manifest], article: str, locale: str) -> tuple[str, ...]:
+def content_digests(manifests: Iterable[Manifest], article: str, locale: str) -> tuple[str, ...]:
     """The digests of the pages and fragments of an article in some bundles, sorted."""
     files = (
         file
@@ -68,7 +68,7 @@ def digests(manifests: Iterable[Manifest], article: str, locale: str) -> tuple[s
     return tuple(sorted({file.sha256 for file in files}))
 
 
-def write(recalls: Iterable[Recall]) -> bytes:
+def write_recalls(recalls: Iterable[Recall]) -> bytes:
     """The list as JSON in UTF-8, sorted: the same recalls give the same bytes."""
     rows = [
         {
@@ -85,26 +85,26 @@ def write(recalls: Iterable[Recall]) -> bytes:
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def read(data: bytes, place: str) -> tuple[Recall, ...]:
+def read_recalls(data: bytes, path: str) -> tuple[Recall, ...]:
     """The recalls in `data`; raises BundleError.
 
     A row that cannot be read is an error and never passed over: a recall must not get lost.
     """
-    rows = read_object(data, place, LARGEST).get("recalls")
+    rows = read_object(data, path, LARGEST_RECALLS).get("recalls")
     if not isinstance(rows, list):
-        raise BundleError(Problem(place, 0, "no list 'recalls', expected one"))
-    return tuple(_recall(row, place) for row in rows)
+        raise BundleError(Problem(path, 0, "no list 'recalls', expected one"))
+    return tuple(_recall(row, path) for row in rows)
 
 
-def without(recalls: Sequence[Recall], article: str, locale: str) -> tuple[Recall, ...]:
+def without_recall(recalls: Sequence[Recall], article: str, locale: str) -> tuple[Recall, ...]:
     """The recalls but the one of this article in this locale."""
     return tuple(recall for recall in recalls if (recall.article, recall.locale) != (article, locale))
 
 
-def _recall(row: object, place: str) -> Recall:
+def _recall(row: object, path: str) -> Recall:
     if not isinstance(row, dict) or not _is_recall(row):
         expected = "expected an object with article, locale, reason, date and digests"
-        raise BundleError(Problem(place, 0, f"{row!r} is no recall, {expected}"))
+        raise BundleError(Problem(path, 0, f"{row!r} is no recall, {expected}"))
     return Recall(
         row["article"], row["locale"], row["reason"], row["date"], tuple(row["digests"]), row.get("corrected") is True
     )

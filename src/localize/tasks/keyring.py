@@ -9,11 +9,29 @@ from typing import TYPE_CHECKING
 
 from localize.errors import Problem
 from localize.files.folder import SECRET, Folder
-from localize.release.signing import keys as signing_keys
-from localize.release.signing import root as roots
 from localize.release.signing.countersigning import Waiting, countersigned
-from localize.release.signing.keys import ONLINE, ROLES, ROOT, SHARED, TARGETS, SigningError
-from localize.release.signing.root import Draft
+from localize.release.signing.keys import (
+    ONLINE,
+    ROLES,
+    ROOT,
+    SHARED,
+    TARGETS,
+    SigningError,
+    generate_key,
+    load_keys,
+    passphrase_problem,
+)
+from localize.release.signing.root import (
+    Draft,
+    countersigned_root,
+    first_root,
+    published_version,
+    read_root,
+    renewed_root,
+    replaceable_key,
+    root_differences,
+    rotated_root,
+)
 
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner, Key
@@ -45,7 +63,7 @@ class Secrets:
         known = self.passphrases(role)
         several = number > 1 and len(known) < number
         found = (self.of_holder(role, number) or known[0]) if several else known[number - 1]
-        if problem := signing_keys.passphrase_problem(found):
+        if problem := passphrase_problem(found):
             raise SigningError(Problem(f"{role} key", 0, problem))
         return found
 
@@ -90,8 +108,10 @@ class Keyring:
             role: [self._secrets.new_passphrase(role, number) for number in range(1, count + 1)]
             for role, count in counts.items()
         }
-        made = {role: [signing_keys.generate(one) for one in each] for role, each in passphrases.items()}
-        first = roots.first({role: [signer for signer, _ in each] for role, each in made.items()}, threshold, now)
+        made = {role: [generate_key(one) for one in each] for role, each in passphrases.items()}
+        first = first_root(
+            {role: [signer for signer, _ in each] for role, each in made.items()}, threshold=threshold, now=now
+        )
         self.folder.make()
         self.folder.make(OFFLINE, mode=0o700)
         paths = []
@@ -110,13 +130,13 @@ class Keyring:
         """
         with self.folder.locked():
             chain = self._settled_chain()
-            keyid = roots.replaceable(chain[-1], role, replaced)
+            keyid = replaceable_key(chain[-1], role, replaced)
             root_keys = self.signers(ROOT)
-            signer, pem = signing_keys.generate(self._secrets.new_passphrase(role))
+            signer, pem = generate_key(self._secrets.new_passphrase(role))
             key: Key = signer.public_key
             if role == ROOT:
                 root_keys = [*root_keys, signer]
-            draft = roots.rotated(chain[-1], role, (keyid, key), root_keys, now)
+            draft = rotated_root(chain[-1], role, (keyid, key), signers=root_keys, now=now)
             path = _pem_path(role, key.keyid[:8])
             self.folder.create(path, pem, mode=SECRET)
             return self._keep(draft, key_path=path)
@@ -125,9 +145,9 @@ class Keyring:
         """Signs the root metadata again, with a later end."""
         with self.folder.locked():
             chain = self._settled_chain()
-            return self._keep(roots.renewed(chain[-1], self.signers(ROOT), now))
+            return self._keep(renewed_root(chain[-1], signers=self.signers(ROOT), now=now))
 
-    def sign_root(self, draft: bytes, place: str) -> RootChange:
+    def sign_root(self, draft: bytes, path: str) -> RootChange:
         """Adds the signatures of the root keys that are here to a next version of the root metadata.
 
         It is published if it needs no more.
@@ -135,17 +155,17 @@ class Keyring:
         with self.folder.locked():
             self._finish()
             chain = self.chain()
-            if version := roots.published(chain, draft):
+            if version := published_version(chain, draft):
                 return RootChange(version, NEWEST, 0)
-            return self._keep(roots.signed_further(chain[-1], draft, self.signers(ROOT), place))
+            return self._keep(countersigned_root(chain[-1], draft, signers=self.signers(ROOT), path=path))
 
     def root_differences(self, draft: bytes) -> list[str]:
         """What a next version of the root metadata changes, in words."""
-        return roots.differences(self.chain()[-1], draft)
+        return root_differences(self.chain()[-1], draft)
 
     def sign_targets(self, waiting: Waiting, now: datetime) -> Draft:
         """A list of manifests that waits for signatures, with those of the keys that are here."""
-        return countersigned(waiting, self.chain()[-1], self.signers(TARGETS), now)
+        return countersigned(waiting, self.chain()[-1], signers=self.signers(TARGETS), now=now)
 
     def pending(self) -> list[str]:
         """The paths of root metadata that waits for signatures, once what a killed run left is finished."""
@@ -196,7 +216,7 @@ class Keyring:
             place = self.folder.label(_root_path(1))
             raise SigningError(Problem(place, 0, "no root metadata, expected it: localize keys init"))
         for version, data in enumerate(found, start=1):
-            if (there := roots.read(data, self.folder.label(_root_path(version))).signed.version) != version:
+            if (there := read_root(data, self.folder.label(_root_path(version))).signed.version) != version:
                 place = self.folder.label(_root_path(version))
                 raise SigningError(Problem(place, 0, f"version {there} of the root metadata, expected {version}"))
         return tuple(found)
@@ -204,7 +224,7 @@ class Keyring:
     def signers(self, role: str) -> list[CryptoSigner]:
         """The keys for a role that are here: the given ones, else those in files, old ones included."""
         if role in self._secrets.given:
-            return signing_keys.load(self._secrets.given[role], "", f"LOCALIZE_{role.upper()}_KEY")
+            return load_keys(self._secrets.given[role], "", f"LOCALIZE_{role.upper()}_KEY")
         files = self._pem_paths(role)
         if not files:
             where = self.folder.label(_pem_path(role))
@@ -215,7 +235,7 @@ class Keyring:
         for passphrase in self._secrets.passphrases(role):
             for path in files:
                 try:
-                    found += signing_keys.load(self.folder.read(path) or b"", passphrase, self.folder.label(path))
+                    found += load_keys(self.folder.read(path) or b"", passphrase, self.folder.label(path))
                 except SigningError as error:  # an old key, or that of another holder, has another passphrase
                     problems += error.problems
         if not found:

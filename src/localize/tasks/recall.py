@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from localize.errors import Problem
-from localize.release import recalls as held
-from localize.release.recalls import EVERYWHERE, Recall
+from localize.release.recalls import CONTENT_ROLES, EVERYWHERE, Recall, content_digests, without_recall
 from localize.release.signing.keys import SigningError
 from localize.tasks.release import ReleaseFolder
 
@@ -26,70 +25,70 @@ class RecallRequest:
 
     def where(self) -> str:
         """The locales in words."""
-        return where(self.locale)
+        return locales_in_words(self.locale)
 
 
-def recall(wish: RecallRequest, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
+def add_recall(request: RecallRequest, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
     """The recalls with a new one, which holds for all that was published of the article and all that will be.
 
     One for the same article and locale is replaced, its digests stay. Raises SigningError for an unknown article.
     """
     manifests = target.known_manifests()
     names = sorted({file.article for manifest in manifests for file in manifest.files if file.article})
-    if wish.article not in names:
+    if request.article not in names:
         expected = f"expected one of: {', '.join(names) or 'none'}"
-        raise SigningError(Problem(wish.article, 0, f"no such article in any release that is here, {expected}"))
+        raise SigningError(Problem(request.article, 0, f"no such article in any release that is here, {expected}"))
     locales = {manifest.locale for manifest in manifests}
-    if wish.locale != EVERYWHERE and wish.locale not in locales:
+    if request.locale != EVERYWHERE and request.locale not in locales:
         expected = f"expected one of: {', '.join(sorted(locales))}"
-        raise SigningError(Problem(wish.locale, 0, f"no such locale in any release that is here, {expected}"))
-    before = _find(wish, known)
-    digests = {*held.digests(manifests, wish.article, wish.locale), *(before.digests if before else ())}
-    date = f"{wish.now:%Y-%m-%dT%H:%M:%SZ}"
-    new = Recall(wish.article, wish.locale, wish.reason, date, tuple(sorted(digests)))
-    return [*held.without(known, wish.article, wish.locale), new]
+        raise SigningError(Problem(request.locale, 0, f"no such locale in any release that is here, {expected}"))
+    before = _find(request, known)
+    digests = {*content_digests(manifests, request.article, request.locale), *(before.digests if before else ())}
+    date = f"{request.now:%Y-%m-%dT%H:%M:%SZ}"
+    new = Recall(request.article, request.locale, request.reason, date, tuple(sorted(digests)))
+    return [*without_recall(known, request.article, request.locale), new]
 
 
-def narrow(wish: RecallRequest, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
+def narrow_recall(request: RecallRequest, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
     """The recalls with one that holds only for what was published before this release: the article was corrected.
 
     Raises SigningError where the release still has that content, for then nothing would be seen again.
     """
-    before = _needed(wish, known)
+    before = _needed(request, known)
     released = target.released_manifests()
     same = [
         f"{manifest.locale}/{file.path}"
         for manifest in released
         for file in manifest.files
-        if file.article == wish.article and file.role in held.CONTENT_ROLES and file.sha256 in before.digests
-        if wish.locale in (EVERYWHERE, manifest.locale)
+        if file.article == request.article and file.role in CONTENT_ROLES and file.sha256 in before.digests
+        if request.locale in (EVERYWHERE, manifest.locale)
     ]
     if same:
         expected = "expected a corrected release first, or --lift if the recall was a mistake"
         raise SigningError(Problem(path, 0, f"the release still has what was recalled, {expected}") for path in same)
-    shown = set(held.digests(released, wish.article, wish.locale))
-    wrong = {*before.digests, *held.digests(target.known_manifests(), wish.article, wish.locale)} - shown
+    shown = set(content_digests(released, request.article, request.locale))
+    wrong = {*before.digests, *content_digests(target.known_manifests(), request.article, request.locale)} - shown
     new = replace(before, digests=tuple(sorted(wrong)), corrected=True)
-    return [*held.without(known, wish.article, wish.locale), new]
+    return [*without_recall(known, request.article, request.locale), new]
 
 
-def lift(wish: RecallRequest, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:  # noqa: ARG001  # as its siblings
+def lift_recall(request: RecallRequest, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:  # noqa: ARG001  # as its siblings
     """The recalls without one that was a mistake; raises SigningError where there is none."""
-    _needed(wish, known)
-    return list(held.without(known, wish.article, wish.locale))
+    _needed(request, known)
+    return list(without_recall(known, request.article, request.locale))
 
 
-def where(locale: str) -> str:
+def locales_in_words(locale: str) -> str:
     """The locales of a recall in words."""
     return "all locales" if locale == EVERYWHERE else locale
 
 
-def _find(wish: RecallRequest, known: Sequence[Recall]) -> Recall | None:
-    return next((one for one in known if (one.article, one.locale) == (wish.article, wish.locale)), None)
+def _find(request: RecallRequest, known: Sequence[Recall]) -> Recall | None:
+    return next((one for one in known if (one.article, one.locale) == (request.article, request.locale)), None)
 
 
-def _needed(wish: RecallRequest, known: Sequence[Recall]) -> Recall:
-    if (found := _find(wish, known)) is not None:
+def _needed(request: RecallRequest, known: Sequence[Recall]) -> Recall:
+    if (found := _find(request, known)) is not None:
         return found
-    there = ", ".join(f"{one.article} for {where(one.locale)}" for one in known) or "one that is in force"
-    raise SigningError(Problem(wish.article, 0, f"no recall for {wish.where()}, expected {there}"))
+    there = ", ".join(f"{one.article} for {locales_in_words(one.locale)}" for one in known) or "one that is in force"
+    raise SigningError(Problem(request.article, 0, f"no recall for {request.where()}, expected {there}"))

@@ -12,13 +12,10 @@ from localize.errors import Problem
 from localize.files import ownership
 from localize.files.folder import Folder
 from localize.files.lock import Busy
-from localize.release import manifest as manifests
-from localize.release import recalls
-from localize.release.manifest import MANIFEST, BundleError, Manifest, digest
-from localize.release.recalls import Recall
-from localize.release.signing import state as states
+from localize.release.manifest import LARGEST_MANIFEST, MANIFEST, BundleError, Manifest, digest, read_manifest
+from localize.release.recalls import RECALLS, Recall, read_recalls, write_recalls
 from localize.release.signing.keys import SigningError
-from localize.release.signing.state import SignedState
+from localize.release.signing.state import SignedState, sha256_of, snapshot_version, target_files, targets_version
 from localize.release.signing.step import Signing, SigningStep, next_step
 
 if TYPE_CHECKING:
@@ -72,8 +69,8 @@ def read_bundles(output: Folder, locales: Collection[str] = ()) -> Bundles:
         if locales and name not in locales:
             continue
         place = output.label(f"{name}/{MANIFEST}")
-        data = output.read(f"{name}/{MANIFEST}", manifests.LARGEST_MANIFEST) or b""
-        manifest = manifests.read(data, place)
+        data = output.read(f"{name}/{MANIFEST}", LARGEST_MANIFEST) or b""
+        manifest = read_manifest(data, place)
         if manifest.locale != name:
             raise BundleError(Problem(place, 0, f"locale {manifest.locale!r}, expected {name!r}"))
         bundles.manifests[name] = data
@@ -81,12 +78,12 @@ def read_bundles(output: Folder, locales: Collection[str] = ()) -> Bundles:
     return bundles
 
 
-def hold_against(digests: Mapping[str, str], output: Folder) -> None:
+def compare_bundles(digests: Mapping[str, str], output: Folder) -> None:
     """Raises BundleError where the manifests with these SHA-256 are not those in an output folder."""
     problems = []
     for name, sha256 in sorted(digests.items()):
         if name.endswith(f"/{MANIFEST}"):
-            data = output.read(name, manifests.LARGEST_MANIFEST)
+            data = output.read(name, LARGEST_MANIFEST)
             if data is None or digest(data) != sha256:
                 what = "not there" if data is None else "another one than in the release to sign"
                 problems.append(Problem(output.label(name), 0, f"{what}, expected the same: localize publish"))
@@ -135,8 +132,8 @@ class ReleaseFolder:
         waiting = self.folder.read(staged) if staged else None
         if timestamp is None:
             return SignedState(tuple(chain), staged=waiting)
-        snapshot = self._needed(f"metadata/{states.snapshot_version(timestamp)}.snapshot.json")
-        targets = self._needed(f"metadata/{states.targets_version(snapshot)}.targets.json")
+        snapshot = self._needed(f"metadata/{snapshot_version(timestamp)}.snapshot.json")
+        targets = self._needed(f"metadata/{targets_version(snapshot)}.targets.json")
         return SignedState(tuple(chain), targets, snapshot, timestamp, waiting)
 
     def version(self, chain: tuple[bytes, ...]) -> int | None:
@@ -153,21 +150,21 @@ class ReleaseFolder:
     def recalls(self, state: SignedState) -> tuple[Recall, ...]:
         """The recalls of the release, and those that wait for signatures: none of them may get lost."""
         file = self._recalls_file(state)
-        return recalls.read(self._target(file), recalls.PATH) if file else ()
+        return read_recalls(self._target(file), RECALLS) if file else ()
 
     def _recalls_file(self, state: SignedState) -> TargetFile | None:
-        return state.staged_files().get(recalls.PATH) or state.files().get(recalls.PATH)
+        return state.staged_files().get(RECALLS) or state.files().get(RECALLS)
 
     def known_manifests(self) -> list[Manifest]:
         """All manifests that are here, of former releases too."""
         paths = [path for path in self.folder.files("targets") if path.endswith(f".{MANIFEST}")]
-        return [manifests.read(self.folder.read(path) or b"", self.folder.label(path)) for path in paths]
+        return [read_manifest(self.folder.read(path) or b"", self.folder.label(path)) for path in paths]
 
     def released_manifests(self) -> list[Manifest]:
         """The manifests of the release."""
         files = self.state().files()
         return [
-            manifests.read(self._target(file), name) for name, file in files.items() if name.endswith(f"/{MANIFEST}")
+            read_manifest(self._target(file), name) for name, file in files.items() if name.endswith(f"/{MANIFEST}")
         ]
 
     def release(self, bundles: Bundles, signing: Signing, *, dropped: Collection[str] = ()) -> WrittenRelease:
@@ -183,9 +180,9 @@ class ReleaseFolder:
             raise SigningError(Problem(name, 0, f"in the former release, not in this one, {expected}") for name in lost)
         contents = {f"{locale}/{MANIFEST}": data for locale, data in bundles.manifests.items()}
         kept = self._recalls_file(state)
-        contents[recalls.PATH] = self._target(kept) if kept else recalls.write(())
-        wanted = {name: _target_file(name, data) for name, data in contents.items()}
-        step = next_step(state, wanted, signing)
+        contents[RECALLS] = self._target(kept) if kept else write_recalls(())
+        listed = {name: _target_file(name, data) for name, data in contents.items()}
+        step = next_step(state, listed, signing=signing)
         objects = sum(self._put_objects(folder, manifest) for folder, manifest in bundles.folders.values())
         if objects:
             self.folder.settle()
@@ -197,10 +194,10 @@ class ReleaseFolder:
         state = self.state()
         if state.timestamp is None:
             raise SigningError(Problem(self.folder.label(_TIMESTAMP), 0, "no release, expected one: localize release"))
-        data = recalls.write(changed)
-        wanted = dict(state.files()) | {recalls.PATH: _target_file(recalls.PATH, data)}
-        step = next_step(state, wanted, signing)
-        self._publish([(recalls.PATH, data)], step)
+        data = write_recalls(changed)
+        listed = dict(state.files()) | {RECALLS: _target_file(RECALLS, data)}
+        step = next_step(state, listed, signing=signing)
+        self._publish([(RECALLS, data)], step)
         return WrittenRelease(step)
 
     def prune(self, keep: int) -> tuple[str, ...]:
@@ -215,7 +212,7 @@ class ReleaseFolder:
         for version in range(max(oldest, 1), metadata.signed.version + 1):
             path = f"metadata/{version}.targets.json"
             if (data := self.folder.read(path)) is not None:
-                needed |= {path, *self._needed_by(states.target_files(data))}
+                needed |= {path, *self._needed_by(target_files(data))}
         needed |= self._needed_by(state.staged_files())
         removed = [path for path in self._prunable() if path not in needed]
         for path in removed:
@@ -239,7 +236,7 @@ class ReleaseFolder:
                 continue
             needed.add(path)
             if name.endswith(f"/{MANIFEST}"):
-                needed.update(object_path(one.sha256) for one in manifests.read(data, path).files)
+                needed.update(object_path(one.sha256) for one in read_manifest(data, path).files)
         return needed
 
     def _put_objects(self, folder: Folder, manifest: Manifest) -> int:
@@ -284,7 +281,7 @@ class ReleaseFolder:
     def _target(self, file: TargetFile) -> bytes:
         path = _target_path(file)
         data = self._needed(path)
-        if digest(data) != file.hashes["sha256"]:
+        if digest(data) != sha256_of(file):
             raise SigningError(Problem(self.folder.label(path), 0, "changed, expected the file as it was published"))
         return data
 

@@ -11,9 +11,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from localize.errors import Problem
-from localize.release.signing import root as roots
 from localize.release.signing.keys import TARGETS, SigningError
-from localize.release.signing.root import Draft
+from localize.release.signing.root import Draft, read_root, signing_keys
 from localize.release.signing.state import parse, verification
 from localize.release.signing.step import Periods
 
@@ -29,12 +28,12 @@ _CLOCKS_DIFFER = timedelta(days=1)
 class Waiting:
     """A list of manifests that waits for signatures, and the path that messages name.
 
-    `former` is the version of the release before it; None where that is not known.
+    `previous` is the version of the release before it; None where that is not known.
     """
 
     data: bytes
     path: str
-    former: int | None = None
+    previous: int | None = None
 
     def metadata(self) -> Metadata[Targets]:
         """Its content; raises SigningError for what is no list."""
@@ -45,19 +44,19 @@ def summary(waiting: Waiting) -> str:
     """Its version and its end, in words; raises SigningError."""
     signed = waiting.metadata().signed
     line = f"release {signed.version}, valid until {signed.expires:%Y-%m-%d}"
-    if waiting.former is not None or signed.version == 1:
+    if waiting.previous is not None or signed.version == 1:
         return line
     return f"{line}; the former release is not here, look yourself whether it was {signed.version - 1}"
 
 
-def countersigned(waiting: Waiting, root: bytes, signers: Sequence[CryptoSigner], now: datetime) -> Draft:
+def countersigned(waiting: Waiting, root: bytes, *, signers: Sequence[CryptoSigner], now: datetime) -> Draft:
     """The list with the signatures of these keys too; raises SigningError for one that nobody should sign."""
     metadata = waiting.metadata()
     if problems := list(_problems(metadata.signed, waiting, now)):
         raise SigningError(problems)
-    named = roots.read(root).signed
+    named = read_root(root).signed
     before = set(verification(metadata, TARGETS, named).signed)
-    for signer in roots.signing_keys(signers, named, role=TARGETS):
+    for signer in signing_keys(signers, named, role=TARGETS):
         metadata.sign(signer, append=True)
     result = verification(metadata, TARGETS, named)
     if set(result.signed) == before:
@@ -67,8 +66,8 @@ def countersigned(waiting: Waiting, root: bytes, signers: Sequence[CryptoSigner]
 
 
 def _problems(signed: Targets, waiting: Waiting, now: datetime) -> Iterator[Problem]:
-    if waiting.former is not None and signed.version != waiting.former + 1:
-        message = f"release {signed.version} after release {waiting.former}, expected release {waiting.former + 1}"
+    if waiting.previous is not None and signed.version != waiting.previous + 1:
+        message = f"release {signed.version} after release {waiting.previous}, expected release {waiting.previous + 1}"
         yield Problem(waiting.path, 0, message)
     period = Periods().targets
     if signed.expires > now + period + _CLOCKS_DIFFER:

@@ -26,7 +26,7 @@ class SigningError(LocalizeError):
     """A release cannot be signed: a key, the root metadata or the former release cannot be used."""
 
 
-def generate(passphrase: str) -> tuple[CryptoSigner, bytes]:
+def generate_key(passphrase: str) -> tuple[CryptoSigner, bytes]:
     """A new key, with its encrypted file."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415  # heavy
     from cryptography.hazmat.primitives.serialization import (  # noqa: PLC0415  # heavy
@@ -53,18 +53,18 @@ def is_encrypted(pem: bytes) -> bool:
     return b"ENCRYPTED" in pem
 
 
-def load(pem: bytes, passphrase: str, place: str) -> list[CryptoSigner]:
+def load_keys(pem: bytes, passphrase: str, path: str) -> list[CryptoSigner]:
     """The keys in a text of one or more PEM blocks; raises SigningError.
 
     `passphrase` is passed over for a block that is not encrypted.
     """
     blocks = _PEM.findall(pem)
     if not blocks:
-        raise SigningError(Problem(place, 0, "no private key in PEM, expected one"))
-    return [_load(block, passphrase, place) for block in blocks]
+        raise SigningError(Problem(path, 0, "no private key in PEM, expected one"))
+    return [_load(block, passphrase, path) for block in blocks]
 
 
-def _load(pem: bytes, passphrase: str, place: str) -> CryptoSigner:
+def _load(pem: bytes, passphrase: str, path: str) -> CryptoSigner:
     from cryptography.exceptions import UnsupportedAlgorithm  # noqa: PLC0415  # heavy
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415  # heavy
     from cryptography.hazmat.primitives.serialization import load_pem_private_key  # noqa: PLC0415  # heavy
@@ -72,12 +72,12 @@ def _load(pem: bytes, passphrase: str, place: str) -> CryptoSigner:
 
     encrypted = is_encrypted(pem)
     if encrypted and not passphrase:
-        raise SigningError(Problem(place, 0, "the key is encrypted, expected a passphrase for it"))
+        raise SigningError(Problem(path, 0, "the key is encrypted, expected a passphrase for it"))
     try:
         key = load_pem_private_key(pem, passphrase.encode("utf-8") if encrypted else None)
     except (ValueError, TypeError, UnsupportedAlgorithm):
         reason = "wrong passphrase, or a damaged key" if encrypted else "a damaged key"
-        raise SigningError(Problem(place, 0, f"{reason}, expected an Ed25519 key in PEM")) from None
+        raise SigningError(Problem(path, 0, f"{reason}, expected an Ed25519 key in PEM")) from None
     if not isinstance(key, Ed25519PrivateKey):
-        raise SigningError(Problem(place, 0, "a key of another kind, expected Ed25519"))
+        raise SigningError(Problem(path, 0, "a key of another kind, expected Ed25519"))
     return CryptoSigner(key)

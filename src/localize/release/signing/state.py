@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from localize import paths
 from localize.errors import Problem
-from localize.release.signing import root as roots
 from localize.release.signing.keys import SNAPSHOT, TARGETS, TIMESTAMP, SigningError
+from localize.release.signing.root import read_root
 
 if TYPE_CHECKING:
     from tuf.api.metadata import Metadata, Root, Snapshot, TargetFile, Targets, Timestamp, VerificationResult
@@ -51,7 +52,7 @@ class SignedState:
         metadata, released = self.staged_metadata(), self.targets_metadata()
         if metadata is None or released is None or metadata.signed.version <= released.signed.version:
             return {}
-        known = any(verification(metadata, TARGETS, roots.read(root).signed).signed for root in self.roots)
+        known = any(verification(metadata, TARGETS, read_root(root).signed).signed for root in self.roots)
         return dict(metadata.signed.targets) if known else {}
 
     def files(self) -> Mapping[str, TargetFile]:
@@ -62,43 +63,59 @@ class SignedState:
 
 def snapshot_version(timestamp: bytes) -> int:
     """The version of the snapshot that a timestamp names; raises SigningError."""
-    from tuf.api import metadata as api  # noqa: PLC0415  # heavy
+    from tuf.api.metadata import Timestamp  # noqa: PLC0415  # heavy
 
     signed = parse(timestamp, TIMESTAMP).signed
-    assert isinstance(signed, api.Timestamp)
+    assert isinstance(signed, Timestamp)
     return signed.snapshot_meta.version
 
 
 def targets_version(snapshot: bytes) -> int:
     """The version of the targets that a snapshot names; raises SigningError."""
-    from tuf.api import metadata as api  # noqa: PLC0415  # heavy
+    from tuf.api.metadata import Snapshot  # noqa: PLC0415  # heavy
 
     signed = parse(snapshot, SNAPSHOT).signed
-    assert isinstance(signed, api.Snapshot)
+    assert isinstance(signed, Snapshot)
     return signed.meta["targets.json"].version
 
 
 def target_files(targets: bytes) -> Mapping[str, TargetFile]:
     """The targets that a version of the list names; raises SigningError."""
-    from tuf.api import metadata as api  # noqa: PLC0415  # heavy
+    from tuf.api.metadata import Targets  # noqa: PLC0415  # heavy
 
     signed = parse(targets, TARGETS).signed
-    assert isinstance(signed, api.Targets)
+    assert isinstance(signed, Targets)
     return signed.targets
+
+
+def target_digests(targets: bytes) -> dict[str, str]:
+    """Return the SHA-256 of each target that a version of the list names, by name; raises SigningError for one without.
+
+    This program gives each target a SHA-256; what has none, somebody else has put there.
+    """
+    return {name: sha256_of(file) for name, file in target_files(targets).items()}
+
+
+def sha256_of(file: TargetFile) -> str:
+    """Return the SHA-256 of a target; raises SigningError for one without."""
+    if "sha256" not in file.hashes:
+        message = "has no SHA-256, expected one for each file of a release"
+        raise SigningError(Problem(paths.printable(file.path), 0, message))
+    return file.hashes["sha256"]
 
 
 def parse(data: bytes, role: str) -> Metadata[Role]:
     """Metadata of a role, its signatures not looked at; raises SigningError."""
-    from tuf.api import metadata as api  # noqa: PLC0415  # heavy
     from tuf.api.exceptions import RepositoryError  # noqa: PLC0415  # heavy
+    from tuf.api.metadata import Metadata  # noqa: PLC0415  # heavy
 
-    place = f"{role}.json"
+    path = f"{role}.json"
     try:
-        metadata: Metadata[Role] = api.Metadata.from_bytes(data)
+        metadata: Metadata[Role] = Metadata.from_bytes(data)
     except RepositoryError:
-        raise SigningError(Problem(place, 0, "no metadata of The Update Framework, expected it")) from None
+        raise SigningError(Problem(path, 0, "no metadata of The Update Framework, expected it")) from None
     if metadata.signed.type != role:
-        raise SigningError(Problem(place, 0, f"metadata of {metadata.signed.type}, expected that of {role}"))
+        raise SigningError(Problem(path, 0, f"metadata of {metadata.signed.type}, expected that of {role}"))
     return metadata
 
 
@@ -120,7 +137,7 @@ def _read(data: bytes | None, role: str, chain: tuple[bytes, ...]) -> Metadata[R
     if data is None:
         return None
     metadata: Metadata[Role] = parse(data, role)
-    if not any(is_signed(metadata, role, roots.read(root).signed) for root in chain):
+    if not any(is_signed(metadata, role, read_root(root).signed) for root in chain):
         message = "no key of ours has signed the former release, expected the folder as it was published"
         raise SigningError(Problem(f"{role}.json", 0, message))
     return metadata

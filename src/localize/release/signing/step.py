@@ -13,9 +13,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from localize.errors import Problem
-from localize.release.signing import root as roots
 from localize.release.signing.keys import SNAPSHOT, TARGETS, TIMESTAMP, SigningError
-from localize.release.signing.root import Draft
+from localize.release.signing.root import Draft, read_root, signing_keys
 from localize.release.signing.state import Role, SignedState, is_signed, verification
 
 if TYPE_CHECKING:
@@ -67,21 +66,21 @@ class Signing:
 
     def root(self) -> Root:
         """The newest root; raises SigningError for one that has ended."""
-        root = roots.read(self.roots[-1]).signed
+        root = read_root(self.roots[-1]).signed
         if root.is_expired(self.now):
             message = f"ended on {root.expires:%Y-%m-%d}, expected one that is valid: localize keys renew"
             raise SigningError(Problem("root.json", 0, message))
         return root
 
 
-def next_step(state: SignedState, wanted: Mapping[str, TargetFile], signing: Signing) -> SigningStep:
-    """What must be written so that the release is of the wanted targets; nothing where it is already.
+def next_step(state: SignedState, listed: Mapping[str, TargetFile], *, signing: Signing) -> SigningStep:
+    """What must be written so that the release is of the listed targets; nothing where it is already.
 
     Raises SigningError where a key is missing, or is not the one that the root metadata names.
     """
     _check_roots(state, signing)
     maker = _Maker(state, signing)
-    targets = maker.targets(wanted)
+    targets = maker.targets(listed)
     if targets is None:
         return SigningStep(staged=maker.staged)
     snapshot = maker.snapshot(targets)
@@ -125,25 +124,25 @@ class _Maker:
         self._signing = signing
         self._root = signing.root()
         published = max(len(state.roots), 1)
-        self._older_roots = [roots.read(data).signed for data in signing.roots[published - 1 : -1]]
+        self._older_roots = [read_root(data).signed for data in signing.roots[published - 1 : -1]]
         self.new: list[tuple[str, int, bytes]] = []
         self.staged: Draft | None = None
 
-    def targets(self, wanted: Mapping[str, TargetFile]) -> Metadata[Targets] | None:
+    def targets(self, listed: Mapping[str, TargetFile]) -> Metadata[Targets] | None:
         """The list of manifests to publish: without enough signatures for a new one, that is staged, and the old stays.
 
         None where there is no old one.
         """
-        from tuf.api import metadata as api  # noqa: PLC0415  # heavy
+        from tuf.api.metadata import Metadata, Targets  # noqa: PLC0415  # heavy
 
         old = self._state.targets_metadata()
-        if old and old.signed.targets == wanted and self._may_stay(old, TARGETS, self._signing.periods.targets):
+        if old and old.signed.targets == listed and self._may_stay(old, TARGETS, self._signing.periods.targets):
             return old
-        new = self._staged(wanted, old) or api.Metadata(
-            api.Targets(
+        new = self._staged(listed, old) or Metadata(
+            Targets(
                 version=self._next_version(old),
                 expires=self._signing.now + self._signing.periods.targets,
-                targets={name: wanted[name] for name in sorted(wanted)},
+                targets={name: listed[name] for name in sorted(listed)},
             )
         )
         if missing := self._sign(new, TARGETS):
@@ -152,16 +151,16 @@ class _Maker:
         self.new.append((TARGETS, new.signed.version, new.to_bytes()))
         return new
 
-    def _staged(self, wanted: Mapping[str, TargetFile], old: Metadata[Targets] | None) -> Metadata[Targets] | None:
-        """The list that waits for signatures, if it is still the one that is wanted."""
-        found = self._state.staged_metadata()
-        if found is None or found.signed.version != self._next_version(old) or found.signed.targets != wanted:
+    def _staged(self, listed: Mapping[str, TargetFile], old: Metadata[Targets] | None) -> Metadata[Targets] | None:
+        """The list that waits for signatures, if it is still the same list."""
+        staged = self._state.staged_metadata()
+        if staged is None or staged.signed.version != self._next_version(old) or staged.signed.targets != listed:
             return None
         period = self._signing.periods.targets
-        return found if found.signed.expires - self._signing.now > period * RENEW else None
+        return staged if staged.signed.expires - self._signing.now > period * RENEW else None
 
     def snapshot(self, targets: Metadata[Targets]) -> Metadata[Snapshot]:
-        from tuf.api import metadata as api  # noqa: PLC0415  # heavy
+        from tuf.api.metadata import Metadata, Snapshot  # noqa: PLC0415  # heavy
 
         old = self._state.snapshot_metadata()
         is_same = old is not None and old.signed.meta["targets.json"].version == targets.signed.version
@@ -169,12 +168,10 @@ class _Maker:
             return old
         expires = self._signing.now + self._signing.periods.snapshot
         meta = {"targets.json": _meta(targets, self._bytes(TARGETS))}
-        return self._signed(
-            api.Metadata(api.Snapshot(version=self._next_version(old), expires=expires, meta=meta)), SNAPSHOT
-        )
+        return self._signed(Metadata(Snapshot(version=self._next_version(old), expires=expires, meta=meta)), SNAPSHOT)
 
     def timestamp(self, snapshot: Metadata[Snapshot]) -> Metadata[Timestamp]:
-        from tuf.api import metadata as api  # noqa: PLC0415  # heavy
+        from tuf.api.metadata import Metadata, Timestamp  # noqa: PLC0415  # heavy
 
         old = self._state.timestamp_metadata()
         is_same = old is not None and old.signed.snapshot_meta.version == snapshot.signed.version
@@ -183,7 +180,7 @@ class _Maker:
         expires = self._signing.now + self._signing.periods.timestamp
         meta = _meta(snapshot, self._bytes(SNAPSHOT))
         return self._signed(
-            api.Metadata(api.Timestamp(version=self._next_version(old), expires=expires, snapshot_meta=meta)), TIMESTAMP
+            Metadata(Timestamp(version=self._next_version(old), expires=expires, snapshot_meta=meta)), TIMESTAMP
         )
 
     def older_roots_agree(
@@ -213,7 +210,7 @@ class _Maker:
         """
         result = verification(metadata, role, self._root)
         if result.missing:
-            for signer in roots.signing_keys(self._signing.signers(role), self._root, *self._older_roots, role=role):
+            for signer in signing_keys(self._signing.signers(role), self._root, *self._older_roots, role=role):
                 metadata.sign(signer, append=True)
             result = verification(metadata, role, self._root)
         if not result.signed:
@@ -237,6 +234,6 @@ class _Maker:
 
 
 def _meta(metadata: Metadata[Role], data: bytes) -> MetaFile:
-    from tuf.api import metadata as api  # noqa: PLC0415  # heavy
+    from tuf.api.metadata import MetaFile  # noqa: PLC0415  # heavy
 
-    return api.MetaFile.from_data(metadata.signed.version, data, ["sha256"])
+    return MetaFile.from_data(metadata.signed.version, data, ["sha256"])
