@@ -19,8 +19,7 @@ from localize.model.page import Content, PageInfo
 from localize.pages import forbidden
 from localize.pages.outputs.fragment import fragment, prefix_for
 from localize.pages.outputs.manifest import schema
-from localize.release import manifest as manifests
-from localize.release.manifest import BundleError
+from localize.release.manifest import BundleError, read_manifest
 from localize.release.tree import differences
 
 CASES = Path(__file__).parent.parent / "cases/conformance"
@@ -38,7 +37,7 @@ def rules(folder: Path) -> Iterator[str]:
         raw = json.loads(data)
         if not Draft202012Validator(json.loads(schema()), format_checker=FORMATS).is_valid(raw):
             yield "schema"
-        manifest = manifests.read(data, "manifest.json")
+        manifest = read_manifest(data, "manifest.json")
     except (ValueError, BundleError) as error:
         yield str(error)
         return
@@ -84,7 +83,7 @@ def test_the_good_bundle_has_no_faults() -> None:
 
 
 def test_its_fragments_are_cut_as_today() -> None:
-    manifest = manifests.read((BUNDLE / "ar/manifest.json").read_bytes(), "manifest.json")
+    manifest = read_manifest((BUNDLE / "ar/manifest.json").read_bytes(), "manifest.json")
     fragments = [file for file in manifest.files if file.role == "fragment"]
     assert len(fragments) == 2
     for file in fragments:
