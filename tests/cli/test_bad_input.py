@@ -10,10 +10,18 @@ from pathlib import Path
 import pytest
 
 from localize.errors import PageError, Problem
-from localize.tasks.project import Project
+from localize.gate.decide import Decision, Outcome
+from localize.model.catalog import Catalog, Entry
+from localize.tasks.articles import load_templates
+from localize.tasks.check import check_project
+from localize.tasks.imported_memory import load_imported_memory
+from localize.tasks.loaded import FileState, Loaded
+from localize.tasks.project import open_project
 from localize.tasks.release_pages import rejected
-from localize.tasks.review import Review
-from localize.tasks.update import Update
+from localize.tasks.release_project import after_release, decide_project, make_release
+from localize.tasks.sources import load_sources
+from localize.tasks.status import report_status
+from localize.tasks.update import UpdateInputs, update_catalogs
 from localize.tasks.workspace import Workspace
 from support.folder import ARTICLE, ProjectFolder
 
@@ -281,13 +289,12 @@ def test_what_a_reader_throws_unforeseen_is_a_finding_of_that_file(
         translated.write(path, "x")
     files = TornFiles(translated.root)
     files.torn = frozenset({path})
-    project = Project(files)
-    review = Review(project)
-    rows = [review.row(article, locale) for article, locale in project.pairs()]
-    project.foreign_pairs()
-    assert ("other", "de") in [(row.article, row.locale) for row in rows]
-    assert project.glossary is None or path != "glossary.csv"
-    (finding,) = [each for each in review.findings() if each.path == path]
+    sources = load_sources(open_project(files))
+    report = report_status(sources)
+    memory = load_imported_memory(sources.project, "de")
+    assert ("other", "de") in [(row.article, row.locale) for row in report.rows()]
+    assert sources.glossary.unreadable == (path == "glossary.csv")
+    (finding,) = [each for each in (*report.findings(), *memory.findings) if each.path == path]
     assert finding.rule == rule
     assert finding.blocking
     assert finding.message.startswith("cannot be used: ZeroDivisionError: torn in localize.")
@@ -299,11 +306,13 @@ def test_a_catalog_that_cannot_be_merged_costs_only_itself(translated: ProjectFo
     translated.write("source/other.txt", "Other\n\nText.\n")
     translated.run("update")
     translated.write("source/cold-packs.txt", "Cold packs\n\nNew.\n")
-    project = Project(Workspace(translated.root), locales=["de"])
-    vars(project)["_templates"]["other"] = None  # nothing that can be merged
-    update = Update(project)
-    assert [change.path for change in update.changes() if change] == [DE]
-    (finding,) = project.findings
+    project = open_project(Workspace(translated.root), locales=["de"])
+    sources = load_sources(project)
+    templates = load_templates(sources.articles.values(), project.config)
+    broken = Catalog((), (Entry(source=None),))  # type: ignore[arg-type]  # nothing that can be merged
+    result = update_catalogs(UpdateInputs(sources, {**templates, "other": Loaded(FileState.READ, broken)}, {}))
+    assert [change.path for change in result.changes] == [DE]
+    (finding,) = result.findings
     assert finding.path == other
 
 
@@ -324,16 +333,18 @@ def test_a_page_that_cannot_be_made_is_withheld_and_the_others_are_published(tra
 
 
 def test_a_page_that_turned_out_to_be_none_is_in_no_release(translated: ProjectFolder) -> None:
-    review = Review(Project(Workspace(translated.root)))
-    ((article, locale), *_) = review.project.pairs()
-    assert [page.article for page in review.release().index.pages["de"]] == ["cold-packs"]
-    review.row(article, locale)
+    project = decide_project(check_project(load_sources(open_project(Workspace(translated.root)))))
+    fit = make_release(project)
+    assert [page.article for page in fit.release.index.pages["de"]] == ["cold-packs"]
+    assert fit.rejected == ()
     problem = Problem("de/cold-packs.html", 0, "cannot be used: KeyError: 'x'")
-    review.withhold(rejected(PageError(problem, article="cold-packs", locale="de")))
-    assert review.release().index.pages["de"] == []
-    assert [page.article for page in review.release().index.pages["en"]] == ["cold-packs"]
-    assert review.row(article, locale).decision.reasons == ("the page cannot be made",)
-    assert [str(each.message) for each in review.findings()] == ["the page cannot be made: KeyError: 'x'"]
+    page = rejected(PageError(problem, article="cold-packs", locale="de"))
+    fit = make_release(project, [page])
+    assert list(fit.release.index.pages["de"]) == []
+    assert [each.article for each in fit.release.index.pages["en"]] == ["cold-packs"]
+    status = after_release(project.pages["cold-packs", "de"], fit.rejected)
+    assert status.decision == Decision(Outcome.WITHHELD, ("the page cannot be made",))
+    assert [each.finding("x").message for each in fit.rejected] == ["the page cannot be made: KeyError: 'x'"]
 
 
 def test_a_frameset_in_an_article_is_left_out_and_told(project: ProjectFolder) -> None:

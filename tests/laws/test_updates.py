@@ -16,9 +16,11 @@ from translate.storage import pypo
 
 from localize.catalogs import po
 from localize.model.catalog import Catalog, Entry, Previous
+from localize.tasks.articles import load_templates
 from localize.tasks.change import Change
-from localize.tasks.project import Project
-from localize.tasks.update import Update
+from localize.tasks.project import open_project
+from localize.tasks.sources import load_sources
+from localize.tasks.update import UpdateInputs, update_catalogs
 from localize.tasks.workspace import Workspace
 
 CONFIG = 'source-locale = "en"\n[locales.de]\n[locales.de-CH]\nfallback = ["de"]\n[locales.ja]\n'
@@ -70,7 +72,9 @@ ARTICLE = st.lists(
 def update(root: Path) -> list[Change]:
     """Brings the catalogs up to date; gives the changes."""
     workspace = Workspace(root)
-    changes = [change for change in Update(Project(workspace)).changes() if change]
+    sources = load_sources(open_project(workspace))
+    templates = load_templates(sources.articles.values(), workspace.config)
+    changes = list(update_catalogs(UpdateInputs(sources, templates, {})).changes)
     for change in changes:
         assert change.data is not None
         workspace.write(change.path, change.data)

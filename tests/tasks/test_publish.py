@@ -14,9 +14,11 @@ from lxml import html
 
 from localize.model.catalog import Entry
 from localize.pages.outputs.page import is_ours
-from localize.tasks.project import Project
+from localize.tasks.check import check_project
+from localize.tasks.project import open_project
 from localize.tasks.publish import Publication
-from localize.tasks.review import Review
+from localize.tasks.release_project import decide_project, make_release
+from localize.tasks.sources import load_sources
 from localize.tasks.workspace import Workspace
 from support.elements import first
 from support.folder import ARTICLE, CONFIG, ProjectFolder
@@ -93,7 +95,8 @@ def assert_true(project: ProjectFolder, *others: str, locales: tuple[str, ...] =
 def publication(project: ProjectFolder) -> Publication:
     """A publication of everything, as the command makes it."""
     workspace = Workspace(project.root)
-    return Publication(Review(Project(workspace)).release(), workspace, workspace.published())
+    decided = decide_project(check_project(load_sources(open_project(workspace))))
+    return Publication(make_release(decided).release, workspace, workspace.published())
 
 
 # What is written

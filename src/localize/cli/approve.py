@@ -6,8 +6,8 @@ import re
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -15,7 +15,6 @@ from localize.checks.target_locale import TargetLocale
 from localize.cli import standings
 from localize.cli.common import (
     MEND,
-    apply_result,
     finish,
     format_option,
     opened,
@@ -27,18 +26,15 @@ from localize.cli.table import table
 from localize.errors import ApprovalError, ConfigError, Problem, quoted
 from localize.gate import approvals as record
 from localize.language import pseudo
-from localize.model.approval import Approval, ReaderView
+from localize.model.approval import Approval
 from localize.model.article import Article
-from localize.pages import urls
-from localize.pages.bundle import Bundle
-from localize.tasks import approvals
 from localize.tasks.approvals import record_path
-from localize.tasks.project import Project
-from localize.tasks.review import Review
+from localize.tasks.approve import PageForApproval, page_for_approval, record_approval, review_files, review_path
+from localize.tasks.loaded import as_findings
+from localize.tasks.sources import Sources, load_sources
+from localize.tasks.status import report_status
 from localize.tasks.workspace import Workspace
 
-_PAGES = ".localize/review"
-_SEEN = ("page", "asset", "style", "index")
 _DIGEST = re.compile("[0-9a-f]{8,64}")
 _HEADINGS = ("article", "locale", "approval")
 
@@ -97,13 +93,17 @@ def approve(  # noqa: PLR0913, PLR0917  # an argument for each option
     """
     if action == "list":
         with opened(folder, locales, articles) as (_, project):
-            _list(project, output)
+            _list(load_sources(project), output)
     with opened_to_write(folder, locales, articles) as (workspace, project):
-        article, locale = _one(project, locales, articles)
-        review = Review(project)
-        now = _whole(review, article, locale)
+        sources = load_sources(project)
+        article, locale = _one(sources, locales, articles)
+        page = page_for_approval(sources, article, locale)
+        _stop_unless_whole(page, article, locale)
+        now = page.view()
         if action == "page":
-            _write_page(workspace, review, article, locale, now)
+            for file in review_files(page):
+                workspace.write(file.path, file.data)
+            click.echo(f"{review_path(page)}: digest {now.digest[:12]}")
         elif reviewer is None:
             raise click.UsageError("no --reviewer, expected the name of who has read the page")
         elif not now.digest.startswith(digest):
@@ -111,84 +111,68 @@ def approve(  # noqa: PLR0913, PLR0917  # an argument for each option
             _refuse(article, locale, message)
         else:
             pieces = tuple(piece.digest for piece in now.pieces)
-            _record(workspace, project, locale, Approval(article.name, reviewer, role or "", day, now.digest, pieces))
+            approval = Approval(article.name, reviewer, role or "", day, now.digest, pieces)
+            _record(workspace, sources, approval, locale=locale.tag)
         sys.exit(0)
 
 
-def _one(project: Project, locales: Sequence[str], articles: Sequence[str]) -> tuple[Article, TargetLocale]:
+def _one(sources: Sources, locales: Sequence[str], articles: Sequence[str]) -> tuple[Article, TargetLocale]:
     """The page that was asked for; raises ConfigError for one that cannot be approved whatever is in it."""
     if len(articles) != 1 or len(locales) != 1:
         raise click.UsageError("expected one article and one --locale: each page is read and approved by itself")
     (tag,) = locales
-    if tag == project.config.source_locale:
+    if tag == sources.project.config.source_locale:
         raise ConfigError(Problem(tag, 0, "the source locale, expected one that is translated into"))
     if pseudo.kind(tag):
         raise ConfigError(Problem(tag, 0, "made-up text that nobody reads, expected a locale that has readers"))
-    if project.glossary is None:
-        stop_without_glossary(project, "approved")
-    pairs = project.pairs()
+    if sources.glossary.unreadable:
+        stop_without_glossary(sources.findings, sources.project.config.glossary, "approved")
+    pairs = sources.pairs()
     if not pairs:
-        show(project.findings, err=True)
+        show(sources.findings, err=True)
         sys.exit(MEND)
     return pairs[0]
 
 
-def _whole(review: Review, article: Article, locale: TargetLocale) -> ReaderView:
-    """What readers would see; ends the program where that is no finished page."""
-    reasons = review.incomplete(article, locale)
-    readable = review.approvals.recorded(locale.tag) is not None
-    if reasons or not readable:
-        show([finding for finding in review.findings() if finding.blocking], err=True)
-    if not readable:
+def _stop_unless_whole(page: PageForApproval, article: Article, locale: TargetLocale) -> None:
+    """Ends the program where there is no finished page, or no record that an approval could be added to."""
+    if page.reasons or page.record_unreadable:
+        show([finding for finding in page.findings if finding.blocking], err=True)
+    if page.record_unreadable:
         sys.exit(MEND)
-    if reasons:
-        _refuse(article, locale, f"{', '.join(reasons)}, expected a finished page without errors")
-    return review.approvals.shown(article, locale, review.texts(article, locale))
+    if page.reasons:
+        _refuse(article, locale, f"{', '.join(page.reasons)}, expected a finished page without errors")
 
 
-def _refuse(article: Article, locale: TargetLocale, message: str) -> None:
+def _refuse(article: Article, locale: TargetLocale, message: str) -> NoReturn:
     click.echo(f"error: {article.name} in {locale.tag} cannot be approved: {message}", err=True)
     sys.exit(MEND)
 
 
-def _record(workspace: Workspace, project: Project, locale: TargetLocale, approval: Approval) -> None:
-    path = record_path(workspace.config.catalogs, locale.tag)
+def _record(workspace: Workspace, sources: Sources, approval: Approval, *, locale: str) -> None:
+    path = record_path(workspace.config.catalogs, locale)
     try:
-        recorded = apply_result(workspace, partial(approvals.recorded, project, locale.tag, approval))
+        new = record_approval(workspace, sources.project, locale, approval, tell=click.echo)
     except ApprovalError as error:
-        project.report("approvals", *error.problems, locale=locale.tag)
-        show(project.findings, err=True)
+        show([*sources.findings, *as_findings("approvals", error.problems, locale=locale)], err=True)
         sys.exit(MEND)
-    done = "approved" if recorded.changes else "approved already"
+    done = "approved" if new else "approved already"
     by = f"by {approval.reviewer} of {approval.date}"
-    click.echo(f"{done}: {approval.article} in {locale.tag} {by}, digest {approval.digest[:12]}, in {path}")
+    click.echo(f"{done}: {approval.article} in {locale} {by}, digest {approval.digest[:12]}, in {path}")
 
 
-def _write_page(workspace: Workspace, review: Review, article: Article, locale: TargetLocale, now: ReaderView) -> None:
-    for output in Bundle(review.draft(article, locale), locale.tag).outputs(lambda _: True):
-        if output.role in _SEEN:
-            data = (workspace.read(output.file) or b"") if output.file else output.data
-            workspace.write(f"{_PAGES}/{locale.tag}/{output.path}", data)
-    place = urls.path(locale.tag, review.path(article, locale))
-    click.echo(f"{_PAGES}/{place}: digest {now.digest[:12]}")
-
-
-def _list(project: Project, output: str) -> None:
-    review = Review(project)
-    rows = [review.row(article, locale) for article, locale in project.pairs()]
+def _list(sources: Sources, output: str) -> NoReturn:
+    report = report_status(sources)
+    rows, articles = report.rows(), sources.articles
     if output == "json":
-        told = [
-            {
-                "article": row.article,
-                "locale": row.locale,
-                **standings.fields(row.approval, project.articles[row.article]),
-            }
+        listed = [
+            {"article": row.article, "locale": row.locale, **standings.fields(row.approval, articles[row.article])}
             for row in rows
         ]
-        click.echo(dump({"approvals": told}))
+        click.echo(dump({"approvals": listed}))
     else:
         click.echo(table([_HEADINGS, *((row.article, row.locale, standings.cell(row.approval)) for row in rows)]))
-        for line in standings.changes(rows, project.articles):
+        for line in standings.changes(rows, articles):
             click.echo(line)
-        show(project.findings, err=True)
-    finish(project.findings)
+        show(report.file_findings, err=True)
+    finish(report.file_findings)

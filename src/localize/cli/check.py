@@ -11,7 +11,10 @@ from localize.cli.common import finish, opened, project_options, tell_of_trust, 
 from localize.cli.explain import explain
 from localize.cli.reports import FORMATS
 from localize.cli.reports.report import CheckedCatalog, Report
-from localize.tasks.review import Review
+from localize.tasks.approvals import load_approvals
+from localize.tasks.check import check_findings, check_pages, file_findings, load_project_catalogs, unguarded
+from localize.tasks.orphans import orphan_findings
+from localize.tasks.sources import load_sources, source_findings
 
 
 @click.command()
@@ -49,24 +52,27 @@ def check(
     if rule is not None:
         explain(rule, folder or Path())
         return
-    with opened(folder, locales, articles) as (_, project):
-        review = Review(project)
-        pairs = project.pairs()
-        for article, locale in watched(pairs, len(pairs), "Checking"):
-            review.check(article, locale)
-        for tag in dict.fromkeys(locale.tag for _, locale in pairs):
-            review.approvals.recorded(tag)
-        project.report_sources()
-        if not articles:
-            project.report_orphans()
-        findings = review.findings()
-        path_of = project.files.catalog_path
-        catalogs = [
-            CheckedCatalog(path_of(locale.tag, article.name), locale.tag, article.name)
-            for article, locale in pairs
-            if project.catalog(locale.tag, article.name) is not None
+    with opened(folder, locales, articles) as (workspace, project):
+        sources = load_sources(project)
+        pairs, tags = sources.pairs(), sources.selected_tags()
+        catalogs = load_project_catalogs(sources, tags)
+        pages = list(watched(check_pages(sources, catalogs, pairs), len(pairs), "Checking"))
+        findings = [
+            *file_findings(sources, catalogs, pages),
+            *(finding for tag in tags for finding in load_approvals(project, tag).findings),
+            *source_findings(sources),
+            *([] if articles else orphan_findings(project)),
+            *check_findings(pages),
         ]
-        report = Report(findings, catalogs, len(project.wanted_articles()), _from_here(folder), review.unguarded())
+        checked = [
+            CheckedCatalog(
+                workspace.catalog_path(page.locale.tag, page.article.name), page.locale.tag, page.article.name
+            )
+            for page in pages
+            if not page.catalog.unreadable
+        ]
+        count = len(sources.selected_articles())
+        report = Report(findings, checked, count, _from_here(folder), unguarded(sources))
         click.echo(FORMATS[output](report))
         tell_of_trust(project.config)
         finish(findings)

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn, Protocol, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
 from localize.config import Config
 from localize.errors import ConfigError, FileError
-from localize.files.exchange import ChangedError
 from localize.files.lock import Holder
 from localize.model.finding import Finding
-from localize.tasks.change import Change
-from localize.tasks.project import Project
+from localize.tasks.project import Project, open_project
 from localize.tasks.workspace import Workspace
 
 CLEAN, MEND, CANNOT_RUN = 0, 1, 2
 """Exit statuses."""
-MOST_TRIES = 20
-"""How often the work for a file is done again that another program goes on saving."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Item = TypeVar("Item")
@@ -64,7 +59,7 @@ def opened(folder: Path | None, locales: Iterable[str], articles: Iterable[str])
     """
     with cannot_run():
         workspace = workspace_in(folder)
-        yield workspace, Project(workspace, locales=locales, articles=articles)
+        yield workspace, open_project(workspace, locales=locales, articles=articles)
 
 
 @contextmanager
@@ -75,7 +70,7 @@ def opened_to_write(
     with cannot_run():
         workspace = workspace_in(folder)
         with alone(workspace):
-            yield workspace, Project(workspace, locales=locales, articles=articles, accept_loss=accept_loss)
+            yield workspace, open_project(workspace, locales=locales, articles=articles, accept_loss=accept_loss)
 
 
 def workspace_in(folder: Path | None) -> Workspace:
@@ -105,67 +100,6 @@ def cannot_run() -> Iterator[None]:
         for problem in error.problems:
             click.echo(f"error: {problem}", err=True)
         sys.exit(CANNOT_RUN)
-
-
-Again = Callable[[str], Iterable[Change]]
-"""Does the work for a file once more, on what is there now."""
-
-
-def apply(workspace: Workspace, changes: Iterable[Change], again: Again) -> int:
-    """Writes and removes files, and gives how many.
-
-    Where another program has saved a file since it was read, the work is done `again` for it. Raises ChangedError for
-    a file that another program saves each time.
-    """
-    tries: Counter[str] = Counter()
-    noted: set[str] = set()
-
-    def applied(change: Change) -> int:
-        try:
-            done = workspace.exchange(change.path, change.data, change.base)
-        except ChangedError:
-            tries[change.path] += 1
-            if tries[change.path] > MOST_TRIES:
-                raise
-            workspace.wait_until_calm(change.path)
-            return sum(applied(each) for each in again(change.path))
-        if change.data is None:
-            click.echo(f"removed {change.path}")
-        tell_notes(change, noted)
-        return int(done)
-
-    return sum(applied(change) for change in changes)
-
-
-def tell_notes(change: Change, noted: set[str]) -> None:
-    """Says what there is to say of a change that was made, each line once for all that share `noted`."""
-    for note in change.notes:
-        if note not in noted:
-            click.echo(note)
-    noted.update(change.notes)
-
-
-class Result(Protocol):
-    """What a piece of work comes to."""
-
-    @property
-    def changes(self) -> tuple[Change, ...]:
-        """The files to write."""
-
-
-Done = TypeVar("Done", bound=Result)
-
-
-def apply_result(workspace: Workspace, work: Callable[[], Done]) -> Done:
-    """Does a piece of work and writes its files; what it came to the last time it had to be done."""
-    done = [work()]
-
-    def again(_: str) -> tuple[Change, ...]:
-        done.append(work())
-        return done[-1].changes
-
-    apply(workspace, done[0].changes, again)
-    return done[-1]
 
 
 def tell_of_trust(config: Config) -> None:

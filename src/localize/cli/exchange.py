@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from localize import exchange as formats
 from localize.cli.common import (
-    apply,
     counted,
     finish,
     folder_option,
@@ -27,8 +27,11 @@ from localize.exchange.model import ExchangeDocument
 from localize.exchange.trees import LARGEST
 from localize.files.elsewhere import base_elsewhere, read_elsewhere, write_elsewhere
 from localize.tasks import exchange
+from localize.tasks.apply import apply
+from localize.tasks.catalogs import load_history
 from localize.tasks.change import Change
-from localize.tasks.project import Project
+from localize.tasks.loaded import as_findings
+from localize.tasks.sources import Sources, load_sources
 
 
 @click.group("exchange")
@@ -76,24 +79,28 @@ def export_files(
     chosen = formats.FORMATS[name]
     with (opened if target else opened_to_write)(folder, locales, articles) as (workspace, project):
         place = target or workspace.root / EXCHANGE
-        work = [*exchange.article_work(project), *([] if articles else exchange.interface_work(project))]
+        sources = load_sources(project)
+        history = load_history(project, sources.articles, project.selection.locales)
+        work = [*exchange.article_work(sources), *([] if articles else exchange.interface_work(sources))]
+        findings = list(sources.findings)
         written = 0
         for piece in watched(work, len(work), "Exporting"):
             path = place / piece.locale / f"{piece.name}{chosen.suffix}"
             base = base_elsewhere(path)
-            document = exchange.document(project, piece)
-            if document is None:
+            document = exchange.document(sources, history, piece)
+            findings += document.findings
+            if document.unreadable:
                 continue
             try:
-                data = chosen.write(document)
+                data = chosen.write(document.value)
             except ExchangeError as error:
-                project.report("export", *error.problems, locale=piece.locale, article=piece.name)
+                findings += as_findings("export", error.problems, locale=piece.locale, article=piece.name)
                 continue
             write_elsewhere(path, data, base)
             written += 1
-        show(project.findings, err=True)
+        show(dict.fromkeys(findings), err=True)
         click.echo(f"{counted(written, 'file')} written to {place}")
-        finish(project.findings)
+        finish(findings)
 
 
 @exchange_group.command("import")
@@ -123,7 +130,8 @@ def import_files(
       localize exchange import --apply back-from-anna/*.csv
     """
     with (opened_to_write if write else opened)(folder, locales, ()) as (workspace, project):
-        taken = exchange.CatalogImport(project, overwrite=overwrite)
+        sources = load_sources(project)
+        taken = exchange.CatalogImport(sources, overwrite=overwrite)
         documents: list[ExchangeDocument] = []
         for place in files:
             try:
@@ -138,11 +146,11 @@ def import_files(
         if write:
 
             def again(path: str) -> Iterator[Change]:
-                redone = _again(project.narrowed(locales or project.all_locales), documents, path, overwrite=overwrite)
+                redone = _again(replace(sources, findings=()), documents, path, overwrite=overwrite)
                 findings.extend(redone.findings())
                 return redone.changes()
 
-            written = apply(workspace, taken.changes(), again)
+            written = apply(workspace, taken.changes(), again, tell=click.echo)
             click.echo(f"{counted(written, 'catalog')} written")
         elif any(outcome.verdict is MessageVerdict.CHANGED for _, outcome in taken.outcomes):
             click.echo("nothing written yet: --apply writes")
@@ -150,10 +158,10 @@ def import_files(
 
 
 def _again(
-    project: Project, documents: Iterable[ExchangeDocument], path: str, *, overwrite: bool
+    sources: Sources, documents: Iterable[ExchangeDocument], path: str, *, overwrite: bool
 ) -> exchange.CatalogImport:
     """The documents of a catalog compared with what another program has saved meanwhile."""
-    taken = exchange.CatalogImport(project, overwrite=overwrite)
+    taken = exchange.CatalogImport(sources, overwrite=overwrite)
     for document in documents:
         if taken.path(document) == path:
             taken.take(document)

@@ -14,7 +14,6 @@ import click
 
 from localize.cli.common import (
     CANNOT_RUN,
-    apply_result,
     counted,
     finish,
     folder_option,
@@ -33,8 +32,11 @@ from localize.glossary.suggest import Candidate
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary
 from localize.tasks import glossary as work
+from localize.tasks.apply import apply_result
+from localize.tasks.articles import load_articles
 from localize.tasks.glossary import GlossaryImport, Overview
-from localize.tasks.project import Project
+from localize.tasks.loaded import as_findings
+from localize.tasks.sources import load_glossary, load_sources
 
 _NAMES_SHOWN = 5
 _EXAMPLE_SHOWN = 60
@@ -81,7 +83,7 @@ def check_glossary(  # noqa: PLR0913, PLR0917 (click hands over an argument for 
       localize glossary check --missing --locale ar
     """
     with opened(folder, locales, articles) as (_, project):
-        found = work.overview(project, locales or project.config.locales)
+        found = work.overview(load_sources(project), locales or project.config.locales)
         if output == "json":
             click.echo(_overview_as_json(found))
         else:
@@ -136,27 +138,29 @@ def import_terms(
     """
     with (opened if dry_run else opened_to_write)(folder, locales, ()) as (workspace, project):
         wanted = locales or tuple(project.config.locales)
+        findings = list(load_articles(project).findings)
         for place in files:
-            if project.glossary is None:
-                stop_without_glossary(project, "imported")
+            glossary_file = load_glossary(project)  # as the file before this one left it
+            findings += glossary_file.findings
+            if glossary_file.unreadable:
+                stop_without_glossary(findings, project.config.glossary, "imported")
             try:
                 data = read_elsewhere(place, LARGEST)
                 imported = partial(work.imported, project, data, str(place), wanted, overwrite=overwrite)
-                taken = imported() if dry_run else apply_result(workspace, imported)
+                taken = imported() if dry_run else apply_result(workspace, imported, tell=click.echo)
             except (ExchangeError, FileError) as error:
-                project.report("glossary-import", *error.problems)
+                findings += as_findings("glossary-import", error.problems)
             except GlossaryError as error:
-                project.report("glossary-import", *error.problems)
+                findings += as_findings("glossary-import", error.problems)
                 click.echo(f"{place}: nothing taken, the glossary could not be read afterwards")
             else:
-                _tell_import(project, taken, str(place), dry_run=dry_run)
-                vars(project).pop("glossary", None)  # the next file meets what this one brought
-        show(project.findings, err=True)
-        finish(project.findings)
+                findings += _tell_import(taken, str(place), dry_run=dry_run)
+        show(findings, err=True)
+        finish(findings)
 
 
-def _tell_import(project: Project, taken: GlossaryImport, path: str, *, dry_run: bool) -> None:
-    """Each new term in a line, and the counts; what was not taken goes to the project's findings."""
+def _tell_import(taken: GlossaryImport, path: str, *, dry_run: bool) -> list[Finding]:
+    """Each new term in a line, and the counts; gives findings about what was not taken."""
     outcomes = taken.merged.outcomes
     for outcome in outcomes:
         term = outcome.term
@@ -164,11 +168,6 @@ def _tell_import(project: Project, taken: GlossaryImport, path: str, *, dry_run:
             click.echo(f"{term.concept}: {term.locale}: {term.text} ({term.status.value})")
         elif outcome.verdict is TermVerdict.CHANGED:
             click.echo(f"{term.concept}: {term.locale}: {term.text}: changed: {outcome.reason}")
-    project.findings += work.findings(outcomes, path)
-    project.findings += (
-        Finding("import-row", Severity.WARNING, f"passed over: {problem.message}", problem.path, problem.line)
-        for problem in taken.passed
-    )
     for lang in taken.unknown:
         click.echo(f"{path}: {lang} passed over, no locale of this project")
     counts = Counter(outcome.verdict for outcome in outcomes)
@@ -176,6 +175,11 @@ def _tell_import(project: Project, taken: GlossaryImport, path: str, *, dry_run:
         f"{counts[verdict]} {verdict.value}" for verdict in TermVerdict if counts[verdict] or verdict is TermVerdict.NEW
     ]
     click.echo(f"{path}: {', '.join(told)}{'; nothing written' if dry_run else ''}")
+    passed = (
+        Finding("import-row", Severity.WARNING, f"passed over: {problem.message}", problem.path, problem.line)
+        for problem in taken.passed
+    )
+    return [*work.findings(outcomes, path), *passed]
 
 
 @glossary.command("export")
@@ -203,24 +207,26 @@ def export_terms(folder: Path | None, locales: tuple[str, ...], name: str, targe
     """
     with opened(folder, locales, ()) as (_, project):
         base = base_elsewhere(target) if target else None
-        if project.glossary is None:
-            stop_without_glossary(project, "exported")
+        sources = load_sources(project)
+        findings = list(sources.findings)
+        if sources.glossary.unreadable:
+            stop_without_glossary(findings, project.config.glossary, "exported")
         source = project.config.source_locale
         chosen = FORMATS[name]
         targets = locales or (tuple(project.config.locales) if chosen.bilingual else ())
         if chosen.bilingual and len(targets) != 1:
             _stop(f"{name} holds one target locale, expected --locale with one of: {', '.join(targets) or 'none'}")
-        terms = work.exported(project.glossary, source, targets) if targets else project.glossary
+        terms = work.exported(sources.glossary.value, source, targets) if targets else sources.glossary.value
         try:
             data = chosen.write(terms, source, targets[0] if targets else "")
         except ExchangeError as error:
-            project.report("glossary-export", *error.problems)
+            findings += as_findings("glossary-export", error.problems)
         else:
             _deliver(data, target, base, _count(terms))
             if chosen.bilingual and (avoided := work.avoided(terms)):
                 click.echo(f"{counted(avoided, 'deprecated or forbidden term')} left out", err=True)
-        show(project.findings, err=True)
-        finish(project.findings)
+        show(findings, err=True)
+        finish(findings)
 
 
 def _stop(message: str) -> NoReturn:
@@ -257,15 +263,16 @@ def suggest_terms(folder: Path | None, articles: tuple[str, ...], limit: int, le
       localize glossary suggest --limit 100 --format json your-first-visit
     """
     with opened(folder, (), articles) as (_, project):
-        if project.glossary is None:
-            stop_without_glossary(project, "suggested")
-        found = work.suggestions(project, least=least)[:limit]
+        sources = load_sources(project)
+        if sources.glossary.unreadable:
+            stop_without_glossary(sources.findings, project.config.glossary, "suggested")
+        found = work.suggestions(sources, least=least)[:limit]
         if output == "json":
             click.echo(dump({"suggestions": [_fields(candidate) for candidate in found]}))
         else:
             _show_candidates(found)
-            show(project.findings, err=True)
-        finish(project.findings)
+            show(sources.findings, err=True)
+        finish(sources.findings)
 
 
 def _fields(candidate: Candidate) -> dict[str, object]:

@@ -7,13 +7,17 @@ from pathlib import Path
 
 import click
 
-from localize.cli.common import apply_result, counted, finish, folder_option, opened, opened_to_write, project_options
+from localize.cli.common import counted, finish, folder_option, opened, opened_to_write, project_options
 from localize.cli.report import show
 from localize.errors import ExchangeError, FileError
 from localize.exchange import tmx
 from localize.exchange.trees import LARGEST
 from localize.files.elsewhere import base_elsewhere, read_elsewhere, write_elsewhere
 from localize.tasks import memory
+from localize.tasks.apply import apply_result
+from localize.tasks.articles import load_articles
+from localize.tasks.loaded import as_findings
+from localize.tasks.sources import load_sources
 
 
 @click.group("memory")
@@ -40,20 +44,22 @@ def export_memory(
       localize memory export --locale de -o de.tmx
     """
     with opened(folder, locales, articles) as (_, project):
+        sources = load_sources(project)
         base = base_elsewhere(target) if target else None
-        pairs = memory.remembered(project)
+        remembered = memory.remembered(sources)
+        pairs, findings = remembered.value, [*sources.findings, *remembered.findings]
         try:
             data = tmx.write_memory(pairs, project.config.source_locale)
         except ExchangeError as error:
-            project.report("export", *error.problems)
+            findings += as_findings("export", error.problems)
         else:
             if target is None:
                 click.echo(data, nl=False)
             else:
                 write_elsewhere(target, data, base)
                 click.echo(f"{counted(len(set(pairs)), 'translation')} written to {target}")
-        show(project.findings, err=True)
-        finish(project.findings)
+        show(findings, err=True)
+        finish(findings)
 
 
 @memory_group.command("import")
@@ -67,11 +73,12 @@ def import_memory(folder: Path | None, files: tuple[Path, ...]) -> None:
       localize memory import hospital.tmx
     """
     with opened_to_write(folder, (), ()) as (workspace, project):
+        findings = list(load_articles(project).findings)
         for place in files:
             try:
                 found, unknown = memory.foreign(project, read_elsewhere(place, LARGEST), str(place))
                 for tag, pairs in found.items():
-                    grown = apply_result(workspace, partial(memory.grown, project, tag, pairs))
+                    grown = apply_result(workspace, partial(memory.grown, project, tag, pairs), tell=click.echo)
                     told = f"{counted(grown.new, 'new translation')}, {grown.size} in all"
                     click.echo(f"{workspace.memory_path(tag)}: {told}")
                 for lang in unknown:
@@ -79,6 +86,6 @@ def import_memory(folder: Path | None, files: tuple[Path, ...]) -> None:
                 if not found:
                     click.echo(f"{place}: no translations from {project.config.source_locale} for this project")
             except (ExchangeError, FileError) as error:
-                project.report("memory", *error.problems)
-        show(project.findings, err=True)
-        finish(project.findings)
+                findings += as_findings("memory", error.problems)
+        show(findings, err=True)
+        finish(findings)

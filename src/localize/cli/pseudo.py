@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from localize.cli.common import apply, counted, finish, opened_to_write, project_options
+from localize.cli.common import counted, finish, opened_to_write, project_options
 from localize.cli.report import show
 from localize.errors import ConfigError, Problem
 from localize.language.pseudo import kind
 from localize.tasks import exchange
 from localize.tasks import pseudo as pseudo_locale
+from localize.tasks.apply import apply
+from localize.tasks.catalogs import load_history
 from localize.tasks.change import Change
+from localize.tasks.sources import load_sources
 
 
 @click.command()
@@ -31,21 +33,26 @@ def pseudo(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
       localize publish --locale en-XA
     """
     with opened_to_write(folder, locales, articles) as (workspace, project):
-        wanted = locales or tuple(tag for tag in project.config.locales if kind(tag))
+        selected = locales or tuple(tag for tag in project.config.locales if kind(tag))
         problems = [
-            Problem(tag, 0, f"not a pseudo locale, {pseudo_locale.EXPECTED}") for tag in wanted if not kind(tag)
+            Problem(tag, 0, f"not a pseudo locale, {pseudo_locale.EXPECTED}") for tag in selected if not kind(tag)
         ]
-        if not wanted:
+        if not selected:
             problems = [Problem("locales", 0, f"no pseudo locale is configured, {pseudo_locale.EXPECTED}")]
         if problems:
             raise ConfigError(problems)
-        work = [*exchange.article_work(project), *([] if articles else exchange.interface_work(project))]
-        pieces = {workspace.catalog_path(piece.locale, piece.name): piece for piece in work if piece.locale in wanted}
+        sources = load_sources(project)
+        history = load_history(project, sources.articles, project.selection.locales)
+        work = [*exchange.article_work(sources), *([] if articles else exchange.interface_work(sources))]
+        pieces = {workspace.catalog_path(piece.locale, piece.name): piece for piece in work if piece.locale in selected}
+        findings = list(sources.findings)
 
-        def filled(path: str) -> Iterator[Change]:
-            return pseudo_locale.fill(project, pieces[path])
+        def filled(path: str) -> tuple[Change, ...]:
+            catalog = pseudo_locale.fill(sources, history, pieces[path])
+            findings.extend(catalog.findings)
+            return catalog.changes
 
-        written = apply(workspace, (change for path in pieces for change in filled(path)), filled)
-        show(project.findings, err=True)
+        written = apply(workspace, (change for path in pieces for change in filled(path)), filled, tell=click.echo)
+        show(findings, err=True)
         click.echo(f"{counted(written, 'catalog')} filled")
-        finish(project.findings)
+        finish(findings)

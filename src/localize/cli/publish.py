@@ -7,29 +7,20 @@ from pathlib import Path
 
 import click
 
-from localize.checks.target_locale import TargetLocale
 from localize.cli import warnings
 from localize.cli.common import (
-    MOST_TRIES,
     counted,
     finish,
     opened_to_write,
     project_options,
-    tell_notes,
     tell_of_trust,
     watched,
 )
 from localize.cli.report import show, stop_without_glossary
-from localize.errors import PageError
-from localize.files.exchange import ChangedError
 from localize.gate.decide import Outcome
-from localize.model.article import Article
-from localize.tasks import renames
-from localize.tasks.project import Project
-from localize.tasks.publish import Publication
-from localize.tasks.release_pages import rejected
-from localize.tasks.review import Review
-from localize.tasks.workspace import Workspace
+from localize.tasks.check import check_project
+from localize.tasks.publish_project import PublishedPage, publish_project, record_renames
+from localize.tasks.sources import load_sources
 
 
 @click.command()
@@ -48,83 +39,36 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
     """
     with opened_to_write(folder, locales, articles) as (workspace, project):
         workspace.output().finish()
-        _record_renames(workspace, project)
-        review = Review(project)
-        pairs = project.pairs()
-        for article, locale in watched(pairs, len(pairs), "Checking"):
-            review.check(article, locale)
-        if project.glossary is None:
-            stop_without_glossary(project, "published")
-        written = _write(workspace, review, everything=not locales and not articles)
-        rows = [review.row(article, locale) for article, locale in pairs]
+        sources = load_sources(project)
+        record_renames(workspace, sources, tell=click.echo)
+        checked = check_project(sources, watch=watched)
+        if sources.glossary.unreadable:
+            stop_without_glossary(checked.file_findings(), project.config.glossary, "published")
+        everything = not locales and not articles
+        published = publish_project(workspace, checked, everything=everything, tell=click.echo, watch=watched)
+        rows = [page.status for page in published.pages]
         for row in rows:
             if row.decision.outcome is not Outcome.PUBLISHED:
                 click.echo(
                     f"{row.locale}/{row.article}: {row.decision.outcome.value}: {', '.join(row.decision.reasons)}"
                 )
-        warned = warnings.once([_warned(review, article, locale) for article, locale in pairs])
+        warned = warnings.once([_warned(page) for page in published.pages])
         for line in warnings.lines(warned):
             click.echo(line)
-        errors = [finding for finding in review.findings() if finding.blocking]
+        errors = [finding for finding in published.findings if finding.blocking]
         show(errors, err=True)
         if not workspace.config.base_url:
             click.echo("no base-url is configured: the pages name no canonical address and no alternates")
         tell_of_trust(workspace.config)
         outcomes = Counter(row.decision.outcome.value for row in rows)
-        told = ", ".join(f"{outcomes[outcome.value]} {outcome.value}" for outcome in Outcome if outcomes[outcome.value])
-        told = (told or "no translations") + warnings.summary(warned)
-        click.echo(f"{told}; {counted(written, 'file')} written to {workspace.config.output}/")
+        counts = [f"{outcomes[outcome.value]} {outcome.value}" for outcome in Outcome if outcomes[outcome.value]]
+        summary = (", ".join(counts) or "no translations") + warnings.summary(warned)
+        click.echo(f"{summary}; {counted(published.written, 'file')} written to {workspace.config.output}/")
         finish(errors)
 
 
-def _record_renames(workspace: Workspace, project: Project) -> None:
-    """Writes down which articles have another name now, before their old pages are looked for, and says so."""
-    noted: set[str] = set()
-    for left in reversed(range(MOST_TRIES)):
-        try:
-            for change in renames.records(project):
-                workspace.exchange(change.path, change.data, change.base)
-                tell_notes(change, noted)
-        except ChangedError:
-            if not left:
-                raise
-        else:
-            return
-
-
-def _warned(review: Review, article: Article, locale: TargetLocale) -> warnings.Warned:
+def _warned(page: PublishedPage) -> warnings.Warned:
     """A page with the warnings of its translation, if that is what its readers get now."""
-    outcome = review.row(article, locale).decision.outcome
-    shown = outcome in (Outcome.PUBLISHED, Outcome.FALLBACK)
-    return warnings.Warned(locale.tag, article.name, outcome.value, review.warnings(article, locale) if shown else ())
-
-
-def _write(workspace: Workspace, review: Review, *, everything: bool) -> int:
-    """Brings the output up to date; how many files were written."""
-    asked = () if everything else (review.project.wanted,)
-    tries = MOST_TRIES
-    while True:
-        try:
-            return _shown(workspace, Publication(review.release(), workspace, workspace.published(), *asked))
-        except PageError as error:  # before anything was shown: the others are published without it
-            review.withhold(rejected(error))
-        except ChangedError:  # a record of former names, before anything was shown
-            tries -= 1
-            if not tries:
-                raise
-
-
-def _shown(workspace: Workspace, publication: Publication) -> int:
-    """Makes all files, then the records of former names, then shows all."""
-    output = workspace.output()
-    with output.begun():
-        written = sum(output.add(*file) for file in watched(publication.changes(), publication.size, "Publishing"))
-        gone = list(publication.left_over())
-        for path in gone:
-            output.remove(path)
-        for change in publication.records():
-            workspace.exchange(change.path, change.data, change.base)
-        output.show()
-    for path in gone:
-        click.echo(f"removed {workspace.output_path(path)}")
-    return written
+    row = page.status
+    visible = row.decision.outcome in (Outcome.PUBLISHED, Outcome.FALLBACK)
+    return warnings.Warned(row.locale, row.article, row.decision.outcome.value, page.warnings() if visible else ())

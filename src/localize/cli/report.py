@@ -13,7 +13,6 @@ from localize.cli.reports.as_json import dump
 from localize.cli.reports.report import Report, summary
 from localize.cli.reports.text import finding_lines
 from localize.model.finding import Finding
-from localize.tasks.project import Project
 
 __all__ = ["as_json", "dump", "show", "stop_without_glossary", "summary"]
 
@@ -32,8 +31,8 @@ def as_json(findings: Sequence[Finding]) -> str:
     return json_form.render(Report(findings))
 
 
-def stop_without_glossary(project: Project, done: str) -> NoReturn:
-    """Ends a command that does nothing while the glossary cannot be used."""
-    show(project.findings, err=True)
-    click.echo(f"nothing {done}: {project.config.glossary} cannot be used")
-    finish(project.findings)
+def stop_without_glossary(findings: Sequence[Finding], path: str, done: str) -> NoReturn:
+    """Ends a command that does nothing while the glossary, at that path, cannot be used."""
+    show(findings, err=True)
+    click.echo(f"nothing {done}: {path} cannot be used")
+    finish(findings)

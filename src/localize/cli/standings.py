@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from localize.model.approval import Approval, ApprovalState, ApprovalStatus, reviewers
 from localize.model.article import Article
-from localize.tasks.review import Row
+from localize.tasks.status import PageStatus
 
 
 def cell(standing: ApprovalStatus) -> str:
@@ -41,7 +41,7 @@ def _approval(approval: Approval) -> dict[str, str]:
     }
 
 
-def changes(rows: Iterable[Row], articles: Mapping[str, Article]) -> Iterator[str]:
+def changes(rows: Iterable[PageStatus], articles: Mapping[str, Article]) -> Iterator[str]:
     """Lines that name what has changed since approvals that lapsed, each with its place in the source."""
     for row in rows:
         if row.approval.state is ApprovalState.LAPSED:

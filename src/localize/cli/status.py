@@ -14,7 +14,9 @@ from localize.cli.reports.report import unguarded_lines
 from localize.cli.table import table
 from localize.model.approval import ApprovalState
 from localize.model.article import Article
-from localize.tasks.review import Review, Row
+from localize.tasks.check import unguarded
+from localize.tasks.sources import load_sources
+from localize.tasks.status import PageStatus, report_status
 
 _HEADINGS = ("article", "locale", "translated", "fuzzy", "missing", "page", "why")
 
@@ -31,21 +33,22 @@ def status(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
       localize status --locale fr --format json
     """
     with opened(folder, locales, articles) as (_, project):
-        review = Review(project)
-        rows = [review.row(article, locale) for article, locale in project.pairs()]
+        sources = load_sources(project)
+        report = report_status(sources)
+        rows, without_data = report.rows(), unguarded(sources)
         if output == "json":
-            found = [_fields(row, project.articles[row.article]) for row in rows]
-            click.echo(dump({"articles": found, "unguarded": review.unguarded()}))
+            found = [_fields(row, sources.articles[row.article]) for row in rows]
+            click.echo(dump({"articles": found, "unguarded": without_data}))
         else:
             click.echo(table([_HEADINGS, *(_cells(row) for row in rows)]))
-            for line in (*_approvals(rows, project.articles), *unguarded_lines(review.unguarded())):
+            for line in (*_approvals(rows, sources.articles), *unguarded_lines(without_data)):
                 click.echo(line)
-            show(project.findings, err=True)
+            show(report.file_findings, err=True)
         tell_of_trust(project.config)
-        finish(review.findings())
+        finish(report.findings())
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def _cells(row: PageStatus) -> tuple[str, ...]:
     total = row.translated + row.fuzzy + row.missing
     return (
         row.article,
@@ -58,7 +61,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     )
 
 
-def _approvals(rows: Sequence[Row], articles: Mapping[str, Article]) -> Iterator[str]:
+def _approvals(rows: Sequence[PageStatus], articles: Mapping[str, Article]) -> Iterator[str]:
     """Below the table: who approved which page, and what has changed since approvals that lapsed."""
     for row in rows:
         if row.approval.state is ApprovalState.APPROVED:
@@ -66,7 +69,7 @@ def _approvals(rows: Sequence[Row], articles: Mapping[str, Article]) -> Iterator
     yield from standings.changes(rows, articles)
 
 
-def _fields(row: Row, article: Article) -> dict[str, object]:
+def _fields(row: PageStatus, article: Article) -> dict[str, object]:
     return {
         "article": row.article,
         "locale": row.locale,

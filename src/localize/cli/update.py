@@ -6,14 +6,12 @@ from pathlib import Path
 
 import click
 
-from localize.catalogs.loss import Seen, write_seen
-from localize.cli import jobs
-from localize.cli.common import apply, counted, finish, opened_to_write, progress, project_options
+from localize.cli.common import counted, finish, opened_to_write, progress, project_options
 from localize.cli.report import show, stop_without_glossary
-from localize.model.finding import Finding
-from localize.tasks import update as work
-from localize.tasks.change import Change
-from localize.tasks.project import SEEN
+from localize.tasks.executors import executor
+from localize.tasks.sources import load_sources
+from localize.tasks.update import steps
+from localize.tasks.update_project import update_project
 
 
 @click.command()
@@ -40,29 +38,14 @@ def update(
       localize update --accept-loss --locale de your-first-visit
     """
     with opened_to_write(folder, locales, articles, accept_loss=accept_loss) as (workspace, project):
-        if project.glossary is None:
-            stop_without_glossary(project, "updated")
-        findings: list[Finding] = []
-        later: list[Seen] = []
-
-        def again(path: str) -> list[Change]:
-            changes, found = work.again(project, path)
-            findings.extend(found)
-            return changes
-
-        with jobs.executor(processes, len(project.pairs())) as pool:
-            updates = jobs.updates(project, pool)
-            written = apply(workspace, work.extract(project), again)
-            findings += project.findings
-            with progress(work.Update(project).size, "Updating catalogs") as advance:
-                for size, done in updates:
-                    written += apply(workspace, done.changes, again)
-                    findings += done.findings
-                    later.append(done.seen)
-                    advance(size)
-        seen = project.seen_with(later)
-        if seen != project.seen:
-            workspace.write(SEEN, write_seen(seen))
-        show(dict.fromkeys(findings), err=True)
-        click.echo(f"{counted(written, 'file')} written")
-        finish(findings)
+        sources = load_sources(project)
+        if sources.glossary.unreadable:
+            stop_without_glossary(sources.findings, project.config.glossary, "updated")
+        with (
+            executor(processes, catalogs=len(sources.pairs())) as pool,
+            progress(2 * steps(sources), "Updating catalogs") as advance,
+        ):
+            result = update_project(workspace, sources, pool, tell=click.echo, advance=advance)
+        show(result.findings, err=True)
+        click.echo(f"{counted(result.written, 'file')} written")
+        finish(result.findings)

@@ -1,8 +1,8 @@
-"""The approvals of a project: its records, and where they stand today."""
+"""The approvals of a project: its records, and the status of the approvals of a page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -16,15 +16,18 @@ from localize.language import pseudo, tags
 from localize.model.approval import Approval, ApprovalStatus, ReaderView
 from localize.model.article import Article, Target
 from localize.model.catalog import Key
+from localize.model.finding import Finding
 from localize.pages import redirects
 from localize.release.manifest import digest
 from localize.tasks import assets
 from localize.tasks.change import Change
+from localize.tasks.loaded import FileState, Loaded, as_findings
 from localize.tasks.project import Project
+from localize.tasks.sources import Sources
 
 
 def record_path(catalogs: str, locale: str) -> str:
-    """Where the approvals of a locale stand, in the folder of the catalogs."""
+    """The path of the approvals of a locale, in the folder of the catalogs."""
     return f"{catalogs}/{tags.gettext_name(locale)}/approvals.csv"
 
 
@@ -43,86 +46,123 @@ def recorded(project: Project, locale: str, approval: Approval) -> RecordedAppro
     return RecordedApproval((Change(path, after, base_of(before)),) if after != before else ())
 
 
-class Approvals:
-    """The approvals of all locales, each record read once; what is wrong with one is added to the findings."""
+@dataclass(frozen=True, slots=True)
+class ApprovalRecord:
+    """All approvals in a locale, those that have lapsed too, in the order of the record.
 
-    def __init__(self, project: Project) -> None:
-        self._project = project
-        self._read: dict[str, tuple[Approval, ...] | None] = {}
+    `by_article` and `by_digest` are the numbers of rows. `unclaimed` are those under names that no article has any
+    more: it may have been renamed. `previous_names` are the names that an article had, as far as its page was called
+    so.
+    """
 
-    def recorded(self, locale: str) -> tuple[Approval, ...] | None:
-        """All approvals in a locale, those that have lapsed too; None for a record that cannot be read."""
-        if locale not in self._read:
-            self._read[locale] = self._recorded(locale)
-        return self._read[locale]
+    rows: tuple[Approval, ...]
+    by_article: Mapping[str, tuple[int, ...]]
+    by_digest: Mapping[str, tuple[int, ...]]
+    unclaimed: Set[int]
+    previous_names: Mapping[str, Set[str]]
 
-    def _recorded(self, locale: str) -> tuple[Approval, ...] | None:
-        path = record_path(self._project.config.catalogs, locale)
-        try:
-            return record.read(self._project.files.read(path) or b"", path)
-        except (ApprovalError, FileError) as error:
-            self._project.report("approvals", *error.problems, locale=locale)
-            return None
+    def may_hold(self, article: str) -> bool:
+        """Whether there may be approvals of an article, under a name of today or of before."""
+        names = (article, *self.previous_names.get(article, ()))
+        return bool(self.unclaimed) or any(name in self.by_article for name in names)
 
-    def of(self, article: Article, locale: str) -> list[Approval]:
-        """The approvals of an article, and those under names that no article has any more: it may have been renamed."""
-        found = self.recorded(locale) or ()
-        if all(each.article == article.name for each in found):
-            return list(found)
-        former = self._former(article, locale)
-        return [
-            each
-            for each in found
-            if each.article == article.name or each.article in former or each.article not in self._project.paths
-        ]
+    def of(self, article: str, digest: str, *, taken: Set[str]) -> list[Approval]:
+        """The approvals of an article whose page has this digest now.
 
-    def _former(self, article: Article, locale: str) -> set[str]:
-        """The names that an article had, as far as its page was called so."""
-        path = self._project.files.redirects_path(locale)
-        try:
-            rows = redirects.read(self._project.files.read(path), path)
-        except FileError:
-            return set()  # publish tells it
-        return {page for name, page in rows if name == article.name}
+        Those under its name count, and under names that it had, unless another article has them now (`taken`). Others
+        under names that it had, or that no article has, count if they are of the same page.
+        """
+        previous = self.previous_names.get(article, frozenset())
+        names = {article, *previous}
+        rows = {number for name in names - (taken - {article}) for number in self.by_article.get(name, ())}
+        same = self.by_digest.get(digest, ())
+        rows.update(number for number in same if number in self.unclaimed or self.rows[number].article in names)
+        return [self.rows[number] for number in sorted(rows)]
 
-    def standing(self, article: Article, locale: TargetLocale, texts: Mapping[Key, str]) -> ApprovalStatus:
-        """Where the approvals of a page stand that shows these texts; there are none in made-up languages."""
-        if pseudo.kind(locale.tag):
-            return ApprovalStatus()
-        if self.recorded(locale.tag) is None:
-            return ApprovalStatus(unreadable=record_path(self._project.config.catalogs, locale.tag))
-        found = self.of(article, locale.tag)
-        if not found:
-            return ApprovalStatus()
-        path = record_path(self._project.config.catalogs, locale.tag)
-        try:
-            with faults_as(ApprovalError, path):
-                now = self.shown(article, locale, texts)
-        except ApprovalError as error:
-            self._project.report("approvals", *error.problems, locale=locale.tag, article=article.name)
-            return ApprovalStatus(unreadable=path)
-        names = {article.name, *self._former(article, locale.tag)} - (self._project.paths.keys() - {article.name})
-        return standing([each for each in found if each.article in names or each.digest == now.digest], now)
 
-    def shown(self, article: Article, locale: TargetLocale, texts: Mapping[Key, str]) -> ReaderView:
-        """What readers of a locale see of an article with these texts."""
-        return shown(article, texts, locale.tag, self._images(article, locale.config.chain))
+def load_approvals(project: Project, locale: str) -> Loaded[ApprovalRecord]:
+    """The approvals of a locale."""
+    path = record_path(project.config.catalogs, locale)
+    try:
+        rows = record.read(project.files.read(path) or b"", path)
+    except (ApprovalError, FileError) as error:
+        findings = as_findings("approvals", error.problems, locale=locale)
+        return Loaded(FileState.UNREADABLE, _indexed((), project, locale), findings)
+    return Loaded(FileState.READ, _indexed(rows, project, locale))
 
-    def _images(self, article: Article, chain: tuple[str, ...]) -> Iterator[Image]:
-        """The images of a page as its locale has them, in the order of the source."""
-        references = self._project.references
-        lines: dict[str, int] = {}
-        for reference in article.references:
-            if reference.target is Target.FILE:
-                found = references.find(article, reference.address)
-                place = found.file if found and found.file else _inside(article, reference.address)
-                lines.setdefault(references.published(place), reference.line)
-        files = self._project.files
-        for asset in assets.assets(article, chain, references=references, files=files):
-            if asset.path in lines:
-                yield Image(asset.path, lines[asset.path], digest(assets.data(asset, files)))
+
+def _indexed(rows: tuple[Approval, ...], project: Project, locale: str) -> ApprovalRecord:
+    by_article: dict[str, list[int]] = {}
+    by_digest: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        by_article.setdefault(row.article, []).append(number)
+        by_digest.setdefault(row.digest, []).append(number)
+    return ApprovalRecord(
+        rows,
+        {name: tuple(numbers) for name, numbers in by_article.items()},
+        {name: tuple(numbers) for name, numbers in by_digest.items()},
+        frozenset(number for number, row in enumerate(rows) if row.article not in project.paths),
+        _previous_names(project, locale) if rows else {},
+    )
+
+
+def _previous_names(project: Project, locale: str) -> dict[str, set[str]]:
+    """The names that articles had, by their name of today."""
+    path = project.files.redirects_path(locale)
+    names: dict[str, set[str]] = {}
+    try:
+        for article, page in redirects.read(project.files.read(path), path):
+            names.setdefault(article, set()).add(page)
+    except FileError:
+        return {}  # publish tells it
+    return names
+
+
+def approval_status(
+    sources: Sources,
+    record: Loaded[ApprovalRecord],
+    article: Article,
+    locale: TargetLocale,
+    *,
+    texts: Mapping[Key, str],
+) -> tuple[ApprovalStatus, tuple[Finding, ...]]:
+    """The status of the approvals of a page that shows these texts; there are none in made-up languages."""
+    project = sources.project
+    path = record_path(project.config.catalogs, locale.tag)
+    if pseudo.kind(locale.tag):
+        return ApprovalStatus(), ()
+    if record.unreadable:
+        return ApprovalStatus(unreadable=path), ()
+    if not record.value.may_hold(article.name):
+        return ApprovalStatus(), ()
+    try:
+        with faults_as(ApprovalError, path):
+            now = reader_view(sources, article, locale, texts)
+    except ApprovalError as error:
+        findings = as_findings("approvals", error.problems, locale=locale.tag, article=article.name)
+        return ApprovalStatus(unreadable=path), findings
+    return standing(record.value.of(article.name, now.digest, taken=project.paths.keys()), now), ()
+
+
+def reader_view(sources: Sources, article: Article, locale: TargetLocale, texts: Mapping[Key, str]) -> ReaderView:
+    """What readers of a locale see of an article with these texts."""
+    return shown(article, texts, locale.tag, _images(sources, article, locale.config.chain))
+
+
+def _images(sources: Sources, article: Article, chain: tuple[str, ...]) -> Iterator[Image]:
+    """The images of a page as its locale has them, in the order of the source."""
+    references, files = sources.references, sources.project.files
+    lines: dict[str, int] = {}
+    for reference in article.references:
+        if reference.target is Target.FILE:
+            target = references.find(article, reference.address)
+            path = target.file if target and target.file else _inside(article, reference.address)
+            lines.setdefault(references.published(path), reference.line)
+    for asset in assets.assets(article, chain, references=references, files=files):
+        if asset.path in lines:
+            yield Image(asset.path, lines[asset.path], digest(assets.data(asset, files)))
 
 
 def _inside(article: Article, address: str) -> str:
-    """Where a file that the source holds inside itself would stand beside it."""
+    """The path that a file would have which the source holds inside itself."""
     return f"{article.path.rpartition('/')[0]}/{unquote(address)}"

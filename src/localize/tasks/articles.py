@@ -1,17 +1,43 @@
-"""Source files read as articles."""
+"""The articles of a project, read from their source files."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from localize import formats
+from localize import formats, paths
 from localize.catalogs.template import template
 from localize.config import Config
-from localize.errors import SourceError, faults_as
+from localize.errors import FileError, Problem, SourceError, faults_as
 from localize.model.article import Article
 from localize.model.catalog import Catalog
+from localize.model.finding import Finding
+from localize.pages import reserved_paths
+from localize.pages.references import References
 from localize.release.manifest import digest
 from localize.segments.split import split
+from localize.tasks.loaded import FileState, Loaded, as_findings
+from localize.tasks.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedArticles:
+    """The articles that can be used, by name; what their addresses lead to; and what is wrong with the others."""
+
+    by_name: Mapping[str, Article]
+    references: References
+    findings: tuple[Finding, ...]
+
+
+def load_articles(project: Project) -> LoadedArticles:
+    """All articles of a project, those that were not asked for too: links and names of pages depend on them."""
+    read, unread = _read_all(project)
+    distinct, doubled = _distinct(read)
+    references = References(project.config.source, project.files.source_files(), project.paths, distinct)
+    problems = {name: tuple(references.unusable(article)) for name, article in distinct.items()}
+    unusable = [each for name in distinct for each in as_findings("source", problems[name], article=name)]
+    usable = {name: article for name, article in distinct.items() if not problems[name]}
+    return LoadedArticles(usable, references, (*unread, *doubled, *unusable))
 
 
 def read_article(data: bytes, path: str, name: str, config: Config) -> Article:
@@ -25,3 +51,47 @@ def article_template(article: Article, config: Config) -> Catalog:
     """The template of a split article; raises SourceError."""
     with faults_as(SourceError, article.path):
         return template(article, config.segmentation, slugs=config.slugs)
+
+
+def load_templates(articles: Iterable[Article], config: Config) -> Mapping[str, Loaded[Catalog]]:
+    """The templates of articles by name: what translators are asked to translate."""
+    return {article.name: load_template(article, config) for article in articles}
+
+
+def load_template(article: Article, config: Config) -> Loaded[Catalog]:
+    """The template of an article."""
+    try:
+        return Loaded(FileState.READ, article_template(article, config))
+    except SourceError as error:
+        return Loaded(
+            FileState.UNREADABLE, Catalog((), ()), as_findings("source", error.problems, article=article.name)
+        )
+
+
+def _read_all(project: Project) -> tuple[list[Article], list[Finding]]:
+    articles: list[Article] = []
+    findings: list[Finding] = []
+    for name, path in project.paths.items():
+        try:
+            articles.append(read_article(project.files.read(path) or b"", path, name, project.config))
+        except (SourceError, FileError) as error:
+            findings += as_findings("source", error.problems, article=name)
+    return articles, findings
+
+
+def _distinct(articles: Iterable[Article]) -> tuple[dict[str, Article], list[Finding]]:
+    """The articles by name without those whose slug gives them a page that another one has, or that none can have."""
+    distinct: dict[str, Article] = {}
+    taken: dict[str, str] = {}
+    findings: list[Finding] = []
+    for article in articles:
+        page = paths.key(article.page)
+        problem = reserved_paths.page_problem(article.page)
+        if page in taken or problem:
+            message = f"the page {article.page!r} {problem}" if problem else f"the same page as {taken[page]}"
+            expected = Problem(article.path, 0, f"{message}, expected another slug")
+            findings += as_findings("source", [expected], article=article.name)
+        else:
+            taken[page] = article.path
+            distinct[article.name] = article
+    return distinct, findings

@@ -10,18 +10,21 @@ from localize.catalogs.merge import merge
 from localize.catalogs.progress import EntryState, Resolved
 from localize.catalogs.template import with_date
 from localize.checks.target_locale import TargetLocale
-from localize.errors import CatalogError, FileError, Problem
+from localize.errors import Problem
 from localize.exchange import glossary
 from localize.exchange.compare import MessageOutcome, MessageVerdict, compare
 from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit, fingerprint
-from localize.files.exchange import base_of
 from localize.model.article import Article
 from localize.model.block import Pattern
 from localize.model.catalog import Catalog, Entry, Key
 from localize.model.finding import Finding, Severity
 from localize.pages import interface
+from localize.tasks.articles import article_template
+from localize.tasks.catalogs import Catalogs, chain, chain_findings, load_catalogs, load_history, unreadable_in_chain
 from localize.tasks.change import Change
-from localize.tasks.project import Project
+from localize.tasks.loaded import FileState, Loaded
+from localize.tasks.losses import CatalogHistory
+from localize.tasks.sources import Sources
 
 _RULES = {
     MessageVerdict.CONFLICT: "import-conflict",
@@ -44,10 +47,13 @@ class ExchangeWork:
     terms: Callable[[Pattern], Iterable[TermHit]]
 
 
-def article_work(project: Project) -> Iterator[ExchangeWork]:
-    """The wanted articles in the wanted locales."""
-    for article, locale in project.pairs():
-        yield _of_article(article, locale, project.template(article))
+def article_work(sources: Sources) -> Iterator[ExchangeWork]:
+    """The selected articles in the selected locales."""
+    templates = {
+        article.name: article_template(article, sources.project.config) for article in sources.selected_articles()
+    }
+    for article, locale in sources.pairs():
+        yield _of_article(article, locale, templates[article.name])
 
 
 def _of_article(article: Article, locale: TargetLocale, wanted: Catalog) -> ExchangeWork:
@@ -60,29 +66,34 @@ def _of_article(article: Article, locale: TargetLocale, wanted: Catalog) -> Exch
     return ExchangeWork(article.name, article.path, article.locale, locale.tag, wanted, patterns, locale.hints, terms)
 
 
-def interface_work(project: Project) -> Iterator[ExchangeWork]:
-    """The interface words in the wanted locales."""
+def interface_work(sources: Sources) -> Iterator[ExchangeWork]:
+    """The interface words in the selected locales."""
     wanted = interface.template()
     patterns: dict[Key, Pattern] = {entry.key: (entry.source,) for entry in wanted.entries}
-    for tag in project.interface_locales():
+    for tag in sources.project.interface_locales():
         yield ExchangeWork(
             interface.NAME, interface.NAME, interface.LOCALE, tag, wanted, patterns, lambda _: (), lambda _: ()
         )
 
 
-def document(project: Project, work: ExchangeWork) -> ExchangeDocument | None:
-    """What goes out; None for a catalog that cannot be read."""
-    found = _resolved(project, work)
-    if found is None:
-        return None
-    messages = tuple(_message(work, entry, found[entry.key]) for entry in work.wanted.entries)
+def document(sources: Sources, history: CatalogHistory, work: ExchangeWork) -> Loaded[ExchangeDocument]:
+    """What goes out; no messages where a catalog cannot be read."""
+    project = sources.project
+    catalogs = load_work_catalogs(sources, history, work)
+    findings = tuple(chain_findings(project, catalogs, work.locale))
     path = project.files.catalog_path(work.locale, work.name)
-    return ExchangeDocument(work.original, work.source_locale, work.locale, messages, path)
+    if unreadable_in_chain(project, catalogs, work.locale):
+        empty = ExchangeDocument(work.original, work.source_locale, work.locale, (), path)
+        return Loaded(FileState.UNREADABLE, empty, findings)
+    resolved = progress.resolve(work.patterns, chain(project, catalogs, work.locale))
+    messages = tuple(_message(work, entry, resolved[entry.key]) for entry in work.wanted.entries)
+    document = ExchangeDocument(work.original, work.source_locale, work.locale, messages, path)
+    return Loaded(FileState.READ, document, findings)
 
 
-def _resolved(project: Project, work: ExchangeWork) -> Mapping[Key, Resolved] | None:
-    chain = project.chain(work.locale, work.name)
-    return None if chain is None else progress.resolve(work.patterns, chain)
+def load_work_catalogs(sources: Sources, history: CatalogHistory, work: ExchangeWork) -> Catalogs:
+    """The catalogs of a piece of work, those of its fallbacks too."""
+    return load_catalogs(sources.project, sources.articles, history, name=work.name, tags=[work.locale])
 
 
 def _message(work: ExchangeWork, wanted: Entry, found: Resolved) -> ExchangeMessage:
@@ -106,13 +117,16 @@ def _message(work: ExchangeWork, wanted: Entry, found: Resolved) -> ExchangeMess
 class CatalogImport:
     """Documents compared with the catalogs they belong to; nothing is written here."""
 
-    def __init__(self, project: Project, *, overwrite: bool = False) -> None:
-        self.project = project
+    def __init__(self, sources: Sources, *, overwrite: bool = False) -> None:
+        self._sources = sources
+        self._project = sources.project
+        self._history = load_history(sources.project, sources.articles, sources.project.selection.locales)
         self.outcomes: list[tuple[str, MessageOutcome]] = []
         """What becomes of each message, with the path of its catalog."""
         self._overwrite = overwrite
         self._findings: list[Finding] = []
-        works = [*article_work(project), *interface_work(project)]
+        self._file_findings: list[Finding] = []
+        works = [*article_work(sources), *interface_work(sources)]
         self._works = {(name, work.locale.casefold()): work for work in works for name in (work.original, work.name)}
         self._drafts: dict[str, _Draft] = {}
 
@@ -124,11 +138,11 @@ class CatalogImport:
             problem = Problem(document.path, 0, f"{what}, expected an article and a target locale of this project")
             self.report("import-file", problem)
             return
-        path = self.project.files.catalog_path(work.locale, work.name)
+        path = self._project.files.catalog_path(work.locale, work.name)
         if path not in self._drafts:
-            draft = self._draft(work, path)
+            draft = self._draft(work)
             if draft is None:
-                return  # the project's findings tell why
+                return  # the findings of its catalogs tell why
             self._drafts[path] = draft
         draft = self._drafts[path]
         for message in document.messages:
@@ -138,15 +152,15 @@ class CatalogImport:
                 problem = Problem(path, draft.line(message.key), outcome.reason)
                 self.report(_RULES[outcome.verdict], problem, work, message)
 
-    def _draft(self, work: ExchangeWork, path: str) -> _Draft | None:
+    def _draft(self, work: ExchangeWork) -> _Draft | None:
         """The catalog of a document as it stands on disk; None for one that cannot be read."""
-        try:
-            base = base_of(self.project.files.read(path))
-            found = _resolved(self.project, work)
-            return None if found is None else _Draft(work, found, own_catalog(self.project, work), base)
-        except (CatalogError, FileError) as error:
-            self.project.report_catalog(error, work.locale, work.name)
+        catalogs = load_work_catalogs(self._sources, self._history, work)
+        self._file_findings += chain_findings(self._project, catalogs, work.locale)
+        if unreadable_in_chain(self._project, catalogs, work.locale):
             return None
+        resolved = progress.resolve(work.patterns, chain(self._project, catalogs, work.locale))
+        file = catalogs[work.locale]
+        return _Draft(work, resolved, own_catalog(self._sources, work, file), file.base)
 
     def report(
         self, rule: str, problem: Problem, work: ExchangeWork | None = None, message: ExchangeMessage | None = None
@@ -168,8 +182,8 @@ class CatalogImport:
         )
 
     def findings(self) -> list[Finding]:
-        """The project's findings, then those of the import."""
-        return [*self.project.findings, *self._findings]
+        """The findings of the sources and the catalogs, then those of the import."""
+        return [*dict.fromkeys((*self._sources.findings, *self._file_findings)), *self._findings]
 
     def changes(self) -> Iterator[Change]:
         """The catalogs to write."""
@@ -180,7 +194,7 @@ class CatalogImport:
     def path(self, document: ExchangeDocument) -> str:
         """The catalog that a document belongs to; empty where it is not asked for."""
         work = self._work(document)
-        return "" if work is None else self.project.files.catalog_path(work.locale, work.name)
+        return "" if work is None else self._project.files.catalog_path(work.locale, work.name)
 
     def _work(self, document: ExchangeDocument) -> ExchangeWork | None:
         return self._works.get((document.article, document.locale.replace("_", "-").casefold()))
@@ -233,14 +247,13 @@ class _Draft:
         return replace(before, entries=(*active, *added, *obsolete))
 
 
-def own_catalog(project: Project, work: ExchangeWork) -> Catalog:
-    """The locale's own catalog, a new one where there is no file; that of a regional locale begins empty."""
-    catalog = project.read_catalog(work.locale, work.name)
-    if catalog is not None:
-        return catalog
+def own_catalog(sources: Sources, work: ExchangeWork, file: Loaded[Catalog]) -> Catalog:
+    """The catalog in a file, a new one where there is none; that of a regional locale begins empty."""
+    if file.state is FileState.READ:
+        return file.value
     if work.name == interface.NAME:
-        catalog = project.catalog(work.locale, work.name) or Catalog((), ())
+        catalog = file.value
     else:
-        locale = next(locale for locale in project.locales if locale.tag == work.locale)
+        locale = next(locale for locale in sources.locales if locale.tag == work.locale)
         catalog = merge(work.wanted, None, locale.tag, locale.hints)
-    return replace(catalog, entries=()) if project.fallback(work.locale) else catalog
+    return replace(catalog, entries=()) if sources.project.fallback(work.locale) else catalog

@@ -19,6 +19,7 @@ from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary, Offered, Term
 from localize.tasks.change import Change
 from localize.tasks.project import Project
+from localize.tasks.sources import Sources
 
 _NO_TERMS = (Role.AUTHOR, Role.REVIEWER)
 _RULES = {
@@ -39,24 +40,24 @@ class Overview:
     """The source terms that stand in none of the articles."""
 
 
-def overview(project: Project, locales: Iterable[str]) -> Overview:
+def overview(sources: Sources, locales: Iterable[str]) -> Overview:
     """The glossary looked at with its target locales; an empty one, with errors, where it cannot be read."""
-    glossary = project.glossary
-    if glossary is None:
-        return Overview(Glossary({}), tuple(project.findings), {}, ())
+    project, glossary = sources.project, sources.glossary.value
+    if sources.glossary.unreadable:
+        return Overview(glossary, sources.findings, {}, ())
     source = project.config.source_locale
     chains = {tag: (tag, *project.fallback(tag)) for tag in locales}
     findings = review.review(glossary, source, chains, project.config.glossary)
     lacking = {tag: review.missing(glossary, source, chain) for tag, chain in chains.items()}
-    return Overview(glossary, (*project.findings, *findings), lacking, tuple(_unused(project, glossary)))
+    return Overview(glossary, (*sources.findings, *findings), lacking, tuple(_unused(sources, glossary)))
 
 
-def _unused(project: Project, glossary: Glossary) -> Iterator[Term]:
-    own = list(glossary.in_locale(project.config.source_locale))
+def _unused(sources: Sources, glossary: Glossary) -> Iterator[Term]:
+    own = list(glossary.in_locale(sources.project.config.source_locale))
     matcher = Matcher(own)
     found = {
         (term.concept, term.text)
-        for article in project.wanted_articles()
+        for article in sources.selected_articles()
         for _, segment in article.translatable()
         for hit in matcher.find(plain_text(segment.pattern))
         for term in hit.terms
@@ -151,16 +152,16 @@ def avoided(glossary: Glossary) -> int:
     return sum(term.status in table.AVOIDED for term in terms)
 
 
-def suggestions(project: Project, *, least: int) -> list[Candidate]:
+def suggestions(sources: Sources, *, least: int) -> list[Candidate]:
     """The phrases of the wanted articles that look like terms and have no row, the best first."""
-    source = project.config.source_locale
-    known = list((project.glossary or Glossary({})).in_locale(source))
-    return suggest(_sentences(project), known, source, least=least)
+    source = sources.project.config.source_locale
+    known = list(sources.glossary.value.in_locale(source))
+    return suggest(_sentences(sources), known, source, least=least)
 
 
-def _sentences(project: Project) -> Iterator[Sentence]:
+def _sentences(sources: Sources) -> Iterator[Sentence]:
     """The texts of the articles; people's names, and what is never translated, are no place for terms."""
-    for article in project.wanted_articles():
+    for article in sources.selected_articles():
         for block, segment in article.translatable():
             if block.role not in _NO_TERMS:
                 text = "".join(part if isinstance(part, str) else _between(part) for part in segment.pattern)

@@ -9,16 +9,23 @@ from localize.catalogs.memory import MemoryPair, pairs_of
 from localize.exchange import tmx
 from localize.exchange.tmx import Remembered
 from localize.files.exchange import base_of
+from localize.tasks.catalogs import load_catalogs, load_history
 from localize.tasks.change import Change
+from localize.tasks.loaded import FileState, Loaded
 from localize.tasks.project import Project
+from localize.tasks.sources import Sources
 
 
-def remembered(project: Project) -> list[Remembered]:
-    """All finished translations into the wanted locales and their fallbacks, those of gone segments included."""
-    wanted = dict.fromkeys(locale.tag for _, locale in project.pairs())
-    tags = dict.fromkeys(tag for locale in wanted for tag in (locale, *project.fallback(locale)))
-    catalogs = [(tag, name, project.catalog(tag, name)) for tag in tags for name in project.articles]
-    return pairs_of((tag, name, catalog) for tag, name, catalog in catalogs if catalog is not None)
+def remembered(sources: Sources) -> Loaded[list[Remembered]]:
+    """All finished translations into the selected locales and their fallbacks, those of gone segments included."""
+    project = sources.project
+    selected = dict.fromkeys(locale.tag for _, locale in sources.pairs())
+    tags = dict.fromkeys(tag for locale in selected for tag in (locale, *project.fallback(locale)))
+    history = load_history(project, sources.articles, tags)
+    files = {name: load_catalogs(project, sources.articles, history, name=name, tags=tags) for name in sources.articles}
+    pairs = pairs_of((tag, name, files[name][tag].value) for tag in tags for name in sources.articles)
+    findings = tuple(finding for tag in tags for name in sources.articles for finding in files[name][tag].findings)
+    return Loaded(FileState.READ, pairs, findings)
 
 
 def foreign(project: Project, data: bytes, path: str) -> tuple[dict[str, list[MemoryPair]], list[str]]:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from localize.catalogs import po
 from localize.catalogs.template import with_date
-from localize.errors import CatalogError, ConfigError, FileError, Problem
-from localize.files.exchange import base_of
+from localize.errors import ConfigError, Problem
 from localize.language.pseudo import Pseudo, kind
 from localize.model.catalog import Entry
+from localize.model.finding import Finding
 from localize.segments.pseudo import translate
 from localize.tasks.change import Change
-from localize.tasks.exchange import ExchangeWork, own_catalog
-from localize.tasks.project import Project
+from localize.tasks.exchange import ExchangeWork, load_work_catalogs, own_catalog
+from localize.tasks.losses import CatalogHistory
+from localize.tasks.sources import Sources
 
 EXPECTED = "expected one with CLDR's region XA (accented) or XB (right to left), such as en-XA or ar-XB"
 
 
-def fill(project: Project, work: ExchangeWork) -> Iterator[Change]:
+@dataclass(frozen=True, slots=True)
+class FilledCatalog:
+    """The catalog to write, if anything is to be filled, and why it cannot be read, if it cannot."""
+
+    changes: tuple[Change, ...]
+    findings: tuple[Finding, ...]
+
+
+def fill(sources: Sources, history: CatalogHistory, work: ExchangeWork) -> FilledCatalog:
     """The catalog of a pseudo locale with its empty entries filled, where there are any.
 
     So are those that were filled before, and are fuzzy since their source has changed; what a person typed stays.
@@ -28,16 +36,15 @@ def fill(project: Project, work: ExchangeWork) -> Iterator[Change]:
     pseudo = kind(work.locale)
     if pseudo is None:
         raise ConfigError(Problem(work.locale, 0, f"not a pseudo locale, {EXPECTED}"))
-    path = project.files.catalog_path(work.locale, work.name)
-    try:
-        base = base_of(project.files.read(path))
-        before = own_catalog(project, work)
-    except (CatalogError, FileError) as error:
-        project.report_catalog(error, work.locale, work.name)
-        return
+    file = load_work_catalogs(sources, history, work)[work.locale]
+    if file.unreadable:
+        return FilledCatalog((), file.findings)
+    before = own_catalog(sources, work, file)
     entries = tuple(_filled(entry, pseudo) for entry in before.entries)
-    if entries != before.entries:
-        yield Change(path, po.write(with_date(replace(before, entries=entries))), base)
+    if entries == before.entries:
+        return FilledCatalog((), ())
+    path = sources.project.files.catalog_path(work.locale, work.name)
+    return FilledCatalog((Change(path, po.write(with_date(replace(before, entries=entries))), file.base),), ())
 
 
 def _filled(entry: Entry, pseudo: Pseudo) -> Entry:

@@ -1,31 +1,53 @@
-"""Articles that were renamed: found by what they say, and recorded, so that their addresses lead on."""
+"""Articles that were renamed: recognised by their segments, and recorded, so that their addresses lead on."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
 from localize.catalogs import po
 from localize.catalogs.template import SLUG, slug_key
 from localize.config import SlugPolicy
-from localize.errors import CatalogError, FileError, SourceError
+from localize.errors import CatalogError, FileError
 from localize.files.exchange import base_of
 from localize.language import tags
 from localize.model.article import Article
 from localize.model.catalog import Catalog, Key
 from localize.pages import redirects
 from localize.pages.outputs import manifest
-from localize.pages.redirects import Former
 from localize.paths import printable, slug
+from localize.tasks.articles import load_template
+from localize.tasks.catalogs import load_orphan, load_orphans
 from localize.tasks.change import Change
+from localize.tasks.losses import CatalogId
+from localize.tasks.orphans import stale_templates
 from localize.tasks.project import Project
 
-_LEAST = 0.5
-"""The least share that a new article and a gone one must have in common to be the same, of the one that has more."""
+_LEAST_SHARE = 0.5
+"""The least share of its segments that an article must have in common with a gone one to follow it."""
+
+Articles = Mapping[str, Article]
+Segments = Collection[Key]
 
 
-def found(project: Project) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What a gone article and a new one have in common: `old` and `new` are their names.
+
+    `share` is that of the one that has more segments: renamed is an article that has stayed much the same.
+    `share_of_new` is that of the new one: it is enough for taking over translations.
+    """
+
+    old: str
+    new: str
+    share: float
+    share_of_new: float
+
+
+def find_renames(project: Project, articles: Articles) -> dict[str, str]:
     """The new name of each article that is gone under its old one, each new name once.
 
     A new article, without template and catalogs, was renamed if it and the template or a catalog of a gone one have
@@ -33,71 +55,113 @@ def found(project: Project) -> dict[str, str]:
     gone page was made of. Of several, those that have most in common belong together, then those with the names most
     alike.
     """
-    pages = _published(project, project.config.source_locale)
+    source_locale = project.config.source_locale
+    pages = _published(project, source_locale)
     gone = set(pages) - set(project.paths)
     by_file = {str(pages[name].get("sha256")): name for name in gone if pages[name].get("sha256")}
-    rated, new = [], []
-    for article in project.articles.values():
+    recorded = _recorded_names(project)
+    overlaps: list[Overlap] = []
+    new = []
+    for article in articles.values():
         if article.name not in pages and article.digest in by_file:
-            rated.append((1.0, by_file[article.digest], article.name))
-        elif _is_new(project, article.name):
+            overlaps.append(Overlap(by_file[article.digest], article.name, 1.0, 1.0))
+        elif _is_new(project, article.name, recorded):
             new.append(article)
-    return _one_to_one([*rated, *_alike(project, new)])
+    overlaps += _overlaps(project, articles, new)
+    return _one_to_one(each for each in overlaps if each.share >= _LEAST_SHARE)
 
 
-def _alike(project: Project, new: Collection[Article]) -> Iterator[tuple[float, str, str]]:
-    """The share that a gone article and a new one have in common, with their names, where it is enough.
+def _overlaps(project: Project, articles: Articles, new: Collection[Article]) -> list[Overlap]:
+    """The gone and the new articles that have something in common.
 
-    What other articles say too, such as when to call for help, does not count: it tells nothing of either.
+    Segments that other articles have do not count, as they tell nothing of either: when to call for help, say.
     """
     gone = list(_gone(project)) if new else []
     if not gone:
-        return
+        return []
     names = {article.name for article in new}
-    others = (article for article in project.articles.values() if article.name not in names)
+    others = (article for article in articles.values() if article.name not in names)
     common = {key for article in others for key in _segments(project, article)}
-    for article in new:
-        segments = _segments(project, article) - common
-        for name, keys in gone:
-            former = keys - common
-            share = len(segments & former) / max(len(segments), len(former), 1)
-            if share >= _LEAST:
-                yield share, name, article.name
+    gone = [(name, keys - common) for name, keys in gone]
+    return overlaps({article.name: _segments(project, article) - common for article in new}, gone)
 
 
-def _segments(project: Project, article: Article) -> set[Key]:
-    try:
-        return _keys(project.template(article))
-    except SourceError:
-        return set()  # told where the templates are written
+def overlaps(new: Mapping[str, Segments], gone: Sequence[tuple[str, Segments]]) -> list[Overlap]:
+    """The gone and the new articles that have segments in common.
+
+    A gone article may be there more than once: as its template, and as each of its catalogs.
+    """
+    having: dict[Key, list[int]] = {}
+    for number, (_, keys) in enumerate(gone):
+        for key in keys:
+            having.setdefault(key, []).append(number)
+    found = []
+    for name, segments in new.items():
+        shared = Counter(number for key in segments for number in having.get(key, ()))
+        for number, count in sorted(shared.items()):
+            old, keys = gone[number]
+            found.append(Overlap(old, name, count / max(len(segments), len(keys)), count / len(segments)))
+    return found
 
 
-def _one_to_one(rated: Iterable[tuple[float, str, str]]) -> dict[str, str]:
-    """The pairs of an old and a new name, the best rated first, without a name that has its pair already."""
+def predecessors(
+    new: Mapping[str, Segments], gone: Mapping[str, Catalog], renames: Mapping[str, str]
+) -> dict[str, str]:
+    """The gone article whose catalog each new article takes over, by the name of the new one.
 
-    def order(pair: tuple[float, str, str]) -> tuple[float, float, str, str]:
-        share, old, new = pair
-        return -share, -SequenceMatcher(None, old, new, autojunk=False).ratio(), old, new
+    It is the one that was renamed, or else the one that has most of the new one's segments, at least half of them.
+    `gone` are the catalogs of a locale, `renames` the new names by the old ones.
+    """
+    old_names = {name: old for old, name in renames.items() if name in new and old in gone}
+    left = {name: segments for name, segments in new.items() if name not in old_names}
+    candidates = overlaps(left, [(name, segments_of(catalog)) for name, catalog in gone.items()]) if gone else []
+    best: dict[str, Overlap] = {}
+    for each in candidates:
+        known = best.get(each.new)
+        if each.share_of_new >= _LEAST_SHARE and (known is None or each.share_of_new > known.share_of_new):
+            best[each.new] = each
+    return old_names | {name: each.old for name, each in best.items()}
+
+
+def _one_to_one(overlaps: Iterable[Overlap]) -> dict[str, str]:
+    """The new name by the old one, those with most in common first; each name is in one pair only."""
+
+    def order(each: Overlap) -> tuple[float, float, str, str]:
+        return -each.share, -SequenceMatcher(None, each.old, each.new, autojunk=False).ratio(), each.old, each.new
 
     pairs: dict[str, str] = {}
-    for _, old, new in sorted(rated, key=order):
-        if old not in pairs and new not in pairs.values():
-            pairs[old] = new
+    paired: set[str] = set()
+    for each in sorted(overlaps, key=order):
+        if each.old not in pairs and each.new not in paired:
+            pairs[each.old] = each.new
+            paired.add(each.new)
     return pairs
 
 
-def _is_new(project: Project, name: str) -> bool:
-    """Whether an article has neither a template nor a catalog yet, but for those it had before another name."""
+def _segments(project: Project, article: Article) -> set[Key]:
+    return segments_of(load_template(article, project.config).value)
+
+
+def segments_of(catalog: Catalog) -> set[Key]:
+    """The segments of an article as a catalog has them, but for the name of its page."""
+    return {entry.key for entry in catalog.active() if entry.context != SLUG}
+
+
+def _is_new(project: Project, name: str, recorded: Collection[str]) -> bool:
+    """Whether an article has neither a template nor a catalog yet, but for those it had before another name.
+
+    `recorded` are the names that the records of previous pages have.
+    """
     files = project.files
     if _is_there(project, files.template_path(name)):
         return False
-    if not any(_is_there(project, files.catalog_path(tag, name)) for tag in project.config.locales):
-        return True
-    return any(page == name for tag in project.all_locales for _, page in _recorded(project, tag) or ())
+    return name in recorded or not any(
+        _is_there(project, files.catalog_path(tag, name)) for tag in project.config.locales
+    )
 
 
 def _is_there(project: Project, path: str) -> bool:
-    """Whether something stands there, if only what cannot be read: that is told where it is needed."""
+    """Whether a file is there, if only one that cannot be read: its finding comes where it is needed."""
     try:
         return project.files.read(path) is not None
     except FileError:
@@ -106,23 +170,16 @@ def _is_there(project: Project, path: str) -> bool:
 
 def _gone(project: Project) -> Iterator[tuple[str, set[Key]]]:
     """The name of an article that is gone and its segments, for its template and each of its catalogs."""
-    files = project.files
-    prefix = files.template_path("").removesuffix(".pot")
-    paths = [(path.removeprefix(prefix).removesuffix(".pot"), path) for path in project.stale_templates()]
-    for name, path in paths:
+    prefix = project.files.template_path("").removesuffix(".pot")
+    for path in stale_templates(project):
         try:
-            catalog = po.read(files.read(path) or b"", path)
+            catalog = po.read(project.files.read(path) or b"", path)
         except (CatalogError, FileError):
             continue  # nobody writes templates by hand
-        yield name, _keys(catalog)
+        yield path.removeprefix(prefix).removesuffix(".pot"), segments_of(catalog)
     for tag in project.config.locales:
-        for name, catalog in project.orphan_catalogs(tag):
-            yield name, _keys(catalog)
-
-
-def _keys(catalog: Catalog) -> set[Key]:
-    """The segments of an article as a catalog has them, but for the name of its page."""
-    return {entry.key for entry in catalog.active() if entry.context != SLUG}
+        for name, catalog in load_orphans(project, tag).items():
+            yield name, segments_of(catalog)
 
 
 def _published(project: Project, locale: str) -> dict[str, Mapping[str, str]]:
@@ -141,31 +198,33 @@ def _published(project: Project, locale: str) -> dict[str, Mapping[str, str]]:
     }
 
 
-def _recorded(project: Project, locale: str) -> list[Former] | None:
-    """The record of a locale; None for one that cannot be read."""
-    path = project.files.redirects_path(locale)
-    try:
-        return redirects.read(project.files.read(path), path)
-    except FileError:
-        return None
+def _recorded_names(project: Project) -> set[str]:
+    """The names that articles had, by the records of all locales that can be read."""
+    names: set[str] = set()
+    for locale in project.all_locales:
+        path = project.files.redirects_path(locale)
+        try:
+            names.update(page for _, page in redirects.read(project.files.read(path), path))
+        except FileError:
+            continue  # publish tells it
+    return names
 
 
-def records(project: Project) -> Iterator[Change]:
-    """The records of former pages that must be written for the articles that were renamed.
+def rename_records(project: Project, articles: Articles, renames: Mapping[str, str]) -> Iterator[Change]:
+    """The records of previous pages that must be written for the articles that were renamed.
 
     One that cannot be read is left as it is; `publish` tells what is wrong with it. Each article is noted once, with
     the first record that it goes into.
     """
-    renamed = found(project)
-    unnoted = dict(renamed)
-    for locale in project.all_locales if renamed else ():
+    unnoted = dict(renames)
+    for locale in project.all_locales if renames else ():
         path = project.files.redirects_path(locale)
         try:
             before = project.files.read(path)
             known = redirects.read(before, path)
         except FileError:
             continue
-        rows = redirects.renamed(known, renamed, _pages(project, renamed, locale))
+        rows = redirects.renamed(known, renames, _pages(project, articles, renames, locale))
         data = redirects.write(rows)
         if data != before:
             recorded = {article for article, _ in set(rows).difference(known)}
@@ -178,22 +237,22 @@ def _note(old: str, new: str) -> str:
     return f"{printable(old)} is now {printable(new)}: its translations and old addresses go along"
 
 
-def _pages(project: Project, renamed: Mapping[str, str], locale: str) -> dict[str, str]:
+def _pages(project: Project, articles: Articles, renames: Mapping[str, str], locale: str) -> dict[str, str]:
     """The page that each renamed article had in a locale: in the output, else as its catalog and its source say."""
     published = _published(project, locale)
     return {
-        old: published.get(old, {}).get("page") or _page(project, old, project.articles[new], locale)
-        for old, new in renamed.items()
+        old: published.get(old, {}).get("page") or _page(project, old, articles[new], locale)
+        for old, new in renames.items()
     }
 
 
 def _page(project: Project, old: str, article: Article, locale: str) -> str:
     """The page as it was called if the article said of it before what it says now."""
-    place = PurePosixPath(old)
-    key = (slug_key(article)[0], article.slug or place.name)
+    path = PurePosixPath(old)
+    key = (slug_key(article)[0], article.slug or path.name)
     if project.config.slugs is SlugPolicy.LOCALIZED and locale in project.config.locales:
         for tag in (locale, *project.fallback(locale)):
-            entry = dict(project.orphan_catalogs(tag))[old].by_key().get(key) if old in project.orphans(tag) else None
+            entry = load_orphan(project, CatalogId(tag, old)).value.by_key().get(key)
             if entry is not None and entry.translated:
-                return str(place.with_name(slug(entry.target, tags.language(tag)) or place.name))
-    return str(place.with_name(article.slug or place.name))
+                return str(path.with_name(slug(entry.target, tags.language(tag)) or path.name))
+    return str(path.with_name(article.slug or path.name))

@@ -1,245 +1,283 @@
-"""Templates and catalogs brought up to date with the articles."""
+"""Catalogs brought up to date with the articles.
+
+First all are merged; then what is new in them is looked up in the memory, which so knows what every catalog of the
+project says, and a second run finds nothing more to do.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from functools import cached_property, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import partial
 
-from localize.catalogs import loss, memory, po
+from localize.catalogs import po
 from localize.catalogs.loss import Seen
+from localize.catalogs.memory import Memory, fill
 from localize.catalogs.merge import merge
+from localize.catalogs.progress import Chain
 from localize.catalogs.regional import regional
 from localize.catalogs.template import with_date
 from localize.checks.target_locale import TargetLocale
 from localize.config import MemoryUse
-from localize.errors import CatalogError, FileError, SourceError, faults_as
-from localize.files.exchange import base_of
-from localize.model.catalog import Catalog
+from localize.errors import CatalogError, faults_as
+from localize.model.catalog import Catalog, Key
 from localize.model.finding import Finding
 from localize.pages import interface
-from localize.tasks import renames
+from localize.tasks.catalogs import CatalogFiles, catalog_findings, load_catalogs, load_history, load_orphans
 from localize.tasks.change import Change
 from localize.tasks.interface import update_interface
-from localize.tasks.project import Project
-
-Place = tuple[str, str]
-"""A locale and an article: where a catalog stands."""
-
-Merge = Callable[..., Catalog]
-"""Gives the new catalog for the one `before`, which may be None."""
+from localize.tasks.loaded import FileState, Loaded
+from localize.tasks.losses import CatalogHistory, CatalogId, LossCheck, seen_in_update
+from localize.tasks.project_memory import project_memory
+from localize.tasks.renames import predecessors, segments_of
+from localize.tasks.sources import Sources
 
 _MOST_MERGES = 4
 """How often a regional catalog is merged again at most; twice is what it takes."""
 
-_RENAMED = 0.5
-"""The least share of a new article's segments that the catalog of a gone one must have to be its own."""
+Catalogs = Mapping[CatalogId, Catalog]
 
 
-def extract(project: Project) -> Iterator[Change]:
-    """The templates that must be written, and those whose article is gone.
+@dataclass(frozen=True, slots=True)
+class UpdateInputs:
+    """What the catalogs of one run are updated from.
 
-    Before these go, it is written down which article has another name now, as they are what tells it.
+    `templates` are those of the selected articles by name; `renames` the new names of renamed articles by the old
+    ones.
     """
-    yield from renames.records(project)
-    wanted = dict(_templates(project))
-    for name, template in {**wanted, interface.NAME: interface.template()}.items():
-        path = project.files.template_path(name)
-        data, before = po.write(template), project.files.read(path)
-        if data != before:
-            yield Change(path, data, base_of(before))
-    for path in project.stale_templates():
-        yield Change(path, None, base_of(project.files.read(path)))
+
+    sources: Sources
+    templates: Mapping[str, Loaded[Catalog]]
+    renames: Mapping[str, str]
 
 
-def _templates(project: Project) -> Iterator[tuple[str, Catalog]]:
-    for article in project.wanted_articles():
-        try:
-            yield article.name, project.template(article)
-        except SourceError as error:
-            project.report("source", *error.problems, article=article.name)
+@dataclass(frozen=True, slots=True)
+class UpdateResult:
+    """What an update gives: the files to write, what a person must mend, and what is to be kept of it."""
+
+    changes: tuple[Change, ...]
+    findings: tuple[Finding, ...]
+    seen: Seen
 
 
-def again(project: Project, path: str) -> tuple[list[Change], list[Finding]]:
-    """The work for one template or catalog once more, on what is there now: changes, and what a person must mend.
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A catalog to bring up to date: its template, the file, and the catalog that the work begins with.
+
+    That is the one in the file; or for a new article that of the gone one that it follows; or None. `locale` is None
+    for interface words.
+    """
+
+    id: CatalogId
+    template: Catalog
+    locale: TargetLocale | None
+    file: Loaded[Catalog]
+    begin: Catalog | None
+    fallback: tuple[str, ...]
+
+    @property
+    def before(self) -> Catalog | None:
+        """The catalog in the file, None where there is no file."""
+        return self.file.value if self.file.state is FileState.READ else None
+
+    def merge(self, before: Catalog | None) -> Catalog:
+        """The catalog brought up to date with its template."""
+        if self.locale is None:
+            return update_interface(before, self.id.locale, ship=not self.fallback)
+        return merge(self.template, before, self.locale.tag, self.locale.hints)
+
+
+def steps(sources: Sources) -> int:
+    """How many catalogs an update goes through."""
+    return len(sources.pairs()) + len(sources.project.interface_locales())
+
+
+def update_in(pool: Executor, inputs: UpdateInputs) -> Iterator[tuple[int, UpdateResult]]:
+    """The updates of all selected locales, in their order, each with the number of catalogs it went through."""
+    groups = [inputs.sources.select(group) for group in inputs.sources.project.locale_groups()]
+    futures = [(steps(group), pool.submit(update_catalogs, replace(inputs, sources=group))) for group in groups]
+    for size, future in futures:
+        yield size, future.result()
+
+
+def is_selected_catalog(sources: Sources, path: str) -> bool:
+    """Whether a path is that of a catalog that was asked for."""
+    return any(sources.project.files.catalog_path(each.locale, each.name) == path for each in _selected(sources))
+
+
+def update_again(inputs: UpdateInputs, path: str) -> UpdateResult:
+    """The work for one selected catalog once more, on what is there now.
 
     Catalogs of locales that look translations up in it are looked at again too.
     """
-    for tag, name in _places(project):
-        if project.files.catalog_path(tag, name) == path:
-            group = next(group for group in project.locale_groups() if tag in group)
-            part = project.narrowed(group, [name])
-            return [change for change in Update(part).changes() if change], part.findings
-    return [change for change in extract(project) if change.path == path], []
+    project = inputs.sources.project
+    paths = {project.files.catalog_path(each.locale, each.name): each for each in _selected(inputs.sources)}
+    catalog = paths[path]
+    group = next(group for group in project.locale_groups() if catalog.locale in group)
+    return update_catalogs(replace(inputs, sources=inputs.sources.select(group, (catalog.name,))))
 
 
-def _places(project: Project) -> Iterator[Place]:
-    yield from ((locale.tag, article.name) for article, locale in project.pairs())
-    yield from ((tag, interface.NAME) for tag in project.interface_locales())
+def _selected(sources: Sources) -> Iterator[CatalogId]:
+    yield from (CatalogId(locale.tag, article.name) for article, locale in sources.pairs())
+    yield from (CatalogId(tag, interface.NAME) for tag in sources.project.interface_locales())
 
 
-class Update:
-    """The work of bringing the wanted catalogs up to date.
+def update_catalogs(inputs: UpdateInputs) -> UpdateResult:
+    """The selected catalogs brought up to date: what must be written, nothing where nothing changed."""
+    sources = inputs.sources
+    history = load_history(sources.project, sources.articles, sources.project.selection.locales)
+    files = _load(sources, history)
+    jobs = _jobs(inputs, files)
+    merged, unmerged = _attempted(sources, jobs, lambda job: job.merge(job.begin))
+    jobs = [job for job in jobs if job.id in merged]
+    finished, unfinished = _finished(sources, history, jobs, merged, files)
+    findings = (*_file_findings(sources, files), *unmerged, *unfinished)
+    checks = (_loss_check(sources, history, job, files) for job in jobs if job.id in finished)
+    seen = seen_in_update(checks, finished)
+    return UpdateResult(tuple(_changes(sources, jobs, finished)), tuple(dict.fromkeys(findings)), seen)
 
-    First all are merged; then what is new in them is looked up in the memory, which so knows what every catalog of
-    the project says, and a second run finds nothing more to do.
-    """
 
-    def __init__(self, project: Project) -> None:
-        self._project = project
-        self._bases: dict[Place, str | None] = {}
-        self._before: dict[Place, Catalog | None] = {}
-        self._merges: dict[Place, Merge] = {}
-        self._after: dict[Place, Catalog] = {}
-        self._filled: dict[Place, Catalog] = {}
+def _loss_check(sources: Sources, history: CatalogHistory, job: _Job, files: CatalogFiles) -> LossCheck:
+    fallbacks = [(tag, files[CatalogId(tag, job.id.name)].value) for tag in job.fallback]
+    return LossCheck(sources.project, sources.articles, history, job.id, fallbacks)
 
-    @property
-    def size(self) -> int:
-        """How many steps `changes` takes."""
-        return 2 * (len(self._project.pairs()) + len(self._project.interface_locales()))
 
-    def changes(self) -> Iterator[Change | None]:
-        """The catalogs that must be written; None for a step that gives none."""
-        for _ in self._merge():
-            yield None
-        # A regional catalog is compared with what its fallbacks hold in the end.
-        for place in sorted(self._after, key=lambda place: bool(self._project.fallback(place[0]))):
-            self._try(place, self._filled, partial(self._finished, place))
-            after = self._filled.get(place)
-            if after is None:
-                yield None
-                continue
-            path = self._project.files.catalog_path(*place)
-            data = None if after == self._before[place] else po.write(with_date(after))
-            yield None if data is None else Change(path, data, self._bases[place])
+def _load(sources: Sources, history: CatalogHistory) -> CatalogFiles:
+    """The selected catalogs and those that they fall back to."""
+    names: dict[str, list[str]] = {}
+    for each in _selected(sources):
+        names.setdefault(each.name, []).append(each.locale)
+    return {
+        CatalogId(tag, name): file
+        for name, tags in names.items()
+        for tag, file in load_catalogs(sources.project, sources.articles, history, name=name, tags=tags).items()
+    }
 
-    def seen(self) -> Seen:
-        """What is to be kept of the catalogs that `changes` has gone through, to tell later what they have lost."""
-        project = self._project
-        finished, accepted = {}, {}
-        for place, catalog in self._filled.items():
-            path = project.files.catalog_path(*place)
-            known = project.files.in_commit(path)
-            keys = [] if known else [entry.key for entry in catalog.active()]
-            finished[path] = len(loss.only_in(catalog, project.without(*place, keys)))
-            data = po.write(catalog) if known and project.accept_loss else b""
-            committed = project.files.committed(path, data) if data else None
-            lost = project.committed_loss(*place, catalog, data) if committed else None
-            if committed and lost and lost.much:
-                accepted[path] = committed[0]
-        return Seen(finished, accepted)
 
-    def _merge(self) -> Iterator[None]:
-        project = self._project
-        for article, locale in project.pairs():
-            place = (locale.tag, article.name)
-            try:
-                template = project.template(article)
-            except SourceError:  # told where the templates are written
-                yield
-                continue
-            work = partial(_merged, template, locale=locale)
-            self._merge_one(place, work, partial(self._renamed, place, template))
-            yield
-        for tag in project.interface_locales():
-            ship = not project.fallback(tag)
-            work = partial(update_interface, locale=tag, ship=ship)
-            self._merge_one((tag, interface.NAME), work, lambda: None)
-            yield
+def _jobs(inputs: UpdateInputs, files: CatalogFiles) -> list[_Job]:
+    """The selected catalogs that can be read, of articles that have a template: what is to be done for each."""
+    sources = inputs.sources
+    project = sources.project
+    followed = _followed(inputs, files)
+    jobs = []
+    for article, locale in sources.pairs():
+        each = CatalogId(locale.tag, article.name)
+        template = inputs.templates[article.name]
+        if not (files[each].unreadable or template.unreadable):
+            begin = followed.get(each) if files[each].state is FileState.ABSENT else files[each].value
+            jobs.append(_Job(each, template.value, locale, files[each], begin, project.fallback(locale.tag)))
+    for tag in project.interface_locales():
+        each = CatalogId(tag, interface.NAME)
+        if not files[each].unreadable:
+            begin = None if files[each].state is FileState.ABSENT else files[each].value
+            jobs.append(_Job(each, interface.template(), None, files[each], begin, project.fallback(tag)))
+    return jobs
 
-    def _merge_one(self, place: Place, work: Merge, instead: Callable[[], Catalog | None]) -> None:
+
+def _followed(inputs: UpdateInputs, files: CatalogFiles) -> dict[CatalogId, Catalog]:
+    """The catalogs of gone articles that new articles take over, each with the name of the new one."""
+    new: dict[str, dict[str, set[Key]]] = {}
+    for article, locale in inputs.sources.pairs():
+        if files[CatalogId(locale.tag, article.name)].state is FileState.ABSENT:
+            new.setdefault(locale.tag, {})[article.name] = segments_of(inputs.templates[article.name].value)
+    followed = {}
+    for tag, names in new.items():
+        orphans = load_orphans(inputs.sources.project, tag)
+        for name, old in predecessors(names, orphans, inputs.renames).items():
+            renamed = {("Project-Id-Version", old): ("Project-Id-Version", name)}
+            header = tuple(renamed.get(field, field) for field in orphans[old].header)
+            followed[CatalogId(tag, name)] = replace(orphans[old], header=header)
+    return followed
+
+
+def _attempted(
+    sources: Sources, jobs: Iterable[_Job], work: Callable[[_Job], Catalog]
+) -> tuple[dict[CatalogId, Catalog], list[Finding]]:
+    """What a piece of work gives for each catalog; where it throws what nobody foresaw, the catalog is left out."""
+    done: dict[CatalogId, Catalog] = {}
+    findings: list[Finding] = []
+    for job in jobs:
         try:
-            self._bases[place] = base_of(self._project.files.read(self._project.files.catalog_path(*place)))
-            self._before[place] = before = self._project.read_catalog(*place)
-        except (CatalogError, FileError) as error:
-            self._project.report_catalog(error, *place)
-        else:
-            self._merges[place] = work
-            self._try(place, self._after, lambda: work(before=instead() if before is None else before))
-
-    def _try(self, place: Place, into: dict[Place, Catalog], work: Callable[[], Catalog]) -> None:
-        """Puts what a piece of work gives into a table; where it throws what nobody foresaw, the catalog stays."""
-        try:
-            with faults_as(CatalogError, self._project.files.catalog_path(*place)):
-                into[place] = work()
+            with faults_as(CatalogError, sources.project.files.catalog_path(job.id.locale, job.id.name)):
+                done[job.id] = work(job)
         except CatalogError as error:
-            self._project.report_catalog(error, *place)
-
-    def _renamed(self, place: Place, template: Catalog) -> Catalog | None:
-        """The catalog of an article that is gone, for a new article that has most of its segments: it was renamed."""
-        wanted = {entry.key for entry in template.entries}
-        shares = [
-            (len(wanted & catalog.by_key().keys()) / len(wanted), name, catalog)
-            for name, catalog in self._project.orphan_catalogs(place[0])
-        ]
-        share, name, catalog = max(shares, key=lambda item: item[0], default=(0.0, "", None))
-        if catalog is None or share < _RENAMED:
-            return None
-        renamed = {("Project-Id-Version", name): ("Project-Id-Version", place[1])}
-        return replace(catalog, header=tuple(renamed.get(field, field) for field in catalog.header))
-
-    def _finished(self, place: Place) -> Catalog:
-        """The merged catalog with proposals from the memory; a regional one holds only what differs."""
-        tag, name = place
-        catalog, before = self._after[place], self._before[place]
-        if self._project.fallback(tag):
-            return self._regional(place)
-        known = before.by_key() if before else {}
-        if name == interface.NAME or not any(entry.empty and entry.key not in known for entry in catalog.active()):
-            return catalog
-        finished = self._project.config.memory is MemoryUse.TRANSLATED
-        return memory.fill(catalog, known, self._memory, (tag,), finished=finished)
-
-    def _regional(self, place: Place) -> Catalog:
-        """The merged catalog with only what differs from the fallbacks.
-
-        An entry that is left out gives way to what an obsolete one has for it: merged again until nothing changes, so
-        that this run is the last.
-        """
-        chain = [(other, self._current(other, place[1])) for other in self._project.fallback(place[0])]
-        after = regional(self._after[place], chain)
-        for _ in range(_MOST_MERGES if after != self._before[place] else 0):
-            merged = regional(self._merges[place](before=after), chain)
-            if merged == after:
-                break
-            after = merged
-        return after
-
-    def _taken(self) -> list[tuple[str, str, Catalog]]:
-        """The finished entries that merging has made others of: their translations may help with more than those."""
-        found = []
-        for (tag, name), before in self._before.items():
-            after = self._after.get((tag, name))
-            if before is None or after is None or name == interface.NAME or before.entries == after.entries:
-                continue
-            kept = {entry.key for entry in after.entries if not entry.empty and not entry.fuzzy}
-            taken = tuple(entry for entry in before.active() if entry.translated and entry.key not in kept)
-            found.append((tag, name, replace(before, entries=taken)))
-        return found
-
-    def _current(self, tag: str, name: str) -> Catalog:
-        """A catalog as this run leaves it, or as it stands on disk."""
-        place = (tag, name)
-        known = self._filled.get(place) or self._after.get(place)
-        return known or self._project.catalog(tag, name) or Catalog((), ())
-
-    @cached_property
-    def _memory(self) -> memory.Memory:
-        """Made of all catalogs of the wanted locales that can be read, in the order of locales and articles.
-
-        They are taken as merged, before any was filled: so the order of work makes no difference.
-        """
-        project = self._project
-        tags = dict.fromkeys(tag for tag, name in self._after if name != interface.NAME)
-        catalogs = [
-            (tag, name, self._after.get((tag, name)) or project.catalog(tag, name) or Catalog((), ()))
-            for tag in tags
-            for name in project.articles
-        ]
-        catalogs += [(tag, name, catalog) for tag in tags for name, catalog in project.orphan_catalogs(tag)]
-        catalogs += self._taken()
-        return memory.Memory([*memory.pairs_of(catalogs), *project.foreign_pairs()], project.config.source_locale)
+            findings += catalog_findings(error, job.id)
+    return done, findings
 
 
-def _merged(template: Catalog, before: Catalog | None, *, locale: TargetLocale) -> Catalog:
-    return merge(template, before, locale.tag, locale.hints)
+def _finished(
+    sources: Sources, history: CatalogHistory, jobs: Sequence[_Job], merged: Catalogs, files: CatalogFiles
+) -> tuple[dict[CatalogId, Catalog], list[Finding]]:
+    """The merged catalogs with proposals from the memory; regional ones hold only what differs from their fallbacks."""
+    whole = [job for job in jobs if not job.fallback]
+    befores = {job.id: job.before for job in jobs if job.before is not None}
+    any_new = any(_has_new(job, merged[job.id]) for job in whole)
+    memory = project_memory(sources, history, befores, merged=merged, files=files) if any_new else _no_memory(sources)
+    finished, findings = _attempted(
+        sources, whole, lambda job: _filled(job, merged[job.id], memory.value, sources.project.config.memory)
+    )
+    findings = [*memory.findings, *findings]
+    for job in jobs:
+        if job.fallback:
+            ids = [CatalogId(tag, job.id.name) for tag in job.fallback]
+            chain = [(each.locale, finished.get(each) or merged.get(each) or files[each].value) for each in ids]
+            done, failed = _attempted(sources, [job], partial(_regional, fallbacks=chain, merged=merged[job.id]))
+            finished |= done
+            findings += failed
+    return finished, findings
+
+
+def _has_new(job: _Job, merged: Catalog) -> bool:
+    """Whether an article has entries that its catalog had not, and that nobody has translated."""
+    known = job.before.by_key() if job.before else {}
+    return job.locale is not None and any(entry.empty and entry.key not in known for entry in merged.active())
+
+
+def _no_memory(sources: Sources) -> Loaded[Memory]:
+    return Loaded(FileState.ABSENT, Memory((), sources.project.config.source_locale))
+
+
+def _filled(job: _Job, merged: Catalog, memory: Memory, use: MemoryUse) -> Catalog:
+    """The merged catalog with proposals for its new entries."""
+    if job.locale is None:
+        return merged
+    known = job.before.by_key() if job.before else {}
+    return fill(merged, known, memory, (job.id.locale,), finished=use is MemoryUse.TRANSLATED)
+
+
+def _regional(job: _Job, *, merged: Catalog, fallbacks: Chain) -> Catalog:
+    """The merged catalog with only what differs from the fallbacks.
+
+    An entry that is left out gives way to what an obsolete one has for it: merged again until nothing changes, so
+    that this run is the last.
+    """
+    after = regional(merged, fallbacks)
+    for _ in range(_MOST_MERGES if after != job.before else 0):
+        again = regional(job.merge(after), fallbacks)
+        if again == after:
+            break
+        after = again
+    return after
+
+
+def _changes(sources: Sources, jobs: Iterable[_Job], finished: Catalogs) -> Iterator[Change]:
+    """The catalogs that must be written, those of regional locales after the others."""
+    for job in sorted(jobs, key=lambda job: bool(job.fallback)):
+        after = finished.get(job.id)
+        if after is not None and after != job.before:
+            path = sources.project.files.catalog_path(job.id.locale, job.id.name)
+            yield Change(path, po.write(with_date(after)), job.file.base)
+
+
+def _file_findings(sources: Sources, files: CatalogFiles) -> Iterator[Finding]:
+    """What is wrong with the selected catalogs that cannot be read, and with others that they fall back to."""
+    selected = dict.fromkeys(_selected(sources))
+    for each in selected:
+        if files[each].unreadable:
+            yield from files[each].findings
+    for each in selected:
+        for tag in sources.project.fallback(each.locale):
+            other = CatalogId(tag, each.name)
+            if other not in selected:
+                yield from files[other].findings

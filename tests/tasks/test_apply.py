@@ -1,11 +1,11 @@
-"""What the commands share: changes applied while other programs save the same files."""
+"""Changes applied while other programs save the same files: the work is done again on what is there now."""
 
 from __future__ import annotations
 
 import pytest
 
-from localize.cli.common import MOST_TRIES, apply
 from localize.files.exchange import ChangedError, base_of
+from localize.tasks.apply import MOST_TRIES, apply
 from localize.tasks.change import Change
 from localize.tasks.workspace import Workspace
 from support.folder import ProjectFolder
@@ -17,7 +17,7 @@ def test_work_is_done_again_on_what_was_saved_meanwhile(project: ProjectFolder) 
     def again(path: str) -> list[Change]:
         return [Change(path, b"saved, and worked on", base_of(project.read(path).encode()))]
 
-    assert apply(Workspace(project.root), [Change("x.po", b"worked on", base_of(b"read"))], again) == 1
+    assert apply(Workspace(project.root), [Change("x.po", b"worked on", base_of(b"read"))], again, tell=print) == 1
     assert project.read("x.po") == "saved, and worked on"
 
 
@@ -32,12 +32,14 @@ def test_a_file_that_is_saved_each_time_is_given_up_and_left_as_it_was_saved_las
         return [Change(path, b"worked on", base_of(before.encode()))]
 
     with pytest.raises(ChangedError, match=r"^x\.po: was saved by another program"):
-        apply(Workspace(project.root), [Change("x.po", b"worked on", base_of(b"read"))], again)
+        apply(Workspace(project.root), [Change("x.po", b"worked on", base_of(b"read"))], again, tell=print)
     assert saves[-1] == MOST_TRIES
     assert project.read("x.po") == f"save {MOST_TRIES}"
 
 
 def test_work_that_finds_nothing_to_do_any_more_is_done(project: ProjectFolder) -> None:
     project.write("x.po", "saved")
-    assert apply(Workspace(project.root), [Change("x.po", b"worked on", base_of(b"read"))], lambda _: []) == 0
+    assert (
+        apply(Workspace(project.root), [Change("x.po", b"worked on", base_of(b"read"))], lambda _: [], tell=print) == 0
+    )
     assert project.read("x.po") == "saved"

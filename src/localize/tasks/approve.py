@@ -1,0 +1,109 @@
+"""The approval of a page: what would be approved, why it may not be, and the record of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from localize.checks.target_locale import TargetLocale
+from localize.gate import decide
+from localize.model.approval import Approval, ReaderView
+from localize.model.article import Article
+from localize.model.finding import Finding
+from localize.pages import forbidden, urls
+from localize.pages.bundle import Bundle
+from localize.tasks.apply import Tell, apply_result
+from localize.tasks.approvals import RecordedApproval, reader_view, recorded
+from localize.tasks.check import check_findings, check_pages, file_findings, load_project_catalogs
+from localize.tasks.project import Project
+from localize.tasks.release_project import draft
+from localize.tasks.sources import Sources
+from localize.tasks.status import DecidedPage, DecisionInputs, decide_page, gate_segments, load_decision_inputs
+from localize.tasks.workspace import Workspace
+
+REVIEW_FOLDER = ".localize/review"
+"""The folder for pages that a clinician is to read."""
+_DISPLAYED = ("page", "asset", "style", "index")
+"""The roles of output files that a page in a browser needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageForApproval:
+    """A page that a clinician may approve.
+
+    `reasons` say why it is no whole page that could be approved; `findings` what a person must mend. Where the record
+    of the locale cannot be read (`record_unreadable`), no approval can be added to it.
+    """
+
+    page: DecidedPage
+    inputs: DecisionInputs
+    reasons: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    record_unreadable: bool
+
+    def view(self) -> ReaderView:
+        """What readers would see, with the digest that an approval is bound to."""
+        page = self.page.page
+        return reader_view(self.inputs.sources, page.article, page.locale, self.page.texts)
+
+
+def page_for_approval(sources: Sources, article: Article, locale: TargetLocale) -> PageForApproval:
+    """The page of an article in a locale, as a clinician would approve it."""
+    catalogs = load_project_catalogs(sources, [locale.tag])
+    (checked,) = check_pages(sources, catalogs, [(article, locale)])
+    inputs = load_decision_inputs(sources, catalogs, [locale.tag])
+    page = decide_page(inputs, checked)
+    record = inputs.approvals[locale.tag]
+    findings = (*file_findings(sources, catalogs, [checked]), *record.findings, *check_findings([checked]))
+    return PageForApproval(page, inputs, _incomplete(inputs, page), findings, record.unreadable)
+
+
+def _incomplete(inputs: DecisionInputs, page: DecidedPage) -> tuple[str, ...]:
+    """Why there is no whole page that a person could approve; empty where there is one."""
+    checked = page.page
+    if checked.unreadable:
+        return (f"{checked.unreadable} cannot be read",)
+    segments = gate_segments(checked.article, checked.checked)
+    reasons = decide.incomplete(segments, inputs.catalogs.words[checked.locale.tag])
+    return reasons or _never_published(inputs, page)
+
+
+def _never_published(inputs: DecisionInputs, page: DecidedPage) -> tuple[str, ...]:
+    """Why the finished page would be withheld for what is in it."""
+    release = draft(inputs, page)
+    (released,) = release.pages
+    what = "" if release.trusted else forbidden.in_content(release.content(released), released.info)
+    return (f"{what} in the page",) if what else ()
+
+
+def record_approval(workspace: Workspace, project: Project, locale: str, approval: Approval, *, tell: Tell) -> bool:
+    """Writes an approval into the record of its locale; False where it is there already.
+
+    Raises ApprovalError for a record that cannot be read.
+    """
+    done: RecordedApproval = apply_result(workspace, partial(recorded, project, locale, approval), tell=tell)
+    return bool(done.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFile:
+    """A file of a page to be read: its path in the project, and its content."""
+
+    path: str
+    data: bytes
+
+
+def review_files(page: PageForApproval) -> Iterator[ReviewFile]:
+    """The files of the page as readers would get it, to be read in a browser."""
+    locale = page.page.page.locale.tag
+    files = page.inputs.sources.project.files
+    for output in Bundle(draft(page.inputs, page.page), locale).outputs(lambda _: True):
+        if output.role in _DISPLAYED:
+            data = (files.read(output.file) or b"") if output.file else output.data
+            yield ReviewFile(f"{REVIEW_FOLDER}/{locale}/{output.path}", data)
+
+
+def review_path(page: PageForApproval) -> str:
+    """The path of the page to be read."""
+    return f"{REVIEW_FOLDER}/{urls.path(page.page.page.locale.tag, page.page.path)}"

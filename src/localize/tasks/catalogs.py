@@ -1,0 +1,168 @@
+"""The catalogs of a project, read from disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from localize.catalogs import loss, po
+from localize.catalogs.progress import Chain
+from localize.errors import CatalogError, FileError, Problem, faults_as
+from localize.files.exchange import base_of
+from localize.model import characters
+from localize.model.article import Article
+from localize.model.catalog import Catalog
+from localize.model.finding import Finding
+from localize.pages import interface
+from localize.tasks.interface import update_interface
+from localize.tasks.loaded import FileState, Loaded, as_findings
+from localize.tasks.losses import CatalogHistory, CatalogId, LossCheck, is_accepted, load_seen, was_known, way_out
+from localize.tasks.orphans import orphan_names
+from localize.tasks.project import Project
+
+_EMPTY = Catalog((), ())
+
+Articles = Mapping[str, Article]
+CatalogFiles = Mapping[CatalogId, Loaded[Catalog]]
+Catalogs = Mapping[str, Loaded[Catalog]]
+"""The catalogs of one article, or of the interface words, by locale."""
+
+
+def load_history(project: Project, articles: Articles, tags: Iterable[str]) -> CatalogHistory:
+    """What is known from before of the catalogs in some locales and their fallbacks."""
+    history = CatalogHistory(load_seen(project.files), {})
+    return CatalogHistory(
+        history.seen,
+        {
+            tag: load_orphans(project, tag)
+            for tag in with_fallbacks(project, tags)
+            if _misses(project, articles, history, tag)
+        },
+    )
+
+
+def _misses(project: Project, articles: Articles, history: CatalogHistory, tag: str) -> bool:
+    """Whether a catalog is missing in a locale that was there before."""
+    there = set(project.files.catalog_names(tag))
+    absent = (name for name in articles if name not in there)
+    return any(was_known(project, history, project.files.catalog_path(tag, name)) for name in absent)
+
+
+def with_fallbacks(project: Project, tags: Iterable[str]) -> list[str]:
+    """The locales with all that they fall back to, each after its fallbacks."""
+    ordered: dict[str, None] = {}
+    for tag in tags:
+        ordered |= dict.fromkeys((*with_fallbacks(project, project.fallback(tag)), tag))
+    return list(ordered)
+
+
+def load_catalogs(
+    project: Project, articles: Articles, history: CatalogHistory, *, name: str, tags: Iterable[str]
+) -> dict[str, Loaded[Catalog]]:
+    """The catalogs of an article, or of the interface words, in some locales and their fallbacks.
+
+    Their findings tell of characters too that no page can show.
+    """
+    loaded: dict[str, Loaded[Catalog]] = {}
+    for tag in with_fallbacks(project, tags):
+        fallbacks = [(other, loaded[other].value) for other in project.fallback(tag)]
+        each = load_catalog(LossCheck(project, articles, history, CatalogId(tag, name), fallbacks))
+        undisplayable = _undisplayable(project, CatalogId(tag, name), each)
+        loaded[tag] = Loaded(each.state, each.value, (*each.findings, *undisplayable), each.base)
+    return loaded
+
+
+def load_catalog(check: LossCheck) -> Loaded[Catalog]:
+    """A catalog as it stands on disk.
+
+    One that has lost most of what was finished cannot be used, unless that is accepted; so is one that had such
+    translations and is not there any more. Where there is no catalog of interface words, ours stand for it.
+    """
+    try:
+        with faults_as(CatalogError, check.path):
+            return _read_catalog(check)
+    except (CatalogError, FileError) as error:
+        return Loaded(FileState.UNREADABLE, _EMPTY, catalog_findings(error, check.catalog))
+
+
+def _read_catalog(check: LossCheck) -> Loaded[Catalog]:
+    """The same; raises CatalogError and FileError."""
+    data = check.project.files.read(check.path)
+    accepted = is_accepted(check.project, check.catalog)
+    if data is None or loss.blank(data):
+        if problem := "" if accepted else _absent_problem(check, data):
+            raise CatalogError(Problem(check.path, 0, problem))
+        return Loaded(FileState.ABSENT, _instead(check.project, check.catalog), base=base_of(data))
+    catalog = po.read(data, check.path)
+    if not accepted and (lost := check.message(catalog, data)):
+        raise CatalogError(Problem(check.path, 0, lost))
+    return Loaded(FileState.READ, catalog, base=base_of(data))
+
+
+def _absent_problem(check: LossCheck, data: bytes | None) -> str:
+    if data is not None:
+        expected = f"expected a catalog; take it back, or begin anew: {way_out(check.catalog)}"
+        return f"the file is empty, {expected}"
+    missing = check.missing()
+    return f"the file is missing: {missing}" if missing else ""
+
+
+def _instead(project: Project, catalog: CatalogId) -> Catalog:
+    if catalog.name != interface.NAME:
+        return _EMPTY
+    return update_interface(None, catalog.locale, ship=not project.fallback(catalog.locale))
+
+
+def chain(project: Project, catalogs: Catalogs, tag: str) -> Chain:
+    """The catalogs of a locale and its fallbacks, nearest first."""
+    return [(each, catalogs[each].value) for each in (tag, *project.fallback(tag))]
+
+
+def unreadable_in_chain(project: Project, catalogs: Catalogs, tag: str) -> bool:
+    """Whether a catalog of a locale or one of its fallbacks cannot be used, so that nothing is known of its pages."""
+    return any(catalogs[each].unreadable for each in (tag, *project.fallback(tag)))
+
+
+def chain_findings(project: Project, catalogs: Catalogs, tag: str) -> list[Finding]:
+    """What is wrong with the catalogs of a locale and its fallbacks."""
+    return [finding for each in (tag, *project.fallback(tag)) for finding in catalogs[each].findings]
+
+
+def load_orphans(project: Project, tag: str) -> dict[str, Catalog]:
+    """The catalogs in a locale that no article has any more, by name; those that cannot be read are left out.
+
+    Nobody needs them: what is wrong with one is not worth a finding.
+    """
+    orphans = {}
+    for name in orphan_names(project, tag):
+        each = load_orphan(project, CatalogId(tag, name))
+        if each.state is FileState.READ:
+            orphans[name] = each.value
+    return orphans
+
+
+def load_orphan(project: Project, catalog: CatalogId) -> Loaded[Catalog]:
+    """The catalog of an article that is gone."""
+    return load_catalog(LossCheck(project, {}, CatalogHistory(loss.Seen(), {}), catalog, ()))
+
+
+def catalog_findings(error: CatalogError | FileError, catalog: CatalogId) -> tuple[Finding, ...]:
+    """Why a catalog cannot be used."""
+    article = "" if catalog.name == interface.NAME else catalog.name
+    return as_findings("catalog", error.problems, locale=catalog.locale, article=article)
+
+
+def _undisplayable(project: Project, catalog: CatalogId, loaded: Loaded[Catalog]) -> list[Finding]:
+    """What no page can show in a header, or in interface words; the check of an article tells it of its entries."""
+    if loaded.state is not FileState.READ:
+        return []
+    words = loaded.value.active() if catalog.name == interface.NAME else ()
+    head = loaded.value.head.line
+    texts = [(f"the header {field}", head, value) for field, value in loaded.value.header]
+    texts += [("the translation", entry.line, entry.target) for entry in words if entry.translated]
+    path = project.files.catalog_path(catalog.locale, catalog.name)
+    problems = [
+        Problem(path, line, f"{characters.named(char)} in {what}, expected text")
+        for what, line, text in texts
+        if (char := characters.refused(text))
+    ]
+    return [each for problem in problems for each in catalog_findings(CatalogError(problem), catalog)]

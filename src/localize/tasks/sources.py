@@ -1,0 +1,84 @@
+"""The articles and the glossary of a project as read: what every task begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from localize.checks.target_locale import TargetLocale, target_locales
+from localize.errors import FileError, GlossaryError
+from localize.glossary import table
+from localize.model.article import Article
+from localize.model.finding import Finding, Severity
+from localize.model.glossary import Glossary
+from localize.pages.references import References
+from localize.tasks.articles import load_articles
+from localize.tasks.loaded import FileState, Loaded, as_findings
+from localize.tasks.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A project with its articles and its glossary.
+
+    `articles` are those that can be used, by name; `references` is what their addresses lead to; `locales` are the
+    target locales, each with its view of the glossary. `findings` tell what a person must mend in source files and
+    in the glossary.
+    """
+
+    project: Project
+    articles: Mapping[str, Article]
+    references: References
+    glossary: Loaded[Glossary]
+    locales: tuple[TargetLocale, ...]
+    findings: tuple[Finding, ...]
+
+    def select(self, locales: tuple[str, ...], articles: tuple[str, ...] | None = None) -> Sources:
+        """The same with other selected locales, and other articles if any are given; nothing is read again."""
+        return replace(self, project=self.project.select(locales, articles))
+
+    def selected_tags(self) -> list[str]:
+        """The target locales asked for."""
+        return [locale.tag for locale in self.locales if locale.tag in self.project.selection.locales]
+
+    def selected_articles(self) -> list[Article]:
+        """The articles asked for that can be used."""
+        selected = self.project.selection.articles
+        return [article for name, article in self.articles.items() if name in selected]
+
+    def pairs(self) -> list[tuple[Article, TargetLocale]]:
+        """Each article asked for with each target locale asked for."""
+        locales = [locale for locale in self.locales if locale.tag in self.project.selection.locales]
+        return [(article, locale) for article in self.selected_articles() for locale in locales]
+
+
+def load_sources(project: Project) -> Sources:
+    """Reads the articles and the glossary of a project."""
+    articles = load_articles(project)
+    glossary = load_glossary(project)
+    locales = target_locales(project.config, glossary.value)
+    findings = (*project.findings, *articles.findings, *glossary.findings)
+    return Sources(project, articles.by_name, articles.references, glossary, locales, findings)
+
+
+def load_glossary(project: Project) -> Loaded[Glossary]:
+    """The glossary; an empty one where there is no file, or an empty one."""
+    path = project.config.glossary
+    try:
+        data = project.files.read(path)
+        if not data or not data.strip():
+            return Loaded(FileState.ABSENT, Glossary({}))
+        return Loaded(FileState.READ, table.read(data, path))
+    except (GlossaryError, FileError) as error:
+        return Loaded(FileState.UNREADABLE, Glossary({}), as_findings("glossary-file", error.problems))
+
+
+def source_findings(sources: Sources) -> list[Finding]:
+    """What in the selected articles leads nowhere, and what could not be taken over from their sources."""
+    findings = []
+    for article in sources.selected_articles():
+        remarks = [("not-taken-over", problem) for problem in article.remarks]
+        for rule, problem in (*remarks, *sources.references.problems(article)):
+            location = (problem.message, problem.path, problem.line)
+            findings.append(Finding(rule, Severity.WARNING, *location, article=article.name))
+    return findings

@@ -1,0 +1,187 @@
+"""The status of pages: how far each is translated, its approvals, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from localize.catalogs.progress import EntryState, count
+from localize.checks.article import Checked, translations
+from localize.config import SlugPolicy
+from localize.gate import decide
+from localize.gate.decide import Decision
+from localize.model.approval import ApprovalStatus
+from localize.model.article import Article
+from localize.model.catalog import Key
+from localize.model.finding import Finding
+from localize.tasks import page_paths
+from localize.tasks.approvals import ApprovalRecord, approval_status, load_approvals
+from localize.tasks.catalogs import chain, unreadable_in_chain
+from localize.tasks.check import (
+    CheckedPage,
+    ProjectCatalogs,
+    check_findings,
+    check_pages,
+    file_findings,
+    load_project_catalogs,
+)
+from localize.tasks.loaded import Loaded
+from localize.tasks.page_paths import PagePaths
+from localize.tasks.previous_pages import PreviousPages
+from localize.tasks.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class PageStatus:
+    """One article in one locale: the counts of its segments, the status of its approvals, what becomes of its page."""
+
+    article: str
+    locale: str
+    translated: int
+    fuzzy: int
+    missing: int
+    blocked: int
+    decision: Decision
+    approval: ApprovalStatus
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedPage:
+    """A checked page, what may be shown of it, the path that it has or would have, and the decision about it."""
+
+    page: CheckedPage
+    texts: Mapping[Key, str]
+    path: str
+    status: PageStatus
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionInputs:
+    """What decisions about the pages of a project are made from, beside the checked pages themselves.
+
+    `approvals` and `paths` are those of each locale.
+    """
+
+    sources: Sources
+    catalogs: ProjectCatalogs
+    approvals: Mapping[str, Loaded[ApprovalRecord]]
+    paths: Mapping[str, PagePaths]
+    previous: PreviousPages
+
+
+def load_decision_inputs(sources: Sources, catalogs: ProjectCatalogs, tags: Iterable[str]) -> DecisionInputs:
+    """What decisions about pages in some target locales are made from."""
+    project = sources.project
+    tags = list(tags)
+    return DecisionInputs(
+        sources,
+        catalogs,
+        {tag: load_approvals(project, tag) for tag in tags},
+        {tag: _page_paths(sources, catalogs, tag) for tag in tags},
+        PreviousPages(project.files, project.paths),
+    )
+
+
+def _page_paths(sources: Sources, catalogs: ProjectCatalogs, tag: str) -> PagePaths:
+    """The paths of the pages of a locale that are not those of the source."""
+    project = sources.project
+    if project.config.slugs is SlugPolicy.SOURCE:
+        return PagePaths({})
+    chains = {
+        name: chain(project, catalogs.articles[name], tag)
+        for name in sources.articles
+        if not unreadable_in_chain(project, catalogs.articles[name], tag)
+    }
+    return page_paths.localized(
+        sources.articles.values(),
+        tag,
+        chain_of=lambda name: chains.get(name, ()),
+        path_of=project.files.catalog_path,
+    )
+
+
+def decide_pages(inputs: DecisionInputs, pages: Iterable[CheckedPage]) -> Iterator[DecidedPage]:
+    """The decisions about pages, one by one."""
+    return (decide_page(inputs, page) for page in pages)
+
+
+def decide_page(inputs: DecisionInputs, page: CheckedPage) -> DecidedPage:
+    """The decision about one page."""
+    article, locale = page.article, page.locale
+    path = inputs.paths[locale.tag].paths.get(article.name, article.page)
+    released = inputs.previous.html(article.name, path, locale.tag) is not None
+    if page.unreadable:
+        decision = decide.unreadable(page.unreadable, locale=locale.config, released=released)
+        status = PageStatus(article.name, locale.tag, 0, 0, 0, 0, decision, ApprovalStatus())
+        return DecidedPage(page, shown_texts(page), path, status, ())
+    texts = shown_texts(page)
+    approval, findings = approval_status(inputs.sources, inputs.approvals[locale.tag], article, locale, texts=texts)
+    decision = decide.decide(
+        gate_segments(article, page.checked),
+        interface=inputs.catalogs.words[locale.tag],
+        locale=locale.config,
+        approval=approval,
+        released=released,
+    )
+    states = count(page.checked.resolved)
+    status = PageStatus(
+        article.name,
+        locale.tag,
+        states[EntryState.TRANSLATED],
+        states[EntryState.FUZZY],
+        states[EntryState.MISSING],
+        len(page.checked.blocked),
+        decision,
+        approval,
+    )
+    return DecidedPage(page, texts, path, status, findings)
+
+
+def shown_texts(page: CheckedPage) -> Mapping[Key, str]:
+    """The translations of an article that may be shown; the rest is shown in the source language."""
+    return translations(page.article, page.checked) if page.checked.resolved else {}
+
+
+def gate_segments(article: Article, checked: Checked) -> decide.Segments:
+    """The segments of an article as the gate sees them."""
+    safety = {(block.context, segment.text) for block, segment in article.translatable() if block.safety}
+    return decide.Segments(checked.resolved, checked.blocked, safety)
+
+
+def decision_findings(inputs: DecisionInputs, pages: Iterable[DecidedPage]) -> list[Finding]:
+    """What is wrong with the approvals and the names of pages."""
+    records = [finding for record in inputs.approvals.values() for finding in record.findings]
+    names = [finding for each in inputs.paths.values() for finding in each.findings]
+    return [*records, *names, *(finding for page in pages for finding in page.findings)]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """The pages that were asked for, with the decisions about them.
+
+    `file_findings` tell what is wrong with files and records, `check_findings` what the rules say of translations.
+    """
+
+    pages: tuple[DecidedPage, ...]
+    file_findings: tuple[Finding, ...]
+    check_findings: tuple[Finding, ...]
+
+    def rows(self) -> list[PageStatus]:
+        """The status of each page."""
+        return [page.status for page in self.pages]
+
+    def findings(self) -> list[Finding]:
+        """All findings."""
+        return [*self.file_findings, *self.check_findings]
+
+
+def report_status(sources: Sources) -> StatusReport:
+    """How far each selected article is in each selected locale, and what becomes of its page."""
+    tags = sources.selected_tags()
+    catalogs = load_project_catalogs(sources, tags)
+    inputs = load_decision_inputs(sources, catalogs, tags)
+    pages = tuple(decide_pages(inputs, check_pages(sources, catalogs, sources.pairs())))
+    checked = [page.page for page in pages]
+    files = (*file_findings(sources, catalogs, checked), *decision_findings(inputs, pages))
+    return StatusReport(pages, files, tuple(check_findings(checked)))
