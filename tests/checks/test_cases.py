@@ -9,6 +9,8 @@ import pytest
 from localize import checks
 from localize.checks import cases
 from localize.checks.cases import Case, CaseKind, parse
+from localize.checks.fixes import fixed
+from localize.checks.table import MENDED
 from localize.model.block import plain_text
 from localize.model.finding import Finding
 from localize.segments.inline import to_text
@@ -35,6 +37,16 @@ def test_what_must_be_found_is_found_with_its_message(case: Case) -> None:
     assert all("expected" in each for each in messages)
     severity = case.severity or checks.SEVERITIES[case.rule].value
     assert severity in [finding.severity.value for finding in findings(case)]
+
+
+@pytest.mark.parametrize("case", [case for case in of_kind(CaseKind.INVALID) if case.rule in MENDED], ids=str)
+def test_the_fix_of_a_rule_does_what_its_cases_show_and_leaves_the_others_alone(case: Case) -> None:
+    translations = [located.pair for located in cases.translations(case)]
+    assert tuple(fixed(pair).target for pair in translations) == (case.fixed or case.targets)
+
+
+def test_a_rule_has_a_fix_exactly_where_a_case_shows_it() -> None:
+    assert {case.rule for case in ALL_CASES if case.fixed} == set(MENDED)
 
 
 @pytest.mark.parametrize("case", of_kind(CaseKind.VALID), ids=str)

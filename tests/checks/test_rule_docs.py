@@ -22,6 +22,10 @@ def test_the_document_lists_the_languages_in_which_rules_are_errors_in_clinical_
     assert rows_of("## How severe a rule is\n") == rule_docs.clinical(), "expected what rule_docs.clinical() gives"
 
 
+def test_the_document_lists_the_rules_that_have_a_fix() -> None:
+    assert f"of these rules: {rule_docs.mended()}." in DOCUMENT.read_text(encoding="utf-8")
+
+
 def rows_of(heading: str) -> list[str]:
     """The rows of the table below a heading."""
     section = re.split(r"\n#+ ", DOCUMENT.read_text(encoding="utf-8").split(heading)[1])[0]

@@ -44,6 +44,13 @@ Good (de):
     )
 
 
+def test_the_page_of_a_rule_with_a_fix_shows_what_comes_of_its_bad_example(tmp_path: Path) -> None:
+    text = explain("punctuation-space", folder=tmp_path).stdout
+    assert "  fixed:  Avez-vous mal{U+202F}?\n" in text
+    assert "\nFix: localize check --fix " in text
+    assert "Fix: " not in explain("tags", folder=tmp_path).stdout
+
+
 def test_the_page_of_a_rule_shows_how_it_is_set_in_the_project(project: ProjectFolder) -> None:
     project.write(
         "localize.toml",

@@ -55,6 +55,12 @@ def pseudo(project: ProjectFolder) -> Case:
     return path, with_mark(project, path), lambda: ran(project, "pseudo")
 
 
+def fix(project: ProjectFolder) -> Case:
+    project.run("update")
+    project.translate(DE, lambda entry: replace(entry, target="" if entry.context else "Zwei  Wörter"))
+    return DE, with_mark(project, DE), lambda: ran(project, "check", "--fix", "--apply")
+
+
 def exchange(project: ProjectFolder) -> Case:
     project.run("update")
     text = with_mark(project, DE)
@@ -108,7 +114,7 @@ def approve(project: ProjectFolder) -> Case:
     return "locales/de/approvals.csv", HEADER + row, work
 
 
-@pytest.mark.parametrize("command", [update, pseudo, exchange, glossary, memory, approve])
+@pytest.mark.parametrize("command", [update, pseudo, fix, exchange, glossary, memory, approve])
 def test_no_save_is_lost(project: ProjectFolder, command: Callable[[ProjectFolder], Case]) -> None:
     path, text, work = command(project)
     assert MARK in text

@@ -74,8 +74,20 @@ class Message:
     doubtful: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A piece of `Pair.target_text`, and what is to stand there instead; an empty span for what is put in."""
+
+    span: Span
+    text: str
+
+
 Check = Callable[[Pair], Iterator[Message]]
 """Yields a message for each thing that a person should look at."""
+
+
+Fix = Callable[[Pair], Iterator[Edit]]
+"""Yields what to edit so that the rule finds nothing; edits do not overlap. Spaces, quotation marks and NFC only."""
 
 
 @dataclass(frozen=True, slots=True)

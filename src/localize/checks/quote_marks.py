@@ -37,8 +37,14 @@ def usual(tag: str) -> str:
     """Return the usual marks of the locale `tag` around something."""
     marks = typography(tag)
     opening, closing = tuple(marks.quotes[0])
-    gap = "\u00a0" if "»" in marks.spaced and opening == "«" else ""
+    gap = inner_space(tag)
     return f"{opening}{gap}…{gap}{closing}"
+
+
+def inner_space(tag: str) -> str:
+    """Return the no-break space inside the usual marks of the locale `tag`, "" where it has none."""
+    marks = typography(tag)
+    return "\u00a0" if "»" in marks.spaced and marks.quotes[:1] == ("«»",) else ""
 
 
 def quoted(pair: Pair, at: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from localize.checks.guards import Guards, all_languages
-from localize.checks.pair import Check, ComparingCheck
+from localize.checks.pair import Check, ComparingCheck, Fix
 from localize.model.finding import Levels, Severity
 
 
@@ -14,7 +14,8 @@ class Rule:
     """A rule that looks at one translation; its cases are in rules/<name>.txt.
 
     `guards` tells of two languages whether there is the data that the rule needs from the one into the other. What is
-    set for the rule that it is a case of (`case_of`), a level or a waiver, holds for it too.
+    set for the rule that it is a case of (`case_of`), a level or a waiver, holds for it too. `fix` mends what
+    is found where that is certain.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Rule:
     check: Check
     guards: Guards = all_languages
     case_of: str = ""
+    fix: Fix | None = None
 
     def level(self, levels: Levels) -> Severity | None:
         """Return what a finding is worth, None where the rule is off."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from localize.checks import cases, guards, measured
 from localize.checks.cases import Case
-from localize.checks.table import RULES, SEVERITIES, SUMMARIES
+from localize.checks.table import MENDED, RULES, SEVERITIES, SUMMARIES
 from localize.language import datafiles
 from localize.model.finding import Severity
 
@@ -21,6 +21,8 @@ class RuleDoc:
     summary: str
     why: str
     examples: tuple[Case, ...]
+    mended: bool
+    """Whether `check --fix` mends what it finds."""
 
 
 @cache
@@ -28,7 +30,7 @@ def rule_doc(name: str) -> RuleDoc:
     """Return what there is to read of a rule of the table."""
     file = cases.of_rule(name)
     examples = tuple(case for case in file.cases if case.example)
-    return RuleDoc(name, SEVERITIES[name], SUMMARIES[name], file.why, examples)
+    return RuleDoc(name, SEVERITIES[name], SUMMARIES[name], file.why, examples, name in MENDED)
 
 
 def table() -> list[str]:
@@ -38,6 +40,11 @@ def table() -> list[str]:
         f" | {SUMMARIES[name]} |"
         for name, severity in SEVERITIES.items()
     ]
+
+
+def mended() -> str:
+    """Return the list in docs/checks.md of the rules that have a fix."""
+    return ", ".join(f"`{name}`" for name in MENDED)
 
 
 def languages() -> list[str]:

@@ -9,6 +9,8 @@ from localize.checks.pair import Pair
 
 SPACES = " \u00a0\u202f\u2009\u200a\u2002\u2003\u3000\t"
 """Spaces that a person types, or that come along with what is copied."""
+NO_BREAK = "\u00a0\u202f"
+"""Those of them at which no line ends."""
 
 
 def around(pair: Pair, match: regex.Match[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from localize.checks import guards
 from localize.checks.rule import ComparingRule, Rule
+from localize.checks.rules import extra_space, invisible, missing_space, nfc, punctuation_space, quotes
 from localize.checks.rules.bidi_balance import bidi_balance
 from localize.checks.rules.brackets import brackets
 from localize.checks.rules.capital import capital
@@ -14,23 +15,17 @@ from localize.checks.rules.dates import dates
 from localize.checks.rules.description_length import description_length
 from localize.checks.rules.doubled_word import doubled_word
 from localize.checks.rules.empty import empty
-from localize.checks.rules.extra_space import extra_space
 from localize.checks.rules.forbidden_term import forbidden_term
 from localize.checks.rules.foreign_script import foreign_script
 from localize.checks.rules.glossary import glossary
-from localize.checks.rules.invisible import invisible
-from localize.checks.rules.missing_space import missing_space
 from localize.checks.rules.mixed_scripts import mixed_scripts
 from localize.checks.rules.negation import negation
-from localize.checks.rules.nfc import nfc
 from localize.checks.rules.numbers import numbers
 from localize.checks.rules.opening_marks import opening_marks
 from localize.checks.rules.percent import percent
 from localize.checks.rules.prohibition import prohibition
 from localize.checks.rules.punctuation import punctuation
-from localize.checks.rules.punctuation_space import punctuation_space
 from localize.checks.rules.quote_balance import quote_balance
-from localize.checks.rules.quotes import quotes
 from localize.checks.rules.range_order import range_order
 from localize.checks.rules.repeated_marks import repeated_marks
 from localize.checks.rules.script import SCRIPT, script
@@ -63,24 +58,24 @@ RULES = (
     Rule("web-address", Severity.ERROR, web_address),
     Rule("bidi-balance", Severity.ERROR, bidi_balance),
     Rule(SCRIPT, Severity.ERROR, script),
-    Rule("invisible", Severity.WARNING, invisible),
+    Rule("invisible", Severity.WARNING, invisible.invisible, fix=invisible.fix),
     Rule("untranslated", Severity.WARNING, untranslated, guards=guards.sentences, case_of="untouched"),
     Rule("untouched", Severity.WARNING, untouched),
     Rule("brackets", Severity.WARNING, brackets),
-    Rule("quotes", Severity.WARNING, quotes),
+    Rule("quotes", Severity.WARNING, quotes.quotes, fix=quotes.fix),
     Rule("quote-balance", Severity.WARNING, quote_balance),
     Rule("sentence-end", Severity.WARNING, sentence_end),
     Rule("capital", Severity.WARNING, capital),
     Rule("punctuation", Severity.WARNING, punctuation),
     Rule("opening-marks", Severity.WARNING, opening_marks),
     Rule("repeated-marks", Severity.WARNING, repeated_marks),
-    Rule("punctuation-space", Severity.WARNING, punctuation_space),
-    Rule("missing-space", Severity.WARNING, missing_space),
-    Rule("extra-space", Severity.WARNING, extra_space),
+    Rule("punctuation-space", Severity.WARNING, punctuation_space.punctuation_space, fix=punctuation_space.fix),
+    Rule("missing-space", Severity.WARNING, missing_space.missing_space, fix=missing_space.fix),
+    Rule("extra-space", Severity.WARNING, extra_space.extra_space, fix=extra_space.fix),
     Rule("doubled-word", Severity.WARNING, doubled_word),
     Rule("mixed-scripts", Severity.WARNING, mixed_scripts),
     Rule("foreign-script", Severity.WARNING, foreign_script),
-    Rule("nfc", Severity.WARNING, nfc),
+    Rule("nfc", Severity.WARNING, nfc.nfc, fix=nfc.fix),
     Rule("description-length", Severity.WARNING, description_length),
     Rule("glossary", Severity.WARNING, glossary),
     Rule("forbidden-term", Severity.WARNING, forbidden_term),
@@ -95,6 +90,9 @@ COMPARING_RULES = (
 
 CASES_OF: Mapping[str, str] = {rule.name: rule.case_of for rule in RULES if rule.case_of}
 """Rules that find a case of what another rule finds, by name, with the name of that one."""
+
+MENDED = tuple(rule.name for rule in RULES if rule.fix)
+"""The names of the rules that have a fix."""
 
 SEVERITIES: Mapping[str, Severity] = {
     **{rule.name: rule.severity for rule in RULES},

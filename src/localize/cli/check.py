@@ -9,6 +9,7 @@ import click
 
 from localize.cli.common import finish, opened, project_options, tell_of_trust, watched
 from localize.cli.explain import explain
+from localize.cli.fix import fix
 from localize.cli.reports import FORMATS
 from localize.cli.reports.report import CheckedCatalog, Report
 from localize.tasks.approvals import load_approvals
@@ -35,20 +36,35 @@ from localize.tasks.sources import load_sources, source_findings
     metavar="[RULE]",
     help="Check nothing, tell what a rule finds and why; without a name, list the rules.",
 )
-def check(
-    folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], output: str, rule: str | None
+@click.option("--fix", "mend", is_flag=True, help="Show what can be mended in spaces and marks, as a diff.")
+@click.option("--apply", "write", is_flag=True, help="With --fix: write it to the catalogs.")
+def check(  # noqa: PLR0913, PLR0917 (click hands over an argument for each option)
+    folder: Path | None,
+    locales: tuple[str, ...],
+    articles: tuple[str, ...],
+    output: str,
+    rule: str | None,
+    mend: bool,  # noqa: FBT001 (click hands over flags so)
+    write: bool,  # noqa: FBT001 (the same)
 ) -> None:
     """Look for mistakes in sources, glossary and translations.
 
-    Errors keep a page from being published; warnings are for a person to judge.
+    Errors keep a page from being published; warnings are for a person to judge. With --fix, spaces, quotation marks
+    and letters that are not composed are mended: shown as a diff, and written with --apply.
 
     \b
     Example:
       localize check
       localize check --locale ar --format json > findings.json
       localize check --explain tags
+      localize check --fix --locale fr
+      localize check --fix --apply --locale fr
     """
+    _look_at_options(output, rule, mend=mend, write=write)
     folder = folder or click.get_current_context().obj
+    if mend:
+        fix(folder, locales, articles, write=write)
+        return
     if rule is not None:
         explain(rule, folder or Path())
         return
@@ -76,6 +92,15 @@ def check(
         click.echo(FORMATS[output](report))
         tell_of_trust(project.config)
         finish(findings)
+
+
+def _look_at_options(output: str, rule: str | None, *, mend: bool, write: bool) -> None:
+    """Raise UsageError for options that exclude each other."""
+    if write and not mend:
+        raise click.UsageError("--apply without --fix, expected both: --fix --apply")
+    if mend and (rule is not None or output != "text"):
+        other = "--format" if rule is None else "--explain"
+        raise click.UsageError(f"--fix with {other}, expected one of them")
 
 
 def _from_here(folder: Path | None) -> str:

@@ -15,6 +15,7 @@ from localize.checks import cases, measured
 from localize.checks.cases import Case, CaseKind
 from localize.checks.rule_docs import RuleDoc, rule_doc
 from localize.cli.common import CANNOT_RUN
+from localize.cli.reports.excerpt import with_spaces_numbered
 from localize.cli.reports.text import text_lines
 from localize.config import Config
 from localize.errors import LocalizeError
@@ -71,6 +72,9 @@ def _page(doc: RuleDoc, config: Config | None) -> Iterator[str]:
     yield "Set:"
     yield from _levels(doc, config)
     yield ""
+    if doc.mended:
+        yield "Fix: localize check --fix shows what it would change, --fix --apply writes it."
+        yield ""
     yield "Waive, in one entry of a PO file, until its source changes:"
     yield f"  # {PREFIX} {doc.name}"
 
@@ -88,6 +92,8 @@ def _example(case: Case) -> Iterator[str]:
         yield from text_lines("target", located.pair.target, spans[1], "  ")
         for finding in here:
             yield f"  told:   {finding.message}"
+    for target in case.fixed:
+        yield f"  fixed:  {with_spaces_numbered(target)}"
 
 
 def _levels(doc: RuleDoc, config: Config | None) -> Iterator[str]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import regex
 
 from localize.checks import prose, windows
-from localize.checks.pair import Message, Pair
-from localize.checks.spaces import SPACES, around
+from localize.checks.pair import Edit, Message, Pair
+from localize.checks.spaces import NO_BREAK, SPACES, around
 
 _DOUBLE = regex.compile(rf"(?<=[^\s])[{SPACES}]{{2,}}+(?=[^\s])")
 
@@ -33,3 +33,22 @@ def extra_space(pair: Pair) -> Iterator[Message]:
             yield Message(f"a space after '{piece}', expected none as in the source", (last, last + 1))
     if (match := _IN_BRACKETS.search(text)) and not _IN_BRACKETS.search(source):
         yield Message(f"a space inside the brackets of '{around(pair, match)}', expected none", match.span())
+
+
+def fix(pair: Pair) -> Iterator[Edit]:
+    """Leave one space of several, one that does not break the line if there is any, and none where none belongs."""
+    text, source = prose.target(pair), prose.source(pair)
+    begin = len(text) - len(text.lstrip(SPACES)) if source[:1] not in SPACES else 0
+    end = len(text.rstrip(SPACES)) if source[-1:] not in SPACES else len(text)
+    if begin >= end:
+        return
+    if begin:
+        yield Edit((0, begin), "")
+    if not _IN_BRACKETS.search(source):
+        for match in _IN_BRACKETS.finditer(text, begin, end):
+            yield Edit(match.span(), match[0].strip(SPACES))
+    if not _DOUBLE.search(source):
+        for match in _DOUBLE.finditer(text, begin, end):
+            yield Edit(match.span(), next((space for space in match[0] if space in NO_BREAK), match[0][0]))
+    if end < len(text):
+        yield Edit((end, len(text)), "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
-from localize.checks.pair import Message, Pair
+from localize.checks.pair import Edit, Message, Pair
 from localize.language import tags
 
 _UNNAMED = {"Co": "private use", "Cn": "no character"}
@@ -19,6 +19,8 @@ BLANK = frozenset("\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\uffa0\ufffc\
 """Letters and signs that show nothing, line ends of other kinds, and what stands for text that was lost."""
 
 _SOFT_HYPHEN, _NON_JOINER, _JOINER = "\u00ad", "\u200c", "\u200d"
+
+_SPACES_WITHOUT_WIDTH = "\u200b\ufeff"
 
 _SUSPECT = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}" + "".join(sorted(BLANK)) + "]")
 
@@ -35,14 +37,28 @@ _FLAG_TAG = regex.compile(r"[\U000e0020-\U000e007f]")
 
 def invisible(pair: Pair) -> Iterator[Message]:
     """Control and zero-width characters that do nothing for a reader, each told once; not those of the source."""
-    text = pair.target_text
-    told: set[str] = set()
-    for match in _SUSPECT.finditer(text):
-        char, at = match[0], match.start()
-        if char not in told and char not in pair.source and not _needed(text, at, pair.locale):
-            told.add(char)
+    reported: set[str] = set()
+    for at, char in _useless(pair):
+        if char not in reported:
+            reported.add(char)
             name = unicodedata.name(char, _UNNAMED.get(unicodedata.category(char), "control character"))
             yield Message(f"invisible character U+{ord(char):04X} ({name}), expected none", (at, at + 1))
+
+
+def fix(pair: Pair) -> Iterator[Edit]:
+    """Take zero-width spaces away; others may stand for something that was lost, and are left to a person."""
+    for at, char in _useless(pair):
+        if char in _SPACES_WITHOUT_WIDTH:
+            yield Edit((at, at + 1), "")
+
+
+def _useless(pair: Pair) -> Iterator[tuple[int, str]]:
+    """Yield the offset of each such character, and the character."""
+    text = pair.target_text
+    for match in _SUSPECT.finditer(text):
+        at, char = match.start(), match[0]
+        if char not in pair.source and not _needed(text, at, pair.locale):
+            yield at, char
 
 
 def _needed(text: str, at: int, tag: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from localize.checks import prose
-from localize.checks.pair import Message, Pair
+from localize.checks.pair import Edit, Message, Pair
 from localize.checks.spaces import around
 
 _GLUED = regex.compile(
@@ -24,3 +24,9 @@ def missing_space(pair: Pair) -> Iterator[Message]:
     match = _GLUED.search(text)
     if match and not _GLUED.search(prose.source(pair)):
         yield Message(f"no space after '{match[0]}' in '{around(pair, match)}', expected one", match.span())
+
+
+def fix(pair: Pair) -> Iterator[Edit]:
+    """Put a space in after each such mark."""
+    if not _GLUED.search(prose.source(pair)):
+        yield from (Edit((match.end(), match.end()), " ") for match in _GLUED.finditer(prose.target(pair)))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import regex
 
-from localize.checks.pair import Message, Pair
+from localize.checks.pair import Edit, Message, Pair
+from localize.model.finding import Span
 
 _MOST_MARKS = 30
 """Marks on one character: the Stream-Safe Text Format of UAX #15. More would take long to put in order."""
@@ -28,18 +29,30 @@ def nfc(pair: Pair) -> Iterator[Message]:
     if many := _TOO_MANY.search(text):
         yield Message(f"more than {_MOST_MARKS} marks on one character, expected at most a few", many.span())
         return
+    for (begin, end), whole in _uncomposed(pair):
+        piece = text[begin:end]
+        yield Message(
+            f"'{piece}' is written {_codes(piece)}, expected {_codes(whole)} ('{whole}', Unicode's NFC)", (begin, end)
+        )
+        return
+
+
+def fix(pair: Pair) -> Iterator[Edit]:
+    """Compose the letters; those with too many marks on them are left alone."""
+    if not _TOO_MANY.search(pair.target_text):
+        yield from (Edit(span, whole) for span, whole in _uncomposed(pair))
+
+
+def _uncomposed(pair: Pair) -> Iterator[tuple[Span, str]]:
+    """Yield where letters stand that are not composed, and their form NFC."""
+    text = pair.target_text
     if unicodedata.is_normalized("NFC", text):
         return
     for match in _CLUSTER.finditer(text):
         piece = match[0]
         whole = unicodedata.normalize("NFC", piece)
-        if sorted(whole) == sorted(piece) or piece in pair.source_text or _only_excluded(piece, whole):
-            continue
-        yield Message(
-            f"'{piece}' is written {_codes(piece)}, expected {_codes(whole)} ('{whole}', Unicode's NFC)",
-            match.span(),
-        )
-        return
+        if sorted(whole) != sorted(piece) and piece not in pair.source_text and not _only_excluded(piece, whole):
+            yield match.span(), whole
 
 
 def _only_excluded(piece: str, whole: str) -> bool:

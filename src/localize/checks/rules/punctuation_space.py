@@ -8,39 +8,60 @@ from functools import lru_cache
 import regex
 
 from localize.checks import prose
-from localize.checks.pair import Message, Pair
+from localize.checks.pair import Edit, Message, Pair
 from localize.checks.spaces import SPACES, around
 from localize.language.typography import typography
 
-_NO_BREAK = "\u00a0\u202f"
+_NO_BREAK, _NARROW = "\u00a0", "\u202f"
 
 _EMOTICON = r"(?![-'’^]?[)(\[\]DPp](?![\p{L}\p{N}]))"
 
 
 def punctuation_space(pair: Pair) -> Iterator[Message]:
     """A space before punctuation where the locale has none, or none where it has one; once for each mark."""
-    text = prose.target(pair)
-    source = prose.source(pair)
-    told: set[str] = set()
-    for match in _misplaced(pair.locale).finditer(text):
+    reported: set[str] = set()
+    for match in _needless(pair):
         mark = match["mark"]
-        if mark not in told and not (match["gap"] and f"{match['gap']}{mark}" in source):
-            told.add(mark)
+        if mark not in reported:
+            reported.add(mark)
             yield Message(f"a space before '{mark}' in '{around(pair, match)}', expected none", match.span())
-    if (unbound := _unbound(pair.locale)) is None:
-        return
-    for match in unbound.finditer(text):
+    for match in _breaking(pair):
         mark = match["mark"] or match["open"]
-        if mark in told:
+        if mark in reported:
             continue
-        told.add(mark)
+        reported.add(mark)
         side = "after" if match["open"] else "before"
-        gap = match["gap"] or match["behind"]
-        got = "a space that breaks" if gap else "no space"
+        actual = "a space that breaks" if match["gap"] or match["behind"] else "no space"
         yield Message(
-            f"{got} {side} '{mark}' in '{around(pair, match)}', expected a no-break space (U+202F or U+00A0)",
+            f"{actual} {side} '{mark}' in '{around(pair, match)}', expected a no-break space (U+202F or U+00A0)",
             match.span(),
         )
+
+
+def fix(pair: Pair) -> Iterator[Edit]:
+    """Take needless spaces away, and put no-break spaces in; the narrow one before ";", "!" and "?".
+
+    So does French print (Lexique des règles typographiques en usage à l'Imprimerie nationale).
+    """
+    edits = [Edit(match.span("gap"), "") for match in _needless(pair)]
+    for match in _breaking(pair):
+        gap = "gap" if match["mark"] else "behind"
+        edits.append(Edit(match.span(gap), _NARROW if match["mark"] in (";", "!", "?") else _NO_BREAK))
+    yield from sorted(edits, key=lambda edit: edit.span)
+
+
+def _needless(pair: Pair) -> Iterator[regex.Match[str]]:
+    """Yield the spaces before marks that have none; those that the source has too are left alone."""
+    source = prose.source(pair)
+    for match in _misplaced(pair.locale).finditer(prose.target(pair)):
+        if f"{match['gap']}{match['mark']}" not in source:
+            yield match
+
+
+def _breaking(pair: Pair) -> Iterator[regex.Match[str]]:
+    """Yield the marks that have no no-break space, where the locale has one."""
+    if (unbound := _unbound(pair.locale)) is not None:
+        yield from unbound.finditer(prose.target(pair))
 
 
 @lru_cache

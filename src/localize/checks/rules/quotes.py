@@ -7,13 +7,27 @@ from collections.abc import Iterator
 import regex
 
 from localize.checks import prose, windows
-from localize.checks.pair import Message, Pair
-from localize.checks.quote_marks import DOUBLE, LONGEST, STRAIGHT, after_number, even, faults, quoted, usual
+from localize.checks.pair import Edit, Message, Pair
+from localize.checks.quote_marks import (
+    DOUBLE,
+    LONGEST,
+    STRAIGHT,
+    after_number,
+    even,
+    faults,
+    inner_space,
+    quoted,
+    usual,
+)
 from localize.language.typography import typography
 
 _STRAIGHT_SINGLE = regex.compile(
     r"(?<![\p{L}\p{N}\p{M}'])'(?=\p{L})[^'\"\n]{2,80}+(?<=[\p{L}\p{M}.!?])'(?![\p{L}\p{N}'])"
 )
+
+_ANY = regex.compile(f"{DOUBLE.pattern}|{STRAIGHT.pattern}")
+_OPENING = regex.compile(rf"(?<![^\s(\[–—-])(?P<mark>{_ANY.pattern})[ \u00a0\u202f]?(?=[^\s\p{{P}}])")
+_CLOSING = regex.compile(rf"(?<=[^\s(\[])[ \u00a0\u202f]?(?P<mark>{_ANY.pattern})(?![^\s)\].,;:!?…–—])")
 
 
 def quotes(pair: Pair) -> Iterator[Message]:
@@ -48,3 +62,30 @@ def _straight(text: str) -> tuple[int, int] | None:
         return start, start + 1
     single = _STRAIGHT_SINGLE.search(text)
     return single.span() if single else None
+
+
+def fix(pair: Pair) -> Iterator[Edit]:
+    """Put the locale's usual marks in place of others, where it is certain which one opens and which one closes.
+
+    It is where they come in pairs, none inside another, each opening one after a space and each closing one before
+    a space or a mark. The spaces inside the marks become what the locale has there.
+    """
+    marks = typography(pair.locale)
+    text = prose.target(pair)
+    gap = inner_space(pair.locale)
+    for opening, closing in _certain_pairs(text):
+        if text[opening.start("mark")] + text[closing.start("mark")] not in marks.quotes:
+            yield Edit((opening.start("mark"), opening.end()), marks.quotes[0][0] + gap)
+            yield Edit((closing.start(), closing.end("mark")), gap + marks.quotes[0][1])
+
+
+def _certain_pairs(text: str) -> list[tuple[regex.Match[str], regex.Match[str]]]:
+    """Return the pairs of marks of a text with the spaces inside them; none where any mark is in doubt."""
+    marks = [match.start() for match in _ANY.finditer(text)]
+    openings = {match.start("mark"): match for match in _OPENING.finditer(text)}
+    closings = {match.start("mark"): match for match in _CLOSING.finditer(text)}
+    pairs = list(zip(marks[::2], marks[1::2], strict=False))
+    certain = len(marks) % 2 == 0 and all(
+        opening in openings and closing in closings and not after_number(text, closing) for opening, closing in pairs
+    )
+    return [(openings[opening], closings[closing]) for opening, closing in pairs] if certain else []

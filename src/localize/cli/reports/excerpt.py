@@ -65,20 +65,23 @@ def marked(text: str, span: Span | None) -> str:
 
 def visible(text: str) -> str:
     """A text in which nothing moves the cursor or turns the order of what follows: such characters by number."""
-    return text if text.isascii() and text.isprintable() else "".join(map(_shown, text))
+    return text if text.isascii() and text.isprintable() else "".join(map(_displayed, text))
 
 
-def _plain(piece: str) -> str:
-    """A piece on one line; one without letters and digits may be about its spaces, so that they are seen."""
-    if any(map(str.isalnum, piece)):
-        return visible(piece)
+def with_spaces_numbered(text: str) -> str:
+    """Return a text on one line, with each space but the common one, and each character nobody sees, by number."""
     return "".join(
-        f"{{U+{ord(char):04X}}}" if char != " " and unicodedata.category(char) in ("Cf", "Zs") else _shown(char)
-        for char in piece
+        f"{{U+{ord(char):04X}}}" if char != " " and unicodedata.category(char) in ("Cf", "Zs") else _displayed(char)
+        for char in text
     )
 
 
-def _shown(char: str) -> str:
+def _plain(piece: str) -> str:
+    """Return a piece on one line; one without letters and digits may be about its spaces, so that they are seen."""
+    return visible(piece) if any(map(str.isalnum, piece)) else with_spaces_numbered(piece)
+
+
+def _displayed(char: str) -> str:
     category = unicodedata.category(char)
     if (
         category in ("Cc", "Zl", "Zp", "Cs")

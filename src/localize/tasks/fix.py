@@ -1,0 +1,73 @@
+"""The typography of finished translations mended in their catalogs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from localize.catalogs import po
+from localize.catalogs.template import with_date
+from localize.checks.fixes import FixedTranslation, fixed
+from localize.checks.pair import Pair
+from localize.checks.target_locale import TargetLocale
+from localize.model import characters
+from localize.model.article import Article
+from localize.model.block import Segment
+from localize.model.catalog import Entry
+from localize.model.finding import Finding
+from localize.tasks.catalogs import load_catalogs
+from localize.tasks.change import Change
+from localize.tasks.losses import CatalogHistory
+from localize.tasks.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class FixedCatalog:
+    """A catalog with its typography mended, and why it cannot be read, if it cannot.
+
+    `changes` write it: one, or none where there is nothing to mend. `before` and `after` are the texts of the file;
+    `translations` is how many were mended.
+    """
+
+    changes: tuple[Change, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    before: str = ""
+    after: str = ""
+    translations: int = 0
+
+
+def fix_catalog(sources: Sources, history: CatalogHistory, article: Article, locale: TargetLocale) -> FixedCatalog:
+    """Return the catalog of an article in a locale with its typography mended.
+
+    Only finished translations are. They keep their flags and comments, as nobody has to read them again: their words,
+    numbers and tags are the same. What a regional locale takes from its fallback is mended in the catalog of that.
+    """
+    project = sources.project
+    path = project.files.catalog_path(locale.tag, article.name)
+    file = load_catalogs(project, sources.articles, history, name=article.name, tags=[locale.tag])[locale.tag]
+    segments = {(block.context, segment.text): segment for block, segment in article.translatable()}
+    fixes = [_fixed(entry, segments.get(entry.key), article, locale) for entry in file.value.entries]
+    rules = Counter(rule for fix in fixes for rule in fix.rules)
+    data = project.files.read(path) if rules else None
+    if data is None:
+        return FixedCatalog(findings=file.findings)
+    targets = zip(file.value.entries, fixes, strict=True)
+    entries = tuple(replace(entry, target=fix.target) if fix.rules else entry for entry, fix in targets)
+    after = po.write(with_date(replace(file.value, entries=entries)))
+    count = sum(bool(fix.rules) for fix in fixes)
+    note = f"{path}: {count} mended ({', '.join(f'{rule} {times}' for rule, times in rules.items())})"
+    return FixedCatalog(
+        changes=(Change(path, after, file.base, (note,)),),
+        findings=file.findings,
+        before=data.decode(file.value.charset, "replace"),
+        after=after.decode("utf-8"),
+        translations=count,
+    )
+
+
+def _fixed(entry: Entry, segment: Segment | None, article: Article, locale: TargetLocale) -> FixedTranslation:
+    """Return the translation of an entry after the fixes; as it is where it is not finished, or no text of a page."""
+    if segment is None or not entry.translated or entry.plural is not None or characters.refused(entry.target):
+        return FixedTranslation(entry.target, ())
+    pair = Pair(segment, entry, article.locale, locale.tag, locale.terms)
+    return fixed(pair, levels=locale.config.checks)
