@@ -199,7 +199,7 @@ def _holds(target: str, translation: str) -> bool:
 
 
 def _ours(template: Catalog, old: Catalog) -> Catalog:
-    return merge(template, old, LOCALE)
+    return merge(template, old, locale=LOCALE)
 
 
 def _msgmerge(template: Catalog, old: Catalog) -> Catalog:

@@ -92,9 +92,9 @@ def _bare(entry: Entry) -> Entry:
 
 def _ours(before: Catalog, template: Catalog) -> dict[Key, Entry]:
     """The proposals of an update: of merging, and of the memory for what is empty then."""
-    merged = merge(template, before, "de")
+    merged = merge(template, before, locale="de")
     pairs = memory.pairs_of([("de", "x", merged), ("de", "x", before)])
-    filled = memory.fill(merged, before.by_key(), memory.Memory(pairs, "en"), ("de",), finished=False)
+    filled = memory.fill(merged, before.by_key(), memory=memory.Memory(pairs, "en"), chain=("de",), finished=False)
     return {entry.key: entry for entry in filled.active() if entry.key not in before.by_key() and not entry.empty}
 
 

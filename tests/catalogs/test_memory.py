@@ -63,7 +63,7 @@ def test_only_the_locale_and_its_fallbacks_are_asked() -> None:
 def test_only_new_entries_are_filled() -> None:
     catalog = Catalog((), (Entry(DOSE), Entry("Pain", "selbst"), Entry("Pain", context="title")))
     before: dict[Key, Entry] = {(None, DOSE): Entry(DOSE)}
-    filled = fill(catalog, before, Memory(KNOWN, "en"), ("de",), finished=False)
+    filled = fill(catalog, before, memory=Memory(KNOWN, "en"), chain=("de",), finished=False)
     assert [entry.target for entry in filled.entries] == ["", "selbst", "Schmerz"]
 
 

@@ -24,7 +24,7 @@ def catalog(pairs: dict[str, str], segmentation: str = "sentence 1") -> Catalog:
 def merged(old: dict[str, str] | Catalog, new: Texts, locale: str = "de") -> dict[str, tuple[str, bool]]:
     """Sources in use with their translation, and whether it is finished."""
     before = old if isinstance(old, Catalog) else catalog(old)
-    result = merge(template(new), before, locale)
+    result = merge(template(new), before, locale=locale)
     return {entry.source: (entry.target, entry.translated) for entry in result.active()}
 
 
@@ -46,14 +46,14 @@ def test_moved_segments_stay_translated() -> None:
 
 def test_a_changed_segment_takes_its_former_translation_as_fuzzy_with_the_previous_text() -> None:
     new = DOSE.replace("300", "600")
-    result = merge(template([WASH, new, STOP, REST]), catalog(OLD), "de")
+    result = merge(template([WASH, new, STOP, REST]), catalog(OLD), locale="de")
     assert result.entries[1] == Entry(new, "Nehmen.", fuzzy=True, previous=Previous(DOSE))
     assert len(result.entries) == 4
 
 
 def test_a_segment_changed_twice_before_it_was_translated_keeps_the_text_its_translation_was_made_from() -> None:
-    once = merge(template([DOSE.replace("300", "600")]), catalog({DOSE: "Nehmen."}), "de")
-    twice = merge(template([DOSE.replace("300", "900")]), once, "de")
+    once = merge(template([DOSE.replace("300", "600")]), catalog({DOSE: "Nehmen."}), locale="de")
+    twice = merge(template([DOSE.replace("300", "900")]), once, locale="de")
     assert twice.entries == (Entry(DOSE.replace("300", "900"), "Nehmen.", fuzzy=True, previous=Previous(DOSE)),)
 
 
@@ -61,11 +61,11 @@ def test_a_finished_entry_loses_what_helped_to_finish_it_when_it_is_written_anew
     note = "Memory: 83 % like 'Take 200 mg.' in knees"
     done = Entry(DOSE, "Nehmen.", previous=Previous("Take 200 mg."), hints=("Paragraph", note))
     wanted = replace(template([DOSE]), entries=(Entry(DOSE, hints=("Paragraph",)),))
-    (after,) = merge(wanted, replace(catalog({}), entries=(done,)), "de").entries
+    (after,) = merge(wanted, replace(catalog({}), entries=(done,)), locale="de").entries
     assert (after.previous, after.hints) == (None, ("Paragraph",))
     alone = replace(done, hints=("Paragraph",))
-    assert merge(wanted, replace(catalog({}), entries=(alone,)), "de").entries == (alone,)
-    (carried,) = merge(template([f"{DOSE} Now."]), replace(catalog({}), entries=(done,)), "de").entries
+    assert merge(wanted, replace(catalog({}), entries=(alone,)), locale="de").entries == (alone,)
+    (carried,) = merge(template([f"{DOSE} Now."]), replace(catalog({}), entries=(done,)), locale="de").entries
     assert (carried.previous, carried.hints, carried.fuzzy) == (Previous(DOSE), (), True)
 
 
@@ -135,7 +135,7 @@ def test_a_cut_that_is_not_certain_leaves_the_translations_fuzzy(target: str) ->
 
 
 def test_the_header_tells_how_the_catalog_is_cut_now() -> None:
-    result = merge(template([BLOCK], "block"), catalog(SENTENCES), "de")
+    result = merge(template([BLOCK], "block"), catalog(SENTENCES), locale="de")
     assert result.field("X-Segmentation") == "block"
 
 
@@ -148,7 +148,7 @@ def test_tags_that_were_renumbered_are_renamed_in_the_translation() -> None:
 
 
 def test_unused_entries_become_obsolete_and_come_back_as_they_were() -> None:
-    without = merge(template([WASH]), catalog(OLD), "de")
+    without = merge(template([WASH]), catalog(OLD), locale="de")
     assert [(entry.source, entry.obsolete) for entry in without.entries] == [
         (WASH, False),
         (DOSE, True),
@@ -159,9 +159,9 @@ def test_unused_entries_become_obsolete_and_come_back_as_they_were() -> None:
 
 
 def test_an_obsolete_entry_that_is_much_alike_is_proposed_and_kept() -> None:
-    without = merge(template([WASH]), catalog(OLD), "de")
+    without = merge(template([WASH]), catalog(OLD), locale="de")
     new = STOP.replace("medicine", "treatment")
-    result = merge(template([WASH, new]), without, "de")
+    result = merge(template([WASH, new]), without, locale="de")
     assert result.entries[1] == Entry(new, "Nicht absetzen.", fuzzy=True, previous=Previous(STOP))
     assert STOP in [entry.source for entry in result.entries if entry.obsolete]
 
@@ -175,7 +175,7 @@ def test_a_split_of_which_one_part_was_known_before_loses_no_translation() -> No
         ),
     )
     first, second = merge(
-        template(["Drink much clean water daily.", "Sleep eight hours every night."]), old, "de"
+        template(["Drink much clean water daily.", "Sleep eight hours every night."]), old, locale="de"
     ).entries
     assert (first.target, first.fuzzy) == ("Viel trinken. Neu: nachts ruhen.", True)
     assert (second.target, second.translated) == ("Alt schlafen.", True)
@@ -183,7 +183,7 @@ def test_a_split_of_which_one_part_was_known_before_loses_no_translation() -> No
 
 def test_entries_without_translation_or_comment_are_not_kept() -> None:
     old = Catalog(header("x"), (Entry(DOSE), Entry(REST, comments=(" ask the clinic",))))
-    assert merge(template([WASH]), old, "de").entries == (
+    assert merge(template([WASH]), old, locale="de").entries == (
         Entry(WASH),
         Entry(REST, comments=(" ask the clinic",), obsolete=True),
     )
@@ -191,14 +191,14 @@ def test_entries_without_translation_or_comment_are_not_kept() -> None:
 
 def test_comments_and_flags_of_people_go_with_their_translation() -> None:
     old = Catalog(header("x"), (replace(Entry(DOSE, "Nehmen."), comments=(" sic",), flags=("no-wrap",)),))
-    (entry,) = merge(template([DOSE.replace("300", "600")]), old, "de").entries
+    (entry,) = merge(template([DOSE.replace("300", "600")]), old, locale="de").entries
     assert (entry.comments, entry.flags) == ((" sic",), ("no-wrap",))
 
 
 def test_metadata_is_only_carried_to_the_same_field() -> None:
     old = Catalog(header("x"), (Entry("Pain", "Schmerz", context="title"),))
     new = Catalog(header("x"), (Entry("Pain", context="description"),))
-    assert not merge(new, old, "de").entries[0].target
+    assert not merge(new, old, locale="de").entries[0].target
 
 
 def test_headers_that_people_filled_in_survive() -> None:
@@ -206,7 +206,7 @@ def test_headers_that_people_filled_in_survive() -> None:
         catalog(OLD),
         header=(("Last-Translator", "Åse <ase@example.org>"), ("X-Generator", "Poedit 3.4"), ("Language", "xx")),
     )
-    fields = dict(merge(template(list(OLD)), old, "de").header)
+    fields = dict(merge(template(list(OLD)), old, locale="de").header)
     assert fields["Last-Translator"] == "Åse <ase@example.org>"
     assert fields["X-Generator"] == "Poedit 3.4"
     assert fields["Language"] == "de"

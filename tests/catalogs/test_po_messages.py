@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from localize.catalogs.po_messages import Message, escaped, messages, unescaped
+from localize.catalogs.po_messages import PoMessage, escaped, messages, unescaped
 from localize.model.catalog import Previous
 
 
@@ -20,7 +20,7 @@ def test_a_string_is_written_with_escapes_and_read_back(text: str, written: str)
 def test_a_message_has_its_strings_and_the_previous_ones() -> None:
     lines = ['#| msgid "Take"', '#| " one"', 'msgctxt "title"', 'msgid "Take "', '"two\\n"', 'msgstr "Nimm zwei"']
     (message,) = messages([lines])
-    assert message == Message(
+    assert message == PoMessage(
         source="Take two\n",
         target="Nimm zwei",
         context="title",

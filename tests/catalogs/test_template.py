@@ -24,7 +24,7 @@ Pain:
 
 
 def made(mode: Segmentation) -> Catalog:
-    return template(split(formats.parse(TEXT, "source/pain.txt", "pain", "en"), mode), mode)
+    return template(split(formats.parse(TEXT, "source/pain.txt", name="pain", locale="en"), mode), mode)
 
 
 def test_there_is_one_entry_for_each_text_and_context_in_the_order_of_the_article() -> None:

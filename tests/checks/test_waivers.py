@@ -101,7 +101,7 @@ def test_findings_about_waivers_may_be_off_or_be_waived_too() -> None:
 
 def updated(old: Entry, *sources: str) -> Catalog:
     template = Catalog((), tuple(Entry(source) for source in sources))
-    return merge(template, Catalog((), (old,)), "de")
+    return merge(template, Catalog((), (old,)), locale="de")
 
 
 WAIVED = Entry("Take 5 mg now.", "Nehmen Sie jetzt 5 mg.", comments=(" check-ok: invisible", " asked the author"))
@@ -136,13 +136,13 @@ def test_a_waiver_that_lapsed_does_not_count_when_the_fuzzy_mark_is_taken_away()
 
 def test_a_waiver_lapses_once() -> None:
     template = Catalog((), (Entry("Take 10 mg now."),))
-    once = merge(template, Catalog((), (WAIVED,)), "de")
-    assert merge(template, once, "de") == once
+    once = merge(template, Catalog((), (WAIVED,)), locale="de")
+    assert merge(template, once, locale="de") == once
 
 
 def test_a_waiver_comes_back_with_the_sentence_it_was_written_for() -> None:
     gone = updated(WAIVED, "Something else altogether, of another kind.")
-    back = merge(Catalog((), (Entry(WAIVED.source),)), gone, "de")
+    back = merge(Catalog((), (Entry(WAIVED.source),)), gone, locale="de")
     assert waiver.rules(back.entries[0].comments) == ("invisible",)
 
 

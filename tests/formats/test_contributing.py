@@ -69,7 +69,7 @@ def gemtext(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def parse(text: str) -> Article:
-    return formats.parse(text.encode(), "source/a.gmi", "a", "en")
+    return formats.parse(text.encode(), "source/a.gmi", name="a", locale="en")
 
 
 @pytest.mark.usefixtures("gemtext")

@@ -165,4 +165,4 @@ def test_template_tags_are_protected_in_metadata() -> None:
 
 def test_the_slug_is_the_name_of_the_page() -> None:
     text = b"---\ntitle: T\nslug: dry-mouth\n---\nText"
-    assert formats.parse(text, "source/pain/a.md", "pain/a", "en").page == "pain/dry-mouth"
+    assert formats.parse(text, "source/pain/a.md", name="pain/a", locale="en").page == "pain/dry-mouth"

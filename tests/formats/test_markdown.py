@@ -78,7 +78,7 @@ def test_a_line_across_the_page_before_the_title_is_no_front_matter(rule: str) -
 
 def test_headings_of_level_1_are_parts_where_the_front_matter_names_the_title() -> None:
     article = formats.parse(
-        b"---\ntitle: Knee pain\n---\n# Causes\n\nWear.\n\n# Treatment\n\nRest.\n", "a.md", "a", "en"
+        b"---\ntitle: Knee pain\n---\n# Causes\n\nWear.\n\n# Treatment\n\nRest.\n", "a.md", name="a", locale="en"
     )
     assert [(block.context, plain_text(block.pattern)) for block in article.metadata] == [("title", "Knee pain")]
     assert article.heading == ("<h1>",)

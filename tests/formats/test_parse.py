@@ -13,7 +13,7 @@ BOM = b"\xef\xbb\xbf"
 
 def problems(data: bytes) -> list[str]:
     with pytest.raises(SourceError) as error:
-        formats.parse(data, "source/pain.txt", "pain", "en")
+        formats.parse(data, "source/pain.txt", name="pain", locale="en")
     return [str(problem) for problem in error.value.problems]
 
 
@@ -47,12 +47,12 @@ def test_every_line_with_control_characters_is_told() -> None:
 
 @pytest.mark.parametrize("char", ["\t", "\f", "\v", "\u2028", "\u2029", "\xa0", "\u200b", "\u200f", "\ufeff", "🩺"])
 def test_white_space_and_format_characters_are_text(char: str) -> None:
-    assert formats.parse(f"Title\n\nBefore{char}after".encode(), "source/pain.txt", "pain", "en").metadata
+    assert formats.parse(f"Title\n\nBefore{char}after".encode(), "source/pain.txt", name="pain", locale="en").metadata
 
 
 @pytest.mark.parametrize("char", ["\f", "\v"])
 def test_a_page_break_is_a_space(char: str) -> None:
-    article = formats.parse(f"Fie{char}ber\n\nText".encode(), "source/pain.txt", "pain", "en")
+    article = formats.parse(f"Fie{char}ber\n\nText".encode(), "source/pain.txt", name="pain", locale="en")
     assert article.metadata[0].pattern == ("Fie ber",)
 
 
@@ -71,7 +71,7 @@ def test_what_no_page_can_hold_is_refused_for_it_may_be_what_is_left_of_a_dash(c
 
 
 def test_a_second_byte_order_mark_is_text() -> None:
-    article = formats.parse(BOM + BOM + b"Title\n\nText", "source/pain.txt", "pain", "en")
+    article = formats.parse(BOM + BOM + b"Title\n\nText", "source/pain.txt", name="pain", locale="en")
     assert article.metadata[0].pattern == ("\ufeffTitle",)
 
 
@@ -87,5 +87,5 @@ SAMPLES = {
 
 @pytest.mark.parametrize("suffix", formats.PARSERS)
 def test_an_article_of_every_format_carries_the_locale_of_its_source(suffix: str) -> None:
-    article = formats.parse(SAMPLES[suffix], f"source/a{suffix}", "a", "nb")
+    article = formats.parse(SAMPLES[suffix], f"source/a{suffix}", name="a", locale="nb")
     assert (article.locale, article.name, article.path) == ("nb", "a", f"source/a{suffix}")

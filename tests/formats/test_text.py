@@ -29,7 +29,7 @@ def source_of(name: str) -> str:
 
 def read(text: str | bytes) -> Article:
     data = text if isinstance(text, bytes) else text.encode()
-    return formats.parse(data, "source/pain.txt", "pain", "en")
+    return formats.parse(data, "source/pain.txt", name="pain", locale="en")
 
 
 def page(article: Article) -> str:
@@ -118,17 +118,17 @@ def test_the_parts_of_a_block_begin_where_its_lines_say() -> None:
 
 
 def test_the_article_has_its_name_path_and_locale() -> None:
-    article = formats.parse(b"Title\n\nText", "source/a/b.txt", "a/b", "nb")
+    article = formats.parse(b"Title\n\nText", "source/a/b.txt", name="a/b", locale="nb")
     assert (article.name, article.path, article.locale, article.date) == ("a/b", "source/a/b.txt", "nb", None)
 
 
 def test_references_are_in_the_language_of_the_source() -> None:
-    article = formats.parse(b"T\n\nText\n\nZhao ZQ. (2008). Pain. Lancet.", "a.txt", "a", "ar")
+    article = formats.parse(b"T\n\nText\n\nZhao ZQ. (2008). Pain. Lancet.", "a.txt", name="a", locale="ar")
     assert '<ul lang="ar" dir="rtl" translate="no">\n' in article.body
 
 
 def test_a_suffix_is_recognised_in_any_case() -> None:
-    assert formats.parse(b"Title\n\nText", "source/A.TXT", "A", "en").name == "A"
+    assert formats.parse(b"Title\n\nText", "source/A.TXT", name="A", locale="en").name == "A"
 
 
 @pytest.mark.parametrize("mark", ["•", "‣", "◦", "*", "-"])

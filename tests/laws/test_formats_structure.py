@@ -90,7 +90,7 @@ def test_whatever_bytes_a_file_holds_it_is_an_article_or_a_list_of_problems(
     start: str, data: bytes, suffix: str
 ) -> None:
     try:
-        formats.parse(start.encode() + data, f"source/a{suffix}", "a", "en")
+        formats.parse(start.encode() + data, f"source/a{suffix}", name="a", locale="en")
     except SourceError as error:
         assert error.problems
         assert all(problem.path == f"source/a{suffix}" and problem.line >= 0 for problem in error.problems)
@@ -159,7 +159,9 @@ def test_however_deep_markdown_is_nested_it_is_read_or_refused(mark: str) -> Non
 @pytest.mark.parametrize("selector", ["p >", "::", "[", "p:foo(", "a:has(", " ", "p,", "p::before", "\0", "x|"])
 def test_a_selector_that_is_none_is_told(selector: str) -> None:
     with pytest.raises(SourceError, match=r"formats\.article is .*, expected a CSS selector such as"):
-        formats.parse(b"<title>T</title>A word.", "source/a.html", "a", "en", Formats(article=selector))
+        formats.parse(
+            b"<title>T</title>A word.", "source/a.html", name="a", locale="en", options=Formats(article=selector)
+        )
 
 
 @pytest.mark.parametrize(

@@ -105,8 +105,8 @@ pages = some(st.recursive(flow, around, max_leaves=6)).map(
 @given(pages, st.sampled_from([DROP, KEEP, TRUSTED]))
 def test_a_well_formed_page_is_written_so_that_it_is_read_as_the_same(html: str, options: Formats) -> None:
     data = imported(html, options)
-    before = formats.parse(html.encode(), "x.html", "a", "en", DROP)
-    after = formats.parse(data, "source/a.html", "a", "en", options)
+    before = formats.parse(html.encode(), "x.html", name="a", locale="en", options=DROP)
+    after = formats.parse(data, "source/a.html", name="a", locale="en", options=options)
     assert same.letters(before) == same.letters(after)
     assert not re.search(rb"<[^>]*(?: style=|data-line|Mso)", data)
 
@@ -136,7 +136,8 @@ def test_importing_an_imported_page_changes_nothing(html: str) -> None:
 )
 def test_what_differs_is_found(one: str, other: str) -> None:
     first, second = (
-        formats.parse(f"<title>T</title><h1>T</h1>{each}".encode(), "x.html", "a", "en") for each in (one, other)
+        formats.parse(f"<title>T</title><h1>T</h1>{each}".encode(), "x.html", name="a", locale="en")
+        for each in (one, other)
     )
     assert [*same.differences(first, second)]
 
@@ -150,7 +151,8 @@ def test_what_differs_is_found(one: str, other: str) -> None:
 )
 def test_white_space_that_means_nothing_and_lines_are_no_difference(one: str, other: str) -> None:
     first, second = (
-        formats.parse(f"<title>T</title><h1>T</h1>{each}".encode(), "x.html", "a", "en") for each in (one, other)
+        formats.parse(f"<title>T</title><h1>T</h1>{each}".encode(), "x.html", name="a", locale="en")
+        for each in (one, other)
     )
     assert not [*same.differences(first, second)]
 

@@ -86,7 +86,9 @@ def assert_languages_are_named(tree: html.HtmlElement, locale: str, original: st
 )
 @pytest.mark.parametrize("every", [10**9, 3])
 def test_in_the_project_s_own_articles(path: Path, every: int) -> None:
-    article = split(formats.parse(path.read_bytes(), f"source/{path.name}", path.stem, "en"), Segmentation.SENTENCE)
+    article = split(
+        formats.parse(path.read_bytes(), f"source/{path.name}", name=path.stem, locale="en"), Segmentation.SENTENCE
+    )
     assert_languages_are_named(page(article, "ar", every), "ar", "en")
 
 
@@ -134,7 +136,7 @@ def parsed(body: str) -> Article | None:
     body = re.sub("source", lambda _: f"source{next(numbers)}", body)
     body = re.sub("<(?:span|em|a|b)(?=[ >])", lambda tag: f'{tag[0]} id="i{next(numbers)}"', body)
     try:
-        article = formats.parse(f"<h1>source title</h1>\n{body}".encode(), "source/a.html", "a", "en")
+        article = formats.parse(f"<h1>source title</h1>\n{body}".encode(), "source/a.html", name="a", locale="en")
     except SourceError:
         return None
     return split(article, Segmentation.BLOCK)

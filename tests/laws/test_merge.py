@@ -95,14 +95,14 @@ def edits(draw: st.DrawFn) -> tuple[Catalog, Catalog]:
 @given(PAIRS | edits())
 def test_merging_twice_is_merging_once(pair: tuple[Catalog, Catalog]) -> None:
     template, old = pair
-    once = merge(template, old, "de")
-    assert merge(template, once, "de") == once
+    once = merge(template, old, locale="de")
+    assert merge(template, once, locale="de") == once
 
 
 @given(PAIRS | edits())
 def test_no_translation_and_no_comment_is_missing_from_the_result(pair: tuple[Catalog, Catalog]) -> None:
     template, old = pair
-    result = merge(template, old, "de")
+    result = merge(template, old, locale="de")
     words = {word for entry in result.entries for word in entry.target.split()}
     comments = {comment for entry in result.entries for comment in entry.comments}
     for entry in old.entries:
@@ -115,7 +115,7 @@ def test_the_result_has_the_entries_of_the_template_in_its_order_and_is_a_po_fil
     pair: tuple[Catalog, Catalog],
 ) -> None:
     template, old = pair
-    result = merge(template, old, "de")
+    result = merge(template, old, locale="de")
     assert [entry.key for entry in result.active()] == [entry.key for entry in template.entries]
     assert po.read(po.write(result), "x.po") == result
 
@@ -124,7 +124,7 @@ def test_the_result_has_the_entries_of_the_template_in_its_order_and_is_a_po_fil
 def test_a_translation_stays_finished_only_where_nothing_but_the_cut_changed(pair: tuple[Catalog, Catalog]) -> None:
     template, old = pair
     finished = {entry.target: entry for entry in old.entries if not entry.fuzzy and not entry.empty}
-    for entry in merge(template, old, "de").active():
+    for entry in merge(template, old, locale="de").active():
         before = finished.get(entry.target)
         if not entry.translated or (before and before.key == entry.key):
             continue
@@ -140,4 +140,4 @@ def test_a_translation_stays_finished_only_where_nothing_but_the_cut_changed(pai
 def test_a_catalog_read_from_disk_merges_like_the_one_in_memory(pair: tuple[Catalog, Catalog]) -> None:
     template, old = pair
     read = po.read(po.write(old), "x.po")
-    assert merge(template, read, "de") == merge(template, replace(old, entries=tuple(old.entries)), "de")
+    assert merge(template, read, locale="de") == merge(template, replace(old, entries=tuple(old.entries)), locale="de")

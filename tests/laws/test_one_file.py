@@ -60,10 +60,10 @@ PIECES = {
     ],
 }  # fmt: skip
 READERS: dict[str, tuple[str, Callable[[bytes], object]]] = {
-    "Markdown": (".md", lambda data: formats.parse(data, "source/a.md", "a", "en")),
-    "HTML": (".html", lambda data: formats.parse(data, "source/a.html", "a", "en")),
-    "text": (".txt", lambda data: formats.parse(data, "source/a.txt", "a", "en")),
-    "Word": (".html", lambda data: formats.parse(data, "source/a.docx", "a", "en")),
+    "Markdown": (".md", lambda data: formats.parse(data, "source/a.md", name="a", locale="en")),
+    "HTML": (".html", lambda data: formats.parse(data, "source/a.html", name="a", locale="en")),
+    "text": (".txt", lambda data: formats.parse(data, "source/a.txt", name="a", locale="en")),
+    "Word": (".html", lambda data: formats.parse(data, "source/a.docx", name="a", locale="en")),
     "PO": ("po", lambda data: po.read(data, "a.po")),
     "glossary": ("csv", lambda data: table.read(data, "glossary.csv")),
     "approvals": ("csv", lambda data: approvals.read(data, "approvals.csv")),

@@ -24,7 +24,7 @@ def words(text: str) -> list[str]:
 
 
 def read(text: str) -> Article:
-    return formats.parse(text.encode(), "source/a.txt", "a", "en")
+    return formats.parse(text.encode(), "source/a.txt", name="a", locale="en")
 
 
 def html(part: BodyPart) -> str:
@@ -147,7 +147,7 @@ def test_ids_of_an_article_are_unique(text: str) -> None:
 )
 def test_whatever_bytes_a_file_holds_it_is_an_article_or_a_list_of_problems(data: bytes) -> None:
     try:
-        article = formats.parse(data, "source/a.txt", "a", "en")
+        article = formats.parse(data, "source/a.txt", name="a", locale="en")
     except SourceError as error:
         assert error.problems
         assert all(problem.path == "source/a.txt" and problem.line > 0 for problem in error.problems)

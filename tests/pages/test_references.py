@@ -24,14 +24,16 @@ PATHS = {"pain/knee": "source/pain/knee.md", "pain/hip": "source/pain/hip.html",
 
 
 def knee(text: str) -> Article:
-    return formats.parse(f"# Knee\n\n## What helps\n\n{text}\n".encode(), PATHS["pain/knee"], "pain/knee", "en")
+    return formats.parse(
+        f"# Knee\n\n## What helps\n\n{text}\n".encode(), PATHS["pain/knee"], name="pain/knee", locale="en"
+    )
 
 
 def references(*articles: Article) -> References:
     hip = formats.parse(
-        b'<meta name="slug" content="hips"><h1>Hip</h1><p id="dose">x', PATHS["pain/hip"], "pain/hip", "en"
+        b'<meta name="slug" content="hips"><h1>Hip</h1><p id="dose">x', PATHS["pain/hip"], name="pain/hip", locale="en"
     )
-    visit = formats.parse(b"First visit\n\nWhat to bring:\n\nYour list.\n", VISIT, "first-visit", "en")
+    visit = formats.parse(b"First visit\n\nWhat to bring:\n\nYour list.\n", VISIT, name="first-visit", locale="en")
     return References("source", FILES, PATHS, {each.name: each for each in (hip, visit, *articles)})
 
 

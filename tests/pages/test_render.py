@@ -249,14 +249,14 @@ def test_every_other_character_is_shown(code: int) -> None:
 
 def test_a_text_inside_an_object_is_marked_once_and_not_for_what_stands_around_it() -> None:
     source = b"<title>T</title><p>See <video>The words.</video> now.</p>"
-    parts = split(formats.parse(source, "a.html", "a", "en"), Segmentation.SENTENCE)
+    parts = split(formats.parse(source, "a.html", name="a", locale="en"), Segmentation.SENTENCE)
     said = render(parts, "de", {(None, "See <video> now."): "Sieh <video> jetzt."}).article
     assert f"<video>{MARK}The words.</span>{marker()}</video> jetzt.</p>" in said
 
 
 def test_what_is_translated_inside_what_is_not_says_in_which_language_it_is() -> None:
     source = b"<title>T</title><p lang='en'>See <video>The words.</video> <q lang='en'>now</q>.</p>"
-    parts = split(formats.parse(source, "a.html", "a", "en"), Segmentation.BLOCK)
+    parts = split(formats.parse(source, "a.html", name="a", locale="en"), Segmentation.BLOCK)
     said = render(parts, "ar", {(None, "The words."): "الكلمات."}).article
     assert '<video><span lang="ar" dir="rtl">الكلمات.</span></video>' in said
     assert '<q lang="en">now</q>' in said

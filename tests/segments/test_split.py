@@ -117,7 +117,7 @@ def test_a_pattern_is_cut_at_offsets_outside_elements(offsets: tuple[int, ...], 
 
 def test_a_segment_knows_the_line_it_starts_on() -> None:
     source = b"Title\n\nOne is\nhere. Two is\nthere. Three\nis not.\n\n- Item. Next\n  line. Last.\n"
-    article = split(formats.parse(source, "source/a.txt", "a", "en"), Segmentation.SENTENCE)
+    article = split(formats.parse(source, "source/a.txt", name="a", locale="en"), Segmentation.SENTENCE)
     assert [(segment.text, segment.line) for _, segment in article.translatable()] == [
         ("Title", 1),
         ("One is here.", 3),
@@ -135,7 +135,7 @@ def test_the_rules_of_the_source_language_hold() -> None:
 
 
 def test_splitting_twice_is_splitting_once() -> None:
-    article = formats.parse(b"Title\n\nOne. Two.", "source/a.txt", "a", "en")
+    article = formats.parse(b"Title\n\nOne. Two.", "source/a.txt", name="a", locale="en")
     once = split(article, Segmentation.SENTENCE)
     assert split(once, Segmentation.SENTENCE) == once
     assert split(replace(once), Segmentation.BLOCK) == split(article, Segmentation.BLOCK)

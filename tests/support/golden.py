@@ -27,7 +27,7 @@ INVISIBLE = {
 def read(source: str | bytes, suffix: str, options: Formats | None = None) -> Article:
     """The article in a source file `source/a` of that suffix; text is in UTF-8."""
     data = source if isinstance(source, bytes) else source.encode()
-    return formats.parse(data, f"source/a{suffix}", "a", "en", options or Formats())
+    return formats.parse(data, f"source/a{suffix}", name="a", locale="en", options=options or Formats())
 
 
 def read_case(path: Path, change: Callable[[str], str] = str) -> Article:

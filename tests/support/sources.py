@@ -46,7 +46,7 @@ def article(
     """The split article in a source file, None where it is refused; raises whatever else is raised."""
     data = text.encode("utf-8", "surrogatepass")
     try:
-        return split(formats.parse(data, f"source/a{suffix}", "a", "en", options), mode)
+        return split(formats.parse(data, f"source/a{suffix}", name="a", locale="en", options=options), mode)
     except SourceError:
         return None
 

@@ -45,7 +45,7 @@ SPELLINGS = [
 
 def accepted(each: Vector, options: Formats) -> bool:
     try:
-        formats.parse(vectors.document([each]), f"source/a{each.suffix}", "a", "en", options)
+        formats.parse(vectors.document([each]), f"source/a{each.suffix}", name="a", locale="en", options=options)
     except SourceError:
         return False
     return True

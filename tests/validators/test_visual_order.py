@@ -61,7 +61,7 @@ def published(locale: str, sentences: Sequence[str], folder: Path) -> Path:
     names = [f"S{number} " + _TEXT.sub("x", each) for number, each in enumerate(sentences)]
     body = "\n".join(form.format(name) for form in PLACES.values() for name in names)
     source = f"<title>T</title><meta name='description' content='D'><h1>T</h1>{body}"
-    article = split(formats.parse(source.encode(), "source/a.html", "a", "en"), Segmentation.BLOCK)
+    article = split(formats.parse(source.encode(), "source/a.html", name="a", locale="en"), Segmentation.BLOCK)
     keys: list[Key] = [(None, segment.text) for block, segment in article.translatable() if not block.context]
     assert len(keys) == len(sentences) * len(PLACES)
     targets = dict(zip(keys, list(sentences) * len(PLACES), strict=True))

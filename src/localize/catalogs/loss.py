@@ -53,7 +53,7 @@ def only_in(catalog: Catalog, without: Mapping[Key, str]) -> list[Key]:
     return [entry.key for entry in finished if without.get(entry.key, entry.target) != entry.target]
 
 
-def since_seen(finished: int, now: Catalog) -> Loss:
+def since_count(finished: int, now: Catalog) -> Loss:
     """What is gone at least, where only the number of finished translations is known."""
     return Loss(max(0, finished - _filled(now)), finished)
 
@@ -63,7 +63,7 @@ def _filled(catalog: Catalog) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class LossRecord:
     """What earlier runs have recorded of catalogs, by path; safe to lose.
 
     `finished` is the number of finished translations of a catalog that no commit has; `accepted` the id of the
@@ -73,28 +73,28 @@ class Seen:
     finished: Mapping[str, int] = field(default_factory=dict)
     accepted: Mapping[str, str] = field(default_factory=dict)
 
-    def followed_by(self, later: Seen) -> Seen:
+    def followed_by(self, later: LossRecord) -> LossRecord:
         """The record after a later run; catalogs that it has not gone through stay as they were."""
         finished = {path: number for path, number in {**self.finished, **later.finished}.items() if number}
-        return Seen(finished, {**self.accepted, **later.accepted})
+        return LossRecord(finished, {**self.accepted, **later.accepted})
 
-    def only(self, paths: Collection[str]) -> Seen:
+    def only(self, paths: Collection[str]) -> LossRecord:
         """The record of those catalogs only."""
         finished = {path: number for path, number in self.finished.items() if path in paths}
-        return Seen(finished, {path: name for path, name in self.accepted.items() if path in paths})
+        return LossRecord(finished, {path: name for path, name in self.accepted.items() if path in paths})
 
 
-def read_seen(data: bytes | None) -> Seen:
+def read_record(data: bytes | None) -> LossRecord:
     """The record in a file; an empty one where that is not what we write."""
     try:
         values = json.loads(data or b"{}")
         finished = {str(path): int(number) for path, number in values.get("finished", {}).items()}
-        return Seen(finished, {str(path): str(name) for path, name in values.get("accepted", {}).items()})
+        return LossRecord(finished, {str(path): str(name) for path, name in values.get("accepted", {}).items()})
     except (ValueError, TypeError, AttributeError, RecursionError):
-        return Seen()
+        return LossRecord()
 
 
-def write_seen(seen: Seen) -> bytes:
+def write_record(seen: LossRecord) -> bytes:
     """The bytes of a record."""
     values = {"accepted": dict(seen.accepted), "finished": dict(seen.finished)}
     return (json.dumps(values, sort_keys=True, ensure_ascii=False, indent=0) + "\n").encode()

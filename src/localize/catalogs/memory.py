@@ -90,7 +90,7 @@ def pairs_of(catalogs: Iterable[tuple[str, str, Catalog]]) -> list[tuple[str, Me
 
 
 def fill(
-    catalog: Catalog, before: Mapping[Key, Entry], memory: Memory, chain: Sequence[str], *, finished: bool
+    catalog: Catalog, before: Mapping[Key, Entry], *, memory: Memory, chain: Sequence[str], finished: bool
 ) -> Catalog:
     """The catalog with proposals for its entries that are new, and empty."""
 

@@ -18,7 +18,7 @@ MEMORY_NOTE = "Memory: "
 """How a hint begins that tells where a proposal came from; it stays as long as the entry is fuzzy."""
 
 
-def merge(template: Catalog, old: Catalog | None, locale: str, hints: Hints | None = None) -> Catalog:
+def merge(template: Catalog, old: Catalog | None, *, locale: str, hints: Hints | None = None) -> Catalog:
     """The locale's catalog for a template; merging a second time changes nothing.
 
     An entry of the same source and context stays as it is. Otherwise obsolete entries of the same source and context

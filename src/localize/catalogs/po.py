@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from localize.catalogs import po_comments, po_messages, po_plain
 from localize.catalogs.po_comments import CommentKind
-from localize.catalogs.po_messages import Message, escaped
+from localize.catalogs.po_messages import PoMessage, escaped
 from localize.catalogs.po_text import Chunk, chunks, decode
 from localize.errors import CatalogError, Problem, quoted, reads_file
 from localize.model.catalog import Catalog, Entry, Header, Key, Origin
@@ -65,7 +65,7 @@ def _entries(pieces: list[Chunk], path: str) -> list[Entry]:
     return [_entry(chunk, message) for chunk, message in zip(pieces, messages, strict=True)]
 
 
-def _entry(chunk: Chunk, message: Message) -> Entry:
+def _entry(chunk: Chunk, message: PoMessage) -> Entry:
     comments = po_comments.read(chunk.comments)
     entry = Entry(
         source=message.source,
@@ -130,7 +130,7 @@ def _text(entry: Entry, newline: str) -> str:
         return origin.comments + origin.message
     above, below = origin.comments, origin.message
     if origin.entry.comment_values != entry.comment_values:
-        above = po_comments.changed(above, origin.entry, entry, _previous(entry), newline)
+        above = po_comments.changed(above, before=origin.entry, after=entry, previous=_previous(entry), newline=newline)
     if origin.entry.message_values != entry.message_values:
         below = _message(entry).replace("\n", newline)
     return above + below

@@ -107,21 +107,21 @@ def _all_flags(entry: Entry) -> tuple[str, ...]:
     return (FUZZY, *entry.flags) if entry.fuzzy else entry.flags
 
 
-def changed(text: str, before: Entry, after: Entry, previous: Sequence[str], newline: str) -> str:
+def changed(text: str, *, before: Entry, after: Entry, previous: Sequence[str], newline: str) -> str:
     """The lines above an entry, which said what `before` says, saying what `after` says.
 
     Only lines that say something else are changed: the others keep their bytes. `previous` are the lines of the new
     previous text.
     """
-    lines = [_Line(_kind(raw), raw) for raw in _LINE.findall(text)]
+    lines = [_CommentLine(_kind(raw), raw) for raw in _LINE.findall(text)]
     if before.obsolete and not after.obsolete:
-        lines = [_Line(kind, _OBSOLETE_MARK.sub("", raw, count=1)) for kind, raw in lines]
-    for kind, new in _new_lines(lines, before, after, previous, newline):
-        lines = _replaced(lines, kind, new, newline)
+        lines = [_CommentLine(kind, _OBSOLETE_MARK.sub("", raw, count=1)) for kind, raw in lines]
+    for kind, new in _new_lines(lines, before=before, after=after, previous=previous, newline=newline):
+        lines = _replaced(lines, kind, new, newline=newline)
     return "".join(raw for _, raw in lines)
 
 
-class _Line(NamedTuple):
+class _CommentLine(NamedTuple):
     """A line with its end; a blank one is of no kind."""
 
     kind: CommentKind | None
@@ -134,7 +134,7 @@ def _kind(raw: str) -> CommentKind | None:
 
 
 def _new_lines(
-    lines: Sequence[_Line], before: Entry, after: Entry, previous: Sequence[str], newline: str
+    lines: Sequence[_CommentLine], *, before: Entry, after: Entry, previous: Sequence[str], newline: str
 ) -> Iterator[tuple[CommentKind, list[str]]]:
     """The lines of each kind that says something else now."""
     old = {kind: [raw for known, raw in lines if known is kind] for kind in CommentKind}
@@ -194,7 +194,7 @@ def _mark(raw: str) -> str:
     return bare[:2] if bare[1:2] in _MARKS else "#="
 
 
-def _replaced(lines: list[_Line], kind: CommentKind, new: list[str], newline: str) -> list[_Line]:
+def _replaced(lines: list[_CommentLine], kind: CommentKind, new: list[str], *, newline: str) -> list[_CommentLine]:
     """The lines with those of a kind replaced: one for one where their number is the same, else where the first was.
 
     Where there was none, they go before the first line of a later kind.
@@ -203,8 +203,8 @@ def _replaced(lines: list[_Line], kind: CommentKind, new: list[str], newline: st
     positions = [number for number, (known, _) in enumerate(lines) if known is kind]
     if len(positions) == len(ended):
         by_position = dict(zip(positions, ended, strict=True))
-        return [_Line(known, by_position.get(number, raw)) for number, (known, raw) in enumerate(lines)]
+        return [_CommentLine(known, by_position.get(number, raw)) for number, (known, raw) in enumerate(lines)]
     later = [number for number, (known, _) in enumerate(lines) if known is not None and known > kind]
     at = (positions or later or [len(lines)])[0]
     rest = [[line for line in part if line.kind is not kind] for part in (lines[:at], lines[at:])]
-    return [*rest[0], *(_Line(kind, line) for line in ended), *rest[1]]
+    return [*rest[0], *(_CommentLine(kind, line) for line in ended), *rest[1]]

@@ -20,7 +20,7 @@ _FIRST_HIDING_PLACE = 0x10FFFD  # private use, plane 16; the next one down where
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class PoMessage:
     """The strings of one entry; `plural` and `targets` are for messages with plurals, `previous` is of `#|` lines."""
 
     source: str
@@ -41,7 +41,7 @@ def unescaped(text: str) -> str:
     return str(polib.unescape(text)) if "\\" in text else text
 
 
-def messages(entries: Sequence[Sequence[str]]) -> list[Message]:
+def messages(entries: Sequence[Sequence[str]]) -> list[PoMessage]:
     r"""The message of each entry, given by its lines: `#|` lines, then a keyword with a string, or a string, each.
 
     Raises ValueError or OSError for what polib cannot read. Example: `messages([['msgid "a\\n"', 'msgstr "b"']])`.
@@ -59,7 +59,7 @@ def _marked(line: str) -> str:
     return line.replace('msgid "', 'msgid "=', 1) if line.startswith("msgid ") else line
 
 
-def _message(entry: polib.POEntry, show: Callable[[str], str]) -> Message:
+def _message(entry: polib.POEntry, show: Callable[[str], str]) -> PoMessage:
     def maybe(text: str | None) -> str | None:
         return None if text is None else show(text)
 
@@ -68,7 +68,7 @@ def _message(entry: polib.POEntry, show: Callable[[str], str]) -> Message:
         previous = Previous(
             show(entry.previous_msgid), maybe(entry.previous_msgctxt), maybe(entry.previous_msgid_plural)
         )
-    return Message(
+    return PoMessage(
         source=show(entry.msgid)[1:],
         target=show(entry.msgstr),
         context=maybe(entry.msgctxt),

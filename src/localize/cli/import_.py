@@ -77,7 +77,7 @@ def _adopted(workspace: Workspace, place: Path, wanted: str, selector: str) -> i
     def beside(path: str) -> bytes | None:
         return page_folder.read(path, import_article.LARGEST_FILE) if page_folder.is_file(path) else None
 
-    return import_article.import_article(source, selector, config, files, beside)
+    return import_article.import_article(source, selector, config=config, files=files, beside=beside)
 
 
 def _tell(problems: tuple[Problem, ...], severity: Severity) -> None:

@@ -35,15 +35,15 @@ class TagText:
     text: str
 
 
-Piece = str | Code
+CodedPart = str | Code
 
 
-def coded(pattern: Pattern) -> tuple[Piece, ...]:
+def coded(pattern: Pattern) -> tuple[CodedPart, ...]:
     """A source's pattern with its placeholders numbered in order."""
     return tuple(_coded(pattern, pattern, {}))
 
 
-def coded_target(target: str, source: Pattern) -> tuple[Piece, ...]:
+def coded_target(target: str, source: Pattern) -> tuple[CodedPart, ...]:
     """A translation with the numbers its source has; as mere text where its tags are not those of the source."""
     reading = to_pattern(target, source)
     if reading.problems:
@@ -61,7 +61,7 @@ def canonical(target: str, source: Pattern) -> str:
     return to_text((target,)) if reading.problems else to_text(reading.pattern, source)
 
 
-def _coded(pattern: Pattern, source: Pattern, numbers: dict[str, list[str]]) -> Iterator[Piece]:
+def _coded(pattern: Pattern, source: Pattern, numbers: dict[str, list[str]]) -> Iterator[CodedPart]:
     opened: list[str] = []
     count = 0
     for part, name in named(pattern, source):

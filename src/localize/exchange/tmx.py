@@ -60,7 +60,7 @@ def _order(remembered: Remembered) -> tuple[str, ...]:
     return (pair.source, locale, pair.context or "", pair.target, pair.origin)
 
 
-def _memory_target(target: str, source: Pattern) -> tuple[codes.Piece, ...]:
+def _memory_target(target: str, source: Pattern) -> tuple[codes.CodedPart, ...]:
     pieces = codes.coded_target(target, source)
     return codes.coded(codes.guessed(target)) if pieces == (target,) else pieces
 
@@ -92,7 +92,7 @@ class _Body:
                 etree.SubElement(entry, "prop", type=f"x-localize-{name}").text = self._holdable(value, line)
         return entry
 
-    def add_text(self, entry: etree._Element, locale: str, pieces: Iterable[codes.Piece], line: int) -> None:
+    def add_text(self, entry: etree._Element, locale: str, pieces: Iterable[codes.CodedPart], line: int) -> None:
         variant = etree.SubElement(entry, "tuv", {_LANG: locale})
         segment = etree.SubElement(variant, "seg")
         for piece in pieces:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from lxml import etree
 
 from localize.errors import ExchangeError, Problem, undecodable
-from localize.exchange.codes import Code, Piece
+from localize.exchange.codes import Code, CodedPart
 from localize.model import characters
 from localize.model.block import Kind
 
@@ -109,7 +109,7 @@ def preserve(element: etree._Element) -> None:
 
 def fill(
     element: etree._Element,
-    pieces: Iterable[Piece],
+    pieces: Iterable[CodedPart],
     coder: Callable[[etree._Element, Code], etree._Element],
     texter: Callable[[etree._Element, str], None],
 ) -> None:

@@ -9,7 +9,7 @@ from lxml import etree
 from localize.catalogs.progress import EntryState
 from localize.errors import ExchangeError, Problem, quoted
 from localize.exchange import codes, trees
-from localize.exchange.codes import Code, Piece, TagText
+from localize.exchange.codes import Code, CodedPart, TagText
 from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit
 from localize.model.block import Kind
 
@@ -90,7 +90,7 @@ class _Writer:
             for markup, number in self._data.items():
                 self._add_text(etree.SubElement(original, _tag("data"), id=number), markup)
 
-    def _fill(self, element: etree._Element, pieces: tuple[Piece, ...]) -> None:
+    def _fill(self, element: etree._Element, pieces: tuple[CodedPart, ...]) -> None:
         trees.fill(element, pieces, self._add_code, self._add_text)
 
     def _add_code(self, parent: etree._Element, code: Code) -> etree._Element:
@@ -135,7 +135,7 @@ _MARK = "mrk"
 _Span = tuple[int, int]
 
 
-def _marked(pieces: tuple[Piece, ...], terms: tuple[TermHit, ...]) -> tuple[_Span, ...]:
+def _marked(pieces: tuple[CodedPart, ...], terms: tuple[TermHit, ...]) -> tuple[_Span, ...]:
     """Where terms stand that lie within one text, so that a marker can stand around them."""
     marked: list[_Span] = []
     offset = 0
@@ -147,9 +147,9 @@ def _marked(pieces: tuple[Piece, ...], terms: tuple[TermHit, ...]) -> tuple[_Spa
     return tuple(dict.fromkeys(marked))
 
 
-def _with_marks(pieces: tuple[Piece, ...], marked: tuple[_Span, ...]) -> tuple[Piece, ...]:
+def _with_marks(pieces: tuple[CodedPart, ...], marked: tuple[_Span, ...]) -> tuple[CodedPart, ...]:
     """The pieces with a pair of codes around each marked term."""
-    result: list[Piece] = []
+    result: list[CodedPart] = []
     offset = 0
     for piece in pieces:
         if isinstance(piece, Code):

@@ -28,7 +28,7 @@ _DEFAULT = Formats()
 
 
 @reads_file(SourceError)
-def parse(data: bytes, path: str, name: str, locale: str, options: Formats = _DEFAULT) -> Article:
+def parse(data: bytes, path: str, *, name: str, locale: str, options: Formats = _DEFAULT) -> Article:
     """The article in a source file; `locale` is the project's source locale.
 
     Raises SourceError with every problem found.

@@ -71,10 +71,10 @@ def decoded(source: Source) -> str:
     if encoding != "utf-8" and not data.isascii() and _is_utf8(data):
         message = f"the file says {declared!r} and is UTF-8, expected one of them in both places"
         raise source.error(_line(source, declared), message)
-    return _read(data, encoding, source, declared)
+    return _read(data, encoding, source, declared=declared)
 
 
-def _read(data: bytes, encoding: str, source: Source, declared: str = "") -> str:
+def _read(data: bytes, encoding: str, source: Source, *, declared: str = "") -> str:
     try:
         return clean(data.decode(encoding), source)
     except UnicodeDecodeError as error:

@@ -34,7 +34,7 @@ _CONTEXTS = {
 """The keys that are read, in small letters and with hyphens; others belong to other programs, and are left alone."""
 
 
-def read(text: str, first: int, source: Source, metadata: Metadata) -> None:
+def read(text: str, first: int, *, source: Source, metadata: Metadata) -> None:
     """Gives what YAML front matter says to `metadata`; `first` is the line on which its text begins.
 
     Raises SourceError for what is no YAML, or no mapping. Only texts and lists of texts are read: no types, no tags,

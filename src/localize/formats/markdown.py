@@ -59,7 +59,7 @@ def parse(source: Source) -> Article:
     text = utf8(source, _LARGEST)
     tokens = parser.parse(text, env)
     if tokens and tokens[0].type == "front_matter":
-        front_matter.read(tokens[0].content, 2, source, metadata)
+        front_matter.read(tokens[0].content, 2, source=source, metadata=metadata)
         tokens = tokens[1:]
     elif _UNENDED.match(text):
         raise source.error(1, "front matter without an end, expected a line --- below it")
@@ -67,7 +67,7 @@ def parse(source: Source) -> Article:
     document = HtmlDocument(parser.renderer.render(tokens, parser.options, env), source.path, made=True)
     assert document.body is not None  # a browser makes one for every text
     root, remarks = taken_over(document.body, source.path, trusted=source.options.trust_markup)
-    return replace(assemble(source, root, metadata, problems), remarks=remarks)
+    return replace(assemble(source, root, metadata=metadata, problems=problems), remarks=remarks)
 
 
 def _look_at_texts(state: StateCore) -> None:

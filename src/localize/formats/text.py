@@ -35,7 +35,7 @@ def parse(source: Source) -> Article:
     head, rest = header.split(lines)
     problems: list[Problem] = []
     metadata = Metadata(source, problems)
-    header.read(head, source.path, metadata, problems)
+    header.read(head, source.path, metadata=metadata, problems=problems)
     body = paragraphs(rest)
     if metadata.get("title") is None and body:
         title, *remainder = body[0]
@@ -53,7 +53,7 @@ def parse(source: Source) -> Article:
 
 
 @dataclass(slots=True)
-class _Item:
+class _ListEntry:
     indent: int
     number: int | None
     paragraphs: list[list[Line]] = field(default_factory=lambda: [[]])
@@ -65,20 +65,20 @@ def _body(content: list[list[Line]], locale: str) -> Iterator[BodyPart]:
     headings = list(_headings(pieces))
     titled = headings[-1:] == [True]
     heading_ids = HeadingIds(taken=PAGE_IDS if titled or not references else {*PAGE_IDS, citations.ID})
-    for is_list, group in groupby(zip(pieces, headings, strict=True), key=lambda pair: isinstance(pair[0], _Item)):
+    for is_list, group in groupby(zip(pieces, headings, strict=True), key=lambda pair: isinstance(pair[0], _ListEntry)):
         if is_list:
-            yield from _lists([piece for piece, _ in group if isinstance(piece, _Item)])
+            yield from _lists([piece for piece, _ in group if isinstance(piece, _ListEntry)])
             continue
         for piece, is_heading in group:
-            assert not isinstance(piece, _Item)
+            assert not isinstance(piece, _ListEntry)
             yield from _heading(piece[0], heading_ids) if is_heading else _paragraph(piece)
     if references:
         yield from citations.reference_list(references, locale, titled=titled)
 
 
-def _pieces(content: list[list[Line]]) -> Iterator[list[Line] | _Item]:
+def _pieces(content: list[list[Line]]) -> Iterator[list[Line] | _ListEntry]:
     """Paragraphs and list items in order; lines and paragraphs that continue an item are in it."""
-    item: _Item | None = None
+    item: _ListEntry | None = None
     for paragraph in content:
         plain: list[Line] = []
         continues = item is not None and all(line[:1] in BLANK for _, line in paragraph)
@@ -95,7 +95,7 @@ def _pieces(content: list[list[Line]]) -> Iterator[list[Line] | _Item]:
                     plain = []
                 if item:
                     yield item
-                item = _Item(
+                item = _ListEntry(
                     min(len(match[1].expandtabs(4)), _DEEPEST),
                     int(match[2]) if match[2] else None,
                     [[(number, line[match.end() :])]],
@@ -110,12 +110,12 @@ def _pieces(content: list[list[Line]]) -> Iterator[list[Line] | _Item]:
         yield item
 
 
-def _headings(pieces: list[list[Line] | _Item]) -> Iterator[bool]:
+def _headings(pieces: list[list[Line] | _ListEntry]) -> Iterator[bool]:
     """Which pieces are headings; between a heading and a list, a line that ends in a colon leads into the list."""
     after_heading = False
     for piece, following in zip_longest(pieces, pieces[1:]):
-        leads_in = after_heading and isinstance(following, _Item)
-        after_heading = not isinstance(piece, _Item) and _is_heading(piece) and not leads_in
+        leads_in = after_heading and isinstance(following, _ListEntry)
+        after_heading = not isinstance(piece, _ListEntry) and _is_heading(piece) and not leads_in
         yield after_heading
 
 
@@ -139,7 +139,7 @@ def _paragraph(lines: list[Line]) -> Iterator[BodyPart]:
     yield "</p>\n"
 
 
-def _lists(items: list[_Item]) -> Iterator[BodyPart]:
+def _lists(items: list[_ListEntry]) -> Iterator[BodyPart]:
     """Items of one run as lists: deeper ones inside the item before them, a change of kind begins a new list."""
     index = 0
     while index < len(items):
@@ -161,7 +161,7 @@ def _lists(items: list[_Item]) -> Iterator[BodyPart]:
         yield f"</{numbering.tag}>\n"
 
 
-def _item(item: _Item) -> Iterator[BodyPart]:
+def _item(item: _ListEntry) -> Iterator[BodyPart]:
     blocks = [block(Role.ITEM, lines) for lines in item.paragraphs]
     blocks[0] = _with_lead_in(blocks[0])
     if len(blocks) == 1:

@@ -87,9 +87,9 @@ def _pattern(text: str, source: Pattern) -> tuple[Pattern, tuple[str, ...]]:
     return normal(reader.parts), tuple(reader.problems)
 
 
-def _read(text: str, source: Pattern) -> _Reader:
+def _read(text: str, source: Pattern) -> _TagReader:
     tags_of_text = tags.tags_in(text)
-    reader = _Reader(tags_of_text, text, source if tags_of_text else ())
+    reader = _TagReader(tags_of_text, text, source if tags_of_text else ())
     position = 0
     for index, tag in enumerate(tags_of_text):
         begin, _ = tag.span
@@ -108,7 +108,7 @@ class _Opened:
     """Where it stands among the parts."""
 
 
-class _Reader:
+class _TagReader:
     """Takes the tags of a translation one after another."""
 
     def __init__(self, tags_of_text: list[Tag], text: str, source: Pattern) -> None:

@@ -7,10 +7,10 @@ text is for its source to say (`segments.inline`).
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape as unescape_html
 from html.entities import html5
 
 from localize.model import characters
@@ -120,5 +120,5 @@ def _decoded(entity: str) -> str:
     """The character of an entity of HTML; what is none, or none that a text may have, is returned as it is."""
     if entity[1] != "#" and entity[1:] not in html5:
         return entity
-    char = unescape_html(entity)
+    char = html.unescape(entity)
     return entity if not char or characters.refused(char) else char

@@ -42,7 +42,7 @@ def load_articles(project: Project) -> LoadedArticles:
 
 def read_article(data: bytes, path: str, name: str, config: Config) -> Article:
     """The split article in a source file; raises SourceError."""
-    article = formats.parse(data, path, name, config.source_locale, config.formats)
+    article = formats.parse(data, path, name=name, locale=config.source_locale, options=config.formats)
     with faults_as(SourceError, path):
         return replace(split(article, config.segmentation), digest=digest(data))
 

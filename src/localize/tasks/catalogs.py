@@ -142,7 +142,7 @@ def load_orphans(project: Project, tag: str) -> dict[str, Catalog]:
 
 def load_orphan(project: Project, catalog: CatalogId) -> Loaded[Catalog]:
     """The catalog of an article that is gone."""
-    return load_catalog(LossCheck(project, {}, CatalogHistory(loss.Seen(), {}), catalog, ()))
+    return load_catalog(LossCheck(project, {}, CatalogHistory(loss.LossRecord(), {}), catalog, ()))
 
 
 def catalog_findings(error: CatalogError | FileError, catalog: CatalogId) -> tuple[Finding, ...]:

@@ -255,5 +255,5 @@ def own_catalog(sources: Sources, work: ExchangeWork, file: Loaded[Catalog]) -> 
         catalog = file.value
     else:
         locale = next(locale for locale in sources.locales if locale.tag == work.locale)
-        catalog = merge(work.wanted, None, locale.tag, locale.hints)
+        catalog = merge(work.wanted, None, locale=locale.tag, hints=locale.hints)
     return replace(catalog, entries=()) if sources.project.fallback(work.locale) else catalog

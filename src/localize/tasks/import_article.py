@@ -88,16 +88,18 @@ def clash(name: str, files: Set[str], config: Config) -> Problem | None:
     return None
 
 
-def import_article(source: Source, selector: str, config: Config, files: Set[str], beside: Beside) -> ImportedArticle:
+def import_article(
+    source: Source, selector: str, *, config: Config, files: Set[str], beside: Beside
+) -> ImportedArticle:
     """The article made of a file from elsewhere; raises SourceError with all problems.
 
     `source` has the article's new name, and the path of the file for messages; `files` are those in the source folder.
     """
     with faults_as(SourceError, source.path):
-        return _adopted(source, selector, config, files, beside)
+        return _adopted(source, selector, config=config, files=files, beside=beside)
 
 
-def _adopted(source: Source, selector: str, config: Config, files: Set[str], beside: Beside) -> ImportedArticle:
+def _adopted(source: Source, selector: str, *, config: Config, files: Set[str], beside: Beside) -> ImportedArticle:
     found = foreign.read(source, selector)
     path = f"{config.source}/{source.name}.html"
     content = tidied(clean.with_title(found), source.locale)

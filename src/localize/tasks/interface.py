@@ -17,7 +17,7 @@ def update_interface(before: Catalog | None, locale: str, *, ship: bool) -> Cata
 
     With `ship`, words that nobody translated take the translations that come with the program.
     """
-    after = merge(interface.template(), before, locale)
+    after = merge(interface.template(), before, locale=locale)
     ours = interface.shipped(locale) if ship else {}
     filled = tuple(
         replace(entry, target=ours[entry.key].target) if entry.empty and entry.key in ours else entry

@@ -28,7 +28,7 @@ class CatalogHistory:
     they hold is not lost. They are there for the locales in which a catalog is missing.
     """
 
-    seen: loss.Seen
+    seen: loss.LossRecord
     orphans: Mapping[str, Mapping[str, Catalog]]
 
 
@@ -40,15 +40,15 @@ class CatalogId:
     name: str
 
 
-def load_seen(files: Files) -> loss.Seen:
+def load_seen(files: Files) -> loss.LossRecord:
     """What earlier runs kept; nothing where that cannot be read."""
     try:
-        return loss.read_seen(files.read(SEEN))
+        return loss.read_record(files.read(SEEN))
     except FileError:
-        return loss.Seen()
+        return loss.LossRecord()
 
 
-def seen_after(project: Project, before: loss.Seen, updates: Iterable[loss.Seen]) -> loss.Seen:
+def seen_after(project: Project, before: loss.LossRecord, updates: Iterable[loss.LossRecord]) -> loss.LossRecord:
     """What is to be kept after a run, of the catalogs that articles of today have."""
     for each in updates:
         before = before.followed_by(each)
@@ -116,7 +116,7 @@ class LossCheck:
                 f"the last commit has are gone, expected them here (git checkout HEAD -- {self.path})",
             )
         elif not self.project.files.in_commit(self.path):
-            lost = loss.since_seen(self.history.seen.finished.get(self.path, 0), now)
+            lost = loss.since_count(self.history.seen.finished.get(self.path, 0), now)
             where = "the last update saw are gone, expected them here"
         else:
             return ""
@@ -161,7 +161,7 @@ class LossCheck:
         return [entry.key for entry in template.value.entries]
 
 
-def seen_in_update(checks: Iterable[LossCheck], finished: Mapping[CatalogId, Catalog]) -> loss.Seen:
+def seen_in_update(checks: Iterable[LossCheck], finished: Mapping[CatalogId, Catalog]) -> loss.LossRecord:
     """What is to be kept of updated catalogs, to tell later what they have lost."""
     counts: dict[str, int] = {}
     accepted: dict[str, str] = {}
@@ -173,4 +173,4 @@ def seen_in_update(checks: Iterable[LossCheck], finished: Mapping[CatalogId, Cat
         if known and check.project.selection.accept_loss:
             name = check.accepted(catalog)
             accepted |= {check.path: name} if name else {}
-    return loss.Seen(counts, accepted)
+    return loss.LossRecord(counts, accepted)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from localize.catalogs import po
-from localize.catalogs.loss import Seen
+from localize.catalogs.loss import LossRecord
 from localize.catalogs.memory import Memory, fill
 from localize.catalogs.merge import merge
 from localize.catalogs.progress import Chain
@@ -58,7 +58,7 @@ class UpdateResult:
 
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
-    seen: Seen
+    seen: LossRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class _Job:
         """The catalog brought up to date with its template."""
         if self.locale is None:
             return update_interface(before, self.id.locale, ship=not self.fallback)
-        return merge(self.template, before, self.locale.tag, self.locale.hints)
+        return merge(self.template, before, locale=self.locale.tag, hints=self.locale.hints)
 
 
 def steps(sources: Sources) -> int:
@@ -243,7 +243,7 @@ def _filled(job: _Job, merged: Catalog, memory: Memory, use: MemoryUse) -> Catal
     if job.locale is None:
         return merged
     known = job.before.by_key() if job.before else {}
-    return fill(merged, known, memory, (job.id.locale,), finished=use is MemoryUse.TRANSLATED)
+    return fill(merged, known, memory=memory, chain=(job.id.locale,), finished=use is MemoryUse.TRANSLATED)
 
 
 def _regional(job: _Job, *, merged: Catalog, fallbacks: Chain) -> Catalog:

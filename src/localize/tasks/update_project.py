@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
-from localize.catalogs.loss import Seen, write_seen
+from localize.catalogs.loss import LossRecord, write_record
 from localize.model.finding import Finding
 from localize.tasks.apply import Tell, apply
 from localize.tasks.articles import load_templates
@@ -46,7 +46,7 @@ def update_project(
         *sources.findings,
         *(finding for each in templates.values() for finding in each.findings),
     ]
-    seen: list[Seen] = []
+    seen: list[LossRecord] = []
 
     def extracted() -> Iterator[Change]:
         return extract_templates(project, sources.articles, templates=templates, renames=inputs.renames)
@@ -68,5 +68,5 @@ def update_project(
     before = load_seen(workspace)
     after = seen_after(project, before, seen)
     if after != before:
-        workspace.write(SEEN, write_seen(after))
+        workspace.write(SEEN, write_record(after))
     return UpdatedProject(written, tuple(dict.fromkeys(findings)))

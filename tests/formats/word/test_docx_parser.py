@@ -14,7 +14,7 @@ from support.word import bold, bullets, docx, footnote, heading, image, link, pa
 
 def read(*pieces: object, **properties: str) -> Article:
     data = docx(*pieces, properties={f"dc:{name}": text for name, text in properties.items()})  # type: ignore[arg-type]
-    return formats.parse(data, "source/pain/knee.docx", "pain/knee", "en")
+    return formats.parse(data, "source/pain/knee.docx", name="pain/knee", locale="en")
 
 
 def blocks(article: Article) -> list[tuple[Role, str, int]]:
@@ -83,7 +83,7 @@ def test_what_could_not_be_taken_over_is_told() -> None:
 
 def test_what_is_no_word_file_is_an_error() -> None:
     with pytest.raises(SourceError, match=r"source/pain/knee\.docx: "):
-        formats.parse(b"no zip", "source/pain/knee.docx", "pain/knee", "en")
+        formats.parse(b"no zip", "source/pain/knee.docx", name="pain/knee", locale="en")
 
 
 def test_the_word_article_of_this_project_is_what_its_script_makes() -> None:

@@ -25,7 +25,7 @@ def headings(*blocks: Piece, title: str = "") -> str:
 
 def read(*blocks: Piece, **properties: str) -> Article:
     named = {name.replace("_", ":"): value for name, value in properties.items()}
-    return formats.parse(docx(*blocks, properties=named), "source/hip.docx", "hip", "en")
+    return formats.parse(docx(*blocks, properties=named), "source/hip.docx", name="hip", locale="en")
 
 
 def metadata(article: Article) -> dict[str | None, str]:

@@ -38,7 +38,7 @@ def written(foreign: ForeignPage, target: Source) -> bytes:
     data = html.encode("utf-8")
     path = foreign.article.path
     try:
-        again = formats.parse(data, target.path, target.name, target.locale, target.options)
+        again = formats.parse(data, target.path, name=target.name, locale=target.locale, options=target.options)
     except SourceError as error:
         raise SourceError(
             Problem(path, 0, f"the article written from it cannot be read: {each}") for each in error.problems
@@ -63,4 +63,4 @@ def _assembled(foreign: ForeignPage, target: Source) -> Article:
         metadata.put(block)
     metadata.date = article.date
     metadata.slug = article.slug
-    return replace(assemble(source, foreign.root, metadata, []), head=article.head)
+    return replace(assemble(source, foreign.root, metadata=metadata, problems=[]), head=article.head)

@@ -94,7 +94,7 @@ def read(source: Source, selector: str) -> ForeignPage:
 
 
 def _parsed(source: Source, options: Formats) -> Article:
-    return formats.parse(source.data, source.path, source.name, source.locale, options)
+    return formats.parse(source.data, source.path, name=source.name, locale=source.locale, options=options)
 
 
 def _pictures(top: turbohtml.Element) -> Iterator[tuple[str, bytes]]:

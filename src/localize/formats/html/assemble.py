@@ -22,7 +22,7 @@ _SEEN = frozenset({"img", "picture", "svg", "video", "audio", "hr", "input", "ob
 """Elements that readers see though there are no words in them."""
 
 
-def assemble(source: Source, root: Node, metadata: Metadata, problems: list[Problem]) -> Article:
+def assemble(source: Source, root: Node, *, metadata: Metadata, problems: list[Problem]) -> Article:
     """The article; raises SourceError with all `problems`, and where there is no title or no text.
 
     A first heading of level 1 with nothing before it is the title. What else the file calls its title is then that of

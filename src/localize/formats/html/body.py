@@ -235,7 +235,7 @@ class HtmlBody:
         parts = whole.parts()
         if locked:
             text = node.words() if inside.preformatted else fold(node.words())
-            return placeholder(Kind.LOCKED, name, parts, text)
+            return placeholder(Kind.LOCKED, name, parts, content=text)
         return placeholder(Kind.ALONE, name, parts)
 
     def _object(self, node: Node, inside: _Around, body: Skeleton) -> None:

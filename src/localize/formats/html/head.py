@@ -43,7 +43,7 @@ def linked_data(text: str, line: int, known: Known) -> Iterator[BodyPart]:
         return
     if _depth(data) <= _DEEPEST and not any(map(characters.refused, _texts(data))):
         yield '<script type="application/ld+json">'
-        yield from _value(data, line, known)
+        yield from _value(data, line, known=known)
         yield "</script>\n"
 
 
@@ -60,22 +60,22 @@ def _texts(data: Any) -> Iterator[str]:
         yield characters.spaced(data)
 
 
-def _value(data: Any, line: int, known: Known, key: str = "") -> Iterator[BodyPart]:
+def _value(data: Any, line: int, *, known: Known, key: str = "") -> Iterator[BodyPart]:
     """A value as it is written; `key` is the property that it belongs to, also in a list."""
     if isinstance(data, dict):
         yield "{"
         for number, (name, value) in enumerate(data.items()):
             yield f"{',' if number else ''}{written(name)}:"
             if isinstance(value, str):
-                yield from _text(name, value, types(data), line, known)
+                yield from _text(name, value, kinds=types(data), line=line, known=known)
             else:
-                yield from _value(value, line, known, name)
+                yield from _value(value, line, known=known, key=name)
         yield "}"
     elif isinstance(data, list):
         yield "["
         for number, value in enumerate(data):
             yield "," if number else ""
-            yield from _value(value, line, known, key)
+            yield from _value(value, line, known=known, key=key)
         yield "]"
     else:
         yield written("" if is_forbidden(key, data) else data)
@@ -92,7 +92,7 @@ def types(data: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(each for each in (found if isinstance(found, list) else [found]) if isinstance(each, str))
 
 
-def _text(key: str, value: str, kinds: frozenset[str], line: int, known: Known) -> Iterator[BodyPart]:
+def _text(key: str, value: str, *, kinds: frozenset[str], line: int, known: Known) -> Iterator[BodyPart]:
     if key == "inLanguage":
         yield '"'
         yield PageValue.LOCALE
@@ -101,7 +101,7 @@ def _text(key: str, value: str, kinds: frozenset[str], line: int, known: Known) 
         pattern = protected(characters.spaced(value))
         yield Block(Role.DATA, pattern, ((0, line),), known.get(value, "json-ld"), slot=Slot.JSON)
     else:
-        yield from _value(value, line, known, key)
+        yield from _value(value, line, known=known, key=key)
 
 
 def written(value: Any) -> str:
@@ -122,7 +122,7 @@ def _depth(data: Any) -> int:
     return depth
 
 
-def shared(name: str, text: str, line: int, known: Known) -> Iterator[BodyPart]:
+def shared(name: str, text: str, line: int, *, known: Known) -> Iterator[BodyPart]:
     """A `meta` element of the Open Graph protocol or of X, such as `og:title`, with its content as a block."""
     role = Role.SOCIAL_TITLE if name.endswith("title") else Role.SOCIAL_DESCRIPTION
     key = "name" if name.startswith("twitter:") else "property"

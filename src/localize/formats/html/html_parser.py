@@ -62,7 +62,7 @@ def parse(source: Source) -> Article:
     root, remarks = taken_over(top, source.path, trusted=options.trust_markup)
     if metadata.date is None:
         metadata.date = _date_in(root)
-    article = assemble(source, root, metadata, problems)
+    article = assemble(source, root, metadata=metadata, problems=problems)
     return replace(article, head=tuple(_shared(nodes, article)), remarks=remarks)
 
 
@@ -117,7 +117,7 @@ def _shared(nodes: list[Node], article: Article) -> Iterator[BodyPart]:
         text = " ".join(text.split())
         if name in _SHARED and text and name not in seen:
             seen.add(name)
-            yield from head.shared(name, text, node.line, known)
+            yield from head.shared(name, text, node.line, known=known)
         elif node.tag == "script" and node.attributes.get("type", "").lower() == "application/ld+json":
             yield from head.linked_data(node.text_inside(), node.line, known)
 

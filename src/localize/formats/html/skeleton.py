@@ -48,7 +48,7 @@ def line_end(node: Node) -> str:
     return "\n" if ignored and node.children[0].text.startswith("\n") else ""
 
 
-def placeholder(kind: Kind, name: str, parts: tuple[BodyPart, ...], content: str = "") -> Placeholder:
+def placeholder(kind: Kind, name: str, parts: tuple[BodyPart, ...], *, content: str = "") -> Placeholder:
     """An element as translators see it; its parts are held where not all of them are skeleton."""
     if all(isinstance(part, str) for part in parts):
         return Placeholder(kind, name, "".join(map(str, parts)), content)

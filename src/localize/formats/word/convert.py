@@ -8,13 +8,12 @@ from xml.etree.ElementTree import Element
 
 from localize.errors import Problem, SourceError
 from localize.formats.word import converter, lists, properties
-from localize.formats.word import package as zipped
-from localize.formats.word import styles as style_sheet
 from localize.formats.word.body import WordBody
 from localize.formats.word.context import LEFT_OUT, PARAGRAPH, Comment, Context, Remarks, make, quoted
 from localize.formats.word.html import Finish
 from localize.formats.word.inline import Inline
-from localize.formats.word.package import Package
+from localize.formats.word.package import Package, read_package
+from localize.formats.word.styles import read_styles
 from localize.formats.word.xml import branch, each, first, words
 
 _NOTES = ("footnote", "endnote")
@@ -45,7 +44,7 @@ def convert(data: bytes, path: str) -> Converted:
     damaged or locked, or asks for more time or memory than a document does (see package.py and xml.py).
     """
     try:
-        return _convert(zipped.read(data, path))
+        return _convert(read_package(data, path))
     except RecursionError:
         message = "the document is nested too deeply, expected tables and text boxes a few levels deep at most"
         raise SourceError(Problem(path, 0, message)) from None
@@ -75,7 +74,7 @@ def _convert(package: Package) -> Converted:
 
 
 def _context(package: Package, remarks: Remarks) -> Context:
-    styles = style_sheet.read(_related(package, "styles"))
+    styles = read_styles(_related(package, "styles"))
     return Context(
         package=package,
         styles=styles,

@@ -38,7 +38,9 @@ def parse(source: Source) -> Article:
         if node.tag == "img" and node.attributes.get("src") in names:
             node.attributes["src"] = names[node.attributes["src"]]
     embedded = tuple((names[name], data) for name, data in found.images)
-    return replace(assemble(source, root, metadata, problems), embedded=embedded, remarks=found.remarks)
+    return replace(
+        assemble(source, root, metadata=metadata, problems=problems), embedded=embedded, remarks=found.remarks
+    )
 
 
 def _set_notes_apart(root: Node) -> None:

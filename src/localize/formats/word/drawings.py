@@ -113,7 +113,9 @@ def _old_picture(element: Element, about: _About) -> Iterator[Picture]:
     yield Picture(content, outside, about.href, about.alt, title, about.is_decorative, cropped)
 
 
-def image(picture: Picture, relationships: Mapping[str, Relationship], context: Context, line: int) -> Element | None:
+def image(
+    picture: Picture, relationships: Mapping[str, Relationship], *, context: Context, line: int
+) -> Element | None:
     """The `<img>` for a picture, None where there can be none; remarks on what is wrong with it."""
     source = relationships.get(picture.content or picture.outside)
     if source is None or source.external or source.target not in context.package.parts:

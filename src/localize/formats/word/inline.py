@@ -237,7 +237,7 @@ class Inline:
         return taken
 
     def _picture(self, picture: Picture) -> list[Element]:
-        image = drawings.image(picture, self.relationships, self.context, self.line)
+        image = drawings.image(picture, self.relationships, context=self.context, line=self.line)
         if image is None:
             return []
         self.context.pictures.append(image)

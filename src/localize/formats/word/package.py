@@ -69,7 +69,7 @@ class Package:
                 yield relationship.target
 
 
-def read(data: bytes, path: str) -> Package:
+def read_package(data: bytes, path: str) -> Package:
     """The package in the bytes of a .docx, .docm or .dotx file; raises SourceError for anything else."""
     if data.startswith(_OLE):
         what = "is locked with a password" if _LOCKED in data else "is in the format of Word 97 to 2003"

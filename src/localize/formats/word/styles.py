@@ -108,7 +108,7 @@ class Styles:
         return {name: setting for name, setting in found.items() if setting and setting != "baseline"}
 
 
-def read(root: Element | None) -> Styles:
+def read_styles(root: Element | None) -> Styles:
     """The styles in `word/styles.xml`; none without it."""
     rows: dict[tuple[str, str], Style] = {}
     for element in each(root, "w:style"):

@@ -44,7 +44,7 @@ _PREFIXES = {
 """ECMA-376 names the same things by two sets of namespaces, "transitional" and "strict"; here both are one."""
 
 
-class _RefusedError(Exception):
+class _ForbiddenError(Exception):
     """What is wrong with the XML, with what was expected."""
 
 
@@ -54,7 +54,7 @@ def read(data: bytes, part: str, path: str) -> Element:
     Raises SourceError for what is no XML, for a document type (the way to entities, from the file or from elsewhere),
     for what no text may hold, and beyond MAX_DEPTH and MAX_ELEMENTS.
     """
-    reader = _Reader()
+    reader = _PartReader()
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = reader.doctype
@@ -63,8 +63,8 @@ def read(data: bytes, part: str, path: str) -> Element:
     parser.CharacterDataHandler = reader.data
     try:
         parser.Parse(data, True)  # noqa: FBT003 (expat takes it by position only)
-    except (_RefusedError, ValueError, LookupError) as error:  # the last two: an encoding that there is not
-        problem = str(error) if isinstance(error, _RefusedError) else "names an unknown encoding, expected UTF-8"
+    except (_ForbiddenError, ValueError, LookupError) as error:  # the last two: an encoding that there is not
+        problem = str(error) if isinstance(error, _ForbiddenError) else "names an unknown encoding, expected UTF-8"
         raise SourceError(Problem(path, 0, f"the part {part!r} of the Word file {problem}")) from None
     except expat.ExpatError as error:
         message = f"the part {part!r} of the Word file is no XML ({error}), expected a file as Word saves it"
@@ -72,7 +72,7 @@ def read(data: bytes, part: str, path: str) -> Element:
     return reader.builder.close()
 
 
-class _Reader:
+class _PartReader:
     """Builds the tree, and stops at what must not be there."""
 
     def __init__(self) -> None:
@@ -81,15 +81,15 @@ class _Reader:
         self._count = 0
 
     def doctype(self, *_: object) -> None:
-        raise _RefusedError("has a document type, expected none: Word never writes one")
+        raise _ForbiddenError("has a document type, expected none: Word never writes one")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         self._count += 1
         if self._depth > MAX_DEPTH:
-            raise _RefusedError(f"is nested too deeply, expected at most {MAX_DEPTH} elements inside each other")
+            raise _ForbiddenError(f"is nested too deeply, expected at most {MAX_DEPTH} elements inside each other")
         if self._count > MAX_ELEMENTS:
-            raise _RefusedError(f"is too large, expected at most {MAX_ELEMENTS:,} elements")
+            raise _ForbiddenError(f"is too large, expected at most {MAX_ELEMENTS:,} elements")
         for text in attributes.values():
             _look_at(text)
         self.builder.start(_short(name), {_short(key): value for key, value in attributes.items()})
@@ -107,7 +107,7 @@ def _look_at(text: str) -> None:
     if char := characters.refused(text):
         at = text.index(char)
         around = text[max(at - _AROUND, 0) : at + _AROUND]
-        raise _RefusedError(f"has the {characters.named(char)} in {around!r}, expected text")
+        raise _ForbiddenError(f"has the {characters.named(char)} in {around!r}, expected text")
 
 
 def _short(name: str) -> str:
