@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from localize.gate.approval_status import in_force, standing
+from localize.gate.approval_status import in_force, status_of
 from localize.model.approval import Approval, ApprovalState, ApprovalStatus, Piece, ReaderView, reviewers
 from support.approvals import approval
 
 BEFORE = ("aaaaaaaa", "bbbbbbbb", "cccccccc")
 
 
-def shown(*pieces: str, digest: str = "1") -> ReaderView:
+def view(*pieces: str, digest: str = "1") -> ReaderView:
     found = tuple(Piece(f"Sentence {piece[0]}.", line, piece) for line, piece in enumerate(pieces, 1))
     return ReaderView(digest.zfill(64), found)
 
 
 def lapsed(*pieces: str) -> ApprovalStatus:
-    return standing([approval(digest="0", pieces=BEFORE)], shown(*pieces))
+    return status_of([approval(digest="0", pieces=BEFORE)], {1: view(*pieces)})
 
 
 def test_without_any_approval_there_is_none() -> None:
-    found = standing([], shown())
+    found = status_of([], {1: view()})
     assert (found.state, found.reason) == (ApprovalState.NEVER, "approval required, none recorded")
 
 
 def test_an_approval_of_what_readers_see_stands() -> None:
-    found = standing([approval(digest="1"), approval(digest="0")], shown())
+    found = status_of([approval(digest="1"), approval(digest="0")], {1: view()})
     assert (found.state, found.by, found.reason) == (ApprovalState.APPROVED, (approval(digest="1"),), "")
 
 
@@ -48,9 +48,9 @@ def test_segments_that_are_new_moved_or_gone_are_told() -> None:
 
 
 def test_images_and_the_date_are_told_by_what_they_are() -> None:
-    now = shown(*BEFORE)
+    now = view(*BEFORE)
     more = (Piece("knee.png", 3, "dddddddd", "image"), Piece("2026-11-28", 0, "eeeeeeee", "date"))
-    found = standing([approval(pieces=BEFORE)], ReaderView(now.digest, (*now.pieces, *more)))
+    found = status_of([approval(pieces=BEFORE)], {1: ReaderView(now.digest, (*now.pieces, *more))})
     assert found.difference == "1 image and 1 date changed"
 
 
@@ -59,12 +59,12 @@ def test_what_changed_outside_the_segments_is_told_as_such() -> None:
 
 
 def test_of_an_approval_without_segments_no_change_is_told() -> None:
-    assert standing([approval()], shown(*BEFORE)).reason.endswith("lapsed: the page changed")
+    assert status_of([approval()], {1: view(*BEFORE)}).reason.endswith("lapsed: the page changed")
 
 
 def test_the_latest_approval_is_the_one_that_lapsed() -> None:
     old, new = approval(day="2025-01-01", digest="2"), approval(reviewer="B", digest="3")
-    assert standing([new, old], shown()).lapsed == new
+    assert status_of([new, old], {1: view()}).lapsed == new
 
 
 def test_each_reviewer_counts_once_with_the_latest_day_the_oldest_first() -> None:
@@ -74,6 +74,6 @@ def test_each_reviewer_counts_once_with_the_latest_day_the_oldest_first() -> Non
         approval(reviewer="A", day="2026-01-01"),
         approval(reviewer="C", digest="2"),
     ]
-    found: tuple[Approval, ...] = in_force(rows, "0" * 64)
+    found: tuple[Approval, ...] = in_force(rows, {"0" * 64})
     assert [(each.reviewer, each.date.month) for each in found] == [("B", 2), ("A", 3)]
     assert reviewers(found) == "B of 2026-02-01, A of 2026-03-01"

@@ -8,11 +8,11 @@ from datetime import date
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from localize.gate.approval_status import standing
+from localize.gate.approval_status import status_of
 from localize.gate.approvals import add, read
-from localize.gate.reader_digest import shown
+from localize.gate.reader_digest import reader_view, version_of
 from localize.model import characters
-from localize.model.approval import Approval, ApprovalState
+from localize.model.approval import Approval, ApprovalState, ApprovalStatus, ReaderView
 from localize.model.article import Article
 from localize.model.block import Pattern
 from localize.model.catalog import Key
@@ -37,44 +37,55 @@ def seen(source: Article, texts: dict[Key, str], locale: str) -> Content:
     return content(source, texts, locale, same)
 
 
-def approve(source: Article, texts: dict[Key, str], locale: str) -> Approval:
-    now = shown(source, texts, locale)
+versions = st.sampled_from([1, 2])
+
+
+def status(recorded: Approval, now: ReaderView) -> ApprovalStatus:
+    return status_of([recorded], {version_of(now.digest): now})
+
+
+def approve(source: Article, texts: dict[Key, str], locale: str, version: int) -> Approval:
+    now = reader_view(source, texts, locale, version=version)
     return Approval(source.name, "A", "", date(2026, 11, 27), now.digest, tuple(each.digest for each in now.pieces))
 
 
-@given(changes, changes, st.sampled_from(["de", "ar", "ja"]))
-@example({}, {(None, "Or <em>ask</em>."): "Or &#60;em>ask</em>."}, "de")
-@example({("title", "Cold packs"): "A &amp; B"}, {("title", "Cold packs"): "A & B"}, "de")
+@given(changes, changes, st.sampled_from(["de", "ar", "ja"]), versions)
+@example({}, {(None, "Or <em>ask</em>."): "Or &#60;em>ask</em>."}, "de", 2)
+@example({("title", "Cold packs"): "A &amp; B"}, {("title", "Cold packs"): "A & B"}, "de", 1)
 def test_an_approval_stands_if_and_only_if_readers_see_the_same(
-    before: dict[Key, str], after: dict[Key, str], locale: str
+    before: dict[Key, str], after: dict[Key, str], locale: str, version: int
 ) -> None:
     ours, theirs = {**COMPLETE, **before}, {**COMPLETE, **after}
-    found = standing([approve(SOURCE, ours, locale)], shown(SOURCE, theirs, locale))
+    found = status(approve(SOURCE, ours, locale, version), reader_view(SOURCE, theirs, locale, version=version))
     assert (found.state is ApprovalState.APPROVED) is (seen(SOURCE, ours, locale) == seen(SOURCE, theirs, locale))
 
 
-@given(st.sets(st.sampled_from(KEYS), max_size=3), st.sets(st.sampled_from(KEYS), max_size=3))
-def test_a_page_with_other_segments_missing_is_another_page(before: set[Key], after: set[Key]) -> None:
+@given(st.sets(st.sampled_from(KEYS), max_size=3), st.sets(st.sampled_from(KEYS), max_size=3), versions)
+def test_a_page_with_other_segments_missing_is_another_page(before: set[Key], after: set[Key], version: int) -> None:
     ours, theirs = (
-        shown(SOURCE, {key: text for key, text in COMPLETE.items() if key not in missing}, "de")
+        reader_view(SOURCE, {key: text for key, text in COMPLETE.items() if key not in missing}, "de", version=version)
         for missing in (before, after)
     )
     assert (ours.digest == theirs.digest) is (before == after)
 
 
-@given(patterns, patterns, targets)
-def test_an_approval_lapses_where_the_source_says_something_else(first: Pattern, second: Pattern, target: str) -> None:
+@given(patterns, patterns, targets, versions)
+def test_an_approval_lapses_where_the_source_says_something_else(
+    first: Pattern, second: Pattern, target: str, version: int
+) -> None:
     ours, theirs = (article("<p>", block(*each), "</p>") for each in (first, second))
     texts = {key: target for source in (ours, theirs) for key in keys(source)}
     alike = [segment.text for _, segment in ours.translatable()] == [each.text for _, each in theirs.translatable()]
     shown_alike = seen(ours, texts, "de") == seen(theirs, texts, "de")
-    equal = shown(ours, texts, "de").digest == shown(theirs, texts, "de").digest
+    before, after = (reader_view(each, texts, "de", version=version).digest for each in (ours, theirs))
+    equal = before == after
     assert equal is (alike and shown_alike)
 
 
-@given(changes)
-def test_a_segment_whose_translation_changed_is_named_and_no_other(changed: dict[Key, str]) -> None:
-    found = standing([approve(SOURCE, COMPLETE, "de")], shown(SOURCE, {**COMPLETE, **changed}, "de"))
+@given(changes, versions)
+def test_a_segment_whose_translation_changed_is_named_and_no_other(changed: dict[Key, str], version: int) -> None:
+    now = reader_view(SOURCE, {**COMPLETE, **changed}, "de", version=version)
+    found = status(approve(SOURCE, COMPLETE, "de", version), now)
     named = {piece.source for piece in found.changed}
     assert named <= {key[1] for key in changed}
     assert bool(named) is (found.state is ApprovalState.LAPSED)
@@ -100,7 +111,7 @@ rows = st.builds(
     names,
     st.just("") | names,
     st.dates(),
-    st.sampled_from(["0" * 64, "f" * 64]),
+    st.sampled_from(["0" * 64, "2:" + "f" * 64]),
     st.lists(st.sampled_from(["01234567", "89abcdef"]), max_size=3).map(tuple),
 )
 

@@ -15,7 +15,7 @@ from lxml import html
 from localize import formats
 from localize.config import Segmentation
 from localize.errors import SourceError
-from localize.gate.reader_digest import shown
+from localize.gate.reader_digest import reader_view
 from localize.language import tags
 from localize.model.article import Article
 from localize.model.catalog import Key
@@ -157,4 +157,4 @@ def test_the_page_of_the_source_and_what_is_approved_know_no_marks(body: str) ->
     said = content(article, {}, "en", str)
     assert said.languages == {}
     assert "untranslated" not in said.article
-    assert "mark" not in str(shown(article, {}, "ar")).lower()
+    assert "mark" not in str(reader_view(article, {}, "ar")).lower()

@@ -103,12 +103,12 @@ def approve(  # noqa: PLR0913, PLR0917  # an argument for each option
         if action == "page":
             for file in review_files(page):
                 workspace.write(file.path, file.data)
-            click.echo(f"{review_path(page)}: digest {now.digest[:12]}")
+            click.echo(f"{review_path(page)}: digest {now.fingerprint[:12]}")
         elif reviewer is None:
             raise click.UsageError("no --reviewer, expected the name of who has read the page")
-        elif not now.digest.startswith(digest):
-            message = f"the page has the digest {now.digest[:12]}, expected {digest!r}: it is not the one that was read"
-            _refuse(article, locale, message)
+        elif not now.fingerprint.startswith(digest):
+            message = f"the page has the digest {now.fingerprint[:12]}, expected {digest!r}"
+            _refuse(article, locale, f"{message}: it is not the one that was read")
         else:
             pieces = tuple(piece.digest for piece in now.pieces)
             approval = Approval(article.name, reviewer, role or "", day, now.digest, pieces)
@@ -158,7 +158,7 @@ def _record(workspace: Workspace, sources: Sources, approval: Approval, *, local
         sys.exit(MEND)
     done = "approved" if new else "approved already"
     by = f"by {approval.reviewer} of {approval.date}"
-    click.echo(f"{done}: {approval.article} in {locale} {by}, digest {approval.digest[:12]}, in {path}")
+    click.echo(f"{done}: {approval.article} in {locale} {by}, digest {approval.fingerprint[:12]}, in {path}")
 
 
 def _list(sources: Sources, output: str) -> NoReturn:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 
+from localize.gate.reader_digest import version_of
 from localize.model.approval import Approval, ApprovalStatus, Piece, ReaderView
 
 
-def standing(approvals: Iterable[Approval], shown: ReaderView) -> ApprovalStatus:
-    """Where the approvals of a page stand, given what its readers see now."""
-    found = sorted(approvals, key=lambda approval: approval.date)
-    if by := in_force(found, shown.digest):
+def status_of(approvals: Iterable[Approval], views: Mapping[int, ReaderView]) -> ApprovalStatus:
+    """Where the approvals of a page stand, given what its readers see now.
+
+    `views` gives that by each version of the digest that an approval has: each is held against its own.
+    """
+    by_date = sorted(approvals, key=lambda approval: approval.date)
+    if by := in_force(by_date, {view.digest for view in views.values()}):
         return ApprovalStatus(by)
-    if not found:
+    if not by_date:
         return ApprovalStatus()
-    changed, removed = _differences(found[-1].pieces, shown.pieces)
-    return ApprovalStatus(lapsed=found[-1], changed=changed, removed=removed)
+    lapsed = by_date[-1]
+    changed, removed = _differences(lapsed.pieces, views[version_of(lapsed.digest)].pieces)
+    return ApprovalStatus(lapsed=lapsed, changed=changed, removed=removed)
 
 
-def in_force(approvals: Iterable[Approval], digest: str) -> tuple[Approval, ...]:
-    """The approvals of exactly what that digest stands for: the latest of each reviewer, the oldest first."""
+def in_force(approvals: Iterable[Approval], digests: Set[str]) -> tuple[Approval, ...]:
+    """The approvals of exactly what those digests stand for: the latest of each reviewer, the oldest first."""
     latest: dict[str, Approval] = {}
     for approval in sorted(approvals, key=lambda approval: approval.date):
-        if approval.digest == digest:
+        if approval.digest in digests:
             latest.pop(approval.reviewer, None)
             latest[approval.reviewer] = approval
     return tuple(latest.values())

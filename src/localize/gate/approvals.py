@@ -18,7 +18,7 @@ COLUMNS = ("article", "reviewer", "role", "date", "digest", "segments")
 
 _NEEDED = ("article", "reviewer", "date", "digest")
 _SHAPES = {
-    "digest": (re.compile("[0-9a-f]{64}"), "64 hexadecimal digits as localize approve writes them"),
+    "digest": (re.compile("(?:2:)?[0-9a-f]{64}"), "64 hexadecimal digits as localize approve writes them"),
     "segments": (re.compile("(?:[0-9a-f]{8}(?: [0-9a-f]{8})*)?"), "groups of 8 hexadecimal digits with spaces between"),
 }
 _NOT_IN_NAMES = re.compile("[\t\n\r\u2028-\u202e\u2066-\u2069]")

@@ -1,135 +1,155 @@
-"""What readers of a locale see of an article, as a digest for approvals."""
+"""The digest of what readers of a locale see of an article: what an approval is bound to, version 2.
+
+It is the SHA-256 of the reader document in canonical JSON (RFC 8785), so that other programs can make it too.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from localize.language import tags
+from localize.gate import reader_digest_v1
+from localize.gate.canonical_json import Json, canonical
+from localize.gate.display import Display, DisplayedBlock, DisplayedPart, DisplayedSegment
+from localize.gate.reader_digest_v1 import METADATA, Image
 from localize.model.approval import Piece, ReaderView
 from localize.model.article import Article
-from localize.model.block import Block, BodyPart, Label, LanguageMark, LinkAddress, PageValue, Part, Pattern, Segment
+from localize.model.block import Label, LanguageMark, LinkAddress, PageValue, Part
 from localize.model.catalog import Key
-from localize.segments.inline import pattern_of
 
-METADATA = ("title", "page-title", "description", "keywords", "author", "reviewer")
-"""The metadata that readers see, on the page, in search results or in the browser's tab."""
+__all__ = ["METADATA", "VERSION", "Image", "reader_document", "reader_view", "version_of"]
 
+VERSION = 2
+_PREFIX = f"{VERSION}:"
 _SHORT = 8
-
-Json = str | list["Json"]
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """An image on a page: its path below the source folder, its line in the source, the SHA-256 of what is shown."""
-
-    path: str
-    line: int
-    digest: str
+_UNTRANSLATED = "untranslated"
 
 
-def shown(article: Article, translations: Mapping[Key, str], locale: str, images: Iterable[Image] = ()) -> ReaderView:
-    """What readers of the locale see, with what it is a translation of.
+def version_of(digest: str) -> int:
+    """The version of the recipe that a recorded digest was made by; those of version 1 do not name it."""
+    return VERSION if digest.startswith(_PREFIX) else 1
+
+
+def reader_view(
+    article: Article,
+    translations: Mapping[Key, str],
+    locale: str,
+    *,
+    images: Iterable[Image] = (),
+    version: int = VERSION,
+) -> ReaderView:
+    """What readers of the locale see, with what it is a translation of, by one version of the recipe.
 
     It is the same as long as page and source say the same in the same markup: title, metadata, text, attributes, what
     stands in the head, reference lists, addresses as the source has them, images, the date. The rest may change
-    without a new approval: interface words, the templates, the way a date is written, where a link to another article
-    leads in this release, and the name of the page.
+    without a new approval: interface words, the templates, how the language of a part is marked and amounts are
+    isolated, the way a date is written, where a link to another article leads in this release, the name of the page.
     """
-    reader = _Reader(article, translations, locale)
-    seen: Json = [
-        [[name, reader.block(block)] for name in METADATA if (block := article.field(name))],
-        reader.parts(article.heading),
-        reader.parts(article.body),
-        reader.parts(article.head),
+    images = tuple(images)
+    display = Display(article.locale, locale, translations)
+    if version == 1:
+        return reader_digest_v1.reader_view(article, display, images=images)
+    document = reader_document(article, display, images=images)
+    pieces = [
+        *_segment_pieces(article, display),
+        *(Piece(each.path, each.line, each.digest[:_SHORT], "image") for each in images),
     ]
-    day = article.date.isoformat() if article.date else ""
-    files = list(images)
-    whole: Json = [seen, day, [[image.path, image.digest] for image in files]]
-    others = [Piece(image.path, image.line, image.digest[:_SHORT], "image") for image in files]
-    others += [Piece(day, 0, _digest(day)[:_SHORT], "date")] if day else []
-    return ReaderView(_digest(whole), (*reader.pieces, *others))
+    if article.date:
+        day = article.date.isoformat()
+        pieces.append(Piece(day, 0, _digest(day)[:_SHORT], "date"))
+    return ReaderView(_PREFIX + _digest(document), tuple(pieces))
 
 
-@dataclass(slots=True)
-class _Reader:
-    article: Article
-    translations: Mapping[Key, str]
-    locale: str
-    pieces: list[Piece] = field(default_factory=list)
-
-    def parts(self, parts: Iterable[BodyPart]) -> list[Json]:
-        """Skeleton and blocks, in order."""
-        return _joined(part if isinstance(part, str) else self._part(part) for part in parts)
-
-    def _part(self, part: Label | Block | PageValue | LanguageMark | LinkAddress) -> Json:
-        if isinstance(part, Block):
-            return self.block(part)
-        if isinstance(part, LanguageMark):
-            return ""
-        if isinstance(part, Label):
-            return ["word", part.word]
-        return ["own", part.value] if isinstance(part, PageValue) else ["link", part.address]
-
-    def block(self, block: Block) -> Json:
-        """A block: what it says in the source, and what readers see instead."""
-        source = []
-        seen: list[Json] = []
-        for number, segment in enumerate(block.segments, 1):
-            last = number == len(block.segments)
-            source.append(segment.text + ("" if last else segment.tail))
-            found = self._found(block, segment)
-            digest = _digest([block.context or "", segment.text, _shallow(found)])[:_SHORT]
-            self.pieces.append(Piece(segment.text, segment.line, digest, safety=block.safety))
-            seen += [["untranslated"]] if found is None else self._pattern(found)
-            seen += [] if last else [self._after(segment)]
-        return ["block", "".join(source), _joined(seen)]
-
-    def _found(self, block: Block, segment: Segment) -> Pattern | None:
-        if not block.translatable:
-            return segment.pattern
-        target = self.translations.get((block.context, segment.text))
-        return None if target is None else pattern_of(target, segment.pattern)
-
-    def _after(self, segment: Segment) -> str:
-        """What separates translated segments on the page."""
-        space = tags.sentence_space(self.locale)
-        return segment.tail if space == tags.sentence_space(self.article.locale) else space
-
-    def _pattern(self, pattern: Pattern) -> list[Json]:
-        return _joined(each for part in pattern for each in self._inline(part))
-
-    def _inline(self, part: Part) -> list[Json]:
-        if isinstance(part, str):
-            return [escape(part, quote=False)]
-        return self.parts(part.parts) if part.parts else [part.markup]
+def reader_document(article: Article, display: Display, *, images: Iterable[Image] = ()) -> Mapping[str, Json]:
+    """What the digest is made of, as a JSON object (docs/reviewers.md describes it)."""
+    fields = [(name, article.field(name)) for name in METADATA]
+    return {
+        "version": VERSION,
+        "metadata": [{"field": name, **_block(display.block(block), display)} for name, block in fields if block],
+        "heading": _parts(display.parts(article.heading), display),
+        "body": _parts(display.parts(article.body), display),
+        "head": _parts(display.parts(article.head), display),
+        "date": article.date.isoformat() if article.date else "",
+        "images": [{"path": each.path, "sha256": each.digest} for each in images],
+    }
 
 
-def _shallow(pattern: Pattern | None) -> Json:
-    """A segment without the blocks inside its elements: they are pieces of their own."""
-    if pattern is None:
-        return ["untranslated"]
-    return _joined(each for part in pattern for each in _shallow_part(part))
+def _parts(parts: Iterable[DisplayedPart], display: Display) -> list[Json]:
+    """HTML as strings, and objects between for what is not HTML yet; marks of languages are left out."""
+    return _joined(_part(part, display) for part in parts if not isinstance(part, LanguageMark))
 
 
-def _shallow_part(part: Part) -> list[Json]:
+def _part(part: str | Label | DisplayedBlock | PageValue | LinkAddress, display: Display) -> Json:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, DisplayedBlock):
+        return _block(part, display)
+    if isinstance(part, Label):
+        return {"label": part.word}
+    return {"page": part.value} if isinstance(part, PageValue) else {"link": part.address}
+
+
+def _block(displayed: DisplayedBlock, display: Display) -> dict[str, Json]:
+    """A block: what it says in the source, and what readers see of it."""
+    source: list[str] = []
+    content: list[Json] = []
+    for number, each in enumerate(displayed.segments, 1):
+        last = number == len(displayed.segments)
+        source.append(each.segment.text + ("" if last else each.segment.tail))
+        html = _joined(inline for part in each.pattern for inline in _inline(part, display))
+        content += [{_UNTRANSLATED: html}] if each.in_source else html
+        content += [] if last else [each.space]
+    return {"source": "".join(source), "displayed": _joined(content)}
+
+
+def _inline(part: Part, display: Display) -> list[Json]:
     if isinstance(part, str):
         return [escape(part, quote=False)]
-    if not part.parts:
-        return [part.markup]
-    return [
-        each.address if isinstance(each, LinkAddress) else each
-        for each in part.parts
-        if isinstance(each, str | LinkAddress)
-    ]
+    return _parts(display.parts(part.parts), display) if part.parts else [part.markup]
+
+
+def _segment_pieces(article: Article, display: Display) -> Iterator[Piece]:
+    """The segments in reading order, each with a digest of both sides; those of blocks inside are pieces as well."""
+    fields = [block for name in METADATA if (block := article.field(name))]
+    for parts in (fields, article.heading, article.body, article.head):
+        yield from _pieces(display.parts(parts), display)
+
+
+def _pieces(parts: Iterable[DisplayedPart], display: Display) -> Iterator[Piece]:
+    for part in parts:
+        if isinstance(part, DisplayedBlock):
+            for each in part.segments:
+                digest = _digest([part.block.context or "", each.segment.text, _shallow(each)])[:_SHORT]
+                yield Piece(each.segment.text, each.segment.line, digest, safety=part.block.safety)
+                inner = (
+                    every
+                    for placeholder in each.pattern
+                    if not isinstance(placeholder, str)
+                    for every in placeholder.parts
+                )
+                yield from _pieces(display.parts(inner), display)
+
+
+def _shallow(displayed: DisplayedSegment) -> Json:
+    """A segment without the blocks inside its elements."""
+    html: list[Json] = []
+    for part in displayed.pattern:
+        if isinstance(part, str):
+            html.append(escape(part, quote=False))
+        elif not part.parts:
+            html.append(part.markup)
+        else:
+            html += [
+                {"link": each.address} if isinstance(each, LinkAddress) else each
+                for each in part.parts
+                if isinstance(each, str | LinkAddress)
+            ]
+    return {_UNTRANSLATED: _joined(html)} if displayed.in_source else _joined(html)
 
 
 def _joined(parts: Iterable[Json]) -> list[Json]:
-    """The parts with neighbouring texts joined."""
+    """The parts with neighbouring texts joined, and empty ones left out."""
     joined: list[Json] = []
     for part in parts:
         if isinstance(part, str) and joined and isinstance(last := joined[-1], str):
@@ -140,4 +160,4 @@ def _joined(parts: Iterable[Json]) -> list[Json]:
 
 
 def _digest(value: Json) -> str:
-    return hashlib.sha256(json.dumps(value, separators=(",", ":")).encode("ascii")).hexdigest()
+    return hashlib.sha256(canonical(value)).hexdigest()

@@ -27,10 +27,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class ReaderView:
-    """What readers of a locale see of an article: the SHA-256 of all of it, and its pieces in reading order."""
+    """What readers of a locale see of an article: the digest of all of it, and its pieces in reading order.
+
+    The digest stands as approvals record it: a SHA-256 in hexadecimal digits, with the version of its recipe and a
+    colon before it from version 2 on.
+    """
 
     digest: str
     pieces: tuple[Piece, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """The hexadecimal digits of the digest alone, of which people compare the first ones."""
+        return _fingerprint(self.digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,15 @@ class Approval:
     date: date
     digest: str
     pieces: tuple[str, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """The hexadecimal digits of the digest alone."""
+        return _fingerprint(self.digest)
+
+
+def _fingerprint(digest: str) -> str:
+    return digest.rpartition(":")[2]
 
 
 class ApprovalState(Enum):

@@ -7,6 +7,7 @@ from functools import cached_property
 from html import escape
 
 from localize.formats.html.head import written as json_text
+from localize.gate.display import Display, DisplayedBlock, DisplayedSegment
 from localize.language import tags
 from localize.model.approval import Approval
 from localize.model.article import Article
@@ -18,7 +19,6 @@ from localize.model.block import (
     LinkAddress,
     PageValue,
     Pattern,
-    Segment,
     Slot,
     plain_text,
 )
@@ -26,7 +26,6 @@ from localize.model.catalog import Key
 from localize.model.page import Content, Hyperlink
 from localize.pages.isolation import isolated
 from localize.pages.templates import Markup, environment, in_language
-from localize.segments.inline import pattern_of
 
 Translations = Mapping[Key, str]
 """What translators wrote, as far as it may be shown; a segment without it is shown in the source language, marked."""
@@ -60,7 +59,7 @@ def content(  # noqa: PLR0913  # all that the inside of a page is made from
 
     Without `links` all addresses stay as they are written.
     """
-    render = _Renderer(article.locale, translations, locale, words, links or {})
+    render = _Renderer(Display(article.locale, locale, translations), words, links or {})
     fields = {block.context: block for block in article.metadata}
     title = fields["title"]
     author, reviewer = fields.get("author"), fields.get("reviewer")
@@ -99,10 +98,6 @@ _METADATA = {
 """The fields of a page's content by the context of the metadata they are made of."""
 
 
-def _escaped(text: str) -> str:
-    return escape(text, quote=False)
-
-
 def _marks(source: str, page: str) -> Mapping[LanguageMark, str]:
     """What a page says in the place of each mark."""
     return {
@@ -120,43 +115,43 @@ def _marks(source: str, page: str) -> Mapping[LanguageMark, str]:
 class _Renderer:
     """Renders parts of one article in one locale."""
 
-    def __init__(self, source_locale: str, translations: Translations, locale: str, words: Words, links: Links) -> None:
-        self._translations = translations
+    def __init__(self, display: Display, words: Words, links: Links) -> None:
+        self._display = display
         self._words = words
         self._links = links
-        self._same = locale == source_locale
+        source_locale, locale = display.source_locale, display.locale
         self._locales = (locale, source_locale)
         self._in_marked = False
         """Whether what is written stands in a segment that is shown, and marked, in the language of the source."""
-        self._isolates = locale if tags.direction(locale) == "rtl" and not self._same else ""
-        self._space = tags.sentence_space(locale)
-        self._spaced_alike = self._space == tags.sentence_space(source_locale)
+        self._isolates = locale if tags.direction(locale) == "rtl" and not display.is_source else ""
         self._foreign = in_language(source_locale)
         self._mark = f"{MARK}{self._foreign}>"
-        self._marks = {} if self._same else _marks(source_locale, locale)
+        self._marks = {} if display.is_source else _marks(source_locale, locale)
         self._page = f"<span{in_language(locale)}>"
         self._in_source: list[bool] = []
         """Of the attributes since the last skeleton: whether they are in the language of the source."""
 
     def parts(self, parts: Iterable[BodyPart]) -> str:
         """Skeleton and blocks as HTML."""
-        return "".join(self._skeleton(part) if isinstance(part, str) else self._part(part) for part in parts)
+        return "".join(
+            self._skeleton(part) if isinstance(part, str) else self._part(part) for part in self._display.parts(parts)
+        )
 
     def _skeleton(self, html: str) -> str:
         if "<" in html:  # another element
             self._in_source.clear()
         return html
 
-    def _part(self, part: Label | Block | PageValue | LanguageMark | LinkAddress) -> str:
-        if isinstance(part, Block):
+    def _part(self, part: Label | DisplayedBlock | PageValue | LanguageMark | LinkAddress) -> str:
+        if isinstance(part, DisplayedBlock):
             return self._block(part)
         if isinstance(part, Label):
             return escape(self._words(part.word), quote=False)
         if isinstance(part, LanguageMark):
             return self._mark_of(part)
-        return self._own(part) if isinstance(part, PageValue) else self._link(part)
+        return self._page_value(part) if isinstance(part, PageValue) else self._link(part)
 
-    def _own(self, part: PageValue) -> str:
+    def _page_value(self, part: PageValue) -> str:
         locale = self._locales[self._in_marked]
         return locale if part is PageValue.LOCALE else tags.direction(locale)
 
@@ -167,17 +162,16 @@ class _Renderer:
             mark = LanguageMark.SOURCE_LANGUAGE if mark is LanguageMark.PAGE_LANGUAGE else LanguageMark.SOURCE_DIRECTION
         return self._marks.get(mark, "")
 
-    def _block(self, block: Block) -> str:
-        if block.slot is Slot.ATTRIBUTE:
-            self._in_source.append(self.is_in_source(block))
-            return escape(self.text(block))
-        if block.slot is Slot.JSON:
-            return json_text(self.text(block))
-        return self.html(block)
+    def _block(self, displayed: DisplayedBlock) -> str:
+        slot = displayed.block.slot
+        if slot is Slot.ATTRIBUTE:
+            self._in_source.append(displayed.in_source)
+            return escape(self._text(displayed))
+        return json_text(self._text(displayed)) if slot is Slot.JSON else self._html(displayed)
 
     def _of_attributes(self) -> str:
         """The language of the attributes before, where it is one and not that of what the element stands in."""
-        if self._same or len(set(self._in_source)) != 1 or self._in_source[0] is self._in_marked:
+        if self._display.is_source or len(set(self._in_source)) != 1 or self._in_source[0] is self._in_marked:
             return ""
         return in_language(self._locales[self._in_source[0]])
 
@@ -186,86 +180,70 @@ class _Renderer:
         hreflang = f' hreflang="{target.locale}"' if target.locale else ""
         return f'href="{escape(target.href)}"{hreflang}'
 
-    def html(self, block: Block) -> str:
+    def field(self, block: Block) -> str:
+        """A field of the metadata as HTML; what is not translated is marked."""
+        html = self._html(self._display.block(block))
+        return html if self._display.is_source or block.translatable else f"<span{self._foreign}>{html}</span>"
+
+    def text(self, block: Block) -> str:
+        """The words of the block's segments in the locale."""
+        return self._text(self._display.block(block))
+
+    def is_in_source(self, block: Block) -> bool:
+        """Whether all of a block stands in the language of the source, on a page in another locale."""
+        return self._display.block(block).in_source
+
+    def _html(self, displayed: DisplayedBlock) -> str:
         """The block's segments in the locale, as HTML; those in the source language marked, with a word at the end."""
         pieces: list[str] = []
-        any_in_source = False
+        is_text = displayed.block.slot is Slot.TEXT
         mark = space = ""
-        for segment in block.segments:
-            found = self._found(block, segment)
-            marked = self._marked(block, found)
+        for each in displayed.segments:
+            marked = self._marked(displayed.block, each)
             if marked != mark:
                 space = f"</span>{space}" if mark else space
                 space += marked
             mark = marked
-            any_in_source = any_in_source or (found is None and block.slot is Slot.TEXT)
-            pattern = self._shown(block, segment, found, elements=block.slot is Slot.TEXT)
-            pieces.append(space + self._html(pattern, in_source=found is None))
-            space = self._after(block, segment)
+            pieces.append(
+                space + self._pattern(self._isolated(displayed, each, elements=is_text), in_source=each.in_source)
+            )
+            space = each.space
         if mark:
             pieces.append("</span>")
-        return "".join(pieces) + (self._marker if any_in_source else "")
+        untranslated = is_text and any(each.in_source for each in displayed.segments)
+        return "".join(pieces) + (self._marker if untranslated else "")
 
     @cached_property
     def _marker(self) -> str:
         """The word behind what is shown in the source language; few pages have any."""
         return f" {environment().get_template('marker.html').render(_=self._words, locale=self._locales[0]).strip()}"
 
-    def _shown(self, block: Block, segment: Segment, found: Pattern | None, *, elements: bool) -> Pattern:
-        """What stands on the page: the translation, its amounts isolated, or the source as it is."""
-        if found is None:
+    def _isolated(self, displayed: DisplayedBlock, segment: DisplayedSegment, *, elements: bool) -> Pattern:
+        """The pattern of a segment, its amounts isolated where it is a translation into right-to-left text."""
+        if segment.in_source or not self._isolates or not displayed.block.translatable:
             return segment.pattern
-        return isolated(found, self._isolates, elements=elements) if self._isolates and block.translatable else found
+        return isolated(segment.pattern, self._isolates, elements=elements)
 
-    def field(self, block: Block) -> str:
-        """A field of the metadata as HTML; what is not translated is marked."""
-        html = self.html(block)
-        return html if self._same or block.translatable else f"<span{self._foreign}>{html}</span>"
-
-    def _marked(self, block: Block, found: Pattern | None) -> str:
+    def _marked(self, block: Block, segment: DisplayedSegment) -> str:
         """The start tag around a segment in another language than what it stands in; empty where none is needed."""
-        if block.slot is not Slot.TEXT or not block.translatable:
+        if block.slot is not Slot.TEXT or not block.translatable or segment.in_source is self._in_marked:
             return ""
-        if found is None:
-            return "" if self._in_marked else self._mark
-        return self._page if self._in_marked else ""
+        return self._mark if segment.in_source else self._page
 
-    def _html(self, pattern: Pattern, *, in_source: bool) -> str:
+    def _pattern(self, pattern: Pattern, *, in_source: bool) -> str:
         before, self._in_marked = self._in_marked, in_source
         pieces = []
         for part in pattern:
             if isinstance(part, str):
-                pieces.append(_escaped(part))
+                pieces.append(escape(part, quote=False))
             else:
                 pieces.append(self.parts(part.parts) if part.parts else part.markup)
         self._in_marked = before
         return "".join(pieces)
 
-    def text(self, block: Block) -> str:
+    def _text(self, displayed: DisplayedBlock) -> str:
         """The words of the block's segments in the locale."""
         pieces = []
-        for number, segment in enumerate(block.segments, 1):
-            pattern = self._shown(block, segment, self._found(block, segment), elements=False)
-            pieces.append(plain_text(pattern))
-            pieces.append(self._after(block, segment) if number < len(block.segments) else "")
-        return "".join(pieces)
-
-    def is_in_source(self, block: Block) -> bool:
-        """Whether all of a block stands in the language of the source, on a page in another locale."""
-        return not self._same and all(
-            not block.translatable or self._found(block, segment) is None for segment in block.segments
-        )
-
-    def _found(self, block: Block, segment: Segment) -> Pattern | None:
-        """What to show of a segment; None where there is nothing in the locale."""
-        if self._same or not block.translatable:
-            return segment.pattern
-        target = self._translations.get((block.context, segment.text))
-        return None if target is None else pattern_of(target, segment.pattern)
-
-    def _after(self, block: Block, segment: Segment) -> str:
-        """What separates a segment from the next: as in the source, unless the languages put it differently."""
-        if self._spaced_alike:
-            return segment.tail
-        source = not self._same and block.translatable and (block.context, segment.text) not in self._translations
-        return segment.tail or self._space if source else self._space
+        for each in displayed.segments:
+            pieces += [plain_text(self._isolated(displayed, each, elements=False)), each.space]
+        return "".join(pieces[:-1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -10,8 +10,9 @@ from localize.checks.target_locale import TargetLocale
 from localize.errors import ApprovalError, FileError, faults_as
 from localize.files.exchange import base_of
 from localize.gate import approvals as record
-from localize.gate.approval_status import standing
-from localize.gate.reader_digest import Image, shown
+from localize.gate import reader_digest
+from localize.gate.approval_status import status_of
+from localize.gate.reader_digest import Image
 from localize.language import pseudo, tags
 from localize.model.approval import Approval, ApprovalStatus, ReaderView
 from localize.model.article import Article, Target
@@ -52,7 +53,7 @@ class ApprovalRecord:
 
     `by_article` and `by_digest` are the numbers of rows. `unclaimed` are those under names that no article has any
     more: it may have been renamed. `previous_names` are the names that an article had, as far as its page was called
-    so.
+    so. `versions` are those of the recipes that the digests were made by.
     """
 
     rows: tuple[Approval, ...]
@@ -60,22 +61,24 @@ class ApprovalRecord:
     by_digest: Mapping[str, tuple[int, ...]]
     unclaimed: Set[int]
     previous_names: Mapping[str, Set[str]]
+    versions: Set[int]
 
     def may_hold(self, article: str) -> bool:
         """Whether there may be approvals of an article, under a name of today or of before."""
         names = (article, *self.previous_names.get(article, ()))
         return bool(self.unclaimed) or any(name in self.by_article for name in names)
 
-    def of(self, article: str, digest: str, *, taken: Set[str]) -> list[Approval]:
-        """The approvals of an article whose page has this digest now.
+    def of(self, article: str, digests: Iterable[str], *, taken: Set[str]) -> list[Approval]:
+        """The approvals of an article whose page has these digests now, one of each version.
 
         Those under its name count, and under names that it had, unless another article has them now (`taken`). Others
         under names that it had, or that no article has, count if they are of the same page.
         """
         previous = self.previous_names.get(article, frozenset())
         names = {article, *previous}
-        rows = {number for name in names - (taken - {article}) for number in self.by_article.get(name, ())}
-        same = self.by_digest.get(digest, ())
+        free = {name for name in names if name == article or name not in taken}
+        rows = {number for name in free for number in self.by_article.get(name, ())}
+        same = [number for digest in digests for number in self.by_digest.get(digest, ())]
         rows.update(number for number in same if number in self.unclaimed or self.rows[number].article in names)
         return [self.rows[number] for number in sorted(rows)]
 
@@ -103,6 +106,7 @@ def _indexed(rows: tuple[Approval, ...], project: Project, locale: str) -> Appro
         {name: tuple(numbers) for name, numbers in by_digest.items()},
         frozenset(number for number, row in enumerate(rows) if row.article not in project.paths),
         _previous_names(project, locale) if rows else {},
+        frozenset(reader_digest.version_of(row.digest) for row in rows),
     )
 
 
@@ -137,16 +141,28 @@ def approval_status(
         return ApprovalStatus(), ()
     try:
         with faults_as(ApprovalError, path):
-            now = reader_view(sources, article, locale, texts)
+            views = {
+                version: reader_view(sources, article, locale, texts, version=version)
+                for version in record.value.versions
+            }
     except ApprovalError as error:
         findings = as_findings("approvals", error.problems, locale=locale.tag, article=article.name)
         return ApprovalStatus(unreadable=path), findings
-    return standing(record.value.of(article.name, now.digest, taken=project.paths.keys()), now), ()
+    digests = [view.digest for view in views.values()]
+    return status_of(record.value.of(article.name, digests, taken=project.paths.keys()), views), ()
 
 
-def reader_view(sources: Sources, article: Article, locale: TargetLocale, texts: Mapping[Key, str]) -> ReaderView:
-    """What readers of a locale see of an article with these texts."""
-    return shown(article, texts, locale.tag, _images(sources, article, locale.config.chain))
+def reader_view(
+    sources: Sources,
+    article: Article,
+    locale: TargetLocale,
+    texts: Mapping[Key, str],
+    *,
+    version: int = reader_digest.VERSION,
+) -> ReaderView:
+    """What readers of a locale see of an article with these texts, by one version of the recipe."""
+    images = _images(sources, article, locale.config.chain)
+    return reader_digest.reader_view(article, texts, locale.tag, images=images, version=version)
 
 
 def _images(sources: Sources, article: Article, chain: tuple[str, ...]) -> Iterator[Image]:
