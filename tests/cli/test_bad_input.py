@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,6 @@ import pytest
 from localize.errors import PageError, Problem
 from localize.gate.decide import Decision, Outcome
 from localize.model.catalog import Catalog, Entry
-from localize.tasks.articles import load_templates
 from localize.tasks.check import check_project
 from localize.tasks.imported_memory import load_imported_memory
 from localize.tasks.loaded import FileState, Loaded
@@ -21,7 +20,7 @@ from localize.tasks.release_pages import rejected
 from localize.tasks.release_project import after_release, decide_project, make_release
 from localize.tasks.sources import load_sources
 from localize.tasks.status import report_status
-from localize.tasks.update import UpdateInputs, update_catalogs
+from localize.tasks.update import update_catalogs, update_inputs
 from localize.tasks.workspace import Workspace
 from support.folder import ARTICLE, ProjectFolder
 
@@ -307,10 +306,10 @@ def test_a_catalog_that_cannot_be_merged_costs_only_itself(translated: ProjectFo
     translated.run("update")
     translated.write("source/cold-packs.txt", "Cold packs\n\nNew.\n")
     project = open_project(Workspace(translated.root), locales=["de"])
-    sources = load_sources(project)
-    templates = load_templates(sources.articles.values(), project.config)
+    inputs = update_inputs(load_sources(project))
     broken = Catalog((), (Entry(source=None),))  # type: ignore[arg-type]  # nothing that can be merged
-    result = update_catalogs(UpdateInputs(sources, {**templates, "other": Loaded(FileState.READ, broken)}, {}))
+    templates = {**inputs.templates, "other": Loaded(FileState.READ, broken)}
+    result = update_catalogs(replace(inputs, templates=templates))
     assert [change.path for change in result.changes] == [DE]
     (finding,) = result.findings
     assert finding.path == other
@@ -342,7 +341,7 @@ def test_a_page_that_turned_out_to_be_none_is_in_no_release(translated: ProjectF
     fit = make_release(project, [page])
     assert list(fit.release.index.pages["de"]) == []
     assert [each.article for each in fit.release.index.pages["en"]] == ["cold-packs"]
-    status = after_release(project.pages["cold-packs", "de"], fit.rejected)
+    status = after_release(project.pages["cold-packs", "de"], {("cold-packs", "de"): fit.rejected[0].reason})
     assert status.decision == Decision(Outcome.WITHHELD, ("the page cannot be made",))
     assert [each.finding("x").message for each in fit.rejected] == ["the page cannot be made: KeyError: 'x'"]
 

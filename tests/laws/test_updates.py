@@ -16,11 +16,10 @@ from translate.storage import pypo
 
 from localize.catalogs import po
 from localize.model.catalog import Catalog, Entry, Previous
-from localize.tasks.articles import load_templates
 from localize.tasks.change import Change
 from localize.tasks.project import open_project
 from localize.tasks.sources import load_sources
-from localize.tasks.update import UpdateInputs, update_catalogs
+from localize.tasks.update import update_catalogs, update_inputs
 from localize.tasks.workspace import Workspace
 
 CONFIG = 'source-locale = "en"\n[locales.de]\n[locales.de-CH]\nfallback = ["de"]\n[locales.ja]\n'
@@ -72,9 +71,7 @@ ARTICLE = st.lists(
 def update(root: Path) -> list[Change]:
     """Brings the catalogs up to date; gives the changes."""
     workspace = Workspace(root)
-    sources = load_sources(open_project(workspace))
-    templates = load_templates(sources.articles.values(), workspace.config)
-    changes = list(update_catalogs(UpdateInputs(sources, templates, {})).changes)
+    changes = list(update_catalogs(update_inputs(load_sources(open_project(workspace)))).changes)
     for change in changes:
         assert change.data is not None
         workspace.write(change.path, change.data)

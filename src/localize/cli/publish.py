@@ -44,8 +44,7 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
         checked = check_project(sources, watch=watched)
         if sources.glossary.unreadable:
             stop_without_glossary(checked.file_findings(), project.config.glossary, "published")
-        everything = not locales and not articles
-        published = publish_project(workspace, checked, everything=everything, tell=click.echo, watch=watched)
+        published = publish_project(workspace, checked, tell=click.echo, watch=watched)
         rows = [page.status for page in published.pages]
         for row in rows:
             if row.decision.outcome is not Outcome.PUBLISHED:

@@ -43,7 +43,7 @@ def update(
             stop_without_glossary(sources.findings, project.config.glossary, "updated")
         with (
             executor(processes, catalogs=len(sources.pairs())) as pool,
-            progress(2 * steps(sources), "Updating catalogs") as advance,
+            progress(steps(sources), "Updating catalogs") as advance,
         ):
             result = update_project(workspace, sources, pool, tell=click.echo, advance=advance)
         show(result.findings, err=True)

@@ -19,6 +19,10 @@ Tell = Callable[[str], None]
 """Takes a line for people, at once."""
 
 
+def untold(_line: str) -> None:
+    """Takes a line where nobody reads it."""
+
+
 class Result(Protocol):
     """What a piece of work comes to."""
 

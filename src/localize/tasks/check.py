@@ -164,7 +164,8 @@ def file_findings(sources: Sources, catalogs: ProjectCatalogs, pages: Sequence[C
     project = sources.project
     words = [each for tag in project.all_locales for each in chain_findings(project, catalogs.interface, tag)]
     needed = once_a_file(finding for page in pages for finding in page.file_findings)
-    by_locale = sorted(pages, key=lambda page: project.all_locales.index(page.locale.tag))
+    order = {tag: number for number, tag in enumerate(project.all_locales)}
+    by_locale = sorted(pages, key=lambda page: order[page.locale.tag])
     of_catalogs = [
         finding
         for page in by_locale

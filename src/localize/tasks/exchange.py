@@ -41,7 +41,7 @@ class ExchangeWork:
     original: str
     source_locale: str
     locale: str
-    wanted: Catalog
+    template: Catalog
     patterns: Mapping[Key, Pattern]
     notes: Callable[[Entry], tuple[str, ...]]
     terms: Callable[[Pattern], Iterable[TermHit]]
@@ -56,23 +56,23 @@ def article_work(sources: Sources) -> Iterator[ExchangeWork]:
         yield _of_article(article, locale, templates[article.name])
 
 
-def _of_article(article: Article, locale: TargetLocale, wanted: Catalog) -> ExchangeWork:
+def _of_article(article: Article, locale: TargetLocale, template: Catalog) -> ExchangeWork:
     def terms(pattern: Pattern) -> Iterator[TermHit]:
         return glossary.hits(pattern, locale.terms.source, locale.terms.glossary, locale.terms.chain)
 
     # the name of a page stands in no block
-    patterns: dict[Key, Pattern] = {entry.key: (entry.source,) for entry in wanted.entries}
+    patterns: dict[Key, Pattern] = {entry.key: (entry.source,) for entry in template.entries}
     patterns |= {(block.context, segment.text): segment.pattern for block, segment in article.translatable()}
-    return ExchangeWork(article.name, article.path, article.locale, locale.tag, wanted, patterns, locale.hints, terms)
+    return ExchangeWork(article.name, article.path, article.locale, locale.tag, template, patterns, locale.hints, terms)
 
 
 def interface_work(sources: Sources) -> Iterator[ExchangeWork]:
     """The interface words in the selected locales."""
-    wanted = interface.template()
-    patterns: dict[Key, Pattern] = {entry.key: (entry.source,) for entry in wanted.entries}
+    template = interface.template()
+    patterns: dict[Key, Pattern] = {entry.key: (entry.source,) for entry in template.entries}
     for tag in sources.project.interface_locales():
         yield ExchangeWork(
-            interface.NAME, interface.NAME, interface.LOCALE, tag, wanted, patterns, lambda _: (), lambda _: ()
+            interface.NAME, interface.NAME, interface.LOCALE, tag, template, patterns, lambda _: (), lambda _: ()
         )
 
 
@@ -86,7 +86,7 @@ def document(sources: Sources, history: CatalogHistory, work: ExchangeWork) -> L
         empty = ExchangeDocument(work.original, work.source_locale, work.locale, (), path)
         return Loaded(FileState.UNREADABLE, empty, findings)
     resolved = progress.resolve(work.patterns, chain(project, catalogs, work.locale))
-    messages = tuple(_message(work, entry, resolved[entry.key]) for entry in work.wanted.entries)
+    messages = tuple(_message(work, entry, resolved[entry.key]) for entry in work.template.entries)
     document = ExchangeDocument(work.original, work.source_locale, work.locale, messages, path)
     return Loaded(FileState.READ, document, findings)
 
@@ -96,19 +96,19 @@ def load_work_catalogs(sources: Sources, history: CatalogHistory, work: Exchange
     return load_catalogs(sources.project, sources.articles, history, name=work.name, tags=[work.locale])
 
 
-def _message(work: ExchangeWork, wanted: Entry, found: Resolved) -> ExchangeMessage:
-    entry = found.entry or wanted
-    pattern = work.patterns[wanted.key]
+def _message(work: ExchangeWork, templated: Entry, resolved: Resolved) -> ExchangeMessage:
+    entry = resolved.entry or templated
+    pattern = work.patterns[templated.key]
     comments = tuple(f"Comment:{comment}" for comment in entry.comments if comment.strip())
     previous = () if entry.previous is None or not entry.fuzzy else (f"Translated from: {entry.previous.source}",)
     return ExchangeMessage(
-        source=wanted.source,
+        source=templated.source,
         target=entry.target,
-        state=found.state,
-        context=wanted.context,
+        state=resolved.state,
+        context=templated.context,
         digest=fingerprint(entry.target, fuzzy=entry.fuzzy),
         pattern=pattern,
-        notes=(*wanted.hints, *work.notes(wanted), *previous, *comments),
+        notes=(*templated.hints, *work.notes(templated), *previous, *comments),
         terms=tuple(work.terms(pattern)),
         line=entry.line,
     )
@@ -160,7 +160,7 @@ class CatalogImport:
             return None
         resolved = progress.resolve(work.patterns, chain(self._project, catalogs, work.locale))
         file = catalogs[work.locale]
-        return _Draft(work, resolved, own_catalog(self._sources, work, file), file.base)
+        return _Draft(work, resolved, catalog_in(self._sources, work, file), file.base)
 
     def report(
         self, rule: str, problem: Problem, work: ExchangeWork | None = None, message: ExchangeMessage | None = None
@@ -207,20 +207,20 @@ class CatalogImport:
 class _Draft:
     """A catalog that an import changes; `changed` are its new entries."""
 
-    def __init__(self, work: ExchangeWork, found: Mapping[Key, Resolved], before: Catalog, base: str | None) -> None:
+    def __init__(self, work: ExchangeWork, resolved: Mapping[Key, Resolved], before: Catalog, base: str | None) -> None:
         self.changed: dict[Key, Entry] = {}
         self.base = base
         self._work = work
-        self._found = found
+        self._resolved = resolved
         self._before = before
-        self._own = before.by_key()
-        self._wanted = {entry.key: entry for entry in work.wanted.entries}
+        self._entries = before.by_key()
+        self._templates = {entry.key: entry for entry in work.template.entries}
 
     def take(self, message: ExchangeMessage, *, overwrite: bool) -> MessageOutcome:
         key = message.key
-        own = self._own.get(key) or self._told(key)
-        found = self._found.get(key) or Resolved(EntryState.MISSING)
-        outcome = compare(message, self._work.patterns.get(key), found, own, overwrite=overwrite)
+        entry = self._entries.get(key) or self._new(key)
+        resolved = self._resolved.get(key) or Resolved(EntryState.MISSING)
+        outcome = compare(message, self._work.patterns.get(key), resolved, entry, overwrite=overwrite)
         if outcome.entry is None:
             return outcome
         first = self.changed.setdefault(key, outcome.entry)
@@ -229,31 +229,31 @@ class _Draft:
         reason = f"the import also has {first.target!r} for it"
         return MessageOutcome(message, MessageVerdict.CONFLICT, outcome.old, reason=reason)
 
-    def _told(self, key: Key) -> Entry:
-        """A new entry, with our comments."""
-        wanted = self._wanted.get(key) or Entry(key[1], context=key[0])
-        return replace(wanted, hints=(*wanted.hints, *self._work.notes(wanted)))
+    def _new(self, key: Key) -> Entry:
+        """A new entry, with the notes and hints of its template."""
+        templated = self._templates.get(key) or Entry(key[1], context=key[0])
+        return replace(templated, hints=(*templated.hints, *self._work.notes(templated)))
 
     def line(self, key: Key) -> int:
-        own = self._own.get(key)
-        return own.line if own else 0
+        entry = self._entries.get(key)
+        return entry.line if entry else 0
 
     def catalog(self) -> Catalog:
         """The catalog with the changes; entries that it has not had follow those in use."""
         before = self._before
         active = [self.changed.get(entry.key, entry) for entry in before.active()]
-        added = [entry for key, entry in self.changed.items() if key not in self._own]
+        added = [entry for key, entry in self.changed.items() if key not in self._entries]
         obsolete = [entry for entry in before.entries if entry.obsolete]
         return replace(before, entries=(*active, *added, *obsolete))
 
 
-def own_catalog(sources: Sources, work: ExchangeWork, file: Loaded[Catalog]) -> Catalog:
+def catalog_in(sources: Sources, work: ExchangeWork, file: Loaded[Catalog]) -> Catalog:
     """The catalog in a file, a new one where there is none; that of a regional locale begins empty."""
     if file.state is FileState.READ:
         return file.value
     if work.name == interface.NAME:
         catalog = file.value
     else:
-        locale = next(locale for locale in sources.locales if locale.tag == work.locale)
-        catalog = merge(work.wanted, None, locale=locale.tag, hints=locale.hints)
+        locale = sources.locales_by_tag[work.locale]
+        catalog = merge(work.template, None, locale=locale.tag, hints=locale.hints)
     return replace(catalog, entries=()) if sources.project.fallback(work.locale) else catalog

@@ -1,19 +1,24 @@
-"""Templates brought up to date with the articles."""
+"""Templates brought up to date with the articles, and written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from localize.catalogs import po
 from localize.files.exchange import base_of
 from localize.model.article import Article
 from localize.model.catalog import Catalog
+from localize.model.finding import Finding
 from localize.pages import interface
+from localize.tasks.apply import Tell, apply, untold
+from localize.tasks.articles import load_articles, load_templates
 from localize.tasks.change import Change
 from localize.tasks.loaded import Loaded
 from localize.tasks.orphans import stale_templates
 from localize.tasks.project import Project
-from localize.tasks.renames import rename_records
+from localize.tasks.renames import find_renames, rename_records
+from localize.tasks.workspace import Workspace
 
 
 def extract_templates(
@@ -37,3 +42,26 @@ def extract_templates(
             yield Change(path, data, base_of(before))
     for path in stale_templates(project):
         yield Change(path, None, base_of(project.files.read(path)))
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedProject:
+    """How many templates were written or removed, and what a person must mend."""
+
+    written: int
+    findings: tuple[Finding, ...]
+
+
+def extract_project(workspace: Workspace, project: Project, *, tell: Tell = untold) -> ExtractedProject:
+    """Brings the templates of the selected articles up to date; `tell` takes lines for people."""
+    articles = load_articles(project)
+    selected = [each for name, each in articles.by_name.items() if name in project.selection.articles]
+    templates = load_templates(selected, project.config)
+    renames = find_renames(project, articles.by_name)
+
+    def work() -> Iterator[Change]:
+        return extract_templates(project, articles.by_name, templates=templates, renames=renames)
+
+    written = apply(workspace, work(), lambda path: [each for each in work() if each.path == path], tell=tell)
+    of_templates = [finding for each in templates.values() for finding in each.findings]
+    return ExtractedProject(written, (*articles.findings, *of_templates))

@@ -64,12 +64,14 @@ class Files(Protocol):
 class Selection:
     """What was asked for: the pages of these articles in these locales.
 
-    With `accept_loss` the selected catalogs are taken as they are, whatever they have lost.
+    With `accept_loss` the selected catalogs are taken as they are, whatever they have lost. `everything` is true where
+    no locale and no article was named: then what belongs to articles and locales that are gone is asked for too.
     """
 
     locales: frozenset[str]
     articles: frozenset[str]
     accept_loss: bool = False
+    everything: bool = False
 
     def has(self, article: str, locale: str) -> bool:
         """Whether a page was asked for."""
@@ -102,7 +104,8 @@ class Project:
     def select(self, locales: Iterable[str], articles: Iterable[str] | None = None) -> Project:
         """The same project with other selected locales, and other articles if any are given."""
         names = self.selection.articles if articles is None else frozenset(articles)
-        return replace(self, selection=replace(self.selection, locales=frozenset(locales), articles=names))
+        selection = replace(self.selection, locales=frozenset(locales), articles=names, everything=False)
+        return replace(self, selection=selection)
 
     def fallback(self, tag: str) -> tuple[str, ...]:
         """The locales that a locale's missing translations are looked up in, nearest first."""
@@ -131,12 +134,14 @@ def open_project(
     Articles may be named by their path too. Raises ConfigError for a locale or an article that is not there.
     """
     config = files.config
+    locales, articles = tuple(locales), tuple(articles)
     paths_by_name, findings = _named_paths(files.source_paths(), config)
     names = {path: name for name, path in paths_by_name.items()}
     selection = Selection(
         _selected(locales, (config.source_locale, *config.locales), "locale"),
         _selected([names.get(article, article) for article in articles], list(paths_by_name), "article"),
         accept_loss,
+        everything=not locales and not articles,
     )
     return Project(files, paths_by_name, selection, findings)
 

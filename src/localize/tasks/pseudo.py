@@ -12,7 +12,7 @@ from localize.model.catalog import Entry
 from localize.model.finding import Finding
 from localize.segments.pseudo import translate
 from localize.tasks.change import Change
-from localize.tasks.exchange import ExchangeWork, load_work_catalogs, own_catalog
+from localize.tasks.exchange import ExchangeWork, catalog_in, load_work_catalogs
 from localize.tasks.losses import CatalogHistory
 from localize.tasks.sources import Sources
 
@@ -39,7 +39,7 @@ def fill(sources: Sources, history: CatalogHistory, work: ExchangeWork) -> Fille
     file = load_work_catalogs(sources, history, work)[work.locale]
     if file.unreadable:
         return FilledCatalog((), file.findings)
-    before = own_catalog(sources, work, file)
+    before = catalog_in(sources, work, file)
     entries = tuple(_filled(entry, pseudo) for entry in before.entries)
     if entries == before.entries:
         return FilledCatalog((), ())

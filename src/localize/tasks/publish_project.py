@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from localize.errors import PageError
 from localize.model.finding import Finding
-from localize.tasks.apply import Tell, apply, done_again
+from localize.tasks.apply import Tell, apply, done_again, untold
 from localize.tasks.change import Change
 from localize.tasks.check import CheckedProject, check_findings, once_a_file, unreadable_assets
 from localize.tasks.publish import Publication
@@ -41,7 +41,7 @@ class PublishedProject:
     findings: tuple[Finding, ...]
 
 
-def record_renames(workspace: Workspace, sources: Sources, *, tell: Tell) -> None:
+def record_renames(workspace: Workspace, sources: Sources, *, tell: Tell = untold) -> None:
     """Records which articles have another name now, before their old pages are looked for."""
     project = sources.project
 
@@ -53,28 +53,27 @@ def record_renames(workspace: Workspace, sources: Sources, *, tell: Tell) -> Non
 
 
 def publish_project(
-    workspace: Workspace, checked: CheckedProject, *, everything: bool, tell: Tell, watch: Watch = unwatched
+    workspace: Workspace, checked: CheckedProject, *, tell: Tell = untold, watch: Watch = unwatched
 ) -> PublishedProject:
-    """Brings the output up to date with a checked project.
+    """Brings the output up to date with a checked project: the pages that were asked for are written.
 
-    With `everything` the files of articles and locales that are gone are removed too; without it only the pages that
-    were asked for are written. Raises ChangedError for a record of previous pages that another program saves each
-    time.
+    Where everything was asked for, the files of articles and locales that are gone are removed too. `tell` takes lines
+    for people. Raises ChangedError for a record of previous pages that another program saves each time.
     """
     sources = checked.sources
     decided = decide_project(checked)
-    output = done_again(lambda: _publish(workspace, decided, everything=everything, watch=watch))
+    output = done_again(lambda: _publish(workspace, decided, watch=watch))
     for path in output.removed:
         tell(f"removed {workspace.output_path(path)}")
-    pages = tuple(
-        PublishedPage(decided.pages[page.key], after_release(decided.pages[page.key], output.rejected))
-        for page in checked.selected
-    )
+    selected = [decided.pages[page.key] for page in checked.selected]
+    reasons = {(each.article, each.locale): each.reason for each in output.rejected}
+    pages = tuple(PublishedPage(page, after_release(page, reasons)) for page in selected)
     of_sources = [each for article in sources.articles.values() for each in unreadable_assets(sources, article, ())]
-    told = checked.file_findings()
+    of_files = checked.file_findings()
+    known = {finding.path for finding in of_files}
     findings = (
-        *told,
-        *once_a_file(each for each in of_sources if each.path not in {finding.path for finding in told}),
+        *of_files,
+        *once_a_file(each for each in of_sources if each.path not in known),
         *decision_findings(decided.inputs, decided.pages.values()),
         *(each.finding(sources.project.paths[each.article]) for each in output.rejected),
         *check_findings(checked.selected),
@@ -91,10 +90,10 @@ class _Output:
     rejected: tuple[RejectedPage, ...]
 
 
-def _publish(workspace: Workspace, project: DecidedProject, *, everything: bool, watch: Watch) -> _Output:
+def _publish(workspace: Workspace, project: DecidedProject, *, watch: Watch) -> _Output:
     """Publishes the pages that can be made: where one turns out to be none, the others are published without it."""
     selection = project.inputs.sources.project.selection
-    asked = () if everything else (selection.has,)
+    asked = () if selection.everything else (selection.has,)
     known: Iterable[RejectedPage] = ()
     while True:
         fit = make_release(project, known)

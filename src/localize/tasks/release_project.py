@@ -54,12 +54,12 @@ def draft(inputs: DecisionInputs, page: DecidedPage) -> Release:
     return replace(alone, locales=(article.locale, locale.tag), base_url="")
 
 
-def after_release(page: DecidedPage, rejected: Iterable[RejectedPage]) -> PageStatus:
-    """The status of a page once it is known which pages can be in no release."""
-    reasons = [each.reason for each in rejected if (each.article, each.locale) == page.page.key]
-    if not reasons:
+def after_release(page: DecidedPage, rejected: Mapping[tuple[str, str], str]) -> PageStatus:
+    """The status of a page once the release is made; `rejected` gives, by key, why a page can be in none."""
+    reason = rejected.get(page.page.key)
+    if reason is None:
         return page.status
-    return replace(page.status, decision=Decision(Outcome.WITHHELD, (*page.status.decision.reasons, *reasons)))
+    return replace(page.status, decision=Decision(Outcome.WITHHELD, (*page.status.decision.reasons, reason)))
 
 
 def _once(rejected: Iterable[RejectedPage]) -> list[RejectedPage]:

@@ -55,16 +55,15 @@ def find_renames(project: Project, articles: Articles) -> dict[str, str]:
     gone page was made of. Of several, those that have most in common belong together, then those with the names most
     alike.
     """
-    source_locale = project.config.source_locale
-    pages = _published(project, source_locale)
-    gone = set(pages) - set(project.paths)
-    by_file = {str(pages[name].get("sha256")): name for name in gone if pages[name].get("sha256")}
+    published = {locale: _published(project, locale) for locale in {each.locale for each in articles.values()}}
+    gone = {locale: _gone_by_file(project, pages) for locale, pages in published.items()}
     recorded = _recorded_names(project)
     overlaps: list[Overlap] = []
     new = []
     for article in articles.values():
-        if article.name not in pages and article.digest in by_file:
-            overlaps.append(Overlap(by_file[article.digest], article.name, 1.0, 1.0))
+        old = gone[article.locale].get(article.digest)
+        if article.name not in published[article.locale] and old is not None:
+            overlaps.append(Overlap(old, article.name, 1.0, 1.0))
         elif _is_new(project, article.name, recorded):
             new.append(article)
     overlaps += _overlaps(project, articles, new)
@@ -196,6 +195,12 @@ def _published(project: Project, locale: str) -> dict[str, Mapping[str, str]]:
         }
         for row in rows
     }
+
+
+def _gone_by_file(project: Project, published: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The published articles that are gone, by the digest of the source file that their page was made of."""
+    gone = [name for name in published if name not in project.paths]
+    return {published[name]["sha256"]: name for name in gone if published[name]["sha256"]}
 
 
 def _recorded_names(project: Project) -> set[str]:

@@ -21,17 +21,22 @@ from localize.tasks.project import Project
 class Sources:
     """A project with its articles and its glossary.
 
-    `articles` are those that can be used, by name; `references` is what their addresses lead to; `locales` are the
-    target locales, each with its view of the glossary. `findings` tell what a person must mend in source files and
-    in the glossary.
+    `articles` are those that can be used, by name; `references` is what their addresses lead to; `locales_by_tag` are
+    the target locales, each with its view of the glossary, in the order of the configuration. `findings` tell what a
+    person must mend in source files and in the glossary.
     """
 
     project: Project
     articles: Mapping[str, Article]
     references: References
     glossary: Loaded[Glossary]
-    locales: tuple[TargetLocale, ...]
+    locales_by_tag: Mapping[str, TargetLocale]
     findings: tuple[Finding, ...]
+
+    @property
+    def locales(self) -> tuple[TargetLocale, ...]:
+        """The target locales in the order of the configuration."""
+        return tuple(self.locales_by_tag.values())
 
     def select(self, locales: tuple[str, ...], articles: tuple[str, ...] | None = None) -> Sources:
         """The same with other selected locales, and other articles if any are given; nothing is read again."""
@@ -56,9 +61,9 @@ def load_sources(project: Project) -> Sources:
     """Reads the articles and the glossary of a project."""
     articles = load_articles(project)
     glossary = load_glossary(project)
-    locales = target_locales(project.config, glossary.value)
+    locales_by_tag = {locale.tag: locale for locale in target_locales(project.config, glossary.value)}
     findings = (*project.findings, *articles.findings, *glossary.findings)
-    return Sources(project, articles.by_name, articles.references, glossary, locales, findings)
+    return Sources(project, articles.by_name, articles.references, glossary, locales_by_tag, findings)
 
 
 def load_glossary(project: Project) -> Loaded[Glossary]:

@@ -24,13 +24,14 @@ from localize.errors import CatalogError, faults_as
 from localize.model.catalog import Catalog, Key
 from localize.model.finding import Finding
 from localize.pages import interface
+from localize.tasks.articles import load_templates
 from localize.tasks.catalogs import CatalogFiles, catalog_findings, load_catalogs, load_history, load_orphans
 from localize.tasks.change import Change
 from localize.tasks.interface import update_interface
 from localize.tasks.loaded import FileState, Loaded
 from localize.tasks.losses import CatalogHistory, CatalogId, LossCheck, seen_in_update
 from localize.tasks.project_memory import project_memory
-from localize.tasks.renames import predecessors, segments_of
+from localize.tasks.renames import find_renames, predecessors, segments_of
 from localize.tasks.sources import Sources
 
 _MOST_MERGES = 4
@@ -50,6 +51,12 @@ class UpdateInputs:
     sources: Sources
     templates: Mapping[str, Loaded[Catalog]]
     renames: Mapping[str, str]
+
+
+def update_inputs(sources: Sources) -> UpdateInputs:
+    """What the selected catalogs are updated from: the templates of their articles, and which articles were renamed."""
+    templates = load_templates(sources.selected_articles(), sources.project.config)
+    return UpdateInputs(sources, templates, find_renames(sources.project, sources.articles))
 
 
 @dataclass(frozen=True, slots=True)
