@@ -16,7 +16,7 @@ from babel import Locale, UnknownLocaleError
 from localize import paths
 from localize.config import formats, levels
 from localize.config.formats import Formats
-from localize.config.reading import Keys, Reader, Report, choice, flag, key_lines, listed, read_table
+from localize.config.reading import Keys, Reader, ReportProblem, choice, flag, key_lines, listed, read_table
 from localize.errors import ConfigError, Problem, reads_file
 from localize.model.finding import Levels, Severity
 
@@ -178,7 +178,7 @@ _URL = re.compile(
 )
 
 
-def _tag(at: Keys, value: Any, report: Report) -> str | None:
+def _tag(at: Keys, value: Any, report: ReportProblem) -> str | None:
     if isinstance(value, str) and (tag := _TAG.fullmatch(value)):
         try:
             locale = Locale.parse(_PSEUDO_REGION.sub("", value), sep="-")
@@ -191,14 +191,14 @@ def _tag(at: Keys, value: Any, report: Report) -> str | None:
     return None
 
 
-def _tags(at: Keys, value: Any, report: Report) -> tuple[str, ...] | None:
+def _tags(at: Keys, value: Any, report: ReportProblem) -> tuple[str, ...] | None:
     if isinstance(value, list) and all(isinstance(item, str) for item in value) and len(set(value)) == len(value):
         return tuple(value)
     report(at, f'{at[-1]} is {value!r}, expected a list of locales such as ["de"], each once')
     return None
 
 
-def _url(at: Keys, value: Any, report: Report) -> str | None:
+def _url(at: Keys, value: Any, report: ReportProblem) -> str | None:
     """An address that others can be appended to: RFC 3986, without user, query and fragment."""
     if isinstance(value, str) and _URL.fullmatch(value):
         return value.rstrip("/") + "/"
@@ -206,7 +206,7 @@ def _url(at: Keys, value: Any, report: Report) -> str | None:
     return None
 
 
-def _path(at: Keys, value: Any, report: Report) -> str | None:
+def _path(at: Keys, value: Any, report: ReportProblem) -> str | None:
     """A path inside the project: nothing is ever written outside it."""
     if isinstance(value, str) and paths.is_inside(value):
         return value
@@ -215,7 +215,7 @@ def _path(at: Keys, value: Any, report: Report) -> str | None:
 
 
 def _locales(readers: Mapping[str, Reader]) -> Reader:
-    def read(at: Keys, value: Any, report: Report) -> dict[str, LocaleConfig] | None:
+    def read(at: Keys, value: Any, report: ReportProblem) -> dict[str, LocaleConfig] | None:
         if not isinstance(value, dict):
             report(at, f"locales is {value!r}, expected a table for each locale, such as [locales.de]")
             return None
@@ -232,7 +232,7 @@ def _locales(readers: Mapping[str, Reader]) -> Reader:
 
 
 def _with_levels(
-    config: Config, rules: Mapping[str, Severity], certain: Certain, report: Report
+    config: Config, rules: Mapping[str, Severity], certain: Certain, report: ReportProblem
 ) -> dict[str, LocaleConfig]:
     """The locales with the levels that hold in them; a clinical one holds on to all rules that block pages."""
     blocking = frozenset(name for name, severity in rules.items() if severity is Severity.ERROR)
@@ -245,13 +245,13 @@ def _with_levels(
     return locales
 
 
-def _check_source_locale(config: Config, report: Report) -> None:
+def _check_source_locale(config: Config, report: ReportProblem) -> None:
     tag = config.source_locale
     if tag in config.locales:
         report(("locales", tag), f"{tag!r} is the source locale, expected target locales only")
 
 
-def _check_fallbacks(locales: Mapping[str, LocaleConfig], report: Report) -> None:
+def _check_fallbacks(locales: Mapping[str, LocaleConfig], report: ReportProblem) -> None:
     told: set[str] = set()
     for tag, locale in locales.items():
         at = ("locales", tag, "fallback")
@@ -279,7 +279,7 @@ def _circle(start: str, locales: Mapping[str, LocaleConfig]) -> tuple[str, ...]:
     return ()
 
 
-def _check_folders(config: Config, given: Set[str], unusable: Set[str], report: Report) -> None:
+def _check_folders(config: Config, given: Set[str], unusable: Set[str], report: ReportProblem) -> None:
     """No folder is another one or stands in it; told at the last one that is given."""
     folders = {"source": config.source, "catalogs": config.catalogs, "output": config.output}
     usable = [key for key in folders if key not in unusable]

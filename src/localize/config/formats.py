@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from localize.config.reading import Keys, Reader, Report, choice, flag, listed, read_table
+from localize.config.reading import Keys, Reader, ReportProblem, choice, flag, listed, read_table
 
 
 class Surroundings(Enum):
@@ -36,7 +36,7 @@ class Formats:
     untranslated: tuple[str, ...] = ()
 
 
-def read(at: Keys, value: Any, report: Report) -> Formats | None:
+def read(at: Keys, value: Any, report: ReportProblem) -> Formats | None:
     """The reader of the table."""
     if not isinstance(value, dict):
         report(at, f"formats is {value!r}, expected a table [formats] with lines such as trust-markup = true")
@@ -51,7 +51,7 @@ def read(at: Keys, value: Any, report: Report) -> Formats | None:
     return Formats(**{key.replace("-", "_"): item for key, item in read_table(value, readers, at, report).items()})
 
 
-def _selector(at: Keys, value: Any, report: Report) -> str | None:
+def _selector(at: Keys, value: Any, report: ReportProblem) -> str | None:
     """A CSS selector; whether it is one is told by the parser of the pages."""
     if isinstance(value, str) and value.strip():
         return value
@@ -59,14 +59,14 @@ def _selector(at: Keys, value: Any, report: Report) -> str | None:
     return None
 
 
-def _names(at: Keys, value: Any, report: Report) -> tuple[str, ...] | None:
+def _names(at: Keys, value: Any, report: ReportProblem) -> tuple[str, ...] | None:
     if isinstance(value, list) and all(isinstance(item, str) and item for item in value):
         return tuple(value)
     report(at, f'{at[-1]} is {value!r}, expected a list of texts such as ["text"]')
     return None
 
 
-def _metadata(at: Keys, value: Any, report: Report) -> tuple[str, ...] | None:
+def _metadata(at: Keys, value: Any, report: ReportProblem) -> tuple[str, ...] | None:
     names = _names(at, value, report)
     unknown = [name for name in names or () if name not in METADATA]
     if unknown:

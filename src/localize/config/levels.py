@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from localize.config.reading import Keys, Reader, Report, listed
+from localize.config.reading import Keys, Reader, ReportProblem, listed
 from localize.model.finding import Levels, Severity
 
 _LEVELS: dict[str, Severity | None] = {"off": None, "warning": Severity.WARNING, "error": Severity.ERROR}
@@ -15,7 +15,7 @@ _LEVELS: dict[str, Severity | None] = {"off": None, "warning": Severity.WARNING,
 def reader(rules: Mapping[str, Severity]) -> Reader:
     """The reader of a table [checks]: a level for each rule that is not to have its own."""
 
-    def read(at: Keys, value: Any, report: Report) -> dict[str, Severity | None] | None:
+    def read(at: Keys, value: Any, report: ReportProblem) -> dict[str, Severity | None] | None:
         if not isinstance(value, dict):
             report(at, f'{at[-1]} is {value!r}, expected a table [{".".join(at)}] with lines such as untouched = "off"')
             return None
@@ -34,7 +34,7 @@ def reader(rules: Mapping[str, Severity]) -> Reader:
     return read
 
 
-def in_locale(tag: str, own: Levels, shared: Levels, *, held: frozenset[str], report: Report) -> Levels:
+def in_locale(tag: str, own: Levels, shared: Levels, *, held: frozenset[str], report: ReportProblem) -> Levels:
     """The levels that hold in a locale: its own, then the project's.
 
     The rules in `held` cannot be lowered: what the project says of them does not reach the locale, and who lowers

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from localize.model import characters
 
 Keys = tuple[str, ...]
-Report = Callable[[Keys, str], None]
-Reader = Callable[[Keys, Any, Report], Any]
+ReportProblem = Callable[[Keys, str], None]
+Reader = Callable[[Keys, Any, ReportProblem], Any]
 """Gives the value of a key, or None after it has reported what is wrong with it."""
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
@@ -51,7 +51,9 @@ def listed(names: Iterable[str]) -> str:
     return ", ".join(names) or "none"
 
 
-def read_table(data: Mapping[str, Any], readers: Mapping[str, Reader], at: Keys, report: Report) -> dict[str, Any]:
+def read_table(
+    data: Mapping[str, Any], readers: Mapping[str, Reader], at: Keys, report: ReportProblem
+) -> dict[str, Any]:
     """The values of a table's keys; unknown keys are reported with those that are known."""
     values = {}
     for key, value in data.items():
@@ -78,7 +80,7 @@ _Choice = TypeVar("_Choice", bound=Enum)
 def choice(kind: type[_Choice]) -> Reader:
     """The reader of a key that takes the value of one member."""
 
-    def read(at: Keys, value: Any, report: Report) -> _Choice | None:
+    def read(at: Keys, value: Any, report: ReportProblem) -> _Choice | None:
         allowed = [member.value for member in kind]
         if value in allowed:
             return kind(value)
@@ -88,7 +90,7 @@ def choice(kind: type[_Choice]) -> Reader:
     return read
 
 
-def flag(at: Keys, value: Any, report: Report) -> bool | None:
+def flag(at: Keys, value: Any, report: ReportProblem) -> bool | None:
     """True or false."""
     if isinstance(value, bool):
         return value

@@ -97,7 +97,7 @@ class _Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class _CueWord:
     """A word of a text as it is looked up, and its offsets."""
 
     key: str
@@ -109,7 +109,7 @@ class _Word:
     """Whether it has a large first letter in the midst of a clause."""
 
 
-def _words(text: str, symbols: frozenset[str]) -> Iterator[_Word]:
+def _words(text: str, symbols: frozenset[str]) -> Iterator[_CueWord]:
     """The words of a text but for the symbols of units after numbers or in brackets: "10 NE", "(NE)" in Hungarian."""
     end = 0
     for match in _WORD.finditer(text):
@@ -117,7 +117,7 @@ def _words(text: str, symbols: frozenset[str]) -> Iterator[_Word]:
             continue
         before = text[max(end, match.start() - 8) : match.start()]
         name = match[0].istitle() and end > 0 and bool(_IN_A_CLAUSE.fullmatch(before))
-        yield _Word(_key(match[0]), match.start(), match.end(), before, name)
+        yield _CueWord(_key(match[0]), match.start(), match.end(), before, name)
         end = match.end()
 
 
@@ -180,7 +180,7 @@ class _Spaced:
                 yield Cue(text[start:end].rstrip("'’"), start, end, phrase.hard), phrase.doubled
             index = last + 1
 
-    def _at(self, words: list[_Word], index: int) -> tuple[_Phrase, int] | None:
+    def _at(self, words: list[_CueWord], index: int) -> tuple[_Phrase, int] | None:
         """The longest phrase that begins with a word, and the index of its last word."""
         within: dict[str, int] | None = None
         for phrase in self._beginning(words[index].key):
@@ -195,7 +195,7 @@ class _Spaced:
                 return phrase, last
         return None
 
-    def _within_reach(self, words: list[_Word], index: int) -> dict[str, int]:
+    def _within_reach(self, words: list[_CueWord], index: int) -> dict[str, int]:
         """The words that may follow in a phrase with a gap, and their places: up to the next denial in the clause."""
         within: dict[str, int] = {}
         for at in range(index + 1, min(index + 1 + _LONGEST_GAP, len(words))):
@@ -217,7 +217,7 @@ class _Spaced:
     def _looked_up(self, key: str) -> list[_Phrase]:
         return self._whole.get(key, []) + [phrase for wildcard, phrase in self._part if wildcard.fullmatch(key)]
 
-    def _match(self, words: list[_Word], index: int, phrase: tuple[str, ...]) -> int | None:
+    def _match(self, words: list[_CueWord], index: int, phrase: tuple[str, ...]) -> int | None:
         """The index of a phrase's last word if it stands here; its first word does."""
         at = index
         gap = False
@@ -231,7 +231,7 @@ class _Spaced:
             at, gap = found, False
         return at
 
-    def _next(self, words: list[_Word], index: int, expected: str) -> int | None:
+    def _next(self, words: list[_CueWord], index: int, expected: str) -> int | None:
         """The index of the next word of a phrase, some words on; no other denial may stand in between."""
         for at in range(index + 1, min(index + 1 + _LONGEST_GAP, len(words))):
             if not _in_a_clause(words[at]):
@@ -246,16 +246,16 @@ class _Spaced:
         return any(phrase.hard and len(phrase.words) == 1 for phrase in self._beginning(key))
 
 
-def _is_last(words: list[_Word], index: int) -> bool:
+def _is_last(words: list[_CueWord], index: int) -> bool:
     """Whether a clause ends behind a word."""
     return index + 1 == len(words) or not _in_a_clause(words[index + 1])
 
 
-def _in_a_clause(word: _Word) -> bool:
+def _in_a_clause(word: _CueWord) -> bool:
     return word.before == " " or bool(_IN_A_CLAUSE.fullmatch(word.before))
 
 
-def _following(words: list[_Word], index: int, expected: str) -> int | None:
+def _following(words: list[_CueWord], index: int, expected: str) -> int | None:
     """The index of the very next word if it is the one that is expected."""
     at = index + 1
     if at < len(words) and _is(words[at].key, expected) and _TOGETHER.fullmatch(words[at].before):

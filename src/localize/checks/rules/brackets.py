@@ -41,7 +41,7 @@ _REMARK = regex.compile(r"(?<![\p{L}\p{N}])(?:\([^()]{3,400}+\)|（[^（）]{3,4
 
 
 @dataclass(frozen=True, slots=True)
-class _Brackets:
+class _BracketCount:
     pairs: int
     """How many are closed."""
     lost: tuple[int, ...]
@@ -74,7 +74,7 @@ def brackets(pair: Pair) -> Iterator[Message]:
         )
 
 
-def _read(text: str) -> _Brackets:
+def _read(text: str) -> _BracketCount:
     """The brackets of a text; one that closes meets the last open one of its kind only where nothing crosses."""
     markers = {at for match in _NO_BRACKET.finditer(text) for at in range(*match.span())}
     opened: dict[str, list[int]] = {"()": [], "[]": [], "{}": []}
@@ -92,7 +92,7 @@ def _read(text: str) -> _Brackets:
         elif at not in markers:
             lost.append(at)
     open_ones = [at for stack in opened.values() for at in stack if at not in markers]
-    return _Brackets(pairs, tuple(sorted(lost + open_ones)))
+    return _BracketCount(pairs, tuple(sorted(lost + open_ones)))
 
 
 def _kind(bracket: str) -> str:

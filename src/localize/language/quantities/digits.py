@@ -19,7 +19,7 @@ _ALWAYS_DECIMAL = "٫·"
 _LONGEST = 60
 """Digits that a number can have; a longer run is no number that a person compares."""
 
-Reading = tuple[tuple[Decimal, ...], tuple[Decimal, ...]]
+DigitReading = tuple[tuple[Decimal, ...], tuple[Decimal, ...]]
 """The values that a run can mean, the likeliest first, and the numbers it is if it is several."""
 
 
@@ -36,7 +36,7 @@ def written(value: Decimal, tag: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def read_run(run: str, tag: str) -> Reading:
+def read_run(run: str, tag: str) -> DigitReading:
     """What a run of ASCII digits and separators means in a locale.
 
     The locale decides where both readings are good style: "1.500" is 1500 in German and 1.5 in English. What is good

@@ -15,8 +15,7 @@ import regex
 
 from localize.language import tags
 from localize.language.quantities.amounts import Amount, amounts
-
-Span = tuple[int, int]
+from localize.model.finding import Span
 
 _SYSTEMS = ((0x30, "latn"), (0x660, "arab"), (0x6F0, "arabext"))
 _RIGHT_TO_LEFT = ("R", "AL")

@@ -63,17 +63,17 @@ def _folded(word: str) -> str:
 
 
 @dataclass(slots=True)
-class _Node(Generic[_T]):
+class _PhraseNode(Generic[_T]):
     meanings: list[_T] = field(default_factory=list)
-    next: dict[str, _Node[_T]] = field(default_factory=dict)
-    stems: dict[str, _Node[_T]] = field(default_factory=dict)
+    next: dict[str, _PhraseNode[_T]] = field(default_factory=dict)
+    stems: dict[str, _PhraseNode[_T]] = field(default_factory=dict)
 
 
 class Phrases(Generic[_T]):
     """What phrases mean; a `*` at the end of a word stands for any ending."""
 
     def __init__(self, *, arabic: bool = False, spaceless: bool = False) -> None:
-        self._root: _Node[_T] = _Node()
+        self._root: _PhraseNode[_T] = _PhraseNode()
         self._arabic = arabic
         self.spaceless = spaceless
 
@@ -84,7 +84,7 @@ class Phrases(Generic[_T]):
         for token in tokens(lowered):
             stem = lowered[token.end : token.end + 1] == "*"
             branch = node.stems if stem else node.next
-            node = branch.setdefault(_folded(token.text), _Node())
+            node = branch.setdefault(_folded(token.text), _PhraseNode())
         if node is not self._root and meaning not in node.meanings:
             node.meanings.append(meaning)
 
@@ -106,7 +106,7 @@ class Phrases(Generic[_T]):
                 best = (index - first + 1, meanings)
         return best
 
-    def _step(self, node: _Node[_T], word: str) -> Iterator[_Node[_T]]:
+    def _step(self, node: _PhraseNode[_T], word: str) -> Iterator[_PhraseNode[_T]]:
         for form in self._forms(word) if self._arabic else (word,):
             if form in node.next:
                 yield node.next[form]
