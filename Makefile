@@ -14,6 +14,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP_INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 LOCALIZE := $(BIN)/localize
+# What is compiled is kept, or else each of the many processes that tests start compiles the program again.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest
 VALIDATE := PYTHONPATH=tools $(BIN)/python -m validate
 APT_INSTALL := apt-get install -y --no-install-recommends
 FOR_TESTS := gettext php-symfony-translation
@@ -34,10 +36,10 @@ publish: .venv/run
 	done; exit $$worst
 
 test: check packages .venv/specs/fetched
-	$(BIN)/pytest
+	$(PYTEST)
 
 test-whole: .venv/dev packages .venv/specs/fetched
-	LOCALIZE_TESTS=whole $(BIN)/pytest
+	LOCALIZE_TESTS=whole $(PYTEST)
 
 check: .venv/dev
 	$(BIN)/ruff format --check
@@ -47,7 +49,7 @@ check: .venv/dev
 
 validate: publish validators
 	$(VALIDATE)
-	$(BIN)/pytest -m validators
+	$(PYTEST) -m validators
 
 validate-%: publish validators
 	$(VALIDATE) $*
