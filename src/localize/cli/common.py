@@ -6,16 +6,18 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from localize.config import Config
 from localize.errors import ConfigError, FileError
 from localize.files.lock import Holder
-from localize.model.finding import Finding
-from localize.tasks.project import Project, open_project
-from localize.tasks.workspace import Workspace
+
+if TYPE_CHECKING:  # commands without a project, such as `pull`, load none of it
+    from localize.config import Config
+    from localize.model.finding import Finding
+    from localize.tasks.project import Project
+    from localize.tasks.workspace import Workspace
 
 CLEAN, MEND, CANNOT_RUN = 0, 1, 2
 """Exit statuses."""
@@ -57,6 +59,8 @@ def opened(folder: Path | None, locales: Iterable[str], articles: Iterable[str])
 
     Without a folder it is the one given before the command's name, or the current one.
     """
+    from localize.tasks.project import open_project  # noqa: PLC0415  # heavy
+
     with cannot_run():
         workspace = workspace_in(folder)
         yield workspace, open_project(workspace, locales=locales, articles=articles)
@@ -67,6 +71,8 @@ def opened_to_write(
     folder: Path | None, locales: Iterable[str], articles: Iterable[str], *, accept_loss: bool = False
 ) -> Iterator[tuple[Workspace, Project]]:
     """The same, to be changed: after all other commands that write in it, and read only then."""
+    from localize.tasks.project import open_project  # noqa: PLC0415  # heavy
+
     with cannot_run():
         workspace = workspace_in(folder)
         with alone(workspace):
@@ -75,6 +81,8 @@ def opened_to_write(
 
 def workspace_in(folder: Path | None) -> Workspace:
     """The project folder: the one given, else the one before the command's name, else the current one."""
+    from localize.tasks.workspace import Workspace  # noqa: PLC0415  # heavy
+
     return Workspace(folder or click.get_current_context().obj or Path())
 
 

@@ -1,0 +1,45 @@
+"""A command loads what it needs: a regional site's machine pulls and verifies without the checks of translations."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from localize.cli import main
+from support.folder import ProjectFolder
+
+HEAVY = ("bs4", "jinja2", "lxml", "mammoth", "markdown_it", "regex", "simplemma", "tuf", "turbohtml", "yaml")
+OURS = ("catalogs", "checks", "exchange", "formats", "gate", "glossary", "pages", "segments", "tasks.project")
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The modules that a command loads, in a process of its own."""
+    code = (
+        "import sys\n"
+        "from localize.cli import main\n"
+        f"main({list(arguments)!r}, standalone_mode=False)\n"
+        "print(*sys.modules, file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [("pull", "--help"), ("verify", "--help"), ("keys", "--help"), ("--version",)])
+def test_what_a_site_runs_loads_no_more_than_it_needs(arguments: tuple[str, ...]) -> None:
+    modules = loaded(*arguments)
+    assert modules & {*HEAVY, *(f"localize.{name}" for name in OURS)} == set()
+
+
+def test_every_command_is_listed_and_found(project: ProjectFolder) -> None:
+    for name in main.list_commands(main.make_context("localize", ["--help"], resilient_parsing=True)):
+        result = project.run(name, "--help")
+        assert result.exit_code == 0, result.output
+        assert result.stdout.startswith(f"Usage: main {name} "), name
+
+
+def test_a_misspelt_command_is_no_command(project: ProjectFolder) -> None:
+    result = project.run("chek")
+    assert result.exit_code == 2
+    assert "No such command 'chek'" in result.stderr
