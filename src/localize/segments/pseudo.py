@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 from localize.language.pseudo import Pseudo
+from localize.language.quantities import Notation, read
+from localize.model.finding import Span
 from localize.segments import tags
 
 _ACCENTS = str.maketrans(
@@ -18,28 +20,34 @@ _UNCHANGED = re.compile(
     tags.TAG + r"|&#?[A-Za-z0-9]+;"  # entities
     r"|(?:https?://|www\.|doi:)[^\s<>]+"
     r"|[^\s<>@]+@[^\s<>@]+"
-    r"|[^\s<>]*\d[^\s<>]*(?:[ \u00a0\u202f][^\W\d]+(?:/[^\W\d]+)?)?"  # numbers, with the unit that follows
+    r"|[^\s<>]*\d[^\s<>]*"  # names with numbers: COVID-19
 )
 _WORD = re.compile(r"[^\W\d]+(?:['’-][^\W\d]+)*")
 _LONGER = 1.4
 
 
-def translate(text: str, pseudo: Pseudo) -> str:
+def translate(text: str, pseudo: Pseudo, *, source_locale: str) -> str:
     """A text as translators see it made longer and accented, or turned from right to left word by word.
 
-    Tags, entities, numbers with their units, web and e-mail addresses stay. `Stop <em>now</em>!` becomes
-    `⟦Šţööþ <em>ñööŵ</em>!⟧`.
+    Tags, entities, amounts as they are read in the source's language, web and e-mail addresses stay.
+    `Stop <em>now</em>!` becomes `⟦Šţööþ <em>ñööŵ</em>!⟧`.
     """
     change = _accented if pseudo is Pseudo.ACCENTED else _turned
     pieces: list[str] = []
     position = 0
-    for match in _UNCHANGED.finditer(text):
-        pieces += (change(text[position : match.start()]), match[0])
-        position = match.end()
+    for begin, end in _unchanged(text, source_locale):
+        pieces += (change(text[position:begin]), text[max(begin, position) : end])
+        position = max(end, position)
     changed = "".join((*pieces, change(text[position:])))
     if pseudo is Pseudo.BIDI:
         return changed
     return f"⟦{changed}{'~' * max(0, round(len(text) * _LONGER) - len(changed) - 2)}⟧"
+
+
+def _unchanged(text: str, source_locale: str) -> list[Span]:
+    """The spans of what stays, in order; they may overlap. A number in words is a word."""
+    amounts = (number.span for number in read(text, source_locale) if number.written is Notation.DIGITS)
+    return sorted([*amounts, *(match.span() for match in _UNCHANGED.finditer(text))])
 
 
 def _accented(text: str) -> str:

@@ -40,16 +40,20 @@ def fill(sources: Sources, history: CatalogHistory, work: ExchangeWork) -> Fille
     if file.unreadable:
         return FilledCatalog((), file.findings)
     before = catalog_in(sources, work, file)
-    entries = tuple(_filled(entry, pseudo) for entry in before.entries)
+    entries = tuple(_filled(entry, pseudo, work.source_locale) for entry in before.entries)
     if entries == before.entries:
         return FilledCatalog((), ())
     path = sources.project.files.catalog_path(work.locale, work.name)
     return FilledCatalog((Change(path, po.write(with_date(replace(before, entries=entries))), file.base),), ())
 
 
-def _filled(entry: Entry, pseudo: Pseudo) -> Entry:
+def _filled(entry: Entry, pseudo: Pseudo, source_locale: str) -> Entry:
     made_from = (entry.source, entry.previous.source if entry.previous else entry.source)
-    made_up = entry.fuzzy and entry.target in [translate(text, pseudo) for text in made_from]
+    made_up = entry.fuzzy and entry.target in [
+        translate(text, pseudo, source_locale=source_locale) for text in made_from
+    ]
     if entry.obsolete or entry.plural is not None or not (entry.empty or made_up):
         return entry
-    return replace(entry, target=translate(entry.source, pseudo), fuzzy=False, previous=None)
+    return replace(
+        entry, target=translate(entry.source, pseudo, source_locale=source_locale), fuzzy=False, previous=None
+    )

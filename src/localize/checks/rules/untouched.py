@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from localize.checks.pair import Message, Pair
 from localize.checks.rules.untranslated import left
 from localize.language import tags
+from localize.language.quantities import named_units
 
 _NAMES = frozenset({"author", "reviewer"})
-
-_UNITS = frozenset(
-    {"g", "kg", "mg", "mcg", "µg", "μg", "l", "dl", "ml", "m", "cm", "mm", "km", "mol", "mmol", "h", "min"}
-)
 
 _PUNCTUATION = ".,;:!?…()[]\"'«»„“”‘’"
 
@@ -34,5 +31,5 @@ def _translatable(pair: Pair, text: str) -> bool:
     for hit in pair.terms.target.find(text):
         chars[hit.start : hit.end] = " " * (hit.end - hit.start)
     words = {word.strip(_PUNCTUATION) for word in "".join(chars).split()}
-    changed = [word for word in words if word.isalpha() and not word.isupper() and word not in _UNITS]
+    changed = [word for word in words if word.isalpha() and not word.isupper() and not named_units(word, pair.locale)]
     return len(changed) > 1 or (not tags.sentence_space(pair.source_locale) and sum(map(str.isalpha, chars)) > 4)
