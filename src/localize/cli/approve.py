@@ -28,7 +28,6 @@ from localize.gate import approvals as record
 from localize.language import pseudo
 from localize.model.approval import Approval
 from localize.model.article import Article
-from localize.tasks.approvals import record_path
 from localize.tasks.approve import PageForApproval, page_for_approval, record_approval, review_files, review_path
 from localize.tasks.loaded import as_findings
 from localize.tasks.sources import Sources, load_sources
@@ -150,7 +149,7 @@ def _refuse(article: Article, locale: TargetLocale, message: str) -> NoReturn:
 
 
 def _record(workspace: Workspace, sources: Sources, approval: Approval, *, locale: str) -> None:
-    path = record_path(workspace.config.catalogs, locale)
+    path = workspace.layout.approvals(locale)
     try:
         new = record_approval(workspace, sources.project, locale, approval, tell=click.echo)
     except ApprovalError as error:

@@ -57,7 +57,7 @@ def recall(  # noqa: PLR0913  # one parameter for each option
         request = RecallRequest(article, locale, reason, signing.now)
         change, done = _CHANGES[action]
         with target.opened("localize recall", say_waiting):
-            new = change(request, target.recalls(target.state()), target)
+            new = change(request, known=target.recalls(target.state()), target=target)
             written = target.recall(new, signing)
         if staged := written.step.staged:
             click.echo(f"recall of {article} for {request.where()} is not in force yet")

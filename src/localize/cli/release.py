@@ -26,7 +26,7 @@ WARN = timedelta(days=60)
 
 
 def signing_for(ring: Keyring, *, after: int = 0) -> Signing:
-    """Root, keys and time to sign with."""
+    """Return root metadata, keys and time to sign with."""
     return Signing(ring.chain(), ring.signers, now(), Periods(), after)
 
 
@@ -83,7 +83,7 @@ def release(  # noqa: PLR0913  # one parameter for each option
 
 
 def show(target: ReleaseFolder, written: WrittenRelease) -> None:
-    """Tells what was signed, and what waits for signatures: then the status is 1."""
+    """Print what was signed, and what waits for signatures."""
     step = written.step
     if step.staged:
         show_waiting(target, step.staged)
@@ -101,14 +101,14 @@ def show(target: ReleaseFolder, written: WrittenRelease) -> None:
 
 
 def show_waiting(target: ReleaseFolder, staged: Draft) -> None:
-    """Says that a release waits for other key holders."""
+    """Print that a release waits for other key holders."""
     path = target.folder.label(staged_path(staged.version))
     click.echo(f"release {staged.version} waits for {counted(staged.missing, 'more signature')}: {path}")
     click.echo(f"Another key holder runs `localize keys sign {path}`; then run `localize release` again.")
 
 
 def warn_of_root(signing: Signing) -> None:
-    """Says when the root metadata nears its end."""
+    """Print a warning when the root metadata is about to end."""
     expires = read_root(signing.roots[-1]).signed.expires
     if expires - signing.now < WARN:
         hint = "expected a renewal before that: localize keys renew"
@@ -117,7 +117,7 @@ def warn_of_root(signing: Signing) -> None:
 
 @contextmanager
 def _bundles_at_rest(folder: Path | None, bundles: Path | None) -> Iterator[Path]:
-    """The folder of the bundles: the one given, or the project's, in which nobody publishes while it is read."""
+    """Give the folder of the bundles: the one named, or the project's, in which nobody publishes meanwhile."""
     if bundles is not None:
         yield bundles
         return

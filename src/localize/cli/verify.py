@@ -18,7 +18,7 @@ from localize.release.manifest import LARGEST_MANIFEST, MANIFEST, RECALLED, read
 @click.command()
 @click.argument("place", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def verify(place: Path) -> None:
-    """Hold a folder against its manifest: which files are missing, changed, or should not be there.
+    """Compare a folder with its manifest: which files are missing, changed, or should not be there.
 
     DIR is a locale in dist/, or a folder that `localize pull` fills.
 

@@ -16,6 +16,7 @@ from babel import Locale, UnknownLocaleError
 from localize import paths
 from localize.config import formats, levels
 from localize.config.formats import Formats
+from localize.config.layout import Layout
 from localize.config.reading import Keys, Reader, ReportProblem, choice, flag, key_lines, listed, read_table
 from localize.errors import ConfigError, Problem, reads_file
 from localize.model.finding import Levels, Severity
@@ -98,6 +99,11 @@ class Config:
     formats: Formats = field(default_factory=Formats)
     checks: Levels = field(default_factory=dict)
     locales: Mapping[str, LocaleConfig] = field(default_factory=dict)
+
+    @property
+    def layout(self) -> Layout:
+        """Where each file of the project stands."""
+        return Layout(self.source, self.catalogs, self.output)
 
 
 Certain = Callable[[str, str], frozenset[str]]

@@ -1,1 +1,1 @@
-"""The regional site's side: pull a bundle from a signed release, prove it, show it, withdraw what is recalled."""
+"""The regional site's side: pull a bundle from a signed release, prove it, show it, withdraw recalled pages."""

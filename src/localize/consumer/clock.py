@@ -22,7 +22,7 @@ class ClockError(LocalizeError):
 
 
 def advanced(trust: Folder, now: datetime) -> datetime:
-    """The time to go by: `now`, or the latest time seen here where that is later. What is later is remembered.
+    """Return the later one of `now` and the latest time seen here, and remember it.
 
     `now` is in UTC. Raises ClockError, FileError.
     """
@@ -34,7 +34,7 @@ def advanced(trust: Folder, now: datetime) -> datetime:
 
 
 def reset(trust: Folder) -> None:
-    """Forgets the latest time seen: the clock was wrong then, and is right now."""
+    """Forget the latest time seen: the clock was wrong then, and is right now."""
     trust.remove(PATH)
 
 

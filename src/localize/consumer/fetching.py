@@ -1,4 +1,4 @@
-"""How files of a release are had: from a web server or a folder, with a limit of bytes and of time for each."""
+"""A release to pull from, on a web server or in a folder, with a limit of bytes and of time for each file."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class RefusedError(LocalizeError):
 
 
 class UnreachableError(LocalizeError):
-    """No release could be had from there."""
+    """There is no release to fetch at that address."""
 
 
 class ReleaseSource:
@@ -45,21 +45,21 @@ class ReleaseSource:
 
     @cached_property
     def base(self) -> str:
-        """The address with a slash at its end; raises UnreachableError for what can be none."""
+        """The address with a slash at its end; raises UnreachableError for what is no address of a release."""
         return _base(self.address)
 
     @property
     def remembered(self) -> str:
-        """The address for later pulls from anywhere; empty for one with a password in it, which is not written down."""
+        """The address that later pulls use; empty for one with a password in it, which is not written down."""
         return "" if "@" in urlsplit(self.base).netloc else self.base
 
     @cached_property
     def fetcher(self) -> FetcherInterface:
-        """What python-tuf fetches with."""
+        """The fetcher that python-tuf is given."""
         return _fetcher(self)
 
     def count(self, chunks: Iterator[bytes], url: str) -> Iterator[bytes]:
-        """The same chunks, counted; raises SlowRetrievalError when they take too long."""
+        """Yield the same chunks, and count their bytes; raises SlowRetrievalError when they take too long."""
         from tuf.api.exceptions import SlowRetrievalError  # noqa: PLC0415  # heavy
 
         end = self._clock() + self._seconds
@@ -70,7 +70,7 @@ class ReleaseSource:
             yield chunk
 
     def chunks(self, path: str, most: int) -> Iterator[bytes]:
-        """The content of a file of the release, cut off with RefusedError after `most` bytes."""
+        """Yield the content of a file of the release, cut off with RefusedError after `most` bytes."""
         size = 0
         with self.reported(path):
             for chunk in self.fetcher.fetch(f"{self.base}{path}"):
@@ -81,7 +81,7 @@ class ReleaseSource:
 
     @contextmanager
     def reported(self, path: str) -> Iterator[None]:
-        """Tells the errors of python-tuf and its transport as ours."""
+        """Turn the errors of python-tuf and of its transport into ours."""
         from tuf.api import exceptions  # noqa: PLC0415  # heavy
         from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError  # noqa: PLC0415  # heavy
 
@@ -115,7 +115,7 @@ def _is_cut(error: Exception, kind: type[Exception]) -> bool:
 
 
 def _base(address: str) -> str:
-    """The address with a slash at its end; for a folder its path, also where it was given as a file: URL."""
+    """Return the address with a slash at its end; for a folder its path, also where it was given as a file: URL."""
     parts = urlsplit(address)
     if parts.scheme in ("http", "https"):
         return address if address.endswith("/") else f"{address}/"
@@ -129,7 +129,7 @@ def _base(address: str) -> str:
 
 
 def _fetcher(source: ReleaseSource) -> FetcherInterface:
-    """A fetcher for python-tuf that counts what it gives."""
+    """Return a fetcher for python-tuf that counts the bytes it fetches."""
     from tuf.ngclient import FetcherInterface  # noqa: PLC0415  # heavy
 
     fetch = web.fetch if source.base.startswith(("http://", "https://")) else _FolderReader(source.base).fetch

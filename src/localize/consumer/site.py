@@ -62,7 +62,7 @@ class PulledRelease:
     recalled: bytes | None
 
     def version(self) -> int:
-        """The publisher's version; `7.1` is made of release 7 here, for a recall or a repair."""
+        """Return the publisher's version: 7 also for `7.1`, made here from release 7 after a recall or a repair."""
         return _key(self.name)[0]
 
 
@@ -88,7 +88,7 @@ class Site:
 
     @contextmanager
     def opened(self) -> Iterator[None]:
-        """Keeps other runs out of the folder, and removes what a killed one left.
+        """Keep other runs out of the folder, and remove what a killed one left.
 
         A folder of somebody else is left as it is, and raises FileError: one that is not empty, has no mark of ours,
         and is none that an earlier version of this program filled.
@@ -103,7 +103,7 @@ class Site:
         return bool(self.folder.names())
 
     def _check_link(self) -> None:
-        """Raises SiteError where something stands in the place of our link that is none of ours."""
+        """Raise SiteError where something stands in the place of our link that is none of ours."""
         if not self.folder.exists(CURRENT) or self.current_name():
             return
         target = self.folder.link_target(CURRENT)
@@ -129,16 +129,16 @@ class Site:
         return parts[1] if len(parts) == 2 and parts[0] == RELEASES and _NAME.fullmatch(parts[1]) else ""
 
     def current(self) -> PulledRelease | None:
-        """What readers see now."""
+        """Return the release that readers see now, None where there is none."""
         name = self.current_name()
         return self.release(name) if name else None
 
     def names(self) -> list[str]:
-        """The releases that are here, oldest first."""
+        """Return the releases that are here, oldest first."""
         return sorted((name for name in self.folder.names(RELEASES) if _NAME.fullmatch(name)), key=_key)
 
     def release(self, name: str) -> PulledRelease | None:
-        """A release that is here, None for one that is not or has no manifest that can be read."""
+        """Return a release that is here, None for one that is not or has no manifest that can be read."""
         path = f"{RELEASES}/{name}"
         data = self.folder.read(f"{path}/{MANIFEST}", LARGEST_MANIFEST)
         if data is None or not _NAME.fullmatch(name):
@@ -162,15 +162,15 @@ class Site:
         return False
 
     def put_object(self, file: BundleFile, chunks: Iterable[bytes]) -> None:
-        """Takes the content of a file into the store if it is what was signed; else raises RefusedError."""
+        """Take the content of a file into the store if it is what was signed; else raise RefusedError."""
         self.store.store(object_path(file.sha256), _verified(file, chunks), mode=_READ_ONLY)
 
     def read_object(self, file: BundleFile) -> bytes:
-        """The content of a file from the store."""
+        """Return the content of a file from the store."""
         return self.store.read(object_path(file.sha256)) or b""
 
     def assemble(self, name: str, linked: Iterable[BundleFile], made: Iterable[tuple[str, bytes]]) -> None:
-        """Makes a release of objects of the store and files of the site's own; nobody sees it yet."""
+        """Make a release of objects in the store and of files that the site made; readers do not see it yet."""
         new = self._unfinished()
         self.folder.make(new)
         for file in linked:
@@ -181,12 +181,12 @@ class Site:
         self.folder.rename(new, f"{RELEASES}/{name}")
 
     def show(self, name: str) -> None:
-        """Makes a release the one that readers see, at once."""
+        """Make a release the one that readers see, at once."""
         self.folder.settle()
         self.folder.switch_link(CURRENT, f"{RELEASES}/{name}")
 
     def free_name(self, version: int) -> str:
-        """A name for a release of a version that readers do not see at the moment."""
+        """Return a name for a release of a version that readers do not see at the moment."""
         current = self.current_name()
         taken = set(self.names())
         if str(version) != current and str(version) not in taken:
@@ -213,7 +213,7 @@ class Site:
         return f"{RELEASES}/{temporary.free(self.folder.root).name}"
 
     def state(self) -> SiteState:
-        """What is remembered of former runs; nothing where that cannot be read."""
+        """Return what earlier runs wrote down; nothing where that cannot be read."""
         data = self.folder.read(_STATE)
         try:
             raw = json.loads(data) if data else {}
@@ -230,19 +230,19 @@ class Site:
         return address or state.address, locale or (current.manifest.locale if current else state.locale)
 
     def remember(self, state: SiteState) -> None:
-        """Keeps it for later runs."""
+        """Write down what later runs need."""
         document = {"left": sorted(state.left), "address": state.address, "locale": state.locale}
         self.folder.write(_STATE, (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def problems_of(tree: Folder, manifest: Manifest, recalled: bytes | None) -> list[Problem]:
-    """What is missing, changed or too much in a folder with a bundle."""
+    """Return what is missing or changed in a folder with a bundle, and what should not be there."""
     there = {path: tree.digest(path) for path in tree.files()}
     return list(differences(manifest, replaced(recalled), there))
 
 
 def object_path(digest: str) -> str:
-    """Where content stands in a store, and under `objects/` of a release."""
+    """Return where content stands in a store, and under `objects/` of a release."""
     return f"{digest[:2]}/{digest}"
 
 

@@ -37,7 +37,7 @@ class TrustError(LocalizeError):
 
 @dataclass(frozen=True, slots=True)
 class ProvedRelease:
-    """A manifest and the recalls as the publisher signed them; `version` is the release's, `expires` the time's end."""
+    """A manifest and the recalls as the publisher signed them, with the version of the release, and when it ends."""
 
     version: int
     expires: str
@@ -47,7 +47,7 @@ class ProvedRelease:
 
 
 def prove(source: ReleaseSource, trust: Folder, *, locale: str, given: bytes | None, now: datetime) -> ProvedRelease:
-    """Asks the source for its newest release, and proves it from the remembered root, the first time the given one.
+    """Ask the source for its newest release, and prove it from the remembered root, the first time the given one.
 
     `now` is the time of the system, in UTC. Raises TrustError, ClockError, RefusedError, UnreachableError, FileError;
     BundleError for a manifest that is signed, but not acceptable.
@@ -84,13 +84,13 @@ def prove(source: ReleaseSource, trust: Folder, *, locale: str, given: bytes | N
 
 
 def remembered_recalls(trust: Folder) -> tuple[Recall, ...]:
-    """The recalls as they were last proved."""
+    """Return the recalls as they were last proved."""
     data = trust.read(RECALLS)
     return read_recalls(data, trust.label(RECALLS)) if data is not None else ()
 
 
 def _anchor(trust: Folder, given: bytes | None) -> bytes:
-    """The root to begin with: the remembered one, else the given one; raises TrustError."""
+    """Return the root to begin with: the remembered one, else the given one; raises TrustError."""
     known = trust.read(ANCHOR)
     if known is not None:
         return known
@@ -102,7 +102,7 @@ def _anchor(trust: Folder, given: bytes | None) -> bytes:
 
 
 def _refuse_links(trust: Folder) -> None:
-    """Makes the folders that python-tuf works in; raises FileError for links there, which it would follow.
+    """Make the folders that python-tuf works in; raises FileError for links there, which it would follow.
 
     Its own `root.json` is a link, which it makes anew and never reads.
     """
@@ -113,7 +113,7 @@ def _refuse_links(trust: Folder) -> None:
 
 
 def _refuse_ended(trust: Folder, now: datetime, latest: datetime) -> None:
-    """Raises RefusedError for metadata that has not ended by the clock of today, but by the latest time seen here."""
+    """Raise RefusedError for metadata that has not ended by the clock of today, but by the latest time seen here."""
     from tuf.api.metadata import Metadata  # noqa: PLC0415  # heavy
 
     for role in ("timestamp", "snapshot", "targets"):
@@ -128,7 +128,7 @@ def _refuse_ended(trust: Folder, now: datetime, latest: datetime) -> None:
 
 
 def _check_given(trust: Folder, root: bytes, given: bytes | None) -> None:
-    """Raises TrustError for a root that does not follow from the trusted one: a person must decide to trust it."""
+    """Raise TrustError for a root that does not follow from the trusted one: a person must decide to trust it."""
     if given is None or given == root:
         return
     if all(trust.read(f"{_HISTORY}/{name}") != given for name in trust.names(_HISTORY)):
@@ -137,7 +137,7 @@ def _check_given(trust: Folder, root: bytes, given: bytes | None) -> None:
 
 
 def _target(source: ReleaseSource, target: TargetFile, most: int) -> bytes:
-    """A target by its digest, proved; with consistent snapshots its name begins with it (5.7.3)."""
+    """Fetch and prove a target; with consistent snapshots its file name begins with its digest (5.7.3)."""
     if target.length > most:
         raise RefusedError(Problem(target.path, 0, f"{target.length} bytes, expected at most {most}"))
     path = f"targets/{target.get_prefixed_paths()[0]}"
@@ -148,7 +148,7 @@ def _target(source: ReleaseSource, target: TargetFile, most: int) -> bytes:
 
 
 def _targets(trust: Folder) -> tuple[int, list[str]]:
-    """Version and names of the targets in the metadata that the client has just proved and kept."""
+    """Return version and names of the targets in the metadata that the client has just proved and stored."""
     from tuf.api.metadata import Metadata, Targets  # noqa: PLC0415  # heavy
 
     metadata: Metadata[Targets] = Metadata.from_bytes(trust.read(f"{METADATA}/targets.json") or b"")

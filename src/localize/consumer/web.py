@@ -25,7 +25,7 @@ _HEADERS = {"User-Agent": "localize", "Accept-Encoding": "identity"}
 
 
 def fetch(url: str) -> Iterator[bytes]:
-    """The content of a file; raises python-tuf's DownloadHTTPError and SlowRetrievalError, and errors of urllib3."""
+    """Return the content of a file; raises DownloadHTTPError, SlowRetrievalError, and errors of urllib3."""
     from tuf.api.exceptions import DownloadHTTPError  # noqa: PLC0415  # heavy
     from urllib3 import Retry, Timeout  # noqa: PLC0415  # heavy
 
@@ -39,7 +39,7 @@ def fetch(url: str) -> Iterator[bytes]:
 
 
 def _chunks(response: BaseHTTPResponse) -> Iterator[bytes]:
-    """What comes, as it comes. A connection whose content was not read to its end is not used again."""
+    """Yield the content as it comes. A connection whose content was not read to its end is not used again."""
     import urllib3  # noqa: PLC0415  # heavy
     from tuf.api.exceptions import SlowRetrievalError  # noqa: PLC0415  # heavy
 
@@ -58,7 +58,7 @@ def _chunks(response: BaseHTTPResponse) -> Iterator[bytes]:
 
 
 def _proxy(url: str) -> str:
-    """The proxy that the environment names for an address, empty for none."""
+    """Return the proxy that the environment names for an address, empty for none."""
     parts = urlsplit(url)
     if proxy_bypass(parts.hostname or ""):
         return ""

@@ -1,1 +1,1 @@
-"""Files on disk: replaced whole, exchanged with what other programs save, locked, settled."""
+"""The floor that touches the disk: files opened, replaced whole, exchanged with saves of others, locked, tidied."""

@@ -1,4 +1,4 @@
-"""The last committed state of a project's files, asked of git."""
+"""The files of a project as they are in its last commit, read by git."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ class History:
     """
 
     def __init__(self, root: Path, folder: str) -> None:
-        """Takes the project folder, which may lie anywhere in a repository, and a folder in it."""
+        """`root` is the project folder, anywhere in a repository, and `folder` one in it."""
         self._root = root
         self._folder = folder
         self._contents: _Contents | None = None
 
     def __getstate__(self) -> dict[str, Any]:
-        """Goes to another process without the one that is asked."""
+        """Leave out the process that is asked: it stays in this one."""
         return {**self.__dict__, "_contents": None}
 
     def has(self, path: str) -> bool:
@@ -34,7 +34,7 @@ class History:
         return path in self._ids
 
     def changed(self, path: str, data: bytes) -> tuple[str, bytes] | None:
-        """The id and content of a file in HEAD, None where HEAD has none, or `data` is that."""
+        """Return the id and content of a file in HEAD, None where HEAD has none, or `data` is that."""
         known = self._ids.get(path)
         if known is None or known == _id(data, len(known)):
             return None
@@ -60,7 +60,7 @@ _GIT = ("git", "--no-pager", "--no-optional-locks")
 
 
 class _Contents:
-    """A process that gives the contents of git's objects; it ends when this is no longer needed. Raises OSError."""
+    """A process that reads git's objects; it ends when this object is no longer needed. The methods raise OSError."""
 
     def __init__(self, root: Path) -> None:
         process = subprocess.Popen(
@@ -77,7 +77,7 @@ class _Contents:
         weakref.finalize(self, _end, process)
 
     def of(self, name: str) -> bytes | None:
-        """The content of an object, None where it cannot be had."""
+        """Return the content of an object, None where it cannot be had."""
         self._in.write(f"{name}\n".encode())
         self._in.flush()
         head = self._out.readline().split()
@@ -89,13 +89,13 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """The environment without what a git hook sets: the repository is found from the folder. Nothing is fetched."""
+    """Return the environment without what a git hook sets, so that the folder decides on the repository, offline."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return {**kept, "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 
 
 def _id(data: bytes, digits: int) -> str:
-    """The name that git gives a file of this content: SHA-1, or SHA-256 in repositories that use it."""
+    """Return the name that git gives a file of this content: SHA-1, or SHA-256 in repositories that use it."""
     whole = b"blob %d\0%b" % (len(data), data)
     return hashlib.sha1(whole, usedforsecurity=False).hexdigest() if digits == _SHA1_DIGITS else _sha256(whole)
 

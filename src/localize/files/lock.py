@@ -22,7 +22,7 @@ _LOCKED_BYTE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a lock: the command, its process on which machine or container, and since when (ISO 8601)."""
+    """The holder of a lock: its command, its process, its machine or container, and since when (ISO 8601)."""
 
     command: str
     process: int
@@ -39,7 +39,7 @@ Busy = Callable[[Holder | None], None]
 
 @contextmanager
 def locked(path: Path, command: str, busy: Busy) -> Iterator[None]:
-    """Holds the lock at a path as long as the block runs; waits while others hold it. Raises OSError.
+    """Hold the lock at a path as long as the block runs; wait while others hold it. Raises OSError.
 
     It is a lock of the operating system (flock, on Windows a locked byte): none is left by a process that is killed,
     and it holds between containers that share the volume. Processes that are forked meanwhile do not have it.
@@ -123,7 +123,7 @@ def _is_at(path: Path, descriptor: int) -> bool:
 
 
 def _holder(descriptor: int) -> Holder | None:
-    """Who holds the lock; None where it does not say so, or not yet."""
+    """Return the holder of a lock; None where the file does not name one, or not yet."""
     try:
         os.lseek(descriptor, 0, os.SEEK_SET)
         return Holder(**json.loads(os.read(descriptor, 4096)))

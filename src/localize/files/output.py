@@ -1,4 +1,4 @@
-"""The output of a project: all files of a release made first, then put in their places as one."""
+"""The output of a project: all files of a release are made first, then shown as one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class OutputFolder:
     """The output folder while a release is made; paths are relative to it. The methods raise FileError."""
 
     def __init__(self, folder: Folder, *, last: str) -> None:
-        """Files that are called `last` are put in their places after all others."""
+        """Files that are called `last` are shown after all others."""
         self._folder = folder
         self._last = last
         self._staging = Staging(folder.root, folder.locate)

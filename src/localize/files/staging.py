@@ -1,9 +1,9 @@
-"""Many files of a folder brought up to date as one: all are made first, then all are put in their places, or none.
+"""Many files of a folder brought up to date as one: all are made first, then all are shown, or none.
 
-In the hidden folder FOLDER in it, on the same volume, stand while a run is at work:
+While a run is at work, these stand in the hidden folder FOLDER, on the same volume:
 
 - `new/…`: the files that change, under their paths
-- `old/…`: those that they replace, and those that go, as second names of them
+- `old/…`: second names of the files that are replaced or removed
 - `journal.json`: what is to be done, in order; once it is there, the run is finished by whoever comes next
 - `back.json`: the same journal, once something went wrong; then all is put back
 """
@@ -19,17 +19,18 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from localize.files import system, temporary
+from localize.files.opening import read_plain
 
 FOLDER = ".localize"
 _NEW, _OLD, _JOURNAL, _BACK = "new", "old", "journal.json", "back.json"
 
 Locate = Callable[[str], Path]
-"""Where a path of the folder stands; raises an error for one that leads out of where it may."""
+"""Returns where a path of the folder stands; raises an error for one that leads out of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class StagingStep:
-    """A file to put in its place, or to remove; `replaces` tells whether something stood there before."""
+    """A file to put at its path, or to remove; `replaces` says whether something stood there before."""
 
     path: str
     puts: bool
@@ -47,31 +48,31 @@ class Staging:
         self._removed: dict[str, None] = {}
 
     def add(self, path: str, data: bytes) -> bool:
-        """Makes a file, to be put in its place by `switch`; False where it stands there already with these bytes."""
-        place = self._locate(path)
-        if place.is_file() and place.read_bytes() == data:
+        """Make a file, to be shown by `switch`; False where it stands there already with these bytes."""
+        located = self._locate(path)
+        if located.is_file() and located.read_bytes() == data:
             return False
         new = self._stage / _NEW / path
         new.parent.mkdir(parents=True, exist_ok=True)
         new.write_bytes(data)
-        if place.is_file():
-            shutil.copymode(place, new)
+        if located.is_file():
+            shutil.copymode(located, new)
         self._put[path] = None
         return True
 
     def remove(self, path: str) -> None:
-        """Lets a file be removed by `switch`."""
+        """Have a file removed by `switch`."""
         self._removed[path] = None
 
     def switch(self, last: str) -> None:
-        """Puts all files in their places and removes those that go; files that are called `last` at last.
+        """Put all files at their paths and remove those that go; files that are called `last` come last.
 
-        Before, all is on the disk. Where something goes wrong, all is put back as it was.
+        All is on the disk before the first change. Where something goes wrong, all is put back as it was.
         """
         if self._put or self._removed:
             for path in (*self._put, *self._removed):
                 self._check(path)
-            steps = [self._kept(step) for step in self._steps(last)]
+            steps = [self._secured(step) for step in self._steps(last)]
             system.settle(self._root)
             _write_journal(self._stage, steps)
             try:
@@ -85,12 +86,12 @@ class Staging:
         self.drop()
 
     def drop(self) -> None:
-        """Removes what was made, unless it is to be finished or put back by the next run."""
+        """Remove what was made, unless it is to be finished or put back by the next run."""
         if not any((self._stage / name).exists() for name in (_JOURNAL, _BACK)):
             shutil.rmtree(self._stage, ignore_errors=True)
 
     def _steps(self, last: str) -> Iterator[StagingStep]:
-        """All steps in order: first what stands in the way, as a file where a folder must be, or the other way."""
+        """Yield all steps in order, first those that remove what stands in the way of a folder or a file."""
         folders = {above for path in self._put for above in _above(path)}
         in_the_way = {
             path for path in self._removed if path in folders or not self._put.keys().isdisjoint(_above(path))
@@ -104,15 +105,15 @@ class Staging:
                         yield StagingStep(path, puts=puts, replaces=_is_file(self._locate(path)))
 
     def _check(self, path: str) -> None:
-        """Raises OSError where a file cannot be put or removed: before anything has been changed."""
-        place = self._locate(path)
-        if place.is_dir() and not place.is_symlink():
-            self._check_emptied(path, place)
+        """Raise OSError where a file cannot be put or removed: before anything has been changed."""
+        located = self._locate(path)
+        if located.is_dir() and not located.is_symlink():
+            self._check_emptied(path, located)
         for above in _above(path):
             folder = self._locate(above)
             if os.path.lexists(folder) and not folder.is_dir() and above not in self._removed:
-                raise NotADirectoryError(errno.ENOTDIR, f"{above} is no folder", str(place))
-        folder = next(each for each in place.parents if each.is_dir())
+                raise NotADirectoryError(errno.ENOTDIR, f"{above} is no folder", str(located))
+        folder = next(each for each in located.parents if each.is_dir())
         if not os.access(folder, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
@@ -123,20 +124,20 @@ class Staging:
                 if inside not in self._removed:
                     raise IsADirectoryError(errno.EISDIR, f"a folder with {name}", str(folder))
 
-    def _kept(self, step: StagingStep) -> StagingStep:
-        """The step, with what it replaces kept under a second name, so that it can be put back."""
+    def _secured(self, step: StagingStep) -> StagingStep:
+        """Give what a step replaces a second name, so that it can be put back; return the step."""
         if step.replaces:
-            place, old = self._locate(step.path), self._stage / _OLD / step.path
+            located, old = self._locate(step.path), self._stage / _OLD / step.path
             old.parent.mkdir(parents=True, exist_ok=True)
             try:
-                os.link(place, old, follow_symlinks=False)
+                os.link(located, old, follow_symlinks=False)
             except OSError:  # another volume, or a file system without links
-                shutil.copy2(place, old, follow_symlinks=False)
+                shutil.copy2(located, old, follow_symlinks=False)
         return step
 
 
 def finish(root: Path, locate: Locate) -> None:
-    """Finishes or puts back what a run that was killed had begun, and drops what it had only made; raises OSError.
+    """Finish or put back what a killed run had begun, and drop what it had only made; raises OSError.
 
     Only while nobody else works there.
     """
@@ -154,26 +155,26 @@ def finish(root: Path, locate: Locate) -> None:
 
 
 def _is_left(stage: Path, locate: Locate, step: StagingStep) -> bool:
-    """Whether a step of a run that was killed is still to be done; what somebody put there since is not removed."""
+    """Whether a step of a killed run is still to be done; what somebody put there since is not removed."""
     if step.puts:
         return (stage / _NEW / step.path).exists()
-    place = locate(step.path)
-    return not _is_file(place) or _content(place) == _content(stage / _OLD / step.path)
+    located = locate(step.path)
+    return not _is_file(located) or _content(located) == _content(stage / _OLD / step.path)
 
 
-def _content(place: Path) -> tuple[str, bytes]:
-    """Where a link leads, or what a file holds."""
-    return (str(place.readlink()), b"") if place.is_symlink() else ("", place.read_bytes())
+def _content(path: Path) -> tuple[str, bytes]:
+    """Return where a link leads, or what a file holds."""
+    return (str(path.readlink()), b"") if path.is_symlink() else ("", read_plain(path))
 
 
 def _above(path: str) -> list[str]:
-    """The folders that a path stands in."""
+    """Return the folders that a path stands in."""
     return [str(parent) for parent in PurePosixPath(path).parents][:-1]
 
 
-def _is_file(place: Path) -> bool:
+def _is_file(path: Path) -> bool:
     """Whether a file or a link stands there, even one that leads nowhere."""
-    return os.path.lexists(place) and (place.is_symlink() or not place.is_dir())
+    return os.path.lexists(path) and (path.is_symlink() or not path.is_dir())
 
 
 def _stage(root: Path) -> Path:
@@ -184,44 +185,44 @@ def _stage(root: Path) -> Path:
 
 
 def _forward(stage: Path, locate: Locate, steps: list[StagingStep]) -> None:
-    """Does all steps; what is to be removed may be gone already."""
+    """Do all steps; what is to be removed may be gone already."""
     for step in steps:
-        place, new = locate(step.path), stage / _NEW / step.path
+        located, new = locate(step.path), stage / _NEW / step.path
         if not step.puts:
-            _remove(step.path, place)
+            _remove(step.path, located)
         else:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            _move(new, place)
+            located.parent.mkdir(parents=True, exist_ok=True)
+            _move(new, located)
 
 
 def _back(stage: Path, locate: Locate, steps: list[StagingStep]) -> None:
-    """Puts all back as it was."""
+    """Put all back as it was."""
     for step in reversed(steps):
-        place, old = locate(step.path), stage / _OLD / step.path
+        located, old = locate(step.path), stage / _OLD / step.path
         if step.replaces and _is_file(old):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            _move(old, place)
+            located.parent.mkdir(parents=True, exist_ok=True)
+            _move(old, located)
         elif not step.replaces:
-            _remove(step.path, place)
+            _remove(step.path, located)
     (stage / _BACK).unlink()
 
 
-def _move(source: Path, place: Path) -> None:
+def _move(source: Path, target: Path) -> None:
     try:
-        source.replace(place)
+        source.replace(target)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        with temporary.written(place.parent, (source.read_bytes(),), like=source.stat(), synced=True) as new:
-            new.replace(place)
+        with temporary.written(target.parent, (source.read_bytes(),), like=source.stat(), synced=True) as new:
+            new.replace(target)
         source.unlink()
 
 
-def _remove(path: str, place: Path) -> None:
-    """Removes a file if it is there, and the folders that are empty then, below the folder that all stands in."""
-    if _is_file(place):
-        place.unlink()
-    for folder in list(place.parents)[: path.count("/")]:
+def _remove(path: str, located: Path) -> None:
+    """Remove a file if it is there, and the folders that it leaves empty, below the folder that all stands in."""
+    if _is_file(located):
+        located.unlink()
+    for folder in list(located.parents)[: path.count("/")]:
         try:
             folder.rmdir()
         except FileNotFoundError:
@@ -240,18 +241,22 @@ def _write_journal(stage: Path, steps: list[StagingStep]) -> None:
 
 
 def _read_journal(path: Path) -> list[StagingStep]:
-    """The steps in a journal; raises OSError for what is none: then nobody knows what was to be done."""
+    """Return the steps in a journal; raises OSError for what is no journal: nobody knows what was to be done."""
     try:
         steps = [
             StagingStep(path, puts=puts is True, replaces=replaces is True)
             for path, puts, replaces in json.loads(path.read_bytes())
         ]
-        if all(_is_plain(step.path) for step in steps):
+        if all(_is_inside(step.path) for step in steps):
             return steps
     except (ValueError, TypeError):
         pass
     raise OSError(errno.EINVAL, "no journal of localize, expected one, or no such folder; remove it", str(path))
 
 
-def _is_plain(path: object) -> bool:
+def _is_inside(path: object) -> bool:
+    """Whether a path in a journal stays in the folder.
+
+    It is not asked for more, as `paths` does: a step may remove a file with a name that other systems do not allow.
+    """
     return isinstance(path, str) and not path.startswith("/") and not {"", ".", ".."} & set(path.split("/"))

@@ -1,4 +1,4 @@
-"""What Python does not offer of the operating systems: two files exchanged at once, a volume settled.
+"""What operating systems can do and Python does not offer: two files exchanged at once, a volume settled.
 
 Linux: renameat2(2) and syncfs(2). macOS: renamex_np(2). Windows: ReplaceFileW.
 """
@@ -39,7 +39,7 @@ def swap(one: Path, other: Path) -> None:
 
 
 def move_new(source: Path, target: Path) -> None:
-    """Gives a file a name that nobody has; raises FileExistsError where something stands there."""
+    """Give a file a name that nobody has; raises FileExistsError where something stands there."""
     if sys.platform == "win32":
         source.rename(target)  # there it never replaces
         return
@@ -56,7 +56,7 @@ def move_new(source: Path, target: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Waits until the names in a folder are on the disk; nothing where the system has no such call."""
+    """Wait until the names in a folder are on the disk; nothing where the system has no such call."""
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -70,7 +70,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def settle(folder: Path) -> None:
-    """Waits until all that was written on the volume of a folder is on the disk; raises OSError where it could not be.
+    """Wait until all that was written on the volume of a folder is on the disk; raises OSError where it could not be.
 
     For many files that is a hundred times faster than to wait for each.
     """
@@ -86,7 +86,7 @@ def settle(folder: Path) -> None:
 
 
 def _call(name: str, *arguments: object) -> None:
-    """Calls a function of the C library that gives 0, or -1 and an errno."""
+    """Call a function of the C library that gives 0, or -1 and an errno."""
     try:
         function = getattr(ctypes.CDLL(None, use_errno=True), name)
     except (AttributeError, OSError):
@@ -99,7 +99,7 @@ def _call(name: str, *arguments: object) -> None:
 
 
 def _swap_on_windows(one: Path, other: Path) -> None:
-    """`other` gets the content of `one` at once, and `one` the former file: ReplaceFileW keeps it as a backup."""
+    """Exchange two files at once by ReplaceFileW, which gives `other` the content of `one`, and leaves a backup."""
     if sys.platform == "win32":
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         backup = temporary.free(one.parent)

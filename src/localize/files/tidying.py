@@ -1,4 +1,4 @@
-"""What killed runs left of files that they had not finished: the only way in which it is removed."""
+"""The removal of what killed runs left of files that they had not finished."""
 
 from __future__ import annotations
 

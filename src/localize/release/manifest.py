@@ -33,7 +33,7 @@ _MOST_PROBLEMS = 20
 
 
 def digest(data: bytes) -> str:
-    """The SHA-256 of a file's content, in hexadecimal digits."""
+    """Return the SHA-256 of a file's content, in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -62,12 +62,16 @@ class Manifest:
     titles: Mapping[str, str] = field(default_factory=dict)
 
     def size(self) -> int:
-        """The bytes of all files together."""
+        """Return the bytes of all files together."""
         return sum(file.size for file in self.files)
 
 
 def read_manifest(data: bytes, path: str) -> Manifest:
-    """The manifest in `data`; unknown keys are passed over. Raises BundleError with all that is wrong in it."""
+    """Return the manifest in `data`; unknown keys are passed over. Raises BundleError with all that is wrong in it.
+
+    This is the strict reader: a site shows nothing that it cannot prove. The publisher reads back its own output with
+    a lenient one (pages/outputs/manifest.py), which must not fail for a row that the next run writes anew.
+    """
     raw = read_object(data, path, LARGEST_MANIFEST)
     problems = [Problem(path, 0, message) for message in _problems(raw)]
     if problems:
@@ -85,7 +89,7 @@ def read_manifest(data: bytes, path: str) -> Manifest:
 
 
 def read_object(data: bytes, path: str, most: int) -> dict[str, Any]:
-    """The JSON object in `data` of our format; raises BundleError."""
+    """Return the JSON object in `data` of our format; raises BundleError."""
     if len(data) > most:
         raise BundleError(Problem(path, 0, f"too large, expected at most {most} bytes"))
     try:

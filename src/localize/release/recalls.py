@@ -42,7 +42,7 @@ class Recall:
 
 
 def recalled_articles(manifest: Manifest, recalls: Iterable[Recall]) -> dict[str, Recall]:
-    """The articles of a bundle that must not be shown, by id, each with its recall."""
+    """Return the articles of a bundle that must not be shown, by id, each with its recall."""
     held = [recall for recall in recalls if recall.locale in (EVERYWHERE, manifest.locale)]
     by_article = {recall.article: recall for recall in held if not recall.corrected}
     by_digest = {digest: recall for recall in held for digest in recall.digests}
@@ -57,7 +57,7 @@ def recalled_articles(manifest: Manifest, recalls: Iterable[Recall]) -> dict[str
 
 
 def content_digests(manifests: Iterable[Manifest], article: str, locale: str) -> tuple[str, ...]:
-    """The digests of the pages and fragments of an article in some bundles, sorted."""
+    """Return the digests of the pages and fragments of an article in some bundles, sorted."""
     files = (
         file
         for manifest in manifests
@@ -69,7 +69,7 @@ def content_digests(manifests: Iterable[Manifest], article: str, locale: str) ->
 
 
 def write_recalls(recalls: Iterable[Recall]) -> bytes:
-    """The list as JSON in UTF-8, sorted: the same recalls give the same bytes."""
+    """Return the list as JSON in UTF-8, sorted: the same recalls give the same bytes."""
     rows = [
         {
             "article": recall.article,
@@ -86,7 +86,7 @@ def write_recalls(recalls: Iterable[Recall]) -> bytes:
 
 
 def read_recalls(data: bytes, path: str) -> tuple[Recall, ...]:
-    """The recalls in `data`; raises BundleError.
+    """Return the recalls in `data`; raises BundleError.
 
     A row that cannot be read is an error and never passed over: a recall must not get lost.
     """
@@ -97,7 +97,7 @@ def read_recalls(data: bytes, path: str) -> tuple[Recall, ...]:
 
 
 def without_recall(recalls: Sequence[Recall], article: str, locale: str) -> tuple[Recall, ...]:
-    """The recalls but the one of this article in this locale."""
+    """Return the recalls without the one of this article in this locale."""
     return tuple(recall for recall in recalls if (recall.article, recall.locale) != (article, locale))
 
 

@@ -13,7 +13,7 @@ from localize.gate import approvals as record
 from localize.gate import reader_digest
 from localize.gate.approval_status import status_of
 from localize.gate.reader_digest import Image
-from localize.language import pseudo, tags
+from localize.language import pseudo
 from localize.model.approval import Approval, ApprovalStatus, ReaderView
 from localize.model.article import Article, Target
 from localize.model.catalog import Key
@@ -27,11 +27,6 @@ from localize.tasks.project import Project
 from localize.tasks.sources import Sources
 
 
-def record_path(catalogs: str, locale: str) -> str:
-    """The path of the approvals of a locale, in the folder of the catalogs."""
-    return f"{catalogs}/{tags.gettext_name(locale)}/approvals.csv"
-
-
 @dataclass(frozen=True, slots=True)
 class RecordedApproval:
     """A record with an approval more; no change where it had it."""
@@ -41,7 +36,7 @@ class RecordedApproval:
 
 def recorded(project: Project, locale: str, approval: Approval) -> RecordedApproval:
     """The record of a locale as it stands on disk, with an approval; raises ApprovalError and FileError."""
-    path = record_path(project.config.catalogs, locale)
+    path = project.config.layout.approvals(locale)
     before = project.files.read(path)
     after = record.add(before or b"", approval, path)
     return RecordedApproval((Change(path, after, base_of(before)),) if after != before else ())
@@ -85,7 +80,7 @@ class ApprovalRecord:
 
 def load_approvals(project: Project, locale: str) -> Loaded[ApprovalRecord]:
     """The approvals of a locale."""
-    path = record_path(project.config.catalogs, locale)
+    path = project.config.layout.approvals(locale)
     try:
         rows = record.read(project.files.read(path) or b"", path)
     except (ApprovalError, FileError) as error:
@@ -132,7 +127,7 @@ def approval_status(
 ) -> tuple[ApprovalStatus, tuple[Finding, ...]]:
     """The status of the approvals of a page that shows these texts; there are none in made-up languages."""
     project = sources.project
-    path = record_path(project.config.catalogs, locale.tag)
+    path = project.config.layout.approvals(locale.tag)
     if pseudo.kind(locale.tag):
         return ApprovalStatus(), ()
     if record.unreadable:

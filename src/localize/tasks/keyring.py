@@ -1,4 +1,4 @@
-"""The keys of a publisher: made once, rotated, found again when something is to be signed."""
+"""The keys of a publisher: made, rotated, and read when something is to be signed."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _IGNORE = b"# Private keys are not for version control; the root metadata is.\n*
 
 @dataclass(frozen=True)
 class Secrets:
-    """What opens keys: ways to get the passphrases, asked only when needed, and keys given in place of files."""
+    """What opens keys: functions that get passphrases, called only when needed, and keys given in place of files."""
 
     online: Callable[[], str]
     offline: Callable[[], str]
@@ -54,12 +54,12 @@ class Secrets:
     given: Mapping[str, bytes] = field(default_factory=dict)
 
     def passphrases(self, role: str) -> list[str]:
-        """The passphrases that may open the key files of a role: one in each line of what was given."""
+        """Return the passphrases that may open the key files of a role: one in each line of what was given."""
         text = self.offline() if role == ROOT else self.online()
         return [line for line in text.splitlines() if line] or [""]
 
     def new_passphrase(self, role: str, number: int = 1) -> str:
-        """The passphrase for a new key, the first of a role or a later one; raises SigningError if it is too short."""
+        """Return the passphrase for the first or a later key of a role; raises SigningError if it is too short."""
         known = self.passphrases(role)
         several = number > 1 and len(known) < number
         found = (self.of_holder(role, number) or known[0]) if several else known[number - 1]
@@ -97,7 +97,7 @@ class Keyring:
         self._secrets = secrets
 
     def create(self, now: datetime, *, threshold: int = 1, holders: int = 1) -> list[str]:
-        """Makes the keys of each role and the first root metadata; the paths of the files, in this order.
+        """Make the keys of each role and the first root metadata; return the paths of the files, in this order.
 
         The roles in `SHARED` get a key for each of the `holders`, and need the signatures of `threshold` of them.
         Nothing that is there is written over: a key that is lost cannot be had again.
@@ -124,7 +124,7 @@ class Keyring:
         return [*paths, NEWEST]
 
     def rotate(self, role: str, now: datetime, *, replaced: str = "") -> RootChange:
-        """Gives a role a new key in place of another one, whose id begins with `replaced`, or of its only one.
+        """Give a role a new key in place of another one, whose id begins with `replaced`, or of its only one.
 
         The root metadata that says so is published, or waits for signatures.
         """
@@ -142,13 +142,13 @@ class Keyring:
             return self._keep(draft, key_path=path)
 
     def renew(self, now: datetime) -> RootChange:
-        """Signs the root metadata again, with a later end."""
+        """Sign the root metadata again, with a later end."""
         with self.folder.locked():
             chain = self._settled_chain()
             return self._keep(renewed_root(chain[-1], signers=self.signers(ROOT), now=now))
 
     def sign_root(self, draft: bytes, path: str) -> RootChange:
-        """Adds the signatures of the root keys that are here to a next version of the root metadata.
+        """Add the signatures of the root keys that are here to a next version of the root metadata.
 
         It is published if it needs no more.
         """
@@ -160,15 +160,15 @@ class Keyring:
             return self._keep(countersigned_root(chain[-1], draft, signers=self.signers(ROOT), path=path))
 
     def root_differences(self, draft: bytes) -> list[str]:
-        """What a next version of the root metadata changes, in words."""
+        """Return what a next version of the root metadata changes, in words."""
         return root_differences(self.chain()[-1], draft)
 
     def sign_targets(self, waiting: Waiting, now: datetime) -> Draft:
-        """A list of manifests that waits for signatures, with those of the keys that are here."""
+        """Return a list of manifests that waits for signatures, with those of the keys that are here."""
         return countersigned(waiting, self.chain()[-1], signers=self.signers(TARGETS), now=now)
 
     def pending(self) -> list[str]:
-        """The paths of root metadata that waits for signatures, once what a killed run left is finished."""
+        """Return the paths of root metadata that waits for signatures, once what a killed run left is finished."""
         if self._pending():
             with self.folder.locked():
                 self._finish()
@@ -178,7 +178,7 @@ class Keyring:
         return [f"{PENDING}/{name}" for name in self.folder.names(PENDING) if name.endswith(".root.json")]
 
     def _finish(self) -> None:
-        """Ends what a run began that was killed while it published root metadata.
+        """Finish what a run began that was killed while it published root metadata.
 
         The chain is written first: a version that is in it waits no more, and its newest is `root.json`.
         """
@@ -189,7 +189,7 @@ class Keyring:
                 self.folder.remove(path)
 
     def _settled_chain(self) -> tuple[bytes, ...]:
-        """The chain of roots; raises SigningError while a next one waits for signatures."""
+        """Return the chain of roots; raises SigningError while a next one waits for signatures."""
         self._finish()
         if waiting := self._pending():
             message = "waits for signatures, expected it signed first (localize keys sign), or removed"
@@ -197,7 +197,7 @@ class Keyring:
         return self.chain()
 
     def _keep(self, draft: Draft, *, key_path: str = "") -> RootChange:
-        """Publishes root metadata that is signed, or keeps it until it is."""
+        """Publish root metadata that has all its signatures, or let it wait for them in `pending/`."""
         path = _pending_path(draft.version)
         if draft.missing:
             self.folder.write(path, draft.data)
@@ -208,7 +208,7 @@ class Keyring:
         return RootChange(draft.version, path, draft.missing, key_path)
 
     def chain(self) -> tuple[bytes, ...]:
-        """All versions of the root metadata, from the first on; empty ones are errors."""
+        """Return all versions of the root metadata, from the first on; raises SigningError where there is none."""
         found: list[bytes] = []
         while (data := self.folder.read(_root_path(len(found) + 1))) is not None:
             found.append(data)
@@ -222,7 +222,7 @@ class Keyring:
         return tuple(found)
 
     def signers(self, role: str) -> list[CryptoSigner]:
-        """The keys for a role that are here: the given ones, else those in files, old ones included."""
+        """Return the keys for a role that are here: the given ones, else those in files, old ones included."""
         if role in self._secrets.given:
             return load_keys(self._secrets.given[role], "", f"LOCALIZE_{role.upper()}_KEY")
         files = self._pem_paths(role)
@@ -252,7 +252,7 @@ class Keyring:
         self.folder.write(NEWEST, root)
 
     def _ignore(self) -> None:
-        """Keeps private keys out of version control; what a person wrote in the file stays."""
+        """Keep private keys out of version control; what a person wrote in the file stays."""
         there = self.folder.read(".gitignore") or b""
         if not {b"*.pem", b".lock"} <= set(there.splitlines()):
             end = b"" if not there or there.endswith(b"\n") else b"\n"

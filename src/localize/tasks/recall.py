@@ -1,22 +1,28 @@
-"""Recalls of a release folder: what is in force after a recall, its narrowing, or its end."""
+"""Recalls of a release folder: which are in force after an article is recalled, corrected or shown again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol
 
 from localize.errors import Problem
 from localize.release.recalls import CONTENT_ROLES, EVERYWHERE, Recall, content_digests, without_recall
 from localize.release.signing.keys import SigningError
 from localize.tasks.release import ReleaseFolder
 
-RecallChange = Callable[["RecallRequest", Sequence[Recall], ReleaseFolder], list[Recall]]
+
+class RecallChange(Protocol):
+    """A change of the recalls in force."""
+
+    def __call__(self, request: RecallRequest, *, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
+        """Return the recalls that are in force then; raises SigningError where the change is impossible."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecallRequest:
-    """What somebody wants recalled, or not any more."""
+    """The article that somebody wants to recall, or not to recall any more."""
 
     article: str
     locale: str
@@ -24,12 +30,12 @@ class RecallRequest:
     now: datetime
 
     def where(self) -> str:
-        """The locales in words."""
+        """Return the locales in words."""
         return locales_in_words(self.locale)
 
 
-def add_recall(request: RecallRequest, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
-    """The recalls with a new one, which holds for all that was published of the article and all that will be.
+def add_recall(request: RecallRequest, *, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
+    """Return the recalls with a new one, which holds for all that was and will be published of the article.
 
     One for the same article and locale is replaced, its digests stay. Raises SigningError for an unknown article.
     """
@@ -49,8 +55,8 @@ def add_recall(request: RecallRequest, known: Sequence[Recall], target: ReleaseF
     return [*without_recall(known, request.article, request.locale), new]
 
 
-def narrow_recall(request: RecallRequest, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
-    """The recalls with one that holds only for what was published before this release: the article was corrected.
+def narrow_recall(request: RecallRequest, *, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
+    """Return the recalls with one that holds only for what was published before: the article was corrected.
 
     Raises SigningError where the release still has that content, for then nothing would be seen again.
     """
@@ -72,14 +78,14 @@ def narrow_recall(request: RecallRequest, known: Sequence[Recall], target: Relea
     return [*without_recall(known, request.article, request.locale), new]
 
 
-def lift_recall(request: RecallRequest, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:  # noqa: ARG001  # as its siblings
-    """The recalls without one that was a mistake; raises SigningError where there is none."""
+def lift_recall(request: RecallRequest, *, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:  # noqa: ARG001  # as its siblings
+    """Return the recalls without one that was a mistake; raises SigningError where there is none."""
     _needed(request, known)
     return list(without_recall(known, request.article, request.locale))
 
 
 def locales_in_words(locale: str) -> str:
-    """The locales of a recall in words."""
+    """Return the locales of a recall in words."""
     return "all locales" if locale == EVERYWHERE else locale
 
 
@@ -88,7 +94,7 @@ def _find(request: RecallRequest, known: Sequence[Recall]) -> Recall | None:
 
 
 def _needed(request: RecallRequest, known: Sequence[Recall]) -> Recall:
-    if (found := _find(request, known)) is not None:
-        return found
+    if (recall := _find(request, known)) is not None:
+        return recall
     there = ", ".join(f"{one.article} for {locales_in_words(one.locale)}" for one in known) or "one that is in force"
     raise SigningError(Problem(request.article, 0, f"no recall for {request.where()}, expected {there}"))

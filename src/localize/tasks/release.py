@@ -1,4 +1,4 @@
-"""A release folder: brought from one signed state to the next, file by file, so that each moment shows one of them."""
+"""A release folder, brought from one signed state to the next: at each moment sites see one of the two."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _FORMS = {
 
 @dataclass(frozen=True, slots=True)
 class WrittenRelease:
-    """What a run did: the signed step, the files of pages written anew, the paths that pruning removed."""
+    """What a run did: the signed step, how many objects it wrote, the paths that it pruned."""
 
     step: SigningStep
     objects: int = 0
@@ -51,7 +51,7 @@ class Bundles:
 
 
 def read_bundles(output: Folder, locales: Collection[str] = ()) -> Bundles:
-    """The bundles in an output folder: each locale with a manifest; raises BundleError, FileError.
+    """Return the bundles in an output folder: each locale with a manifest; raises BundleError, FileError.
 
     Where `locales` are given, only these.
     """
@@ -79,7 +79,7 @@ def read_bundles(output: Folder, locales: Collection[str] = ()) -> Bundles:
 
 
 def compare_bundles(digests: Mapping[str, str], output: Folder) -> None:
-    """Raises BundleError where the manifests with these SHA-256 are not those in an output folder."""
+    """Raise BundleError where the manifests with these SHA-256 are not those in an output folder."""
     problems = []
     for name, sha256 in sorted(digests.items()):
         if name.endswith(f"/{MANIFEST}"):
@@ -102,7 +102,7 @@ class ReleaseFolder:
 
     @contextmanager
     def opened(self, command: str, busy: Busy) -> Iterator[None]:
-        """Keeps other runs out of the folder, and removes what a killed one left; while it waits, `busy` is told.
+        """Keep other runs out of the folder, and remove what a killed one left; see `Folder.locked`.
 
         A folder of somebody else is left as it is, and raises FileError: one that is not empty, has no mark of ours,
         and is none that an earlier version of this program made.
@@ -123,7 +123,7 @@ class ReleaseFolder:
         )
 
     def state(self) -> SignedState:
-        """What is published, beginning at the timestamp; what no timestamp leads to was never published."""
+        """Return what is published, beginning at the timestamp; what no timestamp leads to was never published."""
         chain: list[bytes] = []
         while (data := self.folder.read(f"metadata/{len(chain) + 1}.root.json")) is not None:
             chain.append(data)
@@ -137,18 +137,18 @@ class ReleaseFolder:
         return SignedState(tuple(chain), targets, snapshot, timestamp, waiting)
 
     def version(self, chain: tuple[bytes, ...]) -> int | None:
-        """The version of the release, which keys of a chain of roots must have signed; None before the first one."""
+        """Return the version of the release, signed by keys of a chain of roots; None before the first release."""
         metadata = replace(self.state(), roots=chain).targets_metadata()
         return metadata.signed.version if metadata else None
 
     def _staged_path(self) -> str:
-        """The list of manifests that waits for signatures, the newest; empty where there is none."""
+        """Return the list of manifests that waits for signatures, the newest; empty where there is none."""
         found = [name for name in self.folder.names(STAGED) if _FORMS[STAGED].fullmatch(name)]
         newest = max(found, key=lambda name: int(name.partition(".")[0]), default="")
         return f"{STAGED}/{newest}" if newest else ""
 
     def recalls(self, state: SignedState) -> tuple[Recall, ...]:
-        """The recalls of the release, and those that wait for signatures: none of them may get lost."""
+        """Return the recalls of the release, and those that wait for signatures: none of them may get lost."""
         file = self._recalls_file(state)
         return read_recalls(self._target(file), RECALLS) if file else ()
 
@@ -156,19 +156,19 @@ class ReleaseFolder:
         return state.staged_files().get(RECALLS) or state.files().get(RECALLS)
 
     def known_manifests(self) -> list[Manifest]:
-        """All manifests that are here, of former releases too."""
+        """Return all manifests that are here, also those of earlier releases."""
         paths = [path for path in self.folder.files("targets") if path.endswith(f".{MANIFEST}")]
         return [read_manifest(self.folder.read(path) or b"", self.folder.label(path)) for path in paths]
 
     def released_manifests(self) -> list[Manifest]:
-        """The manifests of the release."""
+        """Return the manifests of the release."""
         files = self.state().files()
         return [
             read_manifest(self._target(file), name) for name, file in files.items() if name.endswith(f"/{MANIFEST}")
         ]
 
     def release(self, bundles: Bundles, signing: Signing, *, dropped: Collection[str] = ()) -> WrittenRelease:
-        """Publishes bundles, each in place of the former one of its locale.
+        """Publish bundles, each in place of the previous one of its locale.
 
         A locale of the former release that is not among them is an error, unless it is `dropped`: half a folder
         must not take the other half offline.
@@ -190,7 +190,7 @@ class ReleaseFolder:
         return WrittenRelease(step, objects)
 
     def recall(self, changed: Iterable[Recall], signing: Signing) -> WrittenRelease:
-        """Publishes other recalls; the bundles stay."""
+        """Publish another list of recalls; the bundles stay."""
         state = self.state()
         if state.timestamp is None:
             raise SigningError(Problem(self.folder.label(_TIMESTAMP), 0, "no release, expected one: localize release"))
@@ -200,14 +200,14 @@ class ReleaseFolder:
         self._publish([(RECALLS, data)], step)
         return WrittenRelease(step)
 
-    def prune(self, keep: int) -> tuple[str, ...]:
-        """Removes what only releases before the last `keep` ones need; the paths."""
+    def prune(self, most: int) -> tuple[str, ...]:
+        """Remove what only releases before the last `most` ones need; return the paths."""
         state = self.state()
         metadata = state.targets_metadata()
         snapshot = state.snapshot_metadata()
         if metadata is None or snapshot is None:
             return ()
-        oldest = metadata.signed.version - keep + 1
+        oldest = metadata.signed.version - most + 1
         needed = {_TIMESTAMP, f"metadata/{snapshot.signed.version}.snapshot.json"}
         for version in range(max(oldest, 1), metadata.signed.version + 1):
             path = f"metadata/{version}.targets.json"
@@ -220,7 +220,7 @@ class ReleaseFolder:
         return tuple(removed)
 
     def _prunable(self) -> list[str]:
-        """The files that a release needs or not; those that we did not make are left alone, and all roots stay."""
+        """Return the files that may go: those that we made, but no root metadata."""
         return [
             path
             for under, form in _FORMS.items()
@@ -240,7 +240,7 @@ class ReleaseFolder:
         return needed
 
     def _put_objects(self, folder: Folder, manifest: Manifest) -> int:
-        """Copies what is not there yet, each checked against the manifest; how many."""
+        """Copy the objects that are not there yet, each compared with the manifest; return how many."""
         problems: list[Problem] = []
         written = 0
         for file in manifest.files:
@@ -259,7 +259,7 @@ class ReleaseFolder:
         return written
 
     def _publish(self, contents: Iterable[tuple[str, bytes]], step: SigningStep) -> None:
-        """Objects are there; then the targets, and the metadata in its order: the timestamp shows all at once."""
+        """Write the targets, then the metadata in its order: the timestamp makes all of it visible at once."""
         for name, data in contents:
             self.folder.write(_target_path(_target_file(name, data)), data)
         for path, data in step.files:
@@ -287,12 +287,12 @@ class ReleaseFolder:
 
 
 def staged_path(version: int) -> str:
-    """Where a list of manifests waits for signatures."""
+    """Return where a list of manifests waits for signatures."""
     return f"{STAGED}/{version}.targets.json"
 
 
 def object_path(digest: str) -> str:
-    """Where the content with a SHA-256 stands in a release folder."""
+    """Return where the content with a SHA-256 stands in a release folder."""
     return f"objects/{digest[:2]}/{digest}"
 
 
@@ -303,5 +303,5 @@ def _target_file(name: str, data: bytes) -> TargetFile:
 
 
 def _target_path(file: TargetFile) -> str:
-    """Where a target stands: its name with the digest before the last part (TUF specification 1.0, 6.2)."""
+    """Return where a target stands: its name with the digest before the last part (TUF specification 1.0, 6.2)."""
     return f"targets/{file.get_prefixed_paths()[0]}"

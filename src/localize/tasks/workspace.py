@@ -8,7 +8,6 @@ from pathlib import Path, PurePosixPath
 
 from localize import formats
 from localize.config import layout
-from localize.config.layout import Layout
 from localize.errors import ConfigError, FileError, Problem
 from localize.files import lock
 from localize.files.folder import Folder, FolderRules
@@ -32,7 +31,7 @@ class Workspace(Folder):
         """Read the configuration of the project in `root`; raises ConfigError."""
         super().__init__(root, _RULES, name="")
         self.config = read_config(self)
-        self.layout = Layout(self.config.source, self.config.catalogs, self.config.output)
+        self.layout = self.config.layout
         self._history = History(root, self.config.catalogs)
 
     def in_commit(self, path: str) -> bool:

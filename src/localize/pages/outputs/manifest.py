@@ -86,7 +86,11 @@ def to_json(data: Any) -> bytes:
 
 
 def read(data: bytes | None) -> ManifestDraft:
-    """The manifest in a file; an empty one where there is none of ours. Rows that are no files are passed over."""
+    """The manifest in a file; an empty one where there is none of ours. Rows that are no files are passed over.
+
+    This is the lenient reader: the next run writes a damaged row anew. Sites and releases use the strict one
+    (release/manifest.py), which refuses it.
+    """
     try:
         found = json.loads(data or b"{}")
     except (ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""The signature of a second key holder under a list of manifests: what they are told first, what they do not sign.
+"""The signature of a second key holder under a list of manifests: what they read first, what they do not sign.
 
 Who signed first may be a thief with one key: what this program never writes into a list is refused here.
 """
@@ -36,12 +36,12 @@ class Waiting:
     previous: int | None = None
 
     def metadata(self) -> Metadata[Targets]:
-        """Its content; raises SigningError for what is no list."""
+        """Return the content of the list; raises SigningError for what is no list."""
         return parse(self.data, TARGETS)
 
 
 def summary(waiting: Waiting) -> str:
-    """Its version and its end, in words; raises SigningError."""
+    """Return the version of a list and when it ends, in words; raises SigningError."""
     signed = waiting.metadata().signed
     line = f"release {signed.version}, valid until {signed.expires:%Y-%m-%d}"
     if waiting.previous is not None or signed.version == 1:
@@ -50,7 +50,7 @@ def summary(waiting: Waiting) -> str:
 
 
 def countersigned(waiting: Waiting, root: bytes, *, signers: Sequence[CryptoSigner], now: datetime) -> Draft:
-    """The list with the signatures of these keys too; raises SigningError for one that nobody should sign."""
+    """Return the list with the signatures of these keys added; raises SigningError for one that nobody should sign."""
     metadata = waiting.metadata()
     if problems := list(_problems(metadata.signed, waiting, now)):
         raise SigningError(problems)

@@ -27,7 +27,7 @@ class SigningError(LocalizeError):
 
 
 def generate_key(passphrase: str) -> tuple[CryptoSigner, bytes]:
-    """A new key, with its encrypted file."""
+    """Return a new key, with the content of its encrypted file."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415  # heavy
     from cryptography.hazmat.primitives.serialization import (  # noqa: PLC0415  # heavy
         BestAvailableEncryption,
@@ -42,7 +42,7 @@ def generate_key(passphrase: str) -> tuple[CryptoSigner, bytes]:
 
 
 def passphrase_problem(passphrase: str) -> str:
-    """What is wrong with a passphrase for a new key, empty if nothing is."""
+    """Return what is wrong with a passphrase for a new key, empty if nothing is."""
     if len(passphrase) >= SHORTEST_PASSPHRASE:
         return ""
     return f"the passphrase has {len(passphrase)} characters, expected at least {SHORTEST_PASSPHRASE}"
@@ -54,7 +54,7 @@ def is_encrypted(pem: bytes) -> bool:
 
 
 def load_keys(pem: bytes, passphrase: str, path: str) -> list[CryptoSigner]:
-    """The keys in a text of one or more PEM blocks; raises SigningError.
+    """Return the keys in a text of one or more PEM blocks; raises SigningError.
 
     `passphrase` is passed over for a block that is not encrypted.
     """

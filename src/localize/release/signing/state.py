@@ -32,23 +32,23 @@ class SignedState:
     """A list of manifests that waits for signatures, and is not published."""
 
     def targets_metadata(self) -> Metadata[Targets] | None:
-        """The list of manifests, None before the first release; raises SigningError for one nobody may sign."""
+        """Return the list of manifests, None before the first release; raises SigningError for one nobody may sign."""
         return _read(self.targets, TARGETS, self.roots)
 
     def snapshot_metadata(self) -> Metadata[Snapshot] | None:
-        """The version of that list; raises SigningError."""
+        """Return the metadata that names the version of that list; raises SigningError."""
         return _read(self.snapshot, SNAPSHOT, self.roots)
 
     def timestamp_metadata(self) -> Metadata[Timestamp] | None:
-        """The version of that; raises SigningError."""
+        """Return the metadata that names the version of the snapshot; raises SigningError."""
         return _read(self.timestamp, TIMESTAMP, self.roots)
 
     def staged_metadata(self) -> Metadata[Targets] | None:
-        """The list that waits for signatures; raises SigningError for what is no list."""
+        """Return the list that waits for signatures; raises SigningError for what is no list."""
         return parse(self.staged, TARGETS) if self.staged is not None else None
 
     def staged_files(self) -> Mapping[str, TargetFile]:
-        """Its targets, if a key of ours has signed it and it follows on the release; else none."""
+        """Return the targets of that list, if a key of ours has signed it and it follows on the release; else none."""
         metadata, released = self.staged_metadata(), self.targets_metadata()
         if metadata is None or released is None or metadata.signed.version <= released.signed.version:
             return {}
@@ -56,13 +56,13 @@ class SignedState:
         return dict(metadata.signed.targets) if known else {}
 
     def files(self) -> Mapping[str, TargetFile]:
-        """The targets of the release by their names."""
+        """Return the targets of the release by their names."""
         metadata = self.targets_metadata()
         return dict(metadata.signed.targets) if metadata else {}
 
 
 def snapshot_version(timestamp: bytes) -> int:
-    """The version of the snapshot that a timestamp names; raises SigningError."""
+    """Return the version of the snapshot that a timestamp names; raises SigningError."""
     from tuf.api.metadata import Timestamp  # noqa: PLC0415  # heavy
 
     signed = parse(timestamp, TIMESTAMP).signed
@@ -71,7 +71,7 @@ def snapshot_version(timestamp: bytes) -> int:
 
 
 def targets_version(snapshot: bytes) -> int:
-    """The version of the targets that a snapshot names; raises SigningError."""
+    """Return the version of the targets that a snapshot names; raises SigningError."""
     from tuf.api.metadata import Snapshot  # noqa: PLC0415  # heavy
 
     signed = parse(snapshot, SNAPSHOT).signed
@@ -80,7 +80,7 @@ def targets_version(snapshot: bytes) -> int:
 
 
 def target_files(targets: bytes) -> Mapping[str, TargetFile]:
-    """The targets that a version of the list names; raises SigningError."""
+    """Return the targets that a version of the list names; raises SigningError."""
     from tuf.api.metadata import Targets  # noqa: PLC0415  # heavy
 
     signed = parse(targets, TARGETS).signed
@@ -105,7 +105,7 @@ def sha256_of(file: TargetFile) -> str:
 
 
 def parse(data: bytes, role: str) -> Metadata[Role]:
-    """Metadata of a role, its signatures not looked at; raises SigningError."""
+    """Return metadata of a role, its signatures not looked at; raises SigningError."""
     from tuf.api.exceptions import RepositoryError  # noqa: PLC0415  # heavy
     from tuf.api.metadata import Metadata  # noqa: PLC0415  # heavy
 
@@ -120,7 +120,7 @@ def parse(data: bytes, role: str) -> Metadata[Role]:
 
 
 def verification(metadata: Metadata[Role], role: str, root: Root) -> VerificationResult:
-    """Which of the keys that a root names for a role have signed, and how many signatures are missing."""
+    """Return which of the keys that a root names for a role have signed, and how many signatures are missing."""
     return root.get_verification_result(role, metadata.signed_bytes, metadata.signatures)
 
 
@@ -130,7 +130,7 @@ def is_signed(metadata: Metadata[Role], role: str, root: Root) -> bool:
 
 
 def _read(data: bytes | None, role: str, chain: tuple[bytes, ...]) -> Metadata[Role] | None:
-    """Metadata that keys of any version of the root have signed.
+    """Return metadata that keys of any version of the root have signed.
 
     Of any: after a rotation that was cut short the newest one does not know the key any more.
     """

@@ -39,7 +39,7 @@ RENEW = 0.5
 
 @dataclass(frozen=True, slots=True)
 class SigningStep:
-    """The files to write, in this order, with paths in the release folder; what they say of which version.
+    """The files to write, in this order, with paths in the release folder, and the new version of each role.
 
     `staged` is a list of manifests that waits for signatures: what is published stays as it is until it has them.
     """
@@ -65,7 +65,7 @@ class Signing:
     after: int = 0
 
     def root(self) -> Root:
-        """The newest root; raises SigningError for one that has ended."""
+        """Return the newest root; raises SigningError for one that has ended."""
         root = read_root(self.roots[-1]).signed
         if root.is_expired(self.now):
             message = f"ended on {root.expires:%Y-%m-%d}, expected one that is valid: localize keys renew"
@@ -74,7 +74,7 @@ class Signing:
 
 
 def next_step(state: SignedState, listed: Mapping[str, TargetFile], *, signing: Signing) -> SigningStep:
-    """What must be written so that the release is of the listed targets; nothing where it is already.
+    """Return what must be written so that the release has just the listed targets; nothing where it has them already.
 
     Raises SigningError where a key is missing, or is not the one that the root metadata names.
     """
@@ -106,7 +106,7 @@ def next_step(state: SignedState, listed: Mapping[str, TargetFile], *, signing: 
 
 
 def _check_roots(state: SignedState, signing: Signing) -> None:
-    """Raises SigningError where the release has other roots than the keys: sites could follow neither."""
+    """Raise SigningError where the release has other roots than the keys: sites could follow neither."""
     for version, (published, known) in enumerate(zip_longest(state.roots, signing.roots), start=1):
         if published is not None and known is None:
             message = f"newer than the root metadata of the keys, expected keys/roots/{version}.root.json beside them"
@@ -117,7 +117,7 @@ def _check_roots(state: SignedState, signing: Signing) -> None:
 
 
 class _Maker:
-    """Makes the metadata of the roles, one after the other, each where it must be new; `new` holds what is."""
+    """Makes the metadata of the roles in order, each only where it must be new; `new` holds what was made."""
 
     def __init__(self, state: SignedState, signing: Signing) -> None:
         self._state = state
@@ -129,7 +129,7 @@ class _Maker:
         self.staged: Draft | None = None
 
     def targets(self, listed: Mapping[str, TargetFile]) -> Metadata[Targets] | None:
-        """The list of manifests to publish: without enough signatures for a new one, that is staged, and the old stays.
+        """Return the list of manifests to publish; the old one while a new one is staged, until it has its signatures.
 
         None where there is no old one.
         """
@@ -152,7 +152,7 @@ class _Maker:
         return new
 
     def _staged(self, listed: Mapping[str, TargetFile], old: Metadata[Targets] | None) -> Metadata[Targets] | None:
-        """The list that waits for signatures, if it is still the same list."""
+        """Return the list that waits for signatures, if it is still for the same files."""
         staged = self._state.staged_metadata()
         if staged is None or staged.signed.version != self._next_version(old) or staged.signed.targets != listed:
             return None
@@ -204,7 +204,7 @@ class _Maker:
         return (old.signed.version if old else self._signing.after) + 1
 
     def _sign(self, metadata: Metadata[Role], role: str) -> int:
-        """Signs by the keys of the newest root; by those of the published one too where we still have them.
+        """Sign with the keys of the newest root, and with those of the published one where we still have them.
 
         How many signatures are missing; raises SigningError where there is none.
         """
