@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from localize import __version__
 from localize.cli.commands import Commands
 from localize.cli.common import folder_option
+from localize.version import __version__
 
 COMMANDS = {
     "extract": "extract:extract",

@@ -12,10 +12,9 @@ from localize.cli.explain import explain
 from localize.cli.fix import fix
 from localize.cli.reports import FORMATS
 from localize.cli.reports.report import CheckedCatalog, Report
-from localize.tasks.approvals import load_approvals
-from localize.tasks.check import check_findings, check_pages, file_findings, load_project_catalogs, unguarded
-from localize.tasks.orphans import orphan_findings
-from localize.tasks.sources import load_sources, source_findings
+from localize.tasks.check import unguarded
+from localize.tasks.check_selection import check_selection
+from localize.tasks.sources import load_sources
 
 
 @click.command()
@@ -70,28 +69,19 @@ def check(  # noqa: PLR0913, PLR0917 (click hands over an argument for each opti
         return
     with opened(folder, locales, articles) as (workspace, project):
         sources = load_sources(project)
-        pairs, tags = sources.pairs(), sources.selected_tags()
-        catalogs = load_project_catalogs(sources, tags)
-        pages = list(watched(check_pages(sources, catalogs, pairs), len(pairs), "Checking"))
-        findings = [
-            *file_findings(sources, catalogs, pages),
-            *(finding for tag in tags for finding in load_approvals(project, tag).findings),
-            *source_findings(sources),
-            *([] if articles else orphan_findings(project)),
-            *check_findings(pages),
-        ]
+        result = check_selection(sources, whole=not articles, watch=watched)
         checked = [
             CheckedCatalog(
                 workspace.catalog_path(page.locale.tag, page.article.name), page.locale.tag, page.article.name
             )
-            for page in pages
+            for page in result.pages
             if not page.catalog.unreadable
         ]
         count = len(sources.selected_articles())
-        report = Report(findings, checked, count, _from_here(folder), unguarded(sources))
+        report = Report(result.findings, checked, count, _from_here(folder), unguarded(sources))
         click.echo(FORMATS[output](report))
         tell_of_trust(project.config)
-        finish(findings)
+        finish(result.findings)
 
 
 def _look_at_options(output: str, rule: str | None, *, mend: bool, write: bool) -> None:

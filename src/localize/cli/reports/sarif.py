@@ -8,11 +8,12 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
-from localize import __version__, checks
+from localize import checks
 from localize.checks.rule_docs import rule_doc
 from localize.cli.reports.as_json import dump, piece
 from localize.cli.reports.report import Report, grouped
 from localize.model.finding import Finding, Severity
+from localize.version import __version__
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
