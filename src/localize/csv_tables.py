@@ -112,6 +112,13 @@ def read(data: bytes, path: str, *, delimiters: str = DELIMITERS, quotes: bool =
     return Table((), dialect, tuple(problems)) if problems else Table(tuple(rows), dialect)
 
 
+def first_line(data: bytes) -> tuple[str, ...]:
+    """The fields of the first line of what may be a table, without spaces around them; none where it is no text."""
+    end = data.find(b"\n")
+    whole = data if end < 0 or data.startswith(tuple(_UTF_16)) else data[: end + 1]
+    return read(whole, "").header
+
+
 class _NotCsvError(Exception):
     """A row that is not CSV; `line` is the one on which it begins."""
 

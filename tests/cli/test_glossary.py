@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from localize.exchange.terms import FORMATS
+from localize.exchange.terms import TERM_FORMATS
 from localize.glossary.table import COLUMNS
 from support.folder import CONFIG, ProjectFolder
 
@@ -236,10 +236,10 @@ def test_import_of_a_missing_file(glossary: ProjectFolder) -> None:
 # export
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", TERM_FORMATS)
 def test_what_is_exported_and_imported_into_an_empty_glossary_is_the_same(glossary: ProjectFolder, name: str) -> None:
     target = glossary.root / "out"
-    chosen = FORMATS[name]
+    chosen = TERM_FORMATS[name]
     more = ("--locale", "de") if chosen.bilingual else ()
     assert run(glossary, "export", "--format", name, "-o", str(target), *more)[0] == 0
     (glossary.root / "glossary.csv").unlink()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from localize.catalogs.progress import EntryState, Resolved
-from localize.exchange.compare import MessageOutcome, MessageVerdict, compare
+from localize.exchange.compare import ComparedMessage, MessageVerdict, compare
 from localize.exchange.model import ExchangeMessage, fingerprint
 from localize.model.block import Pattern
 from localize.model.catalog import Entry, Previous
@@ -29,7 +29,7 @@ def outcome(
     digest_fuzzy: bool = False,
     pattern: Pattern | None = PATTERN,
     overwrite: bool = False,
-) -> MessageOutcome:
+) -> ComparedMessage:
     """The import of `target` over `now`, exported when the translation was `digest_of`."""
     digest = "" if digest_of is None else fingerprint(digest_of, fuzzy=digest_fuzzy)
     own = Entry(SOURCE, now, fuzzy=now_fuzzy, previous=Previous("Read that.") if now_fuzzy else None)

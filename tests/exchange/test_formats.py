@@ -10,7 +10,7 @@ import pytest
 from localize.catalogs.memory import MemoryPair
 from localize.catalogs.progress import EntryState
 from localize.errors import ExchangeError
-from localize.exchange import FORMATS, read, table, tmx, xliff12, xliff21
+from localize.exchange import FORMATS, read_documents, table, tmx, xliff12, xliff21
 from localize.exchange.codes import canonical
 from localize.exchange.model import ExchangeDocument, ExchangeMessage
 from support.documents import DOCUMENT
@@ -34,7 +34,9 @@ def test_an_article_is_written_as_its_case_shows(name: str) -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_article_is_read_back_whatever_the_format(name: str) -> None:
-    assert read(case(GOLDEN[name]), GOLDEN[name]) == (without_translation(DOCUMENT) if name == "tmx" else DOCUMENT,)
+    assert read_documents(case(GOLDEN[name]), GOLDEN[name]) == (
+        without_translation(DOCUMENT) if name == "tmx" else DOCUMENT,
+    )
 
 
 def test_xliff_2_of_another_tool_is_read() -> None:
@@ -65,7 +67,7 @@ def test_xliff_1_of_another_tool_is_read() -> None:
 
 
 def test_a_memory_of_another_tool_is_read_with_html_tags_as_ours_and_other_codes_left_out() -> None:
-    pairs = tmx.read(case("other-tool.tmx"), "folder/other-tool.tmx", "en")
+    pairs = tmx.read_memory(case("other-tool.tmx"), "folder/other-tool.tmx", "en")
     source = "Take <b>one</b> tablet."
     assert pairs == (
         ("DE-DE", MemoryPair(source, "Nehmen Sie <b>eine</b> Tablette.", None, "other-tool.tmx")),
@@ -77,19 +79,19 @@ def test_a_memory_is_not_taken_for_the_export_of_an_article() -> None:
     with pytest.raises(
         ExchangeError, match=r"x\.tmx:6: names no article: a memory goes in by `localize memory import`"
     ):
-        read(case("other-tool.tmx"), "x.tmx")
+        read_documents(case("other-tool.tmx"), "x.tmx")
 
 
 def test_a_memory_is_sorted_and_holds_each_translation_once() -> None:
     pairs = [("de", MemoryPair("b <em>x</em>", "B <em>X</em>", "title", "a")), ("de", MemoryPair("a", "A", None, "a"))]
     data = tmx.write_memory([*pairs, *pairs], "en")
     assert data == tmx.write_memory(reversed(pairs), "en")
-    assert tmx.read(data, "x.tmx", "en") == tuple(reversed(pairs))
+    assert tmx.read_memory(data, "x.tmx", "en") == tuple(reversed(pairs))
     assert b"<bpt" in data
 
 
 def test_fuzzy_translations_do_not_go_into_a_memory() -> None:
-    sources = [pair.source for _, pair in tmx.read(case("article.tmx"), "article.tmx", "en")]
+    sources = [pair.source for _, pair in tmx.read_memory(case("article.tmx"), "article.tmx", "en")]
     assert sources == ["Cold packs", "- 5 °C  or less"]
 
 

@@ -13,7 +13,8 @@ from translate.storage import csvl10n
 
 from localize.errors import ExchangeError
 from localize.exchange import term_rows, terms
-from localize.exchange.term_rows import WEBLATE, TermList, canonical
+from localize.exchange.term_format import TermList
+from localize.exchange.term_rows import WEBLATE, canonical
 from localize.glossary.table import COLUMNS, grouped
 from localize.model.glossary import Status, Term
 
@@ -38,7 +39,7 @@ def plain(found: TermList) -> list[list[Term]]:
 
 
 def read(text: str | bytes, locale: str | None = "de") -> TermList:
-    return terms.read(text.encode() if isinstance(text, str) else text, "x.csv", "en", locale)
+    return terms.read_terms(text.encode() if isinstance(text, str) else text, "x.csv", "en", locale)
 
 
 def pairs(text: str | bytes, locale: str | None = "de") -> list[list[tuple[str, str]]]:

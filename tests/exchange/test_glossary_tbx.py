@@ -15,9 +15,9 @@ from translate.storage import tbx as toolkit
 
 from localize.errors import ExchangeError
 from localize.exchange import tbx
-from localize.exchange.tbx import MARTIF, TBX_3, Names
+from localize.exchange.tbx import MARTIF, TBX_3, Edition
 from localize.glossary.table import grouped
-from localize.model.glossary import Glossary, Offered, Status, Term
+from localize.model.glossary import Glossary, ImportedTerm, Status, Term
 from support.work import assert_linear
 
 TERMS = (
@@ -43,12 +43,12 @@ def read(body: str, head: str = '<martif type="TBX-Basic" xml:lang="en">', tail:
     return [[plain(term) for term in terms] for terms in tbx.read(text.encode(), "x.tbx")]
 
 
-def tree(names: Names, terms: tuple[Term, ...] = TERMS) -> Any:
+def tree(names: Edition, terms: tuple[Term, ...] = TERMS) -> Any:
     return etree.fromstring(tbx.write(grouped(terms), "en", names))
 
 
 @EDITIONS
-def test_what_is_written_is_read_as_the_same_terms(names: Names) -> None:
+def test_what_is_written_is_read_as_the_same_terms(names: Edition) -> None:
     found = tbx.read(tbx.write(grouped(TERMS), "en", names), "x.tbx")
     assert [plain(term) for terms in found for term in terms] == list(TERMS)
     assert not any(term.assumed for terms in found for term in terms)
@@ -84,7 +84,7 @@ def test_any_text_is_read_as_it_was_written(concept: str, rows: list[tuple[str, 
 
 
 @EDITIONS
-def test_a_no_break_space_at_the_end_of_a_note_stays(names: Names) -> None:
+def test_a_no_break_space_at_the_end_of_a_note_stays(names: Edition) -> None:
     terms = [Term("c", "de", "5", Status.PREFERRED, definition="d\u00a0", note="\u00a0n")]
     ((found,),) = tbx.read(tbx.write(grouped(terms), "en", names), "x.tbx")
     assert plain(found) == terms[0]
@@ -94,7 +94,7 @@ def test_a_no_break_space_at_the_end_of_a_note_stays(names: Names) -> None:
 
 
 @EDITIONS
-def test_the_root_says_what_it_is(names: Names) -> None:
+def test_the_root_says_what_it_is(names: Edition) -> None:
     root = tree(names)
     assert etree.QName(root).localname == names.root
     assert root.get("type") == "TBX-Basic"
@@ -106,7 +106,7 @@ def test_the_root_says_what_it_is(names: Names) -> None:
 
 
 @EDITIONS
-def test_elements_stand_in_the_order_of_the_schema(names: Names) -> None:
+def test_elements_stand_in_the_order_of_the_schema(names: Edition) -> None:
     root = tree(names)
     orders = {
         names.concept: ("note", names.language),
@@ -122,7 +122,7 @@ def test_elements_stand_in_the_order_of_the_schema(names: Names) -> None:
 
 
 @EDITIONS
-def test_values_are_those_of_the_picklists(names: Names) -> None:
+def test_values_are_those_of_the_picklists(names: Edition) -> None:
     allowed = {
         "administrativeStatus": {
             f"{word}Term-admn-sts" for word in ("preferred", "admitted", "deprecated", "superseded")
@@ -135,7 +135,7 @@ def test_values_are_those_of_the_picklists(names: Names) -> None:
 
 
 @EDITIONS
-def test_definitions_stand_at_a_language_and_name_their_term(names: Names) -> None:
+def test_definitions_stand_at_a_language_and_name_their_term(names: Edition) -> None:
     root = tree(names)
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
@@ -291,7 +291,7 @@ def test_an_empty_glossary_is_an_empty_file() -> None:
 
 def test_a_large_file_is_read_in_linear_time() -> None:
     def task(size: int) -> Callable[[], object]:
-        terms = [Offered(f"c{at % 50}", "en", f"term {at}", Status.ADMITTED, definition="x") for at in range(size)]
+        terms = [ImportedTerm(f"c{at % 50}", "en", f"term {at}", Status.ADMITTED, definition="x") for at in range(size)]
         data = tbx.write(grouped(terms), "en")
         return lambda: tbx.read(data, "x.tbx")
 

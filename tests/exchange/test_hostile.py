@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from localize.errors import ExchangeError
-from localize.exchange import read, trees
+from localize.exchange import read_documents, trees
 from support.work import assert_linear
 
 BOMB = (
@@ -21,7 +21,7 @@ FILE = '<!DOCTYPE xliff [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n<xliff versi
 def problem(data: str | bytes, path: str = "x.xlf") -> str:
     """What is wrong with a file."""
     with pytest.raises(ExchangeError) as caught:
-        read(data.encode() if isinstance(data, str) else data, path)
+        read_documents(data.encode() if isinstance(data, str) else data, path)
     return str(caught.value)
 
 
@@ -53,8 +53,8 @@ def test_an_entity_that_nobody_declares_is_told() -> None:
         (b'<xliff version="2.1">\n\xff</xliff>', "x.xlf:2: byte 0xFF is not UTF-8, expected a file saved as UTF-8"),
         ('<?xml version="1.0" encoding="rot13"?><xliff version="2.1"/>', "x.xlf:1: unknown encoding 'rot13'"),
         ('<?xml version="1.0" encoding="no-such"?><xliff version="2.1"/>', "x.xlf:1: unknown encoding 'no-such'"),
-        ('<xliff version="3.0"/>', "x.xlf: neither XLIFF 1 or 2 nor TMX"),
-        ("<html><body/></html>", "x.xlf: neither XLIFF 1 or 2 nor TMX"),
+        ('<xliff version="3.0"/>', "x.xlf: in none of the formats xliff, xliff12, tmx, csv, expected one of them"),
+        ("<html><body/></html>", "x.xlf: in none of the formats xliff, xliff12, tmx, csv, expected one of them"),
         ('<a><xliff version="2.1"/></a>', 'x.xlf:1: not XLIFF 2, expected <xliff version="2.1">'),
         ("<tmx><body/></tmx>", 'x.xlf:1: not TMX, expected <tmx version="1.4"> with header and body'),
     ],
@@ -72,7 +72,7 @@ def test_tags_nested_as_deeply_as_xml_allows_are_read() -> None:
     deep = "".join(f'<g id="{n}">' for n in range(240)) + "x" + "</g>" * 240
     entry = f'<trans-unit id="a"><source>{deep}</source></trans-unit>'
     text = f'<xliff version="1.2"><file><body>{entry}</body></file></xliff>'
-    ((message,),) = (document.messages for document in read(text.encode(), "x.xlf"))
+    ((message,),) = (document.messages for document in read_documents(text.encode(), "x.xlf"))
     assert message.source.startswith("<x0><x1>")
 
 
@@ -86,7 +86,7 @@ def test_a_file_with_many_entries_is_read_in_linear_time() -> None:
 
     def task(size: int) -> Callable[[], object]:
         data = f'<xliff version="1.2"><file><body>{entry * size}</body></file></xliff>'.encode()
-        return lambda: read(data, "x.xlf")
+        return lambda: read_documents(data, "x.xlf")
 
     assert_linear(task, 500)
 
@@ -96,5 +96,5 @@ def test_a_character_that_is_none_reads_as_the_replacement_character() -> None:
         '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1"><file id="f"><unit id="u"><segment><source>'
         '<cp hex="110000"/><cp hex="x"/><cp/></source></segment></unit></file></xliff>'
     )
-    (document,) = read(text.encode(), "x.xlf")
+    (document,) = read_documents(text.encode(), "x.xlf")
     assert document.messages[0].source == "\ufffd\ufffd\ufffd"

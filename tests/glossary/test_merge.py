@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from localize.glossary import table
 from localize.glossary.merge import Merged, TermVerdict, merge
-from localize.model.glossary import Glossary, Offered, Status, Term
+from localize.model.glossary import Glossary, ImportedTerm, Status, Term
 from support.work import assert_linear
 
 HEADER = ",".join(table.COLUMNS)
@@ -24,11 +24,11 @@ gene,en,HLA-B,do-not-translate,,sensitive,,,
 """
 
 
-def term(concept: str, locale: str, text: str, status: Status = Status.PREFERRED, **more: object) -> Offered:
-    return Offered(concept, locale, text, status, **more)  # type: ignore[arg-type]
+def term(concept: str, locale: str, text: str, status: Status = Status.PREFERRED, **more: object) -> ImportedTerm:
+    return ImportedTerm(concept, locale, text, status, **more)  # type: ignore[arg-type]
 
 
-def merged(*concepts: list[Offered], file: str = FILE, overwrite: bool = False) -> Merged:
+def merged(*concepts: list[ImportedTerm], file: str = FILE, overwrite: bool = False) -> Merged:
     data = file.encode()
     glossary = table.read(data, "glossary.csv") if data.strip() else Glossary({})
     found = merge(data, glossary, concepts, "en", overwrite=overwrite)
@@ -114,7 +114,7 @@ def test_an_empty_file_gets_headings(file: str) -> None:
         ),
     ],
 )
-def test_a_conflict_is_told_and_not_taken(offered: Offered, reason: str) -> None:
+def test_a_conflict_is_told_and_not_taken(offered: ImportedTerm, reason: str) -> None:
     found = merged([term("", "en", "pain"), offered])
     assert found.data == FILE.encode()
     assert [(outcome.verdict, outcome.reason) for outcome in found.outcomes[1:]] == [(TermVerdict.CONFLICT, reason)]
@@ -235,7 +235,7 @@ OFFERED = st.builds(
 
 
 @given(st.lists(st.lists(OFFERED, min_size=1, max_size=3), max_size=4))
-def test_whatever_is_offered_the_glossary_stays_readable_and_its_rows_stay(concepts: list[list[Offered]]) -> None:
+def test_whatever_is_offered_the_glossary_stays_readable_and_its_rows_stay(concepts: list[list[ImportedTerm]]) -> None:
     found = merged(*concepts)
     assert found.data.startswith(FILE.encode())
     before = [row for locales in table.read(FILE.encode(), "g").terms.values() for row in locales.values()]

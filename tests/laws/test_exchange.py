@@ -12,7 +12,7 @@ from localize.catalogs.progress import EntryState, Resolved
 from localize.exchange import FORMATS
 from localize.exchange.codes import canonical, guessed
 from localize.exchange.compare import MessageVerdict, compare
-from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit, fingerprint
+from localize.exchange.model import ExchangeDocument, ExchangeMessage, GlossEntry, fingerprint
 from localize.model.block import Kind, Part, Pattern, Placeholder, normal, plain_text
 from localize.model.catalog import Entry
 from localize.segments.inline import to_text
@@ -94,10 +94,10 @@ def messages(draw: st.DrawFn, characters: st.SearchStrategy[str]) -> ExchangeMes
     state = EntryState.MISSING if not target else EntryState.FUZZY if fuzzy else EntryState.TRANSLATED
     length = len(plain_text(pattern))
     spans = draw(st.lists(st.tuples(st.integers(0, length), st.integers(1, 5)), max_size=2))
-    terms: list[TermHit] = []
+    terms: list[GlossEntry] = []
     for start, width in sorted(spans):
         if start + width <= length and (not terms or start >= terms[-1].end):
-            terms.append(TermHit(draw(texts(HOLDABLE)), ("x",), start, start + width))
+            terms.append(GlossEntry(draw(texts(HOLDABLE)), ("x",), start, start + width))
     return ExchangeMessage(
         to_text(pattern),
         target,

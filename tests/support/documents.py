@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from localize.catalogs.progress import EntryState
-from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit, fingerprint
+from localize.exchange.model import ExchangeDocument, ExchangeMessage, GlossEntry, fingerprint
 from localize.model.block import Kind, Pattern, Placeholder
 
 
@@ -46,7 +46,7 @@ DOCUMENT = ExchangeDocument(
             fingerprint("Kühlpacks", fuzzy=False),
             ("Cold packs",),
             ("Title",),
-            (TermHit("cold pack", ("Kühlpack", "Kühlkissen"), 0, 10, "A bag that is cold."),),
+            (GlossEntry("cold pack", ("Kühlpack", "Kühlkissen"), 0, 10, "A bag that is cold."),),
             line=20,
         ),
         ExchangeMessage(
@@ -57,7 +57,7 @@ DOCUMENT = ExchangeDocument(
             fingerprint(LINKS_TARGET, fuzzy=True),
             LINKS,
             ("Paragraph", "Glossary: side effect → Nebenwirkung", "Translated from: Read the trial."),
-            (TermHit("side effect", ("Nebenwirkung",), 9, 21),),
+            (GlossEntry("side effect", ("Nebenwirkung",), 9, 21),),
             line=25,
         ),
         ExchangeMessage(

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from localize import exchange as formats
 from localize.cli.common import (
     counted,
     finish,
@@ -22,7 +21,8 @@ from localize.cli.common import (
 from localize.cli.report import show
 from localize.config.layout import EXCHANGE
 from localize.errors import ExchangeError, FileError, quoted
-from localize.exchange.compare import MessageOutcome, MessageVerdict
+from localize.exchange import FORMATS, read_documents
+from localize.exchange.compare import ComparedMessage, MessageVerdict
 from localize.exchange.model import ExchangeDocument
 from localize.exchange.trees import LARGEST
 from localize.files.elsewhere import base_elsewhere, read_elsewhere, write_elsewhere
@@ -51,7 +51,7 @@ def exchange_group() -> None:
 @click.option(
     "--to",
     "name",
-    type=click.Choice(list(formats.FORMATS)),
+    type=click.Choice(list(FORMATS)),
     default="xliff",
     show_default=True,
     help="Format of the files; xliff is XLIFF 2.1.",
@@ -76,12 +76,12 @@ def export_files(
       localize exchange export --locale de
       localize exchange export --to csv -o ~/for-anna your-first-visit
     """
-    chosen = formats.FORMATS[name]
+    chosen = FORMATS[name]
     with (opened if target else opened_to_write)(folder, locales, articles) as (workspace, project):
         place = target or workspace.root / EXCHANGE
         sources = load_sources(project)
         history = load_history(project, sources.articles, project.selection.locales)
-        work = [*exchange.article_work(sources), *([] if articles else exchange.interface_work(sources))]
+        work = [*exchange.article_jobs(sources), *([] if articles else exchange.interface_jobs(sources))]
         findings = list(sources.findings)
         written = 0
         for piece in watched(work, len(work), "Exporting"):
@@ -135,7 +135,7 @@ def import_files(
         documents: list[ExchangeDocument] = []
         for place in files:
             try:
-                for document in formats.read(read_elsewhere(place, LARGEST), str(place)):
+                for document in read_documents(read_elsewhere(place, LARGEST), str(place)):
                     taken.take(document)
                     documents.append(document)
             except (ExchangeError, FileError) as error:
@@ -181,7 +181,7 @@ def _tell(taken: exchange.CatalogImport) -> None:
     click.echo(_counts(outcome for _, outcome in taken.outcomes))
 
 
-def _counts(outcomes: Iterable[MessageOutcome]) -> str:
+def _counts(outcomes: Iterable[ComparedMessage]) -> str:
     counts: Counter[MessageVerdict] = Counter()
     fuzzy = 0
     for outcome in outcomes:

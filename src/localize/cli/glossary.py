@@ -24,7 +24,7 @@ from localize.cli.common import (
 )
 from localize.cli.report import as_json, dump, show, stop_without_glossary, summary
 from localize.errors import ExchangeError, FileError, GlossaryError
-from localize.exchange.terms import FORMATS
+from localize.exchange.terms import TERM_FORMATS
 from localize.exchange.trees import LARGEST
 from localize.files.elsewhere import base_elsewhere, read_elsewhere, write_elsewhere
 from localize.glossary.merge import TermVerdict
@@ -188,7 +188,7 @@ def _tell_import(taken: GlossaryImport, path: str, *, dry_run: bool) -> list[Fin
 @click.option(
     "--format",
     "name",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(list(TERM_FORMATS)),
     default="tbx",
     show_default=True,
     help="tbx is TBX-Basic as most tools read it, tbx3 its edition of 2019.",
@@ -212,7 +212,7 @@ def export_terms(folder: Path | None, locales: tuple[str, ...], name: str, targe
         if sources.glossary.unreadable:
             stop_without_glossary(findings, project.config.glossary, "exported")
         source = project.config.source_locale
-        chosen = FORMATS[name]
+        chosen = TERM_FORMATS[name]
         targets = locales or (tuple(project.config.locales) if chosen.bilingual else ())
         if chosen.bilingual and len(targets) != 1:
             _stop(f"{name} holds one target locale, expected --locale with one of: {', '.join(targets) or 'none'}")

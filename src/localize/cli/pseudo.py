@@ -43,7 +43,7 @@ def pseudo(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
             raise ConfigError(problems)
         sources = load_sources(project)
         history = load_history(project, sources.articles, project.selection.locales)
-        work = [*exchange.article_work(sources), *([] if articles else exchange.interface_work(sources))]
+        work = [*exchange.article_jobs(sources), *([] if articles else exchange.interface_jobs(sources))]
         pieces = {workspace.catalog_path(piece.locale, piece.name): piece for piece in work if piece.locale in selected}
         findings = list(sources.findings)
 

@@ -30,7 +30,7 @@ class MessageVerdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class MessageOutcome:
+class ComparedMessage:
     """A message with its verdict; `entry` is the new one where it is CHANGED, `old` the translation that it finds."""
 
     message: ExchangeMessage
@@ -41,40 +41,40 @@ class MessageOutcome:
 
 
 def compare(
-    message: ExchangeMessage, pattern: Pattern | None, found: Resolved, own: Entry, *, overwrite: bool
-) -> MessageOutcome:
+    message: ExchangeMessage, pattern: Pattern | None, resolved: Resolved, entry: Entry, *, overwrite: bool
+) -> ComparedMessage:
     """The outcome for a message.
 
-    `pattern` is that of its source, None where no article has it any more; `found` what stands for it in the locale,
-    `own` the entry of the locale's own catalog. An empty translation changes nothing. Without `overwrite` a
+    `pattern` is that of its source, None where no article has it any more; `resolved` what stands for it in the locale,
+    `entry` the one of the locale's own catalog. An empty translation changes nothing. Without `overwrite` a
     translation that has changed since the export is left alone; where the tool lost the digest, a finished one.
     """
-    old = found.entry.target if found.entry else ""
+    old = resolved.entry.target if resolved.entry else ""
     if pattern is None:
-        return MessageOutcome(message, MessageVerdict.GONE, old, reason="the article has no such text any more")
+        return ComparedMessage(message, MessageVerdict.GONE, old, reason="the article has no such text any more")
     if not message.target:
-        return MessageOutcome(message, MessageVerdict.SAME, old)
+        return ComparedMessage(message, MessageVerdict.SAME, old)
     fuzzy = message.state is EntryState.FUZZY
-    untouched = message.digest == fingerprint(old, fuzzy=found.state is EntryState.FUZZY)
+    untouched = message.digest == fingerprint(old, fuzzy=resolved.state is EntryState.FUZZY)
     if message.target in (old, canonical(old, pattern)):
-        if fuzzy == (found.state is EntryState.FUZZY) or not (untouched or (not message.digest and not fuzzy)):
-            return MessageOutcome(message, MessageVerdict.SAME, old)
-        return MessageOutcome(message, MessageVerdict.CHANGED, old, _changed(own, old, fuzzy=fuzzy))
+        if fuzzy == (resolved.state is EntryState.FUZZY) or not (untouched or (not message.digest and not fuzzy)):
+            return ComparedMessage(message, MessageVerdict.SAME, old)
+        return ComparedMessage(message, MessageVerdict.CHANGED, old, _changed(entry, old, fuzzy=fuzzy))
     target = _tidy(message.target, message.source)
     if problems := tuple(_problems(target, message.source, pattern)):
-        return MessageOutcome(message, MessageVerdict.REFUSED, old, reason="; ".join(problems))
+        return ComparedMessage(message, MessageVerdict.REFUSED, old, reason="; ".join(problems))
     if not overwrite and old and not untouched:
         if message.digest:
-            return MessageOutcome(
+            return ComparedMessage(
                 message, MessageVerdict.CONFLICT, old, reason="the translation has changed since the export"
             )
-        if found.state is EntryState.TRANSLATED:
-            return MessageOutcome(message, MessageVerdict.CONFLICT, old, reason="a finished translation differs")
-    return MessageOutcome(message, MessageVerdict.CHANGED, old, _changed(own, target, fuzzy=fuzzy))
+        if resolved.state is EntryState.TRANSLATED:
+            return ComparedMessage(message, MessageVerdict.CONFLICT, old, reason="a finished translation differs")
+    return ComparedMessage(message, MessageVerdict.CHANGED, old, _changed(entry, target, fuzzy=fuzzy))
 
 
-def _changed(own: Entry, target: str, *, fuzzy: bool) -> Entry:
-    return replace(own, target=target, fuzzy=fuzzy, previous=own.previous if fuzzy else None)
+def _changed(entry: Entry, target: str, *, fuzzy: bool) -> Entry:
+    return replace(entry, target=target, fuzzy=fuzzy, previous=entry.previous if fuzzy else None)
 
 
 def _tidy(target: str, source: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.exchange.model import TermHit
+from localize.exchange.model import GlossEntry
 from localize.glossary.match import Matcher
 from localize.model.block import Pattern, plain_text
 from localize.model.glossary import Glossary, Status
@@ -12,7 +12,7 @@ from localize.model.glossary import Glossary, Status
 _WRITE = (Status.PREFERRED, Status.ADMITTED)
 
 
-def hits(pattern: Pattern, matcher: Matcher, glossary: Glossary, chain: tuple[str, ...]) -> Iterator[TermHit]:
+def hits(pattern: Pattern, matcher: Matcher, glossary: Glossary, chain: tuple[str, ...]) -> Iterator[GlossEntry]:
     """The terms of the source locale that have something to say to a translator, each where it first stands."""
     seen: set[str] = set()
     for hit in matcher.find(plain_text(pattern)):
@@ -25,4 +25,4 @@ def hits(pattern: Pattern, matcher: Matcher, glossary: Glossary, chain: tuple[st
             if source.status is Status.DO_NOT_TRANSLATE:
                 write = (source.text,)
             if write or source.definition:
-                yield TermHit(source.text, write, hit.start, hit.end, source.definition)
+                yield GlossEntry(source.text, write, hit.start, hit.end, source.definition)

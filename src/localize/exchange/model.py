@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from localize.catalogs.progress import EntryState
@@ -11,7 +12,7 @@ from localize.model.catalog import Key
 
 
 @dataclass(frozen=True, slots=True)
-class TermHit:
+class GlossEntry:
     """A term of the glossary in a source, at offsets into its plain text, with the terms to use for it."""
 
     term: str
@@ -37,7 +38,7 @@ class ExchangeMessage:
     digest: str = ""
     pattern: Pattern = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
-    terms: tuple[TermHit, ...] = field(default=(), compare=False)
+    terms: tuple[GlossEntry, ...] = field(default=(), compare=False)
     line: int = field(default=0, compare=False)
 
     @property
@@ -64,6 +65,20 @@ class ExchangeDocument:
     locale: str
     messages: tuple[ExchangeMessage, ...]
     path: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeFormat:
+    """A format of files for other tools; `name` is what the command line calls it.
+
+    `write` and `read` raise ExchangeError, `recognizes` tells from content and path whether a file is in the format.
+    """
+
+    name: str
+    suffix: str
+    write: Callable[[ExchangeDocument], bytes]
+    read: Callable[[bytes, str], tuple[ExchangeDocument, ...]]
+    recognizes: Callable[[bytes, str], bool]
 
 
 def fingerprint(target: str, *, fuzzy: bool) -> str:

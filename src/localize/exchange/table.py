@@ -9,7 +9,7 @@ from localize.catalogs.progress import EntryState
 from localize.csv_tables import Dialect
 from localize.errors import ExchangeError, Problem
 from localize.exchange import trees
-from localize.exchange.model import ExchangeDocument, ExchangeMessage
+from localize.exchange.model import ExchangeDocument, ExchangeFormat, ExchangeMessage
 
 COLUMNS = ("article", "source locale", "locale", "context", "source", "target", "state", "notes", "digest")
 """The columns, found by their names; translators write in `target` and `state`."""
@@ -85,3 +85,10 @@ def _message(row: dict[str, str], line: int) -> ExchangeMessage:
         row.get("digest", ""),
         line=line,
     )
+
+
+def _recognizes(_: bytes, path: str) -> bool:
+    return path.lower().endswith(".csv")
+
+
+FORMAT = ExchangeFormat("csv", ".csv", write, read, _recognizes)

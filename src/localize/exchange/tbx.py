@@ -15,7 +15,8 @@ from lxml import etree
 
 from localize.errors import ExchangeError, Problem, quoted
 from localize.exchange import trees
-from localize.model.glossary import Glossary, Offered, Status, Term
+from localize.exchange.term_format import TermFormat, TermList
+from localize.model.glossary import Glossary, ImportedTerm, Status, Term
 
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -24,7 +25,7 @@ _LEAVES = ("term", "termNote", "descrip", "note", "p")
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class Edition:
     """What the elements are called in an edition of the standard."""
 
     root: str
@@ -34,9 +35,9 @@ class Names:
     term: str
 
 
-MARTIF = Names("martif", "martifHeader", "termEntry", "langSet", "tig")
+MARTIF = Edition("martif", "martifHeader", "termEntry", "langSet", "tig")
 """ISO 30042:2008."""
-TBX_3 = Names("tbx", "tbxHeader", "conceptEntry", "langSec", "termSec")
+TBX_3 = Edition("tbx", "tbxHeader", "conceptEntry", "langSec", "termSec")
 """ISO 30042:2019, known as TBX version 3."""
 
 _CONCEPTS = (MARTIF.concept, TBX_3.concept)
@@ -66,6 +67,7 @@ _READ = {
 }
 """Administrative statuses without their endings; any other is an admitted term."""
 
+_XML = re.compile("<")
 _ENDING = re.compile(r"(term)?(adm[i]?nsts)?\Z")
 _PARTS_OF_SPEECH = frozenset({"noun", "verb", "adjective", "adverb", "other"})
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
@@ -73,7 +75,7 @@ _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_.-]+")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
-def write(glossary: Glossary, source_locale: str, names: Names = MARTIF) -> bytes:
+def write(glossary: Glossary, source_locale: str, names: Edition = MARTIF) -> bytes:
     """The bytes of a TBX-Basic file; raises ExchangeError for a text that XML cannot hold."""
     namespace = f"{{{_NAMESPACE}}}" if names is TBX_3 else ""
     root = etree.Element(namespace + names.root, nsmap={None: _NAMESPACE} if names is TBX_3 else None)
@@ -81,7 +83,7 @@ def write(glossary: Glossary, source_locale: str, names: Names = MARTIF) -> byte
     if names is TBX_3:
         root.set("style", "dca")
     root.set(_LANG, source_locale)
-    body = _Writer(names, namespace)
+    body = _TbxWriter(names, namespace)
     header = body.add(root, names.header)
     description = body.add(body.add(header, "fileDesc"), "sourceDesc")
     body.add(description, "p", "Glossary of a project of localize")
@@ -93,10 +95,10 @@ def write(glossary: Glossary, source_locale: str, names: Names = MARTIF) -> byte
     return trees.write(root, _LEAVES)
 
 
-class _Writer:
+class _TbxWriter:
     """Adds concepts to a TBX body; ids are given once in the file."""
 
-    def __init__(self, names: Names, namespace: str) -> None:
+    def __init__(self, names: Edition, namespace: str) -> None:
         self._names = names
         self._namespace = namespace
         self._ids: set[str] = set()
@@ -120,15 +122,15 @@ class _Writer:
                 self._id(f"{own}.{locale}.{number}") if term.definition and number else ""
                 for number, term in enumerate(terms)
             ]
-            for term, own_id in zip(terms, ids, strict=True):
+            for term, term_id in zip(terms, ids, strict=True):
                 if term.definition:
-                    attributes = {"type": "definition"} | ({"target": own_id} if own_id else {})
+                    attributes = {"type": "definition"} | ({"target": term_id} if term_id else {})
                     self.add(language, "descrip", _holdable(term.definition, term), attributes)
-            for term, own_id in zip(terms, ids, strict=True):
-                self._term(language, term, own_id)
+            for term, term_id in zip(terms, ids, strict=True):
+                self._term(language, term, term_id)
 
-    def _term(self, language: etree._Element, term: Term, own_id: str) -> None:
-        element = self.add(language, self._names.term, attributes={"id": own_id} if own_id else None)
+    def _term(self, language: etree._Element, term: Term, term_id: str) -> None:
+        element = self.add(language, self._names.term, attributes={"id": term_id} if term_id else None)
         self.add(element, "term", _holdable(term.text, term))
         self.add(element, "termNote", _WRITTEN[term.status], {"type": "administrativeStatus"})
         if term.part_of_speech:
@@ -148,9 +150,9 @@ class _Writer:
     def _ours(self, parent: etree._Element, name: str, value: str) -> None:
         self.add(parent, "note", f"{name}: {value}", {_LANG: _OURS})
 
-    def _id(self, wanted: str) -> str:
-        """An XML name (type ID) that stands nowhere else in the file; the wanted one where it can be."""
-        base = wanted if _NAME.fullmatch(wanted) else f"c-{_NOT_IN_NAMES.sub('-', wanted)}"
+    def _id(self, name: str) -> str:
+        """An XML name (type ID) that stands nowhere else in the file; the given one where it can be."""
+        base = name if _NAME.fullmatch(name) else f"c-{_NOT_IN_NAMES.sub('-', name)}"
         found, number = base, 1
         while found in self._ids:
             number += 1
@@ -166,7 +168,7 @@ def _holdable(text: str, term: Term) -> str:
     return text
 
 
-def read(data: bytes, path: str) -> tuple[tuple[Offered, ...], ...]:
+def read(data: bytes, path: str) -> tuple[tuple[ImportedTerm, ...], ...]:
     """The terms of each entry in a TBX file, locales as they stand in it, `concept` empty where it has no id.
 
     Without a status the first term of a language in an entry is preferred, others are admitted. Definitions and notes
@@ -186,24 +188,24 @@ def read(data: bytes, path: str) -> tuple[tuple[Offered, ...], ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fact:
+class _Category:
     """A data category and its value, whether written as an attribute (DCA) or as an element of its own (DCT)."""
 
-    category: str
+    name: str
     value: str
     lang: str
     target: str
 
 
-def _facts(element: etree._Element) -> Iterator[_Fact]:
+def _categories(element: etree._Element) -> Iterator[_Category]:
     """The data categories of an element itself, those in its groups included."""
     for below in element:
         name = trees.local(below)
         if name in _GROUPS:
-            yield from _facts(below)
+            yield from _categories(below)
         elif name not in (*_LANGUAGES, *_TERMS):
             category = below.get("type", "definition" if name == "descrip" else "") if name in _TYPED else name
-            yield _Fact(_squeezed(category), _text(below), below.get(_LANG, ""), below.get("target", ""))
+            yield _Category(_squeezed(category), _text(below), below.get(_LANG, ""), below.get("target", ""))
 
 
 def _squeezed(word: str) -> str:
@@ -214,10 +216,10 @@ def _text(element: etree._Element) -> str:
     return _SPACE.sub(" ", "".join(element.itertext())).strip(" ")
 
 
-def _entry(entry: etree._Element, main: str, path: str, problems: list[Problem]) -> Iterator[Offered]:
-    common = list(_facts(entry))
+def _entry(entry: etree._Element, main: str, path: str, problems: list[Problem]) -> Iterator[ImportedTerm]:
+    common = list(_categories(entry))
     concept = _ours(common).get("concept", entry.get("id", ""))
-    found: list[tuple[str, list[Offered]]] = []
+    found: list[tuple[str, list[ImportedTerm]]] = []
     for language in trees.children(entry, *_LANGUAGES):
         lang = language.get(_LANG) or language.get("lang") or ""
         if not lang:
@@ -228,72 +230,76 @@ def _entry(entry: etree._Element, main: str, path: str, problems: list[Problem])
     if not found:
         return
     place = next((number for number, (lang, _) in enumerate(found) if _same(lang, main)), 0)
-    for fact in common:
-        at = next((number for number, (lang, _) in enumerate(found) if _same(lang, fact.lang)), place)
-        found[at][1][0] = _with(found[at][1][0], fact)
+    for category in common:
+        at = next((number for number, (lang, _) in enumerate(found) if _same(lang, category.lang)), place)
+        found[at][1][0] = _with(found[at][1][0], category)
     for _, terms in found:
         yield from terms
 
 
-def _language(language: etree._Element, concept: str, lang: str) -> Iterator[Offered]:
+def _language(language: etree._Element, concept: str, lang: str) -> Iterator[ImportedTerm]:
     """The terms of a language in an entry, with what is said of all of them."""
-    common = list(_facts(language))
-    terms: list[Offered] = []
+    common = list(_categories(language))
+    terms: list[ImportedTerm] = []
     ids: dict[str, int] = {}
     unmarked: list[int] = []
     for element in trees.children(language, *_TERMS):
-        facts = list(_facts(element))
-        text = next((fact.value for fact in facts if fact.category == "term"), "")
+        categories = list(_categories(element))
+        text = next((category.value for category in categories if category.name == "term"), "")
         if not text:
             continue
-        status = _status(facts)
+        status = _status(categories)
         if status is None:
             unmarked.append(len(terms))
         if own := element.get("id"):
             ids[own] = len(terms)
-        term = Offered(concept, lang, text, status or Status.ADMITTED, line=trees.line(element), assumed=status is None)
-        for fact in facts:
-            term = _with(term, fact)
-        terms.append(_own(term, _ours(facts)))
+        term = ImportedTerm(
+            concept, lang, text, status or Status.ADMITTED, line=trees.line(element), assumed=status is None
+        )
+        for category in categories:
+            term = _with(term, category)
+        terms.append(_with_notes(term, _ours(categories)))
     if unmarked and not any(term.status is Status.PREFERRED for term in terms):
         terms[unmarked[0]] = replace(terms[unmarked[0]], status=Status.PREFERRED)
-    for fact in common if terms else ():
-        place = ids.get(fact.target, 0)
-        terms[place] = _with(terms[place], fact)
+    for category in common if terms else ():
+        place = ids.get(category.target, 0)
+        terms[place] = _with(terms[place], category)
     yield from terms
 
 
-def _status(facts: Iterable[_Fact]) -> Status | None:
-    """The status that a term's facts give, None where they do not tell."""
-    found = {fact.category: fact.value for fact in facts if fact.lang != _OURS}
+def _status(categories: Iterable[_Category]) -> Status | None:
+    """The status that a term's categories give, None where they do not tell."""
+    found = {category.name: category.value for category in categories if category.lang != _OURS}
     if found.get("translationneeded", "").lower() == "no":
         return Status.DO_NOT_TRANSLATE
     value = found.get("administrativestatus") or found.get("normativeauthorization")
     return _READ.get(_ENDING.sub("", _squeezed(value)), Status.ADMITTED) if value else None
 
 
-def _with(term: Offered, fact: _Fact) -> Offered:
+def _with(term: ImportedTerm, category: _Category) -> ImportedTerm:
     """The term with one thing more said of it."""
-    if fact.lang == _OURS or not fact.value:
+    if category.lang == _OURS or not category.value:
         return term
-    if fact.category == "definition":
-        return replace(term, definition=f"{term.definition} {fact.value}".strip(" "))
-    if fact.category in _NOTES:
-        return replace(term, note=f"{term.note} {fact.value}".strip(" "))
-    if fact.category == "partofspeech":
-        return replace(term, part_of_speech=fact.value)
-    if fact.category == "translationneeded" and fact.value.lower() == "no":
+    if category.name == "definition":
+        return replace(term, definition=f"{term.definition} {category.value}".strip(" "))
+    if category.name in _NOTES:
+        return replace(term, note=f"{term.note} {category.value}".strip(" "))
+    if category.name == "partofspeech":
+        return replace(term, part_of_speech=category.value)
+    if category.name == "translationneeded" and category.value.lower() == "no":
         return replace(term, status=Status.DO_NOT_TRANSLATE)
     return term
 
 
-def _ours(facts: Iterable[_Fact]) -> dict[str, str]:
+def _ours(categories: Iterable[_Category]) -> dict[str, str]:
     """What stands in our own notes, by name."""
-    pairs = (fact.value.partition(": ") for fact in facts if fact.category == "note" and fact.lang == _OURS)
+    pairs = (
+        category.value.partition(": ") for category in categories if category.name == "note" and category.lang == _OURS
+    )
     return {name: value for name, _, value in pairs if value}
 
 
-def _own(term: Offered, ours: Mapping[str, str]) -> Offered:
+def _with_notes(term: ImportedTerm, ours: Mapping[str, str]) -> ImportedTerm:
     statuses = {status.value: status for status in Status}
     forms = tuple(form.strip(" ") for form in ours.get("forms", "").split("|") if form.strip())
     return replace(
@@ -310,3 +316,26 @@ def _same(one: str, other: str) -> bool:
     """Whether two languages as they stand in a file are the same, regions aside."""
     primary = re.split(r"[-_]", one.lower())[0]
     return bool(other) and primary == re.split(r"[-_]", other.lower())[0]
+
+
+def _write_2(glossary: Glossary, source_locale: str, locale: str) -> bytes:
+    del locale  # the file holds all
+    return write(glossary, source_locale)
+
+
+def _write_3(glossary: Glossary, source_locale: str, locale: str) -> bytes:
+    del locale  # the file holds all
+    return write(glossary, source_locale, TBX_3)
+
+
+def _read(data: bytes, path: str, source_locale: str, locale: str | None) -> TermList:
+    del source_locale, locale  # the file tells both
+    return TermList(read(data, path))
+
+
+def _recognizes(data: bytes, _: str) -> bool:
+    return trees.matches(data, _XML)
+
+
+FORMAT = TermFormat("tbx", ".tbx", bilingual=False, write=_write_2, read=_read, recognizes=_recognizes)
+FORMAT_3 = TermFormat("tbx3", ".tbx", bilingual=False, write=_write_3, read=_read, recognizes=_recognizes)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize import csv_tables
 from localize.csv_tables import Dialect, Row
 from localize.errors import ExchangeError, Problem
 from localize.exchange import trees
+from localize.exchange.term_format import TermFormat, TermList
 from localize.language import tags
-from localize.model.glossary import Glossary, Offered, Status, Term
+from localize.model.glossary import Glossary, ImportedTerm, Status, Term
 
 WEBLATE = (
     "location",
@@ -68,14 +69,6 @@ _LINES = re.compile(r"[ \t\r]+")
 _SIGNS = re.compile(r"[\s_-]")
 
 
-@dataclass(frozen=True, slots=True)
-class TermList:
-    """What stands in a file: the terms of each concept, and why rows were passed over."""
-
-    concepts: tuple[tuple[Offered, ...], ...]
-    passed: tuple[Problem, ...] = ()
-
-
 def write_weblate(glossary: Glossary, source_locale: str, locale: str) -> bytes:
     """The bytes of a CSV file for Weblate's glossary: a row for each term to be written, empty where there is none.
 
@@ -84,8 +77,8 @@ def write_weblate(glossary: Glossary, source_locale: str, locale: str) -> bytes:
     """
     rows: list[tuple[str, ...]] = [WEBLATE]
     for source, target in _pairs(glossary, source_locale, locale):
-        found = [target.text, "\n".join(_said(target))] if target else ["", ""]
-        texts = (source.text, found[0], source.concept, found[1], "\n".join(_said(source)))
+        found = [target.text, "\n".join(_remarks(target))] if target else ["", ""]
+        texts = (source.text, found[0], source.concept, found[1], "\n".join(_remarks(source)))
         text, translation, concept, comment, hint = map(csv_tables.guarded, texts)
         rows.append(("", text, translation, "", "False", concept, comment, hint))
     return csv_tables.write(rows, Dialect(line_end="\r\n"), quote_all=True)
@@ -99,7 +92,7 @@ def write_tsv(glossary: Glossary, source_locale: str, locale: str) -> bytes:
     lines = []
     for source, target in _pairs(glossary, source_locale, locale):
         if target:
-            said = _said(target) or _said(source, ("Definition",))
+            said = _remarks(target) or _remarks(source, ("Definition",))
             lines.append("\t".join((source.text, target.text, " | ".join(said))).rstrip("\t") + "\n")
     return "".join(lines).encode()
 
@@ -122,7 +115,7 @@ def _to_write(terms: Iterable[Term]) -> list[Term]:
     return sorted(found, key=lambda term: term.status is Status.ADMITTED)
 
 
-def _said(term: Term, names: tuple[str, ...] = _FIELDS) -> list[str]:
+def _remarks(term: Term, names: tuple[str, ...] = _FIELDS) -> list[str]:
     """What is to be said of a term beside its text, with labels; that a term is preferred goes without saying."""
     status = "" if term.status is Status.PREFERRED else term.status.value
     said = dict(zip(_FIELDS, (status, term.part_of_speech, term.definition, term.note), strict=True))
@@ -145,7 +138,7 @@ def read(data: bytes, path: str, source_locale: str, locale: str | None) -> Term
     if locale is None and "target" in columns and "locale" not in columns:
         message = "does not tell the language of the translations, expected --locale with one target locale"
         raise ExchangeError(Problem(path, 0, message))
-    reader = _Reader(path, source_locale, locale or "", headless=tuple(columns) == _HEADLESS)
+    reader = _ListReader(path, source_locale, locale or "", headless=tuple(columns) == _HEADLESS)
     for row in rows:
         if wrong := csv_tables.width_problem(row, len(columns), fewer=True):
             problems.append(Problem(path, row.line, wrong))
@@ -203,7 +196,7 @@ def canonical(tag: str) -> str:
     return "-".join(shaped)
 
 
-class _Reader:
+class _ListReader:
     """Gathers the terms of rows by concept.
 
     Rows are of one concept that have the same source term and the same `context`, or a `context` and a translation in
@@ -215,8 +208,8 @@ class _Reader:
         self._headless = headless
         self._source_locale = source_locale
         self._locale = locale
-        self.concepts: list[dict[tuple[str, str], Offered]] = []
-        self._known: dict[tuple[str, str, str], dict[tuple[str, str], Offered]] = {}
+        self.concepts: list[dict[tuple[str, str], ImportedTerm]] = []
+        self._known: dict[tuple[str, str, str], dict[tuple[str, str], ImportedTerm]] = {}
         self.passed: list[Problem] = []
 
     def take(self, row: Mapping[str, str], line: int) -> None:
@@ -244,7 +237,7 @@ class _Reader:
             return
         concept = texts.get("concept", "")
         terms = self._concept(concept, {source_locale: source} | (targets if concept else {}))
-        term = _told(self._offered(concept, source_locale, source, line), row.get("source remarks", ""))
+        term = _with_remarks(self._offered(concept, source_locale, source, line), row.get("source remarks", ""))
         terms.setdefault((source_locale, source), term)
         if any(targets.values()) and texts.get("fuzzy", "").lower() in _TRUE:
             message = f"the translation of {source!r} is marked as needing work, expected a finished one"
@@ -254,10 +247,10 @@ class _Reader:
             if target:
                 self._target(terms, self._offered(concept, locale, target, line), texts, row)
 
-    def _offered(self, concept: str, locale: str, text: str, line: int) -> Offered:
-        return Offered(concept, locale, text, Status.PREFERRED, line=line, assumed=True)
+    def _offered(self, concept: str, locale: str, text: str, line: int) -> ImportedTerm:
+        return ImportedTerm(concept, locale, text, Status.PREFERRED, line=line, assumed=True)
 
-    def _concept(self, name: str, texts: Mapping[str, str]) -> dict[tuple[str, str], Offered]:
+    def _concept(self, name: str, texts: Mapping[str, str]) -> dict[tuple[str, str], ImportedTerm]:
         keys = [(name, locale, text.casefold()) for locale, text in texts.items() if text]
         found = next((self._known[key] for key in keys if key in self._known), None)
         if found is None:
@@ -268,7 +261,11 @@ class _Reader:
         return found
 
     def _target(
-        self, terms: dict[tuple[str, str], Offered], term: Offered, texts: Mapping[str, str], row: Mapping[str, str]
+        self,
+        terms: dict[tuple[str, str], ImportedTerm],
+        term: ImportedTerm,
+        texts: Mapping[str, str],
+        row: Mapping[str, str],
     ) -> None:
         """Adds a target term: where nothing is said of them, the first is preferred, others are admitted."""
         status = _STATUSES.get(texts.get("status", "").lower())
@@ -281,10 +278,10 @@ class _Reader:
             part_of_speech=texts.get("part of speech", ""),
             definition=texts.get("definition", ""),
         )
-        terms.setdefault((term.locale, term.text), _told(term, row.get("remarks", "")))
+        terms.setdefault((term.locale, term.text), _with_remarks(term, row.get("remarks", "")))
 
 
-def _told(term: Offered, remarks: str) -> Offered:
+def _with_remarks(term: ImportedTerm, remarks: str) -> ImportedTerm:
     """The term with what remarks say of it: labelled as we write them, otherwise a note."""
     first, *said = _LABEL.split(_LINES.sub(" ", remarks))
     fields = dict(zip(said[::2], (_SPACE.sub(" ", value).strip(" ") for value in said[1::2]), strict=True))
@@ -297,3 +294,15 @@ def _told(term: Offered, remarks: str) -> Offered:
         definition=fields.get("Definition", term.definition),
         note=note,
     )
+
+
+def _has_headings(data: bytes, _: str) -> bool:
+    return WEBLATE[1] in csv_tables.first_line(data)
+
+
+def _is_text(_: bytes, __: str) -> bool:
+    return True
+
+
+WEBLATE_FORMAT = TermFormat("weblate", ".csv", bilingual=True, write=write_weblate, read=read, recognizes=_has_headings)
+TSV_FORMAT = TermFormat("tsv", ".tsv", bilingual=True, write=write_tsv, read=read, recognizes=_is_text)

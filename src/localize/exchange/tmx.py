@@ -13,12 +13,13 @@ from localize.catalogs.progress import EntryState
 from localize.errors import ExchangeError, Problem, quoted, reads_file
 from localize.exchange import codes, trees
 from localize.exchange.codes import TagText
-from localize.exchange.model import ExchangeDocument, ExchangeMessage
+from localize.exchange.model import ExchangeDocument, ExchangeFormat, ExchangeMessage
 from localize.model.block import Kind, Pattern
 from localize.segments.tags import NAME
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _HTML_TAG = re.compile(rf"<[ \t]?(/?)[ \t]?({NAME})(?:[ \t/][^<>]*)?>")
+_ROOT = re.compile(r"<tmx\b")
 _STATES = {state.value: state for state in EntryState}
 
 
@@ -116,7 +117,7 @@ class _Body:
 
 
 @reads_file(ExchangeError)
-def read(data: bytes, path: str, source_locale: str) -> tuple[Remembered, ...]:
+def read_memory(data: bytes, path: str, source_locale: str) -> tuple[Remembered, ...]:
     """The translations in a TMX file from a locale into any other, languages as they stand in it.
 
     The origin is what the file tells, otherwise its name. A region of the source locale (`en-US`) serves where
@@ -139,7 +140,7 @@ def read(data: bytes, path: str, source_locale: str) -> tuple[Remembered, ...]:
     return tuple(found)
 
 
-def read_documents(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
+def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
     """The documents in a TMX file that this program wrote; raises ExchangeError.
 
     A tool that drops the properties makes a memory of the file: it then belongs to no article, and is refused.
@@ -197,11 +198,11 @@ def _texts(entry: etree._Element) -> dict[str, str]:
     return texts
 
 
-def _source_lang(texts: dict[str, str], wanted: str) -> str | None:
+def _source_lang(texts: dict[str, str], source_locale: str) -> str | None:
     """The language in a file that stands for a locale: itself in any spelling, else its first region."""
     spelled = {lang.replace("_", "-").casefold(): lang for lang in reversed(texts)}
-    regions = [lang for name, lang in spelled.items() if name.startswith(f"{wanted.casefold()}-")]
-    return spelled.get(wanted.casefold(), regions[-1] if regions else None)
+    regions = [lang for name, lang in spelled.items() if name.startswith(f"{source_locale.casefold()}-")]
+    return spelled.get(source_locale.casefold(), regions[-1] if regions else None)
 
 
 def _prop(entry: etree._Element, name: str) -> str | None:
@@ -222,3 +223,10 @@ def _pieces(element: etree._Element) -> Iterator[str | TagText]:
         else:
             yield from _pieces(child)
         yield child.tail or ""
+
+
+def _recognizes(data: bytes, _: str) -> bool:
+    return trees.matches(data, _ROOT)
+
+
+FORMAT = ExchangeFormat("tmx", ".tmx", write, read, _recognizes)

@@ -16,6 +16,9 @@ from localize.model.block import Kind
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file that are still read."""
 
+_HEAD = 1024 * 1024
+"""Bytes in which the root element of a file begins."""
+
 _ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _DECLARATIONS = re.compile(r"<!DOCTYPE[^>\[]{0,1000}\[|<!ENTITY")
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
@@ -65,16 +68,32 @@ def bounded(data: bytes, path: str) -> None:
         raise ExchangeError(Problem(path, 0, f"larger than {most}, expected {most} at most: split the file"))
 
 
+def matches(data: bytes, pattern: re.Pattern[str]) -> bool:
+    """Whether a file that looks like XML has a match of the pattern near its beginning; bytes may be wrong."""
+    encoding = _encoding(data)
+    try:
+        text = data[:_HEAD].decode(encoding, "replace").lstrip("\ufeff \t\r\n")
+    except LookupError:
+        return False
+    return text.startswith("<") and bool(pattern.search(text))
+
+
+def _encoding(data: bytes) -> str:
+    """The encoding that a file declares, UTF-8 if none."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    declared = _ENCODING.match(data.removeprefix(codecs.BOM_UTF8))
+    name = declared[1].decode("ascii") if declared else "utf-8"
+    return "utf-8-sig" if name.lower() in ("utf-8", "utf8") else name
+
+
 def decode(data: bytes, path: str) -> str:
     """The text of a file in the encoding that it declares, UTF-8 if none; raises ExchangeError."""
     bounded(data, path)
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        name = "utf-16"
-    else:
-        declared = _ENCODING.match(data.removeprefix(codecs.BOM_UTF8))
-        name = declared[1].decode("ascii") if declared else "utf-8"
+    encoding = _encoding(data)
+    name = encoding.removesuffix("-sig")
     try:
-        text = data.decode("utf-8-sig" if name.lower() in ("utf-8", "utf8") else name)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise ExchangeError(undecodable(error, path, name.upper())) from None
     except (LookupError, ValueError):

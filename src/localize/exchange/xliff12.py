@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -10,11 +11,12 @@ from localize.catalogs.progress import EntryState
 from localize.errors import ExchangeError, Problem, quoted
 from localize.exchange import codes, trees
 from localize.exchange.codes import Code, TagText
-from localize.exchange.model import ExchangeDocument, ExchangeMessage
+from localize.exchange.model import ExchangeDocument, ExchangeFormat, ExchangeMessage
 from localize.model.block import Kind
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 
+_ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?xliff\b[^>]{0,4000}?\bversion\s*=\s*[\"']1\.")
 _DIGEST = "localize-target"
 """Who the note with the digest of the translation as it went out is "from"."""
 
@@ -147,3 +149,10 @@ def _pieces(
 
 def _tag(name: str) -> str:
     return f"{{{NAMESPACE}}}{name}"
+
+
+def _recognizes(data: bytes, _: str) -> bool:
+    return trees.matches(data, _ROOT)
+
+
+FORMAT = ExchangeFormat("xliff12", ".xlf", write, read, _recognizes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -10,12 +11,13 @@ from localize.catalogs.progress import EntryState
 from localize.errors import ExchangeError, Problem, quoted
 from localize.exchange import codes, trees
 from localize.exchange.codes import Code, CodedPart, TagText
-from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit
+from localize.exchange.model import ExchangeDocument, ExchangeFormat, ExchangeMessage, GlossEntry
 from localize.model.block import Kind
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 GLOSSARY = "urn:oasis:names:tc:xliff:glossary:2.0"
 
+_ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?xliff\b[^>]{0,4000}?\bversion\s*=\s*[\"']2\.")
 _DIGEST = "localize-target"
 """The category of the note that holds the digest of the translation as it went out."""
 
@@ -41,11 +43,11 @@ def write(document: ExchangeDocument) -> bytes:
         root.set(name, value)
     file = etree.SubElement(root, _tag("file"), id="f1", original=document.article, canResegment="no")
     for message in document.messages:
-        _Writer(message, document.path).write(file)
+        _UnitWriter(message, document.path).write(file)
     return trees.write(root, ("source", "target", "note", "data", "term", "translation", "definition"))
 
 
-class _Writer:
+class _UnitWriter:
     """Writes one message."""
 
     def __init__(self, message: ExchangeMessage, path: str) -> None:
@@ -135,7 +137,7 @@ _MARK = "mrk"
 _Span = tuple[int, int]
 
 
-def _marked(pieces: tuple[CodedPart, ...], terms: tuple[TermHit, ...]) -> tuple[_Span, ...]:
+def _marked(pieces: tuple[CodedPart, ...], terms: tuple[GlossEntry, ...]) -> tuple[_Span, ...]:
     """Where terms stand that lie within one text, so that a marker can stand around them."""
     marked: list[_Span] = []
     offset = 0
@@ -168,7 +170,7 @@ def _with_marks(pieces: tuple[CodedPart, ...], marked: tuple[_Span, ...]) -> tup
     return tuple(result)
 
 
-def _write_glossary(entry: etree._Element, terms: tuple[TermHit, ...], marked: tuple[_Span, ...]) -> None:
+def _write_glossary(entry: etree._Element, terms: tuple[GlossEntry, ...], marked: tuple[_Span, ...]) -> None:
     """The glossary's entries; one says how to translate a term, or what it means, or both."""
     told = [term for term in terms if term.translations or term.definition]
     if not told:
@@ -273,3 +275,10 @@ def _tag(name: str) -> str:
 
 def _gls(name: str) -> str:
     return f"{{{GLOSSARY}}}{name}"
+
+
+def _recognizes(data: bytes, _: str) -> bool:
+    return trees.matches(data, _ROOT)
+
+
+FORMAT = ExchangeFormat("xliff", ".xlf", write, read, _recognizes)

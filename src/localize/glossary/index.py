@@ -134,11 +134,11 @@ def _itself(folded: str) -> str:
     return "=" + folded
 
 
-def in_case(words: tuple[str, ...], found: list[str], *, strictly: bool) -> bool:
+def in_case(words: tuple[str, ...], text_words: list[str], *, strictly: bool) -> bool:
     """Whether words of a text are written with the capitals of a term: all of them, or where a noun begins."""
     return all(
         _same_case(written(word), written(other)) if strictly else word[:1].islower() or not other[:1].islower()
-        for word, other in zip(words, found, strict=True)
+        for word, other in zip(words, text_words, strict=True)
     )
 
 

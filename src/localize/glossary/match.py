@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from localize.glossary.index import TermIndex, TermNode, in_case
-from localize.glossary.spans import TermContext
+from localize.glossary.spans import SpanContext
 from localize.glossary.words import between, fold, pieces, written
 from localize.language.forms import forms_of
 from localize.language.tags import language
 from localize.model.glossary import Term
 
-__all__ = ["Hit", "Matcher", "fold", "written"]
+__all__ = ["Matcher", "TermMatch", "fold", "written"]
 
 _MOST_REMEMBERED = 20_000
 """Texts whose terms are remembered: the segments of some dozens of articles, for all locales."""
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class TermMatch:
     """What stands in a text at offsets into it: a term, or the terms of several concepts that are spelled alike."""
 
     terms: tuple[Term, ...]
@@ -51,21 +51,21 @@ class Matcher:
             by_language.setdefault(language(term.locale), []).append(term)
         self._indexes = [(code, TermIndex(forms_of(code), own)) for code, own in by_language.items()]
         self._between = _Between()
-        self._found: dict[str, tuple[Hit, ...]] = {}
+        self._matches: dict[str, tuple[TermMatch, ...]] = {}
 
-    def find(self, text: str) -> tuple[Hit, ...]:
+    def find(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in the text, in order, none overlapping another; a text is searched once for all locales."""
         if not self._indexes:
             return ()
-        hits = self._found.get(text)
+        hits = self._matches.get(text)
         if hits is None:
             hits = tuple(self._search(text))
-            if len(self._found) >= _MOST_REMEMBERED:
-                self._found.clear()
-            self._found[text] = hits
+            if len(self._matches) >= _MOST_REMEMBERED:
+                self._matches.clear()
+            self._matches[text] = hits
         return hits
 
-    def _search(self, text: str) -> list[Hit]:
+    def _search(self, text: str) -> list[TermMatch]:
         cut = pieces(text)
         written_words = cut[1::2]
         no_case = len(written_words) > 1 and text.isupper()  # then capitals tell nothing
@@ -75,7 +75,7 @@ class Matcher:
             starts = list(map(index.starts.__getitem__, words))
             if any(starts):
                 found += ((places, code, node) for places, node in self._ways(index, starts, cut, words))
-        return self._longest(TermContext(text, no_case=no_case), cut, found) if found else []
+        return self._longest(SpanContext(text, no_case=no_case), cut, found) if found else []
 
     def _ways(
         self, index: TermIndex, starts: list[tuple[TermNode, ...]], cut: list[str], words: list[str]
@@ -103,12 +103,12 @@ class Matcher:
                 return
             yield from ((range(first, place + 1), node) for node in nodes if node.terms)
 
-    def _longest(self, here: TermContext, cut: list[str], found: list[tuple[range, str, TermNode]]) -> list[Hit]:
+    def _longest(self, here: SpanContext, cut: list[str], ways: list[tuple[range, str, TermNode]]) -> list[TermMatch]:
         """The longest of the matches that overlap, of those equally long the first."""
         ends = list(accumulate(map(len, cut)))
         words = cut[1::2]
         by_place: dict[range, list[Term]] = {}
-        for places, code, node in found:
+        for places, code, node in ways:
             forms = forms_of(code)
             start, end = ends[2 * places.start], ends[2 * places.stop - 1]
             for term, spelled in node.terms:
@@ -118,7 +118,7 @@ class Matcher:
                 if all(term is not other for other in terms) and here.stands_alone(start, end, forms, term):
                     by_place.setdefault(places, []).append(term)
         hits = [
-            (Hit(tuple(terms), ends[2 * places.start], ends[2 * places.stop - 1]), places)
+            (TermMatch(tuple(terms), ends[2 * places.start], ends[2 * places.stop - 1]), places)
             for places, terms in by_place.items()
         ]
         if len(hits) > 1:
@@ -132,7 +132,7 @@ class Matcher:
         return sorted(longest, key=lambda hit: hit.start)
 
 
-def _written_so(term: Term, spelled: tuple[str, ...], found: list[str], *, capitals: bool) -> bool:
+def _written_so(term: Term, spelled: tuple[str, ...], text_words: list[str], *, capitals: bool) -> bool:
     if term.case_sensitive:
-        return in_case(spelled, found, strictly=True)
-    return not capitals or in_case(spelled, found, strictly=False)
+        return in_case(spelled, text_words, strictly=True)
+    return not capitals or in_case(spelled, text_words, strictly=False)

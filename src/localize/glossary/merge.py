@@ -14,7 +14,7 @@ from localize.errors import quoted, shortened
 from localize.glossary import table
 from localize.glossary.table import AVOIDED, Clashes
 from localize.glossary.words import fold, written
-from localize.model.glossary import Glossary, Offered, Status, Term
+from localize.model.glossary import Glossary, ImportedTerm, Status, Term
 
 _NOT_IN_NAMES = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _TEXTS = ("part_of_speech", "definition", "note")
@@ -31,10 +31,10 @@ class TermVerdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class TermOutcome:
+class ComparedTerm:
     """What becomes of an offered term, why it is not taken, and the line of the row it meets (0 for none)."""
 
-    term: Offered
+    term: ImportedTerm
     verdict: TermVerdict
     reason: str = ""
     line: int = 0
@@ -45,13 +45,13 @@ class Merged:
     """The glossary file after an import, the very bytes it had where nothing is taken, and all outcomes."""
 
     data: bytes
-    outcomes: tuple[TermOutcome, ...]
+    outcomes: tuple[ComparedTerm, ...]
 
 
 def merge(
     data: bytes,
     glossary: Glossary,
-    concepts: Iterable[Sequence[Offered]],
+    concepts: Iterable[Sequence[ImportedTerm]],
     source_locale: str,
     *,
     overwrite: bool = False,
@@ -62,14 +62,14 @@ def merge(
     conflict takes the place of what stands there: its row is written anew, and a second preferred term makes the
     first an admitted one. Other rows keep their bytes in any case.
     """
-    draft = _Draft(glossary, source_locale, overwrite=overwrite)
+    draft = _Merge(glossary, source_locale, overwrite=overwrite)
     outcomes = tuple(outcome for terms in concepts for outcome in draft.take(terms))
     if not draft.added and not draft.changed:
         return Merged(data, outcomes)
     return Merged(_written(data, draft.changed, draft.added), outcomes)
 
 
-class _Draft:
+class _Merge:
     """A glossary with what is taken into it."""
 
     def __init__(self, glossary: Glossary, source_locale: str, *, overwrite: bool) -> None:
@@ -98,24 +98,24 @@ class _Draft:
         if not term.case_sensitive:
             self._texts.setdefault((term.concept, term.locale, fold(term.text)), term)
 
-    def take(self, terms: Sequence[Offered]) -> Iterator[TermOutcome]:
+    def take(self, terms: Sequence[ImportedTerm]) -> Iterator[ComparedTerm]:
         """What becomes of the terms of one concept."""
         concept, reason = self._concept(terms)
         if reason:
-            yield from (TermOutcome(term, TermVerdict.CONFLICT, reason) for term in terms)
+            yield from (ComparedTerm(term, TermVerdict.CONFLICT, reason) for term in terms)
             return
         named = [replace(term, concept=concept) for term in terms]
         against = self._against_translation(concept, named)
-        found: dict[int, TermOutcome] = {}
+        found: dict[int, ComparedTerm] = {}
         for number in sorted(range(len(named)), key=lambda number: named[number].status is Status.DO_NOT_TRANSLATE):
             term = named[number]
             if reason := against.get((term.locale, term.text), ""):
-                found[number] = TermOutcome(term, TermVerdict.CONFLICT, reason)
+                found[number] = ComparedTerm(term, TermVerdict.CONFLICT, reason)
             else:
                 found[number] = self._outcome(term)
         yield from (found[number] for number in range(len(named)))
 
-    def _concept(self, terms: Sequence[Offered]) -> tuple[str, str]:
+    def _concept(self, terms: Sequence[ImportedTerm]) -> tuple[str, str]:
         """The concept that offered terms belong to, or why that cannot be told."""
         name = terms[0].concept
         sources = [term.text for term in terms if term.locale == self._source_locale and term.status not in AVOIDED]
@@ -146,7 +146,7 @@ class _Draft:
             found = f"{slug}-{number}"
         return found
 
-    def _against_translation(self, concept: str, terms: Sequence[Offered]) -> dict[tuple[str, str], str]:
+    def _against_translation(self, concept: str, terms: Sequence[ImportedTerm]) -> dict[tuple[str, str], str]:
         """Why terms cannot stand in a concept beside what is not to be translated, by locale and text."""
         new = [term for term in terms if self._row_of(term) is None]
         own = {id(term) for term in new}
@@ -161,21 +161,21 @@ class _Draft:
                 found[kept.locale, kept.text] = reason
         return found
 
-    def _outcome(self, term: Offered) -> TermOutcome:
+    def _outcome(self, term: ImportedTerm) -> ComparedTerm:
         row = self._row_of(term)
         if row is not None:
-            return self._beside(term, row)
+            return self._with_row(term, row)
         reasons = [*self._known.find(_row(term)), *self._translations_of(term)]
         if not reasons:
             self.added.append(_row(term))
             self._add(replace(_row(term), line=0))
-            return TermOutcome(term, TermVerdict.NEW)
+            return ComparedTerm(term, TermVerdict.NEW)
         rival = self._rival(term)
         if rival is None or len(reasons) > 1 or not self._overwrite or not self._demoted_instead(rival):
-            return TermOutcome(term, TermVerdict.CONFLICT, reasons[0], rival.line if rival else 0)
+            return ComparedTerm(term, TermVerdict.CONFLICT, reasons[0], rival.line if rival else 0)
         self.added.append(_row(term))
         self._texts[term.concept, term.locale, written(term.text)] = _row(term)
-        return TermOutcome(term, TermVerdict.CHANGED, f"{rival.text!r}, preferred until now, is admitted", rival.line)
+        return ComparedTerm(term, TermVerdict.CHANGED, f"{rival.text!r}, preferred until now, is admitted", rival.line)
 
     def _translations_of(self, term: Term) -> Iterator[str]:
         """What translates a term that is not to be translated, of all that was taken."""
@@ -201,20 +201,20 @@ class _Draft:
         self.changed[rival.line] = replace(self.changed.get(rival.line, rival), status=Status.ADMITTED)
         return True
 
-    def _beside(self, term: Offered, row: Term) -> TermOutcome:
+    def _with_row(self, term: ImportedTerm, row: Term) -> ComparedTerm:
         """What becomes of a term that has a row."""
         differing, more = _differences(term, row)
         if not differing and not more:
-            return TermOutcome(term, TermVerdict.SAME, line=row.line)
+            return ComparedTerm(term, TermVerdict.SAME, line=row.line)
         reason = "; ".join(differing or more)
         rival = None if term.assumed else self._rival(term)
         if self._overwrite and row.line and (rival in (None, row) or self._demoted_instead(rival)):
             self.changed[row.line] = _joined(self.changed.get(row.line, row), term)
-            return TermOutcome(term, TermVerdict.CHANGED, reason, row.line)
-        return TermOutcome(term, TermVerdict.CONFLICT if differing else TermVerdict.MORE, reason, row.line)
+            return ComparedTerm(term, TermVerdict.CHANGED, reason, row.line)
+        return ComparedTerm(term, TermVerdict.CONFLICT if differing else TermVerdict.MORE, reason, row.line)
 
 
-def _differences(term: Offered, row: Term) -> tuple[list[str], list[str]]:
+def _differences(term: ImportedTerm, row: Term) -> tuple[list[str], list[str]]:
     """In what an offered term contradicts its row, and what it says that the row does not."""
     differing = []
     more = []
@@ -234,7 +234,7 @@ def _differences(term: Offered, row: Term) -> tuple[list[str], list[str]]:
     return differing, more
 
 
-def _joined(row: Term, term: Offered) -> Term:
+def _joined(row: Term, term: ImportedTerm) -> Term:
     """A row that takes over what an offered term says; its other fields and forms stay."""
     said = {name: getattr(term, name) or getattr(row, name) for name in _TEXTS}
     return replace(
@@ -246,7 +246,7 @@ def _joined(row: Term, term: Offered) -> Term:
     )
 
 
-def _row(term: Offered) -> Term:
+def _row(term: ImportedTerm) -> Term:
     """The term as a row, each form once."""
     plain = Term(*(getattr(term, field.name) for field in fields(Term)))
     pieces = (table.folded(piece) for form in term.forms for piece in form.split("|"))

@@ -13,7 +13,7 @@ import regex
 
 from localize.glossary.compounds import is_part, parts_shared
 from localize.glossary.index import in_case, is_acronym, keys_of, kinds_of, term_keys
-from localize.glossary.spans import TermContext
+from localize.glossary.spans import SpanContext
 from localize.glossary.words import JOINING, SPACELESS, between, fold, pieces, written
 from localize.language.forms import Forms, forms_of
 from localize.language.lemmas import lemma
@@ -42,7 +42,7 @@ class Translation:
         self._text = text
         self._cut = pieces(text)
         self.words = self._cut[1::2]
-        self._place = TermContext(text)
+        self._context = SpanContext(text)
         self._keys: dict[str, list[frozenset[str]]] = {}
 
     def has(self, term: Term) -> bool:
@@ -104,35 +104,35 @@ class Translation:
     def _has(self, term: Term, spelling: str) -> bool:
         if SPACELESS.search(spelling):
             return self._has_characters(term, spelling)
-        wanted = RequiredTerm.of(term, spelling)
-        if len(wanted.words) == 1:
-            return any(self._is_here(term, wanted, place) for place in self._places(wanted, 0)) or self._elliptic(
-                wanted
-            )
-        return self._in_order(wanted, [self._places(wanted, number) for number in range(len(wanted.words))])
+        required = TermSpelling.of(term, spelling)
+        if len(required.words) == 1:
+            return any(
+                self._is_here(term, required, index) for index in self._word_indexes(required, 0)
+            ) or self._elliptic(required)
+        return self._in_order(required, [self._word_indexes(required, number) for number in range(len(required.words))])
 
     def _has_by_dictionary(self, term: Term, spelling: str) -> bool:
         """The same with the dictionary forms of words, of those that have the first letter of the term."""
         if SPACELESS.search(spelling) or term.case_sensitive:
             return False
-        wanted = RequiredTerm.of(term, spelling)
-        places = []
-        for number, word in enumerate(wanted.words):
-            found = self._places(wanted, number)
+        required = TermSpelling.of(term, spelling)
+        indexes = []
+        for number, word in enumerate(required.words):
+            found = self._word_indexes(required, number)
             if not found and not is_acronym(word):
-                code = wanted.forms.language
+                code = required.forms.language
                 first, meant = fold(word)[:1], lemma(written(word), code)
                 found = [
-                    place
-                    for place, other in enumerate(self._folded)
-                    if other.startswith(first) and lemma(written(self.words[place]), code) == meant
+                    index
+                    for index, other in enumerate(self._folded)
+                    if other.startswith(first) and lemma(written(self.words[index]), code) == meant
                 ]
-            if not found and number not in wanted.light:
+            if not found and number not in required.light:
                 return False
-            places.append(found)
-        if len(places) == 1:
-            return any(self._is_here(term, wanted, place) for place in places[0])
-        return self._in_order(wanted, places)
+            indexes.append(found)
+        if len(indexes) == 1:
+            return any(self._is_here(term, required, index) for index in indexes[0])
+        return self._in_order(required, indexes)
 
     def _has_characters(self, term: Term, spelling: str) -> bool:
         """A term in a script without spaces, anywhere in the text; a short one in Katakana only as a whole word."""
@@ -153,88 +153,92 @@ class Translation:
             start = text.find(sought, start + 1)
         return False
 
-    def _places(self, wanted: RequiredTerm, number: int) -> list[int]:
+    def _word_indexes(self, required: TermSpelling, number: int) -> list[int]:
         """The words of the text that are a word of the term."""
-        keys, folded = wanted.keys[number], fold(wanted.words[number])
-        strict = wanted.strict
-        texts = self._keys_in(wanted.forms)
-        found = [place for place, each in enumerate(texts) if not keys.isdisjoint(each)]
+        keys, folded = required.keys[number], fold(required.words[number])
+        strict = required.strict
+        texts = self._keys_in(required.forms)
+        found = [index for index, each in enumerate(texts) if not keys.isdisjoint(each)]
         if found or strict:
             return [
-                place
-                for place in found
-                if not strict or in_case((wanted.words[number],), [self.words[place]], strictly=True)
+                index
+                for index in found
+                if not strict or in_case((required.words[number],), [self.words[index]], strictly=True)
             ]
-        if is_acronym(wanted.words[number]):
+        if is_acronym(required.words[number]):
             return []
-        code = wanted.forms.language
-        compound = number in (0, len(wanted.words) - 1)
-        return [place for place, other in enumerate(self._folded) if compound and is_part(folded, keys, other, code)]
+        code = required.forms.language
+        compound = number in (0, len(required.words) - 1)
+        return [index for index, other in enumerate(self._folded) if compound and is_part(folded, keys, other, code)]
 
-    def _is_here(self, term: Term, wanted: RequiredTerm, place: int) -> bool:
+    def _is_here(self, term: Term, required: TermSpelling, index: int) -> bool:
         """Whether a term of one word stands there, and no proper name or, where nouns have capitals, no verb."""
-        start, end = self._ends[2 * place], self._ends[2 * place + 1]
-        compound = self._keys_in(wanted.forms)[place].isdisjoint(wanted.keys[0])
-        if wanted.forms.capitals and not compound and not in_case(wanted.words, [self.words[place]], strictly=False):
+        start, end = self._ends[2 * index], self._ends[2 * index + 1]
+        compound = self._keys_in(required.forms)[index].isdisjoint(required.keys[0])
+        if (
+            required.forms.capitals
+            and not compound
+            and not in_case(required.words, [self.words[index]], strictly=False)
+        ):
             return False
-        return not self._place.is_name(start, end, wanted.forms, term, strictly=False)
+        return not self._context.is_name(start, end, required.forms, term, strictly=False)
 
-    def _in_order(self, wanted: RequiredTerm, places: list[list[int]]) -> bool:
-        heavy = [number for number in range(len(places)) if number not in wanted.light]
+    def _in_order(self, required: TermSpelling, indexes: list[list[int]]) -> bool:
+        heavy = [number for number in range(len(indexes)) if number not in required.light]
         if not heavy:
-            return self._chain(wanted, places, list(range(len(places))))
-        if self._chain(wanted, places, heavy):
+            return self._chain(required, indexes, list(range(len(indexes))))
+        if self._chain(required, indexes, heavy):
             return True
-        if wanted.forms.free_order and len(heavy) <= _MOST_ORDERED:
-            return any(self._chain(wanted, places, list(order)) for order in permutations(heavy))
-        return bool(wanted.joined) and any(
-            is_part(wanted.joined, wanted.joined_keys, other, wanted.forms.language)
-            or not wanted.joined_keys.isdisjoint(keys)
-            for other, keys in zip(self._folded, self._keys_in(wanted.forms), strict=True)
+        if required.forms.free_order and len(heavy) <= _MOST_ORDERED:
+            return any(self._chain(required, indexes, list(order)) for order in permutations(heavy))
+        return bool(required.joined) and any(
+            is_part(required.joined, required.joined_keys, other, required.forms.language)
+            or not required.joined_keys.isdisjoint(keys)
+            for other, keys in zip(self._folded, self._keys_in(required.forms), strict=True)
         )
 
-    def _chain(self, wanted: RequiredTerm, places: list[list[int]], order: list[int]) -> bool:
+    def _chain(self, required: TermSpelling, indexes: list[list[int]], order: list[int]) -> bool:
         """Whether the words of a term stand one behind the other, with little between them and no comma."""
-        reached = places[order[0]]
+        reached = indexes[order[0]]
         for last, number in pairwise(order):
             here = set(reached)
-            own = wanted.between[number] if number == last + 1 else ""
+            separator = required.between[number] if number == last + 1 else ""
             reached = [
-                place
-                for place in places[number]
-                if any(self._near(wanted, one, place, own) for one in here & _before(place))
+                index
+                for index in indexes[number]
+                if any(self._near(required, one, index, separator) for one in here & _before(index))
             ]
             if not reached:
                 return False
         return bool(reached)
 
-    def _near(self, wanted: RequiredTerm, one: int, other: int, own: str) -> bool:
-        """Whether no more stands between two words than may; `own` is what stands between them in the term."""
-        if own and other == one + 1 and between(self._cut[2 * other]) == own:
+    def _near(self, required: TermSpelling, one: int, other: int, separator: str) -> bool:
+        """Whether no more stands between two words than may; `separator` is what stands between them in the term."""
+        if separator and other == one + 1 and between(self._cut[2 * other]) == separator:
             return True
         if self._breaks[one] != self._breaks[other]:
             return False
-        others = sum(word not in wanted.forms.function_words for word in self._folded[one + 1 : other])
+        others = sum(word not in required.forms.function_words for word in self._folded[one + 1 : other])
         return others <= _BETWEEN
 
-    def _elliptic(self, wanted: RequiredTerm) -> bool:
+    def _elliptic(self, required: TermSpelling) -> bool:
         """A compound whose last part stands with the next one only: "Leber- und Nierenversagen"."""
-        if not wanted.forms.compounds.links:
+        if not required.forms.compounds.links:
             return False
-        term = fold(wanted.words[0])
-        for place in range(len(self.words) - 1):
-            if not self._cut[2 * place + 2].startswith("- "):
+        term = fold(required.words[0])
+        for index in range(len(self.words) - 1):
+            if not self._cut[2 * index + 2].startswith("- "):
                 continue
-            for rest in parts_shared(term, self._folded[place], wanted.forms):
-                keys = wanted.forms.of_term(rest)
+            for rest in parts_shared(term, self._folded[index], required.forms):
+                keys = required.forms.of_term(rest)
                 if any(
-                    is_part(rest, keys, other, wanted.forms.language) for other in self._folded[place + 1 : place + 4]
+                    is_part(rest, keys, other, required.forms.language) for other in self._folded[index + 1 : index + 4]
                 ):
                     return True
         return False
 
 
-class RequiredTerm:
+class TermSpelling:
     """One spelling of a term, taken apart."""
 
     def __init__(self, term: Term, spelling: str) -> None:
@@ -251,9 +255,9 @@ class RequiredTerm:
 
     @staticmethod
     @lru_cache(maxsize=20_000)
-    def of(term: Term, spelling: str) -> RequiredTerm:
+    def of(term: Term, spelling: str) -> TermSpelling:
         """The same, remembered."""
-        return RequiredTerm(term, spelling)
+        return TermSpelling(term, spelling)
 
 
 def _alternatives(spelling: str) -> tuple[str, ...]:
@@ -264,8 +268,8 @@ def _alternatives(spelling: str) -> tuple[str, ...]:
     return (match[1], match[2]) if sum(map(str.isupper, match[2])) > 1 else (spelling, match[1])
 
 
-def _before(place: int) -> set[int]:
-    return set(range(place - _FURTHEST, place))
+def _before(index: int) -> set[int]:
+    return set(range(index - _FURTHEST, index))
 
 
 def _broken(separator: str) -> str:

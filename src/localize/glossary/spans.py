@@ -23,7 +23,7 @@ _CONTEXT = 80
 """Characters before and behind a term that are looked at."""
 
 
-class TermContext:
+class SpanContext:
     """Looks at what stands around pieces of a text."""
 
     def __init__(self, text: str, *, no_case: bool = False) -> None:

@@ -72,7 +72,7 @@ _Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class _SuggestedWord:
     key: str
     start: int
     end: int
@@ -86,7 +86,7 @@ def suggest(sentences: Iterable[Sentence], known: Sequence[Term], locale: str, *
 
     No phrase is one of the `known` terms, or stands only inside them.
     """
-    reader = _Reader(locale)
+    reader = _SentenceReader(locale)
     matcher = Matcher(known)
     excluded = {key for term in known for spelling in term.spellings if (key := reader.key(spelling))}
     seen: dict[_Key, _Seen] = {}
@@ -96,10 +96,10 @@ def suggest(sentences: Iterable[Sentence], known: Sequence[Term], locale: str, *
             start, end = words[0].start, words[-1].end
             key = tuple(word.key for word in words)
             if key not in excluded and not _inside(start, end, hits):
-                found = seen.setdefault(key, _Seen((sentence, start)))
-                found.forms[sentence.text[start:end]] += 1
-                found.paths.add(sentence.path)
-    counts = {key: found.forms.total() for key, found in seen.items() if found.forms.total() >= least}
+                phrase = seen.setdefault(key, _Seen((sentence, start)))
+                phrase.forms[sentence.text[start:end]] += 1
+                phrase.paths.add(sentence.path)
+    counts = {key: phrase.forms.total() for key, phrase in seen.items() if phrase.forms.total() >= least}
     scored = {key: score for key, score in _scores(counts) if score > 0 and not reader.no_term(key)}
     ranked = sorted(scored, key=lambda key: (-scored[key], -counts[key], key))
     return [_candidate(seen[key], counts[key], scored[key]) for key in ranked]
@@ -128,15 +128,15 @@ def _scores(counts: dict[_Key, int]) -> Iterator[tuple[_Key, float]]:
         yield key, math.log2(1 + len(key)) * (count - nested) if alone else 0.0
 
 
-def _candidate(found: _Seen, count: int, score: float) -> Candidate:
-    forms = sorted(found.forms, key=lambda form: (-found.forms[form], form[:1].isupper(), form))
-    sentence, at = found.first
+def _candidate(phrase: _Seen, count: int, score: float) -> Candidate:
+    forms = sorted(phrase.forms, key=lambda form: (-phrase.forms[form], form[:1].isupper(), form))
+    sentence, at = phrase.first
     return Candidate(
-        forms[0], tuple(forms), count, len(found.paths), score, sentence.text, sentence.path, sentence.line, at
+        forms[0], tuple(forms), count, len(phrase.paths), score, sentence.text, sentence.path, sentence.line, at
     )
 
 
-class _Reader:
+class _SentenceReader:
     """Finds the phrases of one language."""
 
     def __init__(self, locale: str) -> None:
@@ -158,7 +158,7 @@ class _Reader:
         """Whether it is made only of words that are no terms by themselves."""
         return all(word in self._data.alone for word in key) or "".join(key) in self._data.alone
 
-    def phrases(self, text: str) -> Iterator[Sequence[_Word]]:
+    def phrases(self, text: str) -> Iterator[Sequence[_SuggestedWord]]:
         """Every run of words that may be a term."""
         longest = _LONGEST_SPACELESS if self._spaceless else _LONGEST
         for run in self._runs(text):
@@ -168,12 +168,12 @@ class _Reader:
                     if words[0].edge and words[-1].edge and not self._one_character(words):
                         yield words
 
-    def _one_character(self, words: Sequence[_Word]) -> bool:
+    def _one_character(self, words: Sequence[_SuggestedWord]) -> bool:
         return len(words) == 1 and words[0].end - words[0].start == 1 and self._spaceless
 
-    def _runs(self, text: str) -> Iterator[list[_Word]]:
+    def _runs(self, text: str) -> Iterator[list[_SuggestedWord]]:
         """The words between stop words and punctuation."""
-        run: list[_Word] = []
+        run: list[_SuggestedWord] = []
         end = 0
         for match in self._word.finditer(text):
             word = self._read(match)
@@ -189,7 +189,7 @@ class _Reader:
     def _follows(self, between: str) -> bool:
         return between == "" if self._spaceless else bool(_JOINED.fullmatch(between))
 
-    def _read(self, match: regex.Match[str]) -> _Word | None:
+    def _read(self, match: regex.Match[str]) -> _SuggestedWord | None:
         """A word of a phrase, None for one that parts phrases."""
         text = match[0]
         lowered = text.casefold()
@@ -199,4 +199,4 @@ class _Reader:
         if not linking and (lowered in self._data.stop or (len(text) == 1 and text.isascii() and text.islower())):
             return None
         key = lowered if self._spaceless or linking else singular(text, self._locale)
-        return _Word(key, match.start(), match.end(), linking, not linking and not text[0].isdigit())
+        return _SuggestedWord(key, match.start(), match.end(), linking, not linking and not text[0].isdigit())

@@ -41,7 +41,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Offered(Term):
+class ImportedTerm(Term):
     """A term as another tool gives it; its status is `assumed` where the file does not tell."""
 
     assumed: bool = False

@@ -12,8 +12,8 @@ from localize.catalogs.template import with_date
 from localize.checks.target_locale import TargetLocale
 from localize.errors import Problem
 from localize.exchange import glossary
-from localize.exchange.compare import MessageOutcome, MessageVerdict, compare
-from localize.exchange.model import ExchangeDocument, ExchangeMessage, TermHit, fingerprint
+from localize.exchange.compare import ComparedMessage, MessageVerdict, compare
+from localize.exchange.model import ExchangeDocument, ExchangeMessage, GlossEntry, fingerprint
 from localize.model.article import Article
 from localize.model.block import Pattern
 from localize.model.catalog import Catalog, Entry, Key
@@ -34,7 +34,7 @@ _RULES = {
 
 
 @dataclass(frozen=True, slots=True)
-class ExchangeWork:
+class ExchangeJob:
     """What is to be translated of an article in a locale: its template, and the pattern of each source."""
 
     name: str
@@ -44,10 +44,10 @@ class ExchangeWork:
     template: Catalog
     patterns: Mapping[Key, Pattern]
     notes: Callable[[Entry], tuple[str, ...]]
-    terms: Callable[[Pattern], Iterable[TermHit]]
+    terms: Callable[[Pattern], Iterable[GlossEntry]]
 
 
-def article_work(sources: Sources) -> Iterator[ExchangeWork]:
+def article_jobs(sources: Sources) -> Iterator[ExchangeJob]:
     """The selected articles in the selected locales."""
     templates = {
         article.name: article_template(article, sources.project.config) for article in sources.selected_articles()
@@ -56,27 +56,27 @@ def article_work(sources: Sources) -> Iterator[ExchangeWork]:
         yield _of_article(article, locale, templates[article.name])
 
 
-def _of_article(article: Article, locale: TargetLocale, template: Catalog) -> ExchangeWork:
-    def terms(pattern: Pattern) -> Iterator[TermHit]:
+def _of_article(article: Article, locale: TargetLocale, template: Catalog) -> ExchangeJob:
+    def terms(pattern: Pattern) -> Iterator[GlossEntry]:
         return glossary.hits(pattern, locale.terms.source, locale.terms.glossary, locale.terms.chain)
 
     # the name of a page stands in no block
     patterns: dict[Key, Pattern] = {entry.key: (entry.source,) for entry in template.entries}
     patterns |= {(block.context, segment.text): segment.pattern for block, segment in article.translatable()}
-    return ExchangeWork(article.name, article.path, article.locale, locale.tag, template, patterns, locale.hints, terms)
+    return ExchangeJob(article.name, article.path, article.locale, locale.tag, template, patterns, locale.hints, terms)
 
 
-def interface_work(sources: Sources) -> Iterator[ExchangeWork]:
+def interface_jobs(sources: Sources) -> Iterator[ExchangeJob]:
     """The interface words in the selected locales."""
     template = interface.template()
     patterns: dict[Key, Pattern] = {entry.key: (entry.source,) for entry in template.entries}
     for tag in sources.project.interface_locales():
-        yield ExchangeWork(
+        yield ExchangeJob(
             interface.NAME, interface.NAME, interface.LOCALE, tag, template, patterns, lambda _: (), lambda _: ()
         )
 
 
-def document(sources: Sources, history: CatalogHistory, work: ExchangeWork) -> Loaded[ExchangeDocument]:
+def document(sources: Sources, history: CatalogHistory, work: ExchangeJob) -> Loaded[ExchangeDocument]:
     """What goes out; no messages where a catalog cannot be read."""
     project = sources.project
     catalogs = load_work_catalogs(sources, history, work)
@@ -91,12 +91,12 @@ def document(sources: Sources, history: CatalogHistory, work: ExchangeWork) -> L
     return Loaded(FileState.READ, document, findings)
 
 
-def load_work_catalogs(sources: Sources, history: CatalogHistory, work: ExchangeWork) -> Catalogs:
+def load_work_catalogs(sources: Sources, history: CatalogHistory, work: ExchangeJob) -> Catalogs:
     """The catalogs of a piece of work, those of its fallbacks too."""
     return load_catalogs(sources.project, sources.articles, history, name=work.name, tags=[work.locale])
 
 
-def _message(work: ExchangeWork, templated: Entry, resolved: Resolved) -> ExchangeMessage:
+def _message(work: ExchangeJob, templated: Entry, resolved: Resolved) -> ExchangeMessage:
     entry = resolved.entry or templated
     pattern = work.patterns[templated.key]
     comments = tuple(f"Comment:{comment}" for comment in entry.comments if comment.strip())
@@ -121,12 +121,12 @@ class CatalogImport:
         self._sources = sources
         self._project = sources.project
         self._history = load_history(sources.project, sources.articles, sources.project.selection.locales)
-        self.outcomes: list[tuple[str, MessageOutcome]] = []
+        self.outcomes: list[tuple[str, ComparedMessage]] = []
         """What becomes of each message, with the path of its catalog."""
         self._overwrite = overwrite
         self._findings: list[Finding] = []
         self._file_findings: list[Finding] = []
-        works = [*article_work(sources), *interface_work(sources)]
+        works = [*article_jobs(sources), *interface_jobs(sources)]
         self._works = {(name, work.locale.casefold()): work for work in works for name in (work.original, work.name)}
         self._drafts: dict[str, _Draft] = {}
 
@@ -152,7 +152,7 @@ class CatalogImport:
                 problem = Problem(path, draft.line(message.key), outcome.reason)
                 self.report(_RULES[outcome.verdict], problem, work, message)
 
-    def _draft(self, work: ExchangeWork) -> _Draft | None:
+    def _draft(self, work: ExchangeJob) -> _Draft | None:
         """The catalog of a document as it stands on disk; None for one that cannot be read."""
         catalogs = load_work_catalogs(self._sources, self._history, work)
         self._file_findings += chain_findings(self._project, catalogs, work.locale)
@@ -163,7 +163,7 @@ class CatalogImport:
         return _Draft(work, resolved, catalog_in(self._sources, work, file), file.base)
 
     def report(
-        self, rule: str, problem: Problem, work: ExchangeWork | None = None, message: ExchangeMessage | None = None
+        self, rule: str, problem: Problem, work: ExchangeJob | None = None, message: ExchangeMessage | None = None
     ) -> None:
         """Adds what a person must look at."""
         self._findings.append(
@@ -196,7 +196,7 @@ class CatalogImport:
         work = self._work(document)
         return "" if work is None else self._project.files.catalog_path(work.locale, work.name)
 
-    def _work(self, document: ExchangeDocument) -> ExchangeWork | None:
+    def _work(self, document: ExchangeDocument) -> ExchangeJob | None:
         return self._works.get((document.article, document.locale.replace("_", "-").casefold()))
 
     def line(self, path: str, key: Key) -> int:
@@ -207,7 +207,7 @@ class CatalogImport:
 class _Draft:
     """A catalog that an import changes; `changed` are its new entries."""
 
-    def __init__(self, work: ExchangeWork, resolved: Mapping[Key, Resolved], before: Catalog, base: str | None) -> None:
+    def __init__(self, work: ExchangeJob, resolved: Mapping[Key, Resolved], before: Catalog, base: str | None) -> None:
         self.changed: dict[Key, Entry] = {}
         self.base = base
         self._work = work
@@ -216,7 +216,7 @@ class _Draft:
         self._entries = before.by_key()
         self._templates = {entry.key: entry for entry in work.template.entries}
 
-    def take(self, message: ExchangeMessage, *, overwrite: bool) -> MessageOutcome:
+    def take(self, message: ExchangeMessage, *, overwrite: bool) -> ComparedMessage:
         key = message.key
         entry = self._entries.get(key) or self._new(key)
         resolved = self._resolved.get(key) or Resolved(EntryState.MISSING)
@@ -227,7 +227,7 @@ class _Draft:
         if first == outcome.entry:
             return outcome
         reason = f"the import also has {first.target!r} for it"
-        return MessageOutcome(message, MessageVerdict.CONFLICT, outcome.old, reason=reason)
+        return ComparedMessage(message, MessageVerdict.CONFLICT, outcome.old, reason=reason)
 
     def _new(self, key: Key) -> Entry:
         """A new entry, with the notes and hints of its template."""
@@ -247,7 +247,7 @@ class _Draft:
         return replace(before, entries=(*active, *added, *obsolete))
 
 
-def catalog_in(sources: Sources, work: ExchangeWork, file: Loaded[Catalog]) -> Catalog:
+def catalog_in(sources: Sources, work: ExchangeJob, file: Loaded[Catalog]) -> Catalog:
     """The catalog in a file, a new one where there is none; that of a regional locale begins empty."""
     if file.state is FileState.READ:
         return file.value

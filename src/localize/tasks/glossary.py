@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from localize.errors import ExchangeError, Problem
-from localize.exchange import terms as formats
 from localize.exchange.term_rows import canonical
+from localize.exchange.terms import read_terms
 from localize.files.exchange import base_of
 from localize.glossary import merge, review, table
 from localize.glossary.match import Matcher
-from localize.glossary.merge import Merged, TermOutcome, TermVerdict
+from localize.glossary.merge import ComparedTerm, Merged, TermVerdict
 from localize.glossary.suggest import Candidate, Sentence, suggest
 from localize.language import tags
 from localize.model.block import Kind, Placeholder, Role, plain_text
 from localize.model.finding import Finding, Severity
-from localize.model.glossary import Glossary, Offered, Term
+from localize.model.glossary import Glossary, ImportedTerm, Term
 from localize.tasks.change import Change
 from localize.tasks.project import Project
 from localize.tasks.sources import Sources
@@ -89,7 +89,7 @@ def imported(project: Project, data: bytes, path: str, locales: tuple[str, ...],
     there = project.files.read(own)
     before = there or b""
     glossary = table.read(before, own) if before.strip() else Glossary({})
-    offered = formats.read(data, path, source, locales[0] if len(locales) == 1 else None)
+    offered = read_terms(data, path, source, locales[0] if len(locales) == 1 else None)
     wanted = {tag.casefold(): tag for tag in (source, *locales)}
     unknown: dict[str, None] = {}
     concepts = []
@@ -128,12 +128,12 @@ def _only_region(language: str, wanted: Iterable[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def findings(outcomes: Iterable[TermOutcome], path: str) -> Iterator[Finding]:
+def findings(outcomes: Iterable[ComparedTerm], path: str) -> Iterator[Finding]:
     """What a person must decide: offered terms that were not taken."""
     for outcome in outcomes:
         if outcome.verdict in _RULES:
             rule, severity = _RULES[outcome.verdict]
-            term: Offered = outcome.term
+            term: ImportedTerm = outcome.term
             row = f" (line {outcome.line} of the glossary)" if outcome.line else ""
             message = f"{term.text!r} in {term.locale}: {outcome.reason}{row}"
             yield Finding(rule, severity, message, path, term.line, term.locale)

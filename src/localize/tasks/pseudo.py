@@ -12,7 +12,7 @@ from localize.model.catalog import Entry
 from localize.model.finding import Finding
 from localize.segments.pseudo import translate
 from localize.tasks.change import Change
-from localize.tasks.exchange import ExchangeWork, catalog_in, load_work_catalogs
+from localize.tasks.exchange import ExchangeJob, catalog_in, load_work_catalogs
 from localize.tasks.losses import CatalogHistory
 from localize.tasks.sources import Sources
 
@@ -27,7 +27,7 @@ class FilledCatalog:
     findings: tuple[Finding, ...]
 
 
-def fill(sources: Sources, history: CatalogHistory, work: ExchangeWork) -> FilledCatalog:
+def fill(sources: Sources, history: CatalogHistory, work: ExchangeJob) -> FilledCatalog:
     """The catalog of a pseudo locale with its empty entries filled, where there are any.
 
     So are those that were filled before, and are fuzzy since their source has changed; what a person typed stays.
