@@ -38,7 +38,7 @@ def merged(*concepts: list[ImportedTerm], file: str = FILE, overwrite: bool = Fa
 
 
 def verdicts(found: Merged) -> list[TermVerdict]:
-    return [outcome.verdict for outcome in found.outcomes]
+    return [outcome.verdict for outcome in found.terms]
 
 
 def appended(found: Merged, file: str = FILE) -> str:
@@ -117,7 +117,7 @@ def test_an_empty_file_gets_headings(file: str) -> None:
 def test_a_conflict_is_told_and_not_taken(offered: ImportedTerm, reason: str) -> None:
     found = merged([term("", "en", "pain"), offered])
     assert found.data == FILE.encode()
-    assert [(outcome.verdict, outcome.reason) for outcome in found.outcomes[1:]] == [(TermVerdict.CONFLICT, reason)]
+    assert [(outcome.verdict, outcome.reason) for outcome in found.terms[1:]] == [(TermVerdict.CONFLICT, reason)]
 
 
 def test_a_status_that_the_file_does_not_tell_is_no_conflict() -> None:
@@ -133,21 +133,21 @@ def test_a_forbidden_term_is_a_conflict_even_so() -> None:
 def test_what_the_file_says_more_is_told_and_not_taken() -> None:
     found = merged([term("", "en", "pain"), term("", "de", "Schmerz", definition="Was weh tut.")])
     assert found.data == FILE.encode()
-    assert found.outcomes[1].verdict is TermVerdict.MORE
-    assert found.outcomes[1].reason == "no definition, the file has 'Was weh tut.'"
+    assert found.terms[1].verdict is TermVerdict.MORE
+    assert found.terms[1].reason == "no definition, the file has 'Was weh tut.'"
 
 
 def test_a_translation_of_what_is_not_to_be_translated_is_a_conflict() -> None:
     found = merged([term("", "en", "HLA-B"), term("", "de", "HLA-B-Gen")])
     assert found.data == FILE.encode()
-    assert found.outcomes[1].reason == "'HLA-B' on line 7 is do-not-translate, expected no translation"
+    assert found.terms[1].reason == "'HLA-B' on line 7 is do-not-translate, expected no translation"
 
 
 def test_a_source_term_of_two_concepts_is_a_conflict_unless_the_name_tells() -> None:
     file = f"{HEADER}\ncold,en,cold,preferred,,,,,\ncommon-cold,en,cold,admitted,,,,,\n"
     found = merged([term("", "en", "cold"), term("", "de", "Kälte")], file=file)
     assert verdicts(found) == [TermVerdict.CONFLICT, TermVerdict.CONFLICT]
-    assert "'cold' is a term of 2 concepts (cold, common-cold)" in found.outcomes[0].reason
+    assert "'cold' is a term of 2 concepts (cold, common-cold)" in found.terms[0].reason
     named = merged([term("cold", "en", "cold"), term("cold", "de", "Kälte")], file=file)
     assert appended(named, file) == "cold,de,Kälte,preferred,,,,,\n"
 
@@ -247,7 +247,7 @@ def test_whatever_is_offered_the_glossary_stays_readable_and_its_rows_stay(conce
 
 def test_a_form_with_a_separator_in_it_is_taken_for_the_forms_that_it_names() -> None:
     found = merged([term("", "en", "pain"), term("", "de", "Pein", Status.ADMITTED, forms=("Weh|",))])
-    assert found.outcomes[1].reason == "'weh' of pain in de is admitted, and forbidden on line 4, expected one"
+    assert found.terms[1].reason == "'weh' of pain in de is admitted, and forbidden on line 4, expected one"
 
 
 def test_a_word_kept_as_it_is_is_not_taken_when_the_term_it_is_borrowed_from_cannot_be() -> None:
@@ -259,4 +259,4 @@ def test_a_word_kept_as_it_is_is_not_taken_when_the_term_it_is_borrowed_from_can
         ]
     )
     assert verdicts(found) == [TermVerdict.NEW, TermVerdict.CONFLICT, TermVerdict.CONFLICT]
-    assert "expected no translation" in found.outcomes[1].reason
+    assert "expected no translation" in found.terms[1].reason

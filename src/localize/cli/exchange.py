@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -20,18 +19,16 @@ from localize.cli.common import (
 )
 from localize.cli.report import show
 from localize.config.layout import EXCHANGE
-from localize.errors import ExchangeError, FileError, quoted
-from localize.exchange import FORMATS, read_documents
+from localize.errors import quoted
+from localize.exchange import FORMATS
 from localize.exchange.compare import ComparedMessage, MessageVerdict
-from localize.exchange.model import ExchangeDocument
-from localize.exchange.trees import LARGEST
-from localize.files.elsewhere import base_elsewhere, read_elsewhere, write_elsewhere
+from localize.model.finding import Finding
 from localize.tasks import exchange
 from localize.tasks.apply import apply
-from localize.tasks.catalogs import load_history
 from localize.tasks.change import Change
-from localize.tasks.loaded import as_findings
-from localize.tasks.sources import Sources, load_sources
+from localize.tasks.exchange import article_jobs, interface_jobs
+from localize.tasks.exchange_import import CatalogImport, import_documents, read_files
+from localize.tasks.sources import load_sources
 
 
 @click.group("exchange")
@@ -76,30 +73,15 @@ def export_files(
       localize exchange export --locale de
       localize exchange export --to csv -o ~/for-anna your-first-visit
     """
-    chosen = FORMATS[name]
     with (opened if target else opened_to_write)(folder, locales, articles) as (workspace, project):
-        place = target or workspace.root / EXCHANGE
+        exported_to = target or workspace.root / EXCHANGE
         sources = load_sources(project)
-        history = load_history(project, sources.articles, project.selection.locales)
-        work = [*exchange.article_jobs(sources), *([] if articles else exchange.interface_jobs(sources))]
-        findings = list(sources.findings)
-        written = 0
-        for piece in watched(work, len(work), "Exporting"):
-            path = place / piece.locale / f"{piece.name}{chosen.suffix}"
-            base = base_elsewhere(path)
-            document = exchange.document(sources, history, piece)
-            findings += document.findings
-            if document.unreadable:
-                continue
-            try:
-                data = chosen.write(document.value)
-            except ExchangeError as error:
-                findings += as_findings("export", error.problems, locale=piece.locale, article=piece.name)
-                continue
-            write_elsewhere(path, data, base)
-            written += 1
-        show(dict.fromkeys(findings), err=True)
-        click.echo(f"{counted(written, 'file')} written to {place}")
+        jobs = [*article_jobs(sources), *([] if articles else interface_jobs(sources))]
+        watched_jobs = watched(jobs, len(jobs), "Exporting")
+        export = exchange.export_files(sources, watched_jobs, FORMATS[name], folder=exported_to)
+        findings = tuple(dict.fromkeys((*sources.findings, *export.findings)))
+        show(findings, err=True)
+        click.echo(f"{counted(export.written, 'file')} written to {exported_to}")
         finish(findings)
 
 
@@ -131,67 +113,49 @@ def import_files(
     """
     with (opened_to_write if write else opened)(folder, locales, ()) as (workspace, project):
         sources = load_sources(project)
-        taken = exchange.CatalogImport(sources, overwrite=overwrite)
-        documents: list[ExchangeDocument] = []
-        for place in files:
-            try:
-                for document in read_documents(read_elsewhere(place, LARGEST), str(place)):
-                    taken.take(document)
-                    documents.append(document)
-            except (ExchangeError, FileError) as error:
-                for problem in error.problems:
-                    taken.report("import-file", problem)
-        _tell(taken)
-        findings = taken.findings()
+        read = read_files(files)
+        imported = import_documents(sources, read.documents, overwrite=overwrite)
+        findings = [*sources.findings, *read.findings, *imported.findings]
+        _print(imported, findings)
         if write:
 
-            def again(path: str) -> Iterator[Change]:
-                redone = _again(replace(sources, findings=()), documents, path, overwrite=overwrite)
-                findings.extend(redone.findings())
-                return redone.changes()
+            def again(path: str) -> tuple[Change, ...]:
+                redone = import_documents(sources, read.documents, overwrite=overwrite, only=path)
+                click.echo(f"{path}: saved by another program meanwhile, compared again")
+                _print(redone, redone.findings)
+                findings.extend(redone.findings)
+                return redone.changes
 
-            written = apply(workspace, taken.changes(), again, tell=click.echo)
+            written = apply(workspace, imported.changes, again, tell=click.echo)
             click.echo(f"{counted(written, 'catalog')} written")
-        elif any(outcome.verdict is MessageVerdict.CHANGED for _, outcome in taken.outcomes):
+        elif imported.changes:
             click.echo("nothing written yet: --apply writes")
         finish(findings)
 
 
-def _again(
-    sources: Sources, documents: Iterable[ExchangeDocument], path: str, *, overwrite: bool
-) -> exchange.CatalogImport:
-    """The documents of a catalog compared with what another program has saved meanwhile."""
-    taken = exchange.CatalogImport(sources, overwrite=overwrite)
-    for document in documents:
-        if taken.path(document) == path:
-            taken.take(document)
-    click.echo(f"{path}: saved by another program meanwhile, compared again")
-    _tell(taken)
-    return taken
+def _print(imported: CatalogImport, findings: Iterable[Finding]) -> None:
+    """Print each change in a line, what is left alone and why, and the counts."""
+    for message in imported.messages:
+        compared = message.compared
+        if compared.entry is not None:
+            fuzzy = " (fuzzy)" if compared.entry.fuzzy else ""
+            change = f"{quoted(compared.old)} → {quoted(compared.entry.target)}{fuzzy}"
+            click.echo(f"{message.path}:{message.line}: {change}")
+    show(findings, err=True)
+    click.echo(_counts(message.compared for message in imported.messages))
 
 
-def _tell(taken: exchange.CatalogImport) -> None:
-    """Each change in a line, what is left alone and why, and the counts."""
-    for path, outcome in taken.outcomes:
-        if outcome.entry is not None:
-            line = taken.line(path, outcome.message.key)
-            fuzzy = " (fuzzy)" if outcome.entry.fuzzy else ""
-            click.echo(f"{path}:{line}: {quoted(outcome.old)} → {quoted(outcome.entry.target)}{fuzzy}")
-    show(taken.findings(), err=True)
-    click.echo(_counts(outcome for _, outcome in taken.outcomes))
-
-
-def _counts(outcomes: Iterable[ComparedMessage]) -> str:
+def _counts(messages: Iterable[ComparedMessage]) -> str:
     counts: Counter[MessageVerdict] = Counter()
     fuzzy = 0
-    for outcome in outcomes:
-        counts[outcome.verdict] += 1
-        fuzzy += outcome.entry is not None and outcome.entry.fuzzy
-    told = [
+    for message in messages:
+        counts[message.verdict] += 1
+        fuzzy += message.entry is not None and message.entry.fuzzy
+    parts = [
         f"{counts[verdict]} {verdict.value}"
         for verdict in MessageVerdict
         if counts[verdict] or verdict is MessageVerdict.CHANGED
     ]
     if fuzzy:
-        told[0] += f" ({fuzzy} as fuzzy)"
-    return ", ".join(told)
+        parts[0] += f" ({fuzzy} as fuzzy)"
+    return ", ".join(parts)

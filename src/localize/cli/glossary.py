@@ -29,12 +29,18 @@ from localize.exchange.trees import LARGEST
 from localize.files.elsewhere import base_elsewhere, read_elsewhere, write_elsewhere
 from localize.glossary.merge import TermVerdict
 from localize.glossary.suggest import Candidate
-from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary
-from localize.tasks import glossary as work
 from localize.tasks.apply import apply_result
 from localize.tasks.articles import load_articles
-from localize.tasks.glossary import GlossaryImport, Overview
+from localize.tasks.glossary import (
+    GlossaryImport,
+    Overview,
+    avoided,
+    exported,
+    import_terms,
+    overview,
+    suggestions,
+)
 from localize.tasks.loaded import as_findings
 from localize.tasks.sources import load_glossary, load_sources
 
@@ -83,34 +89,34 @@ def check_glossary(  # noqa: PLR0913, PLR0917 (click hands over an argument for 
       localize glossary check --missing --locale ar
     """
     with opened(folder, locales, articles) as (_, project):
-        found = work.overview(load_sources(project), locales or project.config.locales)
+        whole = overview(load_sources(project), locales or project.config.locales)
         if output == "json":
-            click.echo(_overview_as_json(found))
+            click.echo(_overview_as_json(whole))
         else:
-            show(found.findings)
-            _tell(found, project.config.glossary, list_missing=list_missing, list_unused=list_unused)
-        finish(found.findings)
+            show(whole.findings)
+            _print_overview(whole, project.config.glossary, list_missing=list_missing, list_unused=list_unused)
+        finish(whole.findings)
 
 
-def _overview_as_json(found: Overview) -> str:
-    data = json.loads(as_json(found.findings))
-    unused = [{"concept": term.concept, "term": term.text, "line": term.line} for term in found.unused]
-    return dump(data | {"concepts": len(found.glossary.terms), "missing": found.missing, "unused": unused})
+def _overview_as_json(whole: Overview) -> str:
+    data = json.loads(as_json(whole.findings))
+    unused = [{"concept": term.concept, "term": term.text, "line": term.line} for term in whole.unused]
+    return dump(data | {"concepts": len(whole.glossary.terms), "missing": whole.missing, "unused": unused})
 
 
-def _tell(found: Overview, path: str, *, list_missing: bool, list_unused: bool) -> None:
+def _print_overview(whole: Overview, path: str, *, list_missing: bool, list_unused: bool) -> None:
     """The counts, and the names that were asked for."""
-    concepts = len(found.glossary.terms)
-    for locale, names in found.missing.items():
+    concepts = len(whole.glossary.terms)
+    for locale, names in whole.missing.items():
         if names:
-            shown = names if list_missing else [*names[:_NAMES_SHOWN], *(["…"] if len(names) > _NAMES_SHOWN else [])]
-            click.echo(f"{locale}: {len(names)} of {counted(concepts, 'concept')} without a term: {', '.join(shown)}")
-    if found.unused:
-        click.echo(f"{counted(len(found.unused), 'source term')} in no article")
-    for term in found.unused if list_unused else ():
+            listed = names if list_missing else [*names[:_NAMES_SHOWN], *(["…"] if len(names) > _NAMES_SHOWN else [])]
+            click.echo(f"{locale}: {len(names)} of {counted(concepts, 'concept')} without a term: {', '.join(listed)}")
+    if whole.unused:
+        click.echo(f"{counted(len(whole.unused), 'source term')} in no article")
+    for term in whole.unused if list_unused else ():
         click.echo(f"{path}:{term.line}: {term.text} ({term.concept})")
-    rows = sum(len(terms) for locales in found.glossary.terms.values() for terms in locales.values())
-    click.echo(f"{counted(concepts, 'concept')}, {counted(rows, 'term')}: {summary(found.findings)}")
+    rows = sum(1 for _ in whole.glossary.all_terms())
+    click.echo(f"{counted(concepts, 'concept')}, {counted(rows, 'term')}: {summary(whole.findings)}")
 
 
 @glossary.command("import")
@@ -119,7 +125,7 @@ def _tell(found: Overview, path: str, *, list_missing: bool, list_unused: bool) 
 @locale_option
 @click.option("--overwrite", is_flag=True, help="Let the file win where it says other than the glossary.")
 @click.option("--dry-run", is_flag=True, help="Only show what would become of the terms.")
-def import_terms(
+def import_files(
     folder: Path | None,
     files: tuple[Path, ...],
     locales: tuple[str, ...],
@@ -137,49 +143,43 @@ def import_terms(
       localize glossary import --locale de --dry-run terms.tsv
     """
     with (opened if dry_run else opened_to_write)(folder, locales, ()) as (workspace, project):
-        wanted = locales or tuple(project.config.locales)
+        targets = locales or tuple(project.config.locales)
         findings = list(load_articles(project).findings)
-        for place in files:
+        for file in files:
             glossary_file = load_glossary(project)  # as the file before this one left it
             findings += glossary_file.findings
             if glossary_file.unreadable:
                 stop_without_glossary(findings, project.config.glossary, "imported")
             try:
-                data = read_elsewhere(place, LARGEST)
-                imported = partial(work.imported, project, data, str(place), wanted, overwrite=overwrite)
-                taken = imported() if dry_run else apply_result(workspace, imported, tell=click.echo)
+                data = read_elsewhere(file, LARGEST)
+                task = partial(import_terms, project, data, str(file), locales=targets, overwrite=overwrite)
+                imported = task() if dry_run else apply_result(workspace, task, tell=click.echo)
             except (ExchangeError, FileError) as error:
                 findings += as_findings("glossary-import", error.problems)
             except GlossaryError as error:
                 findings += as_findings("glossary-import", error.problems)
-                click.echo(f"{place}: nothing taken, the glossary could not be read afterwards")
+                click.echo(f"{file}: nothing taken, the glossary could not be read afterwards")
             else:
-                findings += _tell_import(taken, str(place), dry_run=dry_run)
+                findings += imported.findings
+                _print_import(imported, str(file), dry_run=dry_run)
         show(findings, err=True)
         finish(findings)
 
 
-def _tell_import(taken: GlossaryImport, path: str, *, dry_run: bool) -> list[Finding]:
-    """Each new term in a line, and the counts; gives findings about what was not taken."""
-    outcomes = taken.merged.outcomes
-    for outcome in outcomes:
-        term = outcome.term
-        if outcome.verdict is TermVerdict.NEW:
+def _print_import(imported: GlossaryImport, path: str, *, dry_run: bool) -> None:
+    """Print each new term in a line, and the counts."""
+    for compared in imported.terms:
+        term = compared.term
+        if compared.verdict is TermVerdict.NEW:
             click.echo(f"{term.concept}: {term.locale}: {term.text} ({term.status.value})")
-        elif outcome.verdict is TermVerdict.CHANGED:
-            click.echo(f"{term.concept}: {term.locale}: {term.text}: changed: {outcome.reason}")
-    for lang in taken.unknown:
-        click.echo(f"{path}: {lang} passed over, no locale of this project")
-    counts = Counter(outcome.verdict for outcome in outcomes)
-    told = [
-        f"{counts[verdict]} {verdict.value}" for verdict in TermVerdict if counts[verdict] or verdict is TermVerdict.NEW
-    ]
-    click.echo(f"{path}: {', '.join(told)}{'; nothing written' if dry_run else ''}")
-    passed = (
-        Finding("import-row", Severity.WARNING, f"passed over: {problem.message}", problem.path, problem.line)
-        for problem in taken.passed
-    )
-    return [*work.findings(outcomes, path), *passed]
+        elif compared.verdict is TermVerdict.CHANGED:
+            click.echo(f"{term.concept}: {term.locale}: {term.text}: changed: {compared.reason}")
+    for language in imported.unknown:
+        click.echo(f"{path}: {language} passed over, no locale of this project")
+    counts = Counter(compared.verdict for compared in imported.terms)
+    verdicts = [verdict for verdict in TermVerdict if counts[verdict] or verdict is TermVerdict.NEW]
+    summary_line = ", ".join(f"{counts[verdict]} {verdict.value}" for verdict in verdicts)
+    click.echo(f"{path}: {summary_line}{'; nothing written' if dry_run else ''}")
 
 
 @glossary.command("export")
@@ -216,15 +216,15 @@ def export_terms(folder: Path | None, locales: tuple[str, ...], name: str, targe
         targets = locales or (tuple(project.config.locales) if chosen.bilingual else ())
         if chosen.bilingual and len(targets) != 1:
             _stop(f"{name} holds one target locale, expected --locale with one of: {', '.join(targets) or 'none'}")
-        terms = work.exported(sources.glossary.value, source, targets) if targets else sources.glossary.value
+        terms = exported(sources.glossary.value, source, targets) if targets else sources.glossary.value
         try:
             data = chosen.write(terms, source, targets[0] if targets else "")
         except ExchangeError as error:
             findings += as_findings("glossary-export", error.problems)
         else:
             _deliver(data, target, base, _count(terms))
-            if chosen.bilingual and (avoided := work.avoided(terms)):
-                click.echo(f"{counted(avoided, 'deprecated or forbidden term')} left out", err=True)
+            if chosen.bilingual and (left_out := avoided(terms)):
+                click.echo(f"{counted(left_out, 'deprecated or forbidden term')} left out", err=True)
         show(findings, err=True)
         finish(findings)
 
@@ -266,11 +266,11 @@ def suggest_terms(folder: Path | None, articles: tuple[str, ...], limit: int, le
         sources = load_sources(project)
         if sources.glossary.unreadable:
             stop_without_glossary(sources.findings, project.config.glossary, "suggested")
-        found = work.suggestions(sources, least=least)[:limit]
+        candidates = suggestions(sources, least=least)[:limit]
         if output == "json":
-            click.echo(dump({"suggestions": [_fields(candidate) for candidate in found]}))
+            click.echo(dump({"suggestions": [_fields(candidate) for candidate in candidates]}))
         else:
-            _show_candidates(found)
+            _print_candidates(candidates)
             show(sources.findings, err=True)
         finish(sources.findings)
 
@@ -288,8 +288,8 @@ def _fields(candidate: Candidate) -> dict[str, object]:
     }
 
 
-def _show_candidates(found: Sequence[Candidate]) -> None:
-    if not found:
+def _print_candidates(candidates: Sequence[Candidate]) -> None:
+    if not candidates:
         click.echo("no phrase stands often enough in the articles and not in the glossary")
         return
     rows = [("phrase", "count", "articles", "example")]
@@ -300,7 +300,7 @@ def _show_candidates(found: Sequence[Candidate]) -> None:
             str(candidate.articles),
             f"{candidate.path}:{candidate.line}: {_around(candidate.example, candidate.at)}",
         )
-        for candidate in found
+        for candidate in candidates
     ]
     click.echo(_table(rows))
 

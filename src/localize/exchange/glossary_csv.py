@@ -16,7 +16,7 @@ _NAMES = frozenset(("concept", "locale", "term"))
 
 def _write(glossary: Glossary, source_locale: str, locale: str) -> bytes:
     del source_locale, locale  # the file holds all
-    return table.write(term for locales in glossary.terms.values() for terms in locales.values() for term in terms)
+    return table.write(glossary.all_terms())
 
 
 def _read(data: bytes, path: str, source_locale: str, locale: str | None) -> TermList:

@@ -32,7 +32,7 @@ class TermVerdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ComparedTerm:
-    """What becomes of an offered term, why it is not taken, and the line of the row it meets (0 for none)."""
+    """What becomes of an imported term, why it is not taken, and the line of its row in the glossary (0 for none)."""
 
     term: ImportedTerm
     verdict: TermVerdict
@@ -42,10 +42,10 @@ class ComparedTerm:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The glossary file after an import, the very bytes it had where nothing is taken, and all outcomes."""
+    """The glossary file after an import, the bytes it had where nothing is taken, and what becomes of each term."""
 
     data: bytes
-    outcomes: tuple[ComparedTerm, ...]
+    terms: tuple[ComparedTerm, ...]
 
 
 def merge(
@@ -63,10 +63,10 @@ def merge(
     first an admitted one. Other rows keep their bytes in any case.
     """
     draft = _Merge(glossary, source_locale, overwrite=overwrite)
-    outcomes = tuple(outcome for terms in concepts for outcome in draft.take(terms))
+    compared = tuple(each for terms in concepts for each in draft.take(terms))
     if not draft.added and not draft.changed:
-        return Merged(data, outcomes)
-    return Merged(_written(data, draft.changed, draft.added), outcomes)
+        return Merged(data, compared)
+    return Merged(_written(data, draft.changed, draft.added), compared)
 
 
 class _Merge:
@@ -84,12 +84,11 @@ class _Merge:
         self._concepts: dict[tuple[Callable[[str], str], str], dict[str, None]] = {}
         """The concepts that have a source term, as it is written and without regard to case."""
         self._demoted: set[tuple[str, str]] = set()
-        for locales in glossary.terms.values():
-            for term in (term for terms in locales.values() for term in terms):
-                self._add(term)
-                if term.locale == source_locale and term.status not in AVOIDED:
-                    for compared in (written,) if term.case_sensitive else (written, fold):
-                        self._concepts.setdefault((compared, compared(term.text)), {})[term.concept] = None
+        for term in glossary.all_terms():
+            self._add(term)
+            if term.locale == source_locale and term.status not in AVOIDED:
+                for compared in (written,) if term.case_sensitive else (written, fold):
+                    self._concepts.setdefault((compared, compared(term.text)), {})[term.concept] = None
 
     def _add(self, term: Term) -> None:
         self._known.add(term)

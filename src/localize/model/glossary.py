@@ -68,6 +68,12 @@ class Glossary:
                 break
         return tuple(found.values())
 
+    def all_terms(self) -> Iterator[Term]:
+        """Every term, concept by concept."""
+        for locales in self.terms.values():
+            for terms in locales.values():
+                yield from terms
+
     def in_locale(self, locale: str) -> Iterator[Term]:
         """Every term of one locale."""
         for locales in self.terms.values():

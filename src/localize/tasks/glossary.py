@@ -1,8 +1,8 @@
-"""The glossary looked at, exchanged with other tools, and compared with the articles."""
+"""Work on the glossary: its overview, import, export, and suggestions of terms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from localize.errors import ExchangeError, Problem
@@ -11,7 +11,7 @@ from localize.exchange.terms import read_terms
 from localize.files.exchange import base_of
 from localize.glossary import merge, review, table
 from localize.glossary.match import Matcher
-from localize.glossary.merge import ComparedTerm, Merged, TermVerdict
+from localize.glossary.merge import ComparedTerm, TermVerdict
 from localize.glossary.suggest import Candidate, Sentence, suggest
 from localize.language import tags
 from localize.model.block import Kind, Placeholder, Role, plain_text
@@ -30,7 +30,7 @@ _RULES = {
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What is to be said of a glossary: findings, and the concepts and terms that a person may want to count."""
+    """The findings of a glossary, and the concepts and terms that a person may want to count."""
 
     glossary: Glossary
     findings: tuple[Finding, ...]
@@ -41,7 +41,7 @@ class Overview:
 
 
 def overview(sources: Sources, locales: Iterable[str]) -> Overview:
-    """The glossary looked at with its target locales; an empty one, with errors, where it cannot be read."""
+    """The overview of a glossary in its target locales; of an empty one, with errors, where it cannot be read."""
     project, glossary = sources.project, sources.glossary.value
     if sources.glossary.unreadable:
         return Overview(glossary, sources.findings, {}, ())
@@ -53,114 +53,123 @@ def overview(sources: Sources, locales: Iterable[str]) -> Overview:
 
 
 def _unused(sources: Sources, glossary: Glossary) -> Iterator[Term]:
-    own = list(glossary.in_locale(sources.project.config.source_locale))
-    matcher = Matcher(own)
-    found = {
+    source_terms = list(glossary.in_locale(sources.project.config.source_locale))
+    matcher = Matcher(source_terms)
+    used = {
         (term.concept, term.text)
         for article in sources.selected_articles()
         for _, segment in article.translatable()
         for hit in matcher.find(plain_text(segment.pattern))
         for term in hit.terms
     }
-    return (term for term in own if (term.concept, term.text) not in found)
+    return (term for term in source_terms if (term.concept, term.text) not in used)
 
 
 @dataclass(frozen=True, slots=True)
 class GlossaryImport:
-    """A file compared with the glossary: what the glossary becomes, and what was passed over."""
+    """What becomes of each term of a file, what a person must look at, and the glossary to write."""
 
-    merged: Merged
+    terms: tuple[ComparedTerm, ...]
+    findings: tuple[Finding, ...]
     changes: tuple[Change, ...]
-    passed: tuple[Problem, ...]
     unknown: tuple[str, ...]
     """Languages in the file that are none of the project's."""
 
 
-def imported(project: Project, data: bytes, path: str, locales: tuple[str, ...], *, overwrite: bool) -> GlossaryImport:
+def import_terms(
+    project: Project, data: bytes, path: str, *, locales: tuple[str, ...], overwrite: bool
+) -> GlossaryImport:
     """The terms of a file taken into the glossary as it stands on disk.
 
-    `locales` are the target locales that are wanted; a region that is not among them serves its language (`de-AT` is
-    `de`), and a language without a region the only one among them that is of it (`es` is `es-419`). Raises
-    ExchangeError for a file that cannot be read or has no term in a wanted locale, GlossaryError where a glossary would
-    come out that cannot be.
+    `locales` are the selected target locales; a region that is not among them serves its language (`de-AT` is `de`),
+    and a language without a region the only one among them that is of it (`es` is `es-419`). Raises ExchangeError for a
+    file that cannot be read or has no term in a selected locale, GlossaryError where a glossary would come out that
+    cannot be.
     """
-    source = project.config.source_locale
-    own = project.config.glossary
-    there = project.files.read(own)
-    before = there or b""
-    glossary = table.read(before, own) if before.strip() else Glossary({})
-    offered = read_terms(data, path, source, locales[0] if len(locales) == 1 else None)
-    wanted = {tag.casefold(): tag for tag in (source, *locales)}
-    unknown: dict[str, None] = {}
-    concepts = []
-    for terms in offered.concepts:
-        placed = [(term, _locale(term.locale, wanted)) for term in terms]
-        unknown.update({term.locale: None for term, tag in placed if tag is None})
-        if known := [replace(term, locale=tag) for term, tag in placed if tag is not None]:
-            concepts.append(known)
+    source, glossary_path = project.config.source_locale, project.config.glossary
+    on_disk = project.files.read(glossary_path)
+    before = on_disk or b""
+    glossary = table.read(before, glossary_path) if before.strip() else Glossary({})
+    term_list = read_terms(data, path, source, locales[0] if len(locales) == 1 else None)
+    concepts, unknown = _in_locales(term_list.concepts, (source, *locales))
     if not any(term.locale in locales for terms in concepts for term in terms):
-        message = f"no term in {', '.join(locales)}{_others(unknown)}, expected some"
-        raise ExchangeError((Problem(path, 0, message), *offered.passed))
+        others = f" (but in {', '.join(unknown)})" if unknown else ""
+        message = f"no term in {', '.join(locales)}{others}, expected some"
+        raise ExchangeError((Problem(path, 0, message), *term_list.passed))
     merged = merge.merge(before, glossary, concepts, source, overwrite=overwrite)
     if merged.data != before:
-        table.read(merged.data, own)
+        table.read(merged.data, glossary_path)
     changed = merged.data and merged.data != before
-    changes = (Change(own, merged.data, base_of(there)),) if changed else ()
-    return GlossaryImport(merged, changes, offered.passed, tuple(unknown))
+    changes = (Change(glossary_path, merged.data, base_of(on_disk)),) if changed else ()
+    findings = (*_term_findings(merged.terms, path), *map(_passed_over, term_list.passed))
+    return GlossaryImport(merged.terms, findings, changes, unknown)
 
 
-def _others(languages: Iterable[str]) -> str:
-    return f" (but in {', '.join(languages)})" if languages else ""
+def _in_locales(
+    concepts: Iterable[Iterable[ImportedTerm]], locales: Iterable[str]
+) -> tuple[list[list[ImportedTerm]], tuple[str, ...]]:
+    """The terms in these locales, by concept, and the other languages in the order in which they come."""
+    by_name = {tag.casefold(): tag for tag in locales}
+    unknown: dict[str, None] = {}
+    selected = []
+    for terms in concepts:
+        tagged = [(term, _locale(term.locale, by_name)) for term in terms]
+        unknown.update({term.locale: None for term, tag in tagged if tag is None})
+        if known := [replace(term, locale=tag) for term, tag in tagged if tag is not None]:
+            selected.append(known)
+    return selected, tuple(unknown)
 
 
-def _locale(lang: str, wanted: dict[str, str]) -> str | None:
+def _locale(lang: str, by_name: Mapping[str, str]) -> str | None:
     tag = lang.replace("_", "-").casefold()
-    while tag and tag not in wanted:
+    while tag and tag not in by_name:
         tag = tag.rpartition("-")[0]
-    return wanted.get(tag) or _only_region(canonical(lang), wanted.values())
+    return by_name.get(tag) or _only_region(canonical(lang), by_name.values())
 
 
-def _only_region(language: str, wanted: Iterable[str]) -> str | None:
-    """The only wanted locale of a language that is named without a region, written in the same script."""
+def _only_region(language: str, locales: Iterable[str]) -> str | None:
+    """The only selected locale of a language that is named without a region, written in the same script."""
     if not language or language != tags.language(language):
         return None
-    found = [tag for tag in wanted if tags.language(tag) == language and tags.script(tag) == tags.script(language)]
-    return found[0] if len(found) == 1 else None
+    script = tags.script(language)
+    regions = [tag for tag in locales if tags.language(tag) == language and tags.script(tag) == script]
+    return regions[0] if len(regions) == 1 else None
 
 
-def findings(outcomes: Iterable[ComparedTerm], path: str) -> Iterator[Finding]:
-    """What a person must decide: offered terms that were not taken."""
-    for outcome in outcomes:
-        if outcome.verdict in _RULES:
-            rule, severity = _RULES[outcome.verdict]
-            term: ImportedTerm = outcome.term
-            row = f" (line {outcome.line} of the glossary)" if outcome.line else ""
-            message = f"{term.text!r} in {term.locale}: {outcome.reason}{row}"
+def _term_findings(terms: Iterable[ComparedTerm], path: str) -> Iterator[Finding]:
+    """What a person must decide: terms that were not taken."""
+    for compared in terms:
+        if compared.verdict in _RULES:
+            rule, severity = _RULES[compared.verdict]
+            term = compared.term
+            row = f" (line {compared.line} of the glossary)" if compared.line else ""
+            message = f"{term.text!r} in {term.locale}: {compared.reason}{row}"
             yield Finding(rule, severity, message, path, term.line, term.locale)
+
+
+def _passed_over(problem: Problem) -> Finding:
+    return Finding("import-row", Severity.WARNING, f"passed over: {problem.message}", problem.path, problem.line)
 
 
 def exported(glossary: Glossary, source_locale: str, locales: tuple[str, ...]) -> Glossary:
     """The concepts that have terms in the source locale or the target locales, with those terms only."""
-    wanted = (source_locale, *locales)
-    terms = (term for found in glossary.terms.values() for terms in found.values() for term in terms)
-    return table.grouped(term for term in terms if term.locale in wanted)
+    return table.grouped(term for term in glossary.all_terms() if term.locale in (source_locale, *locales))
 
 
 def avoided(glossary: Glossary) -> int:
     """The number of terms that are not to be written."""
-    terms = (term for found in glossary.terms.values() for terms in found.values() for term in terms)
-    return sum(term.status in table.AVOIDED for term in terms)
+    return sum(term.status in table.AVOIDED for term in glossary.all_terms())
 
 
 def suggestions(sources: Sources, *, least: int) -> list[Candidate]:
-    """The phrases of the wanted articles that look like terms and have no row, the best first."""
+    """The phrases of the selected articles that look like terms and have no row, the best first."""
     source = sources.project.config.source_locale
     known = list(sources.glossary.value.in_locale(source))
     return suggest(_sentences(sources), known, source, least=least)
 
 
 def _sentences(sources: Sources) -> Iterator[Sentence]:
-    """The texts of the articles; people's names, and what is never translated, are no place for terms."""
+    """The texts of the articles; people's names, and what is never translated, have no terms."""
     for article in sources.selected_articles():
         for block, segment in article.translatable():
             if block.role not in _NO_TERMS:

@@ -12,7 +12,7 @@ from localize.model.catalog import Entry
 from localize.model.finding import Finding
 from localize.segments.pseudo import translate
 from localize.tasks.change import Change
-from localize.tasks.exchange import ExchangeJob, catalog_in, load_work_catalogs
+from localize.tasks.exchange import ExchangeJob, job_catalog, load_job_catalogs
 from localize.tasks.losses import CatalogHistory
 from localize.tasks.sources import Sources
 
@@ -27,23 +27,23 @@ class FilledCatalog:
     findings: tuple[Finding, ...]
 
 
-def fill(sources: Sources, history: CatalogHistory, work: ExchangeJob) -> FilledCatalog:
+def fill(sources: Sources, history: CatalogHistory, job: ExchangeJob) -> FilledCatalog:
     """The catalog of a pseudo locale with its empty entries filled, where there are any.
 
     So are those that were filled before, and are fuzzy since their source has changed; what a person typed stays.
     Raises ConfigError for a real locale.
     """
-    pseudo = kind(work.locale)
+    pseudo = kind(job.locale)
     if pseudo is None:
-        raise ConfigError(Problem(work.locale, 0, f"not a pseudo locale, {EXPECTED}"))
-    file = load_work_catalogs(sources, history, work)[work.locale]
+        raise ConfigError(Problem(job.locale, 0, f"not a pseudo locale, {EXPECTED}"))
+    file = load_job_catalogs(sources, history, job)[job.locale]
     if file.unreadable:
         return FilledCatalog((), file.findings)
-    before = catalog_in(sources, work, file)
-    entries = tuple(_filled(entry, pseudo, work.source_locale) for entry in before.entries)
+    before = job_catalog(sources, job, file)
+    entries = tuple(_filled(entry, pseudo, job.source_locale) for entry in before.entries)
     if entries == before.entries:
         return FilledCatalog((), ())
-    path = sources.project.files.catalog_path(work.locale, work.name)
+    path = sources.project.files.catalog_path(job.locale, job.name)
     return FilledCatalog((Change(path, po.write(with_date(replace(before, entries=entries))), file.base),), ())
 
 

@@ -12,7 +12,9 @@ from localize.model.glossary import Glossary, Status
 _WRITE = (Status.PREFERRED, Status.ADMITTED)
 
 
-def hits(pattern: Pattern, matcher: Matcher, glossary: Glossary, chain: tuple[str, ...]) -> Iterator[GlossEntry]:
+def gloss_entries(
+    pattern: Pattern, matcher: Matcher, glossary: Glossary, chain: tuple[str, ...]
+) -> Iterator[GlossEntry]:
     """The terms of the source locale that have something to say to a translator, each where it first stands."""
     seen: set[str] = set()
     for hit in matcher.find(plain_text(pattern)):
