@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from localize.checks.target_locale import TargetLocale
-from localize.cli import standings
+from localize.cli import approval_report
 from localize.cli.common import (
     MEND,
     finish,
@@ -165,13 +165,17 @@ def _list(sources: Sources, output: str) -> NoReturn:
     rows, articles = report.rows(), sources.articles
     if output == "json":
         listed = [
-            {"article": row.article, "locale": row.locale, **standings.fields(row.approval, articles[row.article])}
+            {
+                "article": row.article,
+                "locale": row.locale,
+                **approval_report.fields(row.approval, articles[row.article]),
+            }
             for row in rows
         ]
         click.echo(dump({"approvals": listed}))
     else:
-        click.echo(table([_HEADINGS, *((row.article, row.locale, standings.cell(row.approval)) for row in rows)]))
-        for line in standings.changes(rows, articles):
+        click.echo(table([_HEADINGS, *((row.article, row.locale, approval_report.cell(row.approval)) for row in rows)]))
+        for line in approval_report.changes(rows, articles):
             click.echo(line)
         show(report.file_findings, err=True)
     finish(report.file_findings)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from localize.cli import standings
+from localize.cli import approval_report
 from localize.cli.common import finish, format_option, opened, project_options, tell_of_trust
 from localize.cli.report import dump, show
 from localize.cli.reports.report import unguarded_lines
@@ -65,8 +65,8 @@ def _approvals(rows: Sequence[PageStatus], articles: Mapping[str, Article]) -> I
     """Below the table: who approved which page, and what has changed since approvals that lapsed."""
     for row in rows:
         if row.approval.state is ApprovalState.APPROVED:
-            yield f"{row.locale}/{row.article}: {standings.cell(row.approval)}"
-    yield from standings.changes(rows, articles)
+            yield f"{row.locale}/{row.article}: {approval_report.cell(row.approval)}"
+    yield from approval_report.changes(rows, articles)
 
 
 def _fields(row: PageStatus, article: Article) -> dict[str, object]:
@@ -79,5 +79,5 @@ def _fields(row: PageStatus, article: Article) -> dict[str, object]:
         "blocked": row.blocked,
         "state": row.decision.outcome.value,
         "reasons": list(row.decision.reasons),
-        "approval": standings.fields(row.approval, article),
+        "approval": approval_report.fields(row.approval, article),
     }

@@ -15,7 +15,15 @@ from localize.model.finding import Finding
 from localize.pages import interface
 from localize.tasks.interface import update_interface
 from localize.tasks.loaded import FileState, Loaded, as_findings
-from localize.tasks.losses import CatalogHistory, CatalogId, LossCheck, is_accepted, load_seen, was_known, way_out
+from localize.tasks.losses import (
+    CatalogHistory,
+    CatalogId,
+    LossCheck,
+    is_accepted,
+    load_loss_record,
+    was_known,
+    way_out,
+)
 from localize.tasks.orphans import orphan_names
 from localize.tasks.project import Project
 
@@ -29,9 +37,9 @@ Catalogs = Mapping[str, Loaded[Catalog]]
 
 def load_history(project: Project, articles: Articles, tags: Iterable[str]) -> CatalogHistory:
     """What is known from before of the catalogs in some locales and their fallbacks."""
-    history = CatalogHistory(load_seen(project.files), {})
+    history = CatalogHistory(load_loss_record(project.files), {})
     return CatalogHistory(
-        history.seen,
+        history.record,
         {
             tag: load_orphans(project, tag)
             for tag in with_fallbacks(project, tags)

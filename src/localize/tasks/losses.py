@@ -16,7 +16,7 @@ from localize.pages import interface
 from localize.tasks.articles import load_template
 from localize.tasks.project import Files, Project
 
-SEEN = ".localize/catalogs.json"
+LOSS_RECORD = ".localize/catalogs.json"
 """What is kept of earlier runs to tell whether a catalog has lost translations."""
 
 
@@ -24,11 +24,11 @@ SEEN = ".localize/catalogs.json"
 class CatalogHistory:
     """What is known of the catalogs from before.
 
-    `seen` is what earlier runs kept. `orphans` are the catalogs of articles that are gone, by locale and name: what
+    `record` is what earlier runs kept. `orphans` are the catalogs of articles that are gone, by locale and name: what
     they hold is not lost. They are there for the locales in which a catalog is missing.
     """
 
-    seen: loss.LossRecord
+    record: loss.LossRecord
     orphans: Mapping[str, Mapping[str, Catalog]]
 
 
@@ -40,15 +40,15 @@ class CatalogId:
     name: str
 
 
-def load_seen(files: Files) -> loss.LossRecord:
+def load_loss_record(files: Files) -> loss.LossRecord:
     """What earlier runs kept; nothing where that cannot be read."""
     try:
-        return loss.read_record(files.read(SEEN))
+        return loss.read_record(files.read(LOSS_RECORD))
     except FileError:
         return loss.LossRecord()
 
 
-def seen_after(project: Project, before: loss.LossRecord, updates: Iterable[loss.LossRecord]) -> loss.LossRecord:
+def record_after(project: Project, before: loss.LossRecord, updates: Iterable[loss.LossRecord]) -> loss.LossRecord:
     """What is to be kept after a run, of the catalogs that articles of today have."""
     for each in updates:
         before = before.followed_by(each)
@@ -71,7 +71,7 @@ def way_out(catalog: CatalogId) -> str:
 
 def was_known(project: Project, history: CatalogHistory, path: str) -> bool:
     """Whether a catalog was there before."""
-    return project.files.in_commit(path) or path in history.seen.finished
+    return project.files.in_commit(path) or path in history.record.finished
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class LossCheck:
                 f"the last commit has are gone, expected them here (git checkout HEAD -- {self.path})",
             )
         elif not self.project.files.in_commit(self.path):
-            lost = loss.since_count(self.history.seen.finished.get(self.path, 0), now)
+            lost = loss.since_count(self.history.record.finished.get(self.path, 0), now)
             where = "the last update saw are gone, expected them here"
         else:
             return ""
@@ -131,7 +131,7 @@ class LossCheck:
         if committed is None:
             return None
         name, content = committed
-        if self.history.seen.accepted.get(self.path) == name or loss.cannot_be_much(content, now):
+        if self.history.record.accepted.get(self.path) == name or loss.cannot_be_much(content, now):
             return None
         try:
             previous = po.read(content, self.path)
@@ -161,7 +161,7 @@ class LossCheck:
         return [entry.key for entry in template.value.entries]
 
 
-def seen_in_update(checks: Iterable[LossCheck], finished: Mapping[CatalogId, Catalog]) -> loss.LossRecord:
+def record_of_update(checks: Iterable[LossCheck], finished: Mapping[CatalogId, Catalog]) -> loss.LossRecord:
     """What is to be kept of updated catalogs, to tell later what they have lost."""
     counts: dict[str, int] = {}
     accepted: dict[str, str] = {}

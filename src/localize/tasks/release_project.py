@@ -87,7 +87,7 @@ def _pages(project: DecidedProject) -> Iterator[ReleasedPage | RejectedPage]:
     for name in sources.project.paths:
         article = sources.articles.get(name)
         if article is None:
-            yield from _kept_unread(project.inputs, name)
+            yield from _pages_that_stay(project.inputs, name)
             continue
         if not unreadable_assets(sources, article, ()):
             yield release_pages.source_page(article, references=sources.references, files=sources.project.files)
@@ -106,7 +106,7 @@ def _page(inputs: DecisionInputs, page: DecidedPage) -> Iterator[ReleasedPage | 
         yield _translated(inputs, page, outcome)
 
 
-def _kept_unread(inputs: DecisionInputs, name: str) -> Iterator[ReleasedPage | RejectedPage]:
+def _pages_that_stay(inputs: DecisionInputs, name: str) -> Iterator[ReleasedPage | RejectedPage]:
     """The pages of an article that cannot be read, where they stay."""
     source_locale = inputs.sources.project.config.source_locale
     for locale in inputs.sources.locales:

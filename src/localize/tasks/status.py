@@ -114,8 +114,8 @@ def decide_page(inputs: DecisionInputs, page: CheckedPage) -> DecidedPage:
     if page.unreadable:
         decision = decide.unreadable(page.unreadable, locale=locale.config, released=released)
         status = PageStatus(article.name, locale.tag, 0, 0, 0, 0, decision, ApprovalStatus())
-        return DecidedPage(page, shown_texts(page), path, status, ())
-    texts = shown_texts(page)
+        return DecidedPage(page, displayed_texts(page), path, status, ())
+    texts = displayed_texts(page)
     approval, findings = approval_status(inputs.sources, inputs.approvals[locale.tag], article, locale, texts=texts)
     decision = decide.decide(
         gate_segments(article, page.checked),
@@ -138,7 +138,7 @@ def decide_page(inputs: DecisionInputs, page: CheckedPage) -> DecidedPage:
     return DecidedPage(page, texts, path, status, findings)
 
 
-def shown_texts(page: CheckedPage) -> Mapping[Key, str]:
+def displayed_texts(page: CheckedPage) -> Mapping[Key, str]:
     """The translations of an article that may be shown; the rest is shown in the source language."""
     return translations(page.article, page.checked) if page.checked.resolved else {}
 

@@ -29,7 +29,7 @@ from localize.tasks.catalogs import CatalogFiles, catalog_findings, load_catalog
 from localize.tasks.change import Change
 from localize.tasks.interface import update_interface
 from localize.tasks.loaded import FileState, Loaded
-from localize.tasks.losses import CatalogHistory, CatalogId, LossCheck, seen_in_update
+from localize.tasks.losses import CatalogHistory, CatalogId, LossCheck, record_of_update
 from localize.tasks.project_memory import project_memory
 from localize.tasks.renames import find_renames, predecessors, segments_of
 from localize.tasks.sources import Sources
@@ -65,7 +65,7 @@ class UpdateResult:
 
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
-    seen: LossRecord
+    record: LossRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +141,8 @@ def update_catalogs(inputs: UpdateInputs) -> UpdateResult:
     finished, unfinished = _finished(sources, history, jobs, merged, files)
     findings = (*_file_findings(sources, files), *unmerged, *unfinished)
     checks = (_loss_check(sources, history, job, files) for job in jobs if job.id in finished)
-    seen = seen_in_update(checks, finished)
-    return UpdateResult(tuple(_changes(sources, jobs, finished)), tuple(dict.fromkeys(findings)), seen)
+    record = record_of_update(checks, finished)
+    return UpdateResult(tuple(_changes(sources, jobs, finished)), tuple(dict.fromkeys(findings)), record)
 
 
 def _loss_check(sources: Sources, history: CatalogHistory, job: _Job, files: CatalogFiles) -> LossCheck:

@@ -12,7 +12,7 @@ from localize.tasks.apply import Tell, apply, untold
 from localize.tasks.change import Change
 from localize.tasks.executors import InProcess
 from localize.tasks.extract import extract_templates
-from localize.tasks.losses import SEEN, load_seen, seen_after
+from localize.tasks.losses import LOSS_RECORD, load_loss_record, record_after
 from localize.tasks.sources import Sources
 from localize.tasks.update import UpdateInputs, is_selected_catalog, update_again, update_in, update_inputs
 from localize.tasks.workspace import Workspace
@@ -40,7 +40,7 @@ def update_project(
     """
     inputs = update_inputs(sources)
     findings = [*sources.findings, *(each for file in inputs.templates.values() for each in file.findings)]
-    seen: list[LossRecord] = []
+    records: list[LossRecord] = []
 
     def again(path: str) -> Iterator[Change]:
         if not is_selected_catalog(sources, path):
@@ -54,9 +54,9 @@ def update_project(
     for size, result in update_in(pool or InProcess(), inputs):
         written += apply(workspace, result.changes, again, tell=tell)
         findings += result.findings
-        seen.append(result.seen)
+        records.append(result.record)
         advance(size)
-    _keep_seen(workspace, sources, seen)
+    _keep_record(workspace, sources, records)
     return UpdatedProject(written, tuple(dict.fromkeys(findings)))
 
 
@@ -65,9 +65,9 @@ def _extracted(inputs: UpdateInputs) -> Iterator[Change]:
     return extract_templates(sources.project, sources.articles, templates=inputs.templates, renames=inputs.renames)
 
 
-def _keep_seen(workspace: Workspace, sources: Sources, seen: Iterable[LossRecord]) -> None:
+def _keep_record(workspace: Workspace, sources: Sources, records: Iterable[LossRecord]) -> None:
     """Keeps what the run has seen of catalogs, to tell later what they have lost."""
-    before = load_seen(workspace)
-    after = seen_after(sources.project, before, seen)
+    before = load_loss_record(workspace)
+    after = record_after(sources.project, before, records)
     if after != before:
-        workspace.write(SEEN, write_record(after))
+        workspace.write(LOSS_RECORD, write_record(after))

@@ -9,26 +9,26 @@ from localize.model.article import Article
 from localize.tasks.status import PageStatus
 
 
-def cell(standing: ApprovalStatus) -> str:
+def cell(status: ApprovalStatus) -> str:
     """The state of the approvals of a page in a few words."""
-    if standing.state is ApprovalState.APPROVED:
-        return f"approved by {reviewers(standing.by)}"
-    if standing.lapsed:
-        return f"lapsed, was by {reviewers((standing.lapsed,))}"
-    return standing.reason if standing.unreadable else "never approved"
+    if status.state is ApprovalState.APPROVED:
+        return f"approved by {reviewers(status.by)}"
+    if status.lapsed:
+        return f"lapsed, was by {reviewers((status.lapsed,))}"
+    return status.reason if status.unreadable else "never approved"
 
 
-def fields(standing: ApprovalStatus, article: Article) -> dict[str, object]:
+def fields(status: ApprovalStatus, article: Article) -> dict[str, object]:
     """The same as JSON: those that stand, or the latest that lapsed and what has changed since."""
     return {
-        "state": standing.state.value,
-        "by": [_approval(each) for each in standing.by],
-        "lapsed": _approval(standing.lapsed) if standing.lapsed else None,
+        "state": status.state.value,
+        "by": [_approval(each) for each in status.by],
+        "lapsed": _approval(status.lapsed) if status.lapsed else None,
         "changed": [
             {"kind": piece.kind, "source": piece.source, "path": article.path, "line": piece.line}
-            for piece in standing.changed
+            for piece in status.changed
         ],
-        "removed": standing.removed,
+        "removed": status.removed,
     }
 
 

@@ -1,0 +1,76 @@
+"""The articles of a project: one that cannot be used costs only itself, and is told."""
+
+from __future__ import annotations
+
+from localize.tasks.articles import LoadedArticles, load_articles, load_templates
+from localize.tasks.loaded import FileState
+from localize.tasks.project import open_project
+from localize.tasks.sources import load_sources, source_findings
+from localize.tasks.workspace import Workspace
+from support.folder import ProjectFolder
+
+HEADER = "concept,locale,term,status,part_of_speech,case,forms,definition,note\n"
+
+
+def load(folder: ProjectFolder) -> LoadedArticles:
+    return load_articles(open_project(Workspace(folder.root)))
+
+
+def test_articles_are_read_split_and_carry_their_locale_and_digest(project: ProjectFolder) -> None:
+    article = load(project).by_name["cold-packs"]
+    assert (article.locale, len(article.digest)) == ("en", 64)
+    assert [segment.text for _, segment in article.translatable()][:2] == ["Cold packs", "How to use a cold pack."]
+
+
+def test_articles_that_were_not_asked_for_are_read_too(project: ProjectFolder) -> None:
+    project.write("source/knee.txt", "Knee\n\nText.\n")
+    opened = open_project(Workspace(project.root), articles=["knee"])
+    assert list(load_articles(opened).by_name) == ["cold-packs", "knee"]
+
+
+def test_one_that_cannot_be_read_is_left_out_and_told(project: ProjectFolder) -> None:
+    project.write("source/empty.txt", "")
+    articles = load(project)
+    assert list(articles.by_name) == ["cold-packs"]
+    assert [(each.rule, each.path, each.article) for each in articles.findings] == [
+        ("source", "source/empty.txt", "empty")
+    ]
+
+
+def test_of_two_articles_with_the_same_page_the_second_is_left_out(project: ProjectFolder) -> None:
+    project.write("source/packs.md", "---\nslug: cold-packs\n---\n# Packs\n\nText.\n")
+    articles = load(project)
+    assert list(articles.by_name) == ["cold-packs"]
+    assert [each.message for each in articles.findings] == [
+        "the same page as source/cold-packs.txt, expected another slug"
+    ]
+
+
+def test_one_that_shows_a_file_which_cannot_be_published_is_left_out(project: ProjectFolder) -> None:
+    project.write("source/knee.md", "# Knee\n\n![A knee](con.png)\n")
+    project.write("source/con.png", b"png")
+    articles = load(project)
+    assert list(articles.by_name) == ["cold-packs"]
+    assert "con.png" in articles.findings[0].message
+
+
+def test_a_link_that_leads_nowhere_is_a_warning_of_the_selected_article(project: ProjectFolder) -> None:
+    project.write("source/knee.md", "# Knee\n\n[Hip](hip.md)\n")
+    for articles, rules in (((), ["broken-link"]), (("cold-packs",), [])):
+        sources = load_sources(open_project(Workspace(project.root), articles=articles))
+        assert [each.rule for each in source_findings(sources)] == rules
+
+
+def test_templates_are_those_of_the_articles_given(project: ProjectFolder) -> None:
+    articles = load(project).by_name
+    templates = load_templates(articles.values(), Workspace(project.root).config)
+    assert templates["cold-packs"].state is FileState.READ
+    assert "Cold packs" in [entry.source for entry in templates["cold-packs"].value.entries]
+
+
+def test_a_glossary_is_absent_read_or_unreadable(project: ProjectFolder) -> None:
+    states = []
+    for text in ("", HEADER + "pain,en,pain,preferred,,,,,\n", "concept\n"):
+        project.write("glossary.csv", text)
+        states.append(load_sources(open_project(Workspace(project.root))).glossary.state)
+    assert states == [FileState.ABSENT, FileState.READ, FileState.UNREADABLE]

@@ -1,0 +1,89 @@
+"""Articles checked in their locales: the findings of each page, and which of them are told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from localize.model.catalog import Entry
+from localize.tasks.check import (
+    check_findings,
+    check_pages,
+    check_project,
+    file_findings,
+    load_project_catalogs,
+    unguarded,
+)
+from localize.tasks.project import open_project
+from localize.tasks.sources import Sources, load_sources
+from localize.tasks.workspace import Workspace
+from support.folder import CONFIG, ProjectFolder
+
+DE = "locales/de/LC_MESSAGES/cold-packs.po"
+KNEE = "locales/de/LC_MESSAGES/knee.po"
+
+
+def sources(folder: ProjectFolder, *, locales: Iterable[str] = (), articles: Iterable[str] = ()) -> Sources:
+    return load_sources(open_project(Workspace(folder.root), locales=locales, articles=articles))
+
+
+def test_each_selected_page_is_checked_and_the_others_too(translated: ProjectFolder) -> None:
+    translated.write("source/knee.txt", "Knee\n\nText.\n")
+    translated.run("update")
+    project = check_project(sources(translated, locales=["de"], articles=["cold-packs"]))
+    assert [page.key for page in project.selected] == [("cold-packs", "de")]
+    assert sorted(page.key for page in project.others) == [("cold-packs", "ar"), ("knee", "ar"), ("knee", "de")]
+
+
+def test_a_page_whose_catalog_cannot_be_read_is_not_checked(translated: ProjectFolder) -> None:
+    translated.write(DE, "msgid\n")
+    read = sources(translated, locales=["de"])
+    catalogs = load_project_catalogs(read, ["de"])
+    (page,) = check_pages(read, catalogs, read.pairs())
+    assert (page.unreadable, page.checked.resolved, page.catalog.unreadable) == (DE, {}, True)
+    assert {finding.path for finding in file_findings(read, catalogs, [page])} == {DE}
+
+
+def test_a_page_with_a_file_that_cannot_be_read_is_checked_but_is_no_page(translated: ProjectFolder) -> None:
+    translated.write("source/knee.md", "# Knee\n\n![A knee](knee.png)\n")
+    (translated.root / "source/knee.png").symlink_to("nowhere.png")
+    translated.run("update")
+    read = sources(translated, locales=["de"], articles=["knee"])
+    catalogs = load_project_catalogs(read, ["de"])
+    (page,) = check_pages(read, catalogs, read.pairs())
+    assert page.unreadable == "source/knee.png"
+    assert page.checked.resolved
+    assert [finding.path for finding in page.file_findings] == ["source/knee.png"]
+
+
+def test_translations_are_compared_with_those_of_articles_that_were_not_asked_for(translated: ProjectFolder) -> None:
+    translated.write("source/knee.txt", "Knee\n\nWrap the pack in a cloth.\n")
+    translated.run("update")
+    translated.translate(KNEE, lambda entry: Entry(entry.source, "IN EIN TUCH DAMIT.", context=entry.context))
+    read = sources(translated, locales=["de"], articles=["knee"])
+    pages = check_pages(read, load_project_catalogs(read, ["de"]), read.pairs())
+    assert "translated-differently" in {finding.rule for finding in check_findings(pages)}
+
+
+def test_an_entry_that_a_regional_locale_takes_over_is_told_once(translated: ProjectFolder) -> None:
+    translated.write("localize.toml", CONFIG + '[locales.de-CH]\nfallback = ["de"]\n')
+    translated.translate(DE, lambda entry: Entry(entry.source, entry.target.replace("10", "15"), context=entry.context))
+    read = sources(translated, locales=["de", "de-CH"])
+    pages = list(check_pages(read, load_project_catalogs(read, ["de", "de-CH"]), read.pairs()))
+    assert all(any(finding.rule == "numbers" for finding in page.checked.findings) for page in pages)
+    assert [finding.rule for finding in check_findings(pages)].count("numbers") == 1
+
+
+def test_warnings_of_a_page_are_in_the_order_of_the_rules_then_by_line(translated: ProjectFolder) -> None:
+    translated.translate(DE, lambda entry: Entry(entry.source, f"{entry.target} (", context=entry.context))
+    read = sources(translated, locales=["de"])
+    (page,) = check_pages(read, load_project_catalogs(read, ["de"]), read.pairs())
+    brackets = [finding.line for finding in page.warnings() if finding.rule == "brackets"]
+    assert brackets
+    assert brackets == sorted(brackets)
+    assert not any(finding.blocking for finding in page.warnings())
+
+
+def test_rules_without_data_are_named_by_selected_locale(project: ProjectFolder) -> None:
+    project.write("localize.toml", CONFIG + "[locales.so]\n")
+    assert set(unguarded(sources(project, locales=["de"]))) == set()
+    assert "negation" in unguarded(sources(project, locales=["de", "so"]))["so"]

@@ -1,0 +1,60 @@
+"""The status of pages: what is translated, and what becomes of each page."""
+
+from __future__ import annotations
+
+from localize.gate.decide import Outcome
+from localize.model.approval import ApprovalState
+from localize.tasks.project import open_project
+from localize.tasks.sources import load_sources
+from localize.tasks.status import StatusReport, report_status
+from localize.tasks.workspace import Workspace
+from support.folder import CONFIG, ProjectFolder
+
+DE = "locales/de/LC_MESSAGES/cold-packs.po"
+
+
+def report(folder: ProjectFolder, *locales: str) -> StatusReport:
+    return report_status(load_sources(open_project(Workspace(folder.root), locales=locales)))
+
+
+def test_a_finished_page_is_published_and_one_without_translations_withheld(translated: ProjectFolder) -> None:
+    de, ar = report(translated).rows()
+    assert (de.article, de.locale, de.decision.outcome) == ("cold-packs", "de", Outcome.PUBLISHED)
+    assert (de.fuzzy, de.missing, de.blocked) == (0, 0, 0)
+    assert (ar.translated, ar.missing, ar.decision.outcome) == (0, de.translated, Outcome.WITHHELD)
+
+
+def test_a_page_whose_catalog_cannot_be_read_has_no_counts(translated: ProjectFolder) -> None:
+    translated.write(DE, "msgid\n")
+    status = report(translated, "de")
+    (row,) = status.rows()
+    assert (row.translated, row.missing, row.decision.reasons) == (0, 0, (f"{DE} cannot be read",))
+    assert {finding.path for finding in status.file_findings} == {DE}
+    assert status.check_findings == ()
+
+
+def test_a_page_is_kept_only_where_one_was_published(translated: ProjectFolder) -> None:
+    translated.write("localize.toml", CONFIG.replace("[locales.de]", '[locales.de]\npolicy = "keep"'))
+    fuzzy = translated.read(DE).replace('msgid "Wrap', '#, fuzzy\nmsgid "Wrap')
+    translated.write(DE, fuzzy)
+    assert report(translated, "de").rows()[0].decision.outcome is Outcome.WITHHELD
+    translated.write(DE, fuzzy.replace("#, fuzzy\n", ""))
+    translated.run("publish")
+    translated.write(DE, fuzzy)
+    assert report(translated, "de").rows()[0].decision.outcome is Outcome.KEPT
+
+
+def test_an_approval_counts_under_the_name_that_the_article_had(translated: ProjectFolder) -> None:
+    translated.run("approve", "cold-packs", "--locale", "de", "--reviewer", "Dr. A. Example")
+    assert report(translated, "de").rows()[0].approval.state is ApprovalState.APPROVED
+    (translated.root / "source/cold-packs.txt").rename(translated.root / "source/ice.txt")
+    translated.run("update")
+    (row,) = report(translated, "de").rows()
+    assert (row.article, row.approval.state) == ("ice", ApprovalState.APPROVED)
+
+
+def test_a_record_of_approvals_that_cannot_be_read_is_told_once(translated: ProjectFolder) -> None:
+    translated.write("source/knee.txt", "Knee\n\nText.\n")
+    translated.write("locales/de/approvals.csv", "what\n")
+    findings = report(translated, "de").file_findings
+    assert [finding.rule for finding in findings] == ["approvals"]
