@@ -54,7 +54,7 @@ def object_of(publisher: Publisher, path: str) -> Path:
 def online(publisher: Publisher, role: str) -> CryptoSigner:
     """An online key of the publisher, as somebody has it who took over the machine."""
     pem = (publisher.root / f"keys/{role}.pem").read_bytes()
-    return keys.load_keys(pem, SECRETS["LOCALIZE_KEYS_PASSPHRASE"], role)[0]
+    return keys.load_keys(pem, SECRETS["LOCALIZE_KEYS_PASSPHRASE"], path=role)[0]
 
 
 def sign_targets(publisher: Publisher, name: str, data: bytes) -> None:
@@ -322,7 +322,7 @@ def test_fewer_signatures_than_the_threshold_are_refused(publisher: Publisher, t
     """A root that wants two keys for targets; a release that only one of them has signed."""
     second, _ = keys.generate_key("a second passphrase")
     pem = (publisher.root / "keys/offline/root.pem").read_bytes()
-    root_key = keys.load_keys(pem, SECRETS["LOCALIZE_ROOT_PASSPHRASE"], "root")[0]
+    root_key = keys.load_keys(pem, SECRETS["LOCALIZE_ROOT_PASSPHRASE"], path="root")[0]
     root = Metadata[Root].from_bytes(publisher.root_json.read_bytes())
     root.signed.add_key(second.public_key, "targets")
     root.signed.roles["targets"].threshold = 2

@@ -113,7 +113,7 @@ def test_each_holder_has_a_passphrase_of_their_own(tmp_path: Path) -> None:
 
 def _opens(path: Path, passphrase: str) -> bool:
     try:
-        return bool(keys.load_keys(path.read_bytes(), passphrase, str(path)))
+        return bool(keys.load_keys(path.read_bytes(), passphrase, path=str(path)))
     except keys.SigningError:
         return False
 
@@ -183,7 +183,7 @@ def _publish_as_a_thief_would(publisher: Publisher) -> None:
 
 def _online(publisher: Publisher, role: str) -> CryptoSigner:
     pem = (publisher.root / f"keys/{role}.pem").read_bytes()
-    return keys.load_keys(pem, SECRETS["LOCALIZE_KEYS_PASSPHRASE"], role)[0]
+    return keys.load_keys(pem, SECRETS["LOCALIZE_KEYS_PASSPHRASE"], path=role)[0]
 
 
 def test_what_waits_keeps_the_former_release_fresh(anna: Publisher, ben: Publisher, tmp_path: Path) -> None:

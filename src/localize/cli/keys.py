@@ -40,7 +40,7 @@ def keys() -> None:
               help="How many people must sign the root metadata and each release.")  # fmt: skip
 @click.option("--holders", type=click.IntRange(min=1, max=9), metavar="M",
               help="How many people get keys for that; without it as many as must sign.")  # fmt: skip
-def init(folder: Path | None, into: Path | None, threshold: int, holders: int | None) -> None:
+def init(*, folder: Path | None, into: Path | None, threshold: int, holders: int | None) -> None:
     """Make the keys and the first root metadata. Keys that are there are never written over.
 
     Passphrases are asked for, or taken from LOCALIZE_ROOT_PASSPHRASE and LOCALIZE_KEYS_PASSPHRASE, for several
@@ -59,7 +59,7 @@ def init(folder: Path | None, into: Path | None, threshold: int, holders: int | 
         paths = ring.create(now(), threshold=threshold, holders=count)
         for path in paths:
             click.echo(f"made {ring.folder.label(path)}")
-        _explain(ring, paths, threshold, count)
+        _explain(ring, paths, threshold=threshold, holders=count)
 
 
 @keys.command()
@@ -67,7 +67,7 @@ def init(folder: Path | None, into: Path | None, threshold: int, holders: int | 
 @into_option
 @click.option("--key", "replaced", default="", metavar="ID", help="Which key gives way, if the role has several.")
 @click.argument("role", type=click.Choice(ROLES))
-def rotate(folder: Path | None, into: Path | None, replaced: str, role: str) -> None:
+def rotate(*, folder: Path | None, into: Path | None, replaced: str, role: str) -> None:
     """Give a role a new key. The root keys sign the change; they must be in keys/offline/ for this.
 
     Where several people must sign, what is here signs, and `localize keys sign` adds the others.
@@ -109,7 +109,7 @@ def renew(folder: Path | None, into: Path | None) -> None:
 @click.option("--bundles", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR",
               help="Sign a release only if its bundles are those in DIR, which you made yourself.")  # fmt: skip
 @click.argument("files", nargs=-1, type=click.Path(dir_okay=False, path_type=Path), metavar="[FILE]...")
-def sign(folder: Path | None, into: Path | None, bundles: Path | None, files: tuple[Path, ...]) -> None:
+def sign(*, folder: Path | None, into: Path | None, bundles: Path | None, files: tuple[Path, ...]) -> None:
     """Add your signature to a release, or to root metadata, that waits for it.
 
     FILE is one that `localize release`, `recall`, `keys rotate` or `keys renew` named; without one, all in
@@ -153,7 +153,7 @@ def _show_change(ring: Keyring, change: RootChange) -> None:
         click.echo(f"{path} is version {change.version} now; the next `localize release` publishes it.")
 
 
-def _explain(ring: Keyring, paths: list[str], threshold: int, holders: int) -> None:
+def _explain(ring: Keyring, paths: list[str], *, threshold: int, holders: int) -> None:
     public, history = (ring.folder.label(path) for path in (NEWEST, HISTORY))
     click.echo("\nWhat to keep where:")
     if holders == 1:

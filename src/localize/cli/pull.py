@@ -141,7 +141,7 @@ class _Output:
             return True
         fetched = source.bytes if source else 0
         try:
-            data = report.as_json(kind, result, problems, locale=self.locale, fetched=fetched)
+            data = report.as_json(kind, result, problems=problems, locale=self.locale, fetched=fetched)
             write_elsewhere(self.report_path, data, base_elsewhere(self.report_path))
         except LocalizeError as error:
             for problem in error.problems:

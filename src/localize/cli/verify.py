@@ -35,7 +35,7 @@ def verify(place: Path) -> None:
         if data is None:
             raise ConfigError(Problem(tree.label(MANIFEST), 0, "no manifest, expected one"))
         manifest = read_manifest(data, tree.label(MANIFEST))
-        problems = problems_of(tree, manifest, tree.read(RECALLED))
+        problems = problems_of(tree, manifest, recalled=tree.read(RECALLED))
         for problem in problems:
             click.echo(f"{tree.label(problem.path)}: {problem.message}")
         right = "all as the manifest says" if not problems else counted(len(problems), "problem")

@@ -109,9 +109,9 @@ def pull_release(site: Site, source: ReleaseSource, *, request: PullRequest, set
         proved = trust.prove(source, site.trust, locale=request.locale, given=request.root, now=request.now)
         if request.newest:
             site.remember(replace(site.state(), left=frozenset()))
-        coming = _coming(site, proved, current, settings)
+        coming = _coming(site, proved, current=current, settings=settings)
         is_held_back = proved.data != coming.data
-        result = _brought(site, coming, current, source)
+        result = _brought(site, coming, current=current, source=source)
         left = site.state().left if is_held_back else frozenset()
         site.remember(SiteState(left, source.remembered, request.locale))
         site.forget(settings.releases)
@@ -136,28 +136,28 @@ def go_back(site: Site, settings: SiteSettings) -> PullResult:
         site_files, fetched = _site_files(site, coming, None)
         state = site.state()
         site.remember(replace(state, left=state.left | {digest(current.data)}))
-        name = _assembled(site, coming, site_files, earlier)
+        name = _assembled(site, coming, site_files=site_files, known=earlier)
         site.show(name)
-        return _result(coming, current, name, fetched)
+        return _result(coming, current, name=name, fetched=fetched)
 
 
-def _brought(site: Site, coming: NextRelease, current: PulledRelease | None, source: ReleaseSource) -> PullResult:
+def _brought(site: Site, coming: NextRelease, *, current: PulledRelease | None, source: ReleaseSource) -> PullResult:
     """Let readers see a release, unless it is the one that they see."""
     site_files, fetched = _site_files(site, coming, source)
-    name = _assembled(site, coming, site_files, current)
+    name = _assembled(site, coming, site_files=site_files, known=current)
     if current is None or name != current.name:
         site.show(name)
-    return _result(coming, current, name, fetched)
+    return _result(coming, current, name=name, fetched=fetched)
 
 
 def _assembled(
-    site: Site, coming: NextRelease, site_files: Sequence[tuple[str, bytes]], known: PulledRelease | None
+    site: Site, coming: NextRelease, *, site_files: Sequence[tuple[str, bytes]], known: PulledRelease | None
 ) -> str:
     """Return the name of the release: the known one if it is the same and whole, else one that is made now."""
     if known is not None and _is_same(known, coming, site_files) and site.is_whole(known):
         return known.name
     name = site.free_name(coming.version)
-    site.assemble(name, coming.linked(), site_files)
+    site.assemble(name, linked=coming.linked(), made=site_files)
     return name
 
 
@@ -177,7 +177,7 @@ def _before(site: Site, current: PulledRelease) -> PulledRelease:
     raise SiteError(Problem(site.folder.label(), 0, message))
 
 
-def _coming(site: Site, proved: ProvedRelease, current: PulledRelease | None, settings: SiteSettings) -> NextRelease:
+def _coming(site: Site, proved: ProvedRelease, *, current: PulledRelease | None, settings: SiteSettings) -> NextRelease:
     """Return the newest release; or the current one, with the newest recalls, if somebody went back from the newest."""
     data, manifest, version = proved.data, proved.manifest, proved.version
     if current is not None and digest(data) in site.state().left:
@@ -186,7 +186,7 @@ def _coming(site: Site, proved: ProvedRelease, current: PulledRelease | None, se
     return NextRelease(data, manifest, gone, proved.recalls, version)
 
 
-def _result(coming: NextRelease, current: PulledRelease | None, name: str, fetched: _Fetched) -> PullResult:
+def _result(coming: NextRelease, current: PulledRelease | None, *, name: str, fetched: _Fetched) -> PullResult:
     """Return what changed between two releases."""
     old = _pages(current.manifest, replaced(current.recalled)) if current else {}
     new = _pages(coming.manifest, coming.withdrawals)

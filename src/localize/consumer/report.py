@@ -13,7 +13,7 @@ NEW, UNCHANGED, REFUSED, FAILED = "new", "unchanged", "refused", "failed"
 """Results: readers see another release; the same one; what was served was refused; the pull could not run."""
 
 
-def as_json(result: str, pulled: PullResult, problems: Iterable[Problem], *, locale: str, fetched: int) -> bytes:
+def as_json(result: str, pulled: PullResult, *, problems: Iterable[Problem], locale: str, fetched: int) -> bytes:
     """Return the report as JSON in UTF-8; `fetched` counts the bytes that came from the source, metadata included."""
     document = {
         "generator": "localize",

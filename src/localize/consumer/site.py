@@ -151,7 +151,7 @@ class Site:
 
     def is_whole(self, release: PulledRelease) -> bool:
         """Whether all files of a release are as they must be."""
-        return not problems_of(self.folder / f"{RELEASES}/{release.name}", release.manifest, release.recalled)
+        return not problems_of(self.folder / f"{RELEASES}/{release.name}", release.manifest, recalled=release.recalled)
 
     def has_object(self, file: BundleFile) -> bool:
         """Whether the store has the content of a file, whole; what is damaged is removed."""
@@ -169,7 +169,7 @@ class Site:
         """Return the content of a file from the store."""
         return self.store.read(object_path(file.sha256)) or b""
 
-    def assemble(self, name: str, linked: Iterable[BundleFile], made: Iterable[tuple[str, bytes]]) -> None:
+    def assemble(self, name: str, *, linked: Iterable[BundleFile], made: Iterable[tuple[str, bytes]]) -> None:
         """Make a release of objects in the store and of files that the site made; readers do not see it yet."""
         new = self._unfinished()
         self.folder.make(new)
@@ -235,7 +235,7 @@ class Site:
         self.folder.write(_STATE, (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode())
 
 
-def problems_of(tree: Folder, manifest: Manifest, recalled: bytes | None) -> list[Problem]:
+def problems_of(tree: Folder, manifest: Manifest, *, recalled: bytes | None) -> list[Problem]:
     """Return what is missing or changed in a folder with a bundle, and what should not be there."""
     there = {path: tree.digest(path) for path in tree.files()}
     return list(differences(manifest, replaced(recalled), there))

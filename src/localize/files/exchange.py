@@ -57,12 +57,12 @@ def exchange(path: Path, data: bytes, base: str | None, *, swap: Swap = system.s
     """
     path = Path(os.path.realpath(path))
     like = _status(path)
-    with _slot(path, base, base_of(data)) as slot:
+    with _slot(path, base=base, new=base_of(data)) as slot:
         new = slot / path.name
         with temporary.written(slot, (data,), like=like, synced=True) as whole:
             whole.rename(new)
         try:
-            done = _make(new, path) if base is None else _put(new, path, base, swap)
+            done = _make(new, path) if base is None else _put(new, path, base=base, swap=swap)
         except UnsupportedError:
             done = _digest(path) == base and _replaced(new, path)
         except FileNotFoundError:  # somebody removed it, or is just putting another one there
@@ -78,7 +78,7 @@ def withdraw(path: Path, base: str) -> bool:
         if is_base:
             path.unlink(missing_ok=True)
         return is_base
-    with _slot(path, base, None) as slot:
+    with _slot(path, base=base, new=None) as slot:
         try:
             if _digest(path) != base:
                 return False
@@ -137,7 +137,7 @@ def _put_at(file: Path, path: Path, *, ours: str) -> bool:
 
 
 @contextmanager
-def _slot(path: Path, base: str | None, new: str | None) -> Iterator[Path]:
+def _slot(path: Path, *, base: str | None, new: str | None) -> Iterator[Path]:
     """Make a folder for an exchange, marked as in work; where an error ends the work, it is finished."""
     slot = path.parent / f"{temporary.free(path.parent).name}-{_digits(base)}-{_digits(new)}"
     slot.mkdir(mode=0o700)
@@ -165,7 +165,7 @@ def _make(new: Path, path: Path) -> bool:
     return True
 
 
-def _put(new: Path, path: Path, base: str, swap: Swap) -> bool:
+def _put(new: Path, path: Path, *, base: str, swap: Swap) -> bool:
     """Exchange the files, and back if others have saved in between, until what they saved last is there.
 
     Whether the new file is there at the end.
@@ -175,12 +175,12 @@ def _put(new: Path, path: Path, base: str, swap: Swap) -> bool:
         return False  # it takes less time than to read the file, and what others save in that time is away for a moment
     swap(new, path)
     if _mark(_status(new)) != before or _digest(new) != base:
-        return _put_back(new, path, ours, swap)
+        return _put_back(new, path, ours=ours, swap=swap)
     system.sync_folder(path.parent)  # it takes its time, in which who has the previous file open may write on to it
-    return (_mark(_status(new)) == before and _digest(new) == base) or _put_back(new, path, ours, swap)
+    return (_mark(_status(new)) == before and _digest(new) == base) or _put_back(new, path, ours=ours, swap=swap)
 
 
-def _put_back(new: Path, path: Path, ours: Mark, swap: Swap) -> bool:
+def _put_back(new: Path, path: Path, *, ours: Mark, swap: Swap) -> bool:
     """Exchange the files again, until what others saved last is at the path; False, as the new file is not there."""
     there, expected = _mark(_status(new)), ours
     while True:

@@ -138,7 +138,7 @@ class Folder:
         return os.path.lexists(self.locate(path))
 
     def digest(self, path: str) -> tuple[int, str] | None:
-        """Return size and SHA-256 of a plain file; None for a link, for anything else, and where there is nothing."""
+        """Return size and SHA-256 of a plain file, None where there is none; a link is not a plain file."""
         located = self.locate(path)
         with self.guarded(path, READ):
             if opening.is_link(located) or not located.is_file():

@@ -72,7 +72,7 @@ def read_manifest(data: bytes, path: str) -> Manifest:
     This is the strict reader: a site shows nothing that it cannot prove. The publisher reads back its own output with
     a lenient one (pages/outputs/manifest.py), which must not fail for a row that the next run writes anew.
     """
-    raw = read_object(data, path, LARGEST_MANIFEST)
+    raw = read_object(data, path, most=LARGEST_MANIFEST)
     problems = [Problem(path, 0, message) for message in _problems(raw)]
     if problems:
         more = len(problems) - _MOST_PROBLEMS
@@ -88,7 +88,7 @@ def read_manifest(data: bytes, path: str) -> Manifest:
     return Manifest(raw["locale"], direction, tuple(sorted(files, key=lambda file: file.path)), titles)
 
 
-def read_object(data: bytes, path: str, most: int) -> dict[str, Any]:
+def read_object(data: bytes, path: str, *, most: int) -> dict[str, Any]:
     """Return the JSON object in `data` of our format; raises BundleError."""
     if len(data) > most:
         raise BundleError(Problem(path, 0, f"too large, expected at most {most} bytes"))

@@ -56,7 +56,7 @@ def recalled_articles(manifest: Manifest, recalls: Iterable[Recall]) -> dict[str
     return found
 
 
-def content_digests(manifests: Iterable[Manifest], article: str, locale: str) -> tuple[str, ...]:
+def content_digests(manifests: Iterable[Manifest], *, article: str, locale: str) -> tuple[str, ...]:
     """Return the digests of the pages and fragments of an article in some bundles, sorted."""
     files = (
         file
@@ -90,13 +90,13 @@ def read_recalls(data: bytes, path: str) -> tuple[Recall, ...]:
 
     A row that cannot be read is an error and never passed over: a recall must not get lost.
     """
-    rows = read_object(data, path, LARGEST_RECALLS).get("recalls")
+    rows = read_object(data, path, most=LARGEST_RECALLS).get("recalls")
     if not isinstance(rows, list):
         raise BundleError(Problem(path, 0, "no list 'recalls', expected one"))
     return tuple(_recall(row, path) for row in rows)
 
 
-def without_recall(recalls: Sequence[Recall], article: str, locale: str) -> tuple[Recall, ...]:
+def without_recall(recalls: Sequence[Recall], *, article: str, locale: str) -> tuple[Recall, ...]:
     """Return the recalls without the one of this article in this locale."""
     return tuple(recall for recall in recalls if (recall.article, recall.locale) != (article, locale))
 

@@ -224,7 +224,7 @@ class Keyring:
     def signers(self, role: str) -> list[CryptoSigner]:
         """Return the keys for a role that are here: the given ones, else those in files, old ones included."""
         if role in self._secrets.given:
-            return load_keys(self._secrets.given[role], "", f"LOCALIZE_{role.upper()}_KEY")
+            return load_keys(self._secrets.given[role], "", path=f"LOCALIZE_{role.upper()}_KEY")
         files = self._pem_paths(role)
         if not files:
             where = self.folder.label(_pem_path(role))
@@ -235,7 +235,7 @@ class Keyring:
         for passphrase in self._secrets.passphrases(role):
             for path in files:
                 try:
-                    found += load_keys(self.folder.read(path) or b"", passphrase, self.folder.label(path))
+                    found += load_keys(self.folder.read(path) or b"", passphrase, path=self.folder.label(path))
                 except SigningError as error:  # an old key, or that of another holder, has another passphrase
                     problems += error.problems
         if not found:

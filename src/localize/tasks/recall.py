@@ -49,10 +49,13 @@ def add_recall(request: RecallRequest, *, known: Sequence[Recall], target: Relea
         expected = f"expected one of: {', '.join(sorted(locales))}"
         raise SigningError(Problem(request.locale, 0, f"no such locale in any release that is here, {expected}"))
     before = _find(request, known)
-    digests = {*content_digests(manifests, request.article, request.locale), *(before.digests if before else ())}
+    digests = {
+        *content_digests(manifests, article=request.article, locale=request.locale),
+        *(before.digests if before else ()),
+    }
     date = f"{request.now:%Y-%m-%dT%H:%M:%SZ}"
     new = Recall(request.article, request.locale, request.reason, date, tuple(sorted(digests)))
-    return [*without_recall(known, request.article, request.locale), new]
+    return [*without_recall(known, article=request.article, locale=request.locale), new]
 
 
 def narrow_recall(request: RecallRequest, *, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
@@ -72,16 +75,19 @@ def narrow_recall(request: RecallRequest, *, known: Sequence[Recall], target: Re
     if same:
         expected = "expected a corrected release first, or --lift if the recall was a mistake"
         raise SigningError(Problem(path, 0, f"the release still has what was recalled, {expected}") for path in same)
-    shown = set(content_digests(released, request.article, request.locale))
-    wrong = {*before.digests, *content_digests(target.known_manifests(), request.article, request.locale)} - shown
+    shown = set(content_digests(released, article=request.article, locale=request.locale))
+    wrong = {
+        *before.digests,
+        *content_digests(target.known_manifests(), article=request.article, locale=request.locale),
+    } - shown
     new = replace(before, digests=tuple(sorted(wrong)), corrected=True)
-    return [*without_recall(known, request.article, request.locale), new]
+    return [*without_recall(known, article=request.article, locale=request.locale), new]
 
 
 def lift_recall(request: RecallRequest, *, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:  # noqa: ARG001  # as its siblings
     """Return the recalls without one that was a mistake; raises SigningError where there is none."""
     _needed(request, known)
-    return list(without_recall(known, request.article, request.locale))
+    return list(without_recall(known, article=request.article, locale=request.locale))
 
 
 def locales_in_words(locale: str) -> str:

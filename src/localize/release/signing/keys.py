@@ -53,7 +53,7 @@ def is_encrypted(pem: bytes) -> bool:
     return b"ENCRYPTED" in pem
 
 
-def load_keys(pem: bytes, passphrase: str, path: str) -> list[CryptoSigner]:
+def load_keys(pem: bytes, passphrase: str, *, path: str) -> list[CryptoSigner]:
     """Return the keys in a text of one or more PEM blocks; raises SigningError.
 
     `passphrase` is passed over for a block that is not encrypted.
@@ -61,10 +61,10 @@ def load_keys(pem: bytes, passphrase: str, path: str) -> list[CryptoSigner]:
     blocks = _PEM.findall(pem)
     if not blocks:
         raise SigningError(Problem(path, 0, "no private key in PEM, expected one"))
-    return [_load(block, passphrase, path) for block in blocks]
+    return [_load(block, passphrase, path=path) for block in blocks]
 
 
-def _load(pem: bytes, passphrase: str, path: str) -> CryptoSigner:
+def _load(pem: bytes, passphrase: str, *, path: str) -> CryptoSigner:
     from cryptography.exceptions import UnsupportedAlgorithm  # noqa: PLC0415  # heavy
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415  # heavy
     from cryptography.hazmat.primitives.serialization import load_pem_private_key  # noqa: PLC0415  # heavy
