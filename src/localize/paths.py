@@ -11,7 +11,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Set
 
 from localize.model import characters
 
@@ -95,6 +95,12 @@ def is_inside(path: str) -> bool:
 def key(path: str) -> str:
     """The same for paths that are one file on some systems: those of macOS and Windows know no case and composition."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def is_taken(path: str, keys: Set[str]) -> bool:
+    """Whether a path, or a folder in it, has one of these keys: on many disks large and small letters are the same."""
+    parts = key(path).split("/")
+    return any("/".join(parts[:end]) in keys for end in range(1, len(parts) + 1))
 
 
 def difference(path: str, other: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from localize.gate.decide import Outcome
-from localize.pages.bundle import Bundle
+from localize.pages import outputs
 from localize.pages.outputs.fragment import fragment, prefix_for
 from localize.pages.released_page import Asset
 from support import dom
@@ -118,6 +118,6 @@ def test_the_order_of_work_is_no_input(order: list[str], data: st.DataObject) ->
     for locale in order:
         found: dict[str, str] = {}
         for name in data.draw(st.permutations([article.name for article in ARTICLES])):
-            for output in Bundle(whole, locale).outputs({name}.__contains__):
+            for output in outputs.files(outputs.render(whole, locale), {name}.__contains__):
                 assert found.setdefault(output.path, output.data.decode()) == output.data.decode()
         assert found == WHOLE[locale]

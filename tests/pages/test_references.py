@@ -6,7 +6,8 @@ import pytest
 
 from localize import formats
 from localize.model.article import Article
-from localize.pages.references import LinkTarget, References
+from localize.model.page import LinkTarget
+from localize.pages.references import References
 
 FILES = frozenset(
     {

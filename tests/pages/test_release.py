@@ -10,9 +10,9 @@ from lxml import etree, html
 
 from localize.gate.decide import Outcome
 from localize.model.block import LinkAddress
-from localize.pages.bundle import Bundle
+from localize.model.page import LinkTarget
+from localize.pages import outputs
 from localize.pages.previous_page import PreviousPage, previous_page
-from localize.pages.references import LinkTarget
 from localize.pages.release import Release
 from localize.pages.released_page import LocalizedArticle, ReleasedPage
 from localize.pages.render import content
@@ -53,7 +53,7 @@ def files(of: Release, wanted: Callable[[str, str], bool] = lambda _name, _local
 
 def files_of(of: Release, locale: str, wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, bytes]]:
     """The files of one bundle by path."""
-    for output in Bundle(of, locale).outputs(lambda name: wanted(name, locale)):
+    for output in outputs.files(outputs.render(of, locale), lambda name: wanted(name, locale)):
         yield f"{locale}/{output.path}", output.data
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from localize.pages import reserved_paths
+from localize import paths
+from localize.pages import outputs
 
-OURS = reserved_paths.ours(["knee", "pain/hip"])
+OURS = outputs.made_paths(["knee", "pain/hip"])
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,7 @@ OURS = reserved_paths.ours(["knee", "pain/hip"])
     ],
 )
 def test_a_name_of_ours_is_known_in_any_letters_and_as_a_folder(path: str) -> None:
-    assert reserved_paths.is_ours(path, OURS)
+    assert paths.is_taken(path, OURS)
 
 
 @pytest.mark.parametrize(
@@ -27,4 +28,4 @@ def test_a_name_of_ours_is_known_in_any_letters_and_as_a_folder(path: str) -> No
     ["knee.png", "pain/feed.xml", "pain/style.css", "hip.html", "pain/knee.head.json", "knee", "pain", "a/index.html"],
 )
 def test_other_names_are_not(path: str) -> None:
-    assert not reserved_paths.is_ours(path, OURS)
+    assert not paths.is_taken(path, OURS)

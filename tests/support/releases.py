@@ -13,8 +13,7 @@ from localize.config import Config
 from localize.gate.decide import Outcome
 from localize.model.article import Article
 from localize.model.page import PageInfo
-from localize.pages import interface
-from localize.pages.bundle import Bundle
+from localize.pages import interface, outputs
 from localize.pages.previous_page import previous_page
 from localize.pages.release import Release
 from localize.pages.released_page import Asset, LocalizedArticle, ReleasedPage, WithheldPage
@@ -107,14 +106,14 @@ def release(*pages: ReleasedPage, base_url: str = BASE, withheld: Iterable[Withh
     )
 
 
-def outputs(of: Release, locale: str = "en", wanted: Callable[[str], bool] = lambda _: True) -> dict[str, bytes]:
+def files(of: Release, locale: str = "en", wanted: Callable[[str], bool] = lambda _: True) -> dict[str, bytes]:
     """The files of the bundle of a locale by path."""
-    return {output.path: output.data for output in Bundle(of, locale).outputs(wanted)}
+    return {output.path: output.data for output in outputs.files(outputs.render(of, locale), wanted)}
 
 
 def texts(of: Release, locale: str = "en") -> dict[str, str]:
     """The same as texts."""
-    return {path: data.decode() for path, data in outputs(of, locale).items()}
+    return {path: data.decode() for path, data in files(of, locale).items()}
 
 
 def head(text: str) -> html.HtmlElement:

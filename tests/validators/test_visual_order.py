@@ -17,7 +17,8 @@ from localize.config import Segmentation
 from localize.language import tags
 from localize.model.catalog import Key
 from localize.model.page import Page
-from localize.pages.outputs.page import page_html, style_sheet
+from localize.pages.outputs.page import page_html
+from localize.pages.outputs.style import style_sheet
 from localize.pages.render import content
 from localize.segments.split import split
 from validate.programs import run

@@ -42,6 +42,15 @@ class Hyperlink:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkTarget:
+    """What an address leads to: an article by name, or a file by its path in the project; and what follows (`#…`)."""
+
+    article: str = ""
+    file: str = ""
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """What a page says, apart from where it stands: metadata as plain text, and the inside of its `<article>`.
 

@@ -1,40 +1,21 @@
-"""Former names of pages: the record of them, and the pages that lead on to the new ones."""
+"""The record of the paths that pages of a locale once had (redirects.csv)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from localize import csv_tables, paths
 from localize.csv_tables import Row
 from localize.errors import FileError, Problem, quoted, reads_file
-from localize.pages.templates import environment
 
-NAME = "redirects.json"
 _COLUMNS = ("article", "page")
 
-Former = tuple[str, str]
+PreviousPath = tuple[str, str]
 """An article, and the path that its page once had, without suffix."""
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
-    """A page that leads on: its path without suffix, the relative link to the page of today, and the title of that.
-
-    `security_policy` is its Content-Security-Policy, empty for none.
-    `language` is the locale of the title where it is not the page's.
-    """
-
-    place: str
-    href: str
-    title: str
-    canonical: str
-    security_policy: str = ""
-    language: str = ""
-
-
 @reads_file(FileError)
-def read(data: bytes | None, path: str) -> list[Former]:
+def read(data: bytes | None, path: str) -> list[PreviousPath]:
     """The record of a locale, CSV in UTF-8 with the columns article and page (RFC 4180).
 
     Raises FileError with all lines that are none: links of readers hang on it, so it is never guessed at.
@@ -53,39 +34,34 @@ def read(data: bytes | None, path: str) -> list[Former]:
 def _row_problem(row: Row) -> str:
     if wrong := csv_tables.width_problem(row, len(_COLUMNS)):
         return wrong
-    if not row.fields[0] or not is_place(row.fields[1]):
+    if not row.fields[0] or not is_path(row.fields[1]):
         return f"{quoted(','.join(row.fields))}, expected an article and a former path of its page"
     return ""
 
 
-def write(rows: Iterable[Former]) -> bytes:
+def write(rows: Iterable[PreviousPath]) -> bytes:
     """The record, each row once, in order."""
     return csv_tables.write((_COLUMNS, *sorted(set(rows))))
 
 
-def grown(known: Iterable[Former], before: Mapping[str, str], now: Mapping[str, str]) -> list[Former]:
+def grown(known: Iterable[PreviousPath], before: Mapping[str, str], now: Mapping[str, str]) -> list[PreviousPath]:
     """The record with the paths that pages had `before` and have no more, both by article."""
-    moved = [(article, page) for article, page in before.items() if is_place(page) and now.get(article, page) != page]
+    moved = [(article, page) for article, page in before.items() if is_path(page) and now.get(article, page) != page]
     return sorted({*known, *moved})
 
 
-def renamed(known: Iterable[Former], names: Mapping[str, str], pages: Mapping[str, str]) -> list[Former]:
+def renamed(known: Iterable[PreviousPath], names: Mapping[str, str], pages: Mapping[str, str]) -> list[PreviousPath]:
     """The record after articles got other names: what led to the old ones leads to the new ones, their pages too.
 
     `names` gives the new name of each old one, `pages` the page that it had. A page leads to the article that had it
     last.
     """
-    moved = {(names[old], page) for old, page in pages.items() if is_place(page)}
-    places = {page for _, page in moved}
-    kept = {(names.get(article, article), page) for article, page in known if page not in places}
+    moved = {(names[old], page) for old, page in pages.items() if is_path(page)}
+    previous = {page for _, page in moved}
+    kept = {(names.get(article, article), page) for article, page in known if page not in previous}
     return sorted(kept | moved)
 
 
-def is_place(page: str) -> bool:
+def is_path(page: str) -> bool:
     """Whether it is a path below the locale's folder; one that was published before may break the rule for names."""
     return paths.is_inside(page)
-
-
-def html(redirect: Redirect, locale: str, direction: str) -> str:
-    """The page that stands at the former place."""
-    return environment().get_template("redirect.html").render(page=redirect, locale=locale, direction=direction)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -12,16 +11,9 @@ from localize import paths
 from localize.errors import Problem
 from localize.formats.source_urls import bare
 from localize.model.article import Article, Reference, Target
-from localize.pages import reserved_paths
-
-
-@dataclass(frozen=True, slots=True)
-class LinkTarget:
-    """What an address leads to: an article by name, or a file by its path in the project; and what follows (`#…`)."""
-
-    article: str = ""
-    file: str = ""
-    rest: str = ""
+from localize.model.page import LinkTarget
+from localize.pages import outputs
+from localize.pages.outputs import page
 
 
 class References:
@@ -38,8 +30,8 @@ class References:
         self._files = files
         self._articles = articles
         self._by_path = {path: name for name, path in sources.items()}
-        self._by_page = {f"{folder}/{article.page}{reserved_paths.PAGE}": name for name, article in articles.items()}
-        self._ours = reserved_paths.ours(article.page for article in articles.values())
+        self._by_page = {f"{folder}/{article.page}{page.SUFFIX}": name for name, article in articles.items()}
+        self._ours = outputs.made_paths(article.page for article in articles.values())
         self._alike = {paths.key(path): path for path in files}
 
     def find(self, article: Article, address: str) -> LinkTarget | None:
@@ -105,7 +97,7 @@ class References:
 
     def _is_free(self, file: str) -> bool:
         """Whether a file can stand beside the pages: not where it would replace one of those that are made."""
-        return not reserved_paths.is_ours(self.published(file), self._ours)
+        return not paths.is_taken(self.published(file), self._ours)
 
     def unusable(self, article: Article) -> Iterator[Problem]:
         """The files that an article shows or offers, whose names cannot be published: no site could take them over."""

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 
 from localize.gate.decide import Outcome
 from localize.language import pseudo, tags
-from localize.model.page import Alternate, Content, Hyperlink, IndexEntry, IndexPage, Page
+from localize.model.page import Alternate, Content, Hyperlink, IndexEntry, IndexPage, LinkTarget, Page
 from localize.pages import render, security_policy, urls
 from localize.pages.previous_page import PreviousPage
-from localize.pages.references import LinkTarget
 from localize.pages.released_page import ReleasedPage, WithheldPage
 from localize.pages.render import Words
 

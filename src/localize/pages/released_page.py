@@ -9,9 +9,8 @@ from localize.gate.decide import Outcome
 from localize.model.approval import Approval
 from localize.model.article import Article
 from localize.model.catalog import Key
-from localize.model.page import PageInfo
+from localize.model.page import LinkTarget, PageInfo
 from localize.pages.previous_page import PreviousPage
-from localize.pages.references import LinkTarget
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from localize.gate import decide
 from localize.model.approval import Approval, ReaderView
 from localize.model.article import Article
 from localize.model.finding import Finding
-from localize.pages import forbidden, urls
-from localize.pages.bundle import Bundle
+from localize.pages import forbidden, outputs, urls
 from localize.tasks.apply import Tell, apply_result
 from localize.tasks.approvals import RecordedApproval, reader_view, recorded
 from localize.tasks.check import check_findings, check_pages, file_findings, load_project_catalogs
@@ -98,7 +97,8 @@ def review_files(page: PageForApproval) -> Iterator[ReviewFile]:
     """The files of the page as readers would get it, to be read in a browser."""
     locale = page.page.page.locale.tag
     files = page.inputs.sources.project.files
-    for output in Bundle(draft(page.inputs, page.page), locale).outputs(lambda _: True):
+    rendered = outputs.render(draft(page.inputs, page.page), locale)
+    for output in outputs.files(rendered, lambda _: True):
         if output.role in _DISPLAYED:
             data = (files.read(output.file) or b"") if output.file else output.data
             yield ReviewFile(f"{REVIEW_FOLDER}/{locale}/{output.path}", data)

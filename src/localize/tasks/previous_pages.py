@@ -21,12 +21,12 @@ class PreviousPages:
         self._files = files
         self._articles = articles
         self._paths: dict[str, dict[str, str]] = {}
-        self._records: dict[str, list[redirects.Former]] = {}
+        self._records: dict[str, list[redirects.PreviousPath]] = {}
 
     def path(self, name: str, tag: str) -> str:
         """The path of the page that an article had in a locale, by the manifest there; else the article's name."""
         page = self._pages(tag).get(name) or self._before_renaming(name, tag)
-        return page if redirects.is_place(page) else name
+        return page if redirects.is_path(page) else name
 
     def _pages(self, tag: str) -> dict[str, str]:
         """The pages that are there in a locale, by article."""

@@ -7,11 +7,11 @@ from typing import Any
 
 from localize.errors import FileError
 from localize.files.exchange import base_of
-from localize.pages import redirects, reserved_paths
-from localize.pages.bundle import Bundle
-from localize.pages.outputs import manifest, sitemap
+from localize.pages import outputs, redirects
+from localize.pages.outputs import assets, manifest, page, sitemap
 from localize.pages.outputs.manifest import ManifestDraft
-from localize.pages.redirects import Former
+from localize.pages.outputs.rendered import RenderedLocale
+from localize.pages.redirects import PreviousPath
 from localize.pages.release import Release
 from localize.release.manifest import BundleFile, digest
 from localize.tasks.change import Change
@@ -59,11 +59,11 @@ class Publication:
         """The articles with another name now, the new ones and the old, as far as a page of the old one is there."""
         names = {page.article for page in self._release.index.pages[locale]}
         names |= {each.article for each in self._release.index.withheld[locale]}
-        owners = {page: name for name, page in self._pages_before(locale).items() if name not in names}
-        for name, page in self._former[locale]:
-            if page in owners:
+        owners = {path: name for name, path in self._pages_before(locale).items() if name not in names}
+        for name, path in self._former[locale]:
+            if path in owners:
                 yield name, locale
-                yield owners[page], locale
+                yield owners[path], locale
 
     def _wanted(self, name: str, locale: str) -> bool:
         """Whether a page is to be written: asked for, or at another place now, which others link to."""
@@ -81,7 +81,7 @@ class Publication:
         wanted = (3 + len(page.assets) for page in release.pages if self._wanted(page.article, page.locale))
         return sum(wanted) + 6 * len(release.locales) + 2
 
-    def _record(self, locale: str) -> list[Former]:
+    def _record(self, locale: str) -> list[PreviousPath]:
         """The former names of the pages of a locale, with those that change in this release; raises FileError."""
         path = self._files.redirects_path(locale)
         before = self._pages_before(locale)
@@ -110,24 +110,24 @@ class Publication:
         yield self._written(manifest.SCHEMA, manifest.schema())
 
     def _locale(self, locale: str) -> Iterator[tuple[str, bytes]]:
-        bundle = Bundle(self._release, locale, self._former[locale])
-        listed = self._untouched(locale, bundle)
-        for output in bundle.outputs(lambda name: self._wanted(name, locale)):
+        rendered = outputs.render(self._release, locale, self._former[locale])
+        listed = self._untouched(locale, rendered)
+        for output in outputs.files(rendered, lambda name: self._wanted(name, locale)):
             data = (self._files.read(output.file) or b"") if output.file else output.data
             listed[output.path] = manifest.listed(output, data)
             yield self._written(f"{locale}/{output.path}", data)
         self._now.update(f"{locale}/{path}" for path in listed)
         data = manifest.write(
-            ManifestDraft(listed, self._articles(locale, bundle)),
+            ManifestDraft(listed, self._articles(locale, rendered)),
             locale=locale,
             source_locale=self._release.default_locale,
             base_url=self._release.base_url,
         )
         yield self._written(f"{locale}{_MANIFEST}", data)
 
-    def _untouched(self, locale: str, bundle: Bundle) -> dict[str, BundleFile]:
+    def _untouched(self, locale: str, rendered: RenderedLocale) -> dict[str, BundleFile]:
         """The files of the articles that nobody asked for, as the manifest has them: they stay as they are."""
-        needed = bundle.needed(lambda name: not self._wanted(name, locale))
+        needed = assets.needed(rendered, lambda name: not self._wanted(name, locale))
         before = self._before.get(locale, ManifestDraft())
         return {
             path: file
@@ -135,9 +135,9 @@ class Publication:
             if path in needed or (file.article and not self._wanted(file.article, locale))
         }
 
-    def _articles(self, locale: str, bundle: Bundle) -> list[Mapping[str, Any]]:
+    def _articles(self, locale: str, rendered: RenderedLocale) -> list[Mapping[str, Any]]:
         """What is known of the articles: of those that nobody asked for, what is in the output."""
-        now = {str(row["id"]): row for row in bundle.articles()}
+        now = {str(row["id"]): row for row in manifest.articles(rendered)}
         before = {str(row.get("id", "")): row for row in self._before.get(locale, ManifestDraft()).articles}
         return [
             (now if self._wanted(name, locale) else before)[name]
@@ -166,19 +166,19 @@ class Publication:
             ):
                 yield path
 
-    def _parts(self, page: str) -> Iterator[str]:
+    def _parts(self, path: str) -> Iterator[str]:
         """The other forms of a page, where they are in the output."""
-        for suffix in (reserved_paths.FRAGMENT, reserved_paths.METADATA) if page.endswith(reserved_paths.PAGE) else ():
-            path = page.removesuffix(reserved_paths.PAGE) + suffix
-            if self._read(path) is not None:
-                yield path
+        for suffix in outputs.SUFFIXES if path.endswith(page.SUFFIX) else ():
+            part = path.removesuffix(page.SUFFIX) + suffix
+            if part != path and self._read(part) is not None:
+                yield part
 
     def _may_go(self, path: str, known: Mapping[str, BundleFile]) -> bool:
         """Whether a file was asked for: that of an article, or a list in a locale of which all lists were made anew."""
         locale, _, rest = path.partition("/")
         if path in known and not known[path].article and locale in self._release.locales:
             return True
-        return self._wanted(known[path].article if path in known else rest.removesuffix(reserved_paths.PAGE), locale)
+        return self._wanted(known[path].article if path in known else rest.removesuffix(page.SUFFIX), locale)
 
     def _is_same(self, path: str, file: BundleFile) -> bool:
         data = self._read(path)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import turbohtml
 
-from localize.pages.outputs.fragment import citations, fragment, prefix_for
+from localize.pages.outputs.citations import citations
+from localize.pages.outputs.fragment import fragment, prefix_for
 from support import dom
 from support.releases import CITATION
 

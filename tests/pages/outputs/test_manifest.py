@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from localize.pages.outputs.manifest import ManifestDraft, OutputFile, listed, media_type, read, schema, write
+from localize.pages.outputs.manifest import ManifestDraft, listed, media_type, read, schema, write
 from localize.pages.outputs.page import is_ours
+from localize.pages.outputs.rendered import OutputFile
 from localize.release.manifest import BundleFile
 
 SCHEMA = json.loads(schema())

@@ -8,7 +8,9 @@ import pytest
 from lxml import html
 
 from localize.model.page import Alternate, Content, IndexEntry, IndexPage, LocaleLink, Page
-from localize.pages.outputs.page import index_html, page_html, style_sheet
+from localize.pages.outputs.index import index_html
+from localize.pages.outputs.page import page_html
+from localize.pages.outputs.style import style_sheet
 from support.elements import first
 
 CONTENT = Content(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from lxml import etree
 
+from localize.model.page import Feed
+from localize.pages import urls
+from localize.pages.outputs.rendered import OutputFile, RenderedLocale, Selects
 from localize.pages.outputs.sitemap import MADE_BY
 
 NAME = "feed.xml"
@@ -60,3 +63,36 @@ def _add(parent: etree._Element, name: str, text: str, locale: str = "") -> None
 
 def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
+
+
+def files(locale: RenderedLocale, _selects: Selects) -> Iterator[OutputFile]:
+    """The feed of a locale; there is none without an article for search engines that has a date."""
+    if locale.has_feed:
+        base = f"{locale.release.base_url}{locale.locale}/"
+        index = urls.address(locale.release.base_url, locale.locale, urls.INDEX)
+        data = feed(_entries(locale), locale=locale.locale, title=_title(locale), url=base + NAME, index=index)
+        yield OutputFile(NAME, data, "feed")
+
+
+def link(locale: RenderedLocale, root: str) -> Feed | None:
+    """The link to the feed from a page with this relative path to the folder of the locale; None without a feed."""
+    return Feed(_title(locale), f"{root}{NAME}") if locale.has_feed else None
+
+
+def _title(locale: RenderedLocale) -> str:
+    return locale.release.word_of(locale.locale)("Articles")
+
+
+def _entries(locale: RenderedLocale) -> list[FeedEntry]:
+    return [
+        FeedEntry(
+            each.linked_data["url"],
+            each.content.title,
+            each.content.description,
+            each.info.date,
+            each.content.author,
+            each.content.languages,
+        )
+        for each in locale.pages
+        if each.in_feed and each.info.date is not None
+    ]

@@ -8,7 +8,10 @@ from urllib.parse import unquote
 
 import turbohtml
 
-from localize.formats.citations import is_citation
+from localize.language import tags
+from localize.pages.outputs.rendered import OutputFile, RenderedLocale, RenderedPage
+
+SUFFIX = ".fragment.html"
 
 _SINGLE = frozenset({"popovertarget", "list", "form", "commandfor", "aria-activedescendant"})
 _SEVERAL = frozenset(
@@ -84,15 +87,13 @@ def _painted(match: re.Match[str], ids: Set[str], prefix: str) -> str:
     return f"url({match[1]}#{prefix}{match[2]}{match[1]})" if match[2] in ids else match[0]
 
 
-def citations(article: str) -> Iterator[str]:
-    """The publications that an article cites: the items of its lists that are citations, each once, in their order.
-
-    A list of references need not be marked as such: in Markdown and HTML it is a list like any other.
-    """
-    found: dict[str, None] = {}
-    top = turbohtml.parse_fragment(article, "article", positions=False)
-    for item in top.select("li"):
-        text = _SPACES.sub(" ", item.text).strip(" ↑↩\ufe0e")
-        if is_citation(text) and item.select_one("li") is None:
-            found[text] = None
-    yield from found
+def file(_locale: RenderedLocale, rendered: RenderedPage) -> OutputFile:
+    """The fragment of a page."""
+    page = rendered.page
+    html = fragment(
+        rendered.content.article,
+        locale=page.locale,
+        direction=tags.direction(page.locale),
+        prefix=prefix_for(page.article),
+    )
+    return OutputFile(f"{page.path}{SUFFIX}", html.encode("utf-8"), "fragment", page.article)

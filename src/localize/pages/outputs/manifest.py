@@ -13,8 +13,12 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from localize import paths
+from localize.gate.decide import Outcome
 from localize.language import tags
+from localize.model.page import PageInfo
 from localize.pages.outputs import feed
+from localize.pages.outputs.json_file import to_json
+from localize.pages.outputs.rendered import OutputFile, RenderedLocale, RenderedPage
 from localize.release.manifest import FORMAT, MANIFEST, BundleFile, digest
 
 NAME = MANIFEST
@@ -24,20 +28,6 @@ SCHEMA = "manifest.schema.json"
 _GENERATOR = "localize"
 
 _DIGEST = re.compile("[0-9a-f]{64}")
-
-
-@dataclass(frozen=True, slots=True)
-class OutputFile:
-    """A file of a locale, before it is written: its path below the locale's folder, content, and what it is for.
-
-    A copy of a `file`, a path in the project, has no content yet: it is read when it is written.
-    """
-
-    path: str
-    data: bytes
-    role: str
-    article: str = ""
-    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +68,6 @@ def _row(file: BundleFile) -> dict[str, Any]:
         "role": file.role,
     }
     return {**row, "article": file.article} if file.article else row
-
-
-def to_json(data: Any) -> bytes:
-    """A value as JSON that people can read and compare, in UTF-8."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def read(data: bytes | None) -> ManifestDraft:
@@ -137,6 +122,57 @@ def media_type(path: str) -> str:
 @lru_cache
 def _types() -> MimeTypes:
     return MimeTypes()
+
+
+def articles(locale: RenderedLocale) -> list[dict[str, Any]]:
+    """The rows of the articles, those without a page in this locale after the others."""
+    absent = [
+        {
+            "id": each.article,
+            "page": "",
+            "title": "",
+            "description": "",
+            "outcome": Outcome.WITHHELD.value,
+            "source": _source(each.info),
+            "coverage": _coverage(each.info, Outcome.WITHHELD),
+            "citations": [],
+            "withdrawn": True,
+        }
+        for each in locale.withheld
+    ]
+    return [*map(_article, locale.pages), *absent]
+
+
+def _article(rendered: RenderedPage) -> dict[str, Any]:
+    page, content, info = rendered.page, rendered.content, rendered.info
+    row: dict[str, Any] = {
+        "id": page.article,
+        "page": page.path,
+        "title": content.title,
+        "description": content.description,
+        "outcome": page.outcome.value,
+        "source": _source(info),
+        "coverage": _coverage(info, page.outcome),
+    }
+    if info.date is not None:
+        row["date"] = info.date.isoformat()
+    if info.reviewers:
+        row["reviewers"] = list(info.reviewers)
+    return {**row, "citations": list(rendered.citations), "withdrawn": False}
+
+
+def _source(info: PageInfo) -> dict[str, str]:
+    """The source file; nothing where it cannot be read."""
+    return {"sha256": info.source} if info.source else {}
+
+
+def _coverage(info: PageInfo, outcome: Outcome) -> dict[str, int]:
+    return {
+        "segments": info.segments,
+        "translated": info.segments - info.missing,
+        "fallback": info.missing if outcome is Outcome.FALLBACK else 0,
+        "stale": info.missing if outcome is Outcome.KEPT else 0,
+    }
 
 
 def schema() -> bytes:

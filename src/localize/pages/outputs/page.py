@@ -1,16 +1,18 @@
-"""Pages and indexes to HTML."""
+"""The whole page of an article, as HTML."""
 
 from __future__ import annotations
 
-from importlib.resources import files
+from dataclasses import replace
 
-from localize.model.page import IndexPage, Page
+from localize.model.page import Page
+from localize.pages import linked_data
+from localize.pages.outputs import feed
+from localize.pages.outputs.rendered import OutputFile, RenderedLocale, RenderedPage
 from localize.pages.outputs.sitemap import MADE_BY
 from localize.pages.render import Words
 from localize.pages.templates import Markup, environment
 
-STYLE = "style.css"
-"""The name of the style sheet in each locale's folder."""
+SUFFIX = ".html"
 
 
 def is_ours(data: bytes) -> bool:
@@ -33,11 +35,10 @@ def page_html(page: Page, words: Words, *, head: str = "") -> str:
     return template.render(page=page, article=Markup(page.content.article), head=Markup(head), _=words)
 
 
-def index_html(index: IndexPage, words: Words) -> str:
-    """The list of a locale's articles."""
-    return environment().get_template("index.html").render(page=index, _=words)
-
-
-def style_sheet() -> bytes:
-    """The style sheet that pages link to, in UTF-8."""
-    return (files("localize.pages") / "templates" / STYLE).read_bytes()
+def file(locale: RenderedLocale, rendered: RenderedPage) -> OutputFile:
+    """The whole page of an article."""
+    page = rendered.page
+    head = linked_data.head(rendered.content, rendered.linked_data, rendered.template_page)
+    linked = replace(rendered.template_page, feed=feed.link(locale, rendered.template_page.root))
+    html = page_html(linked, locale.release.word_of(page.locale), head=head)
+    return OutputFile(f"{page.path}{SUFFIX}", html.encode("utf-8"), "page", page.article)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from localize.model.page import Alternate
+from localize.pages.outputs.rendered import OutputFile, RenderedLocale, Selects
 
 NAME = "sitemap.xml"
 MADE_BY = "made by localize"
@@ -36,3 +37,10 @@ def sitemap_index(addresses: Iterable[str]) -> bytes:
     for address in addresses:
         etree.SubElement(etree.SubElement(root, f"{{{_SITEMAP}}}sitemap"), f"{{{_SITEMAP}}}loc").text = address
     return etree.tostring(root.getroottree(), xml_declaration=True, encoding="utf-8", pretty_print=True)
+
+
+def files(locale: RenderedLocale, _selects: Selects) -> Iterator[OutputFile]:
+    """The sitemap of a locale; there is none without a page for search engines, as an empty one is not valid."""
+    complete = list(locale.release.complete(locale.locale))
+    if complete:
+        yield OutputFile(NAME, sitemap((address, alternates) for _, address, alternates in complete), "sitemap")

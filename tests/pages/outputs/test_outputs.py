@@ -13,7 +13,8 @@ from lxml import etree, html
 from localize.errors import PageError
 from localize.gate.decide import Outcome
 from localize.model.page import PageInfo
-from localize.pages.bundle import Bundle
+from localize.pages import outputs
+from localize.pages.outputs import assets, manifest
 from localize.pages.release import Release
 from localize.pages.released_page import Asset, ReleasedPage, WithheldPage
 from support import dom
@@ -57,7 +58,7 @@ def items(of: Release, locale: str = "en") -> Any:
 
 def row(of: Release, locale: str = "en", name: str = "knee") -> dict[str, Any]:
     """What the manifest says of an article."""
-    (found,) = [each for each in Bundle(of, locale).articles() if each["id"] == name]
+    (found,) = [each for each in manifest.articles(outputs.render(of, locale)) if each["id"] == name]
     return found
 
 
@@ -129,7 +130,7 @@ def test_a_fragment_has_nothing_of_the_page_around_it() -> None:
 
 def test_paths_are_told_once_and_every_json_is_json() -> None:
     for locale in LOCALES:
-        paths = [output.path for output in Bundle(FULL, locale).outputs(lambda _: True)]
+        paths = [output.path for output in outputs.files(outputs.render(FULL, locale), lambda _: True)]
         assert len(set(paths)) == len(paths)
         assert all(json.loads(text) for path, text in texts(FULL, locale).items() if path.endswith(".json"))
 
@@ -311,7 +312,7 @@ def test_an_article_without_a_page_is_withdrawn_in_that_locale_only() -> None:
         "citations": [],
         "withdrawn": True,
     }
-    assert Bundle(gone, "ar").articles() == []
+    assert manifest.articles(outputs.render(gone, "ar")) == []
     assert not row(gone)["withdrawn"]
 
 
@@ -412,13 +413,15 @@ def test_a_file_that_two_articles_show_belongs_to_the_first_whichever_is_written
     shared = asset("a.png")
     both = release(page(ARTICLE, assets=(shared,)), page(HIP, assets=(shared, asset("b.png"))))
     for names in (["knee", "pain/hip"], ["knee"], ["pain/hip"]):
-        found = [output for output in Bundle(both, "en").outputs(names.__contains__) if output.role == "asset"]
+        found = [
+            output for output in outputs.files(outputs.render(both, "en"), names.__contains__) if output.role == "asset"
+        ]
         assert [(output.path, output.article) for output in found if output.path == "a.png"] == [("a.png", "knee")]
-    assert Bundle(both, "en").needed(lambda name: name == "knee") == {"a.png"}
+    assert assets.needed(outputs.render(both, "en"), lambda name: name == "knee") == {"a.png"}
 
 
 def test_only_wanted_articles_are_written_and_all_lists_know_of_all() -> None:
-    found = {output.path: output for output in Bundle(FULL, "en").outputs(lambda name: name == "knee")}
+    found = {output.path: output for output in outputs.files(outputs.render(FULL, "en"), lambda name: name == "knee")}
     assert {output.article for output in found.values()} == {"knee", ""}
     assert len(json.loads(found["items.json"].data)) == 2
 
@@ -432,6 +435,6 @@ def test_the_same_release_gives_the_same_bytes() -> None:
 def test_a_page_that_cannot_be_made_is_named() -> None:
     untitled = replace(ARTICLE, metadata=())
     with pytest.raises(PageError) as caught:
-        Bundle(release(page(untitled), page(HIP)), "en")
+        outputs.render(release(page(untitled), page(HIP)), "en")
     assert (caught.value.article, caught.value.locale) == (ARTICLE.name, "en")
     assert str(caught.value).startswith("en/knee.html: cannot be used: KeyError: 'title'")

@@ -1,0 +1,20 @@
+"""style.css: the style sheet that the pages of a locale link to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files as resources
+
+from localize.pages.outputs.rendered import OutputFile, RenderedLocale, Selects
+
+NAME = "style.css"
+
+
+def style_sheet() -> bytes:
+    """The style sheet, in UTF-8."""
+    return (resources("localize.pages") / "templates" / NAME).read_bytes()
+
+
+def files(_locale: RenderedLocale, _selects: Selects) -> Iterator[OutputFile]:
+    """The style sheet of a locale."""
+    yield OutputFile(NAME, style_sheet(), "style")
