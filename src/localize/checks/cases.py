@@ -131,8 +131,8 @@ def _case(paragraph: _Paragraph, rule: str, *, example: bool) -> Case:
     values: dict[str, list[str]] = {name: [] for name in _FIELDS}
     for name, value in paragraph.fields:
         values[name].append(value)
-    single = {name: found[0] for name, found in values.items() if found and name not in _REPEATED}
-    doubled = [name for name, found in values.items() if len(found) > 1 and name not in _REPEATED]
+    single = {name: each[0] for name, each in values.items() if each and name not in _REPEATED}
+    doubled = [name for name, each in values.items() if len(each) > 1 and name not in _REPEATED]
     if doubled or "locale" not in single or not values["source"] or len(values["source"]) != len(values["target"]):
         got = ", ".join(name for name, _ in paragraph.fields)
         raise ValueError(f"{rule}.txt:{paragraph.line}: {got}, expected one locale, and a target for each source")
@@ -173,7 +173,7 @@ def findings(case: Case) -> list[Finding]:
     return [
         finding
         for each in located
-        for finding in runner.settle(each, [*_of_one(each), *(found for other, found in compared if other is each)])
+        for finding in runner.settle(each, [*_of_one(each), *(finding for other, finding in compared if other is each)])
     ]
 
 

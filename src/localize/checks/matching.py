@@ -156,29 +156,29 @@ class _Matching:
     def match(self, keys: _Keys, left: _Choice, right: _Choice) -> None:
         """Matches what shares a key, in order, among those of either side that the choices let through."""
         waiting: dict[Hashable, deque[int]] = defaultdict(deque)
-        for place, number in enumerate(self._right):
+        for index, number in enumerate(self._right):
             if right(number):
                 for key in keys(number):
-                    waiting[key].append(place)
+                    waiting[key].append(index)
         used: set[int] = set()
         rest = []
         for number in self._left:
-            found = self._find(keys(number), waiting, used) if left(number) else None
-            if found is None:
+            match = self._find(keys(number), waiting, used) if left(number) else None
+            if match is None:
                 rest.append(number)
             else:
-                used.add(found)
-                self._matched.append((number, self._right[found]))
+                used.add(match)
+                self._matched.append((number, self._right[match]))
         self._left = rest
-        self._right = [number for place, number in enumerate(self._right) if place not in used]
+        self._right = [number for index, number in enumerate(self._right) if index not in used]
 
     def _find(self, keys: Iterable[Hashable], waiting: dict[Hashable, deque[int]], used: set[int]) -> int | None:
         for key in keys:
             queue = waiting.get(key)
             while queue:
-                place = queue.popleft()
-                if place not in used:
-                    return place
+                index = queue.popleft()
+                if index not in used:
+                    return index
         return None
 
     def divide(self) -> None:
@@ -191,23 +191,23 @@ class _Matching:
     ) -> tuple[list[Quantity], list[Quantity]]:
         """What is left of the numbers and of the others when those with all their parts there are taken out."""
         waiting: dict[Decimal, deque[int]] = defaultdict(deque)
-        for place, other in enumerate(others):
+        for index, other in enumerate(others):
             for value in other.values:
-                waiting[value].append(place)
+                waiting[value].append(index)
         used: set[int] = set()
         rest = []
         for number in numbers:
-            places = [waiting[part].popleft() for part in number.parts if waiting.get(part)]
-            if not number.parts or len(places) < len(number.parts) or used.intersection(places):
-                for part, place in zip(number.parts, places, strict=False):
-                    waiting[part].appendleft(place)
+            indexes = [waiting[part].popleft() for part in number.parts if waiting.get(part)]
+            if not number.parts or len(indexes) < len(number.parts) or used.intersection(indexes):
+                for part, index in zip(number.parts, indexes, strict=False):
+                    waiting[part].appendleft(index)
                 rest.append(number)
                 continue
-            used.update(places)
-            for part, place in zip(number.parts, places, strict=True):
-                pair = replace(number, values=(part,), parts=()), others[place]
+            used.update(indexes)
+            for part, index in zip(number.parts, indexes, strict=True):
+                pair = replace(number, values=(part,), parts=()), others[index]
                 self._matched.append((pair[1], pair[0]) if swapped else pair)
-        return rest, [other for place, other in enumerate(others) if place not in used]
+        return rest, [other for index, other in enumerate(others) if index not in used]
 
     def result(self) -> Comparison:
         lost = _demanded(self._left, self._target)

@@ -48,4 +48,4 @@ def figures() -> Mapping[str, Figures]:
 def certain(source_locale: str, locale: str) -> frozenset[str]:
     """The rules that are errors in a clinical locale, though they are warnings in others."""
     pair = language(source_locale), language(locale)
-    return frozenset(rule for rule, found in figures().items() if pair in found and found[pair].certain)
+    return frozenset(rule for rule, measured in figures().items() if pair in measured and measured[pair].certain)

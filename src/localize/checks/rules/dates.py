@@ -16,55 +16,55 @@ YEAR = 1000
 
 def dates(pair: Pair) -> Iterator[Message]:
     """A date of another day or month than in the source, or without its month."""
-    found = compared(pair)
-    wanted, other = _months(found.source), _months(found.target)
-    kept = {source.start for source, _ in found.matched}
-    for month, (source, days) in wanted.items():
+    comparison = compared(pair)
+    expected, other = _months(comparison.source), _months(comparison.target)
+    matched = {source.start for source, _ in comparison.matched}
+    for month, (source, days) in expected.items():
         if month in other:
             target, found_days = other[month]
             if days - found_days and found_days - days:
                 yield _message(pair, source, target, "stands beside another day or year")
-        elif source.dated and source.start not in kept:
+        elif source.dated and source.start not in matched:
             yield Message(f"{in_source(pair, source)} is missing, expected the dates of the source", source=source.span)
-    taken = {target.start for _, target in found.matched}
+    taken = {target.start for _, target in comparison.matched}
     for month, (target, _) in other.items():
-        if wanted and month not in wanted and target.dated and target.start not in taken:
+        if expected and month not in expected and target.dated and target.start not in taken:
             yield Message(f"{in_target(pair, target)} is not in the source, expected its dates", target.span)
 
 
 def of_dates(numbers: tuple[Quantity, ...]) -> Iterator[Quantity]:
     """Yield the numbers that make a date with a month."""
-    for beside in _dates(numbers).values():
-        yield from beside
+    for days in _dates(numbers).values():
+        yield from days
 
 
 def _months(numbers: tuple[Quantity, ...]) -> dict[int, tuple[Quantity, set[object]]]:
     """Each month with where it stands first, and the days and years beside it anywhere."""
     months: dict[int, tuple[Quantity, set[object]]] = {}
-    for place, beside in _dates(numbers).items():
-        month = numbers[place]
-        months.setdefault(month.month, (month, set()))[1].update(value for each in beside for value in each.values[:1])
+    for index, days in _dates(numbers).items():
+        month = numbers[index]
+        months.setdefault(month.month, (month, set()))[1].update(value for each in days for value in each.values[:1])
     return months
 
 
 def _dates(numbers: tuple[Quantity, ...]) -> dict[int, list[Quantity]]:
-    """The places of the months, each with the numbers that stand nearer to it than to another one."""
+    """The indexes of the months, each with the numbers that stand nearer to it than to another one."""
     nearest: dict[int, tuple[int, int]] = {}
-    for place, number in enumerate(numbers):
+    for index, number in enumerate(numbers):
         if number.month:
-            for other, distance in _neighbours(numbers, place):
-                nearest[other] = min(nearest.get(other, (distance, place)), (distance, place))
-    dates: dict[int, list[Quantity]] = {place: [] for place, number in enumerate(numbers) if number.month}
-    for other, (_, place) in sorted(nearest.items()):
-        dates[place].append(numbers[other])
+            for other, distance in _neighbours(numbers, index):
+                nearest[other] = min(nearest.get(other, (distance, index)), (distance, index))
+    dates: dict[int, list[Quantity]] = {index: [] for index, number in enumerate(numbers) if number.month}
+    for other, (_, index) in sorted(nearest.items()):
+        dates[index].append(numbers[other])
     return dates
 
 
-def _neighbours(numbers: tuple[Quantity, ...], place: int) -> Iterator[tuple[int, int]]:
-    """The places of the numbers that can make a date with a month, on either side, with how far away they are."""
+def _neighbours(numbers: tuple[Quantity, ...], index: int) -> Iterator[tuple[int, int]]:
+    """The indexes of the numbers that can make a date with a month, on either side, with how far away they are."""
     for step in (-1, 1):
-        near, distance = numbers[place], 0
-        for other in (place + step, place + 2 * step):
+        near, distance = numbers[index], 0
+        for other in (index + step, index + 2 * step):
             if not 0 <= other < len(numbers) or not numbers[other].dated or numbers[other].month:
                 break
             low, high = sorted((near, numbers[other]), key=lambda number: number.start)

@@ -23,8 +23,8 @@ def description_length(pair: Pair) -> Iterator[Message]:
     text = pair.target_text
     length = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
     pixels = round(widths.ems(text) * _FONT_SIZE)
-    place = (0, len(text))
+    span = (0, len(text))
     if length > LONGEST_DESCRIPTION:
-        yield Message(f"the description is {length} characters wide, expected at most {LONGEST_DESCRIPTION}", place)
+        yield Message(f"the description is {length} characters wide, expected at most {LONGEST_DESCRIPTION}", span)
     elif pixels > _WIDEST_DESCRIPTION:
-        yield Message(f"the description is {pixels} pixels wide, expected at most {_WIDEST_DESCRIPTION}", place)
+        yield Message(f"the description is {pixels} pixels wide, expected at most {_WIDEST_DESCRIPTION}", span)

@@ -14,20 +14,20 @@ _GREEK_SYMBOL = 2
 
 
 def foreign_script(pair: Pair) -> Iterator[Message]:
-    """Letters of a script that the locale does not use, and that the source has not either; told once for a script."""
+    """Letters of a script that neither the locale nor the source uses; each script is reported once."""
     text = prose.target(pair)
     if text.isascii() or other_script(pair):
         return
     letters = scripts.foreign_letters(pair.locale)
     there = {scripts.named(char) for run in letters.findall(pair.source_text) for char in run}
-    told: set[str] = set()
+    reported: set[str] = set()
     for match in letters.finditer(text):
         script = scripts.named(match[0][0])
         short = script == "Greek" and len(match[0]) <= _GREEK_SYMBOL
-        beside = _touches_latin(text, match.start(), match.end())
-        if script in there or script in told or short or beside:
+        inside_word = _touches_latin(text, match.start(), match.end())
+        if script in there or script in reported or short or inside_word:
             continue
-        told.add(script)
+        reported.add(script)
         expected = f"the script of {pair.locale}"
         twin = scripts.as_latin(match[0], script) if script in scripts.TWINS else ""
         if twin and tags.script(pair.locale) == "Latn":

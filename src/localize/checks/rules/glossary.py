@@ -16,14 +16,14 @@ REQUIRED = (Status.PREFERRED, Status.ADMITTED)
 def glossary(pair: Pair) -> Iterator[Message]:
     """A term of the source whose concept has terms in the locale, none of which is in the translation."""
     translation = Translation(pair.target_text)
-    for source, wanted, place in _wanted(pair):
-        if not any(translation.has(term) for term in wanted):
-            expected = " or ".join(repr(term.text) for term in wanted)
-            yield Message(f"{source.text!r} in the source, expected {expected} ({source.concept})", source=place)
+    for source, terms, span in _required_terms(pair):
+        if not any(translation.has(term) for term in terms):
+            expected = " or ".join(repr(term.text) for term in terms)
+            yield Message(f"{source.text!r} in the source, expected {expected} ({source.concept})", source=span)
 
 
-def _wanted(pair: Pair) -> Iterator[tuple[Term, tuple[Term, ...], Span]]:
-    """Each source term found, once a concept, with the terms that may translate any of its meanings, and where."""
+def _required_terms(pair: Pair) -> Iterator[tuple[Term, tuple[Term, ...], Span]]:
+    """Each source term in the text, once for a concept, with the terms that may translate it, and its span."""
     seen = waived_concepts(pair)
     for hit in pair.terms.source.find(pair.source_text):
         concepts = {term.concept for term in hit.terms}

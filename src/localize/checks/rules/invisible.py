@@ -36,7 +36,7 @@ _FLAG_TAG = regex.compile(r"[\U000e0020-\U000e007f]")
 
 
 def invisible(pair: Pair) -> Iterator[Message]:
-    """Control and zero-width characters that do nothing for a reader, each told once; not those of the source."""
+    """Control and zero-width characters that do nothing for a reader, each reported once; not those of the source."""
     reported: set[str] = set()
     for at, char in _useless(pair):
         if char not in reported:

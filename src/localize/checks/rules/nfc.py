@@ -19,7 +19,7 @@ _TOO_MANY = regex.compile(rf"\p{{M}}{{{_MOST_MARKS + 1}}}+")
 
 
 def nfc(pair: Pair) -> Iterator[Message]:
-    """Letters that are not composed as Unicode's form NFC has them (UAX #15), which search expects; told once.
+    """Letters that are not composed as Unicode's form NFC has them (UAX #15), which search expects; reported once.
 
     The mere order of marks is left alone: nobody sees it, and keyboards type Arabic ones in another.
     """

@@ -28,12 +28,12 @@ def opening_marks(pair: Pair) -> Iterator[Message]:
         elif opened:
             opened.clear()
         else:
-            wanted = "¿" if "?" in mark else "¡"
+            expected = "¿" if "?" in mark else "¡"
             piece = windows.around(pair.target_text, *match.span(), before=20, after=0)
-            yield Message(f"'{piece}' is not opened, expected '{wanted}' before it", match.span())
+            yield Message(f"'{piece}' is not opened, expected '{expected}' before it", match.span())
     source = prose.source(pair)
     if opened and ("?" in source or "!" in source):
         at = opened[0]
-        wanted = "?" if text[at] == "¿" else "!"
+        expected = "?" if text[at] == "¿" else "!"
         piece = windows.around(pair.target_text, at, at + 1, before=0, after=19)
-        yield Message(f"'{piece}' is not closed, expected '{wanted}' after it", (at, at + 1))
+        yield Message(f"'{piece}' is not closed, expected '{expected}' after it", (at, at + 1))

@@ -29,13 +29,13 @@ def forbidden(pair: Pair) -> list[Cue]:
     parts = _sentences(source, pair.source_locale), _sentences(target, pair.locale)
     if len(parts[0]) != len(parts[1]):
         parts = [(0, len(source))], [(0, len(target))]
-    found = []
+    unanswered = []
     for (begin, end), span in zip(*parts, strict=True):
         forbids = prohibitions(source[begin:end], pair.source_locale)
         if forbids and not _denies(target[slice(*span)], source[begin:end], pair):
             first = forbids[0]
-            found.append(Cue(first.text, begin + first.start, begin + first.end, hard=True))
-    return found
+            unanswered.append(Cue(first.text, begin + first.start, begin + first.end, hard=True))
+    return unanswered
 
 
 def _denies(target: str, source: str, pair: Pair) -> bool:

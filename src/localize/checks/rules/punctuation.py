@@ -18,20 +18,20 @@ def punctuation(pair: Pair) -> Iterator[Message]:
     if pair.entry.context == "keywords":
         return  # a comma divides them on the page, whatever the language (HTML Living Standard, meta keywords)
     text = prose.target(pair)
-    found = typography(pair.locale)
-    told: set[str] = set()
+    typographic = typography(pair.locale)
+    reported: set[str] = set()
     replaced = _replaced(pair.locale)
     if replaced is not None:
         for match in replaced.finditer(text):
             mark = match[0]
-            if mark not in told:
-                told |= {mark, *("()" if mark in "()" else "")}
+            if mark not in reported:
+                reported |= {mark, *("()" if mark in "()" else "")}
                 piece = _around(pair, match.start())
-                yield Message(f"'{mark}' in '{piece}', expected '{found.marks[mark]}'", match.span())
-    foreign = found.foreign
+                yield Message(f"'{mark}' in '{piece}', expected '{typographic.marks[mark]}'", match.span())
+    foreign = typographic.foreign
     for at, char in enumerate(text):
-        if char in foreign and char not in told and char not in pair.source_text:
-            told.add(char)
+        if char in foreign and char not in reported and char not in pair.source_text:
+            reported.add(char)
             yield Message(f"'{char}' in '{_around(pair, at)}', expected '{foreign[char]}'", (at, at + 1))
 
 

@@ -11,12 +11,12 @@ from localize.language.typography import typography
 
 
 def quote_balance(pair: Pair) -> Iterator[Message]:
-    """A quotation mark without its partner, where all those of the source have theirs; told once."""
+    """A quotation mark without its partner, where all those of the source have theirs; reported once."""
     if not typography(pair.locale).quotes:
         return
     text = prose.target(pair)
-    wrong_marks = faults(text, pair.locale)
-    if wrong_marks.lost and not wrong_marks.foreign and even(pair):
-        at = wrong_marks.lost[0]
+    misused = faults(text, pair.locale)
+    if misused.lost and not misused.foreign and even(pair):
+        at = misused.lost[0]
         piece = quoted(pair, at)
         yield Message(f"'{text[at]}' in '{piece}' has no partner, expected {usual(pair.locale)}", (at, at + 1))

@@ -31,7 +31,7 @@ _CLOSING = regex.compile(rf"(?<=[^\s(\[])[ \u00a0\u202f]?(?P<mark>{_ANY.pattern}
 
 
 def quotes(pair: Pair) -> Iterator[Message]:
-    """Quotation marks that the locale does not use: straight ones in German, “English” ones in French; told once."""
+    """Quotation marks that the locale does not use: straight ones in German, “English” ones in French; once."""
     marks = typography(pair.locale)
     if not marks.quotes:
         return
@@ -40,10 +40,10 @@ def quotes(pair: Pair) -> Iterator[Message]:
         piece = windows.short(pair.target_text[slice(*straight)], LONGEST)
         yield Message(f"{piece} has straight quotation marks, expected {usual(pair.locale)}", straight)
         return
-    wrong_marks = faults(text, pair.locale)
-    wrong = wrong_marks.foreign
+    misused = faults(text, pair.locale)
+    wrong = misused.foreign
     if not wrong and (DOUBLE.search(pair.source_text) or '"' in pair.source_text) and even(pair):
-        wrong = wrong_marks.inner
+        wrong = misused.inner
     if wrong:
         at = wrong[0]
         yield Message(f"'{text[at]}' in '{quoted(pair, at)}', expected {usual(pair.locale)}", (at, at + 1))

@@ -13,10 +13,10 @@ from localize.language.tags import direction
 
 def range_order(pair: Pair) -> Iterator[Message]:
     """A range written from its high end to its low end, where the source has it the other way."""
-    found = compared(pair)
-    target_of = {source.start: target for source, target in found.matched}
-    after = {low.start: high for low, high in pairwise(found.target)}
-    for low, high in pairwise(found.source):
+    comparison = compared(pair)
+    target_of = {source.start: target for source, target in comparison.matched}
+    after = {low.start: high for low, high in pairwise(comparison.target)}
+    for low, high in pairwise(comparison.source):
         if not low.ranged or low.start not in target_of or high.start not in target_of:
             continue
         first, second = target_of[high.start], target_of[low.start]

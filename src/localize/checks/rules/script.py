@@ -77,13 +77,13 @@ def catalogs_of_another_language(findings: Sequence[Finding], counts: Counter[st
 
     `counts` are the numbers of finished translations of the catalogs.
     """
-    found: dict[str, list[Finding]] = {}
+    by_path: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.rule == SCRIPT:
-            found.setdefault(finding.path, []).append(finding)
+            by_path.setdefault(finding.path, []).append(finding)
     return {
         path: _whole(group, counts[path])
-        for path, group in found.items()
+        for path, group in by_path.items()
         if len(group) >= _FEWEST_ENTRIES and len(group) >= _PART * counts[path]
     }
 

@@ -47,15 +47,15 @@ def sentence_end(pair: Pair) -> Iterator[Message]:
     here = ends(prose.target(pair), pair.locale)
     if there & here:
         return
-    place = _last(pair.target_text)
-    wanted = next((kind for kind in (_QUESTION, COLON, _STOP, _EXCLAMATION) if kind in there), NO_MARK)
-    piece = pair.target_text[place:].rstrip()
-    got = f"'{piece}'" if here != {NO_MARK} else "no mark"
-    expected = f"'{_own(wanted, marks)}' as in the source" if wanted else "no mark as in the source"
-    yield Message(f"the end has {got}, expected {expected}", (place, len(pair.target_text)))
+    last = _last(pair.target_text)
+    kind_there = next((kind for kind in (_QUESTION, COLON, _STOP, _EXCLAMATION) if kind in there), NO_MARK)
+    piece = pair.target_text[last:].rstrip()
+    actual = f"'{piece}'" if here != {NO_MARK} else "no mark"
+    expected = f"'{_as_written(kind_there, marks)}' as in the source" if kind_there else "no mark as in the source"
+    yield Message(f"the end has {actual}, expected {expected}", (last, len(pair.target_text)))
 
 
-def _own(mark: str, marks: Typography) -> str:
+def _as_written(mark: str, marks: Typography) -> str:
     """A kind of mark as the locale writes it."""
     if mark == _STOP:
         return marks.stop

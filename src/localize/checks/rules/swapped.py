@@ -28,7 +28,7 @@ _Both = tuple[Quantity, Quantity]
 
 
 class Witness(Enum):
-    """What something beside two numbers that changed places tells of them."""
+    """What something next to two numbers that changed places shows."""
 
     ALONG = "along"
     """It moved with its number: the order of words is another one."""
@@ -38,18 +38,18 @@ class Witness(Enum):
 
 def swapped(pair: Pair) -> Iterator[Message]:
     """Two numbers that changed places; an error where units, comparisons or names prove it, otherwise a warning."""
-    found = compared(pair)
-    counts = Counter(source.values for source in found.source)
+    comparison = compared(pair)
+    counts = Counter(source.values for source in comparison.source)
     single = [
         (source, target)
-        for source, target in found.matched
+        for source, target in comparison.matched
         if source.written is target.written is Notation.DIGITS and counts[source.values] == 1
     ]
     if len(single) < 2:
         return
     in_dates = (
-        {number.start for number in of_dates(found.source)},
-        {number.start for number in of_dates(found.target)},
+        {number.start for number in of_dates(comparison.source)},
+        {number.start for number in of_dates(comparison.target)},
     )
     free = [both for both in single if both[0].start not in in_dates[0] and both[1].start not in in_dates[1]]
     days = [
@@ -59,13 +59,13 @@ def swapped(pair: Pair) -> Iterator[Message]:
     ]
     ordered = free_order(pair.locale) == free_order(pair.source_locale)
     for group in (free, days):
-        yield from _exchanged(pair, group, found, ordered=ordered or group is days)
+        yield from _exchanged(pair, group, comparison, ordered=ordered or group is days)
 
 
-def _exchanged(pair: Pair, group: list[_Both], found: Comparison, *, ordered: bool) -> Iterator[Message]:
+def _exchanged(pair: Pair, group: list[_Both], comparison: Comparison, *, ordered: bool) -> Iterator[Message]:
     """The two of a group that changed places; where a language has another order anyway, only if it is proved."""
-    order = sorted(range(len(group)), key=lambda place: group[place][1].start)
-    moved = [place for place, other in enumerate(order) if place != other]
+    order = sorted(range(len(group)), key=lambda index: group[index][1].start)
+    moved = [index for index, other in enumerate(order) if index != other]
     if len(moved) != 2:
         return
     (first, one), (second, two) = group[moved[0]], group[moved[1]]
@@ -74,7 +74,7 @@ def _exchanged(pair: Pair, group: list[_Both], found: Comparison, *, ordered: bo
         return  # it may be typed as it is displayed, which `range-order` tells
     witnesses = [
         *_of_fields(first, one, second, two),
-        *_of_names(pair, found, (first, second), (one, two)),
+        *_of_names(pair, comparison, (first, second), (one, two)),
     ]
     crossed = ends_of_range or (Witness.CROSSED in witnesses and Witness.ALONG not in witnesses)
     if (Witness.ALONG in witnesses or first.parted or not ordered) and not crossed:
@@ -113,14 +113,14 @@ def _bounds(number: Quantity) -> str:
 
 
 def _of_names(
-    pair: Pair, found: Comparison, here: tuple[Quantity, Quantity], there: tuple[Quantity, Quantity]
+    pair: Pair, comparison: Comparison, here: tuple[Quantity, Quantity], there: tuple[Quantity, Quantity]
 ) -> Iterator[Witness]:
     """What the words say that both texts have, once each: names and abbreviations beside one of the two numbers."""
-    words = {word: place for word, place in _once(pair.source_text) if word.lower() != word}
-    for word, place in _once(pair.target_text):
+    words = {word: span for word, span in _once(pair.source_text) if word.lower() != word}
+    for word, span in _once(pair.target_text):
         if word in words:
-            source = _nearest(words[word], found.source, here)
-            target = _nearest(place, found.target, there)
+            source = _nearest(words[word], comparison.source, here)
+            target = _nearest(span, comparison.target, there)
             if source is not None and target is not None:
                 yield Witness.ALONG if source == target else Witness.CROSSED
 
@@ -129,12 +129,12 @@ def _once(text: str) -> Iterator[tuple[str, Span]]:
     """The words that a text has once."""
     words = [(match[0], match.span()) for match in _NAME.finditer(text)]
     counts = Counter(word for word, _ in words)
-    return ((word, place) for word, place in words if counts[word] == 1)
+    return ((word, span) for word, span in words if counts[word] == 1)
 
 
-def _nearest(place: Span, numbers: tuple[Quantity, ...], two: tuple[Quantity, Quantity]) -> int | None:
+def _nearest(span: Span, numbers: tuple[Quantity, ...], two: tuple[Quantity, Quantity]) -> int | None:
     """Which of two numbers a word stands beside: nothing between them but a few words, and no other number as near."""
-    gaps = sorted((max(number.start - place[1], place[0] - number.end, 0), number.start) for number in numbers)
+    gaps = sorted((max(number.start - span[1], span[0] - number.end, 0), number.start) for number in numbers)
     if not gaps or gaps[0][0] > _BESIDE or (len(gaps) > 1 and gaps[1][0] < _FARTHER * (gaps[0][0] + 1)):
         return None
     return next((which for which, number in enumerate(two) if number.start == gaps[0][1]), None)

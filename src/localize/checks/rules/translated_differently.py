@@ -12,7 +12,7 @@ from localize.checks.pair import Located, Message
 def translated_differently(translations: Sequence[Located]) -> Iterator[tuple[Located, Message]]:
     """One source text with two translations, in the same context; case, punctuation and tags do not count.
 
-    Each translation is told of one that differs: the rarer ones of the commonest, the commonest of the next.
+    Each rarer translation is reported with the most frequent one, and that with the second most frequent.
     """
     groups = grouped(translations, by=lambda each: each.pair.source_text, leave_out=NAMES)
     for group in groups:

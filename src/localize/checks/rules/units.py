@@ -41,7 +41,7 @@ def _agree(pair: Pair, source: Quantity, target: Quantity) -> bool:
 def _same_size(source: Quantity, one: Unit, target: Quantity, other: Unit) -> bool:
     if one.dimension != other.dimension:
         return False
-    return any(value * one.factor == found * other.factor for value in source.values for found in target.values)
+    return any(here * one.factor == there * other.factor for here in source.values for there in target.values)
 
 
 def _same_but_for_divisor(pair: Pair, source: Quantity, one: Unit, target: Quantity, other: Unit) -> bool:

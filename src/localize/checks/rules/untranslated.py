@@ -104,8 +104,8 @@ class _Sentences:
         if whole in self._whole or not _FEWEST_WORDS <= len(words) <= _MOST_WORDS:
             return self._whole.get(whole)
         others = [*self._ends.get(whole[:2], ())[:_MOST_OTHERS], *self._ends.get(whole[-2:], ())[:_MOST_OTHERS]]
-        found = (other for other in others if _nearly(words, other, telling))
-        return next((self._whole[other] for other in found), None)
+        alike = (other for other in others if _nearly(words, other, telling))
+        return next((self._whole[other] for other in alike), None)
 
 
 def _nearly(words: list[str], others: tuple[str, ...], telling: frozenset[str]) -> bool:

@@ -35,14 +35,14 @@ def _suite(
     suite = SubElement(root, "testsuite", name=visible(path))
     for rule in dict.fromkeys([*(finding.rule for finding in findings), *([_OTHERS] if catalog else [])]):
         case = SubElement(suite, "testcase", name=rule, classname=visible(path), file=visible(folder + path))
-        told = [finding for finding in findings if finding.rule == rule]
-        errors = [finding for finding in told if finding.blocking]
-        warnings = [finding for finding in told if not finding.blocking]
+        of_rule = [finding for finding in findings if finding.rule == rule]
+        errors = [finding for finding in of_rule if finding.blocking]
+        warnings = [finding for finding in of_rule if not finding.blocking]
         if errors:
             failure = SubElement(case, "failure", message=_message(errors), type=rule)
-            failure.text = _told(errors)
+            failure.text = _text_of(errors)
         if warnings:
-            SubElement(case, "system-out").text = _told(warnings)
+            SubElement(case, "system-out").text = _text_of(warnings)
     _count(suite, suite)
     return suite
 
@@ -60,7 +60,7 @@ def _message(findings: Sequence[Finding]) -> str:
     return visible(findings[0].message) + more
 
 
-def _told(findings: Sequence[Finding]) -> str:
+def _text_of(findings: Sequence[Finding]) -> str:
     return "\n".join(line for finding in findings for line in _lines(finding))
 
 
