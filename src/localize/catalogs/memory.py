@@ -27,7 +27,7 @@ class MemoryPair:
 class Memory:
     """The finished translations of all locales, indexed by their sources.
 
-    The index of the sources is one for all locales, and so is the search: only what is found differs.
+    The index of the sources is one for all locales, and so is the search: only the translations differ.
     """
 
     def __init__(self, pairs: Iterable[tuple[str, MemoryPair]], source_locale: str) -> None:

@@ -110,7 +110,7 @@ class _Merging:
 
 
 def _annotated(entry: Entry, new: Entry, hints: Hints | None) -> Entry:
-    """The entry with our own comments brought up to date; where they say the same, as an editor has wrapped them."""
+    """The entry with our comments brought up to date; those that say the same stay as an editor has wrapped them."""
     ours = new.hints + (hints(new) if hints else ())
     notes = _notes(entry.hints, ours) if entry.fuzzy else ()
     new_hints = entry.hints if _same(entry.hints, ours + notes) else ours + notes

@@ -122,7 +122,7 @@ def _head(catalog: Catalog) -> Entry:
 
 
 def _text(entry: Entry, newline: str) -> str:
-    """The lines of an entry: those it was read from, where they still say what it says."""
+    """The lines of an entry; those it was read from stay where its values are the same."""
     origin = entry.origin
     if origin is None:
         return _format(entry).replace("\n", newline)

@@ -1,4 +1,4 @@
-"""Source text to Article: one parser per format, in one table."""
+"""Source text to Article: one parser per format, in one table (docs/contributing/source-format.md)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _DEFAULT = Formats()
 
 @reads_file(SourceError)
 def parse(data: bytes, path: str, *, name: str, locale: str, options: Formats = _DEFAULT) -> Article:
-    """The article in a source file; `locale` is the project's source locale.
+    """The article in a source file; `locale` is that of its text.
 
     Raises SourceError with every problem found.
     """

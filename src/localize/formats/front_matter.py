@@ -35,7 +35,7 @@ _CONTEXTS = {
 
 
 def read(text: str, first: int, *, source: Source, metadata: Metadata) -> None:
-    """Gives what YAML front matter says to `metadata`; `first` is the line on which its text begins.
+    """Adds the fields of YAML front matter to `metadata`; `first` is the line on which its text begins.
 
     Raises SourceError for what is no YAML, or no mapping. Only texts and lists of texts are read: no types, no tags,
     no aliases are resolved into anything.

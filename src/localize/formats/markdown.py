@@ -35,7 +35,7 @@ _LONGEST = 20_000
 """Characters of the longest paragraph: the time to read some grows with their square."""
 
 _MOST_LINKED = 1_000_000
-"""Characters of all addresses and titles of links: one that is used again and again is written again and again."""
+"""The most characters of all URLs and titles of links together: each use of a link writes them again."""
 
 _UNENDED = re.compile(r"-{3,}[ \t]*\n[A-Za-z][\w-]*:(?:[ \t].*)?\n")
 """How a file begins that has front matter, or means to."""
@@ -148,7 +148,7 @@ def _html_block(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
 
 
 def _footnote_ref(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
-    """The number in the text, the same in all locales."""
+    """The mark of a footnote in the text, the same in all locales."""
     number, again = _footnote_number(tokens[index])
     link = f'<a href="#fn{number}" id="fnref{number}{again}">[{number}]</a>'
     return f'<sup class="footnote-ref" translate="no">{link}</sup>'

@@ -1,4 +1,4 @@
-"""A source file on its way to an article: what every reader is told, and its bytes as text."""
+"""A source file on its way to an article: what every parser is given, and its bytes as text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from localize.model import characters
 
 _LINE_END = re.compile(rb"\r\n?|\n")
 LARGEST = 10_000_000
-"""Bytes from which on a file is no article any more."""
+"""The most bytes of an article's file."""
 
 
 @dataclass(frozen=True, slots=True)

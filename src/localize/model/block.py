@@ -42,7 +42,7 @@ class Role(Enum):
 
 
 class Slot(Enum):
-    """Where the text of a block stands, which decides how it is written: what stands in an attribute has no tags."""
+    """Where the text of a block stands, which decides how it is written: in an attribute it has no tags."""
 
     TEXT = "text"
     INNER = "inner"  # in an element that takes no further ones, such as `option` or an SVG's `title`
@@ -98,14 +98,14 @@ class Label:
 
 
 class PageValue(Enum):
-    """What the page itself puts into the body."""
+    """A value of the page that stands in its body."""
 
     LOCALE = "locale"
     DIRECTION = "direction"
 
 
 class LanguageMark(Enum):
-    """What only a page in another locale says: in which language a part is that comes from the source, how it runs.
+    """The language or the direction of a part that comes from the source, as pages in other locales name it.
 
     An attribute, or a `span` around a text. It is no part of what is approved.
     """

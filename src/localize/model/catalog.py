@@ -24,7 +24,7 @@ Values = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The lines an entry was read from, with their line ends, and the entry as they say it."""
+    """The lines an entry was read from, with their line ends, and the entry that was read."""
 
     comments: str
     message: str

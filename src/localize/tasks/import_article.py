@@ -77,7 +77,7 @@ def named(wanted: str, path: str) -> str:
 
 
 def clash(name: str, files: Set[str], config: Config) -> Problem | None:
-    """What stands in the way of an article of that name, if something does; `files` are those in the source folder."""
+    """Why no article can get that name, or None; `files` are those in the source folder."""
     path = f"{config.source}/{name}.html"
     if name in (interface.NAME, urls.INDEX):
         return Problem(path, 0, f"{name!r} is a reserved name, expected another: --as NAME")
@@ -126,7 +126,7 @@ class _Copies:
     """The new address of each file that is copied, by its old path."""
 
     def take(self, node: Node) -> None:
-        """Copies what an element names, and names the copies in it."""
+        """Copies the files that an element names, and makes it name the copies."""
         for name, value in node.attributes.items():
             if (node.tag, name) in FILE_ATTRIBUTES or (node.tag, name) in LINK_ATTRIBUTES:
                 node.attributes[name] = self._address(value.strip(), node.line)

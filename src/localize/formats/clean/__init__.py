@@ -1,4 +1,4 @@
-"""A foreign HTML or Word file to a clean source article: read, tidied, written, and held against what was read."""
+"""A clean source article made of a foreign HTML or Word file: read, tidied, written, and read again to compare."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def written(foreign: ForeignPage, target: Source) -> bytes:
 
 
 def _assembled(foreign: ForeignPage, target: Source) -> Article:
-    """The article that the tree is."""
+    """The article made of a tidy tree."""
     article = foreign.article
     source = replace(target, path=article.path)
     metadata = Metadata(source, [])

@@ -40,8 +40,8 @@ class ForeignPage:
     """A file from elsewhere, as it was read.
 
     `root` holds its content; `embedded` the files it has inside itself, by the address that `root` names them with;
-    `base` is the address that its links are relative to, if it says one; `attributes` are those of the element that
-    held the article; `dropped` are texts that need not be kept, such as bullets of lists and labels of buttons;
+    `base` is the address that its links are relative to, if it names one; `attributes` are those of the element that
+    held the article; `dropped` are texts that may be lost, such as bullets of lists and labels of buttons;
     `remarks` tell what could not be taken over.
     """
 
@@ -57,7 +57,7 @@ class ForeignPage:
 def read(source: Source, selector: str) -> ForeignPage:
     """The article in a file from elsewhere; raises SourceError with all problems.
 
-    `selector` finds it in an HTML page; without one that of the project does, or it is looked for.
+    `selector` finds it in an HTML page; without one, that of the project does, else the article is looked for.
     """
     options = replace(source.options, trust_markup=False, surroundings=Surroundings.DROP)
     if PurePosixPath(source.path).suffix.lower() == ".docx":
@@ -98,9 +98,9 @@ def _parsed(source: Source, options: Formats) -> Article:
 
 
 def _pictures(top: turbohtml.Element) -> Iterator[tuple[str, bytes]]:
-    """The pictures that stand in the page itself, which then names them as files.
+    """The pictures embedded in the page, which then names them as files.
 
-    What a script would have shown instead of a stopgap is taken from `data-src`, as most of them have it.
+    Where a script was to load the real picture, its address is taken from `data-src`.
     """
     for number, image in enumerate(top.select("img"), 1):
         address = attribute(image, "src")
@@ -117,7 +117,7 @@ def _pictures(top: turbohtml.Element) -> Iterator[tuple[str, bytes]]:
 
 
 def _remarks(top: turbohtml.Element, source: Source, chosen: str) -> Iterator[Problem]:
-    """What an editor is told of a page beyond what the policy takes away."""
+    """Remarks on a page, besides those on what the policy removes."""
     page = top.closest("html")
     language = attribute(page, "lang").strip() if page else ""
     if language and tags.language(language) != tags.language(source.locale):
@@ -139,7 +139,7 @@ def _remarks(top: turbohtml.Element, source: Source, chosen: str) -> Iterator[Pr
 
 
 def _is_lost(address: str) -> bool:
-    """Whether the policy takes an address away: of a file on somebody's disk, of a script, and the like."""
+    """Whether the policy removes an address: that of a file on a disk, of a script, and the like."""
     scheme = source_urls.scheme(address)
     return address.startswith("\\\\") or bool(scheme and scheme not in source_urls.SCHEMES)
 

@@ -50,7 +50,7 @@ def _block(block: Block, locale: str) -> str:
 
 
 def head(parts: Iterable[BodyPart], locale: str) -> str:
-    """What the head of a page says to those who share it, a line for each text; JSON-LD indented."""
+    """The elements of the head that describe the page to others, one on a line; JSON-LD is indented."""
     before, *scripts = as_html(parts, locale).split(_SCRIPT)
     return before + "".join(map(_script, scripts))
 

@@ -1,4 +1,4 @@
-"""Whether two articles are the same but for lines, and for white space that means nothing."""
+"""Differences between two articles; line numbers and white space without meaning do not count."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _words(parts: Iterable[BodyPart]) -> str:
 
 
 def _texts(article: Article) -> Iterator[str]:
-    """All else that an article consists of."""
+    """The rest of an article, without its blocks, as texts to compare."""
     for parts in (article.heading, article.head, article.body):
         yield _skeleton(parts)
     yield f"date {article.date}, page {article.page}, language {article.locale}"

@@ -1,4 +1,4 @@
-"""The tree of an article without what is there only for the looks of another site, or was left by a word processor."""
+"""An article's tree without what only serves the looks of another site, or was left by a word processor."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class _Tidier:
 
 
 def _is_empty(node: Node) -> bool:
-    """Whether nothing in an element is seen, and nothing can lead to it."""
+    """Whether an element shows nothing, and no link can lead to it."""
     if node.tag not in _EMPTY_INLINE | _EMPTY_BLOCK or not node.attributes.keys() <= {"class", "lang", "dir"}:
         return False
     if any(child.tag not in ("#text", "#comment", "br") for child in node.children):
@@ -94,7 +94,7 @@ def _box(node: Node, parent: str) -> Iterable[Node]:
 
 
 def _paragraphs(nodes: Iterable[Node]) -> Iterator[Node]:
-    """The nodes, those in a row that are a text in a paragraph."""
+    """The nodes, with each run of text in a paragraph of its own."""
     for is_text, group in groupby(nodes, key=lambda node: not node.is_block):
         row = list(group)
         if not is_text or any(map(_has_line, row)):
@@ -126,7 +126,7 @@ def _settle(node: Node) -> None:
 
 
 def _together(nodes: Iterable[Node]) -> Iterator[Node]:
-    """The nodes, texts in a row as one text, and those that are marked alike in a row as one."""
+    """The nodes, with neighbouring texts joined, and neighbouring elements of the same markup too."""
     for node, others in _alike(nodes):
         if node.tag == "#text":
             node.text = "".join(each.text for each in (node, *others))
@@ -161,7 +161,7 @@ def _is_line(node: Node) -> bool:
 
 
 def _has_line(node: Node) -> bool:
-    """Whether an element stands inside that no paragraph may hold, though ITS takes it for a part of the text."""
+    """Whether it holds an element that no paragraph may hold, though ITS 2.0 says it is within text."""
     return any(each.tag in BLOCKS and not each.foreign for each in node.walk())
 
 

@@ -1,4 +1,4 @@
-"""The tree and the metadata of a source file to an Article."""
+"""An article made of the tree and the metadata of a source file."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _SEEN = frozenset({"img", "picture", "svg", "video", "audio", "hr", "input", "ob
 def assemble(source: Source, root: Node, *, metadata: Metadata, problems: list[Problem]) -> Article:
     """The article; raises SourceError with all `problems`, and where there is no title or no text.
 
-    A first heading of level 1 with nothing before it is the title. What else the file calls its title is then that of
-    the page in search results, where it says something else.
+    The title is a heading of level 1 with nothing before it. A title in the metadata that says something else is
+    then that of the page in search results.
     """
     ids = [node.attributes["id"] for node in root.walk() if "id" in node.attributes]
     heading_ids = HeadingIds(taken={*ids, *PAGE_IDS})
@@ -70,7 +70,7 @@ def _no_title(source: Source, root: Node) -> Problem:
 def _title(root: Node, *, named: bool) -> tuple[Node | None, bool]:
     """The heading that is the title, taken out of the tree; and whether another heading of level 1 stands in it.
 
-    Where the metadata names the title and there are several such headings, they are those of parts.
+    Where the metadata names the title and there are several such headings, each heads a part, and none is the title.
     """
     if named and sum(node.tag == "h1" for node in root.walk()) > 1:
         return None, False

@@ -156,7 +156,7 @@ class HtmlBody:
         )
 
     def _run(self, nodes: list[Node], around: _Around, body: Skeleton) -> None:
-        """A run of text and inline elements: a block between skeleton, or only skeleton if there is nothing to say."""
+        """A run of text and inline elements: a block between skeleton, or only skeleton without words."""
         if not around.preformatted and all(map(is_blank, nodes)):
             for node in nodes:
                 self._comment(node)

@@ -108,7 +108,7 @@ def _named_text(node: Node) -> tuple[str, str]:
 def _shared(nodes: list[Node], article: Article) -> Iterator[BodyPart]:
     """What the head says to those who share the page, and to search engines.
 
-    What only says the title or the description again is the same entry for translators.
+    A text that repeats the title or the description is the same entry for translators.
     """
     known = {text: context for context in _IN_METADATA if (text := _plain(article.field(context)))}
     seen = set()

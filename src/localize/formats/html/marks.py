@@ -15,7 +15,7 @@ Marks = tuple[LanguageMark, ...]
 
 
 class Language(Enum):
-    """In which language a part of a page is, as the nearest element says that names one."""
+    """The language of a part of a page, by the nearest element that names one."""
 
     PAGE = "page"
     SOURCE = "source"
@@ -24,9 +24,11 @@ class Language(Enum):
 
 
 def marks(node: Node, around: Language, *, translated: bool, switched_off: bool, source: str) -> tuple[Language, Marks]:
-    """The language of what is in an element, and its marks; `around` is that around it, `source` the article's.
+    """The language inside an element, and the marks of the element.
 
-    `translated` says whether its texts are; `switched_off` whether that is only for a comment before it.
+    `around` is the language around it, `source` the article's locale. `translated` says whether its texts are
+    translated; `switched_off` whether only a comment before it keeps them from that.
+
     What is not translated is in the language of the source, unless the author names another or it is code, which runs
     from left to right. An element in which translation is switched on again leaves the marks to what is inside it. One
     that says itself that it is translated is marked wherever it stands: translators cannot tell its tag from others.

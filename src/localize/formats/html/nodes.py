@@ -133,7 +133,7 @@ def head_nodes(element: turbohtml.Element | None) -> list[Node]:
 
 
 def taken_over(element: turbohtml.Element, path: str, *, trusted: bool) -> tuple[Node, tuple[Problem, ...]]:
-    """The article as `article_nodes` gives it, and what the policy has taken away: told before the tree is changed."""
+    """The article as `article_nodes` returns it, and remarks on what the policy removes from it."""
     remarks = () if trusted else tuple(removed(element, path))
     return article_nodes(element, trusted=trusted), remarks
 
@@ -161,7 +161,7 @@ def article_nodes(element: turbohtml.Element, *, trusted: bool) -> Node:
 
 
 def removed(element: turbohtml.Element, path: str) -> Iterator[Problem]:
-    """What the policy takes away, told once for each kind of it, with the line of the first."""
+    """What the policy removes: a remark for each kind, with the line of the first."""
     told: dict[str, tuple[int, int]] = {}
     for each in element.iter_elements():
         for what, where in _left_out(each):
@@ -277,7 +277,7 @@ def _look_at_texts(element: turbohtml.Element, path: str) -> None:
 
 
 def _referred_to(element: turbohtml.Element, path: str) -> Iterator[Problem]:
-    """What stands in an element that no text may hold: a reference such as `&#1;` is how it comes into HTML.
+    """Characters in an element that no text may hold; they come into HTML by references such as `&#1;`.
 
     Form feeds become the spaces they are.
     """
@@ -298,7 +298,7 @@ def _referred_to(element: turbohtml.Element, path: str) -> Iterator[Problem]:
 
 
 def _unmarked(text: str, tag: str = "") -> str:
-    """A text in an element without our marks, which come into it behind a tag or a quote that is not closed."""
+    """A text without our marks, which get into it where a tag or a quote is not closed."""
     if LINE not in text:
         return text
     if tag in TEXT_ONLY:  # tags are text there, such as those of the next paragraphs

@@ -80,7 +80,7 @@ def translatable(parts: list[Part]) -> bool:
 
 
 def peeled(parts: list[Part]) -> tuple[list[Part], list[Part], list[Part]]:
-    """The parts that translators need to see, between those at the begin and at the end that they need not.
+    """The parts that translators need to see, between those at both ends that they need not.
 
     These are white space, elements without text, and both ends of an element around all the rest.
     """
@@ -103,7 +103,7 @@ def peeled(parts: list[Part]) -> tuple[list[Part], list[Part], list[Part]]:
 
 
 def is_opening(part: Part) -> TypeGuard[Placeholder]:
-    """Whether a part is the begin of an element."""
+    """Whether a part opens an element."""
     return isinstance(part, Placeholder) and part.kind is Kind.OPEN
 
 
@@ -128,7 +128,7 @@ def _is_closing(part: Part) -> bool:
 
 
 def shifted(lines: list[tuple[int, int]], by: int, first: int) -> tuple[tuple[int, int], ...]:
-    """The lines of a text that has lost `by` characters at its begin; `first` is the line of a text without any."""
+    """The lines of a text that has lost `by` characters at its beginning; `first` is the line of a text without any."""
     moved: dict[int, int] = {}
     for offset, line in lines:
         moved[max(offset - by, 0)] = line

@@ -1,4 +1,4 @@
-"""Pieces of the skeleton: gathered, and made of elements that are not looked into."""
+"""The skeleton of an article: pieces of HTML, and elements that are taken over as they are."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ class Skeleton:
 
 
 def line_end(node: Node) -> str:
-    """The line end that a browser passes over at the begin of a `pre` or `textarea`, where another one follows."""
+    """The line end that a browser passes over at the beginning of a `pre` or `textarea`, where another one follows."""
     ignored = node.tag in ("pre", "textarea") and node.children
     return "\n" if ignored and node.children[0].text.startswith("\n") else ""
 
 
 def placeholder(kind: Kind, name: str, parts: tuple[BodyPart, ...], *, content: str = "") -> Placeholder:
-    """An element as translators see it; its parts are held where not all of them are skeleton."""
+    """An element as translators see it; its `parts` are set where not all of them are skeleton."""
     if all(isinstance(part, str) for part in parts):
         return Placeholder(kind, name, "".join(map(str, parts)), content)
     return Placeholder(kind, name, "".join(map(_as_source, parts)), content, parts)

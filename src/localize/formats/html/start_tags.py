@@ -22,7 +22,7 @@ class StartTags:
     """Writes the start tags of one article, and gathers what its attributes name."""
 
     def __init__(self, locale: str, renamed: dict[str, str]) -> None:
-        """`locale` is that of the article; `renamed` gives ids that the page has itself their new names."""
+        """`locale` is that of the article; `renamed` has the new ids for those that page templates use themselves."""
         self._language = tags.language(locale)
         self._direction = tags.direction(locale)
         self._renamed = renamed
@@ -112,7 +112,7 @@ class StartTags:
 
 
 def _says_only_attributes(node: Node) -> bool:
-    """Whether an element says something in its attributes and nothing else, so that its language is theirs."""
+    """Whether only the attributes of an element hold text, so that its language is theirs."""
     named = node.foreign or not node.attributes.keys().isdisjoint(("lang", "dir"))
     if named or not any(map(str.isalnum, "".join(texts(node)))) or node.words().strip():
         return False

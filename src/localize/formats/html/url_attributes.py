@@ -37,7 +37,7 @@ _CANDIDATE = re.compile(r"[ \t\n\f\r,]*+([^ \t\n\f\r]++)")
 
 
 def forbidden(name: str, value: str) -> str:
-    """How an address begins that no attribute of that name may hold; "" for a value that may stand there.
+    """The beginning of a URL that an attribute of that name must not hold; "" where the value is allowed.
 
     What `data-*` and `item*` hold is often no address: "Dose: 5 mg" is none, and stays. What a drawing is painted
     with must stand in it. An address is judged without template tags too, which may stand for nothing.

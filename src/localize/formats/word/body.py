@@ -107,7 +107,7 @@ class WordBody:
         return [self._simple(content, paragraph, role, item), *self._text_boxes()]
 
     def _known_role(self, role: str, properties: Element | None, element: Element) -> str:
-        """The role as the page can have it, with remarks on what it cannot."""
+        """The role as a page can have it; where it cannot, a remark says so."""
         if role in {"Heading7", "Heading8", "Heading9"}:
             message = f"the heading {quoted(words(element))} is of level {role[-1]}, expected at most 6"
             self.context.remarks.add(self.line, message)
@@ -134,7 +134,7 @@ class WordBody:
         return make("w:p", children=[make("w:pPr", children=properties), mark("place", paragraph), *content])
 
     def _flush(self) -> list[Element]:
-        """What waits for a paragraph to run on in, where there is none."""
+        """The content that waits for the next paragraph, as one of its own where none follows."""
         content, paragraph = self._carried, self._carried_paragraph
         self._carried, self._carried_paragraph = [], None
         return [] if paragraph is None else [self._simple(content, paragraph, "", None)]

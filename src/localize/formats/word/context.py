@@ -30,24 +30,24 @@ _SIGNATURES = (
 
 @dataclass(slots=True)
 class Remarks:
-    """What a person should know, each said once."""
+    """What a person should know, each remark once."""
 
     path: str
     problems: dict[Problem, None] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
 
     def add(self, line: int, message: str) -> None:
-        """Say it of that line."""
+        """Add a remark on that line."""
         self.problems[Problem(self.path, line, message)] = None
 
     def once(self, key: str, line: int, message: str) -> None:
-        """Say it of the first line only, however often it is so; `key` tells what is the same."""
+        """Add a remark on the first line only; those with the same `key` are the same."""
         if key not in self._keys:
             self._keys.add(key)
             self.add(line, message)
 
     def left_out(self, element: Element, line: int, what: str, expected: str) -> None:
-        """Say that an element is not taken over, with its words."""
+        """Add a remark that an element is not taken over, with its words."""
         element.set(LEFT_OUT, "")
         text = words(element)
         self.add(line, f"{what} was left out{f': {quoted(text)}' if text else ''}, expected {expected}")
@@ -68,7 +68,7 @@ class ParagraphLocation:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment beside the text."""
+    """A comment in the margin."""
 
     author: str
     text: str
@@ -76,7 +76,7 @@ class Comment:
 
 @dataclass(slots=True)
 class Context:
-    """Shared by the body and the notes: the facts about the file, and what has been read so far."""
+    """Shared by the body and the notes: what is known of the file, and what has been read so far."""
 
     package: Package
     styles: Styles

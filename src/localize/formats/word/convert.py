@@ -116,7 +116,7 @@ def _notes(context: Context, kind: str, originals: list[Element]) -> Iterator[El
 
 
 def _remark_on_lost(original: Element, texts: Mapping[int, list[str]], context: Context) -> None:
-    """Hold every text of the file against the page: what is on neither the page nor in a remark is remarked on."""
+    """Compare every text of the file with the page: what is neither on the page nor in a remark gets one."""
     found = {paragraph: "".join("".join(pieces).split()) for paragraph, pieces in texts.items()}
     position: dict[int, int] = {}
     lost: dict[int | None, list[str]] = {}

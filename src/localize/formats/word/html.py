@@ -1,4 +1,4 @@
-"""The converter's HTML made ready for our walker: line numbers, images, figures, list numbers, translators' notes."""
+"""The converter's HTML for our reader of HTML, with lines, images, figures, list numbers and notes to translators."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class Finish:
             self.texts.setdefault(self._paragraphs[block], []).append(text)
 
     def _tidy(self, element: Element) -> list[Element]:
-        """The element as it shall be: none if it is empty, more than one if a list is really several."""
+        """The elements that replace this one: none for an empty one, several for a list that is really several."""
         if element.tag in _AROUND or element.tag in _BLOCKS:
             _inherit_line(element)  # before empty paragraphs go, as an empty cell has a number too
         element[:] = [block for child in element for block in self._tidy(child)]
@@ -145,7 +145,7 @@ class Finish:
         yield current
 
     def _check_links(self, body: Element) -> None:
-        """Take away ids that nobody can link to, and say which links lead to no place."""
+        """Take away ids that nobody can link to, and say which links lead nowhere."""
         targets = {link.get("href", "")[1:] for link in body.iter("a") if link.get("href", "").startswith("#")}
         seen: set[str] = set()
         for element in body.iter():

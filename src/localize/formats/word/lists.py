@@ -44,7 +44,7 @@ class Lists:
     _seen: set[tuple[str, int]] = field(default_factory=set)
 
     def item(self, properties: Element | None) -> ListItem | None:
-        """The next item by a paragraph's `w:pPr`, None if it is none; to be asked once for each, in order."""
+        """The next item by a paragraph's `w:pPr`, None outside lists; called once for each paragraph, in order."""
         number, level = self._position(properties)
         if number is None or level is None:
             return None

@@ -59,7 +59,7 @@ class Package:
         return _xml(self.parts, part, self.path)
 
     def relationships(self, part: str) -> Mapping[str, Relationship]:
-        """By id; raises SourceError."""
+        """The relationships of a part by their ids; raises SourceError."""
         return _relationships(self.parts, part, self.path)
 
     def related(self, kind: str, part: str | None = None) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _plain(error: BaseException) -> str:
 
 
 def _check(members: list[zipfile.ZipInfo], path: str) -> None:
-    """Refuse by what the archive says of itself, before a byte is unpacked."""
+    """Refuse what the directory of the archive shows to be wrong, before a byte is unpacked."""
     if len(members) > MAX_MEMBERS:
         raise _error(path, f"the file has {len(members):,} parts, expected at most {MAX_MEMBERS:,}")
     seen: set[str] = set()

@@ -40,7 +40,7 @@ _TEMPLATE_TIMES = frozenset({"2013-12-23T23:15:00Z"})
 
 
 def read(package: Package, remarks: Remarks) -> Iterator[tuple[str, str]]:
-    """Those of `docProps/core.xml` that somebody wrote, by the names of plain-text headers.
+    """The properties in `docProps/core.xml` that a person wrote, by the names of plain-text headers.
 
     The date is that of the last change (`dcterms:modified`), as a copied file keeps the day its model was made.
     """

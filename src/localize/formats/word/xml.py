@@ -124,14 +124,14 @@ def each(parent: Element | None, name: str) -> Iterator[Element]:
 
 
 def first(parent: Element | None, way: str) -> Element | None:
-    """The first child of that name, or of the names on a way such as `w:rPr/w:del`; None without one."""
+    """The first child of that name, or the one at the end of a path such as `w:rPr/w:del`; None without one."""
     for name in way.split("/"):
         parent = next(each(parent, name), None)
     return parent
 
 
 def value(parent: Element | None, way: str) -> str | None:
-    """The `w:val` of the first descendant on the way, None without one."""
+    """The `w:val` of the first descendant at the end of a path, None without one."""
     found = first(parent, way)
     return None if found is None else found.get("w:val")
 
