@@ -19,15 +19,15 @@ from localize.tasks import import_article
 from localize.tasks.workspace import Workspace
 
 _LARGEST = 100_000_000
-"""Bytes from which on a file is not read: Word files have their pictures in them."""
+"""The most bytes of a file that is read: Word files hold their pictures."""
 
 
 @click.command("import")
 @folder_option
-@click.argument("place", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--as", "wanted", default="", metavar="NAME", help="Name of the article; may have folders: pain/knee.")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--as", "requested", default="", metavar="NAME", help="Name of the article; may have folders: pain/knee.")
 @click.option("--article", "selector", default="", metavar="SELECTOR", help="CSS selector of the text in a web page.")
-def import_file(folder: Path | None, place: Path, wanted: str, selector: str) -> None:
+def import_file(folder: Path | None, file: Path, requested: str, selector: str) -> None:
     """Make a clean source article of an HTML or Word file from elsewhere.
 
     Scripts, styles, forms and what is around the text stay behind, pictures come along, and what could not be taken
@@ -42,42 +42,44 @@ def import_file(folder: Path | None, place: Path, wanted: str, selector: str) ->
         with cannot_run():
             workspace = workspace_in(folder)
             with alone(workspace):
-                adopted = _adopted(workspace, place, wanted, selector)
-                _tell(adopted.remarks, Severity.WARNING)
-                for change in adopted.files:
+                article = _imported(workspace, file, requested, selector)
+                _tell(article.remarks, Severity.WARNING)
+                for change in article.files:
                     workspace.exchange(change.path, change.data, change.base)
     except SourceError as error:
         _tell(error.problems, Severity.ERROR)
         sys.exit(MEND)
-    click.echo(_done(adopted))
+    click.echo(_done(article))
     click.echo("next: look at it, then localize update")
 
 
-def _adopted(workspace: Workspace, place: Path, wanted: str, selector: str) -> import_article.ImportedArticle:
+def _imported(workspace: Workspace, file: Path, requested: str, selector: str) -> import_article.ImportedArticle:
     """The article to write; raises SourceError for what a person must mend first."""
     config = workspace.config
-    shown = str(place)
-    if message := import_article.suffix_problem(shown, config.source):
-        raise SourceError(Problem(shown, 0, message))
-    name = import_article.named(wanted, shown)
+    path = str(file)
+    if message := import_article.suffix_problem(path, config.source):
+        raise SourceError(Problem(path, 0, message))
+    name = import_article.article_name(requested, path)
     if not name:
-        raise ConfigError(Problem(wanted or shown, 0, "gives the article no name, expected --as NAME, as in pain/knee"))
+        raise ConfigError(
+            Problem(requested or path, 0, "gives the article no name, expected --as NAME, as in pain/knee")
+        )
     files = workspace.source_files()
     if (problem := import_article.clash(name, files, config)) is not None:
         raise SourceError(problem)
     try:
-        data = read_elsewhere(place, _LARGEST)
+        data = read_elsewhere(file, _LARGEST)
     except FileError as error:
         raise SourceError(error.problems) from None
     if len(data) > _LARGEST:
-        raise SourceError(Problem(shown, 0, f"more than {_LARGEST:,} bytes, expected an article"))
-    source = Source(data, name, shown, config.source_locale, config.formats)
-    page_folder = Folder(place.parent, FolderRules(Links.INSIDE, noun="folder of the page"), name="")
+        raise SourceError(Problem(path, 0, f"more than {_LARGEST:,} bytes, expected an article"))
+    source = Source(data, name, path, config.source_locale, config.formats)
+    page_folder = Folder(file.parent, FolderRules(Links.INSIDE, noun="folder of the page"), name="")
 
-    def beside(path: str) -> bytes | None:
-        return page_folder.read(path, import_article.LARGEST_FILE) if page_folder.is_file(path) else None
+    def read_file(name: str) -> bytes | None:
+        return page_folder.read(name, import_article.LARGEST_FILE) if page_folder.is_file(name) else None
 
-    return import_article.import_article(source, selector, config=config, files=files, beside=beside)
+    return import_article.import_article(source, selector, config=config, files=files, read_file=read_file)
 
 
 def _tell(problems: tuple[Problem, ...], severity: Severity) -> None:
@@ -85,8 +87,8 @@ def _tell(problems: tuple[Problem, ...], severity: Severity) -> None:
     show((Finding(rule, severity, each.message, each.path, each.line) for each in problems), err=True)
 
 
-def _done(adopted: import_article.ImportedArticle) -> str:
-    images, others = import_article.counted(adopted.files)
-    told = [f"{adopted.path} written", counted(images, "image")]
-    told += [counted(others, "other file")] if others else []
-    return ", ".join([*told, counted(len(adopted.remarks), "warning")])
+def _done(article: import_article.ImportedArticle) -> str:
+    images, others = import_article.counted(article.files)
+    parts = [f"{article.path} written", counted(images, "image")]
+    parts += [counted(others, "other file")] if others else []
+    return ", ".join([*parts, counted(len(article.remarks), "warning")])

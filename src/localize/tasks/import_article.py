@@ -23,7 +23,7 @@ from localize.pages import interface, urls
 from localize.tasks.change import Change
 
 LARGEST_FILE = 50_000_000
-"""Bytes from which on a picture or another file is not copied."""
+"""The most bytes of a picture or another file that is copied."""
 
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tif", ".tiff", ".emf", ".wmf"})
 _OTHERS = frozenset(
@@ -32,7 +32,7 @@ _OTHERS = frozenset(
         *(".pdf", ".epub", ".odt", ".ods", ".odp", ".xlsx", ".pptx", ".csv", ".ics", ".zip"),
     }
 )
-"""What a page may bring along beside images: whoever made it must not choose any file of the one who imports it."""
+"""What a page may bring along besides images: who made it must not reach other files of the person who imports it."""
 
 _EXPECTED = "expected an HTML or a Word file (.html, .htm, .docx)"
 _OTHER_SUFFIXES = {
@@ -43,8 +43,8 @@ _OTHER_SUFFIXES = {
     ".mhtml": "a web archive, expected .html: open it in a browser, and save the page",
 }
 
-Beside = Callable[[str], bytes | None]
-"""Gives the content of a file below the folder of the one that is imported; None where there is none."""
+ReadFile = Callable[[str], bytes | None]
+"""Gives the content of a file below the folder of the imported one; None where there is no such file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,13 @@ def suffix_problem(path: str, folder: str) -> str:
     return _OTHER_SUFFIXES.get(suffix) or f"a file of another kind, {_EXPECTED}"
 
 
-def named(wanted: str, path: str) -> str:
-    """The article's name: the one that was asked for, else that of the file; empty where neither makes one."""
-    if not wanted:
+def article_name(requested: str, path: str) -> str:
+    """The article's name: the one asked for, else that of the file; empty where that gives none."""
+    if not requested:
         return paths.file_stem(PurePath(path).stem)
-    place = PurePosixPath(wanted.strip())
-    place = place.with_suffix("") if place.suffix.lower() in formats.PARSERS else place
-    parts = [paths.file_stem(part) for part in str(place).split("/")]
+    name = PurePosixPath(requested.strip())
+    name = name.with_suffix("") if name.suffix.lower() in formats.PARSERS else name
+    parts = [paths.file_stem(part) for part in str(name).split("/")]
     return "/".join(parts) if all(parts) else ""
 
 
@@ -89,26 +89,28 @@ def clash(name: str, files: Set[str], config: Config) -> Problem | None:
 
 
 def import_article(
-    source: Source, selector: str, *, config: Config, files: Set[str], beside: Beside
+    source: Source, selector: str, *, config: Config, files: Set[str], read_file: ReadFile
 ) -> ImportedArticle:
     """The article made of a file from elsewhere; raises SourceError with all problems.
 
     `source` has the article's new name, and the path of the file for messages; `files` are those in the source folder.
     """
     with faults_as(SourceError, source.path):
-        return _adopted(source, selector, config=config, files=files, beside=beside)
+        return _imported(source, selector, config=config, files=files, read_file=read_file)
 
 
-def _adopted(source: Source, selector: str, *, config: Config, files: Set[str], beside: Beside) -> ImportedArticle:
-    found = foreign.read(source, selector)
+def _imported(
+    source: Source, selector: str, *, config: Config, files: Set[str], read_file: ReadFile
+) -> ImportedArticle:
+    page = foreign.read(source, selector)
     path = f"{config.source}/{source.name}.html"
-    content = tidied(clean.with_title(found), source.locale)
-    copies = _Copies(source, found, {paths.key(file) for file in files}, path, beside)
+    content = tidied(clean.with_title(page), source.locale)
+    copies = _Copies(source, page, {paths.key(file) for file in files}, path, read_file)
     for node in content.walk():
         copies.take(node)
-    data = clean.written(found, Source(b"", source.name, path, source.locale, config.formats))
-    changes = [Change(place, content, None) for place, content in copies.files.items()]
-    return ImportedArticle(path, (*changes, Change(path, data, None)), tuple(sorted({*found.remarks, *copies.remarks})))
+    data = clean.written(page, Source(b"", source.name, path, source.locale, config.formats))
+    changes = [Change(file, copy, None) for file, copy in copies.files.items()]
+    return ImportedArticle(path, (*changes, Change(path, data, None)), tuple(sorted({*page.remarks, *copies.remarks})))
 
 
 @dataclass(slots=True)
@@ -116,10 +118,10 @@ class _Copies:
     """The files that go with an article; `files` are their contents by path in the project."""
 
     source: Source
-    found: foreign.ForeignPage
+    page: foreign.ForeignPage
     taken: set[str]
     path: str
-    beside: Beside
+    read_file: ReadFile
     files: dict[str, bytes] = field(default_factory=dict)
     remarks: list[Problem] = field(default_factory=list)
     _known: dict[str, str] = field(default_factory=dict)
@@ -139,8 +141,8 @@ class _Copies:
         """The address as it is in the new article."""
         if not address or address.startswith("#"):
             return address
-        if self.found.base.startswith(("http:", "https:")):
-            return urljoin(self.found.base, address)
+        if self.page.base.startswith(("http:", "https:")):
+            return urljoin(self.page.base, address)
         if not source_urls.is_relative(address):
             if address.startswith(("/", "\\")) and not address.startswith("//"):
                 self._tell(
@@ -160,7 +162,7 @@ class _Copies:
 
     def _copied(self, path: str, address: str, line: int) -> str:
         """The address of the copy of a file, empty where there is none."""
-        data = self.found.embedded.get(path)
+        data = self.page.embedded.get(path)
         if data is None:
             problem = _not_followed(path)
             if not problem:
@@ -171,15 +173,15 @@ class _Copies:
         stem, suffix = posixpath.splitext(posixpath.basename(path))
         stem = stem.removeprefix(f"{PurePath(self.source.path).stem}-")  # as Word's pictures are called
         folder = f"{posixpath.splitext(self.path)[0]}-files"
-        place = paths.free(f"{folder}/{paths.file_stem(stem) or 'file'}", suffix.lower(), self.taken)
-        self.taken.add(paths.key(place))
-        self.files[place] = data
-        return quote(posixpath.relpath(place, posixpath.dirname(self.path)))
+        copy = paths.free(f"{folder}/{paths.file_stem(stem) or 'file'}", suffix.lower(), self.taken)
+        self.taken.add(paths.key(copy))
+        self.files[copy] = data
+        return quote(posixpath.relpath(copy, posixpath.dirname(self.path)))
 
     def _read(self, path: str) -> tuple[bytes | None, str]:
         """The content of a file beside the page, or why there is none."""
         try:
-            data = self.beside(path)
+            data = self.read_file(path)
         except FileError as error:
             return None, error.problems[0].message
         if data is None:

@@ -40,7 +40,8 @@ def mark_lists(top: turbohtml.Element) -> str:
 def restore(root: Node, title: str) -> str:
     """Makes headings and lists of what is marked as such, in place.
 
-    Returns `title`, which is that of the page, where a heading of the text now says the same, else "". Where there is a title in the text, the other headings are one level below it.
+    Returns `title`, which is that of the page, where a heading of the text now says the same, else "". Where there is
+    a title in the text, the other headings are one level below it.
     """
     for node in list(root.walk()):
         if any(_MARK in child.attributes for child in node.children):

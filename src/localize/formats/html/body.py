@@ -20,7 +20,7 @@ from localize.formats.html.elements import (
     SAFETY_CLASSES,
     VOID,
 )
-from localize.formats.html.marks import Language, Marks, marks
+from localize.formats.html.language_marks import Language, Marks, marks
 from localize.formats.html.node_info import is_blank, is_note_mark, is_translated, notes, switch
 from localize.formats.html.nodes import Node
 from localize.formats.html.protect import locked, marked, protected

@@ -28,8 +28,8 @@ class WordBody:
     line: int = 0
     _boxes: int = 0
     _dropped: tuple[str, str] | None = None
-    _carried: list[Element] = field(default_factory=list)
-    _carried_paragraph: int | None = None
+    _unended: list[Element] = field(default_factory=list)
+    _unended_paragraph: int | None = None
     _pending: list[Element] = field(default_factory=list)
 
     def blocks(self, parent: Element) -> list[Element]:
@@ -91,17 +91,17 @@ class WordBody:
                 self.context.remarks.left_out(element, self.line, *dropped)
             return []
         self.inline.line = self.line
-        content = self._carried + self._pending + self.inline.read(element)
+        content = self._unended + self._pending + self.inline.read(element)
         self._pending = []
         paragraph = (
-            self.context.add_paragraph(self.line, item) if self._carried_paragraph is None else self._carried_paragraph
+            self.context.add_paragraph(self.line, item) if self._unended_paragraph is None else self._unended_paragraph
         )
         element.set(PARAGRAPH, str(paragraph))
-        self._carried, self._carried_paragraph = [], None
+        self._unended, self._unended_paragraph = [], None
         if _runs_on(properties):
             if first(properties, "w:rPr/w:del") is not None:
                 self.inline.changed()
-            self._carried, self._carried_paragraph = content, paragraph
+            self._unended, self._unended_paragraph = content, paragraph
             return self._text_boxes()
         role = self._known_role(role, properties, element)
         return [self._simple(content, paragraph, role, item), *self._text_boxes()]
@@ -135,8 +135,8 @@ class WordBody:
 
     def _flush(self) -> list[Element]:
         """The content that waits for the next paragraph, as one of its own where none follows."""
-        content, paragraph = self._carried, self._carried_paragraph
-        self._carried, self._carried_paragraph = [], None
+        content, paragraph = self._unended, self._unended_paragraph
+        self._unended, self._unended_paragraph = [], None
         return [] if paragraph is None else [self._simple(content, paragraph, "", None)]
 
     def _text_boxes(self) -> list[Element]:
@@ -148,12 +148,12 @@ class WordBody:
             if text:
                 message = f"a text box was put after its paragraph: {quoted(text)}, expected running text"
                 self.context.remarks.add(self.line, message)
-            carried = self._carried, self._carried_paragraph
-            self._carried, self._carried_paragraph = [], None
+            unended = self._unended, self._unended_paragraph
+            self._unended, self._unended_paragraph = [], None
             self._boxes += 1
             found += self.blocks(box)
             self._boxes -= 1
-            self._carried, self._carried_paragraph = carried
+            self._unended, self._unended_paragraph = unended
         return found
 
     def _table(self, element: Element) -> list[Element]:
