@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from localize.model.catalog import Entry
 from localize.tasks.check import (
@@ -15,8 +16,9 @@ from localize.tasks.check import (
 )
 from localize.tasks.project import open_project
 from localize.tasks.sources import Sources, load_sources
+from localize.tasks.watch import Item
 from localize.tasks.workspace import Workspace
-from support.folder import CONFIG, ProjectFolder
+from support.folder import CONFIG, ProjectFolder, shout
 
 DE = "locales/de/LC_MESSAGES/cold-packs.po"
 KNEE = "locales/de/LC_MESSAGES/knee.po"
@@ -87,3 +89,24 @@ def test_rules_without_data_are_named_by_selected_locale(project: ProjectFolder)
     project.write("localize.toml", CONFIG + "[locales.so]\n")
     assert set(unguarded(sources(project, locales=["de"]))) == set()
     assert "negation" in unguarded(sources(project, locales=["de", "so"]))["so"]
+
+
+def test_a_wrong_number_blocks_its_segment(translated: ProjectFolder) -> None:
+    translated.translate(DE, lambda entry: replace(shout(entry), target=shout(entry).target.replace("10 ", "100 ")))
+    pages = check_project(sources(translated, locales=["de"])).selected
+    (finding,) = [finding for finding in check_findings(pages) if finding.blocking]
+    assert (finding.rule, finding.path, finding.locale, finding.article) == ("numbers", DE, "de", "cold-packs")
+    assert pages[0].checked.blocked == {(None, "Use it for 10 minutes.")}
+
+
+def test_who_watches_sees_the_pages_go_by_that_were_asked_for(translated: ProjectFolder) -> None:
+    seen: list[object] = []
+
+    def watch(items: Iterable[Item], length: int, label: str, /) -> Iterator[Item]:
+        seen.append((length, label))
+        for item in items:
+            seen.append("one")
+            yield item
+
+    check_project(sources(translated, locales=["de"]), watch=watch)
+    assert seen == [(1, "Checking"), "one"]

@@ -11,6 +11,7 @@ from localize.errors import ConfigError
 from localize.tasks.project import open_project
 from localize.tasks.workspace import Workspace
 from support.folder import ProjectFolder
+from support.opened import opened
 
 CHAIN = """\
 source-locale = "en"
@@ -83,3 +84,17 @@ def test_an_opened_project_goes_to_another_process(project: ProjectFolder) -> No
     there = pickle.loads(pickle.dumps(opened))
     assert (there.paths, there.selection) == (opened.paths, opened.selection)
     assert there.config.locales.keys() == opened.config.locales.keys()
+
+
+def test_opening_reads_no_article(project: ProjectFolder) -> None:
+    project.write("source/broken.txt", b"\xff\xfe\x00 no text")
+    found = opened(project)
+    assert "broken" in found.paths
+    assert found.findings == ()
+
+
+def test_interface_words_are_translated_into_all_selected_locales_but_that_of_the_templates(
+    project: ProjectFolder,
+) -> None:
+    assert opened(project).interface_locales() == ["de", "ar"]
+    assert opened(project, locales=["en", "ar"]).interface_locales() == ["ar"]

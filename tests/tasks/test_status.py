@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from localize.gate.decide import Outcome
 from localize.model.approval import ApprovalState
 from localize.tasks.project import open_project
 from localize.tasks.sources import load_sources
 from localize.tasks.status import StatusReport, report_status
 from localize.tasks.workspace import Workspace
-from support.folder import CONFIG, ProjectFolder
+from support.folder import CONFIG, ProjectFolder, shout
 
 DE = "locales/de/LC_MESSAGES/cold-packs.po"
 
@@ -58,3 +60,34 @@ def test_a_record_of_approvals_that_cannot_be_read_is_told_once(translated: Proj
     translated.write("locales/de/approvals.csv", "what\n")
     findings = report(translated, "de").file_findings
     assert [finding.rule for finding in findings] == ["approvals"]
+
+
+def test_the_states_of_segments_are_counted(translated: ProjectFolder) -> None:
+    before = report(translated, "de").rows()[0].translated
+    translated.translate(
+        DE,
+        lambda entry: replace(
+            shout(entry),
+            target="" if entry.source.startswith("Wrap") else shout(entry).target,
+            fuzzy=entry.source.startswith("Use"),
+        ),
+    )
+    (row,) = report(translated, "de").rows()
+    assert (row.translated, row.fuzzy, row.missing) == (before - 2, 1, 1)
+    assert row.decision.outcome is Outcome.WITHHELD
+    assert row.decision.reasons == ("1 untranslated", "1 fuzzy")
+
+
+def test_a_blocking_finding_withholds_a_page_and_is_told(translated: ProjectFolder) -> None:
+    translated.translate(DE, lambda entry: replace(shout(entry), target=shout(entry).target.replace("10 ", "100 ")))
+    found = report(translated, "de")
+    (row,) = found.rows()
+    assert (row.blocked, row.decision.outcome) == (1, Outcome.WITHHELD)
+    assert [finding.rule for finding in found.findings() if finding.blocking] == ["numbers"]
+
+
+def test_only_finished_translations_may_be_shown(translated: ProjectFolder) -> None:
+    translated.translate(DE, lambda entry: replace(shout(entry), fuzzy=entry.source.startswith("Use")))
+    (page,) = report(translated, "de").pages
+    assert (None, "Wrap the pack in a cloth.") in page.texts
+    assert (None, "Use it for 10 minutes.") not in page.texts
