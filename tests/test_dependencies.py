@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,15 +42,26 @@ def table() -> dict[str, Row]:
     return rows
 
 
-def imports(module: str) -> Iterator[tuple[str, bool]]:
+def imports(module: str) -> list[tuple[str, bool]]:
     """The files that import a module, and whether that is done as they are loaded."""
-    for path in sorted(PROGRAM.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
-            if any(name.partition(".")[0] == module for name in names):
-                yield path.relative_to(PROGRAM).as_posix(), node in tree.body
+    return [(path, is_at_start) for path, name, is_at_start in all_imports() if name == module]
+
+
+@cache
+def all_imports() -> tuple[tuple[str, str, bool], ...]:
+    """For each import in the program its file, the package that is imported, and whether it is done at the start."""
+    return tuple(
+        (path.relative_to(PROGRAM).as_posix(), name.partition(".")[0], is_at_start)
+        for path in sorted(PROGRAM.rglob("*.py"))
+        for name, is_at_start in imported(ast.parse(path.read_text(encoding="utf-8")))
+    )
+
+
+def imported(tree: ast.Module) -> Iterator[tuple[str, bool]]:
+    for node in ast.walk(tree):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+        yield from ((name, node in tree.body) for name in names)
 
 
 def is_in(path: str, where: str) -> bool:

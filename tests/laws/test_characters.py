@@ -46,7 +46,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> ProjectFolder:
     found.run("update")
     for path in sorted((found.root / "locales").rglob("*.po")):
         found.translate(path.relative_to(found.root).as_posix(), translated)
-        path.write_text(path.read_text().replace("Last-Translator: ", f"Last-Translator: N {HERE} ", 1))
+        path.write_text(path.read_text().replace("Last-Translator: ", f"Last-Translator: N {HERE} N ", 1))
     CATALOGS.update({path: path.read_text() for path in (found.root / "locales").rglob("*.po")})
     fill(found, "")
     assert "error" not in found.run("publish").output
@@ -107,6 +107,7 @@ def test_whatever_stands_in_a_file_all_that_is_written_can_be_read(project: Proj
 
 
 @given(PIECES.filter(lambda text: any(map(characters.refused, text))))
+@example("\f")
 @settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_what_no_text_may_hold_is_told_of_each_catalog(project: ProjectFolder, text: str) -> None:
     fill(project, text)
