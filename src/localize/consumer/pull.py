@@ -10,10 +10,10 @@ from localize.consumer import clock, trust
 from localize.consumer.fetching import RefusedError, ReleaseSource
 from localize.consumer.notices import notice
 from localize.consumer.recalled import RecallEffect, Withdrawal, record, replaced, rows_without, withdrawals
-from localize.consumer.site import PulledRelease, Site, SiteError, SiteState, object_path
+from localize.consumer.site import PulledRelease, Site, SiteError, SiteState
 from localize.consumer.trust import ProvedRelease
 from localize.errors import Problem
-from localize.release.manifest import MANIFEST, RECALLED, BundleFile, Manifest, digest
+from localize.release.manifest import MANIFEST, RECALLED, BundleFile, Manifest, digest, object_path
 from localize.release.recalls import Recall, recalled_articles
 
 MOST_REFUSED = 20

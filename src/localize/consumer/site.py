@@ -29,6 +29,7 @@ from localize.release.manifest import (
     BundleError,
     BundleFile,
     Manifest,
+    object_path,
     read_manifest,
 )
 from localize.release.tree import differences
@@ -68,9 +69,10 @@ class PulledRelease:
 
 @dataclass(frozen=True, slots=True)
 class SiteState:
-    """What a site remembers: the SHA-256 of manifests that somebody went back from, which are not shown again.
+    """What a site remembers between runs.
 
-    `address` and `locale` are those of the last pull that did its work, empty where they are not known.
+    `left` are the SHA-256 of manifests that somebody went back from: they are not shown again. `address` and `locale`
+    are those of the last pull that did its work, empty where they are not known.
     """
 
     left: frozenset[str] = frozenset()
@@ -99,11 +101,11 @@ class Site:
             yield
 
     def is_begun(self) -> bool:
-        """Whether anything stands in the folder; what, is looked at when it is opened."""
+        """Whether anything stands in the folder; `opened` looks at what it is."""
         return bool(self.folder.names())
 
     def _check_link(self) -> None:
-        """Raise SiteError where something stands in the place of our link that is none of ours."""
+        """Raise SiteError where `current` is no link of ours."""
         if not self.folder.exists(CURRENT) or self.current_name():
             return
         target = self.folder.link_target(CURRENT)
@@ -129,7 +131,7 @@ class Site:
         return parts[1] if len(parts) == 2 and parts[0] == RELEASES and _NAME.fullmatch(parts[1]) else ""
 
     def current(self) -> PulledRelease | None:
-        """Return the release that readers see now, None where there is none."""
+        """Return the release that readers see now, None where there is none that can be shown."""
         name = self.current_name()
         return self.release(name) if name else None
 
@@ -138,7 +140,7 @@ class Site:
         return sorted((name for name in self.folder.names(RELEASES) if _NAME.fullmatch(name)), key=_key)
 
     def release(self, name: str) -> PulledRelease | None:
-        """Return a release that is here, None for one that is not or has no manifest that can be read."""
+        """Return a release that can be shown, None where there is none of that name with a manifest."""
         path = f"{RELEASES}/{name}"
         data = self.folder.read(f"{path}/{MANIFEST}", LARGEST_MANIFEST)
         if data is None or not _NAME.fullmatch(name):
@@ -239,11 +241,6 @@ def problems_of(tree: Folder, manifest: Manifest, *, recalled: bytes | None) -> 
     """Return what is missing or changed in a folder with a bundle, and what should not be there."""
     there = {path: tree.digest(path) for path in tree.files()}
     return list(differences(manifest, replaced(recalled), there))
-
-
-def object_path(digest: str) -> str:
-    """Return where content stands in a store, and under `objects/` of a release."""
-    return f"{digest[:2]}/{digest}"
 
 
 def _verified(file: BundleFile, chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -37,6 +37,11 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def object_path(sha256: str) -> str:
+    """Return where content stands in a site's store, and below `objects/` in a release: `ab/ab12…`."""
+    return f"{sha256[:2]}/{sha256}"
+
+
 class BundleError(LocalizeError):
     """A manifest or list of recalls cannot be used."""
 

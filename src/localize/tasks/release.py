@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from localize.errors import Problem
 from localize.files import ownership
 from localize.files.folder import Folder
 from localize.files.lock import Busy
-from localize.release.manifest import LARGEST_MANIFEST, MANIFEST, BundleError, Manifest, digest, read_manifest
+from localize.release.manifest import (
+    LARGEST_MANIFEST,
+    MANIFEST,
+    BundleError,
+    Manifest,
+    digest,
+    object_path,
+    read_manifest,
+)
 from localize.release.recalls import RECALLS, Recall, read_recalls, write_recalls
 from localize.release.signing.keys import SigningError
 from localize.release.signing.state import SignedState, sha256_of, snapshot_version, target_files, targets_version
@@ -24,10 +32,11 @@ if TYPE_CHECKING:
 _TIMESTAMP = "metadata/timestamp.json"
 STAGED = "staged"
 """The folder for a list of manifests that waits for the signatures of other key holders."""
+_OBJECTS = "objects"
 _FORMS = {
     "metadata": re.compile(r"timestamp\.json|[1-9][0-9]*\.(?:root|targets|snapshot)\.json"),
     "targets": re.compile(r"(?:[A-Za-z0-9-]+/)?[0-9a-f]{64}\.(?:manifest|recalls)\.json"),
-    "objects": re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}"),
+    _OBJECTS: re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}"),
     STAGED: re.compile(r"[1-9][0-9]*\.targets\.json"),
 }
 """The folders of a release, with the form of the paths in each."""
@@ -35,46 +44,37 @@ _FORMS = {
 
 @dataclass(frozen=True, slots=True)
 class WrittenRelease:
-    """What a run did: the signed step, how many objects it wrote, the paths that it pruned."""
+    """What a run did: the signed step, and how many objects it wrote."""
 
     step: SigningStep
     objects: int = 0
-    pruned: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Bundles:
-    """What is to be released: manifests by locale, with the content of the files that they list."""
+@dataclass(frozen=True, slots=True)
+class UnsignedBundle:
+    """The bundle of a locale that is to be released: its manifest, as bytes and as read, and its folder."""
 
-    manifests: dict[str, bytes] = field(default_factory=dict)
-    folders: dict[str, tuple[Folder, Manifest]] = field(default_factory=dict)
+    data: bytes
+    manifest: Manifest
+    folder: Folder
 
 
-def read_bundles(output: Folder, locales: Collection[str] = ()) -> Bundles:
-    """Return the bundles in an output folder: each locale with a manifest; raises BundleError, FileError.
+def read_bundles(output: Folder) -> dict[str, UnsignedBundle]:
+    """Return the bundles in an output folder by their locales; raises BundleError, FileError.
 
-    Where `locales` are given, only these.
+    Each folder with a manifest is one.
     """
-    bundles = Bundles()
-    found = [name for name in output.names() if output.exists(f"{name}/{MANIFEST}")]
-    problems = [
-        Problem(output.label(f"{name}/{MANIFEST}"), 0, "no manifest, expected one: localize publish")
-        for name in sorted(set(locales) - set(found))
-    ]
-    if not found and not problems:
-        problems = [Problem(output.label(), 0, f"no <locale>/{MANIFEST}, expected one: localize publish")]
-    if problems:
-        raise BundleError(problems)
-    for name in found:
-        if locales and name not in locales:
-            continue
-        place = output.label(f"{name}/{MANIFEST}")
+    names = [name for name in output.names() if output.exists(f"{name}/{MANIFEST}")]
+    if not names:
+        raise BundleError(Problem(output.label(), 0, f"no <locale>/{MANIFEST}, expected one: localize publish"))
+    bundles = {}
+    for name in names:
+        label = output.label(f"{name}/{MANIFEST}")
         data = output.read(f"{name}/{MANIFEST}", LARGEST_MANIFEST) or b""
-        manifest = read_manifest(data, place)
+        manifest = read_manifest(data, label)
         if manifest.locale != name:
-            raise BundleError(Problem(place, 0, f"locale {manifest.locale!r}, expected {name!r}"))
-        bundles.manifests[name] = data
-        bundles.folders[name] = (output / name, manifest)
+            raise BundleError(Problem(label, 0, f"locale {manifest.locale!r}, expected {name!r}"))
+        bundles[name] = UnsignedBundle(data, manifest, output / name)
     return bundles
 
 
@@ -143,8 +143,8 @@ class ReleaseFolder:
 
     def _staged_path(self) -> str:
         """Return the list of manifests that waits for signatures, the newest; empty where there is none."""
-        found = [name for name in self.folder.names(STAGED) if _FORMS[STAGED].fullmatch(name)]
-        newest = max(found, key=lambda name: int(name.partition(".")[0]), default="")
+        staged = [name for name in self.folder.names(STAGED) if _FORMS[STAGED].fullmatch(name)]
+        newest = max(staged, key=lambda name: int(name.partition(".")[0]), default="")
         return f"{STAGED}/{newest}" if newest else ""
 
     def recalls(self, state: SignedState) -> tuple[Recall, ...]:
@@ -167,23 +167,25 @@ class ReleaseFolder:
             read_manifest(self._target(file), name) for name, file in files.items() if name.endswith(f"/{MANIFEST}")
         ]
 
-    def release(self, bundles: Bundles, signing: Signing, *, dropped: Collection[str] = ()) -> WrittenRelease:
+    def release(
+        self, bundles: Mapping[str, UnsignedBundle], signing: Signing, *, dropped: Collection[str] = ()
+    ) -> WrittenRelease:
         """Publish bundles, each in place of the previous one of its locale.
 
-        A locale of the former release that is not among them is an error, unless it is `dropped`: half a folder
+        A locale of the previous release that is not among them is an error, unless it is `dropped`: half a folder
         must not take the other half offline.
         """
         state = self.state()
-        former = {name.partition("/")[0] for name in state.files() if name.endswith(f"/{MANIFEST}")}
-        if lost := sorted(former - set(bundles.manifests) - set(dropped)):
+        previous = {name.partition("/")[0] for name in state.files() if name.endswith(f"/{MANIFEST}")}
+        if lost := sorted(previous - set(bundles) - set(dropped)):
             expected = "expected its bundle, or --drop"
             raise SigningError(Problem(name, 0, f"in the former release, not in this one, {expected}") for name in lost)
-        contents = {f"{locale}/{MANIFEST}": data for locale, data in bundles.manifests.items()}
-        kept = self._recalls_file(state)
-        contents[RECALLS] = self._target(kept) if kept else write_recalls(())
+        contents = {f"{locale}/{MANIFEST}": bundle.data for locale, bundle in bundles.items()}
+        known = self._recalls_file(state)
+        contents[RECALLS] = self._target(known) if known else write_recalls(())
         listed = {name: _target_file(name, data) for name, data in contents.items()}
         step = next_step(state, listed, signing=signing)
-        objects = sum(self._put_objects(folder, manifest) for folder, manifest in bundles.folders.values())
+        objects = sum(self._put_objects(bundle.folder, bundle.manifest) for bundle in bundles.values())
         if objects:
             self.folder.settle()
         self._publish(contents.items(), step)
@@ -236,7 +238,7 @@ class ReleaseFolder:
                 continue
             needed.add(path)
             if name.endswith(f"/{MANIFEST}"):
-                needed.update(object_path(one.sha256) for one in read_manifest(data, path).files)
+                needed.update(f"{_OBJECTS}/{object_path(one.sha256)}" for one in read_manifest(data, path).files)
         return needed
 
     def _put_objects(self, folder: Folder, manifest: Manifest) -> int:
@@ -244,7 +246,7 @@ class ReleaseFolder:
         problems: list[Problem] = []
         written = 0
         for file in manifest.files:
-            path = object_path(file.sha256)
+            path = f"{_OBJECTS}/{object_path(file.sha256)}"
             if self.folder.digest(path) == (file.size, file.sha256):
                 continue
             data = folder.read(file.path, file.size)
@@ -289,11 +291,6 @@ class ReleaseFolder:
 def staged_path(version: int) -> str:
     """Return where a list of manifests waits for signatures."""
     return f"{STAGED}/{version}.targets.json"
-
-
-def object_path(digest: str) -> str:
-    """Return where the content with a SHA-256 stands in a release folder."""
-    return f"objects/{digest[:2]}/{digest}"
 
 
 def _target_file(name: str, data: bytes) -> TargetFile:
