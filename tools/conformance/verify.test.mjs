@@ -1,17 +1,20 @@
-// Holds verify.mjs to the language-neutral cases: a good bundle, one fault of each kind, paths and prefixes of ids.
+// Holds the scripts beside it to the language-neutral cases: a good bundle and one fault of each kind, paths, prefixes of
+// ids, and reader digests.
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { prefixOf } from './fragment.mjs';
 import { clashes, isAllowed } from './paths.mjs';
+import { canonical, digest } from './reader_digest.mjs';
 import { verify } from './verify.mjs';
 
 const CASES = fileURLToPath(new URL('../../tests/cases/conformance/', import.meta.url));
+const DIGESTS = fileURLToPath(new URL('../../tests/cases/reader_digest/', import.meta.url));
 const GOOD = join(CASES, 'bundle');
 const temporary = mkdtempSync(join(tmpdir(), 'localize-conformance-'));
 after(() => rmSync(temporary, { recursive: true }));
@@ -68,4 +71,13 @@ for (const { paths, clash } of read('paths.json').beside) {
 
 for (const { article, prefix } of read('prefixes.json')) {
   test(`the ids of ${article} begin with ${prefix}`, () => assert.equal(prefixOf(article), prefix));
+}
+
+for (const name of readdirSync(DIGESTS)) {
+  test(`the reader digest of ${name} is the one of the case`, () => {
+    const text = (file) => readFileSync(join(DIGESTS, name, file), 'utf-8');
+    const document = JSON.parse(text('document.json'));
+    assert.equal(canonical(document), text('canonical.json').trim());
+    assert.equal(digest(document), text('sha256.txt').trim());
+  });
 }
