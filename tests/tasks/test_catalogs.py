@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from localize.model.catalog import Catalog
 from localize.pages import interface
-from localize.tasks.catalogs import (
-    chain,
-    load_catalogs,
-    load_history,
-    load_orphans,
-    unreadable_in_chain,
-    with_fallbacks,
-)
+from localize.tasks.catalogs import ArticleCatalogs, load_catalog_inputs, load_catalogs, load_orphans, with_fallbacks
 from localize.tasks.loaded import FileState, Loaded
 from localize.tasks.project import open_project
 from localize.tasks.sources import Sources, load_sources
@@ -26,26 +19,28 @@ def sources(folder: ProjectFolder) -> Sources:
     return load_sources(open_project(Workspace(folder.root)))
 
 
-def catalogs(folder: ProjectFolder, *tags: str, name: str = "cold-packs") -> dict[str, Loaded[Catalog]]:
-    read = sources(folder)
-    history = load_history(read.project, read.articles, tags)
-    return load_catalogs(read.project, read.articles, history, name=name, tags=tags)
+def catalogs(folder: ProjectFolder, *tags: str, name: str = "cold-packs") -> ArticleCatalogs:
+    return load_catalogs(load_catalog_inputs(sources(folder), tags), name=name, tags=tags)
+
+
+def file(folder: ProjectFolder, tag: str, *, name: str = "cold-packs") -> Loaded[Catalog]:
+    return catalogs(folder, tag, name=name).files[tag]
 
 
 def test_a_catalog_that_is_there_is_read_with_what_its_file_is_known_by(translated: ProjectFolder) -> None:
-    de = catalogs(translated, "de")["de"]
+    de = file(translated, "de")
     assert (de.state, de.findings) == (FileState.READ, ())
     assert all(entry.translated for entry in de.value.active())
     assert de.base is not None
 
 
 def test_a_catalog_that_never_was_is_absent_and_empty(project: ProjectFolder) -> None:
-    assert catalogs(project, "de")["de"] == Loaded(FileState.ABSENT, Catalog((), ()))
+    assert file(project, "de") == Loaded(FileState.ABSENT, Catalog((), ()))
 
 
 def test_a_catalog_that_is_no_po_file_is_unreadable_and_told(translated: ProjectFolder) -> None:
     translated.write(DE, "msgid\n")
-    de = catalogs(translated, "de")["de"]
+    de = file(translated, "de")
     assert de.unreadable
     assert {(finding.rule, finding.path, finding.locale) for finding in de.findings} == {("catalog", DE, "de")}
 
@@ -53,13 +48,13 @@ def test_a_catalog_that_is_no_po_file_is_unreadable_and_told(translated: Project
 def test_a_catalog_that_is_gone_with_its_translations_is_unreadable_not_absent(translated: ProjectFolder) -> None:
     translated.run("update")  # which sees the translations
     (translated.root / DE).unlink()
-    de = catalogs(translated, "de")["de"]
+    de = file(translated, "de")
     assert de.unreadable
     assert "the file is missing: " in de.findings[0].message
 
 
 def test_where_no_interface_words_are_translated_ours_stand_for_them(project: ProjectFolder) -> None:
-    words = catalogs(project, "de", name=interface.NAME)["de"]
+    words = file(project, "de", name=interface.NAME)
     assert words.state is FileState.ABSENT
     assert all(entry.translated for entry in words.value.active())
 
@@ -73,24 +68,23 @@ def test_fallbacks_are_read_first_and_those_of_fallbacks_too(project: ProjectFol
 def test_a_chain_is_the_locale_then_its_fallbacks(translated: ProjectFolder) -> None:
     translated.write("localize.toml", REGIONAL)
     read = catalogs(translated, "de-CH")
-    opened = sources(translated).project
-    assert [tag for tag, _ in chain(opened, read, "de-CH")] == ["de-CH", "de"]
-    assert not unreadable_in_chain(opened, read, "de-CH")
+    assert [tag for tag, _ in read.chain("de-CH")] == ["de-CH", "de"]
+    assert not read.unreadable("de-CH")
 
 
 def test_a_locale_whose_fallback_cannot_be_read_cannot_be_resolved(translated: ProjectFolder) -> None:
     translated.write("localize.toml", REGIONAL)
     translated.write(DE, "msgid\n")
     read = catalogs(translated, "de-CH")
-    opened = sources(translated).project
-    assert unreadable_in_chain(opened, read, "de-CH")
-    assert read["de-CH"].state is FileState.ABSENT
+    assert read.unreadable("de-CH")
+    assert {finding.path for finding in read.findings("de-CH")} == {DE}
+    assert read.files["de-CH"].state is FileState.ABSENT
 
 
 def test_characters_that_no_page_can_show_are_told_of_headers(translated: ProjectFolder) -> None:
     text = translated.read(DE)
     translated.write(DE, text.replace('"Language: de\\n"', '"Language: de\\n"\n"X-Note: a\ufdd0b\\n"'))
-    de = catalogs(translated, "de")["de"]
+    de = file(translated, "de")
     assert de.state is FileState.READ
     assert ["X-Note" in finding.message for finding in de.findings] == [True]
 

@@ -40,9 +40,9 @@ def test_a_page_whose_catalog_cannot_be_read_is_not_checked(translated: ProjectF
     translated.write(DE, "msgid\n")
     read = sources(translated, locales=["de"])
     catalogs = load_project_catalogs(read, ["de"])
-    (page,) = check_pages(read, catalogs, read.pairs())
+    (page,) = check_pages(catalogs, read.pairs())
     assert (page.unreadable, page.checked.resolved, page.catalog.unreadable) == (DE, {}, True)
-    assert {finding.path for finding in file_findings(read, catalogs, [page])} == {DE}
+    assert {finding.path for finding in file_findings(catalogs, [page])} == {DE}
 
 
 def test_a_page_with_a_file_that_cannot_be_read_is_checked_but_is_no_page(translated: ProjectFolder) -> None:
@@ -51,7 +51,7 @@ def test_a_page_with_a_file_that_cannot_be_read_is_checked_but_is_no_page(transl
     translated.run("update")
     read = sources(translated, locales=["de"], articles=["knee"])
     catalogs = load_project_catalogs(read, ["de"])
-    (page,) = check_pages(read, catalogs, read.pairs())
+    (page,) = check_pages(catalogs, read.pairs())
     assert page.unreadable == "source/knee.png"
     assert page.checked.resolved
     assert [finding.path for finding in page.file_findings] == ["source/knee.png"]
@@ -62,7 +62,7 @@ def test_translations_are_compared_with_those_of_articles_that_were_not_asked_fo
     translated.run("update")
     translated.translate(KNEE, lambda entry: Entry(entry.source, "IN EIN TUCH DAMIT.", context=entry.context))
     read = sources(translated, locales=["de"], articles=["knee"])
-    pages = check_pages(read, load_project_catalogs(read, ["de"]), read.pairs())
+    pages = check_pages(load_project_catalogs(read, ["de"]), read.pairs())
     assert "translated-differently" in {finding.rule for finding in check_findings(pages)}
 
 
@@ -70,7 +70,7 @@ def test_an_entry_that_a_regional_locale_takes_over_is_told_once(translated: Pro
     translated.write("localize.toml", CONFIG + '[locales.de-CH]\nfallback = ["de"]\n')
     translated.translate(DE, lambda entry: Entry(entry.source, entry.target.replace("10", "15"), context=entry.context))
     read = sources(translated, locales=["de", "de-CH"])
-    pages = list(check_pages(read, load_project_catalogs(read, ["de", "de-CH"]), read.pairs()))
+    pages = list(check_pages(load_project_catalogs(read, ["de", "de-CH"]), read.pairs()))
     assert all(any(finding.rule == "numbers" for finding in page.checked.findings) for page in pages)
     assert [finding.rule for finding in check_findings(pages)].count("numbers") == 1
 
@@ -78,7 +78,7 @@ def test_an_entry_that_a_regional_locale_takes_over_is_told_once(translated: Pro
 def test_warnings_of_a_page_are_in_the_order_of_the_rules_then_by_line(translated: ProjectFolder) -> None:
     translated.translate(DE, lambda entry: Entry(entry.source, f"{entry.target} (", context=entry.context))
     read = sources(translated, locales=["de"])
-    (page,) = check_pages(read, load_project_catalogs(read, ["de"]), read.pairs())
+    (page,) = check_pages(load_project_catalogs(read, ["de"]), read.pairs())
     brackets = [finding.line for finding in page.warnings() if finding.rule == "brackets"]
     assert brackets
     assert brackets == sorted(brackets)

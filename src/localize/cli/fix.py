@@ -12,7 +12,7 @@ import click
 from localize.cli.common import counted, finish, opened, opened_to_write, watched
 from localize.cli.report import show
 from localize.tasks.apply import apply
-from localize.tasks.catalogs import load_history
+from localize.tasks.catalogs import load_catalog_inputs
 from localize.tasks.change import Change
 from localize.tasks.fix import FixedCatalog, fix_catalog
 from localize.tasks.sources import load_sources
@@ -25,17 +25,15 @@ def fix(folder: Path | None, locales: Iterable[str], articles: Iterable[str], *,
     """Show what can be mended in the catalogs as a diff on standard output, or write it."""
     with (opened_to_write if write else opened)(folder, locales, articles) as (workspace, project):
         sources = load_sources(project)
-        history = load_history(project, sources.articles, project.selection.locales)
+        inputs = load_catalog_inputs(sources, project.selection.locales)
         pairs = {
             workspace.catalog_path(locale.tag, article.name): (article, locale) for article, locale in sources.pairs()
         }
-        catalogs = {
-            path: fix_catalog(sources, history, *pair) for path, pair in watched(pairs.items(), len(pairs), "Mending")
-        }
+        catalogs = {path: fix_catalog(inputs, *pair) for path, pair in watched(pairs.items(), len(pairs), "Mending")}
         findings = [*sources.findings, *(finding for fixed in catalogs.values() for finding in fixed.findings)]
 
         def again(path: str) -> Sequence[Change]:
-            fixed = fix_catalog(sources, history, *pairs[path])
+            fixed = fix_catalog(inputs, *pairs[path])
             findings.extend(fixed.findings)
             return fixed.changes
 

@@ -13,7 +13,7 @@ from localize.language.pseudo import kind
 from localize.tasks import exchange
 from localize.tasks import pseudo as pseudo_locale
 from localize.tasks.apply import apply
-from localize.tasks.catalogs import load_history
+from localize.tasks.catalogs import load_catalog_inputs
 from localize.tasks.change import Change
 from localize.tasks.sources import load_sources
 
@@ -42,13 +42,13 @@ def pseudo(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
         if problems:
             raise ConfigError(problems)
         sources = load_sources(project)
-        history = load_history(project, sources.articles, project.selection.locales)
+        inputs = load_catalog_inputs(sources, project.selection.locales)
         work = [*exchange.article_jobs(sources), *([] if articles else exchange.interface_jobs(sources))]
         pieces = {workspace.catalog_path(piece.locale, piece.name): piece for piece in work if piece.locale in selected}
         findings = list(sources.findings)
 
         def filled(path: str) -> tuple[Change, ...]:
-            catalog = pseudo_locale.fill(sources, history, pieces[path])
+            catalog = pseudo_locale.fill(inputs, pieces[path])
             findings.extend(catalog.findings)
             return catalog.changes
 

@@ -50,11 +50,11 @@ class PageForApproval:
 def page_for_approval(sources: Sources, article: Article, locale: TargetLocale) -> PageForApproval:
     """The page of an article in a locale, as a clinician would approve it."""
     catalogs = load_project_catalogs(sources, [locale.tag])
-    (checked,) = check_pages(sources, catalogs, [(article, locale)])
-    inputs = load_decision_inputs(sources, catalogs, [locale.tag])
+    (checked,) = check_pages(catalogs, [(article, locale)])
+    inputs = load_decision_inputs(catalogs, [locale.tag])
     page = decide_page(inputs, checked)
     record = inputs.approvals[locale.tag]
-    findings = (*file_findings(sources, catalogs, [checked]), *record.findings, *check_findings([checked]))
+    findings = (*file_findings(catalogs, [checked]), *record.findings, *check_findings([checked]))
     return PageForApproval(page, inputs, _incomplete(inputs, page), findings, record.unreadable)
 
 

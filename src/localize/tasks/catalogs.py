@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from localize.catalogs import loss, po
 from localize.catalogs.progress import Chain
 from localize.errors import CatalogError, FileError, Problem, faults_as
 from localize.files.exchange import base_of
 from localize.model import characters
-from localize.model.article import Article
 from localize.model.catalog import Catalog
 from localize.model.finding import Finding
 from localize.pages import interface
 from localize.tasks.interface import update_interface
 from localize.tasks.loaded import FileState, Loaded, as_findings
 from localize.tasks.losses import (
-    CatalogHistory,
     CatalogId,
+    CatalogInputs,
     LossCheck,
     is_accepted,
     load_loss_record,
@@ -26,33 +26,50 @@ from localize.tasks.losses import (
 )
 from localize.tasks.orphans import orphan_names
 from localize.tasks.project import Project
+from localize.tasks.sources import Sources
 
 _EMPTY = Catalog((), ())
 
-Articles = Mapping[str, Article]
 CatalogFiles = Mapping[CatalogId, Loaded[Catalog]]
-Catalogs = Mapping[str, Loaded[Catalog]]
-"""The catalogs of one article, or of the interface words, by locale."""
 
 
-def load_history(project: Project, articles: Articles, tags: Iterable[str]) -> CatalogHistory:
-    """What is known from before of the catalogs in some locales and their fallbacks."""
-    history = CatalogHistory(load_loss_record(project.files), {})
-    return CatalogHistory(
-        history.record,
-        {
-            tag: load_orphans(project, tag)
-            for tag in with_fallbacks(project, tags)
-            if _misses(project, articles, history, tag)
-        },
-    )
+@dataclass(frozen=True, slots=True)
+class ArticleCatalogs:
+    """The catalogs of one article, or of the interface words, by locale; `fallbacks` are those of each locale."""
+
+    files: Mapping[str, Loaded[Catalog]]
+    fallbacks: Mapping[str, tuple[str, ...]]
+
+    def chain(self, tag: str) -> Chain:
+        """The catalogs of a locale and its fallbacks, nearest first."""
+        return [(each, self.files[each].value) for each in self._tags(tag)]
+
+    def unreadable(self, tag: str) -> bool:
+        """Whether a catalog of a locale or one of its fallbacks cannot be used: then nothing is known of its page."""
+        return any(self.files[each].unreadable for each in self._tags(tag))
+
+    def findings(self, tag: str) -> list[Finding]:
+        """What is wrong with the catalogs of a locale and its fallbacks."""
+        return [finding for each in self._tags(tag) for finding in self.files[each].findings]
+
+    def _tags(self, tag: str) -> tuple[str, ...]:
+        return (tag, *self.fallbacks[tag])
 
 
-def _misses(project: Project, articles: Articles, history: CatalogHistory, tag: str) -> bool:
+def load_catalog_inputs(sources: Sources, tags: Iterable[str]) -> CatalogInputs:
+    """What the catalogs in some locales and their fallbacks are read with."""
+    project = sources.project
+    record = load_loss_record(project.files)
+    missing = [tag for tag in with_fallbacks(project, tags) if _misses(sources, record, tag)]
+    return CatalogInputs(sources, record, {tag: load_orphans(project, tag) for tag in missing})
+
+
+def _misses(sources: Sources, record: loss.LossRecord, tag: str) -> bool:
     """Whether a catalog is missing in a locale that was there before."""
-    there = set(project.files.catalog_names(tag))
-    absent = (name for name in articles if name not in there)
-    return any(was_known(project, history, project.files.catalog_path(tag, name)) for name in absent)
+    files = sources.project.files
+    there = set(files.catalog_names(tag))
+    absent = (name for name in sources.articles if name not in there)
+    return any(was_known(files, record, files.catalog_path(tag, name)) for name in absent)
 
 
 def with_fallbacks(project: Project, tags: Iterable[str]) -> list[str]:
@@ -63,20 +80,18 @@ def with_fallbacks(project: Project, tags: Iterable[str]) -> list[str]:
     return list(ordered)
 
 
-def load_catalogs(
-    project: Project, articles: Articles, history: CatalogHistory, *, name: str, tags: Iterable[str]
-) -> dict[str, Loaded[Catalog]]:
+def load_catalogs(inputs: CatalogInputs, *, name: str, tags: Iterable[str]) -> ArticleCatalogs:
     """The catalogs of an article, or of the interface words, in some locales and their fallbacks.
 
     Their findings tell of characters too that no page can show.
     """
-    loaded: dict[str, Loaded[Catalog]] = {}
+    project = inputs.sources.project
+    files: dict[str, Loaded[Catalog]] = {}
     for tag in with_fallbacks(project, tags):
-        fallbacks = [(other, loaded[other].value) for other in project.fallback(tag)]
-        each = load_catalog(LossCheck(project, articles, history, CatalogId(tag, name), fallbacks))
-        undisplayable = _undisplayable(project, CatalogId(tag, name), each)
-        loaded[tag] = Loaded(each.state, each.value, (*each.findings, *undisplayable), each.base)
-    return loaded
+        catalog = CatalogId(tag, name)
+        file = load_catalog(LossCheck(inputs, catalog, [(each, files[each].value) for each in project.fallback(tag)]))
+        files[tag] = replace(file, findings=(*file.findings, *_undisplayable(project, catalog, file)))
+    return ArticleCatalogs(files, {tag: project.fallback(tag) for tag in files})
 
 
 def load_catalog(check: LossCheck) -> Loaded[Catalog]:
@@ -120,21 +135,6 @@ def _instead(project: Project, catalog: CatalogId) -> Catalog:
     return update_interface(None, catalog.locale, ship=not project.fallback(catalog.locale))
 
 
-def chain(project: Project, catalogs: Catalogs, tag: str) -> Chain:
-    """The catalogs of a locale and its fallbacks, nearest first."""
-    return [(each, catalogs[each].value) for each in (tag, *project.fallback(tag))]
-
-
-def unreadable_in_chain(project: Project, catalogs: Catalogs, tag: str) -> bool:
-    """Whether a catalog of a locale or one of its fallbacks cannot be used, so that nothing is known of its pages."""
-    return any(catalogs[each].unreadable for each in (tag, *project.fallback(tag)))
-
-
-def chain_findings(project: Project, catalogs: Catalogs, tag: str) -> list[Finding]:
-    """What is wrong with the catalogs of a locale and its fallbacks."""
-    return [finding for each in (tag, *project.fallback(tag)) for finding in catalogs[each].findings]
-
-
 def load_orphans(project: Project, tag: str) -> dict[str, Catalog]:
     """The catalogs in a locale that no article has any more, by name; those that cannot be read are left out.
 
@@ -149,8 +149,15 @@ def load_orphans(project: Project, tag: str) -> dict[str, Catalog]:
 
 
 def load_orphan(project: Project, catalog: CatalogId) -> Loaded[Catalog]:
-    """The catalog of an article that is gone."""
-    return load_catalog(LossCheck(project, {}, CatalogHistory(loss.LossRecord(), {}), catalog, ()))
+    """The catalog of an article that is gone; it may have lost what it will."""
+    path = project.files.catalog_path(catalog.locale, catalog.name)
+    try:
+        data = project.files.read(path)
+        if data is None:
+            return Loaded(FileState.ABSENT, _EMPTY)
+        return Loaded(FileState.READ, po.read(data, path), base=base_of(data))
+    except (CatalogError, FileError) as error:
+        return Loaded(FileState.UNREADABLE, _EMPTY, catalog_findings(error, catalog))
 
 
 def catalog_findings(error: CatalogError | FileError, catalog: CatalogId) -> tuple[Finding, ...]:

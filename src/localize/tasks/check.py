@@ -18,15 +18,7 @@ from localize.model.catalog import Catalog, Key
 from localize.model.finding import Finding
 from localize.pages import interface
 from localize.tasks import assets
-from localize.tasks.catalogs import (
-    Catalogs,
-    catalog_findings,
-    chain,
-    chain_findings,
-    load_catalogs,
-    load_history,
-    unreadable_in_chain,
-)
+from localize.tasks.catalogs import ArticleCatalogs, catalog_findings, load_catalog_inputs, load_catalogs
 from localize.tasks.interface import interface_words
 from localize.tasks.loaded import Loaded, as_findings
 from localize.tasks.losses import CatalogId
@@ -40,8 +32,9 @@ _UNCHECKED = Checked({}, (), frozenset())
 class ProjectCatalogs:
     """The catalogs of all articles, by article; those of the interface words; and what stands for those, by locale."""
 
-    articles: Mapping[str, Catalogs]
-    interface: Catalogs
+    sources: Sources
+    articles: Mapping[str, ArticleCatalogs]
+    interface: ArticleCatalogs
     words: Mapping[str, Mapping[Key, Resolved]]
 
 
@@ -78,57 +71,51 @@ def load_project_catalogs(sources: Sources, tags: Iterable[str]) -> ProjectCatal
 
     Articles that were not asked for are compared with the others.
     """
-    project = sources.project
-    history = load_history(project, sources.articles, tags)
-    words = load_catalogs(project, sources.articles, history, name=interface.NAME, tags=project.all_locales)
+    inputs = load_catalog_inputs(sources, tags)
+    words = load_catalogs(inputs, name=interface.NAME, tags=sources.project.all_locales)
     return ProjectCatalogs(
-        {name: load_catalogs(project, sources.articles, history, name=name, tags=tags) for name in sources.articles},
+        sources,
+        {name: load_catalogs(inputs, name=name, tags=tags) for name in sources.articles},
         words,
-        {tag: _words(sources, words, tag) for tag in project.all_locales},
+        {tag: _words(words, tag) for tag in sources.project.all_locales},
     )
 
 
-def _words(sources: Sources, catalogs: Catalogs, tag: str) -> Mapping[Key, Resolved]:
+def _words(catalogs: ArticleCatalogs, tag: str) -> Mapping[Key, Resolved]:
     """What stands for the interface words in a locale; nothing where one of its catalogs cannot be read."""
-    project = sources.project
-    unreadable = unreadable_in_chain(project, catalogs, tag)
-    return interface_words(() if unreadable else chain(project, catalogs, tag), tag)
+    return interface_words(() if catalogs.unreadable(tag) else catalogs.chain(tag), tag)
 
 
-def check_pages(
-    sources: Sources, catalogs: ProjectCatalogs, pairs: Iterable[tuple[Article, TargetLocale]]
-) -> Iterator[CheckedPage]:
+def check_pages(catalogs: ProjectCatalogs, pairs: Iterable[tuple[Article, TargetLocale]]) -> Iterator[CheckedPage]:
     """Articles in locales, checked one by one; the translations of a locale are compared when its first page comes."""
     compared: dict[str, Compared] = {}
     for article, locale in pairs:
         if locale.tag not in compared:
-            compared[locale.tag] = compare_locale(sources, catalogs, locale)
-        yield check_page(sources, catalogs, article, locale, compared=compared[locale.tag])
+            compared[locale.tag] = compare_locale(catalogs, locale)
+        yield check_page(catalogs, article, locale, compared=compared[locale.tag])
 
 
-def compare_locale(sources: Sources, catalogs: ProjectCatalogs, locale: TargetLocale) -> Compared:
+def compare_locale(catalogs: ProjectCatalogs, locale: TargetLocale) -> Compared:
     """What comparing all articles in a locale finds, those that were not asked for too."""
     located: list[checks.Located] = []
-    for article in sources.articles.values():
-        work = partial(_located, sources, catalogs, article, locale)
+    for article in catalogs.sources.articles.values():
+        work = partial(_located, catalogs, article, locale)
         located += attempted(work, lambda _: ())  # a fault is told where that article is checked
     return compare(located, locale)
 
 
-def check_page(
-    sources: Sources, catalogs: ProjectCatalogs, article: Article, locale: TargetLocale, *, compared: Compared
-) -> CheckedPage:
+def check_page(catalogs: ProjectCatalogs, article: Article, locale: TargetLocale, *, compared: Compared) -> CheckedPage:
     """An article in a locale, checked; `compared` are the findings of comparing all articles in the locale."""
-    project = sources.project
+    sources, of_article = catalogs.sources, catalogs.articles[article.name]
     files = unreadable_assets(sources, article, locale.config.chain)
-    path = project.files.catalog_path(locale.tag, article.name)
-    catalog = catalogs.articles[article.name][locale.tag]
+    path = sources.project.files.catalog_path(locale.tag, article.name)
+    catalog = of_article.files[locale.tag]
     unreadable = files[0].path if files else ""
-    if unreadable_in_chain(project, catalogs.articles[article.name], locale.tag):
+    if of_article.unreadable(locale.tag):
         return CheckedPage(article, locale, catalog, _UNCHECKED, unreadable or path, files)
     try:
         with faults_as(CatalogError, path):
-            checked = check(_pairs(sources, catalogs, article, locale), locale, compared)
+            checked = check(_pairs(catalogs, article, locale), locale, compared)
     except CatalogError as error:
         faults = catalog_findings(error, CatalogId(locale.tag, article.name))
         return CheckedPage(article, locale, catalog, _UNCHECKED, unreadable or path, (*files, *faults))
@@ -141,35 +128,31 @@ def unreadable_assets(sources: Sources, article: Article, tags: tuple[str, ...])
     return as_findings("source", problems, article=article.name)
 
 
-def _located(
-    sources: Sources, catalogs: ProjectCatalogs, article: Article, locale: TargetLocale
-) -> tuple[checks.Located, ...]:
+def _located(catalogs: ProjectCatalogs, article: Article, locale: TargetLocale) -> tuple[checks.Located, ...]:
     """The finished translations of an article in a locale; none where a catalog cannot be read."""
-    if unreadable_in_chain(sources.project, catalogs.articles[article.name], locale.tag):
+    if catalogs.articles[article.name].unreadable(locale.tag):
         return ()
-    return tuple(_pairs(sources, catalogs, article, locale).finished.values())
+    return tuple(_pairs(catalogs, article, locale).finished.values())
 
 
-def _pairs(sources: Sources, catalogs: ProjectCatalogs, article: Article, locale: TargetLocale) -> ArticlePairs:
-    of_locale = chain(sources.project, catalogs.articles[article.name], locale.tag)
-    paths = {tag: sources.project.files.catalog_path(tag, article.name) for tag, _ in of_locale}
+def _pairs(catalogs: ProjectCatalogs, article: Article, locale: TargetLocale) -> ArticlePairs:
+    of_locale = catalogs.articles[article.name].chain(locale.tag)
+    paths = {tag: catalogs.sources.project.files.catalog_path(tag, article.name) for tag, _ in of_locale}
     return pair_up(article, resolve_article(article, of_locale), locale, paths)
 
 
-def file_findings(sources: Sources, catalogs: ProjectCatalogs, pages: Sequence[CheckedPage]) -> list[Finding]:
+def file_findings(catalogs: ProjectCatalogs, pages: Sequence[CheckedPage]) -> list[Finding]:
     """What is wrong with files: those of the sources, the interface words, then those that pages are made from.
 
     A file that several pages need is told once.
     """
-    project = sources.project
-    words = [each for tag in project.all_locales for each in chain_findings(project, catalogs.interface, tag)]
+    sources = catalogs.sources
+    words = [each for tag in sources.project.all_locales for each in catalogs.interface.findings(tag)]
     needed = once_a_file(finding for page in pages for finding in page.file_findings)
-    order = {tag: number for number, tag in enumerate(project.all_locales)}
+    order = {tag: number for number, tag in enumerate(sources.project.all_locales)}
     by_locale = sorted(pages, key=lambda page: order[page.locale.tag])
     of_catalogs = [
-        finding
-        for page in by_locale
-        for finding in chain_findings(project, catalogs.articles[page.article.name], page.locale.tag)
+        finding for page in by_locale for finding in catalogs.articles[page.article.name].findings(page.locale.tag)
     ]
     return list(dict.fromkeys((*sources.findings, *words, *needed, *of_catalogs)))
 
@@ -209,14 +192,18 @@ def unguarded(sources: Sources) -> dict[str, tuple[str, ...]]:
 class CheckedProject:
     """All pages of a project, checked: those that were asked for, and the others that are released with them."""
 
-    sources: Sources
     catalogs: ProjectCatalogs
     selected: tuple[CheckedPage, ...]
     others: tuple[CheckedPage, ...]
 
+    @property
+    def sources(self) -> Sources:
+        """The project with its articles."""
+        return self.catalogs.sources
+
     def file_findings(self) -> list[Finding]:
         """What is wrong with the files that pages are made from."""
-        return file_findings(self.sources, self.catalogs, (*self.selected, *self.others))
+        return file_findings(self.catalogs, (*self.selected, *self.others))
 
 
 def check_project(sources: Sources, *, watch: Watch = unwatched) -> CheckedProject:
@@ -230,6 +217,6 @@ def check_project(sources: Sources, *, watch: Watch = unwatched) -> CheckedProje
         for locale in sources.locales
         if not selection.has(article.name, locale.tag)
     ]
-    pages = check_pages(sources, catalogs, [*pairs, *others])
+    pages = check_pages(catalogs, [*pairs, *others])
     selected = tuple(watch(islice(pages, len(pairs)), len(pairs), "Checking"))
-    return CheckedProject(sources, catalogs, selected, tuple(pages))
+    return CheckedProject(catalogs, selected, tuple(pages))

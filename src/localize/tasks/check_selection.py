@@ -28,9 +28,9 @@ def check_selection(sources: Sources, *, whole: bool, watch: Watch = unwatched) 
     project = sources.project
     pairs, tags = sources.pairs(), sources.selected_tags()
     catalogs = load_project_catalogs(sources, tags)
-    pages = tuple(watch(check_pages(sources, catalogs, pairs), len(pairs), "Checking"))
+    pages = tuple(watch(check_pages(catalogs, pairs), len(pairs), "Checking"))
     findings = (
-        *file_findings(sources, catalogs, pages),
+        *file_findings(catalogs, pages),
         *(finding for tag in tags for finding in load_approvals(project, tag).findings),
         *source_findings(sources),
         *(orphan_findings(project) if whole else ()),

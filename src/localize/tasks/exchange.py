@@ -20,9 +20,9 @@ from localize.model.catalog import Catalog, Entry, Key
 from localize.model.finding import Finding
 from localize.pages import interface
 from localize.tasks.articles import article_template
-from localize.tasks.catalogs import Catalogs, chain, chain_findings, load_catalogs, load_history, unreadable_in_chain
+from localize.tasks.catalogs import ArticleCatalogs, load_catalog_inputs, load_catalogs
 from localize.tasks.loaded import FileState, Loaded, as_findings
-from localize.tasks.losses import CatalogHistory
+from localize.tasks.losses import CatalogInputs
 from localize.tasks.sources import Sources
 
 
@@ -89,13 +89,13 @@ def export_files(
     sources: Sources, jobs: Iterable[ExchangeJob], exchange_format: ExchangeFormat, *, folder: Path
 ) -> Export:
     """Write a file for each job, `folder/de/cold-packs.xlf`."""
-    history = load_history(sources.project, sources.articles, sources.project.selection.locales)
+    inputs = load_catalog_inputs(sources, sources.project.selection.locales)
     written = 0
     findings: list[Finding] = []
     for job in jobs:
         path = folder / job.locale / f"{job.name}{exchange_format.suffix}"
         base = base_elsewhere(path)
-        document = load_document(sources, history, job)
+        document = load_document(inputs, job)
         findings += document.findings
         if document.unreadable:
             continue
@@ -109,24 +109,24 @@ def export_files(
     return Export(written, tuple(findings))
 
 
-def load_document(sources: Sources, history: CatalogHistory, job: ExchangeJob) -> Loaded[ExchangeDocument]:
+def load_document(inputs: CatalogInputs, job: ExchangeJob) -> Loaded[ExchangeDocument]:
     """What goes out; no messages where a catalog cannot be read."""
-    project = sources.project
-    catalogs = load_job_catalogs(sources, history, job)
-    findings = tuple(chain_findings(project, catalogs, job.locale))
+    project = inputs.sources.project
+    catalogs = load_job_catalogs(inputs, job)
+    findings = tuple(catalogs.findings(job.locale))
     path = project.files.catalog_path(job.locale, job.name)
-    if unreadable_in_chain(project, catalogs, job.locale):
+    if catalogs.unreadable(job.locale):
         empty = ExchangeDocument(job.original, job.source_locale, job.locale, (), path)
         return Loaded(FileState.UNREADABLE, empty, findings)
-    resolved = progress.resolve(job.patterns, chain(project, catalogs, job.locale))
+    resolved = progress.resolve(job.patterns, catalogs.chain(job.locale))
     messages = tuple(_message(job, entry, resolved[entry.key]) for entry in job.template.entries)
     document = ExchangeDocument(job.original, job.source_locale, job.locale, messages, path)
     return Loaded(FileState.READ, document, findings)
 
 
-def load_job_catalogs(sources: Sources, history: CatalogHistory, job: ExchangeJob) -> Catalogs:
+def load_job_catalogs(inputs: CatalogInputs, job: ExchangeJob) -> ArticleCatalogs:
     """The catalogs of a job, those of its fallbacks too."""
-    return load_catalogs(sources.project, sources.articles, history, name=job.name, tags=[job.locale])
+    return load_catalogs(inputs, name=job.name, tags=[job.locale])
 
 
 def _message(job: ExchangeJob, template: Entry, resolved: Resolved) -> ExchangeMessage:

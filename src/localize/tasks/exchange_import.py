@@ -17,11 +17,11 @@ from localize.exchange.trees import LARGEST
 from localize.files.elsewhere import read_elsewhere
 from localize.model.catalog import Catalog, Entry, Key
 from localize.model.finding import Finding, Severity
-from localize.tasks.catalogs import chain, chain_findings, load_history, unreadable_in_chain
+from localize.tasks.catalogs import load_catalog_inputs
 from localize.tasks.change import Change
 from localize.tasks.exchange import ExchangeJob, article_jobs, interface_jobs, job_catalog, load_job_catalogs
 from localize.tasks.loaded import as_findings
-from localize.tasks.losses import CatalogHistory
+from localize.tasks.losses import CatalogInputs
 from localize.tasks.sources import Sources
 
 _RULES = {
@@ -93,9 +93,9 @@ def import_documents(
             what = f"{document.article!r} in {document.locale!r} is not asked for here"
             message = f"{what}, expected an article and a target locale of this project"
             findings += as_findings("import-file", [Problem(document.path, 0, message)])
-    history = load_history(sources.project, sources.articles, sources.project.selection.locales)
+    inputs = load_catalog_inputs(sources, sources.project.selection.locales)
     imports = [
-        _import_catalog(sources, history, job, of_job, overwrite=overwrite)
+        _import_catalog(inputs, job, of_job, overwrite=overwrite)
         for path, (job, of_job) in messages.items()
         if only in (None, path)
     ]
@@ -107,22 +107,21 @@ def import_documents(
 
 
 def _import_catalog(
-    sources: Sources,
-    history: CatalogHistory,
+    inputs: CatalogInputs,
     job: ExchangeJob,
     messages: Sequence[ExchangeMessage],
     *,
     overwrite: bool,
 ) -> CatalogImport:
     """Compare messages with a catalog as it stands on disk."""
-    project = sources.project
-    catalogs = load_job_catalogs(sources, history, job)
-    unreadable = tuple(chain_findings(project, catalogs, job.locale))
-    if unreadable_in_chain(project, catalogs, job.locale):
+    project = inputs.sources.project
+    catalogs = load_job_catalogs(inputs, job)
+    unreadable = tuple(catalogs.findings(job.locale))
+    if catalogs.unreadable(job.locale):
         return CatalogImport(findings=unreadable)
-    file = catalogs[job.locale]
-    catalog = job_catalog(sources, job, file)
-    resolved = progress.resolve(job.patterns, chain(project, catalogs, job.locale))
+    file = catalogs.files[job.locale]
+    catalog = job_catalog(inputs.sources, job, file)
+    resolved = progress.resolve(job.patterns, catalogs.chain(job.locale))
     path = project.files.catalog_path(job.locale, job.name)
     entries = catalog.by_key()
     imported = tuple(

@@ -17,8 +17,7 @@ from localize.model.catalog import Entry
 from localize.model.finding import Finding
 from localize.tasks.catalogs import load_catalogs
 from localize.tasks.change import Change
-from localize.tasks.losses import CatalogHistory
-from localize.tasks.sources import Sources
+from localize.tasks.losses import CatalogInputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +35,15 @@ class FixedCatalog:
     translations: int = 0
 
 
-def fix_catalog(sources: Sources, history: CatalogHistory, article: Article, locale: TargetLocale) -> FixedCatalog:
+def fix_catalog(inputs: CatalogInputs, article: Article, locale: TargetLocale) -> FixedCatalog:
     """Return the catalog of an article in a locale with its typography mended.
 
     Only finished translations are. They keep their flags and comments, as nobody has to read them again: their words,
     numbers and tags are the same. What a regional locale takes from its fallback is mended in the catalog of that.
     """
-    project = sources.project
+    project = inputs.sources.project
     path = project.files.catalog_path(locale.tag, article.name)
-    file = load_catalogs(project, sources.articles, history, name=article.name, tags=[locale.tag])[locale.tag]
+    file = load_catalogs(inputs, name=article.name, tags=[locale.tag]).files[locale.tag]
     segments = {(block.context, segment.text): segment for block, segment in article.translatable()}
     fixes = [_fixed(entry, segments.get(entry.key), article, locale) for entry in file.value.entries]
     rules = Counter(rule for fix in fixes for rule in fix.rules)

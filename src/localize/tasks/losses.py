@@ -10,24 +10,25 @@ from localize.catalogs import loss, po, progress
 from localize.catalogs.progress import Chain
 from localize.errors import CatalogError, FileError
 from localize.language import pseudo
-from localize.model.article import Article
 from localize.model.catalog import Catalog, Key
 from localize.pages import interface
 from localize.tasks.articles import load_template
 from localize.tasks.project import Files, Project
+from localize.tasks.sources import Sources
 
 LOSS_RECORD = ".localize/catalogs.json"
 """What is kept of earlier runs to tell whether a catalog has lost translations."""
 
 
 @dataclass(frozen=True, slots=True)
-class CatalogHistory:
-    """What is known of the catalogs from before.
+class CatalogInputs:
+    """What catalogs are read with, so that a loss is seen.
 
     `record` is what earlier runs kept. `orphans` are the catalogs of articles that are gone, by locale and name: what
     they hold is not lost. They are there for the locales in which a catalog is missing.
     """
 
+    sources: Sources
     record: loss.LossRecord
     orphans: Mapping[str, Mapping[str, Catalog]]
 
@@ -69,20 +70,23 @@ def way_out(catalog: CatalogId) -> str:
     return f"localize update --accept-loss --locale {catalog.locale}{article}"
 
 
-def was_known(project: Project, history: CatalogHistory, path: str) -> bool:
+def was_known(files: Files, record: loss.LossRecord, path: str) -> bool:
     """Whether a catalog was there before."""
-    return project.files.in_commit(path) or path in history.record.finished
+    return files.in_commit(path) or path in record.finished
 
 
 @dataclass(frozen=True, slots=True)
 class LossCheck:
-    """What a loss is told from: the project, its articles, what is known from before, and the fallbacks' catalogs."""
+    """Tells what a catalog has lost; `fallbacks` are the catalogs of the locales that it falls back to."""
 
-    project: Project
-    articles: Mapping[str, Article]
-    history: CatalogHistory
+    inputs: CatalogInputs
     catalog: CatalogId
     fallbacks: Chain
+
+    @property
+    def project(self) -> Project:
+        """The project of the catalog."""
+        return self.inputs.sources.project
 
     @property
     def path(self) -> str:
@@ -95,11 +99,11 @@ class LossCheck:
         What the catalog of a gone article has is not lost: the article was renamed, and takes it along. Interface
         words are not lost either: they are made again.
         """
-        article = self.articles.get(self.catalog.name)
-        if article is None or not was_known(self.project, self.history, self.path):
+        article = self.inputs.sources.articles.get(self.catalog.name)
+        if article is None or not was_known(self.project.files, self.inputs.record, self.path):
             return ""
         needed = set(self._needed())
-        orphans = self.history.orphans.get(self.catalog.locale, {}).values()
+        orphans = self.inputs.orphans.get(self.catalog.locale, {}).values()
         kept = {entry.key: entry for catalog in orphans for entry in catalog.active() if entry.key in needed}
         return self.message(Catalog((), tuple(kept.values())), b"")
 
@@ -116,7 +120,7 @@ class LossCheck:
                 f"the last commit has are gone, expected them here (git checkout HEAD -- {self.path})",
             )
         elif not self.project.files.in_commit(self.path):
-            lost = loss.since_count(self.history.record.finished.get(self.path, 0), now)
+            lost = loss.since_count(self.inputs.record.finished.get(self.path, 0), now)
             where = "the last update saw are gone, expected them here"
         else:
             return ""
@@ -125,13 +129,13 @@ class LossCheck:
 
     def since_commit(self, now: Catalog, data: bytes) -> loss.Loss | None:
         """What a catalog has lost since the last commit; None where it is as there, or its loss was accepted."""
-        if self.catalog.name != interface.NAME and self.catalog.name not in self.articles:
+        if self.catalog.name != interface.NAME and self.catalog.name not in self.inputs.sources.articles:
             return None
         committed = self.project.files.committed(self.path, data)
         if committed is None:
             return None
         name, content = committed
-        if self.history.record.accepted.get(self.path) == name or loss.cannot_be_much(content, now):
+        if self.inputs.record.accepted.get(self.path) == name or loss.cannot_be_much(content, now):
             return None
         try:
             previous = po.read(content, self.path)
@@ -157,7 +161,7 @@ class LossCheck:
         """The entries that the article needs today."""
         if self.catalog.name == interface.NAME:
             return [entry.key for entry in interface.template().entries]
-        template = load_template(self.articles[self.catalog.name], self.project.config)
+        template = load_template(self.inputs.sources.articles[self.catalog.name], self.project.config)
         return [entry.key for entry in template.value.entries]
 
 

@@ -9,7 +9,7 @@ from localize.catalogs.memory import MemoryPair, pairs_of
 from localize.exchange import tmx
 from localize.exchange.tmx import Remembered
 from localize.files.exchange import base_of
-from localize.tasks.catalogs import load_catalogs, load_history
+from localize.tasks.catalogs import load_catalog_inputs, load_catalogs
 from localize.tasks.change import Change
 from localize.tasks.loaded import FileState, Loaded
 from localize.tasks.project import Project
@@ -21,8 +21,8 @@ def remembered(sources: Sources) -> Loaded[list[Remembered]]:
     project = sources.project
     selected = dict.fromkeys(locale.tag for _, locale in sources.pairs())
     tags = dict.fromkeys(tag for locale in selected for tag in (locale, *project.fallback(locale)))
-    history = load_history(project, sources.articles, tags)
-    files = {name: load_catalogs(project, sources.articles, history, name=name, tags=tags) for name in sources.articles}
+    inputs = load_catalog_inputs(sources, tags)
+    files = {name: load_catalogs(inputs, name=name, tags=tags).files for name in sources.articles}
     pairs = pairs_of((tag, name, files[name][tag].value) for tag in tags for name in sources.articles)
     findings = tuple(finding for tag in tags for name in sources.articles for finding in files[name][tag].findings)
     return Loaded(FileState.READ, pairs, findings)

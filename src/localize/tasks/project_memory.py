@@ -12,13 +12,11 @@ from localize.pages import interface
 from localize.tasks.catalogs import CatalogFiles, load_catalogs, load_orphans
 from localize.tasks.imported_memory import load_imported_memory
 from localize.tasks.loaded import FileState, Loaded
-from localize.tasks.losses import CatalogHistory, CatalogId
-from localize.tasks.sources import Sources
+from localize.tasks.losses import CatalogId, CatalogInputs
 
 
 def project_memory(
-    sources: Sources,
-    history: CatalogHistory,
+    inputs: CatalogInputs,
     before: Mapping[CatalogId, Catalog],
     *,
     merged: Mapping[CatalogId, Catalog],
@@ -29,12 +27,13 @@ def project_memory(
     Catalogs are taken as merged, before any was filled: so the order of work makes no difference. `before` are those
     that were merged, as they were; `files` the catalogs that are read already.
     """
+    sources = inputs.sources
     tags = list(dict.fromkeys(each.locale for each in merged if each.name != interface.NAME))
     findings: list[Finding] = []
     catalogs: dict[CatalogId, Catalog] = {}
     for name in sources.articles:
         unread = [tag for tag in tags if CatalogId(tag, name) not in files]
-        loaded = load_catalogs(sources.project, sources.articles, history, name=name, tags=unread)
+        loaded = load_catalogs(inputs, name=name, tags=unread).files
         for tag in tags:
             each = CatalogId(tag, name)
             file = files.get(each) or loaded[tag]

@@ -13,8 +13,7 @@ from localize.model.finding import Finding
 from localize.segments.pseudo import translate
 from localize.tasks.change import Change
 from localize.tasks.exchange import ExchangeJob, job_catalog, load_job_catalogs
-from localize.tasks.losses import CatalogHistory
-from localize.tasks.sources import Sources
+from localize.tasks.losses import CatalogInputs
 
 EXPECTED = "expected one with CLDR's region XA (accented) or XB (right to left), such as en-XA or ar-XB"
 
@@ -27,7 +26,7 @@ class FilledCatalog:
     findings: tuple[Finding, ...]
 
 
-def fill(sources: Sources, history: CatalogHistory, job: ExchangeJob) -> FilledCatalog:
+def fill(inputs: CatalogInputs, job: ExchangeJob) -> FilledCatalog:
     """The catalog of a pseudo locale with its empty entries filled, where there are any.
 
     So are those that were filled before, and are fuzzy since their source has changed; what a person typed stays.
@@ -36,7 +35,8 @@ def fill(sources: Sources, history: CatalogHistory, job: ExchangeJob) -> FilledC
     pseudo = kind(job.locale)
     if pseudo is None:
         raise ConfigError(Problem(job.locale, 0, f"not a pseudo locale, {EXPECTED}"))
-    file = load_job_catalogs(sources, history, job)[job.locale]
+    sources = inputs.sources
+    file = load_job_catalogs(inputs, job).files[job.locale]
     if file.unreadable:
         return FilledCatalog((), file.findings)
     before = job_catalog(sources, job, file)

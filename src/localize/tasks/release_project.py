@@ -29,7 +29,7 @@ class DecidedProject:
 def decide_project(checked: CheckedProject) -> DecidedProject:
     """The decisions about all pages of a checked project."""
     tags = [locale.tag for locale in checked.sources.locales]
-    inputs = load_decision_inputs(checked.sources, checked.catalogs, tags)
+    inputs = load_decision_inputs(checked.catalogs, tags)
     pages = decide_pages(inputs, (*checked.selected, *checked.others))
     return DecidedProject(inputs, {page.page.key: page for page in pages})
 

@@ -16,7 +16,6 @@ from localize.model.catalog import Key
 from localize.model.finding import Finding
 from localize.tasks import page_paths
 from localize.tasks.approvals import ApprovalRecord, approval_status, load_approvals
-from localize.tasks.catalogs import chain, unreadable_in_chain
 from localize.tasks.check import (
     CheckedPage,
     ProjectCatalogs,
@@ -63,41 +62,44 @@ class DecisionInputs:
     `approvals` and `paths` are those of each locale.
     """
 
-    sources: Sources
     catalogs: ProjectCatalogs
     approvals: Mapping[str, Loaded[ApprovalRecord]]
     paths: Mapping[str, PagePaths]
     previous: PreviousPages
 
+    @property
+    def sources(self) -> Sources:
+        """The project with its articles."""
+        return self.catalogs.sources
 
-def load_decision_inputs(sources: Sources, catalogs: ProjectCatalogs, tags: Iterable[str]) -> DecisionInputs:
+
+def load_decision_inputs(catalogs: ProjectCatalogs, tags: Iterable[str]) -> DecisionInputs:
     """What decisions about pages in some target locales are made from."""
-    project = sources.project
+    project = catalogs.sources.project
     tags = list(tags)
     return DecisionInputs(
-        sources,
         catalogs,
         {tag: load_approvals(project, tag) for tag in tags},
-        {tag: _page_paths(sources, catalogs, tag) for tag in tags},
+        {tag: _page_paths(catalogs, tag) for tag in tags},
         PreviousPages(project.files, project.paths),
     )
 
 
-def _page_paths(sources: Sources, catalogs: ProjectCatalogs, tag: str) -> PagePaths:
+def _page_paths(catalogs: ProjectCatalogs, tag: str) -> PagePaths:
     """The paths of the pages of a locale that are not those of the source."""
-    project = sources.project
-    if project.config.slugs is SlugPolicy.SOURCE:
+    sources = catalogs.sources
+    if sources.project.config.slugs is SlugPolicy.SOURCE:
         return PagePaths({})
     chains = {
-        name: chain(project, catalogs.articles[name], tag)
+        name: catalogs.articles[name].chain(tag)
         for name in sources.articles
-        if not unreadable_in_chain(project, catalogs.articles[name], tag)
+        if not catalogs.articles[name].unreadable(tag)
     }
     return page_paths.localized(
         sources.articles.values(),
         tag,
         chain_of=lambda name: chains.get(name, ()),
-        path_of=project.files.catalog_path,
+        path_of=sources.project.files.catalog_path,
     )
 
 
@@ -180,8 +182,8 @@ def report_status(sources: Sources) -> StatusReport:
     """How far each selected article is in each selected locale, and what becomes of its page."""
     tags = sources.selected_tags()
     catalogs = load_project_catalogs(sources, tags)
-    inputs = load_decision_inputs(sources, catalogs, tags)
-    pages = tuple(decide_pages(inputs, check_pages(sources, catalogs, sources.pairs())))
+    inputs = load_decision_inputs(catalogs, tags)
+    pages = tuple(decide_pages(inputs, check_pages(catalogs, sources.pairs())))
     checked = [page.page for page in pages]
-    files = (*file_findings(sources, catalogs, checked), *decision_findings(inputs, pages))
+    files = (*file_findings(catalogs, checked), *decision_findings(inputs, pages))
     return StatusReport(pages, files, tuple(check_findings(checked)))

@@ -25,11 +25,11 @@ from localize.model.catalog import Catalog, Key
 from localize.model.finding import Finding
 from localize.pages import interface
 from localize.tasks.articles import load_templates
-from localize.tasks.catalogs import CatalogFiles, catalog_findings, load_catalogs, load_history, load_orphans
+from localize.tasks.catalogs import CatalogFiles, catalog_findings, load_catalog_inputs, load_catalogs, load_orphans
 from localize.tasks.change import Change
 from localize.tasks.interface import update_interface
 from localize.tasks.loaded import FileState, Loaded
-from localize.tasks.losses import CatalogHistory, CatalogId, LossCheck, record_of_update
+from localize.tasks.losses import CatalogId, CatalogInputs, LossCheck, record_of_update
 from localize.tasks.project_memory import project_memory
 from localize.tasks.renames import find_renames, predecessors, segments_of
 from localize.tasks.sources import Sources
@@ -133,32 +133,32 @@ def _selected(sources: Sources) -> Iterator[CatalogId]:
 def update_catalogs(inputs: UpdateInputs) -> UpdateResult:
     """The selected catalogs brought up to date: what must be written, nothing where nothing changed."""
     sources = inputs.sources
-    history = load_history(sources.project, sources.articles, sources.project.selection.locales)
-    files = _load(sources, history)
+    catalogs = load_catalog_inputs(sources, sources.project.selection.locales)
+    files = _load(catalogs)
     jobs = _jobs(inputs, files)
     merged, unmerged = _attempted(sources, jobs, lambda job: job.merge(job.begin))
     jobs = [job for job in jobs if job.id in merged]
-    finished, unfinished = _finished(sources, history, jobs, merged, files)
+    finished, unfinished = _finished(catalogs, jobs, merged=merged, files=files)
     findings = (*_file_findings(sources, files), *unmerged, *unfinished)
-    checks = (_loss_check(sources, history, job, files) for job in jobs if job.id in finished)
+    checks = (_loss_check(catalogs, job, files=files) for job in jobs if job.id in finished)
     record = record_of_update(checks, finished)
     return UpdateResult(tuple(_changes(sources, jobs, finished)), tuple(dict.fromkeys(findings)), record)
 
 
-def _loss_check(sources: Sources, history: CatalogHistory, job: _Job, files: CatalogFiles) -> LossCheck:
+def _loss_check(catalogs: CatalogInputs, job: _Job, *, files: CatalogFiles) -> LossCheck:
     fallbacks = [(tag, files[CatalogId(tag, job.id.name)].value) for tag in job.fallback]
-    return LossCheck(sources.project, sources.articles, history, job.id, fallbacks)
+    return LossCheck(catalogs, job.id, fallbacks)
 
 
-def _load(sources: Sources, history: CatalogHistory) -> CatalogFiles:
+def _load(catalogs: CatalogInputs) -> CatalogFiles:
     """The selected catalogs and those that they fall back to."""
     names: dict[str, list[str]] = {}
-    for each in _selected(sources):
+    for each in _selected(catalogs.sources):
         names.setdefault(each.name, []).append(each.locale)
     return {
         CatalogId(tag, name): file
         for name, tags in names.items()
-        for tag, file in load_catalogs(sources.project, sources.articles, history, name=name, tags=tags).items()
+        for tag, file in load_catalogs(catalogs, name=name, tags=tags).files.items()
     }
 
 
@@ -214,13 +214,14 @@ def _attempted(
 
 
 def _finished(
-    sources: Sources, history: CatalogHistory, jobs: Sequence[_Job], merged: Catalogs, files: CatalogFiles
+    catalogs: CatalogInputs, jobs: Sequence[_Job], *, merged: Catalogs, files: CatalogFiles
 ) -> tuple[dict[CatalogId, Catalog], list[Finding]]:
     """The merged catalogs with proposals from the memory; regional ones hold only what differs from their fallbacks."""
+    sources = catalogs.sources
     whole = [job for job in jobs if not job.fallback]
     befores = {job.id: job.before for job in jobs if job.before is not None}
     any_new = any(_has_new(job, merged[job.id]) for job in whole)
-    memory = project_memory(sources, history, befores, merged=merged, files=files) if any_new else _no_memory(sources)
+    memory = project_memory(catalogs, befores, merged=merged, files=files) if any_new else _no_memory(sources)
     finished, findings = _attempted(
         sources, whole, lambda job: _filled(job, merged[job.id], memory.value, sources.project.config.memory)
     )
