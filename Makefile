@@ -7,6 +7,7 @@
 # make package        wheel and source archive built, installed into empty environments, and tried there
 # make packages       Debian packages that some tests use, unless they are there (needs root)
 # make validators     what the validators need, Java and Chromium too, unless it is there (these need root)
+# make architecture   the pictures in docs/architecture.md drawn from the code
 # make lock           the newest versions that pyproject.toml and package.json allow, with their hashes, into requirements/
 #                     and package-lock.json
 
@@ -26,7 +27,7 @@ XLIFF_SCHEMAS := /usr/share/php/Symfony/Component/Translation/Resources/schemas
 LOCK := UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
   --generate-hashes --no-emit-index-url --annotation-style line --upgrade
 
-.PHONY: publish test test-whole check validate package packages validators lock clean
+.PHONY: publish test test-whole check validate package packages validators architecture lock clean
 
 # Every step runs, whatever the one before found; the worst exit status is the status of the whole.
 publish: .venv/run
@@ -74,6 +75,9 @@ validators: .venv/validate node_modules/.package-lock.json
 	  echo "The validators want Java and Chromium. On Debian, as root: apt-get update && $(APT_INSTALL) $(FOR_VALIDATORS)" >&2; \
 	  exit 1; \
 	fi
+
+architecture: .venv/dev
+	PYTHONPATH=tools $(BIN)/python -m architecture
 
 clean:
 	rm -rf .venv .localize node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

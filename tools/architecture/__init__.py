@@ -1,0 +1,1 @@
+"""Draws the structure of the program into docs/architecture.md."""
