@@ -65,7 +65,7 @@ def _histories(chance: random.Random, edits: int) -> Iterator[tuple[Catalog, lis
     for path in workspace.source_paths():
         name = str(Path(path).relative_to(workspace.config.source).with_suffix(""))
         article = read_article(workspace.read(path) or b"", path, name, workspace.config)
-        catalog = po.read(workspace.read(workspace.catalog_path(LOCALE, name)) or b"", name)
+        catalog = po.read(workspace.read(workspace.layout.catalog(LOCALE, name)) or b"", name)
         known = catalog.by_key()
         wanted = article_template(article, workspace.config)
         catalogs.append(replace(catalog, entries=tuple(known[entry.key] for entry in wanted.entries)))

@@ -31,3 +31,19 @@ def test_what_a_killed_run_left_is_removed_in_all_folders_but_hidden_ones(tmp_pa
         temporary.free(tmp_path / folder).write_bytes(b"half")
     tidying.tidy(tmp_path)
     assert [path.parent.name for path in tmp_path.rglob("*") if path.is_file()] == [".git"]
+
+
+def test_what_a_living_process_writes_is_left_alone(tmp_path: Path) -> None:
+    with temporary.written(tmp_path, (b"whole",), synced=False) as new:
+        tidying.tidy(tmp_path)
+        assert new.read_bytes() == b"whole"
+        new.rename(tmp_path / "done.txt")
+    assert [path.name for path in tmp_path.iterdir()] == ["done.txt"]
+
+
+def test_folders_that_are_not_finished_are_removed_too(tmp_path: Path) -> None:
+    half = temporary.free(tmp_path)
+    (half / "de").mkdir(parents=True)
+    (half / "de/index.html").touch()
+    tidying.tidy_names(tmp_path)
+    assert not list(tmp_path.iterdir())

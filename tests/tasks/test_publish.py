@@ -305,10 +305,10 @@ def test_a_run_that_was_killed_while_it_removed_is_finished_by_the_next(project:
     workspace = Workspace(project.root)
     new = publication(project)
     for path, data in new.changes():
-        workspace.write(workspace.output_path(path), data)
+        workspace.write(workspace.layout.published(path), data)
     gone = list(new.left_over())
     for path in gone[: after - 1]:
-        (project.root / workspace.output_path(path)).unlink()
+        (project.root / workspace.layout.published(path)).unlink()
     project.run("publish")
     assert not [path for path in output(project, "de/") if "knee." in path and path != "pain/knee.png"]
 
@@ -322,11 +322,11 @@ def test_a_run_that_was_killed_while_it_removed_a_locale_is_finished_by_the_next
     workspace = Workspace(project.root)
     new = publication(project)
     for path, data in new.changes():
-        workspace.write(workspace.output_path(path), data)
+        workspace.write(workspace.layout.published(path), data)
     gone = list(new.left_over())
     assert gone[-1] == "de/manifest.json"
     for path in gone[:count]:
-        (project.root / workspace.output_path(path)).unlink()
+        (project.root / workspace.layout.published(path)).unlink()
     project.run("publish")
     assert output(project, "de/") == {}
 

@@ -72,7 +72,7 @@ def check(  # noqa: PLR0913, PLR0917 (click hands over an argument for each opti
         result = check_selection(sources, whole=not articles, watch=watched)
         checked = [
             CheckedCatalog(
-                workspace.catalog_path(page.locale.tag, page.article.name), page.locale.tag, page.article.name
+                workspace.layout.catalog(page.locale.tag, page.article.name), page.locale.tag, page.article.name
             )
             for page in result.pages
             if not page.catalog.unreadable

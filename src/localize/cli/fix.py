@@ -27,7 +27,7 @@ def fix(folder: Path | None, locales: Iterable[str], articles: Iterable[str], *,
         sources = load_sources(project)
         inputs = load_catalog_inputs(sources, project.selection.locales)
         pairs = {
-            workspace.catalog_path(locale.tag, article.name): (article, locale) for article, locale in sources.pairs()
+            workspace.layout.catalog(locale.tag, article.name): (article, locale) for article, locale in sources.pairs()
         }
         catalogs = {path: fix_catalog(inputs, *pair) for path, pair in watched(pairs.items(), len(pairs), "Mending")}
         findings = [*sources.findings, *(finding for fixed in catalogs.values() for finding in fixed.findings)]

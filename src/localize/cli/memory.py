@@ -80,7 +80,7 @@ def import_memory(folder: Path | None, files: tuple[Path, ...]) -> None:
                 for tag, pairs in found.items():
                     grown = apply_result(workspace, partial(memory.grown, project, tag, pairs), tell=click.echo)
                     told = f"{counted(grown.new, 'new translation')}, {grown.size} in all"
-                    click.echo(f"{workspace.memory_path(tag)}: {told}")
+                    click.echo(f"{workspace.layout.memory(tag)}: {told}")
                 for lang in unknown:
                     click.echo(f"{place}: {lang} passed over, no locale of this project")
                 if not found:

@@ -44,7 +44,9 @@ def pseudo(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
         sources = load_sources(project)
         inputs = load_catalog_inputs(sources, project.selection.locales)
         work = [*exchange.article_jobs(sources), *([] if articles else exchange.interface_jobs(sources))]
-        pieces = {workspace.catalog_path(piece.locale, piece.name): piece for piece in work if piece.locale in selected}
+        pieces = {
+            workspace.layout.catalog(piece.locale, piece.name): piece for piece in work if piece.locale in selected
+        }
         findings = list(sources.findings)
 
         def filled(path: str) -> tuple[Change, ...]:

@@ -107,7 +107,7 @@ def _indexed(rows: tuple[Approval, ...], project: Project, locale: str) -> Appro
 
 def _previous_names(project: Project, locale: str) -> dict[str, set[str]]:
     """The names that articles had, by their name of today."""
-    path = project.files.redirects_path(locale)
+    path = project.config.layout.redirects(locale)
     names: dict[str, set[str]] = {}
     try:
         for article, page in redirects.read(project.files.read(path), path):

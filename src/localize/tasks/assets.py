@@ -26,7 +26,7 @@ def assets(article: Article, chain: tuple[str, ...], *, references: References, 
         if file in embedded and variant == file:
             found.append(Asset(path, data=embedded[file]))
         elif files.problem(variant):
-            found.append(Asset(path, files.output_path(f"{locale}/{path}")))
+            found.append(Asset(path, files.config.layout.published(f"{locale}/{path}")))
         else:
             found.append(Asset(path, variant))
     return tuple(found)

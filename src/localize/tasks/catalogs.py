@@ -69,7 +69,7 @@ def _misses(sources: Sources, record: loss.LossRecord, tag: str) -> bool:
     files = sources.project.files
     there = set(files.catalog_names(tag))
     absent = (name for name in sources.articles if name not in there)
-    return any(was_known(files, record, files.catalog_path(tag, name)) for name in absent)
+    return any(was_known(files, record, files.config.layout.catalog(tag, name)) for name in absent)
 
 
 def with_fallbacks(project: Project, tags: Iterable[str]) -> list[str]:
@@ -150,7 +150,7 @@ def load_orphans(project: Project, tag: str) -> dict[str, Catalog]:
 
 def load_orphan(project: Project, catalog: CatalogId) -> Loaded[Catalog]:
     """The catalog of an article that is gone; it may have lost what it will."""
-    path = project.files.catalog_path(catalog.locale, catalog.name)
+    path = project.config.layout.catalog(catalog.locale, catalog.name)
     try:
         data = project.files.read(path)
         if data is None:
@@ -174,7 +174,7 @@ def _undisplayable(project: Project, catalog: CatalogId, loaded: Loaded[Catalog]
     head = loaded.value.head.line
     texts = [(f"the header {field}", head, value) for field, value in loaded.value.header]
     texts += [("the translation", entry.line, entry.target) for entry in words if entry.translated]
-    path = project.files.catalog_path(catalog.locale, catalog.name)
+    path = project.config.layout.catalog(catalog.locale, catalog.name)
     problems = [
         Problem(path, line, f"{characters.named(char)} in {what}, expected text")
         for what, line, text in texts

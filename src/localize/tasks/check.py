@@ -108,7 +108,7 @@ def check_page(catalogs: ProjectCatalogs, article: Article, locale: TargetLocale
     """An article in a locale, checked; `compared` are the findings of comparing all articles in the locale."""
     sources, of_article = catalogs.sources, catalogs.articles[article.name]
     files = unreadable_assets(sources, article, locale.config.chain)
-    path = sources.project.files.catalog_path(locale.tag, article.name)
+    path = sources.project.config.layout.catalog(locale.tag, article.name)
     catalog = of_article.files[locale.tag]
     unreadable = files[0].path if files else ""
     if of_article.unreadable(locale.tag):
@@ -137,7 +137,7 @@ def _located(catalogs: ProjectCatalogs, article: Article, locale: TargetLocale) 
 
 def _pairs(catalogs: ProjectCatalogs, article: Article, locale: TargetLocale) -> ArticlePairs:
     of_locale = catalogs.articles[article.name].chain(locale.tag)
-    paths = {tag: catalogs.sources.project.files.catalog_path(tag, article.name) for tag, _ in of_locale}
+    paths = {tag: catalogs.sources.project.config.layout.catalog(tag, article.name) for tag, _ in of_locale}
     return pair_up(article, resolve_article(article, of_locale), locale, paths)
 
 

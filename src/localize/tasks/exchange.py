@@ -114,7 +114,7 @@ def load_document(inputs: CatalogInputs, job: ExchangeJob) -> Loaded[ExchangeDoc
     project = inputs.sources.project
     catalogs = load_job_catalogs(inputs, job)
     findings = tuple(catalogs.findings(job.locale))
-    path = project.files.catalog_path(job.locale, job.name)
+    path = project.config.layout.catalog(job.locale, job.name)
     if catalogs.unreadable(job.locale):
         empty = ExchangeDocument(job.original, job.source_locale, job.locale, (), path)
         return Loaded(FileState.UNREADABLE, empty, findings)

@@ -87,7 +87,7 @@ def import_documents(
     for document in documents:
         job = jobs.get((document.article, document.locale.replace("_", "-").casefold()))
         if job is not None:
-            path = sources.project.files.catalog_path(job.locale, job.name)
+            path = sources.project.config.layout.catalog(job.locale, job.name)
             messages.setdefault(path, (job, []))[1].extend(document.messages)
         elif only is None:
             what = f"{document.article!r} in {document.locale!r} is not asked for here"
@@ -122,7 +122,7 @@ def _import_catalog(
     file = catalogs.files[job.locale]
     catalog = job_catalog(inputs.sources, job, file)
     resolved = progress.resolve(job.patterns, catalogs.chain(job.locale))
-    path = project.files.catalog_path(job.locale, job.name)
+    path = project.config.layout.catalog(job.locale, job.name)
     entries = catalog.by_key()
     imported = tuple(
         ImportedMessage(path, entry.line if (entry := entries.get(compared.message.key)) else 0, compared)

@@ -36,7 +36,7 @@ def extract_templates(
     yield from rename_records(project, articles, renames)
     current = {name: each.value for name, each in templates.items() if not each.unreadable}
     for name, template in {**current, interface.NAME: interface.template()}.items():
-        path = project.files.template_path(name)
+        path = project.config.layout.template(name)
         data, before = po.write(template), project.files.read(path)
         if data != before:
             yield Change(path, data, base_of(before))

@@ -42,7 +42,7 @@ def fix_catalog(inputs: CatalogInputs, article: Article, locale: TargetLocale) -
     numbers and tags are the same. What a regional locale takes from its fallback is mended in the catalog of that.
     """
     project = inputs.sources.project
-    path = project.files.catalog_path(locale.tag, article.name)
+    path = project.config.layout.catalog(locale.tag, article.name)
     file = load_catalogs(inputs, name=article.name, tags=[locale.tag]).files[locale.tag]
     segments = {(block.context, segment.text): segment for block, segment in article.translatable()}
     fixes = [_fixed(entry, segments.get(entry.key), article, locale) for entry in file.value.entries]

@@ -54,7 +54,7 @@ def record_after(project: Project, before: loss.LossRecord, updates: Iterable[lo
     for each in updates:
         before = before.followed_by(each)
     names = (*project.paths, interface.NAME)
-    return before.only({project.files.catalog_path(tag, name) for tag in project.all_locales for name in names})
+    return before.only({project.config.layout.catalog(tag, name) for tag in project.all_locales for name in names})
 
 
 def is_accepted(project: Project, catalog: CatalogId) -> bool:
@@ -91,7 +91,7 @@ class LossCheck:
     @property
     def path(self) -> str:
         """The path of the catalog."""
-        return self.project.files.catalog_path(self.catalog.locale, self.catalog.name)
+        return self.project.config.layout.catalog(self.catalog.locale, self.catalog.name)
 
     def missing(self) -> str:
         """What is lost with a catalog that is not there, as a message; empty where that is nothing.

@@ -63,7 +63,7 @@ class GrownMemory:
 
 def grown(project: Project, tag: str, pairs: Iterable[MemoryPair]) -> GrownMemory:
     """The memory of a locale as it stands on disk, and more translations; raises ExchangeError and FileError."""
-    path, source = project.files.memory_path(tag), project.config.source_locale
+    path, source = project.config.layout.memory(tag), project.config.source_locale
     old = project.files.read(path)
     known = [] if old is None else tmx.read_memory(old, path, source)
     before = [pair for locale, pair in known if locale == tag]

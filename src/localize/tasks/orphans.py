@@ -9,7 +9,7 @@ from localize.tasks.project import Project
 
 def stale_templates(project: Project) -> list[str]:
     """The paths of templates on disk whose article is gone."""
-    known = {project.files.template_path(name) for name in (*project.paths, interface.NAME)}
+    known = {project.config.layout.template(name) for name in (*project.paths, interface.NAME)}
     return [path for path in project.files.template_paths() if path not in known]
 
 
@@ -24,6 +24,6 @@ def orphan_findings(project: Project) -> list[Finding]:
     for tag in project.config.locales:
         for name in orphan_names(project, tag) if tag in project.selection.locales else ():
             message = f"no article {name!r} in {project.config.source}/, expected one, or no such catalog"
-            path = project.files.catalog_path(tag, name)
+            path = project.config.layout.catalog(tag, name)
             findings.append(Finding("orphan", Severity.WARNING, message, path, 0, tag))
     return findings

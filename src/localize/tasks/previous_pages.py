@@ -31,7 +31,7 @@ class PreviousPages:
     def _pages(self, tag: str) -> dict[str, str]:
         """The pages that are there in a locale, by article."""
         if tag not in self._paths:
-            data = self._files.read(self._files.output_path(f"{tag}/{manifest.NAME}"))
+            data = self._files.read(self._files.config.layout.published(f"{tag}/{manifest.NAME}"))
             rows = manifest.read(data).articles
             self._paths[tag] = {str(row.get("id", "")): str(row.get("page", "")) for row in rows}
         return self._paths[tag]
@@ -39,7 +39,7 @@ class PreviousPages:
     def _before_renaming(self, name: str, tag: str) -> str:
         """The page of an article that is gone, as far as its address leads to this one; empty where there is none."""
         if tag not in self._records:
-            path = self._files.redirects_path(tag)
+            path = self._files.config.layout.redirects(tag)
             try:
                 self._records[tag] = redirects.read(self._files.read(path), path)
             except FileError:
@@ -51,7 +51,7 @@ class PreviousPages:
     def html(self, name: str, path: str, tag: str) -> str | None:
         """The page of an article in the output, at its path of today or at the one it had; None where there is none."""
         for page in dict.fromkeys((path, self.path(name, tag))):
-            data = self._files.read(self._files.output_path(urls.path(tag, page)))
+            data = self._files.read(self._files.config.layout.published(urls.path(tag, page)))
             if data is not None and is_ours(data) and b"<article>" in data:
                 html = data.decode("utf-8", "replace")
                 return None if characters.refused(unescape(html)) else html

@@ -35,23 +35,8 @@ class Files(Protocol):
     def template_paths(self) -> list[str]:
         """The templates that are there."""
 
-    def template_path(self, name: str) -> str:
-        """The path of the template of an article."""
-
-    def catalog_path(self, locale: str, name: str) -> str:
-        """The path of the catalog of an article in a locale."""
-
     def catalog_names(self, locale: str) -> list[str]:
         """The articles that have a catalog in a locale."""
-
-    def memory_path(self, locale: str) -> str:
-        """The path of the translations into a locale that were imported from other projects."""
-
-    def redirects_path(self, locale: str) -> str:
-        """The path of the record of previous page names in a locale."""
-
-    def output_path(self, path: str) -> str:
-        """The path of a published file."""
 
     def in_commit(self, path: str) -> bool:
         """Whether the last commit has a file."""

@@ -43,7 +43,7 @@ def fill(inputs: CatalogInputs, job: ExchangeJob) -> FilledCatalog:
     entries = tuple(_filled(entry, pseudo, job.source_locale) for entry in before.entries)
     if entries == before.entries:
         return FilledCatalog((), ())
-    path = sources.project.files.catalog_path(job.locale, job.name)
+    path = sources.project.config.layout.catalog(job.locale, job.name)
     return FilledCatalog((Change(path, po.write(with_date(replace(before, entries=entries))), file.base),), ())
 
 

@@ -39,7 +39,7 @@ class Publication:
         self._asked = wanted
         self._published = set(published)
         self._before = {
-            path.removesuffix(_MANIFEST): manifest.read(files.read(files.output_path(path)))
+            path.removesuffix(_MANIFEST): manifest.read(files.read(files.config.layout.published(path)))
             for path in self._published
             if path.endswith(_MANIFEST)
         }
@@ -83,7 +83,7 @@ class Publication:
 
     def _record(self, locale: str) -> list[PreviousPath]:
         """The former names of the pages of a locale, with those that change in this release; raises FileError."""
-        path = self._files.redirects_path(locale)
+        path = self._files.config.layout.redirects(locale)
         before = self._pages_before(locale)
         now = {page.article: page.path for page in self._release.index.pages[locale]}
         data = self._files.read(path)
@@ -93,7 +93,7 @@ class Publication:
     def records(self) -> Iterator[Change]:
         """The records of former names that must be written before anything else, as links of readers hang on them."""
         for locale, former in self._former.items():
-            path = self._files.redirects_path(locale)
+            path = self._files.config.layout.redirects(locale)
             data = redirects.write(former)
             if former and base_of(data) != self._bases[locale]:
                 yield Change(path, data, self._bases[locale])
@@ -187,6 +187,6 @@ class Publication:
     def _read(self, path: str) -> bytes | None:
         """A file in the output; None for what is no file, and none of ours."""
         try:
-            return self._files.read(self._files.output_path(path))
+            return self._files.read(self._files.config.layout.published(path))
         except FileError:
             return None

@@ -64,7 +64,7 @@ def publish_project(
     decided = decide_project(checked)
     output = done_again(lambda: _publish(workspace, decided, watch=watch))
     for path in output.removed:
-        tell(f"removed {workspace.output_path(path)}")
+        tell(f"removed {workspace.layout.published(path)}")
     selected = [decided.pages[page.key] for page in checked.selected]
     reasons = {(each.article, each.locale): each.reason for each in output.rejected}
     pages = tuple(PublishedPage(page, after_release(page, reasons)) for page in selected)

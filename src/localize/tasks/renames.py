@@ -152,10 +152,10 @@ def _is_new(project: Project, name: str, recorded: Collection[str]) -> bool:
     `recorded` are the names that the records of previous pages have.
     """
     files = project.files
-    if _is_there(project, files.template_path(name)):
+    if _is_there(project, files.config.layout.template(name)):
         return False
     return name in recorded or not any(
-        _is_there(project, files.catalog_path(tag, name)) for tag in project.config.locales
+        _is_there(project, files.config.layout.catalog(tag, name)) for tag in project.config.locales
     )
 
 
@@ -169,7 +169,7 @@ def _is_there(project: Project, path: str) -> bool:
 
 def _gone(project: Project) -> Iterator[tuple[str, set[Key]]]:
     """The name of an article that is gone and its segments, for its template and each of its catalogs."""
-    prefix = project.files.template_path("").removesuffix(".pot")
+    prefix = project.config.layout.template("").removesuffix(".pot")
     for path in stale_templates(project):
         try:
             catalog = po.read(project.files.read(path) or b"", path)
@@ -183,7 +183,7 @@ def _gone(project: Project) -> Iterator[tuple[str, set[Key]]]:
 
 def _published(project: Project, locale: str) -> dict[str, Mapping[str, str]]:
     """The articles in the output of a locale, each with its page and the digest of its source."""
-    path = project.files.output_path(f"{locale}/{manifest.NAME}")
+    path = project.config.layout.published(f"{locale}/{manifest.NAME}")
     try:
         rows = manifest.read(project.files.read(path)).articles
     except FileError:
@@ -207,7 +207,7 @@ def _recorded_names(project: Project) -> set[str]:
     """The names that articles had, by the records of all locales that can be read."""
     names: set[str] = set()
     for locale in project.all_locales:
-        path = project.files.redirects_path(locale)
+        path = project.config.layout.redirects(locale)
         try:
             names.update(page for _, page in redirects.read(project.files.read(path), path))
         except FileError:
@@ -223,7 +223,7 @@ def rename_records(project: Project, articles: Articles, renames: Mapping[str, s
     """
     unnoted = dict(renames)
     for locale in project.all_locales if renames else ():
-        path = project.files.redirects_path(locale)
+        path = project.config.layout.redirects(locale)
         try:
             before = project.files.read(path)
             known = redirects.read(before, path)

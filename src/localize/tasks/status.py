@@ -99,7 +99,7 @@ def _page_paths(catalogs: ProjectCatalogs, tag: str) -> PagePaths:
         sources.articles.values(),
         tag,
         chain_of=lambda name: chains.get(name, ()),
-        path_of=sources.project.files.catalog_path,
+        path_of=sources.project.config.layout.catalog,
     )
 
 

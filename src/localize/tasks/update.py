@@ -110,7 +110,7 @@ def update_in(pool: Executor, inputs: UpdateInputs) -> Iterator[tuple[int, Updat
 
 def is_selected_catalog(sources: Sources, path: str) -> bool:
     """Whether a path is that of a catalog that was asked for."""
-    return any(sources.project.files.catalog_path(each.locale, each.name) == path for each in _selected(sources))
+    return any(sources.project.config.layout.catalog(each.locale, each.name) == path for each in _selected(sources))
 
 
 def update_again(inputs: UpdateInputs, path: str) -> UpdateResult:
@@ -119,7 +119,7 @@ def update_again(inputs: UpdateInputs, path: str) -> UpdateResult:
     Catalogs of locales that look translations up in it are looked at again too.
     """
     project = inputs.sources.project
-    paths = {project.files.catalog_path(each.locale, each.name): each for each in _selected(inputs.sources)}
+    paths = {project.config.layout.catalog(each.locale, each.name): each for each in _selected(inputs.sources)}
     catalog = paths[path]
     group = next(group for group in project.locale_groups() if catalog.locale in group)
     return update_catalogs(replace(inputs, sources=inputs.sources.select(group, (catalog.name,))))
@@ -206,7 +206,7 @@ def _attempted(
     findings: list[Finding] = []
     for job in jobs:
         try:
-            with faults_as(CatalogError, sources.project.files.catalog_path(job.id.locale, job.id.name)):
+            with faults_as(CatalogError, sources.project.config.layout.catalog(job.id.locale, job.id.name)):
                 done[job.id] = work(job)
         except CatalogError as error:
             findings += catalog_findings(error, job.id)
@@ -274,7 +274,7 @@ def _changes(sources: Sources, jobs: Iterable[_Job], finished: Catalogs) -> Iter
     for job in sorted(jobs, key=lambda job: bool(job.fallback)):
         after = finished.get(job.id)
         if after is not None and after != job.before:
-            path = sources.project.files.catalog_path(job.id.locale, job.id.name)
+            path = sources.project.config.layout.catalog(job.id.locale, job.id.name)
             yield Change(path, po.write(with_date(after)), job.file.base)
 
 

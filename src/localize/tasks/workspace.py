@@ -64,31 +64,11 @@ class Workspace(Folder):
         """Return the templates that are there, sorted."""
         return [path for path in self.visible_files(self.layout.templates) if _suffix(path) == ".pot"]
 
-    def template_path(self, name: str) -> str:
-        """Return the path of the template of an article."""
-        return self.layout.template(name)
-
-    def catalog_path(self, locale: str, name: str) -> str:
-        """Return the path of the catalog of an article in a locale."""
-        return self.layout.catalog(locale, name)
-
     def catalog_names(self, locale: str) -> list[str]:
         """Return the articles that have a catalog in a locale, sorted."""
         folder = self.layout.catalog_folder(locale)
         paths = [path for path in self.visible_files(folder) if _suffix(path) == ".po"]
         return [path.removeprefix(f"{folder}/").removesuffix(".po") for path in paths]
-
-    def memory_path(self, locale: str) -> str:
-        """Return the path of the translations into a locale that were imported from other projects."""
-        return self.layout.memory(locale)
-
-    def redirects_path(self, locale: str) -> str:
-        """Return the path of the record of former names of pages in a locale."""
-        return self.layout.redirects(locale)
-
-    def output_path(self, path: str) -> str:
-        """Return the path of a file in the output."""
-        return self.layout.published(path)
 
     def published(self) -> Iterator[str]:
         """Yield the files in the output, relative to it, that this program wrote."""
