@@ -20,7 +20,7 @@ _DEFAULT: Levels = {}
 
 @dataclass(frozen=True, slots=True)
 class FixedTranslation:
-    """A translation as its translator would have typed it, and the rules that found something in it before."""
+    """A translation after the fixes, and the rules whose fixes were taken."""
 
     target: str
     rules: tuple[str, ...]
@@ -109,7 +109,7 @@ def _common_start(one: str, other: str) -> str:
 
 
 def _between(text: str, spans: list[Span], at: int) -> int:
-    """Return the offset between two characters at which no tag is open that was not open before both or after both."""
+    """Return the offset between two characters that is after tags that close and before tags that open."""
     if at == 0:
         return spans[0][0]
     before = spans[at - 1][1]

@@ -21,15 +21,15 @@ def bounds(source_locale: str, locale: str) -> bool:
 
 
 def denials(source_locale: str, locale: str) -> bool:
-    """Whether what denies is known in both languages."""
+    """Whether words that deny are known in both languages."""
     return negation.knows(source_locale) and negation.knows(locale)
 
 
 def prohibitions(source_locale: str, locale: str) -> bool:
-    """Whether what forbids is known in the source's language, and what denies in the other."""
+    """Whether words that forbid are known in the source's language, and words that deny in the other."""
     return negation.knows_prohibitions(source_locale) and negation.knows(locale)
 
 
 def sentences(source_locale: str, _locale: str) -> bool:
-    """Whether it is known what makes a sentence in the source's language."""
+    """Whether the words that make a sentence are known in the source's language."""
     return clauses.knows(source_locale)

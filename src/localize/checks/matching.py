@@ -58,7 +58,7 @@ def _compared(source: str, target: str, source_locale: str, locale: str) -> Comp
 
 
 def _numbers(text: str, locale: str) -> tuple[Quantity, ...]:
-    """The numbers of a text, those in a list or range without a unit with that of the next one: "5 or 10 mg"."""
+    """The numbers of a text; one without a unit in a list or range takes that of the next: "5 or 10 mg"."""
     shared: list[Quantity] = []
     for number in reversed(read(without_addresses(text), locale)):
         lent = number.listed and number.unit is None and bool(shared)
@@ -78,7 +78,7 @@ def in_source(pair: Pair, number: Quantity) -> str:
 
 
 def misread(pair: Pair, source: Quantity, target: Quantity) -> str:
-    """What is wrong with a number that was copied from the source, and means another one in the locale; empty if not.
+    """Why a number that was copied from the source means another one in the locale; empty if it does not.
 
     "1,200 mg" reads as 1.2 mg in German, where one writes "1.200 mg".
     """
@@ -95,7 +95,7 @@ def misread(pair: Pair, source: Quantity, target: Quantity) -> str:
 
 
 def _is_soft(number: Quantity) -> bool:
-    """Whether a number may be left out or said otherwise: it is a word."""
+    """Whether a number may be left out or put otherwise: it is a word."""
     return number.written in (Notation.WORD, Notation.MONTH)
 
 
@@ -113,14 +113,14 @@ def _by_quantity(number: Quantity) -> Iterator[Hashable]:
 
 
 def _by_size(number: Quantity) -> Iterator[Hashable]:
-    """How much it is, in whatever unit of its dimension: 0.5 g is 500 mg; what a quotient divides also alone."""
+    """How much it is, in any unit of its dimension: 0.5 g is 500 mg; of a quotient, the dividend too."""
     for unit in number.units if number.values else ():
         for each in (unit, *unit.parts[:1]):
             yield (number.values[0] * each.factor).normalize(), each.dimension
 
 
 def _by_writing(number: Quantity) -> Iterator[Hashable]:
-    """The value and how it is written; what is no one number ("03.04.2020", "1.2.3") by its parts."""
+    """The value and how it is written; of what is not one number ("03.04.2020", "1.2.3"), the parts."""
     yield number.values[0] if number.values else number.parts, number.written
 
 
@@ -134,7 +134,7 @@ def _by_any_value(number: Quantity) -> Iterator[Hashable]:
 
 
 def _by_meaning(number: Quantity) -> Iterator[Hashable]:
-    """The values, in a date or not: the word "first" is no day of March unless it stands there."""
+    """The values, each with whether it is in a date: the word "first" alone is no day of March."""
     dated = number.dated and not number.month
     yield from ((value, dated) for value in number.values)
 
@@ -154,7 +154,7 @@ class _Matching:
         self._matched: list[tuple[Quantity, Quantity]] = []
 
     def match(self, keys: _Keys, left: _Choice, right: _Choice) -> None:
-        """Matches what shares a key, in order, among those of either side that the choices let through."""
+        """Match numbers that share a key, in order, among those of either side that the choices let through."""
         waiting: dict[Hashable, deque[int]] = defaultdict(deque)
         for index, number in enumerate(self._right):
             if right(number):
@@ -182,14 +182,14 @@ class _Matching:
         return None
 
     def divide(self) -> None:
-        """Matches what is still alone with several numbers of the other side that it may be: "1,2" with "1, 2"."""
+        """Match a number that is left with several of the other side that are its parts: "1,2" with "1, 2"."""
         self._left, self._right = self._divided(self._left, self._right, swapped=False)
         self._right, self._left = self._divided(self._right, self._left, swapped=True)
 
     def _divided(
         self, numbers: list[Quantity], others: list[Quantity], *, swapped: bool
     ) -> tuple[list[Quantity], list[Quantity]]:
-        """What is left of the numbers and of the others when those with all their parts there are taken out."""
+        """The numbers and the others that are left when each number is matched with all its parts."""
         waiting: dict[Decimal, deque[int]] = defaultdict(deque)
         for index, other in enumerate(others):
             for value in other.values:
@@ -226,7 +226,7 @@ class _Matching:
 
 
 def _demanded(numbers: list[Quantity], others: tuple[Quantity, ...]) -> list[Quantity]:
-    """Those in digits, but for a 1 that the other text says in whatever way: "once", "daily", "a"."""
+    """The numbers in digits that need a counterpart: not a 1 that the other text has in words ("once", "daily", "a")."""
     single = any(other.values[:1] == _ONE for other in others)
     return [
         number
@@ -238,7 +238,7 @@ def _demanded(numbers: list[Quantity], others: tuple[Quantity, ...]) -> list[Qua
 
 
 def _is_full_hour(number: Quantity) -> bool:
-    """Whether a number is that of the minutes of "8:00", which is 8 o'clock too."""
+    """Whether a number is the minutes of "8:00", which may be left out."""
     return number.end - number.start == 2 and number.values == (Decimal(0),)
 
 
@@ -251,7 +251,7 @@ def _digits(numbers: list[Quantity]) -> list[Quantity]:
 
 
 def _renamed(lost: list[Quantity], gained: list[Quantity]) -> bool:
-    """Whether the digits of a name are others; a name itself may be lost or gained ("the virus")."""
+    """Whether the digits of a name have changed; a whole name may be lost or gained ("the virus")."""
     return all(any(number.written is Notation.CODE for number in numbers) for numbers in (lost, gained))
 
 

@@ -15,7 +15,7 @@ from importlib.resources import files
 from localize.language.tags import language
 
 MOST = 0.005
-"""The share of good translations that a rule may flag at most where it is to be an error."""
+"""The largest share of good translations that a rule may flag to be an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Measured:
 
     @property
     def certain(self) -> bool:
-        """Whether it flags so few of them that a finding may withhold a page."""
+        """Whether the rule flags so few of them that a finding may withhold a page."""
         return self.flagged <= MOST * self.pairs
 
 

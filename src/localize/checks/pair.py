@@ -16,7 +16,7 @@ from localize.segments.inline import Reading, to_pattern
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The glossary as checks of one locale need it: `source` finds source terms, `target` those of the locale."""
+    """The glossary for the checks of a locale: `source` finds terms of the source, `target` those of the locale."""
 
     glossary: Glossary
     source: Matcher

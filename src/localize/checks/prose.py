@@ -1,4 +1,4 @@
-"""What readers see of a pair without what is not prose: addresses and what must not be translated stand as "x"."""
+"""What readers see of a pair, with "x" in place of addresses and of what must not be translated."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def quoted(pair: Pair, at: int) -> str:
 
 
 def even(pair: Pair) -> bool:
-    """Whether the source's own quotation marks all have partners: it does not stand inside a longer quotation."""
+    """Whether all quotation marks of the source have partners; else it stands inside a longer quotation."""
     source = prose.source(pair)
     quotes = sum(not after_number(source, match.start()) for match in STRAIGHT.finditer(source))
     return quotes % 2 == 0 and not faults(source, pair.source_locale).lost

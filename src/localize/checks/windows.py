@@ -40,7 +40,7 @@ def short(text: str, longest: int = 60) -> str:
 
 
 def _boundary(text: str, first: range, second: range) -> int:
-    """The first of these places that divides no word; else one that divides no character of the reader."""
+    """The first of these offsets that divides no word; else one that divides no character of the reader."""
     for at in chain(first, second):
         if _divides_nothing(text, at):
             return at
@@ -52,7 +52,7 @@ def _divides_nothing(text: str, at: int) -> bool:
 
 
 def _whole_character(text: str, at: int) -> int:
-    """The last place up to `at` that is between two characters of the reader."""
+    """The last offset up to `at` that is between two characters of the reader."""
     begin = max(0, at - _NEAR)
     last: int = begin
     for match in _CHARACTER.finditer(text, begin, min(len(text), at + _NEAR)):

@@ -23,7 +23,7 @@ More come after it where the verb, which is denied, comes last.
 
 
 def comparison(pair: Pair) -> Iterator[Message]:
-    """A bound turned round ("under 5" for "over 5"), and a sign of comparison that is lost."""
+    """A comparison that is turned round ("under 5" for "over 5"), or whose sign is lost."""
     for source, target in compared(pair).matched:
         opposite = (source.comparison <= UPPER and target.comparison <= LOWER) or (
             source.comparison <= LOWER and target.comparison <= UPPER
@@ -43,7 +43,7 @@ def comparison(pair: Pair) -> Iterator[Message]:
 
 
 def _denied(pair: Pair, source: Quantity, target: Quantity) -> bool:
-    """Whether one side says by its comparison what the other one says by denying the opposite.
+    """Whether one side says by its comparison what the other says by denying the opposite.
 
     "Do not take more than 4 g" is "nehmen Sie höchstens 4 g", but never "not under 12" "not over 12".
     """

@@ -9,7 +9,7 @@ from localize.checks.pair import Message, Pair
 from localize.language.quantities import Quantity
 
 _NEAR = 6
-"""How much farther than it stands a number is from a month across a dash: "31 January–15 March"."""
+"""What is added to the distance of a number from a month across a dash: "31 January–15 March"."""
 
 YEAR = 1000
 

@@ -16,7 +16,7 @@ _DOUBLED = regex.compile(rf"(?<!{_INSIDE})([\p{{L}}\p{{M}}]{{2,60}}+)[ \u00a0\n]
 
 
 def doubled_word(pair: Pair) -> Iterator[Message]:
-    """A word that follows itself, which the language does not do with it; not where the source has any such word."""
+    """A word that stands twice in a row, where its language never has it so; not where the source repeats a word."""
     allowed = typography(pair.locale).doubled
     if allowed is None or _DOUBLED.search(prose.source(pair)):
         return

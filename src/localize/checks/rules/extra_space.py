@@ -18,7 +18,7 @@ _IN_BRACKETS = regex.compile(
 
 
 def extra_space(pair: Pair) -> Iterator[Message]:
-    """Spaces that say nothing: two in a row, at either end, inside brackets; not where the source has them too."""
+    """Spaces that are too many: two in a row, at either end, inside brackets; not where the source has them too."""
     text, source = prose.target(pair), prose.source(pair)
     if (match := _DOUBLE.search(text)) and not _DOUBLE.search(source):
         yield Message(f"{len(match[0])} spaces in '{around(pair, match)}', expected one", match.span())

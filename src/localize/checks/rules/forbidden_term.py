@@ -13,7 +13,7 @@ _AVOIDED = (Status.FORBIDDEN, Status.DEPRECATED)
 
 
 def forbidden_term(pair: Pair) -> Iterator[Message]:
-    """A term in the translation that the glossary advises against, as a whole word; not if it means something else."""
+    """A term in the translation that the glossary advises against, unless it allows the word for another concept."""
     waived = waived_concepts(pair)
     for hit in pair.terms.target.find(pair.target_text):
         term = hit.terms[0]

@@ -12,7 +12,7 @@ from localize.language.negation import Cue, cues
 
 
 def negation(pair: Pair) -> Iterator[Message]:
-    """More denials in a text than its counterpart has, where no word such as "only" could stand for one."""
+    """More denials in one text than in the other, where no word such as "only" can stand for one."""
     if not guards.denials(pair.source_locale, pair.locale) or forbidden(pair):
         return
     source_text, target_text = translated_texts(pair)

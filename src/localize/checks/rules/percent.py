@@ -9,7 +9,7 @@ from localize.checks.rules.units import PERCENT, unit_name, with_other_unit, wro
 
 
 def percent(pair: Pair) -> Iterator[Message]:
-    """A percentage that is none in the translation, or the other way round."""
+    """A percentage that is none in the translation, or a number that has become one."""
     for source, target in with_other_unit(pair):
         if PERCENT in (unit_name(source), unit_name(target)):
             yield wrong_unit(pair, source, target)

@@ -20,7 +20,7 @@ def prohibition(pair: Pair) -> Iterator[Message]:
 
 
 def forbidden(pair: Pair) -> list[Cue]:
-    """What forbids in sentences of the source whose translation has no cue of any kind, one for each sentence."""
+    """The first word that forbids in each sentence of the source whose translation denies nothing."""
     if not guards.prohibitions(pair.source_locale, pair.locale):
         return []
     if not prohibitions(pair.source_text, pair.source_locale):

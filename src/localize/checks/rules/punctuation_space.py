@@ -18,7 +18,7 @@ _EMOTICON = r"(?![-'’^]?[)(\[\]DPp](?![\p{L}\p{N}]))"
 
 
 def punctuation_space(pair: Pair) -> Iterator[Message]:
-    """A space before punctuation where the locale has none, or none where it has one; once for each mark."""
+    """A space before punctuation where the locale has none, or none where it has one; each mark is reported once."""
     reported: set[str] = set()
     for match in _needless(pair):
         mark = match["mark"]
@@ -41,7 +41,7 @@ def punctuation_space(pair: Pair) -> Iterator[Message]:
 def fix(pair: Pair) -> Iterator[Edit]:
     """Take needless spaces away, and put no-break spaces in; the narrow one before ";", "!" and "?".
 
-    So does French print (Lexique des règles typographiques en usage à l'Imprimerie nationale).
+    This is how French is printed ("Lexique des règles typographiques en usage à l'Imprimerie nationale").
     """
     edits = [Edit(match.span("gap"), "") for match in _needless(pair)]
     for match in _breaking(pair):

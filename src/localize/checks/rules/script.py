@@ -1,4 +1,4 @@
-"""Translations in another script than their locale: into another language, an entry or a whole catalog."""
+"""Translations in the script of another language: single entries, and whole catalogs."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _FEWEST_ENTRIES = 3
 
 
 def script(pair: Pair) -> Iterator[Message]:
-    """A translation in another script than its locale has, and so in another language; names may be in any."""
+    """A translation in a script that its locale does not use, and so in another language; names may be in any."""
     if letters := other_script(pair):
         name = Counter(map(scripts.named, letters)).most_common(1)[0][0]
         text = windows.short(pair.target_text, 40)
@@ -37,9 +37,10 @@ def script(pair: Pair) -> Iterator[Message]:
 
 
 def other_script(pair: Pair) -> str:
-    """The letters of other scripts in a translation, if these are so many that it is not in its locale's language.
+    """The letters of other scripts in a translation, if there are so many that it is in another language; else "".
 
-    What the source has is no evidence. In Latin letters, which all languages use for names, only small words are.
+    Letters of the source do not count. In Latin letters, which all languages use for names, only words without a
+    capital count.
     """
     if not scripts.scripts_of(pair.locale) or pair.entry.context in _NAMES:
         return ""

@@ -20,7 +20,7 @@ _EXCLAMATIONS = "!！"
 _COLONS = ":："
 
 _OPEN_ENDED = ";；؛,，、،-–—…‥/"
-"""Marks of a text that goes on; nothing is asked of its translation but that it is no question."""
+"""Marks of a text that goes on: its translation may end with anything but a question mark."""
 
 _AFTER = (
     " \u00a0\u202f\n\"'«»„“”‟‘’‚‹›)]}）］】〕」』》〉*†‡\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c"
@@ -63,7 +63,7 @@ def _as_written(mark: str, marks: Typography) -> str:
 
 
 def ends(text: str, tag: str) -> frozenset[str]:
-    """The kinds of ends that the end of a text may be."""
+    """The kinds of ends that a text may have."""
     text = _CITATION.sub("", text.rstrip(_AFTER)[-400:]).rstrip(_AFTER)
     if not text:
         return _ANY | {_QUESTION}
@@ -98,5 +98,5 @@ def _abbreviated(text: str, tag: str) -> bool:
 
 
 def _last(text: str) -> int:
-    """Where the last mark of a text stands, or its last character."""
+    """The offset of the last mark of a text, or of its last character."""
     return max(0, len(text.rstrip(_AFTER)) - 1)

@@ -1,4 +1,4 @@
-"""Bounds: the number itself is in or out as in the source."""
+"""Limits: each is included or excluded as in the source."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from localize.checks.rules.comparison import LOWER, UPPER, around
 
 
 def strictness(pair: Pair) -> Iterator[Message]:
-    """A bound that is in where the source leaves it out, or out where it is in: "at most 5" for "less than 5"."""
+    """A limit that is included where the source excludes it, or the other way round: "at most 5" for "less than 5"."""
     for source, target in compared(pair).matched:
         if not source.comparison or not target.comparison or source.comparison & target.comparison:
             continue

@@ -21,10 +21,10 @@ _BESIDE = 20
 """Characters between a number and a name that belongs to it at most."""
 
 _FARTHER = 3
-"""How many times farther away the next number is."""
+"""How many times farther away the next number must be."""
 
 _Both = tuple[Quantity, Quantity]
-"""A number of the source and the one of the translation that it became."""
+"""A number of the source, and what it became in the translation."""
 
 
 class Witness(Enum):
@@ -63,7 +63,7 @@ def swapped(pair: Pair) -> Iterator[Message]:
 
 
 def _exchanged(pair: Pair, group: list[_Both], comparison: Comparison, *, ordered: bool) -> Iterator[Message]:
-    """The two of a group that changed places; where a language has another order anyway, only if it is proved."""
+    """The message on two numbers that changed places; only if it is proved where the languages differ in word order."""
     order = sorted(range(len(group)), key=lambda index: group[index][1].start)
     moved = [index for index, other in enumerate(order) if index != other]
     if len(moved) != 2:
@@ -89,7 +89,7 @@ def _exchanged(pair: Pair, group: list[_Both], comparison: Comparison, *, ordere
 
 
 def _of_fields(first: Quantity, one: Quantity, second: Quantity, two: Quantity) -> Iterator[Witness]:
-    """What the units and the comparisons of two numbers say: that they moved along, or stayed where they were."""
+    """What the units and the comparisons of two numbers show: that they moved along, or stayed where they were."""
     for field in (_unit_name, _bounds):
         sides = (field(first), field(one), field(second), field(two))
         if sides[0] == sides[3] != sides[1] == sides[2]:
@@ -99,7 +99,7 @@ def _of_fields(first: Quantity, one: Quantity, second: Quantity, two: Quantity) 
 
 
 def _moved_along(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a number has something in both texts that the other one has in neither."""
+    """Whether one number has something in both texts that the other has in neither."""
     return bool(one[0]) and one[0] == one[1] and one[0] not in other
 
 
@@ -115,7 +115,7 @@ def _bounds(number: Quantity) -> str:
 def _of_names(
     pair: Pair, comparison: Comparison, here: tuple[Quantity, Quantity], there: tuple[Quantity, Quantity]
 ) -> Iterator[Witness]:
-    """What the words say that both texts have, once each: names and abbreviations beside one of the two numbers."""
+    """What the words show that both texts have once: names and abbreviations beside one of the two numbers."""
     words = {word: span for word, span in _once(pair.source_text) if word.lower() != word}
     for word, span in _once(pair.target_text):
         if word in words:

@@ -61,7 +61,7 @@ def unit_name(number: Quantity) -> str:
 
 
 def wrong_unit(pair: Pair, source: Quantity, target: Quantity) -> Message:
-    """Return what is said of a number with another unit; of one that only reads otherwise in the locale, how."""
+    """Return the message on a number with another unit, or one that reads as another unit in the locale."""
     actual, expected = in_target(pair, target), in_source(pair, source)
     text = f"{actual} has another unit than the source, expected {expected}"
     if actual == expected:

@@ -1,4 +1,4 @@
-"""Translations that are their source again."""
+"""Words and phrases that were left as they are in the source."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PUNCTUATION = ".,;:!?…()[]\"'«»„“”‘’"
 
 
 def untouched(pair: Pair) -> Iterator[Message]:
-    """A translation that is its source again, no sentence; names, numbers and terms that are alike may be."""
+    """A word or phrase that is the same in the translation as in the source; names, numbers and terms may be."""
     if pair.entry.context in _NAMES or tags.language(pair.locale) == tags.language(pair.source_locale):
         return
     source, target = pair.source_text, pair.target_text

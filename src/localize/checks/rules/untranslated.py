@@ -33,7 +33,7 @@ class SourceSentence:
 
 
 def untranslated(pair: Pair) -> Iterator[Message]:
-    """A sentence of running words that stands in the translation as in the source, or nearly so."""
+    """A sentence of the source that stands in the translation as it is, or nearly so."""
     for each in left(pair):
         text = windows.short(pair.target_text[slice(*each.target)].strip())
         yield Message(
@@ -119,5 +119,5 @@ def _nearly(words: list[str], others: tuple[str, ...], telling: frozenset[str]) 
 
 
 def _key(word: str) -> str:
-    """A word as it is looked up; what has large letters only is a name: WHO, US, IT."""
+    """A word as it is looked up; one in capitals only is a name: WHO, US, IT."""
     return word if word.isupper() else word.casefold().replace("’", "'")

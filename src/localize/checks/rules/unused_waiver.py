@@ -22,7 +22,7 @@ def unused_waiver(
     known: Collection[str],
     off: Collection[str],
 ) -> Iterator[Message]:
-    """A waiver that silences nothing, or names a rule that there is not.
+    """A waiver that silences nothing, or names no rule.
 
     `findings` are all those of the entry; `known` are the names of the rules. Waivers of rules that are `off` may stay.
     """

@@ -17,10 +17,10 @@ _LETTERS = re.compile(r"""[^\s<>"'«»„“”‚‘’「」『』（）()【�
 """How an address may go on in letters of other scripts (RFC 3987); what ends it is in no address."""
 
 _WWW = re.compile(r"^www\.(?=[^.]+\.)", re.IGNORECASE)
-"""What most hosts have before their name or not, for the same pages."""
+"""The beginning of most host names; without it they lead to the same page."""
 
 _MOST_ALIKE = 20
-"""Addresses of one segment that differ in letters of other scripts only, as far as they are looked at."""
+"""The most addresses of one segment that are compared where they differ in letters of other scripts only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,9 @@ class _Address:
 
 
 def web_address(pair: Pair) -> Iterator[Message]:
-    """An address of the source that the translation lacks, or one that the source has not.
+    """An address of the source that the translation lacks, or one that is not in the source.
 
-    Upper and lower case do not count in host names and in DOIs, nor does it whether letters of other scripts are
-    percent-encoded.
+    Upper and lower case do not count in host names and DOIs. A percent-encoded letter is the same as the letter.
     """
     expected = list(_addresses(pair.source_text, pair.source_locale))
     actual = list(_addresses(pair.target_text, pair.locale))
@@ -70,7 +69,7 @@ def _addresses(text: str, tag: str) -> Iterator[_Address]:
 
 
 def _is_bare(address: _Address, text: str) -> bool:
-    """Whether a text has an address without "www." before it: gov.uk, whose end alone shows no address."""
+    """Whether a text has an address without its "www.": gov.uk, which is not read as an address."""
     bare = _WWW.sub("", address.text)
     return (
         bare != address.text and re.search(rf"(?<![\w.-]){re.escape(bare)}(?![\w-])", text, re.IGNORECASE) is not None
@@ -92,7 +91,7 @@ def _same(address: str) -> str:
 
 
 def _apart(expected: list[_Address], actual: list[_Address]) -> tuple[list[_Address], list[_Address]]:
-    """Those that are missing and those that are too many, once each."""
+    """The addresses that are missing and those that are too many, each once."""
     counts = Counter(each.same for each in expected)
     counts.subtract(each.same for each in actual)
     missing = _once(each for each in expected if counts[each.same] > 0)
@@ -112,12 +111,12 @@ def _apart(expected: list[_Address], actual: list[_Address]) -> tuple[list[_Addr
 
 
 def _goes_on(longer: _Address, shorter: _Address) -> bool:
-    """Whether an address is another with words in another script after it, from which nothing parts it."""
+    """Whether an address is another one with words in another script glued to it."""
     return len(longer.whole) > len(shorter.same) and longer.whole.startswith(shorter.same)
 
 
 def _ascii(address: str) -> str:
-    """The address up to its first letter of another script, by which glued ones are actual again."""
+    """The address up to its first letter of another script, by which an address is found to which a word was glued."""
     return re.split(r"[^\x00-\u024f]", address, maxsplit=1)[0]
 
 
