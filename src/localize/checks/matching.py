@@ -226,7 +226,7 @@ class _Matching:
 
 
 def _demanded(numbers: list[Quantity], others: tuple[Quantity, ...]) -> list[Quantity]:
-    """The numbers in digits that need a counterpart: not a 1 that the other text has in words ("once", "daily", "a")."""
+    """The numbers in digits that need a counterpart; a 1 may be a word in the other text ("once", "daily", "a")."""
     single = any(other.values[:1] == _ONE for other in others)
     return [
         number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path, PurePath
+from typing import NoReturn
 
 import click
 
@@ -67,6 +68,11 @@ def check(  # noqa: PLR0913, PLR0917 (click hands over an argument for each opti
     if rule is not None:
         explain(rule, folder or Path())
         return
+    _report(folder, locales, articles, output)
+
+
+def _report(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], output: str) -> NoReturn:
+    """Check what was selected and print the report, in the form that `output` names."""
     with opened(folder, locales, articles) as (workspace, project):
         sources = load_sources(project)
         result = check_selection(sources, whole=not articles, watch=watched)
@@ -94,6 +100,6 @@ def _look_at_options(output: str, rule: str | None, *, mend: bool, write: bool) 
 
 
 def _from_here(folder: Path | None) -> str:
-    """The way from the current folder to the project's, "" where it does not lead down."""
+    """The path from the current folder to the project's, with "/" at its end; "" where it does not lead down."""
     way = PurePath(os.path.relpath(folder or "."))
     return "" if way == PurePath() or ".." in way.parts or way.is_absolute() else f"{way.as_posix()}/"

@@ -1,4 +1,4 @@
-"""What `localize check --explain` tells of a rule."""
+"""localize check --explain."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _WIDTH = 100
 
 
 def explain(name: str, folder: Path) -> None:
-    """Prints the page of a rule, as the project in `folder` has it; for "" the list of the rules.
+    """Print what there is to know of a rule, with its levels in the project in `folder`; for "", list the rules.
 
-    Ends the program with status 2 where there is no such rule.
+    End the program with status 2 where there is no such rule.
     """
     if not name:
         click.echo("\n".join(_listed()))
@@ -50,7 +50,7 @@ def _listed() -> Iterator[str]:
 
 
 def _config(folder: Path) -> Config | None:
-    """The project's configuration, None where there is none that can be read: a rule can be explained without."""
+    """The project's configuration; None where it cannot be read, for a rule can be explained without it."""
     try:
         return Workspace(folder).config
     except LocalizeError:
@@ -97,7 +97,7 @@ def _example(case: Case) -> Iterator[str]:
 
 
 def _levels(doc: RuleDoc, config: Config | None) -> Iterator[str]:
-    """How the configuration sets a rule, and how it stands in this project."""
+    """How the level of a rule is set, and which levels it has in this project."""
     other = Severity.WARNING if doc.severity is Severity.ERROR else Severity.ERROR
     setting = f'{doc.name} = "{other.value}"'
     yield "  [checks]                         # for all locales; [locales.de.checks] for one"

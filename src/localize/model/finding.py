@@ -25,7 +25,7 @@ Span = tuple[int, int]
 class Finding:
     """What is wrong, where, and in which entry; fields that do not apply are empty, `line` then 0.
 
-    `source_span` and `target_span` are the pieces of `source` and `target` that the message speaks of.
+    `source_span` and `target_span` are the pieces of `source` and `target` that the message is about.
     """
 
     rule: str

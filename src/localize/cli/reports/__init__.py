@@ -1,4 +1,4 @@
-"""What `localize check` found, in every form it can be told in: one file per form, one table of all forms."""
+"""The forms of a report of `localize check`: one file and one row each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The part of a text that a finding speaks of, so that a person sees it on one line."""
+"""The part of a text that a finding is about, on one line."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def visible(text: str) -> str:
 
 
 def with_spaces_numbered(text: str) -> str:
-    """Return a text on one line, with each space but the common one, and each character nobody sees, by number."""
+    """Return a text on one line, with each space other than U+0020 and each invisible character by its number."""
     return "".join(
         f"{{U+{ord(char):04X}}}" if char != " " and unicodedata.category(char) in ("Cf", "Zs") else _displayed(char)
         for char in text
@@ -93,7 +93,7 @@ def _displayed(char: str) -> str:
 
 
 def _window(text: str, begin: int, end: int) -> Span:
-    """Where an excerpt begins and ends, marks kept with their letters."""
+    """Where an excerpt begins and ends; combining marks stay with their letters."""
     room = max(LONGEST - (end - begin), 20)
     start = max(0, begin - room // 2)
     stop = min(len(text), end + room - (begin - start))

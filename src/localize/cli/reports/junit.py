@@ -13,7 +13,7 @@ _OTHERS = "other rules"
 
 
 def render(report: Report) -> str:
-    """The report; an error is a failure, a warning is told in a case that passes.
+    """The report; an error is a failure, a warning is the output of a case that passes.
 
     A case is named for its rule and not for a line, so that its history goes on when lines move. A catalog has one
     more, for all rules that found nothing: every rule in every catalog would be millions in a large project.

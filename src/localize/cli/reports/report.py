@@ -1,4 +1,4 @@
-"""A report: what was looked at, and what was found."""
+"""A report: the catalogs that were checked, and the findings."""
 
 from __future__ import annotations
 

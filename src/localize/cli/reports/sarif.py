@@ -78,5 +78,5 @@ def _properties(finding: Finding) -> dict[str, Any]:
 
 
 def _digest(text: str) -> str:
-    """The same for the same finding when lines move, and while the translation is being mended."""
+    """The fingerprint of a finding; it stays when lines move, and while the translation is being mended."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

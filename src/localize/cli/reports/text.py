@@ -30,7 +30,7 @@ def render(report: Report) -> str:
 def finding_lines(finding: Finding, last: Finding | None = None) -> Iterator[str]:
     """A finding as `path:line: severity: message [rule]`, with the texts in question below, the piece marked.
 
-    The texts are not told again where the last finding was about the same entry, and this one marks nothing.
+    The texts are left out where the last finding was about the same entry, and this one marks nothing.
     """
     place = f"{finding.path}:{finding.line}" if finding.line else finding.path
     severity = click.style(finding.severity.value, fg="red" if finding.blocking else "yellow", bold=True)
