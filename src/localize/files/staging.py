@@ -20,6 +20,7 @@ from pathlib import Path, PurePosixPath
 
 from localize.files import system, temporary
 from localize.files.opening import read_plain
+from localize.paths import is_inside
 
 FOLDER = ".localize"
 _NEW, _OLD, _JOURNAL, _BACK = "new", "old", "journal.json", "back.json"
@@ -259,4 +260,4 @@ def _is_inside(path: object) -> bool:
 
     It is not asked for more, as `paths` does: a step may remove a file with a name that other systems do not allow.
     """
-    return isinstance(path, str) and not path.startswith("/") and not {"", ".", ".."} & set(path.split("/"))
+    return isinstance(path, str) and is_inside(path)

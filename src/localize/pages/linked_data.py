@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from localize.formats.html.head import types, written
+from localize.formats.html.head import json_text, types
 from localize.language import tags
 from localize.model.page import Content, Page, PageInfo
 from localize.pages.templates import in_language
@@ -99,7 +99,7 @@ def head(content: Content, data: dict[str, Any], page: Page) -> str:
         for name, text, locale in dict.fromkeys(_shared(content, page))
         if text and f'property="{name}"' not in own
     ]
-    lines.append(f'<script type="application/ld+json">{written(data)}</script>')
+    lines.append(f'<script type="application/ld+json">{json_text(data)}</script>')
     return "\n".join(lines)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from html import escape
 
-from localize.formats.html.head import written as json_text
+from localize.formats.html.head import json_text
 from localize.gate.display import Display, DisplayedBlock, DisplayedSegment
 from localize.language import tags
 from localize.model.approval import Approval

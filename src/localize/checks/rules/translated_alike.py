@@ -10,7 +10,7 @@ from localize.checks import windows
 from localize.checks.consistency import different, grouped
 from localize.checks.pair import Located, Message
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+|[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
 
 _FEWEST_WORDS = 4
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from html import escape
 
-from localize.formats.html.head import written
+from localize.formats.html.head import json_text
 from localize.language import tags
 from localize.model.block import Block, BodyPart, Label, LanguageMark, LinkAddress, PageValue, Slot, plain_text
 
@@ -39,7 +39,7 @@ def _block(block: Block, locale: str) -> str:
     if block.slot is Slot.ATTRIBUTE:
         return escape(plain_text(block.pattern))
     if block.slot is Slot.JSON:
-        return written(plain_text(block.pattern))
+        return json_text(plain_text(block.pattern))
     notes = [f"<!-- translators: {note.replace('--', '- -')} -->" for note in block.notes]
     for part in block.pattern:
         if isinstance(part, str):

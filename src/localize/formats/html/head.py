@@ -65,7 +65,7 @@ def _value(data: Any, line: int, *, known: Known, key: str = "") -> Iterator[Bod
     if isinstance(data, dict):
         yield "{"
         for number, (name, value) in enumerate(data.items()):
-            yield f"{',' if number else ''}{written(name)}:"
+            yield f"{',' if number else ''}{json_text(name)}:"
             if isinstance(value, str):
                 yield from _text(name, value, kinds=types(data), line=line, known=known)
             else:
@@ -78,7 +78,7 @@ def _value(data: Any, line: int, *, known: Known, key: str = "") -> Iterator[Bod
             yield from _value(value, line, known=known, key=key)
         yield "]"
     else:
-        yield written("" if is_forbidden(key, data) else data)
+        yield json_text("" if is_forbidden(key, data) else data)
 
 
 def is_forbidden(key: str, value: Any) -> bool:
@@ -104,7 +104,7 @@ def _text(key: str, value: str, *, kinds: frozenset[str], line: int, known: Know
         yield from _value(value, line, known=known, key=key)
 
 
-def written(value: Any) -> str:
+def json_text(value: Any) -> str:
     """A value as JSON that may stand in a script element (HTML Living Standard, "Restrictions for script elements")."""
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028")
 

@@ -11,10 +11,11 @@ from typing import Generic, TypeVar
 import regex
 
 from localize.language.quantities.digits import RUN
+from localize.language.scripts import WITHOUT_SPACES
 
 _T = TypeVar("_T")
 
-_ONE_BY_ONE = r"[\p{Han}\p{Hiragana}\p{Katakana}ー々〇ヶ\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+_ONE_BY_ONE = rf"[{WITHOUT_SPACES}\p{{Hangul}}]"
 _TOKEN = regex.compile(
     rf"""(?P<run>{RUN}) | {_ONE_BY_ONE} | [\p{{Latin}}\p{{M}}]++
     | (?:(?!{_ONE_BY_ONE}|\p{{Latin}})[\p{{L}}\p{{M}}])++ | [%/‰] | [^\s\p{{L}}\p{{M}}\p{{P}}0-9]""",
