@@ -16,7 +16,7 @@ _SHA1_DIGITS = 40
 class History:
     """What git's HEAD has of the files in a folder; nothing where there is no git, no repository or no commit.
 
-    Git is asked once for the names of all files, and by one more process for the content of those that are wanted.
+    Git is asked once for the names of all files, and by one more process for the content of those that are asked for.
     """
 
     def __init__(self, root: Path, folder: str) -> None:

@@ -62,10 +62,10 @@ class Secrets:
         """Return the passphrase for the first or a later key of a role; raises SigningError if it is too short."""
         known = self.passphrases(role)
         several = number > 1 and len(known) < number
-        found = (self.of_holder(role, number) or known[0]) if several else known[number - 1]
-        if problem := passphrase_problem(found):
+        chosen = (self.of_holder(role, number) or known[0]) if several else known[number - 1]
+        if problem := passphrase_problem(chosen):
             raise SigningError(Problem(f"{role} key", 0, problem))
-        return found
+        return chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,17 +209,17 @@ class Keyring:
 
     def chain(self) -> tuple[bytes, ...]:
         """Return all versions of the root metadata, from the first on; raises SigningError where there is none."""
-        found: list[bytes] = []
-        while (data := self.folder.read(_root_path(len(found) + 1))) is not None:
-            found.append(data)
-        if not found:
-            place = self.folder.label(_root_path(1))
-            raise SigningError(Problem(place, 0, "no root metadata, expected it: localize keys init"))
-        for version, data in enumerate(found, start=1):
+        chain: list[bytes] = []
+        while (data := self.folder.read(_root_path(len(chain) + 1))) is not None:
+            chain.append(data)
+        if not chain:
+            label = self.folder.label(_root_path(1))
+            raise SigningError(Problem(label, 0, "no root metadata, expected it: localize keys init"))
+        for version, data in enumerate(chain, start=1):
             if (there := read_root(data, self.folder.label(_root_path(version))).signed.version) != version:
-                place = self.folder.label(_root_path(version))
-                raise SigningError(Problem(place, 0, f"version {there} of the root metadata, expected {version}"))
-        return tuple(found)
+                label = self.folder.label(_root_path(version))
+                raise SigningError(Problem(label, 0, f"version {there} of the root metadata, expected {version}"))
+        return tuple(chain)
 
     def signers(self, role: str) -> list[CryptoSigner]:
         """Return the keys for a role that are here: the given ones, else those in files, old ones included."""
@@ -230,17 +230,17 @@ class Keyring:
             where = self.folder.label(_pem_path(role))
             given = f", or LOCALIZE_{role.upper()}_KEY" if role in ONLINE else ""
             raise SigningError(Problem(where, 0, f"no key for {role}, expected its file{given}"))
-        found: list[CryptoSigner] = []
+        signers: list[CryptoSigner] = []
         problems: list[Problem] = []
         for passphrase in self._secrets.passphrases(role):
             for path in files:
                 try:
-                    found += load_keys(self.folder.read(path) or b"", passphrase, path=self.folder.label(path))
+                    signers += load_keys(self.folder.read(path) or b"", passphrase, path=self.folder.label(path))
                 except SigningError as error:  # an old key, or that of another holder, has another passphrase
                     problems += error.problems
-        if not found:
+        if not signers:
             raise SigningError(dict.fromkeys(problems))
-        return list({signer.public_key.keyid: signer for signer in found}.values())
+        return list({signer.public_key.keyid: signer for signer in signers}.values())
 
     def _pem_paths(self, role: str) -> list[str]:
         under = OFFLINE if role == ROOT else ""

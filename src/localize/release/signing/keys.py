@@ -23,7 +23,7 @@ _PEM = re.compile(rb"-----BEGIN [A-Z ]+-----.+?-----END [A-Z ]+-----", re.DOTALL
 
 
 class SigningError(LocalizeError):
-    """A release cannot be signed: a key, the root metadata or the former release cannot be used."""
+    """A release cannot be signed: a key, the root metadata or the previous release cannot be used."""
 
 
 def generate_key(passphrase: str) -> tuple[CryptoSigner, bytes]:

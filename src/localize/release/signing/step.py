@@ -1,7 +1,7 @@
 """The next state of a release folder: which metadata is new, in which order it is written.
 
 The Update Framework, specification 1.0, 6.2 to 6.5: targets, snapshot, timestamp, each of a higher version than the
-former one, consistent snapshots (7): what a reader of the former release still needs is never written over.
+previous one, consistent snapshots (7): what a reader of the previous release still needs is never written over.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class SigningStep:
 class Signing:
     """What signing needs: the chain of roots from version 1 on, the keys for a role, the time, the periods.
 
-    Versions begin after `after`, where there is no former release.
+    Versions begin after `after`, where there is no previous release.
     """
 
     roots: tuple[bytes, ...]
