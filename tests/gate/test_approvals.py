@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from localize.errors import ApprovalError
-from localize.gate.approvals import add, name_problem, read
+from localize.gate.approvals import add_approval, name_problem, read_approvals
 from support.approvals import HEADER, approval
 
 PATH = "locales/de/approvals.csv"
@@ -17,7 +17,7 @@ DIGEST = "0" * 64
 
 def problems(text: str | bytes) -> list[str]:
     with pytest.raises(ApprovalError) as raised:
-        read(text.encode() if isinstance(text, str) else text, PATH)
+        read_approvals(text.encode() if isinstance(text, str) else text, PATH)
     return [str(problem) for problem in raised.value.problems]
 
 
@@ -27,22 +27,22 @@ def problems(text: str | bytes) -> list[str]:
 def test_a_row_is_an_approval() -> None:
     text = f'{HEADER}a,"Roe, ""B""",Neurologist,2026-11-27,{DIGEST},0123abcd 4567ef89\n'
     expected = approval("a", 'Roe, "B"', pieces=("0123abcd", "4567ef89"), role="Neurologist")
-    assert read(text.encode(), PATH) == (expected,)
+    assert read_approvals(text.encode(), PATH) == (expected,)
 
 
 @pytest.mark.parametrize("data", [b"", b"\n", b"\xef\xbb\xbf", HEADER.encode(), HEADER.encode() + b"\r\n\n"])
 def test_an_empty_record_has_no_approvals(data: bytes) -> None:
-    assert read(data, PATH) == ()
+    assert read_approvals(data, PATH) == ()
 
 
 def test_columns_are_found_by_their_names_and_others_passed_over() -> None:
     text = f"note,digest,date,role,reviewer,article,segments\nx,{DIGEST},2026-11-27,,Dr. A. Example,cold-packs,\n"
-    assert read(text.encode("utf-8-sig"), PATH) == (approval(),)
+    assert read_approvals(text.encode("utf-8-sig"), PATH) == (approval(),)
 
 
 def test_a_row_that_stands_twice_after_a_merge_is_one_approval() -> None:
     row = f"a,B,,2026-11-27,{DIGEST},\n"
-    assert len(read((HEADER + row + row).encode(), PATH)) == 1
+    assert len(read_approvals((HEADER + row + row).encode(), PATH)) == 1
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_a_record_that_cannot_be_read_is_told(text: str | bytes, message: str) -
 
 
 def test_a_new_record_has_a_header_and_the_row() -> None:
-    assert add(b"", approval("a", "Roe, B", pieces=("0123abcd", "4567ef89")), PATH).decode() == (
+    assert add_approval(b"", approval("a", "Roe, B", pieces=("0123abcd", "4567ef89")), PATH).decode() == (
         f'{HEADER}a,"Roe, B",,2026-11-27,{DIGEST},0123abcd 4567ef89\n'
     )
 
@@ -108,9 +108,9 @@ def test_a_new_record_has_a_header_and_the_row() -> None:
 def test_a_row_comes_by_article_then_by_day_then_by_reviewer() -> None:
     data = b""
     for article, reviewer, day in [("b", "X", "2026-01-02"), ("a", "Y", "2026-03-01"), ("b", "W", "2026-01-02")]:
-        data = add(data, approval(article, reviewer, day), PATH)
-    data = add(data, approval("a", "Z", "2026-02-01"), PATH)
-    assert [(each.article, each.reviewer) for each in read(data, PATH)] == [
+        data = add_approval(data, approval(article, reviewer, day), PATH)
+    data = add_approval(data, approval("a", "Z", "2026-02-01"), PATH)
+    assert [(each.article, each.reviewer) for each in read_approvals(data, PATH)] == [
         ("a", "Z"),
         ("a", "Y"),
         ("b", "W"),
@@ -119,36 +119,36 @@ def test_a_row_comes_by_article_then_by_day_then_by_reviewer() -> None:
 
 
 def test_what_is_recorded_already_changes_nothing() -> None:
-    data = add(b"", approval(), PATH)
-    assert add(data, approval(), PATH) is data
-    assert add(data, approval(pieces=("0123abcd",)), PATH) is data
-    assert add(data, approval(day="2027-11-27"), PATH) != data
+    data = add_approval(b"", approval(), PATH)
+    assert add_approval(data, approval(), PATH) is data
+    assert add_approval(data, approval(pieces=("0123abcd",)), PATH) is data
+    assert add_approval(data, approval(day="2027-11-27"), PATH) != data
 
 
 def test_other_rows_unknown_columns_and_the_form_of_the_file_stay_as_they_are() -> None:
     first = f'note,article,reviewer,role,date,digest,segments\r\n"keep ""me""","z","Zoe",,2026-01-01,{DIGEST},\r\n'
     second = f"x,b , Bob,,2026-01-01,{DIGEST},"
     data = (first + second).encode("utf-8-sig")
-    after = add(data, approval("c", "C", "2026-01-01"), PATH)
+    after = add_approval(data, approval("c", "C", "2026-01-01"), PATH)
     head, row = first.split("\r\n", 1)
     assert after.decode() == f"\ufeff{head}\r\n,c,C,,2026-01-01,{DIGEST},\r\n{row}{second}"
-    last = add(data, approval("zz", "C", "2026-01-01"), PATH)
+    last = add_approval(data, approval("zz", "C", "2026-01-01"), PATH)
     assert last.decode() == f"\ufeff{first}{second}\r\n,zz,C,,2026-01-01,{DIGEST},\r\n"
 
 
 def test_two_branches_that_approve_are_joined_by_a_union_merge(tmp_path: Path) -> None:
-    base = add(b"", approval("a"), PATH)
-    ours, theirs = add(base, approval("b", "B"), PATH), add(base, approval("b", "C"), PATH)
+    base = add_approval(b"", approval("a"), PATH)
+    ours, theirs = add_approval(base, approval("b", "B"), PATH), add_approval(base, approval("b", "C"), PATH)
     for name, data in {"base": base, "ours": ours, "theirs": theirs}.items():
         (tmp_path / name).write_bytes(data)
     command = ["git", "merge-file", "--union", "-p", "ours", "base", "theirs"]
     merged = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True).stdout
-    assert [each.reviewer for each in read(merged, PATH)] == ["Dr. A. Example", "B", "C"]
+    assert [each.reviewer for each in read_approvals(merged, PATH)] == ["Dr. A. Example", "B", "C"]
 
 
 def test_an_article_of_many_segments_can_be_read_again() -> None:
     many = approval(pieces=("0123abcd",) * 20_000)
-    (found,) = read(add(b"", many, PATH), PATH)
+    (found,) = read_approvals(add_approval(b"", many, PATH), PATH)
     assert (found.digest, found.pieces) == (many.digest, ())
 
 

@@ -61,7 +61,7 @@ def test_the_document_is_what_readers_see_of_the_article(folder: Path) -> None:
 def test_an_approval_that_was_recorded_by_version_1_stands_and_lapses_as_before(folder: Path) -> None:
     case = json.loads((folder / "case.json").read_text("utf-8"))
     article = read_article((folder / "source.md").read_bytes(), "source/knee.md", "knee", Config())
-    (recorded,) = approvals.read((folder / "approvals.csv").read_bytes(), "approvals.csv")
+    (recorded,) = approvals.read_approvals((folder / "approvals.csv").read_bytes(), "approvals.csv")
     assert version_of(recorded.digest) == 1
 
     def status(texts: Mapping[Key, str]) -> tuple[Approval, ...]:

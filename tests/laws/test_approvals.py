@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from localize.gate.approval_status import status_of
-from localize.gate.approvals import add, read
+from localize.gate.approvals import add_approval, read_approvals
 from localize.gate.reader_digest import reader_view, version_of
 from localize.model import characters
 from localize.model.approval import Approval, ApprovalState, ApprovalStatus, ReaderView
@@ -120,12 +120,12 @@ rows = st.builds(
 def test_what_is_recorded_is_read_again_and_recording_it_twice_changes_nothing(recorded: list[Approval]) -> None:
     data = b""
     for row in recorded:
-        after = add(data, row, PATH)
+        after = add_approval(data, row, PATH)
         kept = iter(after.splitlines(keepends=True))
         assert all(line in kept for line in data.splitlines(keepends=True)), "a row of others changed, or moved"
         data = after
-    assert sorted(read(data, PATH), key=repr) == sorted(recorded, key=repr)
-    assert all(add(data, row, PATH) is data for row in recorded)
+    assert sorted(read_approvals(data, PATH), key=repr) == sorted(recorded, key=repr)
+    assert all(add_approval(data, row, PATH) is data for row in recorded)
 
 
 @given(st.lists(rows, max_size=5, unique_by=lambda row: (row.article, row.date, row.reviewer)), st.randoms())
@@ -136,6 +136,6 @@ def test_rows_stand_in_the_same_order_whoever_came_first(recorded: list[Approval
     for order in (recorded, mixed):
         data = b""
         for row in order:
-            data = add(data, row, PATH)
+            data = add_approval(data, row, PATH)
         found.append(data)
     assert found[0] == found[1]

@@ -66,7 +66,7 @@ READERS: dict[str, tuple[str, Callable[[bytes], object]]] = {
     "Word": (".html", lambda data: formats.parse(data, "source/a.docx", name="a", locale="en")),
     "PO": ("po", lambda data: po.read(data, "a.po")),
     "glossary": ("csv", lambda data: table.read(data, "glossary.csv")),
-    "approvals": ("csv", lambda data: approvals.read(data, "approvals.csv")),
+    "approvals": ("csv", lambda data: approvals.read_approvals(data, "approvals.csv")),
     "redirects": ("csv", lambda data: redirects.read(data, "redirects.csv")),
     "exchange": ("xml", lambda data: exchange.read_documents(data, "a.xlf")),
     "exchange as CSV": ("csv", lambda data: exchange.read_documents(data, "a.csv")),

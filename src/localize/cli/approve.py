@@ -24,7 +24,7 @@ from localize.cli.common import (
 from localize.cli.report import dump, show, stop_without_glossary
 from localize.cli.table import table
 from localize.errors import ApprovalError, ConfigError, Problem, quoted
-from localize.gate import approvals as record
+from localize.gate.approvals import name_problem
 from localize.language import pseudo
 from localize.model.approval import Approval
 from localize.model.article import Article
@@ -39,7 +39,7 @@ _HEADINGS = ("article", "locale", "approval")
 
 
 def _name(_: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    if value is not None and (problem := record.name_problem(value)):
+    if value is not None and (problem := name_problem(value)):
         raise click.BadParameter(f"{parameter.name} is {quoted(value, 40)}, {problem}")
     return value
 

@@ -11,10 +11,10 @@ from localize.cli.report import show
 from localize.errors import ConfigError, Problem
 from localize.language.pseudo import kind
 from localize.tasks import exchange
-from localize.tasks import pseudo as pseudo_locale
 from localize.tasks.apply import apply
 from localize.tasks.catalogs import load_catalog_inputs
 from localize.tasks.change import Change
+from localize.tasks.pseudo import EXPECTED, fill
 from localize.tasks.sources import load_sources
 
 
@@ -34,11 +34,9 @@ def pseudo(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
     """
     with opened_to_write(folder, locales, articles) as (workspace, project):
         selected = locales or tuple(tag for tag in project.config.locales if kind(tag))
-        problems = [
-            Problem(tag, 0, f"not a pseudo locale, {pseudo_locale.EXPECTED}") for tag in selected if not kind(tag)
-        ]
+        problems = [Problem(tag, 0, f"not a pseudo locale, {EXPECTED}") for tag in selected if not kind(tag)]
         if not selected:
-            problems = [Problem("locales", 0, f"no pseudo locale is configured, {pseudo_locale.EXPECTED}")]
+            problems = [Problem("locales", 0, f"no pseudo locale is configured, {EXPECTED}")]
         if problems:
             raise ConfigError(problems)
         sources = load_sources(project)
@@ -50,7 +48,7 @@ def pseudo(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
         findings = list(sources.findings)
 
         def filled(path: str) -> tuple[Change, ...]:
-            catalog = pseudo_locale.fill(inputs, pieces[path])
+            catalog = fill(inputs, pieces[path])
             findings.extend(catalog.findings)
             return catalog.changes
 

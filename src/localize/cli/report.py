@@ -8,8 +8,7 @@ from typing import NoReturn
 import click
 
 from localize.cli.common import finish
-from localize.cli.reports import as_json as json_form
-from localize.cli.reports.as_json import dump
+from localize.cli.reports.as_json import dump, render
 from localize.cli.reports.report import Report, summary
 from localize.cli.reports.text import finding_lines
 from localize.model.finding import Finding
@@ -28,7 +27,7 @@ def show(findings: Iterable[Finding], *, err: bool = False) -> None:
 
 def as_json(findings: Sequence[Finding]) -> str:
     """The findings and their counts as JSON, one object."""
-    return json_form.render(Report(findings))
+    return render(Report(findings))
 
 
 def stop_without_glossary(findings: Sequence[Finding], path: str, done: str) -> NoReturn:

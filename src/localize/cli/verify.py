@@ -16,8 +16,8 @@ from localize.release.manifest import LARGEST_MANIFEST, MANIFEST, RECALLED, read
 
 
 @click.command()
-@click.argument("place", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def verify(place: Path) -> None:
+@click.argument("target", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def verify(target: Path) -> None:
     """Compare a folder with its manifest: which files are missing, changed, or should not be there.
 
     DIR is a locale in dist/, or a folder that `localize pull` fills.
@@ -28,7 +28,7 @@ def verify(place: Path) -> None:
       localize verify /srv/health
     """
     with reported():
-        tree = Folder(place)
+        tree = Folder(target)
         if not tree.exists(MANIFEST) and (name := Site(tree).current_name()):
             tree /= f"{RELEASES}/{name}"
         data = tree.read(MANIFEST, LARGEST_MANIFEST)

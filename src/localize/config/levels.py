@@ -34,15 +34,15 @@ def reader(rules: Mapping[str, Severity]) -> Reader:
     return read
 
 
-def in_locale(tag: str, own: Levels, shared: Levels, *, held: frozenset[str], report: ReportProblem) -> Levels:
-    """The levels that hold in a locale: its own, then the project's.
+def in_locale(tag: str, of_locale: Levels, shared: Levels, *, held: frozenset[str], report: ReportProblem) -> Levels:
+    """The levels that hold in a locale: those it names itself, then the project's.
 
     The rules in `held` cannot be lowered: what the project says of them does not reach the locale, and who lowers
     them in the locale itself is told.
     """
-    for name, level in own.items():
+    for name, level in of_locale.items():
         if name in held and level is not Severity.ERROR:
             told = "off" if level is None else level.value
             message = f"{name} is {told!r}, expected 'error': {tag} is clinical, and the rule {name!r} blocks pages"
             report(("locales", tag, "checks", name), message)
-    return {**{name: level for name, level in shared.items() if name not in held}, **own}
+    return {**{name: level for name, level in shared.items() if name not in held}, **of_locale}

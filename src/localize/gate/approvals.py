@@ -29,7 +29,7 @@ _MOST_PIECES = 10_000  # the reader takes no longer fields
 
 
 @reads_file(ApprovalError)
-def read(data: bytes, path: str) -> tuple[Approval, ...]:
+def read_approvals(data: bytes, path: str) -> tuple[Approval, ...]:
     """The approvals in a CSV file (RFC 4180) in UTF-8, in its order; none for an empty file.
 
     Raises ApprovalError with every row that cannot be used.
@@ -42,13 +42,13 @@ def read(data: bytes, path: str) -> tuple[Approval, ...]:
     return tuple(dict.fromkeys(approval for approval in approvals if approval))
 
 
-def add(data: bytes, approval: Approval, path: str) -> bytes:
+def add_approval(data: bytes, approval: Approval, path: str) -> bytes:
     """The file with a row for the approval, the bytes of all other rows as they were; the same where it is recorded.
 
     The row comes before the first one of a later article, day or reviewer; in a sorted file it is in its place, and
     one that somebody sorted otherwise stays so. Raises ApprovalError for a file that cannot be read.
     """
-    if any(replace(approval, pieces=other.pieces) == other for other in read(data, path)):
+    if any(replace(approval, pieces=other.pieces) == other for other in read_approvals(data, path)):
         return data
     table = _table(data, path)
     if not table.rows:

@@ -138,7 +138,7 @@ def _ends_tight(text: str, begin: int, match: regex.Match[str], rules: Rules) ->
     """Whether a stop without white space after it, or a full-width one, is a boundary."""
     if text[match.end()] in "。、，,;；:：)）」』】》”’…":
         return False
-    if match["close"] and (text.startswith(rules.continues, match.end()) or _is_said(text, match.end(), rules)):
+    if match["close"] and (text.startswith(rules.continues, match.end()) or _is_reported(text, match.end(), rules)):
         return False  # “…。”と: the sentence goes on after what is quoted
     if match["stop"][-1] in "?!？！" and _is_opening_quotation(text, begin, match, text[match.end()]):
         return False
@@ -148,7 +148,7 @@ def _ends_tight(text: str, begin: int, match: regex.Match[str], rules: Rules) ->
     return not (between and all(_LATIN_OR_DIGIT.match(char) for char in around))
 
 
-def _is_said(text: str, offset: int, rules: Rules) -> bool:
+def _is_reported(text: str, offset: int, rules: Rules) -> bool:
     """Whether the next clause ("医生说。") says who said what is quoted before it, and quotes nothing itself."""
     clause = _CLAUSE.match(text, offset) if rules.speech else None
     return clause is not None and clause[1].endswith(rules.speech)

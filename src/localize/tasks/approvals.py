@@ -9,9 +9,9 @@ from urllib.parse import unquote
 from localize.checks.target_locale import TargetLocale
 from localize.errors import ApprovalError, FileError, faults_as
 from localize.files.exchange import base_of
-from localize.gate import approvals as record
 from localize.gate import reader_digest
 from localize.gate.approval_status import status_of
+from localize.gate.approvals import add_approval, read_approvals
 from localize.gate.reader_digest import Image
 from localize.language import pseudo
 from localize.model.approval import Approval, ApprovalStatus, ReaderView
@@ -38,7 +38,7 @@ def recorded(project: Project, locale: str, approval: Approval) -> RecordedAppro
     """The record of a locale as it stands on disk, with an approval; raises ApprovalError and FileError."""
     path = project.config.layout.approvals(locale)
     before = project.files.read(path)
-    after = record.add(before or b"", approval, path)
+    after = add_approval(before or b"", approval, path)
     return RecordedApproval((Change(path, after, base_of(before)),) if after != before else ())
 
 
@@ -82,7 +82,7 @@ def load_approvals(project: Project, locale: str) -> Loaded[ApprovalRecord]:
     """The approvals of a locale."""
     path = project.config.layout.approvals(locale)
     try:
-        rows = record.read(project.files.read(path) or b"", path)
+        rows = read_approvals(project.files.read(path) or b"", path)
     except (ApprovalError, FileError) as error:
         findings = as_findings("approvals", error.problems, locale=locale)
         return Loaded(FileState.UNREADABLE, _indexed((), project, locale), findings)

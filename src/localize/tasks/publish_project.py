@@ -82,7 +82,7 @@ def publish_project(
 
 
 @dataclass(frozen=True, slots=True)
-class _Output:
+class _PublishedFiles:
     """How many files were written, the paths of those removed, and the pages that can be in no release."""
 
     written: int
@@ -90,7 +90,7 @@ class _Output:
     rejected: tuple[RejectedPage, ...]
 
 
-def _publish(workspace: Workspace, project: DecidedProject, *, watch: Watch) -> _Output:
+def _publish(workspace: Workspace, project: DecidedProject, *, watch: Watch) -> _PublishedFiles:
     """Publishes the pages that can be made: where one turns out to be none, the others are published without it."""
     selection = project.inputs.sources.project.selection
     asked = () if selection.everything else (selection.has,)
@@ -103,7 +103,7 @@ def _publish(workspace: Workspace, project: DecidedProject, *, watch: Watch) -> 
         except PageError as error:  # before anything was shown
             known = (*fit.rejected, rejected(error))
         else:
-            return _Output(written, removed, fit.rejected)
+            return _PublishedFiles(written, removed, fit.rejected)
 
 
 def _write(workspace: Workspace, publication: Publication, *, watch: Watch) -> tuple[int, tuple[str, ...]]:

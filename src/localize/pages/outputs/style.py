@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files as resources
+from importlib import resources
 
 from localize.pages.outputs.rendered import OutputFile, RenderedLocale, Selects
 
@@ -12,7 +12,7 @@ NAME = "style.css"
 
 def style_sheet() -> bytes:
     """The style sheet, in UTF-8."""
-    return (resources("localize.pages") / "templates" / NAME).read_bytes()
+    return (resources.files("localize.pages") / "templates" / NAME).read_bytes()
 
 
 def files(_locale: RenderedLocale, _selects: Selects) -> Iterator[OutputFile]:
