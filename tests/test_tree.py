@@ -1,0 +1,62 @@
+"""Tests stand where the code stands: `tests/<folder>/test_<module>.py` says what `<folder>/<module>.py` does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+CODE = TESTS.parent / "src/localize"
+FLOORS = ("files", "gate", "pages", "tasks")
+"""The floors where a fault costs most: what is written, what is published, and why."""
+ELSEWHERE = {
+    "gate/reader_digest_v1.py": "gate/test_reader_digest.py",
+    "pages/outputs/assets.py": "pages/outputs/test_outputs.py",
+    "pages/outputs/citations.py": "pages/outputs/test_outputs.py",
+    "pages/outputs/head.py": "pages/outputs/test_outputs.py",
+    "pages/outputs/index.py": "pages/test_release.py",
+    "pages/outputs/items.py": "pages/outputs/test_outputs.py",
+    "pages/outputs/json_file.py": "pages/outputs/test_outputs.py",
+    "pages/outputs/redirects.py": "cli/test_slugs.py",
+    "pages/outputs/rendered.py": "pages/outputs/test_outputs.py",
+    "pages/outputs/style.py": "pages/test_release.py",
+    "pages/released_page.py": "tasks/test_release_pages.py",
+    "tasks/change.py": "tasks/test_apply.py",
+    "tasks/countersign.py": "tasks/test_threshold.py",
+    "tasks/exchange.py": "cli/test_exchange.py",
+    "tasks/exchange_import.py": "cli/test_exchange.py",
+    "tasks/fix.py": "cli/test_check_fix.py",
+    "tasks/glossary.py": "cli/test_glossary.py",
+    "tasks/import_article.py": "cli/test_import.py",
+    "tasks/imported_memory.py": "tasks/test_memory.py",
+    "tasks/losses.py": "cli/test_loss.py",
+    "tasks/project_memory.py": "tasks/test_update.py",
+    "tasks/publish_project.py": "tasks/test_publish.py",
+    "tasks/release_project.py": "tasks/test_publish.py",
+    "tasks/update_project.py": "cli/test_update.py",
+}
+"""Modules that are tested through others, mostly as a command runs them, and the file that does it."""
+
+
+def path_of_tests(module: str) -> Path:
+    folder, _, name = module.rpartition("/")
+    return TESTS / folder / f"test_{name}"
+
+
+def modules(floor: str) -> list[str]:
+    """The modules of a floor, by their path."""
+    paths = sorted((CODE / floor).rglob("*.py"))
+    return [path.relative_to(CODE).as_posix() for path in paths if path.name != "__init__.py"]
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_each_module_of_an_important_floor_has_tests_of_its_own(floor: str) -> None:
+    missing = [module for module in modules(floor) if not path_of_tests(module).exists() and module not in ELSEWHERE]
+    assert missing == [], "expected tests/<folder>/test_<module>.py for each, or a row in ELSEWHERE"
+
+
+def test_what_is_tested_elsewhere_is_there_and_has_no_tests_of_its_own() -> None:
+    known = {module for floor in FLOORS for module in modules(floor)}
+    assert {module for module in ELSEWHERE if module not in known or path_of_tests(module).exists()} == set()
+    assert {tests for tests in ELSEWHERE.values() if not (TESTS / tests).exists()} == set()
