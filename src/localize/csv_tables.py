@@ -194,8 +194,8 @@ def header_problem(
     reasons = [f"{what} {', '.join(names)}"[:100] for what, names in kinds if names] if len(header) > 1 else []
     if exact and not (missing or unknown or doubled):
         reasons = ["in another order"]
-    found = ", ".join((f"the first line is {quoted(','.join(header), _LONGEST_HEADER)}", *reasons))
-    return f"{found}, expected the columns {','.join(columns)}"
+    first = ", ".join((f"the first line is {quoted(','.join(header), _LONGEST_HEADER)}", *reasons))
+    return f"{first}, expected the columns {','.join(columns)}"
 
 
 def width_problem(row: Row, width: int, *, fewer: bool = False) -> str:

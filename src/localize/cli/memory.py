@@ -74,17 +74,17 @@ def import_memory(folder: Path | None, files: tuple[Path, ...]) -> None:
     """
     with opened_to_write(folder, (), ()) as (workspace, project):
         findings = list(load_articles(project).findings)
-        for place in files:
+        for file in files:
             try:
-                found, unknown = memory.foreign(project, read_elsewhere(place, LARGEST), str(place))
-                for tag, pairs in found.items():
+                by_locale, unknown = memory.foreign(project, read_elsewhere(file, LARGEST), str(file))
+                for tag, pairs in by_locale.items():
                     grown = apply_result(workspace, partial(memory.grown, project, tag, pairs), tell=click.echo)
-                    told = f"{counted(grown.new, 'new translation')}, {grown.size} in all"
-                    click.echo(f"{workspace.layout.memory(tag)}: {told}")
+                    counts = f"{counted(grown.new, 'new translation')}, {grown.size} in all"
+                    click.echo(f"{workspace.layout.memory(tag)}: {counts}")
                 for lang in unknown:
-                    click.echo(f"{place}: {lang} passed over, no locale of this project")
-                if not found:
-                    click.echo(f"{place}: no translations from {project.config.source_locale} for this project")
+                    click.echo(f"{file}: {lang} passed over, no locale of this project")
+                if not by_locale:
+                    click.echo(f"{file}: no translations from {project.config.source_locale} for this project")
             except (ExchangeError, FileError) as error:
                 findings += as_findings("memory", error.problems)
         show(findings, err=True)

@@ -135,5 +135,5 @@ def closing(tag: str) -> str:
 
 
 def unknown(number: str) -> str:
-    """A tag that no source has, for a code that nobody knows: it is then told as unknown, not passed over."""
+    """A tag that no source has, for a code that nobody knows: an unknown tag is refused later, not passed over."""
     return f"<x{''.join(char for char in number if char.isascii() and char.isalnum())[:20]}>"

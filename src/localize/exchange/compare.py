@@ -43,11 +43,12 @@ class ComparedMessage:
 def compare(
     message: ExchangeMessage, pattern: Pattern | None, resolved: Resolved, entry: Entry, *, overwrite: bool
 ) -> ComparedMessage:
-    """The outcome for a message.
+    """What becomes of a message.
 
-    `pattern` is that of its source, None where no article has it any more; `resolved` what stands for it in the locale,
-    `entry` the one of the locale's own catalog. An empty translation changes nothing. Without `overwrite` a
-    translation that has changed since the export is left alone; where the tool lost the digest, a finished one.
+    `pattern` is that of its source, None where no article has it any more. `resolved` is the translation that the
+    locale uses for it, from its fallbacks too; `entry` the one in the catalog of just this locale. An empty
+    translation changes nothing. Without `overwrite` a translation that has changed since the export is left alone;
+    where the tool lost the digest, a finished one.
     """
     old = resolved.entry.target if resolved.entry else ""
     if pattern is None:

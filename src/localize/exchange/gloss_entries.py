@@ -1,4 +1,4 @@
-"""The glossary's terms in a source, for tools that show them beside it."""
+"""The glossary's terms in a source, for tools that show them next to it."""
 
 from __future__ import annotations
 

@@ -58,14 +58,14 @@ def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
     widths = ((row, csv_tables.width_problem(row, len(columns))) for row in table.body)
     if ragged := [Problem(path, row.line, message) for row, message in widths if message]:
         raise ExchangeError(ragged)
-    found: dict[tuple[str, str, str], list[ExchangeMessage]] = {}
+    by_document: dict[tuple[str, str, str], list[ExchangeMessage]] = {}
     for row in table.body:
         values = dict(zip(columns, map(csv_tables.unguarded, row.fields), strict=True))
         key = (values["article"], values.get("source locale", ""), values["locale"])
-        found.setdefault(key, []).append(_message(values, row.line))
+        by_document.setdefault(key, []).append(_message(values, row.line))
     return tuple(
         ExchangeDocument(article, source_locale, locale, tuple(messages), path)
-        for (article, source_locale, locale), messages in found.items()
+        for (article, source_locale, locale), messages in by_document.items()
     )
 
 

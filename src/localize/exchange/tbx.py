@@ -1,7 +1,7 @@
 """TBX-Basic: concepts with their terms in all locales, as terminology tools hold them.
 
 Written in the form of ISO 30042:2008 (`martif`), which most tools open, or of ISO 30042:2019 (`tbx`, style DCA); read
-in both, and in style DCT. What TBX-Basic has no word for stands in notes marked `xml:lang="zxx"` (no linguistic
+in both, and in style DCT. What TBX-Basic has no word for is written as notes marked `xml:lang="zxx"` (no linguistic
 content): status forbidden and do-not-translate, case, forms, other parts of speech.
 """
 
@@ -112,14 +112,14 @@ class _TbxWriter:
         return added
 
     def concept(self, body: etree._Element, concept: str, locales: Mapping[str, tuple[Term, ...]]) -> None:
-        own = self._id(concept)
-        entry = self.add(body, self._names.concept, attributes={"id": own})
-        if own != concept:
+        entry_id = self._id(concept)
+        entry = self.add(body, self._names.concept, attributes={"id": entry_id})
+        if entry_id != concept:
             self._ours(entry, "concept", concept)
         for locale, terms in locales.items():
             language = self.add(entry, self._names.language, attributes={_LANG: locale})
             ids = [
-                self._id(f"{own}.{locale}.{number}") if term.definition and number else ""
+                self._id(f"{entry_id}.{locale}.{number}") if term.definition and number else ""
                 for number, term in enumerate(terms)
             ]
             for term, term_id in zip(terms, ids, strict=True):
@@ -151,14 +151,14 @@ class _TbxWriter:
         self.add(parent, "note", f"{name}: {value}", {_LANG: _OURS})
 
     def _id(self, name: str) -> str:
-        """An XML name (type ID) that stands nowhere else in the file; the given one where it can be."""
+        """An XML name (type ID) that nothing else in the file has; the given one where it can be."""
         base = name if _NAME.fullmatch(name) else f"c-{_NOT_IN_NAMES.sub('-', name)}"
-        found, number = base, 1
-        while found in self._ids:
+        unused, number = base, 1
+        while unused in self._ids:
             number += 1
-            found = f"{base}-{number}"
-        self._ids.add(found)
-        return found
+            unused = f"{base}-{number}"
+        self._ids.add(unused)
+        return unused
 
 
 def _holdable(text: str, term: Term) -> str:
@@ -219,26 +219,26 @@ def _text(element: etree._Element) -> str:
 def _entry(entry: etree._Element, main: str, path: str, problems: list[Problem]) -> Iterator[ImportedTerm]:
     common = list(_categories(entry))
     concept = _ours(common).get("concept", entry.get("id", ""))
-    found: list[tuple[str, list[ImportedTerm]]] = []
+    languages: list[tuple[str, list[ImportedTerm]]] = []
     for language in trees.children(entry, *_LANGUAGES):
         lang = language.get(_LANG) or language.get("lang") or ""
         if not lang:
             name = trees.local(language)
             problems.append(Problem(path, trees.line(language), f"<{name}> without xml:lang, expected a language"))
         elif terms := list(_language(language, concept, lang)):
-            found.append((lang, terms))
-    if not found:
+            languages.append((lang, terms))
+    if not languages:
         return
-    place = next((number for number, (lang, _) in enumerate(found) if _same(lang, main)), 0)
+    main_index = next((number for number, (lang, _) in enumerate(languages) if _same(lang, main)), 0)
     for category in common:
-        at = next((number for number, (lang, _) in enumerate(found) if _same(lang, category.lang)), place)
-        found[at][1][0] = _with(found[at][1][0], category)
-    for _, terms in found:
+        at = next((number for number, (lang, _) in enumerate(languages) if _same(lang, category.lang)), main_index)
+        languages[at][1][0] = _with(languages[at][1][0], category)
+    for _, terms in languages:
         yield from terms
 
 
 def _language(language: etree._Element, concept: str, lang: str) -> Iterator[ImportedTerm]:
-    """The terms of a language in an entry, with what is said of all of them."""
+    """The terms of a language in an entry, with the data categories of the language."""
     common = list(_categories(language))
     terms: list[ImportedTerm] = []
     ids: dict[str, int] = {}
@@ -251,8 +251,8 @@ def _language(language: etree._Element, concept: str, lang: str) -> Iterator[Imp
         status = _status(categories)
         if status is None:
             unmarked.append(len(terms))
-        if own := element.get("id"):
-            ids[own] = len(terms)
+        if term_id := element.get("id"):
+            ids[term_id] = len(terms)
         term = ImportedTerm(
             concept, lang, text, status or Status.ADMITTED, line=trees.line(element), assumed=status is None
         )
@@ -262,22 +262,22 @@ def _language(language: etree._Element, concept: str, lang: str) -> Iterator[Imp
     if unmarked and not any(term.status is Status.PREFERRED for term in terms):
         terms[unmarked[0]] = replace(terms[unmarked[0]], status=Status.PREFERRED)
     for category in common if terms else ():
-        place = ids.get(category.target, 0)
-        terms[place] = _with(terms[place], category)
+        index = ids.get(category.target, 0)
+        terms[index] = _with(terms[index], category)
     yield from terms
 
 
 def _status(categories: Iterable[_Category]) -> Status | None:
     """The status that a term's categories give, None where they do not tell."""
-    found = {category.name: category.value for category in categories if category.lang != _OURS}
-    if found.get("translationneeded", "").lower() == "no":
+    values = {category.name: category.value for category in categories if category.lang != _OURS}
+    if values.get("translationneeded", "").lower() == "no":
         return Status.DO_NOT_TRANSLATE
-    value = found.get("administrativestatus") or found.get("normativeauthorization")
+    value = values.get("administrativestatus") or values.get("normativeauthorization")
     return _READ.get(_ENDING.sub("", _squeezed(value)), Status.ADMITTED) if value else None
 
 
 def _with(term: ImportedTerm, category: _Category) -> ImportedTerm:
-    """The term with one thing more said of it."""
+    """The term with one more data category."""
     if category.lang == _OURS or not category.value:
         return term
     if category.name == "definition":
@@ -292,7 +292,7 @@ def _with(term: ImportedTerm, category: _Category) -> ImportedTerm:
 
 
 def _ours(categories: Iterable[_Category]) -> dict[str, str]:
-    """What stands in our own notes, by name."""
+    """The values of our own notes, by name."""
     pairs = (
         category.value.partition(": ") for category in categories if category.name == "note" and category.lang == _OURS
     )

@@ -11,7 +11,7 @@ from localize.model.glossary import Glossary, ImportedTerm
 
 @dataclass(frozen=True, slots=True)
 class TermList:
-    """What stands in a file: the terms of each concept, and why rows were passed over."""
+    """The terms in a file by concept, and why rows were passed over."""
 
     concepts: tuple[tuple[ImportedTerm, ...], ...]
     passed: tuple[Problem, ...] = ()

@@ -1,4 +1,4 @@
-"""Term lists: rows of a source term, a target term and what is said of them, as spreadsheets and Weblate hold them."""
+"""Term lists of spreadsheets and Weblate: rows of a source term, a target term and remarks on them."""
 
 from __future__ import annotations
 
@@ -72,28 +72,28 @@ _SIGNS = re.compile(r"[\s_-]")
 def write_weblate(glossary: Glossary, source_locale: str, locale: str) -> bytes:
     """The bytes of a CSV file for Weblate's glossary: a row for each term to be written, empty where there is none.
 
-    `context` is the concept; what is said of the source term stands in `developer_comments`, of the target term in
-    `translator_comments`.
+    `context` is the concept; `developer_comments` holds remarks on the source term, `translator_comments` those on the
+    target term.
     """
     rows: list[tuple[str, ...]] = [WEBLATE]
     for source, target in _pairs(glossary, source_locale, locale):
-        found = [target.text, "\n".join(_remarks(target))] if target else ["", ""]
-        texts = (source.text, found[0], source.concept, found[1], "\n".join(_remarks(source)))
+        target_texts = [target.text, "\n".join(_remarks(target))] if target else ["", ""]
+        texts = (source.text, target_texts[0], source.concept, target_texts[1], "\n".join(_remarks(source)))
         text, translation, concept, comment, hint = map(csv_tables.guarded, texts)
         rows.append(("", text, translation, "", "False", concept, comment, hint))
     return csv_tables.write(rows, Dialect(line_end="\r\n"), quote_all=True)
 
 
 def write_tsv(glossary: Glossary, source_locale: str, locale: str) -> bytes:
-    """The bytes of a list as OmegaT and others read it: source, target, what is said of the target, with tabs between.
+    """The bytes of a list as OmegaT and others read it: source, target and remarks on the target, with tabs between.
 
     It has no headings and no quotes.
     """
     lines = []
     for source, target in _pairs(glossary, source_locale, locale):
         if target:
-            said = _remarks(target) or _remarks(source, ("Definition",))
-            lines.append("\t".join((source.text, target.text, " | ".join(said))).rstrip("\t") + "\n")
+            remarks = _remarks(target) or _remarks(source, ("Definition",))
+            lines.append("\t".join((source.text, target.text, " | ".join(remarks))).rstrip("\t") + "\n")
     return "".join(lines).encode()
 
 
@@ -111,15 +111,15 @@ def _pairs(glossary: Glossary, source_locale: str, locale: str) -> Iterator[tupl
 
 def _to_write(terms: Iterable[Term]) -> list[Term]:
     """Those terms that may be written, the preferred first."""
-    found = [term for term in terms if term.status in TO_WRITE]
-    return sorted(found, key=lambda term: term.status is Status.ADMITTED)
+    writable = [term for term in terms if term.status in TO_WRITE]
+    return sorted(writable, key=lambda term: term.status is Status.ADMITTED)
 
 
 def _remarks(term: Term, names: tuple[str, ...] = _FIELDS) -> list[str]:
-    """What is to be said of a term beside its text, with labels; that a term is preferred goes without saying."""
+    """Remarks on a term, with labels; that it is preferred goes without saying."""
     status = "" if term.status is Status.PREFERRED else term.status.value
-    said = dict(zip(_FIELDS, (status, term.part_of_speech, term.definition, term.note), strict=True))
-    return [f"{name}: {said[name]}" for name in names if said[name]]
+    values = dict(zip(_FIELDS, (status, term.part_of_speech, term.definition, term.note), strict=True))
+    return [f"{name}: {values[name]}" for name in names if values[name]]
 
 
 def read(data: bytes, path: str, source_locale: str, locale: str | None) -> TermList:
@@ -166,17 +166,17 @@ def _headings(rows: Sequence[Sequence[str]], source_locale: str) -> list[str] | 
     A column `id` is one of Indonesian only where words stand in it.
     """
     names = rows[0]
-    found = [_COLUMNS.get(_SIGNS.sub("", name.lower()), "") for name in names]
-    if "source" in found and "target" in found:
-        return found
+    known_names = [_COLUMNS.get(_SIGNS.sub("", name.lower()), "") for name in names]
+    if "source" in known_names and "target" in known_names:
+        return known_names
     languages = [canonical(name) for name in names]
-    own = [tag for tag in languages if tag and tags.language(tag) == tags.language(source_locale)]
-    if not own or sum(map(bool, languages)) < 2:
+    source_tags = [tag for tag in languages if tag and tags.language(tag) == tags.language(source_locale)]
+    if not source_tags or sum(map(bool, languages)) < 2:
         return None
     worded = {column for row in rows[1:] for column, cell in enumerate(row) if any(map(str.isalpha, cell))}
     return [
-        f"in {tag}" if tag and (column in worded or tag in own) else known
-        for column, (tag, known) in enumerate(zip(languages, found, strict=True))
+        f"in {tag}" if tag and (column in worded or tag in source_tags) else known
+        for column, (tag, known) in enumerate(zip(languages, known_names, strict=True))
     ]
 
 
@@ -200,7 +200,7 @@ class _ListReader:
     """Gathers the terms of rows by concept.
 
     Rows are of one concept that have the same source term and the same `context`, or a `context` and a translation in
-    common: what stands in Weblate's `context` is a concept's name, but may as well be a subject that many share.
+    common: Weblate's `context` is a concept's name, but may as well be a subject that many share.
     """
 
     def __init__(self, path: str, source_locale: str, locale: str, *, headless: bool) -> None:
@@ -221,10 +221,10 @@ class _ListReader:
         if "source" in texts:
             targets[texts.get("locale") or self._locale] = texts.get("target", "")
         else:
-            found = {name.removeprefix("in "): text for name, text in texts.items() if name.startswith("in ")}
-            own = next(tag for tag in found if tags.language(tag) == tags.language(self._source_locale))
-            source = found.pop(own)
-            targets = found
+            by_language = {name.removeprefix("in "): text for name, text in texts.items() if name.startswith("in ")}
+            source_tag = next(tag for tag in by_language if tags.language(tag) == tags.language(self._source_locale))
+            source = by_language.pop(source_tag)
+            targets = by_language
         if not source and not any(targets.values()):
             return
         if not source:
@@ -252,13 +252,13 @@ class _ListReader:
 
     def _concept(self, name: str, texts: Mapping[str, str]) -> dict[tuple[str, str], ImportedTerm]:
         keys = [(name, locale, text.casefold()) for locale, text in texts.items() if text]
-        found = next((self._known[key] for key in keys if key in self._known), None)
-        if found is None:
-            found = {}
-            self.concepts.append(found)
+        concept = next((self._known[key] for key in keys if key in self._known), None)
+        if concept is None:
+            concept = {}
+            self.concepts.append(concept)
         for key in keys:
-            self._known.setdefault(key, found)
-        return found
+            self._known.setdefault(key, concept)
+        return concept
 
     def _target(
         self,
@@ -267,7 +267,7 @@ class _ListReader:
         texts: Mapping[str, str],
         row: Mapping[str, str],
     ) -> None:
-        """Adds a target term: where nothing is said of them, the first is preferred, others are admitted."""
+        """Adds a target term: without a status the first is preferred, others are admitted."""
         status = _STATUSES.get(texts.get("status", "").lower())
         if any(locale == term.locale and other != term.text for locale, other in terms):
             term = replace(term, status=Status.ADMITTED)
@@ -282,9 +282,9 @@ class _ListReader:
 
 
 def _with_remarks(term: ImportedTerm, remarks: str) -> ImportedTerm:
-    """The term with what remarks say of it: labelled as we write them, otherwise a note."""
-    first, *said = _LABEL.split(_LINES.sub(" ", remarks))
-    fields = dict(zip(said[::2], (_SPACE.sub(" ", value).strip(" ") for value in said[1::2]), strict=True))
+    """The term with its remarks: labelled as we write them, otherwise a note."""
+    first, *labelled = _LABEL.split(_LINES.sub(" ", remarks))
+    fields = dict(zip(labelled[::2], (_SPACE.sub(" ", value).strip(" ") for value in labelled[1::2]), strict=True))
     note = " ".join(filter(None, (_SPACE.sub(" ", first).strip(" "), fields.get("Note", ""))))
     return replace(
         term,

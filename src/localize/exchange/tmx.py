@@ -124,7 +124,7 @@ def read_memory(data: bytes, path: str, source_locale: str) -> tuple[Remembered,
     the locale does not stand in the file. Raises ExchangeError.
     """
     _, entries = _open(data, path)
-    found = []
+    pairs = []
     for entry in entries:
         texts = _texts(entry)
         lang = _source_lang(texts, source_locale)
@@ -132,12 +132,12 @@ def read_memory(data: bytes, path: str, source_locale: str) -> tuple[Remembered,
             continue
         origin = _prop(entry, "origin") or _prop(entry, "article") or PurePosixPath(path).name
         context = _prop(entry, "context")
-        found += [
+        pairs += [
             (locale, MemoryPair(texts[lang], target, context, origin))
             for locale, target in texts.items()
             if locale != lang and target
         ]
-    return tuple(found)
+    return tuple(pairs)
 
 
 def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
@@ -172,8 +172,8 @@ def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
     if problems:
         raise ExchangeError(problems)
     return tuple(
-        ExchangeDocument(article, source_locale, locale, tuple(found), path)
-        for (article, locale), found in messages.items()
+        ExchangeDocument(article, source_locale, locale, tuple(of_document), path)
+        for (article, locale), of_document in messages.items()
     )
 
 
@@ -211,7 +211,7 @@ def _prop(entry: etree._Element, name: str) -> str | None:
 
 
 def _pieces(element: etree._Element) -> Iterator[str | TagText]:
-    """What stands in a segment; of other tools' codes, HTML tags lose their attributes and the rest is left out."""
+    """The content of a segment; of other tools' codes, HTML tags lose their attributes and the rest is left out."""
     yield element.text or ""
     for child in element:
         if trees.local(child) in ("bpt", "ept", "ph", "it", "ut"):

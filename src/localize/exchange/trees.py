@@ -105,7 +105,7 @@ def decode(data: bytes, path: str) -> str:
 
 
 def write(root: etree._Element, leaves: Iterable[str]) -> bytes:
-    """The bytes of a file, a line for each element down to the `leaves`, whose content stands as it is."""
+    """The bytes of a file, a line for each element down to the `leaves`, whose content is written as it is."""
     _indent(root, frozenset(leaves), 0)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
@@ -122,7 +122,7 @@ def _indent(element: etree._Element, leaves: frozenset[str], depth: int) -> None
 
 
 def preserve(element: etree._Element) -> None:
-    """Says that white space in the element is to be kept."""
+    """Mark an element so that tools keep its white space."""
     element.set(_SPACE, "preserve")
 
 

@@ -113,7 +113,7 @@ def _read(entry: etree._Element) -> ExchangeMessage:
 
 
 def _state(entry: etree._Element, target: etree._Element | None) -> EntryState:
-    """The state where a tool tells it; otherwise a translation is finished unless the entry is said not to be."""
+    """The state that a tool gives; without one a translation is finished unless the entry is marked as not approved."""
     state = None if target is None else target.get("state")
     finished = entry.get("approved") != "no" if state is None else state in _FINISHED
     return EntryState.TRANSLATED if finished else EntryState.FUZZY
@@ -122,7 +122,7 @@ def _state(entry: etree._Element, target: etree._Element | None) -> EntryState:
 def _pieces(
     element: etree._Element, learned: dict[str, tuple[str, str]], known: Mapping[str, tuple[str, str]]
 ) -> Iterator[str | TagText]:
-    """What stands in a source or target; the tags of codes are learned from the one and known in the other.
+    """The content of a source or target; the tags of codes are learned from the one and known in the other.
 
     Tools may write a pair as `bx` and `ex`, or `bpt` and `ept`, and mark spans: that changes nothing.
     """

@@ -75,11 +75,11 @@ class _UnitWriter:
             self._fill(etree.SubElement(segment, _tag("target")), target)
 
     def _write_notes(self, entry: etree._Element) -> None:
-        told = [(note, "description") for note in self._message.notes]
-        told += [(self._message.digest, _DIGEST)] if self._message.digest else []
-        if told:
+        noted = [(note, "description") for note in self._message.notes]
+        noted += [(self._message.digest, _DIGEST)] if self._message.digest else []
+        if noted:
             notes = etree.SubElement(entry, _tag("notes"))
-            for note, category in told:
+            for note, category in noted:
                 etree.SubElement(notes, _tag("note"), category=category).text = trees.clean(note)
 
     def _write_data(self, entry: etree._Element) -> None:
@@ -172,19 +172,19 @@ def _with_marks(pieces: tuple[CodedPart, ...], marked: tuple[_Span, ...]) -> tup
 
 def _write_glossary(entry: etree._Element, terms: tuple[GlossEntry, ...], marked: tuple[_Span, ...]) -> None:
     """The glossary's entries; one says how to translate a term, or what it means, or both."""
-    told = [term for term in terms if term.translations or term.definition]
-    if not told:
+    useful = [term for term in terms if term.translations or term.definition]
+    if not useful:
         return
     glossary = etree.SubElement(entry, _gls("glossary"))
-    for number, term in enumerate(told, 1):
-        found = etree.SubElement(glossary, _gls("glossEntry"), id=f"g{number}")
+    for number, term in enumerate(useful, 1):
+        entry_of_term = etree.SubElement(glossary, _gls("glossEntry"), id=f"g{number}")
         if (term.start, term.end) in marked:
-            found.set("ref", f"#m{marked.index((term.start, term.end)) + 1}")
-        etree.SubElement(found, _gls("term")).text = trees.clean(term.term)
+            entry_of_term.set("ref", f"#m{marked.index((term.start, term.end)) + 1}")
+        etree.SubElement(entry_of_term, _gls("term")).text = trees.clean(term.term)
         for translation in term.translations:
-            etree.SubElement(found, _gls("translation")).text = trees.clean(translation)
+            etree.SubElement(entry_of_term, _gls("translation")).text = trees.clean(translation)
         if term.definition:
-            etree.SubElement(found, _gls("definition")).text = trees.clean(term.definition)
+            etree.SubElement(entry_of_term, _gls("definition")).text = trees.clean(term.definition)
 
 
 def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
@@ -236,7 +236,7 @@ def _read(entry: etree._Element) -> ExchangeMessage:
 def _pieces(
     element: etree._Element, learned: dict[str, tuple[str, str]], known: Mapping[str, tuple[str, str]]
 ) -> Iterator[str | TagText]:
-    """What stands in a source or target; the tags of codes are learned from the one and known in the other.
+    """The content of a source or target; the tags of codes are learned from the one and known in the other.
 
     Tools may write a pair as `sc` and `ec`, and mark spans: that changes nothing.
     """

@@ -62,7 +62,7 @@ def _anchors(term: str, word: str) -> Iterator[int]:
 
 
 def _is_first(term: str, keys: frozenset[str], part: str, forms: Forms) -> bool:
-    """Whether a part is the term as it stands before another one: a form of it, or with a linking element."""
+    """Whether a part is the term in front of another word: a form of it, or with a linking element."""
     if part == term or any(part == term + link for link in forms.compounds.links):
         return True
     if any(part == term.removesuffix(full) + short for full, short in forms.compounds.shortened if term.endswith(full)):
@@ -73,8 +73,8 @@ def _is_first(term: str, keys: frozenset[str], part: str, forms: Forms) -> bool:
 def _is_derived(term: str, word: str, forms: Forms) -> bool:
     """Whether a word is the beginning of the term and a suffix: "dosering", where the term is "dose"."""
     for suffix in forms.compounds.never_last:
-        place = word.rfind(suffix)
-        if len(word) - _MOST_INFLECTED <= place + len(suffix) and place > 1 and term.startswith(word[:place]):
+        end = word.rfind(suffix)
+        if len(word) - _MOST_INFLECTED <= end + len(suffix) and end > 1 and term.startswith(word[:end]):
             return True
     return False
 
@@ -96,7 +96,7 @@ def _may_stand_behind(rest: str, forms: Forms) -> bool:
 
 
 def parts_shared(term: str, first: str, forms: Forms) -> Iterator[str]:
-    """What is left of a term behind a part that stands alone: of "Leberversagen" in "Leber- und Nierenversagen"."""
+    """Yield the rest of a term after a part that is written alone: "versagen" of "Leber- und Nierenversagen"."""
     for link in ("", *forms.compounds.links):
         begin = first + link.strip("-")
         if len(first) >= _FEWEST and term.startswith(begin) and len(term) >= len(begin) + _FEWEST:

@@ -10,7 +10,7 @@ from localize.language.forms import ADJECTIVE, NOUN, VERB, Forms
 from localize.model.glossary import Status, Term
 
 _MOST_REMEMBERED = 100_000
-"""Words of texts whose place in the index is remembered: more than a language uses, some ten megabytes."""
+"""Words of texts whose nodes in the index are remembered: more than a language uses, some ten megabytes."""
 _LONGEST_ENDING = 2
 """Letters behind an abbreviation in capitals: "SSRIs"."""
 
@@ -20,14 +20,14 @@ Path = int | tuple[str, int]
 
 @dataclass(slots=True)
 class TermNode:
-    """A place in the tree of terms: those that end here, each with its words as written, and the next words."""
+    """A node in the tree of terms: those that end here, each with its words as written, and the next words."""
 
     terms: list[tuple[Term, tuple[str, ...]]] = field(default_factory=list)
     next: dict[Path, TermNode] = field(default_factory=dict)
 
 
 class Starts(dict[str, tuple[TermNode, ...]]):
-    """Words of texts to the places in the tree of terms that begin with them."""
+    """Words of texts to the nodes in the tree of terms that begin with them."""
 
     def __init__(self, index: TermIndex) -> None:
         super().__init__()
@@ -58,8 +58,8 @@ class TermIndex(dict[str, tuple[int, ...]]):
     def __missing__(self, word: str) -> tuple[int, ...]:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        found = {number for key in keys_of(word, self._forms) for number in self._by_key.get(key, ())}
-        numbers = self[word] = tuple(sorted(found))
+        alike = {number for key in keys_of(word, self._forms) for number in self._by_key.get(key, ())}
+        numbers = self[word] = tuple(sorted(alike))
         return numbers
 
     def _add(self, term: Term, spelling: str) -> None:
@@ -69,9 +69,9 @@ class TermIndex(dict[str, tuple[int, ...]]):
             return
         kinds = kinds_of(term, words, self._forms)
         node = self.root
-        for place, word in enumerate(words):
+        for index, word in enumerate(words):
             number = self._number(word, kinds)
-            before = between(cut[2 * place]) if place else ""
+            before = between(cut[2 * index]) if index else ""
             node = node.next.setdefault((before, number) if before else number, TermNode())
         if all(term is not other for other, _ in node.terms):
             node.terms.append((term, words))
@@ -118,7 +118,7 @@ def keys_of(word: str, forms: Forms) -> frozenset[str]:
 
 
 def _inflected_acronym(word: str) -> str:
-    """The abbreviation in capitals at the beginning of a word that has only an ending beside it."""
+    """The abbreviation in capitals at the beginning of a word that has only an ending after it."""
     for length in range(1, _LONGEST_ENDING + 1):
         if word[-length:].islower() and is_acronym(word[:-length]):
             return word[:-length]

@@ -1,4 +1,4 @@
-"""Terms in a text, whole words in any of their forms: the longest match wins, wherever it stands."""
+"""Finds terms in a text: whole words in any of their forms, the longest match wins."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MOST_REMEMBERED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """What stands in a text at offsets into it: a term, or the terms of several concepts that are spelled alike."""
+    """A term in a text at offsets into it, or the terms of several concepts that are spelled alike."""
 
     terms: tuple[Term, ...]
     start: int
@@ -29,13 +29,13 @@ class TermMatch:
 
 
 class _Between(dict[str, str]):
-    """What stands between words, as it is compared."""
+    """The text between words, as it is compared."""
 
     def __missing__(self, separator: str) -> str:
-        found = between(separator)
+        compared = between(separator)
         if len(separator) <= 4 and len(self) < 1000:
-            self[separator] = found
-        return found
+            self[separator] = compared
+        return compared
 
 
 class Matcher:
@@ -49,7 +49,7 @@ class Matcher:
         by_language: dict[str, list[Term]] = {}
         for term in terms:
             by_language.setdefault(language(term.locale), []).append(term)
-        self._indexes = [(code, TermIndex(forms_of(code), own)) for code, own in by_language.items()]
+        self._indexes = [(code, TermIndex(forms_of(code), of_language)) for code, of_language in by_language.items()]
         self._between = _Between()
         self._matches: dict[str, tuple[TermMatch, ...]] = {}
 
@@ -70,64 +70,64 @@ class Matcher:
         written_words = cut[1::2]
         no_case = len(written_words) > 1 and text.isupper()  # then capitals tell nothing
         words = [word.lower() for word in written_words] if no_case else written_words
-        found: list[tuple[range, str, TermNode]] = []
+        ways: list[tuple[range, str, TermNode]] = []
         for code, index in self._indexes:
             starts = list(map(index.starts.__getitem__, words))
             if any(starts):
-                found += ((places, code, node) for places, node in self._ways(index, starts, cut, words))
-        return self._longest(SpanContext(text, no_case=no_case), cut, found) if found else []
+                ways += ((span, code, node) for span, node in self._ways(index, starts, cut, words))
+        return self._longest(SpanContext(text, no_case=no_case), cut, ways) if ways else []
 
     def _ways(
         self, index: TermIndex, starts: list[tuple[TermNode, ...]], cut: list[str], words: list[str]
     ) -> Iterator[tuple[range, TermNode]]:
-        """The ends of terms in the tree, with the places of their words."""
+        """The ends of terms in the tree, with the range of their words."""
         numbers = [*map(index.__getitem__, words), ()]
-        for place, nodes in enumerate(starts):
+        for first, nodes in enumerate(starts):
             for node in nodes:
                 if node.terms:
-                    yield range(place, place + 1), node
-                if not node.next or (cut[2 * place + 2] == " " and node.next.keys().isdisjoint(numbers[place + 1])):
+                    yield range(first, first + 1), node
+                if not node.next or (cut[2 * first + 2] == " " and node.next.keys().isdisjoint(numbers[first + 1])):
                     continue  # as for nearly all words
-                yield from self._on(node, numbers, cut, place)
+                yield from self._on(node, numbers, cut, first)
 
     def _on(
         self, node: TermNode, numbers: list[tuple[int, ...]], cut: list[str], first: int
     ) -> Iterator[tuple[range, TermNode]]:
         """The ends of terms on the ways through the tree that lead on from a node."""
         nodes = [node]
-        for place in range(first + 1, len(numbers) - 1):
-            before = self._between[cut[2 * place]]
-            ways = [(before, number) for number in numbers[place]] if before else numbers[place]
+        for index in range(first + 1, len(numbers) - 1):
+            before = self._between[cut[2 * index]]
+            ways = [(before, number) for number in numbers[index]] if before else numbers[index]
             nodes = [node.next[way] for node in nodes for way in ways if way in node.next]
             if not nodes:
                 return
-            yield from ((range(first, place + 1), node) for node in nodes if node.terms)
+            yield from ((range(first, index + 1), node) for node in nodes if node.terms)
 
     def _longest(self, here: SpanContext, cut: list[str], ways: list[tuple[range, str, TermNode]]) -> list[TermMatch]:
         """The longest of the matches that overlap, of those equally long the first."""
         ends = list(accumulate(map(len, cut)))
         words = cut[1::2]
-        by_place: dict[range, list[Term]] = {}
-        for places, code, node in ways:
+        by_span: dict[range, list[Term]] = {}
+        for span, code, node in ways:
             forms = forms_of(code)
-            start, end = ends[2 * places.start], ends[2 * places.stop - 1]
+            start, end = ends[2 * span.start], ends[2 * span.stop - 1]
             for term, spelled in node.terms:
-                if not _written_so(term, spelled, words[places.start : places.stop], capitals=forms.capitals):
+                if not _written_so(term, spelled, words[span.start : span.stop], capitals=forms.capitals):
                     continue
-                terms = by_place.get(places, ())
+                terms = by_span.get(span, ())
                 if all(term is not other for other in terms) and here.stands_alone(start, end, forms, term):
-                    by_place.setdefault(places, []).append(term)
+                    by_span.setdefault(span, []).append(term)
         hits = [
-            (TermMatch(tuple(terms), ends[2 * places.start], ends[2 * places.stop - 1]), places)
-            for places, terms in by_place.items()
+            (TermMatch(tuple(terms), ends[2 * span.start], ends[2 * span.stop - 1]), span)
+            for span, terms in by_span.items()
         ]
         if len(hits) > 1:
             hits.sort(key=lambda each: (each[0].start - each[0].end, each[0].start))
         taken: set[int] = set()
         longest = []
-        for hit, places in hits:
-            if taken.isdisjoint(places):
-                taken.update(places)
+        for hit, span in hits:
+            if taken.isdisjoint(span):
+                taken.update(span)
                 longest.append(hit)
         return sorted(longest, key=lambda hit: hit.start)
 

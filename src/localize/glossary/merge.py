@@ -1,4 +1,4 @@
-"""Terms from elsewhere taken into glossary.csv: new rows are appended, what stands there stays byte by byte."""
+"""Terms of other tools merged into glossary.csv: new rows are appended, all other rows keep their bytes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TEXTS = ("part_of_speech", "definition", "note")
 
 
 class TermVerdict(Enum):
-    """What becomes of an offered term."""
+    """What becomes of an imported term."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -59,8 +59,8 @@ def merge(
     """The file with what is new in the terms of each concept; `data` and `glossary` say the same.
 
     A concept is known by its source term, or by its name where it shares some term. With `overwrite` a term in
-    conflict takes the place of what stands there: its row is written anew, and a second preferred term makes the
-    first an admitted one. Other rows keep their bytes in any case.
+    conflict replaces the row of the glossary, and a second preferred term makes the first an admitted one. Other rows
+    keep their bytes in any case.
     """
     draft = _Merge(glossary, source_locale, overwrite=overwrite)
     compared = tuple(each for terms in concepts for each in draft.take(terms))
@@ -70,7 +70,7 @@ def merge(
 
 
 class _Merge:
-    """A glossary with what is taken into it."""
+    """A glossary with the terms taken into it so far."""
 
     def __init__(self, glossary: Glossary, source_locale: str, *, overwrite: bool) -> None:
         self.added: list[Term] = []
@@ -105,27 +105,27 @@ class _Merge:
             return
         named = [replace(term, concept=concept) for term in terms]
         against = self._against_translation(concept, named)
-        found: dict[int, ComparedTerm] = {}
+        by_number: dict[int, ComparedTerm] = {}
         for number in sorted(range(len(named)), key=lambda number: named[number].status is Status.DO_NOT_TRANSLATE):
             term = named[number]
             if reason := against.get((term.locale, term.text), ""):
-                found[number] = ComparedTerm(term, TermVerdict.CONFLICT, reason)
+                by_number[number] = ComparedTerm(term, TermVerdict.CONFLICT, reason)
             else:
-                found[number] = self._outcome(term)
-        yield from (found[number] for number in range(len(named)))
+                by_number[number] = self._outcome(term)
+        yield from (by_number[number] for number in range(len(named)))
 
     def _concept(self, terms: Sequence[ImportedTerm]) -> tuple[str, str]:
-        """The concept that offered terms belong to, or why that cannot be told."""
+        """The concept that imported terms belong to, or why it is not known."""
         name = terms[0].concept
         sources = [term.text for term in terms if term.locale == self._source_locale and term.status not in AVOIDED]
         for compared in (written, fold):
-            found = dict.fromkeys(
+            concepts = dict.fromkeys(
                 concept for text in sources for concept in self._concepts.get((compared, compared(text)), ())
             )
-            if name in found or len(found) == 1:
-                return (name if name in found else next(iter(found))), ""
-            if found:
-                known = f"a term of {len(found)} concepts ({', '.join(found)})"
+            if name in concepts or len(concepts) == 1:
+                return (name if name in concepts else next(iter(concepts))), ""
+            if concepts:
+                known = f"a term of {len(concepts)} concepts ({', '.join(concepts)})"
                 return "", f"{sources[0]!r} is {known}, expected one (a column concept can name it)"
         if name and self._shares(name, terms):
             return name, ""
@@ -139,26 +139,26 @@ class _Merge:
         if name and name not in self._terms:
             return name
         slug = _NOT_IN_NAMES.sub("-", unicodedata.normalize("NFKC", texts[0]).casefold()).strip("-") or "concept"
-        found, number = slug, 1
-        while found in self._terms:
+        new_name, number = slug, 1
+        while new_name in self._terms:
             number += 1
-            found = f"{slug}-{number}"
-        return found
+            new_name = f"{slug}-{number}"
+        return new_name
 
     def _against_translation(self, concept: str, terms: Sequence[ImportedTerm]) -> dict[tuple[str, str], str]:
-        """Why terms cannot stand in a concept beside what is not to be translated, by locale and text."""
+        """Why a concept cannot have terms and a do-not-translate term at once, by locale and text."""
         new = [term for term in terms if self._row_of(term) is None]
-        own = {id(term) for term in new}
-        found = {}
-        for translation, kept in table.translated([*self._terms.get(concept, ()), *new]):
-            where = f" on line {kept.line}" if id(kept) not in own else " in the file"
-            if id(translation) in own:
-                reason = f"{kept.text!r}{where} is do-not-translate, expected no translation"
-                found[translation.locale, translation.text] = reason
+        new_ids = {id(term) for term in new}
+        reasons = {}
+        for translation, untranslated in table.translated([*self._terms.get(concept, ()), *new]):
+            where = f" on line {untranslated.line}" if id(untranslated) not in new_ids else " in the file"
+            if id(translation) in new_ids:
+                reason = f"{untranslated.text!r}{where} is do-not-translate, expected no translation"
+                reasons[translation.locale, translation.text] = reason
             else:
                 reason = f"{translation.text!r} on line {translation.line} translates it, expected no translation"
-                found[kept.locale, kept.text] = reason
-        return found
+                reasons[untranslated.locale, untranslated.text] = reason
+        return reasons
 
     def _outcome(self, term: ImportedTerm) -> ComparedTerm:
         row = self._row_of(term)
@@ -177,7 +177,7 @@ class _Merge:
         return ComparedTerm(term, TermVerdict.CHANGED, f"{rival.text!r}, preferred until now, is admitted", rival.line)
 
     def _translations_of(self, term: Term) -> Iterator[str]:
-        """What translates a term that is not to be translated, of all that was taken."""
+        """Which terms taken so far translate a term that is not to be translated."""
         if term.status is Status.DO_NOT_TRANSLATE:
             for translation, _ in table.translated([*self._terms.get(term.concept, ()), term]):
                 yield f"{translation.text!r} translates it, expected no translation"
@@ -188,15 +188,15 @@ class _Merge:
         return next((self._texts[key] for key in keys if key in self._texts), None)
 
     def _rival(self, term: Term) -> Term | None:
-        """The term that is preferred where the offered one would be."""
+        """The term that is preferred now, where the imported one would be."""
         return self._known.preferred(term) if term.status is Status.PREFERRED else None
 
     def _demoted_instead(self, rival: Term) -> bool:
         """Makes a preferred term an admitted one; False where that cannot be, for one of the file itself."""
-        place = (rival.concept, rival.locale)
-        if not rival.line or place in self._demoted:
+        key = (rival.concept, rival.locale)
+        if not rival.line or key in self._demoted:
             return False
-        self._demoted.add(place)
+        self._demoted.add(key)
         self.changed[rival.line] = replace(self.changed.get(rival.line, rival), status=Status.ADMITTED)
         return True
 
@@ -223,11 +223,11 @@ def _differences(term: ImportedTerm, row: Term) -> tuple[list[str], list[str]]:
         differing.append("case is insensitive, the file has sensitive")
     for name in _TEXTS:
         here, there = getattr(row, name), getattr(term, name)
-        shown = name.replace("_", " ")
+        label = name.replace("_", " ")
         if here and there and here != there:
-            differing.append(f"{shown} is {quoted(here)}, the file has {quoted(there)}")
+            differing.append(f"{label} is {quoted(here)}, the file has {quoted(there)}")
         elif there and not here:
-            more.append(f"no {shown}, the file has {quoted(there)}")
+            more.append(f"no {label}, the file has {quoted(there)}")
     if forms := [form for form in term.forms if form not in row.spellings]:
         more.append(shortened(f"without the forms {', '.join(forms)}", 200))
     return differing, more
@@ -235,13 +235,13 @@ def _differences(term: ImportedTerm, row: Term) -> tuple[list[str], list[str]]:
 
 def _joined(row: Term, term: ImportedTerm) -> Term:
     """A row that takes over what an offered term says; its other fields and forms stay."""
-    said = {name: getattr(term, name) or getattr(row, name) for name in _TEXTS}
+    texts = {name: getattr(term, name) or getattr(row, name) for name in _TEXTS}
     return replace(
         row,
         status=row.status if term.assumed else term.status,
         case_sensitive=row.case_sensitive or term.case_sensitive,
         forms=tuple(dict.fromkeys((*row.forms, *(form for form in term.forms if form != row.text)))),
-        **said,
+        **texts,
     )
 
 

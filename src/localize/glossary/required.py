@@ -1,7 +1,7 @@
-"""Whether a text has a term that it should have: generously, so that nobody is told of what is there.
+"""Whether a text has a term that it should have: generously, so that nobody is warned of a term that is there.
 
-Beside the forms of its words a term is found as a part of a compound, by the words that a dictionary gives, with a word
-or two between its words, and where the language does so in another order.
+Besides the forms of its words a term is found as a part of a compound, by the words that a dictionary gives, with a
+word or two between its words, and where the language does so in another order.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from localize.language.tags import language
 from localize.model.glossary import Status, Term
 
 _BETWEEN = 2
-"""Words that may stand between those of a term, beside articles and prepositions."""
+"""Words that may stand between those of a term, not counting articles and prepositions."""
 _FURTHEST = 5
 """Words from one word of a term to the next, all counted."""
 _MOST_ORDERED = 3
@@ -30,13 +30,13 @@ _BRACKETS = regex.compile(r"([^()（）]+?)\s*+[(（]([^()（）]++)[)）]\s*+")
 _LONG_VOWEL = "ー"
 _KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
 _ONE_WORD = 3
-"""Pieces of a text of one word: the word, and what stands around it."""
+"""Pieces of a text of one word: the word, and the text on both sides."""
 _SHORT = 2
 """Characters of a word in Katakana that is too short to be found in others."""
 
 
 class Translation:
-    """A text in which terms are looked for; what is known of its words is found out once."""
+    """A text in which terms are looked for; each of its words is looked up once."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -46,7 +46,7 @@ class Translation:
         self._keys: dict[str, list[frozenset[str]]] = {}
 
     def has(self, term: Term) -> bool:
-        """Whether the term stands in the text, in any of its spellings."""
+        """Whether the text has the term, in any of its spellings."""
         if term.status is Status.DO_NOT_TRANSLATE:
             return any(written(spelling) in self._written for spelling in term.spellings)
         spellings = [part for spelling in term.spellings for part in _alternatives(spelling) if len(pieces(part)) > 1]
@@ -118,18 +118,18 @@ class Translation:
         required = TermSpelling.of(term, spelling)
         indexes = []
         for number, word in enumerate(required.words):
-            found = self._word_indexes(required, number)
-            if not found and not is_acronym(word):
+            of_word = self._word_indexes(required, number)
+            if not of_word and not is_acronym(word):
                 code = required.forms.language
                 first, meant = fold(word)[:1], lemma(written(word), code)
-                found = [
+                of_word = [
                     index
                     for index, other in enumerate(self._folded)
                     if other.startswith(first) and lemma(written(self.words[index]), code) == meant
                 ]
-            if not found and number not in required.light:
+            if not of_word and number not in required.light:
                 return False
-            indexes.append(found)
+            indexes.append(of_word)
         if len(indexes) == 1:
             return any(self._is_here(term, required, index) for index in indexes[0])
         return self._in_order(required, indexes)
@@ -158,11 +158,11 @@ class Translation:
         keys, folded = required.keys[number], fold(required.words[number])
         strict = required.strict
         texts = self._keys_in(required.forms)
-        found = [index for index, each in enumerate(texts) if not keys.isdisjoint(each)]
-        if found or strict:
+        alike = [index for index, each in enumerate(texts) if not keys.isdisjoint(each)]
+        if alike or strict:
             return [
                 index
-                for index in found
+                for index in alike
                 if not strict or in_case((required.words[number],), [self.words[index]], strictly=True)
             ]
         if is_acronym(required.words[number]):
@@ -172,7 +172,7 @@ class Translation:
         return [index for index, other in enumerate(self._folded) if compound and is_part(folded, keys, other, code)]
 
     def _is_here(self, term: Term, required: TermSpelling, index: int) -> bool:
-        """Whether a term of one word stands there, and no proper name or, where nouns have capitals, no verb."""
+        """Whether the word is a term of one word: no proper name and, where nouns have capitals, no verb."""
         start, end = self._ends[2 * index], self._ends[2 * index + 1]
         compound = self._keys_in(required.forms)[index].isdisjoint(required.keys[0])
         if (
@@ -213,7 +213,7 @@ class Translation:
         return bool(reached)
 
     def _near(self, required: TermSpelling, one: int, other: int, separator: str) -> bool:
-        """Whether no more stands between two words than may; `separator` is what stands between them in the term."""
+        """Whether two words are near enough; `separator` is the text between them in the term."""
         if separator and other == one + 1 and between(self._cut[2 * other]) == separator:
             return True
         if self._breaks[one] != self._breaks[other]:

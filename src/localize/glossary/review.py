@@ -24,10 +24,10 @@ def review(
     ]
     for locale, chain in locales.items():
         findings += _forbidden_elsewhere(glossary, locale, chain, path)
-    told: dict[tuple[str, int, str], Finding] = {}
+    unique: dict[tuple[str, int, str], Finding] = {}
     for finding in sorted(findings, key=lambda finding: finding.line):
-        told.setdefault((finding.rule, finding.line, finding.message), finding)
-    yield from told.values()
+        unique.setdefault((finding.rule, finding.line, finding.message), finding)
+    yield from unique.values()
 
 
 def missing(glossary: Glossary, source_locale: str, chain: tuple[str, ...]) -> list[str]:
@@ -54,11 +54,11 @@ def _without_source(glossary: Glossary, source_locale: str, path: str) -> Iterat
 
 
 def _without_preferred(glossary: Glossary, locales: Mapping[str, tuple[str, ...]], path: str) -> Iterator[Finding]:
-    said = (Status.PREFERRED, Status.DO_NOT_TRANSLATE)
-    for concept, found in glossary.terms.items():
-        for locale, terms in found.items():
+    enough = (Status.PREFERRED, Status.DO_NOT_TRANSLATE)
+    for concept, locale_terms in glossary.terms.items():
+        for locale, terms in locale_terms.items():
             chain = locales.get(locale, (locale,))
-            if all(term.status not in said for tag in chain for term in found.get(tag, ())):
+            if all(term.status not in enough for tag in chain for term in locale_terms.get(tag, ())):
                 statuses = ", ".join(dict.fromkeys(term.status.value for term in terms))
                 message = f"{concept} has only {statuses} terms in {locale}, expected a preferred one"
                 yield _warning("glossary-preferred", message, path, terms[0])

@@ -1,4 +1,4 @@
-"""Where a term stands in a text: alone, in a compound, as the name of a person."""
+"""Whether a piece of a text is a term: a whole word, not a part of a compound or a name."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ _HYPHENS = "-\u2010\u2011"
 _WORD_BEFORE = regex.compile(r"([\p{L}\p{M}\p{N}-]{1,40})([.]?[ \u00a0\u202f]+)\Z|\Z", regex.V1)
 _WORD_AFTER = regex.compile(r"[ \u00a0\u202f]+(\p{L}[\p{L}\p{M}]{0,40})[.]?")
 _NO_START = regex.compile(r"[\p{L}\p{M}\p{N},%)\]]\s*[\"'“”„«»‘’(\[]*\s*\Z")
-"""What stands before a word that does not begin a sentence."""
+"""The text before a word that does not begin a sentence."""
 _WORDS = regex.compile(r"\p{L}[\p{L}\p{M}]{3,}+")
 _KATAKANA = regex.compile(r"[\p{Katakana}ーｰﾞﾟ]")
 _HAN = regex.compile(r"\p{Han}")
 _FIRST_SPACELESS = "\u0e00"
 """Characters before those of Thai belong to scripts with spaces."""
 _CONTEXT = 80
-"""Characters before and behind a term that are looked at."""
+"""Characters before and after a term that are looked at."""
 
 
 class SpanContext:
-    """Looks at what stands around pieces of a text."""
+    """Judges pieces of a text by the text around them."""
 
     def __init__(self, text: str, *, no_case: bool = False) -> None:
         self._text = text
@@ -32,7 +32,7 @@ class SpanContext:
         self._titled: bool | None = None
 
     def stands_alone(self, start: int, end: int, forms: Forms, term: Term) -> bool:
-        """Whether what stands there is a word of its own and no proper name."""
+        """Whether the piece is a whole word and not a proper name."""
         text = self._text
         if max(text[start], text[end - 1]) > _FIRST_SPACELESS and (
             SPACELESS.match(text, start) or SPACELESS.match(text, end - 1)
@@ -65,7 +65,7 @@ class SpanContext:
         """Whether a word is the name of somebody or something: "Dolores", where the term is "dolor".
 
         A title before it tells, and where common nouns have no capitals a capital within a sentence; not `strictly`,
-        it needs another capital beside it too.
+        it needs a neighbour with a capital too.
         """
         text = self._text
         if term.case_sensitive or not text[start].isupper() or " " in term.text:
@@ -80,10 +80,10 @@ class SpanContext:
         if not forms.names or not term.text[:1].islower() or self._in_title_case():
             return False
         after = _WORD_AFTER.match(tail)
-        beside = bool(after and after[1][0].isupper() and not after[1].isupper())
+        name_follows = bool(after and after[1][0].isupper() and not after[1].isupper())
         if not _NO_START.search(head):
-            return beside
-        return strictly or beside or word_before[:1].isupper()
+            return name_follows
+        return strictly or name_follows or word_before[:1].isupper()
 
     def _in_title_case(self) -> bool:
         """Whether most words of the text have capitals, as in English headings."""

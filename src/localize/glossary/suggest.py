@@ -38,7 +38,7 @@ _WRITTEN_APART = regex.compile(r"[\p{Latin}\p{Greek}µ]")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A text of an article with its place; nothing joins it with the next one."""
+    """A text of an article with its location; nothing joins it with the next one."""
 
     text: str
     path: str
@@ -107,8 +107,8 @@ def suggest(sentences: Iterable[Sentence], known: Sequence[Term], locale: str, *
 
 def _inside(start: int, end: int, hits: Sequence[tuple[int, int]]) -> bool:
     """Whether a piece of a text lies in one of the hits, which are in order and do not overlap."""
-    place = bisect_right(hits, (start, math.inf)) - 1
-    return place >= 0 and end <= hits[place][1]
+    index = bisect_right(hits, (start, math.inf)) - 1
+    return index >= 0 and end <= hits[index][1]
 
 
 def _scores(counts: dict[_Key, int]) -> Iterator[tuple[_Key, float]]:

@@ -48,8 +48,8 @@ def read(data: bytes, path: str) -> Glossary:
 
 
 def _remarks(table: Table, path: str) -> Iterator[Problem]:
-    if found := table.dialect.deviation:
-        yield Problem(path, 1, f"{found}: read so, but other programs expect commas and UTF-8")
+    if deviation := table.dialect.deviation:
+        yield Problem(path, 1, f"{deviation}: read so, but other programs expect commas and UTF-8")
 
 
 def grouped(terms: Iterable[Term]) -> Glossary:
@@ -58,7 +58,7 @@ def grouped(terms: Iterable[Term]) -> Glossary:
     for term in terms:
         concepts.setdefault(term.concept, {}).setdefault(term.locale, []).append(term)
     return Glossary(
-        {concept: {locale: tuple(found) for locale, found in locales.items()} for concept, locales in concepts.items()}
+        {concept: {locale: tuple(rows) for locale, rows in locales.items()} for concept, locales in concepts.items()}
     )
 
 
@@ -135,11 +135,11 @@ def _not_allowed(name: str, value: str, allowed: Mapping[str, object]) -> list[s
 def _doubled(term: str, forms: tuple[str, ...]) -> Iterator[str]:
     """Forms that stand in one row twice, or are the term itself, letter by letter."""
     counts = Counter(unicodedata.normalize("NFC", form) for form in forms)
-    own = unicodedata.normalize("NFC", term)
+    itself = unicodedata.normalize("NFC", term)
     for form, count in counts.items():
         if count > 1:
             yield f"form {form!r} of {term!r} is listed {count} times, expected once"
-        if form == own and own:
+        if form == itself and itself:
             yield f"form {form!r} is the term itself, expected only its other forms"
 
 
@@ -160,7 +160,7 @@ class Clashes:
         return self._preferred.get((term.concept, term.locale))
 
     def find(self, term: Term) -> Iterator[str]:
-        """What is wrong with a term beside those that were added."""
+        """What is wrong with a term, compared with those that were added."""
         here = f"of {term.concept} in {term.locale}"
         first = self.with_row(term)
         if first is not None:
@@ -205,22 +205,22 @@ def _key(term: Term, spelling: str) -> tuple[str, str, bool, str]:
 def translated(terms: Iterable[Term]) -> Iterator[tuple[Term, Term]]:
     """Translations of what is not to be translated, each with the row that says so.
 
-    A term that some other locale writes alike, or beside which its own locale has a term to be written, may be one
-    that only this locale borrows: of those nothing is said here.
+    A do-not-translate term that another locale writes alike, or whose locale has another term to be written, may be
+    borrowed by just this locale: such terms are not named.
     """
-    kept: dict[str, list[Term]] = {}
+    untranslated: dict[str, list[Term]] = {}
     others: dict[str, list[Term]] = {}
     for term in terms:
         if term.status is Status.DO_NOT_TRANSLATE:
-            kept.setdefault(term.concept, []).append(term)
+            untranslated.setdefault(term.concept, []).append(term)
         elif term.status not in AVOIDED:
             others.setdefault(term.concept, []).append(term)
-    for concept, rows in kept.items():
+    for concept, rows in untranslated.items():
         spellings = {written(spelling) for term in rows for spelling in term.spellings}
         locales = {term.locale for term in rows}
-        found = others.get(concept, [])
-        if not any(term.locale in locales or written(term.text) in spellings for term in found):
-            yield from ((term, rows[0]) for term in found)
+        translations = others.get(concept, [])
+        if not any(term.locale in locales or written(term.text) in spellings for term in translations):
+            yield from ((term, rows[0]) for term in translations)
 
 
 def _translations(terms: Iterable[Term], path: str) -> Iterator[Problem]:

@@ -35,15 +35,15 @@ _NOT_COMPARED = {
 
 
 def pieces(text: str) -> list[str]:
-    """The text cut around its words: what stands before the first, the first, what is between, the second, …."""
+    """The text cut around its words: the text before the first, the first, the text between, the second, …."""
     if text.isascii() or _PLAIN.fullmatch(text):
         return _PLAIN_WORD.split(text)
-    found = _WORD.split(text)
-    return [piece or "" for piece in found]
+    cut = _WORD.split(text)
+    return [piece or "" for piece in cut]
 
 
 def between(separator: str) -> str:
-    """What stands between two words, as it is compared: nothing for a space or a hyphen."""
+    """The text between two words, as it is compared: nothing for a space or a hyphen."""
     return "" if separator == " " else JOINING.sub("", written(separator))
 
 

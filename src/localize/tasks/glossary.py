@@ -178,5 +178,5 @@ def _sentences(sources: Sources) -> Iterator[Sentence]:
 
 
 def _between(placeholder: Placeholder) -> str:
-    """What parts words where an inline element stands."""
+    """The text that an inline element puts between words."""
     return "" if placeholder.kind in (Kind.OPEN, Kind.CLOSE) else " | "
