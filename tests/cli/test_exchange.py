@@ -301,7 +301,7 @@ def test_memory_goes_out_as_tmx(translated: ProjectFolder) -> None:
     )
     result = translated.run("memory", "export", "--locale", "de")
     assert result.exit_code == 0
-    pairs = tmx.read_memory(result.stdout_bytes, "x.tmx", "en")
+    pairs = tmx.read_memory(result.stdout_bytes, "x.tmx", source_locale="en")
     assert {locale for locale, _ in pairs} == {"de"}
     assert len(pairs) == 7
     pain = next(pair for _, pair in pairs if "Pain" in pair.source)
@@ -318,7 +318,7 @@ def test_memory_of_a_regional_locale_holds_that_of_its_fallback(project: Project
     project.translate(DE)
     place = tmp_path / "out" / "de.tmx"
     assert project.run("memory", "export", "--locale", "de-CH", "-o", str(place)).exit_code == 0
-    assert {locale for locale, _ in tmx.read_memory(place.read_bytes(), "x.tmx", "en")} == {"de"}
+    assert {locale for locale, _ in tmx.read_memory(place.read_bytes(), "x.tmx", source_locale="en")} == {"de"}
 
 
 def test_memory_comes_in_sorted_and_once(project: ProjectFolder) -> None:
@@ -328,7 +328,7 @@ def test_memory_comes_in_sorted_and_once(project: ProjectFolder) -> None:
     assert "memory/de.tmx: 1 new translation, 1 in all" in result.stdout
     assert f"{case}: pt_BR passed over, no locale of this project" in result.stdout
     before = project.read("memory/de.tmx")
-    ((locale, pair),) = tmx.read_memory(before.encode(), "x.tmx", "en")
+    ((locale, pair),) = tmx.read_memory(before.encode(), "x.tmx", source_locale="en")
     assert (locale, pair.target, pair.origin) == ("de", "Nehmen Sie <b>eine</b> Tablette.", "other-tool.tmx")
     assert "0 new translations, 1 in all" in project.run("memory", "import", str(case)).stdout
     assert project.read("memory/de.tmx") == before

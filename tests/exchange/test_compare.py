@@ -35,7 +35,9 @@ def outcome(
     own = Entry(SOURCE, now, fuzzy=now_fuzzy, previous=Previous("Read that.") if now_fuzzy else None)
     here = EntryState.MISSING if not now else EntryState.FUZZY if now_fuzzy else EntryState.TRANSLATED
     found = Resolved(here, own if now else None)
-    return compare(ExchangeMessage(SOURCE, target, state, digest=digest), pattern, found, own, overwrite=overwrite)
+    return compare(
+        ExchangeMessage(SOURCE, target, state, digest=digest), pattern, resolved=found, entry=own, overwrite=overwrite
+    )
 
 
 def test_a_new_translation_takes_the_place_of_the_exported_one() -> None:

@@ -67,7 +67,7 @@ def test_xliff_1_of_another_tool_is_read() -> None:
 
 
 def test_a_memory_of_another_tool_is_read_with_html_tags_as_ours_and_other_codes_left_out() -> None:
-    pairs = tmx.read_memory(case("other-tool.tmx"), "folder/other-tool.tmx", "en")
+    pairs = tmx.read_memory(case("other-tool.tmx"), "folder/other-tool.tmx", source_locale="en")
     source = "Take <b>one</b> tablet."
     assert pairs == (
         ("DE-DE", MemoryPair(source, "Nehmen Sie <b>eine</b> Tablette.", None, "other-tool.tmx")),
@@ -86,12 +86,12 @@ def test_a_memory_is_sorted_and_holds_each_translation_once() -> None:
     pairs = [("de", MemoryPair("b <em>x</em>", "B <em>X</em>", "title", "a")), ("de", MemoryPair("a", "A", None, "a"))]
     data = tmx.write_memory([*pairs, *pairs], "en")
     assert data == tmx.write_memory(reversed(pairs), "en")
-    assert tmx.read_memory(data, "x.tmx", "en") == tuple(reversed(pairs))
+    assert tmx.read_memory(data, "x.tmx", source_locale="en") == tuple(reversed(pairs))
     assert b"<bpt" in data
 
 
 def test_fuzzy_translations_do_not_go_into_a_memory() -> None:
-    sources = [pair.source for _, pair in tmx.read_memory(case("article.tmx"), "article.tmx", "en")]
+    sources = [pair.source for _, pair in tmx.read_memory(case("article.tmx"), "article.tmx", source_locale="en")]
     assert sources == ["Cold packs", "- 5 °C  or less"]
 
 

@@ -44,12 +44,12 @@ def read(body: str, head: str = '<martif type="TBX-Basic" xml:lang="en">', tail:
 
 
 def tree(names: Edition, terms: tuple[Term, ...] = TERMS) -> Any:
-    return etree.fromstring(tbx.write(grouped(terms), "en", names))
+    return etree.fromstring(tbx.write(grouped(terms), "en", edition=names))
 
 
 @EDITIONS
 def test_what_is_written_is_read_as_the_same_terms(names: Edition) -> None:
-    found = tbx.read(tbx.write(grouped(TERMS), "en", names), "x.tbx")
+    found = tbx.read(tbx.write(grouped(TERMS), "en", edition=names), "x.tbx")
     assert [plain(term) for terms in found for term in terms] == list(TERMS)
     assert not any(term.assumed for terms in found for term in terms)
 
@@ -79,14 +79,14 @@ def test_any_text_is_read_as_it_was_written(concept: str, rows: list[tuple[str, 
         for text, status, definition, note in rows
     ]
     for names in (MARTIF, TBX_3):
-        (found,) = tbx.read(tbx.write(grouped(terms), "en", names), "x.tbx")
+        (found,) = tbx.read(tbx.write(grouped(terms), "en", edition=names), "x.tbx")
         assert [plain(term) for term in found] == terms
 
 
 @EDITIONS
 def test_a_no_break_space_at_the_end_of_a_note_stays(names: Edition) -> None:
     terms = [Term("c", "de", "5", Status.PREFERRED, definition="d\u00a0", note="\u00a0n")]
-    ((found,),) = tbx.read(tbx.write(grouped(terms), "en", names), "x.tbx")
+    ((found,),) = tbx.read(tbx.write(grouped(terms), "en", edition=names), "x.tbx")
     assert plain(found) == terms[0]
 
 

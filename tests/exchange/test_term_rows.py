@@ -39,7 +39,9 @@ def plain(found: TermList) -> list[list[Term]]:
 
 
 def read(text: str | bytes, locale: str | None = "de") -> TermList:
-    return terms.read_terms(text.encode() if isinstance(text, str) else text, "x.csv", "en", locale)
+    return terms.read_terms(
+        text.encode() if isinstance(text, str) else text, "x.csv", source_locale="en", locale=locale
+    )
 
 
 def pairs(text: str | bytes, locale: str | None = "de") -> list[list[tuple[str, str]]]:
@@ -95,7 +97,9 @@ def test_rows_without_any_term_are_passed_over_in_silence() -> None:
 
 
 def test_weblates_csv_has_its_columns_and_a_row_for_each_term_to_be_written() -> None:
-    rows = list(csv.reader(io.StringIO(term_rows.write_weblate(grouped(TERMS), "en", "de").decode(), newline="")))
+    rows = list(
+        csv.reader(io.StringIO(term_rows.write_weblate(grouped(TERMS), "en", locale="de").decode(), newline=""))
+    )
     assert tuple(rows[0]) == WEBLATE
     assert [(row[1], row[2], row[5]) for row in rows[1:]] == [
         ("nerve pain", "Nervenschmerz", "nerve pain"),
@@ -109,7 +113,7 @@ def test_weblates_csv_has_its_columns_and_a_row_for_each_term_to_be_written() ->
 
 
 def test_what_is_written_for_weblate_is_read_as_the_same_terms() -> None:
-    found = plain(read(term_rows.write_weblate(grouped(TERMS), "en", "de")))
+    found = plain(read(term_rows.write_weblate(grouped(TERMS), "en", locale="de")))
     expected = [term for term in TERMS if term.status is not Status.FORBIDDEN]
     expected.append(Term("gene", "de", "HLA-B", Status.DO_NOT_TRANSLATE))
     by_text = {(term.locale, term.text): term for concept in found for term in concept}
@@ -118,7 +122,7 @@ def test_what_is_written_for_weblate_is_read_as_the_same_terms() -> None:
 
 
 def test_translate_toolkit_and_with_it_weblate_opens_it() -> None:
-    store = csvl10n.csvfile.parsestring(term_rows.write_weblate(grouped(TERMS), "en", "de"))
+    store = csvl10n.csvfile.parsestring(term_rows.write_weblate(grouped(TERMS), "en", locale="de"))
     assert [(unit.source, unit.target) for unit in store.units[:2]] == [
         ("nerve pain", "Nervenschmerz"),
         ("nerve pain", "Neuralgie"),
@@ -153,7 +157,7 @@ def test_a_context_that_many_terms_share_does_not_make_them_one_concept() -> Non
 
 
 def test_a_list_with_tabs_has_no_headings_and_no_empty_translations() -> None:
-    assert term_rows.write_tsv(grouped(TERMS), "en", "de").decode().splitlines() == [
+    assert term_rows.write_tsv(grouped(TERMS), "en", locale="de").decode().splitlines() == [
         "nerve pain\tNervenschmerz\tPart of speech: noun | Definition: Ein Schmerz. | Note: n",
         "nerve pain\tNeuralgie\tStatus: admitted",
         "neuralgia\tNervenschmerz\tPart of speech: noun | Definition: Ein Schmerz. | Note: n",
@@ -287,7 +291,7 @@ def test_any_terms_come_back_from_weblates_csv(rows: list[tuple[str, str, str]])
             Term(f"c{number}", "de", target, Status.PREFERRED, note=note),
         )
     ]
-    found = plain(read(term_rows.write_weblate(grouped(written), "en", "de")))
+    found = plain(read(term_rows.write_weblate(grouped(written), "en", locale="de")))
     assert [term for concept in found for term in concept] == written
 
 

@@ -23,15 +23,21 @@ def recognized(data: bytes, path: str = "x") -> str:
 @pytest.mark.parametrize("name", TERM_FORMATS)
 def test_what_a_format_writes_is_read_as_the_same_terms(name: str) -> None:
     row = TERM_FORMATS[name]
-    data = row.write(GLOSSARY, "en", "de" if row.bilingual else "")
-    texts = {(term.locale, term.text) for concept in read_terms(data, "x", "en", "de").concepts for term in concept}
+    data = row.write(GLOSSARY, "en", locale="de" if row.bilingual else "")
+    texts = {
+        (term.locale, term.text)
+        for concept in read_terms(data, "x", source_locale="en", locale="de").concepts
+        for term in concept
+    }
     assert texts == {("en", "pain"), ("de", "Schmerz")}
-    assert row.read(data, "x", "en", "de") == read_terms(data, "x", "en", "de")
+    assert row.read(data, "x", source_locale="en", locale="de") == read_terms(
+        data, "x", source_locale="en", locale="de"
+    )
 
 
 @pytest.mark.parametrize(("name", "first"), [("tbx3", "tbx"), ("csv", "csv"), ("weblate", "weblate"), ("tsv", "tsv")])
 def test_a_file_is_known_by_what_is_in_it_whatever_it_is_called(name: str, first: str) -> None:
-    assert recognized(TERM_FORMATS[name].write(GLOSSARY, "en", "de"), "notes.txt") == first
+    assert recognized(TERM_FORMATS[name].write(GLOSSARY, "en", locale="de"), "notes.txt") == first
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -47,6 +53,8 @@ def test_the_last_format_takes_any_text() -> None:
 
 @pytest.mark.parametrize("name", ["tbx", "tbx3", "csv"])
 def test_formats_that_hold_all_locales_need_none_named(name: str) -> None:
-    data = TERM_FORMATS[name].write(GLOSSARY, "en", "")
-    back = grouped(term for concept in read_terms(data, "x", "en", None).concepts for term in concept)
+    data = TERM_FORMATS[name].write(GLOSSARY, "en", locale="")
+    back = grouped(
+        term for concept in read_terms(data, "x", source_locale="en", locale=None).concepts for term in concept
+    )
     assert [term.text for term in back.all_terms()] == ["pain", "Schmerz"]

@@ -38,7 +38,7 @@ GLOSSARY = read(
 
 def told(text: str, *chain: str, glossary: Glossary = GLOSSARY) -> list[str]:
     """The lines for a source text, in German where no chain is given."""
-    return list(hints(text, Matcher(glossary.in_locale("en")), glossary, chain or ("de",)))
+    return list(hints(text, Matcher(glossary.in_locale("en")), glossary=glossary, chain=chain or ("de",)))
 
 
 def test_a_line_names_the_terms_to_use_preferred_first_and_those_to_avoid() -> None:

@@ -31,7 +31,7 @@ def term(concept: str, locale: str, text: str, status: Status = Status.PREFERRED
 def merged(*concepts: list[ImportedTerm], file: str = FILE, overwrite: bool = False) -> Merged:
     data = file.encode()
     glossary = table.read(data, "glossary.csv") if data.strip() else Glossary({})
-    found = merge(data, glossary, concepts, "en", overwrite=overwrite)
+    found = merge(data, glossary, concepts=concepts, source_locale="en", overwrite=overwrite)
     if found.data.strip():
         table.read(found.data, "glossary.csv")
     return found

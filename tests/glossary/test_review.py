@@ -14,14 +14,14 @@ CHAINS = {"de": ("de",), "de-CH": ("de-CH", "de"), "fr": ("fr",)}
 def found(*rows: str) -> list[tuple[str, int, str]]:
     """The findings of a glossary with these rows; the first of them is line 2."""
     glossary = read("\n".join([",".join(COLUMNS), *rows, ""]).encode(), "glossary.csv")
-    findings = list(review(glossary, "en", CHAINS, "glossary.csv"))
+    findings = list(review(glossary, "en", chains=CHAINS, path="glossary.csv"))
     assert all((finding.path, finding.severity) == ("glossary.csv", Severity.WARNING) for finding in findings)
     return [(finding.rule, finding.line, finding.message) for finding in findings]
 
 
 def lacking(locale: str, *rows: str) -> list[str]:
     glossary = read("\n".join([",".join(COLUMNS), *rows, ""]).encode(), "glossary.csv")
-    return missing(glossary, "en", CHAINS[locale])
+    return missing(glossary, "en", chain=CHAINS[locale])
 
 
 PAIN = "pain,en,pain,preferred,,,,,"

@@ -13,7 +13,7 @@ def candidates(*texts: str, known: tuple[str, ...] = (), locale: str = "en", lea
     """What is suggested for texts, each the only sentence of a line of one article."""
     sentences = [Sentence(text, "source/a.txt", line) for line, text in enumerate(texts, 1)]
     terms = [Term(word, locale, word, Status.PREFERRED) for word in known]
-    return suggest(sentences, terms, locale, least=least)
+    return suggest(sentences, terms, locale=locale, least=least)
 
 
 def phrases(*texts: str, known: tuple[str, ...] = (), locale: str = "en", least: int = 2) -> list[str]:
@@ -25,7 +25,7 @@ def test_a_phrase_is_suggested_with_its_counts_and_its_first_sentence() -> None:
         Sentence("An epidural injection may help.", "source/a.txt", 3),
         Sentence("After the epidural injection you rest.", "source/b.txt", 7),
     ]
-    (found,) = suggest(sentences, [], "en")
+    (found,) = suggest(sentences, [], locale="en")
     assert (found.phrase, found.count, found.articles) == ("epidural injection", 2, 2)
     assert (found.example, found.path, found.line) == ("An epidural injection may help.", "source/a.txt", 3)
     assert found.example[found.at :].startswith("epidural injection")

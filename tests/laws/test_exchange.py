@@ -158,7 +158,10 @@ def test_what_comes_back_untouched_changes_nothing(name: str, wanted: ExchangeDo
         before = sent[message.key]
         entry = Entry(before.source, before.target, fuzzy=before.state is EntryState.FUZZY)
         found = Resolved(before.state, entry if before.target else None)
-        assert compare(message, before.pattern, found, entry, overwrite=False).verdict is MessageVerdict.SAME
+        assert (
+            compare(message, before.pattern, resolved=found, entry=entry, overwrite=False).verdict
+            is MessageVerdict.SAME
+        )
 
 
 @settings(max_examples=size(60, default=20))

@@ -70,9 +70,9 @@ READERS: dict[str, tuple[str, Callable[[bytes], object]]] = {
     "redirects": ("csv", lambda data: redirects.read(data, "redirects.csv")),
     "exchange": ("xml", lambda data: exchange.read_documents(data, "a.xlf")),
     "exchange as CSV": ("csv", lambda data: exchange.read_documents(data, "a.csv")),
-    "memory": ("xml", lambda data: tmx.read_memory(data, "a.tmx", "en")),
-    "terms": ("xml", lambda data: terms.read_terms(data, "a.tbx", "en", "de")),
-    "terms as a list": ("csv", lambda data: terms.read_terms(data, "a.csv", "en", "de")),
+    "memory": ("xml", lambda data: tmx.read_memory(data, "a.tmx", source_locale="en")),
+    "terms": ("xml", lambda data: terms.read_terms(data, "a.tbx", source_locale="en", locale="de")),
+    "terms as a list": ("csv", lambda data: terms.read_terms(data, "a.csv", source_locale="en", locale="de")),
     "configuration": ("toml", lambda data: config.load(data.decode("utf-8", "replace"), "localize.toml")),
     "manifest": ("json", manifest.read),
 }

@@ -26,7 +26,7 @@ class TargetLocale:
 
     def hints(self, entry: Entry) -> tuple[str, ...]:
         """The glossary's `#.` lines for an entry."""
-        return tuple(hints.hints(entry.source, self.terms.source, self.terms.glossary, self.terms.chain))
+        return tuple(hints.hints(entry.source, self.terms.source, glossary=self.terms.glossary, chain=self.terms.chain))
 
 
 def target_locale(config: LocaleConfig, glossary: Glossary, source_terms: Matcher) -> TargetLocale:

@@ -218,7 +218,7 @@ def export_terms(folder: Path | None, locales: tuple[str, ...], name: str, targe
             _stop(f"{name} holds one target locale, expected --locale with one of: {', '.join(targets) or 'none'}")
         terms = exported(sources.glossary.value, source, targets) if targets else sources.glossary.value
         try:
-            data = chosen.write(terms, source, targets[0] if targets else "")
+            data = chosen.write(terms, source, locale=targets[0] if targets else "")
         except ExchangeError as error:
             findings += as_findings("glossary-export", error.problems)
         else:

@@ -41,7 +41,7 @@ class ComparedMessage:
 
 
 def compare(
-    message: ExchangeMessage, pattern: Pattern | None, resolved: Resolved, entry: Entry, *, overwrite: bool
+    message: ExchangeMessage, pattern: Pattern | None, *, resolved: Resolved, entry: Entry, overwrite: bool
 ) -> ComparedMessage:
     """What becomes of a message.
 

@@ -14,12 +14,12 @@ from localize.model.glossary import Glossary, ImportedTerm, Term
 _NAMES = frozenset(("concept", "locale", "term"))
 
 
-def _write(glossary: Glossary, source_locale: str, locale: str) -> bytes:
+def _write(glossary: Glossary, source_locale: str, *, locale: str) -> bytes:
     del source_locale, locale  # the file holds all
     return table.write(glossary.all_terms())
 
 
-def _read(data: bytes, path: str, source_locale: str, locale: str | None) -> TermList:
+def _read(data: bytes, path: str, *, source_locale: str, locale: str | None) -> TermList:
     """The terms of the file by concept; raises ExchangeError."""
     del source_locale, locale  # the file tells both
     trees.bounded(data, path)

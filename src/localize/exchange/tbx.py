@@ -75,19 +75,19 @@ _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_.-]+")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
-def write(glossary: Glossary, source_locale: str, names: Edition = MARTIF) -> bytes:
+def write(glossary: Glossary, source_locale: str, *, edition: Edition = MARTIF) -> bytes:
     """The bytes of a TBX-Basic file; raises ExchangeError for a text that XML cannot hold."""
-    namespace = f"{{{_NAMESPACE}}}" if names is TBX_3 else ""
-    root = etree.Element(namespace + names.root, nsmap={None: _NAMESPACE} if names is TBX_3 else None)
+    namespace = f"{{{_NAMESPACE}}}" if edition is TBX_3 else ""
+    root = etree.Element(namespace + edition.root, nsmap={None: _NAMESPACE} if edition is TBX_3 else None)
     root.set("type", "TBX-Basic")
-    if names is TBX_3:
+    if edition is TBX_3:
         root.set("style", "dca")
     root.set(_LANG, source_locale)
-    body = _TbxWriter(names, namespace)
-    header = body.add(root, names.header)
+    body = _TbxWriter(edition, namespace)
+    header = body.add(root, edition.header)
     description = body.add(body.add(header, "fileDesc"), "sourceDesc")
     body.add(description, "p", "Glossary of a project of localize")
-    if names is MARTIF:
+    if edition is MARTIF:
         body.add(body.add(header, "encodingDesc"), "p", "TBXBasicXCSV02.xcs", {"type": "XCSURI"})
     text = body.add(body.add(root, "text"), "body")
     for concept, locales in glossary.terms.items():
@@ -98,26 +98,26 @@ def write(glossary: Glossary, source_locale: str, names: Edition = MARTIF) -> by
 class _TbxWriter:
     """Adds concepts to a TBX body; ids are given once in the file."""
 
-    def __init__(self, names: Edition, namespace: str) -> None:
-        self._names = names
-        self._namespace = namespace
+    def __init__(self, edition: Edition, namespace: str) -> None:
+        self._edition = edition
+        self._editionpace = namespace
         self._ids: set[str] = set()
 
     def add(
         self, parent: etree._Element, name: str, text: str = "", attributes: Mapping[str, str] | None = None
     ) -> etree._Element:
-        added = etree.SubElement(parent, self._namespace + name, attributes or {})
+        added = etree.SubElement(parent, self._editionpace + name, attributes or {})
         if text:
             added.text = text
         return added
 
     def concept(self, body: etree._Element, concept: str, locales: Mapping[str, tuple[Term, ...]]) -> None:
         entry_id = self._id(concept)
-        entry = self.add(body, self._names.concept, attributes={"id": entry_id})
+        entry = self.add(body, self._edition.concept, attributes={"id": entry_id})
         if entry_id != concept:
             self._ours(entry, "concept", concept)
         for locale, terms in locales.items():
-            language = self.add(entry, self._names.language, attributes={_LANG: locale})
+            language = self.add(entry, self._edition.language, attributes={_LANG: locale})
             ids = [
                 self._id(f"{entry_id}.{locale}.{number}") if term.definition and number else ""
                 for number, term in enumerate(terms)
@@ -130,7 +130,7 @@ class _TbxWriter:
                 self._term(language, term, term_id)
 
     def _term(self, language: etree._Element, term: Term, term_id: str) -> None:
-        element = self.add(language, self._names.term, attributes={"id": term_id} if term_id else None)
+        element = self.add(language, self._edition.term, attributes={"id": term_id} if term_id else None)
         self.add(element, "term", _holdable(term.text, term))
         self.add(element, "termNote", _WRITTEN[term.status], {"type": "administrativeStatus"})
         if term.part_of_speech:
@@ -318,17 +318,17 @@ def _same(one: str, other: str) -> bool:
     return bool(other) and primary == re.split(r"[-_]", other.lower())[0]
 
 
-def _write_2(glossary: Glossary, source_locale: str, locale: str) -> bytes:
+def _write_2(glossary: Glossary, source_locale: str, *, locale: str) -> bytes:
     del locale  # the file holds all
     return write(glossary, source_locale)
 
 
-def _write_3(glossary: Glossary, source_locale: str, locale: str) -> bytes:
+def _write_3(glossary: Glossary, source_locale: str, *, locale: str) -> bytes:
     del locale  # the file holds all
-    return write(glossary, source_locale, TBX_3)
+    return write(glossary, source_locale, edition=TBX_3)
 
 
-def _read(data: bytes, path: str, source_locale: str, locale: str | None) -> TermList:
+def _read(data: bytes, path: str, *, source_locale: str, locale: str | None) -> TermList:
     del source_locale, locale  # the file tells both
     return TermList(read(data, path))
 

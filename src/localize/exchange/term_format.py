@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from localize.errors import Problem
 from localize.model.glossary import Glossary, ImportedTerm
@@ -17,18 +18,30 @@ class TermList:
     passed: tuple[Problem, ...] = ()
 
 
+class TermWriter(Protocol):
+    """Writes a glossary."""
+
+    def __call__(self, glossary: Glossary, source_locale: str, *, locale: str) -> bytes:
+        """Return the bytes of a file; `locale` is the target locale, "" for a format that holds all."""
+
+
+class TermReader(Protocol):
+    """Reads a glossary."""
+
+    def __call__(self, data: bytes, path: str, *, source_locale: str, locale: str | None) -> TermList:
+        """Return the terms in a file; `locale` is the target locale of a file that does not tell its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class TermFormat:
     """A format of glossaries; `bilingual` files hold one target locale and no terms to be avoided.
 
-    `write` takes the glossary, the source locale and the target locale, "" for a format that holds all. `read` takes
-    content, path, the source locale and the target locale of a file that does not tell its own. Both raise
-    ExchangeError. `recognizes` tells from content and path whether a file is in the format.
+    `write` and `read` raise ExchangeError. `recognizes` tells from content and path whether a file is in the format.
     """
 
     name: str
     suffix: str
     bilingual: bool
-    write: Callable[[Glossary, str, str], bytes]
-    read: Callable[[bytes, str, str, str | None], TermList]
+    write: TermWriter
+    read: TermReader
     recognizes: Callable[[bytes, str], bool]

@@ -69,7 +69,7 @@ _LINES = re.compile(r"[ \t\r]+")
 _SIGNS = re.compile(r"[\s_-]")
 
 
-def write_weblate(glossary: Glossary, source_locale: str, locale: str) -> bytes:
+def write_weblate(glossary: Glossary, source_locale: str, *, locale: str) -> bytes:
     """The bytes of a CSV file for Weblate's glossary: a row for each term to be written, empty where there is none.
 
     `context` is the concept; `developer_comments` holds remarks on the source term, `translator_comments` those on the
@@ -84,7 +84,7 @@ def write_weblate(glossary: Glossary, source_locale: str, locale: str) -> bytes:
     return csv_tables.write(rows, Dialect(line_end="\r\n"), quote_all=True)
 
 
-def write_tsv(glossary: Glossary, source_locale: str, locale: str) -> bytes:
+def write_tsv(glossary: Glossary, source_locale: str, *, locale: str) -> bytes:
     """The bytes of a list as OmegaT and others read it: source, target and remarks on the target, with tabs between.
 
     It has no headings and no quotes.
@@ -122,7 +122,7 @@ def _remarks(term: Term, names: tuple[str, ...] = _FIELDS) -> list[str]:
     return [f"{name}: {values[name]}" for name in names if values[name]]
 
 
-def read(data: bytes, path: str, source_locale: str, locale: str | None) -> TermList:
+def read(data: bytes, path: str, *, source_locale: str, locale: str | None) -> TermList:
     """The terms in a list with commas, semicolons or tabs between, with headings or without.
 
     Headings may be Weblate's, those of spreadsheets (`source`, `target`, `note` …), or locale tags. Locales are as

@@ -18,11 +18,11 @@ TERM_FORMATS = {row.name: row for row in _ROWS}
 
 
 @reads_file(ExchangeError)
-def read_terms(data: bytes, path: str, source_locale: str, locale: str | None) -> TermList:
+def read_terms(data: bytes, path: str, *, source_locale: str, locale: str | None) -> TermList:
     """The terms in a file of any format, by concept: the first format that recognizes it reads it.
 
     `locale` is the target locale of a file that does not tell its own. Raises ExchangeError.
     """
     trees.decode(data, path)
     chosen = next(row for row in _ROWS if row.recognizes(data, path))
-    return chosen.read(data, path, source_locale, locale)
+    return chosen.read(data, path, source_locale=source_locale, locale=locale)

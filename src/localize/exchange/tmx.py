@@ -45,7 +45,7 @@ def write(document: ExchangeDocument) -> bytes:
     return body.finish()
 
 
-def write_memory(memory: Iterable[Remembered], source_locale: str, path: str = "") -> bytes:
+def write_memory(memory: Iterable[Remembered], source_locale: str, *, path: str = "") -> bytes:
     """The bytes of a memory: sorted, each translation once; the same memory gives the same bytes."""
     body = _Body(source_locale, path)
     for locale, pair in sorted(set(memory), key=_order):
@@ -117,7 +117,7 @@ class _Body:
 
 
 @reads_file(ExchangeError)
-def read_memory(data: bytes, path: str, source_locale: str) -> tuple[Remembered, ...]:
+def read_memory(data: bytes, path: str, *, source_locale: str) -> tuple[Remembered, ...]:
     """The translations in a TMX file from a locale into any other, languages as they stand in it.
 
     The origin is what the file tells, otherwise its name. A region of the source locale (`en-US`) serves where

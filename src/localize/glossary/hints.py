@@ -12,7 +12,7 @@ _WRITE = (Status.PREFERRED, Status.ADMITTED)
 _AVOID = (Status.DEPRECATED, Status.FORBIDDEN)
 
 
-def hints(text: str, matcher: Matcher, glossary: Glossary, chain: tuple[str, ...]) -> Iterator[str]:
+def hints(text: str, matcher: Matcher, *, glossary: Glossary, chain: tuple[str, ...]) -> Iterator[str]:
     """A line for each concept in a source text that has terms in a locale: `Glossary: side effect → Nebenwirkung`.
 
     `text` is as translators see it, with bare tags. `matcher` finds the terms of the source locale; `chain` is the

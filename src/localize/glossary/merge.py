@@ -51,9 +51,9 @@ class Merged:
 def merge(
     data: bytes,
     glossary: Glossary,
+    *,
     concepts: Iterable[Sequence[ImportedTerm]],
     source_locale: str,
-    *,
     overwrite: bool = False,
 ) -> Merged:
     """The file with what is new in the terms of each concept; `data` and `glossary` say the same.
@@ -111,7 +111,7 @@ class _Merge:
             if reason := against.get((term.locale, term.text), ""):
                 by_number[number] = ComparedTerm(term, TermVerdict.CONFLICT, reason)
             else:
-                by_number[number] = self._outcome(term)
+                by_number[number] = self._compared(term)
         yield from (by_number[number] for number in range(len(named)))
 
     def _concept(self, terms: Sequence[ImportedTerm]) -> tuple[str, str]:
@@ -160,7 +160,7 @@ class _Merge:
                 reasons[untranslated.locale, untranslated.text] = reason
         return reasons
 
-    def _outcome(self, term: ImportedTerm) -> ComparedTerm:
+    def _compared(self, term: ImportedTerm) -> ComparedTerm:
         row = self._row_of(term)
         if row is not None:
             return self._with_row(term, row)

@@ -12,7 +12,7 @@ from localize.model.glossary import Glossary, Status, Term
 
 
 def review(
-    glossary: Glossary, source_locale: str, chains: Mapping[str, tuple[str, ...]], path: str
+    glossary: Glossary, source_locale: str, *, chains: Mapping[str, tuple[str, ...]], path: str
 ) -> Iterator[Finding]:
     """The findings, in the order of the file; `chains` are the target locales, each with its fallbacks."""
     locales = {source_locale: (source_locale,), **chains}
@@ -30,7 +30,7 @@ def review(
     yield from unique.values()
 
 
-def missing(glossary: Glossary, source_locale: str, chain: tuple[str, ...]) -> list[str]:
+def missing(glossary: Glossary, source_locale: str, *, chain: tuple[str, ...]) -> list[str]:
     """The concepts that have a term to be written in the source locale and none in a target locale."""
     return [
         concept

@@ -81,7 +81,7 @@ class _SuggestedWord:
     """Whether a term may begin or end with it."""
 
 
-def suggest(sentences: Iterable[Sentence], known: Sequence[Term], locale: str, *, least: int = 2) -> list[Candidate]:
+def suggest(sentences: Iterable[Sentence], known: Sequence[Term], *, locale: str, least: int = 2) -> list[Candidate]:
     """The phrases that stand in the texts at least so often, the best first; linear in the texts.
 
     No phrase is one of the `known` terms, or stands only inside them.

@@ -148,7 +148,9 @@ def _compared(
         key = message.key
         missing = Resolved(EntryState.MISSING)
         entry = entries.get(key) or _new_entry(job, template.get(key) or Entry(message.source, context=message.context))
-        compared = compare(message, job.patterns.get(key), resolved.get(key) or missing, entry, overwrite=overwrite)
+        compared = compare(
+            message, job.patterns.get(key), resolved=resolved.get(key) or missing, entry=entry, overwrite=overwrite
+        )
         if compared.entry is not None and (other := first.setdefault(key, compared.entry)) != compared.entry:
             reason = f"the import also has {other.target!r} for it"
             compared = ComparedMessage(message, MessageVerdict.CONFLICT, compared.old, reason=reason)

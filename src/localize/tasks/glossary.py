@@ -47,8 +47,8 @@ def overview(sources: Sources, locales: Iterable[str]) -> Overview:
         return Overview(glossary, sources.findings, {}, ())
     source = project.config.source_locale
     chains = {tag: (tag, *project.fallback(tag)) for tag in locales}
-    findings = review.review(glossary, source, chains, project.config.glossary)
-    lacking = {tag: review.missing(glossary, source, chain) for tag, chain in chains.items()}
+    findings = review.review(glossary, source, chains=chains, path=project.config.glossary)
+    lacking = {tag: review.missing(glossary, source, chain=chain) for tag, chain in chains.items()}
     return Overview(glossary, (*sources.findings, *findings), lacking, tuple(_unused(sources, glossary)))
 
 
@@ -90,13 +90,13 @@ def import_terms(
     on_disk = project.files.read(glossary_path)
     before = on_disk or b""
     glossary = table.read(before, glossary_path) if before.strip() else Glossary({})
-    term_list = read_terms(data, path, source, locales[0] if len(locales) == 1 else None)
+    term_list = read_terms(data, path, source_locale=source, locale=locales[0] if len(locales) == 1 else None)
     concepts, unknown = _in_locales(term_list.concepts, (source, *locales))
     if not any(term.locale in locales for terms in concepts for term in terms):
         others = f" (but in {', '.join(unknown)})" if unknown else ""
         message = f"no term in {', '.join(locales)}{others}, expected some"
         raise ExchangeError((Problem(path, 0, message), *term_list.passed))
-    merged = merge.merge(before, glossary, concepts, source, overwrite=overwrite)
+    merged = merge.merge(before, glossary, concepts=concepts, source_locale=source, overwrite=overwrite)
     if merged.data != before:
         table.read(merged.data, glossary_path)
     changed = merged.data and merged.data != before
@@ -165,7 +165,7 @@ def suggestions(sources: Sources, *, least: int) -> list[Candidate]:
     """The phrases of the selected articles that look like terms and have no row, the best first."""
     source = sources.project.config.source_locale
     known = list(sources.glossary.value.in_locale(source))
-    return suggest(_sentences(sources), known, source, least=least)
+    return suggest(_sentences(sources), known, locale=source, least=least)
 
 
 def _sentences(sources: Sources) -> Iterator[Sentence]:

@@ -17,7 +17,7 @@ def load_imported_memory(project: Project, tag: str) -> Loaded[tuple[MemoryPair,
             return Loaded(FileState.ABSENT, ())
         from localize.exchange import tmx  # noqa: PLC0415  # an XML parser, which few projects need
 
-        pairs = tuple(pair for _, pair in tmx.read_memory(data, path, project.config.source_locale))
+        pairs = tuple(pair for _, pair in tmx.read_memory(data, path, source_locale=project.config.source_locale))
     except (ExchangeError, FileError) as error:
         return Loaded(FileState.UNREADABLE, (), as_findings("memory", error.problems))
     return Loaded(FileState.READ, pairs)

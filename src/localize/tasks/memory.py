@@ -35,7 +35,7 @@ def foreign(project: Project, data: bytes, path: str) -> tuple[dict[str, list[Me
     """
     found: dict[str, list[MemoryPair]] = {}
     unknown: dict[str, None] = {}
-    for lang, pair in tmx.read_memory(data, path, project.config.source_locale):
+    for lang, pair in tmx.read_memory(data, path, source_locale=project.config.source_locale):
         tag = _locale(lang, project.config.locales)
         if tag is None:
             unknown[lang] = None
@@ -65,10 +65,10 @@ def grown(project: Project, tag: str, pairs: Iterable[MemoryPair]) -> GrownMemor
     """The memory of a locale as it stands on disk, and more translations; raises ExchangeError and FileError."""
     path, source = project.config.layout.memory(tag), project.config.source_locale
     old = project.files.read(path)
-    known = [] if old is None else tmx.read_memory(old, path, source)
+    known = [] if old is None else tmx.read_memory(old, path, source_locale=source)
     before = [pair for locale, pair in known if locale == tag]
     after = joined(before, pairs)
-    data = tmx.write_memory([(tag, pair) for pair in after], source, path)
+    data = tmx.write_memory([(tag, pair) for pair in after], source, path=path)
     return GrownMemory((Change(path, data, base_of(old)),), len(after) - len(before), len(after))
 
 
