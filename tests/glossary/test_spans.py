@@ -14,7 +14,8 @@ def alone(text: str, piece: str, term: str, locale: str) -> bool:
     start = text.index(piece)
     forms = forms_of(language(locale))
     context = SpanContext(text)
-    return context.stands_alone(start, start + len(piece), forms, Term("c", locale, term, Status.PREFERRED))
+    row = Term("c", locale, term, Status.PREFERRED)
+    return context.stands_alone(start, start + len(piece), forms=forms, term=row)
 
 
 @pytest.mark.parametrize(

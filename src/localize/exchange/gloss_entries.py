@@ -13,7 +13,7 @@ _WRITE = (Status.PREFERRED, Status.ADMITTED)
 
 
 def gloss_entries(
-    pattern: Pattern, matcher: Matcher, glossary: Glossary, chain: tuple[str, ...]
+    pattern: Pattern, matcher: Matcher, *, glossary: Glossary, chain: tuple[str, ...]
 ) -> Iterator[GlossEntry]:
     """The terms of the source locale that have something to say to a translator, each where it first stands."""
     seen: set[str] = set()

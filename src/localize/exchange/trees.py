@@ -129,6 +129,7 @@ def preserve(element: etree._Element) -> None:
 def fill(
     element: etree._Element,
     pieces: Iterable[CodedPart],
+    *,
     coder: Callable[[etree._Element, Code], etree._Element],
     texter: Callable[[etree._Element, str], None],
 ) -> None:

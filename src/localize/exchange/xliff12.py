@@ -66,9 +66,10 @@ def _write(body: etree._Element, message: ExchangeMessage) -> None:
         entry.set("resname", message.context)
     trees.preserve(entry)
     source = etree.SubElement(entry, _tag("source"))
-    trees.fill(source, codes.coded(message.pattern), _add_code, trees.add_text)
+    trees.fill(source, codes.coded(message.pattern), coder=_add_code, texter=trees.add_text)
     target = etree.SubElement(entry, _tag("target"), state=_STATES[message.state])
-    trees.fill(target, codes.coded_target(message.target, message.pattern), _add_code, trees.add_text)
+    target_parts = codes.coded_target(message.target, message.pattern)
+    trees.fill(target, target_parts, coder=_add_code, texter=trees.add_text)
     for note in message.notes:
         etree.SubElement(entry, _tag("note"), {"from": "localize"}).text = trees.clean(note)
     if message.digest:

@@ -93,7 +93,7 @@ class _UnitWriter:
                 self._add_text(etree.SubElement(original, _tag("data"), id=number), markup)
 
     def _fill(self, element: etree._Element, pieces: tuple[CodedPart, ...]) -> None:
-        trees.fill(element, pieces, self._add_code, self._add_text)
+        trees.fill(element, pieces, coder=self._add_code, texter=self._add_text)
 
     def _add_code(self, parent: etree._Element, code: Code) -> etree._Element:
         if code.name == _MARK:

@@ -115,7 +115,7 @@ class Matcher:
                 if not _written_so(term, spelled, words[span.start : span.stop], capitals=forms.capitals):
                     continue
                 terms = by_span.get(span, ())
-                if all(term is not other for other in terms) and here.stands_alone(start, end, forms, term):
+                if all(term is not other for other in terms) and here.stands_alone(start, end, forms=forms, term=term):
                     by_span.setdefault(span, []).append(term)
         hits = [
             (TermMatch(tuple(terms), ends[2 * span.start], ends[2 * span.stop - 1]), span)

@@ -181,7 +181,7 @@ class Translation:
             and not in_case(required.words, [self.words[index]], strictly=False)
         ):
             return False
-        return not self._context.is_name(start, end, required.forms, term, strictly=False)
+        return not self._context.is_name(start, end, forms=required.forms, term=term, strictly=False)
 
     def _in_order(self, required: TermSpelling, indexes: list[list[int]]) -> bool:
         heavy = [number for number in range(len(indexes)) if number not in required.light]

@@ -31,7 +31,7 @@ class SpanContext:
         self._no_case = no_case
         self._titled: bool | None = None
 
-    def stands_alone(self, start: int, end: int, forms: Forms, term: Term) -> bool:
+    def stands_alone(self, start: int, end: int, *, forms: Forms, term: Term) -> bool:
         """Whether the piece is a whole word and not a proper name."""
         text = self._text
         if max(text[start], text[end - 1]) > _FIRST_SPACELESS and (
@@ -42,7 +42,7 @@ class SpanContext:
             return False
         if self._no_case or not text[start].isupper():
             return True
-        return not self.is_name(start, end, forms, term, strictly=True)
+        return not self.is_name(start, end, forms=forms, term=term, strictly=True)
 
     def _in_a_run(self, start: int, end: int) -> bool:
         """Whether a word in Katakana goes on, or one Chinese character is but a part of a word."""
@@ -61,7 +61,7 @@ class SpanContext:
             len(after) == 2 and after[0] in _HYPHENS and bool(_LETTER.match(after[1]))
         )
 
-    def is_name(self, start: int, end: int, forms: Forms, term: Term, *, strictly: bool) -> bool:
+    def is_name(self, start: int, end: int, *, forms: Forms, term: Term, strictly: bool) -> bool:
         """Whether a word is the name of somebody or something: "Dolores", where the term is "dolor".
 
         A title before it tells, and where common nouns have no capitals a capital within a sentence; not `strictly`,
