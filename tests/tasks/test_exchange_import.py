@@ -11,7 +11,7 @@ from localize.catalogs import po
 from localize.exchange import FORMATS
 from localize.exchange.compare import MessageVerdict
 from localize.exchange.model import ExchangeDocument
-from localize.tasks.catalogs import load_history
+from localize.tasks.catalogs import load_catalog_inputs
 from localize.tasks.exchange import article_jobs, export_files, load_document
 from localize.tasks.exchange_import import CatalogImport, import_documents, read_files
 from localize.tasks.project import open_project
@@ -30,8 +30,7 @@ def sources(translated: ProjectFolder) -> Sources:
 def exported(sources: Sources) -> ExchangeDocument:
     """The German article as it goes out."""
     job = next(job for job in article_jobs(sources) if job.locale == "de")
-    history = load_history(sources.project, sources.articles, sources.project.selection.locales)
-    return load_document(sources, history, job).value
+    return load_document(load_catalog_inputs(sources, sources.project.selection.locales), job).value
 
 
 def translated_as(document: ExchangeDocument, target: str, number: int = 0) -> ExchangeDocument:

@@ -44,7 +44,7 @@ def test_a_catalog_that_cannot_be_read_is_reported_and_the_others_remembered(tra
 
 def test_the_translations_of_another_project_are_taken_by_language(project: ProjectFolder) -> None:
     pairs = [("de-DE", REST), ("fr", REST)]
-    found, unknown = foreign(opened(project), tmx.write_memory(pairs, "en", "x.tmx"), "x.tmx")
+    found, unknown = foreign(opened(project), tmx.write_memory(pairs, "en", path="x.tmx"), "x.tmx")
     assert {tag: [pair.target for pair in each] for tag, each in found.items()} == {"de": ["Dann ruhen."]}
     assert unknown == ["fr"]
     with pytest.raises(ExchangeError, match=r"^x\.tmx"):

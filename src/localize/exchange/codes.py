@@ -39,7 +39,7 @@ CodedPart = str | Code
 
 
 def coded(pattern: Pattern) -> tuple[CodedPart, ...]:
-    """A source's pattern with its placeholders numbered in order."""
+    """The pattern of a source with numbered placeholders."""
     return tuple(_coded(pattern, pattern, {}))
 
 
@@ -56,7 +56,7 @@ def coded_target(target: str, source: Pattern) -> tuple[CodedPart, ...]:
 
 
 def canonical(target: str, source: Pattern) -> str:
-    """A translation as it comes back from a format with inline codes if nobody has touched it."""
+    """A translation as a format with inline codes gives it back if nobody has changed it."""
     reading = to_pattern(target, source)
     return to_text((target,)) if reading.problems else to_text(reading.pattern, source)
 
@@ -80,7 +80,7 @@ def _coded(pattern: Pattern, source: Pattern, numbers: dict[str, list[str]]) -> 
 
 
 def guessed(text: str) -> Pattern:
-    """The pattern of a source that nobody has any more: what can be a tag is one, alone where nothing closes it."""
+    """The pattern of a source that is gone: all that looks like a tag is one, ALONE where nothing closes it."""
     kinds: dict[int, Kind] = {}
     opened: list[tuple[int, str]] = []
     pieces = tags.pieces(text)
@@ -105,7 +105,7 @@ def guessed(text: str) -> Pattern:
 
 
 def joined(pieces: Iterable[str | TagText]) -> str:
-    """What was read as one text of a catalog: neighbouring texts become one before they are escaped."""
+    """The pieces as one text of a catalog; neighbouring texts are joined before they are escaped."""
     texts: list[str] = []
     run = ""
     for piece in pieces:

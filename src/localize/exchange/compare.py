@@ -1,4 +1,4 @@
-"""What an import would do to an entry, and why it leaves others alone."""
+"""Compares an imported message with the entry of its catalog."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class MessageVerdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ComparedMessage:
-    """A message with its verdict; `entry` is the new one where it is CHANGED, `old` the translation that it finds."""
+    """A message with its verdict; `entry` is the new entry where it is CHANGED, `old` the translation of now."""
 
     message: ExchangeMessage
     verdict: MessageVerdict

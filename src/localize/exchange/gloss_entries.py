@@ -15,7 +15,7 @@ _WRITE = (Status.PREFERRED, Status.ADMITTED)
 def gloss_entries(
     pattern: Pattern, matcher: Matcher, *, glossary: Glossary, chain: tuple[str, ...]
 ) -> Iterator[GlossEntry]:
-    """The terms of the source locale that have something to say to a translator, each where it first stands."""
+    """The terms of a source that have a translation or a definition, each at its first span."""
     seen: set[str] = set()
     for hit in matcher.find(plain_text(pattern)):
         for source in hit.terms:

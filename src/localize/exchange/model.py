@@ -1,4 +1,4 @@
-"""What goes to other translation tools and comes back, whatever the format."""
+"""The documents and messages exchanged with other translation tools, whatever the format."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class ExchangeMessage:
 
     @property
     def id(self) -> str:
-        """The same for the same key in every export, an XML NMTOKEN."""
+        """An XML NMTOKEN that a key has in every export."""
         context = "" if self.context is None else f"{self.context}\4"
         return "e" + _hash(context + self.source)
 

@@ -22,7 +22,7 @@ _DIALECT = Dialect(line_end="\r\n", marked=True)
 
 
 def write(document: ExchangeDocument) -> bytes:
-    """The bytes of a CSV file in UTF-8, with the mark by which spreadsheets know that.
+    """The bytes of a CSV file in UTF-8, with a byte order mark for spreadsheets.
 
     A text that a spreadsheet would take for a formula has an apostrophe before it; `read` takes it away. Raises
     ExchangeError for NUL and lone surrogates.

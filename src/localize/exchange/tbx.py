@@ -26,7 +26,7 @@ _LEAVES = ("term", "termNote", "descrip", "note", "p")
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What the elements are called in an edition of the standard."""
+    """The names of the elements in an edition of the standard."""
 
     root: str
     header: str
@@ -96,7 +96,7 @@ def write(glossary: Glossary, source_locale: str, *, edition: Edition = MARTIF) 
 
 
 class _TbxWriter:
-    """Adds concepts to a TBX body; ids are given once in the file."""
+    """Adds concepts to a TBX body; each id is used once in the file."""
 
     def __init__(self, edition: Edition, namespace: str) -> None:
         self._edition = edition

@@ -27,7 +27,7 @@ WEBLATE = (
 """The columns of Weblate's and translate-toolkit's CSV."""
 
 TO_WRITE = (Status.PREFERRED, Status.DO_NOT_TRANSLATE, Status.ADMITTED)
-"""The statuses of terms that stand in a list; it has no word for a term to be avoided."""
+"""The statuses of terms that are written: a list has no word for a term to be avoided."""
 
 _COLUMNS = {
     "source": "source",
@@ -57,7 +57,7 @@ _COLUMNS = {
     "pos": "part of speech",
     "status": "status",
 }
-"""The names of columns that are understood, in small letters and without spaces and signs, and what they hold."""
+"""The names of columns that are understood, in small letters without spaces and signs, with the field they hold."""
 
 _FIELDS = ("Status", "Part of speech", "Definition", "Note")
 _HEADLESS = ("source", "target", "remarks")
@@ -150,7 +150,7 @@ def read(data: bytes, path: str, *, source_locale: str, locale: str | None) -> T
 
 
 def _rows(data: bytes, path: str) -> list[Row]:
-    """The rows that hold something; a list with tabs may have quotation marks that quote nothing."""
+    """The rows that are not empty; in a list with tabs quotation marks may be characters like others."""
     trees.bounded(data, path)
     table = first = csv_tables.read(data, path, delimiters="\t;,")
     if table.problems and table.dialect.delimiter == "\t":
@@ -161,7 +161,7 @@ def _rows(data: bytes, path: str) -> list[Row]:
 
 
 def _headings(rows: Sequence[Sequence[str]], source_locale: str) -> list[str] | None:
-    """What the columns hold, None where the first row is one of terms.
+    """The field of each column, None where the first row has no headings but terms.
 
     A column `id` is one of Indonesian only where words stand in it.
     """

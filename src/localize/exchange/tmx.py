@@ -67,7 +67,7 @@ def _memory_target(target: str, source: Pattern) -> tuple[codes.CodedPart, ...]:
 
 
 class _Body:
-    """A TMX file in the making."""
+    """Builds a TMX file."""
 
     def __init__(self, source_locale: str, path: str) -> None:
         self._path = path

@@ -1,4 +1,4 @@
-"""XML from and for other tools: read without trust, written without surprises."""
+"""Reads and writes the XML of other tools; what is read is not trusted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from localize.model import characters
 from localize.model.block import Kind
 
 LARGEST = 64 * 1024 * 1024
-"""Bytes of a file that are still read."""
+"""The most bytes of a file that is read."""
 
 _HEAD = 1024 * 1024
 """Bytes in which the root element of a file begins."""
@@ -22,7 +22,7 @@ _HEAD = 1024 * 1024
 _ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _DECLARATIONS = re.compile(r"<!DOCTYPE[^>\[]{0,1000}\[|<!ENTITY")
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
-"""What no file can hold: a catalog may have all others, and lose none of them on the way."""
+"""Characters that no file can hold; all others of a catalog come through."""
 
 _NOT_XML = re.compile("[^\t\n\r\\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (production 2, Char)."""
@@ -62,7 +62,7 @@ def parse(data: bytes, path: str) -> etree._Element:
 
 
 def bounded(data: bytes, path: str) -> None:
-    """Raises ExchangeError for a file that is larger than LARGEST."""
+    """Raise ExchangeError for a file that is larger than LARGEST."""
     if len(data) > LARGEST:
         most = f"{LARGEST // 2**20} MiB"
         raise ExchangeError(Problem(path, 0, f"larger than {most}, expected {most} at most: split the file"))

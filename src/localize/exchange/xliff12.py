@@ -18,7 +18,7 @@ NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 
 _ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?xliff\b[^>]{0,4000}?\bversion\s*=\s*[\"']1\.")
 _DIGEST = "localize-target"
-"""Who the note with the digest of the translation as it went out is "from"."""
+"""The "from" of the note that holds the digest of the translation as it went out."""
 
 _STATES = {
     EntryState.MISSING: "needs-translation",

@@ -138,7 +138,7 @@ _Span = tuple[int, int]
 
 
 def _marked(pieces: tuple[CodedPart, ...], terms: tuple[GlossEntry, ...]) -> tuple[_Span, ...]:
-    """Where terms stand that lie within one text, so that a marker can stand around them."""
+    """The spans of terms that lie within one text, so that a marker can be put around them."""
     marked: list[_Span] = []
     offset = 0
     for piece in pieces:
@@ -171,7 +171,7 @@ def _with_marks(pieces: tuple[CodedPart, ...], marked: tuple[_Span, ...]) -> tup
 
 
 def _write_glossary(entry: etree._Element, terms: tuple[GlossEntry, ...], marked: tuple[_Span, ...]) -> None:
-    """The glossary's entries; one says how to translate a term, or what it means, or both."""
+    """Write the terms that have a translation or a definition, as the glossary module says."""
     useful = [term for term in terms if term.translations or term.definition]
     if not useful:
         return
@@ -201,7 +201,7 @@ def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
 
 
 def _read(entry: etree._Element) -> ExchangeMessage:
-    """An entry; segments that a tool has cut are one again, and finished where all are.
+    """An entry; segments that a tool has split are joined, and finished where all are.
 
     A translation without a state is finished: tools that write none know no other.
     """

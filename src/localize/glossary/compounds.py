@@ -12,16 +12,16 @@ from localize.language.lemmas import is_word
 
 _LONGEST_WORD = 64
 _FEWEST = 3
-"""Letters of the rest of a compound."""
+"""The fewest letters of the other part of a compound."""
 _SURE = 6
-"""Letters of a rest that need no dictionary: endings and prefixes are shorter."""
+"""Another part of so many letters is a word without a look into the dictionary: endings and prefixes are shorter."""
 _ENDING = 3
 """Letters at the end of a term that its forms may lack or change."""
 _MOST_INFLECTED = 2
 """Letters that may stand behind a suffix: "herzliches"."""
 _VOWEL = regex.compile(r"[aeiouyäöüåæøéèêëïáóúí]")
 _DOUBLED = regex.compile(r"([^aeiouyäöüåæø])\1")
-"""No word begins so: "ihottuma" is no compound of "iho"."""
+"""No word begins with a doubled consonant: "ihottuma" is no compound of "iho"."""
 _CHANGED = str.maketrans("äöü", "aou")
 
 

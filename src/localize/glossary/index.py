@@ -1,4 +1,4 @@
-"""An index of the terms of one language: which of them begins with a word, in any of its forms, and goes on how."""
+"""An index of the terms of one language by their words, in any of their forms."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST_ENDING = 2
 """Letters behind an abbreviation in capitals: "SSRIs"."""
 
 Path = int | tuple[str, int]
-"""What leads from a word of a term to the next: the number of that word, behind what must stand between them."""
+"""The step from a word of a term to the next: the number of that word, after the text that must be between them."""
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class TermNode:
 
 
 class Starts(dict[str, tuple[TermNode, ...]]):
-    """Words of texts to the nodes in the tree of terms that begin with them."""
+    """Maps a word of a text to the nodes of the terms that begin with it."""
 
     def __init__(self, index: TermIndex) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class Starts(dict[str, tuple[TermNode, ...]]):
 
 
 class TermIndex(dict[str, tuple[int, ...]]):
-    """Words of texts to the numbers of the words of terms of which they are forms."""
+    """Maps a word of a text to the numbers of the words of terms whose form it is."""
 
     def __init__(self, forms: Forms, terms: Iterable[Term]) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class TermIndex(dict[str, tuple[int, ...]]):
 
 
 def kinds_of(term: Term, words: tuple[str, ...], forms: Forms) -> tuple[str, ...]:
-    """What the words of a term may be; none where they have no forms but their own."""
+    """The parts of speech that the words of a term may be; none where they have no other forms."""
     if term.status is Status.DO_NOT_TRANSLATE:
         return ()
     if term.part_of_speech.startswith(VERB):
@@ -99,7 +99,7 @@ def kinds_of(term: Term, words: tuple[str, ...], forms: Forms) -> tuple[str, ...
 
 
 def term_keys(word: str, forms: Forms, kinds: tuple[str, ...]) -> frozenset[str]:
-    """What a word of a term is found by: itself, and unless it is one of letters in capitals the keys of its forms."""
+    """The keys of a word of a term: itself, and the keys of its forms unless it is an abbreviation in capitals."""
     folded = fold(word)
     if not kinds or is_acronym(word):
         return frozenset((_itself(folded),))
@@ -107,7 +107,7 @@ def term_keys(word: str, forms: Forms, kinds: tuple[str, ...]) -> frozenset[str]
 
 
 def keys_of(word: str, forms: Forms) -> frozenset[str]:
-    """What a word of a text is looked up by."""
+    """The keys by which a word of a text is looked up."""
     folded = fold(word)
     if is_acronym(word):
         return frozenset((_itself(folded),))
@@ -126,7 +126,7 @@ def _inflected_acronym(word: str) -> str:
 
 
 def is_acronym(word: str) -> bool:
-    """Whether a word is one of capitals, which is no form of another: AIDS is no plural of aid."""
+    """Whether a word is an abbreviation in capitals, which is a form of no other word: AIDS is no plural of aid."""
     return len(word) > 1 and word.isupper()
 
 
@@ -135,7 +135,7 @@ def _itself(folded: str) -> str:
 
 
 def in_case(words: tuple[str, ...], text_words: list[str], *, strictly: bool) -> bool:
-    """Whether words of a text are written with the capitals of a term: all of them, or where a noun begins."""
+    """Whether words of a text have the capitals of a term: in all letters if `strictly`, otherwise in the first one."""
     return all(
         _same_case(written(word), written(other)) if strictly else word[:1].islower() or not other[:1].islower()
         for word, other in zip(words, text_words, strict=True)
@@ -143,7 +143,7 @@ def in_case(words: tuple[str, ...], text_words: list[str], *, strictly: bool) ->
 
 
 def _same_case(word: str, other: str) -> bool:
-    """Whether what two words have in common at their beginning is in the same case; the endings of forms may differ."""
+    """Whether the common beginning of two words is in the same case; the endings of forms may differ."""
     pairs: Iterator[tuple[str, str]] = zip(word, other, strict=False)
     for one, two in pairs:
         if one != two:

@@ -93,7 +93,7 @@ class Matcher:
     def _on(
         self, node: TermNode, numbers: list[tuple[int, ...]], cut: list[str], first: int
     ) -> Iterator[tuple[range, TermNode]]:
-        """The ends of terms on the ways through the tree that lead on from a node."""
+        """The ends of terms on all ways on from a node."""
         nodes = [node]
         for index in range(first + 1, len(numbers) - 1):
             before = self._between[cut[2 * index]]
@@ -104,7 +104,7 @@ class Matcher:
             yield from ((range(first, index + 1), node) for node in nodes if node.terms)
 
     def _longest(self, here: SpanContext, cut: list[str], ways: list[tuple[range, str, TermNode]]) -> list[TermMatch]:
-        """The longest of the matches that overlap, of those equally long the first."""
+        """Of matches that overlap the longest, of equally long ones the first."""
         ends = list(accumulate(map(len, cut)))
         words = cut[1::2]
         by_span: dict[range, list[Term]] = {}

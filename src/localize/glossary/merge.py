@@ -56,7 +56,7 @@ def merge(
     source_locale: str,
     overwrite: bool = False,
 ) -> Merged:
-    """The file with what is new in the terms of each concept; `data` and `glossary` say the same.
+    """The glossary file with what is new in the terms of each concept; `glossary` is what `data` holds.
 
     A concept is known by its source term, or by its name where it shares some term. With `overwrite` a term in
     conflict replaces the row of the glossary, and a second preferred term makes the first an admitted one. Other rows
@@ -82,7 +82,7 @@ class _Merge:
         self._terms: dict[str, list[Term]] = {}
         self._texts: dict[tuple[str, str, str], Term] = {}
         self._concepts: dict[tuple[Callable[[str], str], str], dict[str, None]] = {}
-        """The concepts that have a source term, as it is written and without regard to case."""
+        """The concepts that have a source term, by its text as it is written and as it is folded."""
         self._demoted: set[tuple[str, str]] = set()
         for term in glossary.all_terms():
             self._add(term)
@@ -135,7 +135,7 @@ class _Merge:
         return any((concept, term.locale, fold(term.text)) in self._texts for term in terms)
 
     def _new_name(self, name: str, texts: Sequence[str]) -> str:
-        """A concept's name that is not taken: the one offered, otherwise one made of its term."""
+        """A concept's name that is not taken: the imported one, otherwise one made of its term."""
         if name and name not in self._terms:
             return name
         slug = _NOT_IN_NAMES.sub("-", unicodedata.normalize("NFKC", texts[0]).casefold()).strip("-") or "concept"
@@ -183,7 +183,7 @@ class _Merge:
                 yield f"{translation.text!r} translates it, expected no translation"
 
     def _row_of(self, term: Term) -> Term | None:
-        """The row of the same term, its case aside where that does not count."""
+        """The row of the same term; case is ignored where it does not count."""
         keys = ((term.concept, term.locale, compared(term.text)) for compared in (written, fold))
         return next((self._texts[key] for key in keys if key in self._texts), None)
 
@@ -192,7 +192,7 @@ class _Merge:
         return self._known.preferred(term) if term.status is Status.PREFERRED else None
 
     def _demoted_instead(self, rival: Term) -> bool:
-        """Makes a preferred term an admitted one; False where that cannot be, for one of the file itself."""
+        """Make a preferred term an admitted one; False for a term of the imported file, which stays."""
         key = (rival.concept, rival.locale)
         if not rival.line or key in self._demoted:
             return False
@@ -214,7 +214,7 @@ class _Merge:
 
 
 def _differences(term: ImportedTerm, row: Term) -> tuple[list[str], list[str]]:
-    """In what an offered term contradicts its row, and what it says that the row does not."""
+    """Where an imported term contradicts its row, and what it has that the row lacks."""
     differing = []
     more = []
     if term.status is not row.status and not (term.assumed and row.status not in AVOIDED):
@@ -234,7 +234,7 @@ def _differences(term: ImportedTerm, row: Term) -> tuple[list[str], list[str]]:
 
 
 def _joined(row: Term, term: ImportedTerm) -> Term:
-    """A row that takes over what an offered term says; its other fields and forms stay."""
+    """The row with the fields and forms of an imported term; what that lacks stays."""
     texts = {name: getattr(term, name) or getattr(row, name) for name in _TEXTS}
     return replace(
         row,
@@ -255,7 +255,7 @@ def _row(term: ImportedTerm) -> Term:
 
 
 def _written(data: bytes, changed: dict[int, Term], added: Sequence[Term]) -> bytes:
-    """The file with some rows anew and others after them."""
+    """The file with changed rows, and added ones at its end."""
     if not data.strip():
         return table.write(added)
     before = csv_tables.read(data, "")

@@ -23,16 +23,16 @@ from localize.model.glossary import Status, Term
 _BETWEEN = 2
 """Words that may stand between those of a term, not counting articles and prepositions."""
 _FURTHEST = 5
-"""Words from one word of a term to the next, all counted."""
+"""Words from one word of a term to the next, articles and prepositions included."""
 _MOST_ORDERED = 3
-"""Words of a term that are looked for in any order."""
+"""Terms of more words are not looked for in any order."""
 _BRACKETS = regex.compile(r"([^()（）]+?)\s*+[(（]([^()（）]++)[)）]\s*+")
 _LONG_VOWEL = "ー"
 _KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
 _ONE_WORD = 3
 """Pieces of a text of one word: the word, and the text on both sides."""
 _SHORT = 2
-"""Characters of a word in Katakana that is too short to be found in others."""
+"""A word in Katakana of so few characters is not looked for inside others."""
 
 
 class Translation:
@@ -57,7 +57,7 @@ class Translation:
         )
 
     def _stands_as_it_is(self, term: Term, spelling: str) -> bool:
-        """Whether several words stand there as they are spelled, with whatever is between them: "0:D:0"."""
+        """Whether the text has several words exactly as they are spelled, signs between them included: "0:D:0"."""
         if len(pieces(spelling)) <= _ONE_WORD or SPACELESS.search(spelling):
             return False
         return written(spelling) in self._written if term.case_sensitive else fold(spelling) in self._folded_text
@@ -112,7 +112,7 @@ class Translation:
         return self._in_order(required, [self._word_indexes(required, number) for number in range(len(required.words))])
 
     def _has_by_dictionary(self, term: Term, spelling: str) -> bool:
-        """The same with the dictionary forms of words, of those that have the first letter of the term."""
+        """The same by dictionary forms, for words with the first letter of the term."""
         if SPACELESS.search(spelling) or term.case_sensitive:
             return False
         required = TermSpelling.of(term, spelling)
@@ -198,7 +198,7 @@ class Translation:
         )
 
     def _chain(self, required: TermSpelling, indexes: list[list[int]], order: list[int]) -> bool:
-        """Whether the words of a term stand one behind the other, with little between them and no comma."""
+        """Whether the words of a term follow each other, with little between them and no comma."""
         reached = indexes[order[0]]
         for last, number in pairwise(order):
             here = set(reached)
@@ -222,7 +222,7 @@ class Translation:
         return others <= _BETWEEN
 
     def _elliptic(self, required: TermSpelling) -> bool:
-        """A compound whose last part stands with the next one only: "Leber- und Nierenversagen"."""
+        """Whether the term is a compound that shares its last part with the next one: "Leber- und Nierenversagen"."""
         if not required.forms.compounds.links:
             return False
         term = fold(required.words[0])
@@ -256,12 +256,12 @@ class TermSpelling:
     @staticmethod
     @lru_cache(maxsize=20_000)
     def of(term: Term, spelling: str) -> TermSpelling:
-        """The same, remembered."""
+        """The spelling taken apart, from a cache where it has been before."""
         return TermSpelling(term, spelling)
 
 
 def _alternatives(spelling: str) -> tuple[str, ...]:
-    """A spelling; of one with an abbreviation in brackets either: "severe acute respiratory syndrome (SARS)"."""
+    """A spelling; for "severe acute respiratory syndrome (SARS)" both the words and the abbreviation."""
     match = _BRACKETS.fullmatch(spelling)
     if match is None:
         return (spelling,)

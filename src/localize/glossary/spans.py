@@ -45,7 +45,7 @@ class SpanContext:
         return not self.is_name(start, end, forms=forms, term=term, strictly=True)
 
     def _in_a_run(self, start: int, end: int) -> bool:
-        """Whether a word in Katakana goes on, or one Chinese character is but a part of a word."""
+        """Whether a word in Katakana goes on, or a single Chinese character is a part of a longer word."""
         text = self._text
         before, after = text[start - 1 : start], text[end : end + 1]
         if _KATAKANA.match(before) and _KATAKANA.match(text[start]):

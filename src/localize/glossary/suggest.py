@@ -1,14 +1,14 @@
-"""Frequent phrases of texts that look like terms and are none yet.
+"""Finds frequent phrases that look like terms and are not in the glossary yet.
 
 Candidates are the runs of up to five words between stop words and punctuation, plural and singular counted together
 (Han characters are a word each, where a language is written without spaces). They are ranked by C-value (Frantzi,
 Ananiadou and Mima, 2000, "Automatic recognition of multi-word terms: the C-value/NC-value method", International
-Journal on Digital Libraries 3), with log₂(1 + words) in the place of log₂(words), so that single words count too
+Journal on Digital Libraries 3), with log₂(1 + words) instead of log₂(words), so that single words count too
 (Barrón-Cedeño et al., 2009):
 
     log₂(1 + |a|) · (f(a) − mean of f(b) over the longer candidates b that contain a)
 
-A phrase that nine times in ten stands in one and the same longer candidate is left out for it.
+A phrase is left out if nine of ten times it is a part of the same longer candidate.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A phrase as it stands most often, all its forms, how often it stands in how many files, and where first."""
+    """A phrase in its most frequent form, with all its forms, its counts, and the sentence where it comes first."""
 
     phrase: str
     forms: tuple[str, ...]
@@ -82,9 +82,9 @@ class _SuggestedWord:
 
 
 def suggest(sentences: Iterable[Sentence], known: Sequence[Term], *, locale: str, least: int = 2) -> list[Candidate]:
-    """The phrases that stand in the texts at least so often, the best first; linear in the texts.
+    """The phrases that occur at least `least` times, the best first; takes time linear in the texts.
 
-    No phrase is one of the `known` terms, or stands only inside them.
+    `locale` is that of the texts. No phrase is one of the `known` terms, or occurs only inside them.
     """
     reader = _SentenceReader(locale)
     matcher = Matcher(known)
@@ -112,7 +112,7 @@ def _inside(start: int, end: int, hits: Sequence[tuple[int, int]]) -> bool:
 
 
 def _scores(counts: dict[_Key, int]) -> Iterator[tuple[_Key, float]]:
-    """The C-value of each candidate; 0 for one that stands (almost) only inside one longer candidate."""
+    """The C-value of each candidate; 0 for one that occurs (almost) only inside one longer candidate."""
     total: Counter[_Key] = Counter()
     number: Counter[_Key] = Counter()
     most: dict[_Key, int] = {}
@@ -155,7 +155,7 @@ class _SentenceReader:
         return tuple(word.key for word in runs[0]) if len(runs) == 1 else ()
 
     def no_term(self, key: _Key) -> bool:
-        """Whether it is made only of words that are no terms by themselves."""
+        """Whether a phrase has only words that are no terms by themselves."""
         return all(word in self._data.alone for word in key) or "".join(key) in self._data.alone
 
     def phrases(self, text: str) -> Iterator[Sequence[_SuggestedWord]]:
@@ -190,7 +190,7 @@ class _SentenceReader:
         return between == "" if self._spaceless else bool(_JOINED.fullmatch(between))
 
     def _read(self, match: regex.Match[str]) -> _SuggestedWord | None:
-        """A word of a phrase, None for one that parts phrases."""
+        """A word of a phrase; None for a stop word, which ends the phrase."""
         text = match[0]
         lowered = text.casefold()
         if self._spaceless and "stop" in match.groupdict() and match["stop"]:

@@ -1,4 +1,4 @@
-"""glossary.csv to Glossary."""
+"""Reads and writes glossary.csv."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def grouped(terms: Iterable[Term]) -> Glossary:
 
 
 def write(terms: Iterable[Term]) -> bytes:
-    """The bytes of a glossary file: what `read` makes these terms of."""
+    """The bytes of a glossary file with these terms; `read` gives them back."""
     return csv_tables.write((COLUMNS, *map(values, terms)))
 
 
@@ -133,7 +133,7 @@ def _not_allowed(name: str, value: str, allowed: Mapping[str, object]) -> list[s
 
 
 def _doubled(term: str, forms: tuple[str, ...]) -> Iterator[str]:
-    """Forms that stand in one row twice, or are the term itself, letter by letter."""
+    """Forms that a row has twice, or that are the term itself, letter by letter."""
     counts = Counter(unicodedata.normalize("NFC", form) for form in forms)
     itself = unicodedata.normalize("NFC", term)
     for form, count in counts.items():
@@ -144,7 +144,7 @@ def _doubled(term: str, forms: tuple[str, ...]) -> Iterator[str]:
 
 
 class Clashes:
-    """Finds rows that say the same thing twice or contradict each other, compared as texts are searched for terms."""
+    """Finds rows that repeat or contradict another one; terms are compared as they are found in texts."""
 
     def __init__(self) -> None:
         self._rows: dict[tuple[str, str, bool, str], Term] = {}
@@ -181,7 +181,7 @@ class Clashes:
             yield f"second preferred term {term.text!r} {here}, {where}"
 
     def add(self, term: Term) -> None:
-        """Takes a term in; what was there first stays."""
+        """Add a term; of two that are alike the first counts."""
         if self._rows.setdefault(_key(term, term.text), term) is not term:
             return
         for spelling in term.spellings:
@@ -203,7 +203,7 @@ def _key(term: Term, spelling: str) -> tuple[str, str, bool, str]:
 
 
 def translated(terms: Iterable[Term]) -> Iterator[tuple[Term, Term]]:
-    """Translations of what is not to be translated, each with the row that says so.
+    """Translations of do-not-translate terms, each with the row of that term.
 
     A do-not-translate term that another locale writes alike, or whose locale has another term to be written, may be
     borrowed by just this locale: such terms are not named.

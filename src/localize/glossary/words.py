@@ -24,7 +24,7 @@ three, find the same words."""
 _PLAIN_WORD = re.compile(r"([^\W_]+)")
 
 JOINING = regex.compile(r"[\s'\u2010\u2011\u200b\u200c-]+")
-"""What may stand between the words of a term or not: "side-effect" is "side effect", but "pain, relief" no term."""
+"""Characters between words that do not count: "side-effect" is "side effect", but "pain, relief" is no term."""
 
 _NOT_COMPARED = {
     **dict.fromkeys([0xAD, 0x200D, 0x0640, *range(0x064B, 0x0653), 0x0670]),  # soft hyphen, joiner, Arabic marks

@@ -1,4 +1,4 @@
-"""Catalogs handed to other translation tools: what is to be translated, and the files for it."""
+"""Exports catalogs for other translation tools."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def export_files(
 
 
 def load_document(inputs: CatalogInputs, job: ExchangeJob) -> Loaded[ExchangeDocument]:
-    """What goes out; no messages where a catalog cannot be read."""
+    """The document of a job; without messages where a catalog cannot be read."""
     project = inputs.sources.project
     catalogs = load_job_catalogs(inputs, job)
     findings = tuple(catalogs.findings(job.locale))

@@ -1,4 +1,4 @@
-"""Catalogs taken back from other translation tools."""
+"""Imports catalogs that come back from other translation tools."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ def import_terms(
 def _in_locales(
     concepts: Iterable[Iterable[ImportedTerm]], locales: Iterable[str]
 ) -> tuple[list[list[ImportedTerm]], tuple[str, ...]]:
-    """The terms in these locales, by concept, and the other languages in the order in which they come."""
+    """The terms in these locales, by concept, and the languages of the others, in their order."""
     by_name = {tag.casefold(): tag for tag in locales}
     unknown: dict[str, None] = {}
     selected = []
