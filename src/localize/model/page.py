@@ -67,7 +67,7 @@ class Content:
     head: str = ""
     languages: Mapping[str, str] = field(default_factory=dict)
 
-    def shown_title(self) -> tuple[str, str]:
+    def displayed_title(self) -> tuple[str, str]:
         """What search results and browser tabs show, and its locale where that is not the page's."""
         name = "page_title" if self.page_title else "title"
         return self.page_title or self.title, self.languages.get(name, "")

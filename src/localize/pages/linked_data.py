@@ -109,7 +109,7 @@ def _shared(content: Content, page: Page) -> Iterator[tuple[str, str, str]]:
     The protocol's own locales have a territory, the likeliest one.
     """
     yield "og:type", "article", ""
-    yield "og:title", *content.shown_title()
+    yield "og:title", *content.displayed_title()
     yield "og:description", content.description, content.languages.get("description", "")
     yield "og:url", page.canonical, ""
     here = tags.with_territory(page.locale)

@@ -19,7 +19,7 @@ def file(_locale: RenderedLocale, rendered: RenderedPage) -> OutputFile:
 
 def _metadata(rendered: RenderedPage) -> dict[str, Any]:
     content, page = rendered.content, rendered.template_page
-    title, of_title = content.shown_title()
+    title, of_title = content.displayed_title()
     return {
         "lang": page.locale,
         "dir": page.direction,
