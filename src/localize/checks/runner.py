@@ -38,12 +38,12 @@ def _findings(rule: Rule, located: Located, *, severity: Severity, doubtful: Sev
 
     def checked() -> list[Finding]:
         return [
-            _finding(rule.name, doubtful if message.doubtful else severity, message, located)
+            _finding(message, located, rule=rule.name, severity=doubtful if message.doubtful else severity)
             for message in rule.check(located.pair)
         ]
 
     def failed(reason: str) -> list[Finding]:
-        return [_finding(rule.name, severity, Message(f"not checked: {reason}"), located)]
+        return [_finding(Message(f"not checked: {reason}"), located, rule=rule.name, severity=severity)]
 
     return attempted(checked, failed)
 
@@ -63,12 +63,13 @@ def _compared(
 
     def checked() -> list[tuple[Located, Finding]]:
         return [
-            (located, _finding(rule.name, severity, message, located)) for located, message in rule.check(translations)
+            (located, _finding(message, located, rule=rule.name, severity=severity))
+            for located, message in rule.check(translations)
         ]
 
     def failed(reason: str) -> list[tuple[Located, Finding]]:
         message = Message(f"the translations of this locale were not compared: {reason}")
-        return [(translations[0], _finding(rule.name, severity, message, translations[0]))]
+        return [(translations[0], _finding(message, translations[0], rule=rule.name, severity=severity))]
 
     return attempted(checked, failed)
 
@@ -84,10 +85,10 @@ def settle(located: Located, findings: Sequence[Finding], *, levels: Levels = _D
     if severity is not None and UNUSED_WAIVER not in waiver.rules(entry.comments):
         off = {name for name, level in levels.items() if level is None}
         for message in unused_waiver(entry, findings, CASES_OF, known=SEVERITIES, off=off):
-            yield _finding(UNUSED_WAIVER, severity, message, located)
+            yield _finding(message, located, rule=UNUSED_WAIVER, severity=severity)
 
 
-def _finding(rule: str, severity: Severity, message: Message, located: Located) -> Finding:
+def _finding(message: Message, located: Located, *, rule: str, severity: Severity) -> Finding:
     pair = located.pair
     return Finding(
         rule=rule,

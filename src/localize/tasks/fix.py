@@ -45,14 +45,17 @@ def fix_catalog(inputs: CatalogInputs, article: Article, locale: TargetLocale) -
     path = project.config.layout.catalog(locale.tag, article.name)
     file = load_catalogs(inputs, name=article.name, tags=[locale.tag]).files[locale.tag]
     segments = {(block.context, segment.text): segment for block, segment in article.translatable()}
-    fixes = [_fixed(entry, segments.get(entry.key), article, locale) for entry in file.value.entries]
+    fixes = [
+        _fixed(entry, segments.get(entry.key), source_locale=article.locale, locale=locale)
+        for entry in file.value.entries
+    ]
     rules = Counter(rule for fix in fixes for rule in fix.rules)
     data = project.files.read(path) if rules else None
     if data is None:
         return FixedCatalog(findings=file.findings)
     targets = zip(file.value.entries, fixes, strict=True)
-    entries = tuple(replace(entry, target=fix.target) if fix.rules else entry for entry, fix in targets)
-    after = po.write(with_date(replace(file.value, entries=entries)))
+    mended = tuple(replace(entry, target=fix.target) if fix.rules else entry for entry, fix in targets)
+    after = po.write(with_date(replace(file.value, entries=mended)))
     count = sum(bool(fix.rules) for fix in fixes)
     note = f"{path}: {count} mended ({', '.join(f'{rule} {times}' for rule, times in rules.items())})"
     return FixedCatalog(
@@ -64,9 +67,9 @@ def fix_catalog(inputs: CatalogInputs, article: Article, locale: TargetLocale) -
     )
 
 
-def _fixed(entry: Entry, segment: Segment | None, article: Article, locale: TargetLocale) -> FixedTranslation:
+def _fixed(entry: Entry, segment: Segment | None, *, source_locale: str, locale: TargetLocale) -> FixedTranslation:
     """Return the translation of an entry after the fixes; as it is where it is not finished, or no text of a page."""
     if segment is None or not entry.translated or entry.plural is not None or characters.refused(entry.target):
         return FixedTranslation(entry.target, ())
-    pair = Pair(segment, entry, article.locale, locale.tag, locale.terms)
+    pair = Pair(segment, entry, source_locale, locale.tag, locale.terms)
     return fixed(pair, levels=locale.config.checks)

@@ -11,6 +11,9 @@ from localize.language.tags import english_name
 
 PERCENT = "percent"
 
+_Reading = tuple[Quantity, Unit]
+"""A number with one of the units that it may have."""
+
 
 def units(pair: Pair) -> Iterator[Message]:
     """A number with another unit than in the source, or without one."""
@@ -32,27 +35,29 @@ def _agree(pair: Pair, source: Quantity, target: Quantity) -> bool:
         units = source.units or target.units
         return not units or any(unit.loose for unit in units)
     return any(
-        _same_size(source, one, target, other) or _same_but_for_divisor(pair, source, one, target, other)
+        _same_size((source, one), (target, other)) or _same_but_for_divisor(pair, (source, one), (target, other))
         for one in source.units
         for other in target.units
     )
 
 
-def _same_size(source: Quantity, one: Unit, target: Quantity, other: Unit) -> bool:
+def _same_size(here: _Reading, there: _Reading) -> bool:
+    (source, one), (target, other) = here, there
     if one.dimension != other.dimension:
         return False
-    return any(here * one.factor == there * other.factor for here in source.values for there in target.values)
+    return any(a * one.factor == b * other.factor for a in source.values for b in target.values)
 
 
-def _same_but_for_divisor(pair: Pair, source: Quantity, one: Unit, target: Quantity, other: Unit) -> bool:
+def _same_but_for_divisor(pair: Pair, here: _Reading, there: _Reading) -> bool:
     """Whether only one side divides, and the other names what it divides by: "5 mg/day" for "5 mg each day"."""
+    (source, one), (target, other) = here, there
     if bool(one.parts) == bool(other.parts):
         return False
     dividends = (*one.parts[:1], one)[0], (*other.parts[:1], other)[0]
     divisor = (one.parts or other.parts)[1]
     text, locale = (pair.target_text, pair.locale) if one.parts else (pair.source_text, pair.source_locale)
     named = divisor.dimension == "time" or divisor.name in named_units(text, locale)
-    return named and _same_size(source, dividends[0], target, dividends[1])
+    return named and _same_size((source, dividends[0]), (target, dividends[1]))
 
 
 def unit_name(number: Quantity) -> str:

@@ -23,14 +23,17 @@ def render(report: Report) -> str:
         files.setdefault(finding.path, []).append(finding)
     catalogs = {catalog.path: catalog for catalog in report.catalogs}
     root = Element("testsuites", name="localize check")
-    suites = [_suite(root, path, found, catalogs.get(path), report.folder) for path, found in files.items()]
+    suites = [
+        _suite(root, path, findings=each, catalog=catalogs.get(path), folder=report.folder)
+        for path, each in files.items()
+    ]
     _count(root, (case for suite in suites for case in suite))
     indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}'
 
 
 def _suite(
-    root: Element, path: str, findings: Sequence[Finding], catalog: CheckedCatalog | None, folder: str
+    root: Element, path: str, *, findings: Sequence[Finding], catalog: CheckedCatalog | None, folder: str
 ) -> Element:
     suite = SubElement(root, "testsuite", name=visible(path))
     for rule in dict.fromkeys([*(finding.rule for finding in findings), *([_OTHERS] if catalog else [])]):
