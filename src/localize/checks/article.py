@@ -18,7 +18,7 @@ from localize.model.finding import Finding, Severity
 
 @dataclass(frozen=True, slots=True)
 class ArticlePairs:
-    """An article in a locale: what stands for each segment, and the finished translations with their sources."""
+    """An article in a locale: its resolved segments, and the finished translations with their sources."""
 
     resolved: Mapping[Key, Resolved]
     finished: Mapping[Key, Located]
@@ -27,9 +27,9 @@ class ArticlePairs:
 def pair_up(
     article: Article, resolved: Mapping[Key, Resolved], locale: TargetLocale, paths: Mapping[str, str]
 ) -> ArticlePairs:
-    """What there is to check of an article in a locale; `paths` are those of its catalogs by locale of the chain.
+    """Pair the finished translations of an article with their sources; `paths` are its catalogs' by locale.
 
-    A translation taken from a fallback is checked as one of this locale, and located where it stands.
+    A translation of a fallback is checked as one of this locale, and located in the catalog of the fallback.
     """
     segments = {(block.context, segment.text): segment for block, segment in article.translatable()}
     finished = {
@@ -49,7 +49,7 @@ Compared = Mapping[tuple[str, Key], Sequence[Finding]]
 
 
 def compare(located: Sequence[Located], locale: TargetLocale) -> Compared:
-    """The findings of the rules that compare all finished translations of a locale."""
+    """Compare all finished translations of a locale with each other."""
     compared: dict[tuple[str, Key], list[Finding]] = {}
     for each, finding in checks.compare(located, levels=locale.config.checks):
         compared.setdefault((each.article, each.pair.entry.key), []).append(finding)
@@ -58,7 +58,7 @@ def compare(located: Sequence[Located], locale: TargetLocale) -> Compared:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An article in a locale, checked: what stands for each segment, the findings, and the segments they block."""
+    """An article in a locale, checked: its resolved segments, the findings, and the segments that these block."""
 
     resolved: Mapping[Key, Resolved]
     findings: tuple[Finding, ...]
@@ -66,10 +66,10 @@ class Checked:
 
 
 def check(pairs: ArticlePairs, locale: TargetLocale, compared: Compared) -> Checked:
-    """The check of an article in a locale; findings that its entries waive are left out.
+    """Check an article in a locale; findings that its entries waive are left out.
 
-    What a waiver silences is judged by the locale in whose catalog it stands. Of a catalog in another script there is
-    one finding, and if it is an error, none of its translations is shown.
+    An unused waiver is a finding only in the locale that has it in its own catalog. A catalog in another script has one
+    finding; if that is an error, none of its translations is shown.
     """
     findings: list[Finding] = []
     blocked: set[Key] = set()
@@ -91,7 +91,7 @@ def check(pairs: ArticlePairs, locale: TargetLocale, compared: Compared) -> Chec
 def _findings(
     located: Located, locale: TargetLocale, compared: Sequence[Finding], *, inherited: bool
 ) -> tuple[Finding, ...]:
-    """The findings of one translation; `inherited` is one that stands in the catalog of a fallback."""
+    """Return the findings of one translation; `inherited` ones are in the catalog of a fallback."""
     if char := characters.refused(located.pair.target):
         return (_not_displayable(located, char),)
     levels = locale.config.checks
@@ -100,7 +100,7 @@ def _findings(
 
 
 def _not_displayable(located: Located, char: str) -> Finding:
-    """What is wrong with a translation that no page can show as it is: no rule, so that nobody can turn it off."""
+    """Return the finding of a translation that no page can show; it belongs to no rule, so nobody can turn it off."""
     pair = located.pair
     at = pair.target.index(char)
     return Finding(
@@ -119,7 +119,7 @@ def _not_displayable(located: Located, char: str) -> Finding:
 
 
 def translations(article: Article, checked: Checked) -> dict[Key, str]:
-    """What may be shown: finished translations without blocking findings."""
+    """Return the translations that may be shown: finished, and without blocking findings."""
     texts = {}
     for block, segment in article.translatable():
         key = (block.context, segment.text)

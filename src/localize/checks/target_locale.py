@@ -1,4 +1,4 @@
-"""What is needed to work in a target locale: its configuration and its view of the glossary."""
+"""A target locale with its configuration and its part of the glossary."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from localize.model.glossary import Glossary
 
 @dataclass(frozen=True, slots=True)
 class TargetLocale:
-    """A target locale: its configuration, and the glossary as its checks and hints need it."""
+    """A target locale: its configuration, and its terms for checks and hints."""
 
     config: LocaleConfig
     terms: Terms
@@ -25,17 +25,17 @@ class TargetLocale:
         return self.config.tag
 
     def hints(self, entry: Entry) -> tuple[str, ...]:
-        """The glossary's `#.` lines for an entry."""
+        """Return the glossary's `#.` lines for an entry."""
         return tuple(hints.hints(entry.source, self.terms.source, glossary=self.terms.glossary, chain=self.terms.chain))
 
 
 def target_locale(config: LocaleConfig, glossary: Glossary, source_terms: Matcher) -> TargetLocale:
-    """A target locale with its view of the glossary; `source_terms` finds the terms of the source locale."""
+    """Return a target locale with its terms; `source_terms` finds the terms of the source locale."""
     targets = Matcher(term for tag in config.chain for term in glossary.in_locale(tag))
     return TargetLocale(config, Terms(glossary, source_terms, targets, config.chain))
 
 
 def target_locales(config: Config, glossary: Glossary) -> tuple[TargetLocale, ...]:
-    """The target locales in the order of the configuration; the source terms are indexed once for all."""
+    """Return the target locales in the order of the configuration; source terms are indexed once for all."""
     source_terms = Matcher(glossary.in_locale(config.source_locale))
     return tuple(target_locale(locale, glossary, source_terms) for locale in config.locales.values())

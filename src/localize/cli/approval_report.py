@@ -1,4 +1,4 @@
-"""Where approvals stand, as text and as fields for JSON."""
+"""The status of approvals, as text and as fields for JSON."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from localize.tasks.status import PageStatus
 
 
 def cell(status: ApprovalStatus) -> str:
-    """The state of the approvals of a page in a few words."""
+    """Return the status of the approvals of a page in a few words."""
     if status.state is ApprovalState.APPROVED:
         return f"approved by {reviewers(status.by)}"
     if status.lapsed:
@@ -19,7 +19,7 @@ def cell(status: ApprovalStatus) -> str:
 
 
 def fields(status: ApprovalStatus, article: Article) -> dict[str, object]:
-    """The same as JSON: those that stand, or the latest that lapsed and what has changed since."""
+    """Return the same for JSON: valid approvals, or the latest lapsed one with what has changed since."""
     return {
         "state": status.state.value,
         "by": [_approval(each) for each in status.by],
@@ -42,7 +42,7 @@ def _approval(approval: Approval) -> dict[str, str]:
 
 
 def changes(rows: Iterable[PageStatus], articles: Mapping[str, Article]) -> Iterator[str]:
-    """Lines that name what has changed since approvals that lapsed, each with its place in the source."""
+    """Return lines about what has changed since approvals lapsed, each with its location in the source."""
     for row in rows:
         if row.approval.state is ApprovalState.LAPSED:
             yield f"{row.locale}/{row.article}: since the approval: {row.approval.difference}"

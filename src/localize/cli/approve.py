@@ -116,7 +116,7 @@ def approve(  # noqa: PLR0913, PLR0917  # an argument for each option
 
 
 def _one(sources: Sources, locales: Sequence[str], articles: Sequence[str]) -> tuple[Article, TargetLocale]:
-    """The page that was asked for; raises ConfigError for one that cannot be approved whatever is in it."""
+    """Return the article and locale to approve; raises ConfigError for a locale in which nothing can be approved."""
     if len(articles) != 1 or len(locales) != 1:
         raise click.UsageError("expected one article and one --locale: each page is read and approved by itself")
     (tag,) = locales
@@ -134,7 +134,7 @@ def _one(sources: Sources, locales: Sequence[str], articles: Sequence[str]) -> t
 
 
 def _stop_unless_whole(page: PageForApproval, article: Article, locale: TargetLocale) -> None:
-    """Ends the program where there is no finished page, or no record that an approval could be added to."""
+    """End the program if the page is not finished, or the record of approvals cannot be read."""
     if page.reasons or page.record_unreadable:
         show([finding for finding in page.findings if finding.blocking], err=True)
     if page.record_unreadable:

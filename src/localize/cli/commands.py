@@ -1,4 +1,4 @@
-"""The commands as a group, whose last word on what nobody foresaw is a message."""
+"""The group of all commands; an unforeseen error ends in a message, not in a traceback."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from localize.errors import LocalizeError, fault
 
 
 class Commands(click.Group):
-    """Runs a command; what it throws ends the program with a message and status 2.
+    """Runs a command; an unforeseen error ends the program with a message and status 2.
 
-    With Python's development mode (`python -X dev -m localize …`) it is thrown on, with its traceback. `modules` tells
-    where commands stand that are loaded when they are asked for.
+    In Python's development mode (`python -X dev -m localize …`) it is raised with its traceback. `modules` are the
+    modules of commands, loaded when a command is called.
     """
 
     def __init__(self, *args: Any, modules: Mapping[str, str] | None = None, **kwargs: Any) -> None:
@@ -26,11 +26,11 @@ class Commands(click.Group):
         self._modules = modules or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all commands, sorted."""
+        """Return the names of all commands, sorted."""
         return sorted({*super().list_commands(ctx), *self._modules})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, None where there is none."""
+        """Return the command of that name, or None."""
         if cmd_name not in self._modules:
             return super().get_command(ctx, cmd_name)
         module, _, name = self._modules[cmd_name].partition(":")
@@ -38,7 +38,7 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """What the command gives back."""
+        """Run a command, and return its result."""
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt, SystemExit, EOFError):

@@ -1,4 +1,4 @@
-"""What the commands share: options, the project they work on, progress, exit status."""
+"""Shared by all commands: options, opening the project, progress, exit status."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ format_option = click.option(
 
 @contextmanager
 def opened(folder: Path | None, locales: Iterable[str], articles: Iterable[str]) -> Iterator[tuple[Workspace, Project]]:
-    """The project in a folder, to be read; what makes work impossible ends the program with status 2.
+    """Open the project in a folder for reading; end the program with status 2 if that is impossible.
 
     Without a folder it is the one given before the command's name, or the current one.
     """
@@ -70,7 +70,7 @@ def opened(folder: Path | None, locales: Iterable[str], articles: Iterable[str])
 def opened_to_write(
     folder: Path | None, locales: Iterable[str], articles: Iterable[str], *, accept_loss: bool = False
 ) -> Iterator[tuple[Workspace, Project]]:
-    """The same, to be changed: after all other commands that write in it, and read only then."""
+    """Open the project for writing, once no other command writes in it."""
     from localize.tasks.project import open_project  # noqa: PLC0415  # heavy
 
     with cannot_run():
@@ -80,7 +80,7 @@ def opened_to_write(
 
 
 def workspace_in(folder: Path | None) -> Workspace:
-    """The project folder: the one given, else the one before the command's name, else the current one."""
+    """Return the project folder: the one given, else the one before the command's name, else the current one."""
     from localize.tasks.workspace import Workspace  # noqa: PLC0415  # heavy
 
     return Workspace(folder or click.get_current_context().obj or Path())
@@ -88,20 +88,20 @@ def workspace_in(folder: Path | None) -> Workspace:
 
 @contextmanager
 def alone(workspace: Workspace) -> Iterator[None]:
-    """Keeps other commands from writing in the project; waits for one that does, and says for whom."""
+    """Keep other commands from writing in the project; wait for one that does, and say so."""
     with workspace.alone(click.get_current_context().command_path, say_waiting):
         yield
 
 
 def say_waiting(holder: Holder | None) -> None:
-    """Says for whom a command waits."""
+    """Say which command this one waits for."""
     whom = f"{holder}" if holder else "another command of this project"
     click.echo(f"waiting for {whom} to end; Ctrl-C stops waiting", err=True)
 
 
 @contextmanager
 def cannot_run() -> Iterator[None]:
-    """Tells what makes work impossible, and ends the program with status 2."""
+    """Report what makes work impossible, and end the program with status 2."""
     try:
         yield
     except (ConfigError, FileError) as error:
@@ -111,7 +111,7 @@ def cannot_run() -> Iterator[None]:
 
 
 def tell_of_trust(config: Config) -> None:
-    """Says on standard error what is off where the markup of sources is trusted."""
+    """Warn on standard error if the markup of sources is trusted."""
     if config.formats.trust_markup:
         off = "markup of sources is neither cleaned nor looked at before it is published"
         click.echo(f"trust-markup is on: {off}, and the pages have no Content-Security-Policy", err=True)
@@ -119,7 +119,7 @@ def tell_of_trust(config: Config) -> None:
 
 @contextmanager
 def progress(length: int, label: str) -> Iterator[Callable[[int], None]]:
-    """A progress bar on standard error while a person watches; gives the function that moves it on."""
+    """Show a progress bar on standard error while a person watches; give the function that moves it on."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -128,7 +128,7 @@ def progress(length: int, label: str) -> Iterator[Callable[[int], None]]:
 
 
 def watched(items: Iterable[Item], length: int, label: str) -> Iterator[Item]:
-    """The items, with a progress bar on standard error while a person watches."""
+    """Pass items on, with a progress bar on standard error while a person watches."""
     with progress(length, label) as advance:
         for item in items:
             yield item
@@ -136,10 +136,10 @@ def watched(items: Iterable[Item], length: int, label: str) -> Iterator[Item]:
 
 
 def counted(number: int, thing: str) -> str:
-    """A number with its noun: `1 article`, `2 articles`."""
+    """Return a number with its noun: `1 article`, `2 articles`."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def finish(findings: Iterable[Finding]) -> NoReturn:
-    """Ends the program: with status 1 where a finding is an error."""
+    """End the program, with status 1 if a finding is an error."""
     sys.exit(MEND if any(finding.blocking for finding in findings) else CLEAN)

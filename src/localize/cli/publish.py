@@ -67,7 +67,7 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
 
 
 def _warned(page: PublishedPage) -> warnings.Warned:
-    """A page with the warnings of its translation, if that is what its readers get now."""
+    """Return a page with its warnings; without any where its translation is not shown to readers."""
     row = page.status
     visible = row.decision.outcome in (Outcome.PUBLISHED, Outcome.FALLBACK)
     return warnings.Warned(row.locale, row.article, row.decision.outcome.value, page.warnings() if visible else ())

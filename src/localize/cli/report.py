@@ -1,4 +1,4 @@
-"""Findings told by commands beside their own output."""
+"""Findings that commands print in addition to their own output."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["as_json", "dump", "show", "stop_without_glossary", "summary"]
 
 
 def show(findings: Iterable[Finding], *, err: bool = False) -> None:
-    """Each finding as `path:line: severity: message [rule]`, with the texts in question below."""
+    """Print findings as `path:line: severity: message [rule]`, with the texts in question below."""
     last = None
     for finding in findings:
         for line in finding_lines(finding, last):
@@ -26,12 +26,12 @@ def show(findings: Iterable[Finding], *, err: bool = False) -> None:
 
 
 def as_json(findings: Sequence[Finding]) -> str:
-    """The findings and their counts as JSON, one object."""
+    """Return the findings and their counts as one JSON object."""
     return render(Report(findings))
 
 
 def stop_without_glossary(findings: Sequence[Finding], path: str, done: str) -> NoReturn:
-    """Ends a command that does nothing while the glossary, at that path, cannot be used."""
+    """End a command that can do nothing because the glossary cannot be used."""
     show(findings, err=True)
     click.echo(f"nothing {done}: {path} cannot be used")
     finish(findings)

@@ -62,7 +62,7 @@ def _cells(row: PageStatus) -> tuple[str, ...]:
 
 
 def _approvals(rows: Sequence[PageStatus], articles: Mapping[str, Article]) -> Iterator[str]:
-    """Below the table: who approved which page, and what has changed since approvals that lapsed."""
+    """Return the lines below the table: who approved which page, and what has changed since approvals lapsed."""
     for row in rows:
         if row.approval.state is ApprovalState.APPROVED:
             yield f"{row.locale}/{row.article}: {approval_report.cell(row.approval)}"

@@ -17,7 +17,7 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """A page that is published, and what a person should look at in it."""
+    """A published page and its warnings."""
 
     locale: str
     article: str
@@ -26,7 +26,7 @@ class Warned:
 
 
 def once(pages: Sequence[Warned]) -> list[Warned]:
-    """The pages that have warnings; one in an entry that several pages take over is told with the first of them."""
+    """Return the pages with warnings; a warning that several pages share is told with the first of them."""
     told: set[tuple[str, int, str, str]] = set()
     found = []
     for page in pages:
@@ -42,7 +42,7 @@ def once(pages: Sequence[Warned]) -> list[Warned]:
 
 
 def lines(pages: Sequence[Warned]) -> Iterator[str]:
-    """For each page a heading, and a line for each of its warnings: `path:line: message [rule]`."""
+    """Return a heading for each page, and a line for each of its warnings: `path:line: message [rule]`."""
     for page in pages:
         yield f"{page.locale}/{page.article}: {page.outcome} with {counted(len(page.warnings), 'warning')}"
         for each in page.warnings[:MOST]:
@@ -53,6 +53,6 @@ def lines(pages: Sequence[Warned]) -> Iterator[str]:
 
 
 def summary(pages: Sequence[Warned]) -> str:
-    """The count for the last line: ` (2 of them with 3 warnings)`; empty where there are none."""
+    """Return the count for the last line, such as ` (2 with 3 warnings)`; empty where there are none."""
     number = sum(len(page.warnings) for page in pages)
     return f" ({len(pages)} with {counted(number, 'warning')})" if number else ""

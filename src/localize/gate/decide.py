@@ -13,7 +13,7 @@ from localize.model.catalog import Key
 
 
 class Outcome(Enum):
-    """What becomes of a page."""
+    """The fate of a page in a release."""
 
     PUBLISHED = "published"
     WITHHELD = "withheld"
@@ -23,7 +23,7 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The outcome for one page; `reasons` say what keeps it from being published as it should be."""
+    """The outcome for one page; `reasons` say why it is not published as it should be."""
 
     outcome: Outcome
     reasons: tuple[str, ...] = ()
@@ -31,7 +31,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """The segments of an article in a locale: their state, those blocked, those on doses and in warnings."""
+    """The segments of an article in a locale: their states, the blocked ones, and those about doses and warnings."""
 
     resolved: Mapping[Key, Resolved]
     blocked: Set[Key] = frozenset()
@@ -39,7 +39,7 @@ class Segments:
 
     @property
     def unsafe(self) -> int:
-        """How many of those on doses and warnings are not ready."""
+        """The number of segments about doses and warnings that are not ready."""
         return sum(
             1 for key in self.safety if self.resolved[key].state is not EntryState.TRANSLATED or key in self.blocked
         )
@@ -53,12 +53,12 @@ def decide(
     approval: ApprovalStatus,
     released: bool,
 ) -> Decision:
-    """The decision for one article in one locale.
+    """Decide about one article in one locale.
 
-    `interface` is the state of the interface words, `approval` where the approvals of the page stand, `released` says
-    that an earlier page stands in the output. Only missing, fuzzy and blocked segments can be shown in the source
-    language; whatever else is wrong withholds the page, or keeps it. What is on doses and in warnings is never kept as
-    it was before.
+    `interface` are the resolved interface words, `approval` is the status of the approvals; `released` is true if an
+    earlier page is in the output. Missing, fuzzy and blocked segments can be shown in the source language; anything
+    else that is wrong withholds the page, or keeps the previous one. A previous page is never kept if what it says
+    about doses or in warnings may be stale.
     """
     unready = _unready(segments)
     lapsed = approval.reason if locale.approval is ApprovalPolicy.REQUIRED else ""
@@ -77,17 +77,17 @@ def decide(
 
 
 def incomplete(segments: Segments, interface: Mapping[Key, Resolved]) -> tuple[str, ...]:
-    """Why there is no whole page of an article in a locale that a person could approve; empty where there is one."""
+    """Return why an article in a locale is no whole page that could be approved; empty where it is."""
     return tuple(filter(None, (*_unready(segments), _untranslated_words(interface))))
 
 
 def unreadable(path: str, *, locale: LocaleConfig, released: bool) -> Decision:
-    """The decision for a page whose source or catalog cannot be read: perhaps the last page is stale."""
+    """Decide about a page whose source or catalog cannot be read."""
     return _not_new((f"{path} cannot be read",), locale, released=released)
 
 
 def _not_new(reasons: tuple[str, ...], locale: LocaleConfig, *, released: bool) -> Decision:
-    """No new page: the last one stays only where the locale's policy says so."""
+    """Return the decision without a new page: the previous one is kept only by the policy of the locale."""
     kept = locale.policy is Policy.KEEP and released
     return Decision(Outcome.KEPT if kept else Outcome.WITHHELD, reasons)
 

@@ -1,4 +1,4 @@
-"""What stands for each text of a page in a locale, its fallbacks counted in."""
+"""The translations of a page in a locale, found through its fallback chain."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from localize.model.catalog import Catalog, Entry, Key
 
 
 def resolve_article(article: Article, chain: Chain) -> Mapping[Key, Resolved]:
-    """What stands for each segment of an article, in the order of the article."""
+    """Resolve each segment of an article, in the order of the article."""
     return resolve(((block.context, segment.text) for block, segment in article.translatable()), chain)
 
 
 def resolve_words(keys: Iterable[Key], chain: Chain, *, locale: str, template_locale: str) -> Mapping[Key, Resolved]:
-    """What stands for each interface word; in the language of the page templates a word stands for itself.
+    """Resolve each interface word; in the language of the page templates a word is its own translation.
 
-    Translations that no page can show count as none.
+    Translations that no page can show do not count.
     """
     resolved = resolve(keys, [(tag, _displayable(catalog)) for tag, catalog in chain])
     if tags.language(locale) != template_locale:

@@ -1,4 +1,4 @@
-"""Files written one by one; where another program saved one meanwhile, its work is done again on what is there now."""
+"""Files are written one by one; if another program saved one meanwhile, the work for it is done again."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ MOST_TRIES = 20
 """How often the work for a file is done again that another program goes on saving."""
 
 Again = Callable[[str], Iterable[Change]]
-"""Does the work for a file once more, on what is there now."""
+"""Gives the changes for a path again, made from what is on disk now."""
 Tell = Callable[[str], None]
-"""Takes a line for people, at once."""
+"""Takes a line for people."""
 
 
 def untold(_line: str) -> None:
-    """Takes a line where nobody reads it."""
+    """Drop a line that nobody reads."""
 
 
 class Result(Protocol):
-    """What a piece of work comes to."""
+    """The result of a piece of work that writes files."""
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -36,10 +36,10 @@ Value = TypeVar("Value")
 
 
 def apply(workspace: Workspace, changes: Iterable[Change], again: Again, *, tell: Tell) -> int:
-    """Writes and removes files, and gives how many; each line for people is told once.
+    """Write and remove files, and return how many; `tell` gets each line for people once.
 
-    Where another program has saved a file since it was read, the work is done `again` for it. Raises ChangedError for
-    a file that another program saves each time.
+    If another program has saved a file since it was read, the work is done `again` for its path. Raises ChangedError
+    for a file that is saved by others each time.
     """
     tries: Counter[str] = Counter()
     told: set[str] = set()
@@ -63,7 +63,7 @@ def apply(workspace: Workspace, changes: Iterable[Change], again: Again, *, tell
 
 
 def apply_result(workspace: Workspace, work: Callable[[], Done], *, tell: Tell) -> Done:
-    """Does a piece of work and writes its files; gives what it came to the last time it had to be done."""
+    """Do a piece of work and write its files; return the result of the last time it was done."""
     done = [work()]
 
     def again(_: str) -> tuple[Change, ...]:
@@ -75,9 +75,9 @@ def apply_result(workspace: Workspace, work: Callable[[], Done], *, tell: Tell) 
 
 
 def done_again(work: Callable[[], Value]) -> Value:
-    """Does a whole piece of work, and does it again where another program saved what it writes meanwhile.
+    """Do a piece of work that writes files; do it again as long as others save the same files meanwhile.
 
-    Raises ChangedError where that happens each time.
+    Raises ChangedError if they do so each time.
     """
     for _ in range(MOST_TRIES - 1):
         try:

@@ -1,4 +1,4 @@
-"""The approval of a page: what would be approved, why it may not be, and the record of it."""
+"""The approval of a page: what is approved, what stands against it, and the record."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ _DISPLAYED = ("page", "asset", "style", "index")
 class PageForApproval:
     """A page that a clinician may approve.
 
-    `reasons` say why it is no whole page that could be approved; `findings` what a person must mend. Where the record
-    of the locale cannot be read (`record_unreadable`), no approval can be added to it.
+    `reasons` say why the page cannot be approved as it is; `findings` what a person must mend. No approval can be
+    recorded where the record of the locale cannot be read (`record_unreadable`).
     """
 
     page: DecidedPage
@@ -42,13 +42,13 @@ class PageForApproval:
     record_unreadable: bool
 
     def view(self) -> ReaderView:
-        """What readers would see, with the digest that an approval is bound to."""
+        """Return what readers would see, with the digest that an approval is bound to."""
         page = self.page.page
         return reader_view(self.inputs.sources, page.article, page.locale, self.page.texts)
 
 
 def page_for_approval(sources: Sources, article: Article, locale: TargetLocale) -> PageForApproval:
-    """The page of an article in a locale, as a clinician would approve it."""
+    """Make the page of an article in a locale for its approval."""
     catalogs = load_project_catalogs(sources, [locale.tag])
     (checked,) = check_pages(catalogs, [(article, locale)])
     inputs = load_decision_inputs(catalogs, [locale.tag])
@@ -59,7 +59,7 @@ def page_for_approval(sources: Sources, article: Article, locale: TargetLocale) 
 
 
 def _incomplete(inputs: DecisionInputs, page: DecidedPage) -> tuple[str, ...]:
-    """Why there is no whole page that a person could approve; empty where there is one."""
+    """Return why the page is not whole; empty where it is."""
     checked = page.page
     if checked.unreadable:
         return (f"{checked.unreadable} cannot be read",)
@@ -69,7 +69,7 @@ def _incomplete(inputs: DecisionInputs, page: DecidedPage) -> tuple[str, ...]:
 
 
 def _never_published(inputs: DecisionInputs, page: DecidedPage) -> tuple[str, ...]:
-    """Why the finished page would be withheld for what is in it."""
+    """Return why the finished page would be rejected for what is in it; empty where it would not."""
     release = draft(inputs, page)
     (released,) = release.pages
     what = "" if release.trusted else forbidden.in_content(release.content(released), released.info)
@@ -77,7 +77,7 @@ def _never_published(inputs: DecisionInputs, page: DecidedPage) -> tuple[str, ..
 
 
 def record_approval(workspace: Workspace, project: Project, locale: str, approval: Approval, *, tell: Tell) -> bool:
-    """Writes an approval into the record of its locale; False where it is there already.
+    """Write an approval into the record of its locale; return False if it is there already.
 
     Raises ApprovalError for a record that cannot be read.
     """
@@ -87,14 +87,14 @@ def record_approval(workspace: Workspace, project: Project, locale: str, approva
 
 @dataclass(frozen=True, slots=True)
 class ReviewFile:
-    """A file of a page to be read: its path in the project, and its content."""
+    """A file of a page under review: its path in the project, and its content."""
 
     path: str
     data: bytes
 
 
 def review_files(page: PageForApproval) -> Iterator[ReviewFile]:
-    """The files of the page as readers would get it, to be read in a browser."""
+    """Return the files of the page as readers would get them, for a browser."""
     locale = page.page.page.locale.tag
     files = page.inputs.sources.project.files
     rendered = outputs.render(draft(page.inputs, page.page), locale)
@@ -105,5 +105,5 @@ def review_files(page: PageForApproval) -> Iterator[ReviewFile]:
 
 
 def review_path(page: PageForApproval) -> str:
-    """The path of the page to be read."""
+    """Return the path of the page under review."""
     return f"{REVIEW_FOLDER}/{urls.path(page.page.page.locale.tag, page.page.path)}"

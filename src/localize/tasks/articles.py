@@ -22,7 +22,7 @@ from localize.tasks.project import Project
 
 @dataclass(frozen=True, slots=True)
 class LoadedArticles:
-    """The articles that can be used, by name; what their addresses lead to; and what is wrong with the others."""
+    """The articles that can be used, by name, what their addresses lead to, and findings for the articles left out."""
 
     by_name: Mapping[str, Article]
     references: References
@@ -30,7 +30,7 @@ class LoadedArticles:
 
 
 def load_articles(project: Project) -> LoadedArticles:
-    """All articles of a project, those that were not asked for too: links and names of pages depend on them."""
+    """Read all articles of a project, not only the selected ones: links and page names depend on all."""
     read, unread = _read_all(project)
     distinct, doubled = _distinct(read)
     references = References(project.config.source, project.files.source_files(), project.paths, distinct)
@@ -41,25 +41,25 @@ def load_articles(project: Project) -> LoadedArticles:
 
 
 def read_article(data: bytes, path: str, name: str, config: Config) -> Article:
-    """The split article in a source file; raises SourceError."""
+    """Return the article in a source file, split into segments; raises SourceError."""
     article = formats.parse(data, path, name=name, locale=config.source_locale, options=config.formats)
     with faults_as(SourceError, path):
         return replace(split(article, config.segmentation), digest=digest(data))
 
 
 def article_template(article: Article, config: Config) -> Catalog:
-    """The template of a split article; raises SourceError."""
+    """Return the template of a split article; raises SourceError."""
     with faults_as(SourceError, article.path):
         return template(article, config.segmentation, slugs=config.slugs)
 
 
 def load_templates(articles: Iterable[Article], config: Config) -> Mapping[str, Loaded[Catalog]]:
-    """The templates of articles by name: what translators are asked to translate."""
+    """Return the templates of articles by name."""
     return {article.name: load_template(article, config) for article in articles}
 
 
 def load_template(article: Article, config: Config) -> Loaded[Catalog]:
-    """The template of an article."""
+    """Return the template of an article, with findings instead of an error."""
     try:
         return Loaded(FileState.READ, article_template(article, config))
     except SourceError as error:
@@ -80,7 +80,7 @@ def _read_all(project: Project) -> tuple[list[Article], list[Finding]]:
 
 
 def _distinct(articles: Iterable[Article]) -> tuple[dict[str, Article], list[Finding]]:
-    """The articles by name without those whose slug gives them a page that another one has, or that none can have."""
+    """Return the articles by name; left out are those whose page is taken by another article, or reserved."""
     distinct: dict[str, Article] = {}
     taken: dict[str, str] = {}
     findings: list[Finding] = []

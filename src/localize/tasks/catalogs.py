@@ -41,15 +41,15 @@ class ArticleCatalogs:
     fallbacks: Mapping[str, tuple[str, ...]]
 
     def chain(self, tag: str) -> Chain:
-        """The catalogs of a locale and its fallbacks, nearest first."""
+        """Return the catalogs of a locale and its fallbacks, nearest first."""
         return [(each, self.files[each].value) for each in self._tags(tag)]
 
     def unreadable(self, tag: str) -> bool:
-        """Whether a catalog of a locale or one of its fallbacks cannot be used: then nothing is known of its page."""
+        """Whether the catalog of a locale or of one of its fallbacks cannot be used: then there is no new page."""
         return any(self.files[each].unreadable for each in self._tags(tag))
 
     def findings(self, tag: str) -> list[Finding]:
-        """What is wrong with the catalogs of a locale and its fallbacks."""
+        """Return the findings of the catalogs of a locale and its fallbacks."""
         return [finding for each in self._tags(tag) for finding in self.files[each].findings]
 
     def _tags(self, tag: str) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ class ArticleCatalogs:
 
 
 def load_catalog_inputs(sources: Sources, tags: Iterable[str]) -> CatalogInputs:
-    """What the catalogs in some locales and their fallbacks are read with."""
+    """Load what is needed to read the catalogs in some locales and their fallbacks."""
     project = sources.project
     record = load_loss_record(project.files)
     missing = [tag for tag in with_fallbacks(project, tags) if _misses(sources, record, tag)]
@@ -65,7 +65,7 @@ def load_catalog_inputs(sources: Sources, tags: Iterable[str]) -> CatalogInputs:
 
 
 def _misses(sources: Sources, record: loss.LossRecord, tag: str) -> bool:
-    """Whether a catalog is missing in a locale that was there before."""
+    """Whether a locale has lost a catalog: it was there before, and its article still is."""
     files = sources.project.files
     there = set(files.catalog_names(tag))
     absent = (name for name in sources.articles if name not in there)
@@ -73,7 +73,7 @@ def _misses(sources: Sources, record: loss.LossRecord, tag: str) -> bool:
 
 
 def with_fallbacks(project: Project, tags: Iterable[str]) -> list[str]:
-    """The locales with all that they fall back to, each after its fallbacks."""
+    """Return the locales and all their fallbacks; each comes after its own fallbacks."""
     ordered: dict[str, None] = {}
     for tag in tags:
         ordered |= dict.fromkeys((*with_fallbacks(project, project.fallback(tag)), tag))
@@ -81,9 +81,9 @@ def with_fallbacks(project: Project, tags: Iterable[str]) -> list[str]:
 
 
 def load_catalogs(inputs: CatalogInputs, *, name: str, tags: Iterable[str]) -> ArticleCatalogs:
-    """The catalogs of an article, or of the interface words, in some locales and their fallbacks.
+    """Read the catalogs of an article, or of the interface words, in some locales and their fallbacks.
 
-    Their findings tell of characters too that no page can show.
+    Characters that no page can show are findings too.
     """
     project = inputs.sources.project
     files: dict[str, Loaded[Catalog]] = {}
@@ -95,10 +95,10 @@ def load_catalogs(inputs: CatalogInputs, *, name: str, tags: Iterable[str]) -> A
 
 
 def load_catalog(check: LossCheck) -> Loaded[Catalog]:
-    """A catalog as it stands on disk.
+    """Read one catalog.
 
-    One that has lost most of what was finished cannot be used, unless that is accepted; so is one that had such
-    translations and is not there any more. Where there is no catalog of interface words, ours stand for it.
+    A catalog that has lost most of its finished translations is unreadable, and so is a missing file that had some;
+    unless the loss is accepted. Interface words without a catalog have the translations that come with the program.
     """
     try:
         with faults_as(CatalogError, check.path):
@@ -108,7 +108,7 @@ def load_catalog(check: LossCheck) -> Loaded[Catalog]:
 
 
 def _read_catalog(check: LossCheck) -> Loaded[Catalog]:
-    """The same; raises CatalogError and FileError."""
+    """Read one catalog; raises CatalogError and FileError."""
     data = check.project.files.read(check.path)
     accepted = is_accepted(check.project, check.catalog)
     if data is None or loss.blank(data):
@@ -136,9 +136,9 @@ def _instead(project: Project, catalog: CatalogId) -> Catalog:
 
 
 def load_orphans(project: Project, tag: str) -> dict[str, Catalog]:
-    """The catalogs in a locale that no article has any more, by name; those that cannot be read are left out.
+    """Read the catalogs of gone articles in a locale, by name; those that cannot be read are left out.
 
-    Nobody needs them: what is wrong with one is not worth a finding.
+    Nobody needs them, so what is wrong with one is no finding.
     """
     orphans = {}
     for name in orphan_names(project, tag):
@@ -149,7 +149,7 @@ def load_orphans(project: Project, tag: str) -> dict[str, Catalog]:
 
 
 def load_orphan(project: Project, catalog: CatalogId) -> Loaded[Catalog]:
-    """The catalog of an article that is gone; it may have lost what it will."""
+    """Read the catalog of a gone article; losses do not matter here."""
     path = project.config.layout.catalog(catalog.locale, catalog.name)
     try:
         data = project.files.read(path)
@@ -161,13 +161,16 @@ def load_orphan(project: Project, catalog: CatalogId) -> Loaded[Catalog]:
 
 
 def catalog_findings(error: CatalogError | FileError, catalog: CatalogId) -> tuple[Finding, ...]:
-    """Why a catalog cannot be used."""
+    """Return why a catalog cannot be used, as findings."""
     article = "" if catalog.name == interface.NAME else catalog.name
     return as_findings("catalog", error.problems, locale=catalog.locale, article=article)
 
 
 def _undisplayable(project: Project, catalog: CatalogId, loaded: Loaded[Catalog]) -> list[Finding]:
-    """What no page can show in a header, or in interface words; the check of an article tells it of its entries."""
+    """Return findings for characters that no page can show, in the header and in interface words.
+
+    In the entries of an article they are findings of its check.
+    """
     if loaded.state is not FileState.READ:
         return []
     words = loaded.value.active() if catalog.name == interface.NAME else ()

@@ -1,4 +1,4 @@
-"""A change of a file: what every piece of work comes to."""
+"""A change of a file: the result of every task that writes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Change:
     """A file to write; without data, one to remove.
 
-    `base` is the file that the work was based on, as `files.exchange.base_of` knows it; None where there was none.
-    `notes` are lines that people are told once it is made.
+    `base` is the digest of the file that the work was based on (`files.exchange.base_of`), None where there was none.
+    `notes` are lines for people, told once the change is made.
     """
 
     path: str

@@ -1,4 +1,4 @@
-"""Articles checked in their locales: what stands for each segment, the findings, and which files cannot be read."""
+"""The check of articles in their locales."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _UNCHECKED = Checked({}, (), frozenset())
 
 @dataclass(frozen=True, slots=True)
 class ProjectCatalogs:
-    """The catalogs of all articles, by article; those of the interface words; and what stands for those, by locale."""
+    """The catalogs of all articles by name, those of the interface words, and the resolved words by locale."""
 
     sources: Sources
     articles: Mapping[str, ArticleCatalogs]
@@ -42,9 +42,9 @@ class ProjectCatalogs:
 class CheckedPage:
     """An article in a locale, checked.
 
-    `unreadable` is the path of a file that the page needs and that cannot be read, so that there is no page; empty
-    where all can be. Of an article whose catalogs cannot be read nothing is checked. `catalog` is that of the locale
-    itself. `file_findings` tell of images and other files beside the page, and of faults of ours.
+    `unreadable` is the path of a file that the page needs and that cannot be read, so that there is no new page; empty
+    where there is none. If a catalog cannot be read, nothing is checked. `catalog` is the locale's own catalog.
+    `file_findings` are about images and other assets, and about faults of this program.
     """
 
     article: Article
@@ -60,16 +60,16 @@ class CheckedPage:
         return self.article.name, self.locale.tag
 
     def warnings(self) -> tuple[Finding, ...]:
-        """What a person should look at in a translation that is published: in the order of the rules, then by line."""
+        """Return the findings that do not block the page: in the order of the rules, then by line."""
         order = list(checks.SEVERITIES)
         found = [each for each in self.checked.findings if not each.blocking]
         return tuple(sorted(found, key=lambda each: (order.index(each.rule), each.path, each.line)))
 
 
 def load_project_catalogs(sources: Sources, tags: Iterable[str]) -> ProjectCatalogs:
-    """The catalogs of all articles in some target locales, and the interface words of all locales.
+    """Read the catalogs of all articles in some target locales, and the interface words of all locales.
 
-    Articles that were not asked for are compared with the others.
+    All articles are needed, as the translations of a locale are compared with each other.
     """
     inputs = load_catalog_inputs(sources, tags)
     words = load_catalogs(inputs, name=interface.NAME, tags=sources.project.all_locales)
@@ -82,12 +82,12 @@ def load_project_catalogs(sources: Sources, tags: Iterable[str]) -> ProjectCatal
 
 
 def _words(catalogs: ArticleCatalogs, tag: str) -> Mapping[Key, Resolved]:
-    """What stands for the interface words in a locale; nothing where one of its catalogs cannot be read."""
+    """Return the interface words of a locale; all are untranslated where one of its catalogs cannot be read."""
     return interface_words(() if catalogs.unreadable(tag) else catalogs.chain(tag), tag)
 
 
 def check_pages(catalogs: ProjectCatalogs, pairs: Iterable[tuple[Article, TargetLocale]]) -> Iterator[CheckedPage]:
-    """Articles in locales, checked one by one; the translations of a locale are compared when its first page comes."""
+    """Check articles in locales one by one; translations are compared when the first page of a locale comes."""
     compared: dict[str, Compared] = {}
     for article, locale in pairs:
         if locale.tag not in compared:
@@ -96,7 +96,7 @@ def check_pages(catalogs: ProjectCatalogs, pairs: Iterable[tuple[Article, Target
 
 
 def compare_locale(catalogs: ProjectCatalogs, locale: TargetLocale) -> Compared:
-    """What comparing all articles in a locale finds, those that were not asked for too."""
+    """Compare the translations of all articles in a locale, selected or not."""
     located: list[checks.Located] = []
     for article in catalogs.sources.articles.values():
         work = partial(_located, catalogs, article, locale)
@@ -105,7 +105,7 @@ def compare_locale(catalogs: ProjectCatalogs, locale: TargetLocale) -> Compared:
 
 
 def check_page(catalogs: ProjectCatalogs, article: Article, locale: TargetLocale, *, compared: Compared) -> CheckedPage:
-    """An article in a locale, checked; `compared` are the findings of comparing all articles in the locale."""
+    """Check an article in a locale; `compared` are the findings of `compare_locale`."""
     sources, of_article = catalogs.sources, catalogs.articles[article.name]
     files = unreadable_assets(sources, article, locale.config.chain)
     path = sources.project.config.layout.catalog(locale.tag, article.name)
@@ -123,13 +123,13 @@ def check_page(catalogs: ProjectCatalogs, article: Article, locale: TargetLocale
 
 
 def unreadable_assets(sources: Sources, article: Article, tags: tuple[str, ...]) -> tuple[Finding, ...]:
-    """Why files beside the page of an article cannot be read; `tags` is the locale with its fallbacks."""
+    """Return why assets of a page cannot be read; `tags` is the locale with its fallbacks."""
     problems = assets.unreadable(article, tags, references=sources.references, files=sources.project.files)
     return as_findings("source", problems, article=article.name)
 
 
 def _located(catalogs: ProjectCatalogs, article: Article, locale: TargetLocale) -> tuple[checks.Located, ...]:
-    """The finished translations of an article in a locale; none where a catalog cannot be read."""
+    """Return the finished translations of an article in a locale; none where a catalog cannot be read."""
     if catalogs.articles[article.name].unreadable(locale.tag):
         return ()
     return tuple(_pairs(catalogs, article, locale).finished.values())
@@ -142,9 +142,9 @@ def _pairs(catalogs: ProjectCatalogs, article: Article, locale: TargetLocale) ->
 
 
 def file_findings(catalogs: ProjectCatalogs, pages: Sequence[CheckedPage]) -> list[Finding]:
-    """What is wrong with files: those of the sources, the interface words, then those that pages are made from.
+    """Return findings about files: sources, interface words, assets, then catalogs.
 
-    A file that several pages need is told once.
+    A file that several pages need is reported once.
     """
     sources = catalogs.sources
     words = [each for tag in sources.project.all_locales for each in catalogs.interface.findings(tag)]
@@ -158,7 +158,7 @@ def file_findings(catalogs: ProjectCatalogs, pages: Sequence[CheckedPage]) -> li
 
 
 def once_a_file(findings: Iterable[Finding]) -> list[Finding]:
-    """The first finding of each file."""
+    """Return the first finding of each file."""
     first: dict[str, Finding] = {}
     for finding in findings:
         first.setdefault(finding.path, finding)
@@ -166,9 +166,9 @@ def once_a_file(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def check_findings(pages: Iterable[CheckedPage]) -> list[Finding]:
-    """The findings of the rules in some pages.
+    """Return the findings of the rules in some pages.
 
-    What is wrong with an entry that regional locales take over is told once, as the worst it is in one of them.
+    Regional locales share entries: a finding about such an entry is reported once, as an error if it is one anywhere.
     """
     worst: dict[tuple[str, int, str, str], Finding] = {}
     for page in pages:
@@ -180,7 +180,7 @@ def check_findings(pages: Iterable[CheckedPage]) -> list[Finding]:
 
 
 def unguarded(sources: Sources) -> dict[str, tuple[str, ...]]:
-    """The rules that have no data for a selected locale, by locale; locales that have them all are left out."""
+    """Return the rules that have no data for a selected locale, by locale, for locales that lack some."""
     rules: dict[str, tuple[str, ...]] = {}
     for article, locale in sources.pairs():
         if locale.tag not in rules:
@@ -190,7 +190,7 @@ def unguarded(sources: Sources) -> dict[str, tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class CheckedProject:
-    """All pages of a project, checked: those that were asked for, and the others that are released with them."""
+    """All pages of a project, checked: the selected ones, and the others that are released with them."""
 
     catalogs: ProjectCatalogs
     selected: tuple[CheckedPage, ...]
@@ -202,12 +202,12 @@ class CheckedProject:
         return self.catalogs.sources
 
     def file_findings(self) -> list[Finding]:
-        """What is wrong with the files that pages are made from."""
+        """Return findings about the files that pages are made from."""
         return file_findings(self.catalogs, (*self.selected, *self.others))
 
 
 def check_project(sources: Sources, *, watch: Watch = unwatched) -> CheckedProject:
-    """All articles in all locales, checked; `watch` shows how far those are that were asked for."""
+    """Check all articles in all locales; `watch` shows the progress of the selected ones."""
     selection = sources.project.selection
     catalogs = load_project_catalogs(sources, [locale.tag for locale in sources.locales])
     pairs = sources.pairs()

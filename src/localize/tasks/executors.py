@@ -1,4 +1,4 @@
-"""Where tasks run: in this process, or in as many processes as pay."""
+"""Executors for tasks: this process, or several."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ _Arguments = ParamSpec("_Arguments")
 
 
 class InProcess(Executor):
-    """Runs each task at once, here."""
+    """Runs each task at once in this process."""
 
     def submit(
         self, fn: Callable[_Arguments, _Result], /, *args: _Arguments.args, **kwargs: _Arguments.kwargs
     ) -> Future[_Result]:
-        """The finished task."""
+        """Run a task, and return it finished."""
         future: Future[_Result] = Future()
         future.set_result(fn(*args, **kwargs))
         return future
 
 
 def executor(jobs: int | None, *, catalogs: int) -> Executor:
-    """In as many processes as asked for, or as pay for that many catalogs."""
+    """Return an executor with `jobs` processes; without a number, several where there are many catalogs."""
     count = jobs or ((os.cpu_count() or 1) if catalogs >= _WORTH_PROCESSES else 1)
     return ProcessPoolExecutor(count) if count > 1 else InProcess()

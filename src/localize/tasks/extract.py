@@ -28,10 +28,10 @@ def extract_templates(
     templates: Mapping[str, Loaded[Catalog]],
     renames: Mapping[str, str],
 ) -> Iterator[Change]:
-    """The templates that must be written, and those whose article is gone.
+    """Return the templates to write, and the stale ones to remove.
 
-    `templates` are those of the selected articles. Before stale templates go, it is recorded which article has
-    another name now, as they are what tells it.
+    `templates` are those of the selected articles. Renames are recorded first, because stale templates are needed to
+    recognise them.
     """
     yield from rename_records(project, articles, renames)
     current = {name: each.value for name, each in templates.items() if not each.unreadable}
@@ -46,14 +46,14 @@ def extract_templates(
 
 @dataclass(frozen=True, slots=True)
 class ExtractedProject:
-    """How many templates were written or removed, and what a person must mend."""
+    """The number of templates written or removed, and findings."""
 
     written: int
     findings: tuple[Finding, ...]
 
 
 def extract_project(workspace: Workspace, project: Project, *, tell: Tell = untold) -> ExtractedProject:
-    """Brings the templates of the selected articles up to date; `tell` takes lines for people."""
+    """Bring the templates of the selected articles up to date; `tell` takes lines for people."""
     articles = load_articles(project)
     selected = [each for name, each in articles.by_name.items() if name in project.selection.articles]
     templates = load_templates(selected, project.config)

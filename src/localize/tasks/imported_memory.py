@@ -9,7 +9,7 @@ from localize.tasks.project import Project
 
 
 def load_imported_memory(project: Project, tag: str) -> Loaded[tuple[MemoryPair, ...]]:
-    """The translations into a locale that were imported from other projects."""
+    """Read the translations into a locale that were imported from other projects."""
     path = project.config.layout.memory(tag)
     try:
         data = project.files.read(path)

@@ -1,4 +1,4 @@
-"""The interface words of a project's locales: merged and resolved."""
+"""The interface words of a locale: merged with their template, and resolved."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from localize.pages import interface
 
 
 def update_interface(before: Catalog | None, locale: str, *, ship: bool) -> Catalog:
-    """A locale's catalog of interface words brought up to date with their template.
+    """Bring a locale's catalog of interface words up to date with their template.
 
     With `ship`, words that nobody translated take the translations that come with the program.
     """
@@ -27,6 +27,6 @@ def update_interface(before: Catalog | None, locale: str, *, ship: bool) -> Cata
 
 
 def interface_words(chain: Chain, locale: str) -> Mapping[Key, Resolved]:
-    """What stands for each interface word in a locale."""
+    """Return the translation of each interface word in a locale."""
     keys = [entry.key for entry in interface.template().entries]
     return resolve_words(keys, chain, locale=locale, template_locale=interface.LOCALE)

@@ -1,4 +1,4 @@
-"""What is in a file of the project: absent, unreadable or read, with what a person must mend."""
+"""The result of reading a file: it is absent, unreadable, or read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Value = TypeVar("Value")
 
 
 class FileState(Enum):
-    """What became of a file that was to be read."""
+    """Whether a file could be read."""
 
     ABSENT = "absent"
     UNREADABLE = "unreadable"
@@ -23,10 +23,10 @@ class FileState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Loaded(Generic[Value]):
-    """The content of a file; `value` is an empty one where the file is absent or cannot be read.
+    """The content of a file; `value` is empty where the file is absent or unreadable.
 
-    `findings` say what a person must mend. `base` is what the file is known by when it is exchanged (see
-    `files.exchange.base_of`), None where there is none.
+    `findings` say what a person must mend. `base` is the digest of the file, None where there is no file: whoever
+    replaces the file is checked against it (`files.exchange`).
     """
 
     state: FileState
@@ -36,12 +36,12 @@ class Loaded(Generic[Value]):
 
     @property
     def unreadable(self) -> bool:
-        """Whether the file is there and cannot be used."""
+        """Whether the file cannot be used, though it is there or should be."""
         return self.state is FileState.UNREADABLE
 
 
 def as_findings(rule: str, problems: Iterable[Problem], *, locale: str = "", article: str = "") -> tuple[Finding, ...]:
-    """Problems of a file as findings of a rule; each of them is an error."""
+    """Return problems as findings of a rule; each of them is an error."""
     return tuple(
         Finding(rule, Severity.ERROR, problem.message, problem.path, problem.line, locale, article)
         for problem in problems

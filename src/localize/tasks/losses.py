@@ -1,4 +1,4 @@
-"""What a catalog has lost since the last commit, or since the last update saw it."""
+"""Translations that a catalog has lost since the last commit, or since the last update."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ LOSS_RECORD = ".localize/catalogs.json"
 
 @dataclass(frozen=True, slots=True)
 class CatalogInputs:
-    """What catalogs are read with, so that a loss is seen.
+    """All that is needed to read catalogs and to notice what they have lost.
 
-    `record` is what earlier runs kept. `orphans` are the catalogs of articles that are gone, by locale and name: what
-    they hold is not lost. They are there for the locales in which a catalog is missing.
+    `record` was kept by earlier runs. `orphans` are the catalogs of gone articles, by locale and name, for the locales
+    in which a catalog is missing: what an orphan holds is not lost.
     """
 
     sources: Sources
@@ -35,14 +35,14 @@ class CatalogInputs:
 
 @dataclass(frozen=True, slots=True)
 class CatalogId:
-    """A locale and the name of an article, or of the interface words: which catalog it is."""
+    """Which catalog: its locale, and the name of its article or of the interface words."""
 
     locale: str
     name: str
 
 
 def load_loss_record(files: Files) -> loss.LossRecord:
-    """What earlier runs kept; nothing where that cannot be read."""
+    """Read the record that earlier runs kept; an empty one where it cannot be read."""
     try:
         return loss.read_record(files.read(LOSS_RECORD))
     except FileError:
@@ -50,7 +50,7 @@ def load_loss_record(files: Files) -> loss.LossRecord:
 
 
 def record_after(project: Project, before: loss.LossRecord, updates: Iterable[loss.LossRecord]) -> loss.LossRecord:
-    """What is to be kept after a run, of the catalogs that articles of today have."""
+    """Return the record to keep after a run; catalogs of gone articles are dropped from it."""
     for each in updates:
         before = before.followed_by(each)
     names = (*project.paths, interface.NAME)
@@ -58,26 +58,26 @@ def record_after(project: Project, before: loss.LossRecord, updates: Iterable[lo
 
 
 def is_accepted(project: Project, catalog: CatalogId) -> bool:
-    """Whether a catalog is to be taken as it is, whatever it has lost."""
+    """Whether the loss of a catalog is accepted for this run."""
     selection = project.selection
     asked = catalog.name == interface.NAME or catalog.name in selection.articles
     return selection.accept_loss and catalog.locale in selection.locales and asked
 
 
 def way_out(catalog: CatalogId) -> str:
-    """The command that accepts the loss of a catalog."""
+    """Return the command that accepts the loss of a catalog."""
     article = "" if catalog.name == interface.NAME else f" {shlex.quote(catalog.name)}"
     return f"localize update --accept-loss --locale {catalog.locale}{article}"
 
 
 def was_known(files: Files, record: loss.LossRecord, path: str) -> bool:
-    """Whether a catalog was there before."""
+    """Whether a catalog was there before: in the last commit, or at the last update."""
     return files.in_commit(path) or path in record.finished
 
 
 @dataclass(frozen=True, slots=True)
 class LossCheck:
-    """Tells what a catalog has lost; `fallbacks` are the catalogs of the locales that it falls back to."""
+    """A catalog to look at for losses; `fallbacks` are the catalogs of its locale's fallbacks."""
 
     inputs: CatalogInputs
     catalog: CatalogId
@@ -94,7 +94,7 @@ class LossCheck:
         return self.project.config.layout.catalog(self.catalog.locale, self.catalog.name)
 
     def missing(self) -> str:
-        """What is lost with a catalog that is not there, as a message; empty where that is nothing.
+        """Return a message about what is lost with a missing catalog; empty where nothing is.
 
         What the catalog of a gone article has is not lost: the article was renamed, and takes it along. Interface
         words are not lost either: they are made again.
@@ -108,9 +108,9 @@ class LossCheck:
         return self.message(Catalog((), tuple(kept.values())), b"")
 
     def message(self, now: Catalog, data: bytes) -> str:
-        """What a catalog has lost, as a message; empty where that is not much, or is made up again.
+        """Return a message about what a catalog has lost; empty where it has lost little, or can be filled again.
 
-        `data` are the bytes of the file that holds it.
+        `data` is the content of its file.
         """
         if pseudo.kind(self.catalog.locale):
             return ""
@@ -128,7 +128,7 @@ class LossCheck:
         return f"{gone}; if that is meant: {way_out(self.catalog)}" if lost.much else ""
 
     def since_commit(self, now: Catalog, data: bytes) -> loss.Loss | None:
-        """What a catalog has lost since the last commit; None where it is as there, or its loss was accepted."""
+        """Return the loss since the last commit; None where the file is unchanged, or its loss was accepted."""
         if self.catalog.name != interface.NAME and self.catalog.name not in self.inputs.sources.articles:
             return None
         committed = self.project.files.committed(self.path, data)
@@ -144,21 +144,21 @@ class LossCheck:
         return loss.since(previous, now, self.inherited(self._needed()))
 
     def accepted(self, now: Catalog) -> str:
-        """The id of the committed file whose loss is accepted with a catalog; empty where it has lost little."""
+        """Return the id of the committed file whose loss is accepted now; empty where little is lost."""
         data = po.write(now)
         lost = self.since_commit(now, data)
         committed = self.project.files.committed(self.path, data) if lost and lost.much else None
         return committed[0] if committed else ""
 
     def inherited(self, keys: Iterable[Key]) -> dict[Key, str]:
-        """What stands for entries that the catalog has not: translations of fallbacks, or interface words of ours."""
+        """Return what a page shows for entries that the catalog lacks: that of a fallback, or our interface word."""
         is_interface = self.catalog.name == interface.NAME
         ours = interface.shipped(self.catalog.locale) if is_interface and not self.fallbacks else {}
         entries = {key: each.entry or ours.get(key) for key, each in progress.resolve(keys, self.fallbacks).items()}
         return {key: entry.target if entry and entry.translated else "" for key, entry in entries.items()}
 
     def _needed(self) -> list[Key]:
-        """The entries that the article needs today."""
+        """Return the entries that the article has today."""
         if self.catalog.name == interface.NAME:
             return [entry.key for entry in interface.template().entries]
         template = load_template(self.inputs.sources.articles[self.catalog.name], self.project.config)
@@ -166,7 +166,7 @@ class LossCheck:
 
 
 def record_of_update(checks: Iterable[LossCheck], finished: Mapping[CatalogId, Catalog]) -> loss.LossRecord:
-    """What is to be kept of updated catalogs, to tell later what they have lost."""
+    """Return the record of updated catalogs, by which later runs notice a loss."""
     counts: dict[str, int] = {}
     accepted: dict[str, str] = {}
     for check in checks:

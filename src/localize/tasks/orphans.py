@@ -1,4 +1,4 @@
-"""What is left over of articles that are gone: their templates and catalogs."""
+"""Templates and catalogs of articles that are gone."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from localize.tasks.project import Project
 
 
 def stale_templates(project: Project) -> list[str]:
-    """The paths of templates on disk whose article is gone."""
+    """Return the paths of templates whose article is gone."""
     known = {project.config.layout.template(name) for name in (*project.paths, interface.NAME)}
     return [path for path in project.files.template_paths() if path not in known]
 
 
 def orphan_names(project: Project, tag: str) -> list[str]:
-    """Names of catalogs in a locale that no article has any more."""
+    """Return the names of articles that are gone and still have a catalog in a locale."""
     return [name for name in project.files.catalog_names(tag) if name not in project.paths and name != interface.NAME]
 
 
 def orphan_findings(project: Project) -> list[Finding]:
-    """The catalogs in the selected locales that no article has any more."""
+    """Return a warning for each catalog in the selected locales whose article is gone."""
     findings = []
     for tag in project.config.locales:
         for name in orphan_names(project, tag) if tag in project.selection.locales else ():

@@ -16,33 +16,33 @@ from localize.tasks.loaded import as_findings
 
 
 class Files(Protocol):
-    """What a project needs of the disk; paths are relative to the project folder, with "/"."""
+    """The disk as a project needs it; paths are relative to the project folder, with "/"."""
 
     config: Config
 
     def source_paths(self) -> list[str]:
-        """The source files."""
+        """Return the source files."""
 
     def source_files(self) -> frozenset[str]:
-        """All files in the source folder."""
+        """Return all files in the source folder."""
 
     def read(self, path: str) -> bytes | None:
-        """A file's content, or None where there is none."""
+        """Return the content of a file, or None where there is no file."""
 
     def problem(self, path: str) -> Problem | None:
-        """Why a file that is there cannot be read, None where it can; it is not read."""
+        """Return why a file cannot be read, or None where it can; it is not read for that."""
 
     def template_paths(self) -> list[str]:
-        """The templates that are there."""
+        """Return the paths of the templates on disk."""
 
     def catalog_names(self, locale: str) -> list[str]:
-        """The articles that have a catalog in a locale."""
+        """Return the names of the articles that have a catalog in a locale."""
 
     def in_commit(self, path: str) -> bool:
         """Whether the last commit has a file."""
 
     def committed(self, path: str, data: bytes) -> tuple[str, bytes] | None:
-        """The id and content of a file in the last commit, None where that has none, or `data` is that."""
+        """Return the id and content of a file in the last commit; None where there is none, or it equals `data`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Project:
 
     @property
     def config(self) -> Config:
-        """The configuration."""
+        """The configuration of the project."""
         return self.files.config
 
     @property
@@ -87,17 +87,17 @@ class Project:
         return (self.config.source_locale, *self.config.locales)
 
     def select(self, locales: Iterable[str], articles: Iterable[str] | None = None) -> Project:
-        """The same project with other selected locales, and other articles if any are given."""
+        """Return the project with other locales selected, and other articles if any are given."""
         names = self.selection.articles if articles is None else frozenset(articles)
         selection = replace(self.selection, locales=frozenset(locales), articles=names, everything=False)
         return replace(self, selection=selection)
 
     def fallback(self, tag: str) -> tuple[str, ...]:
-        """The locales that a locale's missing translations are looked up in, nearest first."""
+        """Return the fallbacks of a locale, nearest first: missing translations are looked up in them."""
         return self.config.locales[tag].fallback if tag in self.config.locales else ()
 
     def locale_groups(self) -> list[tuple[str, ...]]:
-        """The selected locales, those together that look translations up in each other."""
+        """Return the selected locales in groups: those that look translations up in each other are in one."""
         groups: list[set[str]] = []
         for tag in self.all_locales:
             near = {tag, *self.fallback(tag)}
@@ -107,14 +107,14 @@ class Project:
         return [group for group in selected if group]
 
     def interface_locales(self) -> list[str]:
-        """The selected locales whose interface words are translated: all but that of the page templates."""
+        """Return the selected locales that need interface words translated: all but that of the page templates."""
         return [tag for tag in self.all_locales if tag != interface.LOCALE and tag in self.selection.locales]
 
 
 def open_project(
     files: Files, *, locales: Iterable[str] = (), articles: Iterable[str] = (), accept_loss: bool = False
 ) -> Project:
-    """The project in a folder, with these locales and articles selected: all where none are named.
+    """Open the project in a folder with these locales and articles selected; all of them where none are named.
 
     Articles may be named by their path too. Raises ConfigError for a locale or an article that is not there.
     """
@@ -132,7 +132,7 @@ def open_project(
 
 
 def _named_paths(source_paths: Iterable[str], config: Config) -> tuple[dict[str, str], tuple[Finding, ...]]:
-    """The source path of each article that has a name of its own, and why the others have none."""
+    """Return the source path of each article by its name, and findings for articles whose name is taken or reserved."""
     by_key: dict[str, list[tuple[str, str]]] = {}
     for path in source_paths:
         name = str(PurePosixPath(path).relative_to(config.source).with_suffix(""))

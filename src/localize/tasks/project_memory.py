@@ -1,4 +1,4 @@
-"""The translation memory of a project: all that its catalogs say, and what was imported from other projects."""
+"""The translation memory of a project: its catalogs, and what was imported from other projects."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def project_memory(
     merged: Mapping[CatalogId, Catalog],
     files: CatalogFiles,
 ) -> Loaded[Memory]:
-    """The memory of the merged catalogs' locales, in the order of locales and articles.
+    """Return the memory for the locales of the merged catalogs.
 
-    Catalogs are taken as merged, before any was filled: so the order of work makes no difference. `before` are those
-    that were merged, as they were; `files` the catalogs that are read already.
+    It holds the catalogs as merged, without proposals, so that the order of work makes no difference. `before` are
+    the catalogs as they were before merging; `files` those that are read already.
     """
     sources = inputs.sources
     tags = list(dict.fromkeys(each.locale for each in merged if each.name != interface.NAME))
@@ -51,7 +51,7 @@ def project_memory(
 def _replaced(
     before: Mapping[CatalogId, Catalog], merged: Mapping[CatalogId, Catalog]
 ) -> Iterator[tuple[str, str, Catalog]]:
-    """The finished entries that merging has made others of: their translations may help with more than those."""
+    """Return finished entries that merging has replaced: their translations may help elsewhere too."""
     for each, catalog in before.items():
         after = merged.get(each)
         if after is None or each.name == interface.NAME or catalog.entries == after.entries:

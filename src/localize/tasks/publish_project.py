@@ -1,4 +1,4 @@
-"""A project published: its release is made, and the output brought up to date in an order that a crash cannot harm."""
+"""The publication of a project: its release is made, and the output written so that a crash does no harm."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from localize.tasks.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class PublishedPage:
-    """A page that was asked for: what was decided about it, and its status now that the release is made."""
+    """A selected page: the decision about it, and its status now that the release is made."""
 
     decided: DecidedPage
     status: PageStatus
 
     def warnings(self) -> tuple[Finding, ...]:
-        """What a person should look at in its translation."""
+        """Return what a person should look at in its translation."""
         return self.decided.page.warnings()
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedProject:
-    """How many files were written, what became of the pages that were asked for, and what a person must mend."""
+    """The number of files written, the selected pages, and findings."""
 
     written: int
     pages: tuple[PublishedPage, ...]
@@ -42,7 +42,7 @@ class PublishedProject:
 
 
 def record_renames(workspace: Workspace, sources: Sources, *, tell: Tell = untold) -> None:
-    """Records which articles have another name now, before their old pages are looked for."""
+    """Record which articles were renamed; done before previous pages are looked up."""
     project = sources.project
 
     def records() -> list[Change]:
@@ -55,10 +55,10 @@ def record_renames(workspace: Workspace, sources: Sources, *, tell: Tell = untol
 def publish_project(
     workspace: Workspace, checked: CheckedProject, *, tell: Tell = untold, watch: Watch = unwatched
 ) -> PublishedProject:
-    """Brings the output up to date with a checked project: the pages that were asked for are written.
+    """Bring the selected pages in the output up to date with a checked project.
 
-    Where everything was asked for, the files of articles and locales that are gone are removed too. `tell` takes lines
-    for people. Raises ChangedError for a record of previous pages that another program saves each time.
+    If everything is selected, the files of gone articles and locales are removed too. `tell` takes lines for people.
+    Raises ChangedError for a record of previous pages that another program saves each time.
     """
     sources = checked.sources
     decided = decide_project(checked)
@@ -83,7 +83,7 @@ def publish_project(
 
 @dataclass(frozen=True, slots=True)
 class _PublishedFiles:
-    """How many files were written, the paths of those removed, and the pages that can be in no release."""
+    """The number of files written, the paths of files removed, and the rejected pages."""
 
     written: int
     removed: tuple[str, ...]
@@ -91,7 +91,7 @@ class _PublishedFiles:
 
 
 def _publish(workspace: Workspace, project: DecidedProject, *, watch: Watch) -> _PublishedFiles:
-    """Publishes the pages that can be made: where one turns out to be none, the others are published without it."""
+    """Publish the pages that can be made; if one turns out to be broken, publish the others without it."""
     selection = project.inputs.sources.project.selection
     asked = () if selection.everything else (selection.has,)
     known: Iterable[RejectedPage] = ()
@@ -107,9 +107,10 @@ def _publish(workspace: Workspace, project: DecidedProject, *, watch: Watch) -> 
 
 
 def _write(workspace: Workspace, publication: Publication, *, watch: Watch) -> tuple[int, tuple[str, ...]]:
-    """Makes all files, then the records of previous pages, then shows all; gives how many, and what was removed.
+    """Write all files aside, then the records of previous pages, then put all in place.
 
-    Nothing is shown before all is made, and no page before the record that leads to it.
+    So a crash leaves the old output or the new one, and no page is online before the record that leads to it. Returns
+    the number of files written and the paths of files removed.
     """
     output = workspace.output()
     with output.begun():

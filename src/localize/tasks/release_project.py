@@ -1,4 +1,4 @@
-"""The release of a project: the pages of all articles, by the decisions about them."""
+"""The release of a project: its pages, as the gate has decided."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class DecidedProject:
 
 
 def decide_project(checked: CheckedProject) -> DecidedProject:
-    """The decisions about all pages of a checked project."""
+    """Decide about all pages of a checked project."""
     tags = [locale.tag for locale in checked.sources.locales]
     inputs = load_decision_inputs(checked.catalogs, tags)
     pages = decide_pages(inputs, (*checked.selected, *checked.others))
@@ -35,9 +35,9 @@ def decide_project(checked: CheckedProject) -> DecidedProject:
 
 
 def make_release(project: DecidedProject, known: Iterable[RejectedPage] = ()) -> FitRelease:
-    """The release of all pages that may be in it, and the pages that can be in none, those `known` too.
+    """Make the release of all pages that may be in it, and name the pages that are rejected, the `known` ones too.
 
-    Left out is what cannot be made for a fault of ours, and what holds something that must never be published.
+    A page is rejected if it cannot be made for a fault of this program, or holds what must never be published.
     """
     made = list(_pages(project))
     pages = tuple(page for page in made if isinstance(page, ReleasedPage))
@@ -48,14 +48,14 @@ def make_release(project: DecidedProject, known: Iterable[RejectedPage] = ()) ->
 
 
 def draft(inputs: DecisionInputs, page: DecidedPage) -> Release:
-    """One page as readers would get it if it were released, alone: its links to other articles lead nowhere."""
+    """Make a release of one page alone, as readers would get it; its links to other articles lead nowhere."""
     article, locale = page.page.article, page.page.locale
     alone = _release(inputs, (_translated(inputs, page, Outcome.PUBLISHED),))
     return replace(alone, locales=(article.locale, locale.tag), base_url="")
 
 
 def after_release(page: DecidedPage, rejected: Mapping[tuple[str, str], str]) -> PageStatus:
-    """The status of a page once the release is made; `rejected` gives, by key, why a page can be in none."""
+    """Return the status of a page after the release is made; `rejected` gives the reasons of rejected pages by key."""
     reason = rejected.get(page.page.key)
     if reason is None:
         return page.status
@@ -82,7 +82,7 @@ def _release(inputs: DecisionInputs, pages: tuple[ReleasedPage, ...]) -> Release
 
 
 def _pages(project: DecidedProject) -> Iterator[ReleasedPage | RejectedPage]:
-    """The pages of all articles in all locales, as far as they are in the release by the decisions about them."""
+    """Return the pages of all articles in all locales that the gate lets into the release."""
     sources = project.inputs.sources
     for name in sources.project.paths:
         article = sources.articles.get(name)
@@ -96,7 +96,7 @@ def _pages(project: DecidedProject) -> Iterator[ReleasedPage | RejectedPage]:
 
 
 def _page(inputs: DecisionInputs, page: DecidedPage) -> Iterator[ReleasedPage | RejectedPage]:
-    """The page of an article in another locale; none where it is withheld."""
+    """Return the page of an article in a target locale; none where it is withheld."""
     outcome = page.status.decision.outcome
     if outcome is Outcome.KEPT:
         html = inputs.previous.html(page.status.article, page.path, page.status.locale)
@@ -107,7 +107,7 @@ def _page(inputs: DecisionInputs, page: DecidedPage) -> Iterator[ReleasedPage | 
 
 
 def _pages_that_stay(inputs: DecisionInputs, name: str) -> Iterator[ReleasedPage | RejectedPage]:
-    """The pages of an article that cannot be read, where they stay."""
+    """Return the previous pages of an article that cannot be read, in locales whose policy keeps them."""
     source_locale = inputs.sources.project.config.source_locale
     for locale in inputs.sources.locales:
         keeps = decide.unreadable(name, locale=locale.config, released=True).outcome is Outcome.KEPT
@@ -132,7 +132,7 @@ def _translated(inputs: DecisionInputs, page: DecidedPage, outcome: Outcome) -> 
 
 
 def _info(page: DecidedPage) -> PageInfo:
-    """What is known of a page beside its content."""
+    """Return what is known of a page besides its content."""
     return release_pages.translated_info(
         page.page.article,
         ready=page.status.translated - page.status.blocked,
@@ -142,7 +142,7 @@ def _info(page: DecidedPage) -> PageInfo:
 
 
 def _withheld(project: DecidedProject, pages: Sequence[ReleasedPage]) -> Iterator[WithheldPage]:
-    """The articles that have no page in a locale, those that cannot be read too."""
+    """Return the articles without a page in a locale, those that cannot be read too."""
     sources = project.inputs.sources
     released = {(page.article, page.locale) for page in pages}
     for name in sources.project.paths:

@@ -1,4 +1,4 @@
-"""Articles that were renamed: recognised by their segments, and recorded, so that their addresses lead on."""
+"""Renamed articles: recognised by their segments, and recorded so that old addresses lead to the new page."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ Segments = Collection[Key]
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """What a gone article and a new one have in common: `old` and `new` are their names.
+    """How much a gone article (`old`) and a new one (`new`) have in common.
 
-    `share` is that of the one that has more segments: renamed is an article that has stayed much the same.
-    `share_of_new` is that of the new one: it is enough for taking over translations.
+    `share` is the number of common segments divided by the segments of the longer article: a renamed article has
+    stayed much the same. `share_of_new` is divided by those of the new article: enough to take over translations.
     """
 
     old: str
@@ -48,12 +48,11 @@ class Overlap:
 
 
 def find_renames(project: Project, articles: Articles) -> dict[str, str]:
-    """The new name of each article that is gone under its old one, each new name once.
+    """Return the new names of renamed articles by their old names.
 
-    A new article, without template and catalogs, was renamed if it and the template or a catalog of a gone one have
-    at least half of their segments in common; so was one that the output does not know, if its file is the one that a
-    gone page was made of. Of several, those that have most in common belong together, then those with the names most
-    alike.
+    A new article has no template and no catalog. It was renamed if at least half of its segments are those of a gone
+    article, by the template or a catalog of that. It was renamed too if the page of a gone article was made of the
+    very same file. Where several fit, the greatest overlap wins, then the most similar names.
     """
     published = {locale: _published(project, locale) for locale in {each.locale for each in articles.values()}}
     gone = {locale: _gone_by_file(project, pages) for locale, pages in published.items()}
@@ -71,9 +70,9 @@ def find_renames(project: Project, articles: Articles) -> dict[str, str]:
 
 
 def _overlaps(project: Project, articles: Articles, new: Collection[Article]) -> list[Overlap]:
-    """The gone and the new articles that have something in common.
+    """Return what gone and new articles have in common.
 
-    Segments that other articles have do not count, as they tell nothing of either: when to call for help, say.
+    Segments that other articles have too do not count, such as when to call for help.
     """
     gone = list(_gone(project)) if new else []
     if not gone:
@@ -86,9 +85,9 @@ def _overlaps(project: Project, articles: Articles, new: Collection[Article]) ->
 
 
 def overlaps(new: Mapping[str, Segments], gone: Sequence[tuple[str, Segments]]) -> list[Overlap]:
-    """The gone and the new articles that have segments in common.
+    """Return what gone and new articles have in common, for each pair that has anything.
 
-    A gone article may be there more than once: as its template, and as each of its catalogs.
+    A gone article may appear more than once: by its template, and by each of its catalogs.
     """
     having: dict[Key, list[int]] = {}
     for number, (_, keys) in enumerate(gone):
@@ -106,10 +105,10 @@ def overlaps(new: Mapping[str, Segments], gone: Sequence[tuple[str, Segments]]) 
 def predecessors(
     new: Mapping[str, Segments], gone: Mapping[str, Catalog], renames: Mapping[str, str]
 ) -> dict[str, str]:
-    """The gone article whose catalog each new article takes over, by the name of the new one.
+    """Return, for new articles by name, the gone article whose catalog each takes over.
 
-    It is the one that was renamed, or else the one that has most of the new one's segments, at least half of them.
-    `gone` are the catalogs of a locale, `renames` the new names by the old ones.
+    That is the article that was renamed; else the one with most of the new article's segments, at least half of them.
+    `gone` are the catalogs of gone articles in a locale, `renames` the new names by the old ones.
     """
     old_names = {name: old for old, name in renames.items() if name in new and old in gone}
     left = {name: segments for name, segments in new.items() if name not in old_names}
@@ -123,7 +122,7 @@ def predecessors(
 
 
 def _one_to_one(overlaps: Iterable[Overlap]) -> dict[str, str]:
-    """The new name by the old one, those with most in common first; each name is in one pair only."""
+    """Return the new names by the old ones, greatest overlap first; each name is used once."""
 
     def order(each: Overlap) -> tuple[float, float, str, str]:
         return -each.share, -SequenceMatcher(None, each.old, each.new, autojunk=False).ratio(), each.old, each.new
@@ -142,14 +141,14 @@ def _segments(project: Project, article: Article) -> set[Key]:
 
 
 def segments_of(catalog: Catalog) -> set[Key]:
-    """The segments of an article as a catalog has them, but for the name of its page."""
+    """Return the segments in a catalog, without the name of the page."""
     return {entry.key for entry in catalog.active() if entry.context != SLUG}
 
 
 def _is_new(project: Project, name: str, recorded: Collection[str]) -> bool:
-    """Whether an article has neither a template nor a catalog yet, but for those it had before another name.
+    """Whether an article is new: it has no template, and no catalog unless it once had another name.
 
-    `recorded` are the names that the records of previous pages have.
+    `recorded` are the names in the records of previous pages.
     """
     files = project.files
     if _is_there(project, files.config.layout.template(name)):
@@ -160,7 +159,7 @@ def _is_new(project: Project, name: str, recorded: Collection[str]) -> bool:
 
 
 def _is_there(project: Project, path: str) -> bool:
-    """Whether a file is there, if only one that cannot be read: its finding comes where it is needed."""
+    """Whether a file is there, readable or not."""
     try:
         return project.files.read(path) is not None
     except FileError:
@@ -168,7 +167,7 @@ def _is_there(project: Project, path: str) -> bool:
 
 
 def _gone(project: Project) -> Iterator[tuple[str, set[Key]]]:
-    """The name of an article that is gone and its segments, for its template and each of its catalogs."""
+    """Return the names and segments of gone articles, one pair for each template and each catalog."""
     prefix = project.config.layout.template("").removesuffix(".pot")
     for path in stale_templates(project):
         try:
@@ -182,7 +181,7 @@ def _gone(project: Project) -> Iterator[tuple[str, set[Key]]]:
 
 
 def _published(project: Project, locale: str) -> dict[str, Mapping[str, str]]:
-    """The articles in the output of a locale, each with its page and the digest of its source."""
+    """Return the published articles of a locale by name, each with its page and the digest of its source."""
     path = project.config.layout.published(f"{locale}/{manifest.NAME}")
     try:
         rows = manifest.read(project.files.read(path)).articles
@@ -198,13 +197,13 @@ def _published(project: Project, locale: str) -> dict[str, Mapping[str, str]]:
 
 
 def _gone_by_file(project: Project, published: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """The published articles that are gone, by the digest of the source file that their page was made of."""
+    """Return the gone articles that were published, by the digest of the source of their page."""
     gone = [name for name in published if name not in project.paths]
     return {published[name]["sha256"]: name for name in gone if published[name]["sha256"]}
 
 
 def _recorded_names(project: Project) -> set[str]:
-    """The names that articles had, by the records of all locales that can be read."""
+    """Return the previous names of articles, from the records of all locales that can be read."""
     names: set[str] = set()
     for locale in project.all_locales:
         path = project.config.layout.redirects(locale)
@@ -216,10 +215,10 @@ def _recorded_names(project: Project) -> set[str]:
 
 
 def rename_records(project: Project, articles: Articles, renames: Mapping[str, str]) -> Iterator[Change]:
-    """The records of previous pages that must be written for the articles that were renamed.
+    """Return the records of previous pages to write for the renamed articles.
 
-    One that cannot be read is left as it is; `publish` tells what is wrong with it. Each article is noted once, with
-    the first record that it goes into.
+    A record that cannot be read stays as it is; `publish` reports it. Each article is noted once, with the first record
+    that is written.
     """
     unnoted = dict(renames)
     for locale in project.all_locales if renames else ():
@@ -243,7 +242,7 @@ def _note(old: str, new: str) -> str:
 
 
 def _pages(project: Project, articles: Articles, renames: Mapping[str, str], locale: str) -> dict[str, str]:
-    """The page that each renamed article had in a locale: in the output, else as its catalog and its source say."""
+    """Return the page that each renamed article had in a locale: the published one, else as its catalog names it."""
     published = _published(project, locale)
     return {
         old: published.get(old, {}).get("page") or _page(project, old, articles[new], locale)
@@ -252,7 +251,7 @@ def _pages(project: Project, articles: Articles, renames: Mapping[str, str], loc
 
 
 def _page(project: Project, old: str, article: Article, locale: str) -> str:
-    """The page as it was called if the article said of it before what it says now."""
+    """Return the page that an article would have had under its old name."""
     path = PurePosixPath(old)
     key = (slug_key(article)[0], article.slug or path.name)
     if project.config.slugs is SlugPolicy.LOCALIZED and locale in project.config.locales:

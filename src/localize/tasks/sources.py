@@ -1,4 +1,4 @@
-"""The articles and the glossary of a project as read: what every task begins with."""
+"""The articles and the glossary of a project: every task begins by reading them."""
 
 from __future__ import annotations
 
@@ -39,26 +39,26 @@ class Sources:
         return tuple(self.locales_by_tag.values())
 
     def select(self, locales: tuple[str, ...], articles: tuple[str, ...] | None = None) -> Sources:
-        """The same with other selected locales, and other articles if any are given; nothing is read again."""
+        """Return the same with other locales selected, and other articles if any are given; nothing is read again."""
         return replace(self, project=self.project.select(locales, articles))
 
     def selected_tags(self) -> list[str]:
-        """The target locales asked for."""
+        """Return the selected target locales."""
         return [locale.tag for locale in self.locales if locale.tag in self.project.selection.locales]
 
     def selected_articles(self) -> list[Article]:
-        """The articles asked for that can be used."""
+        """Return the selected articles that can be used."""
         selected = self.project.selection.articles
         return [article for name, article in self.articles.items() if name in selected]
 
     def pairs(self) -> list[tuple[Article, TargetLocale]]:
-        """Each article asked for with each target locale asked for."""
+        """Return each selected article with each selected target locale."""
         locales = [locale for locale in self.locales if locale.tag in self.project.selection.locales]
         return [(article, locale) for article in self.selected_articles() for locale in locales]
 
 
 def load_sources(project: Project) -> Sources:
-    """Reads the articles and the glossary of a project."""
+    """Read the articles and the glossary of a project."""
     articles = load_articles(project)
     glossary = load_glossary(project)
     locales_by_tag = {locale.tag: locale for locale in target_locales(project.config, glossary.value)}
@@ -67,7 +67,7 @@ def load_sources(project: Project) -> Sources:
 
 
 def load_glossary(project: Project) -> Loaded[Glossary]:
-    """The glossary; an empty one where there is no file, or an empty one."""
+    """Read the glossary; an empty file counts as absent."""
     path = project.config.glossary
     try:
         data = project.files.read(path)
@@ -79,7 +79,7 @@ def load_glossary(project: Project) -> Loaded[Glossary]:
 
 
 def source_findings(sources: Sources) -> list[Finding]:
-    """What in the selected articles leads nowhere, and what could not be taken over from their sources."""
+    """Return warnings about the selected articles: links that lead nowhere, and content that could not be kept."""
     findings = []
     for article in sources.selected_articles():
         remarks = [("not-taken-over", problem) for problem in article.remarks]

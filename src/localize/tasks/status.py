@@ -1,4 +1,4 @@
-"""The status of pages: how far each is translated, its approvals, and what becomes of it."""
+"""The status of pages: how much is translated, the approvals, and the decision of the gate."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from localize.tasks.sources import Sources
 
 @dataclass(frozen=True, slots=True)
 class PageStatus:
-    """One article in one locale: the counts of its segments, the status of its approvals, what becomes of its page."""
+    """An article in a locale: counts of its segments, its approvals, and the decision about its page."""
 
     article: str
     locale: str
@@ -46,7 +46,10 @@ class PageStatus:
 
 @dataclass(frozen=True, slots=True)
 class DecidedPage:
-    """A checked page, what may be shown of it, the path that it has or would have, and the decision about it."""
+    """A checked page with its decision.
+
+    `texts` are the translations that may be shown, `path` is where the page is or would be.
+    """
 
     page: CheckedPage
     texts: Mapping[Key, str]
@@ -57,10 +60,7 @@ class DecidedPage:
 
 @dataclass(frozen=True, slots=True)
 class DecisionInputs:
-    """What decisions about the pages of a project are made from, beside the checked pages themselves.
-
-    `approvals` and `paths` are those of each locale.
-    """
+    """What decisions need besides the checked pages: approvals and page paths by locale, and the previous pages."""
 
     catalogs: ProjectCatalogs
     approvals: Mapping[str, Loaded[ApprovalRecord]]
@@ -74,7 +74,7 @@ class DecisionInputs:
 
 
 def load_decision_inputs(catalogs: ProjectCatalogs, tags: Iterable[str]) -> DecisionInputs:
-    """What decisions about pages in some target locales are made from."""
+    """Load what is needed to decide about pages in some target locales."""
     project = catalogs.sources.project
     tags = list(tags)
     return DecisionInputs(
@@ -86,7 +86,7 @@ def load_decision_inputs(catalogs: ProjectCatalogs, tags: Iterable[str]) -> Deci
 
 
 def _page_paths(catalogs: ProjectCatalogs, tag: str) -> PagePaths:
-    """The paths of the pages of a locale that are not those of the source."""
+    """Return the paths of pages that are named otherwise than in the source."""
     sources = catalogs.sources
     if sources.project.config.slugs is SlugPolicy.SOURCE:
         return PagePaths({})
@@ -104,12 +104,12 @@ def _page_paths(catalogs: ProjectCatalogs, tag: str) -> PagePaths:
 
 
 def decide_pages(inputs: DecisionInputs, pages: Iterable[CheckedPage]) -> Iterator[DecidedPage]:
-    """The decisions about pages, one by one."""
+    """Decide about pages, one by one."""
     return (decide_page(inputs, page) for page in pages)
 
 
 def decide_page(inputs: DecisionInputs, page: CheckedPage) -> DecidedPage:
-    """The decision about one page."""
+    """Decide about one page."""
     article, locale = page.article, page.locale
     path = inputs.paths[locale.tag].paths.get(article.name, article.page)
     released = inputs.previous.html(article.name, path, locale.tag) is not None
@@ -141,18 +141,18 @@ def decide_page(inputs: DecisionInputs, page: CheckedPage) -> DecidedPage:
 
 
 def displayed_texts(page: CheckedPage) -> Mapping[Key, str]:
-    """The translations of an article that may be shown; the rest is shown in the source language."""
+    """Return the translations that may be shown; other segments are shown in the source language."""
     return translations(page.article, page.checked) if page.checked.resolved else {}
 
 
 def gate_segments(article: Article, checked: Checked) -> decide.Segments:
-    """The segments of an article as the gate sees them."""
+    """Return the segments of an article as the gate judges them."""
     safety = {(block.context, segment.text) for block, segment in article.translatable() if block.safety}
     return decide.Segments(checked.resolved, checked.blocked, safety)
 
 
 def decision_findings(inputs: DecisionInputs, pages: Iterable[DecidedPage]) -> list[Finding]:
-    """What is wrong with the approvals and the names of pages."""
+    """Return findings about records of approvals and about names of pages."""
     records = [finding for record in inputs.approvals.values() for finding in record.findings]
     names = [finding for each in inputs.paths.values() for finding in each.findings]
     return [*records, *names, *(finding for page in pages for finding in page.findings)]
@@ -160,9 +160,9 @@ def decision_findings(inputs: DecisionInputs, pages: Iterable[DecidedPage]) -> l
 
 @dataclass(frozen=True, slots=True)
 class StatusReport:
-    """The pages that were asked for, with the decisions about them.
+    """The selected pages with their decisions.
 
-    `file_findings` tell what is wrong with files and records, `check_findings` what the rules say of translations.
+    `file_findings` are about files and records, `check_findings` about translations.
     """
 
     pages: tuple[DecidedPage, ...]
@@ -170,16 +170,16 @@ class StatusReport:
     check_findings: tuple[Finding, ...]
 
     def rows(self) -> list[PageStatus]:
-        """The status of each page."""
+        """Return the status of each page."""
         return [page.status for page in self.pages]
 
     def findings(self) -> list[Finding]:
-        """All findings."""
+        """Return all findings."""
         return [*self.file_findings, *self.check_findings]
 
 
 def report_status(sources: Sources) -> StatusReport:
-    """How far each selected article is in each selected locale, and what becomes of its page."""
+    """Report the status of each selected article in each selected locale."""
     tags = sources.selected_tags()
     catalogs = load_project_catalogs(sources, tags)
     inputs = load_decision_inputs(catalogs, tags)

@@ -1,7 +1,7 @@
 """Catalogs brought up to date with the articles.
 
-First all are merged; then what is new in them is looked up in the memory, which so knows what every catalog of the
-project says, and a second run finds nothing more to do.
+All catalogs are merged first. Then new entries are looked up in the memory, which by then knows all merged catalogs:
+so a second run finds nothing more to do.
 """
 
 from __future__ import annotations
@@ -42,10 +42,9 @@ Catalogs = Mapping[CatalogId, Catalog]
 
 @dataclass(frozen=True, slots=True)
 class UpdateInputs:
-    """What the catalogs of one run are updated from.
+    """The sources of an update, the templates of the selected articles by name, and the renamed articles.
 
-    `templates` are those of the selected articles by name; `renames` the new names of renamed articles by the old
-    ones.
+    `renames` are the new names by the old ones.
     """
 
     sources: Sources
@@ -54,14 +53,14 @@ class UpdateInputs:
 
 
 def update_inputs(sources: Sources) -> UpdateInputs:
-    """What the selected catalogs are updated from: the templates of their articles, and which articles were renamed."""
+    """Make the templates of the selected articles, and recognise renamed articles."""
     templates = load_templates(sources.selected_articles(), sources.project.config)
     return UpdateInputs(sources, templates, find_renames(sources.project, sources.articles))
 
 
 @dataclass(frozen=True, slots=True)
 class UpdateResult:
-    """What an update gives: the files to write, what a person must mend, and what is to be kept of it."""
+    """The result of an update: the files to write, findings, and the record to keep."""
 
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
@@ -70,10 +69,10 @@ class UpdateResult:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """A catalog to bring up to date: its template, the file, and the catalog that the work begins with.
+    """A catalog to bring up to date.
 
-    That is the one in the file; or for a new article that of the gone one that it follows; or None. `locale` is None
-    for interface words.
+    `begin` is what the template is merged with: the catalog in the file; for a new article the catalog that it takes
+    over from a gone one; or None. `locale` is None for interface words.
     """
 
     id: CatalogId
@@ -89,19 +88,19 @@ class _Job:
         return self.file.value if self.file.state is FileState.READ else None
 
     def merge(self, before: Catalog | None) -> Catalog:
-        """The catalog brought up to date with its template."""
+        """Return the catalog brought up to date with its template."""
         if self.locale is None:
             return update_interface(before, self.id.locale, ship=not self.fallback)
         return merge(self.template, before, locale=self.locale.tag, hints=self.locale.hints)
 
 
 def steps(sources: Sources) -> int:
-    """How many catalogs an update goes through."""
+    """Return the number of catalogs that an update goes through."""
     return len(sources.pairs()) + len(sources.project.interface_locales())
 
 
 def update_in(pool: Executor, inputs: UpdateInputs) -> Iterator[tuple[int, UpdateResult]]:
-    """The updates of all selected locales, in their order, each with the number of catalogs it went through."""
+    """Update all selected locales; give the result of each group of locales with its number of catalogs."""
     groups = [inputs.sources.select(group) for group in inputs.sources.project.locale_groups()]
     futures = [(steps(group), pool.submit(update_catalogs, replace(inputs, sources=group))) for group in groups]
     for size, future in futures:
@@ -109,14 +108,14 @@ def update_in(pool: Executor, inputs: UpdateInputs) -> Iterator[tuple[int, Updat
 
 
 def is_selected_catalog(sources: Sources, path: str) -> bool:
-    """Whether a path is that of a catalog that was asked for."""
+    """Whether a path is that of a selected catalog."""
     return any(sources.project.config.layout.catalog(each.locale, each.name) == path for each in _selected(sources))
 
 
 def update_again(inputs: UpdateInputs, path: str) -> UpdateResult:
-    """The work for one selected catalog once more, on what is there now.
+    """Update one selected catalog again, as it is on disk now.
 
-    Catalogs of locales that look translations up in it are looked at again too.
+    Catalogs of locales that look translations up in it are updated again too.
     """
     project = inputs.sources.project
     paths = {project.config.layout.catalog(each.locale, each.name): each for each in _selected(inputs.sources)}
@@ -131,7 +130,7 @@ def _selected(sources: Sources) -> Iterator[CatalogId]:
 
 
 def update_catalogs(inputs: UpdateInputs) -> UpdateResult:
-    """The selected catalogs brought up to date: what must be written, nothing where nothing changed."""
+    """Bring the selected catalogs up to date; a catalog that does not change is not among the changes."""
     sources = inputs.sources
     catalogs = load_catalog_inputs(sources, sources.project.selection.locales)
     files = _load(catalogs)
@@ -151,7 +150,7 @@ def _loss_check(catalogs: CatalogInputs, job: _Job, *, files: CatalogFiles) -> L
 
 
 def _load(catalogs: CatalogInputs) -> CatalogFiles:
-    """The selected catalogs and those that they fall back to."""
+    """Read the selected catalogs and those of their fallbacks."""
     names: dict[str, list[str]] = {}
     for each in _selected(catalogs.sources):
         names.setdefault(each.name, []).append(each.locale)
@@ -163,7 +162,7 @@ def _load(catalogs: CatalogInputs) -> CatalogFiles:
 
 
 def _jobs(inputs: UpdateInputs, files: CatalogFiles) -> list[_Job]:
-    """The selected catalogs that can be read, of articles that have a template: what is to be done for each."""
+    """Return a job for each selected catalog that can be read, if its article has a template."""
     sources = inputs.sources
     project = sources.project
     followed = _followed(inputs, files)
@@ -183,7 +182,7 @@ def _jobs(inputs: UpdateInputs, files: CatalogFiles) -> list[_Job]:
 
 
 def _followed(inputs: UpdateInputs, files: CatalogFiles) -> dict[CatalogId, Catalog]:
-    """The catalogs of gone articles that new articles take over, each with the name of the new one."""
+    """Return the catalogs that new articles take over from gone ones, with the new name in the header."""
     new: dict[str, dict[str, set[Key]]] = {}
     for article, locale in inputs.sources.pairs():
         if files[CatalogId(locale.tag, article.name)].state is FileState.ABSENT:
@@ -201,7 +200,7 @@ def _followed(inputs: UpdateInputs, files: CatalogFiles) -> dict[CatalogId, Cata
 def _attempted(
     sources: Sources, jobs: Iterable[_Job], work: Callable[[_Job], Catalog]
 ) -> tuple[dict[CatalogId, Catalog], list[Finding]]:
-    """What a piece of work gives for each catalog; where it throws what nobody foresaw, the catalog is left out."""
+    """Return the result of some work for each job; where it fails unforeseen, a finding instead."""
     done: dict[CatalogId, Catalog] = {}
     findings: list[Finding] = []
     for job in jobs:
@@ -216,7 +215,7 @@ def _attempted(
 def _finished(
     catalogs: CatalogInputs, jobs: Sequence[_Job], *, merged: Catalogs, files: CatalogFiles
 ) -> tuple[dict[CatalogId, Catalog], list[Finding]]:
-    """The merged catalogs with proposals from the memory; regional ones hold only what differs from their fallbacks."""
+    """Add proposals from the memory to the merged catalogs; regional catalogs keep only what differs."""
     sources = catalogs.sources
     whole = [job for job in jobs if not job.fallback]
     befores = {job.id: job.before for job in jobs if job.before is not None}
@@ -237,7 +236,7 @@ def _finished(
 
 
 def _has_new(job: _Job, merged: Catalog) -> bool:
-    """Whether an article has entries that its catalog had not, and that nobody has translated."""
+    """Whether a merged catalog has new entries without translation."""
     known = job.before.by_key() if job.before else {}
     return job.locale is not None and any(entry.empty and entry.key not in known for entry in merged.active())
 
@@ -247,7 +246,7 @@ def _no_memory(sources: Sources) -> Loaded[Memory]:
 
 
 def _filled(job: _Job, merged: Catalog, memory: Memory, use: MemoryUse) -> Catalog:
-    """The merged catalog with proposals for its new entries."""
+    """Return the merged catalog with proposals for its new entries."""
     if job.locale is None:
         return merged
     known = job.before.by_key() if job.before else {}
@@ -255,10 +254,10 @@ def _filled(job: _Job, merged: Catalog, memory: Memory, use: MemoryUse) -> Catal
 
 
 def _regional(job: _Job, *, merged: Catalog, fallbacks: Chain) -> Catalog:
-    """The merged catalog with only what differs from the fallbacks.
+    """Return the merged catalog with only what differs from the fallbacks.
 
-    An entry that is left out gives way to what an obsolete one has for it: merged again until nothing changes, so
-    that this run is the last.
+    Where an entry is left out, an obsolete one may take its place when it is merged again. So it is merged until
+    nothing changes, and the next run has nothing to do.
     """
     after = regional(merged, fallbacks)
     for _ in range(_MOST_MERGES if after != job.before else 0):
@@ -270,7 +269,7 @@ def _regional(job: _Job, *, merged: Catalog, fallbacks: Chain) -> Catalog:
 
 
 def _changes(sources: Sources, jobs: Iterable[_Job], finished: Catalogs) -> Iterator[Change]:
-    """The catalogs that must be written, those of regional locales after the others."""
+    """Return the catalogs to write, regional ones last."""
     for job in sorted(jobs, key=lambda job: bool(job.fallback)):
         after = finished.get(job.id)
         if after is not None and after != job.before:
@@ -279,7 +278,7 @@ def _changes(sources: Sources, jobs: Iterable[_Job], finished: Catalogs) -> Iter
 
 
 def _file_findings(sources: Sources, files: CatalogFiles) -> Iterator[Finding]:
-    """What is wrong with the selected catalogs that cannot be read, and with others that they fall back to."""
+    """Return findings about selected catalogs that cannot be read, and about other catalogs that they fall back to."""
     selected = dict.fromkeys(_selected(sources))
     for each in selected:
         if files[each].unreadable:

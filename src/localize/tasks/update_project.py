@@ -1,4 +1,4 @@
-"""A project brought up to date: its templates, then its catalogs, written as they are finished."""
+"""The update of a project: templates and catalogs are brought up to date, and written as they are finished."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from localize.tasks.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class UpdatedProject:
-    """How many files were written, and what a person must mend, each once."""
+    """The number of files written, and findings, each once."""
 
     written: int
     findings: tuple[Finding, ...]
@@ -34,9 +34,10 @@ def update_project(
     tell: Tell = untold,
     advance: Callable[[int], None] = lambda _: None,
 ) -> UpdatedProject:
-    """Brings the templates and the selected catalogs up to date; files are written while others are worked on.
+    """Bring the templates and the selected catalogs up to date.
 
-    The work is done in `pool`, or here. `tell` takes lines for people, `advance` the number of catalogs that are done.
+    The work is done in `pool`, or in this process. `tell` takes lines for people, `advance` the number of catalogs
+    done since it was called last.
     """
     inputs = update_inputs(sources)
     findings = [*sources.findings, *(each for file in inputs.templates.values() for each in file.findings)]
@@ -66,7 +67,7 @@ def _extracted(inputs: UpdateInputs) -> Iterator[Change]:
 
 
 def _keep_record(workspace: Workspace, sources: Sources, records: Iterable[LossRecord]) -> None:
-    """Keeps what the run has seen of catalogs, to tell later what they have lost."""
+    """Write the record by which later runs notice what catalogs have lost."""
     before = load_loss_record(workspace)
     after = record_after(sources.project, before, records)
     if after != before:

@@ -1,4 +1,4 @@
-"""How far a task is, for a person who watches."""
+"""The progress of a task, for a person who watches."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ Item = TypeVar("Item")
 
 
 class Watch(Protocol):
-    """Gives items on, and shows how many of them have gone by."""
+    """Passes items on, and shows how many have passed."""
 
     def __call__(self, items: Iterable[Item], length: int, label: str, /) -> Iterator[Item]:
-        """The items; `length` is about how many there are, `label` what is done with them."""
+        """Pass the items on; `length` is about how many there are, `label` what is done with them."""
 
 
 def unwatched(items: Iterable[Item], _length: int, _label: str, /) -> Iterator[Item]:
-    """The items, where nobody watches."""
+    """Pass the items on where nobody watches."""
     return iter(items)
