@@ -10,7 +10,7 @@ from typing import NamedTuple
 from localize.model.catalog import Entry
 
 PREVIOUS_LINE = re.compile(r'#(?:~[ \t]*#)?~?\|[ \t]*(msgctxt|msgid_plural|msgid)?[ \t]*("(?:[^"\\]|\\.)*")[ \t]*')
-"""A trimmed line of an entry's previous text: keyword and string; what is none is a comment like others."""
+"""A trimmed line of an entry's previous text: keyword and string; other lines are plain comments."""
 
 FUZZY = "fuzzy"
 

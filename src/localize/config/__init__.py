@@ -30,7 +30,7 @@ class Segmentation(Enum):
 
 
 class MemoryUse(Enum):
-    """What an exact match of the translation memory is worth in a new entry."""
+    """Whether a new entry takes an exact match of the translation memory as finished, or as fuzzy."""
 
     FUZZY = "fuzzy"
     TRANSLATED = "translated"
@@ -205,7 +205,7 @@ def _tags(at: Keys, value: Any, report: ReportProblem) -> tuple[str, ...] | None
 
 
 def _url(at: Keys, value: Any, report: ReportProblem) -> str | None:
-    """An address that others can be appended to: RFC 3986, without user, query and fragment."""
+    """A base address (RFC 3986), without user, query and fragment; paths are appended to it."""
     if isinstance(value, str) and _URL.fullmatch(value):
         return value.rstrip("/") + "/"
     report(at, f"{at[-1]} is {value!r}, expected an address such as https://health.example/")
@@ -240,7 +240,7 @@ def _locales(readers: Mapping[str, Reader]) -> Reader:
 def _with_levels(
     config: Config, rules: Mapping[str, Severity], certain: Certain, report: ReportProblem
 ) -> dict[str, LocaleConfig]:
-    """The locales with the levels that hold in them; a clinical one holds on to all rules that block pages."""
+    """The locales with the levels of their rules; in a clinical locale every rule that blocks pages stays an error."""
     blocking = frozenset(name for name, severity in rules.items() if severity is Severity.ERROR)
     locales = {}
     for tag, locale in config.locales.items():
@@ -272,7 +272,7 @@ def _check_fallbacks(locales: Mapping[str, LocaleConfig], report: ReportProblem)
 
 
 def _circle(start: str, locales: Mapping[str, LocaleConfig]) -> tuple[str, ...]:
-    """The shortest way by fallbacks from a locale back to itself; empty where there is none."""
+    """The shortest chain of fallbacks that leads from a locale back to itself; empty where none does."""
     ways: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
     for way in ways:
@@ -286,7 +286,7 @@ def _circle(start: str, locales: Mapping[str, LocaleConfig]) -> tuple[str, ...]:
 
 
 def _check_folders(config: Config, given: Set[str], unusable: Set[str], report: ReportProblem) -> None:
-    """No folder is another one or stands in it; told at the last one that is given."""
+    """Report folders that are the same or lie in one another, at the last one that the configuration names."""
     folders = {"source": config.source, "catalogs": config.catalogs, "output": config.output}
     usable = [key for key in folders if key not in unusable]
     clashes = [pair for pair in permutations(usable, 2) if f"{folders[pair[0]]}/".startswith(f"{folders[pair[1]]}/")]
@@ -297,7 +297,7 @@ def _check_folders(config: Config, given: Set[str], unusable: Set[str], report: 
 
 
 def _readers(rules: Mapping[str, Severity]) -> dict[str, Reader]:
-    """The keys of the configuration, and who reads them."""
+    """The keys of the configuration, each with the function that reads its value."""
     of_rules = levels.reader(rules)
     locale: dict[str, Reader] = {
         "fallback": _tags,

@@ -13,7 +13,7 @@ _LEVELS: dict[str, Severity | None] = {"off": None, "warning": Severity.WARNING,
 
 
 def reader(rules: Mapping[str, Severity]) -> Reader:
-    """The reader of a table [checks]: a level for each rule that is not to have its own."""
+    """The reader of a table [checks]: the rules whose level the project changes."""
 
     def read(at: Keys, value: Any, report: ReportProblem) -> dict[str, Severity | None] | None:
         if not isinstance(value, dict):

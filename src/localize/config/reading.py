@@ -1,4 +1,4 @@
-"""What the readers of the configuration share: keys, the lines they stand on, and how a problem is told."""
+"""What the readers of the configuration share: keys, their lines, and the reporting of problems."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LONG_STRING = re.compile(
 
 
 def key_lines(text: str) -> dict[Keys, int]:
-    """Where each table and key stands, from 1, for messages; TOML parsers do not tell."""
+    """The line of each table and key, from 1, for messages; TOML parsers do not give it."""
     lines: dict[Keys, int] = {}
     table: Keys = ()
     short = _LONG_STRING.sub(lambda match: "\n" * match[0].count("\n") if match["long"] else match[0], text)

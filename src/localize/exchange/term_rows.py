@@ -181,7 +181,7 @@ def _headings(rows: Sequence[Sequence[str]], source_locale: str) -> list[str] | 
 
 
 def canonical(tag: str) -> str:
-    """A language as other tools write it (`de_de`, `PT-br`, `fr_XX`) as a locale tag, empty for what is none."""
+    """A language as other tools write it (`de_de`, `PT-br`, `fr_XX`) as a locale tag; empty for text that is no tag."""
     parts = re.split(r"[-_]", tag.strip())
     shaped = [parts[0].lower()]
     for part in parts[1:]:

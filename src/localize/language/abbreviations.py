@@ -29,7 +29,7 @@ _NO_SPACE = dict.fromkeys(map(ord, " \t\n\xa0\u202f\u2009"))
 
 
 def is_abbreviation(word: str, preceding: str, rest: str, rules: Rules) -> bool:
-    """Whether the stop after a word is its own, and no sentence ends there.
+    """Whether the stop after a word belongs to the word, so that no sentence ends there.
 
     `preceding` is the text before that word, `rest` begins with the word after the stop; some forty characters of
     each are enough.

@@ -27,7 +27,7 @@ TRAILING = ".,;:!?*_~&$="
 
 
 def without_addresses(text: str, *, by: str = " ") -> str:
-    """The text with one character, a space if none is given, for each of its addresses; offsets unchanged."""
+    """The text with every character of an address replaced by `by`; the length and all offsets stay."""
     return ADDRESS.sub(lambda match: by * len(match[0].rstrip(TRAILING)) + _end(match[0]), text)
 
 

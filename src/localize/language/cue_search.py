@@ -110,7 +110,7 @@ class _CueWord:
 
 
 def _words(text: str, symbols: frozenset[str]) -> Iterator[_CueWord]:
-    """The words of a text but for the symbols of units after numbers or in brackets: "10 NE", "(NE)" in Hungarian."""
+    """The words of a text, without the symbols of units after numbers or in brackets: "10 NE", "(NE)" in Hungarian."""
     end = 0
     for match in _WORD.finditer(text):
         if match[0] in symbols and _is_unit(text, match.start(), match.end()):
@@ -127,7 +127,7 @@ def _is_unit(text: str, start: int, end: int) -> bool:
 
 
 def _rank(phrase: _Phrase) -> tuple[int, int, bool, bool]:
-    """Phrases of most words come first, then the longest first word, then what is no cue, then what is a hard one."""
+    """The sort key of a phrase: more words, then a longer first word, then those that are no cue, then hard ones."""
     return -phrase.size, -len(phrase.words[0]), phrase.hard is not None, not phrase.hard
 
 
@@ -149,7 +149,7 @@ class _Spaced:
         self._denies = lru_cache(maxsize=1 << 14)(self._is_denial)
 
     def find(self, text: str) -> Iterator[Cue]:
-        """The cues of a text, in order; denials of one clause that deny but once are one cue."""
+        """The cues of a text, in order; two denials of a clause that mean only one are one cue."""
         before: tuple[Cue, bool] | None = None
         for cue, doubled in self._each_cue(text):
             if before is not None:
@@ -166,7 +166,7 @@ class _Spaced:
             yield before[0]
 
     def _each_cue(self, text: str) -> Iterator[tuple[Cue, bool]]:
-        """Each cue as it stands there, and whether it may deny together with another."""
+        """Each cue of the text, and whether it may form one denial with another cue."""
         words = list(_words(text, self._symbols))
         index = 0
         while index < len(words):
@@ -207,7 +207,7 @@ class _Spaced:
         return within
 
     def _beginning_with(self, key: str) -> tuple[_Phrase, ...]:
-        """The phrases whose first word this may be, those of most words first, and what is no cue before what is."""
+        """The phrases that may begin with this word: longer ones first, and phrases that are no cue before cues."""
         found = self._looked_up(key)
         for prefix in self._prefixes:
             if key.startswith(prefix) and len(key) > len(prefix) + 1:
@@ -247,7 +247,7 @@ class _Spaced:
 
 
 def _is_last(words: list[_CueWord], index: int) -> bool:
-    """Whether a clause ends behind a word."""
+    """Whether a word is the last of its clause."""
     return index + 1 == len(words) or not _in_a_clause(words[index + 1])
 
 
@@ -280,12 +280,12 @@ class _Unspaced:
 
 
 def _same_clause(text: str, start: int, end: int) -> bool:
-    """Whether no punctuation stands between two offsets, and not much else."""
+    """Whether two offsets are close together, without punctuation between them."""
     return end - start <= _LONGEST_CLAUSE and not _PAUSE.search(text, start, end)
 
 
 def _key(word: str) -> str:
-    """A word as it is looked up: case, kinds of apostrophe and signs that may be left out do not count."""
+    """A word as it is looked up: without its case, its kind of apostrophe, and signs that writers may leave out."""
     word = unicodedata.normalize("NFC", word).casefold().replace("’", "'")
     return _SILENT.sub("", word) or word
 

@@ -37,7 +37,7 @@ _Irregular = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Compounds:
-    """How a language writes words together; empty `links` where it does not."""
+    """How a language writes words together; `links` is empty in a language that does not."""
 
     links: tuple[str, ...] = ()
     """What may stand between the parts, each without or with: "s" in "Nebenwirkungsrate"."""
@@ -51,7 +51,7 @@ class Compounds:
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """The word forms of one language. Words are given as `terms.words.fold` leaves them."""
+    """The word forms of one language. Words are given as `glossary.words.fold` leaves them."""
 
     language: str
     endings_of_terms: _Endings
@@ -134,7 +134,7 @@ def _keys(word: str, endings: _Endings, irregular: _Irregular, kinds: tuple[str,
 
 
 def _without(word: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[str]:
-    """The word, and what is left of it without what may be written together with it."""
+    """The word, and what remains of it without the particles that may be written together with it."""
     yield word
     heads = [word, *(word[len(head) :] for head in before if word.startswith(head) and len(word) >= len(head) + 2)]
     yield from heads[1:]
@@ -145,7 +145,7 @@ def _without(word: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iter
 
 
 def _last_vowel_changed(word: str, vowels: Mapping[int, str]) -> str:
-    """The word with its last vowel that may have changed as it was: "zahne" for "zähne"."""
+    """The word with its last changed vowel changed back: "zahne" for "zähne"; empty where no vowel can have changed."""
     for index in range(len(word) - 1, -1, -1):
         if ord(word[index]) in vowels:
             return word[:index] + vowels[ord(word[index])] + word[index + 1 :]
@@ -229,7 +229,7 @@ def _pairs(written: str) -> Iterator[tuple[str, str]]:
 
 
 def _expanded(paradigm: Mapping[str, Any], groups: Mapping[str, str]) -> Iterator[tuple[list[str], list[str]]]:
-    """The paradigm with each of its pairs (1, 2, …) and each value of its capital letters put in."""
+    """The paradigm written out: once for each of its pairs (1, 2, …) and each value of its capital letters."""
     vary: dict[str, str] = paradigm.get("vary", {})
     for pair in paradigm.get("pairs", "-").split():
         parts = pair.split(":")
@@ -250,7 +250,7 @@ def _filler(put: Mapping[str, str]) -> Callable[[str], str]:
 
 
 def _endings(written: str, fill: Callable[[str], str], groups: Mapping[str, str]) -> list[str]:
-    """The endings in a list of them; `-` is none, `2o@local` one for each in the group `local`."""
+    """The endings of a list: `-` means no ending, `2o@local` one ending for each member of the group `local`."""
     return list(dict.fromkeys(fill(ending) for each in written.split() for ending in _grouped(each, groups)))
 
 

@@ -13,6 +13,6 @@ class Pseudo(Enum):
 
 
 def kind(tag: str) -> Pseudo | None:
-    """What a pseudo locale does, None for a real locale: only CLDR's regions XA and XB are never anybody's."""
+    """What a pseudo locale does to text; None for a real locale. Pseudo locales have CLDR's regions XA and XB."""
     region = tag.rpartition("-")[2]
     return next((pseudo for pseudo in Pseudo if pseudo.value == region and region != tag), None)

@@ -47,7 +47,7 @@ _LETTER_OF = {script: regex.compile(rf"\p{{Script={script}}}") for script in ("L
 
 
 def of_letter(letter: str) -> str:
-    """`Latin`, `Cyrillic` or `Greek`; the empty string for all others."""
+    """The script of a letter: `Latin`, `Cyrillic` or `Greek`; empty for all others."""
     return next((script for script, pattern in _LETTER_OF.items() if pattern.match(letter)), "")
 
 

@@ -1,4 +1,4 @@
-"""What is known of each language about its sentences, from `data/sentences/<language>.toml`."""
+"""The rules about the sentences of a language, from `data/sentences/<language>.toml`."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Rules:
         return word[:1].isupper() and (not self.starters or lower(word) in self.starters)
 
     def names(self, word: str) -> frozenset[str]:
-        """The forms under which a word may be listed: its own, and without what is written together with it."""
+        """The forms under which a word may be listed: the word itself, and the word without particles before it."""
         small = lower(word)
         bare = (small[len(prefix) :] for prefix in self.prefixes if small.startswith(prefix) and small != prefix)
         return frozenset([small, _after(small, "-"), _after(_after(small, "'"), "’"), *bare])

@@ -85,7 +85,7 @@ def _candidate(stops: str) -> regex.Pattern[str]:
 
 
 class _Brackets:
-    """Which brackets are open, found in one pass beside the candidates; an unclosed one counts for nothing."""
+    """Which brackets are open at each candidate, found in one pass; brackets without a partner are ignored."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -93,7 +93,7 @@ class _Brackets:
         self._next = 0
 
     def let_end(self, match: regex.Match[str], begin: int) -> bool:
-        """Whether a sentence that began at `begin` may end here: outside brackets, or with those it is all in."""
+        """Whether a sentence that began at `begin` may end here: outside brackets, or where those end that it fills."""
         offset = match.start()
         while self._next < len(self._pairs) and self._pairs[self._next][1] < offset:
             self._next += 1
@@ -149,7 +149,7 @@ def _ends_tight(text: str, begin: int, match: regex.Match[str], rules: Rules) ->
 
 
 def _is_reported(text: str, offset: int, rules: Rules) -> bool:
-    """Whether the next clause ("医生说。") says who said what is quoted before it, and quotes nothing itself."""
+    """Whether the next clause only names the speaker of the quotation before it: "医生说。" ("the doctor said")."""
     clause = _CLAUSE.match(text, offset) if rules.speech else None
     return clause is not None and clause[1].endswith(rules.speech)
 

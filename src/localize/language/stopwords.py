@@ -1,4 +1,4 @@
-"""Words that are no terms: articles, pronouns, auxiliaries and the like, as data per language."""
+"""Words that are never terms: articles, pronouns, auxiliaries and the like. Data: `data/stopwords/`."""
 
 from __future__ import annotations
 

@@ -106,7 +106,7 @@ def direction(tag: str) -> str:
 
 
 def direction_of(written: str) -> str:
-    """The same for a tag that somebody wrote, as it may stand in `lang`; `ltr` for one that is not known."""
+    """The direction of a tag as a person wrote it in `lang`; `ltr` for an unknown tag."""
     for tag in (written, language(written)):
         try:
             return direction(tag)

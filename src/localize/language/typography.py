@@ -31,7 +31,7 @@ PLAIN = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """What is known of a locale's marks; by default all that would be a matter of taste is left open."""
+    """The marks of a locale. What is a matter of taste is left open in the default data."""
 
     known: bool
     """Whether the language has data of its own."""

@@ -38,7 +38,7 @@ _BY_SCRIPT = {"ARABIC": 480, "HEBREW": 520, "DEVANAGARI": 600, "THAI": 560, "HAN
 
 
 def ems(text: str) -> float:
-    """The width of a text in ems: of its letters where they are known, of their class where not.
+    """The width of a text in ems. A letter that is not in the table has the width of its class.
 
     A letter with marks is as wide as without; full-width characters are one em.
     """

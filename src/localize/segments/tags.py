@@ -117,7 +117,7 @@ def character_spans(text: str, start: int = 0) -> list[Span]:
 
 
 def _decoded(entity: str) -> str:
-    """The character of an entity of HTML; what is none, or none that a text may have, is returned as it is."""
+    """The character of an HTML entity. An unknown entity, or one that no text may have, is returned as it is."""
     if entity[1] != "#" and entity[1:] not in html5:
         return entity
     char = html.unescape(entity)

@@ -94,7 +94,7 @@ def _of_letters(written: str) -> str | None:
 
 
 def _descends(text: str, amount: Amount) -> bool:
-    """Whether a range ends lower than it begins: it was typed so that it looks right without being isolated."""
+    """Whether a range ends lower than it begins: its writer swapped the numbers so that it looks right on the page."""
     if len(amount.numbers) != 2:
         return False
     low, high = amount.numbers

@@ -79,7 +79,7 @@ class Phrases(Generic[_T]):
         self.spaceless = spaceless
 
     def add(self, phrase: str, meaning: _T) -> None:
-        """Takes in a phrase, in whatever case."""
+        """Add a phrase; its case does not count."""
         node = self._root
         lowered = phrase.lower()
         for token in tokens(lowered):
@@ -90,7 +90,7 @@ class Phrases(Generic[_T]):
             node.meanings.append(meaning)
 
     def at(self, items: list[Token], first: int, most: int = _LONGEST) -> tuple[int, tuple[_T, ...]]:
-        """How many tokens the longest phrase of `most` has that begins with that one, and what it means; 0 for none."""
+        """The longest phrase at token `first`: how many tokens it has, at most `most`, and its meanings; 0 for none."""
         best: tuple[int, tuple[_T, ...]] = (0, ())
         nodes = [self._root]
         for index in range(first, min(len(items), first + most)):

@@ -52,7 +52,7 @@ def named_units(text: str, tag: str) -> frozenset[str]:
 
 
 def plain_form(text: str) -> tuple[str, list[int] | None]:
-    """The text with one writing for what is alike, and where its characters stood if some are left out."""
+    """The text with one character for all that mean the same; and the old offset of each, if some were left out."""
     offsets: list[int] | None = None
     if _MARKS.search(text):
         kept = [offset for begin, end in _between_marks(text) for offset in range(begin, end)]
@@ -73,7 +73,7 @@ def _between_marks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _quantities(plain: str, tag: str) -> list[Quantity]:
-    """First what stands where, then what its neighbours say of each number, then what belongs together.
+    """Find numbers and phrases, then read what stands beside each number, then join numbers that belong together.
 
     The ones that words imply ("daily" for "1日") come after the numbers that are there.
     """

@@ -1,4 +1,4 @@
-"""What stands where in a text: numbers, and the phrases that can say something of them."""
+"""The numbers of a text, and the phrases that can belong to them, each with its span."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def is_vulgar(text: str, event: Event) -> bool:
 
 
 def reaches(text: str, begin: int, end: int, phrases: Phrases[Meaning], *, sign: bool) -> bool:
-    """Whether what stands between a comparison and a number lets it speak of that number."""
+    """Whether a comparison can belong to a number, by the text between the two."""
     gap = text[begin:end] if end - begin <= _LONGEST_GAP else "."
     if sign:
         return not gap.strip()
@@ -70,7 +70,7 @@ def lower(text: str) -> str:
 
 
 class Scanner:
-    """One pass over one text, in which what is alike is written in one way."""
+    """One pass over a text in its plain form (see `reader.plain_form`)."""
 
     def __init__(self, text: str, tag: str, phrases: Phrases[Meaning]) -> None:
         self._text = text
@@ -79,7 +79,7 @@ class Scanner:
         self._tokens = tokens(lower(text))
 
     def events(self) -> Iterator[Event]:
-        """What stands where, in order."""
+        """The numbers and phrases, in order."""
         index = number_end = 0
         while index < len(self._tokens):
             token = self._tokens[index]
