@@ -14,9 +14,9 @@ from localize.errors import PageError
 from localize.gate.decide import Outcome
 from localize.model.page import PageInfo
 from localize.pages import outputs
-from localize.pages.outputs import assets, manifest
+from localize.pages.outputs import manifest
 from localize.pages.release import Release
-from localize.pages.released_page import Asset, ReleasedPage, WithheldPage
+from localize.pages.released_page import ReleasedPage, WithheldPage
 from support import dom
 from support.elements import first
 from support.releases import (
@@ -73,35 +73,6 @@ def test_the_fragment_says_what_the_article_of_the_page_says(of: Release, locale
     assert dom.words(alone) == dom.words(whole) != []
     assert dom.words_again(alone) == dom.words_again(whole)
     assert [each.tag for each in dom.elements(dom.one(alone))] == [each.tag for each in dom.elements(dom.one(whole))]
-
-
-@pytest.mark.parametrize(
-    "of", [FULL, FALLBACK, release(page(ARTICLE), page(ARTICLE, "de"), page(ARTICLE, "ar"), base_url="")]
-)
-@pytest.mark.parametrize("locale", LOCALES)
-def test_the_metadata_is_what_the_head_of_the_page_says(of: Release, locale: str) -> None:
-    told, data = head(texts(of, locale)["knee.html"]), metadata(of, locale)
-    root = told.getparent()
-    assert root is not None
-    named = {meta.get("name"): meta.get("content") for meta in told.findall("meta[@name]")}
-    canonical = told.find("link[@rel='canonical']")
-    assert data == {
-        "lang": root.get("lang"),
-        "dir": root.get("dir"),
-        "title": told.findtext("title"),
-        "heading": root.findtext(".//h1"),
-        "description": named.get("description", ""),
-        "keywords": named.get("keywords", ""),
-        "author": named.get("author", ""),
-        "languages": {},
-        "canonical": "" if canonical is None else canonical.get("href"),
-        "noindex": named.get("robots") == "noindex",
-        "alternates": [
-            {"hreflang": link.get("hreflang"), "href": link.get("href")}
-            for link in told.findall("link[@rel='alternate'][@hreflang]")
-        ],
-        "json-ld": linked_data(texts(of, locale)["knee.html"])[0],
-    }
 
 
 def test_two_fragments_in_one_page_share_no_id_and_each_finds_its_own() -> None:
@@ -183,43 +154,6 @@ def test_an_article_may_say_that_it_is_several_things() -> None:
 
 
 # Lists
-
-
-def test_a_row_for_importers_says_what_the_article_is_and_where_its_forms_stand() -> None:
-    assert items(FULL, "de")[1] == {
-        "id": "pain/hip",
-        "locale": "de",
-        "title": "KIP PAIN",
-        "description": "A <SORE> KIP & WHAT HELPS.",
-        "keywords": "KIP, PAIN",
-        "author": "HEALTH DESK",
-        "languages": {},
-        "updated": "2026-03-04",
-        "url": f"{BASE}de/pain/hip.html",
-        "page": "pain/hip.html",
-        "fragment": "pain/hip.fragment.html",
-        "metadata": "pain/hip.head.json",
-        "outcome": "published",
-    }
-
-
-@pytest.mark.parametrize("of", [FULL, FALLBACK], ids=["full", "fallback"])
-@pytest.mark.parametrize("locale", LOCALES)
-def test_each_row_names_files_of_the_bundle_and_each_page_has_one(of: Release, locale: str) -> None:
-    files = texts(of, locale)
-    rows = items(of, locale)
-    assert {each[form] for each in rows for form in ("page", "fragment", "metadata")} <= files.keys()
-    assert {each["metadata"] for each in rows} == {path for path in files if path.endswith(".head.json")}
-    assert {each["locale"] for each in rows} == {locale}
-
-
-def test_a_row_of_a_page_with_untranslated_parts_has_the_address_of_that_page() -> None:
-    (told,) = items(FALLBACK, "de")
-    assert (told["url"], told["outcome"]) == (f"{BASE}de/knee.html", "fallback")
-
-
-def test_without_pages_the_list_is_empty() -> None:
-    assert items(release()) == []
 
 
 def test_the_sitemap_has_only_pages_of_the_release_that_are_complete() -> None:
@@ -388,36 +322,7 @@ def test_a_kept_page_whose_json_ld_somebody_spoilt_stays() -> None:
     assert first.text is not None
 
 
-# Files beside the pages
-
-
-def asset(path: str, data: bytes = b"x") -> Asset:
-    """A file beside a page."""
-    return Asset(path, data=data)
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        *("index.html", "style.css", "items.json", "sitemap.xml", "feed.xml", "manifest.json", "redirects.json"),
-        *("knee.html", "knee.fragment.html", "knee.head.json", "Index.HTML", "STYLE.css", "feed.xml/a.png"),
-    ],
-)
-def test_no_file_takes_the_place_of_one_of_ours(path: str) -> None:
-    files = texts(release(page(ARTICLE, assets=(asset(path), asset("knee.png")))))
-    assert files.pop("knee.png") == "x"
-    assert files == texts(release(page(ARTICLE)))
-
-
-def test_a_file_that_two_articles_show_belongs_to_the_first_whichever_is_written() -> None:
-    shared = asset("a.png")
-    both = release(page(ARTICLE, assets=(shared,)), page(HIP, assets=(shared, asset("b.png"))))
-    for names in (["knee", "pain/hip"], ["knee"], ["pain/hip"]):
-        found = [
-            output for output in outputs.files(outputs.render(both, "en"), names.__contains__) if output.role == "asset"
-        ]
-        assert [(output.path, output.article) for output in found if output.path == "a.png"] == [("a.png", "knee")]
-    assert assets.needed(outputs.render(both, "en"), lambda name: name == "knee") == {"a.png"}
+# A release as a whole
 
 
 def test_only_wanted_articles_are_written_and_all_lists_know_of_all() -> None:
