@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from localize.catalogs import po
-from localize.model.catalog import Catalog, Entry
+from localize.model.catalog import Catalog
 from localize.tasks.project import open_project
 from localize.tasks.sources import Sources, load_sources
 from localize.tasks.update import UpdateResult, is_selected_catalog, steps, update_again, update_catalogs, update_inputs
@@ -12,6 +12,7 @@ from localize.tasks.workspace import Workspace
 from support.folder import ARTICLE, CONFIG, ProjectFolder
 
 DE = "locales/de/LC_MESSAGES/cold-packs.po"
+AR = "locales/ar/LC_MESSAGES/cold-packs.po"
 SWISS = "locales/de_CH/LC_MESSAGES/cold-packs.po"
 REGIONAL = CONFIG + '[locales.de-CH]\nfallback = ["de"]\n'
 
@@ -102,10 +103,17 @@ def test_a_project_is_updated_by_one_call(project: ProjectFolder) -> None:
     assert update_project(workspace, sources(project)).written == 0
 
 
-def test_what_a_person_saves_meanwhile_is_worked_on_too(translated: ProjectFolder) -> None:
-    """Another program saves the catalog after it was read: its translation is in the file afterwards."""
-    translated.write("source/cold-packs.txt", ARTICLE + "\nNew.\n")
-    inputs = sources(translated, "de")
-    translated.translate(DE, lambda entry: Entry(entry.source, f"{entry.target}!", context=entry.context))
-    update_project(Workspace(translated.root), inputs)
-    assert "COLD PACKS!" in translated.read(DE)
+def test_what_another_program_saves_during_the_run_is_worked_on_again(translated: ProjectFolder) -> None:
+    translated.write("source/cold-packs.txt", ARTICLE + "\nNew sentence.\n")
+    saved: list[int] = []
+
+    def save(done: int) -> None:
+        if not saved:  # German is written, Arabic is made and not written yet
+            translated.translate(AR)
+        saved.append(done)
+
+    result = update_project(Workspace(translated.root), sources(translated), advance=save)
+    entries = po.read(translated.read(AR).encode(), AR).by_key()
+    assert entries[None, "Wrap the pack in a cloth."].target == "WRAP THE PACK IN A CLOTH."
+    assert (None, "New sentence.") in entries
+    assert result.findings == ()
