@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import re
+import io
 import subprocess
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from babel.messages.extract import extract
 
 from localize.catalogs import po
 from localize.language import tags
 from localize.model.catalog import Catalog
 from localize.pages import interface
+from localize.pages.interface.words import WORDS
 
 FOLDER = Path(str(files("localize.pages"))) / "interface"
 SHIPPED = sorted(path.stem for path in FOLDER.glob("*.po"))
-TEMPLATES = Path(str(files("localize.pages"))) / "templates"
+PROGRAM = Path(str(files("localize")))
+TEMPLATES = PROGRAM / "pages" / "templates"
 
 
 def catalog(tag: str) -> Catalog:
@@ -27,14 +31,28 @@ def catalog(tag: str) -> Catalog:
 # The template
 
 
-def test_every_word_that_a_template_translates_is_in_the_template() -> None:
-    called = [
-        match[1]
-        for path in TEMPLATES.glob("*.html")
-        for match in re.finditer(r"""_\("([^"]*)"\)""", path.read_text(encoding="utf-8"))
-    ]
-    assert len(called) > 10
-    assert {entry.source for entry in interface.template().entries} == {*called, "References"}
+def extracted() -> Iterator[tuple[str, str]]:
+    """Each word in the page templates and the labels of the program, with the note that stands above it."""
+    options = {"silent": "false"}
+    for path in sorted(TEMPLATES.glob("*.html")):
+        found = extract(
+            "jinja2.ext:babel_extract", io.BytesIO(path.read_bytes()), comment_tags=["translators:"], options=options
+        )
+        yield from ((str(word), _note(comments)) for _, word, comments, _ in found)
+    for path in sorted(PROGRAM.rglob("*.py")):
+        labels = extract("python", io.BytesIO(path.read_bytes()), {"Label": None}, marked)
+        yield from ((str(word), _note(comments)) for _, word, comments, _ in labels)
+
+
+def _note(comments: list[str]) -> str:
+    return " ".join(comments).removeprefix("translators:").strip()
+
+
+def test_the_words_are_those_of_the_templates_and_labels_with_their_notes() -> None:
+    noted = {word: note for word, note in extracted() if note}
+    assert len(noted) > 10
+    assert {word for word, _ in extracted()} == noted.keys()
+    assert dict(WORDS) == noted
 
 
 def test_every_word_says_where_it_stands() -> None:
