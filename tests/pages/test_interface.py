@@ -40,7 +40,7 @@ def extracted() -> Iterator[tuple[str, str]]:
         )
         yield from ((str(word), _note(comments)) for _, word, comments, _ in found)
     for path in sorted(PROGRAM.rglob("*.py")):
-        labels = extract("python", io.BytesIO(path.read_bytes()), {"Label": None}, marked)
+        labels = extract("python", io.BytesIO(path.read_bytes()), {"Label": None}, ["translators:"])
         yield from ((str(word), _note(comments)) for _, word, comments, _ in labels)
 
 

@@ -22,7 +22,8 @@ from localize.tasks.sources import load_sources
 from localize.tasks.workspace import Workspace
 from support.elements import first
 from support.folder import ARTICLE, CONFIG, ProjectFolder
-from support.releases import BASE, locations, loud
+from support.releases import BASE, LOCALES, locations, loud, page, read, release
+from support.work import work
 
 KNEE = """\
 <!doctype html><html lang="en"><head><title>Knee pain</title><meta name="date" content="2026-03-04"></head>
@@ -96,7 +97,16 @@ def publication(project: ProjectFolder) -> Publication:
     """A publication of everything, as the command makes it."""
     workspace = Workspace(project.root)
     decided = decide_project(check_project(load_sources(open_project(workspace))))
-    return Publication(make_release(decided).release, workspace, workspace.published())
+    return Publication(make_release(decided).release, workspace, published=workspace.published())
+
+
+def made(workspace: Workspace, new: Publication) -> list[str]:
+    """Writes the files of a publication; the paths of those that it would remove then."""
+    changes = list(new.changes())
+    for change in changes:
+        if change.data is not None:
+            workspace.write(change.path, change.data)
+    return [change.path for change in changes if change.data is None]
 
 
 # What is written
@@ -139,7 +149,8 @@ def test_without_a_base_url_manifests_are_valid_too(project: ProjectFolder) -> N
 def test_the_manifest_of_a_locale_comes_after_all_its_files_and_those_of_all_locales_after_each_other(
     project: ProjectFolder,
 ) -> None:
-    paths = [path for path, _ in publication(project).changes()]
+    changes = [change for change in publication(project).changes() if change.in_output]
+    paths = [change.path.removeprefix("dist/") for change in changes]
     assert len(set(paths)) == len(paths)
     for locale in ("en", "de", "ar"):
         own = [path for path in paths if path.startswith(f"{locale}/")]
@@ -148,6 +159,27 @@ def test_the_manifest_of_a_locale_comes_after_all_its_files_and_those_of_all_loc
         first = paths.index(own[0])
         assert paths[first : first + len(own)] == own
     assert paths[-2:] == ["sitemap.xml", "manifest.schema.json"]
+
+
+def test_pages_come_first_then_what_is_removed_then_the_records_of_paths(project: ProjectFolder) -> None:
+    project.run("publish")
+    project.write("source/pain/knee.html", KNEE.replace("<title>", '<meta name="slug" content="sore"><title>'))
+    project.translate("locales/de/LC_MESSAGES/pain/hip.po", unfinished)
+    changes = list(publication(project).changes())
+    kinds = [("removed" if each.data is None else "written") if each.in_output else "record" for each in changes]
+    assert list(dict.fromkeys(kinds)) == ["written", "removed", "record"]
+
+
+def test_for_twice_as_many_articles_there_is_twice_the_work_to_plan(project: ProjectFolder) -> None:
+    def planning(number: int) -> int:
+        pages = [page(replace(read(), name=f"a{each}"), locale) for each in range(number) for locale in LOCALES]
+        full = release(*pages)
+        rows = [{"id": each.article, "page": f"old-{each.path}"} for each in full.index.pages["de"]]
+        project.write("dist/de/manifest.json", json.dumps({"generator": "localize", "files": [], "articles": rows}))
+        workspace = Workspace(project.root)
+        return work(lambda: Publication(full, workspace, published=["de/manifest.json"]))
+
+    assert planning(40) < 2.2 * planning(20)
 
 
 def test_the_size_told_is_about_that_of_the_changes(project: ProjectFolder) -> None:
@@ -159,8 +191,8 @@ def test_the_index_of_sitemaps_names_those_that_are_there(project: ProjectFolder
     project.run("publish")
     assert locations(output(project)["sitemap.xml"]) == [f"{BASE}en/sitemap.xml", f"{BASE}de/sitemap.xml"]
     for address in locations(output(project)["sitemap.xml"]):
-        for page in locations(output(project)[address.removeprefix(BASE)]):
-            assert page.removeprefix(BASE) in output(project)
+        for each in locations(output(project)[address.removeprefix(BASE)]):
+            assert each.removeprefix(BASE) in output(project)
 
 
 def test_an_article_that_is_withheld_is_withdrawn_in_the_manifest(project: ProjectFolder) -> None:
@@ -304,11 +336,9 @@ def test_a_run_that_was_killed_while_it_removed_is_finished_by_the_next(project:
     project.translate("locales/de/LC_MESSAGES/pain/knee.po", unfinished)
     workspace = Workspace(project.root)
     new = publication(project)
-    for path, data in new.changes():
-        workspace.write(workspace.layout.published(path), data)
-    gone = list(new.left_over())
+    gone = made(workspace, new)
     for path in gone[: after - 1]:
-        (project.root / workspace.layout.published(path)).unlink()
+        (project.root / path).unlink()
     project.run("publish")
     assert not [path for path in output(project, "de/") if "knee." in path and path != "pain/knee.png"]
 
@@ -321,12 +351,10 @@ def test_a_run_that_was_killed_while_it_removed_a_locale_is_finished_by_the_next
     project.write("localize.toml", CONFIG.replace("[locales.de]\n", ""))
     workspace = Workspace(project.root)
     new = publication(project)
-    for path, data in new.changes():
-        workspace.write(workspace.layout.published(path), data)
-    gone = list(new.left_over())
-    assert gone[-1] == "de/manifest.json"
+    gone = made(workspace, new)
+    assert gone[-1] == "dist/de/manifest.json"
     for path in gone[:count]:
-        (project.root / workspace.layout.published(path)).unlink()
+        (project.root / path).unlink()
     project.run("publish")
     assert output(project, "de/") == {}
 

@@ -10,10 +10,12 @@ class Change:
     """A file to write; without data, one to remove.
 
     `base` is the digest of the file that the work was based on (`files.exchange.base_of`), None where there was none.
-    `notes` are lines for people, told once the change is made.
+    `notes` are lines for people, told once the change is made. A file `in_output` has no base, as nobody edits it: all
+    files of the output are put in place together.
     """
 
     path: str
     data: bytes | None
     base: str | None
     notes: tuple[str, ...] = ()
+    in_output: bool = False

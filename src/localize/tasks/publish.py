@@ -19,87 +19,111 @@ from localize.tasks.project import Files
 
 _MANIFEST = f"/{manifest.NAME}"
 
-Wanted = Callable[[str, str], bool]
+Selects = Callable[[str, str], bool]
+"""Tells of an article and a locale whether its page was asked for."""
 
 
-def _everything(_name: str, _locale: str) -> bool:
+def every_page(_article: str, _locale: str) -> bool:
+    """Selects everything."""
     return True
+
+
+def _by_id(rows: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    """The rows of a manifest by article."""
+    return {str(row.get("id", "")): row for row in rows}
 
 
 class Publication:
     """A release on its way to the output.
 
-    `published` are the files in the output that this program wrote, as far as they say so themselves; `wanted` tells
+    `published` are the files in the output that this program wrote, as far as they say so themselves; `selects` tells
     of an article and a locale whether its page was asked for; without it everything is, what is no longer made too.
+    Raises FileError for a record of previous paths that cannot be read.
     """
 
-    def __init__(self, release: Release, files: Files, published: Iterable[str], wanted: Wanted = _everything) -> None:
+    def __init__(
+        self, release: Release, files: Files, *, published: Iterable[str], selects: Selects = every_page
+    ) -> None:
         self._release = release
         self._files = files
-        self._asked = wanted
+        self._asked = selects
         self._published = set(published)
         self._before = {
             path.removesuffix(_MANIFEST): manifest.read(files.read(files.config.layout.published(path)))
             for path in self._published
             if path.endswith(_MANIFEST)
         }
-        self._moved = {
-            (page.article, locale)
-            for locale in release.locales
-            for page in release.index.pages[locale]
-            if self._pages_before(locale).get(page.article, page.path) not in ("", page.path)
+        self._rows_before = {locale: _by_id(before.articles) for locale, before in self._before.items()}
+        self._paths_before = {
+            locale: {name: str(row.get("page", "")) for name, row in rows.items()}
+            for locale, rows in self._rows_before.items()
         }
         self._bases: dict[str, str | None] = {}
-        self._former = {locale: self._record(locale) for locale in release.locales}
+        self._previous = {locale: self._record(locale) for locale in release.locales}
+        self._moved = {each for locale in release.locales for each in self._with_other_paths(locale)}
         self._moved.update(each for locale in release.locales for each in self._with_other_names(locale))
         self._now: set[str] = set()
-        """The places of all files of this release in the output, as far as `changes` has come."""
+        """The paths of all files of this release in the output, as far as `changes` has come."""
+
+    def _with_other_paths(self, locale: str) -> Iterator[tuple[str, str]]:
+        """The articles whose page had another path before."""
+        before = self._paths_before.get(locale, {})
+        for released in self._release.index.pages[locale]:
+            if before.get(released.article, released.path) not in ("", released.path):
+                yield released.article, locale
 
     def _with_other_names(self, locale: str) -> Iterator[tuple[str, str]]:
         """The articles with another name now, the new ones and the old, as far as a page of the old one is there."""
         names = {page.article for page in self._release.index.pages[locale]}
         names |= {each.article for each in self._release.index.withheld[locale]}
-        owners = {path: name for name, path in self._pages_before(locale).items() if name not in names}
-        for name, path in self._former[locale]:
+        owners = {path: name for name, path in self._paths_before.get(locale, {}).items() if name not in names}
+        for name, path in self._previous[locale]:
             if path in owners:
                 yield name, locale
                 yield owners[path], locale
 
-    def _wanted(self, name: str, locale: str) -> bool:
-        """Whether a page is to be written: asked for, or at another place now, which others link to."""
+    def _selects(self, name: str, locale: str) -> bool:
+        """Whether a page is to be written: asked for, or at another path now, which others link to."""
         return self._asked(name, locale) or (name, locale) in self._moved
-
-    def _pages_before(self, locale: str) -> dict[str, str]:
-        """The path of the page of each article in the output, "" for none."""
-        rows = self._before.get(locale, ManifestDraft()).articles
-        return {str(row.get("id", "")): str(row.get("page", "")) for row in rows}
 
     @property
     def size(self) -> int:
         """About how many files `changes` gives."""
         release = self._release
-        wanted = (3 + len(page.assets) for page in release.pages if self._wanted(page.article, page.locale))
-        return sum(wanted) + 6 * len(release.locales) + 2
+        of_pages = (
+            len(outputs.SUFFIXES) + len(page.assets)
+            for page in release.pages
+            if self._selects(page.article, page.locale)
+        )
+        return sum(of_pages) + 6 * len(release.locales) + 2
 
     def _record(self, locale: str) -> list[PreviousPath]:
-        """The former names of the pages of a locale, with those that change in this release; raises FileError."""
+        """The previous paths of the pages of a locale, with those that change in this release; raises FileError."""
         path = self._files.config.layout.redirects(locale)
-        before = self._pages_before(locale)
+        before = self._paths_before.get(locale, {})
         now = {page.article: page.path for page in self._release.index.pages[locale]}
         data = self._files.read(path)
         self._bases[locale] = base_of(data)
         return redirects.grown(redirects.read(data, path), before, now)
 
-    def records(self) -> Iterator[Change]:
-        """The records of former names that must be written before anything else, as links of readers hang on them."""
-        for locale, former in self._former.items():
-            path = self._files.config.layout.redirects(locale)
-            data = redirects.write(former)
-            if former and base_of(data) != self._bases[locale]:
-                yield Change(path, data, self._bases[locale])
+    def changes(self) -> Iterator[Change]:
+        """All changes of files, in the order in which they must be made.
 
-    def changes(self) -> Iterator[tuple[str, bytes]]:
-        """The files with their places in the output: those of each locale, its manifest after all of them."""
+        First the files of the output: they are made ready, and shown together after all changes. Then the files that
+        are left over. Last the records of previous paths, which links of readers hang on: they are there before any
+        page has moved.
+        """
+        for path, data in self._files_of_output():
+            yield Change(self._files.config.layout.published(path), data, None, in_output=True)
+        for path in self._left_over():
+            yield Change(self._files.config.layout.published(path), None, None, in_output=True)
+        for locale, previous in self._previous.items():
+            data = redirects.write(previous)
+            if previous and base_of(data) != self._bases[locale]:
+                yield Change(self._files.config.layout.redirects(locale), data, self._bases[locale])
+
+    def _files_of_output(self) -> Iterator[tuple[str, bytes]]:
+        """The files with their paths in the output: those of each locale, its manifest after all of them."""
         for locale in self._release.locales:
             yield from self._locale(locale)
         release = self._release
@@ -110,9 +134,9 @@ class Publication:
         yield self._written(manifest.SCHEMA, manifest.schema())
 
     def _locale(self, locale: str) -> Iterator[tuple[str, bytes]]:
-        rendered = outputs.render(self._release, locale, self._former[locale])
+        rendered = outputs.render(self._release, locale, self._previous[locale])
         listed = self._untouched(locale, rendered)
-        for output in outputs.files(rendered, lambda name: self._wanted(name, locale)):
+        for output in outputs.files(rendered, lambda name: self._selects(name, locale)):
             data = (self._files.read(output.file) or b"") if output.file else output.data
             listed[output.path] = manifest.listed(output, data)
             yield self._written(f"{locale}/{output.path}", data)
@@ -127,29 +151,26 @@ class Publication:
 
     def _untouched(self, locale: str, rendered: RenderedLocale) -> dict[str, BundleFile]:
         """The files of the articles that nobody asked for, as the manifest has them: they stay as they are."""
-        needed = assets.needed(rendered, lambda name: not self._wanted(name, locale))
+        needed = assets.needed(rendered, lambda name: not self._selects(name, locale))
         before = self._before.get(locale, ManifestDraft())
         return {
             path: file
             for path, file in before.files.items()
-            if path in needed or (file.article and not self._wanted(file.article, locale))
+            if path in needed or (file.article and not self._selects(file.article, locale))
         }
 
     def _articles(self, locale: str, rendered: RenderedLocale) -> list[Mapping[str, Any]]:
         """What is known of the articles: of those that nobody asked for, what is in the output."""
-        now = {str(row["id"]): row for row in manifest.articles(rendered)}
-        before = {str(row.get("id", "")): row for row in self._before.get(locale, ManifestDraft()).articles}
-        return [
-            (now if self._wanted(name, locale) else before)[name]
-            for name in dict.fromkeys((*now, *before))
-            if name in (now if self._wanted(name, locale) else before)
-        ]
+        now = _by_id(manifest.articles(rendered))
+        before = self._rows_before.get(locale, {})
+        rows = ((now if self._selects(name, locale) else before).get(name) for name in dict.fromkeys((*now, *before)))
+        return [row for row in rows if row is not None]
 
     def _written(self, path: str, data: bytes) -> tuple[str, bytes]:
         self._now.add(path)
         return path, data
 
-    def left_over(self) -> Iterator[str]:
+    def _left_over(self) -> Iterator[str]:
         """The files of earlier runs that are in this release no more, to be removed once all others are written.
 
         Of those that do not say themselves who wrote them, only what nobody has changed since, and what belongs to a
@@ -178,7 +199,7 @@ class Publication:
         locale, _, rest = path.partition("/")
         if path in known and not known[path].article and locale in self._release.locales:
             return True
-        return self._wanted(known[path].article if path in known else rest.removesuffix(page.SUFFIX), locale)
+        return self._selects(known[path].article if path in known else rest.removesuffix(page.SUFFIX), locale)
 
     def _is_same(self, path: str, file: BundleFile) -> bool:
         data = self._read(path)

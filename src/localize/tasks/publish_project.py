@@ -10,7 +10,7 @@ from localize.model.finding import Finding
 from localize.tasks.apply import Tell, apply, done_again, untold
 from localize.tasks.change import Change
 from localize.tasks.check import CheckedProject, check_findings, once_a_file, unreadable_assets
-from localize.tasks.publish import Publication
+from localize.tasks.publish import Publication, every_page
 from localize.tasks.release_pages import RejectedPage, rejected
 from localize.tasks.release_project import DecidedProject, after_release, decide_project, make_release
 from localize.tasks.renames import find_renames, rename_records
@@ -64,7 +64,7 @@ def publish_project(
     decided = decide_project(checked)
     output = done_again(lambda: _publish(workspace, decided, watch=watch))
     for path in output.removed:
-        tell(f"removed {workspace.layout.published(path)}")
+        tell(f"removed {path}")
     selected = [decided.pages[page.key] for page in checked.selected]
     reasons = {(each.article, each.locale): each.reason for each in output.rejected}
     pages = tuple(PublishedPage(page, after_release(page, reasons)) for page in selected)
@@ -93,12 +93,12 @@ class _PublishedFiles:
 def _publish(workspace: Workspace, project: DecidedProject, *, watch: Watch) -> _PublishedFiles:
     """Publish the pages that can be made; if one turns out to be broken, publish the others without it."""
     selection = project.inputs.sources.project.selection
-    asked = () if selection.everything else (selection.has,)
+    selects = every_page if selection.everything else selection.has
     known: Iterable[RejectedPage] = ()
     while True:
         fit = make_release(project, known)
         try:
-            publication = Publication(fit.release, workspace, workspace.published(), *asked)
+            publication = Publication(fit.release, workspace, published=workspace.published(), selects=selects)
             written, removed = _write(workspace, publication, watch=watch)
         except PageError as error:  # before anything was shown
             known = (*fit.rejected, rejected(error))
@@ -113,12 +113,16 @@ def _write(workspace: Workspace, publication: Publication, *, watch: Watch) -> t
     the number of files written and the paths of files removed.
     """
     output = workspace.output()
+    folder = workspace.layout.published("")
+    written, removed = 0, []
     with output.begun():
-        written = sum(output.add(*file) for file in watch(publication.changes(), publication.size, "Publishing"))
-        gone = tuple(publication.left_over())
-        for path in gone:
-            output.remove(path)
-        for change in publication.records():
-            workspace.exchange(change.path, change.data, change.base)
+        for change in watch(publication.changes(), publication.size, "Publishing"):
+            if not change.in_output:
+                workspace.exchange(change.path, change.data, change.base)
+            elif change.data is not None:
+                written += output.add(change.path.removeprefix(folder), change.data)
+            else:
+                output.remove(change.path.removeprefix(folder))
+                removed.append(change.path)
         output.show()
-    return written, gone
+    return written, tuple(removed)
