@@ -23,7 +23,7 @@ CLEAN, MEND, CANNOT_RUN = 0, 1, 2
 """Exit statuses."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-Item = TypeVar("Item")
+_Item = TypeVar("_Item")
 
 
 def folder_option(function: Command) -> Command:
@@ -127,7 +127,7 @@ def progress(length: int, label: str) -> Iterator[Callable[[int], None]]:
         yield bar.update
 
 
-def watched(items: Iterable[Item], length: int, label: str) -> Iterator[Item]:
+def watched(items: Iterable[_Item], length: int, label: str) -> Iterator[_Item]:
     """Pass items on, with a progress bar on standard error while a person watches."""
     with progress(length, label) as advance:
         for item in items:

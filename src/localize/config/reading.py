@@ -74,13 +74,13 @@ def _texts(value: Any) -> Iterable[str]:
     return (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))
 
 
-_Choice = TypeVar("_Choice", bound=Enum)
+_Member = TypeVar("_Member", bound=Enum)
 
 
-def choice(kind: type[_Choice]) -> Reader:
+def choice(kind: type[_Member]) -> Reader:
     """The reader of a key that takes the value of one member."""
 
-    def read(at: Keys, value: Any, report: ReportProblem) -> _Choice | None:
+    def read(at: Keys, value: Any, report: ReportProblem) -> _Member | None:
         allowed = [member.value for member in kind]
         if value in allowed:
             return kind(value)

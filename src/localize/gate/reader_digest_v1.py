@@ -22,7 +22,7 @@ METADATA = ("title", "page-title", "description", "keywords", "author", "reviewe
 
 _SHORT = 8
 
-Json = str | list["Json"]
+NestedStrings = str | list["NestedStrings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Image:
 def reader_view(article: Article, display: Display, *, images: Iterable[Image] = ()) -> ReaderView:
     """What readers of the locale see, with what it is a translation of, as approvals without a version record it."""
     reader = _Reader(display)
-    content: Json = [
+    content: NestedStrings = [
         [[name, reader.block(display.block(block))] for name in METADATA if (block := article.field(name))],
         reader.parts(article.heading),
         reader.parts(article.body),
@@ -45,7 +45,7 @@ def reader_view(article: Article, display: Display, *, images: Iterable[Image] =
     ]
     day = article.date.isoformat() if article.date else ""
     files = list(images)
-    whole: Json = [content, day, [[image.path, image.digest] for image in files]]
+    whole: NestedStrings = [content, day, [[image.path, image.digest] for image in files]]
     others = [Piece(image.path, image.line, image.digest[:_SHORT], "image") for image in files]
     others += [Piece(day, 0, _digest(day)[:_SHORT], "date")] if day else []
     return ReaderView(_digest(whole), (*reader.pieces, *others))
@@ -56,11 +56,11 @@ class _Reader:
     display: Display
     pieces: list[Piece] = field(default_factory=list)
 
-    def parts(self, parts: Iterable[BodyPart]) -> list[Json]:
+    def parts(self, parts: Iterable[BodyPart]) -> list[NestedStrings]:
         """Skeleton and blocks, in order."""
         return _joined(part if isinstance(part, str) else self._part(part) for part in self.display.parts(parts))
 
-    def _part(self, part: Label | DisplayedBlock | PageValue | LanguageMark | LinkAddress) -> Json:
+    def _part(self, part: Label | DisplayedBlock | PageValue | LanguageMark | LinkAddress) -> NestedStrings:
         if isinstance(part, DisplayedBlock):
             return self.block(part)
         if isinstance(part, LanguageMark):
@@ -69,10 +69,10 @@ class _Reader:
             return ["word", part.word]
         return ["own", part.value] if isinstance(part, PageValue) else ["link", part.address]
 
-    def block(self, displayed: DisplayedBlock) -> Json:
+    def block(self, displayed: DisplayedBlock) -> NestedStrings:
         """A block: what it says in the source, and what readers see instead."""
         source = []
-        content: list[Json] = []
+        content: list[NestedStrings] = []
         for number, each in enumerate(displayed.segments, 1):
             last = number == len(displayed.segments)
             segment = each.segment
@@ -89,23 +89,23 @@ class _Reader:
         space = tags.sentence_space(self.display.locale)
         return segment.tail if space == tags.sentence_space(self.display.source_locale) else space
 
-    def _pattern(self, pattern: Pattern) -> list[Json]:
+    def _pattern(self, pattern: Pattern) -> list[NestedStrings]:
         return _joined(each for part in pattern for each in self._inline(part))
 
-    def _inline(self, part: Part) -> list[Json]:
+    def _inline(self, part: Part) -> list[NestedStrings]:
         if isinstance(part, str):
             return [escape(part, quote=False)]
         return self.parts(part.parts) if part.parts else [part.markup]
 
 
-def _shallow(pattern: Pattern | None) -> Json:
+def _shallow(pattern: Pattern | None) -> NestedStrings:
     """A segment without the blocks inside its elements: they are pieces of their own."""
     if pattern is None:
         return ["untranslated"]
     return _joined(each for part in pattern for each in _shallow_part(part))
 
 
-def _shallow_part(part: Part) -> list[Json]:
+def _shallow_part(part: Part) -> list[NestedStrings]:
     if isinstance(part, str):
         return [escape(part, quote=False)]
     if not part.parts:
@@ -117,9 +117,9 @@ def _shallow_part(part: Part) -> list[Json]:
     ]
 
 
-def _joined(parts: Iterable[Json]) -> list[Json]:
+def _joined(parts: Iterable[NestedStrings]) -> list[NestedStrings]:
     """The parts with neighbouring texts joined."""
-    joined: list[Json] = []
+    joined: list[NestedStrings] = []
     for part in parts:
         if isinstance(part, str) and joined and isinstance(last := joined[-1], str):
             joined[-1] = last + part
@@ -128,5 +128,5 @@ def _joined(parts: Iterable[Json]) -> list[Json]:
     return joined
 
 
-def _digest(value: Json) -> str:
+def _digest(value: NestedStrings) -> str:
     return hashlib.sha256(json.dumps(value, separators=(",", ":")).encode("ascii")).hexdigest()

@@ -42,7 +42,7 @@ def word_lookup(words: Mapping[str, str]) -> Words:
     return lambda word: words.get(word, word)
 
 
-Links = Mapping[str, Hyperlink]
+Hyperlinks = Mapping[str, Hyperlink]
 """Where addresses of the source lead on the page; one that is not among them stays as it is written."""
 
 
@@ -52,7 +52,7 @@ def content(  # noqa: PLR0913  # all that the inside of a page is made from
     locale: str,
     words: Words,
     *,
-    links: Links | None = None,
+    links: Hyperlinks | None = None,
     approvals: Sequence[Approval] = (),
 ) -> Content:
     """The page's content in a locale; `approvals` are those of this translation that stand, the oldest first.
@@ -115,7 +115,7 @@ def _marks(source: str, page: str) -> Mapping[LanguageMark, str]:
 class _Renderer:
     """Renders parts of one article in one locale."""
 
-    def __init__(self, display: Display, words: Words, links: Links) -> None:
+    def __init__(self, display: Display, words: Words, links: Hyperlinks) -> None:
         self._display = display
         self._words = words
         self._links = links

@@ -32,7 +32,7 @@ class Result(Protocol):
 
 
 Done = TypeVar("Done", bound=Result)
-Value = TypeVar("Value")
+WorkResult = TypeVar("WorkResult")
 
 
 def apply(workspace: Workspace, changes: Iterable[Change], again: Again, *, tell: Tell) -> int:
@@ -74,7 +74,7 @@ def apply_result(workspace: Workspace, work: Callable[[], Done], *, tell: Tell) 
     return done[-1]
 
 
-def done_again(work: Callable[[], Value]) -> Value:
+def done_again(work: Callable[[], WorkResult]) -> WorkResult:
     """Do a piece of work that writes files; do it again as long as others save the same files meanwhile.
 
     Raises ChangedError if they do so each time.

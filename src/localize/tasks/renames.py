@@ -30,7 +30,7 @@ _LEAST_SHARE = 0.5
 """The least share of its segments that an article must have in common with a gone one to follow it."""
 
 Articles = Mapping[str, Article]
-Segments = Collection[Key]
+SegmentKeys = Collection[Key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _overlaps(project: Project, articles: Articles, new: Collection[Article]) ->
     return overlaps({article.name: _segments(project, article) - common for article in new}, gone)
 
 
-def overlaps(new: Mapping[str, Segments], gone: Sequence[tuple[str, Segments]]) -> list[Overlap]:
+def overlaps(new: Mapping[str, SegmentKeys], gone: Sequence[tuple[str, SegmentKeys]]) -> list[Overlap]:
     """Return what gone and new articles have in common, for each pair that has anything.
 
     A gone article may appear more than once: by its template, and by each of its catalogs.
@@ -103,7 +103,7 @@ def overlaps(new: Mapping[str, Segments], gone: Sequence[tuple[str, Segments]]) 
 
 
 def predecessors(
-    new: Mapping[str, Segments], gone: Mapping[str, Catalog], renames: Mapping[str, str]
+    new: Mapping[str, SegmentKeys], gone: Mapping[str, Catalog], renames: Mapping[str, str]
 ) -> dict[str, str]:
     """Return, for new articles by name, the gone article whose catalog each takes over.
 

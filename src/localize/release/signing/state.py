@@ -14,7 +14,7 @@ from localize.release.signing.root import read_root
 if TYPE_CHECKING:
     from tuf.api.metadata import Metadata, Root, Snapshot, TargetFile, Targets, Timestamp, VerificationResult
 
-Role = TypeVar("Role", "Snapshot", "Targets", "Timestamp")
+SignedRole = TypeVar("SignedRole", "Snapshot", "Targets", "Timestamp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +104,14 @@ def sha256_of(file: TargetFile) -> str:
     return file.hashes["sha256"]
 
 
-def parse(data: bytes, role: str) -> Metadata[Role]:
+def parse(data: bytes, role: str) -> Metadata[SignedRole]:
     """Return metadata of a role, its signatures not looked at; raises SigningError."""
     from tuf.api.exceptions import RepositoryError  # noqa: PLC0415  # heavy
     from tuf.api.metadata import Metadata  # noqa: PLC0415  # heavy
 
     path = f"{role}.json"
     try:
-        metadata: Metadata[Role] = Metadata.from_bytes(data)
+        metadata: Metadata[SignedRole] = Metadata.from_bytes(data)
     except RepositoryError:
         raise SigningError(Problem(path, 0, "no metadata of The Update Framework, expected it")) from None
     if metadata.signed.type != role:
@@ -119,24 +119,24 @@ def parse(data: bytes, role: str) -> Metadata[Role]:
     return metadata
 
 
-def verification(metadata: Metadata[Role], role: str, root: Root) -> VerificationResult:
+def verification(metadata: Metadata[SignedRole], role: str, root: Root) -> VerificationResult:
     """Return which of the keys that a root names for a role have signed, and how many signatures are missing."""
     return root.get_verification_result(role, metadata.signed_bytes, metadata.signatures)
 
 
-def is_signed(metadata: Metadata[Role], role: str, root: Root) -> bool:
+def is_signed(metadata: Metadata[SignedRole], role: str, root: Root) -> bool:
     """Whether as many of the keys that a root names for a role have signed as it asks for."""
     return verification(metadata, role, root).verified
 
 
-def _read(data: bytes | None, role: str, chain: tuple[bytes, ...]) -> Metadata[Role] | None:
+def _read(data: bytes | None, role: str, chain: tuple[bytes, ...]) -> Metadata[SignedRole] | None:
     """Return metadata that keys of any version of the root have signed.
 
     Of any: after a rotation that was cut short the newest one does not know the key any more.
     """
     if data is None:
         return None
-    metadata: Metadata[Role] = parse(data, role)
+    metadata: Metadata[SignedRole] = parse(data, role)
     if not any(is_signed(metadata, role, read_root(root).signed) for root in chain):
         message = "no key of ours has signed the former release, expected the folder as it was published"
         raise SigningError(Problem(f"{role}.json", 0, message))

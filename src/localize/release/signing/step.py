@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from localize.errors import Problem
 from localize.release.signing.keys import SNAPSHOT, TARGETS, TIMESTAMP, SigningError
 from localize.release.signing.root import Draft, read_root, signing_keys
-from localize.release.signing.state import Role, SignedState, is_signed, verification
+from localize.release.signing.state import SignedRole, SignedState, is_signed, verification
 
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner
@@ -197,13 +197,13 @@ class _Maker:
             for root in self._older_roots
         )
 
-    def _may_stay(self, old: Metadata[Role], role: str, period: timedelta) -> bool:
+    def _may_stay(self, old: Metadata[SignedRole], role: str, period: timedelta) -> bool:
         return old.signed.expires - self._signing.now > period * RENEW and is_signed(old, role, self._root)
 
-    def _next_version(self, old: Metadata[Role] | None) -> int:
+    def _next_version(self, old: Metadata[SignedRole] | None) -> int:
         return (old.signed.version if old else self._signing.after) + 1
 
-    def _sign(self, metadata: Metadata[Role], role: str) -> int:
+    def _sign(self, metadata: Metadata[SignedRole], role: str) -> int:
         """Sign with the keys of the newest root, and with those of the published one where we still have them.
 
         How many signatures are missing; raises SigningError where there is none.
@@ -218,7 +218,7 @@ class _Maker:
             raise SigningError(Problem(f"{role}.json", 0, message))
         return result.missing
 
-    def _signed(self, metadata: Metadata[Role], role: str) -> Metadata[Role]:
+    def _signed(self, metadata: Metadata[SignedRole], role: str) -> Metadata[SignedRole]:
         if missing := self._sign(metadata, role):
             message = f"{missing} more signatures needed, expected the keys for {role} that root.json names"
             raise SigningError(Problem(f"{role}.json", 0, message))
@@ -233,7 +233,7 @@ class _Maker:
         return data
 
 
-def _meta(metadata: Metadata[Role], data: bytes) -> MetaFile:
+def _meta(metadata: Metadata[SignedRole], data: bytes) -> MetaFile:
     from tuf.api.metadata import MetaFile  # noqa: PLC0415  # heavy
 
     return MetaFile.from_data(metadata.signed.version, data, ["sha256"])
