@@ -26,13 +26,13 @@ _HEAD = frozenset({"meta", "script"})
 _DATA = "application/ld+json"
 
 
-def in_content(content: Content, facts: PageInfo) -> str:
+def in_content(content: Content, info: PageInfo) -> str:
     """The first thing that must not stand in a page, its fragment or a list of pages; "" where there is none."""
-    return next(_found(content, facts), "")
+    return next(_violations(content, info), "")
 
 
-def _found(content: Content, facts: PageInfo) -> Iterator[str]:
-    texts = [*(str(each) for each in astuple(content)), *facts.reviewers, *facts.translators]
+def _violations(content: Content, info: PageInfo) -> Iterator[str]:
+    texts = [*(str(each) for each in astuple(content)), *info.reviewers, *info.translators]
     yield from (characters.named(char) for char in map(characters.refused, texts) if char)
     for element in turbohtml.parse_fragment(content.article, "article").iter_elements():
         if element.tag not in TAGS:

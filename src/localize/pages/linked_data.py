@@ -35,16 +35,16 @@ class Where:
     source_locale: str = ""
 
 
-def of_page(content: Content, facts: PageInfo, where: Where, citations: Sequence[str] = ()) -> dict[str, Any]:
+def of_page(content: Content, info: PageInfo, where: Where, citations: Sequence[str] = ()) -> dict[str, Any]:
     """A page as a `MedicalWebPage` (schema.org); what is not known is left out.
 
     What the article says of itself stays, but for where it stands: that is only known here.
     """
-    own = said_before(content.head)
+    own = recorded_data(content.head)
     cited = own.get("citation", [])
     cited = cited if isinstance(cited, list) else [cited]
     others = sorted(types(own) - _PAGES)
-    said: dict[str, Any] = {
+    data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": ["MedicalWebPage", *others] if others else "MedicalWebPage",
         "@id": where.url,
@@ -56,23 +56,23 @@ def of_page(content: Content, facts: PageInfo, where: Where, citations: Sequence
         "inLanguage": where.locale,
         "author": own.get("author") or _somebody(content.author, "Organization"),
         "citation": [*cited, *(each for each in citations if each not in cited)],
-        "translator": [_somebody(name, "Person") for name in facts.translators],
-        "reviewedBy": [_somebody(name, "Person") for name in facts.reviewers],
+        "translator": [_somebody(name, "Person") for name in info.translators],
+        "reviewedBy": [_somebody(name, "Person") for name in info.reviewers],
     }
-    if facts.date is not None:
-        said["lastReviewed" if facts.reviewers else "dateModified"] = facts.date.isoformat()
+    if info.date is not None:
+        data["lastReviewed" if info.reviewers else "dateModified"] = info.date.isoformat()
     if where.original:
         original = {"@type": "MedicalWebPage", "@id": where.original, "inLanguage": where.source_locale}
-        said["translationOfWork"] = original
+        data["translationOfWork"] = original
     kept = {key: value for key, value in own.items() if key not in _OF_THE_PLACE}
-    return kept | {key: value for key, value in said.items() if value}
+    return kept | {key: value for key, value in data.items() if value}
 
 
 def _somebody(name: str, kind: str) -> dict[str, str] | None:
     return {"@type": kind, "name": name} if name else None
 
 
-def said_before(head: str) -> dict[str, Any]:
+def recorded_data(head: str) -> dict[str, Any]:
     """What the further HTML for the head of a page says of the page in JSON-LD."""
     found: dict[str, Any] = {}
     for match in _SCRIPT.finditer(head):

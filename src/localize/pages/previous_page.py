@@ -53,7 +53,7 @@ def read(html: str) -> Content:
         raise ValueError("no published page, expected an article and a title")
     lines = "\n".join(_HEAD.findall(head))
     page_title = unescape(title[2])
-    heading = str(linked_data.said_before(lines).get("headline", page_title))
+    heading = str(linked_data.recorded_data(lines).get("headline", page_title))
     metas = _META.findall(head)
     fields = {name: unescape(text) for name, text, _ in metas}
     languages = {name: locale for name, _, locale in metas if locale}
@@ -73,21 +73,21 @@ def read(html: str) -> Content:
 
 def info(content: Content, today: PageInfo) -> PageInfo:
     """What is known of a page that was read back: `today`, but for when and by whom its text was made, as it says."""
-    said = linked_data.said_before(content.head)
-    reviewers = tuple(_names(said.get("reviewedBy")))
-    day = said.get("lastReviewed") or said.get("dateModified")
-    return replace(today, date=_day(day), reviewers=reviewers, translators=tuple(_names(said.get("translator"))))
+    recorded = linked_data.recorded_data(content.head)
+    reviewers = tuple(_names(recorded.get("reviewedBy")))
+    day = recorded.get("lastReviewed") or recorded.get("dateModified")
+    return replace(today, date=_day(day), reviewers=reviewers, translators=tuple(_names(recorded.get("translator"))))
 
 
-def _names(said: Any) -> Iterator[str]:
-    for each in said if isinstance(said, list) else [said]:
+def _names(value: Any) -> Iterator[str]:
+    for each in value if isinstance(value, list) else [value]:
         name = each.get("name") if isinstance(each, dict) else each
         if isinstance(name, str) and name:
             yield name
 
 
-def _day(said: Any) -> date | None:
+def _day(value: Any) -> date | None:
     try:
-        return date.fromisoformat(str(said)[:10])
+        return date.fromisoformat(str(value)[:10])
     except ValueError:
         return None

@@ -39,7 +39,7 @@ class References:
         path, rest = _parted(bare(address))
         if not path:
             return LinkTarget(article=article.name, rest=rest)
-        place = self._place(article, path)
+        place = self._path(article, path)
         name = self._by_path.get(place) or self._by_page.get(place)
         if name is not None:
             return LinkTarget(article=name, rest=rest)
@@ -72,7 +72,7 @@ class References:
 
     def _missing(self, article: Article, reference: Reference) -> str:
         path, _ = _parted(reference.address)
-        place = self._place(article, path)
+        place = self._path(article, path)
         if not place.startswith(f"{self._folder}/"):
             return f"{reference.address!r} leads out of {self._folder}/, expected a file in it"
         near = self._alike.get(paths.key(place))
@@ -81,7 +81,7 @@ class References:
         expected = "an article or a file" if reference.target is Target.LINK else "a file"
         return f"no file {place!r}, expected {expected} that is there"
 
-    def _place(self, article: Article, path: str) -> str:
+    def _path(self, article: Article, path: str) -> str:
         return posixpath.normpath(posixpath.join(posixpath.dirname(article.path), path))
 
     def links(self, article: Article) -> dict[str, LinkTarget]:

@@ -37,7 +37,7 @@ def policy(article: str = "") -> str:
     for element in turbohtml.parse_fragment(article, "article").iter_elements() if article else ():
         if style := element.attrs.get("style"):
             styles[_digest(str(style))] = None
-        for kind, address in _shown(element):
+        for kind, address in _displayed(element):
             (pictures if kind == "img-src" else media).update(dict.fromkeys(_origins(address)))
     hashes = ("'unsafe-hashes'", *styles) if styles else ()
     rules = {"img-src": pictures, "media-src": media, "style-src": hashes}
@@ -48,7 +48,7 @@ def _rule(name: str, sources: Iterable[str]) -> str:
     return " ".join((name, *_BESIDE, *sources))
 
 
-def _shown(element: turbohtml.Element) -> Iterator[tuple[str, str]]:
+def _displayed(element: turbohtml.Element) -> Iterator[tuple[str, str]]:
     """The addresses of what an element shows, each with the directive that it falls under."""
     for name, found in element.attrs.items():
         value = found if isinstance(found, str) else " ".join(found or ())

@@ -1,4 +1,4 @@
-"""Where pages stand, and how they name each other."""
+"""The paths and addresses of pages, and the links between them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ INDEX = "index"
 
 
 def path(locale: str, name: str) -> str:
-    """The place of a page in the output folder."""
+    """The path of a page in the output folder."""
     return f"{locale}/{name}.html"
 
 
@@ -33,21 +33,21 @@ def address(base_url: str, locale: str, name: str) -> str:
     return base_url + quote(path(locale, name)) if base_url else ""
 
 
-Places = Mapping[str, str]
+PathByLocale = Mapping[str, str]
 """The path of a page in each locale that has it, without the locale's folder and the suffix."""
 
 
-def alternates(base_url: str, places: Places, source_locale: str) -> tuple[Alternate, ...]:
-    """The reciprocal `hreflang` links of a page in all its places, the source locale's being `x-default` too."""
+def alternates(base_url: str, paths: PathByLocale, source_locale: str) -> tuple[Alternate, ...]:
+    """The reciprocal `hreflang` links of a page in all its paths, the source locale's being `x-default` too."""
     if not base_url:
         return ()
-    found = [Alternate(locale, address(base_url, locale, name)) for locale, name in places.items()]
+    found = [Alternate(locale, address(base_url, locale, name)) for locale, name in paths.items()]
     return (*found, *(Alternate("x-default", each.url) for each in found if each.hreflang == source_locale))
 
 
-def link(places: Places, here: str, locale: str) -> LocaleLink:
+def link(paths: PathByLocale, here: str, locale: str) -> LocaleLink:
     """The relative link from a page in locale `here` to the same page in another one."""
-    target = between(path(here, places[here]), path(locale, places[locale]))
+    target = between(path(here, paths[here]), path(locale, paths[locale]))
     return LocaleLink(locale, tags.direction(locale), tags.autonym(locale), target)
 
 
@@ -56,6 +56,6 @@ def between(here: str, there: str) -> str:
     return quote(posixpath.relpath(there, posixpath.dirname(here)))
 
 
-def languages(places: Places, here: str, locales: Iterable[str]) -> tuple[LocaleLink, ...]:
+def languages(paths: PathByLocale, here: str, locales: Iterable[str]) -> tuple[LocaleLink, ...]:
     """The links of the language list: the page in each of the locales but its own."""
-    return tuple(link(places, here, locale) for locale in locales if locale != here)
+    return tuple(link(paths, here, locale) for locale in locales if locale != here)

@@ -87,9 +87,9 @@ def read(data: bytes | None) -> ManifestDraft:
     return ManifestDraft({file.path: file for file in files_ if file is not None}, known)
 
 
-def _rows(found: Any) -> list[dict[str, Any]]:
+def _rows(value: Any) -> list[dict[str, Any]]:
     """The objects in a list; without those that could not be written again: JSON has escapes for half a character."""
-    rows = [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+    rows = [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
     return [each for each in rows if _is_writable(each)]
 
 
