@@ -29,13 +29,13 @@ from localize.tasks.sources import Sources
 
 @dataclass(frozen=True, slots=True)
 class RecordedApproval:
-    """A record with an approval more; no change where it had it."""
+    """A record with one more approval; no change if it was there already."""
 
     changes: tuple[Change, ...]
 
 
 def recorded(project: Project, locale: str, approval: Approval) -> RecordedApproval:
-    """The record of a locale as it stands on disk, with an approval; raises ApprovalError and FileError."""
+    """The record of a locale on disk, with an approval added; raises ApprovalError and FileError."""
     path = project.config.layout.approvals(locale)
     before = project.files.read(path)
     after = add_approval(before or b"", approval, path)
@@ -44,11 +44,11 @@ def recorded(project: Project, locale: str, approval: Approval) -> RecordedAppro
 
 @dataclass(frozen=True, slots=True)
 class ApprovalRecord:
-    """All approvals in a locale, those that have lapsed too, in the order of the record.
+    """All approvals in a locale, also lapsed ones, in the order of the record.
 
-    `by_article` and `by_digest` are the numbers of rows. `unclaimed` are those under names that no article has any
-    more: it may have been renamed. `previous_names` are the names that an article had, as far as its page was called
-    so. `versions` are those of the recipes that the digests were made by.
+    `by_article` and `by_digest` give row numbers. `unclaimed` are the rows under a name that no article has now:
+    perhaps the article was renamed. `previous_names` gives, for an article, the names that its page had before.
+    `versions` are the versions of the recipe by which the digests were made.
     """
 
     rows: tuple[Approval, ...]
@@ -59,15 +59,16 @@ class ApprovalRecord:
     versions: Set[int]
 
     def may_hold(self, article: str) -> bool:
-        """Whether there may be approvals of an article, under a name of today or of before."""
+        """Whether there may be approvals of an article, under its name or an earlier one."""
         names = (article, *self.previous_names.get(article, ()))
         return bool(self.unclaimed) or any(name in self.by_article for name in names)
 
     def of(self, article: str, digests: Iterable[str], *, taken: Set[str]) -> list[Approval]:
         """The approvals of an article whose page has these digests now, one of each version.
 
-        Those under its name count, and under names that it had, unless another article has them now (`taken`). Others
-        under names that it had, or that no article has, count if they are of the same page.
+        A row counts if it is under the name of the article, or under an earlier name that no other article has now (not
+        in `taken`). A row under any other earlier name, or under a name that no article has, counts if its digest is
+        one of these.
         """
         previous = self.previous_names.get(article, frozenset())
         names = {article, *previous}
@@ -106,7 +107,7 @@ def _indexed(rows: tuple[Approval, ...], project: Project, locale: str) -> Appro
 
 
 def _previous_names(project: Project, locale: str) -> dict[str, set[str]]:
-    """The names that articles had, by their name of today."""
+    """The earlier names of articles, by their present name."""
     path = project.config.layout.redirects(locale)
     names: dict[str, set[str]] = {}
     try:
@@ -125,7 +126,7 @@ def approval_status(
     *,
     texts: Mapping[Key, str],
 ) -> tuple[ApprovalStatus, tuple[Finding, ...]]:
-    """The status of the approvals of a page that shows these texts; there are none in made-up languages."""
+    """The status of the approvals of a page with these texts; pages in pseudo locales have no approvals."""
     project = sources.project
     path = project.config.layout.approvals(locale.tag)
     if pseudo.kind(locale.tag):
@@ -175,5 +176,5 @@ def _images(sources: Sources, article: Article, chain: tuple[str, ...]) -> Itera
 
 
 def _inside(article: Article, address: str) -> str:
-    """The path that a file would have which the source holds inside itself."""
+    """The path for a file that is embedded in the source."""
     return f"{article.path.rpartition('/')[0]}/{unquote(address)}"

@@ -15,7 +15,7 @@ from localize.tasks.project import Files
 def assets(article: Article, chain: tuple[str, ...], *, references: References, files: Files) -> tuple[Asset, ...]:
     """The files beside the page of an article; `chain` is the locale with its fallbacks, empty for the source's.
 
-    For one that cannot be read it is the file as it was published: there is no new page then, but one may be kept.
+    If a file cannot be read, its published copy is given: there is no new page then, but the earlier page may be kept.
     """
     locale = chain[0] if chain else article.locale
     embedded = _embedded(article)
@@ -33,12 +33,12 @@ def assets(article: Article, chain: tuple[str, ...], *, references: References, 
 
 
 def data(asset: Asset, files: Files) -> bytes:
-    """The content of a file beside a page; empty where there is no file any more. Raises FileError."""
+    """The content of a file beside a page; empty if the file is gone. Raises FileError."""
     return (files.read(asset.file) or b"") if asset.file else asset.data
 
 
 def unreadable(article: Article, chain: tuple[str, ...], *, references: References, files: Files) -> Iterator[Problem]:
-    """Why files cannot be read that must stand beside the page of an article in a locale: links out of the project."""
+    """Which files needed beside the page of an article cannot be read, and why: they are links out of the project."""
     embedded = _embedded(article)
     for file in references.assets(article):
         variant = references.variant(file, chain)
@@ -47,6 +47,6 @@ def unreadable(article: Article, chain: tuple[str, ...], *, references: Referenc
 
 
 def _embedded(article: Article) -> dict[str, bytes]:
-    """The files that the source holds inside itself, by the path in the project where each would stand."""
+    """The files embedded in the source, by the path in the project that each would have."""
     folder = f"{posixpath.dirname(article.path)}/"
     return {f"{folder}{path}": content for path, content in article.embedded}

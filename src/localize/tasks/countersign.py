@@ -28,7 +28,7 @@ LARGEST_LIST = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class UnsignedFile:
-    """A file to sign as it was read; `base` is what it is known by when it is written back."""
+    """A file to sign, as it was read; with `base` it is written back only if nobody changed it."""
 
     path: Path
     data: bytes
@@ -52,7 +52,7 @@ def read_unsigned(path: Path) -> UnsignedFile:
 
 
 def contents(file: UnsignedFile, ring: Keyring) -> Iterator[str]:
-    """Yield what a person signs, line by line; raises SigningError and FileError for what nobody should sign."""
+    """Yield what a person signs, line by line; raises SigningError and FileError if nobody should sign it."""
     if file.is_root:
         yield from ring.root_differences(file.data)
         return
@@ -63,7 +63,7 @@ def contents(file: UnsignedFile, ring: Keyring) -> Iterator[str]:
 
 
 def compare_with_bundles(file: UnsignedFile, bundles: Path) -> None:
-    """Raise BundleError where the bundles of a release to sign are not those in a folder."""
+    """Raise BundleError if the bundles of a release to sign differ from those in a folder."""
     compare_bundles(target_digests(file.data), Folder(bundles, FolderRules(Links.FOLLOWED)))
 
 
@@ -83,13 +83,13 @@ def sign_list(file: UnsignedFile, ring: Keyring, now: datetime) -> Draft:
 
 
 def _waiting(file: UnsignedFile, ring: Keyring) -> Waiting:
-    """Return the list, with the version of the release before it as far as it stands beside the file."""
+    """Return the list, and the version of the release before it if that release is beside the file."""
     release = ReleaseFolder(Folder(file.release_folder, FolderRules(Links.FOLLOWED)))
     return Waiting(file.data, str(file.path), release.version(ring.chain()))
 
 
 def _recalls_in_words(file: UnsignedFile, sha256: str) -> str:
-    """Return what a release recalls, as far as the list stands in the release folder of the file."""
+    """Return what a release recalls, if the list is in the release folder of the file."""
     path = f"targets/{sha256}.{RECALLS}"
     data = write_recalls(())
     if sha256 != digest(data):

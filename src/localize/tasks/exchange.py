@@ -148,7 +148,7 @@ def _message(job: ExchangeJob, template: Entry, resolved: Resolved) -> ExchangeM
 
 
 def job_catalog(sources: Sources, job: ExchangeJob, file: Loaded[Catalog]) -> Catalog:
-    """The catalog in a file, a new one where there is none; that of a regional locale begins empty."""
+    """The catalog in a file, or a new one; a new one for a regional locale is empty."""
     if file.state is FileState.READ:
         return file.value
     catalog = (

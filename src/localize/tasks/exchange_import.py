@@ -141,7 +141,7 @@ def _compared(
     entries: Mapping[Key, Entry],
     overwrite: bool,
 ) -> Iterator[ComparedMessage]:
-    """Each message compared; of two that differ in one entry the first is taken."""
+    """Each message compared. If two messages give different translations for one entry, the first is taken."""
     template = job.template.by_key()
     first: dict[Key, Entry] = {}
     for message in messages:
@@ -162,7 +162,7 @@ def _new_entry(job: ExchangeJob, template: Entry) -> Entry:
 
 
 def _changed_catalog(catalog: Catalog, changed: Mapping[Key, Entry]) -> Catalog:
-    """The catalog with changed entries; those that it has not had follow those in use."""
+    """The catalog with changed entries; new entries come after those in use."""
     entries = catalog.by_key()
     active = [changed.get(entry.key, entry) for entry in catalog.active()]
     added = [entry for key, entry in changed.items() if key not in entries]

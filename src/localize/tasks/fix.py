@@ -24,8 +24,8 @@ from localize.tasks.losses import CatalogInputs
 class FixedCatalog:
     """A catalog with its typography mended, and why it cannot be read, if it cannot.
 
-    `changes` write it: one, or none where there is nothing to mend. `before` and `after` are the texts of the file;
-    `translations` is how many were mended.
+    `changes` holds one change, or none if there is nothing to mend. `before` and `after` are the texts of the file;
+    `translations` is the number of mended translations.
     """
 
     changes: tuple[Change, ...] = ()
@@ -38,8 +38,8 @@ class FixedCatalog:
 def fix_catalog(inputs: CatalogInputs, article: Article, locale: TargetLocale) -> FixedCatalog:
     """Return the catalog of an article in a locale with its typography mended.
 
-    Only finished translations are. They keep their flags and comments, as nobody has to read them again: their words,
-    numbers and tags are the same. What a regional locale takes from its fallback is mended in the catalog of that.
+    Only finished translations are mended. They keep their flags and comments: words, numbers and tags are the same, so
+    nobody has to read them again. What a regional locale inherits is mended in the catalog of the fallback.
     """
     project = inputs.sources.project
     path = project.config.layout.catalog(locale.tag, article.name)

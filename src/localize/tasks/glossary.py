@@ -41,7 +41,7 @@ class Overview:
 
 
 def overview(sources: Sources, locales: Iterable[str]) -> Overview:
-    """The overview of a glossary in its target locales; of an empty one, with errors, where it cannot be read."""
+    """The overview of a glossary in its target locales; if it cannot be read, that of an empty one, with the errors."""
     project, glossary = sources.project, sources.glossary.value
     if sources.glossary.unreadable:
         return Overview(glossary, sources.findings, {}, ())
@@ -81,10 +81,10 @@ def import_terms(
 ) -> GlossaryImport:
     """The terms of a file taken into the glossary as it stands on disk.
 
-    `locales` are the selected target locales; a region that is not among them serves its language (`de-AT` is `de`),
-    and a language without a region the only one among them that is of it (`es` is `es-419`). Raises ExchangeError for a
-    file that cannot be read or has no term in a selected locale, GlossaryError where a glossary would come out that
-    cannot be.
+    `locales` are the selected target locales. A term in a region that is not selected goes to its language (`de-AT` to
+    `de`). A term in a language without a region goes to the only selected region of that language (`es` to `es-419`).
+    Raises ExchangeError for a file that cannot be read or has no term in a selected locale, GlossaryError if the result
+    would not be a valid glossary.
     """
     source, glossary_path = project.config.source_locale, project.config.glossary
     on_disk = project.files.read(glossary_path)
@@ -128,7 +128,7 @@ def _locale(lang: str, by_name: Mapping[str, str]) -> str | None:
 
 
 def _only_region(language: str, locales: Iterable[str]) -> str | None:
-    """The only selected locale of a language that is named without a region, written in the same script."""
+    """For a language without a region: the only selected locale of it in the same script, if there is one."""
     if not language or language != tags.language(language):
         return None
     script = tags.script(language)

@@ -57,7 +57,7 @@ class ImportedArticle:
 
 
 def suffix_problem(path: str, folder: str) -> str:
-    """Why a file of that name is not imported, empty for one that is; `folder` is that of the sources."""
+    """Why a file with that name is not imported; empty if it is. `folder` is the source folder."""
     suffix = PurePath(path).suffix.lower()
     if suffix in foreign.SUFFIXES:
         return ""
@@ -67,7 +67,7 @@ def suffix_problem(path: str, folder: str) -> str:
 
 
 def article_name(requested: str, path: str) -> str:
-    """The article's name: the one asked for, else that of the file; empty where that gives none."""
+    """The article's name: the one asked for, else one made from the file's name; empty if that is impossible."""
     if not requested:
         return paths.file_stem(PurePath(path).stem)
     name = PurePosixPath(requested.strip())
@@ -128,7 +128,7 @@ class _Copies:
     """The new address of each file that is copied, by its old path."""
 
     def take(self, node: Node) -> None:
-        """Copies the files that an element names, and makes it name the copies."""
+        """Copies the files that an element refers to, and changes its references to the copies."""
         for name, value in node.attributes.items():
             if (node.tag, name) in FILE_ATTRIBUTES or (node.tag, name) in LINK_ATTRIBUTES:
                 node.attributes[name] = self._address(value.strip(), node.line)
@@ -199,7 +199,7 @@ def _swapped(srcset: str, old: str, new: str) -> str:
 
 
 def _not_followed(path: str) -> str:
-    """Why a path is not looked for, empty for one that is."""
+    """Why a path is not followed; empty if it is."""
     parts = path.split("/")
     suffix = posixpath.splitext(path)[1].lower()
     if not paths.is_inside(posixpath.normpath(path)):

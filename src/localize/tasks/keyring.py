@@ -81,9 +81,8 @@ class RootChange:
 class Keyring:
     """The folder with the keys and the root metadata. All methods raise SigningError and FileError.
 
-    Nothing in it is ever removed or written over but `root.json`, and what waits no more. Links in it may be followed:
-    `offline` may be one to a medium that is taken away, and where secrets are mounted into a container, key files are
-    links.
+    Nothing in it is ever removed or overwritten, except `root.json` and files in `pending/` that wait no more. Links in
+    it are followed: `offline` may be a link to a removable medium, and key files may be links to mounted secrets.
 
     - `offline/root*.pem`: the root key, to be taken away from there
     - `targets*.pem`, `snapshot*.pem`, `timestamp*.pem`: the keys that sign each release
@@ -100,7 +99,7 @@ class Keyring:
         """Make the keys of each role and the first root metadata; return the paths of the files, in this order.
 
         The roles in `SHARED` get a key for each of the `holders`, and need the signatures of `threshold` of them.
-        Nothing that is there is written over: a key that is lost cannot be had again.
+        Existing files are never overwritten: a lost key cannot be restored.
         """
         self._refuse_existing()
         counts = {role: holders if role in SHARED else 1 for role in ROLES}
@@ -124,7 +123,7 @@ class Keyring:
         return [*paths, NEWEST]
 
     def rotate(self, role: str, now: datetime, *, replaced: str = "") -> RootChange:
-        """Give a role a new key in place of another one, whose id begins with `replaced`, or of its only one.
+        """Give a role a new key in place of the one whose id begins with `replaced`, or in place of its only key.
 
         The root metadata that says so is published, or waits for signatures.
         """
@@ -168,7 +167,7 @@ class Keyring:
         return countersigned(waiting, self.chain()[-1], signers=self.signers(TARGETS), now=now)
 
     def pending(self) -> list[str]:
-        """Return the paths of root metadata that waits for signatures, once what a killed run left is finished."""
+        """Finish what a killed run began; return the paths of root metadata that waits for signatures."""
         if self._pending():
             with self.folder.locked():
                 self._finish()
@@ -178,9 +177,9 @@ class Keyring:
         return [f"{PENDING}/{name}" for name in self.folder.names(PENDING) if name.endswith(".root.json")]
 
     def _finish(self) -> None:
-        """Finish what a run began that was killed while it published root metadata.
+        """Finish the work of a run that was killed while it published root metadata.
 
-        The chain is written first: a version that is in it waits no more, and its newest is `root.json`.
+        The chain is written first. So a version in the chain no longer waits, and the newest one is `root.json`.
         """
         chain = self.chain()
         self.folder.write(NEWEST, chain[-1])
@@ -222,7 +221,7 @@ class Keyring:
         return tuple(chain)
 
     def signers(self, role: str) -> list[CryptoSigner]:
-        """Return the keys for a role that are here: the given ones, else those in files, old ones included."""
+        """Return the keys for a role that are here: the given ones, else all in files, also old ones."""
         if role in self._secrets.given:
             return load_keys(self._secrets.given[role], "", path=f"LOCALIZE_{role.upper()}_KEY")
         files = self._pem_paths(role)

@@ -96,8 +96,8 @@ class LossCheck:
     def missing(self) -> str:
         """Return a message about what is lost with a missing catalog; empty where nothing is.
 
-        What the catalog of a gone article has is not lost: the article was renamed, and takes it along. Interface
-        words are not lost either: they are made again.
+        Translations in the catalog of a gone article are not lost: that article was renamed, and they go with it.
+        Interface words are not lost either: they are made again.
         """
         article = self.inputs.sources.articles.get(self.catalog.name)
         if article is None or not was_known(self.project.files, self.inputs.record, self.path):

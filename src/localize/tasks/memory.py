@@ -17,7 +17,7 @@ from localize.tasks.sources import Sources
 
 
 def remembered(sources: Sources) -> Loaded[list[Remembered]]:
-    """All finished translations into the selected locales and their fallbacks, those of gone segments included."""
+    """All finished translations into the selected locales and their fallbacks, also those of segments that are gone."""
     project = sources.project
     selected = dict.fromkeys(locale.tag for _, locale in sources.pairs())
     tags = dict.fromkeys(tag for locale in selected for tag in (locale, *project.fallback(locale)))
@@ -29,9 +29,9 @@ def remembered(sources: Sources) -> Loaded[list[Remembered]]:
 
 
 def foreign(project: Project, data: bytes, path: str) -> tuple[dict[str, list[MemoryPair]], list[str]]:
-    """The translations in a TMX file by target locale, and the languages in it that the project has none for.
+    """The translations in a TMX file by target locale, and its languages for which the project has no locale.
 
-    A region that the project does not have serves its language (`de-DE` is `de`). Raises ExchangeError.
+    A region that the project does not have counts as its language (`de-DE` as `de`). Raises ExchangeError.
     """
     found: dict[str, list[MemoryPair]] = {}
     unknown: dict[str, None] = {}
@@ -73,7 +73,7 @@ def grown(project: Project, tag: str, pairs: Iterable[MemoryPair]) -> GrownMemor
 
 
 def joined(before: Iterable[MemoryPair], more: Iterable[MemoryPair]) -> list[MemoryPair]:
-    """Two memories as one; what says the same is kept once, as it was there first."""
+    """Two memories as one; of equal translations the first is kept."""
     pairs: dict[tuple[str, str | None, str], MemoryPair] = {}
     for pair in (*before, *more):
         pairs.setdefault((pair.source, pair.context, pair.target), pair)

@@ -18,7 +18,7 @@ from localize.pages import reserved_paths
 
 @dataclass(frozen=True, slots=True)
 class PagePaths:
-    """The paths of the pages that translators named, by article, and what is wrong with names that no page can have."""
+    """The paths of pages named by translators, by article, and findings about names that no page can have."""
 
     paths: Mapping[str, str]
     findings: tuple[Finding, ...] = ()
@@ -27,7 +27,7 @@ class PagePaths:
 def localized(
     articles: Iterable[Article], locale: str, *, chain_of: Callable[[str], Chain], path_of: Callable[[str, str], str]
 ) -> PagePaths:
-    """The pages of a locale that have names of their own: no other page may have the same.
+    """The pages of a locale that have their own names; no two pages may have the same.
 
     `chain_of` gives the catalogs of an article in the locale and its fallbacks; `path_of` the path of the catalog of a
     locale and an article.

@@ -14,17 +14,17 @@ from localize.tasks.project import Files
 
 
 class PreviousPages:
-    """Finds the page that an article had, also where it was called otherwise."""
+    """Finds the earlier page of an article, also under an earlier name."""
 
     def __init__(self, files: Files, articles: Container[str]) -> None:
-        """`articles` are the names of all that there are."""
+        """`articles` are the names of all present articles."""
         self._files = files
         self._articles = articles
         self._paths: dict[str, dict[str, str]] = {}
         self._records: dict[str, list[redirects.PreviousPath]] = {}
 
     def path(self, name: str, tag: str) -> str:
-        """The path of the page that an article had in a locale, by the manifest there; else the article's name."""
+        """The path of the earlier page of an article in a locale, by its manifest; else the article's name."""
         page = self._pages(tag).get(name) or self._before_renaming(name, tag)
         return page if redirects.is_path(page) else name
 
@@ -37,7 +37,7 @@ class PreviousPages:
         return self._paths[tag]
 
     def _before_renaming(self, name: str, tag: str) -> str:
-        """The page of an article that is gone, as far as its address leads to this one; empty where there is none."""
+        """The page of a gone article whose address now leads to this article; empty if there is none."""
         if tag not in self._records:
             path = self._files.config.layout.redirects(tag)
             try:
@@ -49,7 +49,7 @@ class PreviousPages:
         return next((page for page in gone if page in formers), "")
 
     def html(self, name: str, path: str, tag: str) -> str | None:
-        """The page of an article in the output, at its path of today or at the one it had; None where there is none."""
+        """The page of an article in the output, at its present or earlier path; None if there is none."""
         for page in dict.fromkeys((path, self.path(name, tag))):
             data = self._files.read(self._files.config.layout.published(urls.path(tag, page)))
             if data is not None and is_ours(data) and b"<article>" in data:

@@ -49,8 +49,8 @@ class Files(Protocol):
 class Selection:
     """What was asked for: the pages of these articles in these locales.
 
-    With `accept_loss` the selected catalogs are taken as they are, whatever they have lost. `everything` is true where
-    no locale and no article was named: then what belongs to articles and locales that are gone is asked for too.
+    With `accept_loss` the selected catalogs are used whatever they have lost. `everything` is true if no locale and no
+    article was named: then the files of gone articles and gone locales are selected too.
     """
 
     locales: frozenset[str]

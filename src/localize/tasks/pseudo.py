@@ -27,9 +27,10 @@ class FilledCatalog:
 
 
 def fill(inputs: CatalogInputs, job: ExchangeJob) -> FilledCatalog:
-    """The catalog of a pseudo locale with its empty entries filled, where there are any.
+    """The catalog of a pseudo locale with its empty entries filled, if there are any.
 
-    So are those that were filled before, and are fuzzy since their source has changed; what a person typed stays.
+    Entries that were filled before and became fuzzy with a change of the source are filled again. What a person typed
+    stays.
     Raises ConfigError for a real locale.
     """
     pseudo = kind(job.locale)

@@ -73,7 +73,7 @@ class Publication:
                 yield released.article, locale
 
     def _with_other_names(self, locale: str) -> Iterator[tuple[str, str]]:
-        """The articles with another name now, the new ones and the old, as far as a page of the old one is there."""
+        """The renamed articles, under the new and the old name, if a page of the old one is in the output."""
         names = {page.article for page in self._release.index.pages[locale]}
         names |= {each.article for each in self._release.index.withheld[locale]}
         owners = {path: name for name, path in self._paths_before.get(locale, {}).items() if name not in names}
@@ -173,8 +173,8 @@ class Publication:
     def _left_over(self) -> Iterator[str]:
         """The files of earlier runs that are in this release no more, to be removed once all others are written.
 
-        Of those that do not say themselves who wrote them, only what nobody has changed since, and what belongs to a
-        page. Manifests go last: by them a run that follows one that was killed knows what is left over.
+        A file without the mark of this program is among them only if nobody has changed it, or if it belongs to a page.
+        Manifests are removed last: if this run is killed, the next one learns from them what is left over.
         """
         known = {
             f"{locale}/{path}": file for locale, before in self._before.items() for path, file in before.files.items()
@@ -195,7 +195,7 @@ class Publication:
                 yield part
 
     def _may_go(self, path: str, known: Mapping[str, BundleFile]) -> bool:
-        """Whether a file was asked for: that of an article, or a list in a locale of which all lists were made anew."""
+        """Whether a file may be removed: its article was selected, or it is a list that is made anew each time."""
         locale, _, rest = path.partition("/")
         if path in known and not known[path].article and locale in self._release.locales:
             return True
@@ -206,7 +206,7 @@ class Publication:
         return data is not None and digest(data) == file.sha256
 
     def _read(self, path: str) -> bytes | None:
-        """A file in the output; None for what is no file, and none of ours."""
+        """A file in the output; None if there is no such file."""
         try:
             return self._files.read(self._files.config.layout.published(path))
         except FileError:

@@ -1,4 +1,4 @@
-"""Recalls of a release folder: which are in force after an article is recalled, corrected or shown again."""
+"""The recalls of a release folder that are in force after an article is recalled, corrected or shown again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class RecallChange(Protocol):
     """A change of the recalls in force."""
 
     def __call__(self, request: RecallRequest, *, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
-        """Return the recalls that are in force then; raises SigningError where the change is impossible."""
+        """Return the recalls in force after the change; raises SigningError if the change is impossible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,10 @@ class RecallRequest:
 
 
 def add_recall(request: RecallRequest, *, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
-    """Return the recalls with a new one, which holds for all that was and will be published of the article.
+    """Return the recalls with a new one; it holds for all past and future content of the article.
 
-    One for the same article and locale is replaced, its digests stay. Raises SigningError for an unknown article.
+    A recall for the same article and locale is replaced; its digests are kept. Raises SigningError for an unknown
+    article.
     """
     manifests = target.known_manifests()
     names = sorted({file.article for manifest in manifests for file in manifest.files if file.article})
@@ -61,7 +62,7 @@ def add_recall(request: RecallRequest, *, known: Sequence[Recall], target: Relea
 def narrow_recall(request: RecallRequest, *, known: Sequence[Recall], target: ReleaseFolder) -> list[Recall]:
     """Return the recalls with one that holds only for what was published before: the article was corrected.
 
-    Raises SigningError where the release still has that content, for then nothing would be seen again.
+    Raises SigningError if the release still has that content: the article would then stay hidden.
     """
     before = _needed(request, known)
     released = target.released_manifests()

@@ -1,4 +1,4 @@
-"""A release folder, brought from one signed state to the next: at each moment sites see one of the two."""
+"""A release folder, brought from one signed state to the next. At each moment sites see either the old or the new."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def compare_bundles(digests: Mapping[str, str], output: Folder) -> None:
 class ReleaseFolder:
     """A folder of static files: `metadata/`, `targets/`, `objects/`. All methods raise SigningError and FileError.
 
-    What changes it is called while it is open: `with release.opened(…)`.
+    Call the methods that change it only inside `with release.opened(…)`.
     """
 
     def __init__(self, folder: Folder) -> None:
@@ -102,17 +102,17 @@ class ReleaseFolder:
 
     @contextmanager
     def opened(self, command: str, busy: Busy) -> Iterator[None]:
-        """Keep other runs out of the folder, and remove what a killed one left; see `Folder.locked`.
+        """Keep other runs out of the folder, and remove what a killed run left; see `Folder.locked`.
 
-        A folder of somebody else is left as it is, and raises FileError: one that is not empty, has no mark of ours,
-        and is none that an earlier version of this program made.
+        Raises FileError for somebody else's folder and leaves it unchanged: it is not empty, has no mark of ours, and
+        was not made by an earlier version of this program.
         """
         with ownership.opened(self.folder, ownership.RELEASE, self._is_ours, command=command, busy=busy):
             self.folder.tidy(*_FORMS)
             yield
 
     def _is_ours(self) -> bool:
-        """Whether the folder has the form of a release, as it was before there was a mark."""
+        """Whether the folder looks like a release from before there was a mark."""
         for under, form in _FORMS.items():
             if not ownership.has_form((path.removeprefix(f"{under}/") for path in self.folder.files(under)), form):
                 return False
@@ -123,7 +123,7 @@ class ReleaseFolder:
         )
 
     def state(self) -> SignedState:
-        """Return what is published, beginning at the timestamp; what no timestamp leads to was never published."""
+        """Return what is published: what the timestamp leads to. Everything else was never published."""
         chain: list[bytes] = []
         while (data := self.folder.read(f"metadata/{len(chain) + 1}.root.json")) is not None:
             chain.append(data)
@@ -148,7 +148,7 @@ class ReleaseFolder:
         return f"{STAGED}/{newest}" if newest else ""
 
     def recalls(self, state: SignedState) -> tuple[Recall, ...]:
-        """Return the recalls of the release, and those that wait for signatures: none of them may get lost."""
+        """Return the recalls of the release and those that wait for signatures, so that none is lost."""
         file = self._recalls_file(state)
         return read_recalls(self._target(file), RECALLS) if file else ()
 
@@ -172,8 +172,8 @@ class ReleaseFolder:
     ) -> WrittenRelease:
         """Publish bundles, each in place of the previous one of its locale.
 
-        A locale of the previous release that is not among them is an error, unless it is `dropped`: half a folder
-        must not take the other half offline.
+        It is an error if a locale of the previous release is missing and not in `dropped`: publishing only some locales
+        must not take the others offline.
         """
         state = self.state()
         previous = {name.partition("/")[0] for name in state.files() if name.endswith(f"/{MANIFEST}")}
@@ -203,7 +203,7 @@ class ReleaseFolder:
         return WrittenRelease(step)
 
     def prune(self, most: int) -> tuple[str, ...]:
-        """Remove what only releases before the last `most` ones need; return the paths."""
+        """Remove files that only releases before the last `most` need; return their paths."""
         state = self.state()
         metadata = state.targets_metadata()
         snapshot = state.snapshot_metadata()

@@ -27,9 +27,9 @@ UNMADE = "the page cannot be made"
 
 @dataclass(frozen=True, slots=True)
 class RejectedPage:
-    """A page that can be in no release: it cannot be made, or something is in it that must never be published.
+    """A page that cannot be released: it cannot be made, or it contains something that must never be published.
 
-    `reason` is what people read as the reason of the decision, `detail` what follows on it in the finding.
+    `reason` is the reason of the decision, for people. The finding is `reason` with `detail` after it.
     """
 
     article: str
@@ -44,7 +44,7 @@ class RejectedPage:
 
 
 def rejected(error: PageError) -> RejectedPage:
-    """The page that turned out to be none while its files were made."""
+    """The page whose files could not be made."""
     detail = error.problems[0].message.removeprefix("cannot be used")
     return RejectedPage(error.article, error.locale, UNMADE, detail)
 
@@ -89,13 +89,13 @@ def translated_page(  # noqa: PLR0913  # all that a page is made from
 
 
 def kept_page(page: ReleasedPage, html: str) -> ReleasedPage | RejectedPage:
-    """The page as it was published before, as `html`, in place of the new one, whose origin does not count."""
+    """The page as it was published before (`html`), in place of the new one; the origin of the new one is ignored."""
     origin = _read(html, page.article, page.locale)
     return replace(page, outcome=Outcome.KEPT, origin=origin) if isinstance(origin, PreviousPage) else origin
 
 
 def kept_unread(article: str, html: str, *, locale: str, source_locale: str, path: str) -> ReleasedPage | RejectedPage:
-    """The page of an article that cannot be read, as it was published before, as `html`."""
+    """The page of an unreadable article as it was published before (`html`)."""
     origin = _read(html, article, locale)
     if isinstance(origin, RejectedPage):
         return origin
@@ -146,14 +146,14 @@ def _translators(catalog: Catalog | None) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class FitRelease:
-    """A release of pages that can be published, and the pages that can be in none."""
+    """A release of pages that can be published, and the pages that cannot."""
 
     release: Release
     rejected: tuple[RejectedPage, ...]
 
 
 def fit(release: Release, known: Iterable[RejectedPage], *, articles: Sequence[str]) -> FitRelease:
-    """The release without the pages that cannot be made or hold what must never be published, those `known` too.
+    """The release without the rejected pages: those in `known`, and those found here.
 
     `articles` are the names of all articles in their order. A page that is left out changes the links of others, so
     the others are looked at again.

@@ -1,4 +1,4 @@
-"""The folder of a project: its configuration, what stands where in it, and what its last commit has."""
+"""The folder of a project: its configuration, the places of its files, and its last commit."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _IGNORE_ALL = b"*\n"
 
 
 class Workspace(Folder):
-    """A project folder and its configuration. Links in it are followed as long as they lead to something in it."""
+    """A project folder and its configuration. Links in it are followed only if they lead to something in it."""
 
     def __init__(self, root: Path) -> None:
         """Read the configuration of the project in `root`; raises ConfigError."""
@@ -39,7 +39,7 @@ class Workspace(Folder):
         return self._history.has(path)
 
     def committed(self, path: str, data: bytes) -> tuple[str, bytes] | None:
-        """Return the id and content of a catalog in the last commit, None where that has none, or `data` is that."""
+        """Return the id and content of a catalog in the last commit; None if there is none, or `data` is it."""
         return self._history.changed(path, data)
 
     def source_paths(self) -> list[str]:
@@ -82,7 +82,7 @@ class Workspace(Folder):
         return OutputFolder(self / self.layout.output, last=MANIFEST)
 
     def write(self, path: str, data: bytes) -> bool:
-        """Replace a file that nobody edits; see Folder. What may be deleted at any time keeps itself out of git."""
+        """Replace a file that nobody edits; see Folder. The first file in the cache keeps the cache out of git."""
         ignore = f"{layout.CACHE}/.gitignore"
         if path.startswith(f"{layout.CACHE}/") and not self.exists(ignore):
             super().write(ignore, _IGNORE_ALL)
@@ -92,7 +92,7 @@ class Workspace(Folder):
     def alone(self, command: str, busy: lock.Busy) -> Iterator[None]:
         """Wait until no other command writes in the project, and keep others from it; `busy` is called with the holder.
 
-        What a run that was killed has left half-written is removed.
+        Half-written files of a killed run are removed.
         """
         with self.locked(command, busy, path=layout.LOCK):
             places = self.layout
@@ -102,7 +102,7 @@ class Workspace(Folder):
 
 
 def _beginning(folder: Folder, path: str) -> bytes:
-    """Return the first bytes of a file, none of what cannot be read or is no file."""
+    """Return the first bytes of a file; no bytes if it cannot be read or is no file."""
     try:
         return folder.read(path, _MARK_BYTES) or b""
     except FileError:
