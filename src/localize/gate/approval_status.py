@@ -10,9 +10,10 @@ from localize.model.approval import Approval, ApprovalStatus, Piece, ReaderView
 
 
 def status_of(approvals: Iterable[Approval], views: Mapping[int, ReaderView]) -> ApprovalStatus:
-    """Where the approvals of a page stand, given what its readers see now.
+    """The status of the approvals of a page, given what its readers see now.
 
-    `views` gives that by each version of the digest that an approval has: each is held against its own.
+    `views` gives what readers see, by version of the digest: each approval is compared with the view of its own
+    version.
     """
     by_date = sorted(approvals, key=lambda approval: approval.date)
     if by := in_force(by_date, {view.digest for view in views.values()}):
@@ -25,7 +26,7 @@ def status_of(approvals: Iterable[Approval], views: Mapping[int, ReaderView]) ->
 
 
 def in_force(approvals: Iterable[Approval], digests: Set[str]) -> tuple[Approval, ...]:
-    """The approvals of exactly what those digests stand for: the latest of each reviewer, the oldest first."""
+    """The approvals with one of these digests: the latest of each reviewer, the oldest first."""
     latest: dict[str, Approval] = {}
     for approval in sorted(approvals, key=lambda approval: approval.date):
         if approval.digest in digests:
@@ -35,9 +36,9 @@ def in_force(approvals: Iterable[Approval], digests: Set[str]) -> tuple[Approval
 
 
 def _differences(before: Sequence[str], after: Sequence[Piece]) -> tuple[tuple[Piece, ...], int]:
-    """The pieces that are new, changed or moved, and how many are gone without another in their place.
+    """The pieces that are new, changed or moved, and how many were removed without a replacement.
 
-    Of an approval that does not say what it was of, nothing can be told.
+    If the approval recorded no pieces, nothing can be told.
     """
     if not before:
         return (), 0

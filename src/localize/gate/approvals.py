@@ -1,4 +1,4 @@
-"""approvals.csv to Approvals, with new ones put in as rows of their own."""
+"""Reads approvals.csv, and adds an approval as a row."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ def read_approvals(data: bytes, path: str) -> tuple[Approval, ...]:
 
 
 def add_approval(data: bytes, approval: Approval, path: str) -> bytes:
-    """The file with a row for the approval, the bytes of all other rows as they were; the same where it is recorded.
+    """The file with a row for the approval, all other rows unchanged to the byte; unchanged if it is recorded already.
 
-    The row comes before the first one of a later article, day or reviewer; in a sorted file it is in its place, and
-    one that somebody sorted otherwise stays so. Raises ApprovalError for a file that cannot be read.
+    The row comes before the first row of a later article, day or reviewer. So a sorted file stays sorted, and a file
+    with another order keeps that order. Raises ApprovalError for a file that cannot be read.
     """
     if any(replace(approval, pieces=other.pieces) == other for other in read_approvals(data, path)):
         return data
@@ -119,7 +119,7 @@ def _wrong(values: dict[str, str]) -> Iterator[str]:
 
 
 def _is_date(text: str) -> bool:
-    """Only the form with hyphens: ISO 8601 has others, and a slip of the pen is one of them."""
+    """Only the form with hyphens: ISO 8601 has others, but here they are probably slips of the pen."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:

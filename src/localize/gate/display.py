@@ -16,10 +16,10 @@ from localize.segments.inline import pattern_of
 
 @dataclass(frozen=True, slots=True)
 class DisplayedSegment:
-    """A segment with the pattern that readers see of it.
+    """A segment with the pattern that readers see.
 
-    `in_source` says that it is the source's for want of a translation; `space` is what separates it from the segment
-    after it.
+    `in_source` says that it is the pattern of the source, because there is no translation. `space` separates it from
+    the next segment.
     """
 
     segment: Segment
@@ -32,7 +32,7 @@ class DisplayedSegment:
 class DisplayedBlock:
     """A block with the segments that readers see; `in_source` says that all of it is in the language of the source.
 
-    On a page in that language it is not said of any.
+    On a page in the source language it is always False.
     """
 
     block: Block
@@ -57,12 +57,12 @@ class Display:
         return self.locale == self.source_locale
 
     def parts(self, parts: Iterable[BodyPart]) -> Iterator[DisplayedPart]:
-        """The parts of a body, or of the HTML of an element, with what is displayed of the blocks among them."""
+        """The parts of a body, or of the HTML of an element, each block among them as displayed."""
         for part in parts:
             yield self.block(part) if isinstance(part, Block) else part
 
     def block(self, block: Block) -> DisplayedBlock:
-        """What is displayed of a block; for blocks inside its elements, ask for their `parts`."""
+        """A block as displayed; for blocks inside its elements, call `parts` with the parts of the element."""
         segments = tuple(self._segment(block, segment) for segment in block.segments)
         in_source = not block.translatable or all(each.in_source for each in segments)
         return DisplayedBlock(block, segments, in_source and not self.is_source)

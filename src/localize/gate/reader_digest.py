@@ -39,12 +39,12 @@ def reader_view(
     images: Iterable[Image] = (),
     version: int = VERSION,
 ) -> ReaderView:
-    """What readers of the locale see, with what it is a translation of, by one version of the recipe.
+    """What readers of the locale see, and the source of it, by one version of the recipe.
 
-    It is the same as long as page and source say the same in the same markup: title, metadata, text, attributes, what
-    stands in the head, reference lists, addresses as the source has them, images, the date. The rest may change
-    without a new approval: interface words, the templates, how the language of a part is marked and amounts are
-    isolated, the way a date is written, where a link to another article leads in this release, the name of the page.
+    It changes with what page and source say, and with their markup: title, metadata, text, attributes, content of the
+    head, reference lists, addresses as in the source, images, the date. The rest may change without a new approval:
+    interface words, templates, marks of languages, isolation of amounts, the way a date is written, the target of a
+    link to another article in this release, the name of the page.
     """
     images = tuple(images)
     display = Display(article.locale, locale, translations)
@@ -76,7 +76,7 @@ def reader_document(article: Article, display: Display, *, images: Iterable[Imag
 
 
 def _parts(parts: Iterable[DisplayedPart], display: Display) -> list[Json]:
-    """HTML as strings, and objects between for what is not HTML yet; marks of languages are left out."""
+    """HTML as strings, and between them objects for parts that are not HTML yet; marks of languages are left out."""
     return _joined(_part(part, display) for part in parts if not isinstance(part, LanguageMark))
 
 
@@ -110,7 +110,7 @@ def _inline(part: Part, display: Display) -> list[Json]:
 
 
 def _segment_pieces(article: Article, display: Display) -> Iterator[Piece]:
-    """The segments in reading order, each with a digest of both sides; those of blocks inside are pieces as well."""
+    """The segments in reading order, each with a digest of both sides; also those of blocks inside elements."""
     fields = [block for name in METADATA if (block := article.field(name))]
     for parts in (fields, article.heading, article.body, article.head):
         yield from _pieces(display.parts(parts), display)
@@ -149,7 +149,7 @@ def _shallow(displayed: DisplayedSegment) -> Json:
 
 
 def _joined(parts: Iterable[Json]) -> list[Json]:
-    """The parts with neighbouring texts joined, and empty ones left out."""
+    """The parts, with neighbouring texts joined and empty texts left out."""
     joined: list[Json] = []
     for part in parts:
         if isinstance(part, str) and joined and isinstance(last := joined[-1], str):

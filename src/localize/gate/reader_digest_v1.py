@@ -35,7 +35,7 @@ class Image:
 
 
 def reader_view(article: Article, display: Display, *, images: Iterable[Image] = ()) -> ReaderView:
-    """What readers of the locale see, with what it is a translation of, as approvals without a version record it."""
+    """What readers of the locale see, and the source of it, as approvals without a version record it."""
     reader = _Reader(display)
     content: NestedStrings = [
         [[name, reader.block(display.block(block))] for name in METADATA if (block := article.field(name))],
@@ -85,7 +85,7 @@ class _Reader:
         return ["block", "".join(source), _joined(content)]
 
     def _after(self, segment: Segment) -> str:
-        """What separates segments in this recipe, which makes no difference for what is not translated."""
+        """The separator after a segment in this recipe; here it does not matter whether the segment is translated."""
         space = tags.sentence_space(self.display.locale)
         return segment.tail if space == tags.sentence_space(self.display.source_locale) else space
 

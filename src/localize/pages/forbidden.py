@@ -1,7 +1,7 @@
-"""The last look at what is to be written of an article whose markup is not trusted: is there what must never be.
+"""The last check before an article without trusted markup is written: it finds what must never be published.
 
-Everything it finds was taken away before, unless there is a fault in this program: it believes nothing of how a page
-was made, and reads its HTML again.
+Parsers have removed all of that before, unless this program has a fault. So this check relies on no earlier step, and
+reads the HTML of the page again.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _in_script(text: str) -> Iterator[str]:
 
 
 def _in_data(data: Any, key: str = "") -> Iterator[str]:
-    """Addresses in JSON-LD that lead where no link may; `key` is the property that the data is the value of."""
+    """Forbidden addresses in JSON-LD; `key` is the property whose value is `data`."""
     if is_forbidden(key, data):
         yield f'"{key}": "{data[:40]}"'
     elif isinstance(data, dict):

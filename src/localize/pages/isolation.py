@@ -20,8 +20,8 @@ Cuts = dict[int, list[Part]]
 def isolated(pattern: Pattern, tag: str, *, elements: bool) -> Pattern:
     """The pattern with its amounts in `bdi`, or between isolate characters where `elements` cannot stand.
 
-    An amount that begins inside an element and ends outside of it is always between characters. One inside what is not
-    translated stays as it is.
+    An amount that begins inside an element and ends outside is always put between characters. An amount inside a
+    placeholder that is not translated stays unchanged.
     """
     text = plain_text(pattern)
     found = list(isolates(text, tag))
@@ -64,7 +64,7 @@ def _spans(pattern: Pattern) -> Iterator[tuple[int, int, Placeholder]]:
 
 
 def _is_whole(isolate: Isolate, spans: Iterable[tuple[int, int, Placeholder]]) -> bool:
-    """Whether each element of which one end stands inside the amount, or a piece of it, has the other end there too."""
+    """Whether each element that begins or ends inside the amount does both there; also for each piece of it."""
     for begin, end in ((isolate.start, isolate.end), *isolate.inner):
         depth = 0
         for start, _, part in spans:
@@ -78,7 +78,7 @@ def _is_whole(isolate: Isolate, spans: Iterable[tuple[int, int, Placeholder]]) -
 
 
 def _written(pattern: Pattern, opening: Cuts, closing: Cuts) -> Iterator[Part]:
-    """The parts of the pattern with what was noted; of what is locked nothing is cut apart."""
+    """The parts of the pattern with the noted marks put in; locked placeholders are never cut."""
     at = 0
     for part in pattern:
         end = at + len(part if isinstance(part, str) else part.content)

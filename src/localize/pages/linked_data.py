@@ -1,4 +1,4 @@
-"""What a page says to machines: JSON-LD of schema.org, and the Open Graph protocol."""
+"""What a page tells machines: JSON-LD of schema.org, and the Open Graph protocol."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Where:
 def of_page(content: Content, info: PageInfo, where: Where, citations: Sequence[str] = ()) -> dict[str, Any]:
     """A page as a `MedicalWebPage` (schema.org); what is not known is left out.
 
-    What the article says of itself stays, but for where it stands: that is only known here.
+    What the article says about itself is kept, except its place: only this program knows that.
     """
     own = recorded_data(content.head)
     cited = own.get("citation", [])
@@ -82,7 +82,7 @@ def recorded_data(head: str) -> dict[str, Any]:
 
 
 def _page(text: str) -> dict[str, Any]:
-    """The JSON-LD of a page; nothing for that of something else, or for what somebody spoilt in a page that is kept."""
+    """The JSON-LD of a page; empty if it is about something else, or is damaged in a kept page."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
@@ -104,9 +104,9 @@ def head(content: Content, data: dict[str, Any], page: Page) -> str:
 
 
 def _shared(content: Content, page: Page) -> Iterator[tuple[str, str, str]]:
-    """The properties of the Open Graph protocol, each with the locale of a text that is not in the page's.
+    """The properties of the Open Graph protocol; a text in another locale than the page has that locale with it.
 
-    The protocol's own locales have a territory, the likeliest one.
+    Locales of the protocol need a territory: the likeliest one is taken.
     """
     yield "og:type", "article", ""
     yield "og:title", *content.displayed_title()

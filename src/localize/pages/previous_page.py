@@ -42,9 +42,9 @@ def previous_page(html: str) -> PreviousPage:
 
 
 def read(html: str) -> Content:
-    """The content of a page that this program published, to the letter.
+    """The content of a page that this program published, unchanged.
 
-    Raises ValueError for a text that is no such page.
+    Raises ValueError for any other text.
     """
     begin, end = html.find(_BEGIN), html.rfind(_END)
     head = html[: max(begin, 0)]

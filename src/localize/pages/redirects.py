@@ -18,7 +18,7 @@ PreviousPath = tuple[str, str]
 def read(data: bytes | None, path: str) -> list[PreviousPath]:
     """The record of a locale, CSV in UTF-8 with the columns article and page (RFC 4180).
 
-    Raises FileError with all lines that are none: links of readers hang on it, so it is never guessed at.
+    Raises FileError with all invalid lines: readers' links depend on this record, so nothing in it is guessed.
     """
     if data is None:
         return []
@@ -45,16 +45,16 @@ def write(rows: Iterable[PreviousPath]) -> bytes:
 
 
 def grown(known: Iterable[PreviousPath], before: Mapping[str, str], now: Mapping[str, str]) -> list[PreviousPath]:
-    """The record with the paths that pages had `before` and have no more, both by article."""
+    """The record with the paths that pages have lost: those in `before` that differ from `now`, both by article."""
     moved = [(article, page) for article, page in before.items() if is_path(page) and now.get(article, page) != page]
     return sorted({*known, *moved})
 
 
 def renamed(known: Iterable[PreviousPath], names: Mapping[str, str], pages: Mapping[str, str]) -> list[PreviousPath]:
-    """The record after articles got other names: what led to the old ones leads to the new ones, their pages too.
+    """The record after articles were renamed: paths that led to an old name, and the old page, lead to the new name.
 
-    `names` gives the new name of each old one, `pages` the page that it had. A page leads to the article that had it
-    last.
+    `names` gives the new name by the old one, `pages` the earlier page by the old name. A page leads to the article
+    that had it last.
     """
     moved = {(names[old], page) for old, page in pages.items() if is_path(page)}
     previous = {page for _, page in moved}
@@ -63,5 +63,5 @@ def renamed(known: Iterable[PreviousPath], names: Mapping[str, str], pages: Mapp
 
 
 def is_path(page: str) -> bool:
-    """Whether it is a path below the locale's folder; one that was published before may break the rule for names."""
+    """Whether it is a path below the locale's folder; an earlier page may break today's rule for names."""
     return paths.is_inside(page)

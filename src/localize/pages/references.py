@@ -17,7 +17,7 @@ from localize.pages.outputs import page
 
 
 class References:
-    """Finds what the addresses of a project's articles lead to.
+    """Finds the targets of addresses in a project's articles.
 
     `folder` is that of the sources, `files` all files in it by their path in the project, `sources` the source path of
     each article by name.
@@ -96,11 +96,11 @@ class References:
         yield from dict.fromkeys(file for file in files if self._is_free(file))
 
     def _is_free(self, file: str) -> bool:
-        """Whether a file can stand beside the pages: not where it would replace one of those that are made."""
+        """Whether a file can be published beside the pages: not if it would replace a file that an output makes."""
         return not paths.is_taken(self.published(file), self._ours)
 
     def unusable(self, article: Article) -> Iterator[Problem]:
-        """The files that an article shows or offers, whose names cannot be published: no site could take them over."""
+        """The files that an article shows or offers but whose names cannot be published: no site could store them."""
         told: set[str] = set()
         for reference in article.references:
             found = self.find(article, reference.address)

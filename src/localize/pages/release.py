@@ -18,9 +18,9 @@ from localize.pages.render import Words
 class ReleaseIndex:
     """The pages of a release by locale, and by article.
 
-    `pages` and `withheld` give those of a locale, in the order of the articles; `paths` gives for an article the path
-    of its page in each locale that has one, in the order of the locales; `unlisted` are the articles and locales of
-    pages that are none for search engines.
+    `pages` and `withheld` give the pages of a locale, in the order of the articles. `paths` gives the path of an
+    article's page in each locale that has one, in the order of the locales. `unlisted` are the pages that are not for
+    search engines, as article and locale.
     """
 
     pages: Mapping[str, Sequence[ReleasedPage]]
@@ -50,8 +50,9 @@ def _index(pages: Iterable[ReleasedPage], withheld: Iterable[WithheldPage], loca
 class Release:
     """The pages that are published together, each naming only those that are really in it.
 
-    `locales` are all locales of the project; the list of articles in `default_locale` is the one for readers of any
-    other. `words` gives each locale its interface words. Pages whose markup is `trusted` may run and load anything.
+    `locales` are all locales of the project. Readers of any other language get the list of articles in
+    `default_locale`. `words` gives the interface words of each locale. If the markup is `trusted`, pages may run and
+    load anything.
     """
 
     pages: tuple[ReleasedPage, ...]
@@ -90,7 +91,7 @@ class Release:
         )
 
     def _hyperlink(self, page: ReleasedPage, target: LinkTarget) -> Hyperlink | None:
-        """The link to an article in the locale of the page, else in the source locale; None where it is in neither."""
+        """The link to an article in the locale of the page, else in the source locale; None if it is in neither."""
         paths = self.index.paths.get(target.article, {})
         locale = next((each for each in (page.locale, page.source_locale) if each in paths), None)
         if locale is None:
@@ -143,11 +144,11 @@ class Release:
         )
 
     def _linked(self, here: str, locales: Iterable[str]) -> list[str]:
-        """The locales that a page names to its readers: none that is made up, unless it is in one itself."""
+        """The locales that a page offers to its readers; pseudo locales only if the page itself is in one."""
         return [locale for locale in locales if not _is_public(here) or _is_public(locale)]
 
     def original(self, page: ReleasedPage) -> str:
-        """The address of the source page that a page is a translation of; empty where it is none, or not known."""
+        """The address of the source page of a translation; empty for a source page, or if it is not known."""
         source = page.source_locale
         path = self.index.paths[page.article].get(source) if page.locale != source else None
         return "" if path is None else urls.address(self.base_url, source, path)
@@ -164,9 +165,9 @@ def _is_public(locale: str) -> bool:
 
 
 def _is_unlisted(page: ReleasedPage) -> bool:
-    """Whether a page is none for search engines: made up, or in parts in the source language.
+    """Whether a page is not for search engines: it is in a pseudo locale, or partly in the source language.
 
-    A page that is kept may have been such a one.
+    That also holds for a kept page that was partly in the source language.
     """
     if not _is_public(page.locale) or page.outcome is Outcome.FALLBACK:
         return True

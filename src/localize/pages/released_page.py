@@ -17,7 +17,7 @@ from localize.pages.previous_page import PreviousPage
 class Asset:
     """A file beside the pages of a locale, at `path` below the locale's folder.
 
-    It is a copy of `file`, a path in the project; where that is empty, its content is `data`.
+    It is a copy of `file`, a path in the project; if `file` is empty, its content is `data`.
     """
 
     path: str
@@ -27,11 +27,11 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class LocalizedArticle:
-    """An article with all that its page in a locale is made from.
+    """An article with everything that its page in a locale is made from.
 
     `translations` are those that may be shown: a segment without one is shown in the source language. `approvals` are
-    those of this translation that stand, the oldest first. `links` says which article an address of the source leads
-    to, for those that lead to one.
+    the valid ones of this translation, the oldest first. `links` gives the article to which an address of the source
+    leads, if it leads to one.
     """
 
     article: Article
@@ -42,11 +42,11 @@ class LocalizedArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedPage:
-    """One page that is in the release: of which article, in which locale, how it got there, and what it is made from.
+    """One page of the release: its article, its locale, why it is there, and what it is made from.
 
     `path` is that of the page below its locale's folder, without the suffix. `origin` is the article with its
-    translations, or the page as it was published before, which stays. `assets` are the files that must stand beside
-    it, `info` is what is known of it.
+    translations, or the earlier page, if that is kept. `assets` are the files that must be beside it, `info` is what is
+    known of it.
     """
 
     article: str

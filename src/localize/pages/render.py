@@ -1,4 +1,4 @@
-"""A split article and its translations to the content of a page."""
+"""Renders a split article and its translations as the content of a page."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def content(  # noqa: PLR0913  # all that the inside of a page is made from
     links: Hyperlinks | None = None,
     approvals: Sequence[Approval] = (),
 ) -> Content:
-    """The page's content in a locale; `approvals` are those of this translation that stand, the oldest first.
+    """The page's content in a locale; `approvals` are the valid ones of this translation, the oldest first.
 
     Without `links` all addresses stay as they are written.
     """
@@ -99,7 +99,7 @@ _METADATA = {
 
 
 def _marks(source: str, page: str) -> Mapping[LanguageMark, str]:
-    """What a page says in the place of each mark."""
+    """What a page shows in place of each mark."""
     return {
         LanguageMark.SOURCE_LANGUAGE: f' lang="{source}"',
         LanguageMark.SOURCE_DIRECTION: f' dir="{tags.direction(source)}"',
@@ -170,7 +170,7 @@ class _Renderer:
         return json_text(self._text(displayed)) if slot is Slot.JSON else self._html(displayed)
 
     def _of_attributes(self) -> str:
-        """The language of the attributes before, where it is one and not that of what the element stands in."""
+        """The language of the preceding attributes, if they share one that differs from the surroundings."""
         if self._display.is_source or len(set(self._in_source)) != 1 or self._in_source[0] is self._in_marked:
             return ""
         return in_language(self._locales[self._in_source[0]])
@@ -194,7 +194,7 @@ class _Renderer:
         return self._display.block(block).in_source
 
     def _html(self, displayed: DisplayedBlock) -> str:
-        """The block's segments in the locale, as HTML; those in the source language marked, with a word at the end."""
+        """The block's segments as HTML; those in the source language are marked, with a note at the end."""
         pieces: list[str] = []
         is_text = displayed.block.slot is Slot.TEXT
         mark = space = ""
@@ -215,17 +215,17 @@ class _Renderer:
 
     @cached_property
     def _marker(self) -> str:
-        """The word behind what is shown in the source language; few pages have any."""
+        """The note after a text in the source language; few pages have one."""
         return f" {environment().get_template('marker.html').render(_=self._words, locale=self._locales[0]).strip()}"
 
     def _isolated(self, displayed: DisplayedBlock, segment: DisplayedSegment, *, elements: bool) -> Pattern:
-        """The pattern of a segment, its amounts isolated where it is a translation into right-to-left text."""
+        """The pattern of a segment; in a translation into right-to-left text its amounts are isolated."""
         if segment.in_source or not self._isolates or not displayed.block.translatable:
             return segment.pattern
         return isolated(segment.pattern, self._isolates, elements=elements)
 
     def _marked(self, block: Block, segment: DisplayedSegment) -> str:
-        """The start tag around a segment in another language than what it stands in; empty where none is needed."""
+        """The start tag around a segment in another language than its surroundings; empty if none is needed."""
         if block.slot is not Slot.TEXT or not block.translatable or segment.in_source is self._in_marked:
             return ""
         return self._mark if segment.in_source else self._page

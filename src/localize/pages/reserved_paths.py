@@ -17,7 +17,7 @@ _LONGEST = max(SUFFIXES, key=len)
 
 
 def page_problem(page: str) -> str:
-    """Why a page cannot have this path (without suffix), in words that follow on it; empty where it can."""
+    """Why a page cannot have this path (without suffix), as words to put after the path; empty if it can."""
     if _ENDING.search(page):
         *first, last = (f".{each}" for each in _ENDINGS)
         return f"has a part that ends in {', '.join(first)} or {last}, as files of pages do"
@@ -27,7 +27,7 @@ def page_problem(page: str) -> str:
 
 
 def article_problem(name: str, taken: Set[str]) -> str:
-    """What is wrong with the name of an article, and what it might be called; empty if nothing is.
+    """What is wrong with the name of an article, and a better name; empty if nothing is wrong.
 
     `taken` are the keys of the names of all articles.
     """

@@ -26,10 +26,10 @@ _PLAIN_HOST = re.compile(r"[a-z0-9.-]+(?::[0-9]+)?")
 
 
 def policy(article: str = "") -> str:
-    """The policy of a page with that HTML in its article; it can stand in an attribute as it is.
+    """The policy of a page with this HTML in its article; it needs no escaping in an attribute.
 
-    Its styles are those of alignments, by their digests: style sheets of others and all other styles do nothing. A
-    `meta` element can neither say who may frame the page (`frame-ancestors`) nor ask for reports.
+    The only allowed styles are alignments, by their digests; foreign style sheets and other styles have no effect. A
+    `meta` element can neither limit who may frame the page (`frame-ancestors`) nor ask for reports.
     """
     pictures: dict[str, None] = {}
     media: dict[str, None] = {}
@@ -59,7 +59,7 @@ def _displayed(element: turbohtml.Element) -> Iterator[tuple[str, str]]:
 
 
 def _origins(address: str) -> Iterator[str]:
-    """The origin of an address as a policy writes it; of a host that it cannot write, any host by that scheme."""
+    """The origin of an address as a policy writes it; if a policy cannot write the host, any host with that scheme."""
     found = _HOST.match(source_urls.bare(address))
     if found is None:
         return

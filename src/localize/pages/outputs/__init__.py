@@ -1,6 +1,6 @@
 """The files of a bundle: one module and one row of the table for each kind.
 
-The manifest lists the files of all rows, so that it is no row itself: `tasks/publish.py` writes it after them.
+The manifest lists the files of all rows, so it has no row itself: `tasks/publish.py` writes it after them.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ from localize.pages.release import Release
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A kind of file: what makes it, and its path: the page's with a suffix, or a name in the folder of the locale.
+    """A kind of file: the function that makes it, and its path: the page's with a suffix, or a name.
 
-    No article and no file beside a page may have such a path.
+    No article and no file beside a page may use such a path.
     """
 
     make: Maker
@@ -79,6 +79,6 @@ def files(locale: RenderedLocale, selects: Selects) -> Iterator[OutputFile]:
 
 
 def made_paths(pages: Iterable[str]) -> frozenset[str]:
-    """The keys of the paths of all files that may be made for these pages."""
+    """The keys (`paths.key`) of the paths of all files that may be made for these pages."""
     each = (f"{path}{suffix}" for path in pages for suffix in SUFFIXES)
     return frozenset(paths.key(path) for path in (*_NAMES, *each))

@@ -12,7 +12,7 @@ from localize.pages.released_page import Asset
 def files(locale: RenderedLocale, selects: Selects) -> Iterator[OutputFile]:
     """The files beside the pages of the selected articles, each once.
 
-    A file belongs to the first article that shows it. None takes the place of a file that is made.
+    A file belongs to the first article that shows it. It never replaces a file that an output makes.
     """
     owners: dict[str, str] = {}
     selected: dict[str, Asset] = {}

@@ -20,7 +20,7 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """An article in a feed; `author` may be empty, `languages` are the locales of what is not in the feed's."""
+    """An article in a feed; `author` may be empty, `languages` gives the locale of texts not in that of the feed."""
 
     url: str
     title: str
@@ -33,8 +33,8 @@ class FeedEntry:
 def feed(items: Sequence[FeedEntry], *, locale: str, title: str, url: str, index: str) -> bytes:
     """The feed in UTF-8 (RFC 4287), newest first; `url` is its own address, `index` that of the list of articles.
 
-    An article without a date cannot stand in it: the caller leaves it out. The time of day is not known, and is that
-    of the begin of the day in UTC.
+    An article without a date cannot be in a feed: the caller leaves it out. The time of day is not known; it is given
+    as the beginning of the day in UTC.
     """
     root = etree.Element(f"{{{_ATOM}}}feed", {f"{_XML}lang": locale}, nsmap={None: _ATOM})
     root.addprevious(etree.Comment(MADE_BY))
@@ -66,7 +66,7 @@ def _moment(day: date) -> str:
 
 
 def files(locale: RenderedLocale, _selects: Selects) -> Iterator[OutputFile]:
-    """The feed of a locale; there is none without an article for search engines that has a date."""
+    """The feed of a locale; none if no article for search engines has a date."""
     if locale.has_feed:
         base = f"{locale.release.base_url}{locale.locale}/"
         index = urls.address(locale.release.base_url, locale.locale, urls.INDEX)

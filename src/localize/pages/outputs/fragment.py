@@ -38,10 +38,9 @@ _SPACES = re.compile(r"[ \t\n\f\r]+")
 
 
 def prefix_for(name: str) -> str:
-    """What the ids in the fragment of an article begin with: `pain_knee__` for `pain/knee`.
+    """The prefix of the ids in the fragment of an article: `pain_knee__` for `pain/knee`.
 
-    No two articles have the same one, and none is the begin of another one with something after it: `__` stands at its
-    end only.
+    Each article has its own prefix, and no prefix is the beginning of another one: `__` is only at the end.
     """
     return f"{_NO_WORD.sub(lambda match: f'.{ord(match[0]):x}.', name).replace('/', '_')}__"
 
@@ -49,8 +48,8 @@ def prefix_for(name: str) -> str:
 def fragment(article: str, *, locale: str, direction: str, prefix: str) -> str:
     """The `article` element with its own `lang` and `dir`, without scripts and styles.
 
-    `article` is the inside of the page's element. Each id has the prefix, and what names an id of the article too, so
-    that fragments can stand beside each other in one page.
+    `article` is the inner HTML of that element. Ids get the prefix, and references to them too, so that several
+    fragments can be in one page.
     """
     top = turbohtml.parse_fragment(f'<article lang="{locale}" dir="{direction}">\n{article}\n</article>\n', "main")
     ids = {each for element in top.iter_elements() for each in _ids(element)}

@@ -37,5 +37,5 @@ def _metadata(rendered: RenderedPage) -> dict[str, Any]:
 
 
 def languages(of_fields: Mapping[str, str]) -> dict[str, str]:
-    """The locales of the fields that are not in that of the page, for the fields that the JSON has."""
+    """The locale of each JSON field whose text is in another locale than the page."""
     return {name: locale for name, locale in of_fields.items() if locale and name != "page_title"}

@@ -39,7 +39,7 @@ class ManifestDraft:
 
 
 def listed(output: OutputFile, data: bytes) -> BundleFile:
-    """How a file with that content is listed."""
+    """The entry in the manifest for a file with this content."""
     return BundleFile(output.path, digest(data), len(data), output.role, output.article)
 
 
@@ -71,7 +71,7 @@ def _row(file: BundleFile) -> dict[str, Any]:
 
 
 def read(data: bytes | None) -> ManifestDraft:
-    """The manifest in a file; an empty one where there is none of ours. Rows that are no files are passed over.
+    """The manifest in a file; an empty one if it is none of ours. Rows that describe no file are skipped.
 
     This is the lenient reader: the next run writes a damaged row anew. Sites and releases use the strict one
     (release/manifest.py), which refuses it.

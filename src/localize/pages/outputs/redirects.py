@@ -1,4 +1,4 @@
-"""Pages at the paths that pages had before, which lead on to those of today, and redirects.json, the list of them."""
+"""Redirects: small pages at earlier paths that lead to the present pages, and redirects.json, the list of them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAME = "redirects.json"
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """A page that leads on: the relative link to the page of today, and the title of that.
+    """A redirect: the relative link to the present page, and the title of that page.
 
     `security_policy` is its Content-Security-Policy, empty for none. `language` is the locale of the title where it is
     not the page's.
@@ -32,7 +32,7 @@ class Redirect:
 
 
 def files(locale: RenderedLocale, _selects: Selects) -> Iterator[OutputFile]:
-    """The pages that lead on, as far as no page of today stands there and there is one to lead to; the list of them."""
+    """The redirects and their list. There is none at the path of a present page, and none without a page to lead to."""
     today = {each.page.article: each for each in locale.pages}
     taken = {paths.key(each.page.path) for each in locale.pages} | {urls.INDEX}
     taken |= {paths.key(each.article) for each in locale.withheld}
@@ -62,6 +62,6 @@ def _redirect(locale: RenderedLocale, path: str, target: RenderedPage) -> Redire
 
 
 def redirect_html(redirect: Redirect, locale: str) -> str:
-    """The page that leads on."""
+    """The HTML of a redirect."""
     template = environment().get_template("redirect.html")
     return template.render(page=redirect, locale=locale, direction=tags.direction(locale))

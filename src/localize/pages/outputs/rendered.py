@@ -1,4 +1,4 @@
-"""The pages of a locale as all its outputs are made from them."""
+"""The pages of a locale, from which all its outputs are made."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from localize.pages.released_page import ReleasedPage, WithheldPage
 class OutputFile:
     """A file of a locale, before it is written: its path below the locale's folder, content, and what it is for.
 
-    A copy of a `file`, a path in the project, has no content yet: it is read when it is written.
+    If it is a copy of a `file` (a path in the project), it has no content yet: the file is read when the copy is
+    written.
     """
 
     path: str
@@ -53,8 +54,8 @@ class RenderedPage:
 class RenderedLocale:
     """All pages of a locale in the order of the articles.
 
-    `previous_paths` are those that pages of this locale once had, `reserved` the keys of the paths of all files that
-    are made. `has_feed` says that there are articles for a feed.
+    `previous_paths` are the earlier paths of pages of this locale. `reserved` are the keys of the paths of all files
+    that are made. `has_feed` says whether there are articles for a feed.
     """
 
     release: Release
@@ -90,7 +91,7 @@ def render_locale(
 
 
 def of_each_page(make: Callable[[RenderedLocale, RenderedPage], OutputFile]) -> Maker:
-    """Makes a file of each page that is selected; raises PageError for a page of which it cannot be made."""
+    """Makes a file for each selected page; raises PageError for a page if that fails."""
 
     def files(locale: RenderedLocale, selects: Selects) -> Iterator[OutputFile]:
         for rendered in locale.pages:
@@ -104,7 +105,7 @@ def of_each_page(make: Callable[[RenderedLocale, RenderedPage], OutputFile]) -> 
 
 @contextmanager
 def _faults_of(page: ReleasedPage) -> Iterator[None]:
-    """Turns what is thrown unforeseen into a PageError about that page."""
+    """Turns an unforeseen exception into a PageError about that page."""
     with faults_as(partial(PageError, article=page.article, locale=page.locale), urls.path(page.locale, page.path)):
         yield
 

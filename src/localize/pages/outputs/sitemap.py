@@ -40,7 +40,7 @@ def sitemap_index(addresses: Iterable[str]) -> bytes:
 
 
 def files(locale: RenderedLocale, _selects: Selects) -> Iterator[OutputFile]:
-    """The sitemap of a locale; there is none without a page for search engines, as an empty one is not valid."""
+    """The sitemap of a locale; none if it has no page for search engines, as an empty sitemap is not valid."""
     complete = list(locale.release.complete(locale.locale))
     if complete:
         yield OutputFile(NAME, sitemap((address, alternates) for _, address, alternates in complete), "sitemap")

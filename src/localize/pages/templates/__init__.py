@@ -28,5 +28,5 @@ def environment() -> Environment:
 
 
 def in_language(locale: str) -> Markup:
-    """The attributes of an element whose text is in that locale; none for an empty one, the page's own."""
+    """The attributes of an element whose text is in this locale; none if it is empty (the locale of the page)."""
     return Markup(f' lang="{locale}" dir="{tags.direction(locale)}"') if locale else Markup("")
