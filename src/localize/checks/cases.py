@@ -40,9 +40,9 @@ class CaseKind(Enum):
 class Case:
     """One case of a rule.
 
-    `sources` and `targets` are the texts of its translations, more than one for a rule that compares them. Each of
-    `messages` is a part of a finding's message; `fixed` are the targets after the fix of the rule, none where it has
-    no fix for them. `severity` is empty for the one that the rule has by default. An `example` is for people to read.
+    `sources` and `targets` are the texts of its translations, several for a rule that compares them. Each of `messages`
+    is a part of a finding's message. `fixed` are the targets after the fix of the rule, empty if it has no fix for
+    them. `severity` is empty for the default severity of the rule. An `example` is for people to read.
     """
 
     rule: str
@@ -79,7 +79,7 @@ def of_rule(name: str) -> RuleCases:
 
 @dataclass(slots=True)
 class _Paragraph:
-    """Lines that belong together: the first one where it is a kind, and the fields in order."""
+    """Lines that belong together: the kind, if the first line is one, and the fields in order."""
 
     line: int
     kind: str = ""

@@ -17,7 +17,7 @@ NAMES = frozenset({"author", "reviewer"})
 def grouped(
     translations: Sequence[Located], *, by: Callable[[Located], str], leave_out: frozenset[str]
 ) -> Iterator[list[Located]]:
-    """Translations that agree in their context and in a text, where there are two or more."""
+    """Groups of two or more translations with the same context and the same text."""
     groups: dict[tuple[str, str], list[Located]] = defaultdict(list)
     for each in translations:
         context = each.pair.entry.context or ""
@@ -28,7 +28,7 @@ def grouped(
 
 
 def different(group: Sequence[Located], *, by: Callable[[Located], str]) -> Iterator[tuple[Located, Located]]:
-    """Each of a group whose texts differ, with one that differs from it."""
+    """The rarer texts of a group, each with the most frequent one; and that one with the second most frequent."""
     ways: dict[str, list[Located]] = defaultdict(list)
     for each in group:
         ways[normal(by(each))].append(each)

@@ -1,4 +1,4 @@
-"""Translations with their typography mended: by the fixes of the rules, and only where that is certain."""
+"""Mends the typography of translations with the fixes of the rules, only where the fix is certain."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class FixedTranslation:
 def fixed(pair: Pair, *, levels: Levels = _DEFAULT) -> FixedTranslation:
     """Return a translation after the fixes of all rules that are on and not waived in it.
 
-    The fix of a rule is taken where afterwards the rule finds nothing, no rule finds more than before, and the letters,
-    digits and tags are the same, in the same order. Fixed again, the translation stays as it is.
+    The fix of a rule is taken if afterwards the rule finds nothing, no rule finds more than before, and letters, digits
+    and tags are the same in the same order. A second run changes nothing.
     """
     rules: list[str] = []
     counts = _counts(pair, levels)
@@ -47,13 +47,13 @@ def fixed(pair: Pair, *, levels: Levels = _DEFAULT) -> FixedTranslation:
 
 
 def _counts(pair: Pair, levels: Levels) -> Counter[str]:
-    """Return how many findings there are of each rule, but for those that are waived."""
+    """Return the number of findings of each rule, without waived ones."""
     findings = waivers.unwaived(runner.run(pair, path="", article="", levels=levels), pair.entry, CASES_OF)
     return Counter(finding.rule for finding in findings)
 
 
 def _after(pair: Pair, rule: Rule) -> Pair | None:
-    """Return a translation after the fix of a rule; None where that is not certain to change typography only."""
+    """Return a translation after the fix of a rule; None if the fix might change more than typography."""
     edits = list(rule.fix(pair)) if rule.fix else []
     if not edits or not pair.target_text:
         return None
@@ -65,7 +65,7 @@ def _after(pair: Pair, rule: Rule) -> Pair | None:
 
 
 def _words(pair: Pair) -> str:
-    """Return the letters and digits that readers see, in order; composed or not, a letter is the same (UAX #15)."""
+    """Return the letters and digits that readers see, in order; composed and decomposed letters are equal (UAX #15)."""
     composed = unicodedata.normalize("NFC", pair.target_text)
     return "".join(char for char in composed if unicodedata.category(char)[0] in "LMN")
 
@@ -75,7 +75,7 @@ def _tags(pair: Pair) -> list[str]:
 
 
 def _edited(text: str, changes: Iterable[tuple[Span, str]]) -> str:
-    """Return a text with pieces replaced; they are in order and do not overlap."""
+    """Return a text with pieces replaced; the edits are in order and do not overlap."""
     pieces: list[str] = []
     position = 0
     for (begin, end), new in changes:
@@ -85,9 +85,9 @@ def _edited(text: str, changes: Iterable[tuple[Span, str]]) -> str:
 
 
 def _in_typed_text(pair: Pair, edit: Edit) -> list[tuple[Span, str]]:
-    """Return an edit of what readers see as changes of what was typed: tags between two characters stay.
+    """Return an edit of the text for readers as edits of the typed text; tags between two characters stay.
 
-    Only characters that differ are changed, each by itself. What is put in stands outside of tags: in
+    Only characters that differ are changed, each by itself. New characters go outside of elements: in
     `<a>Question</a>?` the space comes after `</a>`.
     """
     seen, new = pair.target_text[slice(*edit.span)], edit.text
@@ -109,7 +109,7 @@ def _common_start(one: str, other: str) -> str:
 
 
 def _between(text: str, spans: list[Span], at: int) -> int:
-    """Return the offset between two characters that is after tags that close and before tags that open."""
+    """Return the offset between two characters, after closing tags and before opening tags."""
     if at == 0:
         return spans[0][0]
     before = spans[at - 1][1]

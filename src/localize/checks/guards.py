@@ -11,12 +11,12 @@ Guards = Callable[[str, str], bool]
 
 
 def all_languages(_source_locale: str, _locale: str) -> bool:
-    """A rule that needs no data of single languages, or has them for all (CLDR)."""
+    """For a rule that needs no data of single languages, or has data for all (CLDR)."""
     return True
 
 
 def bounds(source_locale: str, locale: str) -> bool:
-    """Whether "at least" and "at most" are known in both languages; signs (<, ≥) are in all."""
+    """Whether words such as "at least" are known in both languages; signs (<, ≥) are known in all."""
     return quantities.knows_bounds(source_locale) and quantities.knows_bounds(locale)
 
 

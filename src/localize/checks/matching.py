@@ -1,4 +1,4 @@
-"""The numbers of a source and its translation brought together by what they mean."""
+"""Matches the numbers of a source with those of its translation, by what they mean."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _LONG = 7
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What became of the numbers of a source.
+    """The result of matching the numbers of a source and its translation.
 
-    `matched` are the pairs of one value (source, translation), in the order of the source; `lost` and `gained` those
-    in digits that have no counterpart. All are in `source` and `target`.
+    `source` and `target` are all numbers. `matched` are the pairs (source, translation), in the order of the source.
+    `lost` and `gained` are numbers in digits without a counterpart.
     """
 
     source: tuple[Quantity, ...]
@@ -38,14 +38,14 @@ class Comparison:
 def compared(pair: Pair) -> Comparison:
     """The numbers of a pair matched, best evidence first: value and unit, value, other readings, words.
 
-    Those in web addresses are left out: they are compared as such.
+    Numbers in web addresses are left out: the addresses are compared as a whole.
     """
     return _compared(pair.source_text, pair.target_text, pair.source_locale, pair.locale)
 
 
 @lru_cache(maxsize=64)
 def _compared(source: str, target: str, source_locale: str, locale: str) -> Comparison:
-    """The same, made once for all rules that ask."""
+    """The same, computed once for all rules that ask."""
     matching = _Matching(_numbers(source, source_locale), _numbers(target, locale))
     for keys in (_by_quantity, _by_size, _by_writing, _by_value, _by_any_value):
         matching.match(keys, _is_hard, _is_hard)
@@ -58,7 +58,7 @@ def _compared(source: str, target: str, source_locale: str, locale: str) -> Comp
 
 
 def _numbers(text: str, locale: str) -> tuple[Quantity, ...]:
-    """The numbers of a text; one without a unit in a list or range takes that of the next: "5 or 10 mg"."""
+    """The numbers of a text; in a list or range, one without a unit takes the unit of the next: "5 or 10 mg"."""
     shared: list[Quantity] = []
     for number in reversed(read(without_addresses(text), locale)):
         lent = number.listed and number.unit is None and bool(shared)
@@ -78,7 +78,7 @@ def in_source(pair: Pair, number: Quantity) -> str:
 
 
 def misread(pair: Pair, source: Quantity, target: Quantity) -> str:
-    """Why a number that was copied from the source means another one in the locale; empty if it does not.
+    """Why a number copied from the source is read as another one in the locale; empty if it is not.
 
     "1,200 mg" reads as 1.2 mg in German, where one writes "1.200 mg".
     """
@@ -95,7 +95,7 @@ def misread(pair: Pair, source: Quantity, target: Quantity) -> str:
 
 
 def _is_soft(number: Quantity) -> bool:
-    """Whether a number may be left out or put otherwise: it is a word."""
+    """Whether a number may be left out or said in another way, because it is written as a word."""
     return number.written in (Notation.WORD, Notation.MONTH)
 
 
@@ -113,14 +113,14 @@ def _by_quantity(number: Quantity) -> Iterator[Hashable]:
 
 
 def _by_size(number: Quantity) -> Iterator[Hashable]:
-    """How much it is, in any unit of its dimension: 0.5 g is 500 mg; of a quotient, the dividend too."""
+    """The size in the base unit of its dimension (0.5 g is 500 mg); for a quotient, the size of the dividend too."""
     for unit in number.units if number.values else ():
         for each in (unit, *unit.parts[:1]):
             yield (number.values[0] * each.factor).normalize(), each.dimension
 
 
 def _by_writing(number: Quantity) -> Iterator[Hashable]:
-    """The value and how it is written; of what is not one number ("03.04.2020", "1.2.3"), the parts."""
+    """The value and the way it is written; for several numbers in one ("03.04.2020", "1.2.3"), the parts."""
     yield number.values[0] if number.values else number.parts, number.written
 
 
@@ -134,7 +134,7 @@ def _by_any_value(number: Quantity) -> Iterator[Hashable]:
 
 
 def _by_meaning(number: Quantity) -> Iterator[Hashable]:
-    """The values, each with whether it is in a date: the word "first" alone is no day of March."""
+    """The values, each with the fact whether it is in a date: the word "first" alone is no day of March."""
     dated = number.dated and not number.month
     yield from ((value, dated) for value in number.values)
 
@@ -146,7 +146,7 @@ def _by_share(number: Quantity) -> Iterator[Hashable]:
 
 
 class _Matching:
-    """The state of one comparison: what is still without a counterpart."""
+    """The state of one comparison: the numbers still without a counterpart."""
 
     def __init__(self, source: tuple[Quantity, ...], target: tuple[Quantity, ...]) -> None:
         self._source, self._target = source, target
@@ -154,7 +154,7 @@ class _Matching:
         self._matched: list[tuple[Quantity, Quantity]] = []
 
     def match(self, keys: _Keys, left: _Choice, right: _Choice) -> None:
-        """Match numbers that share a key, in order, among those of either side that the choices let through."""
+        """Match numbers that share a key, in order; only numbers that the choice of their side accepts."""
         waiting: dict[Hashable, deque[int]] = defaultdict(deque)
         for index, number in enumerate(self._right):
             if right(number):
@@ -182,14 +182,14 @@ class _Matching:
         return None
 
     def divide(self) -> None:
-        """Match a number that is left with several of the other side that are its parts: "1,2" with "1, 2"."""
+        """Match a remaining number with several of the other side that are its parts: "1,2" with "1, 2"."""
         self._left, self._right = self._divided(self._left, self._right, swapped=False)
         self._right, self._left = self._divided(self._right, self._left, swapped=True)
 
     def _divided(
         self, numbers: list[Quantity], others: list[Quantity], *, swapped: bool
     ) -> tuple[list[Quantity], list[Quantity]]:
-        """The numbers and the others that are left when each number is matched with all its parts."""
+        """The numbers and the others that remain after each number is matched with all its parts."""
         waiting: dict[Decimal, deque[int]] = defaultdict(deque)
         for index, other in enumerate(others):
             for value in other.values:
@@ -251,7 +251,7 @@ def _digits(numbers: list[Quantity]) -> list[Quantity]:
 
 
 def _renamed(lost: list[Quantity], gained: list[Quantity]) -> bool:
-    """Whether the digits of a name have changed; a whole name may be lost or gained ("the virus")."""
+    """Whether the digits of a name have changed; a whole name may be lost or gained ("the virus" for it)."""
     return all(any(number.written is Notation.CODE for number in numbers) for numbers in (lost, gained))
 
 

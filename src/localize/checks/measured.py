@@ -1,7 +1,7 @@
-"""Rules that are errors in clinical locales, in languages in which they are silent on good translations.
+"""Rules that are errors in clinical locales: only in languages in which they rarely flag good translations.
 
-The figures are in measured.toml: for each rule and language of the source, how many published translations into a
-language were looked at, and how many were flagged. benchmarks/clinical.py measures them.
+The figures are in measured.toml: for each rule, source language and target language, how many published translations
+were looked at, and how many were flagged. benchmarks/clinical.py measures them.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ MOST = 0.005
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What a rule did on published translations from one language into another."""
+    """The results of a rule on published translations from one language into another."""
 
     pairs: int
     flagged: int
 
     @property
     def certain(self) -> bool:
-        """Whether the rule flags so few of them that a finding may withhold a page."""
+        """Whether the rule flags so few good translations that a finding may withhold a page."""
         return self.flagged <= MOST * self.pairs
 
 

@@ -62,10 +62,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is wrong, and what was expected; the runner makes it a Finding with rule, severity and location.
+    """What is wrong, and what was expected; the runner adds rule, severity and location, and so makes a Finding.
 
-    `target` and `source` are the pieces it is about: offsets into `Pair.target_text` and `Pair.source_text`. What is
-    `doubtful` is a warning even where the rule is an error by default: it may be the order of words in a language.
+    `target` and `source` are the pieces in question, as offsets into `Pair.target_text` and `Pair.source_text`. A
+    `doubtful` message is a warning even if the rule is an error by default: perhaps only the word order differs.
     """
 
     text: str
@@ -76,7 +76,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A piece of `Pair.target_text`, and what is to stand there instead; an empty span for what is put in."""
+    """A piece of `Pair.target_text`, and its replacement; the span is empty if something is inserted."""
 
     span: Span
     text: str

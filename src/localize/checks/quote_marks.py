@@ -1,6 +1,6 @@
 """Quotation marks as they are read: those of the locale, others, and those without a partner.
 
-Only double marks are read, for a single one may be an apostrophe; a mark right after a number may stand for inches.
+Only double marks are read: a single mark may be an apostrophe. A mark right after a number may stand for inches.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def quoted(pair: Pair, at: int) -> str:
 
 
 def even(pair: Pair) -> bool:
-    """Whether all quotation marks of the source have partners; else it stands inside a longer quotation."""
+    """Whether all quotation marks of the source have partners; if not, it is part of a longer quotation."""
     source = prose.source(pair)
     quotes = sum(not after_number(source, match.start()) for match in STRAIGHT.finditer(source))
     return quotes % 2 == 0 and not faults(source, pair.source_locale).lost
@@ -66,7 +66,7 @@ def after_number(text: str, at: int) -> bool:
 
 @lru_cache
 def _closing(tag: str) -> dict[str, str]:
-    """What each opening mark of a locale may be closed with."""
+    """The closing marks that each opening mark of a locale may have."""
     marks = typography(tag)
     closing: dict[str, str] = {}
     for quotes in (*marks.quotes, *marks.nested):
@@ -75,7 +75,7 @@ def _closing(tag: str) -> dict[str, str]:
 
 
 def faults(text: str, tag: str) -> QuoteFaults:
-    """Return the quotation marks of a text that are not as the locale `tag` has them."""
+    """Return the wrong quotation marks of a text, by the habits of the locale `tag`."""
     marks = typography(tag)
     closing = _closing(tag)
     known = frozenset("".join((*marks.quotes, *marks.nested)))

@@ -13,9 +13,9 @@ from localize.model.finding import Levels, Severity
 class Rule:
     """A rule that looks at one translation; its cases are in rules/<name>.txt.
 
-    `guards` tells of two languages whether there is the data that the rule needs from the one into the other. What is
-    set for the rule that it is a case of (`case_of`), a level or a waiver, holds for it too. `fix` mends what
-    is found where that is certain.
+    `guards` tells whether the data exists that the rule needs from one language into another. If the rule is a case of
+    another rule (`case_of`), levels and waivers of that rule hold for it too. `fix` mends what is found where that is
+    certain.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""What people read of the rules: what each finds and why it matters, in which languages and how severely."""
+"""The documentation of the rules: what each finds, why it matters, in which languages, and with which severity."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class RuleDoc:
 
 @cache
 def rule_doc(name: str) -> RuleDoc:
-    """Return what there is to read of a rule of the table."""
+    """Return the documentation of a rule of the table."""
     file = cases.of_rule(name)
     examples = tuple(case for case in file.cases if case.example)
     return RuleDoc(name, SEVERITIES[name], SUMMARIES[name], file.why, examples, name in MENDED)

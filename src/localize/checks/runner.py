@@ -17,7 +17,7 @@ _DEFAULT: Levels = {}
 
 
 def unguarded(source_locale: str, locale: str, *, levels: Levels = _DEFAULT) -> tuple[str, ...]:
-    """Return the rules that are on in a locale and have no data for it, so that they find nothing, or less."""
+    """Return the rules that are on in a locale but find nothing, or less, because they have no data for it."""
     return tuple(
         rule.name for rule in RULES if rule.level(levels) is not None and not rule.guards(source_locale, locale)
     )
@@ -34,7 +34,7 @@ def run(pair: Pair, *, path: str, article: str, levels: Levels = _DEFAULT) -> It
 
 
 def _findings(rule: Rule, located: Located, *, severity: Severity, doubtful: Severity) -> Sequence[Finding]:
-    """Return what a rule finds in one translation; one that it fails on is not taken for a right one."""
+    """Return what a rule finds in one translation; if the rule fails, that is a finding."""
 
     def checked() -> list[Finding]:
         return [
@@ -49,7 +49,7 @@ def _findings(rule: Rule, located: Located, *, severity: Severity, doubtful: Sev
 
 
 def compare(translations: Sequence[Located], *, levels: Levels = _DEFAULT) -> Iterator[tuple[Located, Finding]]:
-    """Yield what the comparing rules find in all finished translations of a locale, each with its translation."""
+    """Yield the findings of the comparing rules in all finished translations of a locale, each with its translation."""
     for rule in COMPARING_RULES:
         severity = levels.get(rule.name, rule.severity)
         if severity is not None and translations:
@@ -59,7 +59,7 @@ def compare(translations: Sequence[Located], *, levels: Levels = _DEFAULT) -> It
 def _compared(
     rule: ComparingRule, translations: Sequence[Located], severity: Severity
 ) -> Sequence[tuple[Located, Finding]]:
-    """Return what a comparing rule finds; where it fails, that is a finding of the first translation."""
+    """Return what a comparing rule finds; if the rule fails, that is a finding about the first translation."""
 
     def checked() -> list[tuple[Located, Finding]]:
         return [
@@ -75,7 +75,7 @@ def _compared(
 
 
 def settle(located: Located, findings: Sequence[Finding], *, levels: Levels = _DEFAULT) -> Iterator[Finding]:
-    """Yield the findings of one translation that its waivers leave, then those about its waivers."""
+    """Yield the findings of one translation that are not waived, then the findings about its waivers."""
     entry = located.pair.entry
     if not entry.comments:
         yield from findings

@@ -1,4 +1,4 @@
-"""What the rules on spaces share."""
+"""Helpers of the rules on spaces."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spans in what readers see as spans in what translators see."""
+"""Turns spans in the text for readers into spans in the text for translators."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from localize.segments.inline import character_spans
 
 
 def in_typed_text(span: Span | None, text: str, source: Pattern) -> Span | None:
-    """The span in a translator's text of a piece of what readers see of it; None for no piece.
+    """The span in a translator's text, for a span in the text that readers see; None for None.
 
     `source` is the pattern that the text is read against. "5 mg" at (0, 4) of "5 mg daily" stands at (3, 7) of
     "<b>5 mg</b> daily".

@@ -1,8 +1,8 @@
-"""Waivers in the PO: what a translator's comments in an entry silence.
+"""Waivers: comments of a translator in a PO entry that silence findings.
 
-`# check-ok: RULE` holds for one entry and lapses when the source changes (`catalogs.reuse`). It counts for errors in a
-clinical locale too: it is a person's decision about one sentence, on record in the catalog, where a level would hold
-for all. `# glossary-ok: CONCEPT` waives one term of the glossary.
+`# check-ok: RULE` holds for one entry and lapses when the source changes (`catalogs.reuse`). It silences
+errors in a clinical locale too: it is a person's decision about one sentence, recorded in the catalog, while a level
+would hold for all sentences. `# glossary-ok: CONCEPT` waives one term of the glossary.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _GLOSSARY_WAIVER = "glossary-ok:"
 
 
 def unwaived(findings: Iterable[Finding], entry: Entry, cases_of: Mapping[str, str]) -> list[Finding]:
-    """Return the findings that the waivers of an entry leave; a waiver of a rule holds for its cases too."""
+    """Return the findings that the waivers of an entry do not silence; a waiver of a rule also silences its cases."""
     waived = waiver.rules(entry.comments)
     return [each for each in findings if each.rule not in waived and cases_of.get(each.rule) not in waived]
 

@@ -1,4 +1,4 @@
-"""Pieces of a text that messages quote, cut between words, and never inside what a reader sees as one character."""
+"""Pieces of a text for messages, cut between words, never inside what a reader sees as one character."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def around(text: str, start: int, end: int, *, before: int, after: int) -> str:
 
 
 def short(text: str, longest: int = 60) -> str:
-    """A text as messages quote it: the words at its beginning, if it has more than `longest` characters."""
+    """A text for messages; if it has more than `longest` characters, only the words at its beginning."""
     if len(text) <= longest:
         return text
     last = longest - 1
@@ -40,7 +40,7 @@ def short(text: str, longest: int = 60) -> str:
 
 
 def _boundary(text: str, first: range, second: range) -> int:
-    """The first of these offsets that divides no word; else one that divides no character of the reader."""
+    """The first of these offsets that divides no word; else one that divides no visible character."""
     for at in chain(first, second):
         if _divides_nothing(text, at):
             return at
@@ -52,7 +52,7 @@ def _divides_nothing(text: str, at: int) -> bool:
 
 
 def _whole_character(text: str, at: int) -> int:
-    """The last offset up to `at` that is between two characters of the reader."""
+    """The last offset up to `at` that is between two visible characters."""
     begin = max(0, at - _NEAR)
     last: int = begin
     for match in _CHARACTER.finditer(text, begin, min(len(text), at + _NEAR)):

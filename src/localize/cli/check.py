@@ -100,6 +100,6 @@ def _look_at_options(output: str, rule: str | None, *, mend: bool, write: bool) 
 
 
 def _from_here(folder: Path | None) -> str:
-    """The path from the current folder to the project's, with "/" at its end; "" where it does not lead down."""
+    """The path from the current folder down to the project's, with "/" at its end; "" if it does not lead down."""
     way = PurePath(os.path.relpath(folder or "."))
     return "" if way == PurePath() or ".." in way.parts or way.is_absolute() else f"{way.as_posix()}/"

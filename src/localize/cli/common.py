@@ -57,7 +57,7 @@ format_option = click.option(
 def opened(folder: Path | None, locales: Iterable[str], articles: Iterable[str]) -> Iterator[tuple[Workspace, Project]]:
     """Open the project in a folder for reading; end the program with status 2 if that is impossible.
 
-    Without a folder it is the one given before the command's name, or the current one.
+    Without `folder` it is the folder given before the command's name, or the current one.
     """
     from localize.tasks.project import open_project  # noqa: PLC0415  # heavy
 

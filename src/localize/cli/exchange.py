@@ -134,7 +134,7 @@ def import_files(
 
 
 def _print(imported: CatalogImport, findings: Iterable[Finding]) -> None:
-    """Print each change in a line, what is left alone and why, and the counts."""
+    """Print a line for each change, then what is left alone and why, then the counts."""
     for message in imported.messages:
         compared = message.compared
         if compared.entry is not None:

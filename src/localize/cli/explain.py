@@ -27,7 +27,7 @@ _WIDTH = 100
 
 
 def explain(name: str, folder: Path) -> None:
-    """Print what there is to know of a rule, with its levels in the project in `folder`; for "", list the rules.
+    """Print the documentation of a rule, with its levels in the project in `folder`; for "", list the rules.
 
     End the program with status 2 where there is no such rule.
     """
@@ -50,7 +50,7 @@ def _listed() -> Iterator[str]:
 
 
 def _config(folder: Path) -> Config | None:
-    """The project's configuration; None where it cannot be read, for a rule can be explained without it."""
+    """The project's configuration; None if it cannot be read: a rule can be explained without it."""
     try:
         return Workspace(folder).config
     except LocalizeError:
@@ -113,7 +113,7 @@ def _levels(doc: RuleDoc, config: Config | None) -> Iterator[str]:
 
 
 def _clinical(rule: str) -> dict[str, list[str]]:
-    """The languages into which a rule is an error in clinical locales, by that of the source."""
+    """The target languages for which a rule is an error in clinical locales, by source language."""
     targets: dict[str, list[str]] = {}
     for (source, target), row in measured.figures().get(rule, {}).items():
         if row.certain:

@@ -54,7 +54,7 @@ def import_file(folder: Path | None, file: Path, requested: str, selector: str) 
 
 
 def _imported(workspace: Workspace, file: Path, requested: str, selector: str) -> import_article.ImportedArticle:
-    """The article to write; raises SourceError for what a person must mend first."""
+    """The article to write; raises SourceError if a person must mend something first."""
     config = workspace.config
     path = str(file)
     if message := import_article.suffix_problem(path, config.source):

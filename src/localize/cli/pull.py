@@ -110,7 +110,7 @@ def pull(  # noqa: PLR0913  # one parameter for each option
 
 @dataclass(frozen=True, slots=True)
 class _Output:
-    """Where a pull is reported: the terminal, and a file if a path is given."""
+    """The places for the report of a pull: the terminal, and a file if a path is given."""
 
     report_path: Path | None
     locale: str
@@ -136,7 +136,7 @@ class _Output:
         return MEND if is_refused else CANNOT_RUN
 
     def _write(self, kind: str, result: PullResult, problems: Sequence[Problem], source: ReleaseSource | None) -> bool:
-        """Write the report, if it is asked for; False where it cannot be written."""
+        """Write the report, if it was asked for; return False if it cannot be written."""
         if self.report_path is None:
             return True
         fetched = source.bytes if source else 0

@@ -117,7 +117,7 @@ def warn_of_root(signing: Signing) -> None:
 
 @contextmanager
 def _bundles_at_rest(folder: Path | None, bundles: Path | None) -> Iterator[Path]:
-    """Give the folder of the bundles: the one named, or the project's, in which nobody publishes meanwhile."""
+    """Yield the folder of the bundles: the named one, or the project's; nobody can publish in that meanwhile."""
     if bundles is not None:
         yield bundles
         return

@@ -46,7 +46,7 @@ def keyring(folder: Path | None, keys: Path | None, *, ask_twice: bool = False) 
 
 
 def secrets(*, ask_twice: bool) -> Secrets:
-    """Return passphrases and keys from the environment; without them a person is asked, twice for those of new keys."""
+    """Return passphrases and keys from the environment; else ask a person, twice for the passphrase of a new key."""
     given = {role: os.environ.get(f"LOCALIZE_{role.upper()}_KEY", "").encode() for role in ONLINE}
     return Secrets(
         online=_asked(_ONLINE_PASSPHRASE, "Passphrase for the keys that sign releases", ask_twice=ask_twice),
@@ -87,7 +87,7 @@ def stop(error: LocalizeError, status: int) -> NoReturn:
 
 
 def _asked_of_holder(role: str, number: int) -> str:
-    """Return the passphrase that another key holder types; empty where nobody is there to type one."""
+    """Return the passphrase that another key holder types; empty if nobody is there to type."""
     variable = _OFFLINE_PASSPHRASE if role == ROOT else _ONLINE_PASSPHRASE
     if os.environ.get(variable) is not None:
         return ""

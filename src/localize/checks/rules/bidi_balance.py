@@ -35,10 +35,10 @@ def bidi_balance(pair: Pair) -> Iterator[Message]:
 
 
 def _unmatched(text: str) -> list[int]:
-    """Where characters stand without their partner, by the pairs of UAX #9, X1 to X8.
+    """The offsets of characters without a partner, by the pairs of UAX #9, X1 to X8.
 
-    An isolate that closes takes what is open inside it along, as does the end of a line; an embedding cannot be closed
-    from inside an isolate. What an isolate takes along is unmatched all the same.
+    The end of an isolate also ends what is open inside it, as does the end of a line; what is ended so counts as
+    unmatched. An embedding cannot be closed from inside an isolate.
     """
     lost: list[int] = []
     opened: list[int] = []

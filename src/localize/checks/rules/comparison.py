@@ -43,7 +43,7 @@ def comparison(pair: Pair) -> Iterator[Message]:
 
 
 def _denied(pair: Pair, source: Quantity, target: Quantity) -> bool:
-    """Whether one side says by its comparison what the other says by denying the opposite.
+    """Whether one side compares and the other denies the opposite comparison.
 
     "Do not take more than 4 g" is "nehmen Sie höchstens 4 g", but never "not under 12" "not over 12".
     """

@@ -39,7 +39,7 @@ def of_dates(numbers: tuple[Quantity, ...]) -> Iterator[Quantity]:
 
 
 def _months(numbers: tuple[Quantity, ...]) -> dict[int, tuple[Quantity, set[object]]]:
-    """Each month with where it stands first, and the days and years beside it anywhere."""
+    """Each month with its first occurrence, and the days and years beside any of its occurrences."""
     months: dict[int, tuple[Quantity, set[object]]] = {}
     for index, days in _dates(numbers).items():
         month = numbers[index]
@@ -48,7 +48,7 @@ def _months(numbers: tuple[Quantity, ...]) -> dict[int, tuple[Quantity, set[obje
 
 
 def _dates(numbers: tuple[Quantity, ...]) -> dict[int, list[Quantity]]:
-    """The indexes of the months, each with the numbers that stand nearer to it than to another one."""
+    """The indexes of the months, each with the numbers that are nearer to it than to another month."""
     nearest: dict[int, tuple[int, int]] = {}
     for index, number in enumerate(numbers):
         if number.month:
@@ -61,7 +61,7 @@ def _dates(numbers: tuple[Quantity, ...]) -> dict[int, list[Quantity]]:
 
 
 def _neighbours(numbers: tuple[Quantity, ...], index: int) -> Iterator[tuple[int, int]]:
-    """The indexes of the numbers that can make a date with a month, on either side, with how far away they are."""
+    """The indexes of the numbers that can make a date with a month, on either side, each with its distance."""
     for step in (-1, 1):
         near, distance = numbers[index], 0
         for other in (index + step, index + 2 * step):

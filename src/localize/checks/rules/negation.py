@@ -27,9 +27,9 @@ def negation(pair: Pair) -> Iterator[Message]:
 
 
 def _unanswered(those: tuple[Cue, ...], these: tuple[Cue, ...]) -> list[Cue]:
-    """The hard cues of a text if it has more of them than the other can answer, else none.
+    """The hard cues of a text if it has more than cues of the other text can match, else none.
 
-    Hard cues answer each other, and so do soft ones; soft cues that are left over answer hard ones.
+    Hard cues match hard ones, and soft cues match soft ones; the remaining soft cues match hard ones.
     """
     denials = [cue for cue in those if cue.hard]
     answers = sum(cue.hard for cue in these)
@@ -42,5 +42,5 @@ def _list(denials: list[Cue]) -> str:
 
 
 def _span(denials: list[Cue]) -> tuple[int, int]:
-    """The offsets of the last one: a long text's end is where most is lost."""
+    """The offsets of the last cue: in a long text most is lost at the end."""
     return denials[-1].start, denials[-1].end

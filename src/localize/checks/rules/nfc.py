@@ -56,7 +56,7 @@ def _uncomposed(pair: Pair) -> Iterator[tuple[Span, str]]:
 
 
 def _only_excluded(piece: str, whole: str) -> bool:
-    """Whether NFC changes nothing but letters that it takes apart for good (composition exclusions, UAX #15).
+    """Whether NFC only decomposes letters that it never composes (composition exclusions, UAX #15).
 
     Keyboards of Bengali, Punjabi, Hebrew or Tibetan type such letters as one, and readers see both alike: U+09DF.
     """

@@ -67,8 +67,8 @@ def _straight(text: str) -> tuple[int, int] | None:
 def fix(pair: Pair) -> Iterator[Edit]:
     """Put the locale's usual marks in place of others, where it is certain which one opens and which one closes.
 
-    It is where they come in pairs, none inside another, each opening one after a space and each closing one before
-    a space or a mark. The spaces inside the marks become what the locale has there.
+    It is certain if the marks come in pairs, none inside another, each opening one after a space and each closing one
+    before a space or a mark. The spaces inside the marks become what the locale has there.
     """
     marks = typography(pair.locale)
     text = prose.target(pair)

@@ -25,7 +25,7 @@ def range_order(pair: Pair) -> Iterator[Message]:
 
 
 def _turned_range(pair: Pair, source: tuple[Quantity, Quantity], target: tuple[Quantity, Quantity]) -> Message:
-    """The message on a range turned round; in a right-to-left text it may be typed as it should be displayed."""
+    """The message on a reversed range; in right-to-left text perhaps somebody typed it in the order of display."""
     here, there = (target[0].start, target[1].end), (source[0].start, source[1].end)
     typed = direction(pair.locale) == "rtl" and "-" in pair.target_text[target[0].end : target[1].start]
     what = "is the range from its end to its start, typed as it is displayed" if typed else "is the range turned round"

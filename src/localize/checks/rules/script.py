@@ -37,7 +37,7 @@ def script(pair: Pair) -> Iterator[Message]:
 
 
 def other_script(pair: Pair) -> str:
-    """The letters of other scripts in a translation, if there are so many that it is in another language; else "".
+    """The letters of other scripts in a translation, if so many that it must be in another language; else "".
 
     Letters of the source do not count. In Latin letters, which all languages use for names, only words without a
     capital count.

@@ -28,7 +28,7 @@ _Both = tuple[Quantity, Quantity]
 
 
 class Witness(Enum):
-    """What something next to two numbers that changed places shows."""
+    """What the context of two numbers shows about whether they changed places."""
 
     ALONG = "along"
     """It moved with its number: the order of words is another one."""
@@ -89,7 +89,7 @@ def _exchanged(pair: Pair, group: list[_Both], comparison: Comparison, *, ordere
 
 
 def _of_fields(first: Quantity, one: Quantity, second: Quantity, two: Quantity) -> Iterator[Witness]:
-    """What the units and the comparisons of two numbers show: that they moved along, or stayed where they were."""
+    """What the units and comparisons of two numbers show: that they moved with the numbers, or did not move."""
     for field in (_unit_name, _bounds):
         sides = (field(first), field(one), field(second), field(two))
         if sides[0] == sides[3] != sides[1] == sides[2]:
@@ -99,7 +99,7 @@ def _of_fields(first: Quantity, one: Quantity, second: Quantity, two: Quantity) 
 
 
 def _moved_along(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one number has something in both texts that the other has in neither."""
+    """Whether one number has something in both texts, and the other number has it in neither."""
     return bool(one[0]) and one[0] == one[1] and one[0] not in other
 
 
@@ -115,7 +115,7 @@ def _bounds(number: Quantity) -> str:
 def _of_names(
     pair: Pair, comparison: Comparison, here: tuple[Quantity, Quantity], there: tuple[Quantity, Quantity]
 ) -> Iterator[Witness]:
-    """What the words show that both texts have once: names and abbreviations beside one of the two numbers."""
+    """What words show that each text has once: names and abbreviations beside one of the two numbers."""
     words = {word: span for word, span in _once(pair.source_text) if word.lower() != word}
     for word, span in _once(pair.target_text):
         if word in words:

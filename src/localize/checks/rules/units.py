@@ -30,7 +30,7 @@ def with_other_unit(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
 
 
 def _agree(pair: Pair, source: Quantity, target: Quantity) -> bool:
-    """Whether two numbers have one unit in some reading, or lack one that may be left out."""
+    """Whether two numbers can have the same unit, or lack a unit that may be left out."""
     if not source.units or not target.units:
         units = source.units or target.units
         return not units or any(unit.loose for unit in units)

@@ -96,7 +96,7 @@ class _Sentences:
     def alike(self, words: list[str], telling: frozenset[str]) -> Span | None:
         """The sentence that words repeat, None if there is none or if they need not be a sentence.
 
-        In time that grows with the number of words only: long sentences must be the same, others are compared with few.
+        The time grows only with the number of words: long sentences must be equal, others are compared with a few.
         """
         if telling.isdisjoint(map(_key, words)):
             return None
@@ -119,5 +119,5 @@ def _nearly(words: list[str], others: tuple[str, ...], telling: frozenset[str]) 
 
 
 def _key(word: str) -> str:
-    """A word as it is looked up; one in capitals only is a name: WHO, US, IT."""
+    """The form under which a word is looked up; a word in capitals is a name and keeps them: WHO, US, IT."""
     return word if word.isupper() else word.casefold().replace("’", "'")

@@ -111,12 +111,12 @@ def _apart(expected: list[_Address], actual: list[_Address]) -> tuple[list[_Addr
 
 
 def _goes_on(longer: _Address, shorter: _Address) -> bool:
-    """Whether an address is another one with words in another script glued to it."""
+    """Whether an address is another address followed directly by words in another script."""
     return len(longer.whole) > len(shorter.same) and longer.whole.startswith(shorter.same)
 
 
 def _ascii(address: str) -> str:
-    """The address up to its first letter of another script, by which an address is found to which a word was glued."""
+    """The address up to its first letter of another script: it finds an address directly followed by a word."""
     return re.split(r"[^\x00-\u024f]", address, maxsplit=1)[0]
 
 

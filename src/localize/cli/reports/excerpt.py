@@ -20,7 +20,7 @@ _RIGHT_TO_LEFT = ("R", "AL", "AN")
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A text cut around a piece of it; `carets` are to stand below, None where they would not line up."""
+    """A text cut around a piece of it; `carets` is the line to print below, None if it would not line up."""
 
     before: str
     piece: str
@@ -36,8 +36,8 @@ class Excerpt:
 def excerpt(text: str, span: Span) -> Excerpt:
     """A text around the piece at `span`.
 
-    Carets line up in Latin, Cyrillic, Greek and East Asian text, whose characters have one column or two (UAX #11),
-    not among combining marks, joined letters and right-to-left text, which terminals draw each in its own way.
+    Carets line up in Latin, Cyrillic, Greek and East Asian text, whose characters have one or two columns (UAX #11).
+    They do not with combining marks, joined letters and right-to-left text: terminals differ in how they draw these.
     """
     begin, end = span
     start, stop = _window(text, begin, end)
@@ -64,7 +64,7 @@ def marked(text: str, span: Span | None) -> str:
 
 
 def visible(text: str) -> str:
-    """A text in which nothing moves the cursor or turns the order of what follows: such characters by number."""
+    """A text for the terminal: characters that move the cursor or change the text order are shown by number."""
     return text if text.isascii() and text.isprintable() else "".join(map(_displayed, text))
 
 
@@ -77,7 +77,7 @@ def with_spaces_numbered(text: str) -> str:
 
 
 def _plain(piece: str) -> str:
-    """Return a piece on one line; one without letters and digits may be about its spaces, so that they are seen."""
+    """Return a piece on one line; without letters and digits it may be about spaces, so these are made visible."""
     return visible(piece) if any(map(str.isalnum, piece)) else with_spaces_numbered(piece)
 
 
@@ -93,7 +93,7 @@ def _displayed(char: str) -> str:
 
 
 def _window(text: str, begin: int, end: int) -> Span:
-    """Where an excerpt begins and ends; combining marks stay with their letters."""
+    """The start and end of an excerpt; combining marks stay with their letters."""
     room = max(LONGEST - (end - begin), 20)
     start = max(0, begin - room // 2)
     stop = min(len(text), end + room - (begin - start))

@@ -15,8 +15,9 @@ _OTHERS = "other rules"
 def render(report: Report) -> str:
     """The report; an error is a failure, a warning is the output of a case that passes.
 
-    A case is named for its rule and not for a line, so that its history goes on when lines move. A catalog has one
-    more, for all rules that found nothing: every rule in every catalog would be millions in a large project.
+    A case has the name of its rule and no line number, so that its history goes on when lines move. A catalog has one
+    more case for all rules that found nothing: a case for every rule in every catalog would be millions in a large
+    project.
     """
     files: dict[str, list[Finding]] = {catalog.path: [] for catalog in report.catalogs}
     for finding in grouped(report.findings):

@@ -23,8 +23,8 @@ class CheckedCatalog:
 class Report:
     """The findings, those of a file together, and the catalogs that were checked.
 
-    `folder` leads from the current folder to the project's, "" or with "/" at its end: programs that read a report
-    look for the files from where they run. `unguarded` are the rules that have no data for a locale, by locale.
+    `folder` is the path from the current folder to the project's, empty or with "/" at its end: programs that read a
+    report look for files from the current folder. `unguarded` gives, by locale, the rules without data for it.
     """
 
     findings: Sequence[Finding]
@@ -35,7 +35,7 @@ class Report:
 
 
 def grouped(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings of each file together, by line; files in the order in which they come."""
+    """The findings grouped by file, each group sorted by line; files keep the order of their first finding."""
     files: dict[str, list[Finding]] = {}
     for finding in findings:
         files.setdefault(finding.path, []).append(finding)
@@ -49,6 +49,6 @@ def summary(findings: Sequence[Finding]) -> str:
 
 
 def unguarded_lines(unguarded: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """A line for each locale in which rules find nothing, or less, for want of data."""
+    """A line for each locale in which rules find nothing, or less, because they have no data."""
     for locale, rules in unguarded.items():
         yield f"{locale}: no data for the language: {', '.join(rules)} (localize check --explain tells what they find)"

@@ -56,7 +56,7 @@ def _results(report: Report, rules: list[str]) -> Iterator[dict[str, Any]]:
 
 
 def _location(finding: Finding, folder: str) -> dict[str, Any]:
-    """The file and the line of the entry; a piece of a msgstr has no column of its own, escapes and wraps move it."""
+    """The file and line of the entry; without a column, because escapes and wrapped lines move the text of a msgstr."""
     physical: dict[str, Any] = {"artifactLocation": {"uri": quote(folder + finding.path, errors="replace")}}
     if finding.line:
         physical["region"] = {"startLine": finding.line}
@@ -78,5 +78,5 @@ def _properties(finding: Finding) -> dict[str, Any]:
 
 
 def _digest(text: str) -> str:
-    """The fingerprint of a finding; it stays when lines move, and while the translation is being mended."""
+    """The fingerprint of a finding; it does not change when lines move or the translation is being edited."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

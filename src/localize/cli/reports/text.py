@@ -13,7 +13,7 @@ from localize.model.finding import Finding, Span
 
 
 def render(report: Report) -> str:
-    """The findings by file with a blank line between files, and what they come to."""
+    """The findings by file with a blank line between files, and their counts."""
     lines: list[str] = []
     last: Finding | None = None
     for finding in grouped(report.findings):
@@ -30,7 +30,7 @@ def render(report: Report) -> str:
 def finding_lines(finding: Finding, last: Finding | None = None) -> Iterator[str]:
     """A finding as `path:line: severity: message [rule]`, with the texts in question below, the piece marked.
 
-    The texts are left out where the last finding was about the same entry, and this one marks nothing.
+    The texts are left out if the finding before was about the same entry and this one marks no piece.
     """
     place = f"{finding.path}:{finding.line}" if finding.line else finding.path
     severity = click.style(finding.severity.value, fg="red" if finding.blocking else "yellow", bold=True)
