@@ -30,8 +30,7 @@ def fill(inputs: CatalogInputs, job: ExchangeJob) -> FilledCatalog:
     """The catalog of a pseudo locale with its empty entries filled, if there are any.
 
     Entries that were filled before and became fuzzy with a change of the source are filled again. What a person typed
-    stays.
-    Raises ConfigError for a real locale.
+    stays. Raises ConfigError for a real locale.
     """
     pseudo = kind(job.locale)
     if pseudo is None:

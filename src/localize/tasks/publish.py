@@ -195,7 +195,7 @@ class Publication:
                 yield part
 
     def _may_go(self, path: str, known: Mapping[str, BundleFile]) -> bool:
-        """Whether a file may be removed: its article was selected, or it is a list that is made anew each time."""
+        """Whether a file may be removed: its article was selected, or it has none and its locale is in the release."""
         locale, _, rest = path.partition("/")
         if path in known and not known[path].article and locale in self._release.locales:
             return True

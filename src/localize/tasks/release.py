@@ -123,7 +123,7 @@ class ReleaseFolder:
         )
 
     def state(self) -> SignedState:
-        """Return what is published: what the timestamp leads to. Everything else was never published."""
+        """Return what is published: only what the timestamp leads to, not what a killed run has left."""
         chain: list[bytes] = []
         while (data := self.folder.read(f"metadata/{len(chain) + 1}.root.json")) is not None:
             chain.append(data)

@@ -82,7 +82,7 @@ class Workspace(Folder):
         return OutputFolder(self / self.layout.output, last=MANIFEST)
 
     def write(self, path: str, data: bytes) -> bool:
-        """Replace a file that nobody edits; see Folder. The first file in the cache keeps the cache out of git."""
+        """Replace a file that nobody edits; see Folder. The first file in the cache comes with a .gitignore."""
         ignore = f"{layout.CACHE}/.gitignore"
         if path.startswith(f"{layout.CACHE}/") and not self.exists(ignore):
             super().write(ignore, _IGNORE_ALL)
