@@ -13,6 +13,7 @@ from babel import Locale, localedata
 from babel.units import format_unit
 
 from localize.language import datafiles
+from localize.language.month_names import month_names
 from localize.language.quantities.model import COMPARISONS, Unit
 from localize.language.quantities.phrases import Phrases
 from localize.language.spelling import typed_letters
@@ -203,12 +204,10 @@ def _months(code: str) -> Iterator[tuple[str, int]]:
         yield from ((form, int(month)) for month, forms in own.items() for form in forms)
         return
     for locale in _locales(code):
-        names = locale.months
+        names = month_names(locale)
         for width in ("abbreviated", "wide"):
             for month in range(1, 13):
-                forms = {
-                    _month_word(names[context][width].get(month, "")) for context in names if width in names[context]
-                }
+                forms = {_month_word(each[width].get(month, "")) for each in names.values() if width in each}
                 for form in sorted(filter(_is_name, forms)):
                     yield form, month
                     if width == "wide" and len(form) >= _LONG_MONTH and not data.get("capital-months", False):
