@@ -16,6 +16,7 @@ ELSEWHERE = {
     "pages/outputs/json_file.py": "pages/outputs/test_outputs.py",
     "pages/outputs/rendered.py": "pages/outputs/test_outputs.py",
     "pages/outputs/style.py": "pages/test_release.py",
+    "pages/interface/words.py": "pages/test_interface.py",
     "pages/released_page.py": "tasks/test_release_pages.py",
     "tasks/change.py": "tasks/test_apply.py",
     "tasks/countersign.py": "tasks/test_threshold.py",
