@@ -25,9 +25,9 @@ ELSEWHERE = {
     "tasks/import_article.py": "cli/test_import.py",
     "tasks/imported_memory.py": "tasks/test_memory.py",
     "tasks/losses.py": "cli/test_loss.py",
-    "tasks/project_memory.py": "tasks/test_update.py",
-    "tasks/publish_project.py": "tasks/test_publish.py",
-    "tasks/release_project.py": "tasks/test_publish.py",
+    "tasks/project_memory.py": "tasks/test_update_catalogs.py",
+    "tasks/publish_project.py": "tasks/test_publication.py",
+    "tasks/make_release.py": "tasks/test_publication.py",
     "tasks/update_project.py": "cli/test_update.py",
 }
 """Modules that are tested through others, mostly as a command runs them, and the file that does it."""

@@ -15,12 +15,12 @@ from localize.model.catalog import Catalog, Entry
 from localize.tasks.check import check_project
 from localize.tasks.imported_memory import load_imported_memory
 from localize.tasks.loaded import FileState, Loaded
+from localize.tasks.make_release import after_release, decide_project, make_release
 from localize.tasks.project import open_project
 from localize.tasks.release_pages import rejected
-from localize.tasks.release_project import after_release, decide_project, make_release
 from localize.tasks.sources import load_sources
 from localize.tasks.status import report_status
-from localize.tasks.update import update_catalogs, update_inputs
+from localize.tasks.update_catalogs import update_catalogs, update_inputs
 from localize.tasks.workspace import Workspace
 from support.folder import ARTICLE, ProjectFolder
 

@@ -10,7 +10,7 @@ import pytest
 from localize.catalogs.memory import MemoryPair
 from localize.catalogs.progress import EntryState
 from localize.errors import ExchangeError
-from localize.exchange import FORMATS, read_documents, table, tmx, xliff12, xliff21
+from localize.exchange import FORMATS, csv_format, read_documents, tmx, xliff12, xliff21
 from localize.exchange.codes import canonical
 from localize.exchange.model import ExchangeDocument, ExchangeMessage
 from support.documents import DOCUMENT
@@ -125,7 +125,7 @@ def test_a_lone_surrogate_is_refused(name: str) -> None:
 def test_a_spreadsheet_may_use_semicolons_other_columns_and_another_order() -> None:
     rows = ('missing;"A; ""B""";;a;de;x', "fuzzy;C;;c;de;x", ";;;d;de;x", ";;;;;", "")
     text = "\r\n".join(("\ufeffState;Target;mine;Source;Locale;Article", *rows))
-    (document,) = table.read(text.encode(), "x.csv")
+    (document,) = csv_format.read(text.encode(), "x.csv")
     assert document.messages == (
         ExchangeMessage("a", 'A; "B"', EntryState.TRANSLATED),
         ExchangeMessage("c", "C", EntryState.FUZZY),
@@ -135,11 +135,11 @@ def test_a_spreadsheet_may_use_semicolons_other_columns_and_another_order() -> N
 
 def test_a_spreadsheet_saved_as_utf_16_with_tabs_is_read() -> None:
     data = "article\tlocale\tsource\ttarget\r\nx\tde\ta\tÄ\r\n".encode("utf-16")
-    assert table.read(data, "x.csv")[0].messages == (ExchangeMessage("a", "Ä", EntryState.TRANSLATED),)
+    assert csv_format.read(data, "x.csv")[0].messages == (ExchangeMessage("a", "Ä", EntryState.TRANSLATED),)
 
 
 def test_formulas_are_not_run_by_spreadsheets() -> None:
-    data = table.write(DOCUMENT).decode("utf-8-sig")
+    data = csv_format.write(DOCUMENT).decode("utf-8-sig")
     assert ",'- 5 °C  or less,'=5" in data
 
 
@@ -158,5 +158,5 @@ def test_formulas_are_not_run_by_spreadsheets() -> None:
 )
 def test_a_spreadsheet_that_cannot_be_used_is_told_with_its_row(text: str, expected: str) -> None:
     with pytest.raises(ExchangeError) as caught:
-        table.read(text.encode(), "x.csv")
+        csv_format.read(text.encode(), "x.csv")
     assert str(caught.value).startswith(expected)

@@ -19,7 +19,7 @@ from localize.model.catalog import Catalog, Entry, Previous
 from localize.tasks.change import Change
 from localize.tasks.project import open_project
 from localize.tasks.sources import load_sources
-from localize.tasks.update import update_catalogs, update_inputs
+from localize.tasks.update_catalogs import update_catalogs, update_inputs
 from localize.tasks.workspace import Workspace
 
 CONFIG = 'source-locale = "en"\n[locales.de]\n[locales.de-CH]\nfallback = ["de"]\n[locales.ja]\n'

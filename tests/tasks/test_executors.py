@@ -10,7 +10,7 @@ import pytest
 from localize.tasks.executors import InProcess, executor
 from localize.tasks.project import open_project
 from localize.tasks.sources import load_sources
-from localize.tasks.update import update_in, update_inputs
+from localize.tasks.update_catalogs import update_in, update_inputs
 from localize.tasks.workspace import Workspace
 from support.folder import ProjectFolder
 

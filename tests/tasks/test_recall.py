@@ -13,7 +13,7 @@ from localize.files.folder import Folder
 from localize.release.recalls import EVERYWHERE, Recall
 from localize.release.signing.keys import SigningError
 from localize.tasks.recall import RecallRequest, add_recall, lift_recall, locales_in_words, narrow_recall
-from localize.tasks.release import ReleaseFolder
+from localize.tasks.release_folder import ReleaseFolder
 from support.publisher import ARTICLES, Publisher
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)

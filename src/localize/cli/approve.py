@@ -13,6 +13,7 @@ import click
 
 from localize.checks.target_locale import TargetLocale
 from localize.cli import approval_report
+from localize.cli.columns import table
 from localize.cli.common import (
     MEND,
     finish,
@@ -22,7 +23,6 @@ from localize.cli.common import (
     project_options,
 )
 from localize.cli.report import dump, show, stop_without_glossary
-from localize.cli.table import table
 from localize.errors import ApprovalError, ConfigError, Problem, quoted
 from localize.gate.approvals import name_problem
 from localize.language import pseudo

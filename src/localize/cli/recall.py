@@ -13,7 +13,7 @@ from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, project_fol
 from localize.files.folder import Folder
 from localize.release.recalls import EVERYWHERE
 from localize.tasks.recall import RecallChange, RecallRequest, add_recall, lift_recall, narrow_recall
-from localize.tasks.release import ReleaseFolder
+from localize.tasks.release_folder import ReleaseFolder
 
 _CHANGES: dict[str | None, tuple[RecallChange, str]] = {
     None: (add_recall, "signed"),

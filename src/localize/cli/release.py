@@ -18,7 +18,7 @@ from localize.files.opening import Links
 from localize.release.signing.root import Draft, read_root
 from localize.release.signing.step import Periods, Signing
 from localize.tasks.keyring import Keyring
-from localize.tasks.release import ReleaseFolder, WrittenRelease, read_bundles, staged_path
+from localize.tasks.release_folder import ReleaseFolder, WrittenRelease, read_bundles, staged_path
 from localize.tasks.workspace import Workspace
 
 WARN = timedelta(days=60)

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from localize.cli import approval_report
+from localize.cli.columns import table
 from localize.cli.common import finish, format_option, opened, project_options, tell_of_trust
 from localize.cli.report import dump, show
 from localize.cli.reports.report import unguarded_lines
-from localize.cli.table import table
 from localize.model.approval import ApprovalState
 from localize.model.article import Article
 from localize.tasks.check import unguarded

@@ -10,7 +10,7 @@ from localize.cli.common import counted, finish, opened_to_write, progress, proj
 from localize.cli.report import show, stop_without_glossary
 from localize.tasks.executors import executor
 from localize.tasks.sources import load_sources
-from localize.tasks.update import steps
+from localize.tasks.update_catalogs import steps
 from localize.tasks.update_project import update_project
 
 

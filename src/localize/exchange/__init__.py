@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from localize.errors import ExchangeError, Problem, reads_file
-from localize.exchange import table, tmx, trees, xliff12, xliff21
+from localize.exchange import csv_format, tmx, trees, xliff12, xliff21
 from localize.exchange.model import ExchangeDocument
 
 __all__ = ["FORMATS", "read_documents"]
@@ -12,7 +12,7 @@ _ROWS = (
     xliff21.FORMAT,
     xliff12.FORMAT,
     tmx.FORMAT,
-    table.FORMAT,
+    csv_format.FORMAT,
 )
 FORMATS = {row.name: row for row in _ROWS}
 """All formats, in the order in which people are offered them, and files are tried."""

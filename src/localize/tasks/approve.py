@@ -15,8 +15,8 @@ from localize.pages import forbidden, outputs, urls
 from localize.tasks.apply import Tell, apply_result
 from localize.tasks.approvals import RecordedApproval, reader_view, recorded
 from localize.tasks.check import check_findings, check_pages, file_findings, load_project_catalogs
+from localize.tasks.make_release import draft
 from localize.tasks.project import Project
-from localize.tasks.release_project import draft
 from localize.tasks.sources import Sources
 from localize.tasks.status import DecidedPage, DecisionInputs, decide_page, gate_segments, load_decision_inputs
 from localize.tasks.workspace import Workspace

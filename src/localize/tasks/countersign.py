@@ -20,7 +20,7 @@ from localize.release.signing.root import Draft, is_root
 from localize.release.signing.state import target_digests
 from localize.tasks.keyring import Keyring, RootChange
 from localize.tasks.recall import locales_in_words
-from localize.tasks.release import ReleaseFolder, compare_bundles
+from localize.tasks.release_folder import ReleaseFolder, compare_bundles
 
 LARGEST_LIST = 5_000_000
 """The most bytes of a file to sign: the limit of python-tuf's client for targets."""

@@ -10,9 +10,9 @@ from localize.model.finding import Finding
 from localize.tasks.apply import Tell, apply, done_again, untold
 from localize.tasks.change import Change
 from localize.tasks.check import CheckedProject, check_findings, once_a_file, unreadable_assets
-from localize.tasks.publish import Publication, every_page
+from localize.tasks.make_release import DecidedProject, after_release, decide_project, make_release
+from localize.tasks.publication import Publication, every_page
 from localize.tasks.release_pages import RejectedPage, rejected
-from localize.tasks.release_project import DecidedProject, after_release, decide_project, make_release
 from localize.tasks.renames import find_renames, rename_records
 from localize.tasks.sources import Sources
 from localize.tasks.status import DecidedPage, PageStatus, decision_findings

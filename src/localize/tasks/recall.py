@@ -10,7 +10,7 @@ from typing import Protocol
 from localize.errors import Problem
 from localize.release.recalls import CONTENT_ROLES, EVERYWHERE, Recall, content_digests, without_recall
 from localize.release.signing.keys import SigningError
-from localize.tasks.release import ReleaseFolder
+from localize.tasks.release_folder import ReleaseFolder
 
 
 class RecallChange(Protocol):

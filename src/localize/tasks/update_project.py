@@ -14,7 +14,7 @@ from localize.tasks.executors import InProcess
 from localize.tasks.extract import extract_templates
 from localize.tasks.losses import LOSS_RECORD, load_loss_record, record_after
 from localize.tasks.sources import Sources
-from localize.tasks.update import UpdateInputs, is_selected_catalog, update_again, update_in, update_inputs
+from localize.tasks.update_catalogs import UpdateInputs, is_selected_catalog, update_again, update_in, update_inputs
 from localize.tasks.workspace import Workspace
 
 

@@ -1,6 +1,6 @@
 """The files of a bundle: one module and one row of the table for each kind.
 
-The manifest lists the files of all rows, so it has no row itself: `tasks/publish.py` writes it after them.
+The manifest lists the files of all rows, so it has no row itself: `tasks/publication.py` writes it after them.
 """
 
 from __future__ import annotations

@@ -15,9 +15,9 @@ from lxml import html
 from localize.model.catalog import Entry
 from localize.pages.outputs.page import is_ours
 from localize.tasks.check import check_project
+from localize.tasks.make_release import decide_project, make_release
 from localize.tasks.project import open_project
-from localize.tasks.publish import Publication
-from localize.tasks.release_project import decide_project, make_release
+from localize.tasks.publication import Publication
 from localize.tasks.sources import load_sources
 from localize.tasks.workspace import Workspace
 from support.elements import first

@@ -6,7 +6,14 @@ from localize.catalogs import po
 from localize.model.catalog import Catalog
 from localize.tasks.project import open_project
 from localize.tasks.sources import Sources, load_sources
-from localize.tasks.update import UpdateResult, is_selected_catalog, steps, update_again, update_catalogs, update_inputs
+from localize.tasks.update_catalogs import (
+    UpdateResult,
+    is_selected_catalog,
+    steps,
+    update_again,
+    update_catalogs,
+    update_inputs,
+)
 from localize.tasks.update_project import update_project
 from localize.tasks.workspace import Workspace
 from support.folder import ARTICLE, CONFIG, ProjectFolder
