@@ -17,10 +17,12 @@ _NO_GLOSSARY = Glossary({})
 
 def findings(source: str, target: str, locale: str) -> tuple[Finding, ...]:
     """All findings of an English text, in which `<a>` and `</a>` are links, and its translation; without a glossary."""
-    terms = checks.Terms(_NO_GLOSSARY, Matcher(()), Matcher(()), (locale,))
+    terms = checks.Terms(_NO_GLOSSARY, Matcher(()), target=Matcher(()), chain=(locale,))
     pattern = _pattern(source)
     text = to_text(pattern)
-    pair = checks.Pair(Segment(text, pattern, "", 1), Entry(text, target), "en", locale, terms)
+    pair = checks.Pair(
+        Segment(text, pattern, tail="", line=1), Entry(text, target), source_locale="en", locale=locale, terms=terms
+    )
     return tuple(checks.run(pair, path="", article=""))
 
 

@@ -116,7 +116,7 @@ def _made_up_terms(count: int, words: list[str], chance: random.Random) -> Itera
         )
         if text not in made:
             made.add(text)
-            yield Term(text, "en", text, Status.PREFERRED)
+            yield Term(text, "en", text=text, status=Status.PREFERRED)
 
 
 def _made_up_texts(words: list[str], megabytes: float, chance: random.Random) -> Iterator[str]:
@@ -145,9 +145,10 @@ def _called_wrong(shown: int) -> None:
         sources: dict[str, list[Term]] = {}
         for source, target in rows:
             if source and target:
-                sources.setdefault(source, []).append(Term(source, code, target, Status.PREFERRED))
+                sources.setdefault(source, []).append(Term(source, code, text=target, status=Status.PREFERRED))
         matcher = Matcher(
-            Term(source, "en", source, Status.PREFERRED, case_sensitive=source.isupper()) for source in sources
+            Term(source, "en", text=source, status=Status.PREFERRED, case_sensitive=source.isupper())
+            for source in sources
         )
         expected = exact = ours = 0
         wrong = []

@@ -52,8 +52,8 @@ ALL_VALUES = Config(
         "de-CH": LocaleConfig(
             "de-CH",
             ("en",),
-            Policy.FALLBACK,
-            ApprovalPolicy.REQUIRED,
+            policy=Policy.FALLBACK,
+            approval=ApprovalPolicy.REQUIRED,
             clinical=True,
             checks={"untouched": None, "invisible": Severity.ERROR},
         ),

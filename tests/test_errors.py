@@ -34,7 +34,7 @@ def test_it_says_what_was_thrown_about_which_file() -> None:
 
 def test_it_says_where_in_our_code_it_came_out() -> None:
     with pytest.raises(SourceError) as caught, faults_as(SourceError, "a.txt"):
-        utf8(Source(5, "a", "a.txt", "en"))  # type: ignore[arg-type]
+        utf8(Source(5, "a", path="a.txt", locale="en"))  # type: ignore[arg-type]
     assert "TypeError: object of type 'int' has no len() in localize.formats.source, line " in str(caught.value)
 
 

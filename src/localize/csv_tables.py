@@ -98,7 +98,7 @@ def read(data: bytes, path: str, *, delimiters: str = DELIMITERS, quotes: bool =
     lines = tuple(io.StringIO(text, newline=""))
     first = lines[0] if lines else ""
     end = _CRLF if first.endswith(_CRLF) else "\n"
-    dialect = Dialect(_delimiter(first, delimiters, quotes=quotes), end, encoding, decoded != text)
+    dialect = Dialect(_delimiter(first, delimiters, quotes=quotes), end, encoding=encoding, marked=decoded != text)
     rows: list[Row] = []
     problems: list[Problem] = []
     if not (conflicts := _conflicts(lines)):

@@ -7,11 +7,16 @@ from localize.model.catalog import Catalog, Entry, Key, Previous
 
 DOSE = "Take 300 mg of gabapentin in the evening."
 KNOWN = [
-    ("de", MemoryPair(DOSE, "Nehmen Sie abends 300 mg Gabapentin.", None, "pain")),
-    ("de", MemoryPair("Pain", "Schmerz", "title", "pain")),
-    ("de", MemoryPair("Pain", "Schmerzen", None, "other")),
-    ("de", MemoryPair("See <a>the long trial of 2020</a> by Doe.", "Siehe <a>die Studie</a> von Doe.", None, "pain")),
-    ("fr", MemoryPair("Only in French, this sentence is.", "Phrase.", None, "pain")),
+    ("de", MemoryPair(DOSE, "Nehmen Sie abends 300 mg Gabapentin.", context=None, origin="pain")),
+    ("de", MemoryPair("Pain", "Schmerz", context="title", origin="pain")),
+    ("de", MemoryPair("Pain", "Schmerzen", context=None, origin="other")),
+    (
+        "de",
+        MemoryPair(
+            "See <a>the long trial of 2020</a> by Doe.", "Siehe <a>die Studie</a> von Doe.", context=None, origin="pain"
+        ),
+    ),
+    ("fr", MemoryPair("Only in French, this sentence is.", "Phrase.", context=None, origin="pain")),
 ]
 
 
@@ -79,6 +84,6 @@ def test_finished_translations_are_remembered_those_in_use_first() -> None:
         ),
     )
     assert pairs_of([("de", "x", catalog)]) == [
-        ("de", MemoryPair("a", "neu", None, "x")),
-        ("de", MemoryPair("a", "alt", None, "x")),
+        ("de", MemoryPair("a", "neu", context=None, origin="x")),
+        ("de", MemoryPair("a", "alt", context=None, origin="x")),
     ]

@@ -106,7 +106,14 @@ def test_a_file_says_why_the_rule_is_there_and_has_examples_and_other_cases() ->
     assert file.why == "It harms readers."
     first, second = file.cases
     assert first == Case(
-        "rest", 5, CaseKind.INVALID, "de", ("Rest and drink.",), ("Ruhen\u200b.",), messages=("U+200B",), example=True
+        "rest",
+        5,
+        kind=CaseKind.INVALID,
+        locale="de",
+        sources=("Rest and drink.",),
+        targets=("Ruhen\u200b.",),
+        messages=("U+200B",),
+        example=True,
     )
     assert (second.kind, second.targets, second.example) == (CaseKind.SILENT, ("Repos.", "Buvez."), False)
     assert str(second) == "rest.txt:14"
@@ -129,6 +136,8 @@ def test_what_is_wrong_in_a_file_is_told_with_its_line_and_what_was_expected(tex
 
 
 def test_the_text_that_checks_compare_is_what_readers_see() -> None:
-    case = Case("", 0, CaseKind.VALID, "de", ("Enter <code>PAIN</code>",), ("<code>X</code> &amp;",))
+    case = Case(
+        "", 0, kind=CaseKind.VALID, locale="de", sources=("Enter <code>PAIN</code>",), targets=("<code>X</code> &amp;",)
+    )
     (located,) = cases.translations(case)
     assert plain_text(located.pair.reading.pattern) == "PAIN &"

@@ -12,12 +12,16 @@ from localize.model.block import Segment
 from localize.model.catalog import Entry
 from localize.model.glossary import Glossary
 
-TERMS = Terms(Glossary({}), Matcher(()), Matcher(()), ("de",))
+TERMS = Terms(Glossary({}), Matcher(()), target=Matcher(()), chain=("de",))
 
 
 def placed(source: str, target: str, *, line: int = 1, context: str | None = None) -> Located:
     entry = Entry(source, target, context=context, line=line)
-    return Located(Pair(Segment(source, (source,), "", 1), entry, "en", "de", TERMS), "a.po", "a")
+    return Located(
+        Pair(Segment(source, (source,), tail="", line=1), entry, source_locale="en", locale="de", terms=TERMS),
+        "a.po",
+        "a",
+    )
 
 
 def told(found: object) -> list[tuple[int, str]]:

@@ -12,7 +12,7 @@ from localize.model.finding import Severity
 
 
 def pair(source: str, target: str, locale: str = "fr", *, comment: str = "") -> Pair:
-    case = Case("", 0, CaseKind.INVALID, locale, (source,), (target,), comment=comment)
+    case = Case("", 0, kind=CaseKind.INVALID, locale=locale, sources=(source,), targets=(target,), comment=comment)
     return cases.translations(case)[0].pair
 
 

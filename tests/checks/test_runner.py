@@ -13,7 +13,9 @@ from localize.model.finding import Finding, Severity
 
 
 def located(source: str, target: str, *, context: str | None = None) -> checks.Located:
-    (each,) = cases.translations(Case("", 0, CaseKind.INVALID, "de", (source,), (target,), context=context))
+    (each,) = cases.translations(
+        Case("", 0, kind=CaseKind.INVALID, locale="de", sources=(source,), targets=(target,), context=context)
+    )
     return each
 
 
@@ -53,8 +55,8 @@ def test_findings_come_in_the_order_of_the_table() -> None:
 
 
 def take_5_mg() -> checks.Located:
-    segment = Segment("Take 5 mg.", ("Take 5 mg.",), "", 1)
-    pair = checks.Pair(segment, Entry("Take 5 mg.", "Nimm 7 mg.", line=8), "en", "de", None)  # type: ignore[arg-type]
+    segment = Segment("Take 5 mg.", ("Take 5 mg.",), tail="", line=1)
+    pair = checks.Pair(segment, Entry("Take 5 mg.", "Nimm 7 mg.", line=8), source_locale="en", locale="de", terms=None)  # type: ignore[arg-type]
     return checks.Located(pair, "de.po", "a")
 
 

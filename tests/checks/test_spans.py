@@ -14,7 +14,7 @@ BOLD, BOLD_END = Placeholder(Kind.OPEN, "b", "<b>"), Placeholder(Kind.CLOSE, "b"
 FIRST, SECOND = (Placeholder(Kind.OPEN, "a", f'<a href="{number}">') for number in "12")
 LINK_END = Placeholder(Kind.CLOSE, "a", "</a>")
 BREAK = Placeholder(Kind.ALONE, "br", "<br>")
-NAME = Placeholder(Kind.LOCKED, "i", '<i translate="no">E. coli</i>', "E. coli")
+NAME = Placeholder(Kind.LOCKED, "i", markup='<i translate="no">E. coli</i>', content="E. coli")
 SOURCE: Pattern = (BOLD, "a", BOLD_END, FIRST, "b", LINK_END, SECOND, "c", LINK_END, BREAK, NAME)
 
 

@@ -36,8 +36,10 @@ def findings(
 ) -> list[Finding]:
     locale = target_locale(LocaleConfig("de"), Glossary({}), Matcher(()))
     entry = Entry(source, target, comments=comments, line=3)
-    segment = Segment(source, (source,), "", 1)
-    placed = checks.Located(checks.Pair(segment, entry, "en", "de", locale.terms), "de.po", "article")
+    segment = Segment(source, (source,), tail="", line=1)
+    placed = checks.Located(
+        checks.Pair(segment, entry, source_locale="en", locale="de", terms=locale.terms), "de.po", "article"
+    )
     levels = levels or {}
     found = list(checks.run(placed.pair, path="de.po", article="article", levels=levels))
     return list(checks.settle(placed, found, levels=levels))

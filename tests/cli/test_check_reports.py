@@ -30,26 +30,40 @@ AR = "locales/ar/LC_MESSAGES/cold-packs.po"
 ADDRESS = Finding(
     "web-address",
     Severity.ERROR,
-    "b@a.example is not in the source, expected the same addresses",
-    "de.po",
-    12,
-    "de",
-    "cold-packs",
-    "",
-    "Write to a@a.example.",
-    "Schreiben Sie an b@a.example.",
-    (9, 20),
-    (17, 28),
+    message="b@a.example is not in the source, expected the same addresses",
+    path="de.po",
+    line=12,
+    locale="de",
+    article="cold-packs",
+    context="",
+    source="Write to a@a.example.",
+    target="Schreiben Sie an b@a.example.",
+    source_span=(9, 20),
+    target_span=(17, 28),
 )
 UNTOUCHED = Finding(
-    "untouched", Severity.WARNING, "the same", "de.po", 3, "de", "cold-packs", "title", "Cold packs", "Cold packs"
+    "untouched",
+    Severity.WARNING,
+    message="the same",
+    path="de.po",
+    line=3,
+    locale="de",
+    article="cold-packs",
+    context="title",
+    source="Cold packs",
+    target="Cold packs",
 )
-SOURCE = Finding("source", Severity.ERROR, "the file is empty, expected an article", "source/warm packs.txt")
+SOURCE = Finding(
+    "source", Severity.ERROR, message="the file is empty, expected an article", path="source/warm packs.txt"
+)
 
 
 def report(*findings: Finding, folder: str = "") -> Report:
     return Report(
-        findings, [CheckedCatalog("de.po", "de", "cold-packs"), CheckedCatalog("fr.po", "fr", "cold-packs")], 1, folder
+        findings,
+        [CheckedCatalog("de.po", "de", "cold-packs"), CheckedCatalog("fr.po", "fr", "cold-packs")],
+        articles=1,
+        folder=folder,
     )
 
 
@@ -238,7 +252,7 @@ def test_github_gets_a_command_for_each_finding_errors_first() -> None:
 
 
 def test_github_gets_nothing_that_could_end_a_command_or_a_property() -> None:
-    finding = Finding("source", Severity.ERROR, "50 % ::warning::\r\nof: a, b", "source/a:b,c%.txt")
+    finding = Finding("source", Severity.ERROR, message="50 % ::warning::\r\nof: a, b", path="source/a:b,c%.txt")
     assert rendered("github", finding).split("\n")[0] == (
         "::error file=source/a%3Ab%2Cc%25.txt,title=source::50 %25 ::warning::%0D%0Aof: a, b"
     )

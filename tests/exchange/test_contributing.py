@@ -45,7 +45,7 @@ MESSAGES = st.builds(ExchangeMessage, TEXTS, TEXTS.filter(bool), FINISHED, st.no
 
 @given(st.lists(MESSAGES, min_size=1, max_size=3))
 def test_any_text_comes_back(messages: list[ExchangeMessage]) -> None:
-    document = ExchangeDocument("source/a.txt", "en", "de", tuple(messages))
+    document = ExchangeDocument("source/a.txt", "en", locale="de", messages=tuple(messages))
     assert FORMAT.read(FORMAT.write(document), "x.jsonl") == (document,)
 
 

@@ -45,11 +45,11 @@ def test_xliff_2_of_another_tool_is_read() -> None:
         ExchangeMessage(
             "Read <em>this</em>. Then \astop.",
             "Das <em>lesen</em>. Dann <x7> aufhören.",
-            EntryState.TRANSLATED,
-            None,
-            "",
+            state=EntryState.TRANSLATED,
+            context=None,
+            digest="",
         ),
-        ExchangeMessage("Title", "Titel", EntryState.TRANSLATED, "title"),
+        ExchangeMessage("Title", "Titel", state=EntryState.TRANSLATED, context="title"),
         ExchangeMessage("Draft", "Entwurf", EntryState.FUZZY),
     )
     assert [message.line for message in document.messages] == [6, 18, 21]
@@ -60,7 +60,7 @@ def test_xliff_1_of_another_tool_is_read() -> None:
     assert (document.source_locale, document.locale) == ("en-US", "de")
     assert document.messages == (
         ExchangeMessage("Read <em>this</em><br>now.", "<em>Das</em> lesen.<br>", EntryState.TRANSLATED),
-        ExchangeMessage("Title", "Titel", EntryState.FUZZY, "title"),
+        ExchangeMessage("Title", "Titel", state=EntryState.FUZZY, context="title"),
         ExchangeMessage("Signed", "Gezeichnet", EntryState.TRANSLATED),
         ExchangeMessage("Draft", "Entwurf", EntryState.FUZZY),
     )
@@ -70,8 +70,8 @@ def test_a_memory_of_another_tool_is_read_with_html_tags_as_ours_and_other_codes
     pairs = tmx.read_memory(case("other-tool.tmx"), "folder/other-tool.tmx", source_locale="en")
     source = "Take <b>one</b> tablet."
     assert pairs == (
-        ("DE-DE", MemoryPair(source, "Nehmen Sie <b>eine</b> Tablette.", None, "other-tool.tmx")),
-        ("pt_BR", MemoryPair(source, "Tome um comprimido.", None, "other-tool.tmx")),
+        ("DE-DE", MemoryPair(source, "Nehmen Sie <b>eine</b> Tablette.", context=None, origin="other-tool.tmx")),
+        ("pt_BR", MemoryPair(source, "Tome um comprimido.", context=None, origin="other-tool.tmx")),
     )
 
 
@@ -83,7 +83,10 @@ def test_a_memory_is_not_taken_for_the_export_of_an_article() -> None:
 
 
 def test_a_memory_is_sorted_and_holds_each_translation_once() -> None:
-    pairs = [("de", MemoryPair("b <em>x</em>", "B <em>X</em>", "title", "a")), ("de", MemoryPair("a", "A", None, "a"))]
+    pairs = [
+        ("de", MemoryPair("b <em>x</em>", "B <em>X</em>", context="title", origin="a")),
+        ("de", MemoryPair("a", "A", context=None, origin="a")),
+    ]
     data = tmx.write_memory([*pairs, *pairs], "en")
     assert data == tmx.write_memory(reversed(pairs), "en")
     assert tmx.read_memory(data, "x.tmx", source_locale="en") == tuple(reversed(pairs))

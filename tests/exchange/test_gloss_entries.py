@@ -11,12 +11,12 @@ from localize.model.glossary import Status, Term
 from support.documents import pair
 
 TERMS = (
-    Term("pain", "en", "nerve pain", Status.PREFERRED, definition="A pain."),
-    Term("pain", "de", "Neuralgie", Status.ADMITTED),
-    Term("pain", "de", "Nervenschmerz", Status.PREFERRED),
-    Term("pain", "de", "Nervenweh", Status.FORBIDDEN),
-    Term("gene", "en", "HLA-B", Status.DO_NOT_TRANSLATE),
-    Term("skin", "en", "skin", Status.PREFERRED),
+    Term("pain", "en", text="nerve pain", status=Status.PREFERRED, definition="A pain."),
+    Term("pain", "de", text="Neuralgie", status=Status.ADMITTED),
+    Term("pain", "de", text="Nervenschmerz", status=Status.PREFERRED),
+    Term("pain", "de", text="Nervenweh", status=Status.FORBIDDEN),
+    Term("gene", "en", text="HLA-B", status=Status.DO_NOT_TRANSLATE),
+    Term("skin", "en", text="skin", status=Status.PREFERRED),
 )
 
 
@@ -27,7 +27,7 @@ def entries(pattern: Pattern, *chain: str) -> list[GlossEntry]:
 
 def test_a_term_stands_where_it_is_first_with_what_to_write_for_it_the_preferred_first() -> None:
     (entry,) = entries(("No ", *pair("em", "<em>", "nerve pain"), ", less nerve pain."), "de")
-    assert entry == GlossEntry("nerve pain", ("Nervenschmerz", "Neuralgie"), 3, 13, "A pain.")
+    assert entry == GlossEntry("nerve pain", ("Nervenschmerz", "Neuralgie"), start=3, end=13, definition="A pain.")
 
 
 def test_a_regional_locale_has_the_terms_of_its_fallback() -> None:
@@ -35,9 +35,9 @@ def test_a_regional_locale_has_the_terms_of_its_fallback() -> None:
 
 
 def test_what_is_not_to_be_translated_is_written_as_it_is() -> None:
-    assert entries(("The gene HLA-B",), "de") == [GlossEntry("HLA-B", ("HLA-B",), 9, 14)]
+    assert entries(("The gene HLA-B",), "de") == [GlossEntry("HLA-B", ("HLA-B",), start=9, end=14)]
 
 
 def test_a_term_that_has_nothing_to_say_is_left_out() -> None:
     assert entries(("Your skin",), "de") == []
-    assert entries(("Nerve pain",), "fr") == [GlossEntry("nerve pain", (), 0, 10, "A pain.")]
+    assert entries(("Nerve pain",), "fr") == [GlossEntry("nerve pain", (), start=0, end=10, definition="A pain.")]

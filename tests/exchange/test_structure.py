@@ -92,7 +92,7 @@ def test_references_of_xliff_2_lead_to_what_is_there() -> None:
 
 
 def test_a_glossary_entry_of_xliff_2_has_a_term_and_says_something_of_it() -> None:
-    empty = GlossEntry("trial", (), 0, 4)
+    empty = GlossEntry("trial", (), start=0, end=4)
     for entry in xliff21_root((empty,)).iter(f"{{{xliff21.GLOSSARY}}}glossEntry"):
         names = [etree.QName(child).localname for child in entry]
         assert names[0] == "term"
@@ -100,8 +100,8 @@ def test_a_glossary_entry_of_xliff_2_has_a_term_and_says_something_of_it() -> No
 
 
 def test_terms_that_cross_a_code_or_stand_together_are_told_without_breaking_it() -> None:
-    crossing = GlossEntry("the side", ("x",), 5, 14)
-    twin = GlossEntry("side effect", ("y",), 9, 21)
+    crossing = GlossEntry("the side", ("x",), start=5, end=14)
+    twin = GlossEntry("side effect", ("y",), start=9, end=21)
     root = xliff21_root((crossing, twin))
     entries = root.findall(".//g:glossEntry", NAMES)
     assert [entry.get("ref") for entry in entries] == ["#m1", None, "#m1"]

@@ -21,14 +21,37 @@ from localize.model.glossary import Glossary, ImportedTerm, Status, Term
 from support.work import assert_linear
 
 TERMS = (
-    Term("nerve pain", "en", "nerve pain", Status.PREFERRED, "noun", forms=("nerve pains",), definition="A <pain>."),
-    Term("nerve pain", "en", "neuralgia", Status.ADMITTED, "noun", definition="Another one.", note="Less plain & long"),
-    Term("nerve pain", "de", "Nervenschmerz", Status.PREFERRED, "noun phrase", definition="Schmerz\u00a0im Nerv."),
-    Term("nerve pain", "de", "Nervenweh", Status.FORBIDDEN, note="Not German."),
-    Term("nerve pain", "de", "Neuralgie", Status.DEPRECATED),
-    Term("gene", "en", "HLA-B", Status.DO_NOT_TRANSLATE, "noun", case_sensitive=True),
-    Term("5-ht", "en", "5-HT", Status.PREFERRED),
-    Term("c-5-ht", "ar", "ألم", Status.ADMITTED),
+    Term(
+        "nerve pain",
+        "en",
+        text="nerve pain",
+        status=Status.PREFERRED,
+        part_of_speech="noun",
+        forms=("nerve pains",),
+        definition="A <pain>.",
+    ),
+    Term(
+        "nerve pain",
+        "en",
+        text="neuralgia",
+        status=Status.ADMITTED,
+        part_of_speech="noun",
+        definition="Another one.",
+        note="Less plain & long",
+    ),
+    Term(
+        "nerve pain",
+        "de",
+        text="Nervenschmerz",
+        status=Status.PREFERRED,
+        part_of_speech="noun phrase",
+        definition="Schmerz\u00a0im Nerv.",
+    ),
+    Term("nerve pain", "de", text="Nervenweh", status=Status.FORBIDDEN, note="Not German."),
+    Term("nerve pain", "de", text="Neuralgie", status=Status.DEPRECATED),
+    Term("gene", "en", text="HLA-B", status=Status.DO_NOT_TRANSLATE, part_of_speech="noun", case_sensitive=True),
+    Term("5-ht", "en", text="5-HT", status=Status.PREFERRED),
+    Term("c-5-ht", "ar", text="ألم", status=Status.ADMITTED),
 )
 EDITIONS = pytest.mark.parametrize("names", [MARTIF, TBX_3], ids=["2008", "2019"])
 
@@ -69,9 +92,9 @@ def test_any_text_is_read_as_it_was_written(concept: str, rows: list[tuple[str, 
         Term(
             concept,
             "de",
-            text,
-            status,
-            "noun" if note else "x",
+            text=text,
+            status=status,
+            part_of_speech="noun" if note else "x",
             forms=(note,) if note.strip() else (),
             definition=note,
             note=definition,
@@ -85,7 +108,7 @@ def test_any_text_is_read_as_it_was_written(concept: str, rows: list[tuple[str, 
 
 @EDITIONS
 def test_a_no_break_space_at_the_end_of_a_note_stays(names: Edition) -> None:
-    terms = [Term("c", "de", "5", Status.PREFERRED, definition="d\u00a0", note="\u00a0n")]
+    terms = [Term("c", "de", text="5", status=Status.PREFERRED, definition="d\u00a0", note="\u00a0n")]
     ((found,),) = tbx.read(tbx.write(grouped(terms), "en", edition=names), "x.tbx")
     assert plain(found) == terms[0]
 
@@ -183,7 +206,15 @@ def test_the_style_dct_of_2019_is_read() -> None:
       <min:partOfSpeech>noun</min:partOfSpeech>
       <min:administrativeStatus>admittedTerm-admn-sts</min:administrativeStatus>
       <note>Plural.</note></termSec></langSec></conceptEntry>"""
-    expected = Term("c1", "de", "Schmerz", Status.ADMITTED, "noun", definition="Was weh tut.", note="Plural.")
+    expected = Term(
+        "c1",
+        "de",
+        text="Schmerz",
+        status=Status.ADMITTED,
+        part_of_speech="noun",
+        definition="Was weh tut.",
+        note="Plural.",
+    )
     assert read(body, V3.format("dct", MODULES), "</tbx>") == [[expected]]
 
 
@@ -191,7 +222,7 @@ def test_the_style_dca_of_2019_with_groups_is_read() -> None:
     body = """<conceptEntry id="c1"><descripGrp><descrip type="definition">What hurts.</descrip>
       <admin type="source">A book</admin></descripGrp><langSec xml:lang="en"><termSec><term>pain</term><termNoteGrp>
       <termNote type="partOfSpeech">noun</termNote></termNoteGrp></termSec></langSec></conceptEntry>"""
-    expected = Term("c1", "en", "pain", Status.PREFERRED, "noun", definition="What hurts.")
+    expected = Term("c1", "en", text="pain", status=Status.PREFERRED, part_of_speech="noun", definition="What hurts.")
     assert read(body, V3.format("dca", ""), "</tbx>") == [[expected]]
 
 
@@ -199,14 +230,14 @@ def test_term_groups_of_2008_are_read() -> None:
     body = """<termEntry id="c1"><langSet xml:lang="en-US"><ntig><termGrp><term>p<hi>ai</hi>n
       </term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></termGrp>
       <descrip type="definition">What hurts.</descrip></ntig></langSet></termEntry>"""
-    expected = Term("c1", "en-US", "pain", Status.DEPRECATED, definition="What hurts.")
+    expected = Term("c1", "en-US", text="pain", status=Status.DEPRECATED, definition="What hurts.")
     assert read(body) == [[expected]]
 
 
 def test_a_doctype_that_is_only_named_is_passed_over() -> None:
     head = '<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">\n<martif type="TBX">'
     body = f'<termEntry><langSet xml:lang="en">{TIG.format("pain", "")}</langSet></termEntry>'
-    assert read(body, head) == [[Term("", "en", "pain", Status.PREFERRED)]]
+    assert read(body, head) == [[Term("", "en", text="pain", status=Status.PREFERRED)]]
 
 
 @pytest.mark.parametrize(
@@ -225,14 +256,14 @@ def test_a_doctype_that_is_only_named_is_passed_over() -> None:
 def test_statuses_of_other_tools_are_read(value: str, status: Status) -> None:
     note = f'<termNote type="administrativeStatus">{value}</termNote>'
     assert read(f'<termEntry><langSet xml:lang="en">{TIG.format("pain", note)}</langSet></termEntry>') == [
-        [Term("", "en", "pain", status)]
+        [Term("", "en", text="pain", status=status)]
     ]
 
 
 def test_weblates_mark_of_an_untranslatable_term_is_read() -> None:
     note = '<descrip type="Translation needed">No</descrip>'
     assert read(f'<termEntry>{note}<langSet xml:lang="en">{TIG.format("X", "")}</langSet></termEntry>') == [
-        [Term("", "en", "X", Status.DO_NOT_TRANSLATE)]
+        [Term("", "en", text="X", status=Status.DO_NOT_TRANSLATE)]
     ]
 
 
@@ -280,7 +311,7 @@ def test_what_cannot_be_read_is_told(data: str, message: str) -> None:
 
 
 def test_a_text_that_xml_cannot_hold_is_told() -> None:
-    terms = (Term("c", "en", "a\ufffeb", Status.PREFERRED, line=7),)
+    terms = (Term("c", "en", text="a\ufffeb", status=Status.PREFERRED, line=7),)
     with pytest.raises(ExchangeError, match=r":7: U\+FFFE in .* cannot stand in TBX"):
         tbx.write(grouped(terms), "en")
 
@@ -291,7 +322,10 @@ def test_an_empty_glossary_is_an_empty_file() -> None:
 
 def test_a_large_file_is_read_in_linear_time() -> None:
     def task(size: int) -> Callable[[], object]:
-        terms = [ImportedTerm(f"c{at % 50}", "en", f"term {at}", Status.ADMITTED, definition="x") for at in range(size)]
+        terms = [
+            ImportedTerm(f"c{at % 50}", "en", text=f"term {at}", status=Status.ADMITTED, definition="x")
+            for at in range(size)
+        ]
         data = tbx.write(grouped(terms), "en")
         return lambda: tbx.read(data, "x.tbx")
 

@@ -19,13 +19,21 @@ from localize.glossary.table import COLUMNS, grouped
 from localize.model.glossary import Status, Term
 
 TERMS = (
-    Term("nerve pain", "en", "nerve pain", Status.PREFERRED, "noun", definition="A pain."),
-    Term("nerve pain", "en", "neuralgia", Status.ADMITTED, note="Less plain."),
-    Term("nerve pain", "de", "Nervenschmerz", Status.PREFERRED, "noun", definition="Ein Schmerz.", note="n"),
-    Term("nerve pain", "de", "Neuralgie", Status.ADMITTED),
-    Term("nerve pain", "de", "Nervenweh", Status.FORBIDDEN),
-    Term("gene", "en", "HLA-B", Status.DO_NOT_TRANSLATE),
-    Term("dose", "en", "=dose", Status.PREFERRED),
+    Term("nerve pain", "en", text="nerve pain", status=Status.PREFERRED, part_of_speech="noun", definition="A pain."),
+    Term("nerve pain", "en", text="neuralgia", status=Status.ADMITTED, note="Less plain."),
+    Term(
+        "nerve pain",
+        "de",
+        text="Nervenschmerz",
+        status=Status.PREFERRED,
+        part_of_speech="noun",
+        definition="Ein Schmerz.",
+        note="n",
+    ),
+    Term("nerve pain", "de", text="Neuralgie", status=Status.ADMITTED),
+    Term("nerve pain", "de", text="Nervenweh", status=Status.FORBIDDEN),
+    Term("gene", "en", text="HLA-B", status=Status.DO_NOT_TRANSLATE),
+    Term("dose", "en", text="=dose", status=Status.PREFERRED),
 )
 
 
@@ -115,7 +123,7 @@ def test_weblates_csv_has_its_columns_and_a_row_for_each_term_to_be_written() ->
 def test_what_is_written_for_weblate_is_read_as_the_same_terms() -> None:
     found = plain(read(term_rows.write_weblate(grouped(TERMS), "en", locale="de")))
     expected = [term for term in TERMS if term.status is not Status.FORBIDDEN]
-    expected.append(Term("gene", "de", "HLA-B", Status.DO_NOT_TRANSLATE))
+    expected.append(Term("gene", "de", text="HLA-B", status=Status.DO_NOT_TRANSLATE))
     by_text = {(term.locale, term.text): term for concept in found for term in concept}
     assert by_text == {(term.locale, term.text): term for term in expected}
     assert [len(concept) for concept in found] == [4, 2, 1]
@@ -137,7 +145,10 @@ def test_what_translate_toolkit_saves_is_read() -> None:
     unit.target = "Schmerz"
     unit.addnote("Plural is usual.", "translator")
     assert plain(read(bytes(store))) == [
-        [Term("", "en", "pain", Status.PREFERRED), Term("", "de", "Schmerz", Status.PREFERRED, note="Plural is usual.")]
+        [
+            Term("", "en", text="pain", status=Status.PREFERRED),
+            Term("", "de", text="Schmerz", status=Status.PREFERRED, note="Plural is usual."),
+        ]
     ]
 
 
@@ -168,10 +179,10 @@ def test_a_list_with_tabs_has_no_headings_and_no_empty_translations() -> None:
 def test_a_list_with_tabs_is_read_with_its_note() -> None:
     assert plain(read("pain\tSchmerz\tPlural is usual.\n\nfever\tFieber\n")) == [
         [
-            Term("", "en", "pain", Status.PREFERRED),
-            Term("", "de", "Schmerz", Status.PREFERRED, note="Plural is usual."),
+            Term("", "en", text="pain", status=Status.PREFERRED),
+            Term("", "de", text="Schmerz", status=Status.PREFERRED, note="Plural is usual."),
         ],
-        [Term("", "en", "fever", Status.PREFERRED), Term("", "de", "Fieber", Status.PREFERRED)],
+        [Term("", "en", text="fever", status=Status.PREFERRED), Term("", "de", text="Fieber", status=Status.PREFERRED)],
     ]
 
 
@@ -214,7 +225,9 @@ def test_a_column_may_tell_the_language_of_each_row() -> None:
 
 def test_columns_for_status_definition_and_part_of_speech_are_read() -> None:
     text = "source,target,status,definition,part of speech\npain,Pein,forbidden,d,noun\n"
-    assert plain(read(text))[0][1] == Term("", "de", "Pein", Status.FORBIDDEN, "noun", definition="d")
+    assert plain(read(text))[0][1] == Term(
+        "", "de", text="Pein", status=Status.FORBIDDEN, part_of_speech="noun", definition="d"
+    )
 
 
 def test_the_rows_of_another_glossary_csv_are_read_with_all_their_fields() -> None:
@@ -222,9 +235,9 @@ def test_the_rows_of_another_glossary_csv_are_read_with_all_their_fields() -> No
     term = Term(
         "pain",
         "de",
-        "Schmerz",
-        Status.ADMITTED,
-        "noun",
+        text="Schmerz",
+        status=Status.ADMITTED,
+        part_of_speech="noun",
         case_sensitive=True,
         forms=("Schmerzen",),
         definition="d",
@@ -287,8 +300,8 @@ def test_any_terms_come_back_from_weblates_csv(rows: list[tuple[str, str, str]])
         term
         for number, (source, target, note) in enumerate(rows)
         for term in (
-            Term(f"c{number}", "en", source, Status.PREFERRED, note=note),
-            Term(f"c{number}", "de", target, Status.PREFERRED, note=note),
+            Term(f"c{number}", "en", text=source, status=Status.PREFERRED, note=note),
+            Term(f"c{number}", "de", text=target, status=Status.PREFERRED, note=note),
         )
     ]
     found = plain(read(term_rows.write_weblate(grouped(written), "en", locale="de")))

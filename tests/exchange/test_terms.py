@@ -10,8 +10,8 @@ from localize.model.glossary import Status, Term
 
 GLOSSARY = grouped(
     (
-        Term("pain", "en", "pain", Status.PREFERRED, definition="What hurts."),
-        Term("pain", "de", "Schmerz", Status.PREFERRED),
+        Term("pain", "en", text="pain", status=Status.PREFERRED, definition="What hurts."),
+        Term("pain", "de", text="Schmerz", status=Status.PREFERRED),
     )
 )
 

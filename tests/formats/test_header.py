@@ -14,7 +14,7 @@ REST = "\n\nTitle\n\nText.\n"
 
 
 def parse(text: str, name: str, path: str, locale: str) -> Article:
-    return parse_source(Source(text.encode(), name, path, locale))
+    return parse_source(Source(text.encode(), name, path=path, locale=locale))
 
 
 def problems(text: str, locale: str = "en") -> list[str]:

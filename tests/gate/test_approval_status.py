@@ -49,7 +49,10 @@ def test_segments_that_are_new_moved_or_gone_are_told() -> None:
 
 def test_images_and_the_date_are_told_by_what_they_are() -> None:
     now = view(*BEFORE)
-    more = (Piece("knee.png", 3, "dddddddd", "image"), Piece("2026-11-28", 0, "eeeeeeee", "date"))
+    more = (
+        Piece("knee.png", 3, digest="dddddddd", kind="image"),
+        Piece("2026-11-28", 0, digest="eeeeeeee", kind="date"),
+    )
     found = status_of([approval(pieces=BEFORE)], {1: ReaderView(now.digest, (*now.pieces, *more))})
     assert found.difference == "1 image and 1 date changed"
 

@@ -184,7 +184,9 @@ def test_how_amounts_are_isolated_on_the_page_does_not_count() -> None:
 
 def test_marks_of_languages_do_not_count() -> None:
     def made(*marks: LanguageMark) -> Article:
-        inner = Placeholder(Kind.LOCKED, "b", "<b>x</b>", "x", ("<b", *marks, ">x</b>") if marks else ())
+        inner = Placeholder(
+            Kind.LOCKED, "b", markup="<b>x</b>", content="x", parts=("<b", *marks, ">x</b>") if marks else ()
+        )
         return article("<ul", *marks, "><li>x</li></ul><p>", block("Take ", inner, "."), "</p>")
 
     assert digest(made(LanguageMark.SOURCE_LANGUAGE, LanguageMark.SOURCE_DIRECTION)) == digest(made())

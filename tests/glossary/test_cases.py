@@ -33,7 +33,7 @@ class Case:
         forms = tuple(form.strip() for form in self.fields.get("forms", "").split("|") if form.strip())
         sensitive = self.fields.get("case") == "sensitive"
         text = self.fields["term"]
-        return Term(text, self.language, text, Status.PREFERRED, case_sensitive=sensitive, forms=forms)
+        return Term(text, self.language, text=text, status=Status.PREFERRED, case_sensitive=sensitive, forms=forms)
 
 
 def read_cases(path: Path) -> list[Case]:

@@ -10,7 +10,7 @@ from localize.model.glossary import Status, Term
 
 def term(text: str, *forms: str, case_sensitive: bool = False) -> Term:
     """A term whose concept is its own text."""
-    return Term(text, "en", text, Status.PREFERRED, case_sensitive=case_sensitive, forms=forms)
+    return Term(text, "en", text=text, status=Status.PREFERRED, case_sensitive=case_sensitive, forms=forms)
 
 
 def found(text: str, *terms: Term | str) -> list[str]:
@@ -73,8 +73,8 @@ def test_a_term_may_have_any_number_of_words() -> None:
 
 
 def test_terms_that_are_spelled_alike_are_found_together() -> None:
-    patch = Term("patch", "en", "patch", Status.PREFERRED)
-    plaster = Term("plaster", "en", "Patch", Status.ADMITTED)
+    patch = Term("patch", "en", text="patch", status=Status.PREFERRED)
+    plaster = Term("plaster", "en", text="Patch", status=Status.ADMITTED)
     (hit,) = Matcher([patch, plaster]).find("a patch")
     assert hit.terms == (patch, plaster)
 
@@ -118,7 +118,7 @@ def test_a_word_that_only_begins_like_a_term_is_none_of_its_forms() -> None:
 
 def test_forms_of_verbs_are_found_where_the_term_is_a_verb() -> None:
     assert found("stroked", "stroke") == []
-    verb = Term("prescribe", "en", "prescribe", Status.PREFERRED, "verb")
+    verb = Term("prescribe", "en", text="prescribe", status=Status.PREFERRED, part_of_speech="verb")
     assert found("She prescribed it, prescribing more", verb) == ["prescribed", "prescribing"]
 
 
@@ -133,13 +133,13 @@ def test_in_a_heading_in_capitals_forms_are_found() -> None:
 
 
 def test_what_is_not_to_be_translated_is_found_as_it_is_written_only() -> None:
-    name = Term("clinic", "en", "Pain Clinic", Status.DO_NOT_TRANSLATE, case_sensitive=True)
+    name = Term("clinic", "en", text="Pain Clinic", status=Status.DO_NOT_TRANSLATE, case_sensitive=True)
     assert found("the Pain Clinic and Pain Clinics", name) == ["Pain Clinic"]
 
 
 def test_each_term_has_the_forms_of_its_own_language() -> None:
-    french = Term("kidney", "fr", "rein", Status.PREFERRED)
-    german = Term("kidney", "de", "Niere", Status.PREFERRED)
+    french = Term("kidney", "fr", text="rein", status=Status.PREFERRED)
+    german = Term("kidney", "de", text="Niere", status=Status.PREFERRED)
     assert found("reins, Nieren, rein", french, german) == ["reins", "Nieren", "rein"]
 
 
@@ -193,7 +193,7 @@ def test_arabic_letters_with_and_without_hamza_are_different() -> None:
 
 
 def test_an_arabic_term_is_found_behind_what_is_written_together_with_it() -> None:
-    arabic = Term("pain", "ar", "ألم", Status.PREFERRED)
+    arabic = Term("pain", "ar", text="ألم", status=Status.PREFERRED)
     assert found("وألم بالألم", arabic) == ["وألم", "بالألم"]
     assert found("ألمانيا", arabic) == []
 

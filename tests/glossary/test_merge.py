@@ -25,7 +25,7 @@ gene,en,HLA-B,do-not-translate,,sensitive,,,
 
 
 def term(concept: str, locale: str, text: str, status: Status = Status.PREFERRED, **more: object) -> ImportedTerm:
-    return ImportedTerm(concept, locale, text, status, **more)  # type: ignore[arg-type]
+    return ImportedTerm(concept, locale, text=text, status=status, **more)  # type: ignore[arg-type]
 
 
 def merged(*concepts: list[ImportedTerm], file: str = FILE, overwrite: bool = False) -> Merged:

@@ -12,7 +12,7 @@ def has(
     text: str, term: str, locale: str = "de", *, status: Status = Status.PREFERRED, forms: tuple[str, ...] = ()
 ) -> bool:
     """Whether a text has a term."""
-    return Translation(text).has(Term("concept", locale, term, status, forms=forms))
+    return Translation(text).has(Term("concept", locale, text=term, status=status, forms=forms))
 
 
 def test_a_listed_form_is_found_in_its_own_forms() -> None:

@@ -14,7 +14,7 @@ def alone(text: str, piece: str, term: str, locale: str) -> bool:
     start = text.index(piece)
     forms = forms_of(language(locale))
     context = SpanContext(text)
-    row = Term("c", locale, term, Status.PREFERRED)
+    row = Term("c", locale, text=term, status=Status.PREFERRED)
     return context.stands_alone(start, start + len(piece), forms=forms, term=row)
 
 

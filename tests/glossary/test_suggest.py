@@ -12,7 +12,7 @@ from support.work import assert_linear
 def candidates(*texts: str, known: tuple[str, ...] = (), locale: str = "en", least: int = 2) -> list[Candidate]:
     """What is suggested for texts, each the only sentence of a line of one article."""
     sentences = [Sentence(text, "source/a.txt", line) for line, text in enumerate(texts, 1)]
-    terms = [Term(word, locale, word, Status.PREFERRED) for word in known]
+    terms = [Term(word, locale, text=word, status=Status.PREFERRED) for word in known]
     return suggest(sentences, terms, locale=locale, least=least)
 
 

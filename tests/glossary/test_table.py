@@ -281,16 +281,16 @@ def test_what_is_written_is_read_as_the_same_terms() -> None:
         Term(
             "pain",
             "de",
-            'Schmerz, "stark"',
-            Status.PREFERRED,
-            "noun",
+            text='Schmerz, "stark"',
+            status=Status.PREFERRED,
+            part_of_speech="noun",
             case_sensitive=True,
             forms=("Schmerzen", "a b"),
             definition="Was\u00a0weh tut.",
             note="n",
             line=2,
         ),
-        Term("pain", "de", "Pein", Status.FORBIDDEN, line=3),
+        Term("pain", "de", text="Pein", status=Status.FORBIDDEN, line=3),
     ]
     assert list(read(write(rows), "glossary.csv").in_locale("de")) == rows
 

@@ -46,7 +46,14 @@ def status(recorded: Approval, now: ReaderView) -> ApprovalStatus:
 
 def approve(source: Article, texts: dict[Key, str], locale: str, version: int) -> Approval:
     now = reader_view(source, texts, locale, version=version)
-    return Approval(source.name, "A", "", date(2026, 11, 27), now.digest, tuple(each.digest for each in now.pieces))
+    return Approval(
+        source.name,
+        "A",
+        role="",
+        date=date(2026, 11, 27),
+        digest=now.digest,
+        pieces=tuple(each.digest for each in now.pieces),
+    )
 
 
 @given(changes, changes, st.sampled_from(["de", "ar", "ja"]), versions)

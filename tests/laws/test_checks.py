@@ -35,8 +35,11 @@ texts = st.one_of(st.text(max_size=30), st.lists(st.sampled_from(PIECES), max_si
 GLOSSARY = Glossary(
     {
         "pain": {
-            "en": (Term("pain", "en", "pain", Status.PREFERRED),),
-            "de": (Term("pain", "de", "Schmerz", Status.PREFERRED), Term("pain", "de", "Droge", Status.FORBIDDEN)),
+            "en": (Term("pain", "en", text="pain", status=Status.PREFERRED),),
+            "de": (
+                Term("pain", "de", text="Schmerz", status=Status.PREFERRED),
+                Term("pain", "de", text="Droge", status=Status.FORBIDDEN),
+            ),
         }
     }
 )
@@ -46,7 +49,9 @@ def pair(pattern: Pattern, target: str, tag: str, *comments: str, context: str |
     locale = target_locale(LocaleConfig(tag), GLOSSARY, Matcher(GLOSSARY.in_locale("en")))
     text = to_text(pattern)
     entry = Entry(text, target, context=context, comments=comments, line=9)
-    return checks.Pair(Segment(text, pattern, "", 1), entry, "en", tag, locale.terms)
+    return checks.Pair(
+        Segment(text, pattern, tail="", line=1), entry, source_locale="en", locale=tag, terms=locale.terms
+    )
 
 
 def told(*pairs: checks.Pair) -> list[Finding]:

@@ -53,8 +53,8 @@ ELEMENTS = [
 ALONE = [
     Placeholder(Kind.ALONE, "br", "<br>"),
     Placeholder(Kind.ALONE, "img", '<img alt="" src="x">'),
-    Placeholder(Kind.LOCKED, "i", '<i translate="no">E. coli</i>', "E. coli"),
-    Placeholder(Kind.LOCKED, "code", "<code>a &lt;i> b</code>", "a <i> b"),
+    Placeholder(Kind.LOCKED, "i", markup='<i translate="no">E. coli</i>', content="E. coli"),
+    Placeholder(Kind.LOCKED, "code", markup="<code>a &lt;i> b</code>", content="a <i> b"),
 ]
 
 
@@ -97,22 +97,24 @@ def messages(draw: st.DrawFn, characters: st.SearchStrategy[str]) -> ExchangeMes
     terms: list[GlossEntry] = []
     for start, width in sorted(spans):
         if start + width <= length and (not terms or start >= terms[-1].end):
-            terms.append(GlossEntry(draw(texts(HOLDABLE)), ("x",), start, start + width))
+            terms.append(GlossEntry(draw(texts(HOLDABLE)), ("x",), start=start, end=start + width))
     return ExchangeMessage(
         to_text(pattern),
         target,
-        state,
-        draw(st.none() | st.text(HOLDABLE, min_size=1, max_size=8)),
-        draw(st.sampled_from(["", fingerprint(target, fuzzy=fuzzy)])),
-        pattern,
-        tuple(draw(st.lists(texts(ANY), max_size=2))),
-        tuple(terms),
+        state=state,
+        context=draw(st.none() | st.text(HOLDABLE, min_size=1, max_size=8)),
+        digest=draw(st.sampled_from(["", fingerprint(target, fuzzy=fuzzy)])),
+        pattern=pattern,
+        notes=tuple(draw(st.lists(texts(ANY), max_size=2))),
+        terms=tuple(terms),
     )
 
 
 def documents(characters: st.SearchStrategy[str]) -> st.SearchStrategy[ExchangeDocument]:
     unique = st.lists(messages(characters), min_size=1, max_size=4, unique_by=lambda message: message.key)
-    return unique.map(lambda found: ExchangeDocument("source/a b.txt", "en", "pt-BR", tuple(found), "x.po"))
+    return unique.map(
+        lambda found: ExchangeDocument("source/a b.txt", "en", locale="pt-BR", messages=tuple(found), path="x.po")
+    )
 
 
 def there_and_back(name: str, document: ExchangeDocument) -> ExchangeDocument:

@@ -39,7 +39,7 @@ def counts(pair: Pair) -> Counter[str]:
 
 @given(sources, texts, st.sampled_from(LOCALES))
 def test_words_numbers_and_tags_stay_and_what_is_mended_is_found_no_more(source: str, target: str, tag: str) -> None:
-    (located,) = cases.translations(Case("", 0, CaseKind.VALID, tag, (source,), (target,)))
+    (located,) = cases.translations(Case("", 0, kind=CaseKind.VALID, locale=tag, sources=(source,), targets=(target,)))
     before = located.pair
     after = fixed(before)
     mended = replace(before, entry=replace(before.entry, target=after.target))

@@ -26,9 +26,11 @@ EXOTIC = {"<p>A word.</p><option><span><option>"}
 
 def imported(html: str, options: Formats = DROP) -> bytes:
     """The source file made of a page; raises SourceError."""
-    found = foreign.read(Source(html.encode("utf-8", "surrogatepass"), "a", "x.html", "en", options), "")
+    found = foreign.read(
+        Source(html.encode("utf-8", "surrogatepass"), "a", path="x.html", locale="en", options=options), ""
+    )
     tidy.tidied(clean.with_title(found), "en")
-    return clean.written(found, Source(b"", "a", "source/a.html", "en", options))
+    return clean.written(found, Source(b"", "a", path="source/a.html", locale="en", options=options))
 
 
 def told(error: SourceError) -> bool:

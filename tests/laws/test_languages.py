@@ -45,7 +45,7 @@ def translation(article: Article, every: int) -> dict[Key, str]:
 def page(article: Article, locale: str, every: int = 10**9) -> html.HtmlElement:
     """The whole page in a locale, as a tree; its interface words are in the locale."""
     said = content(article, translation(article, every), locale, lambda _: TARGET)
-    text = page_html(Page(locale, tags.direction(locale), said, ""), lambda _: TARGET)
+    text = page_html(Page(locale, tags.direction(locale), content=said, root=""), lambda _: TARGET)
     return html.document_fromstring(text)
 
 

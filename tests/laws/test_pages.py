@@ -70,7 +70,7 @@ def same(word: str) -> str:
 def page(source: Article, targets: Mapping[Key, str], locale: str, words: Callable[[str], str] = same) -> str:
     """The whole page; the page of the source locale stands in the same frame."""
     said = content(source, translated(source, targets, locale) if targets else {}, locale, words)
-    return page_html(Page("de", "ltr", said, ""), words)
+    return page_html(Page("de", "ltr", content=said, root=""), words)
 
 
 # Law 2: rendering with identity translations equals rendering the source

@@ -71,7 +71,7 @@ def test_segments_with_their_tails_concatenate_to_the_block(
     pattern: Pattern, language: str, mode: Segmentation, role: Role, *, translatable: bool
 ) -> None:
     block = Block(role, pattern, ((0, 7),), translatable=translatable)
-    article = Article("a", "source/a.txt", language, None, (), ("<p>", block, "</p>\n"))
+    article = Article("a", "source/a.txt", locale=language, date=None, metadata=(), body=("<p>", block, "</p>\n"))
     (found,) = split(article, mode).blocks()
     parts = [part for segment in found.segments for part in (*segment.pattern, segment.tail)]
     assert normal(parts) == pattern

@@ -30,9 +30,9 @@ def terms(draw: st.DrawFn) -> Term:
     return Term(
         "concept",
         draw(st.sampled_from(LANGUAGES)),
-        draw(TERM_TEXT),
-        draw(st.sampled_from(list(Status))),
-        draw(st.sampled_from(["", "noun", "verb"])),
+        text=draw(TERM_TEXT),
+        status=draw(st.sampled_from(list(Status))),
+        part_of_speech=draw(st.sampled_from(["", "noun", "verb"])),
         case_sensitive=draw(st.booleans()),
         forms=tuple(draw(st.lists(TERM_TEXT, max_size=2))),
     )
@@ -70,13 +70,13 @@ LONG = {
     "first words of a term": "akute " * (LENGTH // 6),
 }
 ROWS = [
-    Term("kidney", "de", "Niere", Status.PREFERRED),
-    Term("kidney", "fr", "rein aigu", Status.PREFERRED),
-    Term("acute", "de", "akute Niere", Status.PREFERRED),
-    Term("vaccine", "ja", "ワクチン", Status.PREFERRED),
-    Term("effect", "ja", "副作用", Status.PREFERRED),
-    Term("cancer", "nb", "krebs", Status.PREFERRED),
-    Term("liver", "de", "Leberversagen", Status.PREFERRED),
+    Term("kidney", "de", text="Niere", status=Status.PREFERRED),
+    Term("kidney", "fr", text="rein aigu", status=Status.PREFERRED),
+    Term("acute", "de", text="akute Niere", status=Status.PREFERRED),
+    Term("vaccine", "ja", text="ワクチン", status=Status.PREFERRED),
+    Term("effect", "ja", text="副作用", status=Status.PREFERRED),
+    Term("cancer", "nb", text="krebs", status=Status.PREFERRED),
+    Term("liver", "de", text="Leberversagen", status=Status.PREFERRED),
 ]
 
 

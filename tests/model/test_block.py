@@ -5,7 +5,7 @@ from __future__ import annotations
 from localize.model.block import Block, Kind, Placeholder, Role, normal, plain_text
 
 EM, EM_END = Placeholder(Kind.OPEN, "em", "<em>"), Placeholder(Kind.CLOSE, "em", "</em>")
-NAME = Placeholder(Kind.LOCKED, "i", '<i translate="no">E. coli</i>', "E. coli")
+NAME = Placeholder(Kind.LOCKED, "i", markup='<i translate="no">E. coli</i>', content="E. coli")
 BREAK = Placeholder(Kind.ALONE, "br", "<br>")
 
 

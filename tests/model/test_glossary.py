@@ -7,7 +7,7 @@ from localize.model.glossary import Glossary, Status, Term
 
 def texts(chain: tuple[str, ...], **terms: tuple[tuple[str, Status], ...]) -> list[str]:
     rows = {
-        tag.replace("_", "-"): tuple(Term("bicycle", tag, text, status) for text, status in found)
+        tag.replace("_", "-"): tuple(Term("bicycle", tag, text=text, status=status) for text, status in found)
         for tag, found in terms.items()
     }
     return [term.text for term in Glossary({"bicycle": rows}).of("bicycle", chain)]

@@ -47,7 +47,7 @@ def rules(folder: Path) -> Iterator[str]:
     for file in manifest.files:
         if file.role == "fragment" and file.path in found:
             content = Content(title="", article=found[file.path].decode())
-            yield from filter(None, [forbidden.in_content(content, PageInfo("", 0, 0, None))])
+            yield from filter(None, [forbidden.in_content(content, PageInfo("", 0, missing=0, date=None))])
 
 
 def spoiled(fault: Mapping[str, Any], folder: Path) -> Path:

@@ -31,7 +31,7 @@ def test_what_is_written_is_read(found: list[Recall]) -> None:
     [{"article": ""}, {"article": None}, {"locale": "../x"}, {"digests": ["x"]}, {"digests": 1}, {"date": 3}],
 )
 def test_a_row_that_is_wrong_is_never_passed_over(change: dict[str, object]) -> None:
-    raw = json.loads(write_recalls([Recall("a", "de", "", "", ())]))
+    raw = json.loads(write_recalls([Recall("a", "de", reason="", date="", digests=())]))
     raw["recalls"][0] |= change
     with pytest.raises(BundleError, match="is no recall, expected an object"):
         read_recalls(json.dumps(raw).encode(), "x")
@@ -46,8 +46,10 @@ def test_a_recall_holds_for_the_article_and_for_its_content_under_another_name()
     bundle = _bundle()
     digests = content_digests([bundle], article="b", locale="de")
     assert len(digests) == 2
-    assert set(recalled_articles(bundle, [Recall("a", EVERYWHERE, "", "", ())])) == {"a"}
-    assert set(recalled_articles(bundle, [Recall("renamed", "de", "", "", digests)])) == {"b"}
-    assert set(recalled_articles(bundle, [Recall("b", "de", "", "", digests, corrected=True)])) == {"b"}
-    assert not recalled_articles(bundle, [Recall("b", "de", "", "", ("0" * 64,), corrected=True)])
-    assert not recalled_articles(bundle, [Recall("b", "fr", "", "", digests)])
+    assert set(recalled_articles(bundle, [Recall("a", EVERYWHERE, reason="", date="", digests=())])) == {"a"}
+    assert set(recalled_articles(bundle, [Recall("renamed", "de", reason="", date="", digests=digests)])) == {"b"}
+    assert set(recalled_articles(bundle, [Recall("b", "de", reason="", date="", digests=digests, corrected=True)])) == {
+        "b"
+    }
+    assert not recalled_articles(bundle, [Recall("b", "de", reason="", date="", digests=("0" * 64,), corrected=True)])
+    assert not recalled_articles(bundle, [Recall("b", "fr", reason="", date="", digests=digests)])

@@ -8,7 +8,7 @@ from localize.release.manifest import BundleFile, Manifest, digest
 from localize.release.tree import TreeFiles, differences
 
 RIGHT = (4, digest(b"knee"))
-MANIFEST = Manifest("de", "ltr", (BundleFile("knee.html", RIGHT[1], 4, "page", "knee"),))
+MANIFEST = Manifest("de", "ltr", (BundleFile("knee.html", RIGHT[1], size=4, role="page", article="knee"),))
 
 
 @pytest.mark.parametrize(

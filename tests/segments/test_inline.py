@@ -22,7 +22,7 @@ def pattern_of(parts: Sequence[str | Mapping[str, str]]) -> Pattern:
     return tuple(
         part
         if isinstance(part, str)
-        else Placeholder(Kind(part["kind"]), part["tag"], part["markup"], part.get("content", ""))
+        else Placeholder(Kind(part["kind"]), part["tag"], markup=part["markup"], content=part.get("content", ""))
         for part in parts
     )
 
@@ -41,8 +41,8 @@ OTHER, OTHER_END = pair("a", ' href="https://health.example/b"')
 SUB, SUB_END = pair("sub")
 BREAK = Placeholder(Kind.ALONE, "br", "<br>")
 IMAGE = Placeholder(Kind.ALONE, "img", '<img src="a.png" alt="">')
-NAME = Placeholder(Kind.LOCKED, "i", '<i translate="no">E. coli</i>', "E. coli")
-CODE = Placeholder(Kind.LOCKED, "code", '<code translate="no">a &lt; b</code>', "a < b")
+NAME = Placeholder(Kind.LOCKED, "i", markup='<i translate="no">E. coli</i>', content="E. coli")
+CODE = Placeholder(Kind.LOCKED, "code", markup='<code translate="no">a &lt; b</code>', content="a < b")
 
 
 def read(text: str, *source: str | Placeholder) -> Pattern:

@@ -17,7 +17,7 @@ from localize.segments.split import cut, split, version
 EM = Placeholder(Kind.OPEN, "em", "<em>")
 EM_END = Placeholder(Kind.CLOSE, "em", "</em>")
 BREAK = Placeholder(Kind.ALONE, "br", "<br>")
-NAME = Placeholder(Kind.LOCKED, "i", '<i translate="no">A. Berg</i>', "A. Berg")
+NAME = Placeholder(Kind.LOCKED, "i", markup='<i translate="no">A. Berg</i>', content="A. Berg")
 
 
 def segments(
@@ -28,7 +28,9 @@ def segments(
     locale: str = "en",
 ) -> tuple[Segment, ...]:
     block = Block(role, pattern, ((0, 1),), translatable=translatable)
-    article = split(Article("a", "source/a.txt", locale, None, (), ("<p>", block, "</p>\n")), mode)
+    article = split(
+        Article("a", "source/a.txt", locale=locale, date=None, metadata=(), body=("<p>", block, "</p>\n")), mode
+    )
     (found,) = article.blocks()
     return found.segments
 
@@ -64,13 +66,17 @@ def test_running_text_is_cut(role: Role) -> None:
 
 def test_metadata_is_split_too() -> None:
     title = Block(Role.TITLE, ("Pain",), ((0, 1),), context="title")
-    article = split(Article("a", "source/a.txt", "en", None, (title,), ()), Segmentation.SENTENCE)
+    article = split(
+        Article("a", "source/a.txt", locale="en", date=None, metadata=(title,), body=()), Segmentation.SENTENCE
+    )
     assert [segment.text for _, segment in article.translatable()] == ["Pain"]
 
 
 def test_a_reference_has_a_segment_that_no_translator_sees() -> None:
     reference = Block(Role.REFERENCE, ("Zhao. Pain. 2008.",), ((0, 1),), translatable=False)
-    article = split(Article("a", "source/a.txt", "en", None, (), (reference,)), Segmentation.SENTENCE)
+    article = split(
+        Article("a", "source/a.txt", locale="en", date=None, metadata=(), body=(reference,)), Segmentation.SENTENCE
+    )
     assert list(article.translatable()) == []
     assert [segment.text for block in article.blocks() for segment in block.segments] == ["Zhao. Pain. 2008."]
 

@@ -40,8 +40,8 @@ texts = st.one_of(st.text(max_size=20), st.lists(st.sampled_from([*TRICKY, "<a >
     ],
 )
 def test_a_tag_is_a_name_in_angle_brackets(text: str, name: str, closes: bool) -> None:
-    assert whole(text) == Tag(name, closes, text, (0, len(text)))
-    assert tags_in(f"x{text}y") == [Tag(name, closes, text, (1, 1 + len(text)))]
+    assert whole(text) == Tag(name, closes, text=text, span=(0, len(text)))
+    assert tags_in(f"x{text}y") == [Tag(name, closes, text=text, span=(1, 1 + len(text)))]
 
 
 @pytest.mark.parametrize(

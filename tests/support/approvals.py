@@ -19,4 +19,4 @@ def approval(
     role: str = "",
 ) -> Approval:
     """An approval; `digest` is filled up to the length of one."""
-    return Approval(article, reviewer, role, date.fromisoformat(day), digest.zfill(64), pieces)
+    return Approval(article, reviewer, role=role, date=date.fromisoformat(day), digest=digest.zfill(64), pieces=pieces)

@@ -16,12 +16,12 @@ LINK = Placeholder(Kind.OPEN, "a", '<a href="https://health.example/a?b=1&amp;c=
 OTHER_LINK = Placeholder(Kind.OPEN, "a", '<a href="#top" class="up">')
 LINK_END = Placeholder(Kind.CLOSE, "a", "</a>")
 BREAK = Placeholder(Kind.ALONE, "br", "<br>")
-CODE = Placeholder(Kind.LOCKED, "code", '<code translate="no">a &lt; b</code>', "a < b")
+CODE = Placeholder(Kind.LOCKED, "code", markup='<code translate="no">a &lt; b</code>', content="a < b")
 
 
 def block(*pattern: str | Placeholder, role: Role = Role.PARAGRAPH, context: str | None = None) -> Block:
     """A block of these parts."""
-    return Block(role, pattern, ((0, 1),), context)
+    return Block(role, pattern, lines=((0, 1),), context=context)
 
 
 def article(
@@ -41,7 +41,10 @@ def article(
         "reviewer": Role.REVIEWER,
     }
     more = tuple(block(text, role=roles[context], context=context) for context, text in fields.items())
-    return split(Article("cold-packs", "source/cold-packs.txt", locale, day, (first, *more), body), mode)
+    return split(
+        Article("cold-packs", "source/cold-packs.txt", locale=locale, date=day, metadata=(first, *more), body=body),
+        mode,
+    )
 
 
 def rich_article() -> Article:

@@ -17,7 +17,7 @@ def pair(tag: str, markup: str, *inside: str | Placeholder) -> Pattern:
 
 
 BREAK = Placeholder(Kind.ALONE, "br", "<br>")
-LOCKED = Placeholder(Kind.LOCKED, "i", '<i translate="no">E. coli</i>', "E. coli")
+LOCKED = Placeholder(Kind.LOCKED, "i", markup='<i translate="no">E. coli</i>', content="E. coli")
 LINKS: Pattern = (
     "Read ",
     *pair("a", '<a href="https://a.example/">', "the ", *pair("em", "<em>", "side effects")),
@@ -36,50 +36,52 @@ LINKS_TARGET = (
 DOCUMENT = ExchangeDocument(
     "source/cold-packs.txt",
     "en",
-    "de",
-    (
+    locale="de",
+    messages=(
         ExchangeMessage(
             "Cold packs",
             "Kühlpacks",
-            EntryState.TRANSLATED,
-            "title",
-            fingerprint("Kühlpacks", fuzzy=False),
-            ("Cold packs",),
-            ("Title",),
-            (GlossEntry("cold pack", ("Kühlpack", "Kühlkissen"), 0, 10, "A bag that is cold."),),
+            state=EntryState.TRANSLATED,
+            context="title",
+            digest=fingerprint("Kühlpacks", fuzzy=False),
+            pattern=("Cold packs",),
+            notes=("Title",),
+            terms=(
+                GlossEntry("cold pack", ("Kühlpack", "Kühlkissen"), start=0, end=10, definition="A bag that is cold."),
+            ),
             line=20,
         ),
         ExchangeMessage(
             LINKS_TEXT,
             LINKS_TARGET,
-            EntryState.FUZZY,
-            None,
-            fingerprint(LINKS_TARGET, fuzzy=True),
-            LINKS,
-            ("Paragraph", "Glossary: side effect → Nebenwirkung", "Translated from: Read the trial."),
-            (GlossEntry("side effect", ("Nebenwirkung",), 9, 21),),
+            state=EntryState.FUZZY,
+            context=None,
+            digest=fingerprint(LINKS_TARGET, fuzzy=True),
+            pattern=LINKS,
+            notes=("Paragraph", "Glossary: side effect → Nebenwirkung", "Translated from: Read the trial."),
+            terms=(GlossEntry("side effect", ("Nebenwirkung",), start=9, end=21),),
             line=25,
         ),
         ExchangeMessage(
             "Use it for 10 minutes.",
             "",
-            EntryState.MISSING,
-            None,
-            fingerprint("", fuzzy=False),
-            ("Use it for 10 minutes.",),
-            ("Paragraph",),
+            state=EntryState.MISSING,
+            context=None,
+            digest=fingerprint("", fuzzy=False),
+            pattern=("Use it for 10 minutes.",),
+            notes=("Paragraph",),
             line=30,
         ),
         ExchangeMessage(
             "- 5 °C  or less",
             "=5\u00a0°C\u2028 oder weniger ",
-            EntryState.TRANSLATED,
-            None,
-            fingerprint("=5\u00a0°C\u2028 oder weniger ", fuzzy=False),
-            ("- 5 °C  or less",),
+            state=EntryState.TRANSLATED,
+            context=None,
+            digest=fingerprint("=5\u00a0°C\u2028 oder weniger ", fuzzy=False),
+            pattern=("- 5 °C  or less",),
             line=35,
         ),
     ),
-    "locales/de/LC_MESSAGES/cold-packs.po",
+    path="locales/de/LC_MESSAGES/cold-packs.po",
 )
 """One article in German."""

@@ -25,7 +25,7 @@ def elements(draw: st.DrawFn, content: st.SearchStrategy[list[Part]]) -> list[Pa
     if kind is Kind.LOCKED:
         shown = draw(texts)
         markup = f'<{tag}{attributes} translate="no">{escape(shown, quote=False)}</{tag}>'
-        return [Placeholder(kind, tag, markup, shown)]
+        return [Placeholder(kind, tag, markup=markup, content=shown)]
     opening = Placeholder(Kind.OPEN, tag, f"<{tag}{attributes}>")
     return [opening, *draw(content), Placeholder(Kind.CLOSE, tag, f"</{tag}>")]
 

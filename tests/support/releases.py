@@ -75,7 +75,7 @@ def page(
         path=path or article.name,
         origin=LocalizedArticle(article, texts),
         assets=assets,
-        info=info or PageInfo(article.digest, len(found), missing, article.date),
+        info=info or PageInfo(article.digest, len(found), missing=missing, date=article.date),
     )
 
 

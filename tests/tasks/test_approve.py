@@ -46,7 +46,9 @@ def test_what_is_approved_is_what_readers_see(translated: ProjectFolder) -> None
 
 
 def test_an_approval_is_recorded_once(translated: ProjectFolder) -> None:
-    approval = Approval("cold-packs", "Dr. B. Roe", "", date(2026, 11, 27), page(translated).view().digest)
+    approval = Approval(
+        "cold-packs", "Dr. B. Roe", role="", date=date(2026, 11, 27), digest=page(translated).view().digest
+    )
     workspace, project = Workspace(translated.root), opened(translated)
     assert record_approval(workspace, project, "de", approval, tell=print)
     before = translated.read(RECORD)
@@ -60,7 +62,7 @@ def test_a_record_that_cannot_be_read_is_reported_and_never_overwritten(translat
     found = page(translated)
     assert found.record_unreadable
     assert RECORD in [finding.path for finding in found.findings]
-    approval = Approval("cold-packs", "Dr. B. Roe", "", date(2026, 11, 27), found.view().digest)
+    approval = Approval("cold-packs", "Dr. B. Roe", role="", date=date(2026, 11, 27), digest=found.view().digest)
     with pytest.raises(ApprovalError, match=f"^{RECORD}"):
         record_approval(Workspace(translated.root), opened(translated), "de", approval, tell=print)
     assert translated.read(RECORD) == "no record\n"

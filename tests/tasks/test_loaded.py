@@ -17,6 +17,6 @@ def test_only_a_file_that_is_there_and_cannot_be_used_is_unreadable(state: FileS
 def test_each_problem_of_a_file_is_an_error_at_its_line() -> None:
     problems = [Problem("de.po", 3, "one"), Problem("de.po", 5, "two")]
     assert as_findings("catalog", problems, locale="de", article="knee") == (
-        Finding("catalog", Severity.ERROR, "one", "de.po", 3, "de", "knee"),
-        Finding("catalog", Severity.ERROR, "two", "de.po", 5, "de", "knee"),
+        Finding("catalog", Severity.ERROR, message="one", path="de.po", line=3, locale="de", article="knee"),
+        Finding("catalog", Severity.ERROR, message="two", path="de.po", line=5, locale="de", article="knee"),
     )

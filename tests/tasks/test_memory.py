@@ -16,8 +16,8 @@ from support.folder import ProjectFolder, shout
 from support.opened import opened, sources
 
 DE = "locales/de/LC_MESSAGES/cold-packs.po"
-REST = MemoryPair("Then rest.", "Dann ruhen.", None, "knees")
-STOP = MemoryPair("Stop.", "Aufhören.", None, "knees")
+REST = MemoryPair("Then rest.", "Dann ruhen.", context=None, origin="knees")
+STOP = MemoryPair("Stop.", "Aufhören.", context=None, origin="knees")
 
 
 def test_finished_translations_are_remembered_and_unfinished_ones_not(translated: ProjectFolder) -> None:

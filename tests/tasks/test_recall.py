@@ -17,7 +17,7 @@ from localize.tasks.release_folder import ReleaseFolder
 from support.publisher import ARTICLES, Publisher
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
-KNEE = RecallRequest("pain/knee", EVERYWHERE, "wrong dose", NOW)
+KNEE = RecallRequest("pain/knee", EVERYWHERE, reason="wrong dose", now=NOW)
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def test_a_recall_holds_for_all_that_was_published_of_the_article(target: Releas
 
 
 def test_a_second_recall_replaces_the_first_and_keeps_its_digests(target: ReleaseFolder) -> None:
-    old = Recall("pain/knee", EVERYWHERE, "old reason", "2026-01-01T00:00:00Z", ("0" * 64,))
+    old = Recall("pain/knee", EVERYWHERE, reason="old reason", date="2026-01-01T00:00:00Z", digests=("0" * 64,))
     other = replace(old, article="rest")
     found = add_recall(KNEE, known=[old, other], target=target)
     assert found[0] == other
@@ -103,7 +103,7 @@ def test_a_narrowed_recall_holds_only_for_what_was_wrong(publisher: Publisher, t
 
 
 def test_a_mistake_is_taken_back_and_nothing_else(target: ReleaseFolder) -> None:
-    other = Recall("rest", EVERYWHERE, "", "2026-01-01T00:00:00Z", ())
+    other = Recall("rest", EVERYWHERE, reason="", date="2026-01-01T00:00:00Z", digests=())
     known = [other, *add_recall(KNEE, known=[], target=target)]
     assert lift_recall(KNEE, known=known, target=target) == [other]
     with pytest.raises(SigningError, match=r"no recall for all locales, expected rest for all locales$"):

@@ -21,7 +21,7 @@ def catalog(*texts: str) -> Catalog:
 
 def test_an_overlap_is_rated_by_the_one_that_has_more_and_by_the_new_one() -> None:
     gone = [("old", keys(*NUMBERS)), ("other", keys("five"))]
-    assert overlaps({"new": keys("one", "two")}, gone) == [Overlap("old", "new", 0.5, 1.0)]
+    assert overlaps({"new": keys("one", "two")}, gone) == [Overlap("old", "new", share=0.5, share_of_new=1.0)]
 
 
 def test_each_catalog_of_a_gone_article_is_rated_by_itself() -> None:

@@ -71,7 +71,7 @@ def published(locale: str, sentences: Sequence[str], folder: Path) -> Path:
         fields: dict[Key, str] = {("title", "T"): _TAG.sub("", sentence), ("description", "D"): _TAG.sub("", sentence)}
         said = content(article, {**targets, **fields}, locale, str)
         plain += [said.title, said.description]
-    html = page_html(Page(locale, tags.direction(locale), said, ""), str)
+    html = page_html(Page(locale, tags.direction(locale), content=said, root=""), str)
     shown = "".join(f'<h6 class="plain">{escape(text)}</h6>' for text in plain)
     page = folder / "page.html"
     page.write_text(html.replace("</article>", f"{shown}</article>"), encoding="utf-8")

@@ -80,7 +80,7 @@ class Memory:
 def pairs_of(catalogs: Iterable[tuple[str, str, Catalog]]) -> list[tuple[str, MemoryPair]]:
     """The finished translations of (locale, article, catalog) triples, those in use before obsolete ones."""
     found = [
-        (entry.obsolete, locale, MemoryPair(entry.source, entry.target, entry.context, article))
+        (entry.obsolete, locale, MemoryPair(entry.source, entry.target, context=entry.context, origin=article))
         for locale, article, catalog in catalogs
         for entry in catalog.entries
         if not entry.empty and not entry.fuzzy and entry.plural is None

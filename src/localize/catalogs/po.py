@@ -36,7 +36,15 @@ def read(data: bytes, path: str) -> Catalog:
     rest = tuple(entry for entry in entries if entry is not head)
     header = _header(head.target) if head else ()
     newline = "\r\n" if "\r\n" in text else "\n"
-    return Catalog(header, rest, replace(head, target="") if head else Entry(""), header, tail, newline, charset)
+    return Catalog(
+        header,
+        rest,
+        head=replace(head, target="") if head else Entry(""),
+        header_read=header,
+        tail=tail,
+        newline=newline,
+        charset=charset,
+    )
 
 
 def write(catalog: Catalog) -> bytes:

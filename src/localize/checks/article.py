@@ -34,7 +34,7 @@ def pair_up(
     segments = {(block.context, segment.text): segment for block, segment in article.translatable()}
     finished = {
         key: Located(
-            Pair(segments[key], each.entry, article.locale, locale.tag, locale.terms),
+            Pair(segments[key], each.entry, source_locale=article.locale, locale=locale.tag, terms=locale.terms),
             paths[each.locale],
             article.name,
         )

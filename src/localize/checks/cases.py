@@ -184,8 +184,14 @@ def _of_one(located: Located) -> Sequence[Finding]:
 def _pair(case: Case, source: str, target: str) -> Pair:
     comments = (f" {case.comment}",) if case.comment else ()
     entry = Entry(source, target, context=case.context, comments=comments, line=1)
-    segment = Segment(source, pattern_of(source), "", 1)
-    return Pair(segment, entry, case.source_locale, case.locale, _terms(case.source_locale, case.locale))
+    segment = Segment(source, pattern_of(source), tail="", line=1)
+    return Pair(
+        segment,
+        entry,
+        source_locale=case.source_locale,
+        locale=case.locale,
+        terms=_terms(case.source_locale, case.locale),
+    )
 
 
 @lru_cache(maxsize=256)
@@ -194,7 +200,7 @@ def _terms(source_locale: str, locale: str) -> Terms:
     glossary = _glossary()
     chain = (locale, locale.split("-", maxsplit=1)[0]) if "-" in locale else (locale,)
     targets = [term for tag in chain for term in glossary.in_locale(tag)]
-    return Terms(glossary, Matcher(glossary.in_locale(source_locale)), Matcher(targets), chain)
+    return Terms(glossary, Matcher(glossary.in_locale(source_locale)), target=Matcher(targets), chain=chain)
 
 
 @cache
@@ -211,7 +217,9 @@ def pattern_of(text: str) -> Pattern:
             if isinstance(piece, str):
                 locked = piece
             else:
-                parts.append(Placeholder(Kind.LOCKED, "code", f'<code translate="no">{locked}</code>', locked))
+                parts.append(
+                    Placeholder(Kind.LOCKED, "code", markup=f'<code translate="no">{locked}</code>', content=locked)
+                )
                 locked = None
         elif isinstance(piece, str):
             parts.append(unescape(piece))

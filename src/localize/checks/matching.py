@@ -219,9 +219,9 @@ class _Matching:
         return Comparison(
             self._source,
             self._target,
-            tuple(sorted(self._matched, key=lambda both: both[0].start)),
-            tuple(lost),
-            tuple(gained),
+            matched=tuple(sorted(self._matched, key=lambda both: both[0].start)),
+            lost=tuple(lost),
+            gained=tuple(gained),
         )
 
 

@@ -30,7 +30,9 @@ def rule_doc(name: str) -> RuleDoc:
     """Return the documentation of a rule of the table."""
     file = cases.of_rule(name)
     examples = tuple(case for case in file.cases if case.example)
-    return RuleDoc(name, SEVERITIES[name], SUMMARIES[name], file.why, examples, name in MENDED)
+    return RuleDoc(
+        name, SEVERITIES[name], summary=SUMMARIES[name], why=file.why, examples=examples, mended=name in MENDED
+    )
 
 
 def table() -> list[str]:

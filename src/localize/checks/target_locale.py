@@ -32,7 +32,7 @@ class TargetLocale:
 def target_locale(config: LocaleConfig, glossary: Glossary, source_terms: Matcher) -> TargetLocale:
     """Return a target locale with its terms; `source_terms` finds the terms of the source locale."""
     targets = Matcher(term for tag in config.chain for term in glossary.in_locale(tag))
-    return TargetLocale(config, Terms(glossary, source_terms, targets, config.chain))
+    return TargetLocale(config, Terms(glossary, source_terms, target=targets, chain=config.chain))
 
 
 def target_locales(config: Config, glossary: Glossary) -> tuple[TargetLocale, ...]:

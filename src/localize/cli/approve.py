@@ -110,7 +110,7 @@ def approve(  # noqa: PLR0913, PLR0917  # an argument for each option
             _refuse(article, locale, f"{message}: it is not the one that was read")
         else:
             pieces = tuple(piece.digest for piece in now.pieces)
-            approval = Approval(article.name, reviewer, role or "", day, now.digest, pieces)
+            approval = Approval(article.name, reviewer, role=role or "", date=day, digest=now.digest, pieces=pieces)
             _record(workspace, sources, approval, locale=locale.tag)
         sys.exit(0)
 

@@ -84,7 +84,9 @@ def _report(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
             if not page.catalog.unreadable
         ]
         count = len(sources.selected_articles())
-        report = Report(result.findings, checked, count, _from_here(folder), unguarded(sources))
+        report = Report(
+            result.findings, checked, articles=count, folder=_from_here(folder), unguarded=unguarded(sources)
+        )
         click.echo(FORMATS[output](report))
         tell_of_trust(project.config)
         finish(result.findings)

@@ -73,7 +73,7 @@ def _imported(workspace: Workspace, file: Path, requested: str, selector: str) -
         raise SourceError(error.problems) from None
     if len(data) > _LARGEST:
         raise SourceError(Problem(path, 0, f"more than {_LARGEST:,} bytes, expected an article"))
-    source = Source(data, name, path, config.source_locale, config.formats)
+    source = Source(data, name, path=path, locale=config.source_locale, options=config.formats)
     page_folder = Folder(file.parent, FolderRules(Links.INSIDE, noun="folder of the page"), name="")
 
     def read_file(name: str) -> bytes | None:
@@ -84,7 +84,7 @@ def _imported(workspace: Workspace, file: Path, requested: str, selector: str) -
 
 def _tell(problems: tuple[Problem, ...], severity: Severity) -> None:
     rule = "import-file" if severity is Severity.ERROR else "not-taken-over"
-    show((Finding(rule, severity, each.message, each.path, each.line) for each in problems), err=True)
+    show((Finding(rule, severity, message=each.message, path=each.path, line=each.line) for each in problems), err=True)
 
 
 def _done(article: import_article.ImportedArticle) -> str:

@@ -70,4 +70,6 @@ def _warned(page: PublishedPage) -> warnings.Warned:
     """Return a page with its warnings; without any where its translation is not shown to readers."""
     row = page.status
     visible = row.decision.outcome in (Outcome.PUBLISHED, Outcome.FALLBACK)
-    return warnings.Warned(row.locale, row.article, row.decision.outcome.value, page.warnings() if visible else ())
+    return warnings.Warned(
+        row.locale, row.article, outcome=row.decision.outcome.value, warnings=page.warnings() if visible else ()
+    )

@@ -54,7 +54,7 @@ def recall(  # noqa: PLR0913  # one parameter for each option
     with reported():
         target = ReleaseFolder(Folder(into or project_folder(folder) / RELEASE))
         signing = signing_for(keyring(folder, keys))
-        request = RecallRequest(article, locale, reason, signing.now)
+        request = RecallRequest(article, locale, reason=reason, now=signing.now)
         change, done = _CHANGES[action]
         with target.opened("localize recall", say_waiting):
             new = change(request, known=target.recalls(target.state()), target=target)

@@ -27,7 +27,7 @@ WARN = timedelta(days=60)
 
 def signing_for(ring: Keyring, *, after: int = 0) -> Signing:
     """Return root metadata, keys and time to sign with."""
-    return Signing(ring.chain(), ring.signers, now(), Periods(), after)
+    return Signing(ring.chain(), ring.signers, now=now(), periods=Periods(), after=after)
 
 
 @click.command()

@@ -37,7 +37,7 @@ def once(pages: Sequence[Warned]) -> list[Warned]:
                 told.add(key)
                 new.append(each)
         if new:
-            found.append(Warned(page.locale, page.article, page.outcome, tuple(new)))
+            found.append(Warned(page.locale, page.article, outcome=page.outcome, warnings=tuple(new)))
     return found
 
 

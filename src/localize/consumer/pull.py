@@ -132,7 +132,9 @@ def go_back(site: Site, settings: SiteSettings) -> PullResult:
         earlier = _before(site, current)
         recalls = trust.remembered_recalls(site.trust)
         gone = withdrawals(earlier.manifest, recalls, notices=settings.notices)
-        coming = NextRelease(earlier.data, earlier.manifest, gone, recalls, earlier.version())
+        coming = NextRelease(
+            earlier.data, earlier.manifest, withdrawals=gone, recalls=recalls, version=earlier.version()
+        )
         site_files, fetched = _site_files(site, coming, None)
         state = site.state()
         site.remember(replace(state, left=state.left | {digest(current.data)}))
@@ -183,7 +185,7 @@ def _coming(site: Site, proved: ProvedRelease, *, current: PulledRelease | None,
     if current is not None and digest(data) in site.state().left:
         data, manifest, version = current.data, current.manifest, current.version()
     gone = withdrawals(manifest, proved.recalls, notices=settings.notices)
-    return NextRelease(data, manifest, gone, proved.recalls, version)
+    return NextRelease(data, manifest, withdrawals=gone, recalls=proved.recalls, version=version)
 
 
 def _result(coming: NextRelease, current: PulledRelease | None, *, name: str, fetched: _Fetched) -> PullResult:

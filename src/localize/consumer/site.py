@@ -149,7 +149,7 @@ class Site:
             manifest = read_manifest(data, self.folder.label(path))
         except BundleError:
             return None
-        return PulledRelease(name, data, manifest, self.folder.read(f"{path}/{RECALLED}"))
+        return PulledRelease(name, data, manifest=manifest, recalled=self.folder.read(f"{path}/{RECALLED}"))
 
     def is_whole(self, release: PulledRelease) -> bool:
         """Whether all files of a release are as they must be."""

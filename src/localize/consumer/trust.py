@@ -80,7 +80,7 @@ def prove(source: ReleaseSource, trust: Folder, *, locale: str, given: bytes | N
         raise BundleError(Problem(manifest_target.path, 0, message))
     held = read_recalls(withdrawn, RECALLS)
     trust.write(RECALLS, withdrawn)
-    return ProvedRelease(version, _expires(trust), data, manifest, held)
+    return ProvedRelease(version, _expires(trust), data=data, manifest=manifest, recalls=held)
 
 
 def remembered_recalls(trust: Folder) -> tuple[Recall, ...]:

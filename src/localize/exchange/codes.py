@@ -76,7 +76,9 @@ def _coded(pattern: Pattern, source: Pattern, numbers: dict[str, list[str]]) -> 
         if part.kind is Kind.OPEN:
             opened.append(number)
         text = f"</{name}>" if part.kind is Kind.CLOSE else to_text((part,), source)
-        yield Code(part.kind, number, name, text, part.markup, part.content, droppable(part))
+        yield Code(
+            part.kind, number, name=name, text=text, markup=part.markup, content=part.content, droppable=droppable(part)
+        )
 
 
 def guessed(text: str) -> Pattern:

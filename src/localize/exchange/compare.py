@@ -60,7 +60,7 @@ def compare(
     if message.target in (old, canonical(old, pattern)):
         if fuzzy == (resolved.state is EntryState.FUZZY) or not (untouched or (not message.digest and not fuzzy)):
             return ComparedMessage(message, MessageVerdict.SAME, old)
-        return ComparedMessage(message, MessageVerdict.CHANGED, old, _changed(entry, old, fuzzy=fuzzy))
+        return ComparedMessage(message, MessageVerdict.CHANGED, old=old, entry=_changed(entry, old, fuzzy=fuzzy))
     target = _tidy(message.target, message.source)
     if problems := tuple(_problems(target, message.source, pattern)):
         return ComparedMessage(message, MessageVerdict.REFUSED, old, reason="; ".join(problems))
@@ -71,7 +71,7 @@ def compare(
             )
         if resolved.state is EntryState.TRANSLATED:
             return ComparedMessage(message, MessageVerdict.CONFLICT, old, reason="a finished translation differs")
-    return ComparedMessage(message, MessageVerdict.CHANGED, old, _changed(entry, target, fuzzy=fuzzy))
+    return ComparedMessage(message, MessageVerdict.CHANGED, old=old, entry=_changed(entry, target, fuzzy=fuzzy))
 
 
 def _changed(entry: Entry, target: str, *, fuzzy: bool) -> Entry:

@@ -64,7 +64,7 @@ def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
         key = (values["article"], values.get("source locale", ""), values["locale"])
         by_document.setdefault(key, []).append(_message(values, row.line))
     return tuple(
-        ExchangeDocument(article, source_locale, locale, tuple(messages), path)
+        ExchangeDocument(article, source_locale, locale=locale, messages=tuple(messages), path=path)
         for (article, source_locale, locale), messages in by_document.items()
     )
 
@@ -80,9 +80,9 @@ def _message(row: dict[str, str], line: int) -> ExchangeMessage:
     return ExchangeMessage(
         row["source"],
         row["target"],
-        state,
-        None if context == _NO_CONTEXT else context,
-        row.get("digest", ""),
+        state=state,
+        context=None if context == _NO_CONTEXT else context,
+        digest=row.get("digest", ""),
         line=line,
     )
 
@@ -91,4 +91,4 @@ def _recognizes(_: bytes, path: str) -> bool:
     return path.lower().endswith(".csv")
 
 
-FORMAT = ExchangeFormat("csv", ".csv", write, read, _recognizes)
+FORMAT = ExchangeFormat("csv", ".csv", write=write, read=read, recognizes=_recognizes)

@@ -27,4 +27,4 @@ def gloss_entries(
             if source.status is Status.DO_NOT_TRANSLATE:
                 write = (source.text,)
             if write or source.definition:
-                yield GlossEntry(source.text, write, hit.start, hit.end, source.definition)
+                yield GlossEntry(source.text, write, start=hit.start, end=hit.end, definition=source.definition)

@@ -35,9 +35,9 @@ class Edition:
     term: str
 
 
-MARTIF = Edition("martif", "martifHeader", "termEntry", "langSet", "tig")
+MARTIF = Edition("martif", "martifHeader", concept="termEntry", language="langSet", term="tig")
 """ISO 30042:2008."""
-TBX_3 = Edition("tbx", "tbxHeader", "conceptEntry", "langSec", "termSec")
+TBX_3 = Edition("tbx", "tbxHeader", concept="conceptEntry", language="langSec", term="termSec")
 """ISO 30042:2019, known as TBX version 3."""
 
 _CONCEPTS = (MARTIF.concept, TBX_3.concept)
@@ -205,7 +205,9 @@ def _categories(element: etree._Element) -> Iterator[_Category]:
             yield from _categories(below)
         elif name not in (*_LANGUAGES, *_TERMS):
             category = below.get("type", "definition" if name == "descrip" else "") if name in _TYPED else name
-            yield _Category(_squeezed(category), _text(below), below.get(_LANG, ""), below.get("target", ""))
+            yield _Category(
+                _squeezed(category), _text(below), lang=below.get(_LANG, ""), target=below.get("target", "")
+            )
 
 
 def _squeezed(word: str) -> str:
@@ -254,7 +256,7 @@ def _language(language: etree._Element, concept: str, lang: str) -> Iterator[Imp
         if term_id := element.get("id"):
             ids[term_id] = len(terms)
         term = ImportedTerm(
-            concept, lang, text, status or Status.ADMITTED, line=trees.line(element), assumed=status is None
+            concept, lang, text=text, status=status or Status.ADMITTED, line=trees.line(element), assumed=status is None
         )
         for category in categories:
             term = _with(term, category)

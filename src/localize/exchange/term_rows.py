@@ -248,7 +248,7 @@ class _ListReader:
                 self._target(terms, self._offered(concept, locale, target, line), texts, row)
 
     def _offered(self, concept: str, locale: str, text: str, line: int) -> ImportedTerm:
-        return ImportedTerm(concept, locale, text, Status.PREFERRED, line=line, assumed=True)
+        return ImportedTerm(concept, locale, text=text, status=Status.PREFERRED, line=line, assumed=True)
 
     def _concept(self, name: str, texts: Mapping[str, str]) -> dict[tuple[str, str], ImportedTerm]:
         keys = [(name, locale, text.casefold()) for locale, text in texts.items() if text]

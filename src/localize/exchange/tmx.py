@@ -133,7 +133,7 @@ def read_memory(data: bytes, path: str, *, source_locale: str) -> tuple[Remember
         origin = _prop(entry, "origin") or _prop(entry, "article") or PurePosixPath(path).name
         context = _prop(entry, "context")
         pairs += [
-            (locale, MemoryPair(texts[lang], target, context, origin))
+            (locale, MemoryPair(texts[lang], target, context=context, origin=origin))
             for locale, target in texts.items()
             if locale != lang and target
         ]
@@ -160,9 +160,9 @@ def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
             message = ExchangeMessage(
                 source,
                 target,
-                state if target else EntryState.MISSING,
-                _prop(entry, "context"),
-                _prop(entry, "target") or "",
+                state=state if target else EntryState.MISSING,
+                context=_prop(entry, "context"),
+                digest=_prop(entry, "target") or "",
                 line=trees.line(entry),
             )
             messages.setdefault((article, locale), []).append(message)
@@ -172,7 +172,7 @@ def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
     if problems:
         raise ExchangeError(problems)
     return tuple(
-        ExchangeDocument(article, source_locale, locale, tuple(of_document), path)
+        ExchangeDocument(article, source_locale, locale=locale, messages=tuple(of_document), path=path)
         for (article, locale), of_document in messages.items()
     )
 
@@ -229,4 +229,4 @@ def _recognizes(data: bytes, _: str) -> bool:
     return trees.matches(data, _ROOT)
 
 
-FORMAT = ExchangeFormat("tmx", ".tmx", write, read, _recognizes)
+FORMAT = ExchangeFormat("tmx", ".tmx", write=write, read=read, recognizes=_recognizes)

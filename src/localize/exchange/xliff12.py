@@ -106,9 +106,9 @@ def _read(entry: etree._Element) -> ExchangeMessage:
     return ExchangeMessage(
         text,
         translation,
-        _state(entry, target) if translation else EntryState.MISSING,
-        entry.get("resname"),
-        digests[0] if digests else "",
+        state=_state(entry, target) if translation else EntryState.MISSING,
+        context=entry.get("resname"),
+        digest=digests[0] if digests else "",
         line=trees.line(entry),
     )
 
@@ -156,4 +156,4 @@ def _recognizes(data: bytes, _: str) -> bool:
     return trees.matches(data, _ROOT)
 
 
-FORMAT = ExchangeFormat("xliff12", ".xlf", write, read, _recognizes)
+FORMAT = ExchangeFormat("xliff12", ".xlf", write=write, read=read, recognizes=_recognizes)

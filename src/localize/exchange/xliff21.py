@@ -196,7 +196,9 @@ def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
     documents = []
     for file in trees.children(root, "file"):
         messages = tuple(_read(entry) for entry in file.iter(_tag("unit")))
-        documents.append(ExchangeDocument(file.get("original", ""), source_locale, locale, messages, path))
+        documents.append(
+            ExchangeDocument(file.get("original", ""), source_locale, locale=locale, messages=messages, path=path)
+        )
     return tuple(documents)
 
 
@@ -226,9 +228,9 @@ def _read(entry: etree._Element) -> ExchangeMessage:
     return ExchangeMessage(
         codes.joined(sources),
         target_text,
-        state,
-        entry.get("name"),
-        digests[0].text or "" if digests else "",
+        state=state,
+        context=entry.get("name"),
+        digest=digests[0].text or "" if digests else "",
         line=trees.line(entry),
     )
 
@@ -281,4 +283,4 @@ def _recognizes(data: bytes, _: str) -> bool:
     return trees.matches(data, _ROOT)
 
 
-FORMAT = ExchangeFormat("xliff", ".xlf", write, read, _recognizes)
+FORMAT = ExchangeFormat("xliff", ".xlf", write=write, read=read, recognizes=_recognizes)

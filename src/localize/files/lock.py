@@ -50,7 +50,9 @@ def locked(path: Path, command: str, busy: Busy) -> Iterator[None]:
         since = datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
         os.ftruncate(descriptor, 0)
         os.lseek(descriptor, 0, os.SEEK_SET)
-        os.write(descriptor, json.dumps(asdict(Holder(command, os.getpid(), platform.node(), since))).encode())
+        os.write(
+            descriptor, json.dumps(asdict(Holder(command, os.getpid(), host=platform.node(), since=since))).encode()
+        )
         yield
     finally:
         with suppress(OSError):  # on Windows an open file cannot be removed, and stays

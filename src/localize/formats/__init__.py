@@ -33,6 +33,6 @@ def parse(data: bytes, path: str, *, name: str, locale: str, options: Formats = 
 
     Raises SourceError with every problem found.
     """
-    source = Source(data, name, path, locale, options)
+    source = Source(data, name, path=path, locale=locale, options=options)
     parser: Parser = import_module(f"{__name__}.{PARSERS[PurePosixPath(path).suffix.lower()]}").parse
     return parser(source)

@@ -43,4 +43,4 @@ def block(role: Role, lines: Iterable[Line], *, context: str | None = None, tran
         if text or not starts:
             starts.append((len(joined), number))
         joined += text
-    return Block(role, (joined,), tuple(starts), context, translatable)
+    return Block(role, (joined,), lines=tuple(starts), context=context, translatable=translatable)

@@ -49,7 +49,15 @@ def parse(source: Source) -> Article:
         raise SourceError(problems)
     parts = tuple(_body(body, source.locale))
     anchors = frozenset(match for part in parts if isinstance(part, str) for match in _ANCHOR.findall(part))
-    return Article(source.name, source.path, source.locale, metadata.date, metadata.blocks(), parts, anchors=anchors)
+    return Article(
+        source.name,
+        source.path,
+        locale=source.locale,
+        date=metadata.date,
+        metadata=metadata.blocks(),
+        body=parts,
+        anchors=anchors,
+    )
 
 
 @dataclass(slots=True)

@@ -98,10 +98,10 @@ def _approval(row: Row, columns: Sequence[str], path: str, problems: list[Proble
     return Approval(
         values["article"],
         values["reviewer"],
-        values["role"],
-        date.fromisoformat(values["date"]),
-        values["digest"],
-        tuple(values["segments"].split()),
+        role=values["role"],
+        date=date.fromisoformat(values["date"]),
+        digest=values["digest"],
+        pieces=tuple(values["segments"].split()),
     )
 
 

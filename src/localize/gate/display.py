@@ -74,7 +74,7 @@ class Display:
             pattern = segment.pattern
         else:
             pattern = pattern_of(target, segment.pattern)
-        return DisplayedSegment(segment, pattern, in_source, self._space(segment, in_source=in_source))
+        return DisplayedSegment(segment, pattern, in_source=in_source, space=self._space(segment, in_source=in_source))
 
     def _space(self, segment: Segment, *, in_source: bool) -> str:
         """What separates a segment from the next: as in the source, unless the languages put it differently."""

@@ -53,11 +53,11 @@ def reader_view(
     document = reader_document(article, display, images=images)
     pieces = [
         *_segment_pieces(article, display),
-        *(Piece(each.path, each.line, each.digest[:_SHORT], "image") for each in images),
+        *(Piece(each.path, each.line, digest=each.digest[:_SHORT], kind="image") for each in images),
     ]
     if article.date:
         day = article.date.isoformat()
-        pieces.append(Piece(day, 0, _digest(day)[:_SHORT], "date"))
+        pieces.append(Piece(day, 0, digest=_digest(day)[:_SHORT], kind="date"))
     return ReaderView(_PREFIX + _digest(document), tuple(pieces))
 
 

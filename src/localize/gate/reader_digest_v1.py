@@ -46,8 +46,8 @@ def reader_view(article: Article, display: Display, *, images: Iterable[Image] =
     day = article.date.isoformat() if article.date else ""
     files = list(images)
     whole: NestedStrings = [content, day, [[image.path, image.digest] for image in files]]
-    others = [Piece(image.path, image.line, image.digest[:_SHORT], "image") for image in files]
-    others += [Piece(day, 0, _digest(day)[:_SHORT], "date")] if day else []
+    others = [Piece(image.path, image.line, digest=image.digest[:_SHORT], kind="image") for image in files]
+    others += [Piece(day, 0, digest=_digest(day)[:_SHORT], kind="date")] if day else []
     return ReaderView(_digest(whole), (*reader.pieces, *others))
 
 

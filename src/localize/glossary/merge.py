@@ -171,10 +171,12 @@ class _Merge:
             return ComparedTerm(term, TermVerdict.NEW)
         rival = self._rival(term)
         if rival is None or len(reasons) > 1 or not self._overwrite or not self._demoted_instead(rival):
-            return ComparedTerm(term, TermVerdict.CONFLICT, reasons[0], rival.line if rival else 0)
+            return ComparedTerm(term, TermVerdict.CONFLICT, reason=reasons[0], line=rival.line if rival else 0)
         self.added.append(_row(term))
         self._texts[term.concept, term.locale, written(term.text)] = _row(term)
-        return ComparedTerm(term, TermVerdict.CHANGED, f"{rival.text!r}, preferred until now, is admitted", rival.line)
+        return ComparedTerm(
+            term, TermVerdict.CHANGED, reason=f"{rival.text!r}, preferred until now, is admitted", line=rival.line
+        )
 
     def _translations_of(self, term: Term) -> Iterator[str]:
         """Which terms taken so far translate a term that is not to be translated."""
@@ -209,8 +211,8 @@ class _Merge:
         rival = None if term.assumed else self._rival(term)
         if self._overwrite and row.line and (rival in (None, row) or self._demoted_instead(rival)):
             self.changed[row.line] = _joined(self.changed.get(row.line, row), term)
-            return ComparedTerm(term, TermVerdict.CHANGED, reason, row.line)
-        return ComparedTerm(term, TermVerdict.CONFLICT if differing else TermVerdict.MORE, reason, row.line)
+            return ComparedTerm(term, TermVerdict.CHANGED, reason=reason, line=row.line)
+        return ComparedTerm(term, TermVerdict.CONFLICT if differing else TermVerdict.MORE, reason=reason, line=row.line)
 
 
 def _differences(term: ImportedTerm, row: Term) -> tuple[list[str], list[str]]:

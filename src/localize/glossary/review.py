@@ -17,7 +17,10 @@ def review(
     """The findings, in the order of the file; `chains` are the target locales, each with its fallbacks."""
     locales = {source_locale: (source_locale,), **chains}
     findings = [
-        *(Finding("glossary-file", Severity.WARNING, each.message, path, each.line) for each in glossary.remarks),
+        *(
+            Finding("glossary-file", Severity.WARNING, message=each.message, path=path, line=each.line)
+            for each in glossary.remarks
+        ),
         *_without_source(glossary, source_locale, path),
         *_without_preferred(glossary, locales, path),
         *_ambiguous(glossary, source_locale, path),
@@ -93,4 +96,4 @@ def _forbidden_elsewhere(glossary: Glossary, locale: str, chain: tuple[str, ...]
 
 
 def _warning(rule: str, message: str, path: str, term: Term) -> Finding:
-    return Finding(rule, Severity.WARNING, message, path, term.line, term.locale)
+    return Finding(rule, Severity.WARNING, message=message, path=path, line=term.line, locale=term.locale)

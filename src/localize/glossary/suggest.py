@@ -132,7 +132,15 @@ def _candidate(phrase: _Seen, count: int, score: float) -> Candidate:
     forms = sorted(phrase.forms, key=lambda form: (-phrase.forms[form], form[:1].isupper(), form))
     sentence, at = phrase.first
     return Candidate(
-        forms[0], tuple(forms), count, len(phrase.paths), score, sentence.text, sentence.path, sentence.line, at
+        forms[0],
+        tuple(forms),
+        count=count,
+        articles=len(phrase.paths),
+        score=score,
+        example=sentence.text,
+        path=sentence.path,
+        line=sentence.line,
+        at=at,
     )
 
 
@@ -199,4 +207,6 @@ class _SentenceReader:
         if not linking and (lowered in self._data.stop or (len(text) == 1 and text.isascii() and text.islower())):
             return None
         key = lowered if self._spaceless or linking else singular(text, self._locale)
-        return _SuggestedWord(key, match.start(), match.end(), linking, not linking and not text[0].isdigit())
+        return _SuggestedWord(
+            key, match.start(), end=match.end(), linking=linking, edge=not linking and not text[0].isdigit()
+        )

@@ -115,14 +115,14 @@ def _term(row: Row, path: str, problems: list[Problem]) -> Term | None:
     return Term(
         values["concept"],
         values["locale"],
-        values["term"],
-        _STATUSES[values["status"]],
-        values["part_of_speech"],
-        _CASES[values["case"]],
-        forms,
-        values["definition"],
-        values["note"],
-        row.line,
+        text=values["term"],
+        status=_STATUSES[values["status"]],
+        part_of_speech=values["part_of_speech"],
+        case_sensitive=_CASES[values["case"]],
+        forms=forms,
+        definition=values["definition"],
+        note=values["note"],
+        line=row.line,
     )
 
 

@@ -117,7 +117,7 @@ def _words(text: str, symbols: frozenset[str]) -> Iterator[_CueWord]:
             continue
         before = text[max(end, match.start() - 8) : match.start()]
         name = match[0].istitle() and end > 0 and bool(_IN_A_CLAUSE.fullmatch(before))
-        yield _CueWord(_key(match[0]), match.start(), match.end(), before, name)
+        yield _CueWord(_key(match[0]), match.start(), end=match.end(), before=before, name=name)
         end = match.end()
 
 
@@ -177,7 +177,7 @@ class _Spaced:
             phrase, last = hit
             if phrase.hard is not None:
                 start, end = words[index].start, words[last].end
-                yield Cue(text[start:end].rstrip("'’"), start, end, phrase.hard), phrase.doubled
+                yield Cue(text[start:end].rstrip("'’"), start, end=end, hard=phrase.hard), phrase.doubled
             index = last + 1
 
     def _at(self, words: list[_CueWord], index: int) -> tuple[_Phrase, int] | None:
@@ -276,7 +276,7 @@ class _Unspaced:
         for match in self._expression.finditer(text):
             hard = self._kind[match.group()]
             if hard is not None:
-                yield Cue(match.group(), match.start(), match.end(), hard)
+                yield Cue(match.group(), match.start(), end=match.end(), hard=hard)
 
 
 def _same_clause(text: str, start: int, end: int) -> bool:

@@ -213,8 +213,8 @@ def _compounds(data: Mapping[str, str]) -> Compounds:
     return Compounds(
         tuple(data.get("links", "").split()),
         tuple((full, short.strip("-")) for full, short in _pairs(data.get("shortened", ""))),
-        frozenset(data.get("never-first", "").split()),
-        tuple(data.get("never-last", "").split()),
+        never_first=frozenset(data.get("never-first", "").split()),
+        never_last=tuple(data.get("never-last", "").split()),
     )
 
 

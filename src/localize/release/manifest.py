@@ -83,14 +83,20 @@ def read_manifest(data: bytes, path: str) -> Manifest:
         more = len(problems) - _MOST_PROBLEMS
         raise BundleError(problems[:_MOST_PROBLEMS] + ([Problem(path, 0, f"and {more} more")] if more > 0 else []))
     files = [
-        BundleFile(row["path"], row["sha256"], row["size"], str(row.get("role") or ""), str(row.get("article") or ""))
+        BundleFile(
+            row["path"],
+            row["sha256"],
+            size=row["size"],
+            role=str(row.get("role") or ""),
+            article=str(row.get("article") or ""),
+        )
         for row in raw["files"]
     ]
     rows = raw.get("articles")
     articles = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
     titles = {str(row["id"]): str(row.get("title", "")) for row in articles if "id" in row}
     direction = "rtl" if raw.get("direction") == "rtl" else "ltr"
-    return Manifest(raw["locale"], direction, tuple(sorted(files, key=lambda file: file.path)), titles)
+    return Manifest(raw["locale"], direction, files=tuple(sorted(files, key=lambda file: file.path)), titles=titles)
 
 
 def read_object(data: bytes, path: str, *, most: int) -> dict[str, Any]:

@@ -106,7 +106,12 @@ def _recall(row: object, path: str) -> Recall:
         expected = "expected an object with article, locale, reason, date and digests"
         raise BundleError(Problem(path, 0, f"{row!r} is no recall, {expected}"))
     return Recall(
-        row["article"], row["locale"], row["reason"], row["date"], tuple(row["digests"]), row.get("corrected") is True
+        row["article"],
+        row["locale"],
+        reason=row["reason"],
+        date=row["date"],
+        digests=tuple(row["digests"]),
+        corrected=row.get("corrected") is True,
     )
 
 

@@ -91,7 +91,7 @@ def _segments(block: Block, starts: tuple[int, ...]) -> Iterator[Segment]:
         length = len(plain_text(piece))
         body, tail = _without_tail(piece)
         line = block.lines[bisect_right(line_offsets, offset) - 1][1]
-        yield Segment(inline.to_text(body), body, tail, line)
+        yield Segment(inline.to_text(body), body, tail=tail, line=line)
         offset += length
 
 

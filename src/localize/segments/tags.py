@@ -81,7 +81,7 @@ def _tag(match: re.Match[str]) -> Tag:
     text = match[0]
     closes = text[1] == "/"
     name = text[2 if closes else 1 : -1].rstrip(" \t/")
-    return Tag(name, closes, text, match.span())
+    return Tag(name, closes, text=text, span=match.span())
 
 
 def escape(text: str) -> str:

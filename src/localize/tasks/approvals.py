@@ -99,10 +99,10 @@ def _indexed(rows: tuple[Approval, ...], project: Project, locale: str) -> Appro
     return ApprovalRecord(
         rows,
         {name: tuple(numbers) for name, numbers in by_article.items()},
-        {name: tuple(numbers) for name, numbers in by_digest.items()},
-        frozenset(number for number, row in enumerate(rows) if row.article not in project.paths),
-        _previous_names(project, locale) if rows else {},
-        frozenset(reader_digest.version_of(row.digest) for row in rows),
+        by_digest={name: tuple(numbers) for name, numbers in by_digest.items()},
+        unclaimed=frozenset(number for number, row in enumerate(rows) if row.article not in project.paths),
+        previous_names=_previous_names(project, locale) if rows else {},
+        versions=frozenset(reader_digest.version_of(row.digest) for row in rows),
     )
 
 

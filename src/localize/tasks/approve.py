@@ -55,7 +55,9 @@ def page_for_approval(sources: Sources, article: Article, locale: TargetLocale) 
     page = decide_page(inputs, checked)
     record = inputs.approvals[locale.tag]
     findings = (*file_findings(catalogs, [checked]), *record.findings, *check_findings([checked]))
-    return PageForApproval(page, inputs, _incomplete(inputs, page), findings, record.unreadable)
+    return PageForApproval(
+        page, inputs, reasons=_incomplete(inputs, page), findings=findings, record_unreadable=record.unreadable
+    )
 
 
 def _incomplete(inputs: DecisionInputs, page: DecidedPage) -> tuple[str, ...]:

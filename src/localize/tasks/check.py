@@ -76,8 +76,8 @@ def load_project_catalogs(sources: Sources, tags: Iterable[str]) -> ProjectCatal
     return ProjectCatalogs(
         sources,
         {name: load_catalogs(inputs, name=name, tags=tags) for name in sources.articles},
-        words,
-        {tag: _words(words, tag) for tag in sources.project.all_locales},
+        interface=words,
+        words={tag: _words(words, tag) for tag in sources.project.all_locales},
     )
 
 
@@ -112,14 +112,23 @@ def check_page(catalogs: ProjectCatalogs, article: Article, locale: TargetLocale
     catalog = of_article.files[locale.tag]
     unreadable = files[0].path if files else ""
     if of_article.unreadable(locale.tag):
-        return CheckedPage(article, locale, catalog, _UNCHECKED, unreadable or path, files)
+        return CheckedPage(
+            article, locale, catalog=catalog, checked=_UNCHECKED, unreadable=unreadable or path, file_findings=files
+        )
     try:
         with faults_as(CatalogError, path):
             checked = check(_pairs(catalogs, article, locale), locale, compared)
     except CatalogError as error:
         faults = catalog_findings(error, CatalogId(locale.tag, article.name))
-        return CheckedPage(article, locale, catalog, _UNCHECKED, unreadable or path, (*files, *faults))
-    return CheckedPage(article, locale, catalog, checked, unreadable, files)
+        return CheckedPage(
+            article,
+            locale,
+            catalog=catalog,
+            checked=_UNCHECKED,
+            unreadable=unreadable or path,
+            file_findings=(*files, *faults),
+        )
+    return CheckedPage(article, locale, catalog=catalog, checked=checked, unreadable=unreadable, file_findings=files)
 
 
 def unreadable_assets(sources: Sources, article: Article, tags: tuple[str, ...]) -> tuple[Finding, ...]:

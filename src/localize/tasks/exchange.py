@@ -66,7 +66,15 @@ def _article_job(article: Article, target: TargetLocale, template: Catalog) -> E
     # the name of a page stands in no block
     patterns: dict[Key, Pattern] = {entry.key: (entry.source,) for entry in template.entries}
     patterns |= {(block.context, segment.text): segment.pattern for block, segment in article.translatable()}
-    return ExchangeJob(article.name, article.path, article.locale, target.tag, template, patterns, target)
+    return ExchangeJob(
+        article.name,
+        article.path,
+        source_locale=article.locale,
+        locale=target.tag,
+        template=template,
+        patterns=patterns,
+        target=target,
+    )
 
 
 def interface_jobs(sources: Sources) -> Iterator[ExchangeJob]:
@@ -74,7 +82,14 @@ def interface_jobs(sources: Sources) -> Iterator[ExchangeJob]:
     template = interface.template()
     patterns: dict[Key, Pattern] = {entry.key: (entry.source,) for entry in template.entries}
     for tag in sources.project.interface_locales():
-        yield ExchangeJob(interface.NAME, interface.NAME, interface.LOCALE, tag, template, patterns)
+        yield ExchangeJob(
+            interface.NAME,
+            interface.NAME,
+            source_locale=interface.LOCALE,
+            locale=tag,
+            template=template,
+            patterns=patterns,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +131,11 @@ def load_document(inputs: CatalogInputs, job: ExchangeJob) -> Loaded[ExchangeDoc
     findings = tuple(catalogs.findings(job.locale))
     path = project.config.layout.catalog(job.locale, job.name)
     if catalogs.unreadable(job.locale):
-        empty = ExchangeDocument(job.original, job.source_locale, job.locale, (), path)
+        empty = ExchangeDocument(job.original, job.source_locale, locale=job.locale, messages=(), path=path)
         return Loaded(FileState.UNREADABLE, empty, findings)
     resolved = progress.resolve(job.patterns, catalogs.chain(job.locale))
     messages = tuple(_message(job, entry, resolved[entry.key]) for entry in job.template.entries)
-    document = ExchangeDocument(job.original, job.source_locale, job.locale, messages, path)
+    document = ExchangeDocument(job.original, job.source_locale, locale=job.locale, messages=messages, path=path)
     return Loaded(FileState.READ, document, findings)
 
 

@@ -59,7 +59,7 @@ def fix_catalog(inputs: CatalogInputs, article: Article, locale: TargetLocale) -
     count = sum(bool(fix.rules) for fix in fixes)
     note = f"{path}: {count} mended ({', '.join(f'{rule} {times}' for rule, times in rules.items())})"
     return FixedCatalog(
-        changes=(Change(path, after, file.base, (note,)),),
+        changes=(Change(path, after, base=file.base, notes=(note,)),),
         findings=file.findings,
         before=data.decode(file.value.charset, "replace"),
         after=after.decode("utf-8"),
@@ -71,5 +71,5 @@ def _fixed(entry: Entry, segment: Segment | None, *, source_locale: str, locale:
     """Return the translation of an entry after the fixes; as it is where it is not finished, or no text of a page."""
     if segment is None or not entry.translated or entry.plural is not None or characters.refused(entry.target):
         return FixedTranslation(entry.target, ())
-    pair = Pair(segment, entry, source_locale, locale.tag, locale.terms)
+    pair = Pair(segment, entry, source_locale=source_locale, locale=locale.tag, terms=locale.terms)
     return fixed(pair, levels=locale.config.checks)

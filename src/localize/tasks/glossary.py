@@ -44,12 +44,12 @@ def overview(sources: Sources, locales: Iterable[str]) -> Overview:
     """The overview of a glossary in its target locales; if it cannot be read, that of an empty one, with the errors."""
     project, glossary = sources.project, sources.glossary.value
     if sources.glossary.unreadable:
-        return Overview(glossary, sources.findings, {}, ())
+        return Overview(glossary, sources.findings, missing={}, unused=())
     source = project.config.source_locale
     chains = {tag: (tag, *project.fallback(tag)) for tag in locales}
     findings = review.review(glossary, source, chains=chains, path=project.config.glossary)
     lacking = {tag: review.missing(glossary, source, chain=chain) for tag, chain in chains.items()}
-    return Overview(glossary, (*sources.findings, *findings), lacking, tuple(_unused(sources, glossary)))
+    return Overview(glossary, (*sources.findings, *findings), missing=lacking, unused=tuple(_unused(sources, glossary)))
 
 
 def _unused(sources: Sources, glossary: Glossary) -> Iterator[Term]:
@@ -102,7 +102,7 @@ def import_terms(
     changed = merged.data and merged.data != before
     changes = (Change(glossary_path, merged.data, base_of(on_disk)),) if changed else ()
     findings = (*_term_findings(merged.terms, path), *map(_passed_over, term_list.passed))
-    return GlossaryImport(merged.terms, findings, changes, unknown)
+    return GlossaryImport(merged.terms, findings, changes=changes, unknown=unknown)
 
 
 def _in_locales(
@@ -144,11 +144,13 @@ def _term_findings(terms: Iterable[ComparedTerm], path: str) -> Iterator[Finding
             term = compared.term
             row = f" (line {compared.line} of the glossary)" if compared.line else ""
             message = f"{term.text!r} in {term.locale}: {compared.reason}{row}"
-            yield Finding(rule, severity, message, path, term.line, term.locale)
+            yield Finding(rule, severity, message=message, path=path, line=term.line, locale=term.locale)
 
 
 def _passed_over(problem: Problem) -> Finding:
-    return Finding("import-row", Severity.WARNING, f"passed over: {problem.message}", problem.path, problem.line)
+    return Finding(
+        "import-row", Severity.WARNING, message=f"passed over: {problem.message}", path=problem.path, line=problem.line
+    )
 
 
 def exported(glossary: Glossary, source_locale: str, locales: tuple[str, ...]) -> Glossary:

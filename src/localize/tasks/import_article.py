@@ -105,10 +105,10 @@ def _imported(
     page = foreign.read(source, selector)
     path = f"{config.source}/{source.name}.html"
     content = tidied(clean.with_title(page), source.locale)
-    copies = _Copies(source, page, {paths.key(file) for file in files}, path, read_file)
+    copies = _Copies(source, page, taken={paths.key(file) for file in files}, path=path, read_file=read_file)
     for node in content.walk():
         copies.take(node)
-    data = clean.written(page, Source(b"", source.name, path, source.locale, config.formats))
+    data = clean.written(page, Source(b"", source.name, path=path, locale=source.locale, options=config.formats))
     changes = [Change(file, copy, None) for file, copy in copies.files.items()]
     return ImportedArticle(path, (*changes, Change(path, data, None)), tuple(sorted({*page.remarks, *copies.remarks})))
 

@@ -204,7 +204,7 @@ class Keyring:
             self._publish(draft.data, draft.version)
             self.folder.remove(path)
             path = NEWEST
-        return RootChange(draft.version, path, draft.missing, key_path)
+        return RootChange(draft.version, path, missing=draft.missing, key_path=key_path)
 
     def chain(self) -> tuple[bytes, ...]:
         """Return all versions of the root metadata, from the first on; raises SigningError where there is none."""

@@ -43,6 +43,14 @@ class Loaded(Generic[Value]):
 def as_findings(rule: str, problems: Iterable[Problem], *, locale: str = "", article: str = "") -> tuple[Finding, ...]:
     """Return problems as findings of a rule; each of them is an error."""
     return tuple(
-        Finding(rule, Severity.ERROR, problem.message, problem.path, problem.line, locale, article)
+        Finding(
+            rule,
+            Severity.ERROR,
+            message=problem.message,
+            path=problem.path,
+            line=problem.line,
+            locale=locale,
+            article=article,
+        )
         for problem in problems
     )

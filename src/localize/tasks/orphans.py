@@ -25,5 +25,5 @@ def orphan_findings(project: Project) -> list[Finding]:
         for name in orphan_names(project, tag) if tag in project.selection.locales else ():
             message = f"no article {name!r} in {project.config.source}/, expected one, or no such catalog"
             path = project.config.layout.catalog(tag, name)
-            findings.append(Finding("orphan", Severity.WARNING, message, path, 0, tag))
+            findings.append(Finding("orphan", Severity.WARNING, message=message, path=path, line=0, locale=tag))
     return findings

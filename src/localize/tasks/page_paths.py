@@ -47,7 +47,9 @@ def localized(
         if problem:
             catalog = path_of(name.locale, article.name)
             message = f"the page cannot be called {name.entry.target!r}: {problem}, expected another name or none"
-            findings.append(Finding("slug", Severity.ERROR, message, catalog, name.entry.line, locale))
+            findings.append(
+                Finding("slug", Severity.ERROR, message=message, path=catalog, line=name.entry.line, locale=locale)
+            )
         else:
             taken.add(paths.key(path))
             named[article.name] = path

@@ -128,7 +128,7 @@ def open_project(
         accept_loss,
         everything=not locales and not articles,
     )
-    return Project(files, paths_by_name, selection, findings)
+    return Project(files, paths_by_name, selection=selection, findings=findings)
 
 
 def _named_paths(source_paths: Iterable[str], config: Config) -> tuple[dict[str, str], tuple[Finding, ...]]:

@@ -55,7 +55,7 @@ def add_recall(request: RecallRequest, *, known: Sequence[Recall], target: Relea
         *(before.digests if before else ()),
     }
     date = f"{request.now:%Y-%m-%dT%H:%M:%SZ}"
-    new = Recall(request.article, request.locale, request.reason, date, tuple(sorted(digests)))
+    new = Recall(request.article, request.locale, reason=request.reason, date=date, digests=tuple(sorted(digests)))
     return [*without_recall(known, article=request.article, locale=request.locale), new]
 
 

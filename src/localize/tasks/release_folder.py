@@ -134,7 +134,7 @@ class ReleaseFolder:
             return SignedState(tuple(chain), staged=waiting)
         snapshot = self._needed(f"metadata/{snapshot_version(timestamp)}.snapshot.json")
         targets = self._needed(f"metadata/{targets_version(snapshot)}.targets.json")
-        return SignedState(tuple(chain), targets, snapshot, timestamp, waiting)
+        return SignedState(tuple(chain), targets, snapshot=snapshot, timestamp=timestamp, staged=waiting)
 
     def version(self, chain: tuple[bytes, ...]) -> int | None:
         """Return the version of the release, signed by keys of a chain of roots; None before the first release."""

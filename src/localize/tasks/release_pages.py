@@ -40,13 +40,21 @@ class RejectedPage:
     def finding(self, path: str) -> Finding:
         """What a person must mend; `path` is that of the source."""
         rule = "page" if self.reason == UNMADE else "forbidden-markup"
-        return Finding(rule, Severity.ERROR, self.reason + self.detail, path, 0, self.locale, self.article)
+        return Finding(
+            rule,
+            Severity.ERROR,
+            message=self.reason + self.detail,
+            path=path,
+            line=0,
+            locale=self.locale,
+            article=self.article,
+        )
 
 
 def rejected(error: PageError) -> RejectedPage:
     """The page whose files could not be made."""
     detail = error.problems[0].message.removeprefix("cannot be used")
-    return RejectedPage(error.article, error.locale, UNMADE, detail)
+    return RejectedPage(error.article, error.locale, reason=UNMADE, detail=detail)
 
 
 def source_page(article: Article, *, references: References, files: Files) -> ReleasedPage:
@@ -82,7 +90,7 @@ def translated_page(  # noqa: PLR0913  # all that a page is made from
         source_locale=article.locale,
         outcome=outcome,
         path=path,
-        origin=LocalizedArticle(article, translations, approvals, references.links(article)),
+        origin=LocalizedArticle(article, translations, approvals=approvals, links=references.links(article)),
         assets=assets(article, chain, references=references, files=files),
         info=info,
     )
@@ -105,14 +113,16 @@ def kept_unread(article: str, html: str, *, locale: str, source_locale: str, pat
 
 
 def _read(html: str, article: str, locale: str) -> PreviousPage | RejectedPage:
-    return attempted(lambda: previous_page(html), lambda fault: RejectedPage(article, locale, UNMADE, f": {fault}"))
+    return attempted(
+        lambda: previous_page(html), lambda fault: RejectedPage(article, locale, reason=UNMADE, detail=f": {fault}")
+    )
 
 
 def source_info(article: Article) -> PageInfo:
     """What is known of the page of an article in its own language."""
     reviewer = article.field("reviewer")
     reviewers = (plain_text(reviewer.pattern),) if reviewer else ()
-    return PageInfo(article.digest, _segments(article), 0, article.date, reviewers)
+    return PageInfo(article.digest, _segments(article), missing=0, date=article.date, reviewers=reviewers)
 
 
 def translated_info(
@@ -126,10 +136,10 @@ def translated_info(
     return PageInfo(
         article.digest,
         segments,
-        segments - ready,
-        approvals[-1].date if approvals else article.date,
-        tuple(approval.reviewer for approval in approvals),
-        _translators(catalog),
+        missing=segments - ready,
+        date=approvals[-1].date if approvals else article.date,
+        reviewers=tuple(approval.reviewer for approval in approvals),
+        translators=_translators(catalog),
     )
 
 
@@ -186,6 +196,8 @@ def _look(release: Release, page: ReleasedPage) -> RejectedPage | None:
         markup = "" if release.trusted else forbidden.in_content(content, page.info)
         if not markup:
             return None
-        return RejectedPage(page.article, page.locale, f"{markup} in the page", f", expected none: {REPORT}")
+        return RejectedPage(
+            page.article, page.locale, reason=f"{markup} in the page", detail=f", expected none: {REPORT}"
+        )
 
-    return attempted(look, lambda fault: RejectedPage(page.article, page.locale, UNMADE, f": {fault}"))
+    return attempted(look, lambda fault: RejectedPage(page.article, page.locale, reason=UNMADE, detail=f": {fault}"))

@@ -62,7 +62,7 @@ def find_renames(project: Project, articles: Articles) -> dict[str, str]:
     for article in articles.values():
         old = gone[article.locale].get(article.digest)
         if article.name not in published[article.locale] and old is not None:
-            overlaps.append(Overlap(old, article.name, 1.0, 1.0))
+            overlaps.append(Overlap(old, article.name, share=1.0, share_of_new=1.0))
         elif _is_new(project, article.name, recorded):
             new.append(article)
     overlaps += _overlaps(project, articles, new)
@@ -98,7 +98,9 @@ def overlaps(new: Mapping[str, SegmentKeys], gone: Sequence[tuple[str, SegmentKe
         shared = Counter(number for key in segments for number in having.get(key, ()))
         for number, count in sorted(shared.items()):
             old, keys = gone[number]
-            found.append(Overlap(old, name, count / max(len(segments), len(keys)), count / len(segments)))
+            found.append(
+                Overlap(old, name, share=count / max(len(segments), len(keys)), share_of_new=count / len(segments))
+            )
     return found
 
 
@@ -234,7 +236,7 @@ def rename_records(project: Project, articles: Articles, renames: Mapping[str, s
             recorded = {article for article, _ in set(rows).difference(known)}
             noted = {old: new for old, new in unnoted.items() if new in recorded}
             unnoted = {old: new for old, new in unnoted.items() if old not in noted}
-            yield Change(path, data, base_of(before), tuple(map(_note, noted, noted.values())))
+            yield Change(path, data, base=base_of(before), notes=tuple(map(_note, noted, noted.values())))
 
 
 def _note(old: str, new: str) -> str:

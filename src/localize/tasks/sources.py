@@ -63,7 +63,14 @@ def load_sources(project: Project) -> Sources:
     glossary = load_glossary(project)
     locales_by_tag = {locale.tag: locale for locale in target_locales(project.config, glossary.value)}
     findings = (*project.findings, *articles.findings, *glossary.findings)
-    return Sources(project, articles.by_name, articles.references, glossary, locales_by_tag, findings)
+    return Sources(
+        project,
+        articles.by_name,
+        references=articles.references,
+        glossary=glossary,
+        locales_by_tag=locales_by_tag,
+        findings=findings,
+    )
 
 
 def load_glossary(project: Project) -> Loaded[Glossary]:

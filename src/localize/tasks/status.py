@@ -80,8 +80,8 @@ def load_decision_inputs(catalogs: ProjectCatalogs, tags: Iterable[str]) -> Deci
     return DecisionInputs(
         catalogs,
         {tag: load_approvals(project, tag) for tag in tags},
-        {tag: _page_paths(catalogs, tag) for tag in tags},
-        PreviousPages(project.files, project.paths),
+        paths={tag: _page_paths(catalogs, tag) for tag in tags},
+        previous=PreviousPages(project.files, project.paths),
     )
 
 
@@ -115,8 +115,17 @@ def decide_page(inputs: DecisionInputs, page: CheckedPage) -> DecidedPage:
     released = inputs.previous.html(article.name, path, locale.tag) is not None
     if page.unreadable:
         decision = decide.unreadable(page.unreadable, locale=locale.config, released=released)
-        status = PageStatus(article.name, locale.tag, 0, 0, 0, 0, decision, ApprovalStatus())
-        return DecidedPage(page, displayed_texts(page), path, status, ())
+        status = PageStatus(
+            article.name,
+            locale.tag,
+            translated=0,
+            fuzzy=0,
+            missing=0,
+            blocked=0,
+            decision=decision,
+            approval=ApprovalStatus(),
+        )
+        return DecidedPage(page, displayed_texts(page), path=path, status=status, findings=())
     texts = displayed_texts(page)
     approval, findings = approval_status(inputs.sources, inputs.approvals[locale.tag], article, locale, texts=texts)
     decision = decide.decide(
@@ -130,14 +139,14 @@ def decide_page(inputs: DecisionInputs, page: CheckedPage) -> DecidedPage:
     status = PageStatus(
         article.name,
         locale.tag,
-        states[EntryState.TRANSLATED],
-        states[EntryState.FUZZY],
-        states[EntryState.MISSING],
-        len(page.checked.blocked),
-        decision,
-        approval,
+        translated=states[EntryState.TRANSLATED],
+        fuzzy=states[EntryState.FUZZY],
+        missing=states[EntryState.MISSING],
+        blocked=len(page.checked.blocked),
+        decision=decision,
+        approval=approval,
     )
-    return DecidedPage(page, texts, path, status, findings)
+    return DecidedPage(page, texts, path=path, status=status, findings=findings)
 
 
 def displayed_texts(page: CheckedPage) -> Mapping[Key, str]:

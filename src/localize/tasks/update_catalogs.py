@@ -172,12 +172,30 @@ def _jobs(inputs: UpdateInputs, files: CatalogFiles) -> list[_Job]:
         template = inputs.templates[article.name]
         if not (files[each].unreadable or template.unreadable):
             begin = followed.get(each) if files[each].state is FileState.ABSENT else files[each].value
-            jobs.append(_Job(each, template.value, locale, files[each], begin, project.fallback(locale.tag)))
+            jobs.append(
+                _Job(
+                    each,
+                    template.value,
+                    locale=locale,
+                    file=files[each],
+                    begin=begin,
+                    fallback=project.fallback(locale.tag),
+                )
+            )
     for tag in project.interface_locales():
         each = CatalogId(tag, interface.NAME)
         if not files[each].unreadable:
             begin = None if files[each].state is FileState.ABSENT else files[each].value
-            jobs.append(_Job(each, interface.template(), None, files[each], begin, project.fallback(tag)))
+            jobs.append(
+                _Job(
+                    each,
+                    interface.template(),
+                    locale=None,
+                    file=files[each],
+                    begin=begin,
+                    fallback=project.fallback(tag),
+                )
+            )
     return jobs
 
 

@@ -8,7 +8,7 @@ from localize.formats.html.runs import Run, peeled, shifted, translatable, trimm
 from localize.model.block import Kind, Part, Placeholder
 
 EM, EM_END = Placeholder(Kind.OPEN, "em", "<em>"), Placeholder(Kind.CLOSE, "em", "</em>")
-CODE = Placeholder(Kind.LOCKED, "code", "<code>a</code>", "a")
+CODE = Placeholder(Kind.LOCKED, "code", markup="<code>a</code>", content="a")
 BREAK = Placeholder(Kind.ALONE, "br", "<br>")
 
 

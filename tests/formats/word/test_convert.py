@@ -67,4 +67,4 @@ def test_our_files_open_elsewhere() -> None:
 
 
 def test_an_empty_document_is_an_empty_page() -> None:
-    assert converted() == Converted("", (), (), ())
+    assert converted() == Converted("", (), images=(), remarks=())

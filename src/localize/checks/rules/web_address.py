@@ -65,7 +65,7 @@ def _addresses(text: str, tag: str) -> Iterator[_Address]:
         rest = "" if "@" in short else (_LETTERS.match(text, match.end()) or match)[0]
         whole = (match[0] + rest).rstrip(TRAILING)
         text = whole if tags.sentence_space(tag) else short
-        yield _Address(text, (start, start + len(text)), _same(text), _same(whole))
+        yield _Address(text, (start, start + len(text)), same=_same(text), whole=_same(whole))
 
 
 def _is_bare(address: _Address, text: str) -> bool:

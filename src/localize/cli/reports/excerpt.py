@@ -50,7 +50,7 @@ def excerpt(text: str, span: Span) -> Excerpt:
     carets = None
     if all(map(_has_columns, before + piece)):
         carets = " " * sum(map(_columns, before)) + "^" * max(1, sum(map(_columns, piece)))
-    return Excerpt(before, piece, after, carets)
+    return Excerpt(before, piece, after=after, carets=carets)
 
 
 def beginning(text: str) -> str:

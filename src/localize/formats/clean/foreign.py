@@ -85,11 +85,11 @@ def read(source: Source, selector: str) -> ForeignPage:
     return ForeignPage(
         article,
         root,
-        embedded,
-        attribute(base, "href") if base else "",
-        {name: attribute(top, name) for name in ("id", "class") if attribute(top, name)} if chosen else {},
-        bullets + again + labels,
-        (*remarks, *fields_remarks),
+        embedded=embedded,
+        base=attribute(base, "href") if base else "",
+        attributes={name: attribute(top, name) for name in ("id", "class") if attribute(top, name)} if chosen else {},
+        dropped=bullets + again + labels,
+        remarks=(*remarks, *fields_remarks),
     )
 
 

@@ -79,7 +79,14 @@ class HtmlBody:
         run = self._gathered(node.children, around)
         lead, parts, _ = trimmed(run.parts)
         lines = shifted(run.lines, len(lead), node.line)
-        return start, Block(Role.TITLE, tuple(parts), lines, "title", around.translated, notes=self._notes_for(around))
+        return start, Block(
+            Role.TITLE,
+            tuple(parts),
+            lines=lines,
+            context="title",
+            translatable=around.translated,
+            notes=self._notes_for(around),
+        )
 
     def _notes_for(self, around: _Around) -> tuple[str, ...]:
         """The notes to translators that have come up for a text; the next one does not get them."""
@@ -147,12 +154,12 @@ class HtmlBody:
         return _Around(
             role,
             translated,
-            around.preformatted or node.tag in PREFORMATTED,
-            (*around.notes, *notes(node)) if node.attributes else around.notes,
-            Slot.INNER if node.tag in _TAKES_NO_MORE else around.slot,
-            around.safety or not SAFETY_CLASSES.isdisjoint(classes),
-            language,
-            found,
+            preformatted=around.preformatted or node.tag in PREFORMATTED,
+            notes=(*around.notes, *notes(node)) if node.attributes else around.notes,
+            slot=Slot.INNER if node.tag in _TAKES_NO_MORE else around.slot,
+            safety=around.safety or not SAFETY_CLASSES.isdisjoint(classes),
+            language=language,
+            marks=found,
         )
 
     def _run(self, nodes: list[Node], around: _Around, body: Skeleton) -> None:

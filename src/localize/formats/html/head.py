@@ -99,7 +99,7 @@ def _text(key: str, value: str, *, kinds: frozenset[str], line: int, known: Know
         yield '"'
     elif key in _TEXTS and not (key == "name" and kinds & _NAMED) and any(char.isalnum() for char in value):
         pattern = protected(characters.spaced(value))
-        yield Block(Role.DATA, pattern, ((0, line),), known.get(value, "json-ld"), slot=Slot.JSON)
+        yield Block(Role.DATA, pattern, lines=((0, line),), context=known.get(value, "json-ld"), slot=Slot.JSON)
     else:
         yield from _value(value, line, known=known, key=key)
 
@@ -127,7 +127,7 @@ def shared(name: str, text: str, line: int, *, known: Known) -> Iterator[BodyPar
     role = Role.SOCIAL_TITLE if name.endswith("title") else Role.SOCIAL_DESCRIPTION
     key = "name" if name.startswith("twitter:") else "property"
     yield f'<meta {key}="{escape(name)}" content="'
-    yield Block(role, protected(text), ((0, line),), known.get(text, name), slot=Slot.ATTRIBUTE)
+    yield Block(role, protected(text), lines=((0, line),), context=known.get(text, name), slot=Slot.ATTRIBUTE)
     yield '"'
     yield LanguageMark.OF_ATTRIBUTES
     yield ">\n"

@@ -322,7 +322,7 @@ class _Converter:
         given = attributes.pop(LINE, "")
         if given:
             self._line = int(given)
-        node = Node(element.tag, self._line, "", attributes)
+        node = Node(element.tag, self._line, text="", attributes=attributes)
         node.foreign = _is_foreign(element)
         self._children(element, node)
         return node

@@ -31,7 +31,7 @@ _AS_TAG = re.compile(r"<(?=[A-Za-z/!?])|&(?=[A-Za-z#])")
 
 def locked(text: str) -> Placeholder:
     """A text that is shown as it is in every locale."""
-    return Placeholder(Kind.LOCKED, TAG, escape(text, quote=False), text)
+    return Placeholder(Kind.LOCKED, TAG, markup=escape(text, quote=False), content=text)
 
 
 def marked(text: str) -> Placeholder:
@@ -54,6 +54,6 @@ def _parts(text: str) -> Iterator[Part]:
     end = 0
     for match in TEMPLATE.finditer(text):
         yield text[end : match.start()]
-        yield Placeholder(Kind.LOCKED, TAG, _AS_TAG.sub(_escaped, match[0]), match[0])
+        yield Placeholder(Kind.LOCKED, TAG, markup=_AS_TAG.sub(_escaped, match[0]), content=match[0])
         end = match.end()
     yield text[end:]

@@ -51,8 +51,8 @@ def line_end(node: Node) -> str:
 def placeholder(kind: Kind, name: str, parts: tuple[BodyPart, ...], *, content: str = "") -> Placeholder:
     """An element as translators see it; its `parts` are set where not all of them are skeleton."""
     if all(isinstance(part, str) for part in parts):
-        return Placeholder(kind, name, "".join(map(str, parts)), content)
-    return Placeholder(kind, name, "".join(map(_as_source, parts)), content, parts)
+        return Placeholder(kind, name, markup="".join(map(str, parts)), content=content)
+    return Placeholder(kind, name, markup="".join(map(_as_source, parts)), content=content, parts=parts)
 
 
 def _as_source(part: BodyPart) -> str:

@@ -60,7 +60,7 @@ class StartTags:
             yield f' {name}="'
             context = CONTEXTS.get(name, name)
             text = protected(fold(value.replace("\n", " ").replace("\r", " ")))
-            yield Block(role, text, ((0, node.line),), context, notes=notes, slot=Slot.ATTRIBUTE)
+            yield Block(role, text, lines=((0, node.line),), context=context, notes=notes, slot=Slot.ATTRIBUTE)
             yield '"'
         elif (node.tag, name) in LINK_ATTRIBUTES:
             yield from self._link(node, value)

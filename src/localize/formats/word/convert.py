@@ -70,7 +70,7 @@ def _convert(package: Package) -> Converted:
     _remark_on_margins(package, remarks)
     for comment in context.comments.values():
         remarks.add(0, f"a comment that belongs to no text was left out: {quoted(comment.text)}, expected none")
-    return Converted(html, fields, tuple(context.files.items()), tuple(sorted(remarks.problems)))
+    return Converted(html, fields, images=tuple(context.files.items()), remarks=tuple(sorted(remarks.problems)))
 
 
 def _context(package: Package, remarks: Remarks) -> Context:

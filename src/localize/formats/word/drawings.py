@@ -71,7 +71,9 @@ def _look(element: Element, about: _About, content: DrawingContent) -> None:
         content.pictures += _picture(element, about)
         return
     elif element.tag in {"v:shape", "v:rect"}:
-        about = _About(element.get("alt", "") or about.alt, about.title, about.href, about.is_decorative)
+        about = _About(
+            element.get("alt", "") or about.alt, about.title, href=about.href, is_decorative=about.is_decorative
+        )
     elif element.tag == "v:imagedata":
         content.pictures += _old_picture(element, about)
     elif element.tag == "a:graphicData":
@@ -103,14 +105,30 @@ def _picture(element: Element, about: _About) -> Iterator[Picture]:
     crop = first(element, "pic:blipFill/a:srcRect")
     cropped = crop is not None and any(crop.get(side, "0").strip("0%.") for side in "lrtb")
     embedded, outside = blip.get("r:embed", ""), blip.get("r:link", "")
-    yield Picture(embedded, outside, about.href, about.alt, about.title, about.is_decorative, cropped)
+    yield Picture(
+        embedded,
+        outside,
+        href=about.href,
+        alt=about.alt,
+        title=about.title,
+        is_decorative=about.is_decorative,
+        is_cropped=cropped,
+    )
 
 
 def _old_picture(element: Element, about: _About) -> Iterator[Picture]:
     cropped = any(element.get(f"crop{side}") for side in ("left", "right", "top", "bottom"))
     content, outside = element.get("r:id", ""), element.get("r:href", "")
     title = about.title or element.get("o:title", "")
-    yield Picture(content, outside, about.href, about.alt, title, about.is_decorative, cropped)
+    yield Picture(
+        content,
+        outside,
+        href=about.href,
+        alt=about.alt,
+        title=title,
+        is_decorative=about.is_decorative,
+        is_cropped=cropped,
+    )
 
 
 def image(

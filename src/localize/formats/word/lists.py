@@ -104,9 +104,9 @@ def read(root: Element | None, styles: Styles) -> Lists:
     return Lists(
         styles,
         {kind: dict(map(_level, each(row, "w:lvl"))) for kind, row in kinds.items()},
-        by_style,
-        lists,
-        {number: dict(_starts(row)) for number, row in numbers.items()},
+        _style_levels=by_style,
+        _lists=lists,
+        _restarts={number: dict(_starts(row)) for number, row in numbers.items()},
     )
 
 

@@ -102,7 +102,7 @@ def next_step(state: SignedState, listed: Mapping[str, TargetFile], *, signing: 
     versions = {TARGETS: targets.signed.version, SNAPSHOT: snapshot.signed.version, TIMESTAMP: timestamp.signed.version}
     renewed = tuple(role for role, _, _ in maker.new)
     changed = dict(targets.signed.targets) != dict(state.files())
-    return SigningStep((*metadata, *tail), versions, renewed, changed, maker.staged)
+    return SigningStep((*metadata, *tail), versions, renewed=renewed, changed=changed, staged=maker.staged)
 
 
 def _check_roots(state: SignedState, signing: Signing) -> None:
