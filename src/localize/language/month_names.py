@@ -23,7 +23,7 @@ def month_names(locale: Locale) -> Months:
     """The names of the months in a locale, with those it inherits; aliases are left out."""
     names: dict[str, dict[str, dict[int, str]]] = {}
     for name in reversed(list(_with_parents(str(locale)))):
-        for context, widths in _own(name).items():
+        for context, widths in _of_file(name).items():
             for width, months in widths.items():
                 own = months[1] if isinstance(months, tuple) else months  # an alias, and what differs from it
                 if isinstance(own, dict):
@@ -46,7 +46,7 @@ def _in_another_script(name: str) -> bool:
     return len(rest) == 1 and len(rest[0]) == 4 and rest[0] not in likely
 
 
-def _own(name: str) -> Mapping[str, Any]:
+def _of_file(name: str) -> Mapping[str, Any]:
     """What the file of a locale says of months."""
     data: Mapping[str, Any] = pickle.loads(Path(localedata.resolve_locale_filename(name)).read_bytes())
     months: Mapping[str, Any] = data.get("months", {})
