@@ -12,7 +12,7 @@ from localize.gate.decide import Outcome
 from localize.model.block import LinkAddress
 from localize.model.page import LinkTarget
 from localize.pages import outputs
-from localize.pages.previous_page import PreviousPage, previous_page
+from localize.pages.previous_page import PreviousFile, PreviousPage, previous_page
 from localize.pages.release import Release
 from localize.pages.released_page import LocalizedArticle, ReleasedPage
 from localize.pages.render import content
@@ -267,7 +267,7 @@ def test_a_kept_page_with_untranslated_parts_is_still_no_alternate() -> None:
 
 def test_a_translation_cannot_pass_for_one_with_untranslated_parts() -> None:
     forged = '<title>T</title><article>\n<p>&lt;span class="untranslated"&gt; class="untranslated"</p>\n</article>'
-    kept = release(page("en"), page("de", Outcome.KEPT, before=previous_page(forged)))
+    kept = release(page("en"), page("de", Outcome.KEPT, before=previous_page(PreviousFile(forged))))
     assert f"{BASE}de/cold.html" in sitemap_addresses(kept)
 
 

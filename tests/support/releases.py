@@ -14,7 +14,7 @@ from localize.gate.decide import Outcome
 from localize.model.article import Article
 from localize.model.page import PageInfo
 from localize.pages import interface, outputs
-from localize.pages.previous_page import previous_page
+from localize.pages.previous_page import PreviousFile, previous_page
 from localize.pages.release import Release
 from localize.pages.released_page import Asset, LocalizedArticle, ReleasedPage, WithheldPage
 from localize.tasks.articles import read_article
@@ -89,7 +89,7 @@ def kept(
         source_locale="en",
         outcome=Outcome.KEPT,
         path=path or article,
-        origin=previous_page(html),
+        origin=previous_page(PreviousFile(html)),
         info=info or PageInfo(),
     )
 

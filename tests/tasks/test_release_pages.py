@@ -8,7 +8,7 @@ from datetime import date
 from localize.errors import PageError, Problem
 from localize.model.catalog import Catalog
 from localize.model.page import PageInfo
-from localize.pages.previous_page import PreviousPage
+from localize.pages.previous_page import PreviousFile, PreviousPage
 from localize.pages.released_page import ReleasedPage, WithheldPage
 from localize.tasks.release_pages import UNMADE, RejectedPage, fit, kept_page, rejected, translated_info
 from support.approvals import approval
@@ -56,11 +56,11 @@ def test_a_page_that_turned_out_to_be_none_before_is_left_out() -> None:
 
 def test_a_kept_page_is_the_one_of_before_with_what_is_known_today() -> None:
     html = texts(release(page(KNEE), page(KNEE, "de", missing=1)), "de")["knee.html"]
-    found = kept_page(page(KNEE, "de"), html)
+    found = kept_page(page(KNEE, "de"), PreviousFile(html))
     assert isinstance(found, ReleasedPage)
     assert isinstance(found.origin, PreviousPage)
     assert not found.origin.complete
-    assert isinstance(kept_page(page(KNEE, "de"), "spoilt"), RejectedPage)
+    assert isinstance(kept_page(page(KNEE, "de"), PreviousFile("spoilt")), RejectedPage)
 
 
 def test_who_reviewed_the_source_has_not_reviewed_the_translation() -> None:

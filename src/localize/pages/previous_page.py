@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from html import unescape
 from typing import Any
@@ -25,20 +25,76 @@ _HEAD = re.compile(
 """What of the head stays as it is: all texts; where the page and its alternates stand is said anew."""
 
 _BEGIN, _END = "<article>\n", "\n</article>"
+_NO_PAGE = "no published page, expected an article and a title"
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """What the manifest recorded of a page when it was published.
+
+    `complete` says that no segment was shown in the source language. `info` has the date, reviewers and translators of
+    its text. `span` gives the inside of the `<article>` as offsets in the bytes of the page's file.
+    """
+
+    complete: bool
+    info: PageInfo
+    span: tuple[int, int]
+
+    def fits(self, data: bytes) -> bool:
+        """Whether the span is that of an article in the file of a page."""
+        begin, end = self.span
+        before, behind = _BEGIN.encode(), _END.encode()
+        is_inside = len(before) <= begin <= end <= len(data)
+        return is_inside and data[begin - len(before) : begin] == before and data[end:].startswith(behind)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviousFile:
+    """The file of a page in the output; `record` is None for one of an earlier version, or changed since."""
+
+    html: str
+    record: PageRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PreviousPage:
-    """A page as it was published before, and whether all of it was in the language of its locale."""
+    """A page as it was published before.
+
+    `complete` says that all of it was in the language of its locale. `info` has the date, reviewers and translators of
+    its text.
+    """
 
     content: Content
     complete: bool
+    info: PageInfo = field(default_factory=PageInfo)
+
+    def info_of_today(self, today: PageInfo) -> PageInfo:
+        """Return what is known `today` of the source, with the date and names of the text that stays."""
+        info = self.info
+        return replace(today, date=info.date, reviewers=info.reviewers, translators=info.translators)
 
 
-def previous_page(html: str) -> PreviousPage:
-    """The page that this program published, read back; raises ValueError for a text that is no such page."""
-    content = read(html)
-    return PreviousPage(content, MARK not in content.article)
+def article_span(data: bytes, content: Content) -> tuple[int, int]:
+    """Return the offsets of the inside of the `<article>` in the file of a page with that content.
+
+    Nothing of another article follows on it, so that the last end tag is its end.
+    """
+    end = data.rindex(_END.encode())
+    return end - len(content.article.encode()), end
+
+
+def previous_page(file: PreviousFile) -> PreviousPage:
+    """Return the page that this program published; raises ValueError for a text that is no such page.
+
+    A page without a record is searched for its article and for what is marked as untranslated.
+    """
+    if file.record is None:
+        content = read(file.html)
+        return PreviousPage(content, MARK not in content.article, _info(content))
+    data = file.html.encode()
+    begin, end = file.record.span
+    content = _content(data[:begin].decode(), data[begin:end].decode())
+    return PreviousPage(content, file.record.complete, file.record.info)
 
 
 def read(html: str) -> Content:
@@ -47,10 +103,16 @@ def read(html: str) -> Content:
     Raises ValueError for any other text.
     """
     begin, end = html.find(_BEGIN), html.rfind(_END)
-    head = html[: max(begin, 0)]
+    if not -1 < begin < end:
+        raise ValueError(_NO_PAGE)
+    return _content(html[:begin], html[begin + len(_BEGIN) : end])
+
+
+def _content(head: str, article: str) -> Content:
+    """The content of a page by what stands before its article, and the inside of the article."""
     title = _TITLE.search(head)
-    if title is None or not -1 < begin < end:
-        raise ValueError("no published page, expected an article and a title")
+    if title is None:
+        raise ValueError(_NO_PAGE)
     lines = "\n".join(_HEAD.findall(head))
     page_title = unescape(title[2])
     heading = str(linked_data.recorded_data(lines).get("headline", page_title))
@@ -61,7 +123,7 @@ def read(html: str) -> Content:
         languages["title" if heading == page_title else "page_title"] = title[1]
     return Content(
         title=heading,
-        article=html[begin + len(_BEGIN) : end].strip("\n"),
+        article=article.strip("\n"),
         description=fields.get("description", ""),
         keywords=fields.get("keywords", ""),
         author=fields.get("author", ""),
@@ -71,12 +133,12 @@ def read(html: str) -> Content:
     )
 
 
-def info(content: Content, today: PageInfo) -> PageInfo:
-    """What is known of a page that was read back: `today`, but for when and by whom its text was made, as it says."""
+def _info(content: Content) -> PageInfo:
+    """When and by whom the text of a page was made, as its JSON-LD says."""
     recorded = linked_data.recorded_data(content.head)
     reviewers = tuple(_names(recorded.get("reviewedBy")))
     day = recorded.get("lastReviewed") or recorded.get("dateModified")
-    return replace(today, date=_day(day), reviewers=reviewers, translators=tuple(_names(recorded.get("translator"))))
+    return PageInfo(date=as_date(day), reviewers=reviewers, translators=tuple(_names(recorded.get("translator"))))
 
 
 def _names(value: Any) -> Iterator[str]:
@@ -86,7 +148,8 @@ def _names(value: Any) -> Iterator[str]:
             yield name
 
 
-def _day(value: Any) -> date | None:
+def as_date(value: Any) -> date | None:
+    """Return the date that a value of JSON begins with; None for anything else."""
     try:
         return date.fromisoformat(str(value)[:10])
     except ValueError:

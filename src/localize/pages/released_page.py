@@ -39,6 +39,11 @@ class LocalizedArticle:
     approvals: tuple[Approval, ...] = ()
     links: Mapping[str, LinkTarget] = field(default_factory=dict)
 
+    @property
+    def complete(self) -> bool:
+        """Whether all segments have a translation."""
+        return all((block.context, segment.text) in self.translations for block, segment in self.article.translatable())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedPage:
@@ -57,6 +62,13 @@ class ReleasedPage:
     origin: LocalizedArticle | PreviousPage
     assets: tuple[Asset, ...] = ()
     info: PageInfo = field(default_factory=PageInfo)
+
+    @property
+    def complete(self) -> bool:
+        """Whether no segment of the page is shown in the source language for want of a translation."""
+        if isinstance(self.origin, PreviousPage):
+            return self.origin.complete
+        return self.locale == self.source_locale or self.origin.complete
 
 
 @dataclass(frozen=True, slots=True)

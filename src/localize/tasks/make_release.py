@@ -99,9 +99,9 @@ def _page(inputs: DecisionInputs, page: DecidedPage) -> Iterator[ReleasedPage | 
     """Return the page of an article in a target locale; none where it is withheld."""
     outcome = page.status.decision.outcome
     if outcome is Outcome.KEPT:
-        html = inputs.previous.html(page.status.article, page.path, page.status.locale)
-        if html is not None:
-            yield release_pages.kept_page(_translated(inputs, page, outcome), html)
+        file = inputs.previous.file(page.status.article, page.path, page.status.locale)
+        if file is not None:
+            yield release_pages.kept_page(_translated(inputs, page, outcome), file)
     elif outcome is not Outcome.WITHHELD:
         yield _translated(inputs, page, outcome)
 
@@ -111,10 +111,10 @@ def _pages_that_stay(inputs: DecisionInputs, name: str) -> Iterator[ReleasedPage
     source_locale = inputs.sources.project.config.source_locale
     for locale in inputs.sources.locales:
         keeps = decide.unreadable(name, locale=locale.config, released=True).outcome is Outcome.KEPT
-        html = inputs.previous.html(name, name, locale.tag) if keeps else None
-        if html is not None:
+        file = inputs.previous.file(name, name, locale.tag) if keeps else None
+        if file is not None:
             path = inputs.previous.path(name, locale.tag)
-            yield release_pages.kept_unread(name, html, locale=locale.tag, source_locale=source_locale, path=path)
+            yield release_pages.kept_unread(name, file, locale=locale.tag, source_locale=source_locale, path=path)
 
 
 def _translated(inputs: DecisionInputs, page: DecidedPage, outcome: Outcome) -> ReleasedPage:

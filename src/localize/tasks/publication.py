@@ -136,13 +136,16 @@ class Publication:
     def _locale(self, locale: str) -> Iterator[tuple[str, bytes]]:
         rendered = outputs.render(self._release, locale, self._previous[locale])
         listed = self._untouched(locale, rendered)
+        spans: dict[str, tuple[int, int]] = {}
         for output in outputs.files(rendered, lambda name: self._selects(name, locale)):
             data = (self._files.read(output.file) or b"") if output.file else output.data
             listed[output.path] = manifest.listed(output, data)
+            if output.article_span is not None:
+                spans[output.article] = output.article_span
             yield self._written(f"{locale}/{output.path}", data)
         self._now.update(f"{locale}/{path}" for path in listed)
         data = manifest.write(
-            ManifestDraft(listed, self._articles(locale, rendered)),
+            ManifestDraft(listed, self._articles(locale, manifest.articles(rendered, spans))),
             locale=locale,
             source_locale=self._release.default_locale,
             base_url=self._release.base_url,
@@ -159,12 +162,13 @@ class Publication:
             if path in needed or (file.article and not self._selects(file.article, locale))
         }
 
-    def _articles(self, locale: str, rendered: RenderedLocale) -> list[Mapping[str, Any]]:
-        """What is known of the articles: of those that nobody asked for, what is in the output."""
-        now = _by_id(manifest.articles(rendered))
+    def _articles(self, locale: str, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        """What is known of the articles: `rows`, but of those that nobody asked for, what is in the output."""
+        now = _by_id(rows)
         before = self._rows_before.get(locale, {})
-        rows = ((now if self._selects(name, locale) else before).get(name) for name in dict.fromkeys((*now, *before)))
-        return [row for row in rows if row is not None]
+        names = dict.fromkeys((*now, *before))
+        selected = ((now if self._selects(name, locale) else before).get(name) for name in names)
+        return [row for row in selected if row is not None]
 
     def _written(self, path: str, data: bytes) -> tuple[str, bytes]:
         self._now.add(path)

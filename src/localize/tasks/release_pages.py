@@ -15,7 +15,7 @@ from localize.model.catalog import Catalog, Key
 from localize.model.finding import Finding, Severity
 from localize.model.page import PageInfo
 from localize.pages import forbidden
-from localize.pages.previous_page import PreviousPage, previous_page
+from localize.pages.previous_page import PreviousFile, PreviousPage, previous_page
 from localize.pages.references import References
 from localize.pages.release import Release
 from localize.pages.released_page import LocalizedArticle, ReleasedPage, WithheldPage
@@ -96,15 +96,17 @@ def translated_page(  # noqa: PLR0913  # all that a page is made from
     )
 
 
-def kept_page(page: ReleasedPage, html: str) -> ReleasedPage | RejectedPage:
-    """The page as it was published before (`html`), in place of the new one; the origin of the new one is ignored."""
-    origin = _read(html, page.article, page.locale)
+def kept_page(page: ReleasedPage, file: PreviousFile) -> ReleasedPage | RejectedPage:
+    """The page as it was published before (`file`), in place of the new one; the origin of the new one is ignored."""
+    origin = _read(file, page.article, page.locale)
     return replace(page, outcome=Outcome.KEPT, origin=origin) if isinstance(origin, PreviousPage) else origin
 
 
-def kept_unread(article: str, html: str, *, locale: str, source_locale: str, path: str) -> ReleasedPage | RejectedPage:
-    """The page of an unreadable article as it was published before (`html`)."""
-    origin = _read(html, article, locale)
+def kept_unread(
+    article: str, file: PreviousFile, *, locale: str, source_locale: str, path: str
+) -> ReleasedPage | RejectedPage:
+    """The page of an unreadable article as it was published before (`file`)."""
+    origin = _read(file, article, locale)
     if isinstance(origin, RejectedPage):
         return origin
     return ReleasedPage(
@@ -112,9 +114,9 @@ def kept_unread(article: str, html: str, *, locale: str, source_locale: str, pat
     )
 
 
-def _read(html: str, article: str, locale: str) -> PreviousPage | RejectedPage:
+def _read(file: PreviousFile, article: str, locale: str) -> PreviousPage | RejectedPage:
     return attempted(
-        lambda: previous_page(html), lambda fault: RejectedPage(article, locale, reason=UNMADE, detail=f": {fault}")
+        lambda: previous_page(file), lambda fault: RejectedPage(article, locale, reason=UNMADE, detail=f": {fault}")
     )
 
 

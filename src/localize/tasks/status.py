@@ -112,7 +112,7 @@ def decide_page(inputs: DecisionInputs, page: CheckedPage) -> DecidedPage:
     """Decide about one page."""
     article, locale = page.article, page.locale
     path = inputs.paths[locale.tag].paths.get(article.name, article.page)
-    released = inputs.previous.html(article.name, path, locale.tag) is not None
+    released = inputs.previous.file(article.name, path, locale.tag) is not None
     if page.unreadable:
         decision = decide.unreadable(page.unreadable, locale=locale.config, released=released)
         status = PageStatus(

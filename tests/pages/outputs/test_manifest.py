@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from localize.pages.outputs.manifest import ManifestDraft, listed, media_type, read, schema, write
+from localize.model.page import PageInfo
+from localize.pages.outputs.manifest import ManifestDraft, listed, media_type, read, record, schema, write
 from localize.pages.outputs.page import is_ours
 from localize.pages.outputs.rendered import OutputFile
+from localize.pages.previous_page import PageRecord
 from localize.release.manifest import BundleFile
 
 SCHEMA = json.loads(schema())
@@ -80,6 +83,41 @@ def test_a_manifest_says_locale_direction_and_where_it_comes_from() -> None:
     assert (data["locale"], data["direction"], data["source-locale"], data["base-url"]) == ("ar", "rtl", "en", "")
 
 
+RECORD = {
+    "complete": False,
+    "article-bytes": {"begin": 12, "end": 40},
+    "date": "2026-01-01",
+    "reviewers": ["Dr. Roe"],
+    "translators": ["Jana"],
+}
+
+
+def test_a_row_may_record_what_a_later_run_needs_to_keep_the_page() -> None:
+    row = {**ARTICLE, **RECORD}
+    assert valid(json.loads(written(ManifestDraft(MANIFEST.files, [row]))))
+    info = PageInfo(date=date(2026, 1, 1), reviewers=("Dr. Roe",), translators=("Jana",))
+    assert record(row) == PageRecord(complete=False, info=info, span=(12, 40))
+    assert record({**row, "reviewers": [1, "", "Dr. Roe"], "translators": None, "date": "soon"}) == PageRecord(
+        complete=False, info=PageInfo(reviewers=("Dr. Roe",)), span=(12, 40)
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"complete": None},
+        {"complete": 1},
+        {"article-bytes": None},
+        {"article-bytes": [12, 40]},
+        {"article-bytes": {"begin": 12}},
+        {"article-bytes": {"begin": 12, "end": "40"}},
+    ],
+)
+def test_a_row_of_an_earlier_version_or_a_damaged_one_records_nothing(change: dict[str, object]) -> None:
+    assert record({**ARTICLE, **RECORD, **change}) is None
+    assert record(ARTICLE) is None
+
+
 def test_a_manifest_is_known_as_ours() -> None:
     assert is_ours(written())
     assert is_ours(written(base_url=""))
@@ -145,6 +183,11 @@ def test_other_paths_are_fine(path: str) -> None:
         ("articles", {"source": {"sha256": ""}}),
         ("articles", {"citations": [{"@type": "Article"}]}),
         ("articles", {"coverage": {"segments": 1}}),
+        ("articles", {"complete": "yes"}),
+        ("articles", {"translators": "Jana"}),
+        ("articles", {"article-bytes": {"begin": 4}}),
+        ("articles", {"article-bytes": {"begin": -1, "end": 4}}),
+        ("articles", {"article-bytes": [4, 5]}),
         ("articles", {"coverage": {**ARTICLE["coverage"], "translated": -1}}),
     ],
 )

@@ -16,7 +16,7 @@ from localize.model.page import PageInfo
 from localize.pages import outputs
 from localize.pages.outputs import manifest
 from localize.pages.release import Release
-from localize.pages.released_page import ReleasedPage, WithheldPage
+from localize.pages.released_page import LocalizedArticle, ReleasedPage, WithheldPage
 from support import dom
 from support.elements import first
 from support.releases import (
@@ -58,7 +58,10 @@ def items(of: Release, locale: str = "en") -> Any:
 
 def row(of: Release, locale: str = "en", name: str = "knee") -> dict[str, Any]:
     """What the manifest says of an article."""
-    (found,) = [each for each in manifest.articles(outputs.render(of, locale)) if each["id"] == name]
+    rendered = outputs.render(of, locale)
+    files = outputs.files(rendered, lambda _: True)
+    spans = {file.article: file.article_span for file in files if file.article_span is not None}
+    (found,) = [each for each in manifest.articles(rendered, spans) if each["id"] == name]
     return found
 
 
@@ -205,7 +208,9 @@ def test_no_page_names_a_feed_that_is_not_published() -> None:
 
 def test_a_finished_article_is_covered_and_names_its_source() -> None:
     segments = row(FULL)["coverage"]["segments"]
-    assert row(FULL, "de") == {
+    told = row(FULL, "de")
+    del told["article-bytes"]
+    assert told == {
         "id": "knee",
         "page": "knee",
         "title": "KNEE PAIN",
@@ -213,6 +218,7 @@ def test_a_finished_article_is_covered_and_names_its_source() -> None:
         "outcome": "published",
         "source": {"sha256": ARTICLE.digest},
         "coverage": {"segments": segments, "translated": segments, "fallback": 0, "stale": 0},
+        "complete": True,
         "date": "2026-03-04",
         "citations": [CITATION],
         "withdrawn": False,
@@ -224,6 +230,31 @@ def test_segments_in_the_source_language_are_counted() -> None:
     assert told["outcome"] == "fallback"
     assert told["coverage"]["fallback"] == 1
     assert told["coverage"]["translated"] == told["coverage"]["segments"] - 1
+    assert not told["complete"]
+
+
+def test_the_row_says_where_the_article_stands_in_the_bytes_of_its_page() -> None:
+    of = release(page(read(KNEE.replace("Twice a day", "Zweimal täglich, 痛み 😀"))))
+    span = row(of)["article-bytes"]
+    inside = texts(of)["knee.html"].encode()[span["begin"] : span["end"]].decode()
+    assert inside.startswith("<h1")
+    assert inside.endswith("</ul>")
+    assert "Zweimal täglich, 痛み 😀" in inside
+
+
+def test_a_page_of_which_only_the_description_is_untranslated_is_not_complete() -> None:
+    whole = page(ARTICLE, "de")
+    assert isinstance(whole.origin, LocalizedArticle)
+    translations = {key: text for key, text in whole.origin.translations.items() if key[0] != "description"}
+    partly = replace(whole, origin=replace(whole.origin, translations=translations))
+    assert row(release(whole), "de")["complete"]
+    assert not row(release(partly), "de")["complete"]
+
+
+def test_translators_are_named() -> None:
+    translated = release(page(ARTICLE, "de", info=PageInfo(ARTICLE.digest, 3, translators=("Jana",))))
+    assert row(translated, "de")["translators"] == ["Jana"]
+    assert "translators" not in row(FULL, "de")
 
 
 def test_reviewers_are_named() -> None:
@@ -246,7 +277,7 @@ def test_an_article_without_a_page_is_withdrawn_in_that_locale_only() -> None:
         "citations": [],
         "withdrawn": True,
     }
-    assert manifest.articles(outputs.render(gone, "ar")) == []
+    assert manifest.articles(outputs.render(gone, "ar"), {}) == []
     assert not row(gone)["withdrawn"]
 
 

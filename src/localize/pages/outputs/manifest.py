@@ -19,6 +19,7 @@ from localize.model.page import PageInfo
 from localize.pages.outputs import feed
 from localize.pages.outputs.json_file import to_json
 from localize.pages.outputs.rendered import OutputFile, RenderedLocale, RenderedPage
+from localize.pages.previous_page import PageRecord, as_date
 from localize.release.manifest import FORMAT, MANIFEST, BundleFile, digest
 
 NAME = MANIFEST
@@ -124,8 +125,11 @@ def _types() -> MimeTypes:
     return MimeTypes()
 
 
-def articles(locale: RenderedLocale) -> list[dict[str, Any]]:
-    """The rows of the articles, those without a page in this locale after the others."""
+def articles(locale: RenderedLocale, spans: Mapping[str, tuple[int, int]]) -> list[dict[str, Any]]:
+    """The rows of the articles, those without a page in this locale after the others.
+
+    `spans` gives, for the articles whose page was made in this run, the inside of the `<article>` in its file.
+    """
     absent = [
         {
             "id": each.article,
@@ -140,10 +144,10 @@ def articles(locale: RenderedLocale) -> list[dict[str, Any]]:
         }
         for each in locale.withheld
     ]
-    return [*map(_article, locale.pages), *absent]
+    return [*(_article(page, spans.get(page.page.article)) for page in locale.pages), *absent]
 
 
-def _article(rendered: RenderedPage) -> dict[str, Any]:
+def _article(rendered: RenderedPage, span: tuple[int, int] | None) -> dict[str, Any]:
     page, content, info = rendered.page, rendered.content, rendered.info
     row: dict[str, Any] = {
         "id": page.article,
@@ -153,12 +157,37 @@ def _article(rendered: RenderedPage) -> dict[str, Any]:
         "outcome": page.outcome.value,
         "source": _source(info),
         "coverage": _coverage(info, page.outcome),
+        "complete": page.complete,
     }
+    if span is not None:
+        row["article-bytes"] = {"begin": span[0], "end": span[1]}
     if info.date is not None:
         row["date"] = info.date.isoformat()
     if info.reviewers:
         row["reviewers"] = list(info.reviewers)
+    if info.translators:
+        row["translators"] = list(info.translators)
     return {**row, "citations": list(rendered.citations), "withdrawn": False}
+
+
+def record(row: Mapping[str, Any]) -> PageRecord | None:
+    """Return what the row of an article recorded of its page; None for a row of an earlier version."""
+    complete, span = row.get("complete"), row.get("article-bytes")
+    if not isinstance(complete, bool) or not isinstance(span, dict):
+        return None
+    begin, end = span.get("begin"), span.get("end")
+    if not isinstance(begin, int) or not isinstance(end, int):
+        return None
+    info = PageInfo(
+        date=as_date(row.get("date")),
+        reviewers=_texts(row.get("reviewers")),
+        translators=_texts(row.get("translators")),
+    )
+    return PageRecord(complete, info, (begin, end))
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(each for each in value if isinstance(each, str) and each) if isinstance(value, list) else ()
 
 
 def _source(info: PageInfo) -> dict[str, str]:

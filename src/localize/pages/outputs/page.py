@@ -9,6 +9,7 @@ from localize.pages import linked_data
 from localize.pages.outputs import feed
 from localize.pages.outputs.rendered import OutputFile, RenderedLocale, RenderedPage
 from localize.pages.outputs.sitemap import MADE_BY
+from localize.pages.previous_page import article_span
 from localize.pages.render import Words
 from localize.pages.templates import Markup, environment
 
@@ -41,4 +42,6 @@ def file(locale: RenderedLocale, rendered: RenderedPage) -> OutputFile:
     head = linked_data.head(rendered.content, rendered.linked_data, rendered.template_page)
     linked = replace(rendered.template_page, feed=feed.link(locale, rendered.template_page.root))
     html = page_html(linked, locale.release.word_of(page.locale), head=head)
-    return OutputFile(f"{page.path}{SUFFIX}", html.encode("utf-8"), "page", page.article)
+    data = html.encode("utf-8")
+    span = article_span(data, rendered.content)
+    return OutputFile(f"{page.path}{SUFFIX}", data, "page", page.article, article_span=span)

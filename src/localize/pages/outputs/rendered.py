@@ -9,10 +9,10 @@ from functools import partial
 from typing import Any
 
 from localize.errors import PageError, faults_as
-from localize.gate.decide import Outcome
 from localize.model.page import Content, Page, PageInfo
-from localize.pages import linked_data, previous_page, urls
+from localize.pages import linked_data, urls
 from localize.pages.outputs.citations import citations
+from localize.pages.previous_page import PreviousPage
 from localize.pages.redirects import PreviousPath
 from localize.pages.release import Release
 from localize.pages.released_page import ReleasedPage, WithheldPage
@@ -23,7 +23,7 @@ class OutputFile:
     """A file of a locale, before it is written: its path below the locale's folder, content, and what it is for.
 
     If it is a copy of a `file` (a path in the project), it has no content yet: the file is read when the copy is
-    written.
+    written. `article_span` gives the inside of the `<article>` of a page, as offsets in `data`.
     """
 
     path: str
@@ -31,6 +31,7 @@ class OutputFile:
     role: str
     article: str = ""
     file: str = ""
+    article_span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _faults_of(page: ReleasedPage) -> Iterator[None]:
 
 def _render(release: Release, page: ReleasedPage) -> RenderedPage:
     content = release.content(page)
-    info = previous_page.info(content, page.info) if page.outcome is Outcome.KEPT else page.info
+    info = page.origin.info_of_today(page.info) if isinstance(page.origin, PreviousPage) else page.info
     cited = tuple(citations(content.article))
     where = linked_data.Where(
         locale=page.locale,
