@@ -8,8 +8,8 @@ from localize.model.block import Kind, Pattern, Placeholder, plain_text
 from localize.pages.isolation import isolated
 from support.articles import BREAK, EM, EM_END
 
-MG = Placeholder(Kind.LOCKED, "span", '<span translate="no">mg</span>', "mg")
-ALL = Placeholder(Kind.LOCKED, "code", "<code>5 mg</code>", "5 mg")
+MG = Placeholder(Kind.LOCKED, "span", markup='<span translate="no">mg</span>', content="mg")
+ALL = Placeholder(Kind.LOCKED, "code", markup="<code>5 mg</code>", content="5 mg")
 
 
 def html(pattern: Pattern, locale: str = "ar", *, elements: bool = True) -> str:

@@ -13,7 +13,9 @@ from localize.pages.linked_data import Where, head, of_page
 
 URL = "https://health.example/de/knee.html"
 ORIGINAL = "https://health.example/en/knee.html"
-CONTENT = Content("Knieschmerz", "<h1>Knieschmerz</h1>", "Was hilft.", "Knie", "Health Desk")
+CONTENT = Content(
+    "Knieschmerz", "<h1>Knieschmerz</h1>", description="Was hilft.", keywords="Knie", author="Health Desk"
+)
 HERE = Where("de", URL)
 NOTHING = PageInfo()
 
@@ -34,7 +36,9 @@ def script(data: Any) -> str:
 
 def test_a_page_is_a_medical_web_page_with_all_that_is_known() -> None:
     facts = PageInfo(date=date(2026, 3, 4), reviewers=("Dr. Roe",), translators=("Jana",))
-    assert of_page(CONTENT, facts, Where("de", URL, ORIGINAL, "en"), ("Doe J. (2020). Cold.",)) == {
+    assert of_page(
+        CONTENT, facts, Where("de", URL, original=ORIGINAL, source_locale="en"), ("Doe J. (2020). Cold.",)
+    ) == {
         "@context": "https://schema.org",
         "@type": "MedicalWebPage",
         "@id": URL,
@@ -120,7 +124,7 @@ def test_several_descriptions_of_the_page_become_one() -> None:
 
 def lines(said: Content, data: dict[str, Any] | None = None, **fields: Any) -> str:
     """The lines for the head of a page with this content."""
-    page = Page("de", "ltr", said, "", **{"canonical": URL, **fields})
+    page = Page("de", "ltr", content=said, root="", **{"canonical": URL, **fields})
     return head(said, of_page(said, NOTHING, HERE) if data is None else data, page)
 
 
@@ -156,7 +160,7 @@ def test_other_locales_are_those_of_the_alternates_each_once() -> None:
     [("en", "en_US"), ("de-CH", "de_CH"), ("nb", "nb_NO"), ("ar", "ar_EG"), ("zh-Hant", "zh_TW"), ("pt-BR", "pt_BR")],
 )
 def test_a_locale_has_its_likeliest_territory(locale: str, name: str) -> None:
-    assert f'"og:locale" content="{name}"' in head(CONTENT, {}, Page(locale, "ltr", CONTENT, ""))
+    assert f'"og:locale" content="{name}"' in head(CONTENT, {}, Page(locale, "ltr", content=CONTENT, root=""))
 
 
 def test_lines_of_the_article_are_not_written_twice() -> None:

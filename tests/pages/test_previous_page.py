@@ -16,7 +16,7 @@ from support.articles import article, rich_article
 
 def published(said: Content, **fields: str) -> str:
     """A page that says this."""
-    return page_html(Page("de", "ltr", said, "../", **fields), lambda word: word)  # type: ignore[arg-type]
+    return page_html(Page("de", "ltr", content=said, root="../", **fields), lambda word: word)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def published(said: Content, **fields: str) -> str:
         Content(
             "T", '<h1 class="b  a" id="x">5\u00a0mg\u202f&lt; 6 &amp;amp; <br><img src="a?b&amp;c" alt="&quot;"></h1>'
         ),
-        Content('<T> & "U"', "<h1>ä 痛 ألم 😀</h1>", '"><b>&amp;', " a , b ", "O’Neil"),
+        Content('<T> & "U"', "<h1>ä 痛 ألم 😀</h1>", description='"><b>&amp;', keywords=" a , b ", author="O’Neil"),
         Content("T", "<p>a\n\n  b</p>\n\n<!-- c -->\n<p></p>"),
     ],
 )
@@ -81,8 +81,8 @@ def test_a_recorded_page_is_complete_whatever_its_author_wrote_in_it() -> None:
 def test_the_date_and_names_of_a_recorded_page_are_those_of_the_record() -> None:
     head = '<script type="application/ld+json">{"@type": "WebPage", "dateModified": "2001-01-01"}</script>'
     file = recorded(Content("T", "<p>x</p>", head=head))
-    today = PageInfo("1" * 64, 9, 2, date(2026, 9, 9), ("Dr. New",))
-    expected = PageInfo("1" * 64, 9, 2, date(2026, 1, 1), ("Dr. Roe",), ("Jana",))
+    today = PageInfo("1" * 64, 9, missing=2, date=date(2026, 9, 9), reviewers=("Dr. New",))
+    expected = PageInfo("1" * 64, 9, missing=2, date=date(2026, 1, 1), reviewers=("Dr. Roe",), translators=("Jana",))
     assert previous_page(file).info_of_today(today) == expected
     assert previous_page(PreviousFile(file.html)).info_of_today(today).date == date(2001, 1, 1)
 

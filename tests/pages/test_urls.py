@@ -52,7 +52,7 @@ def test_where_the_source_page_is_not_published_no_page_is_named_for_all_others(
     ],
 )
 def test_a_link_to_another_locale_is_relative(name: str, href: str) -> None:
-    assert urls.link({"de": name, "ar": name}, "de", "ar") == LocaleLink("ar", "rtl", "العربية", href)
+    assert urls.link({"de": name, "ar": name}, "de", "ar") == LocaleLink("ar", "rtl", name="العربية", href=href)
 
 
 def test_the_language_list_names_every_locale_but_the_page_s_own_in_its_own_language() -> None:

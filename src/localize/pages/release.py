@@ -43,7 +43,7 @@ def _index(pages: Iterable[ReleasedPage], withheld: Iterable[WithheldPage], loca
     unlisted = frozenset(
         (page.article, page.locale) for of_locale in by_locale.values() for page in of_locale if _is_unlisted(page)
     )
-    return ReleaseIndex(by_locale, absent, paths, unlisted)
+    return ReleaseIndex(by_locale, absent, paths=paths, unlisted=unlisted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,7 @@ def alternates(base_url: str, paths: PathByLocale, source_locale: str) -> tuple[
 def link(paths: PathByLocale, here: str, locale: str) -> LocaleLink:
     """The relative link from a page in locale `here` to the same page in another one."""
     target = between(path(here, paths[here]), path(locale, paths[locale]))
-    return LocaleLink(locale, tags.direction(locale), tags.autonym(locale), target)
+    return LocaleLink(locale, tags.direction(locale), name=tags.autonym(locale), href=target)
 
 
 def between(here: str, there: str) -> str:

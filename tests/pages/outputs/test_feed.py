@@ -14,9 +14,15 @@ from localize.pages.outputs.page import is_ours
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 XML = "{http://www.w3.org/XML/1998/namespace}"
 ITEMS = (
-    FeedEntry("https://health.example/de/a.html", "A & <b>", "Was hilft?", date(2025, 12, 31), "Jane Roe"),
-    FeedEntry("https://health.example/de/c.html", "C", "", date(2026, 1, 2), ""),
-    FeedEntry("https://health.example/de/b.html", "B", "D", date(2026, 1, 2), ""),
+    FeedEntry(
+        "https://health.example/de/a.html",
+        "A & <b>",
+        description="Was hilft?",
+        updated=date(2025, 12, 31),
+        author="Jane Roe",
+    ),
+    FeedEntry("https://health.example/de/c.html", "C", description="", updated=date(2026, 1, 2), author=""),
+    FeedEntry("https://health.example/de/b.html", "B", description="D", updated=date(2026, 1, 2), author=""),
 )
 
 

@@ -18,7 +18,7 @@ from localize.pages.previous_page import PageRecord
 from localize.release.manifest import BundleFile
 
 SCHEMA = json.loads(schema())
-FILES = [OutputFile("a/b.html", "ä".encode(), "page", "a/b"), OutputFile("style.css", b"", "style")]
+FILES = [OutputFile("a/b.html", "ä".encode(), role="page", article="a/b"), OutputFile("style.css", b"", "style")]
 ARTICLE: dict[str, Any] = {
     "id": "a/b",
     "page": "a/b",
@@ -229,5 +229,5 @@ def test_the_media_type_goes_by_the_suffix(path: str, expected: str) -> None:
 
 def test_a_listed_file_is_its_digest_and_size() -> None:
     assert listed(FILES[0], FILES[0].data) == BundleFile(
-        "a/b.html", hashlib.sha256("ä".encode()).hexdigest(), 2, "page", "a/b"
+        "a/b.html", hashlib.sha256("ä".encode()).hexdigest(), size=2, role="page", article="a/b"
     )

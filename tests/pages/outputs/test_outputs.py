@@ -258,7 +258,9 @@ def test_translators_are_named() -> None:
 
 
 def test_reviewers_are_named() -> None:
-    reviewed = release(page(ARTICLE, info=PageInfo(ARTICLE.digest, 3, 0, date(2026, 1, 1), ("Dr. Roe",))))
+    reviewed = release(
+        page(ARTICLE, info=PageInfo(ARTICLE.digest, 3, missing=0, date=date(2026, 1, 1), reviewers=("Dr. Roe",)))
+    )
     assert (row(reviewed)["reviewers"], row(reviewed)["date"]) == (["Dr. Roe"], "2026-01-01")
     assert linked_data(texts(reviewed)["knee.html"])[0]["lastReviewed"] == "2026-01-01"
     assert "reviewers" not in row(FULL)
@@ -291,13 +293,18 @@ def test_a_source_that_cannot_be_read_has_no_digest() -> None:
 def again(of: Release, locale: str = "de", *others: ReleasedPage) -> Release:
     """A later release that keeps the page of that locale."""
     text = texts(of, locale)["knee.html"]
-    today = PageInfo("1" * 64, 9, 2, date(2026, 9, 9), ("Dr. New",))
+    today = PageInfo("1" * 64, 9, missing=2, date=date(2026, 9, 9), reviewers=("Dr. New",))
     return release(*others, kept(text, "knee", locale, info=today))
 
 
 def test_a_kept_page_has_the_dates_and_names_of_its_own_text() -> None:
     old = release(
-        page(ARTICLE), page(ARTICLE, "de", info=PageInfo("0" * 64, 9, 0, date(2026, 1, 1), ("Dr. Old",), ("Jana",)))
+        page(ARTICLE),
+        page(
+            ARTICLE,
+            "de",
+            info=PageInfo("0" * 64, 9, missing=0, date=date(2026, 1, 1), reviewers=("Dr. Old",), translators=("Jana",)),
+        ),
     )
     later = again(old, "de", page(ARTICLE))
     (data,) = linked_data(texts(later, "de")["knee.html"])

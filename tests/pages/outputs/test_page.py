@@ -25,7 +25,7 @@ ALTERNATES = (
     Alternate("de", "https://health.example/de/a.html"),
     Alternate("x-default", "https://health.example/en/a.html"),
 )
-ORIGINAL = LocaleLink("en", "ltr", "English", "../../en/pain/a.html")
+ORIGINAL = LocaleLink("en", "ltr", name="English", href="../../en/pain/a.html")
 PAGE = Page(
     locale="de",
     direction="ltr",
@@ -33,7 +33,7 @@ PAGE = Page(
     root="../",
     canonical="https://health.example/de/a.html",
     alternates=ALTERNATES,
-    languages=(ORIGINAL, LocaleLink("ar", "rtl", "العربية", "../../ar/pain/a.html")),
+    languages=(ORIGINAL, LocaleLink("ar", "rtl", name="العربية", href="../../ar/pain/a.html")),
     original=ORIGINAL,
 )
 
@@ -162,7 +162,7 @@ def test_a_page_that_must_not_be_indexed_says_so() -> None:
 
 def test_every_word_of_the_templates_is_an_interface_word() -> None:
     bare = Content("", "")
-    text = page_html(Page("de", "ltr", bare, "", notice="kept", original=ORIGINAL), bracketed)
+    text = page_html(Page("de", "ltr", content=bare, root="", notice="kept", original=ORIGINAL), bracketed)
     words = [text.strip() for text in first(parsed(text), "body").itertext() if text.strip()]
     assert words
     assert all(word.startswith("[") and word.endswith("]") for word in words), words

@@ -23,7 +23,7 @@ def files(locale: RenderedLocale, selects: Selects) -> Iterator[OutputFile]:
                 selected.setdefault(asset.path, asset)
     for path, asset in selected.items():
         if not paths.is_taken(path, locale.reserved):
-            yield OutputFile(path, asset.data, "asset", owners[path], asset.file)
+            yield OutputFile(path, asset.data, role="asset", article=owners[path], file=asset.file)
 
 
 def needed(locale: RenderedLocale, selects: Selects) -> set[str]:

@@ -88,10 +88,10 @@ def _entries(locale: RenderedLocale) -> list[FeedEntry]:
         FeedEntry(
             each.linked_data["url"],
             each.content.title,
-            each.content.description,
-            each.info.date,
-            each.content.author,
-            each.content.languages,
+            description=each.content.description,
+            updated=each.info.date,
+            author=each.content.author,
+            languages=each.content.languages,
         )
         for each in locale.pages
         if each.in_feed and each.info.date is not None

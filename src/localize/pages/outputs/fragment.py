@@ -95,4 +95,4 @@ def file(_locale: RenderedLocale, rendered: RenderedPage) -> OutputFile:
         direction=tags.direction(page.locale),
         prefix=prefix_for(page.article),
     )
-    return OutputFile(f"{page.path}{SUFFIX}", html.encode("utf-8"), "fragment", page.article)
+    return OutputFile(f"{page.path}{SUFFIX}", html.encode("utf-8"), role="fragment", article=page.article)

@@ -14,7 +14,7 @@ SUFFIX = ".head.json"
 def file(_locale: RenderedLocale, rendered: RenderedPage) -> OutputFile:
     """The metadata of a page."""
     page = rendered.page
-    return OutputFile(f"{page.path}{SUFFIX}", to_json(_metadata(rendered)), "metadata", page.article)
+    return OutputFile(f"{page.path}{SUFFIX}", to_json(_metadata(rendered)), role="metadata", article=page.article)
 
 
 def _metadata(rendered: RenderedPage) -> dict[str, Any]:

@@ -26,8 +26,8 @@ def files(locale: RenderedLocale, _selects: Selects) -> Iterator[OutputFile]:
         IndexEntry(
             urls.quoted(f"{each.page.path}{page.SUFFIX}"),
             each.content.title,
-            each.content.description,
-            each.content.languages,
+            description=each.content.description,
+            languages=each.content.languages,
         )
         for each in locale.pages
     ]

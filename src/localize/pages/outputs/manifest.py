@@ -41,7 +41,7 @@ class ManifestDraft:
 
 def listed(output: OutputFile, data: bytes) -> BundleFile:
     """The entry in the manifest for a file with this content."""
-    return BundleFile(output.path, digest(data), len(data), output.role, output.article)
+    return BundleFile(output.path, digest(data), size=len(data), role=output.role, article=output.article)
 
 
 def write(manifest: ManifestDraft, *, locale: str, source_locale: str, base_url: str) -> bytes:
@@ -108,7 +108,7 @@ def _listed(row: dict[str, Any]) -> BundleFile | None:
         return None
     if not (paths.is_inside(path) and _DIGEST.fullmatch(sha256)):
         return None
-    return BundleFile(path, sha256, size, str(row.get("role", "")), str(row.get("article", "")))
+    return BundleFile(path, sha256, size=size, role=str(row.get("role", "")), article=str(row.get("article", "")))
 
 
 def media_type(path: str) -> str:

@@ -44,4 +44,4 @@ def file(locale: RenderedLocale, rendered: RenderedPage) -> OutputFile:
     html = page_html(linked, locale.release.word_of(page.locale), head=head)
     data = html.encode("utf-8")
     span = article_span(data, rendered.content)
-    return OutputFile(f"{page.path}{SUFFIX}", data, "page", page.article, article_span=span)
+    return OutputFile(f"{page.path}{SUFFIX}", data, role="page", article=page.article, article_span=span)

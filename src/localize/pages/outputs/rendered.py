@@ -88,7 +88,9 @@ def render_locale(
         with _faults_of(page):
             pages.append(_render(release, page))
     has_feed = bool(release.base_url) and any(page.in_feed for page in pages)
-    return RenderedLocale(release, locale, tuple(pages), tuple(previous_paths), reserved, has_feed)
+    return RenderedLocale(
+        release, locale, pages=tuple(pages), previous_paths=tuple(previous_paths), reserved=reserved, has_feed=has_feed
+    )
 
 
 def of_each_page(make: Callable[[RenderedLocale, RenderedPage], OutputFile]) -> Maker:
@@ -122,4 +124,6 @@ def _render(release: Release, page: ReleasedPage) -> RenderedPage:
         source_locale=page.source_locale,
     )
     data = linked_data.of_page(content, info, where, cited)
-    return RenderedPage(page, content, release.page(page, content), info, cited, data)
+    return RenderedPage(
+        page, content, template_page=release.page(page, content), info=info, citations=cited, linked_data=data
+    )
