@@ -11,10 +11,10 @@ _LATIN = regex.compile(r"\p{Script=Latin}", regex.VERSION1)
 _MEASURED = regex.compile(r"\p{Nd}[\s\p{Zs}]\Z", regex.VERSION1)
 _CARDINAL = regex.compile(r"(?:\p{Nd}[,:٫/]|[%‰<>=≤≥±~≈][\s\p{Zs}]?)\Z", regex.VERSION1)
 _CLITIC = regex.compile(r"[[\p{L}\p{M}]--[\p{Script=Latin}]]{1,3}\p{Pd}?(\p{Script=Latin})", regex.VERSION1)
-"""A Latin letter with what another script writes together with it: ar "وY. Li"."""
+"""A Latin letter, and what another script joins to it: ar "وY. Li"."""
 _LETTERS = regex.compile(r"(?<![\p{L}\p{N}])(?:\p{L}\.\s){1,5}\Z", regex.VERSION1)
 _LIST = regex.compile(r"([\p{L}\p{M}]+)\s(?:\p{Lu}(?:,\s|,?\s\p{L}{1,3}\s|\s?[&/]\s?)){1,4}\Z", regex.VERSION1)
-"""A word with letters in a list: "vitamins A, C and " before the D."""
+"""A word and a list of letters after it: "vitamins A, C and " before the D."""
 _PARTS = regex.compile(r"(?<![\p{L}\p{N}])(?:[\p{L}\p{M}]{1,4}+\.\s){1,3}\Z", regex.VERSION1)
 _INITIALS = regex.compile(
     r"[\p{L}--[가-힣]] | \p{L}{1,3}-? (?:\.-?\p{L}{1,3}-?)+ | (?:[\p{L}\p{M}]+\.)+ \p{L}\p{M}*",
@@ -24,7 +24,7 @@ _INITIALS = regex.compile(
 _ROMAN = regex.compile(r"(?=.)(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _NUMBER = regex.compile(r"\p{Nd}|[A-Z]\p{Nd}|[IVX]{2,5}\b", regex.VERSION1)
 _NO_UNIT = "abinouvz"
-"""Letters that begin an abbreviation of several letters sooner than they measure anything: "200 v. Chr."."""
+"""Letters that are seldom a unit; they rather begin an abbreviation of several letters: "200 v. Chr."."""
 _NO_SPACE = dict.fromkeys(map(ord, " \t\n\xa0\u202f\u2009"))
 
 
@@ -86,7 +86,7 @@ def _is_ordinal(word: str, preceding: str, rules: Rules) -> bool:
 def _are_initials(word: str, following: str, rules: Rules, *, certain: bool) -> bool:
     """Whether a word is an initial, or one of the many abbreviations with inner stops, before a name.
 
-    `certain` says that the word after it begins a sentence, as far as one can tell from a list.
+    `certain` says that the next word begins a sentence, by the list of words that do.
     """
     if not _INITIALS.fullmatch(word):
         return False

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _CHAR = r"[A-Za-z0-9\u00c0-\u024f._~:/?\#@!$&*+,;=%-]"
-"""A character of an address; letters of other scripts are the text around it, which may have no spaces."""
+"""A character of an address. Letters of other scripts belong to the text around it, which may have no spaces."""
 
 _ENDINGS = "com|org|net|int|gov|edu|info"
-"""Ends of host names that show one without "www." before it, in small letters: "who.int"."""
+"""Ends of host names, in small letters, that show an address even without "www.": "who.int"."""
 
 ADDRESS = re.compile(
     rf"""
@@ -23,7 +23,7 @@ ADDRESS = re.compile(
 )
 
 TRAILING = ".,;:!?*_~&$="
-"""What stands after an address rather than in it."""
+"""Characters after an address that are no part of it."""
 
 
 def without_addresses(text: str, *, by: str = " ") -> str:

@@ -1,4 +1,4 @@
-"""Words that show a text to be a sentence of a language: verbs of most sentences, pronouns, conjunctions."""
+"""Words that show that a text is a sentence of a language: frequent verbs, pronouns, conjunctions."""
 
 from __future__ import annotations
 

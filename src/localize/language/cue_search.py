@@ -1,4 +1,4 @@
-"""Cues looked for in running text: phrases of words, with gaps and asterisks, or pieces of text without spaces."""
+"""Finds cues in running text: phrases of words, with gaps and asterisks, or pieces of text without spaces."""
 
 from __future__ import annotations
 
@@ -77,22 +77,22 @@ def _doubled(data: Mapping[str, Any]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """An entry of the data: its words, and what it is: hard, soft, or (None) no cue."""
+    """An entry of the data: its words, and whether it is hard, soft, or (None) no cue."""
 
     words: tuple[str, ...]
     hard: bool | None
     doubled: bool = False
-    """Whether it denies once together with another denial of its clause: "nadie" after "no … nunca"."""
+    """Whether it and another denial of its clause count as one denial: "nadie" after "no … nunca"."""
     wide: bool = False
-    """Whether it is two words with a gap between, the second one without an asterisk."""
+    """Whether it is two words with a gap between them, and the second word has no asterisk."""
     final: bool = False
     """Whether it is a cue at the end of a clause only: "kullanma" ("do not use", otherwise "the use")."""
     small: bool = False
-    """Whether a name is none: "nemá" ("has not"), and not "Nemo"."""
+    """Whether a name is no such cue: "nemá" ("has not") is one, "Nemo" is not."""
 
     @property
     def size(self) -> int:
-        """How many words it has: "not … only" as many as "not only", which goes before it."""
+        """How many words it has, without gaps: two in "not … only", as in "not only"."""
         return sum(word != _GAP for word in self.words)
 
 
@@ -106,7 +106,7 @@ class _CueWord:
     before: str
     """The end of what stands between the word before and this one."""
     name: bool
-    """Whether it has a large first letter in the midst of a clause."""
+    """Whether it begins with a capital in the middle of a clause."""
 
 
 def _words(text: str, symbols: frozenset[str]) -> Iterator[_CueWord]:
@@ -122,7 +122,7 @@ def _words(text: str, symbols: frozenset[str]) -> Iterator[_CueWord]:
 
 
 def _is_unit(text: str, start: int, end: int) -> bool:
-    """Whether what can be a unit's symbol is one: it stands after a number, or alone in brackets."""
+    """Whether a word that can be the symbol of a unit is one: it stands after a number, or alone in brackets."""
     return bool(_AMOUNT.search(text, max(0, start - 2), start)) or text[start - 1 : end + 1] == f"({text[start:end]})"
 
 
@@ -196,7 +196,7 @@ class _Spaced:
         return None
 
     def _within_reach(self, words: list[_CueWord], index: int) -> dict[str, int]:
-        """The words that may follow in a phrase with a gap, and their places: up to the next denial in the clause."""
+        """The words that may follow in a phrase with a gap, with their indexes: up to the next denial in the clause."""
         within: dict[str, int] = {}
         for at in range(index + 1, min(index + 1 + _LONGEST_GAP, len(words))):
             if not _in_a_clause(words[at]):
@@ -218,7 +218,7 @@ class _Spaced:
         return self._whole.get(key, []) + [phrase for wildcard, phrase in self._part if wildcard.fullmatch(key)]
 
     def _match(self, words: list[_CueWord], index: int, phrase: tuple[str, ...]) -> int | None:
-        """The index of a phrase's last word if it stands here; its first word does."""
+        """The index of the last word of a phrase whose first word is at `index`; None if the rest does not follow."""
         at = index
         gap = False
         for word in phrase[1:]:
@@ -232,7 +232,7 @@ class _Spaced:
         return at
 
     def _next(self, words: list[_CueWord], index: int, expected: str) -> int | None:
-        """The index of the next word of a phrase, some words on; no other denial may stand in between."""
+        """The index of the next word of a phrase after a gap; no other denial may stand in the gap."""
         for at in range(index + 1, min(index + 1 + _LONGEST_GAP, len(words))):
             if not _in_a_clause(words[at]):
                 return None
@@ -264,7 +264,7 @@ def _following(words: list[_CueWord], index: int, expected: str) -> int | None:
 
 
 class _Unspaced:
-    """Finds the cues of a language that is written without spaces, or whose endings deny: pieces of text."""
+    """Finds cues as pieces of text, in a language that is written without spaces, or whose endings deny."""
 
     def __init__(self, phrases: list[_Phrase]) -> None:
         self._kind = {" ".join(phrase.words): phrase.hard for phrase in reversed(phrases)}

@@ -1,9 +1,8 @@
 """Word forms: which words of a language are forms of one another, by rules in `data/forms/<language>.toml`.
 
-A paradigm lists the endings with which dictionaries show words (`of`) and those that the forms of such words have
-(`forms`). A word gets a key for each paradigm that it fits into, its stem and the paradigm; two words are forms of one
-another where they share a key. Most words fit into several paradigms, which does no harm: forms that do not exist do
-not stand in texts.
+A paradigm lists the endings of words in dictionaries (`of`) and the endings of the forms of these words (`forms`). A
+word has a key for each paradigm that it fits: its stem and the paradigm. Two words are forms of one another if they
+share a key. Most words fit several paradigms. This does no harm: a form that does not exist stands in no text.
 """
 
 from __future__ import annotations
@@ -18,19 +17,19 @@ from localize.language import datafiles
 from localize.language.snowball import stemmer
 
 _LONGEST_WORD = 64
-"""Letters of the longest word that is taken apart; compounds of chemistry are longer, and have no forms we know."""
+"""The most letters of a word that is taken apart. Names of chemicals are longer, and have no forms that we know."""
 _FEWEST = 2
-"""Letters a stem has at least where a paradigm says nothing else."""
+"""The fewest letters of a stem, where a paradigm gives no other number."""
 _LONGEST_ENDING = 12
 _MOST_CUT = 4
-"""Letters that Snowball may cut off an inflected word; where it cuts more, it goes from one word to another."""
+"""The most letters that Snowball may cut off a word; where it cuts more, the stem is that of another word."""
 NOUN, ADJECTIVE, VERB = ALL_KINDS = ("noun", "adjective", "verb")
-"""What a paradigm may be of, as the data files say."""
+"""The kinds of words that a paradigm may be for, as the data files call them."""
 _CHANGED = "changed"
-"""The kind of paradigms of nouns whose other forms have a changed vowel: "Zahn", "Zähne"."""
+"""The kind of a paradigm for nouns that change their vowel in other forms: "Zahn", "Zähne"."""
 
 _Endings = Mapping[str, tuple[tuple[str, int], ...]]
-"""Ending to the paradigms that have it, each with the number of letters its stems have at least."""
+"""For each ending the paradigms that have it, each with the fewest letters of its stems."""
 _Irregular = Mapping[str, tuple[str, ...]]
 """Words to their keys."""
 
@@ -40,13 +39,13 @@ class Compounds:
     """How a language writes words together; `links` is empty in a language that does not."""
 
     links: tuple[str, ...] = ()
-    """What may stand between the parts, each without or with: "s" in "Nebenwirkungsrate"."""
+    """What may stand between two parts: "s" in "Nebenwirkungsrate". The parts may also follow each other at once."""
     shortened: tuple[tuple[str, str], ...] = ()
     """Ends of words, and what becomes of them before another part: "munuainen", "munuaissairaus"."""
     never_first: frozenset[str] = frozenset()
-    """Prefixes that make another word of the one behind them: "ver"."""
+    """Prefixes that make another word of the word after them: "ver"."""
     never_last: tuple[str, ...] = ()
-    """Suffixes that make another word of the one before them: "lich"."""
+    """Suffixes that make another word of the word before them: "lich"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Forms:
     endings_in_texts: _Endings
     irregular: _Irregular
     letters: Mapping[int, str]
-    """Letters that are written one for the other: "ё" and "е"."""
+    """Letters that are written in place of one another: "ё" and "е"."""
     vowels: Mapping[int, str]
     """Vowels that change within a stem: "ä" in "Zähne"."""
     articles: tuple[str, ...]
@@ -78,9 +77,9 @@ class Forms:
     """Words before the name of a person."""
     compounds: Compounds
     kept_endings: tuple[str, ...]
-    """Endings of words that are terms beside the word without them: "ing", as "bleeding" beside "bleed"."""
+    """Endings that make a separate term, so that they stay: "ing", as "bleeding" is another term than "bleed"."""
     plural: str
-    """A regular expression for the ends of plurals whose last letter a singular lacks: "[^aious]s"."""
+    """A regular expression for the end of a plural that is the singular and one more letter: "[^aious]s"."""
 
     def of_term(self, word: str, kinds: tuple[str, ...] = (NOUN,)) -> frozenset[str]:
         """The keys of a word as it stands in a glossary; `kinds` is what it may be."""

@@ -1,7 +1,7 @@
 """What dictionaries know of words (simplemma): asked last, since a dictionary takes up to three seconds to load.
 
-They are read as they are packed, 3 to 50 MB each. Unpacked they take 20 to 390 MB and twice the time to load, and are
-no faster, as few words are asked for again and again.
+The dictionaries are read in their packed form, 3 to 50 MB each. Unpacked they would take 20 to 390 MB and twice the
+time to load. They would be no faster, since few words are asked for again.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""The names of months that CLDR gives in a locale, read without what Babel keeps of other locales.
+"""CLDR's names of the months in a locale, without those of other locales that Babel mixes in.
 
-Where one context has the names of another one ("stand-alone" those of "format"), CLDR has an alias. Babel writes what
-the alias leads to into data that all locales share, so that a locale read later gets the months of one read earlier:
-after Japanese, French had a second form of "mars". So the files of Babel are read here by themselves.
+One context may have the same names as another one ("stand-alone" as "format"). CLDR then has an alias. Babel writes
+what the alias leads to into data that all locales share. So a locale that is read later gets months of one that was
+read earlier: after Japanese, French had a second form of "mars". This module therefore reads Babel's files itself.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def _with_parents(name: str) -> Iterator[str]:
 
 
 def _in_another_script(name: str) -> bool:
-    """Whether a locale is a language in a script that it is seldom written in: it inherits from the root."""
+    """Whether a locale is a language in a script in which it is seldom written: its parent is the root."""
     language, *rest = name.split("_")
     likely = get_global("likely_subtags").get(language, "").split("_")
     return len(rest) == 1 and len(rest[0]) == 4 and rest[0] not in likely

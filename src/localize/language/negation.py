@@ -1,8 +1,8 @@
 """Words that deny, found in running text.
 
-A hard cue denies and is translated by a denial nearly always ("not", "without"). A soft cue may translate one and may
-do without one ("avoid", "unable", "only"). What looks like a cue and denies nothing is left out ("not only", "no
-doubt"). The words are in `data/negation/<language>.toml`; its notation is explained in `en.toml`.
+A hard cue ("not", "without") denies, and its translation nearly always denies too. A soft cue ("avoid", "unable",
+"only") may be the translation of a denial; its own translation need not deny. What looks like a cue but denies nothing
+is left out ("not only", "no doubt"). The words are in `data/negation/<language>.toml`; `en.toml` explains the notation.
 """
 
 from __future__ import annotations
@@ -33,24 +33,24 @@ def cues(text: str, tag: str) -> tuple[Cue, ...]:
 
 
 def knows_prohibitions(tag: str) -> bool:
-    """Whether there is data on what forbids in a locale's language."""
+    """Whether there is data on the words of a locale's language that forbid."""
     return _forbidding(language(tag)) is not None
 
 
 def prohibitions(text: str, tag: str) -> tuple[Cue, ...]:
-    """What forbids in a text in a locale's language, in order ("do not", "never"); none without data."""
+    """The words of a text that forbid, in order ("do not", "never"); none without data for the locale's language."""
     finder = _forbidding(language(tag))
     return tuple(finder.find(text)) if finder else ()
 
 
 def stops(text: str, tag: str) -> tuple[Cue, ...]:
-    """The words of a text that mean to stop a thing, or to leave it out; none without data."""
+    """The words of a text that mean to stop something, or to leave it out; none without data."""
     finder = _stopping(language(tag))
     return tuple(finder.find(text)) if finder else ()
 
 
 def forbids_to_stop(text: str, tag: str) -> bool:
-    """Whether a text forbids to stop or leave out a thing: "do not stop", "never suddenly stop"."""
+    """Whether a text forbids to stop something or to leave it out: "do not stop", "never suddenly stop"."""
     return any(
         begin.end <= verb.start and len(text[begin.end : verb.start].split()) <= 1
         for begin in prohibitions(text, tag)

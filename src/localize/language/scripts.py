@@ -27,11 +27,11 @@ WITHOUT_SPACES = (
 )
 """The letters of scripts that have no spaces between words, for a class of the library `regex`.
 
-The sign that makes a sound of Katakana long belongs to two scripts, and is named by itself.
+The sign that makes a Katakana sound long belongs to two scripts, so it is added by itself.
 """
 
 _CHINESE = {"Hans": "Chinese (simplified)", "Hant": "Chinese (traditional)"}
-"""Names of scripts that CLDR calls by half a name only."""
+"""Names of scripts for which CLDR has only half a name."""
 
 _TWINS = {
     "Cyrillic": ("АВЕКМНОРСТХІЈЅаеорсухіјѕԁһ", "ABEKMHOPCTXIJSaeopcyxijsdh"),
@@ -52,7 +52,7 @@ def of_letter(letter: str) -> str:
 
 
 def _several(tag: str) -> tuple[str, ...]:
-    """The scripts of a language that is written in several, where the tag names none; empty for all others."""
+    """The scripts of a language with several, where the tag names none of them; empty in all other cases."""
     return () if tags.names_script(tag) else tuple(data("scripts", tags.language(tag)).get("scripts", ()))
 
 
@@ -71,7 +71,7 @@ def scripts_of(tag: str) -> tuple[str, ...]:
 def named(letter: str) -> str:
     """The script of a letter as people call it: Latin, Cyrillic, Chinese, Hiragana.
 
-    By the first word of its name, which for letters is their script; that of Chinese characters is CJK.
+    The first word in the Unicode name of a letter is its script; for Chinese characters it is CJK.
     """
     first = unicodedata.name(letter, "unknown").split(" ")[0]
     return "Chinese" if first == "CJK" else first.title()
@@ -90,7 +90,7 @@ def names(tag: str) -> str:
 
 
 def as_latin(word: str, script: str) -> str:
-    """A word of a script in the Latin letters that it looks like; empty if one letter looks like none."""
+    """A word of a script in the Latin letters that it looks like; empty if one of its letters looks like none."""
     twins = TWINS[script]
     return "".join(twins[letter] for letter in word) if all(letter in twins for letter in word) else ""
 
@@ -105,7 +105,7 @@ def from_latin(letters: str, script: str) -> str:
 def foreign_letters(tag: str) -> regex.Pattern[str]:
     """Runs of letters in scripts that a locale does not use; Latin is used by all (names, units).
 
-    By Script_Extensions (UAX #24), so that what several scripts share belongs to each of them.
+    Scripts are told by Script_Extensions (UAX #24): a character that several scripts share belongs to each of them.
     """
     allowed = "".join(rf"\p{{scx={script}}}" for script in ("Latin", "Common", "Inherited", *scripts_of(tag)))
     return regex.compile(rf"[\p{{L}}--[{allowed}]][\p{{M}}\p{{L}}--[{allowed}]]*+", regex.VERSION1)

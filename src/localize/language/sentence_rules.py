@@ -15,29 +15,29 @@ class Rules:
     joined: frozenset[str]
     """Abbreviations that never end a sentence: titles, "e.g", "approx"."""
     ending: frozenset[str]
-    """Abbreviations that may end one: "p.m", "inc", and where they are written so, units: ru "г"."""
+    """Abbreviations that may end a sentence: "p.m", "inc", and units where they are written with a stop: ru "г"."""
     final: frozenset[str]
     """Abbreviations that end a list, so that any capital after them begins a sentence: en "etc"; not in languages
     that write nouns with capitals."""
     numbered: frozenset[str]
     """Abbreviations only before a number: "no", "fig", "p"."""
     units: frozenset[str]
-    """Abbreviations that after a number are units, which end sentences like any word: "5 mm." beside fr "MM. Roux"."""
+    """Abbreviations that are units after a number, where they may end a sentence: "5 mm.", but not fr "MM. Roux"."""
     surnames: frozenset[str]
-    """Family names that look like the first word of a sentence after an initial: "J. He", "T. Le", "Y. So"."""
+    """Family names that, after an initial, look like the first word of a sentence: "J. He", "T. Le", "Y. So"."""
     lettered: frozenset[str]
     """Words whose single letter is no initial, so that it may end a sentence: "vitamin C."."""
     starters: frozenset[str]
     """Words that begin sentences and are no names: "the", "if". After an abbreviation or an ellipsis only these, with
     a capital, show that a new sentence begins; where a language lists none, any capital does."""
     suffixes: tuple[str, ...]
-    """Ends of compounds that are abbreviated: "Hauptstr."."""
+    """Abbreviations at the end of compounds: "Hauptstr."."""
     prefixes: tuple[str, ...]
-    """What is written together with the word after it: ar "و", so that "وص. 14" is known as "ص. 14"."""
+    """What is written together with the next word: ar "و", so that "وص. 14" is read as "ص. 14"."""
     continues: tuple[str, ...]
     """How a sentence goes on after a quotation inside it, in scripts that write no spaces: ja "と"."""
     speech: tuple[str, ...]
-    """Verbs of what follows a quotation and belongs to it, in scripts that write no spaces: zh "说"."""
+    """Verbs of a clause that follows a quotation and belongs to it, in scripts that write no spaces: zh "说"."""
     ordinals: bool
     """Whether a stop after a number makes an ordinal: "3. mai"."""
     year_first: bool

@@ -18,7 +18,7 @@ from localize.language.sentence_rules import Rules, rules_of
 from localize.language.tags import language
 
 VERSION = 2
-"""Of rules and data together. Raise it with every change that moves a boundary: translations hang on them."""
+"""The version of rules and data. Raise it with every change that moves a boundary: translations depend on them."""
 
 _CANDIDATE = r"""
     (?P<stop> [.]++ | [!?…‽⁇⁈⁉؟۔%s]++ | (?P<tight> [।॥።፧။។]++ ) | (?P<wide> [。！？｡︒﹒﹖﹗．]++ ) )
@@ -93,7 +93,7 @@ class _Brackets:
         self._next = 0
 
     def let_end(self, match: regex.Match[str], begin: int) -> bool:
-        """Whether a sentence that began at `begin` may end here: outside brackets, or where those end that it fills."""
+        """Whether a sentence from `begin` on may end here: outside brackets, or where brackets around all of it end."""
         offset = match.start()
         while self._next < len(self._pairs) and self._pairs[self._next][1] < offset:
             self._next += 1
@@ -192,7 +192,7 @@ def _is_first(text: str, begin: int, offset: int) -> bool:
 
 
 def _is_opening_quotation(text: str, begin: int, match: regex.Match[str], following: str) -> bool:
-    """Whether a question that is quoted opens the sentence, so that, in a script without capitals, the asking follows.
+    """Whether a sentence opens with a quoted question and goes on with who asks it, in a script without capitals.
 
     "«هل يؤلمك؟» سألت الممرضة." is one sentence as "“Does it hurt?” asked the nurse." is.
     """
@@ -202,7 +202,7 @@ def _is_opening_quotation(text: str, begin: int, match: regex.Match[str], follow
 
 
 def _starts_small(text: str, offset: int, word: str) -> bool:
-    """True for "nine", not for words that stay small where they begin: "mRNA", "p53", "c-Myc", "β-blockers"."""
+    """True for "nine"; False for words that are small even at the start: "mRNA", "p53", "c-Myc", "β-blockers"."""
     if not word[:1].islower() or word != word.lower() or any(char.isdigit() for char in word):
         return False
     end = offset + len(word)

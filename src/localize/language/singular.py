@@ -13,11 +13,11 @@ from localize.language.tags import language
 
 @lru_cache(maxsize=20_000)
 def singular(word: str, tag: str) -> str:
-    """What the forms of a word have in common, in small letters: its lemma, or that without its ending.
+    """What the forms of a word have in common, in small letters: its lemma, or the lemma without its ending.
 
     It is the word itself in a language without a dictionary. An article that is written together with the word is left
-    out, with the particles before it. In languages that write compounds together a stem has to do, because no
-    dictionary lists the compounds.
+    out, with the particles before it. In languages that write compounds together a stem is used, because no dictionary
+    lists all compounds.
     """
     code = language(tag)
     forms = forms_of(code)

@@ -9,15 +9,15 @@ from typing import cast
 from localize.language.tags import english_name_of_language
 
 _LONGEST = 64
-"""Letters of a word that has a stem; what is longer is no word, and some algorithms take quadratic time for it."""
+"""The most letters of a word that is stemmed. Longer ones are no words, and some algorithms take quadratic time."""
 
 
 @cache
 def stemmer(language: str) -> Callable[[str], str] | None:
     """Return the function that gives the stem of a lower-case word of a language (its subtag), or None.
 
-    An algorithm is called like its language in English: `norwegian` stems both forms of Norwegian. The function keeps
-    some thousand stems, no more.
+    An algorithm has the English name of its language: `norwegian` stems both forms of Norwegian. The function remembers
+    a few thousand stems, no more.
     """
     import Stemmer  # type: ignore[import-not-found, unused-ignore]  # noqa: PLC0415  # no stubs; where it is needed
 

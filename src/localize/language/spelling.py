@@ -1,4 +1,4 @@
-"""How letters are typed where a keyboard has them not: German "ä" as "ae". Data: `data/spelling/`."""
+"""How letters are typed on a keyboard that does not have them: German "ä" as "ae". Data: `data/spelling/`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from localize.language.datafiles import data
 
 @lru_cache
 def typed_letters(language: str) -> Mapping[int, str]:
-    """The table for `str.translate` of a language (its subtag), small letters only; empty where nothing is known."""
+    """The table of a language (its subtag) for `str.translate`: small letters only; empty where nothing is known."""
     pairs = (pair.split(":") for pair in data("spelling", language).get("typed", "").split())
     return MappingProxyType({ord(letter): typed for letter, typed in pairs})

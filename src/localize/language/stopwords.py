@@ -18,7 +18,7 @@ class StopWords:
     linking: frozenset[str] = frozenset()
     """Words that stand inside a term only: "shortness of breath"."""
     alone: frozenset[str] = frozenset()
-    """Words that are part of terms, and none by themselves: the "side" of "side effect"."""
+    """Words that are part of terms, but are no terms by themselves: the "side" of "side effect"."""
 
 
 _COMMON = "all"

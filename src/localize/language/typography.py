@@ -31,16 +31,16 @@ PLAIN = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """The marks of a locale. What is a matter of taste is left open in the default data."""
+    """The marks of a locale. The default data allows everything that is a matter of taste."""
 
     known: bool
     """Whether the language has data of its own."""
     quotes: tuple[str, ...]
     """The pairs of quotation marks that may stand anywhere, the usual one first: "„“"."""
     nested: tuple[str, ...]
-    """Those that may stand inside others only."""
+    """The pairs that may stand only inside others."""
     straight: bool
-    """Whether the typewriter's quotation mark passes."""
+    """Whether the straight quotation mark of the keyboard is allowed."""
     spaced: str
     """Marks with a no-break space before them: ";" in French. With "»" among them, also after "«"."""
     unspaced: str
@@ -48,7 +48,7 @@ class Typography:
     marks: MappingProxyType[str, str]
     """ASCII marks that this locale replaces with its own."""
     also: str
-    """Marks of its own that no ASCII mark is replaced with."""
+    """Marks of this locale that replace no ASCII mark."""
     stop: str
     """What ends a sentence."""
     question: str
@@ -60,7 +60,7 @@ class Typography:
     inverted: bool
     """Whether questions and exclamations are opened: "¿", "¡"."""
     doubled: frozenset[str] | None
-    """Words that may follow themselves, in lower case; None where any word may."""
+    """Words that may stand twice in a row, in lower case; None where any word may."""
 
     @property
     def foreign(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Numbers in running text by what they mean: value, unit, comparison, whatever the way they are written."""
+"""Numbers in running text and what they mean: value, unit and comparison, however they are written."""
 
 from localize.language.quantities.digits import written
 from localize.language.quantities.meanings import free_order, knows_bounds

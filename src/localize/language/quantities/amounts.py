@@ -46,10 +46,10 @@ _LATIN = regex.compile(r"[\p{Latin}\p{Greek}]")
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What belongs together in a text, from `start` to `end`: "120/80 mmHg", "> 5%", "2024-05-01", "pH < 7.4".
+    """An amount with all that belongs to it, from `start` to `end`: "120/80 mmHg", "> 5%", "2024-05-01", "pH < 7.4".
 
-    `numbers` are the numbers in it with their signs and units, each where it stands, in order; `fixed` tells that they
-    are the parts of a telephone number or of a date in figures.
+    `numbers` are its numbers in order, with their signs, units and offsets in the text. `fixed` says that they are the
+    parts of a telephone number or of a date in figures.
     """
 
     start: int
@@ -61,8 +61,8 @@ class Amount:
 def amounts(text: str, tag: str) -> tuple[Amount, ...]:
     """The amounts of a text of a locale, in order: built of the numbers that `read` gives; none is in a web address.
 
-    Words alone are none ("three hours"), nor are digits in a name ("CoV-2"). Words in Latin letters beside an amount
-    that runs as they do belong to it.
+    Words alone ("three hours") and digits in a name ("CoV-2") are no amounts. Words in Latin letters beside an amount
+    belong to it if it runs from left to right as they do.
     """
     if not any(map(str.isdecimal, text)):
         return ()
@@ -173,7 +173,7 @@ def _is_bare(written: str) -> bool:
 
 
 def _merged(groups: Iterator[Amount]) -> list[Amount]:
-    """The amounts in order, those that overlap as one."""
+    """The amounts in order; those that overlap become one."""
     merged: list[Amount] = []
     for group in groups:
         while merged and group.start < merged[-1].end:

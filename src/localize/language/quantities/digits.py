@@ -17,10 +17,10 @@ _SPLIT = regex.compile(r"[^0-9]")
 _ALWAYS_GROUP = " '٬"
 _ALWAYS_DECIMAL = "٫·"
 _LONGEST = 60
-"""Digits that a number can have; a longer run is no number that a person compares."""
+"""The most digits of a number; nobody compares a longer one."""
 
 DigitReading = tuple[tuple[Decimal, ...], tuple[Decimal, ...]]
-"""The values that a run can mean, the likeliest first, and the numbers it is if it is several."""
+"""The values that a run can mean, the likeliest first; and the numbers in it if it is not one number but several."""
 
 
 @lru_cache
@@ -39,8 +39,8 @@ def written(value: Decimal, tag: str) -> str:
 def read_run(run: str, tag: str) -> DigitReading:
     """What a run of ASCII digits and separators means in a locale.
 
-    The locale decides where both readings are good style: "1.500" is 1500 in German and 1.5 in English. What is good
-    style nowhere in the locale keeps its plain sense, since it is a matter of style then: "0.5" is a half everywhere.
+    Where a run can be read in two ways, the locale decides: "1.500" is 1500 in German and 1.5 in English. A run that is
+    not good style in the locale keeps its plain sense, since style is another matter: "0.5" is a half everywhere.
     """
     groups = _SPLIT.split(run)
     marks = _SPLIT.findall(run)

@@ -14,15 +14,15 @@ from localize.language.quantities.scan import Event, lower
 _COMMAS = (",", "،", "，")
 _ENUMERATION = "、"
 _DATE_GAP = 6
-"""Characters between the parts of a date at most: "4 de marzo", "March 28, 2020"."""
+"""The most characters between two parts of a date: "4 de marzo", "March 28, 2020"."""
 _YEARS = range(1000, 3000)
 _LONGEST_PART = 24
-"""Characters between a part and its whole at most: "5 of the first 20"."""
+"""The most characters between a part and its whole: "5 of the first 20"."""
 _NOT_IN_DATES = frozenset(";:!?()")
 
 
 class Groups:
-    """The numbers of one text, brought together."""
+    """Brings together the numbers of one text that belong together."""
 
     def __init__(self, text: str, phrases: Phrases[Meaning]) -> None:
         self._text = text
@@ -99,7 +99,7 @@ class Groups:
                         break
 
     def _is_part(self, near: Quantity, part: Quantity, *, first: bool) -> bool:
-        """Whether a number goes on a date: beside the month, a year after that, or a second day."""
+        """Whether a number continues a date: it stands beside the month, or is a year after it, or a second day."""
         low, high = sorted((near, part), key=lambda number: number.start)
         gap = self._text[low.end : high.start]
         if len(gap) > _DATE_GAP or set(gap) & _NOT_IN_DATES:
@@ -110,7 +110,7 @@ class Groups:
         return first or year or low.listed or low.ranged
 
     def _without_implied(self, low: Quantity, high: Quantity) -> Quantity:
-        """Without the years of an age where the other number has a unit: "aged 6 to 12 months"."""
+        """The lower number without the years of "aged", where the higher one has a unit: "aged 6 to 12 months"."""
         implied = low.unit is not None and self._text[low.end - 1].isdigit()
         return replace(low, unit=None) if implied and high.unit else low
 

@@ -25,11 +25,11 @@ _PLAIN = (
     "decade", "decade-before", "century", "no-number",
 )  # fmt: skip
 _COUNTS = (0, 1, 2, 3, 5, 11, 21, 100, 1.5)
-"""Numbers that between them need every plural form of CLDR's languages."""
+"""Numbers that together need every plural form of every language in CLDR."""
 _LONG_MONTH = 5
-"""Letters of a name of a month that is told from other words whatever follows it."""
+"""The fewest letters of a month's name after which any ending may follow."""
 _SHORT_MONTH = 3
-"""Letters of a name of a month that is also another word too often to be one alone: "mar", "may"."""
+"""A month's name of no more letters keeps its last letter: it is too often like another word ("mar", "may")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def knows_bounds(tag: str) -> bool:
 
 @lru_cache
 def capital_months(tag: str) -> bool:
-    """Whether the names of months are told from other words by their capital: "May"."""
+    """Whether only a capital tells the name of a month from another word: "May"."""
     return bool(_read(language(tag)).get("capital-months", False))
 
 
@@ -124,9 +124,9 @@ def units() -> dict[str, Unit]:
 
 
 def _unit_meanings(code: str) -> Iterator[tuple[str, Meaning]]:
-    """What the units are called, their symbols first: where a name in CLDR is the symbol of another unit, both stay.
+    """The names of the units, symbols first. Where CLDR's name of a unit is the symbol of another one, both stay.
 
-    What is another word of the language is left out: "ng" of Filipino.
+    A name that is also another word of the language is left out: "ng" of Filipino.
     """
     data = _read(code)
     own, exact = data.get("unit", {}), data.get("exact-unit", {})
@@ -196,8 +196,8 @@ def _locale(code: str) -> Locale:
 def _months(code: str) -> Iterator[tuple[str, int]]:
     """The names of the months: those of the language's file, or CLDR's of all its regions.
 
-    Any ending may follow a longer name, as a case does in Finnish or Hungarian; where CLDR has two forms of one, as in
-    Croatian ("ožujak", "ožujka"), another case has another last letter ("ožujku").
+    Any ending may follow a longer name, such as that of a case in Finnish or Hungarian. Where CLDR has two forms of a
+    name, as in Croatian ("ožujak", "ožujka"), the last letter may be any other, as another case has it ("ožujku").
     """
     data = _read(code)
     if own := data.get("month"):

@@ -11,7 +11,7 @@ COMPARISONS = ("<", "<=", ">", ">=")
 
 
 class Notation(Enum):
-    """How a number is written, which says how much it must be kept."""
+    """How a number is written; this decides how strictly a translation must keep it."""
 
     DIGITS = "digits"
     CODE = "code"
@@ -26,7 +26,7 @@ class Notation(Enum):
 class Unit:
     """A unit by its name in `data/quantities/units.toml`; units of one dimension are multiples of each other.
 
-    A loose unit (days, metres) is often left out or said otherwise; one that is not is never dropped. `parts` of a
+    A loose unit (days, metres) is often left out or put in other words; any other unit is never dropped. `parts` of a
     quotient are what is divided, and what it is divided by.
     """
 
@@ -51,13 +51,16 @@ class Unit:
 class Quantity:
     """A number where it stands in a text (`start`, `end`), with its unit.
 
-    `values` are what it can mean, the likeliest first ("1.500" in French: 1500 or 1.5); `parts` the numbers it may be
-    instead ("1,2": 1 and 2). `other_units` are what its unit can mean too ("2 m" in French: metres, or months).
-    `comparison` is empty or the comparisons that it can be the bound of; `sign` tells that a mathematical sign says so.
-    Of it and the next number, `parted` tells that they are a part and
-    its whole ("5 of 20"), `ranged` that they are the ends of a range, `listed` that they are of one range or list and
-    may share a unit. `month` is the month, 1 to 12, of a name; `dated` tells that a name stands beside a number, or a
-    number beside such a name, as in a date.
+    `values` are what it can mean, the likeliest first ("1.500" in French: 1500 or 1.5). `parts` are the numbers that it
+    may be instead ("1,2": 1 and 2). `other_units` are the other meanings of its unit ("2 m" in French: metres, or
+    months). `comparison` holds the comparisons that it can be the bound of, and may be empty; `sign` says that a
+    mathematical sign expresses them.
+
+    Three fields speak of this number and the next one. `parted`: they are a part and its whole ("5 of 20"). `ranged`:
+    they are the ends of a range. `listed`: they are in one range or list, and may share a unit.
+
+    `month` is the month of a name, 1 to 12. `dated` says that such a name stands beside a number, or a number beside
+    such a name, as in a date.
     """
 
     values: tuple[Decimal, ...]
@@ -82,5 +85,5 @@ class Quantity:
 
     @property
     def span(self) -> tuple[int, int]:
-        """Where it stands: the offsets of its first character, and of the one behind its last."""
+        """The offsets of its first character, and of the character after its last."""
         return self.start, self.end

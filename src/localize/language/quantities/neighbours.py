@@ -17,22 +17,22 @@ _POWER = regex.compile(r" ?[x×·⋅*] ?10(?:\^(-?[0-9]{1,2})(?![0-9])|([⁻]?[�
 _EXPONENT = regex.compile(r"\^(-?[0-9]{1,2})(?![0-9])|([⁻]?[⁰¹²³⁴-⁹]{1,2})")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _ELISION = regex.compile(r"['’]\p{L}")
-"""What follows an article, no unit: "(2) l’avant du pied" has no litres in it."""
+"""After a letter that is an article and no unit: "(2) l’avant du pied" has no litres in it."""
 _NAME_AFTER = regex.compile(r"(?<=[A-Z])[0-9]+[A-Za-z]")
-"""What goes on after a letter as a name does, no unit: "2009 H1N1"."""
+"""After a letter that begins a name and is no unit: "2009 H1N1"."""
 _CLOSE = ("", " ")
 _JOINED = ("", " ", "-", "'", " - ", ") ", ")")
 _DIVIDED = (" / ", "/", " /", "/ ")
 _MOST_DIVISORS = 2
-"""Units that one can be divided by in a row: mg/kg/day."""
+"""The most divisors of a unit, one after another: two in mg/kg/day."""
 _MOST_VALUES = 6
-"""Values that a number can have, as far as they are looked at."""
+"""The most values of one number that are looked at."""
 _TEN = (Decimal(10),)
 _NOON = Decimal(12)
 _MONTHS = {(Decimal(month),) for month in range(1, 13)}
 _DECADES = {Decimal(decade) for decade in range(10, 100, 10)}
 _NEARBY = 3
-"""Phrases that are looked at on each side of a number."""
+"""The most phrases that are looked at on each side of a number."""
 
 
 class Neighbours:

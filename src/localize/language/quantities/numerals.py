@@ -15,7 +15,7 @@ _HAN_GROUPS = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "兆": 10
 HAN_FACTORS = _HAN_TENS.keys() | _HAN_GROUPS.keys()
 HAN = _HAN_DIGITS.keys() | HAN_FACTORS
 LONGEST_HAN = 24
-"""Characters of a Chinese numeral at most."""
+"""The most characters of a Chinese numeral."""
 
 
 def roman(written: str) -> Decimal | None:

@@ -1,8 +1,8 @@
 """In which order the parts of an amount stand, where the text around it runs from right to left (UAX #9).
 
 An amount with a unit or a name in Latin letters runs from left to right. One with a unit in the letters of the text
-runs as the text does; what is written in figures and signs alone runs as CLDR has its minus sign beside such digits:
-from right to left for ٠–٩ in Arabic, from left to right for all other digits.
+runs as the text does. For figures and signs alone, CLDR decides by the side on which it puts the minus sign beside such
+digits: they run from right to left for ٠–٩ in Arabic, from left to right for all other digits.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ _OPENING, _CLOSING = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c\u2069
 
 @dataclass(frozen=True, slots=True)
 class Isolate:
-    """A piece of a text that is laid out apart from what is around it, in the direction `rtl` or `ltr`.
+    """A piece of a text that is laid out by itself, apart from the text around it, in the direction `rtl` or `ltr`.
 
-    `inner` are pieces of it that run from left to right, each apart from the rest.
+    `inner` are pieces of it that run from left to right, each by itself.
     """
 
     start: int
@@ -44,7 +44,7 @@ class Isolate:
 def isolates(text: str, tag: str) -> Iterator[Isolate]:
     """The amounts of a text in a locale whose script runs from right to left, each as a whole, in order.
 
-    One with marks of bidirectional text that pair with none in it is left as its writer has arranged it.
+    An amount stays as it is if a bidirectional mark in it has no partner in it: its writer has arranged it.
     """
     for amount in amounts(text, tag):
         span = _with_marks(text, amount.start, amount.end)
@@ -77,7 +77,7 @@ def _system(written: str) -> str:
 
 
 def _of_figures(system: str, tag: str) -> str:
-    """The direction of signs and figures: where CLDR's minus sign stands beside digits of this system."""
+    """The direction of signs and figures, by the side on which CLDR puts the minus sign beside such digits."""
     minus = tags.cldr(tag).number_symbols.get(system, {}).get("minusSign") or "-"
     return "rtl" if unicodedata.bidirectional(minus[0]) in _RIGHT_TO_LEFT else "ltr"
 

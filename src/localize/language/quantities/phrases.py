@@ -22,13 +22,13 @@ _TOKEN = regex.compile(
     regex.VERBOSE,
 )
 _ENDINGS = 7
-"""Letters that an ending of an inflected word has at most."""
+"""The most letters in the ending of an inflected word."""
 _SHORTEST_STEM = 2
 _LONGEST_WORD = 40
 _NUKTA = 7
 """The canonical combining class of nuktas (UAX #44)."""
 _LONGEST = 12
-"""Words of a phrase at most."""
+"""The most words of a phrase."""
 _GAP = 2
 """Characters that may stand between the words of a phrase: a space, an apostrophe, a stop and a space."""
 _CLITICS = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك")
@@ -39,8 +39,8 @@ _CLITICS = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "�
 class Token:
     """A run of digits, a word, or a sign.
 
-    Where words are not divided by spaces, each character is one; Latin letters are a word of their own, so that "mg"
-    is one in the Korean "5mg을".
+    In scripts without spaces each character is a token. Latin letters in a row are a token by themselves: "mg" in the
+    Korean "5mg을".
     """
 
     text: str
@@ -50,7 +50,7 @@ class Token:
 
 
 def tokens(text: str) -> list[Token]:
-    """The tokens of a text, in order; punctuation is none."""
+    """The tokens of a text, in order; punctuation is no token."""
     return [Token(match[0], match.start(), match.end(), match["run"] is not None) for match in _TOKEN.finditer(text)]
 
 

@@ -52,7 +52,7 @@ def named_units(text: str, tag: str) -> frozenset[str]:
 
 
 def plain_form(text: str) -> tuple[str, list[int] | None]:
-    """The text with one character for all that mean the same; and the old offset of each, if some were left out."""
+    """The text with one character for all that mean the same; and, if some were left out, the old offset of each."""
     offsets: list[int] | None = None
     if _MARKS.search(text):
         kept = [offset for begin, end in _between_marks(text) for offset in range(begin, end)]
@@ -75,7 +75,7 @@ def _between_marks(text: str) -> Iterator[tuple[int, int]]:
 def _quantities(plain: str, tag: str) -> list[Quantity]:
     """Find numbers and phrases, then read what stands beside each number, then join numbers that belong together.
 
-    The ones that words imply ("daily" for "1日") come after the numbers that are there.
+    Numbers that are not written but implied by a word ("daily" for "1日") come last.
     """
     phrases = phrases_of(tag)
     events = list(Scanner(plain, tag, phrases).events())
@@ -92,7 +92,7 @@ def _quantities(plain: str, tag: str) -> list[Quantity]:
 
 
 def _is_one(text: str, unit: Event, word: Event, number: Event) -> bool:
-    """Whether a unit without a number is one of it: "an hour or two", which in Hebrew has no word for "an"."""
+    """Whether a unit without a number means one of it: "an hour or two", where Hebrew has no word for "an"."""
     alone = (
         unit.meaning_of("unit")
         and not unit.number

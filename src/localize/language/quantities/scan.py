@@ -150,7 +150,7 @@ class Scanner:
         return event
 
     def _is_meant(self, meaning: Meaning, start: int, end: int) -> bool:
-        """Whether a phrase stands there as it must: a divisor after a stroke, some symbols in their own case."""
+        """Whether a phrase is written as it must be: a divisor after a stroke, some symbols in the right case."""
         if meaning.kind == "divisor":
             return self._text[max(0, start - 2) : start].rstrip()[-1:] == "/"
         return not meaning.exact or meaning.symbol == self._text[start:end]
