@@ -29,7 +29,7 @@ _DEFAULT = Formats()
 
 @reads_file(SourceError)
 def parse(data: bytes, path: str, *, name: str, locale: str, options: Formats = _DEFAULT) -> Article:
-    """The article in a source file; `locale` is that of its text.
+    """The article in a source file; `locale` is the locale of its text.
 
     Raises SourceError with every problem found.
     """

@@ -31,13 +31,13 @@ _CITATION = regex.compile(
     """,
     regex.VERBOSE | regex.VERSION1,
 )
-"""Forms that prose does not take: "Smith et al. (2021) found" and "in 2019; 12 patients" are none of them."""
+"""Forms that only citations have; "Smith et al. (2021) found" and "in 2019; 12 patients" are prose and do not match."""
 _WIDEST = 120
 """Lines longer than this were not wrapped by hand."""
 _LONGEST = 5_000
-"""Characters of the longest citation: what is longer is text, however many names stand in it."""
+"""The most characters of a citation: what is longer is text, however many names stand in it."""
 ID = "references"
-"""The id of the heading that a list of references gets where the article has none over it."""
+"""The id of the heading over the references, where the article itself has no such heading."""
 _URL = regex.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]]")
 _HEADINGS = frozenset(
     {
@@ -55,10 +55,10 @@ def announces(line: Line) -> bool:
 
 
 def take(paragraphs: list[list[Line]]) -> list[Line]:
-    """The citations at the end, a line each, taken out of `paragraphs`; lines that continue one are joined to it.
+    """Take the citations at the end out of `paragraphs`, one line each; lines that continue one are joined to it.
 
-    They are the last paragraphs all of whose lines are citations, or all that follows a heading "References:", which
-    stays as a paragraph of its own.
+    The citations are the last paragraphs in which all lines are citations, or all that follows a heading "References:".
+    The heading stays as a paragraph of its own.
     """
     begin = _after_heading(paragraphs)
     if begin is None:
@@ -71,7 +71,7 @@ def take(paragraphs: list[list[Line]]) -> list[Line]:
 
 
 def _after_heading(paragraphs: list[list[Line]]) -> int | None:
-    """Where the references begin, if the last heading announces them; parts it from what stands right below it."""
+    """Where the references begin, if the last heading announces them; text right below it becomes a paragraph."""
     for index in range(len(paragraphs) - 1, -1, -1):
         first, *rest = paragraphs[index]
         if announces(first) and (rest or index + 1 < len(paragraphs)):
@@ -93,9 +93,9 @@ def is_citation(line: str) -> bool:
 def _joined(paragraph: list[Line]) -> list[Line]:
     """The citations of a paragraph, a line each.
 
-    A line continues the one before if it is indented more than the first; if the first begins with a mark and it does
-    not; or if the paragraph is wrapped by hand, the line before is full and has no end, and this one does not begin
-    with a name and initials.
+    A line continues the line before in three cases. It is indented more than the first line. Or the first line begins
+    with a mark (a number or bullet), and this one does not. Or the paragraph is wrapped by hand, the line before is
+    full and has no end, and this one does not begin with a name and initials.
     """
     first = paragraph[0][1]
     width = max(len(line) for _, line in paragraph)
@@ -119,7 +119,7 @@ def _indent(line: str) -> int:
 
 
 def reference_list(citations: list[Line], locale: str, *, titled: bool) -> Iterator[BodyPart]:
-    """The section with the references in their own language; `titled` where the article has a heading over them."""
+    """The section with the references, in their own language; `titled` says that the article has a heading for it."""
     marks = [_MARK.match(line) for _, line in citations]
     numbers = [int(mark[1].strip("[].()")) if mark and mark[1] else None for mark in marks]
     numbering = Numbering(None if None in numbers else numbers[0])

@@ -1,4 +1,4 @@
-"""The date in what a file says of its day, with or without a time."""
+"""Reads the date in a value that a file gives, with or without a time."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _ZONE = r"[ \t]*(?:[Zz]|UTC|GMT|[+\-\u2212][0-9]{1,2}(?::?[0-5][0-9])?(?:\[[A-Za
 _DATE = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?:(?:[Tt]|[ \t]+){_TIME}(?:{_ZONE})?)?")
 """A day as ISO 8601, RFC 3339, RFC 9557, YAML 1.1 and HTML write it, alone or with a time and a zone behind it.
 
-ISO 8601 without hyphens ("20261116") and by weeks ("2026-W47-1") is a slip of the pen in an article.
+ISO 8601 without hyphens ("20261116") and with weeks ("2026-W47-1") is not read: in an article it is a mistake.
 """
 
 

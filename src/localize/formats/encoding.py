@@ -20,7 +20,7 @@ _WIDER = {
     "gbk": "gb18030",
     "big5": "big5hkscs",
 }
-"""What browsers take for what is declared (Encoding Standard, "Names and labels"), by Python's names."""
+"""The encodings that browsers use in place of declared ones (Encoding Standard, "Names and labels"), as Python's."""
 
 _NAMES = {
     "x-sjis": "cp932",
@@ -48,14 +48,14 @@ _KNOWN = frozenset(
 """The encodings of that standard; Python knows more, such as UTF-7, that browsers refuse."""
 
 _META_UTF_16 = re.compile(r"utf-?16", re.IGNORECASE)
-"""What a `meta` can only say by mistake: read as UTF-8 (HTML Living Standard, "Prescan a byte stream")."""
+"""Encodings that a `meta` can only name by mistake: read as UTF-8 (HTML Living Standard, "Prescan a byte stream")."""
 
 
 def decoded(source: Source) -> str:
     """The text of an HTML file with its lines ended by line feeds.
 
-    Raises SourceError where the bytes are not what the file says they are: a wrong guess would show other characters
-    to readers, perhaps in a dose.
+    Raises SourceError if the bytes are not in the encoding that the file names: a wrong guess would show readers other
+    characters, perhaps in a dose.
     """
     from bs4.dammit import EncodingDetector  # noqa: PLC0415  # few projects have HTML
 

@@ -1,4 +1,4 @@
-"""The YAML before a Markdown article to metadata."""
+"""Reads the YAML before a Markdown article as metadata."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _CONTEXTS = {
     "lang": "language",
     "slug": "slug",
 }
-"""The keys that are read, in small letters and with hyphens; others belong to other programs, and are left alone."""
+"""The keys that are read, in small letters and with hyphens. Other keys belong to other programs and are ignored."""
 
 
 def read(text: str, first: int, *, source: Source, metadata: Metadata) -> None:
     """Adds the fields of YAML front matter to `metadata`; `first` is the line on which its text begins.
 
-    Raises SourceError for what is no YAML, or no mapping. Only texts and lists of texts are read: no types, no tags,
-    no aliases are resolved into anything.
+    Raises SourceError for what is no YAML, or no mapping. Only texts and lists of texts are read: types, tags and
+    aliases are not resolved.
     """
     import yaml  # noqa: PLC0415  # few articles have it
 
@@ -69,7 +69,7 @@ def read(text: str, first: int, *, source: Source, metadata: Metadata) -> None:
 def _texts(node: yaml.Node, read: set[int], depth: int = 0) -> Iterator[str]:
     """The texts of a value: a scalar, those in a list, or the `name` of a mapping.
 
-    What aliases repeat is taken once: a few lines of them can stand for gigabytes.
+    What an alias repeats is taken once: a few lines of aliases can stand for gigabytes.
     """
     import yaml  # noqa: PLC0415
 

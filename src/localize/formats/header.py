@@ -31,7 +31,7 @@ def _match(line: Line) -> re.Match[str] | None:
 
 
 def read(lines: list[Line], path: str, *, metadata: Metadata, problems: list[Problem]) -> None:
-    """Adds the values of header lines to `metadata`; lines that are none are added to `problems`."""
+    """Add the values of header lines to `metadata`; for a line that is no header, add a problem to `problems`."""
     for name, value in _fields(lines, path, problems):
         metadata.add(_CONTEXTS.get(name, name), value, label=name)
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 PAGE_IDS = frozenset({"content"})
-"""Ids that the templates give to parts of every page."""
+"""Ids that every page already has from the templates."""
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
@@ -20,7 +20,7 @@ class HeadingIds:
         self._counts: dict[str, int] = {}
 
     def make(self, text: str) -> str:
-        """An id of the words of a heading: `What is it?` to `what-is-it`."""
+        """An id made of the words of a heading: `what-is-it` for `What is it?`."""
         base = _BETWEEN_WORDS.sub("-", unicodedata.normalize("NFKC", text).lower()).strip("-") or "section"
         new, count = base, self._counts.get(base, 1)
         while new in self._taken:

@@ -1,4 +1,4 @@
-"""Numbered source lines to blocks."""
+"""Turns numbered source lines into blocks."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FOLD = re.compile(f"[{BLANK}]+")
 
 
 def is_blank(line: Line) -> bool:
-    """True for a line of nothing but white space of any kind: one no-break space is as good as empty."""
+    """Whether a line has only white space of any kind: a line with one no-break space counts as empty."""
     return not line[1].strip()
 
 
@@ -28,7 +28,7 @@ def paragraphs(lines: Iterable[Line]) -> list[list[Line]]:
 
 
 def fold(text: str) -> str:
-    """A text with each run of white space as one space, and none at its ends."""
+    """A text with one space for each run of white space, and none at its ends."""
     return _FOLD.sub(" ", text).strip(BLANK)
 
 

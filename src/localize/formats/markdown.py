@@ -1,4 +1,4 @@
-"""Markdown to Article: CommonMark, GFM, and what editors of articles use beside them."""
+"""Markdown to Article: CommonMark, GFM, and some extensions that editors of articles use."""
 
 from __future__ import annotations
 
@@ -29,25 +29,25 @@ from localize.model import characters
 from localize.model.article import Article
 
 _LARGEST = 1_000_000
-"""Bytes of the largest file: reading one that is made to be slow takes a minute for each million."""
+"""The most bytes of a file: one that is made to be slow takes a minute for each million."""
 
 _LONGEST = 20_000
-"""Characters of the longest paragraph: the time to read some grows with their square."""
+"""The most characters of a paragraph: some take a time that grows with the square of their length."""
 
 _MOST_LINKED = 1_000_000
-"""The most characters of all URLs and titles of links together: each use of a link writes them again."""
+"""The most characters of the URLs and titles of all links together: each use of a link writes them again."""
 
 _UNENDED = re.compile(r"-{3,}[ \t]*\n[A-Za-z][\w-]*:(?:[ \t].*)?\n")
-"""How a file begins that has front matter, or means to."""
+"""How a file begins that has front matter, even if its end is missing."""
 
 _ALIGNED = {"text-align:left": "text-align:start", "text-align:right": "text-align:end"}
-"""The alignment of columns as it holds for lines that run from right to left, too."""
+"""The alignment of columns in words that also fit lines from right to left."""
 
 _LOST = "\ufffd"
-"""What CommonMark writes for a reference to no character."""
+"""What CommonMark writes for a reference that names no character."""
 
 _DEEPEST = 60
-"""How deep blocks may be nested; markdown-it leaves out what is deeper."""
+"""How deep blocks may be nested; markdown-it would leave out what is deeper."""
 
 
 def parse(source: Source) -> Article:
@@ -71,7 +71,7 @@ def parse(source: Source) -> Article:
 
 
 def _look_at_texts(state: StateCore) -> None:
-    """Refuses paragraphs that are too long, before what stands in them is read."""
+    """Refuse paragraphs that are too long, before their content is read."""
     line = 1
     for token in state.tokens:
         line = token.map[0] + 1 if token.map else line
@@ -81,7 +81,7 @@ def _look_at_texts(state: StateCore) -> None:
 
 
 def _look_at_references(state: StateCore) -> None:
-    """Refuses references such as `&#150;` to what no text may hold; CommonMark would show U+FFFD in their place."""
+    """Refuse references such as `&#150;` to characters that no text may hold; CommonMark would show U+FFFD instead."""
     problems = []
     for token in state.tokens:
         line = token.map[0] + 1 if token.map else 1
@@ -99,7 +99,7 @@ def _look_at_references(state: StateCore) -> None:
 
 
 def _prepare(tokens: Sequence[Token], source: Source) -> None:
-    """Gives each block the line it stands on, and fences of prose the mark that they are translated."""
+    """Give each block its line, and mark fences of prose as translated."""
     row = 1
     linked = 0
     for token in tokens:
@@ -166,5 +166,5 @@ def _footnote_number(token: Token) -> tuple[int, str]:
 
 
 def _footnotes(*_: Any) -> str:
-    """The begin of the list of footnotes (DPub-ARIA 1.1); not a section, which would want a heading."""
+    """The beginning of the list of footnotes (DPub-ARIA 1.1); no section, because that would need a heading."""
     return '<hr class="footnotes-sep">\n<div class="footnotes" role="doc-endnotes">\n<ol class="footnotes-list">\n'

@@ -32,7 +32,7 @@ def heading_ids(state: StateCore) -> None:
 
 
 def template_tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so
-    """`{{ … }}` and `{% … %}` are text, whatever marks of Markdown stand in them."""
+    """`{{ … }}` and `{% … %}` are text: marks of Markdown inside them do not count."""
     if state.src[state.pos] != "{":
         return False
     match = TEMPLATE.match(state.src, state.pos)
@@ -46,7 +46,7 @@ def template_tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # m
 
 
 def labels(state: StateCore) -> None:
-    """The text of a task is the label of its box, for those who hear the page; in loose lists too."""
+    """Make the text of a task the label of its box, for people who hear the page; in loose lists too."""
     for item, paragraph, inline in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
         if item.type == "list_item_open" and "checked" in item.meta and paragraph.type == "paragraph_open":
             checked = ' checked=""' if item.meta.pop("checked") else ""
@@ -57,7 +57,7 @@ def labels(state: StateCore) -> None:
 
 
 def container_html(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
-    """An admonition as a `div` with its kind as a class, as those of `!!!` are, and its title if it has one."""
+    """An admonition as a `div` with its kind as a class, like those of `!!!`, and with its title if it has one."""
     token = tokens[index]
     if token.nesting < 0:
         return "</div>\n"

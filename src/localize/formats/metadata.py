@@ -1,4 +1,4 @@
-"""What an article says about itself, whatever the format says it in."""
+"""What an article says about itself, in any format."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Metadata:
     def __init__(
         self, source: Source, problems: list[Problem], pattern: Callable[[str], Pattern] = lambda text: (text,)
     ) -> None:
-        """`pattern` makes a text to what translators see of it."""
+        """`pattern` turns a text into what translators see of it."""
         self._pattern = pattern
         self._source = source
         self._problems = problems
@@ -43,7 +43,7 @@ class Metadata:
         self.slug = ""
 
     def add(self, context: str, lines: list[Line], *, label: str = "") -> None:
-        """Takes one value: a text of that msgctxt, or `date`, `language`, `slug`; `label` is its name in the file."""
+        """Add one value: a text of that msgctxt, or `date`, `language`, `slug`; `label` is its name in the file."""
         name = label or context
         number = lines[0][0]
         content = block(ROLES.get(context, Role.TITLE), lines, context=context)

@@ -6,7 +6,7 @@ from __future__ import annotations
 class Numbering:
     """Gives the tags of one list, so that its items keep the numbers they have in the source.
 
-    A number that is no higher than the one before does not count: lists are also written `1.` `1.` `1.`.
+    A number that is not higher than the one before is ignored: people also write lists as `1.` `1.` `1.`.
     """
 
     def __init__(self, first: int | None) -> None:

@@ -36,7 +36,8 @@ class Source:
 def utf8(source: Source, largest: int = LARGEST) -> str:
     """The text of a file in UTF-8, with or without a byte order mark, lines ended by line feeds.
 
-    Raises SourceError for other bytes, more than `largest` of them, an empty file, and what no text may hold.
+    Raises SourceError for bytes that are not UTF-8, for more than `largest` bytes, for an empty file, and for
+    characters that no text may hold.
     """
     data = bounded(source, largest)
     try:
@@ -59,9 +60,9 @@ def line_of(data: bytes, offset: int) -> int:
 
 
 def clean(decoded: str, source: Source) -> str:
-    """A decoded text with its lines ended by line feeds, form feeds as the spaces they are.
+    """A decoded text with line feeds as line ends; form feeds become spaces.
 
-    Raises SourceError if there is nothing in it, or what no text may hold.
+    Raises SourceError if it is empty, or has characters that no text may hold.
     """
     if not decoded.strip():
         raise source.error(1, "the file is empty, expected an article with a title")

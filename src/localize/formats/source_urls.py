@@ -14,9 +14,9 @@ _ELSEWHERE = re.compile(r"//|/|\\")
 
 
 def bare(address: str) -> str:
-    """An address without what a browser passes over in it (URL Standard, "basic URL parser", steps 1 to 3).
+    """An address without the characters that a browser ignores (URL Standard, "basic URL parser", steps 1 to 3).
 
-    Those are controls and spaces at its ends, tabs and line ends wherever they stand.
+    These are controls and spaces at its ends, and tabs and line ends everywhere.
     """
     return address.strip(_ENDS).translate(_PASSED_OVER)
 

@@ -20,7 +20,7 @@ from localize.model.block import Block, BodyPart, Kind, Part, Placeholder, Role,
 _BULLET = re.compile(r"([ \t\xa0]*)(?:[•‣◦*-]|(\d{1,3})[.)])[ \t\xa0\u2002\u2003\u2009\u202f]+(?=\S)")
 """A bullet or a number; word processors put no-break and other spaces around it."""
 _DEEPEST = 40
-"""Columns beyond which an item is indented no further: what nests deeper is a slip, not a structure."""
+"""The most columns of an indent that count: a deeper one is a mistake, not a structure."""
 _LEAD_IN = re.compile(r"(?:[^.!?。！？:：]|(?<=\d)[.:](?=\d)){1,80}(?::(?= )|：)")
 _LONGEST_HEADING = 80
 _ANCHOR = re.compile(r'<h2 id="([^"]+)">')
@@ -85,7 +85,7 @@ def _body(content: list[list[Line]], locale: str) -> Iterator[BodyPart]:
 
 
 def _pieces(content: list[list[Line]]) -> Iterator[list[Line] | _ListEntry]:
-    """Paragraphs and list items in order; lines and paragraphs that continue an item are in it."""
+    """Paragraphs and list items in order; lines and paragraphs that continue an item are part of it."""
     item: _ListEntry | None = None
     for paragraph in content:
         plain: list[Line] = []
@@ -119,7 +119,7 @@ def _pieces(content: list[list[Line]]) -> Iterator[list[Line] | _ListEntry]:
 
 
 def _headings(pieces: list[list[Line] | _ListEntry]) -> Iterator[bool]:
-    """Which pieces are headings; between a heading and a list, a line that ends in a colon leads into the list."""
+    """Which pieces are headings. A line with a colon at its end, between a heading and a list, leads into the list."""
     after_heading = False
     for piece, following in zip_longest(pieces, pieces[1:]):
         leads_in = after_heading and isinstance(following, _ListEntry)
@@ -148,7 +148,7 @@ def _paragraph(lines: list[Line]) -> Iterator[BodyPart]:
 
 
 def _lists(items: list[_ListEntry]) -> Iterator[BodyPart]:
-    """Items of one run as lists: deeper ones inside the item before them, a change of kind begins a new list."""
+    """Items of one run as lists: a deeper item goes into the item before it, and a change of kind begins a new list."""
     index = 0
     while index < len(items):
         numbering = Numbering(items[index].number)
@@ -182,7 +182,7 @@ def _item(item: _ListEntry) -> Iterator[BodyPart]:
 
 
 def _with_lead_in(item: Block) -> Block:
-    """The item with the words before its first colon strong, if it starts with such words."""
+    """The item with the words before its first colon as strong text, if it starts with such words."""
     text = str(item.pattern[0])
     match = _LEAD_IN.match(text)
     if match is None or match.end() == len(text):

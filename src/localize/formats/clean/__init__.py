@@ -1,4 +1,4 @@
-"""A clean source article made of a foreign HTML or Word file: read, tidied, written, and read again to compare."""
+"""Makes a clean source article of a foreign HTML or Word file: read, tidy, write, and read again to compare."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from localize.model.block import plain_text
 
 
 def with_title(foreign: ForeignPage) -> Node:
-    """The content with a heading of level 1, made of the title where it has none."""
+    """The content with a heading of level 1; where it has none, the title becomes one."""
     root = foreign.root
     title = foreign.article.field("title")
     if title is not None and not any(node.tag == "h1" and node.words().strip() for node in root.walk()):
@@ -31,7 +31,7 @@ def with_title(foreign: ForeignPage) -> Node:
 def written(foreign: ForeignPage, target: Source) -> bytes:
     """The source file for an article whose tree is tidy; `target` says where it will stand.
 
-    Raises SourceError where the file, read again, would not be the same article, or would have lost a text.
+    Raises SourceError if the file, read again, would not be the same article, or if a text would be lost.
     """
     wrapped = target.options.surroundings is Surroundings.DROP
     html = write.page(foreign.article, foreign.root, wrapped=wrapped, attributes=foreign.attributes)

@@ -1,4 +1,4 @@
-"""Attributes that mean something away from the site they come from."""
+"""Which attributes still mean something outside the site that they come from."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SIZED = frozenset({"img", "svg", "video", "canvas", "source"})
 _HEADING = re.compile(r"h[1-6]")
 _DIGIT = re.compile(r"\d")
 _PLACES = frozenset({"section", "figure", "table", "details", "aside"})
-"""Elements that other pages may lead to, where their id is not a number that a program gave."""
+"""Elements that links from other pages may lead to, unless their id is only a number that a program gave."""
 
 _NAMING = frozenset(
     {"for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "list", "popovertarget"}
@@ -35,7 +35,7 @@ _NAMING = frozenset(
 
 
 class Keeper:
-    """Decides on the attributes of one article."""
+    """Decides which attributes of one article stay."""
 
     def __init__(self, root: Node, locale: str) -> None:
         self._locale = locale
@@ -48,12 +48,12 @@ class Keeper:
                     self._named.add(value[1:])
 
     def is_untranslated(self, node: Node) -> bool:
-        """Whether an element says that its content stays as it is, and so in its own language."""
+        """Whether an element says that its content is not translated, and so stays in its own language."""
         translated = node.attributes.get("translate", "yes").strip().lower() != "no"
         return not translated or node.tag in LOCKED or "notranslate" in node.attributes.get("class", "").split()
 
     def remaining(self, node: Node, language: str, *, untranslated: bool) -> dict[str, str]:
-        """The attributes that stay; `language` is the one in force around the element."""
+        """The attributes that stay; `language` is the language around the element."""
         remaining = {}
         for name, value in node.attributes.items():
             if name == "class":

@@ -10,11 +10,11 @@ from localize.formats.html.nodes import Node
 
 _FIELDS = frozenset({"input", "select", "textarea", "button", "datalist", "output"})
 _WORKING = frozenset({"popovertarget", "command", "commandfor"})
-"""Attributes of buttons that do something without a script."""
+"""Attributes of buttons that work without a script."""
 
 
 def remove(root: Node, path: str) -> tuple[str, list[Problem]]:
-    """Takes the fields out of a tree; gives the texts that were in them, and a remark for each kind of field."""
+    """Remove the fields from a tree; return the texts that were in them, and a remark for each kind of field."""
     texts: list[str] = []
     lines: dict[str, int] = {}
     counts: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""A file from elsewhere to an article and the tree of its content, cleaned by the policy."""
+"""Reads a file from elsewhere as an article and the tree of its content, cleaned by the policy."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import turbohtml
 
 SUFFIXES = (".html", ".htm", ".docx")
-"""The formats that are taken over."""
+"""The formats that can be imported."""
 
 _DATA = re.compile(r"data:image/(png|jpeg|gif|webp)(?:;[a-z-]+=[^;,]*)*;base64,(.*)", re.DOTALL | re.IGNORECASE)
 _ADDRESS = re.compile(r'(?:href|src|xlink:href)="')
@@ -39,10 +39,10 @@ _AROUND = "nav, header, footer, aside, form"
 class ForeignPage:
     """A file from elsewhere, as it was read.
 
-    `root` holds its content; `embedded` the files it has inside itself, by the address that `root` names them with;
-    `base` is the address that its links are relative to, if it names one; `attributes` are those of the element that
-    held the article; `dropped` are texts that may be lost, such as bullets of lists and labels of buttons;
-    `remarks` tell what could not be taken over.
+    `root` holds its content. `embedded` are the files inside it, each by its address in `root`. `base` is the address
+    that its links are relative to, if it names one. `attributes` are those of the element that held the article.
+    `dropped` are texts that may be lost, such as bullets of lists and labels of buttons. `remarks` tell what could not
+    be taken over.
     """
 
     article: Article
@@ -57,7 +57,8 @@ class ForeignPage:
 def read(source: Source, selector: str) -> ForeignPage:
     """The article in a file from elsewhere; raises SourceError with all problems.
 
-    `selector` finds it in an HTML page; without one, that of the project does, else the article is looked for.
+    `selector` finds the article in an HTML page. Where it is empty, the selector of the project does; where that finds
+    nothing, the usual elements are tried.
     """
     options = replace(source.options, trust_markup=False, surroundings=Surroundings.DROP)
     if PurePosixPath(source.path).suffix.lower() == ".docx":
@@ -74,7 +75,7 @@ def read(source: Source, selector: str) -> ForeignPage:
     article = _parsed(source, replace(options, article=chosen))
     assert top is not None  # or there would be no article
     embedded = dict(_pictures(top))
-    remarks = [remark for remark in article.remarks if not _ADDRESS.match(remark.message)]  # told with more words below
+    remarks = [remark for remark in article.remarks if not _ADDRESS.match(remark.message)]  # _remarks says more on them
     remarks += _remarks(top, source, chosen)
     bullets = office.mark_lists(top)
     root = article_nodes(top, trusted=False)
@@ -98,9 +99,9 @@ def _parsed(source: Source, options: Formats) -> Article:
 
 
 def _pictures(top: turbohtml.Element) -> Iterator[tuple[str, bytes]]:
-    """The pictures embedded in the page, which then names them as files.
+    """The pictures embedded in the page; afterwards the page names them as files.
 
-    Where a script was to load the real picture, its address is taken from `data-src`.
+    Where a script would have loaded the real picture, its address is taken from `data-src`.
     """
     for number, image in enumerate(top.select("img"), 1):
         address = attribute(image, "src")
@@ -117,7 +118,7 @@ def _pictures(top: turbohtml.Element) -> Iterator[tuple[str, bytes]]:
 
 
 def _remarks(top: turbohtml.Element, source: Source, chosen: str) -> Iterator[Problem]:
-    """Remarks on a page, besides those on what the policy removes."""
+    """Remarks on a page; those on what the policy removes are made elsewhere."""
     page = top.closest("html")
     language = attribute(page, "lang").strip() if page else ""
     if language and tags.language(language) != tags.language(source.locale):

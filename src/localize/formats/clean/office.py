@@ -1,4 +1,4 @@
-"""Titles and lists in HTML that Word saved: there they are paragraphs, with a class or a style that says so."""
+"""Titles and lists in HTML that Word saved: it writes them as paragraphs with a class or a style that says so."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import turbohtml
 
 _MARK = "data-mso-list"
-"""The attribute in which a paragraph carries, through the policy, how deep in which kind of list it stands."""
+"""The attribute that says how deep, and in which kind of list, a paragraph stands; the policy lets it through."""
 
 _LEVEL = re.compile(r"mso-list:\s*l\d+\s+level([1-9])", re.IGNORECASE)
 _IGNORED = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
@@ -22,7 +22,7 @@ _TITLE = "MsoTitle"
 
 
 def mark_lists(top: turbohtml.Element) -> str:
-    """Marks the paragraphs that are list items, before styles go; gives the bullets and numbers that it took out."""
+    """Mark the paragraphs that are list items, before styles go; return the bullets and numbers that were taken out."""
     removed = []
     for paragraph in top.select("p[style]"):
         match = _LEVEL.search(str(paragraph.attrs.get("style") or ""))
@@ -38,10 +38,10 @@ def mark_lists(top: turbohtml.Element) -> str:
 
 
 def restore(root: Node, title: str) -> str:
-    """Makes headings and lists of what is marked as such, in place.
+    """Make headings and lists, in place, of the paragraphs that are marked as such.
 
-    Returns `title`, which is that of the page, where a heading of the text now says the same, else "". Where there is
-    a title in the text, the other headings are one level below it.
+    `title` is that of the page. It is returned where a heading of the text now says the same, else "". Where there is a
+    title in the text, the other headings are one level below it.
     """
     for node in list(root.walk()):
         if any(_MARK in child.attributes for child in node.children):
@@ -71,7 +71,7 @@ def _with_lists(nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 def _lists(nodes: list[Node]) -> Iterator[Node]:
-    """Paragraphs in a row as lists, deeper ones in the item before them."""
+    """Paragraphs in a row as lists; deeper ones go into the item before them."""
     open_lists: list[tuple[int, Node]] = []
     for node in nodes:
         if node.tag == "#comment":

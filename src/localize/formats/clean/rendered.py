@@ -11,7 +11,7 @@ from localize.language import tags
 from localize.model.block import Block, BodyPart, Label, LanguageMark, LinkAddress, PageValue, Slot, plain_text
 
 _ESCAPED = {"<": "\\u003c", "\u2028": "\\u2028"}
-"""What may not stand in a script element as it is."""
+"""What must be escaped in a script element."""
 
 _SCRIPT = '<script type="application/ld+json">'
 

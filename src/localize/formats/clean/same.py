@@ -32,7 +32,7 @@ class Difference:
 
 
 def differences(first: Article, second: Article) -> Iterator[Difference]:
-    """What differs between two articles, first the blocks, then what stands between them."""
+    """What differs between two articles: first in the blocks, then in what stands between them."""
     for one, other in zip_longest(first.blocks(), second.blocks()):
         if _block(one) != _block(other):
             yield Difference(one.line if one else 0, _described(one), _described(other))
@@ -62,7 +62,7 @@ def _words(parts: Iterable[BodyPart]) -> str:
 
 
 def _texts(article: Article) -> Iterator[str]:
-    """The rest of an article, without its blocks, as texts to compare."""
+    """All of an article but its blocks, as texts to compare."""
     for parts in (article.heading, article.head, article.body):
         yield _skeleton(parts)
     yield f"date {article.date}, page {article.page}, language {article.locale}"
@@ -94,7 +94,7 @@ def _block(block: Block | None) -> object:
 
 
 def _part(part: str | Placeholder) -> object:
-    """A piece of a pattern; what an object holds inside is looked at with `parts`."""
+    """A piece of a pattern as it is compared; what an object holds is compared through its `parts`."""
     if isinstance(part, str):
         return part
     markup = _skeleton([part.markup])

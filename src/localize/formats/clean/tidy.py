@@ -1,4 +1,4 @@
-"""An article's tree without what only serves the looks of another site, or was left by a word processor."""
+"""Tidies an article's tree: removes what only serves the look of another site, or was left by a word processor."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from localize.formats.html.nodes import Node
 
 _FOR_TRANSLATORS = re.compile(r"\s*(?:translators?|translate)\s*:.*", re.IGNORECASE | re.DOTALL)
 _RENAMED = {"strike": "s", "acronym": "abbr", "center": "div"}
-"""Obsolete elements with those that say the same (HTML Living Standard, "Obsolete features")."""
+"""Obsolete elements, each with the one that replaces it (HTML Living Standard, "Obsolete features")."""
 
 _BARE = frozenset({"span", "font", "big", "tt", "nobr", "a"})
-"""Elements that say nothing without attributes."""
+"""Elements that mean nothing without attributes."""
 
 _JOINED = frozenset({"b", "i", "strong", "em"})
-"""Elements of which two in a row are one."""
+"""Elements that become one where two stand in a row."""
 
 _EMPTY_INLINE = _BARE | _JOINED | {"u", "s", "small", "sub", "sup", "mark", "ins", "del"}
 _EMPTY_BLOCK = frozenset(
@@ -31,7 +31,7 @@ _LEADS = frozenset({"p", "h2", "h3", "h4", "h5", "h6"})
 
 
 def tidied(root: Node, locale: str) -> Node:
-    """The tree, made tidy in place; no text is lost but white space, and the notes to translators stay.
+    """Make the tree tidy, in place, and return it. Only white space is lost; the notes to translators stay.
 
     Elements and attributes without meaning go, empty paragraphs too; a `div` that is a paragraph becomes one.
     """
@@ -46,7 +46,7 @@ class _Tidier:
         self._keeper = keeper
 
     def inside(self, node: Node, tag: str, language: str, *, untranslated: bool) -> None:
-        """Makes the children of a node tidy; `language` is the one in force there."""
+        """Make the children of a node tidy; `language` is the language inside the node."""
         children: list[Node] = []
         for child in node.children:
             if child.tag == "#comment":
@@ -86,7 +86,7 @@ def _is_empty(node: Node) -> bool:
 
 
 def _box(node: Node, parent: str) -> Iterable[Node]:
-    """A `div` without attributes: its content, the texts in it as paragraphs, where paragraphs may stand."""
+    """The content of a `div` without attributes; where paragraphs may stand, its texts become paragraphs."""
     if parent in _TAKES_P:
         return _paragraphs(node.children)
     lines = all(_is_line(child) or _is_blank(child) for child in node.children)
@@ -106,7 +106,7 @@ def _paragraphs(nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 def _lead(node: Node) -> Iterable[Node]:
-    """A paragraph after the comments that it begins with."""
+    """A paragraph, with the comments at its beginning moved before it."""
     if node.tag not in _LEADS:
         return [node]
     count = 0
@@ -118,7 +118,7 @@ def _lead(node: Node) -> Iterable[Node]:
 
 
 def _settle(node: Node) -> None:
-    """A single plain paragraph in a cell or a list item is its text."""
+    """Put the content of a plain paragraph in its place, where it is all that a cell or a list item holds."""
     seen = [child for child in node.children if not _is_blank(child)]
     if node.tag in _ONE_TEXT and len(seen) == 1 and seen[0].tag in ("p", "div") and not seen[0].attributes:
         at = node.children.index(seen[0])
@@ -126,7 +126,7 @@ def _settle(node: Node) -> None:
 
 
 def _together(nodes: Iterable[Node]) -> Iterator[Node]:
-    """The nodes, with neighbouring texts joined, and neighbouring elements of the same markup too."""
+    """The nodes, with neighbouring texts joined, and neighbouring elements with the same markup joined too."""
     for node, others in _alike(nodes):
         if node.tag == "#text":
             node.text = "".join(each.text for each in (node, *others))
@@ -137,7 +137,7 @@ def _together(nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 def _alike(nodes: Iterable[Node]) -> Iterator[tuple[Node, list[Node]]]:
-    """Each node with those right after it that can be one with it."""
+    """Each node, with the nodes right after it that can be joined to it."""
     first: Node | None = None
     others: list[Node] = []
     for node in nodes:
@@ -161,7 +161,7 @@ def _is_line(node: Node) -> bool:
 
 
 def _has_line(node: Node) -> bool:
-    """Whether it holds an element that no paragraph may hold, though ITS 2.0 says it is within text."""
+    """Whether it holds an element that may not stand in a paragraph, though ITS 2.0 says that it is within text."""
     return any(each.tag in BLOCKS and not each.foreign for each in node.walk())
 
 

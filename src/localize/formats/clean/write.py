@@ -1,4 +1,4 @@
-"""A tidy tree to the text of a source file that an editor can read: each block on a line of its own."""
+"""Writes a tidy tree as a source file that an editor can read: each block on a line of its own."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SEEN = str.maketrans(
         **{chr(code): f"&#{code};" for code in (*range(1, 32), *range(127, 160)) if chr(code) not in "\t\n\f\v\x85"},
     }
 )
-"""Characters that an editor would not see, or that do not survive as they are, by how they are written."""
+"""How characters are written that an editor would not see, or that would be lost."""
 
 _FLAGS = frozenset(
     {
@@ -33,7 +33,7 @@ _FLAGS = frozenset(
         *("multiple", "selected", "readonly"),
     }
 )
-"""Attributes that say all by being there (HTML Living Standard, "Boolean attributes")."""
+"""Attributes that need no value (HTML Living Standard, "Boolean attributes")."""
 
 _METADATA = ("description", "keywords", "author", "reviewer")
 _INDENT = "  "
@@ -120,12 +120,12 @@ def _block(node: Node, depth: int) -> Iterator[str]:
         yield start
         yield from lines(node.children, depth + 1)
         yield f"{_INDENT * depth}</{node.tag}>"
-    else:  # a heading's id is made of its words, so that white space counts in it
+    else:  # a heading's id is made of its words, so white space counts in it
         yield start + "".join(map(_inline, node.children)).strip(SPACE) + f"</{node.tag}>"
 
 
 def _inline(node: Node) -> str:
-    """A node with all in it as part of a text, where white space is not added or lost, only folded."""
+    """A node with all in it as part of a text: no white space is added or lost, it is only folded."""
     if node.tag == "#text":
         return _text(fold(node.text))
     if node.tag == "#comment":

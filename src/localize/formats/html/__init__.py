@@ -1,1 +1,1 @@
-"""HTML to the skeleton, blocks and patterns of an article: what all formats but plain text go through."""
+"""Turns HTML into the skeleton, blocks and patterns of an article; all formats but plain text go through it."""

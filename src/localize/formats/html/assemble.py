@@ -1,4 +1,4 @@
-"""An article made of the tree and the metadata of a source file."""
+"""Makes an article of the tree and the metadata of a source file."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _SEEN = frozenset({"img", "picture", "svg", "video", "audio", "hr", "input", "ob
 
 
 def assemble(source: Source, root: Node, *, metadata: Metadata, problems: list[Problem]) -> Article:
-    """The article; raises SourceError with all `problems`, and where there is no title or no text.
+    """The article; raises SourceError if there are `problems`, no title or no text.
 
-    The title is a heading of level 1 with nothing before it. A title in the metadata that says something else is
-    then that of the page in search results.
+    The title is a heading of level 1 with nothing before it. A title in the metadata with other words is then the title
+    in search results.
     """
     ids = [node.attributes["id"] for node in root.walk() if "id" in node.attributes]
     heading_ids = HeadingIds(taken={*ids, *PAGE_IDS})
@@ -68,9 +68,10 @@ def _no_title(source: Source, root: Node) -> Problem:
 
 
 def _title(root: Node, *, named: bool) -> tuple[Node | None, bool]:
-    """The heading that is the title, taken out of the tree; and whether another heading of level 1 stands in it.
+    """Take the title out of the tree; return it, or None, and whether a heading of level 1 stands where no title can.
 
-    Where the metadata names the title and there are several such headings, each heads a part, and none is the title.
+    The title is a heading of level 1. Where the metadata names the title and there are several such headings, each is
+    the heading of a part, and none is the title.
     """
     if named and sum(node.tag == "h1" for node in root.walk()) > 1:
         return None, False
@@ -106,5 +107,5 @@ def _folded(block: Block) -> str:
 
 
 def _words(parts: Iterable[BodyPart]) -> bool:
-    """Whether skeleton holds any text of its own, such as that of content that is not translated."""
+    """Whether there is text outside the blocks, such as content that is not translated."""
     return any(isinstance(part, str) and any(map(str.isalnum, _TAGS.sub("", part))) for part in parts)

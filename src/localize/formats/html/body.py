@@ -1,4 +1,4 @@
-"""The tree of an article to its body: skeleton HTML with blocks between."""
+"""Turns the tree of an article into its body: skeleton HTML with blocks between."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _TAKES_NO_MORE = frozenset({"option", "textarea"})
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What holds for the content of an element."""
+    """What applies to the content of an element."""
 
     role: Role = Role.PARAGRAPH
     translated: bool = True
@@ -48,7 +48,7 @@ class _Around:
     safety: bool = False
     language: Language = Language.PAGE
     marks: Marks = ()
-    """Those of the element itself."""
+    """The marks of the element itself."""
 
 
 class HtmlBody:
@@ -89,7 +89,7 @@ class HtmlBody:
         )
 
     def _notes_for(self, around: _Around) -> tuple[str, ...]:
-        """The notes to translators that have come up for a text; the next one does not get them."""
+        """The notes to translators for a text; the next text does not get them again."""
         notes = tuple(dict.fromkeys((*around.notes, *self._notes)))
         self._notes = []
         return notes
@@ -131,12 +131,12 @@ class HtmlBody:
             body.add(f"</{node.tag}>")
 
     def _is_foreign(self, node: Node, around: _Around, inside: _Around) -> bool:
-        """Whether an element switches translation off itself, and does not say in which language it is."""
+        """Whether an element itself switches translation off, and does not say in which language it is."""
         switches = around.translated and not self._off and not inside.translated
         return switches and "lang" not in node.attributes and around.language is not Language.OTHER
 
     def _inside(self, node: Node, around: _Around) -> _Around:
-        """What holds inside an element."""
+        """What applies inside an element."""
         role = ROLES.get(node.tag, around.role)
         classes = node.attributes.get("class", "").split()
         if not HEADING_CLASSES.isdisjoint(classes):
@@ -146,7 +146,7 @@ class HtmlBody:
             role = Role.FOOTNOTE
         translated = is_translated(node, around=around.translated)
         if role is Role.FOOTNOTE and node.tag in ("li", "p") and is_citation(node.words().strip()):
-            translated = False  # as in the list of references, a publication is named in its own language
+            translated = False  # a publication is named in its own language, as in the list of references
         shown = translated and not self._off
         language, found = marks(
             node, around.language, translated=shown, switched_off=translated and self._off, source=self._locale
@@ -163,7 +163,7 @@ class HtmlBody:
         )
 
     def _run(self, nodes: list[Node], around: _Around, body: Skeleton) -> None:
-        """A run of text and inline elements: a block between skeleton, or only skeleton without words."""
+        """A run of text and inline elements: a block between skeleton; only skeleton where there are no words."""
         if not around.preformatted and all(map(is_blank, nodes)):
             for node in nodes:
                 self._comment(node)
@@ -226,7 +226,7 @@ class HtmlBody:
         else:
             if (
                 inside.translated and LanguageMark.SOURCE_LANGUAGE in inside.marks
-            ):  # as tags of others: its texts say so
+            ):  # its tag looks like those of others, so its texts carry the marks
                 inside = replace(inside, language=around.language, marks=())
             translated = inside.translated and not self._off
             start = Skeleton(self._tags.parts(node, translated=translated, marks=inside.marks)).parts()
@@ -236,7 +236,7 @@ class HtmlBody:
             run.placeholder(Placeholder(Kind.CLOSE, name, f"</{node.tag}>"), node.line)
 
     def _whole(self, node: Node, inside: _Around, name: str, *, locked: bool = False) -> Placeholder:
-        """An element that translators see as one tag, its texts being entries of their own; or as a locked text."""
+        """An element that translators see as one tag, with its texts as other entries; or, if `locked`, as a text."""
         whole = Skeleton()
         self._object(node, inside, whole)
         parts = whole.parts()

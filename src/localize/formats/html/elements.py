@@ -15,9 +15,10 @@ BLOCKS = frozenset(
         *("tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp", "option", "optgroup"),
     }
 )
-"""Elements that are no phrasing content (HTML Living Standard, "Kinds of content"), and so never part of a text.
+"""Elements that are never part of a text: no phrasing content (HTML Living Standard, "Kinds of content").
 
-All others, unknown ones too, are inline as in a browser, unless one of these stands in them ("transparent" content).
+All other elements, also unknown ones, are inline as in a browser, unless one of these stands inside them
+("transparent" content).
 """
 
 VOID = frozenset(
@@ -29,16 +30,16 @@ VOID = frozenset(
 """Elements without an end tag (HTML Living Standard, "Serializing HTML fragments")."""
 
 RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"})
-"""Elements whose text is written as it is (the same section); readers do not see it as text of the page."""
+"""Elements whose text is written without escaping (the same section); readers do not see it as text of the page."""
 
 TEXT_ONLY = RAW | {"textarea", "title"}
-"""Elements in which there are no others, whatever stands there (HTML Living Standard, "Elements")."""
+"""Elements that hold only text, even where it looks like tags (HTML Living Standard, "Elements")."""
 
 OBSOLETE_PRE = frozenset({"listing", "plaintext", "xmp"})
-"""Elements that become `pre`: `plaintext` has no end, `xmp` no way to write `<` ("Obsolete features")."""
+"""Elements that become `pre`: `plaintext` never ends, and in `xmp` no `<` can be written ("Obsolete features")."""
 
 HIDDEN = frozenset({"script", "style", "template", "iframe", "noembed", "noframes", "link", "meta", "base", "title"})
-"""Elements of HTML that are taken as they are: what stands in them is no text of the article."""
+"""Elements of HTML that stay as they are: what stands in them is no text of the article."""
 
 OBJECTS = frozenset(
     {"audio", "canvas", "datalist", "map", "object", "picture", "select", "svg", "textarea", "video", "math"}
@@ -74,13 +75,13 @@ ROLES: Mapping[str, Role] = {
     "article": Role.PARAGRAPH,
     "aside": Role.PARAGRAPH,
 }
-"""What the blocks in an element are; elements that are not named leave it as it is around them."""
+"""The role of the blocks in an element; inside all other elements the role is that of the element around them."""
 
 INLINE_ROLES: Mapping[str, Role] = {"button": Role.BUTTON, "label": Role.LABEL}
-"""What a text is that stands in one of these, where nothing else says what it is."""
+"""The role of a text in one of these elements, where nothing else gives it a role."""
 
 HEADING_CLASSES = frozenset({"admonition-title", "markdown-alert-title"})
-"""Classes of what is a heading, though no element of HTML says so: the title of a box."""
+"""Classes of headings that are no heading elements: the title of a box."""
 
 TEXT_ATTRIBUTES: Mapping[str, tuple[Role, frozenset[str]]] = {
     "alt": (Role.ALTERNATIVE, frozenset({"img", "area", "input"})),
@@ -95,7 +96,7 @@ TEXT_ATTRIBUTES: Mapping[str, tuple[Role, frozenset[str]]] = {
     "abbr": (Role.COLUMN, frozenset({"th"})),
     "summary": (Role.CAPTION, frozenset({"table"})),
 }
-"""Attributes that readers see or hear, with their role and the elements they count on (all where none are named).
+"""Attributes that readers see or hear, with their role and the elements that can have them (all if none is named).
 
 HTML Living Standard, "The translate attribute" ("translatable attributes"), and WAI-ARIA 1.2.
 """
@@ -104,7 +105,7 @@ BUTTONS = frozenset({"button", "reset", "submit"})
 """Types of `input` whose `value` is the text on a button."""
 
 CONTEXTS: Mapping[str, str] = {"title": "tooltip"}
-"""The msgctxt of a translatable attribute where it is not its name: an article's title has that one."""
+"""The msgctxt of an attribute where it is not the attribute's name: `title` is the msgctxt of an article's title."""
 
 FILE_ATTRIBUTES = frozenset(
     {

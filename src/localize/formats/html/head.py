@@ -18,10 +18,10 @@ _TEXTS = frozenset({"headline", "alternativeHeadline", "name", "description", "a
 ADDRESSES = frozenset(
     {"@id", "url", "sameAs", "image", "logo", "contentUrl", "embedUrl", "thumbnailUrl", "urlTemplate"}
 )
-"""Properties of schema.org that name another page or file, which a site may make a link of."""
+"""Properties of schema.org that name another page or file; a site may turn them into links."""
 
 _NAMED = frozenset({"Person", "Organization", "MedicalOrganization", "Brand", "Corporation", "WebSite", "Hospital"})
-"""Types whose `name` is that of somebody."""
+"""Types whose `name` is that of a person or an organization."""
 
 _DEEPEST = 40
 
@@ -30,11 +30,11 @@ Known = Mapping[str, str]
 
 
 def linked_data(text: str, line: int, known: Known) -> Iterator[BodyPart]:
-    """The script element with that JSON-LD, its texts as blocks; nothing where it is no JSON, or nested too deep.
+    """The script element with this JSON-LD, its texts as blocks; nothing for what is no JSON, or is nested too deep.
 
-    `NaN`, which Python's reader takes, is none either (RFC 8259), nor is what has characters that no text may have.
+    `NaN`, which Python accepts, is no JSON (RFC 8259). Data with characters that no text may have is left out too.
 
-    The language of the content is written as that of the page. `<` is escaped, so that no text ends the element.
+    The language of the content becomes that of the page. `<` is escaped, so that no text can end the element.
     """
     try:
         data = json.loads(text)
@@ -48,7 +48,7 @@ def linked_data(text: str, line: int, known: Known) -> Iterator[BodyPart]:
 
 
 def _texts(data: Any) -> Iterator[str]:
-    """All texts in it, names too; form feeds are spaces."""
+    """All texts in the data, names included; form feeds become spaces."""
     if isinstance(data, dict):
         for key, value in data.items():
             yield characters.spaced(key)
@@ -61,7 +61,7 @@ def _texts(data: Any) -> Iterator[str]:
 
 
 def _value(data: Any, line: int, *, known: Known, key: str = "") -> Iterator[BodyPart]:
-    """A value as it is written; `key` is the property that it belongs to, also in a list."""
+    """A value as it is written; `key` is its property, also for a value in a list."""
     if isinstance(data, dict):
         yield "{"
         for number, (name, value) in enumerate(data.items()):
@@ -87,7 +87,7 @@ def is_forbidden(key: str, value: Any) -> bool:
 
 
 def types(data: Mapping[str, Any]) -> frozenset[str]:
-    """What a node of JSON-LD says it is: `@type` is a text or a list of texts."""
+    """The types of a node of JSON-LD: `@type` is a text or a list of texts."""
     found = data.get("@type")
     return frozenset(each for each in (found if isinstance(found, list) else [found]) if isinstance(each, str))
 

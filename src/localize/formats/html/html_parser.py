@@ -32,7 +32,7 @@ _DATES = ("date", "dcterms.modified", "article:modified_time", "last-modified", 
 """Names of `meta` elements that may hold the date of the last change, best first."""
 
 _TIMES = ("dateModified", "datePublished")
-"""Properties of `time` elements that hold the same, best first."""
+"""Properties of `time` elements that may hold the date of the last change, best first."""
 
 _SHARED = frozenset({"og:title", "og:description", "og:image:alt", "twitter:title", "twitter:description"})
 """Properties that readers see where a page is shared (Open Graph protocol)."""
@@ -41,7 +41,7 @@ _IN_METADATA = ("description", "page-title", "title")
 
 
 def parse(source: Source) -> Article:
-    """The article in an HTML file, found as the configuration says, else the only `article`, `main`, or the body.
+    """The article in an HTML file: what the configuration selects, else the only `article`, `main`, or the body.
 
     Raises SourceError with all problems of the file.
     """
@@ -85,7 +85,7 @@ def _read_head(nodes: list[Node], metadata: Metadata) -> None:
 def _date_in(root: Node) -> date | None:
     """The day that the article itself says it was changed, or published: `<time itemprop="dateModified" …>`.
 
-    The property is one of schema.org's; a `time` without one may be of anything that the text speaks of.
+    The property is one of schema.org's; a `time` without a property may be any date in the text.
     """
     times = [node.attributes for node in root.walk() if node.tag == "time"]
     for name in _TIMES:
@@ -106,7 +106,7 @@ def _named_text(node: Node) -> tuple[str, str]:
 
 
 def _shared(nodes: list[Node], article: Article) -> Iterator[BodyPart]:
-    """What the head says to those who share the page, and to search engines.
+    """What the head says to people who share the page, and to search engines.
 
     A text that repeats the title or the description is the same entry for translators.
     """

@@ -1,4 +1,4 @@
-"""In which language an element is, and what a page in another locale must say of it."""
+"""The language of an element, and the marks that it needs on a page in another locale."""
 
 from __future__ import annotations
 
@@ -20,18 +20,19 @@ class Language(Enum):
     PAGE = "page"
     SOURCE = "source"
     OTHER = "other"
-    """One that the author names, or none, as that of code."""
+    """Another language that the author names, or none, as for code."""
 
 
 def marks(node: Node, around: Language, *, translated: bool, switched_off: bool, source: str) -> tuple[Language, Marks]:
     """The language inside an element, and the marks of the element.
 
     `around` is the language around it, `source` the article's locale. `translated` says whether its texts are
-    translated; `switched_off` whether only a comment before it keeps them from that.
+    translated; `switched_off` whether only a comment before it switches that off.
 
-    What is not translated is in the language of the source, unless the author names another or it is code, which runs
-    from left to right. An element in which translation is switched on again leaves the marks to what is inside it. One
-    that says itself that it is translated is marked wherever it stands: translators cannot tell its tag from others.
+    What is not translated is in the language of the source, unless the author names another language. Code is in no
+    language, and runs from left to right. An element in which translation is switched on again gets no marks; the
+    elements inside it do. An element that itself says that it is translated is marked wherever it stands: translators
+    cannot tell its tag from others.
     """
     named = node.attributes.get("lang", node.attributes.get("xml:lang", "")).strip()
     if is_note_mark(node) or node.tag == "math":
@@ -61,7 +62,7 @@ _OF_DIRECTION = frozenset(
 
 
 def _of_source(node: Node) -> tuple[Language, Marks]:
-    """Marks of what is in the language of the source; figures have only a direction."""
+    """The marks of content in the language of the source; figures have only a direction."""
     displayed = [node.words(), *(text for each in node.walk() for text in texts(each))]
     if any(map(str.isalpha, "".join(displayed))):
         return Language.SOURCE, _without(node, (LanguageMark.SOURCE_LANGUAGE, LanguageMark.SOURCE_DIRECTION))
@@ -71,7 +72,7 @@ def _of_source(node: Node) -> tuple[Language, Marks]:
 
 
 def _without(node: Node, marks: Marks) -> Marks:
-    """The marks but for a direction that the element has itself, or cannot have: SVG has no `dir`."""
+    """The marks without a direction that the element has itself, or that it cannot have: SVG has no `dir`."""
     has = "dir" in node.attributes or node.foreign
     return tuple(mark for mark in marks if not (has and mark in _OF_DIRECTION))
 

@@ -1,4 +1,4 @@
-"""What an element says of itself: whether it is translated, notes to translators, whether it is only a mark."""
+"""What an element says about itself: whether it is translated, notes to translators, whether it is only a mark."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def is_blank(node: Node) -> bool:
 
 
 def is_translated(node: Node, *, around: bool) -> bool:
-    """HTML's `translate` and the class `notranslate`; code and formulas are not unless they say so (ITS 2.0)."""
+    """Whether an element is translated, by `translate` or `notranslate`; code and formulas if they say so (ITS 2.0)."""
     said = node.attributes.get("translate")
     if said is not None and said.strip().lower() in ("yes", "no", ""):
         return said.strip().lower() != "no"
@@ -36,7 +36,7 @@ def switch(node: Node) -> str:
 
 
 def is_note_mark(node: Node) -> bool:
-    """Whether an element only leads to a note, as `<sup><a href="#note-1">[1]</a></sup>` does, or back from one."""
+    """Whether an element only leads to a note, or back from one: `<sup><a href="#note-1">[1]</a></sup>`."""
     if "footnote-backref" in node.attributes.get("class", "").split():
         return True
     if node.tag not in ("a", "sup"):  # most elements need not be looked into

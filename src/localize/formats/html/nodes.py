@@ -1,4 +1,4 @@
-"""HTML of any quality to a tree of plain values, repaired as a browser would, and cleaned; turbohtml lives here."""
+"""Turns HTML of any quality into a clean tree of plain values, repaired as a browser would; turbohtml lives here."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from localize.formats.html.elements import BLOCKS, HIDDEN, OBJECTS, OBSOLETE_PRE
 from localize.model import characters
 
 DEEPEST = 80
-"""How deep elements may be nested; browsers stop at 512, what walks over them here when Python's stack is full."""
+"""How deep elements may be nested. Browsers stop at 512; functions that walk the tree need Python's stack."""
 
 MOST = 50_000
-"""How many elements there may be: more is no article, and would need gigabytes."""
+"""The most elements of a document: more is no article, and would need gigabytes."""
 
 MOST_ATTRIBUTES = 1_000
-"""How many attributes an element may have; the time to clean them grows with their square."""
+"""The most attributes of an element; the time to clean them grows with the square of their number."""
 
 LONGEST = 100_000
-"""How many characters a text between two tags may have; the time to clean it grows with their square."""
+"""The most characters of a text between two tags; the time to clean it grows with the square of its length."""
 
 LINE = "data-line"
 """The attribute that carries the line of the source; it never reaches a page."""
@@ -39,8 +39,8 @@ _MARK_IN_TAG = re.compile(f'(<[^<>]*) {LINE}="[0-9]+"')
 class Node:
     """An element, a text or a comment.
 
-    `tag` is the element's name, `#text` or `#comment`; `text` what the latter two say; `line` the line of the source
-    on which it begins; `foreign` is true in SVG and MathML. `has_block` says that a block stands somewhere inside.
+    `tag` is the element's name, `#text` or `#comment`; `text` is the content of a text or a comment; `line` is the line
+    of the source on which it begins; `foreign` is true in SVG and MathML; `has_block` says that a block is inside.
     """
 
     tag: str
@@ -53,7 +53,7 @@ class Node:
 
     @property
     def is_block(self) -> bool:
-        """True for what is never part of a text; ITS 2.0 `its-within-text` decides where it is given."""
+        """Whether it is never part of a text; where ITS 2.0 `its-within-text` is given, this decides."""
         within = self.attributes.get("its-within-text")
         if within is not None:
             return within == "no"
@@ -68,7 +68,7 @@ class Node:
             stack.extend(reversed(node.children))
 
     def text_inside(self) -> str:
-        """All text below it, that of scripts too."""
+        """All text below it, also that of scripts."""
         return "".join(node.text for node in self.walk() if node.tag == "#text")
 
     def words(self) -> str:
@@ -87,7 +87,7 @@ def _seen(top: Node) -> Iterator[Node]:
 
 
 def _parsed(html: str) -> turbohtml.Document:
-    # a page of ours has this doctype, and what is nested how depends on it
+    # our pages have this doctype, and how elements are nested depends on it
     return turbohtml.parse(f"<!DOCTYPE html>{html}", allow_declarative_shadow_roots=False)
 
 
@@ -95,10 +95,10 @@ class HtmlDocument:
     """A whole page, or a piece of one, as a browser reads it (HTML Living Standard, "Parsing HTML documents")."""
 
     def __init__(self, html: str, path: str, *, made: bool = False) -> None:
-        """Reads HTML text; raises SourceError where elements are nested too deep, or hold what no text may.
+        """Read HTML text; raises SourceError for elements nested too deep, and for characters that no text may have.
 
-        `made` says that another reader made it as the content of a body, and gave elements the lines of its source
-        (LINE, LINE_COMMENT).
+        `made` says that one of our readers made the HTML: it is the content of a body, and its elements carry the lines
+        of the source (LINE, LINE_COMMENT).
         """
         self._document = _parsed(html)
         if made and self._one("body") is None:  # a frameset took its place
@@ -113,7 +113,7 @@ class HtmlDocument:
         return self._document.select_one(selector)
 
     def article(self, selector: str) -> turbohtml.Element | None:
-        """The element that holds the article: what the selector finds; else the only `article`, `main`, or `body`."""
+        """The element that holds the article: what the selector finds, else the only `article`, `main`, or `body`."""
         if selector:
             return self._one(selector)
         articles = [each for each in self._document.select("article") if each.closest("article") in (None, each)]
@@ -155,7 +155,7 @@ def article_nodes(element: turbohtml.Element, *, trusted: bool) -> Node:
     for each in element.select("pre, textarea"):
         first_child = next(iter(each.children), None)
         if isinstance(first_child, turbohtml.Text) and first_child.data.startswith("\n"):
-            first_child.data = "\n" + first_child.data  # one is lost on the way: what writes the cleaned HTML adds none
+            first_child.data = "\n" + first_child.data  # the writer of the cleaned HTML adds none, so one is lost there
     html = policy.cleaned(element.inner_html)
     return _converted(turbohtml.parse_fragment(html, "div", positions=False), first)
 
@@ -173,7 +173,7 @@ def removed(element: turbohtml.Element, path: str) -> Iterator[Problem]:
 
 
 def _left_out(element: turbohtml.Element) -> Iterator[tuple[str, turbohtml.Element]]:
-    """What the policy takes away because of an element: a name for it, and where it is."""
+    """What the policy removes because of an element: a name for it, and the element to report."""
     if lost := _lost(element):
         yield f"<{lost.tag}>", lost
         return
@@ -183,7 +183,7 @@ def _left_out(element: turbohtml.Element) -> Iterator[tuple[str, turbohtml.Eleme
 
 
 def _lost(element: turbohtml.Element) -> turbohtml.Element | None:
-    """The element that the policy takes away with its content because of this one."""
+    """The element that the policy removes, with its content, because of this one."""
     around = element.parent
     if element.tag in policy.REMOVED or (_is_foreign(element) and element.tag not in policy.DRAWN):
         return element
@@ -193,7 +193,7 @@ def _lost(element: turbohtml.Element) -> turbohtml.Element | None:
 
 
 def attribute(element: turbohtml.Element, name: str) -> str:
-    """The value of an attribute, "" for none; several words, as of `class`, with spaces between."""
+    """The value of an attribute, "" for none; several words (`class`) are joined by spaces."""
     value = element.attrs.get(name)
     return value if isinstance(value, str) else " ".join(value or ())
 
@@ -207,7 +207,7 @@ def _is_number(value: object) -> bool:
 
 
 def _line(element: turbohtml.Element) -> int:
-    """The line of an element: its own, else that of what it stands in, or of the comment before one of them."""
+    """The line of an element: its own, else that of an element around it, or of our comment before one of them."""
     each: turbohtml.Node | None = element
     while isinstance(each, turbohtml.Element):
         if own := each.attrs.get(LINE):
@@ -226,7 +226,7 @@ def _line_in(comment: str) -> int:
 
 
 def _prepare(top: turbohtml.Element, path: str, *, made: bool) -> None:
-    """Gives each element its line, unless that was done where it was made, and looks at its depth and its texts."""
+    """Give each element its line, unless the reader that made it did so, and check its depth and its texts."""
     level = [top]
     depth = count = 0
     problems: list[Problem] = []
@@ -267,7 +267,7 @@ def _elements_in(element: turbohtml.Element | turbohtml.DocumentFragment) -> Ite
 
 
 def _look_at_texts(element: turbohtml.Element, path: str) -> None:
-    """Refuses a text so long that cleaning it would take minutes."""
+    """Refuse a text that is so long that cleaning it would take minutes."""
     if element.tag in HIDDEN:
         return
     for child in element.children:
@@ -277,9 +277,9 @@ def _look_at_texts(element: turbohtml.Element, path: str) -> None:
 
 
 def _referred_to(element: turbohtml.Element, path: str) -> Iterator[Problem]:
-    """Characters in an element that no text may hold; they come into HTML by references such as `&#1;`.
+    """Report characters in an element that no text may hold; HTML can write them as references such as `&#1;`.
 
-    Form feeds become the spaces they are.
+    Form feeds become spaces.
     """
     attributes = {name: attribute(element, name) for name in element.attrs}
     texts = [child for child in element.children if isinstance(child, turbohtml.Text)]
@@ -298,10 +298,10 @@ def _referred_to(element: turbohtml.Element, path: str) -> Iterator[Problem]:
 
 
 def _unmarked(text: str, tag: str = "") -> str:
-    """A text without our marks, which get into it where a tag or a quote is not closed."""
+    """A text without our marks; they get into a text where a tag or a quotation mark is not closed."""
     if LINE not in text:
         return text
-    if tag in TEXT_ONLY:  # tags are text there, such as those of the next paragraphs
+    if tag in TEXT_ONLY:  # tags in it are text, such as those of the next paragraphs
         text = _MARK_IN_TAG.sub(r"\1", text)
     return _MARK.sub("", text)
 
@@ -311,13 +311,13 @@ def _converted(element: turbohtml.Element, line: int) -> Node:
 
 
 class _Converter:
-    """Turns a parsed tree into plain values and keeps account of lines: texts count their line ends."""
+    """Turns a parsed tree into plain values, and counts lines by the line ends in texts."""
 
     def __init__(self, line: int) -> None:
         self._line = line
 
     def element(self, element: turbohtml.Element) -> Node:
-        """An element with all below it; no deeper than the document, whose depth is bounded."""
+        """An element with all below it; the recursion is bounded by the depth of the document."""
         attributes = {name: _unmarked(attribute(element, name)) for name in element.attrs}
         given = attributes.pop(LINE, "")
         if given:

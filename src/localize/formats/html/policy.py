@@ -35,25 +35,25 @@ _FORMULA = frozenset(
 )
 _PAGE = frozenset({"html", "head", "body", "frameset", "frame", "form", "plaintext", "xmp", "listing", "dir"})
 TAGS = (BLOCKS - _PAGE) | _TEXT | _DRAWING | _FORMULA
-"""Elements that stay; the text of others stays without them."""
+"""Elements that stay. Other elements go, but their text stays."""
 
 DRAWN = _DRAWING | _FORMULA | {"a"}
-"""Those of them that may stand in SVG or MathML; others go from there with all that stands in them."""
+"""The elements that may stand in SVG or MathML; others are removed from there with all that stands in them."""
 
 REMOVED = frozenset(
     {"script", "style", "iframe", "object", "embed", "form", "template", "link", "meta", "base", "noembed", "frameset"}
 )
-"""Elements whose removal an editor is told of."""
+"""Elements whose removal is reported to the editor."""
 
 UNWRAPPED = (_DRAWING | _FORMULA | {"malignmark", "mglyph", "noscript"}) - {"title"}
-"""Elements of HTML that go before the rest is cleaned, and leave what stands in them.
+"""Elements of HTML that are removed before the rest is cleaned; what stands in them stays.
 
-Those with names of SVG and MathML would be emptied; what `noscript` holds is for pages without scripts, and would not
-be cleaned: nh3 takes it for text.
+nh3 would empty those with names of SVG and MathML. It takes the content of `noscript` for text and would not clean it,
+though a page without scripts shows it.
 """
 
 _EMPTIED = frozenset({"script", "style", "iframe", "template", "noembed", "noframes"})
-"""Elements that go with all that stands in them."""
+"""Elements that are removed with all that stands in them."""
 
 _ATTRIBUTES: dict[str, frozenset[str]] = {
     "*": frozenset(

@@ -10,7 +10,7 @@ from html import escape
 from localize.model.block import Kind, LanguageMark, Part, Pattern, Placeholder, normal
 
 TAG = "ph"
-"""The name in catalogs of what is no element, and not to be translated: XLIFF's word for a placeholder."""
+"""The name in catalogs of a locked text that is no element: XLIFF's word for a placeholder."""
 
 TEMPLATE = re.compile(
     r"""
@@ -26,7 +26,7 @@ TEMPLATE = re.compile(
 
 
 _AS_TAG = re.compile(r"<(?=[A-Za-z/!?])|&(?=[A-Za-z#])")
-"""What a browser would read as the begin of a tag or of a character reference."""
+"""What a browser would read as the beginning of a tag or of a character reference."""
 
 
 def locked(text: str) -> Placeholder:
@@ -35,12 +35,12 @@ def locked(text: str) -> Placeholder:
 
 
 def marked(text: str) -> Placeholder:
-    """The same, marked on pages in other locales as in the language of the source."""
+    """The same; pages in other locales mark it as text in the language of the source."""
     return replace(locked(text), parts=(LanguageMark.BEGIN, escape(text, quote=False), LanguageMark.END))
 
 
 def protected(text: str) -> Pattern:
-    """The text with its template tags as placeholders, written as they are as far as HTML allows it."""
+    """The text with its template tags as placeholders; a tag is written unchanged as far as HTML allows it."""
     if "{" not in text and "[" not in text and "%(" not in text:
         return (text,) if text else ()
     return normal(list(_parts(text)))

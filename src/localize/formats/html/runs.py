@@ -1,4 +1,4 @@
-"""A run of text and inline elements to a pattern, with the lines of the source that its text stands on."""
+"""Turns a run of text and inline elements into a pattern, with the lines of the source on which its text stands."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ class Run:
         self._length += len(placeholder.content)
 
     def _mark(self, text: str, line: int) -> None:
-        """Notes on which lines the words of a text stand, by their offsets once white space is folded."""
+        """Note the lines of the words of a text, by their offsets after white space is folded."""
         offset = self._length
         for piece in _WORDS_OR_SPACES.findall(text) if "\n" in text else (text,):
             if not piece.strip(SPACE):
                 line += piece.count("\n")
                 offset += len(piece) if self._preformatted else 1
                 continue
-            if not self.lines or self.lines[-1][1] < line:  # repaired HTML may stand in another order than its source
+            if not self.lines or self.lines[-1][1] < line:  # repaired HTML may be in another order than its source
                 self.lines.append((offset, line))
             offset += len(piece)
 
@@ -80,9 +80,9 @@ def translatable(parts: list[Part]) -> bool:
 
 
 def peeled(parts: list[Part]) -> tuple[list[Part], list[Part], list[Part]]:
-    """The parts that translators need to see, between those at both ends that they need not.
+    """The parts at the beginning that translators need not see, those that they need to see, and those at the end.
 
-    These are white space, elements without text, and both ends of an element around all the rest.
+    Translators need not see white space and elements without text at both ends, nor the tags of an element around all.
     """
     before: list[Part] = []
     after: list[Part] = []
@@ -112,7 +112,7 @@ def _says_nothing(part: Part) -> bool:
 
 
 def _wraps_all(parts: list[Part]) -> bool:
-    """Whether the first part opens an element and the last one closes the same."""
+    """Whether the first part opens an element and the last part closes the same element."""
     if len(parts) < 2 or not (is_opening(parts[0]) and _is_closing(parts[-1])):
         return False
     depth = 0
@@ -128,7 +128,7 @@ def _is_closing(part: Part) -> bool:
 
 
 def shifted(lines: list[tuple[int, int]], by: int, first: int) -> tuple[tuple[int, int], ...]:
-    """The lines of a text that has lost `by` characters at its beginning; `first` is the line of a text without any."""
+    """The lines of a text that has lost `by` characters at its beginning; `first` is the line if none are known."""
     moved: dict[int, int] = {}
     for offset, line in lines:
         moved[max(offset - by, 0)] = line
@@ -139,7 +139,7 @@ def shifted(lines: list[tuple[int, int]], by: int, first: int) -> tuple[tuple[in
 
 
 def trimmed(parts: list[Part]) -> tuple[str, list[Part], str]:
-    """The parts without white space at their ends, between what was taken away there."""
+    """The white space before the parts, the parts without it, and the white space after them."""
     found: list[Part] = list(normal(parts))
     lead = tail = ""
     if found and isinstance(found[0], str):

@@ -1,4 +1,4 @@
-"""The skeleton of an article: pieces of HTML, and elements that are taken over as they are."""
+"""The skeleton of an article: pieces of HTML, and elements that stay as they are."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from localize.model.block import Block, BodyPart, Kind, LanguageMark, Part, Plac
 
 
 class Skeleton:
-    """Gathers parts, with neighbouring pieces of HTML as one."""
+    """Gathers parts, and joins neighbouring pieces of HTML."""
 
     def __init__(self, parts: Iterable[BodyPart] = ()) -> None:
         self._parts: list[BodyPart] = []
@@ -43,20 +43,20 @@ class Skeleton:
 
 
 def line_end(node: Node) -> str:
-    """The line end that a browser passes over at the beginning of a `pre` or `textarea`, where another one follows."""
+    """The extra line end for a `pre` or `textarea` that begins with one: a browser skips the first."""
     ignored = node.tag in ("pre", "textarea") and node.children
     return "\n" if ignored and node.children[0].text.startswith("\n") else ""
 
 
 def placeholder(kind: Kind, name: str, parts: tuple[BodyPart, ...], *, content: str = "") -> Placeholder:
-    """An element as translators see it; its `parts` are set where not all of them are skeleton."""
+    """An element as translators see it; its `parts` are set if some of them are not skeleton."""
     if all(isinstance(part, str) for part in parts):
         return Placeholder(kind, name, markup="".join(map(str, parts)), content=content)
     return Placeholder(kind, name, markup="".join(map(_as_source, parts)), content=content, parts=parts)
 
 
 def _as_source(part: BodyPart) -> str:
-    """A part as it stands in the source, to tell placeholders apart."""
+    """A part as it is in the source, to tell placeholders apart."""
     if isinstance(part, str):
         return part
     if isinstance(part, Block):
@@ -76,7 +76,7 @@ def rendered(parts: Iterable[Part]) -> Iterator[BodyPart]:
 
 
 def written(node: Node) -> Iterator[str]:
-    """An element that is taken as it is (HTML Living Standard, "Serializing HTML fragments")."""
+    """An element written as it is (HTML Living Standard, "Serializing HTML fragments")."""
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes.items())
     yield f"<{node.tag}{attributes}>"
     if node.tag in VOID and not node.foreign:

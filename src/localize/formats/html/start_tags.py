@@ -1,4 +1,4 @@
-"""Start tags of elements as they go to the page: texts in attributes as blocks, links and languages by locale."""
+"""Start tags of elements as the page has them: texts in attributes as blocks, links and languages by locale."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class StartTags:
     """Writes the start tags of one article, and gathers what its attributes name."""
 
     def __init__(self, locale: str, renamed: dict[str, str]) -> None:
-        """`locale` is that of the article; `renamed` has the new ids for those that page templates use themselves."""
+        """`locale` is that of the article; `renamed` maps ids that the page templates use themselves to new ids."""
         self._language = tags.language(locale)
         self._direction = tags.direction(locale)
         self._renamed = renamed
@@ -38,7 +38,7 @@ class StartTags:
         more: str = "",
         marks: tuple[LanguageMark, ...] = (),
     ) -> Iterator[BodyPart]:
-        """The start tag; `translated` says whether the texts in its attributes are; `more` are further attributes.
+        """The start tag; `translated` says whether its attributes are translated; `more` are further attributes.
 
         `marks` are those that only pages in other locales have.
         """
@@ -85,7 +85,7 @@ class StartTags:
             yield LinkAddress(value.strip(" \t\n\f\r"))  # as it is written, line ends in it too
 
     def _page_value(self, node: Node, name: str, value: str) -> PageValue | None:
-        """The page's own language or direction, where the attribute only says those of the source."""
+        """The page's language or direction, if the attribute only gives that of the source."""
         if name in ("lang", "xml:lang") and tags.language(value.strip()) == self._language:
             return PageValue.LOCALE
         if name == "dir" and node.tag not in ("bdo", "bdi") and value.strip().lower() == self._direction:
@@ -112,7 +112,7 @@ class StartTags:
 
 
 def _says_only_attributes(node: Node) -> bool:
-    """Whether only the attributes of an element hold text, so that its language is theirs."""
+    """Whether an element has text only in its attributes, so that its language is the language of that text."""
     named = node.foreign or not node.attributes.keys().isdisjoint(("lang", "dir"))
     if named or not any(map(str.isalnum, "".join(texts(node)))) or node.words().strip():
         return False

@@ -1,4 +1,4 @@
-"""The URLs in attributes of HTML, read as a browser reads what is finally written."""
+"""The URLs in attributes of HTML, read as a browser will read them on the page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from localize.formats.source_urls import SCHEMES, scheme
 
 _RUN = frozenset({"javascript", "vbscript", "data", "blob", "filesystem"})
-"""What a browser, or a script of the page it is put into, could run."""
+"""Schemes that a browser could run, or a script of the page that the article is put into."""
 
 _SINGLE = frozenset(
     {
@@ -26,10 +26,10 @@ _PAINT = frozenset(
         "marker-end",
     }
 )
-"""Attributes that are values of CSS, and may name what they paint with (SVG 2, "Presentation attributes")."""
+"""Attributes with values of CSS; these may name a file to paint with (SVG 2, "Presentation attributes")."""
 
 _PAINTED = re.compile(r"""(?:[^\\(]|\b(?:rgba?|hsla?)\(|url\(\s*["']?\s*#)*""", re.IGNORECASE)
-"""Colours, and what stands in the same drawing: no other function of CSS, and none that is escaped."""
+"""Colours, and references into the same drawing; no other function of CSS, also not in escaped form."""
 
 _SHOWN = 20
 _TEMPLATE_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -39,8 +39,8 @@ _CANDIDATE = re.compile(r"[ \t\n\f\r,]*+([^ \t\n\f\r]++)")
 def forbidden(name: str, value: str) -> str:
     """The beginning of a URL that an attribute of that name must not hold; "" where the value is allowed.
 
-    What `data-*` and `item*` hold is often no address: "Dose: 5 mg" is none, and stays. What a drawing is painted
-    with must stand in it. An address is judged without template tags too, which may stand for nothing.
+    The value of `data-*` and `item*` is often no address: "Dose: 5 mg" stays. A drawing may be painted only with what
+    it holds itself. An address is also judged without its template tags, because they may be empty on the page.
     """
     if name in _PAINT:
         return "" if _PAINTED.fullmatch(value) else value[:_SHOWN]

@@ -1,1 +1,1 @@
-"""Word files to HTML: read with bounds, brought to what the converter takes whole, and all else remarked on."""
+"""Turns Word files into HTML: reads them within limits, converts what it can, and adds a remark on all else."""

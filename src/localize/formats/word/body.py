@@ -1,4 +1,4 @@
-"""The paragraphs and tables of a Word file, numbered and brought to the few elements that the converter knows."""
+"""Numbers the paragraphs and tables of a Word file, and turns them into the few elements that the converter knows."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _NOT_TEXT = frozenset({"w:sectPr", "w:tcPr", "w:tblPr", "w:tblGrid", "w:trPr", "
 _CONTENTS = ("a table of contents", "none: the page has its own")
 _PROMPT = ("the prompt of an empty form field", "text in it")
 _WIDEST = 63
-"""Columns of a table in Word."""
+"""The most columns of a table in Word."""
 
 
 @dataclass(slots=True)
 class WordBody:
-    """Reads the paragraphs of one part in order; those of a note all have the line that refers to it."""
+    """Reads the paragraphs of one part in order; all those of a note have the line of the reference to it."""
 
     context: Context
     inline: Inline
@@ -107,7 +107,7 @@ class WordBody:
         return [self._simple(content, paragraph, role, item), *self._text_boxes()]
 
     def _known_role(self, role: str, properties: Element | None, element: Element) -> str:
-        """The role as a page can have it; where it cannot, a remark says so."""
+        """The role, if a page can have it; if not, a remark says so."""
         if role in {"Heading7", "Heading8", "Heading9"}:
             message = f"the heading {quoted(words(element))} is of level {role[-1]}, expected at most 6"
             self.context.remarks.add(self.line, message)
@@ -134,13 +134,13 @@ class WordBody:
         return make("w:p", children=[make("w:pPr", children=properties), mark("place", paragraph), *content])
 
     def _flush(self) -> list[Element]:
-        """The content that waits for the next paragraph, as one of its own where none follows."""
+        """The content that waits for a next paragraph; where none follows, it becomes a paragraph."""
         content, paragraph = self._unended, self._unended_paragraph
         self._unended, self._unended_paragraph = [], None
         return [] if paragraph is None else [self._simple(content, paragraph, "", None)]
 
     def _text_boxes(self) -> list[Element]:
-        """The text boxes of the current paragraph, after it."""
+        """The text boxes of the current paragraph; they follow it."""
         boxes, self.inline.boxes = self.inline.boxes, []
         found: list[Element] = []
         for box in boxes:
@@ -196,7 +196,7 @@ class WordBody:
 
 
 def _goes_on(row: Element) -> bool:
-    """Whether a cell of the row above reaches into it; HTML allows no cell to reach from the head into the body."""
+    """Whether a cell of the row above reaches into this row; in HTML no cell may reach from the head into the body."""
     merges = [first(cell, "w:tcPr/w:vMerge") for cell in _flat(row) if cell.tag == "w:tc"]
     return any(merge is not None and merge.get("w:val", "continue") == "continue" for merge in merges)
 
@@ -215,7 +215,7 @@ def _span(text: str | None, default: int) -> int:
 
 
 def _flat(parent: Element) -> Iterator[Element]:
-    """The children, with those of elements around them that mean nothing here."""
+    """The children; an element that means nothing here is replaced by its own children."""
     for child in parent:
         if child.tag == "mc:AlternateContent":
             chosen = branch(child)

@@ -14,11 +14,11 @@ from localize.formats.word.styles import Styles
 from localize.formats.word.xml import words
 
 MARK = "localize:"
-"""Begins the bookmarks by which paragraphs are recognised in the HTML; `identifier` never gives such a name."""
+"""The beginning of the bookmarks that mark paragraphs in the HTML; `identifier` never gives such a name."""
 LEFT_OUT = "left-out"
-"""Attribute of elements that a remark speaks of."""
+"""The attribute of elements that a remark names."""
 PARAGRAPH = "paragraph"
-"""Attribute of paragraphs: their index in `Context.paragraphs`."""
+"""The attribute of a paragraph: its index in `Context.paragraphs`."""
 _LONGEST_QUOTE = 120
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "png"),
@@ -30,7 +30,7 @@ _SIGNATURES = (
 
 @dataclass(slots=True)
 class Remarks:
-    """What a person should know, each remark once."""
+    """Gathers what a person should know, each remark once."""
 
     path: str
     problems: dict[Problem, None] = field(default_factory=dict)
@@ -41,20 +41,20 @@ class Remarks:
         self.problems[Problem(self.path, line, message)] = None
 
     def once(self, key: str, line: int, message: str) -> None:
-        """Add a remark on the first line only; those with the same `key` are the same."""
+        """Add a remark, unless there is one with the same `key`."""
         if key not in self._keys:
             self._keys.add(key)
             self.add(line, message)
 
     def left_out(self, element: Element, line: int, what: str, expected: str) -> None:
-        """Add a remark that an element is not taken over, with its words."""
+        """Add a remark that an element was left out, with its words."""
         element.set(LEFT_OUT, "")
         text = words(element)
         self.add(line, f"{what} was left out{f': {quoted(text)}' if text else ''}, expected {expected}")
 
 
 def quoted(text: str) -> str:
-    """The text in quotes, its end cut off where it is long."""
+    """The text in quotes; a long text is cut off."""
     return repr(shortened(text, _LONGEST_QUOTE))
 
 
@@ -76,7 +76,7 @@ class Comment:
 
 @dataclass(slots=True)
 class Context:
-    """Shared by the body and the notes: what is known of the file, and what has been read so far."""
+    """What is known of the file, and what has been read so far; the body and the notes share it."""
 
     package: Package
     styles: Styles
@@ -99,7 +99,7 @@ class Context:
         return len(self.paragraphs) - 1
 
     def file(self, part: str) -> str:
-        """The file name of a picture, the same for the same part; "" if browsers cannot show it."""
+        """The file name of a picture; one name for each part, "" if browsers cannot show the picture."""
         if part not in self._names:
             data = self.package.parts[part]
             suffix = _suffix(data)
@@ -118,7 +118,7 @@ def _suffix(data: bytes) -> str:
 
 
 def identifier(bookmark: str) -> str:
-    """The id for a bookmark: word characters only, so never one that marks a paragraph or belongs to a note."""
+    """The id for a bookmark. It has only word characters, so it never marks a paragraph or belongs to a note."""
     return re.sub(r"\W", "_", bookmark)
 
 

@@ -1,4 +1,4 @@
-"""A Word file to HTML, with remarks on everything in it that could not be taken over."""
+"""Turns a Word file into HTML, with remarks on everything that could not be taken over."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from localize.formats.word.xml import branch, each, first, words
 
 _NOTES = ("footnote", "endnote")
 _MISSES = 100
-"""Texts of a paragraph that are looked for in vain before the rest of it counts as lost."""
+"""So many texts of a paragraph may be missing on the page before the rest of the paragraph counts as lost."""
 _UNSEEN = frozenset({"w:del", "w:moveFrom"})
 
 
@@ -26,8 +26,8 @@ _UNSEEN = frozenset({"w:del", "w:moveFrom"})
 class Converted:
     """A Word file as HTML.
 
-    `html` is a fragment whose blocks carry `data-line`, the number of their paragraph in the document body from 1;
-    `fields` is metadata by the names of plain-text headers; `images` are the files that `html` names; `remarks` say
+    `html` is a fragment. Its blocks carry `data-line`, the number of their paragraph in the document body, from 1.
+    `fields` is metadata by the names of plain-text headers. `images` are the files that `html` names. `remarks` say
     what could not be taken over, in line order.
     """
 
@@ -116,7 +116,7 @@ def _notes(context: Context, kind: str, originals: list[Element]) -> Iterator[El
 
 
 def _remark_on_lost(original: Element, texts: Mapping[int, list[str]], context: Context) -> None:
-    """Compare every text of the file with the page: what is neither on the page nor in a remark gets one."""
+    """Compare every text of the file with the page; add a remark on a text that is neither there nor in a remark."""
     found = {paragraph: "".join("".join(pieces).split()) for paragraph, pieces in texts.items()}
     position: dict[int, int] = {}
     lost: dict[int | None, list[str]] = {}

@@ -1,7 +1,6 @@
-"""What mammoth does for us: Word's runs, lists, tables and notes to nested HTML. No other module knows it.
+"""What mammoth does for us: it turns Word's runs, lists, tables and notes into nested HTML. Only this module uses it.
 
-It is given a Word file of our own making with nothing in it but what it takes over whole; docs/dependencies.md says
-why.
+It gets a Word file that we make ourselves, with only what it takes over without loss; docs/dependencies.md says why.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ def symbols() -> Mapping[tuple[str, int], int]:
 
 
 def html(parts: Mapping[str, Element], links: Sequence[str], path: str) -> str:
-    """The HTML of a document, well-formed: `parts` are its `document`, and `footnotes` and `endnotes` where there are.
+    """The HTML of a document, well-formed: `parts` has its `document`, and `footnotes` and `endnotes` if it has any.
 
     The parts hold only what body.py and inline.py make: `rId1` is the first of the links; list 1 has bullets, list 2
     numbers. `path` is for messages. Raises SourceError where mammoth cannot go on.

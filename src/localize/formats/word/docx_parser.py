@@ -1,4 +1,4 @@
-"""Word to Article: what the file says in HTML, and its pictures as files beside the page."""
+"""Word to Article: its content as HTML, and its pictures as files beside the page."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def parse(source: Source) -> Article:
 
 
 def _set_notes_apart(root: Node) -> None:
-    """Puts the notes at the end into an element of their own, and keeps their numbers in the text from translators."""
+    """Put the notes at the end into an element of their own, and hide their numbers in the text from translators."""
     notes = [node for node in root.children if node.tag == "ol" and any(map(_is_note, node.children))]
     for node in notes:
         attributes = {"class": "footnotes", "role": "doc-endnotes"}

@@ -1,4 +1,4 @@
-"""What stands in a drawing of a Word file: pictures, text boxes, and what cannot be taken over."""
+"""What is in a drawing of a Word file: pictures, text boxes, and what cannot be taken over."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture by the ids of its relationships: its content, or `outside` what it is linked to; `href` its link."""
+    """A picture, by ids of relationships: its content, or `outside` for a linked file; `href` is where it leads."""
 
     content: str
     outside: str
@@ -33,7 +33,7 @@ class Picture:
 
 @dataclass(slots=True)
 class DrawingContent:
-    """What a drawing holds; `kind` says in words what it is."""
+    """What a drawing holds; `kind` names it in words."""
 
     kind: str = "a drawing"
     pictures: list[Picture] = field(default_factory=list)
@@ -49,7 +49,7 @@ class _About:
 
 
 def look(element: Element) -> DrawingContent:
-    """What is in a `w:drawing`, `w:pict` or `w:object`; text boxes within a text box are left to whoever reads it."""
+    """What is in a `w:drawing`, `w:pict` or `w:object`; text boxes in a text box are read when that one is read."""
     content = DrawingContent("an embedded object" if element.tag == "w:object" else "a drawing")
     _look(element, _About(), content)
     return content
@@ -85,7 +85,7 @@ def _look(element: Element, about: _About, content: DrawingContent) -> None:
 
 
 def _described(properties: Element | None, outer: _About) -> _About:
-    """The alternative text by the drawing (Word's own place for it) before that of a picture in it."""
+    """The alternative text: that of the drawing (where Word puts it), else that of a picture in it."""
     if properties is None:
         return outer
     link = first(properties, "a:hlinkClick")
@@ -134,7 +134,7 @@ def _old_picture(element: Element, about: _About) -> Iterator[Picture]:
 def image(
     picture: Picture, relationships: Mapping[str, Relationship], *, context: Context, line: int
 ) -> Element | None:
-    """The `<img>` for a picture, None where there can be none; remarks on what is wrong with it."""
+    """The `<img>` for a picture, None where there can be none; adds remarks on what is wrong with it."""
     source = relationships.get(picture.content or picture.outside)
     if source is None or source.external or source.target not in context.package.parts:
         where = f" at {quoted(source.target)}" if source else ""

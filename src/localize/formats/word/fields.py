@@ -1,4 +1,4 @@
-"""The fields of a Word file as far as they reach the page: links and cross-references."""
+"""The fields of a Word file that reach the page: links and cross-references."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from localize.formats import source_urls
 _TOKEN = re.compile(r'"([^"]*)"|\\([a-zA-Z*#@])|([^\s"\\]+)')
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]+")
 LONGEST_CODE = 10_000
-"""Characters of a field's instruction that are read."""
+"""The most characters of a field's instruction that are read."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldLink:
-    """Where words lead: to a URL, or to a bookmark of the same document."""
+    """Where a link leads: to a URL, or to a bookmark of the same document."""
 
     url: str
     bookmark: str
@@ -23,7 +23,7 @@ class FieldLink:
 
 @dataclass(slots=True)
 class Field:
-    """A field that has begun: its instruction, and, once `has_result`, its result."""
+    """A field that has begun: its instruction and, once `has_result` is true, its result."""
 
     code: str = ""
     has_result: bool = False
@@ -57,6 +57,6 @@ def _arguments(text: str, with_value: set[str]) -> tuple[str, dict[str, str]]:
 
 
 def safe(url: str) -> str:
-    """The URL without what browsers skip in it, "" if its scheme is none that an article may have."""
+    """The URL without the characters that browsers ignore; "" if an article may not have its scheme."""
     url = _INVISIBLE.sub("", url)
     return url if "\\" not in url and source_urls.scheme(url) in {"", *source_urls.SCHEMES} else ""

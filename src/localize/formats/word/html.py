@@ -1,4 +1,4 @@
-"""The converter's HTML for our reader of HTML, with lines, images, figures, list numbers and notes to translators."""
+"""Prepares the converter's HTML for our HTML reader: lines, images, figures, list numbers, notes to translators."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LINE = "data-line"
 
 @dataclass(slots=True)
 class Finish:
-    """Works on one document's HTML; `texts` are the words of each paragraph, to compare with the file."""
+    """Finishes the HTML of one document; `texts` are the words of each paragraph, to compare with the file."""
 
     context: Context
     texts: dict[int, list[str]] = field(default_factory=dict)
@@ -89,7 +89,7 @@ class Finish:
             self.texts.setdefault(self._paragraphs[block], []).append(text)
 
     def _tidy(self, element: Element) -> list[Element]:
-        """The elements that replace this one: none for an empty one, several for a list that is really several."""
+        """The elements that replace this one: none for an empty element, several for a list that is really several."""
         if element.tag in _AROUND or element.tag in _BLOCKS:
             _inherit_line(element)  # before empty paragraphs go, as an empty cell has a number too
         element[:] = [block for child in element for block in self._tidy(child)]
@@ -107,7 +107,7 @@ class Finish:
         return [*notes, element]
 
     def _note(self, index: int) -> Element:
-        """The note as an HTML comment, which two hyphens in a row would end."""
+        """The note as an HTML comment; two hyphens in a row would end the comment."""
         self._noted.add(index)
         text = " ".join(self.context.translators[index].split())
         while "--" in text:
@@ -120,7 +120,7 @@ class Finish:
         return None if paragraph is None else self.context.paragraphs[paragraph].item
 
     def _numbered(self, element: Element) -> Iterator[Element]:
-        """The list with the numbers of the source; where they begin anew, or are of another kind, a list begins."""
+        """The list with the numbers of the source; where they restart, or change their kind, a new list begins."""
         current = make("ol")
         last, kind = 0, ""
         waiting: list[Element] = []
@@ -172,7 +172,7 @@ class Finish:
 
 
 def _opening(element: Element, kind: str, number: int, line: str | None) -> dict[str, str]:
-    """The attributes of a list that begins with that number."""
+    """The attributes of a list that begins with this number."""
     attributes = {key: value for key, value in element.items() if key != _LINE}
     if kind:
         attributes["type"] = kind
@@ -182,7 +182,7 @@ def _opening(element: Element, kind: str, number: int, line: str | None) -> dict
 
 
 def _inside(block: Element) -> Iterator[Element]:
-    """The elements in a block that are in no other block inside it."""
+    """The elements in a block, without those that are in another block inside it."""
     for child in block:
         if child.tag not in _BLOCKS and child.tag not in _AROUND:
             yield child
@@ -196,7 +196,7 @@ def _is_empty(element: Element) -> bool:
 
 
 def _inherit_line(element: Element) -> None:
-    """The number of the first paragraph inside, for what has none of its own."""
+    """Give an element without a number that of the first paragraph inside it."""
     if _LINE not in element.attrib:
         line = next((child.get(_LINE) for child in element.iter() if child.get(_LINE)), None)
         if line:
@@ -204,7 +204,7 @@ def _inherit_line(element: Element) -> None:
 
 
 def _unwrap(cell: Element) -> None:
-    """A single plain paragraph in a cell is the cell's text."""
+    """Put the text of a plain paragraph directly into its cell, if the cell holds nothing else."""
     if len(cell) == 1 and cell[0].tag == "p" and set(cell[0].attrib) <= {_LINE}:
         only = cell[0]
         cell.text = only.text
@@ -212,7 +212,7 @@ def _unwrap(cell: Element) -> None:
 
 
 def _figures(parent: Iterable[Element]) -> Iterator[Element]:
-    """The blocks, a picture and the caption after it as a figure."""
+    """The blocks; a picture and the caption after it become a figure."""
     waiting: Element | None = None
     for block in chain(parent, [None]):
         if waiting is not None:
@@ -236,7 +236,7 @@ def _figure(picture: Element, caption: Element) -> Element:
 
 
 def _drop_bare_anchors(parent: Element) -> None:
-    """Elements `<a>` without any attribute give way to their content."""
+    """Replace each `<a>` without any attribute by its content."""
     children: list[Element] = []
 
     def add(text: str | None) -> None:

@@ -1,4 +1,4 @@
-"""The inside of a Word paragraph, brought to the few elements that the converter knows; the rest is remarked on."""
+"""Turns the inside of a Word paragraph into the few elements that the converter knows; adds remarks on the rest."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from localize.formats.word.xml import branch, first, is_on, words
 
 _CHANGES = "changes were tracked; they were taken as accepted, expected a document without tracked changes"
 _FIELDS = 50
-"""Fields inside each other that are told apart."""
+"""How deep fields may be nested and still be told apart."""
 _ALT = "an image of it with alternative text"
 _TEXT = {"w:noBreakHyphen": "\u2011", "w:softHyphen": "\xad", "w:tab": "\t", "w:ptab": "\t"}
 
 
 @dataclass(slots=True)
 class Inline:
-    """Reads paragraphs of one part; `boxes` are the text boxes met in the current one."""
+    """Reads paragraphs of one part; `boxes` are the text boxes in the current paragraph."""
 
     context: Context
     relationships: Mapping[str, Relationship]
@@ -37,7 +37,7 @@ class Inline:
         return [found for child in parent for found in self._child(child)]
 
     def _child(self, element: Element) -> list[Element]:
-        """What it becomes; properties, ends of ranges and the like have no words, and become nothing."""
+        """What an element becomes; properties, ends of ranges and the like have no words and become nothing."""
         handler = self._handlers.get(element.tag)
         if handler:
             return handler(self, element)
@@ -50,7 +50,7 @@ class Inline:
         return []
 
     def changed(self, element: Element | None = None) -> list[Element]:
-        """Remark on tracked changes; what is in the element is inserted."""
+        """Add a remark on tracked changes, and return the content of the element, which counts as inserted."""
         self.context.remarks.add(self.line, _CHANGES)
         return [] if element is None else self.read(element)
 
@@ -97,7 +97,7 @@ class Inline:
         return _text(_TEXT[element.tag]) if element.tag in _TEXT else None
 
     def _known(self, char: str, fonts: Iterable[str]) -> str:
-        """The character; one that has a meaning only in a font for symbols (U+F020 to U+F0FF) as that meaning."""
+        """The character; a code of a symbol font (U+F020 to U+F0FF) becomes the character that it shows there."""
         if not "\uf020" <= char <= "\uf0ff":
             return char
         for font in fonts:
@@ -283,7 +283,7 @@ def _text(text: str) -> Element:
 
 
 def _properties(formats: Mapping[str, bool | str], *, is_link: bool) -> list[Element]:
-    """The `w:rPr` with what reaches the page; links are underlined anyway."""
+    """The `w:rPr` with what reaches the page; links are underlined in any case."""
     rows = [
         make(name, {"w:val": "1" if setting is True else str(setting)})
         for name, setting in sorted(formats.items())

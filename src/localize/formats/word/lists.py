@@ -10,15 +10,15 @@ from localize.formats.word.styles import Styles
 from localize.formats.word.xml import each, value
 
 DEEPEST = 9
-"""Levels of a list (ECMA-376 17.9.3)."""
+"""The most levels of a list (ECMA-376 17.9.3)."""
 TYPES = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
-"""`w:numFmt` by the `type` of an HTML list."""
+"""The `type` of an HTML list for each `w:numFmt`."""
 _LARGEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """Where a paragraph stands in lists: `level` from 0, `number` None for a bullet, `type` as HTML's `<ol type>`."""
+    """A paragraph's location in lists: `level` from 0; `number` None for a bullet; `type` as in HTML's `<ol type>`."""
 
     level: int
     number: int | None
@@ -44,7 +44,7 @@ class Lists:
     _seen: set[tuple[str, int]] = field(default_factory=set)
 
     def item(self, properties: Element | None) -> ListItem | None:
-        """The next item by a paragraph's `w:pPr`, None outside lists; called once for each paragraph, in order."""
+        """The item that a paragraph's `w:pPr` makes, None outside lists; call it once for each paragraph, in order."""
         number, level = self._position(properties)
         if number is None or level is None:
             return None
@@ -71,7 +71,7 @@ class Lists:
         return number, _whole(level, 0, DEEPEST - 1)
 
     def _count(self, number: str, kind: str, level: int, start: int) -> int:
-        """The number that readers see: a list goes on from the last one of its kind, unless it says where to start."""
+        """The number that readers see: a list goes on from the last one of its kind, unless it gives its start."""
         counts = self._counts.setdefault(kind, {})
         restart = self._restarts.get(number, {}).get(level)
         if restart is not None and (number, level) not in self._seen:

@@ -17,14 +17,14 @@ from localize.errors import Problem, SourceError
 from localize.formats.word import xml
 
 MAX_FILE = 50_000_000
-"""Bytes of the Word file."""
+"""The most bytes of the Word file."""
 MAX_TOTAL = 100_000_000
-"""Bytes of all parts together, unpacked."""
+"""The most bytes of all parts together, unpacked."""
 MAX_XML = 20_000_000
-"""Bytes of one XML part that is read."""
+"""The most bytes of an XML part that is read."""
 MAX_MEMBERS = 1_000
 MAX_RATIO = 150
-"""Unpacked to packed bytes of a part above `_SMALL`; repetitive tables reach about 60."""
+"""The most unpacked bytes for each packed byte, in a part larger than `_SMALL`; repetitive tables reach about 60."""
 _SMALL = 1_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -63,7 +63,7 @@ class Package:
         return _relationships(self.parts, part, self.path)
 
     def related(self, kind: str, part: str | None = None) -> Iterator[str]:
-        """The names of the parts that the main part (or `part`, "" for the package) points to by that kind."""
+        """The names of the parts to which the main part (or `part`, "" for the package) has relationships of a kind."""
         for relationship in self.relationships(self.main if part is None else part).values():
             if relationship.kind == kind and not relationship.external and relationship.target in self.parts:
                 yield relationship.target
@@ -105,7 +105,7 @@ def _check(members: list[zipfile.ZipInfo], path: str) -> None:
     seen: set[str] = set()
     for member in members:
         name = member.orig_filename
-        if not paths.is_inside(name.removesuffix("/")):  # which folders have
+        if not paths.is_inside(name.removesuffix("/")):  # names of folders end in "/"
             raise _error(path, f"the file has a part with the name {name!r}, expected one inside the document")
         if name in seen:
             raise _error(path, f"the file has two parts with the name {name!r}, expected one")
@@ -122,7 +122,7 @@ def _check(members: list[zipfile.ZipInfo], path: str) -> None:
 
 
 def _contents(archive: zipfile.ZipFile, path: str) -> dict[str, bytes]:
-    """Every part; what comes out is counted too, as the sizes in the archive may be lies."""
+    """Every part; the unpacked bytes are counted too, since the sizes that the archive gives may be false."""
     parts: dict[str, bytes] = {}
     left = MAX_TOTAL
     for member in archive.infolist():

@@ -33,16 +33,16 @@ _BY_PROGRAMS = {
     "dc:description": re.compile(rf"{_MADE}(?:{_PROGRAMS})\b[^:;,!?]{{0,30}}"),
     "dc:creator": re.compile(rf"{_MADE}?(?:{_PROGRAMS})(?: v?[0-9.]+)?"),
 }
-"""What programs write into new documents of themselves, in small letters: names of none, and of the program."""
+"""What programs write into new documents, in small letters: names that mean nothing, and names of programs."""
 
 _TEMPLATE_TIMES = frozenset({"2013-12-23T23:15:00Z"})
-"""The day on which the template of python-docx was made; it stands in documents whose maker sets none."""
+"""The day on which the template of python-docx was made; it stands in documents for which nobody set a date."""
 
 
 def read(package: Package, remarks: Remarks) -> Iterator[tuple[str, str]]:
     """The properties in `docProps/core.xml` that a person wrote, by the names of plain-text headers.
 
-    The date is that of the last change (`dcterms:modified`), as a copied file keeps the day its model was made.
+    The date is that of the last change (`dcterms:modified`): a copied file keeps the day on which its model was made.
     """
     root = package.xml(next(package.related("core-properties", ""), None))
     if root is None:

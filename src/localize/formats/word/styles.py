@@ -13,7 +13,7 @@ _HEADING = re.compile(
     r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift|otsikko|nagłówek|заголовок|标题|標題|見出し|제목)"
     r"\s*([1-9])"
 )
-"""Word keeps the English names of its own styles in every language; other programs write what they show."""
+"""Word writes the English names of its styles in every language; other programs write the names that they show."""
 _BY_NAME = {
     "title": "Title",
     "caption": "Caption",
@@ -27,9 +27,9 @@ _PLAIN = re.compile(
     r"normal\b.*|default.*|standard|no spacing|body.*|text body|list.*|(?:foot|end)note text|(?:foot|end)note"
     r"|annotation text|header|footer|table (?:contents|heading)|block text|plain text"
 )
-"""Styles that mean a plain paragraph: nothing is lost with them."""
+"""Styles that mean a plain paragraph: nothing is lost without them."""
 _CHAIN = 20
-"""Styles based on styles; Word itself allows eleven."""
+"""The longest chain of styles based on styles; Word itself allows eleven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Styles:
             style = row.parent
 
     def role(self, properties: Element | None) -> str:
-        """What a paragraph is by its `w:pPr`, or "".
+        """The role that its `w:pPr` gives a paragraph, or "".
 
         `Title`, `Heading1` (to 9), `Caption`, `Quote`, or `Contents` for a row of a table of contents.
         """
@@ -91,7 +91,7 @@ class Styles:
         return "" if _PLAIN.fullmatch(name) else name
 
     def unknown_character(self, properties: Element | None) -> str:
-        """The name of a style that someone made for words, of which nothing is kept, "" otherwise."""
+        """The name of a character style that someone made, if nothing of it reaches the page; "" otherwise."""
         style = value(properties, "w:rStyle")
         row = self.rows.get(("character", style)) if style else None
         if row is None or not row.is_custom or row.is_linked:
@@ -99,7 +99,7 @@ class Styles:
         return "" if any(found.formats for found in self.chain("character", style)) else row.name
 
     def formats(self, properties: Element | None) -> Mapping[str, bool | str]:
-        """What of `w:rPr` reaches the page, the run's own switches before those of its character style."""
+        """What of a `w:rPr` reaches the page; the switches of the run count before those of its character style."""
         found = dict(_formats(properties))
         for row in self.chain("character", value(properties, "w:rStyle")):
             for name, setting in row.formats.items():

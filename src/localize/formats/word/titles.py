@@ -1,4 +1,4 @@
-"""The title of a Word file: one heading of level 1, at the top, whatever styles its author used."""
+"""The title of a Word file: one heading of level 1 at the top, for all styles that an author may use."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def settle(body: Element, *, titled: bool) -> None:
-    """Makes the title the only heading of level 1, and the first block; nothing is lost.
+    """Make the title the only heading of level 1, and the first block; nothing is lost.
 
-    The title is the first paragraph in the style Title, else a heading that only pictures and other headings come
-    before: the first of level 1, or of any level where there is none of that. The headings from the next one of level
-    1 on go down a level, as parts of the article. Without such a title those of several parts do the same where the
-    document is `titled` by its properties.
+    The title is the first paragraph in the style Title. Without one it is a heading with only pictures and other
+    headings before it: the first of level 1, or the first of any level if there is none of level 1. From the next
+    heading of level 1 on, all headings go down a level, as parts of the article. Without such a title, the headings of
+    several parts go down too, if the document is `titled` by its properties.
     """
     tops = [element for element in body.iter("h1") if _words(element)]
     named = [element for element in tops if element.get("class") == TITLE]
@@ -46,7 +46,7 @@ def _leading(body: Element, *, has_top: bool) -> Element | None:
 
 
 def _from(body: Element, first: Element) -> Iterator[Element]:
-    """The headings from that one on."""
+    """The headings from this one on."""
     begun = False
     for element in body.iter():
         begun = begun or element is first
@@ -60,7 +60,7 @@ def _go_down(headings: Iterable[Element]) -> None:
 
 
 def _move_up(body: Element, title: Element) -> None:
-    """Puts the title before everything else; what stood around it goes where nothing is left in it."""
+    """Put the title before everything else; an element that stood around it is removed if nothing is left in it."""
     around = next(block for block in body if title in block.iter())
     if around is not title:
         parent = next(element for element in around.iter() if title in element)
@@ -71,5 +71,5 @@ def _move_up(body: Element, title: Element) -> None:
 
 
 def _words(element: Element) -> bool:
-    """Whether there is text in it; none in a comment."""
+    """Whether an element has text; a comment has none."""
     return isinstance(element.tag, str) and any(text.strip() for text in element.itertext())

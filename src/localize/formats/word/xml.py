@@ -1,4 +1,4 @@
-"""The XML of a Word file, read so that no file can harm: one pass of expat, without any document type."""
+"""Reads the XML of a Word file so that no file can do harm: one pass of expat, without any document type."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from localize.errors import Problem, SourceError
 from localize.model import characters
 
 MAX_DEPTH = 150
-"""Elements inside each other. A text in a nested table in a text box is about 40 deep; conversion is recursive."""
+"""How deep elements may be nested. A text in a nested table in a text box is about 40 deep; conversion is recursive."""
 MAX_ELEMENTS = 200_000
-"""In one part. A book of 500 pages has about 150,000; this many take half a minute and 700 MB."""
+"""The most elements of one part. A book of 500 pages has about 150,000; this many take half a minute and 700 MB."""
 
 _AROUND = 30
-"""Characters before and after one that is refused, by which a person finds it."""
+"""How many characters a message shows before and after one that is refused, so that a person finds it."""
 
 _OFFICE = "http://schemas.openxmlformats.org/"
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -41,7 +41,7 @@ _PREFIXES = {
     "urn:schemas-microsoft-com:vml": "v",
     "urn:schemas-microsoft-com:office:office": "o",
 }
-"""ECMA-376 names the same things by two sets of namespaces, "transitional" and "strict"; here both are one."""
+"""ECMA-376 has two sets of namespaces for the same things, "transitional" and "strict"; here both are one."""
 
 
 class _ForbiddenError(Exception):
@@ -49,10 +49,10 @@ class _ForbiddenError(Exception):
 
 
 def read(data: bytes, part: str, path: str) -> Element:
-    """The root element of a part, names written as `w:p` whatever prefixes the file uses; unknown ones as `{uri}name`.
+    """The root element of a part. Names are `w:p` for any prefix in the file; unknown ones are `{uri}name`.
 
-    Raises SourceError for what is no XML, for a document type (the way to entities, from the file or from elsewhere),
-    for what no text may hold, and beyond MAX_DEPTH and MAX_ELEMENTS.
+    Raises SourceError for what is no XML, for a document type (it could declare entities, or load them from elsewhere),
+    for characters that no text may hold, and beyond MAX_DEPTH and MAX_ELEMENTS.
     """
     reader = _PartReader()
     parser = expat.ParserCreate(namespace_separator="}")
@@ -63,7 +63,7 @@ def read(data: bytes, part: str, path: str) -> Element:
     parser.CharacterDataHandler = reader.data
     try:
         parser.Parse(data, True)  # noqa: FBT003 (expat takes it by position only)
-    except (_ForbiddenError, ValueError, LookupError) as error:  # the last two: an encoding that there is not
+    except (_ForbiddenError, ValueError, LookupError) as error:  # the last two: an encoding that does not exist
         problem = str(error) if isinstance(error, _ForbiddenError) else "names an unknown encoding, expected UTF-8"
         raise SourceError(Problem(path, 0, f"the part {part!r} of the Word file {problem}")) from None
     except expat.ExpatError as error:
@@ -73,7 +73,7 @@ def read(data: bytes, part: str, path: str) -> Element:
 
 
 class _PartReader:
-    """Builds the tree, and stops at what must not be there."""
+    """Builds the tree, and stops at content that is not allowed."""
 
     def __init__(self) -> None:
         self.builder = TreeBuilder()
@@ -143,7 +143,7 @@ def is_on(parent: Element | None, name: str) -> bool | None:
 
 
 def branch(choice: Element) -> Element | None:
-    """The branch of `mc:AlternateContent` that says more to us: the new form, or the one for older programs."""
+    """The branch of `mc:AlternateContent` with more that we can read: the new form, or the one for older programs."""
     new, old = first(choice, "mc:Choice"), first(choice, "mc:Fallback")
     usable = new is not None and any(element.tag in _USABLE for element in new.iter())
     return new if usable or old is None else old
@@ -153,7 +153,7 @@ _USABLE = frozenset({"a:blip", "w:txbxContent", "w:t", "m:t"})
 
 
 def words(element: Element) -> str:
-    """The text that readers would see in an element: of words and of equations, without deletions."""
+    """The text that readers would see in an element: words and equations, without deletions."""
     return " ".join("".join(_texts(element)).split())
 
 
