@@ -7,7 +7,7 @@ from html import escape
 
 from localize.formats.html.elements import RAW, VOID
 from localize.formats.html.nodes import Node
-from localize.model.block import Block, BodyPart, Kind, LanguageMark, Part, Placeholder, plain_text
+from localize.model.block import Block, BodyPart, Kind, LanguageMark, LinkAddress, Part, Placeholder, plain_text
 
 
 class Skeleton:
@@ -61,6 +61,8 @@ def _as_source(part: BodyPart) -> str:
         return part
     if isinstance(part, Block):
         return escape(plain_text(part.pattern))
+    if isinstance(part, LinkAddress):
+        return f'href="{escape(part.address)}"'
     return "" if isinstance(part, LanguageMark) else str(part)
 
 
