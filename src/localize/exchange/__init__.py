@@ -15,7 +15,7 @@ _ROWS = (
     csv_format.FORMAT,
 )
 FORMATS = {row.name: row for row in _ROWS}
-"""All formats, in the order in which people are offered them, and files are tried."""
+"""All formats; people are offered them, and files are tried, in this order."""
 
 
 @reads_file(ExchangeError)
@@ -24,5 +24,5 @@ def read_documents(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
     for row in _ROWS:
         if row.recognizes(data, path):
             return row.read(data, path)
-    trees.parse(data, path)  # tells what is wrong with a file that is no XML either
+    trees.parse(data, path)  # reports what is wrong with a file that is no XML either
     raise ExchangeError(Problem(path, 0, f"in none of the formats {', '.join(FORMATS)}, expected one of them"))

@@ -1,4 +1,4 @@
-"""Placeholders as the numbered inline codes of other tools, and back to the tags of our catalogs."""
+"""Turns placeholders into the numbered inline codes of other tools, and these back into the tags of our catalogs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from localize.segments.tag_differences import droppable
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """An inline code: its number, the same at both ends of a pair, and `text`, the tag it is in our catalogs.
+    """An inline code: its number, the same at both ends of a pair, and `text`, its tag in our catalogs.
 
     `name` is the tag's name, `markup` the HTML it stands for, `content` the words inside a LOCKED one.
     """
@@ -30,7 +30,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class TagText:
-    """A tag as our catalogs write it, in place of a code that was read."""
+    """A tag as our catalogs write it, which replaces a code that was read."""
 
     text: str
 
@@ -44,7 +44,7 @@ def coded(pattern: Pattern) -> tuple[CodedPart, ...]:
 
 
 def coded_target(target: str, source: Pattern) -> tuple[CodedPart, ...]:
-    """A translation with the numbers its source has; as mere text where its tags are not those of the source."""
+    """A translation with the numbers of its source; only a text if its tags are not those of the source."""
     reading = to_pattern(target, source)
     if reading.problems:
         return (target,)
@@ -56,7 +56,7 @@ def coded_target(target: str, source: Pattern) -> tuple[CodedPart, ...]:
 
 
 def canonical(target: str, source: Pattern) -> str:
-    """A translation as a format with inline codes gives it back if nobody has changed it."""
+    """A translation as it comes back from a format with inline codes, if nobody has changed it."""
     reading = to_pattern(target, source)
     return to_text((target,)) if reading.problems else to_text(reading.pattern, source)
 
@@ -82,7 +82,7 @@ def _coded(pattern: Pattern, source: Pattern, numbers: dict[str, list[str]]) -> 
 
 
 def guessed(text: str) -> Pattern:
-    """The pattern of a source that is gone: all that looks like a tag is one, ALONE where nothing closes it."""
+    """The pattern of a source that no longer exists: what looks like a tag is one, ALONE if nothing closes it."""
     kinds: dict[int, Kind] = {}
     opened: list[tuple[int, str]] = []
     pieces = tags.pieces(text)
@@ -137,5 +137,5 @@ def closing(tag: str) -> str:
 
 
 def unknown(number: str) -> str:
-    """A tag that no source has, for a code that nobody knows: an unknown tag is refused later, not passed over."""
+    """A tag that no source has, for an unknown code: an unknown tag is refused later, and not ignored."""
     return f"<x{''.join(char for char in number if char.isascii() and char.isalnum())[:20]}>"

@@ -31,7 +31,7 @@ class MessageVerdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ComparedMessage:
-    """A message with its verdict; `entry` is the new entry where it is CHANGED, `old` the translation of now."""
+    """A message with its verdict; `entry` is the new entry if it is CHANGED, `old` the present translation."""
 
     message: ExchangeMessage
     verdict: MessageVerdict
@@ -45,10 +45,10 @@ def compare(
 ) -> ComparedMessage:
     """What becomes of a message.
 
-    `pattern` is that of its source, None where no article has it any more. `resolved` is the translation that the
-    locale uses for it, from its fallbacks too; `entry` the one in the catalog of just this locale. An empty
-    translation changes nothing. Without `overwrite` a translation that has changed since the export is left alone;
-    where the tool lost the digest, a finished one.
+    `pattern` is that of its source, None if no article has the source any more. `resolved` is the translation that the
+    locale uses for it, also from its fallbacks; `entry` is the one in the locale's own catalog. An empty translation
+    changes nothing. Without `overwrite` a translation that has changed since the export stays. If the tool lost the
+    digest, nobody knows whether it has changed: then a finished one stays.
     """
     old = resolved.entry.target if resolved.entry else ""
     if pattern is None:
@@ -79,7 +79,7 @@ def _changed(entry: Entry, target: str, *, fuzzy: bool) -> Entry:
 
 
 def _tidy(target: str, source: str) -> str:
-    """A translation without the line ends that tools put into it: a segment has none, unless its source has."""
+    """A translation without the line ends that tools add: a segment has line ends only if its source has some."""
     if "\n" in source or "\r" in source or not _LINE_ENDS.search(target):
         return target
     return " ".join(line for line in (part.strip(" \t") for part in _LINE_ENDS.split(target)) if line)

@@ -70,7 +70,7 @@ def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
 
 
 def _message(row: dict[str, str], line: int) -> ExchangeMessage:
-    """A row's message; a translation in a row that is still called missing is a finished one."""
+    """A row's message; a translation is finished even if the state of its row is still "missing"."""
     state = _STATES.get(row.get("state", "").strip().lower(), EntryState.TRANSLATED)
     if not row["target"]:
         state = EntryState.MISSING

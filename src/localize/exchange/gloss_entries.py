@@ -1,4 +1,4 @@
-"""The glossary's terms in a source, for tools that show them next to it."""
+"""The glossary's terms in a source, for tools that show terms next to a source."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WRITE = (Status.PREFERRED, Status.ADMITTED)
 def gloss_entries(
     pattern: Pattern, matcher: Matcher, *, glossary: Glossary, chain: tuple[str, ...]
 ) -> Iterator[GlossEntry]:
-    """The terms of a source that have a translation or a definition, each at its first span."""
+    """The terms of a source that have a translation or a definition, each where it comes first."""
     seen: set[str] = set()
     for hit in matcher.find(plain_text(pattern)):
         for source in hit.terms:

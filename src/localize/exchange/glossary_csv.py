@@ -21,7 +21,7 @@ def _write(glossary: Glossary, source_locale: str, *, locale: str) -> bytes:
 
 def _read(data: bytes, path: str, *, source_locale: str, locale: str | None) -> TermList:
     """The terms of the file by concept; raises ExchangeError."""
-    del source_locale, locale  # the file tells both
+    del source_locale, locale  # the file names both
     trees.bounded(data, path)
     try:
         glossary = table.read(data, path)
@@ -40,7 +40,7 @@ def offered(term: Term) -> ImportedTerm:
 
 
 def _recognizes(data: bytes, _: str) -> bool:
-    """Whether the first line of a file is that of a glossary.csv, however a spreadsheet has written it."""
+    """Whether a file has the first line of a glossary.csv, in any form that a spreadsheet writes."""
     return _NAMES.issubset(name.casefold() for name in csv_tables.first_line(data))
 
 

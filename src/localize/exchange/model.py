@@ -1,4 +1,4 @@
-"""The documents and messages exchanged with other translation tools, whatever the format."""
+"""The documents and messages that are exchanged with other translation tools, in any format."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from localize.model.catalog import Key
 
 @dataclass(frozen=True, slots=True)
 class GlossEntry:
-    """A term of the glossary in a source, at offsets into its plain text, with the terms to use for it."""
+    """A term of the glossary in a source: its offsets in the plain text, and the terms to use for it."""
 
     term: str
     translations: tuple[str, ...]
@@ -26,9 +26,9 @@ class GlossEntry:
 class ExchangeMessage:
     """One entry, with its texts as translators see them in catalogs.
 
-    `digest` is the fingerprint of the translation when it went out, empty where a tool has lost it. `pattern` is
-    that of the source: what is written needs it, what was read lacks it. `notes` and `terms` go one way only. `line`
-    is that of the entry in its catalog, or of what was read in its file.
+    `digest` is the fingerprint of the translation when it was exported, empty if a tool has lost it. `pattern` is that
+    of the source; a message to write needs it, a message that was read has none. `notes` and `terms` are only exported.
+    `line` is the line of the entry in its catalog, or in the file that was read.
     """
 
     source: str
@@ -48,7 +48,7 @@ class ExchangeMessage:
 
     @property
     def id(self) -> str:
-        """An XML NMTOKEN that a key has in every export."""
+        """The id of a key, the same in every export: an XML NMTOKEN."""
         context = "" if self.context is None else f"{self.context}\4"
         return "e" + _hash(context + self.source)
 
@@ -57,7 +57,7 @@ class ExchangeMessage:
 class ExchangeDocument:
     """The messages of one article in one locale.
 
-    `article` is the source's path in the project; `path` the catalog the messages are from, or the file read.
+    `article` is the path of the source in the project; `path` is the catalog of the messages, or the file read.
     """
 
     article: str
@@ -71,7 +71,7 @@ class ExchangeDocument:
 class ExchangeFormat:
     """A format of files for other tools; `name` is what the command line calls it.
 
-    `write` and `read` raise ExchangeError, `recognizes` tells from content and path whether a file is in the format.
+    `write` and `read` raise ExchangeError; `recognizes` tells by content and path whether a file is in the format.
     """
 
     name: str

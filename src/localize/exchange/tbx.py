@@ -1,8 +1,8 @@
-"""TBX-Basic: concepts with their terms in all locales, as terminology tools hold them.
+"""TBX-Basic: concepts with their terms in all locales, for terminology tools.
 
-Written in the form of ISO 30042:2008 (`martif`), which most tools open, or of ISO 30042:2019 (`tbx`, style DCA); read
-in both, and in style DCT. What TBX-Basic has no word for is written as notes marked `xml:lang="zxx"` (no linguistic
-content): status forbidden and do-not-translate, case, forms, other parts of speech.
+It is written as ISO 30042:2008 (`martif`), which most tools open, or as ISO 30042:2019 (`tbx`, style DCA). It is read
+in both forms, and in style DCT. TBX-Basic cannot express the statuses forbidden and do-not-translate, case, forms and
+other parts of speech. These are written as notes marked `xml:lang="zxx"` (no linguistic content).
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ _READ = {
     "forbidden": Status.FORBIDDEN,
     "donottranslate": Status.DO_NOT_TRANSLATE,
 }
-"""Administrative statuses without their endings; any other is an admitted term."""
+"""Administrative statuses without their endings; any other status means an admitted term."""
 
 _XML = re.compile("<")
 _ENDING = re.compile(r"(term)?(adm[i]?nsts)?\Z")
@@ -151,7 +151,7 @@ class _TbxWriter:
         self.add(parent, "note", f"{name}: {value}", {_LANG: _OURS})
 
     def _id(self, name: str) -> str:
-        """An XML name (type ID) that nothing else in the file has; the given one where it can be."""
+        """An XML name (type ID) that nothing else in the file has; the given name if possible."""
         base = name if _NAME.fullmatch(name) else f"c-{_NOT_IN_NAMES.sub('-', name)}"
         unused, number = base, 1
         while unused in self._ids:
@@ -169,7 +169,7 @@ def _holdable(text: str, term: Term) -> str:
 
 
 def read(data: bytes, path: str) -> tuple[tuple[ImportedTerm, ...], ...]:
-    """The terms of each entry in a TBX file, locales as they stand in it, `concept` empty where it has no id.
+    """The terms of each entry in a TBX file, with locales as the file writes them; `concept` is empty without an id.
 
     Without a status the first term of a language in an entry is preferred, others are admitted. Definitions and notes
     of an entry or a language go to its first term. Raises ExchangeError.
@@ -189,7 +189,7 @@ def read(data: bytes, path: str) -> tuple[tuple[ImportedTerm, ...], ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Category:
-    """A data category and its value, whether written as an attribute (DCA) or as an element of its own (DCT)."""
+    """A data category and its value, from an attribute (DCA) or from an element of its own (DCT)."""
 
     name: str
     value: str
@@ -198,7 +198,7 @@ class _Category:
 
 
 def _categories(element: etree._Element) -> Iterator[_Category]:
-    """The data categories of an element itself, those in its groups included."""
+    """The data categories of an element, also those in its groups."""
     for below in element:
         name = trees.local(below)
         if name in _GROUPS:
@@ -270,7 +270,7 @@ def _language(language: etree._Element, concept: str, lang: str) -> Iterator[Imp
 
 
 def _status(categories: Iterable[_Category]) -> Status | None:
-    """The status that a term's categories give, None where they do not tell."""
+    """The status that the categories of a term give, None if they give none."""
     values = {category.name: category.value for category in categories if category.lang != _OURS}
     if values.get("translationneeded", "").lower() == "no":
         return Status.DO_NOT_TRANSLATE
@@ -315,7 +315,7 @@ def _with_notes(term: ImportedTerm, ours: Mapping[str, str]) -> ImportedTerm:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two languages as they stand in a file are the same, regions aside."""
+    """Whether two languages, as a file writes them, are the same apart from their regions."""
     primary = re.split(r"[-_]", one.lower())[0]
     return bool(other) and primary == re.split(r"[-_]", other.lower())[0]
 
@@ -331,7 +331,7 @@ def _write_3(glossary: Glossary, source_locale: str, *, locale: str) -> bytes:
 
 
 def _read(data: bytes, path: str, *, source_locale: str, locale: str | None) -> TermList:
-    del source_locale, locale  # the file tells both
+    del source_locale, locale  # the file names both
     return TermList(read(data, path))
 
 

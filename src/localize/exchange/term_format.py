@@ -1,4 +1,4 @@
-"""A format of glossaries for and from other tools."""
+"""What a format of glossaries for other tools must be able to do."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from localize.model.glossary import Glossary, ImportedTerm
 
 @dataclass(frozen=True, slots=True)
 class TermList:
-    """The terms in a file by concept, and why rows were passed over."""
+    """The terms in a file by concept, and why some rows were left out."""
 
     concepts: tuple[tuple[ImportedTerm, ...], ...]
     passed: tuple[Problem, ...] = ()
@@ -29,14 +29,14 @@ class TermReader(Protocol):
     """Reads a glossary."""
 
     def __call__(self, data: bytes, path: str, *, source_locale: str, locale: str | None) -> TermList:
-        """Return the terms in a file; `locale` is the target locale of a file that does not tell its own."""
+        """Return the terms in a file; `locale` is the target locale of a file that does not name its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class TermFormat:
     """A format of glossaries; `bilingual` files hold one target locale and no terms to be avoided.
 
-    `write` and `read` raise ExchangeError. `recognizes` tells from content and path whether a file is in the format.
+    `write` and `read` raise ExchangeError. `recognizes` tells by content and path whether a file is in the format.
     """
 
     name: str

@@ -27,7 +27,7 @@ WEBLATE = (
 """The columns of Weblate's and translate-toolkit's CSV."""
 
 TO_WRITE = (Status.PREFERRED, Status.DO_NOT_TRANSLATE, Status.ADMITTED)
-"""The statuses of terms that are written: a list has no word for a term to be avoided."""
+"""The statuses of the terms that a list can hold: it cannot say that a term is to be avoided."""
 
 _COLUMNS = {
     "source": "source",
@@ -57,7 +57,7 @@ _COLUMNS = {
     "pos": "part of speech",
     "status": "status",
 }
-"""The names of columns that are understood, in small letters without spaces and signs, with the field they hold."""
+"""The known names of columns, in small letters without spaces and signs, each with the field that it holds."""
 
 _FIELDS = ("Status", "Part of speech", "Definition", "Note")
 _HEADLESS = ("source", "target", "remarks")
@@ -70,7 +70,7 @@ _SIGNS = re.compile(r"[\s_-]")
 
 
 def write_weblate(glossary: Glossary, source_locale: str, *, locale: str) -> bytes:
-    """The bytes of a CSV file for Weblate's glossary: a row for each term to be written, empty where there is none.
+    """The bytes of a CSV file for Weblate's glossary: a row for each term to be written; `target` may be empty.
 
     `context` is the concept; `developer_comments` holds remarks on the source term, `translator_comments` those on the
     target term.
@@ -85,7 +85,7 @@ def write_weblate(glossary: Glossary, source_locale: str, *, locale: str) -> byt
 
 
 def write_tsv(glossary: Glossary, source_locale: str, *, locale: str) -> bytes:
-    """The bytes of a list as OmegaT and others read it: source, target and remarks on the target, with tabs between.
+    """The bytes of a list for OmegaT and others: source, target and remarks on the target, separated by tabs.
 
     It has no headings and no quotes.
     """
@@ -116,17 +116,17 @@ def _to_write(terms: Iterable[Term]) -> list[Term]:
 
 
 def _remarks(term: Term, names: tuple[str, ...] = _FIELDS) -> list[str]:
-    """Remarks on a term, with labels; that it is preferred goes without saying."""
+    """Remarks on a term, with labels; no remark says that a term is preferred."""
     status = "" if term.status is Status.PREFERRED else term.status.value
     values = dict(zip(_FIELDS, (status, term.part_of_speech, term.definition, term.note), strict=True))
     return [f"{name}: {values[name]}" for name in names if values[name]]
 
 
 def read(data: bytes, path: str, *, source_locale: str, locale: str | None) -> TermList:
-    """The terms in a list with commas, semicolons or tabs between, with headings or without.
+    """The terms in a list that is separated by commas, semicolons or tabs, with headings or without.
 
-    Headings may be Weblate's, those of spreadsheets (`source`, `target`, `note` …), or locale tags. Locales are as
-    they stand in the file; `locale` is that of the targets where it does not tell. Raises ExchangeError.
+    Headings may be Weblate's, those of spreadsheets (`source`, `target`, `note` …), or locale tags. Locales are as the
+    file writes them; `locale` is that of the targets if the file does not name it. Raises ExchangeError.
     """
     rows = _rows(data, path)
     columns = _headings([row.fields for row in rows], source_locale) if rows else None
@@ -150,7 +150,7 @@ def read(data: bytes, path: str, *, source_locale: str, locale: str | None) -> T
 
 
 def _rows(data: bytes, path: str) -> list[Row]:
-    """The rows that are not empty; in a list with tabs quotation marks may be characters like others."""
+    """The rows that are not empty; in a list with tabs, quotation marks may be ordinary characters."""
     trees.bounded(data, path)
     table = first = csv_tables.read(data, path, delimiters="\t;,")
     if table.problems and table.dialect.delimiter == "\t":
@@ -161,9 +161,9 @@ def _rows(data: bytes, path: str) -> list[Row]:
 
 
 def _headings(rows: Sequence[Sequence[str]], source_locale: str) -> list[str] | None:
-    """The field of each column, None where the first row has no headings but terms.
+    """The field of each column; None if the first row has terms and no headings.
 
-    A column `id` is one of Indonesian only where words stand in it.
+    A column `id` holds Indonesian only if there are words in it.
     """
     names = rows[0]
     known_names = [_COLUMNS.get(_SIGNS.sub("", name.lower()), "") for name in names]
@@ -181,7 +181,7 @@ def _headings(rows: Sequence[Sequence[str]], source_locale: str) -> list[str] | 
 
 
 def canonical(tag: str) -> str:
-    """A language as other tools write it (`de_de`, `PT-br`, `fr_XX`) as a locale tag; empty for text that is no tag."""
+    """The locale tag for a language as other tools write it (`de_de`, `PT-br`, `fr_XX`); empty for what is no tag."""
     parts = re.split(r"[-_]", tag.strip())
     shaped = [parts[0].lower()]
     for part in parts[1:]:
@@ -199,8 +199,9 @@ def canonical(tag: str) -> str:
 class _ListReader:
     """Gathers the terms of rows by concept.
 
-    Rows are of one concept that have the same source term and the same `context`, or a `context` and a translation in
-    common: Weblate's `context` is a concept's name, but may as well be a subject that many share.
+    Two rows belong to one concept if they have the same `context` and the same source term, or the same `context` and a
+    translation in common. A `context` alone is not enough: in Weblate it may be the name of a concept, but also a
+    subject that many concepts share.
     """
 
     def __init__(self, path: str, source_locale: str, locale: str, *, headless: bool) -> None:
@@ -231,7 +232,7 @@ class _ListReader:
             self.passed.append(Problem(self._path, line, "no source term, expected one"))
             return
         signs = [text for text in (source, *targets.values()) if text and not any(map(str.isalnum, text))]
-        if signs and self._headless:  # nothing else says that this is a list of terms
+        if signs and self._headless:  # without headings, nothing else says that this is a list of terms
             message = f"{signs[0]!r} is no term, expected a letter or a digit in it"
             self.passed.append(Problem(self._path, line, message))
             return
@@ -267,7 +268,7 @@ class _ListReader:
         texts: Mapping[str, str],
         row: Mapping[str, str],
     ) -> None:
-        """Adds a target term: without a status the first is preferred, others are admitted."""
+        """Add a target term: without a status the first one is preferred, the others are admitted."""
         status = _STATUSES.get(texts.get("status", "").lower())
         if any(locale == term.locale and other != term.text for locale, other in terms):
             term = replace(term, status=Status.ADMITTED)
@@ -282,7 +283,7 @@ class _ListReader:
 
 
 def _with_remarks(term: ImportedTerm, remarks: str) -> ImportedTerm:
-    """The term with its remarks: labelled as we write them, otherwise a note."""
+    """The term with its remarks: those with our labels go into their fields, others become a note."""
     first, *labelled = _LABEL.split(_LINES.sub(" ", remarks))
     fields = dict(zip(labelled[::2], (_SPACE.sub(" ", value).strip(" ") for value in labelled[1::2]), strict=True))
     note = " ".join(filter(None, (_SPACE.sub(" ", first).strip(" "), fields.get("Note", ""))))

@@ -14,14 +14,14 @@ _ROWS = (
     term_rows.TSV_FORMAT,
 )
 TERM_FORMATS = {row.name: row for row in _ROWS}
-"""All formats, in the order in which people are offered them, and files are tried; the last one takes any text."""
+"""All formats; people are offered them, and files are tried, in this order. The last one takes any text."""
 
 
 @reads_file(ExchangeError)
 def read_terms(data: bytes, path: str, *, source_locale: str, locale: str | None) -> TermList:
     """The terms in a file of any format, by concept: the first format that recognizes it reads it.
 
-    `locale` is the target locale of a file that does not tell its own. Raises ExchangeError.
+    `locale` is the target locale of a file that does not name its own. Raises ExchangeError.
     """
     trees.decode(data, path)
     chosen = next(row for row in _ROWS if row.recognizes(data, path))

@@ -24,7 +24,7 @@ _STATES = {state.value: state for state in EntryState}
 
 
 Remembered = tuple[str, MemoryPair]
-"""A locale, and a finished translation into it as the memory keeps it, tags as in catalogs."""
+"""A locale, and a finished translation into it as the memory holds it; tags are written as in catalogs."""
 
 
 def write(document: ExchangeDocument) -> bytes:
@@ -118,10 +118,10 @@ class _Body:
 
 @reads_file(ExchangeError)
 def read_memory(data: bytes, path: str, *, source_locale: str) -> tuple[Remembered, ...]:
-    """The translations in a TMX file from a locale into any other, languages as they stand in it.
+    """The translations in a TMX file from a locale into any other, with languages as the file writes them.
 
-    The origin is what the file tells, otherwise its name. A region of the source locale (`en-US`) serves where
-    the locale does not stand in the file. Raises ExchangeError.
+    The origin is the one that the file gives, else the name of the file. If the file does not have the source locale, a
+    region of it (`en-US`) is used. Raises ExchangeError.
     """
     _, entries = _open(data, path)
     pairs = []
@@ -143,7 +143,7 @@ def read_memory(data: bytes, path: str, *, source_locale: str) -> tuple[Remember
 def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
     """The documents in a TMX file that this program wrote; raises ExchangeError.
 
-    A tool that drops the properties makes a memory of the file: it then belongs to no article, and is refused.
+    A tool that drops the properties turns the file into a memory: it then belongs to no article, and is refused.
     """
     source_locale, entries = _open(data, path)
     messages: dict[tuple[str, str], list[ExchangeMessage]] = {}
@@ -189,7 +189,7 @@ def _open(data: bytes, path: str) -> tuple[str, list[etree._Element]]:
 
 
 def _texts(entry: etree._Element) -> dict[str, str]:
-    """The texts of an entry by language, the first of each."""
+    """The first text of an entry in each language."""
     texts: dict[str, str] = {}
     for variant in trees.children(entry, "tuv"):
         lang, segment = variant.get(_LANG) or variant.get("lang") or "", trees.child(variant, "seg")
@@ -199,7 +199,7 @@ def _texts(entry: etree._Element) -> dict[str, str]:
 
 
 def _source_lang(texts: dict[str, str], source_locale: str) -> str | None:
-    """The language in a file that stands for a locale: itself in any spelling, else its first region."""
+    """The language in a file that stands for a locale: the locale in any spelling, else the first region of it."""
     spelled = {lang.replace("_", "-").casefold(): lang for lang in reversed(texts)}
     regions = [lang for name, lang in spelled.items() if name.startswith(f"{source_locale.casefold()}-")]
     return spelled.get(source_locale.casefold(), regions[-1] if regions else None)
@@ -211,7 +211,7 @@ def _prop(entry: etree._Element, name: str) -> str | None:
 
 
 def _pieces(element: etree._Element) -> Iterator[str | TagText]:
-    """The content of a segment; of other tools' codes, HTML tags lose their attributes and the rest is left out."""
+    """The content of a segment. Of other tools' codes only HTML tags stay, without attributes."""
     yield element.text or ""
     for child in element:
         if trees.local(child) in ("bpt", "ept", "ph", "it", "ut"):

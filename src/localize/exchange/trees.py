@@ -17,12 +17,12 @@ LARGEST = 64 * 1024 * 1024
 """The most bytes of a file that is read."""
 
 _HEAD = 1024 * 1024
-"""Bytes in which the root element of a file begins."""
+"""The first bytes of a file, in which its root element must begin."""
 
 _ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _DECLARATIONS = re.compile(r"<!DOCTYPE[^>\[]{0,1000}\[|<!ENTITY")
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
-"""Characters that no file can hold; all others of a catalog come through."""
+"""Characters that no file can hold; all other characters of a catalog are kept."""
 
 _NOT_XML = re.compile("[^\t\n\r\\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (production 2, Char)."""
@@ -33,7 +33,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def parse(data: bytes, path: str) -> etree._Element:
     """The root element of an XML file.
 
-    Nothing is loaded or expanded: a file that declares entities is refused, a reference to a DTD passed over. Raises
+    Nothing is loaded or expanded: a file that declares entities is refused, and a reference to a DTD is ignored. Raises
     ExchangeError.
     """
     text = decode(data, path)
@@ -69,7 +69,7 @@ def bounded(data: bytes, path: str) -> None:
 
 
 def matches(data: bytes, pattern: re.Pattern[str]) -> bool:
-    """Whether a file that looks like XML has a match of the pattern near its beginning; bytes may be wrong."""
+    """Whether a file that looks like XML has a match of the pattern near its beginning; wrong bytes do no harm."""
     encoding = _encoding(data)
     try:
         text = data[:_HEAD].decode(encoding, "replace").lstrip("\ufeff \t\r\n")
@@ -105,7 +105,7 @@ def decode(data: bytes, path: str) -> str:
 
 
 def write(root: etree._Element, leaves: Iterable[str]) -> bytes:
-    """The bytes of a file, a line for each element down to the `leaves`, whose content is written as it is."""
+    """The bytes of a file: a line for each element down to the `leaves`; the content of a leaf is written as it is."""
     _indent(root, frozenset(leaves), 0)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
@@ -133,7 +133,7 @@ def fill(
     coder: Callable[[etree._Element, Code], etree._Element],
     texter: Callable[[etree._Element, str], None],
 ) -> None:
-    """Puts texts and codes into an element; `coder` adds the element of a code, a pair holds what is in it."""
+    """Put texts and codes into an element; `coder` adds the element for a code. A pair holds what it encloses."""
     opened = [element]
     for piece in pieces:
         if isinstance(piece, str):
@@ -155,7 +155,7 @@ def add_text(element: etree._Element, text: str) -> None:
 
 
 def cut(text: str) -> Iterator[tuple[str, str]]:
-    """The text in runs, each with the character after it that XML cannot hold, "" after the last."""
+    """The text in runs, each with the character after it that XML cannot hold; "" after the last run."""
     position = 0
     for match in _NOT_XML.finditer(text):
         yield text[position : match.start()], match[0]
@@ -164,7 +164,7 @@ def cut(text: str) -> Iterator[tuple[str, str]]:
 
 
 def clean(text: str) -> str:
-    """A text for people, with U+FFFD for what XML cannot hold."""
+    """A text for people, with U+FFFD in place of each character that XML cannot hold."""
     return _NOT_XML.sub("\ufffd", text)
 
 

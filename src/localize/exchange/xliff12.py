@@ -18,7 +18,7 @@ NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 
 _ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?xliff\b[^>]{0,4000}?\bversion\s*=\s*[\"']1\.")
 _DIGEST = "localize-target"
-"""The "from" of the note that holds the digest of the translation as it went out."""
+"""The "from" of the note that holds the digest of the exported translation."""
 
 _STATES = {
     EntryState.MISSING: "needs-translation",
@@ -31,7 +31,7 @@ _ALONE = {"br": "lb", "img": "image"}
 
 
 def write(document: ExchangeDocument) -> bytes:
-    """The bytes of an XLIFF 1.2 file; raises ExchangeError with all that cannot stand in one."""
+    """The bytes of an XLIFF 1.2 file; raises ExchangeError with everything that the format cannot hold."""
     _refuse(document)
     root = etree.Element(_tag("xliff"), nsmap={None: NAMESPACE}, version="1.2")
     attributes = {
@@ -114,7 +114,7 @@ def _read(entry: etree._Element) -> ExchangeMessage:
 
 
 def _state(entry: etree._Element, target: etree._Element | None) -> EntryState:
-    """The state that a tool gives; without one a translation is finished unless the entry is marked as not approved."""
+    """The state that a tool gives; without one a translation is finished, unless it is marked as not approved."""
     state = None if target is None else target.get("state")
     finished = entry.get("approved") != "no" if state is None else state in _FINISHED
     return EntryState.TRANSLATED if finished else EntryState.FUZZY
@@ -123,9 +123,9 @@ def _state(entry: etree._Element, target: etree._Element | None) -> EntryState:
 def _pieces(
     element: etree._Element, learned: dict[str, tuple[str, str]], known: Mapping[str, tuple[str, str]]
 ) -> Iterator[str | TagText]:
-    """The content of a source or target; the tags of codes are learned from the one and known in the other.
+    """The content of a source or target; the source teaches the tags of the codes, the target uses them.
 
-    Tools may write a pair as `bx` and `ex`, or `bpt` and `ept`, and mark spans: that changes nothing.
+    Tools may write a pair as `bx` and `ex`, or as `bpt` and `ept`, and may mark spans: the content stays the same.
     """
     yield element.text or ""
     for child in element:

@@ -19,7 +19,7 @@ GLOSSARY = "urn:oasis:names:tc:xliff:glossary:2.0"
 
 _ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?xliff\b[^>]{0,4000}?\bversion\s*=\s*[\"']2\.")
 _DIGEST = "localize-target"
-"""The category of the note that holds the digest of the translation as it went out."""
+"""The category of the note that holds the digest of the exported translation."""
 
 _BOLD, _ITALIC = ("fmt", "xlf:b"), ("fmt", "xlf:i")
 _TYPES = {
@@ -37,7 +37,7 @@ _FINISHED = ("translated", "reviewed", "final")
 
 
 def write(document: ExchangeDocument) -> bytes:
-    """The bytes of an XLIFF 2.1 file; raises ExchangeError for what cannot stand in one."""
+    """The bytes of an XLIFF 2.1 file; raises ExchangeError for what the format cannot hold."""
     root = etree.Element(_tag("xliff"), nsmap={None: NAMESPACE, "gls": GLOSSARY})
     for name, value in (("version", "2.1"), ("srcLang", document.source_locale), ("trgLang", document.locale)):
         root.set(name, value)
@@ -83,7 +83,7 @@ class _UnitWriter:
                 etree.SubElement(notes, _tag("note"), category=category).text = trees.clean(note)
 
     def _write_data(self, entry: etree._Element) -> None:
-        """The markup that codes stand for: it shows translators where a link leads."""
+        """Write the markup that codes stand for: it shows translators where a link leads."""
         for piece in self._pieces:
             if isinstance(piece, Code):
                 self._data.setdefault(piece.markup, f"d{len(self._data) + 1}")
@@ -111,7 +111,7 @@ class _UnitWriter:
         return etree.SubElement(parent, _tag("ph"), attributes)
 
     def _add_text(self, parent: etree._Element, text: str) -> None:
-        """Text; a character that XML cannot hold becomes a `cp` element."""
+        """Add text; a character that XML cannot hold becomes a `cp` element."""
         for run, bad in trees.cut(text):
             trees.add_text(parent, run)
             if "\ud800" <= bad <= "\udfff":
@@ -203,9 +203,9 @@ def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
 
 
 def _read(entry: etree._Element) -> ExchangeMessage:
-    """An entry; segments that a tool has split are joined, and finished where all are.
+    """An entry; segments that a tool has split are joined. The entry is finished if all its segments are.
 
-    A translation without a state is finished: tools that write none know no other.
+    A translation without a state is finished: a tool that writes no state knows no other.
     """
     known: dict[str, tuple[str, str]] = {}
     sources: list[str | TagText] = []
@@ -238,9 +238,9 @@ def _read(entry: etree._Element) -> ExchangeMessage:
 def _pieces(
     element: etree._Element, learned: dict[str, tuple[str, str]], known: Mapping[str, tuple[str, str]]
 ) -> Iterator[str | TagText]:
-    """The content of a source or target; the tags of codes are learned from the one and known in the other.
+    """The content of a source or target; the source teaches the tags of the codes, the target uses them.
 
-    Tools may write a pair as `sc` and `ec`, and mark spans: that changes nothing.
+    Tools may write a pair as `sc` and `ec`, and may mark spans: the content stays the same.
     """
     yield element.text or ""
     for child in element:

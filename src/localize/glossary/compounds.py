@@ -1,4 +1,4 @@
-"""Terms as parts of words that are written together."""
+"""Finds terms as parts of compound words."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _LONGEST_WORD = 64
 _FEWEST = 3
 """The fewest letters of the other part of a compound."""
 _SURE = 6
-"""Another part of so many letters is a word without a look into the dictionary: endings and prefixes are shorter."""
+"""Another part with so many letters counts as a word, without a dictionary: endings and prefixes are shorter."""
 _ENDING = 3
-"""Letters at the end of a term that its forms may lack or change."""
+"""The most letters at the end of a term that its forms may lack or change."""
 _MOST_INFLECTED = 2
-"""Letters that may stand behind a suffix: "herzliches"."""
+"""The most letters that may stand after a suffix: "herzliches"."""
 _VOWEL = regex.compile(r"[aeiouyäöüåæøéèêëïáóúí]")
 _DOUBLED = regex.compile(r"([^aeiouyäöüåæø])\1")
 """No word begins with a doubled consonant: "ihottuma" is no compound of "iho"."""
@@ -27,10 +27,10 @@ _CHANGED = str.maketrans("äöü", "aou")
 
 @lru_cache(maxsize=50_000)
 def is_part(term: str, keys: frozenset[str], word: str, language: str) -> bool:
-    """Whether a word of a text has a word of a term, with these keys, as its first, middle or last part.
+    """Whether a word of a text has a word of a term (with these keys) as its first, middle or last part.
 
-    What is left must be a word too, as far as one can tell: "Niere" is a part of "Nierenversagen", "Arm" not of
-    "Armut" nor "Herz" of "herzlich".
+    The rest must be a word too, as far as one can tell: "Niere" is a part of "Nierenversagen", but "Arm" is no part of
+    "Armut", and "Herz" no part of "herzlich".
     """
     forms = forms_of(language)
     if not forms.compounds.links or len(term) < _FEWEST - 1 or not len(term) < len(word) <= _LONGEST_WORD:
@@ -62,7 +62,7 @@ def _anchors(term: str, word: str) -> Iterator[int]:
 
 
 def _is_first(term: str, keys: frozenset[str], part: str, forms: Forms) -> bool:
-    """Whether a part is the term in front of another word: a form of it, or with a linking element."""
+    """Whether a part is the term as it stands before another part: a form of it, or the term with a linking element."""
     if part == term or any(part == term + link for link in forms.compounds.links):
         return True
     if any(part == term.removesuffix(full) + short for full, short in forms.compounds.shortened if term.endswith(full)):
@@ -96,7 +96,7 @@ def _may_stand_behind(rest: str, forms: Forms) -> bool:
 
 
 def parts_shared(term: str, first: str, forms: Forms) -> Iterator[str]:
-    """Yield the rest of a term after a part that is written alone: "versagen" of "Leber- und Nierenversagen"."""
+    """Yield the rest of a term after a part that is written by itself: "versagen" of "Leber- und Nierenversagen"."""
     for link in ("", *forms.compounds.links):
         begin = first + link.strip("-")
         if len(first) >= _FEWEST and term.startswith(begin) and len(term) >= len(begin) + _FEWEST:

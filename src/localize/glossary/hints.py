@@ -15,8 +15,8 @@ _AVOID = (Status.DEPRECATED, Status.FORBIDDEN)
 def hints(text: str, matcher: Matcher, *, glossary: Glossary, chain: tuple[str, ...]) -> Iterator[str]:
     """A line for each concept in a source text that has terms in a locale: `Glossary: side effect → Nebenwirkung`.
 
-    `text` is as translators see it, with bare tags. `matcher` finds the terms of the source locale; `chain` is the
-    target locale with its fallbacks.
+    `text` is the text that translators see, with bare tags. `matcher` finds the terms of the source locale; `chain` is
+    the target locale with its fallbacks.
     """
     seen: set[str] = set()
     for term in (term for hit in matcher.find(without_tags(text)) for term in hit.terms):

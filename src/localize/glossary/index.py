@@ -10,17 +10,17 @@ from localize.language.forms import ADJECTIVE, NOUN, VERB, Forms
 from localize.model.glossary import Status, Term
 
 _MOST_REMEMBERED = 100_000
-"""Words of texts whose nodes in the index are remembered: more than a language uses, some ten megabytes."""
+"""The most words of texts whose nodes are remembered: more than a language uses, some ten megabytes."""
 _LONGEST_ENDING = 2
-"""Letters behind an abbreviation in capitals: "SSRIs"."""
+"""The most letters after an abbreviation in capitals: one in "SSRIs"."""
 
 Path = int | tuple[str, int]
-"""The step from a word of a term to the next: the number of that word, after the text that must be between them."""
+"""The step from one word of a term to the next: its number, with the text that must stand before it if there is any."""
 
 
 @dataclass(slots=True)
 class TermNode:
-    """A node in the tree of terms: those that end here, each with its words as written, and the next words."""
+    """A node in the tree of terms: the terms that end here, each with its words as written, and the next words."""
 
     terms: list[tuple[Term, tuple[str, ...]]] = field(default_factory=list)
     next: dict[Path, TermNode] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class Starts(dict[str, tuple[TermNode, ...]]):
 
 
 class TermIndex(dict[str, tuple[int, ...]]):
-    """Maps a word of a text to the numbers of the words of terms whose form it is."""
+    """Maps a word of a text to the numbers of those words of terms that it is a form of."""
 
     def __init__(self, forms: Forms, terms: Iterable[Term]) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class TermIndex(dict[str, tuple[int, ...]]):
 
 
 def kinds_of(term: Term, words: tuple[str, ...], forms: Forms) -> tuple[str, ...]:
-    """The parts of speech that the words of a term may be; none where they have no other forms."""
+    """The parts of speech that the words of a term may be; none if the words have no other forms."""
     if term.status is Status.DO_NOT_TRANSLATE:
         return ()
     if term.part_of_speech.startswith(VERB):
@@ -118,7 +118,7 @@ def keys_of(word: str, forms: Forms) -> frozenset[str]:
 
 
 def _inflected_acronym(word: str) -> str:
-    """The abbreviation in capitals at the beginning of a word that has only an ending after it."""
+    """The abbreviation in capitals with which a word begins, if only an ending follows it."""
     for length in range(1, _LONGEST_ENDING + 1):
         if word[-length:].islower() and is_acronym(word[:-length]):
             return word[:-length]
@@ -135,7 +135,7 @@ def _itself(folded: str) -> str:
 
 
 def in_case(words: tuple[str, ...], text_words: list[str], *, strictly: bool) -> bool:
-    """Whether words of a text have the capitals of a term: in all letters if `strictly`, otherwise in the first one."""
+    """Whether words of a text have the capitals of a term: in all letters if `strictly`, else in the first letter."""
     return all(
         _same_case(written(word), written(other)) if strictly else word[:1].islower() or not other[:1].islower()
         for word, other in zip(words, text_words, strict=True)

@@ -16,12 +16,12 @@ from localize.model.glossary import Term
 __all__ = ["Matcher", "TermMatch", "fold", "written"]
 
 _MOST_REMEMBERED = 20_000
-"""Texts whose terms are remembered: the segments of some dozens of articles, for all locales."""
+"""The most texts whose terms are remembered: the segments of some dozens of articles, for all locales."""
 
 
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """A term in a text at offsets into it, or the terms of several concepts that are spelled alike."""
+    """A term with its offsets in a text; or the terms of several concepts, if they are spelled alike."""
 
     terms: tuple[Term, ...]
     start: int
@@ -29,7 +29,7 @@ class TermMatch:
 
 
 class _Between(dict[str, str]):
-    """The text between words, as it is compared."""
+    """Maps the text between two words to the form in which it is compared."""
 
     def __missing__(self, separator: str) -> str:
         compared = between(separator)
@@ -39,10 +39,10 @@ class _Between(dict[str, str]):
 
 
 class Matcher:
-    """Finds the forms of terms as whole words; built once, its cost per text does not depend on the glossary.
+    """Finds the forms of terms as whole words; the time for a text does not depend on the size of the glossary.
 
-    It is precise: a word of a text is a term only where the rules of the language of the term say that it is a form
-    of it, not inside a compound, not as a proper name.
+    It is precise: a word of a text is a term only if the rules of the term's language say that it is a form of it. A
+    part of a compound or a proper name is no term.
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
@@ -54,7 +54,7 @@ class Matcher:
         self._matches: dict[str, tuple[TermMatch, ...]] = {}
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
-        """The terms in the text, in order, none overlapping another; a text is searched once for all locales."""
+        """The terms in the text, in order, without overlaps; a text is searched once for all locales."""
         if not self._indexes:
             return ()
         hits = self._matches.get(text)
@@ -68,7 +68,7 @@ class Matcher:
     def _search(self, text: str) -> list[TermMatch]:
         cut = pieces(text)
         written_words = cut[1::2]
-        no_case = len(written_words) > 1 and text.isupper()  # then capitals tell nothing
+        no_case = len(written_words) > 1 and text.isupper()  # then capitals mean nothing
         words = [word.lower() for word in written_words] if no_case else written_words
         ways: list[tuple[range, str, TermNode]] = []
         for code, index in self._indexes:
@@ -93,7 +93,7 @@ class Matcher:
     def _on(
         self, node: TermNode, numbers: list[tuple[int, ...]], cut: list[str], first: int
     ) -> Iterator[tuple[range, TermNode]]:
-        """The ends of terms on all ways on from a node."""
+        """The ends of terms on all paths that go on from a node."""
         nodes = [node]
         for index in range(first + 1, len(numbers) - 1):
             before = self._between[cut[2 * index]]
@@ -104,7 +104,7 @@ class Matcher:
             yield from ((range(first, index + 1), node) for node in nodes if node.terms)
 
     def _longest(self, here: SpanContext, cut: list[str], ways: list[tuple[range, str, TermNode]]) -> list[TermMatch]:
-        """Of matches that overlap the longest, of equally long ones the first."""
+        """The matches without overlaps: the longest one wins, and of equally long ones the first."""
         ends = list(accumulate(map(len, cut)))
         words = cut[1::2]
         by_span: dict[range, list[Term]] = {}

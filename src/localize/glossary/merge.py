@@ -1,4 +1,4 @@
-"""Terms of other tools merged into glossary.csv: new rows are appended, all other rows keep their bytes."""
+"""Merges terms of other tools into glossary.csv: new rows are appended, all other rows keep their bytes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class TermVerdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ComparedTerm:
-    """What becomes of an imported term, why it is not taken, and the line of its row in the glossary (0 for none)."""
+    """What becomes of an imported term, the reason if it is not taken, and the line of its row (0 for none)."""
 
     term: ImportedTerm
     verdict: TermVerdict
@@ -42,7 +42,7 @@ class ComparedTerm:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The glossary file after an import, the bytes it had where nothing is taken, and what becomes of each term."""
+    """The glossary file after an import (the same bytes if nothing is taken), and what becomes of each term."""
 
     data: bytes
     terms: tuple[ComparedTerm, ...]
@@ -56,11 +56,11 @@ def merge(
     source_locale: str,
     overwrite: bool = False,
 ) -> Merged:
-    """The glossary file with what is new in the terms of each concept; `glossary` is what `data` holds.
+    """The glossary file with the new terms of each concept; `glossary` is the content of `data`.
 
-    A concept is known by its source term, or by its name where it shares some term. With `overwrite` a term in
-    conflict replaces the row of the glossary, and a second preferred term makes the first an admitted one. Other rows
-    keep their bytes in any case.
+    A concept is recognized by its source term, or by its name if it also shares a term. With `overwrite` an imported
+    term replaces the row that it contradicts, and a second preferred term makes the first an admitted one. All other
+    rows keep their bytes.
     """
     draft = _Merge(glossary, source_locale, overwrite=overwrite)
     compared = tuple(each for terms in concepts for each in draft.take(terms))
@@ -82,7 +82,7 @@ class _Merge:
         self._terms: dict[str, list[Term]] = {}
         self._texts: dict[tuple[str, str, str], Term] = {}
         self._concepts: dict[tuple[Callable[[str], str], str], dict[str, None]] = {}
-        """The concepts that have a source term, by its text as it is written and as it is folded."""
+        """The concepts of each source term, by its text as written and by its folded text."""
         self._demoted: set[tuple[str, str]] = set()
         for term in glossary.all_terms():
             self._add(term)
@@ -115,7 +115,7 @@ class _Merge:
         yield from (by_number[number] for number in range(len(named)))
 
     def _concept(self, terms: Sequence[ImportedTerm]) -> tuple[str, str]:
-        """The concept that imported terms belong to, or why it is not known."""
+        """The concept that imported terms belong to, or the reason why none can be told."""
         name = terms[0].concept
         sources = [term.text for term in terms if term.locale == self._source_locale and term.status not in AVOIDED]
         for compared in (written, fold):
@@ -135,7 +135,7 @@ class _Merge:
         return any((concept, term.locale, fold(term.text)) in self._texts for term in terms)
 
     def _new_name(self, name: str, texts: Sequence[str]) -> str:
-        """A concept's name that is not taken: the imported one, otherwise one made of its term."""
+        """A free name for a concept: the imported one, else one made of its term."""
         if name and name not in self._terms:
             return name
         slug = _NOT_IN_NAMES.sub("-", unicodedata.normalize("NFKC", texts[0]).casefold()).strip("-") or "concept"
@@ -146,7 +146,7 @@ class _Merge:
         return new_name
 
     def _against_translation(self, concept: str, terms: Sequence[ImportedTerm]) -> dict[tuple[str, str], str]:
-        """Why a concept cannot have terms and a do-not-translate term at once, by locale and text."""
+        """Why terms cannot come in beside a do-not-translate term, or it beside them; by locale and text."""
         new = [term for term in terms if self._row_of(term) is None]
         new_ids = {id(term) for term in new}
         reasons = {}
@@ -179,22 +179,22 @@ class _Merge:
         )
 
     def _translations_of(self, term: Term) -> Iterator[str]:
-        """Which terms taken so far translate a term that is not to be translated."""
+        """The terms so far that translate a do-not-translate term."""
         if term.status is Status.DO_NOT_TRANSLATE:
             for translation, _ in table.translated([*self._terms.get(term.concept, ()), term]):
                 yield f"{translation.text!r} translates it, expected no translation"
 
     def _row_of(self, term: Term) -> Term | None:
-        """The row of the same term; case is ignored where it does not count."""
+        """The row of the same term; where case does not count, it is ignored."""
         keys = ((term.concept, term.locale, compared(term.text)) for compared in (written, fold))
         return next((self._texts[key] for key in keys if key in self._texts), None)
 
     def _rival(self, term: Term) -> Term | None:
-        """The term that is preferred now, where the imported one would be."""
+        """The term that is preferred now, if the imported term would be preferred."""
         return self._known.preferred(term) if term.status is Status.PREFERRED else None
 
     def _demoted_instead(self, rival: Term) -> bool:
-        """Make a preferred term an admitted one; False for a term of the imported file, which stays."""
+        """Make a preferred term an admitted one; False for a term from the imported file, which stays as it is."""
         key = (rival.concept, rival.locale)
         if not rival.line or key in self._demoted:
             return False
@@ -216,7 +216,7 @@ class _Merge:
 
 
 def _differences(term: ImportedTerm, row: Term) -> tuple[list[str], list[str]]:
-    """Where an imported term contradicts its row, and what it has that the row lacks."""
+    """The fields in which an imported term contradicts its row, and those that only the imported term has."""
     differing = []
     more = []
     if term.status is not row.status and not (term.assumed and row.status not in AVOIDED):
@@ -236,7 +236,7 @@ def _differences(term: ImportedTerm, row: Term) -> tuple[list[str], list[str]]:
 
 
 def _joined(row: Term, term: ImportedTerm) -> Term:
-    """The row with the fields and forms of an imported term; what that lacks stays."""
+    """The row with the fields and forms of an imported term; a field that the term lacks stays."""
     texts = {name: getattr(term, name) or getattr(row, name) for name in _TEXTS}
     return replace(
         row,
@@ -257,7 +257,7 @@ def _row(term: ImportedTerm) -> Term:
 
 
 def _written(data: bytes, changed: dict[int, Term], added: Sequence[Term]) -> bytes:
-    """The file with changed rows, and added ones at its end."""
+    """The file with the changed rows, and the added rows at its end."""
     if not data.strip():
         return table.write(added)
     before = csv_tables.read(data, "")

@@ -1,7 +1,7 @@
-"""Whether a text has a term that it should have: generously, so that nobody is warned of a term that is there.
+"""Whether a text has a term that it should have. It is generous: nobody is to be warned of a term that is there.
 
-Besides the forms of its words a term is found as a part of a compound, by the words that a dictionary gives, with a
-word or two between its words, and where the language does so in another order.
+A term counts in any form of its words, as a part of a compound, by the dictionary forms of its words, with a word or
+two between its words, and in another order in languages that do so.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from localize.language.tags import language
 from localize.model.glossary import Status, Term
 
 _BETWEEN = 2
-"""Words that may stand between those of a term, not counting articles and prepositions."""
+"""The most words between two words of a term, not counting articles and prepositions."""
 _FURTHEST = 5
-"""Words from one word of a term to the next, articles and prepositions included."""
+"""The most words from one word of a term to the next, articles and prepositions included."""
 _MOST_ORDERED = 3
-"""Terms of more words are not looked for in any order."""
+"""The most words of a term that is also looked for in other orders."""
 _BRACKETS = regex.compile(r"([^()（）]+?)\s*+[(（]([^()（）]++)[)）]\s*+")
 _LONG_VOWEL = "ー"
 _KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
 _ONE_WORD = 3
-"""Pieces of a text of one word: the word, and the text on both sides."""
+"""The number of pieces of a text with one word: the word, and the text on both sides."""
 _SHORT = 2
-"""A word in Katakana of so few characters is not looked for inside others."""
+"""The most characters of a word in Katakana that is not looked for inside other words."""
 
 
 class Translation:
@@ -57,7 +57,7 @@ class Translation:
         )
 
     def _stands_as_it_is(self, term: Term, spelling: str) -> bool:
-        """Whether the text has several words exactly as they are spelled, signs between them included: "0:D:0"."""
+        """Whether the text has a spelling of several words exactly, with the signs between them: "0:D:0"."""
         if len(pieces(spelling)) <= _ONE_WORD or SPACELESS.search(spelling):
             return False
         return written(spelling) in self._written if term.case_sensitive else fold(spelling) in self._folded_text
@@ -81,7 +81,7 @@ class Translation:
 
     @cached_property
     def _breaks(self) -> list[int]:
-        """For each word the number of commas, stops and the like before it."""
+        """For each word, how many commas, stops and the like stand before it."""
         breaks, count = [], 0
         for separator in self._cut[0:-1:2]:
             count += bool(_broken(separator))
@@ -135,7 +135,7 @@ class Translation:
         return self._in_order(required, indexes)
 
     def _has_characters(self, term: Term, spelling: str) -> bool:
-        """A term in a script without spaces, anywhere in the text; a short one in Katakana only as a whole word."""
+        """Whether a term in a script without spaces is anywhere in the text; a short one in Katakana as a word only."""
         text = self._joined if not term.case_sensitive else JOINING.sub("", self._written)
         words = "".join(pieces(spelling)[1:-1])  # without brackets and stops around them
         sought = JOINING.sub("", written(words) if term.case_sensitive else fold(words))
@@ -154,7 +154,7 @@ class Translation:
         return False
 
     def _word_indexes(self, required: TermSpelling, number: int) -> list[int]:
-        """The words of the text that are a word of the term."""
+        """The indexes of the words of the text that are a given word of the term."""
         keys, folded = required.keys[number], fold(required.words[number])
         strict = required.strict
         texts = self._keys_in(required.forms)
@@ -172,7 +172,7 @@ class Translation:
         return [index for index, other in enumerate(self._folded) if compound and is_part(folded, keys, other, code)]
 
     def _is_here(self, term: Term, required: TermSpelling, index: int) -> bool:
-        """Whether the word is a term of one word: no proper name and, where nouns have capitals, no verb."""
+        """Whether a word is the term (of one word): it is no proper name and, where nouns have capitals, no verb."""
         start, end = self._ends[2 * index], self._ends[2 * index + 1]
         compound = self._keys_in(required.forms)[index].isdisjoint(required.keys[0])
         if (
@@ -261,7 +261,7 @@ class TermSpelling:
 
 
 def _alternatives(spelling: str) -> tuple[str, ...]:
-    """A spelling; for "severe acute respiratory syndrome (SARS)" both the words and the abbreviation."""
+    """The spellings in a spelling: for "severe acute respiratory syndrome (SARS)" the words and the abbreviation."""
     match = _BRACKETS.fullmatch(spelling)
     if match is None:
         return (spelling,)

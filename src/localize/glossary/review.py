@@ -1,4 +1,4 @@
-"""What a terminologist should look at in a glossary that can be read."""
+"""Finds what a terminologist should look at in a glossary without errors."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def review(
 
 
 def missing(glossary: Glossary, source_locale: str, *, chain: tuple[str, ...]) -> list[str]:
-    """The concepts that have a term to be written in the source locale and none in a target locale."""
+    """The concepts that have a term to be written in the source locale, but none in a target locale."""
     return [
         concept
         for concept, locales in glossary.terms.items()
@@ -68,7 +68,7 @@ def _without_preferred(glossary: Glossary, locales: Mapping[str, tuple[str, ...]
 
 
 def _ambiguous(glossary: Glossary, source_locale: str, path: str) -> Iterator[Finding]:
-    """Source terms of several concepts; those that differ in case, where case counts for both, are not alike."""
+    """Source terms of several concepts; terms that differ in case, where case counts for both, are different terms."""
     first: dict[tuple[bool, str], Term] = {}
     for term in sorted(_to_write(glossary.in_locale(source_locale)), key=lambda term: term.line):
         key = (term.case_sensitive, written(term.text) if term.case_sensitive else fold(term.text))
@@ -80,7 +80,7 @@ def _ambiguous(glossary: Glossary, source_locale: str, path: str) -> Iterator[Fi
 
 
 def _forbidden_elsewhere(glossary: Glossary, locale: str, chain: tuple[str, ...], path: str) -> Iterator[Finding]:
-    """Terms to be written that a check would take for the forbidden term of another concept."""
+    """Terms to be written that a check would mistake for the forbidden term of another concept."""
     terms = [term for tag in chain for term in glossary.in_locale(tag)]
     forbidden = Matcher(term for term in terms if term.status is Status.FORBIDDEN)
     for term in _to_write(terms):

@@ -18,9 +18,9 @@ _WORDS = regex.compile(r"\p{L}[\p{L}\p{M}]{3,}+")
 _KATAKANA = regex.compile(r"[\p{Katakana}ーｰﾞﾟ]")
 _HAN = regex.compile(r"\p{Han}")
 _FIRST_SPACELESS = "\u0e00"
-"""Characters before those of Thai belong to scripts with spaces."""
+"""The first character of Thai; all characters before it belong to scripts with spaces."""
 _CONTEXT = 80
-"""Characters before and after a term that are looked at."""
+"""How many characters before and after a term are looked at."""
 
 
 class SpanContext:
@@ -45,7 +45,7 @@ class SpanContext:
         return not self.is_name(start, end, forms=forms, term=term, strictly=True)
 
     def _in_a_run(self, start: int, end: int) -> bool:
-        """Whether a word in Katakana goes on, or a single Chinese character is a part of a longer word."""
+        """Whether a piece is a part of a longer word: one in Katakana, or a single Chinese character in a word."""
         text = self._text
         before, after = text[start - 1 : start], text[end : end + 1]
         if _KATAKANA.match(before) and _KATAKANA.match(text[start]):
@@ -64,8 +64,8 @@ class SpanContext:
     def is_name(self, start: int, end: int, *, forms: Forms, term: Term, strictly: bool) -> bool:
         """Whether a word is the name of somebody or something: "Dolores", where the term is "dolor".
 
-        A title before it tells, and where common nouns have no capitals a capital within a sentence; not `strictly`,
-        it needs a neighbour with a capital too.
+        A title before it shows a name. Where common nouns have no capitals, a capital within a sentence shows one too;
+        without `strictly`, only if a word beside it has a capital as well.
         """
         text = self._text
         if term.case_sensitive or not text[start].isupper() or " " in term.text:

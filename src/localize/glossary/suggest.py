@@ -1,14 +1,14 @@
 """Finds frequent phrases that look like terms and are not in the glossary yet.
 
-Candidates are the runs of up to five words between stop words and punctuation, plural and singular counted together
-(Han characters are a word each, where a language is written without spaces). They are ranked by C-value (Frantzi,
+Candidates are the runs of up to five words between stop words and punctuation. Plural and singular count together.
+In languages without spaces each Han character is a word. Candidates are ranked by C-value (Frantzi,
 Ananiadou and Mima, 2000, "Automatic recognition of multi-word terms: the C-value/NC-value method", International
 Journal on Digital Libraries 3), with log₂(1 + words) instead of log₂(words), so that single words count too
 (Barrón-Cedeño et al., 2009):
 
     log₂(1 + |a|) · (f(a) − mean of f(b) over the longer candidates b that contain a)
 
-A phrase is left out if nine of ten times it is a part of the same longer candidate.
+A phrase is left out if it is a part of the same longer candidate nine times out of ten.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _WRITTEN_APART = regex.compile(r"[\p{Latin}\p{Greek}µ]")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A text of an article with its location; nothing joins it with the next one."""
+    """A text of an article with its location; no phrase goes on in the next text."""
 
     text: str
     path: str
@@ -47,7 +47,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A phrase in its most frequent form, with all its forms, its counts, and the sentence where it comes first."""
+    """A phrase in its most frequent form, with all its forms, its counts, and the first sentence that has it."""
 
     phrase: str
     forms: tuple[str, ...]
@@ -82,7 +82,7 @@ class _SuggestedWord:
 
 
 def suggest(sentences: Iterable[Sentence], known: Sequence[Term], *, locale: str, least: int = 2) -> list[Candidate]:
-    """The phrases that occur at least `least` times, the best first; takes time linear in the texts.
+    """The phrases that occur at least `least` times, the best first; the time is linear in the length of the texts.
 
     `locale` is that of the texts. No phrase is one of the `known` terms, or occurs only inside them.
     """
@@ -158,7 +158,7 @@ class _SentenceReader:
             self._word = regex.compile(f"(?P<stop>{stop})|{_SPACELESS_WORD}" if stop else _SPACELESS_WORD)
 
     def key(self, text: str) -> _Key:
-        """The words of a text as they are compared, empty where it is no phrase."""
+        """The words of a text as they are compared; empty if the text is no phrase."""
         runs = list(self._runs(text))
         return tuple(word.key for word in runs[0]) if len(runs) == 1 else ()
 

@@ -29,9 +29,9 @@ _CASES = {"": False, "insensitive": False, "sensitive": True}
 def read(data: bytes, path: str) -> Glossary:
     """The glossary in a CSV file (RFC 4180) in UTF-8, with or without a byte order mark.
 
-    What a spreadsheet has made of it, semicolons, tabs or UTF-16, is read too and named in `remarks`. `forms` are
-    separated by "|". Raises GlossaryError with every row that cannot be used: ragged, incomplete, duplicate, or with a
-    value that is not one of those allowed.
+    A file that a spreadsheet saved with semicolons, with tabs or in UTF-16 is read too; `remarks` say so. `forms` are
+    separated by "|". Raises GlossaryError with every row that cannot be used: with too few or too many fields, without
+    a needed one, duplicate, or with a value that is not allowed.
     """
     table = csv_tables.read(data, path)
     if table.problems:
@@ -83,7 +83,7 @@ def values(term: Term) -> tuple[str, ...]:
 
 
 def folded(text: str) -> str:
-    """A field as the reader sees it: spaces, tabs and line ends are one space, none at its ends."""
+    """A field as `read` gives it: spaces, tabs and line ends become one space, and those at its ends are removed."""
     return _SPACE.sub(" ", text).strip(" ")
 
 
@@ -133,7 +133,7 @@ def _not_allowed(name: str, value: str, allowed: Mapping[str, object]) -> list[s
 
 
 def _doubled(term: str, forms: tuple[str, ...]) -> Iterator[str]:
-    """Forms that a row has twice, or that are the term itself, letter by letter."""
+    """The forms that a row has twice, or that are exactly the term."""
     counts = Counter(unicodedata.normalize("NFC", form) for form in forms)
     itself = unicodedata.normalize("NFC", term)
     for form, count in counts.items():
@@ -144,7 +144,7 @@ def _doubled(term: str, forms: tuple[str, ...]) -> Iterator[str]:
 
 
 class Clashes:
-    """Finds rows that repeat or contradict another one; terms are compared as they are found in texts."""
+    """Finds rows that repeat or contradict another row; terms are compared as in texts."""
 
     def __init__(self) -> None:
         self._rows: dict[tuple[str, str, bool, str], Term] = {}
@@ -181,7 +181,7 @@ class Clashes:
             yield f"second preferred term {term.text!r} {here}, {where}"
 
     def add(self, term: Term) -> None:
-        """Add a term; of two that are alike the first counts."""
+        """Add a term; of two equal terms the first one counts."""
         if self._rows.setdefault(_key(term, term.text), term) is not term:
             return
         for spelling in term.spellings:
@@ -203,10 +203,10 @@ def _key(term: Term, spelling: str) -> tuple[str, str, bool, str]:
 
 
 def translated(terms: Iterable[Term]) -> Iterator[tuple[Term, Term]]:
-    """Translations of do-not-translate terms, each with the row of that term.
+    """The translations of do-not-translate terms, each with the do-not-translate row.
 
-    A do-not-translate term that another locale writes alike, or whose locale has another term to be written, may be
-    borrowed by just this locale: such terms are not named.
+    A do-not-translate term may be a word that only its locale borrows. This is so if another locale writes the same
+    term, or if its locale also has another term to be written. Such terms are left out.
     """
     untranslated: dict[str, list[Term]] = {}
     others: dict[str, list[Term]] = {}
