@@ -1,1 +1,1 @@
-"""The regional site's side: pull a bundle from a signed release, prove it, show it, withdraw recalled pages."""
+"""The side of the regional site: pull a bundle from a signed release, prove it, show it, withdraw recalled pages."""

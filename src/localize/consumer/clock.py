@@ -1,7 +1,8 @@
-"""The latest time that a site has seen: a clock that is set back must not bring an old release to life again.
+"""The latest time that a site has seen: an old release must not become valid again when a clock is set back.
 
-A release proves that it is the newest for some days only (the freeze attack of The Update Framework, specification
-1.0, 1.5.2). Who can set the clock of a site back, or a machine that starts without a time, would lengthen them.
+Only for some days can a release prove that it is the newest (against the freeze attack of The Update Framework,
+specification 1.0, 1.5.2). Somebody who sets the clock back, or a machine that starts without a time, would make these
+days longer.
 """
 
 from __future__ import annotations
@@ -14,15 +15,15 @@ from localize.files.folder import Folder
 
 PATH = "clock.json"
 _STEP = timedelta(hours=1)
-"""How much later it must be to be written down: a site that pulls each minute need not write each time."""
+"""How much later a time must be to be written down: a site that pulls each minute need not write each time."""
 
 
 class ClockError(LocalizeError):
-    """The latest time that was seen cannot be read."""
+    """The latest time seen cannot be read."""
 
 
 def advanced(trust: Folder, now: datetime) -> datetime:
-    """Return the later one of `now` and the latest time seen here, and remember it.
+    """Return `now`, or the latest time seen here if that is later, and remember it.
 
     `now` is in UTC. Raises ClockError, FileError.
     """
@@ -34,7 +35,7 @@ def advanced(trust: Folder, now: datetime) -> datetime:
 
 
 def reset(trust: Folder) -> None:
-    """Forget the latest time seen: the clock was wrong then, and is right now."""
+    """Forget the latest time seen, because the clock was wrong then and is right now."""
     trust.remove(PATH)
 
 

@@ -1,4 +1,4 @@
-"""A release to pull from, on a web server or in a folder, with a limit of bytes and of time for each file."""
+"""Fetches a release from a web server or a folder, with limits of bytes and of time for each file."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from tuf.ngclient import FetcherInterface
 
 FILE_SECONDS = 300.0
-"""The longest time for one file: a server that sends a byte now and then must not hold a pull for ever."""
+"""The longest time for one file: a server that sends a byte now and then must not hold up a pull for ever."""
 
 
 class RefusedError(LocalizeError):
-    """What was served is not what was signed; the site keeps what it has."""
+    """The server sent something other than what was signed; the site keeps what it has."""
 
 
 class UnreachableError(LocalizeError):
@@ -32,9 +32,9 @@ class UnreachableError(LocalizeError):
 
 
 class ReleaseSource:
-    """A release on a web server (http, https) or in a folder, with what was fetched from it so far.
+    """A release on a web server (http, https) or in a folder; it counts the bytes that were fetched.
 
-    `clock` gives seconds that only rise, for the limit of time.
+    `clock` returns seconds that never go back; it is used for the limit of time.
     """
 
     def __init__(self, address: str, *, clock: Callable[[], float], seconds: float = FILE_SECONDS) -> None:
@@ -45,12 +45,12 @@ class ReleaseSource:
 
     @cached_property
     def base(self) -> str:
-        """The address with a slash at its end; raises UnreachableError for what is no address of a release."""
+        """The address with a slash at its end; raises UnreachableError if it cannot be the address of a release."""
         return _base(self.address)
 
     @property
     def remembered(self) -> str:
-        """The address that later pulls use; empty for one with a password in it, which is not written down."""
+        """The address for later pulls; empty for an address with a password, which is not written down."""
         return "" if "@" in urlsplit(self.base).netloc else self.base
 
     @cached_property
@@ -143,14 +143,14 @@ def _fetcher(source: ReleaseSource) -> FetcherInterface:
 
 @dataclass(frozen=True, slots=True)
 class _FolderReader:
-    """A release in a folder, which may be a copy that somebody else made: no pipe in it is waited for."""
+    """Reads a release in a folder. Somebody else may have made the folder: it never waits for a pipe in it."""
 
     base: str
 
     def fetch(self, path: str) -> Iterator[bytes]:
-        """Yield the content of a file, given with the path of the folder.
+        """Yield the content of a file; `path` includes the folder.
 
-        One that is not there is a 404 for python-tuf, which asks for roots that may not be there.
+        A missing file becomes a 404, since python-tuf asks for roots that may not exist.
         """
         from tuf.api.exceptions import DownloadError, DownloadHTTPError  # noqa: PLC0415  # heavy
 

@@ -1,4 +1,4 @@
-"""Pulling: prove what is new, fetch what is missing, and only then let readers see it."""
+"""Pulls a release: proves what is new, fetches what is missing, and only then shows it to readers."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from localize.release.manifest import MANIFEST, RECALLED, BundleFile, Manifest, 
 from localize.release.recalls import Recall, recalled_articles
 
 MOST_REFUSED = 20
-"""Refused objects after which a pull gives up."""
+"""The number of refused objects after which a pull gives up."""
 
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """What a site is configured to do: how many releases it keeps, whether recalled pages give way to notices."""
+    """Settings of a site: how many releases it keeps, and whether a notice takes the place of a recalled page."""
 
     releases: int = 3
     notices: bool = True
@@ -30,10 +30,10 @@ class SiteSettings:
 
 @dataclass(frozen=True, slots=True)
 class PullRequest:
-    """What is asked of one pull: a locale, by the time `now` in UTC.
+    """What one pull is to do: for which locale, at which time (`now`, in UTC).
 
-    `root` is the root metadata to trust the first time, None where it is remembered. With `newest` a release that
-    somebody went back from is shown again; with `reset_clock` the latest time seen before is forgotten.
+    `root` is the root metadata to trust at the first pull, None if it is remembered. With `newest` a release that
+    somebody went back from is shown again. With `reset_clock` the latest time seen is forgotten.
     """
 
     locale: str
@@ -45,7 +45,7 @@ class PullRequest:
 
 @dataclass(frozen=True, slots=True)
 class PullResult:
-    """What a pull did. Pages are paths; `release` and `previous` are names, empty where there is none."""
+    """What a pull did. Pages are paths; `release` and `previous` are names of releases, empty if there is none."""
 
     release: str = ""
     previous: str = ""
@@ -61,13 +61,13 @@ class PullResult:
     """The recalls that apply, each with the paths of the files that it changed or removed."""
 
     def is_new(self) -> bool:
-        """Whether readers see another release than before."""
+        """Whether readers now see another release than before."""
         return self.release != self.previous
 
 
 @dataclass(frozen=True, slots=True)
 class NextRelease:
-    """The release that readers are to see next: its manifest, what is withdrawn of it, and its version."""
+    """The release that readers will see next: its manifest, the files withdrawn from it, and its version."""
 
     data: bytes
     manifest: Manifest
@@ -76,11 +76,11 @@ class NextRelease:
     version: int
 
     def linked(self) -> list[BundleFile]:
-        """Return the files that stand in the release as the publisher made them."""
+        """Return the files that the release has exactly as the publisher made them."""
         return [file for file in self.manifest.files if file.path not in self.withdrawals]
 
     def needed(self) -> list[BundleFile]:
-        """Return the files whose content must be there: also the lists that rows are taken out of."""
+        """Return the files whose content is needed: also the lists from which rows are removed."""
         gone = {path for path, one in self.withdrawals.items() if one.effect is not RecallEffect.ROWS_REMOVED}
         return [file for file in self.manifest.files if file.path not in gone]
 
@@ -94,10 +94,10 @@ class _Fetched:
 
 
 def pull_release(site: Site, source: ReleaseSource, *, request: PullRequest, settings: SiteSettings) -> PullResult:
-    """Bring a site to the newest release; what cannot be proved leaves it as it is.
+    """Bring a site to the newest release; if that cannot be proved, the site stays as it is.
 
     Raises TrustError, ClockError, SiteError, FileError, UnreachableError;
-    RefusedError and BundleError where what was served is not acceptable.
+    RefusedError and BundleError if the server sent something that is not acceptable.
     """
     with site.opened():
         current = site.current()
@@ -119,9 +119,9 @@ def pull_release(site: Site, source: ReleaseSource, *, request: PullRequest, set
 
 
 def go_back(site: Site, settings: SiteSettings) -> PullResult:
-    """Show the release before the current one again, without what is recalled; nothing is fetched.
+    """Show the release before the current one again, without recalled content; nothing is fetched.
 
-    The one that is left is not shown again by later pulls; a newer one is. Raises SiteError, FileError.
+    Later pulls do not show the left release again, only a newer one. Raises SiteError, FileError.
     """
     if not site.is_begun():
         raise SiteError(Problem(site.folder.label(), 0, "nothing was pulled here, expected a release"))
@@ -144,7 +144,7 @@ def go_back(site: Site, settings: SiteSettings) -> PullResult:
 
 
 def _brought(site: Site, coming: NextRelease, *, current: PulledRelease | None, source: ReleaseSource) -> PullResult:
-    """Let readers see a release, unless it is the one that they see."""
+    """Show a release to readers, unless they see it already."""
     site_files, fetched = _site_files(site, coming, source)
     name = _assembled(site, coming, site_files=site_files, known=current)
     if current is None or name != current.name:
@@ -155,7 +155,7 @@ def _brought(site: Site, coming: NextRelease, *, current: PulledRelease | None, 
 def _assembled(
     site: Site, coming: NextRelease, *, site_files: Sequence[tuple[str, bytes]], known: PulledRelease | None
 ) -> str:
-    """Return the name of the release: the known one if it is the same and whole, else one that is made now."""
+    """Return the name of the release: an old one if that is the same and whole, else the name of one made now."""
     if known is not None and _is_same(known, coming, site_files) and site.is_whole(known):
         return known.name
     name = site.free_name(coming.version)
@@ -180,7 +180,7 @@ def _before(site: Site, current: PulledRelease) -> PulledRelease:
 
 
 def _coming(site: Site, proved: ProvedRelease, *, current: PulledRelease | None, settings: SiteSettings) -> NextRelease:
-    """Return the newest release; or the current one, with the newest recalls, if somebody went back from the newest."""
+    """Return the newest release; if somebody went back from it, the current one with the newest recalls."""
     data, manifest, version = proved.data, proved.manifest, proved.version
     if current is not None and digest(data) in site.state().left:
         data, manifest, version = current.data, current.manifest, current.version()
@@ -220,7 +220,7 @@ def _pages(manifest: Manifest, gone: Container[str]) -> dict[str, str]:
 def _site_files(
     site: Site, coming: NextRelease, source: ReleaseSource | None
 ) -> tuple[list[tuple[str, bytes]], _Fetched]:
-    """Fetch what is missing, and return the files of the release that are not from the store, the manifest last."""
+    """Fetch what is missing; return the files of the release that do not come from the store, the manifest last."""
     fetched = _fetch(site, coming.needed(), source)
     files = {file.path: file for file in coming.manifest.files}
     made: dict[str, bytes] = {}
@@ -238,9 +238,9 @@ def _site_files(
 
 
 def _fetch(site: Site, files: Sequence[BundleFile], source: ReleaseSource | None) -> _Fetched:
-    """Bring the contents into the store that are not there; raises RefusedError with all that is wrong.
+    """Bring missing contents into the store; raises RefusedError with all that is wrong.
 
-    Without a source all must be there, or SiteError is raised.
+    Without a source nothing may be missing, else SiteError is raised.
     """
     problems: list[Problem] = []
     fetched = reused = 0

@@ -1,4 +1,4 @@
-"""What a regional site shows in place of a recalled article: by rules from the manifest and the recalls alone."""
+"""What a regional site shows in place of a recalled article; only the manifest and the recalls decide."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class RecallEffect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """What recalls do to one file, and the articles that are recalled."""
+    """What recalls do to one file, and which articles they recall."""
 
     effect: RecallEffect
     articles: tuple[str, ...]
@@ -35,8 +35,8 @@ class Withdrawal:
 def withdrawals(manifest: Manifest, recalls: Iterable[Recall], *, notices: bool) -> dict[str, Withdrawal]:
     """Return what recalls do to the files of a bundle, by path.
 
-    Pages give way to a notice, redirects to them stay; without `notices` both are removed. Fragments, metadata and
-    whatever else belongs to the article are removed in any case: a template of another site has no place for a notice.
+    A notice takes the place of a page, and redirects to the page stay; without `notices` both are removed. Fragments,
+    metadata and all other files of the article are always removed: another site's template has no place for a notice.
     """
     gone = recalled_articles(manifest, recalls)
     effects: dict[str, Withdrawal] = {}
@@ -68,9 +68,9 @@ def rows_without(data: bytes, articles: Collection[str]) -> bytes | None:
 
 
 def record(effects: Mapping[str, Withdrawal], *, digests: Mapping[str, str], recalls: Iterable[Recall]) -> bytes:
-    """Return `recalled.json`: what a site put in place of what the manifest lists, so that both can be compared.
+    """Return `recalled.json`: what a site put in place of files in the manifest, so that both can be compared.
 
-    `digests` are the SHA-256 of the files put in place, `recalls` those that apply. Same input, same bytes.
+    `digests` are the SHA-256 of the new files, `recalls` those that apply. The same input gives the same bytes.
     """
     rows = [
         {"path": path, "shown": one.effect.value, "sha256": digests.get(path), "articles": one.articles}
@@ -85,9 +85,9 @@ def record(effects: Mapping[str, Withdrawal], *, digests: Mapping[str, str], rec
 
 
 def replaced(data: bytes | None) -> dict[str, str | None]:
-    """Return the files that `recalled.json` names, with their SHA-256; None for one that must not be there.
+    """Return the files that `recalled.json` names, with their SHA-256; None for a file that must not exist.
 
-    Nothing for a file that cannot be read: then the folder is held against its manifest alone.
+    Empty if `recalled.json` cannot be read: then the folder is compared with its manifest alone.
     """
     try:
         rows = json.loads(data.decode("utf-8"))["files"] if data else []

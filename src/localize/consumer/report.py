@@ -10,7 +10,7 @@ from localize.errors import Problem
 from localize.release.manifest import FORMAT
 
 NEW, UNCHANGED, REFUSED, FAILED = "new", "unchanged", "refused", "failed"
-"""Results: readers see another release; the same one; what was served was refused; the pull could not run."""
+"""Results: readers see another release; they see the same one; the release was refused; the pull could not run."""
 
 
 def as_json(result: str, pulled: PullResult, *, problems: Iterable[Problem], locale: str, fetched: int) -> bytes:

@@ -4,7 +4,7 @@ current -> releases/7      what a web server serves
 releases/7/…               one bundle, as its manifest says
 store/ab/ab12…             contents by SHA-256, shared by the releases
 trust/…                    the root and the metadata that were proved last
-state.json                 which bundle was left by going back, and where the last pull was from
+state.json                 which bundles somebody went back from, and where the last pull was from
 .localize.json             the mark that the folder is ours
 """
 
@@ -44,18 +44,18 @@ _SHARD, _OBJECT = re.compile(r"[0-9a-f]{2}"), re.compile(r"[0-9a-f]{64}")
 """Names of the folders in a store, and of the contents in them: see `object_path`."""
 _ROOT = "root.json"
 _TRUSTED = re.compile(rf"{re.escape(_ROOT)}|metadata|recalls\.json|clock\.json")
-"""What stands in the folder of trust."""
+"""The files and folders in the folder `trust`."""
 _READ_ONLY = 0o444
-"""Mode of objects: whoever edits a page in place would change it in all releases."""
+"""The mode of objects, read-only: an edit of a page in place would change it in all releases."""
 
 
 class SiteError(LocalizeError):
-    """The folder cannot be used for this."""
+    """The folder cannot be used for what was asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class PulledRelease:
-    """A release on disk: its name, its manifest, and what was put in place of recalled files."""
+    """A release on disk: its name, its manifest, and the files put in place of recalled ones."""
 
     name: str
     data: bytes
@@ -63,7 +63,7 @@ class PulledRelease:
     recalled: bytes | None
 
     def version(self) -> int:
-        """Return the publisher's version: 7 also for `7.1`, made here from release 7 after a recall or a repair."""
+        """Return the publisher's version: 7 also for `7.1`, which was made here from 7 after a recall or a repair."""
         return _key(self.name)[0]
 
 
@@ -72,7 +72,7 @@ class SiteState:
     """What a site remembers between runs.
 
     `left` are the SHA-256 of manifests that somebody went back from: they are not shown again. `address` and `locale`
-    are those of the last pull that did its work, empty where they are not known.
+    are those of the last successful pull, empty if not known.
     """
 
     left: frozenset[str] = frozenset()
@@ -90,10 +90,10 @@ class Site:
 
     @contextmanager
     def opened(self) -> Iterator[None]:
-        """Keep other runs out of the folder, and remove what a killed one left.
+        """Keep other runs out of the folder, and remove what a killed run left.
 
-        A folder of somebody else is left as it is, and raises FileError: one that is not empty, has no mark of ours,
-        and is none that an earlier version of this program filled.
+        Raises FileError for a folder of somebody else, and leaves it as it is: a folder that is not empty, has no mark
+        of ours, and was not filled by an earlier version of this program.
         """
         with ownership.opened(self.folder, ownership.SITE, self._is_ours):
             self.folder.tidy(RELEASES, STORE, TRUST)
@@ -101,11 +101,11 @@ class Site:
             yield
 
     def is_begun(self) -> bool:
-        """Whether anything stands in the folder; `opened` looks at what it is."""
+        """Whether the folder has any content; `opened` checks what it is."""
         return bool(self.folder.names())
 
     def _check_link(self) -> None:
-        """Raise SiteError where `current` is no link of ours."""
+        """Raise SiteError if `current` is no link of ours."""
         if not self.folder.exists(CURRENT) or self.current_name():
             return
         target = self.folder.link_target(CURRENT)
@@ -114,7 +114,7 @@ class Site:
         raise SiteError(Problem(self.folder.label(CURRENT), 0, f"{what}, {expected}"))
 
     def _is_ours(self) -> bool:
-        """Whether the folder has the form of a site, as it was before there was a mark."""
+        """Whether the folder has the form of a site from before the mark was introduced."""
         folder = self.folder
         if not folder.names(TRUST) or (folder.exists(CURRENT) and not self.current_name()):
             return False
@@ -126,21 +126,21 @@ class Site:
         return folder.exists(f"{TRUST}/{_ROOT}") or not ownership.strangers(folder, known)
 
     def current_name(self) -> str:
-        """Return the name of the release that readers see; empty where there is no link, or one that is not ours."""
+        """Return the name of the release that readers see; empty if there is no link, or one that is not ours."""
         parts = (self.folder.link_target(CURRENT) or "").replace("\\", "/").split("/")
         return parts[1] if len(parts) == 2 and parts[0] == RELEASES and _NAME.fullmatch(parts[1]) else ""
 
     def current(self) -> PulledRelease | None:
-        """Return the release that readers see now, None where there is none that can be shown."""
+        """Return the release that readers see now, None if there is none that can be shown."""
         name = self.current_name()
         return self.release(name) if name else None
 
     def names(self) -> list[str]:
-        """Return the releases that are here, oldest first."""
+        """Return the names of all releases here, oldest first."""
         return sorted((name for name in self.folder.names(RELEASES) if _NAME.fullmatch(name)), key=_key)
 
     def release(self, name: str) -> PulledRelease | None:
-        """Return a release that can be shown, None where there is none of that name with a manifest."""
+        """Return the release of that name, None if there is none with a manifest."""
         path = f"{RELEASES}/{name}"
         data = self.folder.read(f"{path}/{MANIFEST}", LARGEST_MANIFEST)
         if data is None or not _NAME.fullmatch(name):
@@ -156,7 +156,7 @@ class Site:
         return not problems_of(self.folder / f"{RELEASES}/{release.name}", release.manifest, recalled=release.recalled)
 
     def has_object(self, file: BundleFile) -> bool:
-        """Whether the store has the content of a file, whole; what is damaged is removed."""
+        """Whether the store has the whole content of a file; damaged content is removed."""
         path = object_path(file.sha256)
         if self.store.digest(path) == (file.size, file.sha256):
             return True
@@ -164,7 +164,7 @@ class Site:
         return False
 
     def put_object(self, file: BundleFile, chunks: Iterable[bytes]) -> None:
-        """Take the content of a file into the store if it is what was signed; else raise RefusedError."""
+        """Put the content of a file into the store; raises RefusedError if it is not what was signed."""
         self.store.store(object_path(file.sha256), _verified(file, chunks), mode=_READ_ONLY)
 
     def read_object(self, file: BundleFile) -> bytes:
@@ -172,7 +172,7 @@ class Site:
         return self.store.read(object_path(file.sha256)) or b""
 
     def assemble(self, name: str, *, linked: Iterable[BundleFile], made: Iterable[tuple[str, bytes]]) -> None:
-        """Make a release of objects in the store and of files that the site made; readers do not see it yet."""
+        """Make a release from objects in the store and from files that the site made; readers do not see it yet."""
         new = self._unfinished()
         self.folder.make(new)
         for file in linked:
@@ -183,12 +183,12 @@ class Site:
         self.folder.rename(new, f"{RELEASES}/{name}")
 
     def show(self, name: str) -> None:
-        """Make a release the one that readers see, at once."""
+        """Show a release to readers, in one step."""
         self.folder.settle()
         self.folder.switch_link(CURRENT, f"{RELEASES}/{name}")
 
     def free_name(self, version: int) -> str:
-        """Return a name for a release of a version that readers do not see at the moment."""
+        """Return a name for a release of this version that is not the name of the release that readers see."""
         current = self.current_name()
         taken = set(self.names())
         if str(version) != current and str(version) not in taken:
@@ -196,7 +196,7 @@ class Site:
         return next(name for number in range(1, len(taken) + 2) if (name := f"{version}.{number}") not in taken)
 
     def forget(self, most: int) -> None:
-        """Remove all releases but the newest `most` and the one that readers see, and objects that only they need."""
+        """Keep only the newest `most` releases and the one that readers see, and the objects that these need."""
         names = self.names()
         current = self.current_name()
         for name in names[: max(len(names) - most, 0)]:
@@ -211,11 +211,11 @@ class Site:
                 self.store.remove(path)
 
     def _unfinished(self) -> str:
-        """Return a new path for a release that is half made, or half removed."""
+        """Return a new path for a release while it is made or removed."""
         return f"{RELEASES}/{temporary.free(self.folder.root).name}"
 
     def state(self) -> SiteState:
-        """Return what earlier runs wrote down; nothing where that cannot be read."""
+        """Return what earlier runs wrote down; an empty state if that cannot be read."""
         data = self.folder.read(_STATE)
         try:
             raw = json.loads(data) if data else {}
@@ -225,7 +225,7 @@ class Site:
             return SiteState()
 
     def remembered(self, address: str | None, locale: str | None) -> tuple[str, str]:
-        """Return the address and locale given, else those of the last pull; empty where neither is known."""
+        """Return the given address and locale, else those of the last pull; empty if there are none."""
         if address and locale:
             return address, locale
         state, current = self.state(), self.current()
@@ -238,7 +238,7 @@ class Site:
 
 
 def problems_of(tree: Folder, manifest: Manifest, *, recalled: bytes | None) -> list[Problem]:
-    """Return what is missing or changed in a folder with a bundle, and what should not be there."""
+    """Return what is missing, changed or too much in a folder with a bundle."""
     there = {path: tree.digest(path) for path in tree.files()}
     return list(differences(manifest, replaced(recalled), there))
 

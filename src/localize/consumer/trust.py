@@ -1,9 +1,9 @@
-"""What the publisher has signed: python-tuf's client, with trust in a root that a person gave.
+"""Proves what the publisher has signed, with python-tuf's client and a root that a person gave.
 
-The detailed client workflow of The Update Framework (specification 1.0, 5) is python-tuf's: roots one by one, then
-timestamp, snapshot and targets, each with a threshold of signatures, of no lower version than the one that is known,
-and not ended. Its clock is the system's; that nothing has ended by the latest time seen here either is looked at
-afterwards.
+python-tuf does the detailed client workflow of The Update Framework (specification 1.0, 5): roots one by one, then
+timestamp, snapshot and targets. Each needs enough signatures, a version not lower than the known one, and must not have
+expired. python-tuf uses the clock of the system. This module then checks that nothing has expired by the latest time
+seen here either.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
     from tuf.api.metadata import TargetFile
 
 ANCHOR = "root.json"
-"""The root metadata that a person gave first, remembered."""
+"""The file with the root metadata that a person gave at the first pull."""
 METADATA = "metadata"
 _HISTORY = f"{METADATA}/root_history"
 _MINUTE = "%Y-%m-%d %H:%M UTC"
 
 
 class TrustError(LocalizeError):
-    """There is no root to trust, or another one than before."""
+    """There is no root to trust, or the given one is not the trusted one."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProvedRelease:
-    """A manifest and the recalls as the publisher signed them, with the version of the release, and when it ends."""
+    """The manifest and the recalls that the publisher signed, the version of the release, and when it expires."""
 
     version: int
     expires: str
@@ -47,10 +47,10 @@ class ProvedRelease:
 
 
 def prove(source: ReleaseSource, trust: Folder, *, locale: str, given: bytes | None, now: datetime) -> ProvedRelease:
-    """Ask the source for its newest release, and prove it from the remembered root, the first time the given one.
+    """Ask the source for its newest release, and prove it by the remembered root; at the first pull by the given one.
 
     `now` is the time of the system, in UTC. Raises TrustError, ClockError, RefusedError, UnreachableError, FileError;
-    BundleError for a manifest that is signed, but not acceptable.
+    BundleError for a manifest that is signed but not acceptable.
     """
     from tuf.ngclient import Updater  # noqa: PLC0415  # heavy
 
@@ -84,7 +84,7 @@ def prove(source: ReleaseSource, trust: Folder, *, locale: str, given: bytes | N
 
 
 def remembered_recalls(trust: Folder) -> tuple[Recall, ...]:
-    """Return the recalls as they were last proved."""
+    """Return the recalls that were proved last."""
     data = trust.read(RECALLS)
     return read_recalls(data, trust.label(RECALLS)) if data is not None else ()
 
@@ -102,9 +102,9 @@ def _anchor(trust: Folder, given: bytes | None) -> bytes:
 
 
 def _refuse_links(trust: Folder) -> None:
-    """Make the folders that python-tuf works in; raises FileError for links there, which it would follow.
+    """Make the folders that python-tuf works in; raises FileError for links in them: python-tuf would follow these.
 
-    Its own `root.json` is a link, which it makes anew and never reads.
+    The `root.json` of python-tuf is a link too; it writes that link anew and never reads it.
     """
     trust.make(_HISTORY)
     for path in trust.files(METADATA):
@@ -113,7 +113,7 @@ def _refuse_links(trust: Folder) -> None:
 
 
 def _refuse_ended(trust: Folder, now: datetime, latest: datetime) -> None:
-    """Raise RefusedError for metadata that has not ended by the clock of today, but by the latest time seen here."""
+    """Raise RefusedError for metadata that is valid by the clock, but has expired by the latest time seen here."""
     from tuf.api.metadata import Metadata  # noqa: PLC0415  # heavy
 
     for role in ("timestamp", "snapshot", "targets"):
@@ -128,7 +128,7 @@ def _refuse_ended(trust: Folder, now: datetime, latest: datetime) -> None:
 
 
 def _check_given(trust: Folder, root: bytes, given: bytes | None) -> None:
-    """Raise TrustError for a root that does not follow from the trusted one: a person must decide to trust it."""
+    """Raise TrustError for a given root that is not in the trusted chain: a person must decide to trust it."""
     if given is None or given == root:
         return
     if all(trust.read(f"{_HISTORY}/{name}") != given for name in trust.names(_HISTORY)):
@@ -148,7 +148,7 @@ def _target(source: ReleaseSource, target: TargetFile, most: int) -> bytes:
 
 
 def _targets(trust: Folder) -> tuple[int, list[str]]:
-    """Return version and names of the targets in the metadata that the client has just proved and stored."""
+    """Return the version and the names of the targets that the client has just proved and stored."""
     from tuf.api.metadata import Metadata, Targets  # noqa: PLC0415  # heavy
 
     metadata: Metadata[Targets] = Metadata.from_bytes(trust.read(f"{METADATA}/targets.json") or b"")

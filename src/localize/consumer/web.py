@@ -1,7 +1,7 @@
-"""Files from a web server, piece by piece as they come.
+"""Fetches files from a web server, piece by piece as they come.
 
-python-tuf's own fetcher waits for whole chunks: a server that sends a byte now and then could hold it for days, though
-each wait is short (the slow retrieval attack of The Update Framework, specification 1.0, 1.5.2).
+The fetcher of python-tuf waits for whole chunks. A server that sends a byte now and then could hold it up for days,
+though each wait is short (the slow retrieval attack of The Update Framework, specification 1.0, 1.5.2).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CHUNK = 64 * 1024
 """The most bytes read at once."""
 SOCKET_SECONDS = 30
-"""The longest wait for a server to connect, or to send anything more."""
+"""The longest wait for a connection, or for the next bytes."""
 RETRIES, REDIRECTS = 3, 3
 """How often a connection is tried again, and how many redirects are followed."""
 _HEADERS = {"User-Agent": "localize", "Accept-Encoding": "identity"}

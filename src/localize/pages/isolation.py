@@ -38,7 +38,7 @@ def isolated(pattern: Pattern, tag: str, *, elements: bool) -> Pattern:
 
 
 def _mark(isolate: Isolate, opening: Cuts, closing: Cuts, *, elements: bool) -> None:
-    """Notes what stands before and behind an amount and its inner pieces."""
+    """Note what is to stand before and after an amount and its inner pieces."""
     begin, end = _ends(isolate.direction, elements=elements)
     opening[isolate.start].append(begin)
     for first, last in isolate.inner:
@@ -53,7 +53,7 @@ def _ends(direction: str, *, elements: bool) -> Ends:
 
 
 def _spans(pattern: Pattern) -> Iterator[tuple[int, int, Placeholder]]:
-    """Where the placeholders stand in the plain text of a pattern, each with its end."""
+    """The placeholders of a pattern, each with its start and end in the plain text."""
     at = 0
     for part in pattern:
         if isinstance(part, str):
@@ -64,7 +64,7 @@ def _spans(pattern: Pattern) -> Iterator[tuple[int, int, Placeholder]]:
 
 
 def _is_whole(isolate: Isolate, spans: Iterable[tuple[int, int, Placeholder]]) -> bool:
-    """Whether each element that begins or ends inside the amount does both there; also for each piece of it."""
+    """Whether each element that begins or ends inside the amount does both inside; also for each piece of it."""
     for begin, end in ((isolate.start, isolate.end), *isolate.inner):
         depth = 0
         for start, _, part in spans:
@@ -78,7 +78,7 @@ def _is_whole(isolate: Isolate, spans: Iterable[tuple[int, int, Placeholder]]) -
 
 
 def _written(pattern: Pattern, opening: Cuts, closing: Cuts) -> Iterator[Part]:
-    """The parts of the pattern with the noted marks put in; locked placeholders are never cut."""
+    """The parts of the pattern with the noted marks; locked placeholders are never cut."""
     at = 0
     for part in pattern:
         end = at + len(part if isinstance(part, str) else part.content)
@@ -92,7 +92,7 @@ def _written(pattern: Pattern, opening: Cuts, closing: Cuts) -> Iterator[Part]:
 
 
 def _cut(text: str, at: int, opening: Cuts, closing: Cuts) -> Iterator[Part]:
-    """A text with what stands before and behind its characters; `at` is the offset of the first."""
+    """A text with what is to stand before and after its characters; `at` is the offset of the first character."""
     done = 0
     for index in range(len(text)):
         if at + index in opening:

@@ -16,15 +16,15 @@ from localize.pages.templates import in_language
 
 _SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>\n?', re.DOTALL)
 _PAGES = frozenset({"WebPage", "MedicalWebPage", "Article", "MedicalScholarlyArticle", "NewsArticle", "BlogPosting"})
-"""Types of what an article may call itself; its own words about itself are kept, ours beside them."""
+"""The types that an article may give itself; what it says about itself stays, and ours is added."""
 
 _OF_THE_PLACE = frozenset({"@id", "url", "inLanguage", "translationOfWork"})
-"""What the place of a page makes true or wrong."""
+"""Properties that depend on where a page stands: an article's own values would be wrong elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where a page stands: its locale, its address, and that of the source page if it is a translation of one.
+    """Where a page stands: its locale, its address, and the address of the source page if it is a translation.
 
     Addresses are empty where no base URL is configured.
     """
@@ -36,9 +36,9 @@ class Where:
 
 
 def of_page(content: Content, info: PageInfo, where: Where, citations: Sequence[str] = ()) -> dict[str, Any]:
-    """A page as a `MedicalWebPage` (schema.org); what is not known is left out.
+    """A page as a `MedicalWebPage` (schema.org); unknown values are left out.
 
-    What the article says about itself is kept, except its place: only this program knows that.
+    What the article says about itself stays, except where it stands: only this program knows that.
     """
     own = recorded_data(content.head)
     cited = own.get("citation", [])
@@ -73,7 +73,7 @@ def _somebody(name: str, kind: str) -> dict[str, str] | None:
 
 
 def recorded_data(head: str) -> dict[str, Any]:
-    """What the further HTML for the head of a page says of the page in JSON-LD."""
+    """What the JSON-LD in the further HTML for the head says about the page."""
     found: dict[str, Any] = {}
     for match in _SCRIPT.finditer(head):
         data = _page(match[1])
@@ -82,7 +82,7 @@ def recorded_data(head: str) -> dict[str, Any]:
 
 
 def _page(text: str) -> dict[str, Any]:
-    """The JSON-LD of a page; empty if it is about something else, or is damaged in a kept page."""
+    """The JSON-LD about a page; empty if it is about something else, or is damaged in a kept page."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
@@ -104,9 +104,9 @@ def head(content: Content, data: dict[str, Any], page: Page) -> str:
 
 
 def _shared(content: Content, page: Page) -> Iterator[tuple[str, str, str]]:
-    """The properties of the Open Graph protocol; a text in another locale than the page has that locale with it.
+    """The properties of the Open Graph protocol; a text in another locale than the page carries that locale.
 
-    Locales of the protocol need a territory: the likeliest one is taken.
+    Locales of the protocol need a territory: the likeliest one is used.
     """
     yield "og:type", "article", ""
     yield "og:title", *content.displayed_title()

@@ -1,4 +1,4 @@
-"""Addresses in articles: which article, place or file of the project each leads to."""
+"""Addresses in articles: to which article, heading or file of the project each leads."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from localize.pages.outputs import page
 class References:
     """Finds the targets of addresses in a project's articles.
 
-    `folder` is that of the sources, `files` all files in it by their path in the project, `sources` the source path of
-    each article by name.
+    `folder` is the source folder; `files` are all files in it, by their path in the project; `sources` is the source
+    path of each article, by name.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class References:
         self._alike = {paths.key(path): path for path in files}
 
     def find(self, article: Article, address: str) -> LinkTarget | None:
-        """What an address in an article leads to; None for what is not there, or outside the source folder."""
+        """What an address in an article leads to; None if that does not exist, or is outside the source folder."""
         path, rest = _parted(bare(address))
         if not path:
             return LinkTarget(article=article.name, rest=rest)
@@ -85,7 +85,7 @@ class References:
         return posixpath.normpath(posixpath.join(posixpath.dirname(article.path), path))
 
     def links(self, article: Article) -> dict[str, LinkTarget]:
-        """Which article each address in the article leads to, for those that lead to one."""
+        """The article that each address leads to, for the addresses that lead to one."""
         found = {each.address: self.find(article, each.address) for each in article.link_addresses()}
         return {address: target for address, target in found.items() if target is not None and target.article}
 
@@ -96,11 +96,11 @@ class References:
         yield from dict.fromkeys(file for file in files if self._is_free(file))
 
     def _is_free(self, file: str) -> bool:
-        """Whether a file can be published beside the pages: not if it would replace a file that an output makes."""
+        """Whether a file can be published beside the pages without replacing a file that an output makes."""
         return not paths.is_taken(self.published(file), self._ours)
 
     def unusable(self, article: Article) -> Iterator[Problem]:
-        """The files that an article shows or offers but whose names cannot be published: no site could store them."""
+        """The files of an article (shown or offered) with names that cannot be published: no site could store them."""
         told: set[str] = set()
         for reference in article.references:
             found = self.find(article, reference.address)
@@ -119,7 +119,7 @@ class References:
 
     @cached_property
     def _by_key(self) -> dict[str, str]:
-        """The files that articles show or offer, as they are published, the first of each key."""
+        """The files that articles show or offer, as they are published; for each key the first one."""
         found = {
             self.published(each.file)
             for article in self._articles.values()
@@ -132,11 +132,11 @@ class References:
         return by_key
 
     def published(self, file: str) -> str:
-        """Where a file of the source folder stands below the folder of each locale."""
+        """The path of a file of the source folder below the folder of each locale."""
         return file.removeprefix(f"{self._folder}/")
 
     def variant(self, file: str, locales: Iterable[str]) -> str:
-        """The file that a locale shows instead: `knee.de.png` for `knee.png`, nearest locale first, else itself."""
+        """The file that a locale shows: `knee.de.png` for `knee.png`, nearest locale first; else the file itself."""
         stem, suffix = posixpath.splitext(file)
         candidates = (f"{stem}.{locale}{suffix}" for locale in locales)
         return next((each for each in candidates if each in self._files), file)

@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of a page (CSP Level 3): nothing runs, and nothing is loaded but what the page shows."""
+"""The Content-Security-Policy of a page (CSP Level 3): nothing runs, and only what the page shows is loaded."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from localize.formats.html import url_attributes
 
 _ALWAYS = "default-src 'none'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
 _BESIDE = ("'self'", "file:")
-"""Files beside the page. A page that was saved has an origin that some browsers take for none: they need `file:`.
+"""Sources for files beside the page. For a saved page some browsers know no origin, so that they need `file:`.
 
-Pages from the web can load no file, whatever their policy says.
+Pages from the web can never load files from the disk, even if their policy allows it.
 """
 
 _PICTURES = frozenset({"img", "image", "input", "picture"})
@@ -26,7 +26,7 @@ _PLAIN_HOST = re.compile(r"[a-z0-9.-]+(?::[0-9]+)?")
 
 
 def policy(article: str = "") -> str:
-    """The policy of a page with this HTML in its article; it needs no escaping in an attribute.
+    """The policy of a page with this HTML in its article; in an attribute it needs no escaping.
 
     The only allowed styles are alignments, by their digests; foreign style sheets and other styles have no effect. A
     `meta` element can neither limit who may frame the page (`frame-ancestors`) nor ask for reports.
@@ -49,7 +49,7 @@ def _rule(name: str, sources: Iterable[str]) -> str:
 
 
 def _displayed(element: turbohtml.Element) -> Iterator[tuple[str, str]]:
-    """The addresses of what an element shows, each with the directive that it falls under."""
+    """The addresses of what an element shows, each with the directive that applies to it."""
     for name, found in element.attrs.items():
         value = found if isinstance(found, str) else " ".join(found or ())
         if element.tag in _PICTURES or name in ("srcset", "poster"):
@@ -59,7 +59,7 @@ def _displayed(element: turbohtml.Element) -> Iterator[tuple[str, str]]:
 
 
 def _origins(address: str) -> Iterator[str]:
-    """The origin of an address as a policy writes it; if a policy cannot write the host, any host with that scheme."""
+    """The origin of an address as a policy writes it; if a policy cannot write the host, the scheme alone."""
     found = _HOST.match(source_urls.bare(address))
     if found is None:
         return

@@ -1,4 +1,4 @@
-"""The manifest of a bundle: what must be in the folder of a locale, to the byte."""
+"""The manifest of a bundle: the exact content of the folder of a locale, to the byte."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from localize.errors import LocalizeError, Problem
 MANIFEST = "manifest.json"
 RECALLED = "recalled.json"
 RESERVED = (MANIFEST, RECALLED)
-"""Files of a bundle's folder that no manifest lists: its manifest, and what a regional site withdrew."""
+"""Files in a bundle's folder that no manifest lists: the manifest itself, and the list of what a site withdrew."""
 
 FORMAT = 1
 LARGEST_MANIFEST = 64 * 2**20
@@ -38,7 +38,7 @@ def digest(data: bytes) -> str:
 
 
 def object_path(sha256: str) -> str:
-    """Return where content stands in a site's store, and below `objects/` in a release: `ab/ab12…`."""
+    """Return the path of content in a site's store, and below `objects/` in a release: `ab/ab12…`."""
     return f"{sha256[:2]}/{sha256}"
 
 
@@ -48,7 +48,7 @@ class BundleError(LocalizeError):
 
 @dataclass(frozen=True, slots=True)
 class BundleFile:
-    """One file of a bundle: its path with "/", SHA-256 in hexadecimal, size in bytes, and what it is for."""
+    """One file of a bundle: its path with "/", SHA-256 in hexadecimal, size in bytes, and its role."""
 
     path: str
     sha256: str
@@ -72,10 +72,10 @@ class Manifest:
 
 
 def read_manifest(data: bytes, path: str) -> Manifest:
-    """Return the manifest in `data`; unknown keys are passed over. Raises BundleError with all that is wrong in it.
+    """Return the manifest in `data`; unknown keys are ignored. Raises BundleError with all that is wrong.
 
-    This is the strict reader: a site shows nothing that it cannot prove. The publisher reads back its own output with
-    a lenient one (pages/outputs/manifest.py), which must not fail for a row that the next run writes anew.
+    This reader is strict: a site shows nothing that it cannot prove. The publisher reads its own output back with a
+    lenient reader (pages/outputs/manifest.py): that one must not fail for a row that the next run writes anew.
     """
     raw = read_object(data, path, most=LARGEST_MANIFEST)
     problems = [Problem(path, 0, message) for message in _problems(raw)]
@@ -100,7 +100,7 @@ def read_manifest(data: bytes, path: str) -> Manifest:
 
 
 def read_object(data: bytes, path: str, *, most: int) -> dict[str, Any]:
-    """Return the JSON object in `data` of our format; raises BundleError."""
+    """Return the JSON object in `data`, in our format; raises BundleError."""
     if len(data) > most:
         raise BundleError(Problem(path, 0, f"too large, expected at most {most} bytes"))
     try:
@@ -116,7 +116,7 @@ def read_object(data: bytes, path: str, *, most: int) -> dict[str, Any]:
 
 
 def is_locale(text: object) -> bool:
-    """Whether something has the form of a BCP 47 tag, so that it is safe as the name of a folder."""
+    """Whether a value has the form of a BCP 47 tag; then it is safe as the name of a folder."""
     return isinstance(text, str) and len(text) <= 35 and _LOCALE.fullmatch(text) is not None
 
 

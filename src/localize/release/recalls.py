@@ -14,7 +14,7 @@ from localize.release.manifest import FORMAT, BundleError, Manifest, is_locale, 
 RECALLS = "recalls.json"
 """The name of the list among the targets of a release."""
 EVERYWHERE = "*"
-"""In place of a locale: all of them."""
+"""Stands for all locales, in place of one."""
 LARGEST_RECALLS = 8 * 2**20
 """The most bytes of the list."""
 CONTENT_ROLES = ("page", "fragment")
@@ -27,9 +27,9 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 class Recall:
     """One article that must not be shown in a locale (`EVERYWHERE`: in all).
 
-    `digests` are the SHA-256 of its pages and fragments that were published so far. While the recall is not
-    `corrected` it holds for whatever stands under the article's id, and for these digests under any id; afterwards
-    only for these digests, so that the corrected article is shown, and the wrong one never again.
+    `digests` are the SHA-256 of its pages and fragments published so far. Until it is `corrected`, the recall holds for
+    all content under the article's id, and for these digests under any id. Afterwards it holds only for these digests:
+    the corrected article is shown, and the wrong one never again.
     `date` is a time in UTC like `2026-11-27T20:53:00Z`.
     """
 
@@ -88,7 +88,7 @@ def write_recalls(recalls: Iterable[Recall]) -> bytes:
 def read_recalls(data: bytes, path: str) -> tuple[Recall, ...]:
     """Return the recalls in `data`; raises BundleError.
 
-    A row that cannot be read is an error and never passed over: a recall must not get lost.
+    A row that cannot be read is an error and is never ignored: no recall may get lost.
     """
     rows = read_object(data, path, most=LARGEST_RECALLS).get("recalls")
     if not isinstance(rows, list):

@@ -1,4 +1,4 @@
-"""A folder compared with its manifest: what is missing, changed, or should not be there."""
+"""Compares a folder with its manifest: what is missing, changed, or should not be there."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from localize.errors import Problem
 from localize.release.manifest import RESERVED, Manifest
 
 TreeFiles = Mapping[str, tuple[int, str] | None]
-"""The files that are there: size in bytes and SHA-256, None for what is no plain file."""
+"""The files in a folder by path: size in bytes and SHA-256; None for what is no plain file."""
 
 
 def expected_files(manifest: Manifest, replaced: Mapping[str, str | None]) -> dict[str, str]:
     """Return the SHA-256 that each file must have.
 
-    `replaced` holds those of the files that a site made in place of recalled ones; one with None must not be there.
+    `replaced` holds the SHA-256 of files that a site made in place of recalled ones; a file with None must not exist.
     """
     files = {file.path: file.sha256 for file in manifest.files} | dict(replaced)
     return {path: digest for path, digest in files.items() if digest is not None}

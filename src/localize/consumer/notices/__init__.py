@@ -1,4 +1,4 @@
-"""The notice that a site shows in place of a recalled page; its words come with the program, one PO file a language."""
+"""The notice that a site shows in place of a recalled page; its words are in one PO file for each language."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from localize.language import tags
 
 TITLE = "Page withdrawn"
 TEXT = "The publisher has withdrawn this page. Do not rely on earlier copies of it."
-"""What the PO files translate."""
+"""The English texts that the PO files translate."""
 POLICY = "default-src 'none'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
 """The Content-Security-Policy of the notice (CSP Level 3): nothing runs, and nothing is loaded."""
 _ENGLISH, _LEFT_TO_RIGHT = "en", "ltr"
@@ -24,7 +24,7 @@ def languages() -> tuple[str, ...]:
 
 
 def notice(locale: str, direction: str) -> bytes:
-    """Return a page that says that a page was withdrawn, in the language of the locale, else in English.
+    """Return the notice that a page was withdrawn, in the language of the locale, else in English.
 
     `direction` is that of the locale: `ltr` or `rtl`.
     """
@@ -46,7 +46,7 @@ def notice(locale: str, direction: str) -> bytes:
 def _language(locale: str) -> str:
     """Return the language of the notice for a locale, empty where there is none.
 
-    A publisher may name a locale that CLDR does not know: then its first part decides.
+    A publisher may use a locale that CLDR does not know: then the first part of its tag decides.
     """
     available = languages()
     try:
@@ -58,7 +58,7 @@ def _language(locale: str) -> str:
 
 @lru_cache
 def _words(language: str) -> tuple[str, str]:
-    """Return title and text in a language that has a PO file."""
+    """Return the title and text in a language that has a PO file."""
     from babel.messages.pofile import read_po  # noqa: PLC0415  # only where something was recalled
 
     catalog = read_po(io.BytesIO((files(__package__) / f"{language}.po").read_bytes()))

@@ -1,1 +1,1 @@
-"""Signed releases: metadata of The Update Framework from given keys, manifests and time; nothing here is read."""
+"""Signed releases: metadata of The Update Framework from given keys, manifests and time; nothing here reads files."""

@@ -1,6 +1,6 @@
-"""The signature of a second key holder under a list of manifests: what they read first, what they do not sign.
+"""The signature of a second key holder on a list of manifests: what they read first, and what they must not sign.
 
-Who signed first may be a thief with one key: what this program never writes into a list is refused here.
+The first signer may be a thief with one key: a list with anything that this program never writes is refused.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from tuf.api.metadata import Metadata, Targets
 
 _CLOCKS_DIFFER = timedelta(days=1)
-"""By how much the clocks of two key holders may differ."""
+"""The largest difference between the clocks of two key holders."""
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A list of manifests that waits for signatures, and the path that messages name.
 
-    `previous` is the version of the release before it; None where that is not known.
+    `previous` is the version of the release before it; None if that is not known.
     """
 
     data: bytes
@@ -36,12 +36,12 @@ class Waiting:
     previous: int | None = None
 
     def metadata(self) -> Metadata[Targets]:
-        """Return the content of the list; raises SigningError for what is no list."""
+        """Return the content of the list; raises SigningError if it is no list."""
         return parse(self.data, TARGETS)
 
 
 def summary(waiting: Waiting) -> str:
-    """Return the version of a list and when it ends, in words; raises SigningError."""
+    """Return, in words, the version of a list and when it expires; raises SigningError."""
     signed = waiting.metadata().signed
     line = f"release {signed.version}, valid until {signed.expires:%Y-%m-%d}"
     if waiting.previous is not None or signed.version == 1:
@@ -50,7 +50,7 @@ def summary(waiting: Waiting) -> str:
 
 
 def countersigned(waiting: Waiting, root: bytes, *, signers: Sequence[CryptoSigner], now: datetime) -> Draft:
-    """Return the list with the signatures of these keys added; raises SigningError for one that nobody should sign."""
+    """Return the list with the signatures of these keys added; raises SigningError for a list nobody should sign."""
     metadata = waiting.metadata()
     if problems := list(_problems(metadata.signed, waiting, now)):
         raise SigningError(problems)

@@ -15,9 +15,9 @@ ONLINE = (TARGETS, SNAPSHOT, TIMESTAMP)
 """The roles that sign each release (TUF specification 1.0, 2.1)."""
 ROLES = (ROOT, *ONLINE)
 SHARED = (ROOT, TARGETS)
-"""The roles that say what readers see: they can ask for the signatures of several people."""
+"""The roles that decide what readers see: they can need the signatures of several people."""
 SHORTEST_PASSPHRASE = 12
-"""The fewest characters of a passphrase: a stolen key file can be tried without limit."""
+"""The fewest characters of a passphrase: on a stolen key file, a thief can try passphrases without limit."""
 
 _PEM = re.compile(rb"-----BEGIN [A-Z ]+-----.+?-----END [A-Z ]+-----", re.DOTALL)
 
@@ -27,7 +27,7 @@ class SigningError(LocalizeError):
 
 
 def generate_key(passphrase: str) -> tuple[CryptoSigner, bytes]:
-    """Return a new key, with the content of its encrypted file."""
+    """Return a new key and the content of its encrypted file."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415  # heavy
     from cryptography.hazmat.primitives.serialization import (  # noqa: PLC0415  # heavy
         BestAvailableEncryption,
@@ -42,7 +42,7 @@ def generate_key(passphrase: str) -> tuple[CryptoSigner, bytes]:
 
 
 def passphrase_problem(passphrase: str) -> str:
-    """Return what is wrong with a passphrase for a new key, empty if nothing is."""
+    """Return what is wrong with a passphrase for a new key, empty if it is good."""
     if len(passphrase) >= SHORTEST_PASSPHRASE:
         return ""
     return f"the passphrase has {len(passphrase)} characters, expected at least {SHORTEST_PASSPHRASE}"
@@ -56,7 +56,7 @@ def is_encrypted(pem: bytes) -> bool:
 def load_keys(pem: bytes, passphrase: str, *, path: str) -> list[CryptoSigner]:
     """Return the keys in a text of one or more PEM blocks; raises SigningError.
 
-    `passphrase` is passed over for a block that is not encrypted.
+    `passphrase` is ignored for a block that is not encrypted.
     """
     blocks = _PEM.findall(pem)
     if not blocks:

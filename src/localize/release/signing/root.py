@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from tuf.api.metadata import Metadata, Root
 
 ROOT_PERIOD = timedelta(days=730)
-"""How long root metadata is valid: the root key is offline, and fetched for a renewal every second year."""
+"""How long root metadata is valid: the root key is offline, and is needed for a renewal every second year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Metadata of a version with the signatures it has; `missing` counts those that it needs to hold."""
+    """Metadata of a version with its signatures so far; `missing` is how many more it needs to be valid."""
 
     data: bytes
     version: int
@@ -30,7 +30,7 @@ class Draft:
 def first_root(keys: Mapping[str, Sequence[CryptoSigner]], *, threshold: int, now: datetime) -> bytes:
     """Return version 1 of the root metadata, with the keys of each role, signed by all root keys.
 
-    The roles in `SHARED` need `threshold` signatures, the others one.
+    The roles in `SHARED` need `threshold` signatures each, the other roles one.
     """
     from tuf.api.metadata import Metadata, Root  # noqa: PLC0415  # heavy
 
@@ -59,10 +59,10 @@ def replaceable_key(root: bytes, role: str, beginning: str) -> str:
 def rotated_root(
     old: bytes, role: str, keys: tuple[str, Key], *, signers: Sequence[CryptoSigner], now: datetime
 ) -> Draft:
-    """Return the next version, in which a key of `role` is replaced: `keys` are its id and the new key.
+    """Return the next version, with a key of `role` replaced: `keys` are the id of the old key, and the new key.
 
-    `signers` are root keys, those of the old and of the new version: a client takes a new root only where a
-    threshold of both has signed it (5.3.4). Raises SigningError where none of them may sign.
+    `signers` are root keys of the old and of the new version: a client accepts a new root only if enough keys of both
+    have signed it (5.3.4). Raises SigningError if none of them may sign.
     """
     metadata = read_root(old)
     keyid, key = keys
@@ -72,12 +72,12 @@ def rotated_root(
 
 
 def renewed_root(old: bytes, *, signers: Sequence[CryptoSigner], now: datetime) -> Draft:
-    """Return the next version, with the same keys and a later end; raises SigningError."""
+    """Return the next version, with the same keys and valid for longer; raises SigningError."""
     return _next(read_root(old), read_root(old).signed, signers, now)
 
 
 def countersigned_root(old: bytes, draft: bytes, *, signers: Sequence[CryptoSigner], path: str) -> Draft:
-    """Return a draft of the version after `old`, with the signatures of these keys too; raises SigningError."""
+    """Return the draft of the version after `old`, with the signatures of these keys added; raises SigningError."""
     from tuf.api.exceptions import RepositoryError  # noqa: PLC0415  # heavy
     from tuf.api.metadata import Metadata, Root  # noqa: PLC0415  # heavy
 
@@ -97,7 +97,7 @@ def countersigned_root(old: bytes, draft: bytes, *, signers: Sequence[CryptoSign
 
 
 def published_version(chain: Sequence[bytes], draft: bytes) -> int:
-    """Return the version of the draft where the chain of roots has the same one, whoever has signed it; else 0."""
+    """Return the version of the draft if the chain of roots has the same content, with any signatures; else 0."""
     from tuf.api.metadata import Metadata  # noqa: PLC0415  # heavy
 
     if not is_root(draft):
@@ -109,7 +109,7 @@ def published_version(chain: Sequence[bytes], draft: bytes) -> int:
 
 
 def root_differences(old: bytes, draft: bytes) -> list[str]:
-    """Return what a draft of root metadata changes, in words, a line for each key and number, and when it ends."""
+    """Return, in words, what a draft of root metadata changes: a line for each key and number, and when it expires."""
     from tuf.api.metadata import Metadata  # noqa: PLC0415  # heavy
 
     before = read_root(old).signed
@@ -126,7 +126,7 @@ def root_differences(old: bytes, draft: bytes) -> list[str]:
 
 
 def is_root(data: bytes) -> bool:
-    """Whether something is root metadata, signed or not."""
+    """Whether data is root metadata, signed or not."""
     from tuf.api.exceptions import RepositoryError  # noqa: PLC0415  # heavy
     from tuf.api.metadata import Metadata, Root  # noqa: PLC0415  # heavy
 
@@ -153,7 +153,7 @@ def read_root(data: bytes, path: str = "root.json") -> Metadata[Root]:
 
 
 def signing_keys(signers: Sequence[CryptoSigner], *roots: Root, role: str) -> list[Signer]:
-    """Return those of the signers that one of the roots names for a role, each once, sorted by id."""
+    """Return the signers that one of the roots names for a role, each once, sorted by id."""
     named = {keyid for root in roots for keyid in root.roles[role].keyids}
     by_id = {signer.public_key.keyid: signer for signer in signers}
     return [by_id[keyid] for keyid in sorted(by_id.keys() & named)]

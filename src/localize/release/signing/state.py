@@ -19,9 +19,9 @@ SignedRole = TypeVar("SignedRole", "Snapshot", "Targets", "Timestamp")
 
 @dataclass(frozen=True, slots=True)
 class SignedState:
-    """The metadata that is published: all versions of the root, and the three that the timestamp leads to.
+    """The published metadata: all versions of the root, and the timestamp, snapshot and targets.
 
-    The three are None before the first release.
+    The last three are None before the first release.
     """
 
     roots: tuple[bytes, ...] = ()
@@ -32,7 +32,7 @@ class SignedState:
     """A list of manifests that waits for signatures, and is not published."""
 
     def targets_metadata(self) -> Metadata[Targets] | None:
-        """Return the list of manifests, None before the first release; raises SigningError for one nobody may sign."""
+        """Return the list of manifests, None before the first release; raises SigningError."""
         return _read(self.targets, TARGETS, self.roots)
 
     def snapshot_metadata(self) -> Metadata[Snapshot] | None:
@@ -44,11 +44,11 @@ class SignedState:
         return _read(self.timestamp, TIMESTAMP, self.roots)
 
     def staged_metadata(self) -> Metadata[Targets] | None:
-        """Return the list that waits for signatures; raises SigningError for what is no list."""
+        """Return the list that waits for signatures; raises SigningError if it is no list."""
         return parse(self.staged, TARGETS) if self.staged is not None else None
 
     def staged_files(self) -> Mapping[str, TargetFile]:
-        """Return the targets of that list, if a key of ours has signed it and it follows on the release; else none."""
+        """Return the targets of that list if a key of ours has signed it and it comes after the release; else none."""
         metadata, released = self.staged_metadata(), self.targets_metadata()
         if metadata is None or released is None or metadata.signed.version <= released.signed.version:
             return {}
@@ -89,15 +89,15 @@ def target_files(targets: bytes) -> Mapping[str, TargetFile]:
 
 
 def target_digests(targets: bytes) -> dict[str, str]:
-    """Return the SHA-256 of each target that a version of the list names, by name; raises SigningError for one without.
+    """Return the SHA-256 of each target in a version of the list, by name; raises SigningError if one has none.
 
-    This program gives each target a SHA-256; what has none, somebody else has put there.
+    This program gives each target a SHA-256; a target without one is from somebody else.
     """
     return {name: sha256_of(file) for name, file in target_files(targets).items()}
 
 
 def sha256_of(file: TargetFile) -> str:
-    """Return the SHA-256 of a target; raises SigningError for one without."""
+    """Return the SHA-256 of a target; raises SigningError if it has none."""
     if "sha256" not in file.hashes:
         message = "has no SHA-256, expected one for each file of a release"
         raise SigningError(Problem(paths.printable(file.path), 0, message))
@@ -105,7 +105,7 @@ def sha256_of(file: TargetFile) -> str:
 
 
 def parse(data: bytes, role: str) -> Metadata[SignedRole]:
-    """Return metadata of a role, its signatures not looked at; raises SigningError."""
+    """Return metadata of a role, without a check of its signatures; raises SigningError."""
     from tuf.api.exceptions import RepositoryError  # noqa: PLC0415  # heavy
     from tuf.api.metadata import Metadata  # noqa: PLC0415  # heavy
 
@@ -125,14 +125,14 @@ def verification(metadata: Metadata[SignedRole], role: str, root: Root) -> Verif
 
 
 def is_signed(metadata: Metadata[SignedRole], role: str, root: Root) -> bool:
-    """Whether as many of the keys that a root names for a role have signed as it asks for."""
+    """Whether enough of the keys that a root names for a role have signed."""
     return verification(metadata, role, root).verified
 
 
 def _read(data: bytes | None, role: str, chain: tuple[bytes, ...]) -> Metadata[SignedRole] | None:
     """Return metadata that keys of any version of the root have signed.
 
-    Of any: after a rotation that was cut short the newest one does not know the key any more.
+    Any version counts: if a rotation was cut short, the newest version no longer knows the key.
     """
     if data is None:
         return None

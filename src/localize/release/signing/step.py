@@ -1,7 +1,7 @@
-"""The next state of a release folder: which metadata is new, in which order it is written.
+"""The next state of a release folder: which metadata is new, and in which order it is written.
 
-The Update Framework, specification 1.0, 6.2 to 6.5: targets, snapshot, timestamp, each of a higher version than the
-previous one, consistent snapshots (7): what a reader of the previous release still needs is never written over.
+The Update Framework, specification 1.0, 6.2 to 6.5: targets, snapshot and timestamp, each with a higher version than
+before. With consistent snapshots (7), a file that a reader of the previous release still needs is never overwritten.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """How long metadata is valid. An attacker can hide a newer release, or a recall, at most for `timestamp`."""
+    """How long metadata is valid. An attacker can hide a newer release or a recall for `timestamp` at most."""
 
     targets: timedelta = timedelta(days=90)
     snapshot: timedelta = timedelta(days=30)
@@ -34,14 +34,14 @@ class Periods:
 
 
 RENEW = 0.5
-"""Metadata is renewed when less than this part of its period is left: daily runs then never let it end."""
+"""Metadata is renewed when less than this part of its period is left: with daily runs it never expires."""
 
 
 @dataclass(frozen=True, slots=True)
 class SigningStep:
     """The files to write, in this order, with paths in the release folder, and the new version of each role.
 
-    `staged` is a list of manifests that waits for signatures: what is published stays as it is until it has them.
+    `staged` is a list of manifests that waits for signatures; until it has them, the published release stays.
     """
 
     files: tuple[tuple[str, bytes], ...] = ()
@@ -53,9 +53,9 @@ class SigningStep:
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What signing needs: the chain of roots from version 1 on, the keys for a role, the time, the periods.
+    """What signing needs: the chain of roots from version 1 on, the keys for each role, the time, the periods.
 
-    Versions begin after `after`, where there is no previous release.
+    Without a previous release, versions begin after `after`.
     """
 
     roots: tuple[bytes, ...]
@@ -65,7 +65,7 @@ class Signing:
     after: int = 0
 
     def root(self) -> Root:
-        """Return the newest root; raises SigningError for one that has ended."""
+        """Return the newest root; raises SigningError if it has expired."""
         root = read_root(self.roots[-1]).signed
         if root.is_expired(self.now):
             message = f"ended on {root.expires:%Y-%m-%d}, expected one that is valid: localize keys renew"
@@ -74,9 +74,9 @@ class Signing:
 
 
 def next_step(state: SignedState, listed: Mapping[str, TargetFile], *, signing: Signing) -> SigningStep:
-    """Return what must be written so that the release has just the listed targets; nothing where it has them already.
+    """Return what must be written so that the release has exactly the listed targets; nothing if it already has.
 
-    Raises SigningError where a key is missing, or is not the one that the root metadata names.
+    Raises SigningError if a key is missing, or is not the one that the root metadata names.
     """
     _check_roots(state, signing)
     maker = _Maker(state, signing)
@@ -87,7 +87,7 @@ def next_step(state: SignedState, listed: Mapping[str, TargetFile], *, signing: 
     timestamp = maker.timestamp(snapshot)
     first_new = len(state.roots) + 1
     if maker.staged and not is_signed(targets, TARGETS, signing.root()):
-        # the new root would make what is published invalid: it waits with the staged list
+        # the new root would make the published release invalid: it waits with the staged list
         if not maker.older_roots_agree(targets, snapshot, timestamp):
             return SigningStep(staged=maker.staged)
         first_new = len(signing.roots) + 1
@@ -106,7 +106,7 @@ def next_step(state: SignedState, listed: Mapping[str, TargetFile], *, signing: 
 
 
 def _check_roots(state: SignedState, signing: Signing) -> None:
-    """Raise SigningError where the release has other roots than the keys: sites could follow neither."""
+    """Raise SigningError if the roots of the release are not those of the keys: sites could follow neither."""
     for version, (published, known) in enumerate(zip_longest(state.roots, signing.roots), start=1):
         if published is not None and known is None:
             message = f"newer than the root metadata of the keys, expected keys/roots/{version}.root.json beside them"
@@ -117,7 +117,7 @@ def _check_roots(state: SignedState, signing: Signing) -> None:
 
 
 class _Maker:
-    """Makes the metadata of the roles in order, each only where it must be new; `new` holds what was made."""
+    """Makes the metadata of the roles in order, each only if it must be new; `new` holds what was made."""
 
     def __init__(self, state: SignedState, signing: Signing) -> None:
         self._state = state
@@ -129,9 +129,9 @@ class _Maker:
         self.staged: Draft | None = None
 
     def targets(self, listed: Mapping[str, TargetFile]) -> Metadata[Targets] | None:
-        """Return the list of manifests to publish; the old one while a new one is staged, until it has its signatures.
+        """Return the list of manifests to publish; the old one while a new one waits for its signatures.
 
-        None where there is no old one.
+        None if a new one waits and there is no old one.
         """
         from tuf.api.metadata import Metadata, Targets  # noqa: PLC0415  # heavy
 
@@ -152,7 +152,7 @@ class _Maker:
         return new
 
     def _staged(self, listed: Mapping[str, TargetFile], old: Metadata[Targets] | None) -> Metadata[Targets] | None:
-        """Return the list that waits for signatures, if it is still for the same files."""
+        """Return the list that waits for signatures, if it still lists the same files."""
         staged = self._state.staged_metadata()
         if staged is None or staged.signed.version != self._next_version(old) or staged.signed.targets != listed:
             return None
@@ -188,7 +188,7 @@ class _Maker:
     ) -> bool:
         """Whether clients that know only the published root can read the new metadata too.
 
-        Then the new root can come last, and there is no moment at which root and metadata do not fit.
+        Then the new root can be written last, and there is no moment at which root and metadata do not fit.
         """
         return bool(self._state.roots) and all(
             is_signed(targets, TARGETS, root)
@@ -204,9 +204,9 @@ class _Maker:
         return (old.signed.version if old else self._signing.after) + 1
 
     def _sign(self, metadata: Metadata[SignedRole], role: str) -> int:
-        """Sign with the keys of the newest root, and with those of the published one where we still have them.
+        """Sign with the keys of the newest root and, if we still have them, with those of the published root.
 
-        How many signatures are missing; raises SigningError where there is none.
+        Return how many signatures are missing; raises SigningError if there is none at all.
         """
         result = verification(metadata, role, self._root)
         if result.missing:
