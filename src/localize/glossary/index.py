@@ -15,7 +15,7 @@ _LONGEST_ENDING = 2
 """The most letters after an abbreviation in capitals: one in "SSRIs"."""
 
 Path = int | tuple[str, int]
-"""The step from one word of a term to the next: its number, with the text that must stand before it if there is any."""
+"""The step to the next word of a term: the number of that word, with the text that must stand before it, if any."""
 
 
 @dataclass(slots=True)
