@@ -117,6 +117,16 @@ def test_an_address_that_is_not_followed_is_told(
     assert project.snapshot().keys() - before.keys() == {"source/knee.html"}
 
 
+@pytest.mark.parametrize("address", ["./knee.png", "a/../knee.png", "./a/.././knee.png"])
+def test_a_file_is_taken_by_whatever_way_its_address_leads_to_it(
+    project: ProjectFolder, elsewhere: Path, address: str
+) -> None:
+    saved(elsewhere, "knee.png", "K")
+    result = imported(project, elsewhere, f'<p>A <img src="{address}" alt="knee"> <img src="knee.png" alt="knee"></p>')
+    assert "1 image, 0 warnings" in result.stdout
+    assert project.read("source/knee-files/knee.png") == "K"
+
+
 def test_pictures_in_the_page_itself_become_files(project: ProjectFolder, elsewhere: Path) -> None:
     saved(elsewhere, "real.jpg", "J")
     body = (

@@ -152,7 +152,7 @@ class _Copies:
                 )
             return address
         end = min((at for at in map(address.find, "?#") if at >= 0), default=len(address))
-        path = unquote(address[:end])
+        path = posixpath.normpath(unquote(address[:end]))
         if path not in self._known:
             new = self._copied(path, address, line)
             if not new:
@@ -199,10 +199,10 @@ def _swapped(srcset: str, old: str, new: str) -> str:
 
 
 def _not_followed(path: str) -> str:
-    """Why a path is not followed; empty if it is."""
+    """Why a normal path is not followed; empty if it is."""
     parts = path.split("/")
     suffix = posixpath.splitext(path)[1].lower()
-    if not paths.is_inside(posixpath.normpath(path)):
+    if not paths.is_inside(path):
         return "leads out of the folder of the page, expected a file in it"
     if suffix in formats.PARSERS:
         return "is an article of its own, expected it imported too, and its new path here"
