@@ -20,10 +20,7 @@ _NO_LANGUAGE = ("all", "units")
 @lru_cache(maxsize=512)
 def data(subject: str, name: str) -> Mapping[str, Any]:
     """What `data/<subject>/<name>.toml` says, or the file it names with `same-as`; empty where there is no file."""
-    path = files("localize.language") / "data" / subject / f"{name}.toml"
-    if not path.is_file():
-        return MappingProxyType({})
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = _table(subject, name)
     return data(subject, table[_SAME_AS]) if _SAME_AS in table else MappingProxyType(table)
 
 
@@ -31,9 +28,10 @@ def languages(subject: str) -> list[str]:
     """The language subtags that have data of their own in a subject, sorted; those with `same-as` are left out."""
     folder = files("localize.language") / "data" / subject
     names = (path.name.removesuffix(".toml") for path in folder.iterdir() if path.name.endswith(".toml"))
-    return sorted(name for name in names if name not in _NO_LANGUAGE and not _is_alias(subject, name))
+    return sorted(name for name in names if name not in _NO_LANGUAGE and _SAME_AS not in _table(subject, name))
 
 
-def _is_alias(subject: str, name: str) -> bool:
+def _table(subject: str, name: str) -> dict[str, Any]:
+    """The TOML table of a file; empty where there is no file."""
     path = files("localize.language") / "data" / subject / f"{name}.toml"
-    return _SAME_AS in tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}

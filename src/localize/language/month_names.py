@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ def _in_another_script(name: str) -> bool:
     return len(rest) == 1 and len(rest[0]) == 4 and rest[0] not in likely
 
 
+@lru_cache(maxsize=64)
 def _of_file(name: str) -> Mapping[str, Any]:
     """What the file of a locale says of months."""
     data: Mapping[str, Any] = pickle.loads(Path(localedata.resolve_locale_filename(name)).read_bytes())

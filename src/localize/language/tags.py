@@ -48,6 +48,7 @@ def names_script(tag: str) -> bool:
     return any(len(part) == 4 and part.isalpha() for part in tag.split("-")[1:])
 
 
+@lru_cache
 def script(tag: str) -> str:
     """The ISO 15924 script a locale is written in, by CLDR's likely subtags: `Hant` of `zh-TW`."""
     locale = cldr(tag)
