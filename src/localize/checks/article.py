@@ -101,21 +101,9 @@ def _findings(
 
 def _not_displayable(located: Located, char: str) -> Finding:
     """Return the finding of a translation that no page can show; it belongs to no rule, so nobody can turn it off."""
-    pair = located.pair
-    at = pair.target.index(char)
-    return Finding(
-        rule="catalog",
-        severity=Severity.ERROR,
-        message=f"{characters.named(char)} in the translation, expected text",
-        path=located.path,
-        line=pair.entry.line,
-        locale=pair.locale,
-        article=located.article,
-        context=pair.entry.context or "",
-        source=pair.source,
-        target=pair.target,
-        target_span=(at, at + 1),
-    )
+    at = located.pair.target.index(char)
+    message = f"{characters.named(char)} in the translation, expected text"
+    return located.finding("catalog", Severity.ERROR, message=message, target_span=(at, at + 1))
 
 
 def translations(article: Article, checked: Checked) -> dict[Key, str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from localize.glossary.match import Matcher
 from localize.model.block import Segment, plain_text
 from localize.model.catalog import Entry
-from localize.model.finding import Span
+from localize.model.finding import Finding, Severity, Span
 from localize.model.glossary import Glossary
 from localize.segments.inline import Reading, to_pattern
 
@@ -102,6 +102,32 @@ class Located:
     def location(self) -> str:
         """Path and line, for messages: `locales/de/LC_MESSAGES/dry-mouth.po:12`."""
         return f"{self.path}:{self.pair.entry.line}"
+
+    def finding(
+        self,
+        rule: str,
+        severity: Severity,
+        *,
+        message: str,
+        source_span: Span | None = None,
+        target_span: Span | None = None,
+    ) -> Finding:
+        """Return a finding about the translation; the spans are offsets in the texts as they stand in the catalog."""
+        pair = self.pair
+        return Finding(
+            rule,
+            severity,
+            message=message,
+            path=self.path,
+            line=pair.entry.line,
+            locale=pair.locale,
+            article=self.article,
+            context=pair.entry.context or "",
+            source=pair.source,
+            target=pair.target,
+            source_span=source_span,
+            target_span=target_span,
+        )
 
 
 ComparingCheck = Callable[[Sequence[Located]], Iterator[tuple[Located, Message]]]

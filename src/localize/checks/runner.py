@@ -90,17 +90,10 @@ def settle(located: Located, findings: Sequence[Finding], *, levels: Levels = _D
 
 def _finding(message: Message, located: Located, *, rule: str, severity: Severity) -> Finding:
     pair = located.pair
-    return Finding(
-        rule=rule,
-        severity=severity,
+    return located.finding(
+        rule,
+        severity,
         message=message.text,
-        path=located.path,
-        line=pair.entry.line,
-        locale=pair.locale,
-        article=located.article,
-        context=pair.entry.context or "",
-        source=pair.source,
-        target=pair.target,
         source_span=spans.in_typed_text(message.source, pair.source, pair.segment.pattern),
         target_span=spans.in_typed_text(message.target, pair.target, pair.segment.pattern),
     )
