@@ -12,7 +12,7 @@ from pathlib import Path
 from localize.errors import GlossaryError, Problem
 from localize.files.lock import Busy, Holder
 from localize.tasks import project
-from localize.tasks.apply import Tell
+from localize.tasks.apply import Tell, untold
 from localize.tasks.check import check_project
 from localize.tasks.check_selection import CheckedSelection, check_selection
 from localize.tasks.executors import executor
@@ -23,8 +23,8 @@ from localize.tasks.update_project import UpdatedProject, update_project
 from localize.tasks.workspace import Workspace
 
 
-def _silent(_: str | Holder | None) -> None:
-    """Say nothing."""
+def _unseen(_holder: Holder | None) -> None:
+    """Wait without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def read_sources(opened: OpenProject) -> Sources:
 
 
 def update(
-    opened: OpenProject, *, jobs: int | None = None, tell: Tell = _silent, busy: Busy = _silent
+    opened: OpenProject, *, jobs: int | None = None, tell: Tell = untold, busy: Busy = _unseen
 ) -> UpdatedProject:
     """Bring templates and catalogs up to date with the articles, as `localize update` does.
 
@@ -83,7 +83,7 @@ def check(opened: OpenProject) -> CheckedSelection:
     return check_selection(load_sources(opened.project), whole=opened.all_articles)
 
 
-def publish(opened: OpenProject, *, tell: Tell = _silent, busy: Busy = _silent) -> PublishedProject:
+def publish(opened: OpenProject, *, tell: Tell = untold, busy: Busy = _unseen) -> PublishedProject:
     """Write the pages of finished translations to the output folder, as `localize publish` does.
 
     `tell` and `busy` are as for `update`. Raises GlossaryError where the glossary cannot be used, FileError where a
