@@ -1,0 +1,169 @@
+"""The results of steps, kept from run to run under the digest of what each was made from."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+_FORMAT = 1
+"""The version of the tables."""
+
+_BUSY_SECONDS = 5.0
+_TABLES = """
+CREATE TABLE results (
+  id INTEGER PRIMARY KEY, step TEXT NOT NULL, owner TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL,
+  checksum INTEGER NOT NULL, UNIQUE (step, owner)
+);
+"""
+
+
+def digest(*parts: str | bytes) -> bytes:
+    """Return the digest of some texts, by which results are known: 20 bytes of BLAKE2b; no two lists give the same."""
+    whole = blake2b(digest_size=20)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        whole.update(b"%d:" % len(data))
+        whole.update(data)
+    return whole.digest()
+
+
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """The result of a step: the digest of what it was made from, and its packed value."""
+
+    key: bytes
+    value: bytes
+
+
+class Store:
+    """Results by step and owner (an article, a page …): of each owner the newest one.
+
+    Safe to lose at any time: where it cannot be read or written, nothing is known, and the work is done. What was put
+    is there for other runs after `commit`.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        """`path` is the file; without one, results live as long as this object."""
+        self._path = path
+        self._connection = _opened(path)
+
+    def get(self, step: str, owner: str) -> StepResult | None:
+        """Return the newest result of a step for an owner; None where nothing is known, or it is damaged."""
+        try:
+            row = self._connection.execute(_GET, (step, owner)).fetchone()
+        except sqlite3.Error as error:
+            self._begin_anew(error)
+            return None
+        return None if row is None else _result(row)
+
+    def value(self, step: str, owner: str, key: bytes) -> bytes | None:
+        """Return the packed value of a step for an owner, if it was made from what `key` stands for."""
+        result = self.get(step, owner)
+        return result.value if result is not None and result.key == key else None
+
+    def put(self, step: str, owner: str, result: StepResult) -> None:
+        """Keep the result of a step in place of an older one."""
+        try:
+            row = (step, owner, result.key, result.value, zlib.crc32(result.value))
+            self._connection.execute(_PUT, row)
+        except sqlite3.Error as error:
+            self._begin_anew(error)
+
+    def results(self, step: str) -> Iterator[tuple[str, StepResult]]:
+        """Yield all results of a step, by owner."""
+        try:
+            rows = self._connection.execute(_ALL, (step,)).fetchall()
+        except sqlite3.Error as error:
+            self._begin_anew(error)
+            return
+        for owner, *row in rows:
+            result = _result(row)
+            if result is not None:
+                yield owner, result
+
+    def keep_only(self, step: str, owners: Container[str]) -> None:
+        """Drop the results of owners that are gone."""
+        try:
+            known = [owner for (owner,) in self._connection.execute(_OWNERS, (step,))]
+            self._connection.executemany(_DROP, [(step, owner) for owner in known if owner not in owners])
+        except sqlite3.Error as error:
+            self._begin_anew(error)
+
+    def commit(self) -> None:
+        """Write all that was put since the last time."""
+        try:
+            self._connection.commit()
+        except sqlite3.Error as error:
+            self._begin_anew(error)
+
+    def close(self) -> None:
+        """Write what was put, and let go of the file."""
+        self.commit()
+        self._connection.close()
+
+    def _begin_anew(self, error: sqlite3.Error) -> None:
+        """Go on without the file, which is full, held by others, or damaged; a damaged one is dropped."""
+        self._connection.close()
+        if self._path is not None and not isinstance(error, sqlite3.OperationalError):
+            _drop(self._path)
+        self._path = None
+        self._connection = _connected(":memory:")
+
+
+_GET = "SELECT key, value, checksum FROM results WHERE step = ? AND owner = ?"
+_ALL = "SELECT owner, key, value, checksum FROM results WHERE step = ?"
+_OWNERS = "SELECT owner FROM results WHERE step = ?"
+_PUT = (
+    "INSERT INTO results (step, owner, key, value, checksum) VALUES (?, ?, ?, ?, ?) ON CONFLICT (step, owner)"
+    " DO UPDATE SET key = excluded.key, value = excluded.value, checksum = excluded.checksum"
+)
+_DROP = "DELETE FROM results WHERE step = ? AND owner = ?"
+
+
+def _result(row: tuple[bytes, bytes, int] | list[bytes | int]) -> StepResult | None:
+    key, value, checksum = row
+    if not isinstance(key, bytes) or not isinstance(value, bytes) or zlib.crc32(value) != checksum:
+        return None
+    return StepResult(key, value)
+
+
+def _opened(path: Path | None) -> sqlite3.Connection:
+    """Return an open file with the tables; in memory where there is no path, or the file cannot be used."""
+    if path is not None:
+        for _ in range(2):
+            try:
+                return _connected(str(path))
+            except sqlite3.OperationalError:  # no such folder, no right to write, held by others
+                break
+            except sqlite3.Error:  # no database, or a damaged one
+                _drop(path)
+    return _connected(":memory:")
+
+
+def _connected(name: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(name, timeout=_BUSY_SECONDS)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version != _FORMAT:
+            connection.executescript(
+                f"BEGIN; DROP TABLE IF EXISTS results; {_TABLES} PRAGMA user_version = {_FORMAT}; COMMIT;"
+            )
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _drop(path: Path) -> None:
+    """Remove the file and what belongs to it."""
+    for suffix in ("", "-wal", "-shm"):
+        try:
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        except OSError:
+            return
