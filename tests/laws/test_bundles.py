@@ -9,11 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from localize.gate.decide import Outcome
-from localize.pages import outputs
 from localize.pages.outputs.fragment import fragment, prefix_for
 from localize.pages.released_page import Asset
 from support import dom
-from support.releases import KNEE, LOCALES, page, read, release, texts
+from support.releases import KNEE, LOCALES, bundle, page, read, release, texts
 
 names = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=8)
 ids = st.text(
@@ -118,6 +117,6 @@ def test_the_order_of_work_is_no_input(order: list[str], data: st.DataObject) ->
     for locale in order:
         found: dict[str, str] = {}
         for name in data.draw(st.permutations([article.name for article in ARTICLES])):
-            for output in outputs.files(outputs.render(whole, locale), {name}.__contains__):
+            for output in bundle(whole, locale, {name}.__contains__).files:
                 assert found.setdefault(output.path, output.data.decode()) == output.data.decode()
         assert found == WHOLE[locale]

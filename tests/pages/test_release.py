@@ -11,14 +11,13 @@ from lxml import etree, html
 from localize.gate.decide import Outcome
 from localize.model.block import LinkAddress
 from localize.model.page import LinkTarget
-from localize.pages import outputs
 from localize.pages.previous_page import PreviousFile, PreviousPage, previous_page
 from localize.pages.release import Release
 from localize.pages.released_page import LocalizedArticle, ReleasedPage
 from localize.pages.render import content
 from support.articles import article, block
 from support.elements import first
-from support.releases import BASE, LOCALES, release
+from support.releases import BASE, LOCALES, bundle, release
 from support.translated import identity, same
 
 
@@ -53,7 +52,7 @@ def files(of: Release, wanted: Callable[[str, str], bool] = lambda _name, _local
 
 def files_of(of: Release, locale: str, wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, bytes]]:
     """The files of one bundle by path."""
-    for output in outputs.files(outputs.render(of, locale), lambda name: wanted(name, locale)):
+    for output in bundle(of, locale, lambda name: wanted(name, locale)).files:
         yield f"{locale}/{output.path}", output.data
 
 

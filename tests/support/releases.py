@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree, html
@@ -14,7 +15,11 @@ from localize.gate.decide import Outcome
 from localize.model.article import Article
 from localize.model.page import PageInfo
 from localize.pages import interface, outputs
+from localize.pages.outputs.bundle import BundleRows
+from localize.pages.outputs.manifest import listed
+from localize.pages.outputs.rendered import OutputFile, render_page
 from localize.pages.previous_page import PreviousFile, previous_page
+from localize.pages.redirects import PreviousPath
 from localize.pages.release import Release
 from localize.pages.released_page import Asset, LocalizedArticle, ReleasedPage, WithheldPage
 from localize.tasks.articles import read_article
@@ -106,9 +111,42 @@ def release(*pages: ReleasedPage, base_url: str = BASE, withheld: Iterable[Withh
     )
 
 
-def files(of: Release, locale: str = "en", wanted: Callable[[str], bool] = lambda _: True) -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The files of the bundle of a locale, those of the pages first, and the rows of its lists."""
+
+    files: tuple[OutputFile, ...]
+    rows: BundleRows
+
+
+def everything(_article: str) -> bool:
+    """Selects all articles."""
+    return True
+
+
+def bundle(
+    of: Release,
+    locale: str = "en",
+    selects: Callable[[str], bool] = everything,
+    previous_paths: Sequence[PreviousPath] = (),
+) -> Bundle:
+    """The bundle of a locale, with the files of the selected pages and the lists of all."""
+    settings, made, rows = outputs.settings_of(of, locale), [], []
+    reserved = outputs.made_paths(page.path for page in of.index.pages[locale])
+    for released in of.index.pages[locale]:
+        rendered = render_page(of, released)
+        files = list(outputs.page_files(settings, rendered, reserved)) if selects(released.article) else []
+        span = files[0].article_span if files else None
+        rows.append(outputs.row_of(rendered, [listed(each, each.data) for each in files], article_span=span))
+        made += files
+    withheld = of.index.withheld[locale]
+    lists = BundleRows(settings=settings, pages=rows, withheld=withheld, previous_paths=previous_paths)
+    return Bundle((*made, *outputs.list_files(lists)), lists)
+
+
+def files(of: Release, locale: str = "en", selects: Callable[[str], bool] = everything) -> dict[str, bytes]:
     """The files of the bundle of a locale by path."""
-    return {output.path: output.data for output in outputs.files(outputs.render(of, locale), wanted)}
+    return {output.path: output.data for output in bundle(of, locale, selects).files}
 
 
 def texts(of: Release, locale: str = "en") -> dict[str, str]:

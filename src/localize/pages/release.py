@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from localize.gate.decide import Outcome
 from localize.language import pseudo, tags
-from localize.model.page import Alternate, Content, Hyperlink, IndexEntry, IndexPage, LinkTarget, Page
+from localize.model.page import Alternate, Content, Hyperlink, LinkTarget, Page
 from localize.pages import render, security_policy, urls
 from localize.pages.previous_page import PreviousPage
 from localize.pages.released_page import ReleasedPage, WithheldPage
@@ -115,7 +115,7 @@ class Release:
             root=urls.root(page.path),
             canonical=urls.address(self.base_url, canonical_locale, paths[canonical_locale]),
             alternates=() if unlisted else self._alternates(page),
-            languages=urls.languages(paths, page.locale, self._linked(page.locale, paths)),
+            languages=urls.languages(paths, page.locale, offered_locales(page.locale, paths)),
             original=urls.link(paths, page.locale, source_locale) if has_original else None,
             notice=page.outcome.value if has_notice else "",
             noindex=unlisted,
@@ -127,41 +127,28 @@ class Release:
         complete = {locale: path for locale, path in paths.items() if (page.article, locale) not in self.index.unlisted}
         return urls.alternates(self.base_url, complete, page.source_locale)
 
-    def index_page(self, locale: str, entries: Sequence[IndexEntry]) -> IndexPage:
-        """The list of a locale's articles, ready for its template."""
-        lists = dict.fromkeys(self.locales, urls.INDEX)
-        alike = {each: path for each, path in lists.items() if _is_public(each)}
-        public = _is_public(locale)
-        return IndexPage(
-            locale=locale,
-            direction=tags.direction(locale),
-            entries=tuple(entries),
-            canonical=urls.address(self.base_url, locale, urls.INDEX),
-            alternates=urls.alternates(self.base_url, alike, self.default_locale) if public else (),
-            languages=urls.languages(lists, locale, self._linked(locale, self.locales)),
-            noindex=not public,
-            security_policy=self.security_policy(),
-        )
-
-    def _linked(self, here: str, locales: Iterable[str]) -> list[str]:
-        """The locales that a page offers to its readers; pseudo locales only if the page itself is in one."""
-        return [locale for locale in locales if not _is_public(here) or _is_public(locale)]
-
     def original(self, page: ReleasedPage) -> str:
         """The address of the source page of a translation; empty for a source page, or if it is not known."""
         source = page.source_locale
         path = self.index.paths[page.article].get(source) if page.locale != source else None
         return "" if path is None else urls.address(self.base_url, source, path)
 
-    def complete(self, locale: str) -> Iterator[tuple[ReleasedPage, str, tuple[Alternate, ...]]]:
-        """The pages of a locale for search engines, each with its address and alternates; none without a base URL."""
-        for page in self.index.pages[locale] if self.base_url else ():
-            if (page.article, locale) not in self.index.unlisted:
-                yield page, urls.address(self.base_url, locale, page.path), self._alternates(page)
+    def has_feed(self, locale: str) -> bool:
+        """Whether a locale has an article for a feed: one for search engines that has a date."""
+        if not self.base_url:
+            return False
+        pages = (page for page in self.index.pages[locale] if (page.article, locale) not in self.index.unlisted)
+        return any(page.displayed_info.date is not None for page in pages)
 
 
-def _is_public(locale: str) -> bool:
+def is_public(locale: str) -> bool:
+    """Whether a locale is for readers and search engines, and no pseudo locale."""
     return pseudo.kind(locale) is None
+
+
+def offered_locales(here: str, locales: Iterable[str]) -> list[str]:
+    """The locales that a page offers to its readers; pseudo locales only if the page itself is in one."""
+    return [locale for locale in locales if not is_public(here) or is_public(locale)]
 
 
 def _is_unlisted(page: ReleasedPage) -> bool:
@@ -169,6 +156,6 @@ def _is_unlisted(page: ReleasedPage) -> bool:
 
     That also holds for a kept page that was partly in the source language.
     """
-    if not _is_public(page.locale) or page.outcome is Outcome.FALLBACK:
+    if not is_public(page.locale) or page.outcome is Outcome.FALLBACK:
         return True
     return isinstance(page.origin, PreviousPage) and not page.origin.complete

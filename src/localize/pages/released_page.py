@@ -64,6 +64,11 @@ class ReleasedPage:
     info: PageInfo = field(default_factory=PageInfo)
 
     @property
+    def displayed_info(self) -> PageInfo:
+        """What is known of the text that the page shows: a kept page has the date and names of its earlier text."""
+        return self.origin.info_of_today(self.info) if isinstance(self.origin, PreviousPage) else self.info
+
+    @property
     def complete(self) -> bool:
         """Whether no segment of the page is shown in the source language for want of a translation."""
         if isinstance(self.origin, PreviousPage):

@@ -12,6 +12,8 @@ from localize.model.approval import Approval, ReaderView
 from localize.model.article import Article
 from localize.model.finding import Finding
 from localize.pages import forbidden, outputs, urls
+from localize.pages.outputs.bundle import BundleRows
+from localize.pages.outputs.rendered import render_page
 from localize.tasks.apply import Tell, apply_result
 from localize.tasks.approvals import RecordedApproval, reader_view, recorded
 from localize.tasks.check import check_findings, check_pages, file_findings, load_project_catalogs
@@ -99,8 +101,13 @@ def review_files(page: PageForApproval) -> Iterator[ReviewFile]:
     """Return the files of the page as readers would get them, for a browser."""
     locale = page.page.page.locale.tag
     files = page.inputs.sources.project.files
-    rendered = outputs.render(draft(page.inputs, page.page), locale)
-    for output in outputs.files(rendered, lambda _: True):
+    release = draft(page.inputs, page.page)
+    settings = outputs.settings_of(release, locale)
+    (released,) = release.pages
+    rendered = render_page(release, released)
+    reserved = outputs.made_paths([released.path])
+    lists = outputs.list_files(BundleRows(settings=settings, pages=[outputs.row_of(rendered)]))
+    for output in (*outputs.page_files(settings, rendered, reserved), *lists):
         if output.role in _DISPLAYED:
             data = (files.read(output.file) or b"") if output.file else output.data
             yield ReviewFile(f"{REVIEW_FOLDER}/{locale}/{output.path}", data)

@@ -9,8 +9,10 @@ from localize.errors import FileError
 from localize.files.exchange import base_of
 from localize.pages import outputs, redirects
 from localize.pages.outputs import assets, manifest, page, sitemap
+from localize.pages.outputs.bundle import BundleRows, BundleSettings
 from localize.pages.outputs.manifest import ManifestDraft
-from localize.pages.outputs.rendered import RenderedLocale
+from localize.pages.outputs.rendered import render_page
+from localize.pages.page_row import PageRow
 from localize.pages.redirects import PreviousPath
 from localize.pages.release import Release
 from localize.release.manifest import BundleFile, digest
@@ -134,27 +136,50 @@ class Publication:
         yield self._written(manifest.SCHEMA, manifest.schema())
 
     def _locale(self, locale: str) -> Iterator[tuple[str, bytes]]:
-        rendered = outputs.render(self._release, locale, self._previous[locale])
-        listed = self._untouched(locale, rendered)
-        spans: dict[str, tuple[int, int]] = {}
-        for output in outputs.files(rendered, lambda name: self._selects(name, locale)):
-            data = (self._files.read(output.file) or b"") if output.file else output.data
-            listed[output.path] = manifest.listed(output, data)
-            if output.article_span is not None:
-                spans[output.article] = output.article_span
-            yield self._written(f"{locale}/{output.path}", data)
+        settings = outputs.settings_of(self._release, locale)
+        pages: list[PageRow] = []
+        yield from self._pages(settings, pages)
+        withheld = self._release.index.withheld[locale]
+        rows = BundleRows(settings=settings, pages=pages, withheld=withheld, previous_paths=self._previous[locale])
+        listed = self._untouched(locale, pages) | {file.path: file for file in assets.with_owners(pages)}
+        for output in outputs.list_files(rows):
+            listed[output.path] = manifest.listed(output, output.data)
+            yield self._written(f"{locale}/{output.path}", output.data)
         self._now.update(f"{locale}/{path}" for path in listed)
+        articles = [*map(manifest.article_row, pages), *map(manifest.withheld_row, withheld)]
         data = manifest.write(
-            ManifestDraft(listed, self._articles(locale, manifest.articles(rendered, spans))),
+            ManifestDraft(listed, self._articles(locale, articles)),
             locale=locale,
             source_locale=self._release.default_locale,
             base_url=self._release.base_url,
         )
         yield self._written(f"{locale}{_MANIFEST}", data)
 
-    def _untouched(self, locale: str, rendered: RenderedLocale) -> dict[str, BundleFile]:
+    def _pages(self, settings: BundleSettings, rows: list[PageRow]) -> Iterator[tuple[str, bytes]]:
+        """The files of the selected pages of a locale; the rows of all its pages are added to `rows`."""
+        locale = settings.locale
+        reserved = outputs.made_paths(page.path for page in self._release.index.pages[locale])
+        beside: dict[str, BundleFile] = {}
+        for page_ in self._release.index.pages[locale]:
+            rendered = render_page(self._release, page_)
+            made: list[BundleFile] = []
+            span = None
+            is_selected = self._selects(page_.article, locale)
+            for output in outputs.page_files(settings, rendered, reserved) if is_selected else ():
+                if output.path in beside:
+                    made.append(beside[output.path])
+                    continue
+                data = (self._files.read(output.file) or b"") if output.file else output.data
+                made.append(manifest.listed(output, data))
+                span = output.article_span or span
+                if output.role == assets.ROLE:
+                    beside[output.path] = made[-1]
+                yield self._written(f"{locale}/{output.path}", data)
+            rows.append(outputs.row_of(rendered, made, article_span=span))
+
+    def _untouched(self, locale: str, rows: Iterable[PageRow]) -> dict[str, BundleFile]:
         """The files of the articles that nobody asked for, as the manifest has them: they stay as they are."""
-        needed = assets.needed(rendered, lambda name: not self._selects(name, locale))
+        needed = {path for row in rows if not self._selects(row.article, locale) for path in row.assets}
         before = self._before.get(locale, ManifestDraft())
         return {
             path: file

@@ -31,7 +31,7 @@ def epub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, spec.name, module)
     spec.loader.exec_module(module)
     added = eval(row, {**vars(outputs), "epub": module})  # the guide is ours
-    monkeypatch.setattr(outputs, "OUTPUTS", (*outputs.OUTPUTS, added))
+    monkeypatch.setattr(outputs, "PAGE_OUTPUTS", (*outputs.PAGE_OUTPUTS, added))
     monkeypatch.setattr(outputs, "SUFFIXES", (*outputs.SUFFIXES, module.SUFFIX))
 
 

@@ -13,7 +13,6 @@ from lxml import etree, html
 from localize.errors import PageError
 from localize.gate.decide import Outcome
 from localize.model.page import PageInfo
-from localize.pages import outputs
 from localize.pages.outputs import manifest
 from localize.pages.release import Release
 from localize.pages.released_page import LocalizedArticle, ReleasedPage, WithheldPage
@@ -24,6 +23,7 @@ from support.releases import (
     CITATION,
     KNEE,
     LOCALES,
+    bundle,
     graph,
     head,
     kept,
@@ -58,10 +58,9 @@ def items(of: Release, locale: str = "en") -> Any:
 
 def row(of: Release, locale: str = "en", name: str = "knee") -> dict[str, Any]:
     """What the manifest says of an article."""
-    rendered = outputs.render(of, locale)
-    files = outputs.files(rendered, lambda _: True)
-    spans = {file.article: file.article_span for file in files if file.article_span is not None}
-    (found,) = [each for each in manifest.articles(rendered, spans) if each["id"] == name]
+    rows = bundle(of, locale).rows
+    articles = [*map(manifest.article_row, rows.pages), *map(manifest.withheld_row, rows.withheld)]
+    (found,) = [each for each in articles if each["id"] == name]
     return found
 
 
@@ -104,7 +103,7 @@ def test_a_fragment_has_nothing_of_the_page_around_it() -> None:
 
 def test_paths_are_told_once_and_every_json_is_json() -> None:
     for locale in LOCALES:
-        paths = [output.path for output in outputs.files(outputs.render(FULL, locale), lambda _: True)]
+        paths = [output.path for output in bundle(FULL, locale).files]
         assert len(set(paths)) == len(paths)
         assert all(json.loads(text) for path, text in texts(FULL, locale).items() if path.endswith(".json"))
 
@@ -279,7 +278,7 @@ def test_an_article_without_a_page_is_withdrawn_in_that_locale_only() -> None:
         "citations": [],
         "withdrawn": True,
     }
-    assert manifest.articles(outputs.render(gone, "ar"), {}) == []
+    assert not [*bundle(gone, "ar").rows.withheld, *bundle(gone, "ar").rows.pages]
     assert not row(gone)["withdrawn"]
 
 
@@ -364,7 +363,7 @@ def test_a_kept_page_whose_json_ld_somebody_spoilt_stays() -> None:
 
 
 def test_only_wanted_articles_are_written_and_all_lists_know_of_all() -> None:
-    found = {output.path: output for output in outputs.files(outputs.render(FULL, "en"), lambda name: name == "knee")}
+    found = {output.path: output for output in bundle(FULL, "en", lambda name: name == "knee").files}
     assert {output.article for output in found.values()} == {"knee", ""}
     assert len(json.loads(found["items.json"].data)) == 2
 
@@ -378,6 +377,6 @@ def test_the_same_release_gives_the_same_bytes() -> None:
 def test_a_page_that_cannot_be_made_is_named() -> None:
     untitled = replace(ARTICLE, metadata=())
     with pytest.raises(PageError) as caught:
-        outputs.render(release(page(untitled), page(HIP)), "en")
+        bundle(release(page(untitled), page(HIP)))
     assert (caught.value.article, caught.value.locale) == (ARTICLE.name, "en")
     assert str(caught.value).startswith("en/knee.html: cannot be used: KeyError: 'title'")

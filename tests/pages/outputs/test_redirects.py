@@ -6,12 +6,11 @@ import json
 
 from lxml import html
 
-from localize.pages import outputs
 from localize.pages.outputs.redirects import NAME
 from localize.pages.redirects import PreviousPath
 from localize.pages.release import Release
 from support.elements import first
-from support.releases import BASE, KNEE, page, read, release
+from support.releases import BASE, KNEE, bundle, page, read, release
 
 ARTICLE = read()
 HIP = read(KNEE.replace("nee", "ip"), "pain/hip")
@@ -20,8 +19,7 @@ BOTH = release(page(ARTICLE, "de"), page(HIP, "de"))
 
 def made(of: Release, *previous: PreviousPath) -> dict[str, bytes]:
     """The pages that lead on, and their list."""
-    locale = outputs.render(of, "de", previous)
-    files = outputs.files(locale, lambda _: True)
+    files = bundle(of, "de", previous_paths=previous).files
     return {output.path: output.data for output in files if output.role in ("redirect", "redirects")}
 
 

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 
 from localize import paths
-from localize.pages.outputs.rendered import OutputFile, RenderedLocale, Selects
-from localize.pages.released_page import Asset
+from localize.pages.outputs.rendered import OutputFile
+from localize.pages.page_row import PageRow
+from localize.pages.released_page import ReleasedPage
+from localize.release.manifest import BundleFile
+
+ROLE = "asset"
 
 
-def files(locale: RenderedLocale, selects: Selects) -> Iterator[OutputFile]:
-    """The files beside the pages of the selected articles, each once.
+def files(page: ReleasedPage, reserved: Set[str]) -> Iterator[OutputFile]:
+    """The files that a page shows; none replaces a file that is made, whose path has a key in `reserved`."""
+    for asset in page.assets:
+        if not paths.is_taken(asset.path, reserved):
+            yield OutputFile(asset.path, asset.data, ROLE, article=page.article, file=asset.file)
 
-    A file belongs to the first article that shows it. It never replaces a file that an output makes.
+
+def with_owners(rows: Iterable[PageRow]) -> Iterator[BundleFile]:
+    """The files of all pages, each once: one that several pages show belongs to the article that shows it first.
+
+    That may be an article of which no file was made now.
     """
     owners: dict[str, str] = {}
-    selected: dict[str, Asset] = {}
-    for each in locale.pages:
-        for asset in each.page.assets:
-            owners.setdefault(asset.path, each.page.article)
-            if selects(each.page.article):
-                selected.setdefault(asset.path, asset)
-    for path, asset in selected.items():
-        if not paths.is_taken(path, locale.reserved):
-            yield OutputFile(path, asset.data, role="asset", article=owners[path], file=asset.file)
-
-
-def needed(locale: RenderedLocale, selects: Selects) -> set[str]:
-    """The files that stand beside the pages of the selected articles."""
-    return {asset.path for each in locale.pages if selects(each.page.article) for asset in each.page.assets}
+    listed: set[str] = set()
+    for row in rows:
+        for path in row.assets:
+            owners.setdefault(path, row.article)
+        for file in row.files:
+            if file.role != ROLE:
+                yield file
+            elif file.path not in listed:
+                listed.add(file.path)
+                yield replace(file, article=owners[file.path])

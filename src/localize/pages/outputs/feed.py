@@ -10,7 +10,8 @@ from lxml import etree
 
 from localize.model.page import Feed
 from localize.pages import urls
-from localize.pages.outputs.rendered import OutputFile, RenderedLocale, Selects
+from localize.pages.outputs.bundle import BundleRows, BundleSettings
+from localize.pages.outputs.rendered import OutputFile
 from localize.pages.outputs.sitemap import MADE_BY
 
 NAME = "feed.xml"
@@ -65,34 +66,35 @@ def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def files(locale: RenderedLocale, _selects: Selects) -> Iterator[OutputFile]:
+def files(rows: BundleRows) -> Iterator[OutputFile]:
     """The feed of a locale; none if no article for search engines has a date."""
-    if locale.has_feed:
-        base = f"{locale.release.base_url}{locale.locale}/"
-        index = urls.address(locale.release.base_url, locale.locale, urls.INDEX)
-        data = feed(_entries(locale), locale=locale.locale, title=_title(locale), url=base + NAME, index=index)
+    settings = rows.settings
+    if settings.has_feed:
+        base = f"{settings.base_url}{settings.locale}/"
+        index = urls.address(settings.base_url, settings.locale, urls.INDEX)
+        data = feed(_entries(rows), locale=settings.locale, title=_title(settings), url=base + NAME, index=index)
         yield OutputFile(NAME, data, "feed")
 
 
-def link(locale: RenderedLocale, root: str) -> Feed | None:
+def link(settings: BundleSettings, root: str) -> Feed | None:
     """The link to the feed from a page with this relative path to the folder of the locale; None without a feed."""
-    return Feed(_title(locale), f"{root}{NAME}") if locale.has_feed else None
+    return Feed(_title(settings), f"{root}{NAME}") if settings.has_feed else None
 
 
-def _title(locale: RenderedLocale) -> str:
-    return locale.release.word_of(locale.locale)("Articles")
+def _title(settings: BundleSettings) -> str:
+    return settings.word_of("Articles")
 
 
-def _entries(locale: RenderedLocale) -> list[FeedEntry]:
+def _entries(rows: BundleRows) -> list[FeedEntry]:
     return [
         FeedEntry(
-            each.linked_data["url"],
-            each.content.title,
-            description=each.content.description,
-            updated=each.info.date,
-            author=each.content.author,
-            languages=each.content.languages,
+            row.url,
+            row.title,
+            description=row.description,
+            updated=row.info.date,
+            author=row.author,
+            languages=dict(row.languages),
         )
-        for each in locale.pages
-        if each.in_feed and each.info.date is not None
+        for row in rows.pages
+        if row.in_feed and row.info.date is not None
     ]

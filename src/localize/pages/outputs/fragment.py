@@ -9,7 +9,8 @@ from urllib.parse import unquote
 import turbohtml
 
 from localize.language import tags
-from localize.pages.outputs.rendered import OutputFile, RenderedLocale, RenderedPage
+from localize.pages.outputs.bundle import BundleSettings
+from localize.pages.outputs.rendered import OutputFile, RenderedPage
 
 SUFFIX = ".fragment.html"
 
@@ -86,7 +87,7 @@ def _painted(match: re.Match[str], ids: Set[str], prefix: str) -> str:
     return f"url({match[1]}#{prefix}{match[2]}{match[1]})" if match[2] in ids else match[0]
 
 
-def file(_locale: RenderedLocale, rendered: RenderedPage) -> OutputFile:
+def file(_settings: BundleSettings, rendered: RenderedPage) -> OutputFile:
     """The fragment of a page."""
     page = rendered.page
     html = fragment(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from localize.pages.outputs.bundle import BundleSettings
 from localize.pages.outputs.json_file import to_json
-from localize.pages.outputs.rendered import OutputFile, RenderedLocale, RenderedPage
+from localize.pages.outputs.rendered import OutputFile, RenderedPage
 
 SUFFIX = ".head.json"
 
 
-def file(_locale: RenderedLocale, rendered: RenderedPage) -> OutputFile:
+def file(_settings: BundleSettings, rendered: RenderedPage) -> OutputFile:
     """The metadata of a page."""
     page = rendered.page
     return OutputFile(f"{page.path}{SUFFIX}", to_json(_metadata(rendered)), role="metadata", article=page.article)

@@ -6,31 +6,33 @@ from collections.abc import Iterator
 from typing import Any
 
 from localize.pages.outputs import fragment, head, page
+from localize.pages.outputs.bundle import BundleRows
 from localize.pages.outputs.json_file import to_json
-from localize.pages.outputs.rendered import OutputFile, RenderedLocale, RenderedPage, Selects
+from localize.pages.outputs.rendered import OutputFile
+from localize.pages.page_row import PageRow
 
 NAME = "items.json"
 
 
-def files(locale: RenderedLocale, _selects: Selects) -> Iterator[OutputFile]:
+def files(rows: BundleRows) -> Iterator[OutputFile]:
     """The rows of all articles of a locale; paths are those in its folder."""
-    yield OutputFile(NAME, to_json([_item(each) for each in locale.pages]), "items")
+    yield OutputFile(NAME, to_json([_item(row) for row in rows.pages]), "items")
 
 
-def _item(rendered: RenderedPage) -> dict[str, Any]:
-    released, content, day = rendered.page, rendered.content, rendered.info.date
+def _item(row: PageRow) -> dict[str, Any]:
+    day = row.info.date
     return {
-        "id": released.article,
-        "locale": released.locale,
-        "title": content.title,
-        "description": content.description,
-        "keywords": content.keywords,
-        "author": content.author,
-        "languages": head.languages(content.languages),
+        "id": row.article,
+        "locale": row.locale,
+        "title": row.title,
+        "description": row.description,
+        "keywords": row.keywords,
+        "author": row.author,
+        "languages": head.languages(dict(row.languages)),
         "updated": day.isoformat() if day else "",
-        "url": rendered.linked_data.get("url", ""),
-        "page": f"{released.path}{page.SUFFIX}",
-        "fragment": f"{released.path}{fragment.SUFFIX}",
-        "metadata": f"{released.path}{head.SUFFIX}",
-        "outcome": released.outcome.value,
+        "url": row.url,
+        "page": f"{row.path}{page.SUFFIX}",
+        "fragment": f"{row.path}{fragment.SUFFIX}",
+        "metadata": f"{row.path}{head.SUFFIX}",
+        "outcome": row.outcome,
     }

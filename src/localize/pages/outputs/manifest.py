@@ -18,8 +18,10 @@ from localize.language import tags
 from localize.model.page import PageInfo
 from localize.pages.outputs import feed
 from localize.pages.outputs.json_file import to_json
-from localize.pages.outputs.rendered import OutputFile, RenderedLocale, RenderedPage
+from localize.pages.outputs.rendered import OutputFile
+from localize.pages.page_row import PageRow
 from localize.pages.previous_page import PageRecord, as_date
+from localize.pages.released_page import WithheldPage
 from localize.release.manifest import FORMAT, MANIFEST, BundleFile, digest
 
 NAME = MANIFEST
@@ -125,49 +127,43 @@ def _types() -> MimeTypes:
     return MimeTypes()
 
 
-def articles(locale: RenderedLocale, spans: Mapping[str, tuple[int, int]]) -> list[dict[str, Any]]:
-    """The rows of the articles, those without a page in this locale after the others.
-
-    `spans` gives, for the articles whose page was made in this run, the inside of the `<article>` in its file.
-    """
-    absent = [
-        {
-            "id": each.article,
-            "page": "",
-            "title": "",
-            "description": "",
-            "outcome": Outcome.WITHHELD.value,
-            "source": _source(each.info),
-            "coverage": _coverage(each.info, Outcome.WITHHELD),
-            "citations": [],
-            "withdrawn": True,
-        }
-        for each in locale.withheld
-    ]
-    return [*(_article(page, spans.get(page.page.article)) for page in locale.pages), *absent]
-
-
-def _article(rendered: RenderedPage, span: tuple[int, int] | None) -> dict[str, Any]:
-    page, content, info = rendered.page, rendered.content, rendered.info
-    row: dict[str, Any] = {
-        "id": page.article,
-        "page": page.path,
-        "title": content.title,
-        "description": content.description,
-        "outcome": page.outcome.value,
+def article_row(row: PageRow) -> dict[str, Any]:
+    """What the manifest says of an article by its page."""
+    outcome, info = Outcome(row.outcome), row.info
+    members: dict[str, Any] = {
+        "id": row.article,
+        "page": row.path,
+        "title": row.title,
+        "description": row.description,
+        "outcome": outcome.value,
         "source": _source(info),
-        "coverage": _coverage(info, page.outcome),
-        "complete": page.complete,
+        "coverage": _coverage(info, outcome),
+        "complete": row.complete,
     }
-    if span is not None:
-        row["article-bytes"] = {"begin": span[0], "end": span[1]}
+    if row.article_span is not None:
+        members["article-bytes"] = {"begin": row.article_span[0], "end": row.article_span[1]}
     if info.date is not None:
-        row["date"] = info.date.isoformat()
+        members["date"] = info.date.isoformat()
     if info.reviewers:
-        row["reviewers"] = list(info.reviewers)
+        members["reviewers"] = list(info.reviewers)
     if info.translators:
-        row["translators"] = list(info.translators)
-    return {**row, "citations": list(rendered.citations), "withdrawn": False}
+        members["translators"] = list(info.translators)
+    return {**members, "citations": list(row.citations), "withdrawn": False}
+
+
+def withheld_row(page: WithheldPage) -> dict[str, Any]:
+    """What the manifest says of an article that has no page in the locale."""
+    return {
+        "id": page.article,
+        "page": "",
+        "title": "",
+        "description": "",
+        "outcome": Outcome.WITHHELD.value,
+        "source": _source(page.info),
+        "coverage": _coverage(page.info, Outcome.WITHHELD),
+        "citations": [],
+        "withdrawn": True,
+    }
 
 
 def record(row: Mapping[str, Any]) -> PageRecord | None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from localize.model.page import Page
 from localize.pages import linked_data
 from localize.pages.outputs import feed
-from localize.pages.outputs.rendered import OutputFile, RenderedLocale, RenderedPage
+from localize.pages.outputs.bundle import BundleSettings
+from localize.pages.outputs.rendered import OutputFile, RenderedPage
 from localize.pages.outputs.sitemap import MADE_BY
 from localize.pages.previous_page import article_span
 from localize.pages.render import Words
@@ -36,12 +37,12 @@ def page_html(page: Page, words: Words, *, head: str = "") -> str:
     return template.render(page=page, article=Markup(page.content.article), head=Markup(head), _=words)
 
 
-def file(locale: RenderedLocale, rendered: RenderedPage) -> OutputFile:
+def file(settings: BundleSettings, rendered: RenderedPage) -> OutputFile:
     """The whole page of an article."""
     page = rendered.page
     head = linked_data.head(rendered.content, rendered.linked_data, rendered.template_page)
-    linked = replace(rendered.template_page, feed=feed.link(locale, rendered.template_page.root))
-    html = page_html(linked, locale.release.word_of(page.locale), head=head)
+    linked = replace(rendered.template_page, feed=feed.link(settings, rendered.template_page.root))
+    html = page_html(linked, settings.word_of, head=head)
     data = html.encode("utf-8")
     span = article_span(data, rendered.content)
     return OutputFile(f"{page.path}{SUFFIX}", data, role="page", article=page.article, article_span=span)

@@ -9,8 +9,10 @@ from localize import paths
 from localize.language import tags
 from localize.pages import urls
 from localize.pages.outputs import page
+from localize.pages.outputs.bundle import BundleRows, BundleSettings
 from localize.pages.outputs.json_file import to_json
-from localize.pages.outputs.rendered import OutputFile, RenderedLocale, RenderedPage, Selects
+from localize.pages.outputs.rendered import OutputFile
+from localize.pages.page_row import PageRow
 from localize.pages.templates import environment
 
 NAME = "redirects.json"
@@ -31,33 +33,46 @@ class Redirect:
     language: str = ""
 
 
-def files(locale: RenderedLocale, _selects: Selects) -> Iterator[OutputFile]:
+def files(rows: BundleRows) -> Iterator[OutputFile]:
     """The redirects and their list. There is none at the path of a present page, and none without a page to lead to."""
-    today = {each.page.article: each for each in locale.pages}
-    taken = {paths.key(each.page.path) for each in locale.pages} | {urls.INDEX}
-    taken |= {paths.key(each.article) for each in locale.withheld}
-    rows = []
-    for article, path in locale.previous_paths:
-        target = today.get(article)
-        if target is None or paths.key(path) in taken or paths.problem(f"{path}{page.SUFFIX}"):
-            continue
-        taken.add(paths.key(path))
-        html = redirect_html(_redirect(locale, path, target), locale.locale)
+    settings, listed = rows.settings, []
+    for article, path, target in _redirected(rows):
+        html = redirect_html(_redirect(settings, path, target), settings.locale)
         yield OutputFile(f"{path}{page.SUFFIX}", html.encode("utf-8"), "redirect")
-        to = f"{target.page.path}{page.SUFFIX}"
-        rows.append({"from": f"{path}{page.SUFFIX}", "to": to, "article": article})
-    if rows:
-        yield OutputFile(NAME, to_json(rows), "redirects")
+        to = f"{target.path}{page.SUFFIX}"
+        listed.append({"from": f"{path}{page.SUFFIX}", "to": to, "article": article})
+    if listed:
+        yield OutputFile(NAME, to_json(listed), "redirects")
 
 
-def _redirect(locale: RenderedLocale, path: str, target: RenderedPage) -> Redirect:
-    tag, release = locale.locale, locale.release
+def _redirected(rows: BundleRows) -> Iterator[tuple[str, str, PageRow]]:
+    """The articles with an earlier path that is free now, and the present page of each."""
+    if not rows.previous_paths:
+        return
+    moved = {article for article, _ in rows.previous_paths}
+    free = {paths.key(path) for _, path in rows.previous_paths} - {urls.INDEX}
+    targets = {}
+    for row in rows.pages:
+        free.discard(paths.key(row.path))
+        if row.article in moved:
+            targets[row.article] = row
+    for withheld in rows.withheld:
+        free.discard(paths.key(withheld.article))
+    for article, path in rows.previous_paths:
+        key, target = paths.key(path), targets.get(article)
+        if target is not None and key in free and not paths.problem(f"{path}{page.SUFFIX}"):
+            free.remove(key)
+            yield article, path, target
+
+
+def _redirect(settings: BundleSettings, path: str, target: PageRow) -> Redirect:
+    locale = settings.locale
     return Redirect(
-        href=urls.between(urls.path(tag, path), urls.path(tag, target.page.path)),
-        title=target.content.title,
-        canonical=urls.address(release.base_url, tag, target.page.path),
-        security_policy=release.security_policy(),
-        language=target.content.languages.get("title", ""),
+        href=urls.between(urls.path(locale, path), urls.path(locale, target.path)),
+        title=target.title,
+        canonical=urls.address(settings.base_url, locale, target.path),
+        security_policy=settings.security_policy,
+        language=dict(target.languages).get("title", ""),
     )
 
 

@@ -1,8 +1,8 @@
-"""The pages of a locale, from which all its outputs are made."""
+"""A page with its content in a release, from which its files are made."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -12,10 +12,8 @@ from localize.errors import PageError, faults_as
 from localize.model.page import Content, Page, PageInfo
 from localize.pages import linked_data, urls
 from localize.pages.outputs.citations import citations
-from localize.pages.previous_page import PreviousPage
-from localize.pages.redirects import PreviousPath
 from localize.pages.release import Release
-from localize.pages.released_page import ReleasedPage, WithheldPage
+from localize.pages.released_page import ReleasedPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,69 +43,15 @@ class RenderedPage:
     citations: tuple[str, ...]
     linked_data: dict[str, Any]
 
-    @property
-    def in_feed(self) -> bool:
-        """Whether the article is for search engines and has a date."""
-        return not self.template_page.noindex and self.info.date is not None
 
-
-@dataclass(frozen=True, slots=True)
-class RenderedLocale:
-    """All pages of a locale in the order of the articles.
-
-    `previous_paths` are the earlier paths of pages of this locale. `reserved` are the keys of the paths of all files
-    that are made. `has_feed` says whether there are articles for a feed.
-    """
-
-    release: Release
-    locale: str
-    pages: tuple[RenderedPage, ...]
-    previous_paths: tuple[PreviousPath, ...]
-    reserved: frozenset[str]
-    has_feed: bool
-
-    @property
-    def withheld(self) -> Sequence[WithheldPage]:
-        """The articles that have no page in this locale."""
-        return self.release.index.withheld[self.locale]
-
-
-Selects = Callable[[str], bool]
-"""Tells of an article whether its files are to be made."""
-
-Maker = Callable[[RenderedLocale, Selects], Iterable[OutputFile]]
-"""Makes the files of one kind: those of the articles that are selected, or a list of all."""
-
-
-def render_locale(
-    release: Release, locale: str, *, previous_paths: Sequence[PreviousPath], reserved: frozenset[str]
-) -> RenderedLocale:
-    """The pages of a locale; raises PageError for one that cannot be made."""
-    pages = []
-    for page in release.index.pages[locale]:
-        with _faults_of(page):
-            pages.append(_render(release, page))
-    has_feed = bool(release.base_url) and any(page.in_feed for page in pages)
-    return RenderedLocale(
-        release, locale, pages=tuple(pages), previous_paths=tuple(previous_paths), reserved=reserved, has_feed=has_feed
-    )
-
-
-def of_each_page(make: Callable[[RenderedLocale, RenderedPage], OutputFile]) -> Maker:
-    """Makes a file for each selected page; raises PageError for a page if that fails."""
-
-    def files(locale: RenderedLocale, selects: Selects) -> Iterator[OutputFile]:
-        for rendered in locale.pages:
-            if selects(rendered.page.article):
-                with _faults_of(rendered.page):
-                    file = make(locale, rendered)
-                yield file
-
-    return files
+def render_page(release: Release, page: ReleasedPage) -> RenderedPage:
+    """A page with its content in the release, from which its files are made; raises PageError if it cannot be made."""
+    with faults_of(page):
+        return _render(release, page)
 
 
 @contextmanager
-def _faults_of(page: ReleasedPage) -> Iterator[None]:
+def faults_of(page: ReleasedPage) -> Iterator[None]:
     """Turns an unforeseen exception into a PageError about that page."""
     with faults_as(partial(PageError, article=page.article, locale=page.locale), urls.path(page.locale, page.path)):
         yield
@@ -115,7 +59,7 @@ def _faults_of(page: ReleasedPage) -> Iterator[None]:
 
 def _render(release: Release, page: ReleasedPage) -> RenderedPage:
     content = release.content(page)
-    info = page.origin.info_of_today(page.info) if isinstance(page.origin, PreviousPage) else page.info
+    info = page.displayed_info
     cited = tuple(citations(content.article))
     where = linked_data.Where(
         locale=page.locale,

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from localize.model.page import Alternate
-from localize.pages.outputs.rendered import OutputFile, RenderedLocale, Selects
+from localize.pages.outputs.bundle import BundleRows
+from localize.pages.outputs.rendered import OutputFile
 
 NAME = "sitemap.xml"
 MADE_BY = "made by localize"
@@ -39,8 +40,8 @@ def sitemap_index(addresses: Iterable[str]) -> bytes:
     return etree.tostring(root.getroottree(), xml_declaration=True, encoding="utf-8", pretty_print=True)
 
 
-def files(locale: RenderedLocale, _selects: Selects) -> Iterator[OutputFile]:
+def files(rows: BundleRows) -> Iterator[OutputFile]:
     """The sitemap of a locale; none if it has no page for search engines, as an empty sitemap is not valid."""
-    complete = list(locale.release.complete(locale.locale))
-    if complete:
-        yield OutputFile(NAME, sitemap((address, alternates) for _, address, alternates in complete), "sitemap")
+    listed = [(row.url, row.alternates) for row in rows.pages if row.in_sitemap]
+    if listed:
+        yield OutputFile(NAME, sitemap(listed), "sitemap")

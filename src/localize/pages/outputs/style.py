@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import resources
 
-from localize.pages.outputs.rendered import OutputFile, RenderedLocale, Selects
+from localize.pages.outputs.bundle import BundleRows
+from localize.pages.outputs.rendered import OutputFile
 
 NAME = "style.css"
 
@@ -15,6 +16,6 @@ def style_sheet() -> bytes:
     return (resources.files("localize.pages") / "templates" / NAME).read_bytes()
 
 
-def files(_locale: RenderedLocale, _selects: Selects) -> Iterator[OutputFile]:
+def files(_rows: BundleRows) -> Iterator[OutputFile]:
     """The style sheet of a locale."""
     yield OutputFile(NAME, style_sheet(), "style")
