@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from localize.glossary.match import Matcher, fold, written
@@ -77,6 +79,28 @@ def test_terms_that_are_spelled_alike_are_found_together() -> None:
     plaster = Term("plaster", "en", text="Patch", status=Status.ADMITTED)
     (hit,) = Matcher([patch, plaster]).find("a patch")
     assert hit.terms == (patch, plaster)
+
+
+def test_terms_of_one_span_are_in_the_order_they_were_given_whatever_words_they_share_with_others() -> None:
+    plural, singular = term("daily doses"), term("daily dose")
+    for others in ([], [term("large dose")]):
+        (hit,) = Matcher([*others, plural, singular]).find("Two daily doses.")
+        assert hit.terms == (plural, singular)
+
+
+def test_all_terms_are_those_too_that_a_longer_one_hides() -> None:
+    side, effect, both = term("side"), term("effect"), term("side effect")
+    matcher = Matcher([side, effect, both])
+    assert set(matcher.all_terms("A side effect.")) == {side, effect, both}
+    assert matcher.all_terms("No such thing.") == []
+
+
+def test_another_process_gets_the_terms_alone_and_finds_the_same() -> None:
+    matcher = Matcher([term(f"word{number}") for number in range(100)])
+    before = pickle.dumps(matcher)
+    assert matcher.find("A word7.")
+    assert pickle.dumps(matcher) == before
+    assert pickle.loads(before).find("A word7.") == matcher.find("A word7.")
 
 
 # What stands between the words of a term

@@ -18,11 +18,20 @@ Path = int | tuple[str, int]
 """The step to the next word of a term: the number of that word, with the text that must stand before it, if any."""
 
 
+@dataclass(frozen=True, slots=True)
+class RankedTerm:
+    """A term with its number in the list of terms, and its words as they are written."""
+
+    rank: int
+    term: Term
+    words: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class TermNode:
-    """A node in the tree of terms: the terms that end here, each with its words as written, and the next words."""
+    """A node in the tree of terms: the terms that end here, and the next words."""
 
-    terms: list[tuple[Term, tuple[str, ...]]] = field(default_factory=list)
+    terms: list[RankedTerm] = field(default_factory=list)
     next: dict[Path, TermNode] = field(default_factory=dict)
 
 
@@ -44,16 +53,17 @@ class Starts(dict[str, tuple[TermNode, ...]]):
 class TermIndex(dict[str, tuple[int, ...]]):
     """Maps a word of a text to the numbers of those words of terms that it is a form of."""
 
-    def __init__(self, forms: Forms, terms: Iterable[Term]) -> None:
+    def __init__(self, forms: Forms, terms: Iterable[tuple[int, Term]]) -> None:
+        """Take the terms, each with its rank: its number in the list of all terms."""
         super().__init__()
         self.root = TermNode()
         self.starts = Starts(self)
         self._forms = forms
         self._numbers: dict[tuple[str, tuple[str, ...]], int] = {}
         self._by_key: dict[str, tuple[int, ...]] = {}
-        for term in terms:
+        for rank, term in terms:
             for spelling in term.spellings:
-                self._add(term, spelling)
+                self._add(rank, term, spelling)
 
     def __missing__(self, word: str) -> tuple[int, ...]:
         if len(self) >= _MOST_REMEMBERED:
@@ -62,7 +72,7 @@ class TermIndex(dict[str, tuple[int, ...]]):
         numbers = self[word] = tuple(sorted(alike))
         return numbers
 
-    def _add(self, term: Term, spelling: str) -> None:
+    def _add(self, rank: int, term: Term, spelling: str) -> None:
         cut = pieces(spelling)
         words = tuple(cut[1::2])
         if not words:
@@ -73,8 +83,8 @@ class TermIndex(dict[str, tuple[int, ...]]):
             number = self._number(word, kinds)
             before = between(cut[2 * index]) if index else ""
             node = node.next.setdefault((before, number) if before else number, TermNode())
-        if all(term is not other for other, _ in node.terms):
-            node.terms.append((term, words))
+        if all(term is not other.term for other in node.terms):
+            node.terms.append(RankedTerm(rank, term, words))
 
     def _number(self, word: str, kinds: tuple[str, ...]) -> int:
         named = (fold(word), kinds)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 
-from localize.glossary.index import TermIndex, TermNode, in_case
+from localize.glossary.index import RankedTerm, TermIndex, TermNode, in_case
 from localize.glossary.spans import SpanContext
 from localize.glossary.words import between, fold, pieces, written
-from localize.language.forms import forms_of
+from localize.language.forms import Forms, forms_of
 from localize.language.tags import language
 from localize.model.glossary import Term
 
@@ -17,6 +19,9 @@ __all__ = ["Matcher", "TermMatch", "fold", "written"]
 
 _MOST_REMEMBERED = 20_000
 """The most texts whose terms are remembered: the segments of some dozens of articles, for all locales."""
+
+_rank = attrgetter("rank")
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +47,22 @@ class Matcher:
     """Finds the forms of terms as whole words; the time for a text does not depend on the size of the glossary.
 
     It is precise: a word of a text is a term only if the rules of the term's language say that it is a form of it. A
-    part of a compound or a proper name is no term.
+    part of a compound or a proper name is no term. Whether a term is in a text depends on no other term, but a longer
+    one that overlaps with it is preferred. The indexes are made when the first text is searched.
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        by_language: dict[str, list[Term]] = {}
-        for term in terms:
-            by_language.setdefault(language(term.locale), []).append(term)
-        self._indexes = [(code, TermIndex(forms_of(code), of_language)) for code, of_language in by_language.items()]
+        self._terms = tuple(terms)
         self._between = _Between()
         self._matches: dict[str, tuple[TermMatch, ...]] = {}
 
+    def __reduce__(self) -> tuple[type[Matcher], tuple[tuple[Term, ...]]]:
+        """Another process gets the terms, and makes the indexes again if it searches a text."""
+        return Matcher, (self._terms,)
+
     def find(self, text: str) -> tuple[TermMatch, ...]:
-        """The terms in the text, in order, without overlaps; a text is searched once for all locales."""
-        if not self._indexes:
+        """The terms in the text, in order, without overlaps; terms of one span are in the order they were given."""
+        if not self._terms:
             return ()
         hits = self._matches.get(text)
         if hits is None:
@@ -65,17 +72,47 @@ class Matcher:
             self._matches[text] = hits
         return hits
 
+    def all_terms(self, text: str) -> list[Term]:
+        """Every term in the text, also one that overlaps with a longer one."""
+        terms = self._terms_by_span(text, pieces(text)) if self._terms else {}
+        return [each.term for of_span in terms.values() for each in of_span]
+
+    @cached_property
+    def _indexes(self) -> list[tuple[Forms, TermIndex]]:
+        by_language: dict[str, list[tuple[int, Term]]] = {}
+        for rank, term in enumerate(self._terms):
+            by_language.setdefault(language(term.locale), []).append((rank, term))
+        return [(forms_of(code), TermIndex(forms_of(code), terms)) for code, terms in by_language.items()]
+
     def _search(self, text: str) -> list[TermMatch]:
         cut = pieces(text)
+        terms = self._terms_by_span(text, cut)
+        return _longest(terms, list(accumulate(map(len, cut)))) if terms else []
+
+    def _terms_by_span(self, text: str, cut: list[str]) -> dict[range, list[RankedTerm]]:
+        """The terms in a text, by the range of their words; `cut` is the text cut at its words."""
         written_words = cut[1::2]
         no_case = len(written_words) > 1 and text.isupper()  # then capitals mean nothing
         words = [word.lower() for word in written_words] if no_case else written_words
-        ways: list[tuple[range, str, TermNode]] = []
-        for code, index in self._indexes:
+        by_span: dict[range, list[RankedTerm]] = {}
+        context: SpanContext | None = None
+        for forms, index in self._indexes:
             starts = list(map(index.starts.__getitem__, words))
-            if any(starts):
-                ways += ((span, code, node) for span, node in self._ways(index, starts, cut, words))
-        return self._longest(SpanContext(text, no_case=no_case), cut, ways) if ways else []
+            if not any(starts):
+                continue
+            context = context or SpanContext(text, no_case=no_case)
+            ends = list(accumulate(map(len, cut)))
+            for span, node in self._ways(index, starts, cut, words):
+                start, end = ends[2 * span.start], ends[2 * span.stop - 1]
+                for each in node.terms:
+                    if not _written_so(each, written_words[span.start : span.stop], capitals=forms.capitals):
+                        continue
+                    terms = by_span.get(span, ())
+                    if all(each.term is not other.term for other in terms) and context.stands_alone(
+                        start, end, forms=forms, term=each.term
+                    ):
+                        by_span.setdefault(span, []).append(each)
+        return by_span
 
     def _ways(
         self, index: TermIndex, starts: list[tuple[TermNode, ...]], cut: list[str], words: list[str]
@@ -103,36 +140,22 @@ class Matcher:
                 return
             yield from ((range(first, index + 1), node) for node in nodes if node.terms)
 
-    def _longest(self, here: SpanContext, cut: list[str], ways: list[tuple[range, str, TermNode]]) -> list[TermMatch]:
-        """The matches without overlaps: the longest one wins, and of equally long ones the first."""
-        ends = list(accumulate(map(len, cut)))
-        words = cut[1::2]
-        by_span: dict[range, list[Term]] = {}
-        for span, code, node in ways:
-            forms = forms_of(code)
-            start, end = ends[2 * span.start], ends[2 * span.stop - 1]
-            for term, spelled in node.terms:
-                if not _written_so(term, spelled, words[span.start : span.stop], capitals=forms.capitals):
-                    continue
-                terms = by_span.get(span, ())
-                if all(term is not other for other in terms) and here.stands_alone(start, end, forms=forms, term=term):
-                    by_span.setdefault(span, []).append(term)
-        hits = [
-            (TermMatch(tuple(terms), ends[2 * span.start], ends[2 * span.stop - 1]), span)
-            for span, terms in by_span.items()
-        ]
-        if len(hits) > 1:
-            hits.sort(key=lambda each: (each[0].start - each[0].end, each[0].start))
-        taken: set[int] = set()
-        longest = []
-        for hit, span in hits:
-            if taken.isdisjoint(span):
-                taken.update(span)
-                longest.append(hit)
-        return sorted(longest, key=lambda hit: hit.start)
+
+def _longest(terms: Mapping[range, list[RankedTerm]], ends: list[int]) -> list[TermMatch]:
+    """The matches without overlaps: the longest one wins, and of equally long ones the first."""
+    hits = [(ends[2 * span.start], ends[2 * span.stop - 1], span) for span in terms]
+    if len(hits) > 1:
+        hits.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
+    taken: set[int] = set()
+    longest = []
+    for start, end, span in hits:
+        if taken.isdisjoint(span):
+            taken.update(span)
+            longest.append(TermMatch(tuple(each.term for each in sorted(terms[span], key=_rank)), start, end))
+    return sorted(longest, key=_start)
 
 
-def _written_so(term: Term, spelled: tuple[str, ...], text_words: list[str], *, capitals: bool) -> bool:
-    if term.case_sensitive:
-        return in_case(spelled, text_words, strictly=True)
-    return not capitals or in_case(spelled, text_words, strictly=False)
+def _written_so(term: RankedTerm, text_words: list[str], *, capitals: bool) -> bool:
+    if term.term.case_sensitive:
+        return in_case(term.words, text_words, strictly=True)
+    return not capitals or in_case(term.words, text_words, strictly=False)
