@@ -23,6 +23,9 @@ _ROOM = 2_000_000_000
 if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))  # files that are synced need no disk here
 
+os.environ["LOCALIZE_CACHE_ID"] = "tests"
+"""What tests leave in caches is not believed by this user's runs, and nothing is put into the user's own folders."""
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> ProjectFolder:

@@ -8,7 +8,7 @@ import pytest
 
 TESTS = Path(__file__).parent
 CODE = TESTS.parent / "src/localize"
-FLOORS = ("files", "gate", "pages", "tasks")
+FLOORS = ("cache", "files", "gate", "pages", "tasks")
 """The floors where a fault costs most: what is written, what is published, and why."""
 ELSEWHERE = {
     "gate/reader_digest_v1.py": "gate/test_reader_digest.py",

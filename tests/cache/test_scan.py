@@ -1,0 +1,168 @@
+"""A walk notices every file that was written, removed, or put where none was."""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from localize.cache.scan import FileDigest, Scan, clock_of, digest_of, digests, scan
+
+ROOTS = ("source", "localize.toml")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "source/deep").mkdir(parents=True)
+    (tmp_path / "source/a.txt").write_bytes(b"one")
+    (tmp_path / "source/deep/b.txt").write_bytes(b"two")
+    return tmp_path
+
+
+def walked(folder: Path) -> Scan:
+    return scan(str(folder), ROOTS, clock=clock_of(str(folder)))
+
+
+def later(folder: Path) -> Scan:
+    """A walk after the tick in which the files were written."""
+    before = walked(folder)
+    while any(before.is_racy(path) for path in before.stamps):
+        time.sleep(0.005)
+        before = walked(folder)
+    return before
+
+
+def test_the_stamps_of_all_files_and_folders_and_of_what_is_not_there(folder: Path) -> None:
+    stamps = walked(folder).stamps
+    assert sorted(stamps) == ["localize.toml", "source", "source/a.txt", "source/deep", "source/deep/b.txt"]
+    assert stamps["localize.toml"] == "!2"
+    status = (folder / "source/a.txt").stat()
+    assert stamps["source/a.txt"].split(" ")[:3] == [f"{status.st_mode:o}", "3", str(status.st_mtime_ns)]
+
+
+def test_nothing_changed_no_stamp_changed(folder: Path) -> None:
+    assert walked(folder).stamps == walked(folder).stamps
+
+
+def rewrite_with_equal_size_and_time(folder: Path) -> None:
+    path = folder / "source/a.txt"
+    times = path.stat()
+    path.write_bytes(b"eno")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def replace_by_another_of_equal_size_and_time(folder: Path) -> None:
+    path = folder / "source/a.txt"
+    times = path.stat()
+    new = folder / "source/new"
+    new.write_bytes(b"eno")
+    os.utime(new, ns=(times.st_atime_ns, times.st_mtime_ns))
+    new.replace(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no time of the last change")
+@pytest.mark.parametrize("change", [rewrite_with_equal_size_and_time, replace_by_another_of_equal_size_and_time])
+def test_a_change_is_seen_at_equal_size_and_time_of_writing(folder: Path, change: object) -> None:
+    before = later(folder)
+    assert callable(change)
+    change(folder)
+    assert walked(folder).stamps != before.stamps
+
+
+def test_a_file_that_appears_or_goes_and_one_whose_mode_changes_are_seen(folder: Path) -> None:
+    before = walked(folder).stamps
+    (folder / "localize.toml").write_bytes(b"")
+    appeared = walked(folder).stamps
+    (folder / "source/deep/b.txt").unlink()
+    gone = walked(folder).stamps
+    (folder / "source/a.txt").chmod(0o600)
+    closed = walked(folder).stamps
+    assert [before[path] == stamp for path, stamp in appeared.items()].count(False) == 1
+    assert appeared.keys() - gone.keys() == {"source/deep/b.txt"}
+    assert closed["source/a.txt"] != gone["source/a.txt"]
+
+
+def test_a_file_as_old_as_the_walk_is_not_trusted_by_its_stamp(folder: Path) -> None:
+    path = folder / "source/a.txt"
+    path.write_bytes(b"new")
+    os.utime(path, ns=(0, 0))
+    scanned = walked(folder)
+    assert "source/a.txt" in scanned.racy_paths(), "the time of its last change is that of the walk"
+    assert not later(folder).racy_paths()
+
+
+def test_digests_are_read_once_and_again_where_a_stamp_changed_or_could_not_be_trusted(folder: Path) -> None:
+    one, two = (sha256(text).hexdigest() for text in (b"one", b"two"))
+    scanned = later(folder)
+    known = digests(scanned, {})
+    assert {path: each.digest for path, each in known.items()} == {"source/a.txt": one, "source/deep/b.txt": two}
+    pretended = {path: FileDigest(each.stamp, "known") for path, each in known.items()}
+    assert {each.digest for each in digests(scanned, pretended).values()} == {"known"}
+    (folder / "source/a.txt").write_bytes(b"two")
+    fresh = walked(folder)
+    assert digests(fresh, pretended, ["source/a.txt"]) == {"source/a.txt": FileDigest("", two)}
+    assert digests(later(folder), digests(fresh, {}))["source/a.txt"] == FileDigest(
+        later(folder).stamps["source/a.txt"], two
+    ), "it was too new to be trusted, so it is read again"
+
+
+@pytest.fixture
+def pipe(folder: Path) -> Iterator[Path]:
+    with socket.socket(socket.AF_UNIX) as server:
+        name = folder / "source/socket"
+        here = Path.cwd()
+        os.chdir(folder)  # a socket's path must be short
+        try:
+            server.bind("source/socket")
+        finally:
+            os.chdir(here)
+        yield name
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_pipes_and_sockets_are_noticed_and_not_opened(folder: Path, pipe: Path) -> None:
+    os.mkfifo(folder / "source/pipe")
+    scanned = walked(folder)
+    assert {"source/pipe", "source/socket"} <= scanned.stamps.keys()
+    assert digests(scanned, {}).keys() == {"source/a.txt", "source/deep/b.txt"}
+    assert digest_of(str(folder / "source/pipe")) == "" == digest_of(str(pipe))
+
+
+def test_a_link_is_followed_to_what_it_leads_to(folder: Path) -> None:
+    (folder / "elsewhere/in").mkdir(parents=True)
+    (folder / "elsewhere/in/c.txt").write_bytes(b"three")
+    (folder / "source/link").symlink_to("../elsewhere")
+    (folder / "source/lost").symlink_to("../nowhere")
+    (folder / "source/circle").symlink_to(".")
+    before = walked(folder).stamps
+    assert "source/link/in/c.txt" in before
+    assert len(before) < 25, "a circle of links has an end"
+    (folder / "nowhere").write_bytes(b"there")
+    (folder / "elsewhere/in/c.txt").write_bytes(b"longer")
+    after = walked(folder).stamps
+    changed = {path for path in after if before.get(path) != after[path] and "circle" not in path}
+    assert changed == {"source/lost", "source/link/in/c.txt"}
+
+
+def test_a_link_that_leads_elsewhere_now_is_seen_though_the_file_is_the_same(folder: Path) -> None:
+    link = folder / "source/link"
+    link.symlink_to("a.txt")
+    before = walked(folder).stamps
+    link.unlink()
+    link.symlink_to("./a.txt")
+    assert walked(folder).stamps["source/link"] != before["source/link"]
+
+
+def test_names_of_any_bytes(folder: Path) -> None:
+    names = ["two\nlines", " -> ", "1 2 3 4 5"]
+    for name in names:
+        (folder / "source" / name).write_bytes(b"")
+        (folder / "source" / f"to {name}").symlink_to(name)
+    stamps = walked(folder).stamps
+    assert {f"source/{name}" for name in names} <= stamps.keys()
+    later(folder)
