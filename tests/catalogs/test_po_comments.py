@@ -122,3 +122,9 @@ def test_an_obsolete_entry_that_comes_back_is_written_as_one_in_use() -> None:
     catalog = po.read((HEAD + text).encode(), "x.po")
     back = replace(catalog, entries=(replace(catalog.entries[0], obsolete=False),))
     assert po.write(back).decode() == HEAD + '# kept\n#= fuzzy\n#| msgid "on"\n' + MESSAGE
+
+
+def test_the_mark_of_obsolete_lines_in_the_middle_of_a_comment_is_text() -> None:
+    above = "# in the old file: #~ # was here\n"
+    assert entry(above).comments == (" in the old file: #~ # was here",)
+    assert rewritten(above, hints=("Title",)) == above + "#. Title\n"

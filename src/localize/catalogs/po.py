@@ -86,7 +86,9 @@ def _entry(chunk: Chunk, message: PoMessage) -> Entry:
         line=chunk.line,
         **comments._asdict(),
     )
-    return replace(entry, origin=Origin("".join(chunk.above), "".join(chunk.below), entry))
+    above, below = "".join(chunk.above), "".join(chunk.below)
+    lines = above + below
+    return replace(entry, origin=Origin(lines, 0, len(above), len(lines), entry.values))
 
 
 def _previous_lines(chunk: Chunk) -> Iterator[str]:
@@ -134,12 +136,12 @@ def _text(entry: Entry, newline: str) -> str:
     origin = entry.origin
     if origin is None:
         return _format(entry).replace("\n", newline)
-    if origin.entry is entry:
-        return origin.comments + origin.message
-    above, below = origin.comments, origin.message
-    if origin.entry.comment_values != entry.comment_values:
-        above = po_comments.changed(above, before=origin.entry, after=entry, previous=_previous(entry), newline=newline)
-    if origin.entry.message_values != entry.message_values:
+    if origin.values == entry.values:
+        return origin.text[origin.start : origin.end]
+    above, below, before = origin.comments, origin.message, origin.entry
+    if before.comment_values != entry.comment_values:
+        above = po_comments.changed(above, before=before, after=entry, previous=_previous(entry), newline=newline)
+    if before.message_values != entry.message_values:
         below = _message(entry).replace("\n", newline)
     return above + below
 

@@ -16,7 +16,7 @@ FUZZY = "fuzzy"
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _BLANK = " \t\r\n\ufeff"
-_OBSOLETE_MARK = re.compile(r"#~[ \t]*(?=#)")
+_OBSOLETE_MARK = re.compile(r"\A([ \t\ufeff]*)#~[ \t]*(?=#)")
 _FLAG = re.compile(r"range:[ \t]*[^ \t,]+|[^ \t,]+")
 _PREVIOUS_MARK = re.compile(r"#(?:~[ \t]*#)?~?\|")
 _SPOILT_FLAGS = re.compile(r"#[ \t]+=([ \t]*[\w:.+-]+(?:[ \t,]+[\w:.+-]+)*[ \t,]*)")
@@ -54,32 +54,45 @@ class Comments(NamedTuple):
 
 def read(lines: Iterable[str]) -> Comments:
     """What trimmed comment lines say; of those that this program has no use for, the text after "#" is kept."""
-    texts: dict[CommentKind, list[str]] = {kind: [] for kind in CommentKind}
+    texts: tuple[list[str], ...] = ([], [], [], [], [])
     for line in lines:
-        kind, text = _read(line)
+        kind, text = read_line(line)
         texts[kind].append(text)
-    flags = [flag for line in texts[CommentKind.FLAGS] for flag in _flags(line)]
+    return of_kinds(texts)
+
+
+def of_kinds(texts: Sequence[Sequence[str]]) -> Comments:
+    """What comment lines say, given the texts of each kind without their marks."""
+    comments, hints, references, flag_lines, _ = texts
+    if not flag_lines:
+        return Comments(
+            fuzzy=False, flags=(), comments=tuple(comments), hints=tuple(hints), references=tuple(references)
+        )
+    flags = [flag for line in flag_lines for flag in _flags(line)]
     return Comments(
         any(map(_is_fuzzy, flags)),
         tuple(dict.fromkeys(flag for flag in flags if not _is_fuzzy(flag))),
-        tuple(texts[CommentKind.COMMENT]),
-        tuple(texts[CommentKind.HINT]),
-        tuple(texts[CommentKind.REFERENCE]),
+        tuple(comments),
+        tuple(hints),
+        tuple(references),
     )
 
 
-def _read(line: str) -> tuple[CommentKind, str]:
+def read_line(line: str) -> tuple[CommentKind, str]:
     """The kind of a trimmed comment line, and its text without the mark."""
-    if PREVIOUS_LINE.fullmatch(line):
-        return CommentKind.PREVIOUS, line
-    bare = _OBSOLETE_MARK.sub("", line, count=1)
-    if kind := _MARKS.get(bare[1:2]):
-        return kind, bare[2:].strip(" \t")
+    mark = line[1:2]
+    if mark in ("~", "|"):
+        if PREVIOUS_LINE.fullmatch(line):
+            return CommentKind.PREVIOUS, line
+        line = _OBSOLETE_MARK.sub(r"\1", line)
+        mark = line[1:2]
+    if kind := _MARKS.get(mark):
+        return kind, line[2:].strip(" \t")
     # An older msgcat takes "#= fuzzy" for a comment, and writes it as "# = fuzzy".
-    spoilt = _SPOILT_FLAGS.fullmatch(bare)
+    spoilt = _SPOILT_FLAGS.fullmatch(line)
     if spoilt and any(map(_is_fuzzy, _flags(spoilt[1]))):
         return CommentKind.FLAGS, spoilt[1].strip(" \t")
-    return CommentKind.COMMENT, bare[1:]
+    return CommentKind.COMMENT, line[1:]
 
 
 def _flags(text: str) -> list[str]:
@@ -115,7 +128,7 @@ def changed(text: str, *, before: Entry, after: Entry, previous: Sequence[str], 
     """
     lines = [_CommentLine(_kind(raw), raw) for raw in _LINE.findall(text)]
     if before.obsolete and not after.obsolete:
-        lines = [_CommentLine(kind, _OBSOLETE_MARK.sub("", raw, count=1)) for kind, raw in lines]
+        lines = [_CommentLine(kind, _OBSOLETE_MARK.sub(r"\1", raw)) for kind, raw in lines]
     for kind, new in _new_lines(lines, before=before, after=after, previous=previous, newline=newline):
         lines = _replaced(lines, kind, new, newline=newline)
     return "".join(raw for _, raw in lines)
@@ -130,7 +143,7 @@ class _CommentLine(NamedTuple):
 
 def _kind(raw: str) -> CommentKind | None:
     trimmed = raw.strip(_BLANK)
-    return _read(trimmed)[0] if trimmed else None
+    return read_line(trimmed)[0] if trimmed else None
 
 
 def _new_lines(
@@ -158,8 +171,8 @@ def _as_they_stood(old: list[str], new: list[str]) -> list[str]:
     """The new lines; where an old one says the same, as it stood."""
     known: dict[tuple[CommentKind, str], str] = {}
     for raw in old:
-        known.setdefault(_read(raw.strip(_BLANK)), raw)
-    return [known.get(_read(line.strip(" \t")), line) for line in new]
+        known.setdefault(read_line(raw.strip(_BLANK)), raw)
+    return [known.get(read_line(line.strip(" \t")), line) for line in new]
 
 
 def _flag_lines(old: list[str], new: tuple[str, ...], newline: str) -> list[str]:
@@ -167,7 +180,7 @@ def _flag_lines(old: list[str], new: tuple[str, ...], newline: str) -> list[str]
 
     What is new goes on the first "#," line, fuzzy before others, or on a new one before the first.
     """
-    had = [_flags(_read(raw.strip(_BLANK))[1]) for raw in old]
+    had = [_flags(read_line(raw.strip(_BLANK))[1]) for raw in old]
     stay = [[flag for flag in flags if _known(flag) in new] for flags in had]
     left = [flag for flag in new if flag not in {_known(flag) for flags in stay for flag in flags}]
     lines = list(old)
@@ -190,7 +203,7 @@ def _known(flag: str) -> str:
 
 def _mark(raw: str) -> str:
     """The sign that a flag line begins with: "#,", "#=" or "#!"."""
-    bare = _OBSOLETE_MARK.sub("", raw.strip(_BLANK), count=1)
+    bare = _OBSOLETE_MARK.sub(r"\1", raw.strip(_BLANK))
     return bare[:2] if bare[1:2] in _MARKS else "#="
 
 

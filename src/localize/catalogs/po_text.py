@@ -62,7 +62,7 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
             raise CatalogError(
                 Problem(path, line, f"the text is UTF-8, the header says {name}, expected charset=UTF-8")
             )
-        bad = _NO_TEXT.search(text)
+        bad = None if charset == "utf-8" and "\0" not in text else _NO_TEXT.search(text)
         if bad is None:
             return text, charset
         line = text.count("\n", 0, bad.start()) + 1
