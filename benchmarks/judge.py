@@ -8,14 +8,14 @@ from localize import checks
 from localize.glossary.match import Matcher
 from localize.model.block import Kind, Part, Pattern, Placeholder, Segment, normal
 from localize.model.catalog import Entry
-from localize.model.finding import Finding
+from localize.model.finding import EntryFinding
 from localize.model.glossary import Glossary
 from localize.segments.inline import to_text
 
 _NO_GLOSSARY = Glossary({})
 
 
-def findings(source: str, target: str, locale: str) -> tuple[Finding, ...]:
+def findings(source: str, target: str, locale: str) -> tuple[EntryFinding, ...]:
     """All findings of an English text, in which `<a>` and `</a>` are links, and its translation; without a glossary."""
     terms = checks.Terms(_NO_GLOSSARY, Matcher(()), target=Matcher(()), chain=(locale,))
     pattern = _pattern(source)
@@ -23,7 +23,7 @@ def findings(source: str, target: str, locale: str) -> tuple[Finding, ...]:
     pair = checks.Pair(
         Segment(text, pattern, tail="", line=1), Entry(text, target), source_locale="en", locale=locale, terms=terms
     )
-    return tuple(checks.run(pair, path="", article=""))
+    return tuple(checks.run(pair))
 
 
 def _pattern(text: str) -> Pattern:

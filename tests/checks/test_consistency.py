@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
+from localize import checks
+from localize.checks.consistency import grouped, text_key
 from localize.checks.pair import Located, Pair, Terms
-from localize.checks.rules.translated_alike import translated_alike
-from localize.checks.rules.translated_differently import translated_differently
 from localize.glossary.match import Matcher
 from localize.model.block import Segment
 from localize.model.catalog import Entry
@@ -24,21 +26,28 @@ def placed(source: str, target: str, *, line: int = 1, context: str | None = Non
     )
 
 
-def told(found: object) -> list[tuple[int, str]]:
-    return [(each.pair.entry.line, message.text) for each, message in found]  # type: ignore[attr-defined]
+def told(rule: str, translations: Sequence[Located]) -> list[tuple[int, str]]:
+    rows = [checks.compared_row(each) for each in translations]
+    return [(row.line, finding.message) for row, finding in checks.compare(rows) if finding.rule == rule]
+
+
+def translated_differently(translations: Sequence[Located]) -> list[tuple[int, str]]:
+    return told("translated-differently", translations)
+
+
+def translated_alike(translations: Sequence[Located]) -> list[tuple[int, str]]:
+    return told("translated-alike", translations)
 
 
 def test_one_source_with_two_translations_is_told_at_both() -> None:
-    found = told(
-        translated_differently([placed("Side effects", "Nebenwirkungen"), placed("Side effects", "Folgen", line=5)])
-    )
+    found = translated_differently([placed("Side effects", "Nebenwirkungen"), placed("Side effects", "Folgen", line=5)])
     assert [line for line, _ in found] == [1, 5]
     assert all("is translated" in message and "expected one translation" in message for _, message in found)
 
 
 def test_each_of_two_rarer_translations_is_told_of_the_commonest() -> None:
     several = [placed("Dose", "Dosis", line=line) for line in (1, 2, 3)]
-    found = told(translated_differently([*several, placed("Dose", "Menge", line=9)]))
+    found = translated_differently([*several, placed("Dose", "Menge", line=9)])
     assert [line for line, _ in found] == [1, 9]
 
 
@@ -56,17 +65,15 @@ def test_each_of_two_rarer_translations_is_told_of_the_commonest() -> None:
     ids=["case and punctuation", "another context", "names", "another source"],
 )
 def test_what_may_be_translated_in_two_ways_is_not_told(pair: tuple[Located, Located]) -> None:
-    assert told(translated_differently(pair)) == []
+    assert translated_differently(pair) == []
 
 
 def test_two_long_sources_translated_alike_are_told() -> None:
-    found = told(
-        translated_alike(
-            [
-                placed("Take it in the morning.", "Nehmen Sie es am Morgen ein."),
-                placed("Take it in the evening.", "Nehmen Sie es am Morgen ein.", line=4),
-            ]
-        )
+    found = translated_alike(
+        [
+            placed("Take it in the morning.", "Nehmen Sie es am Morgen ein."),
+            placed("Take it in the evening.", "Nehmen Sie es am Morgen ein.", line=4),
+        ]
     )
     assert [line for line, _ in found] == [1, 4]
     assert "a.po:4" in found[0][1]
@@ -81,9 +88,37 @@ def test_two_long_sources_translated_alike_are_told() -> None:
     ids=["short texts", "punctuation only"],
 )
 def test_what_may_mean_the_same_is_not_told(pair: tuple[Located, Located]) -> None:
-    assert told(translated_alike(pair)) == []
+    assert translated_alike(pair) == []
 
 
 def test_many_entries_of_one_text_are_compared_in_one_pass() -> None:
     same = [placed("Dose", "Dosis", line=line) for line in range(20_000)]
-    assert told(translated_differently(same)) == []
+    assert translated_differently(same) == []
+
+
+def test_groups_are_judged_one_by_one_as_all_together() -> None:
+    """So that only the groups that changed need to be judged again."""
+    texts = [("Dose", "Dosis"), ("Dose", "Menge"), ("Side effects", "Folgen"), ("Side effects", "Nebenwirkungen")]
+    rows = [checks.compared_row(placed(*text, line=line)) for line, text in enumerate(texts, 1)]
+    (rule, _) = checks.COMPARING_RULES
+    groups = grouped(rows, rule.group_key)
+    one_by_one = [each for group in groups.values() for each in checks.judge(rule, group, severity=rule.severity)]
+    assert len(groups) == 2
+    assert one_by_one == [each for each in checks.compare(rows) if each[1].rule == rule.name]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Side effects", "side effects!", True),
+        ("“Dose”: 5 mg", "dose 5 mg", True),
+        ("less than 5", "less than < 5", False),
+        ("e\u0301tat", "etat", False),
+    ],
+)
+def test_texts_have_one_key_if_only_case_and_punctuation_differ(one: str, other: str, *, alike: bool) -> None:
+    assert (text_key(one) == text_key(other)) is alike
+
+
+def test_a_text_without_words_has_no_key() -> None:
+    assert text_key("—!") == text_key("") == b""

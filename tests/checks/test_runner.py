@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from localize import checks
 from localize.checks import cases
@@ -21,7 +22,8 @@ def located(source: str, target: str, *, context: str | None = None) -> checks.L
 
 def test_a_finding_says_rule_severity_location_and_both_texts() -> None:
     pair = located("A <a>b</a>", "A b", context="alt").pair
-    (finding,) = checks.run(pair, path="locales/article.po", article="article")
+    (found,) = checks.run(pair)
+    finding = checks.Located(pair, "locales/article.po", "article").finding(found)
     assert finding == Finding(
         rule="tags",
         severity=Severity.ERROR,
@@ -39,14 +41,14 @@ def test_a_finding_says_rule_severity_location_and_both_texts() -> None:
 
 def test_what_may_be_the_order_of_words_is_a_warning_unless_the_configuration_gives_the_rule_a_level() -> None:
     pair = located("Of 40 adults, 12 had a rash.", "Von 12 Erwachsenen hatten 40 Ausschlag.").pair
-    (warned,) = checks.run(pair, path="", article="")
-    (raised,) = checks.run(pair, path="", article="", levels={"swapped": Severity.ERROR})
+    (warned,) = checks.run(pair)
+    (raised,) = checks.run(pair, levels={"swapped": Severity.ERROR})
     assert (warned.severity, raised.severity) == (Severity.WARNING, Severity.ERROR)
 
 
 def test_findings_come_in_the_order_of_the_table() -> None:
     pair = located("<a>Side effects</a>", "Nebeneffekte\u200b <b>").pair
-    assert [finding.rule for finding in checks.run(pair, path="", article="")] == [
+    assert [finding.rule for finding in checks.run(pair)] == [
         "tags",
         "invisible",
         "glossary",
@@ -61,18 +63,26 @@ def take_5_mg() -> checks.Located:
 
 
 def test_a_rule_that_fails_is_a_finding_of_that_entry_and_the_others_go_on() -> None:
-    by_rule = {finding.rule: finding for finding in checks.run(take_5_mg().pair, path="de.po", article="a")}
+    by_rule = {finding.rule: finding for finding in checks.run(take_5_mg().pair)}
     assert by_rule["numbers"].blocking
     failed = by_rule["glossary"]
     assert failed.message.startswith("not checked: AttributeError: ")
-    assert (failed.path, failed.line, failed.severity) == ("de.po", 8, Severity.WARNING)
+    assert failed.severity is Severity.WARNING
 
 
-def test_a_comparing_rule_that_fails_is_a_finding_of_the_first_entry() -> None:
-    class Torn(list[checks.Located]):
-        def __iter__(self) -> Iterator[checks.Located]:
+def test_what_is_found_in_a_translation_does_not_depend_on_where_it_stands() -> None:
+    one, other = take_5_mg(), take_5_mg()
+    moved = replace(other.pair, entry=replace(other.pair.entry, line=90, references=("elsewhere.txt",)))
+    assert list(checks.run(one.pair)) == list(checks.run(moved))
+
+
+def test_a_comparing_rule_that_fails_is_a_finding_of_the_first_row_of_the_group() -> None:
+    class Torn(list[checks.ComparedRow]):
+        def __iter__(self) -> Iterator[checks.ComparedRow]:
             raise ZeroDivisionError
 
-    findings = [finding for _, finding in checks.compare(Torn([take_5_mg()]))]
-    assert [finding.rule for finding in findings] == [rule.name for rule in checks.COMPARING_RULES]
-    assert all("were not compared: ZeroDivisionError" in finding.message for finding in findings)
+    rows = Torn([checks.compared_row(take_5_mg()), checks.compared_row(take_5_mg())])
+    for rule in checks.COMPARING_RULES:
+        ((row, finding),) = checks.judge(rule, rows, severity=rule.severity)
+        assert (row.line, finding.rule) == (8, rule.name)
+        assert "the translations of this locale were not compared: ZeroDivisionError" in finding.message

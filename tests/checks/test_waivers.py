@@ -37,12 +37,10 @@ def findings(
     locale = target_locale(LocaleConfig("de"), Glossary({}), Matcher(()))
     entry = Entry(source, target, comments=comments, line=3)
     segment = Segment(source, (source,), tail="", line=1)
-    placed = checks.Located(
-        checks.Pair(segment, entry, source_locale="en", locale="de", terms=locale.terms), "de.po", "article"
-    )
+    pair = checks.Pair(segment, entry, source_locale="en", locale="de", terms=locale.terms)
     levels = levels or {}
-    found = list(checks.run(placed.pair, path="de.po", article="article", levels=levels))
-    return list(checks.settle(placed, found, levels=levels))
+    settled = checks.settle(entry, list(checks.run(pair, levels=levels)), levels=levels)
+    return list(map(checks.Located(pair, "de.po", "article").finding, settled))
 
 
 def rules(*comments: str, target: str = INVISIBLE, levels: Levels | None = None) -> list[str]:

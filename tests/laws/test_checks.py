@@ -57,11 +57,12 @@ def pair(pattern: Pattern, target: str, tag: str, *comments: str, context: str |
 def told(*pairs: checks.Pair) -> list[Finding]:
     """All that is found in the pairs of one locale."""
     placed = [checks.Located(each, f"{number}.po", str(number)) for number, each in enumerate(pairs)]
-    wide = list(checks.compare(placed))
+    wide = list(checks.compare(list(map(checks.compared_row, placed))))
     found: list[Finding] = []
     for place in placed:
-        own = list(checks.run(place.pair, path=place.path, article=place.article))
-        found += checks.settle(place, [*own, *(finding for about, finding in wide if about is place)])
+        compared = (finding for row, finding in wide if row.article == place.article)
+        settled = checks.settle(place.pair.entry, [*checks.run(place.pair), *compared])
+        found += map(place.finding, settled)
     return found
 
 
@@ -127,7 +128,7 @@ def test_the_rules_that_compare_come_to_an_end_with_a_long_text(kind: str) -> No
     text = (KINDS[kind] * LENGTH)[:LENGTH]
     tag = TAGS.get(kind, "de")
     pairs = [pair((text,), f"{text}!", tag), pair((text,), text, tag), pair((f"{text} a",), text, tag)]
-    placed = [checks.Located(each, "de.po", "article") for each in pairs]
+    placed = [checks.compared_row(checks.Located(each, "de.po", "article")) for each in pairs]
     assert sum(1 for _ in checks.compare(placed)) >= 0
 
 

@@ -34,7 +34,7 @@ def words(pair: Pair) -> str:
 
 
 def counts(pair: Pair) -> Counter[str]:
-    return Counter(finding.rule for finding in checks.run(pair, path="", article=""))
+    return Counter(finding.rule for finding in checks.run(pair))
 
 
 @given(sources, texts, st.sampled_from(LOCALES))

@@ -1,11 +1,12 @@
 """Checks of translations: one rule one file in `rules/`, one row in `table`."""
 
+from localize.checks.consistency import ComparedRow, compared_row
 from localize.checks.measured import certain
 from localize.checks.pair import Located, Message, Pair, Terms
 from localize.checks.rule import ComparingRule, Rule
 from localize.checks.rules.script import catalogs_of_another_language
 from localize.checks.rules.unused_waiver import UNUSED_WAIVER
-from localize.checks.runner import compare, run, settle, unguarded
+from localize.checks.runner import compare, judge, run, settle, unguarded
 from localize.checks.table import COMPARING_RULES, RULES, SEVERITIES, SUMMARIES
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "SEVERITIES",
     "SUMMARIES",
     "UNUSED_WAIVER",
+    "ComparedRow",
     "ComparingRule",
     "Located",
     "Message",
@@ -23,6 +25,8 @@ __all__ = [
     "catalogs_of_another_language",
     "certain",
     "compare",
+    "compared_row",
+    "judge",
     "run",
     "settle",
     "unguarded",

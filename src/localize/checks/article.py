@@ -13,7 +13,7 @@ from localize.checks.target_locale import TargetLocale
 from localize.model import characters
 from localize.model.article import Article
 from localize.model.catalog import Key
-from localize.model.finding import Finding, Severity
+from localize.model.finding import EntryFinding, Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,16 @@ def pair_up(
     return ArticlePairs(resolved, finished)
 
 
-Compared = Mapping[tuple[str, Key], Sequence[Finding]]
+Compared = Mapping[tuple[str, Key], Sequence[EntryFinding]]
 """The findings of the rules that compare the translations of a locale, by article and entry."""
 
 
 def compare(located: Sequence[Located], locale: TargetLocale) -> Compared:
     """Compare all finished translations of a locale with each other."""
-    compared: dict[tuple[str, Key], list[Finding]] = {}
-    for each, finding in checks.compare(located, levels=locale.config.checks):
-        compared.setdefault((each.article, each.pair.entry.key), []).append(finding)
+    compared: dict[tuple[str, Key], list[EntryFinding]] = {}
+    rows = [checks.compared_row(each) for each in located]
+    for row, finding in checks.compare(rows, levels=locale.config.checks):
+        compared.setdefault((row.article, row.key), []).append(finding)
     return compared
 
 
@@ -75,8 +76,8 @@ def check(pairs: ArticlePairs, locale: TargetLocale, compared: Compared) -> Chec
     blocked: set[Key] = set()
     for key, located in pairs.finished.items():
         inherited = pairs.resolved[key].locale != locale.tag
-        new = _findings(located, locale, compared.get((located.article, key), ()), inherited=inherited)
-        findings += new
+        new = entry_findings(located.pair, locale, compared.get((located.article, key), ()), inherited=inherited)
+        findings += map(located.finding, new)
         if any(finding.blocking for finding in new):
             blocked.add(key)
     counts = Counter(located.path for located in pairs.finished.values())
@@ -88,22 +89,27 @@ def check(pairs: ArticlePairs, locale: TargetLocale, compared: Compared) -> Chec
     return Checked(pairs.resolved, tuple(findings), frozenset(blocked))
 
 
-def _findings(
-    located: Located, locale: TargetLocale, compared: Sequence[Finding], *, inherited: bool
-) -> tuple[Finding, ...]:
-    """Return the findings of one translation; `inherited` ones are in the catalog of a fallback."""
-    if char := characters.refused(located.pair.target):
-        return (_not_displayable(located, char),)
+def entry_findings(
+    pair: Pair, locale: TargetLocale, compared: Sequence[EntryFinding], *, inherited: bool
+) -> tuple[EntryFinding, ...]:
+    """Return the findings of one translation; `inherited` ones are in the catalog of a fallback.
+
+    They depend on the source's pattern, the entry's context, texts and comments, the locales, their levels and terms,
+    and on what the comparing rules find; not on path, line and article.
+    """
+    if char := characters.refused(pair.target):
+        return (_not_displayable(pair, char),)
     levels = locale.config.checks
-    new = [*checks.run(located.pair, path=located.path, article=located.article, levels=levels), *compared]
-    return tuple(checks.settle(located, new, levels={**levels, checks.UNUSED_WAIVER: None} if inherited else levels))
+    new = [*checks.run(pair, levels=levels), *compared]
+    levels = {**levels, checks.UNUSED_WAIVER: None} if inherited else levels
+    return tuple(checks.settle(pair.entry, new, levels=levels))
 
 
-def _not_displayable(located: Located, char: str) -> Finding:
+def _not_displayable(pair: Pair, char: str) -> EntryFinding:
     """Return the finding of a translation that no page can show; it belongs to no rule, so nobody can turn it off."""
-    at = located.pair.target.index(char)
+    at = pair.target.index(char)
     message = f"{characters.named(char)} in the translation, expected text"
-    return located.finding("catalog", Severity.ERROR, message=message, target_span=(at, at + 1))
+    return EntryFinding("catalog", Severity.ERROR, message, target_span=(at, at + 1))
 
 
 def translations(article: Article, checked: Checked) -> dict[Key, str]:

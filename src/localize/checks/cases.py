@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from localize.checks import runner
+from localize.checks.consistency import compared_row
 from localize.checks.pair import Located, Pair, Terms
 from localize.glossary import table
 from localize.glossary.match import Matcher
@@ -169,16 +170,15 @@ def translations(case: Case) -> list[Located]:
 def findings(case: Case) -> list[Finding]:
     """Return what all rules find in a case."""
     located = translations(case)
-    compared = list(runner.compare(located))
+    compared = list(runner.compare([compared_row(each) for each in located]))
     return [
-        finding
+        each.finding(finding)
         for each in located
-        for finding in runner.settle(each, [*_of_one(each), *(finding for other, finding in compared if other is each)])
+        for finding in runner.settle(
+            each.pair.entry,
+            [*runner.run(each.pair), *(finding for row, finding in compared if row.article == each.article)],
+        )
     ]
-
-
-def _of_one(located: Located) -> Sequence[Finding]:
-    return list(runner.run(located.pair, path=located.path, article=located.article))
 
 
 def _pair(case: Case, source: str, target: str) -> Pair:

@@ -48,7 +48,7 @@ def fixed(pair: Pair, *, levels: Levels = _DEFAULT) -> FixedTranslation:
 
 def _counts(pair: Pair, levels: Levels) -> Counter[str]:
     """Return the number of findings of each rule, without waived ones."""
-    findings = waivers.unwaived(runner.run(pair, path="", article="", levels=levels), pair.entry, CASES_OF)
+    findings = waivers.unwaived(runner.run(pair, levels=levels), pair.entry, CASES_OF)
     return Counter(finding.rule for finding in findings)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from localize.glossary.match import Matcher
 from localize.model.block import Segment, plain_text
 from localize.model.catalog import Entry
-from localize.model.finding import Finding, Severity, Span
+from localize.model.finding import EntryFinding, Finding, Span
 from localize.model.glossary import Glossary
 from localize.segments.inline import Reading, to_pattern
 
@@ -103,21 +103,13 @@ class Located:
         """Path and line, for messages: `locales/de/LC_MESSAGES/dry-mouth.po:12`."""
         return f"{self.path}:{self.pair.entry.line}"
 
-    def finding(
-        self,
-        rule: str,
-        severity: Severity,
-        *,
-        message: str,
-        source_span: Span | None = None,
-        target_span: Span | None = None,
-    ) -> Finding:
-        """Return a finding about the translation; the spans are offsets in the texts as they stand in the catalog."""
+    def finding(self, finding: EntryFinding) -> Finding:
+        """Return a finding about the translation with the place where it stands."""
         pair = self.pair
         return Finding(
-            rule,
-            severity,
-            message=message,
+            finding.rule,
+            finding.severity,
+            message=finding.message,
             path=self.path,
             line=pair.entry.line,
             locale=pair.locale,
@@ -125,10 +117,6 @@ class Located:
             context=pair.entry.context or "",
             source=pair.source,
             target=pair.target,
-            source_span=source_span,
-            target_span=target_span,
+            source_span=finding.source_span,
+            target_span=finding.target_span,
         )
-
-
-ComparingCheck = Callable[[Sequence[Located]], Iterator[tuple[Located, Message]]]
-"""Looks at all finished translations of a locale at once; yields each message with the pair that it is about."""

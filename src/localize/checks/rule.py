@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from localize.checks.consistency import ComparedRow, GroupKey
 from localize.checks.guards import Guards, all_languages
-from localize.checks.pair import Check, ComparingCheck, Fix
+from localize.checks.pair import Check, Fix
 from localize.model.finding import Levels, Severity
 
 
@@ -32,8 +34,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class ComparingRule:
-    """A rule that compares all finished translations of a locale; its cases are in rules/<name>.txt."""
+    """A rule that compares the finished translations of a locale; its cases are in rules/<name>.txt.
+
+    `group_key` tells which translations are compared with each other: those with the same key, and none without one.
+    `check` judges one such group: it yields each message with the row that it is about.
+    """
 
     name: str
     severity: Severity
-    check: ComparingCheck
+    group_key: Callable[[ComparedRow], GroupKey | None]
+    check: Callable[[Sequence[ComparedRow]], Iterator[tuple[ComparedRow, str]]]
+
+    def level(self, levels: Levels) -> Severity | None:
+        """Return what a finding is worth, None where the rule is off."""
+        return levels.get(self.name, self.severity)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from localize.checks import spans, waivers
-from localize.checks.pair import Located, Message, Pair
+from localize.checks.consistency import ComparedRow, grouped
+from localize.checks.pair import Message, Pair
 from localize.checks.rule import ComparingRule, Rule
 from localize.checks.rules.unused_waiver import UNUSED_WAIVER, unused_waiver
 from localize.checks.table import CASES_OF, COMPARING_RULES, RULES, SEVERITIES
 from localize.errors import attempted
 from localize.model import waiver
-from localize.model.finding import Finding, Levels, Severity
+from localize.model.catalog import Entry
+from localize.model.finding import EntryFinding, Levels, Severity
 
 _DEFAULT: Levels = {}
 
@@ -23,60 +25,62 @@ def unguarded(source_locale: str, locale: str, *, levels: Levels = _DEFAULT) -> 
     )
 
 
-def run(pair: Pair, *, path: str, article: str, levels: Levels = _DEFAULT) -> Iterator[Finding]:
-    """Yield the findings of one translation, waived ones too; `path` is that of its catalog."""
-    located = Located(pair, path, article)
+def run(pair: Pair, *, levels: Levels = _DEFAULT) -> Iterator[EntryFinding]:
+    """Yield the findings of one translation, waived ones too; they do not depend on where it stands."""
     for rule in RULES:
         severity = rule.level(levels)
         if severity is not None:
             doubtful = severity if rule.name in levels else Severity.WARNING
-            yield from _findings(rule, located, severity=severity, doubtful=doubtful)
+            yield from _findings(rule, pair, severity=severity, doubtful=doubtful)
 
 
-def _findings(rule: Rule, located: Located, *, severity: Severity, doubtful: Severity) -> Sequence[Finding]:
+def _findings(rule: Rule, pair: Pair, *, severity: Severity, doubtful: Severity) -> Sequence[EntryFinding]:
     """Return what a rule finds in one translation; if the rule fails, that is a finding."""
 
-    def checked() -> list[Finding]:
+    def checked() -> list[EntryFinding]:
         return [
-            _finding(message, located, rule=rule.name, severity=doubtful if message.doubtful else severity)
-            for message in rule.check(located.pair)
+            _finding(message, pair, rule=rule.name, severity=doubtful if message.doubtful else severity)
+            for message in rule.check(pair)
         ]
 
-    def failed(reason: str) -> list[Finding]:
-        return [_finding(Message(f"not checked: {reason}"), located, rule=rule.name, severity=severity)]
+    def failed(reason: str) -> list[EntryFinding]:
+        return [EntryFinding(rule.name, severity, f"not checked: {reason}")]
 
     return attempted(checked, failed)
 
 
-def compare(translations: Sequence[Located], *, levels: Levels = _DEFAULT) -> Iterator[tuple[Located, Finding]]:
-    """Yield the findings of the comparing rules in all finished translations of a locale, each with its translation."""
+def compare(rows: Sequence[ComparedRow], *, levels: Levels = _DEFAULT) -> Iterator[tuple[ComparedRow, EntryFinding]]:
+    """Yield the findings of the comparing rules in all finished translations of a locale, each with its row."""
     for rule in COMPARING_RULES:
-        severity = levels.get(rule.name, rule.severity)
-        if severity is not None and translations:
-            yield from _compared(rule, translations, severity)
+        severity = rule.level(levels)
+        if severity is not None and rows:
+            for group in grouped(rows, rule.group_key).values():
+                yield from judge(rule, group, severity=severity)
 
 
-def _compared(
-    rule: ComparingRule, translations: Sequence[Located], severity: Severity
-) -> Sequence[tuple[Located, Finding]]:
-    """Return what a comparing rule finds; if the rule fails, that is a finding about the first translation."""
+def judge(
+    rule: ComparingRule, group: Sequence[ComparedRow], *, severity: Severity
+) -> Sequence[tuple[ComparedRow, EntryFinding]]:
+    """Return what a comparing rule finds in one group of rows, which come in the order of their articles.
 
-    def checked() -> list[tuple[Located, Finding]]:
+    If the rule fails, that is a finding about the first row.
+    """
+
+    def checked() -> list[tuple[ComparedRow, EntryFinding]]:
         return [
-            (located, _finding(message, located, rule=rule.name, severity=severity))
-            for located, message in rule.check(translations)
+            (row, EntryFinding(rule.name, severity, message, target_span=row.target_span))
+            for row, message in rule.check(group)
         ]
 
-    def failed(reason: str) -> list[tuple[Located, Finding]]:
-        message = Message(f"the translations of this locale were not compared: {reason}")
-        return [(translations[0], _finding(message, translations[0], rule=rule.name, severity=severity))]
+    def failed(reason: str) -> list[tuple[ComparedRow, EntryFinding]]:
+        message = f"the translations of this locale were not compared: {reason}"
+        return [(group[0], EntryFinding(rule.name, severity, message))]
 
     return attempted(checked, failed)
 
 
-def settle(located: Located, findings: Sequence[Finding], *, levels: Levels = _DEFAULT) -> Iterator[Finding]:
+def settle(entry: Entry, findings: Sequence[EntryFinding], *, levels: Levels = _DEFAULT) -> Iterator[EntryFinding]:
     """Yield the findings of one translation that are not waived, then the findings about its waivers."""
-    entry = located.pair.entry
     if not entry.comments:
         yield from findings
         return
@@ -85,15 +89,14 @@ def settle(located: Located, findings: Sequence[Finding], *, levels: Levels = _D
     if severity is not None and UNUSED_WAIVER not in waiver.rules(entry.comments):
         off = {name for name, level in levels.items() if level is None}
         for message in unused_waiver(entry, findings, CASES_OF, known=SEVERITIES, off=off):
-            yield _finding(message, located, rule=UNUSED_WAIVER, severity=severity)
+            yield EntryFinding(UNUSED_WAIVER, severity, message.text)
 
 
-def _finding(message: Message, located: Located, *, rule: str, severity: Severity) -> Finding:
-    pair = located.pair
-    return located.finding(
+def _finding(message: Message, pair: Pair, *, rule: str, severity: Severity) -> EntryFinding:
+    return EntryFinding(
         rule,
         severity,
-        message=message.text,
+        message.text,
         source_span=spans.in_typed_text(message.source, pair.source, pair.segment.pattern),
         target_span=spans.in_typed_text(message.target, pair.target, pair.segment.pattern),
     )

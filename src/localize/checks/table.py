@@ -33,8 +33,8 @@ from localize.checks.rules.sentence_end import sentence_end
 from localize.checks.rules.strictness import strictness
 from localize.checks.rules.swapped import swapped
 from localize.checks.rules.tags import tags
-from localize.checks.rules.translated_alike import translated_alike
-from localize.checks.rules.translated_differently import translated_differently
+from localize.checks.rules.translated_alike import same_target, translated_alike
+from localize.checks.rules.translated_differently import same_source, translated_differently
 from localize.checks.rules.units import units
 from localize.checks.rules.untouched import untouched
 from localize.checks.rules.untranslated import untranslated
@@ -83,8 +83,8 @@ RULES = (
 """The rules that look at one translation, in the order in which their findings are reported."""
 
 COMPARING_RULES = (
-    ComparingRule("translated-differently", Severity.WARNING, translated_differently),
-    ComparingRule("translated-alike", Severity.WARNING, translated_alike),
+    ComparingRule("translated-differently", Severity.WARNING, same_source, translated_differently),
+    ComparingRule("translated-alike", Severity.WARNING, same_target, translated_alike),
 )
 """The rules that compare translations; their findings follow the others."""
 

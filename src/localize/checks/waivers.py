@@ -12,12 +12,12 @@ from collections.abc import Iterable, Mapping
 from localize.checks.pair import Pair
 from localize.model import waiver
 from localize.model.catalog import Entry
-from localize.model.finding import Finding
+from localize.model.finding import EntryFinding
 
 _GLOSSARY_WAIVER = "glossary-ok:"
 
 
-def unwaived(findings: Iterable[Finding], entry: Entry, cases_of: Mapping[str, str]) -> list[Finding]:
+def unwaived(findings: Iterable[EntryFinding], entry: Entry, cases_of: Mapping[str, str]) -> list[EntryFinding]:
     """Return the findings that the waivers of an entry do not silence; a waiver of a rule also silences its cases."""
     waived = waiver.rules(entry.comments)
     return [each for each in findings if each.rule not in waived and cases_of.get(each.rule) not in waived]

@@ -22,6 +22,22 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class EntryFinding:
+    """What a rule finds in an entry, wherever the entry stands; the spans are offsets in its typed texts."""
+
+    rule: str
+    severity: Severity
+    message: str
+    source_span: Span | None = None
+    target_span: Span | None = None
+
+    @property
+    def blocking(self) -> bool:
+        """True for an error."""
+        return self.severity is Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What is wrong, where, and in which entry; fields that do not apply are empty, `line` then 0.
 

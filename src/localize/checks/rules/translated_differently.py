@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from localize.checks import windows
-from localize.checks.consistency import NAMES, different, grouped
-from localize.checks.pair import Located, Message
+from localize.checks.consistency import NAMES, ComparedRow, GroupKey, different
 
 
-def translated_differently(translations: Sequence[Located]) -> Iterator[tuple[Located, Message]]:
+def same_source(row: ComparedRow) -> GroupKey | None:
+    """Return what the translations of one source text in the same context have in common."""
+    return (row.context, row.source_key) if row.source_key and row.context not in NAMES else None
+
+
+def translated_differently(group: Sequence[ComparedRow]) -> Iterator[tuple[ComparedRow, str]]:
     """One source text with two translations, in the same context; case, punctuation and tags do not count.
 
     Each rarer translation is reported with the most frequent one, and that with the second most frequent.
     """
-    groups = grouped(translations, by=lambda each: each.pair.source_text, leave_out=NAMES)
-    for group in groups:
-        for each, other in different(group, by=lambda each: each.pair.target_text):
-            text = windows.short(other.pair.target_text)
-            yield (
-                each,
-                Message(
-                    f"'{windows.short(each.pair.source_text)}' is translated '{text}' at {other.location},"
-                    " expected one translation",
-                    (0, len(each.pair.target_text)),
-                ),
-            )
+    for row, other in different(group, by=lambda row: row.target_key):
+        message = f"'{row.source}' is translated '{other.target}' at {other.location}, expected one translation"
+        yield row, message

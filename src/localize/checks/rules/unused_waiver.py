@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from localize.checks.pair import Message
 from localize.model import waiver
 from localize.model.catalog import Entry
-from localize.model.finding import Finding
+from localize.model.finding import EntryFinding
 
 UNUSED_WAIVER = "unused-waiver"
 """The rule's name."""
@@ -16,7 +16,7 @@ UNUSED_WAIVER = "unused-waiver"
 
 def unused_waiver(
     entry: Entry,
-    findings: Sequence[Finding],
+    findings: Sequence[EntryFinding],
     cases_of: Mapping[str, str],
     *,
     known: Collection[str],
