@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localize.catalogs import po
+from localize.catalogs import po, progress
+from localize.catalogs.compiled import compiled
 from localize.errors import CatalogError
 from localize.model.catalog import Catalog, Entry, Previous
 
@@ -97,6 +98,19 @@ def test_a_change_of_one_entry_leaves_the_lines_of_the_others_alone(wanted: Cata
     for entry in (*read.entries[:number], *read.entries[number + 1 :]):
         assert entry.origin is not None
         assert entry.origin.comments + entry.origin.message in text
+
+
+@given(st.lists(CATALOGS, min_size=1, max_size=3))
+def test_a_compiled_catalog_resolves_as_the_catalog_does(chain: list[Catalog]) -> None:
+    """What only translators see (hints, flags, previous texts) aside."""
+    keys = {entry.key: None for each in chain for entry in each.entries} | {(None, "nowhere"): None}
+    whole = progress.resolve(keys, [(str(number), each) for number, each in enumerate(chain)])
+    light = progress.resolve(keys, [(str(number), compiled(each)) for number, each in enumerate(chain)])
+    for key in keys:
+        assert (light[key].state, light[key].locale) == (whole[key].state, whole[key].locale)
+        entry = whole[key].entry
+        bare = entry and replace(entry, flags=(), previous=None, hints=(), references=())
+        assert light[key].entry == bare
 
 
 FLAG_LINE = st.tuples(

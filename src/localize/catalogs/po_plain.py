@@ -11,7 +11,7 @@ import re
 from localize.catalogs import po_comments
 from localize.catalogs.po_comments import CommentKind, Comments
 from localize.catalogs.po_messages import unescaped
-from localize.model.catalog import Entry, EntryValues, Origin, Previous, entry_read
+from localize.model.catalog import Entry, EntryValues, Origin, Previous, built
 
 _STRING_LINE = r'"[^"\\\r\n]*+(?:\\[^\r\n][^"\\\r\n]*+)*+"[ \t]*+(?:\r?\n|\Z)'
 
@@ -60,7 +60,7 @@ def entries(text: str) -> tuple[list[Entry], int]:
         source_start, position = match.end(3), match.end()
         line += text.count("\n", counted, source_start)
         counted = source_start
-        plain.append(entry_read(values, line, Origin(text, start, match.end(1), position, values)))
+        plain.append(built(values, line, Origin(text, start, match.end(1), position, values)))
         start = position
     if start < len(text) and plain and plain[-1].obsolete:
         # What follows an obsolete entry may go on with it: the general reader sees both.

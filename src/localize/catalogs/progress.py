@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
-from localize.model.catalog import Catalog, Entry, Key
+from localize.model.catalog import Entry, Key
 
 
 class EntryState(Enum):
@@ -27,17 +28,28 @@ class Resolved:
     locale: str = ""
 
 
-Chain = Sequence[tuple[str, Catalog]]
+class Entries(Protocol):
+    """A catalog, whole or compiled, as far as translations are looked up in it."""
+
+    def by_key(self) -> Mapping[Key, Entry]:
+        """Return the entries in use, by context and source."""
+
+
+Chain = Sequence[tuple[str, Entries]]
 """The catalogs of a locale and its fallbacks with their locales, nearest first."""
 
 
 def resolve(keys: Iterable[Key], chain: Chain) -> Mapping[Key, Resolved]:
     """For each key the finished translation nearest in the chain, otherwise the nearest unfinished one."""
-    catalogs = [(locale, catalog.by_key()) for locale, catalog in chain]
-    return {key: _resolve(key, catalogs) for key in keys}
+    return resolve_entries(keys, [(locale, catalog.by_key()) for locale, catalog in chain])
 
 
-def _resolve(key: Key, catalogs: list[tuple[str, dict[Key, Entry]]]) -> Resolved:
+def resolve_entries(keys: Iterable[Key], entries: Sequence[tuple[str, Mapping[Key, Entry]]]) -> Mapping[Key, Resolved]:
+    """Resolve keys in the entries of a chain, given by locale; nearest first."""
+    return {key: _resolve(key, entries) for key in keys}
+
+
+def _resolve(key: Key, catalogs: Sequence[tuple[str, Mapping[Key, Entry]]]) -> Resolved:
     fuzzy = Resolved(EntryState.MISSING)
     for locale, entries in catalogs:
         entry = entries.get(key)

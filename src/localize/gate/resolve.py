@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
-from localize.catalogs.progress import Chain, EntryState, Resolved, resolve
+from localize.catalogs.progress import Chain, Entries, EntryState, Resolved, resolve, resolve_entries
 from localize.language import tags
 from localize.model import characters
 from localize.model.article import Article
-from localize.model.catalog import Catalog, Entry, Key
+from localize.model.catalog import Entry, Key
 
 
 def resolve_article(article: Article, chain: Chain) -> Mapping[Key, Resolved]:
@@ -22,7 +21,7 @@ def resolve_words(keys: Iterable[Key], chain: Chain, *, locale: str, template_lo
 
     Translations that no page can show do not count.
     """
-    resolved = resolve(keys, [(tag, _displayable(catalog)) for tag, catalog in chain])
+    resolved = resolve_entries(keys, [(tag, _displayable(catalog)) for tag, catalog in chain])
     if tags.language(locale) != template_locale:
         return resolved
     return {
@@ -37,8 +36,8 @@ def translated_words(resolved: Mapping[Key, Resolved]) -> dict[str, str]:
     return {word: entry.target for word, entry in translated.items() if entry}
 
 
-def _displayable(catalog: Catalog) -> Catalog:
-    return replace(catalog, entries=tuple(each for each in catalog.entries if not characters.refused(each.target)))
+def _displayable(catalog: Entries) -> dict[Key, Entry]:
+    return {key: entry for key, entry in catalog.by_key().items() if not characters.refused(entry.target)}
 
 
 def _itself(key: Key, template_locale: str) -> Resolved:

@@ -148,11 +148,11 @@ class Entry:
 _Thawed = make_dataclass("_Thawed", [field.name for field in fields(Entry)], slots=True)
 
 
-def entry_read(values: EntryValues, line: int, origin: Origin) -> Entry:
-    """An entry of these values that was read from a file.
+def built(values: EntryValues, line: int, origin: Origin | None = None) -> Entry:
+    """The entry of these values: `Entry(*values, line, origin)`, four times as fast.
 
-    The same as `Entry(*values, line, origin)`, and four times as fast: a frozen dataclass sets each of its fields by a
-    call. This one becomes an entry when it has all of them, which Python allows between classes of the same slots.
+    A frozen dataclass sets each of its fields by a call. This one becomes an entry when it has all of them, which
+    Python allows between classes of the same slots.
     """
     entry = _Thawed(*values, line, origin)
     entry.__class__ = Entry
@@ -160,6 +160,11 @@ def entry_read(values: EntryValues, line: int, origin: Origin) -> Entry:
 
 
 Header = tuple[tuple[str, str], ...]
+
+
+def header_field(header: Header, name: str) -> str | None:
+    """A header field's value, or None; names are compared without case."""
+    return next((value for key, value in header if key.lower() == name.lower()), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +193,4 @@ class Catalog:
 
     def field(self, name: str) -> str | None:
         """A header field's value, or None; names are compared without case."""
-        return next((value for key, value in self.header if key.lower() == name.lower()), None)
+        return header_field(self.header, name)
