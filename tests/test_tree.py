@@ -14,7 +14,6 @@ ELSEWHERE = {
     "gate/reader_digest_v1.py": "gate/test_reader_digest.py",
     "pages/interface/words.py": "pages/test_interface.py",
     "pages/outputs/bundle.py": "pages/outputs/test_outputs.py",
-    "pages/outputs/index.py": "pages/test_release.py",
     "pages/outputs/rendered.py": "pages/outputs/test_outputs.py",
     "pages/outputs/style.py": "pages/test_release.py",
     "pages/released_page.py": "tasks/test_release_pages.py",

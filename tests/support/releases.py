@@ -15,7 +15,7 @@ from localize.gate.decide import Outcome
 from localize.model.article import Article
 from localize.model.page import PageInfo
 from localize.pages import interface, outputs
-from localize.pages.outputs.bundle import BundleRows
+from localize.pages.outputs.bundle import BundleRows, ListLimits
 from localize.pages.outputs.manifest import listed
 from localize.pages.outputs.rendered import OutputFile, render_page
 from localize.pages.previous_page import PreviousFile, previous_page
@@ -129,6 +129,7 @@ def bundle(
     locale: str = "en",
     selects: Callable[[str], bool] = everything,
     previous_paths: Sequence[PreviousPath] = (),
+    limits: ListLimits | None = None,
 ) -> Bundle:
     """The bundle of a locale, with the files of the selected pages and the lists of all."""
     settings, made, rows = outputs.settings_of(of, locale), [], []
@@ -140,7 +141,13 @@ def bundle(
         rows.append(outputs.row_of(rendered, [listed(each, each.data) for each in files], article_span=span))
         made += files
     withheld = of.index.withheld[locale]
-    lists = BundleRows(settings=settings, pages=rows, withheld=withheld, previous_paths=previous_paths)
+    lists = BundleRows(
+        settings=settings,
+        pages=rows,
+        withheld=withheld,
+        previous_paths=previous_paths,
+        limits=limits or ListLimits(),
+    )
     return Bundle((*made, *outputs.list_files(lists)), lists)
 
 

@@ -126,11 +126,17 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class IndexPage:
-    """The page that lists the articles of a locale."""
+    """A page that lists articles of a locale.
+
+    `parts` are the relative links to the pages of the whole list, and `number` is the place of this page among them,
+    from 1.
+    """
 
     locale: str
     direction: str
     entries: tuple[IndexEntry, ...]
+    number: int = 1
+    parts: tuple[str, ...] = ()
     root: str = ""
     canonical: str = ""
     alternates: tuple[Alternate, ...] = ()

@@ -64,6 +64,8 @@ class Publication:
         self._previous = {locale: self._record(locale) for locale in release.locales}
         self._moved = {each for locale in release.locales for each in self._with_other_paths(locale)}
         self._moved.update(each for locale in release.locales for each in self._with_other_names(locale))
+        self._sitemaps: list[str] = []
+        """The addresses of the sitemaps of this release, as far as `changes` has come."""
         self._now: set[str] = set()
         """The paths of all files of this release in the output, as far as `changes` has come."""
 
@@ -128,11 +130,8 @@ class Publication:
         """The files with their paths in the output: those of each locale, its manifest after all of them."""
         for locale in self._release.locales:
             yield from self._locale(locale)
-        release = self._release
-        with_sitemap = [locale for locale in release.locales if f"{locale}/{sitemap.NAME}" in self._now]
-        if with_sitemap:
-            data = sitemap.sitemap_index(f"{release.base_url}{locale}/{sitemap.NAME}" for locale in with_sitemap)
-            yield self._written(sitemap.NAME, data)
+        if self._sitemaps:
+            yield self._written(sitemap.NAME, sitemap.sitemap_index(self._sitemaps))
         yield self._written(manifest.SCHEMA, manifest.schema())
 
     def _locale(self, locale: str) -> Iterator[tuple[str, bytes]]:
@@ -144,6 +143,8 @@ class Publication:
         listed = self._untouched(locale, pages) | {file.path: file for file in assets.with_owners(pages)}
         for output in outputs.list_files(rows):
             listed[output.path] = manifest.listed(output, output.data)
+            if output.role == sitemap.ROLE:
+                self._sitemaps.append(f"{self._release.base_url}{locale}/{output.path}")
             yield self._written(f"{locale}/{output.path}", output.data)
         self._now.update(f"{locale}/{path}" for path in listed)
         articles = [*map(manifest.article_row, pages), *map(manifest.withheld_row, withheld)]

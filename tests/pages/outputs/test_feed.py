@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 from lxml import etree
 
-from localize.pages.outputs.feed import FeedEntry, feed
+from localize.pages.outputs.bundle import ListLimits
+from localize.pages.outputs.feed import FeedEntry, feed, files
 from localize.pages.outputs.page import is_ours
+from support.rows import bundle_rows, page_row
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -102,3 +104,12 @@ def test_nothing_is_in_it_that_atom_does_not_know(root: etree._Element) -> None:
 def test_it_is_known_as_ours_and_the_same_whatever_the_order_of_the_articles() -> None:
     assert is_ours(made(*ITEMS))
     assert made(*ITEMS) == made(*reversed(ITEMS))
+
+
+def test_a_long_feed_has_the_newest_articles() -> None:
+    rows = [page_row(name, number) for number, name in enumerate("adbce")]
+    (made,) = files(bundle_rows(rows, ListLimits(feed_entries=3)))
+    titles = [each.text for each in etree.fromstring(made.data).iterfind("a:entry/a:title", ATOM)]
+    assert titles == ["Titel e", "Titel c", "Titel b"]
+    (whole,) = files(bundle_rows(rows, ListLimits(feed_entries=5)))
+    assert whole == next(iter(files(bundle_rows(rows))))

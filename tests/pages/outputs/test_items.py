@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 from localize.gate.decide import Outcome
+from localize.pages.outputs.bundle import ListLimits
+from localize.pages.outputs.items import files
 from localize.pages.release import Release
 from support.releases import BASE, KNEE, LOCALES, page, read, release, texts
+from support.rows import bundle_rows, page_row
 
 ARTICLE = read()
 HIP = read(KNEE.replace("nee", "ip"), "pain/hip")
@@ -57,3 +60,18 @@ def test_a_row_of_a_page_with_untranslated_parts_has_the_address_of_that_page() 
 
 def test_without_pages_the_list_is_empty() -> None:
     assert items(release()) == []
+
+
+def test_more_than_fit_into_one_file_are_in_parts_that_are_the_same_rows_together() -> None:
+    rows = [page_row(f"a{number}") for number in range(50)]
+    (whole,) = files(bundle_rows(rows))
+    *parts, index = files(bundle_rows(rows, ListLimits(items=12)))
+    assert [row for part in parts for row in json.loads(part.data)] == json.loads(whole.data)
+    assert all(0 < len(json.loads(part.data)) <= 12 for part in parts)
+    assert [part.path for part in parts] == [f"items-{number}.json" for number in range(1, len(parts) + 1)]
+    assert (index.path, json.loads(index.data)) == ("items.json", {"parts": [part.path for part in parts]})
+
+
+def test_parts_have_the_role_of_the_list_so_that_recalls_reach_their_rows() -> None:
+    rows = [page_row(f"a{number}") for number in range(3)]
+    assert {file.role for file in files(bundle_rows(rows, ListLimits(items=1)))} == {"items"}

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from localize.model.page import Alternate
-from localize.pages.outputs.sitemap import sitemap
+from localize.pages.outputs.bundle import ListLimits
+from localize.pages.outputs.sitemap import MADE_BY, ListedPage, files, sitemap_index, sitemaps
+from support.releases import BASE, locations
+from support.rows import bundle_rows, page_row
 
 NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 PAGES = [
@@ -20,6 +27,15 @@ PAGES = [
     )
     for locale in ("en", "de")
 ]
+
+
+ROWS = [page_row(f"a{number}") for number in range(5)]
+
+
+def sitemap(pages: Iterable[ListedPage]) -> bytes:
+    """The sitemap of pages that are few enough for one."""
+    (one,) = sitemaps(pages, addresses=50_000, size=52_428_800)
+    return one
 
 
 def parsed(data: bytes) -> etree._Element:
@@ -65,3 +81,48 @@ def test_signs_that_mean_something_in_xml_are_escaped() -> None:
 
 def test_the_same_pages_give_the_same_bytes() -> None:
     assert sitemap(PAGES) == sitemap(list(PAGES))
+
+
+signs = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"), max_size=9
+)
+
+
+@given(signs, signs)
+def test_it_is_written_as_a_library_for_xml_writes_it(address: str, alternate: str) -> None:
+    data = sitemap([(f"https://x/{address}", (Alternate("de", f"https://x/{alternate}"),))])
+    root = parsed(data)
+    for element in root.iter():
+        if isinstance(element.tag, str):  # no comment
+            element.text = element.text if element.text and element.text.strip() else None
+            element.tail = None
+    assert etree.tostring(root.getroottree(), xml_declaration=True, encoding="utf-8", pretty_print=True) == data
+    assert (root[0][0].text, root[0][1].get("href")) == (f"https://x/{address}", f"https://x/{alternate}")
+
+
+# Too many addresses for one sitemap
+
+
+@pytest.mark.parametrize("limits", [ListLimits(sitemap_addresses=2), ListLimits(sitemap_bytes=800)])
+def test_parts_hold_together_what_one_sitemap_would_and_none_is_beyond_the_limit(limits: ListLimits) -> None:
+    (whole,) = files(bundle_rows(ROWS))
+    *parts, index = files(bundle_rows(ROWS, limits))
+    assert [part.path for part in parts] == [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    assert [address for part in parts for address in locations(part.data)] == locations(whole.data)
+    assert all(len(locations(part.data)) <= limits.sitemap_addresses for part in parts)
+    assert all(len(part.data) <= limits.sitemap_bytes for part in parts)
+    assert len(parts) > 1
+    assert (index.path, index.role) == ("sitemap.xml", "sitemap-index")
+
+
+def test_the_sitemap_of_a_locale_names_its_parts() -> None:
+    *parts, index = files(bundle_rows(ROWS, ListLimits(sitemap_addresses=2)))
+    assert locations(index.data) == [f"{BASE}de/{part.path}" for part in parts]
+    assert {part.role for part in parts} == {"sitemap"}
+    assert f"<!--{MADE_BY}-->".encode() in index.data
+    assert index.data == sitemap_index(locations(index.data))
+
+
+def test_as_many_as_fit_are_in_one() -> None:
+    assert [file.path for file in files(bundle_rows(ROWS, ListLimits(sitemap_addresses=5)))] == ["sitemap.xml"]
+    assert list(files(bundle_rows([]))) == []

@@ -41,6 +41,22 @@ class BundleSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListLimits:
+    """The most that one file of a list holds; a longer list is in parts, and a longer feed has the newest entries.
+
+    A sitemap has at most 50,000 addresses and 50 MB (sitemaps.org protocol 0.9). The rows of a manifest are its files,
+    and its articles without any.
+    """
+
+    index_entries: int = 1_000
+    items: int = 10_000
+    feed_entries: int = 1_000
+    sitemap_addresses: int = 50_000
+    sitemap_bytes: int = 52_428_800
+    manifest_rows: int = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BundleRows:
     """What the lists of a bundle are made from.
 
@@ -52,3 +68,4 @@ class BundleRows:
     pages: Iterable[PageRow]
     withheld: Iterable[WithheldPage] = ()
     previous_paths: Sequence[PreviousPath] = field(default=())
+    limits: ListLimits = field(default_factory=ListLimits)

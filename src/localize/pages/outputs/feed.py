@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from heapq import nsmallest
 
 from lxml import etree
 
@@ -44,7 +45,7 @@ def feed(items: Sequence[FeedEntry], *, locale: str, title: str, url: str, index
     _add(root, "updated", _moment(max(item.updated for item in items)))
     etree.SubElement(root, f"{{{_ATOM}}}link", rel="self", type="application/atom+xml", href=url)
     etree.SubElement(root, f"{{{_ATOM}}}link", rel="alternate", type="text/html", href=index)
-    for item in sorted(items, key=lambda item: (-item.updated.toordinal(), item.url)):
+    for item in sorted(items, key=_newest_first):
         entry = etree.SubElement(root, f"{{{_ATOM}}}entry")
         _add(entry, "id", item.url)
         _add(entry, "title", item.title, item.languages.get("title", ""))
@@ -67,7 +68,7 @@ def _moment(day: date) -> str:
 
 
 def files(rows: BundleRows) -> Iterator[OutputFile]:
-    """The feed of a locale; none if no article for search engines has a date."""
+    """The feed of a locale, with its newest articles; none if no article for search engines has a date."""
     settings = rows.settings
     if settings.has_feed:
         base = f"{settings.base_url}{settings.locale}/"
@@ -86,7 +87,8 @@ def _title(settings: BundleSettings) -> str:
 
 
 def _entries(rows: BundleRows) -> list[FeedEntry]:
-    return [
+    """The newest articles."""
+    dated = (
         FeedEntry(
             row.url,
             row.title,
@@ -97,4 +99,9 @@ def _entries(rows: BundleRows) -> list[FeedEntry]:
         )
         for row in rows.pages
         if row.in_feed and row.info.date is not None
-    ]
+    )
+    return nsmallest(rows.limits.feed_entries, dated, key=_newest_first)
+
+
+def _newest_first(entry: FeedEntry) -> tuple[int, str]:
+    return -entry.updated.toordinal(), entry.url

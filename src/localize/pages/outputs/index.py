@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from math import ceil
 
 from localize.language import tags
 from localize.model.page import IndexEntry, IndexPage
 from localize.pages import urls
 from localize.pages.outputs import feed, page
 from localize.pages.outputs.bundle import BundleRows, BundleSettings
+from localize.pages.outputs.parts import names
 from localize.pages.outputs.rendered import OutputFile
 from localize.pages.page_row import PageRow
 from localize.pages.release import is_public, offered_locales
@@ -24,9 +27,18 @@ def index_html(index: IndexPage, words: Words) -> str:
 
 
 def files(rows: BundleRows) -> Iterator[OutputFile]:
-    """The list of all articles of a locale."""
-    listing = _page(rows.settings, [_entry(row) for row in rows.pages])
-    yield OutputFile(NAME, index_html(listing, rows.settings.word_of).encode("utf-8"), "index")
+    """The list of all articles of a locale; a long one is on several pages, each of which names all of them."""
+    entries, most = map(_entry, rows.pages), rows.limits.index_entries
+    several = ceil(sum(1 for _ in rows.pages) / most)
+    pages = [urls.INDEX, *(name.removesuffix(page.SUFFIX) for name in islice(_names(rows), max(several - 1, 0)))]
+    for path in pages:
+        listing = _page(rows.settings, islice(entries, most), pages, path)
+        html = index_html(listing, rows.settings.word_of)
+        yield OutputFile(f"{path}{page.SUFFIX}", html.encode("utf-8"), "index")
+
+
+def _names(rows: BundleRows) -> Iterator[str]:
+    return names(urls.INDEX, page.SUFFIX, rows, first=2)
 
 
 def _entry(row: PageRow) -> IndexEntry:
@@ -34,19 +46,24 @@ def _entry(row: PageRow) -> IndexEntry:
     return IndexEntry(href, row.title, description=row.description, languages=dict(row.languages))
 
 
-def _page(settings: BundleSettings, entries: Iterable[IndexEntry]) -> IndexPage:
-    """The list of a locale's articles, ready for its template."""
+def _page(settings: BundleSettings, entries: Iterable[IndexEntry], pages: Sequence[str], path: str) -> IndexPage:
+    """One of the `pages` of the list of a locale's articles, ready for its template.
+
+    Only the first has alternates: the pages of two locales do not list the same articles.
+    """
     locale, lists = settings.locale, dict.fromkeys(settings.locales, urls.INDEX)
     alike = {each: path for each, path in lists.items() if is_public(each)}
-    public = is_public(locale)
+    has_alternates = is_public(locale) and path == urls.INDEX
     return IndexPage(
         locale=locale,
         direction=tags.direction(locale),
         entries=tuple(entries),
-        canonical=urls.address(settings.base_url, locale, urls.INDEX),
-        alternates=urls.alternates(settings.base_url, alike, settings.default_locale) if public else (),
+        number=pages.index(path) + 1,
+        parts=tuple(f"{each}{page.SUFFIX}" for each in pages),
+        canonical=urls.address(settings.base_url, locale, path),
+        alternates=urls.alternates(settings.base_url, alike, settings.default_locale) if has_alternates else (),
         languages=urls.languages(lists, locale, offered_locales(locale, settings.locales)),
-        noindex=not public,
+        noindex=not is_public(locale),
         feed=feed.link(settings, ""),
         security_policy=settings.security_policy,
     )

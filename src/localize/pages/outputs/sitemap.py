@@ -3,45 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
-from lxml import etree
+from xml.sax.saxutils import escape
 
 from localize.model.page import Alternate
 from localize.pages.outputs.bundle import BundleRows
+from localize.pages.outputs.parts import is_single, names
 from localize.pages.outputs.rendered import OutputFile
 
 NAME = "sitemap.xml"
+ROLE = "sitemap"
+INDEX_ROLE = "sitemap-index"
 MADE_BY = "made by localize"
 """The comment that tells this program's sitemaps from others."""
 
+_BEGIN = f"<?xml version='1.0' encoding='utf-8'?>\n<!--{MADE_BY}-->\n"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_XHTML = "http://www.w3.org/1999/xhtml"
-_NAMESPACES: dict[str | None, str] = {None: _SITEMAP, "xhtml": _XHTML}
+_URLSET = f'{_BEGIN}<urlset xmlns="{_SITEMAP}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'.encode()
+_END = b"</urlset>\n"
+_QUOTE = {'"': "&quot;"}
+
+ListedPage = tuple[str, tuple[Alternate, ...]]
+"""The address of a page, and its alternates."""
 
 
-def sitemap(pages: Iterable[tuple[str, tuple[Alternate, ...]]]) -> bytes:
-    """The sitemap of (address, alternates) pairs, in UTF-8 (sitemaps.org protocol 0.9, with `xhtml:link`)."""
-    root = etree.Element(f"{{{_SITEMAP}}}urlset", nsmap=_NAMESPACES)
-    root.addprevious(etree.Comment(MADE_BY))
+def sitemaps(pages: Iterable[ListedPage], *, addresses: int, size: int) -> Iterator[bytes]:
+    """The sitemaps of some pages, in UTF-8 (sitemaps.org protocol 0.9, with `xhtml:link`).
+
+    None has more than so many `addresses`, nor more than `size` bytes.
+    """
+    part: list[bytes] = []
+    filled = 0
     for address, alternates in pages:
-        url = etree.SubElement(root, f"{{{_SITEMAP}}}url")
-        etree.SubElement(url, f"{{{_SITEMAP}}}loc").text = address
-        for alternate in alternates:
-            etree.SubElement(url, f"{{{_XHTML}}}link", rel="alternate", hreflang=alternate.hreflang, href=alternate.url)
-    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="utf-8", pretty_print=True)
+        url = _url(address, alternates)
+        if part and (len(part) == addresses or len(_URLSET) + filled + len(url) + len(_END) > size):
+            yield b"".join((_URLSET, *part, _END))
+            part, filled = [], 0
+        part.append(url)
+        filled += len(url)
+    if part:
+        yield b"".join((_URLSET, *part, _END))
+
+
+def _url(address: str, alternates: Iterable[Alternate]) -> bytes:
+    links = "".join(
+        f'    <xhtml:link rel="alternate" hreflang="{each.hreflang}" href="{escape(each.url, _QUOTE)}"/>\n'
+        for each in alternates
+    )
+    return f"  <url>\n    <loc>{escape(address)}</loc>\n{links}  </url>\n".encode()
 
 
 def sitemap_index(addresses: Iterable[str]) -> bytes:
     """The index of several sitemaps, in UTF-8 (the same protocol)."""
-    root = etree.Element(f"{{{_SITEMAP}}}sitemapindex", nsmap={None: _SITEMAP})
-    root.addprevious(etree.Comment(MADE_BY))
-    for address in addresses:
-        etree.SubElement(etree.SubElement(root, f"{{{_SITEMAP}}}sitemap"), f"{{{_SITEMAP}}}loc").text = address
-    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="utf-8", pretty_print=True)
+    each = "".join(f"  <sitemap>\n    <loc>{escape(address)}</loc>\n  </sitemap>\n" for address in addresses)
+    return f'{_BEGIN}<sitemapindex xmlns="{_SITEMAP}">\n{each}</sitemapindex>\n'.encode()
 
 
 def files(rows: BundleRows) -> Iterator[OutputFile]:
-    """The sitemap of a locale; none if it has no page for search engines, as an empty sitemap is not valid."""
-    listed = [(row.url, row.alternates) for row in rows.pages if row.in_sitemap]
-    if listed:
-        yield OutputFile(NAME, sitemap(listed), "sitemap")
+    """The sitemap of a locale; none if it has no page for search engines, as an empty sitemap is not valid.
+
+    Too many addresses for one file are in parts, and `sitemap.xml` is the index of the parts. An index of sitemaps
+    must not name another index: what names the sitemaps of all locales names the files with `ROLE`.
+    """
+    limits = rows.limits
+    listed = ((row.url, row.alternates) for row in rows.pages if row.in_sitemap)
+    is_one, parts = is_single(sitemaps(listed, addresses=limits.sitemap_addresses, size=limits.sitemap_bytes))
+    if is_one:
+        yield from (OutputFile(NAME, data, ROLE) for data in parts)
+        return
+    base, made = f"{rows.settings.base_url}{rows.settings.locale}/", []
+    for name, data in zip(names("sitemap", ".xml", rows), parts, strict=False):
+        made.append(f"{base}{name}")
+        yield OutputFile(name, data, ROLE)
+    yield OutputFile(NAME, sitemap_index(made), INDEX_ROLE)
