@@ -6,7 +6,6 @@ for, so that the command line starts without them.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from localize.version import __version__
@@ -59,4 +58,6 @@ _MODULE_OF = {name: module for module, names in _MODULES.items() for name in nam
 def __getattr__(name: str) -> Any:
     if name not in _MODULE_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415  # the command line needs it not
+
     return getattr(import_module(_MODULE_OF[name]), name)

@@ -19,7 +19,7 @@ import jsonschema
 import pytest
 
 from localize import checks
-from localize.cli.reports import FORMATS
+from localize.cli.reports import FORMATS, render
 from localize.cli.reports.report import CheckedCatalog, Report
 from localize.model.catalog import Entry
 from localize.model.finding import Finding, Severity
@@ -68,7 +68,7 @@ def report(*findings: Finding, folder: str = "") -> Report:
 
 
 def rendered(form: str, *findings: Finding, folder: str = "") -> str:
-    return FORMATS[form](report(*findings, folder=folder))
+    return render(form, report(*findings, folder=folder))
 
 
 def spoilt(project: ProjectFolder) -> ProjectFolder:

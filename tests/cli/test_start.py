@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from localize.cli import main
+from localize.cli import COMMANDS, main
 from support.folder import ProjectFolder
 
 HEAVY = ("bs4", "jinja2", "lxml", "mammoth", "markdown_it", "regex", "simplemma", "tuf", "turbohtml", "yaml")
@@ -26,10 +26,27 @@ def loaded(*arguments: str) -> set[str]:
     return set(done.stderr.split())
 
 
-@pytest.mark.parametrize("arguments", [("pull", "--help"), ("verify", "--help"), ("keys", "--help"), ("--version",)])
+@pytest.mark.parametrize(
+    "arguments", [("pull", "--help"), ("verify", "--help"), ("keys", "--help"), ("--version",), ("--help",)]
+)
 def test_what_a_site_runs_loads_no_more_than_it_needs(arguments: tuple[str, ...]) -> None:
     modules = loaded(*arguments)
     assert modules & {*HEAVY, *(f"localize.{name}" for name in OURS)} == set()
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_what_shows_no_project_loads_little_beside_click(option: str) -> None:
+    ours = {"localize", "localize.cli", "localize.cli.commands", "localize.cli.common", "localize.version"}
+    assert {name for name in loaded(option) if name.partition(".")[0] == "localize"} == ours
+    assert len(loaded(option)) <= 120, "Python with click has about 95 modules"
+
+
+def test_help_lists_each_command_with_the_first_sentence_of_its_own_help() -> None:
+    context = main.make_context("localize", ["--help"], resilient_parsing=True)
+    for name, (_, summary) in COMMANDS.items():
+        command = main.get_command(context, name)
+        assert command
+        assert (command.help or "").split("\n\n")[0].replace("\n", " ") == summary, name
 
 
 def test_every_command_is_listed_and_found(project: ProjectFolder) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from localize import checks
 from localize.checks.target_locale import target_locale
-from localize.cli.reports import FORMATS
+from localize.cli.reports import FORMATS, render
 from localize.cli.reports.excerpt import marked
 from localize.cli.reports.report import CheckedCatalog, Report
 from localize.config import LocaleConfig
@@ -86,8 +86,8 @@ def test_any_texts_are_compared_with_each_other(source: str, target: str, tag: s
 @given(texts, texts, st.sampled_from(LOCALES))
 def test_any_text_is_told_in_every_form(source: str, target: str, tag: str) -> None:
     found = [replace(finding, path="source/ä:,%.txt") for finding in told(pair((source,), f"{target}\u200b<b>", tag))]
-    for form in FORMATS.values():
-        assert form(Report(found, [CheckedCatalog("de.po", tag, "article")], 1)).encode("utf-8")
+    for form in FORMATS:
+        assert render(form, Report(found, [CheckedCatalog("de.po", tag, "article")], 1)).encode("utf-8")
 
 
 LENGTH = size(1_000_000, default=40_000)

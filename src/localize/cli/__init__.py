@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,28 +11,55 @@ from localize.cli.commands import Commands
 from localize.cli.common import folder_option
 from localize.version import __version__
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 COMMANDS = {
-    "extract": "extract:extract",
-    "update": "update:update",
-    "check": "check:check",
-    "approve": "approve:approve",
-    "publish": "publish:publish",
-    "status": "status:status",
-    "import": "import_:import_file",
-    "exchange": "exchange:exchange_group",
-    "memory": "memory:memory_group",
-    "glossary": "glossary:glossary",
-    "pseudo": "pseudo:pseudo",
-    "keys": "keys:keys",
-    "release": "release:release",
-    "recall": "recall:recall",
-    "pull": "pull:pull",
-    "verify": "verify:verify",
+    "extract": ("extract:extract", "Write the templates of the source articles to locales/templates/."),
+    "update": ("update:update", "Bring templates and catalogs up to date with the source articles."),
+    "check": ("check:check", "Look for mistakes in sources, glossary and translations."),
+    "approve": (
+        "approve:approve",
+        "Record that a clinician has read the page of an article in a locale and approves it.",
+    ),
+    "publish": ("publish:publish", "Write the pages of all finished translations to dist/."),
+    "status": (
+        "status:status",
+        "Show how far each article is in each locale, by whom it is approved, and what withholds its page.",
+    ),
+    "import": ("import_:import_file", "Make a clean source article of an HTML or Word file from elsewhere."),
+    "exchange": (
+        "exchange:exchange_group",
+        "Exchange translations with other tools: XLIFF 2.1 and 1.2, TMX, CSV.",
+    ),
+    "memory": (
+        "memory:memory_group",
+        "Take finished translations to other tools and projects, and theirs into this one, as TMX.",
+    ),
+    "glossary": (
+        "glossary:glossary",
+        "Check glossary.csv, exchange it with other tools, and find terms that it lacks.",
+    ),
+    "pseudo": (
+        "pseudo:pseudo",
+        "Fill the catalogs of a pseudo locale with made-up text, to see the pages before anyone has translated.",
+    ),
+    "keys": ("keys:keys", "Make and change the keys that sign releases."),
+    "release": ("release:release", "Sign the bundles in dist/ as a release that regional sites can prove."),
+    "recall": ("recall:recall", "Take an article off all regional sites at their next pull."),
+    "pull": (
+        "pull:pull",
+        "Bring a regional site to the newest release of its locale, and prove all of it before readers see any of it.",
+    ),
+    "verify": (
+        "verify:verify",
+        "Compare a folder with its manifest: which files are missing, changed, or should not be there.",
+    ),
 }
-"""Where each command stands: a module of this folder, and its name there. It is loaded when it is asked for."""
+"""The commands: a module of this folder with a name there, loaded when it is called, and what it does in a sentence."""
 
 
-@click.group(cls=Commands, modules=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, rows=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="localize")
 @folder_option
 @click.pass_context

@@ -11,7 +11,7 @@ import click
 from localize.cli.common import finish, opened, project_options, tell_of_trust, watched
 from localize.cli.explain import explain
 from localize.cli.fix import fix
-from localize.cli.reports import FORMATS
+from localize.cli.reports import FORMATS, render
 from localize.cli.reports.report import CheckedCatalog, Report
 from localize.tasks.check import unguarded
 from localize.tasks.check_selection import check_selection
@@ -87,7 +87,7 @@ def _report(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
         report = Report(
             result.findings, checked, articles=count, folder=_from_here(folder), unguarded=unguarded(sources)
         )
-        click.echo(FORMATS[output](report))
+        click.echo(render(output, report))
         tell_of_trust(project.config)
         finish(result.findings)
 

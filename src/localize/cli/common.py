@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from localize.errors import ConfigError, FileError
-from localize.files.lock import Holder
+if TYPE_CHECKING:  # help loads none of it, and commands without a project, such as `pull`, little
+    from pathlib import Path
 
-if TYPE_CHECKING:  # commands without a project, such as `pull`, load none of it
     from localize.config import Config
+    from localize.files.lock import Holder
     from localize.model.finding import Finding
     from localize.tasks.project import Project
     from localize.tasks.workspace import Workspace
@@ -26,9 +26,19 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 _Item = TypeVar("_Item")
 
 
+class _FolderPath(click.Path):
+    """An existing folder, given as a pathlib.Path, which is loaded only where one is given."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path; raises click's BadParameter for what is no folder."""
+        from pathlib import Path  # noqa: PLC0415  # as above
+
+        return Path(os.fsdecode(super().convert(value, param, ctx)))
+
+
 def folder_option(function: Command) -> Command:
     """The option -C, before the command's name or after it."""
-    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+    folder = _FolderPath(exists=True, file_okay=False)
     return click.option("-C", "folder", metavar="DIR", type=folder, help="The project folder, if not the current one.")(
         function
     )
@@ -81,6 +91,8 @@ def opened_to_write(
 
 def workspace_in(folder: Path | None) -> Workspace:
     """Return the project folder: the one given, else the one before the command's name, else the current one."""
+    from pathlib import Path  # noqa: PLC0415  # not needed to show help
+
     from localize.tasks.workspace import Workspace  # noqa: PLC0415  # heavy
 
     return Workspace(folder or click.get_current_context().obj or Path())
@@ -102,6 +114,8 @@ def say_waiting(holder: Holder | None) -> None:
 @contextmanager
 def cannot_run() -> Iterator[None]:
     """Report what makes work impossible, and end the program with status 2."""
+    from localize.errors import ConfigError, FileError  # noqa: PLC0415  # not needed to show help
+
     try:
         yield
     except (ConfigError, FileError) as error:

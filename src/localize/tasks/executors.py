@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from typing import ParamSpec, TypeVar
 
 _WORTH_PROCESSES = 300
@@ -29,4 +29,8 @@ class InProcess(Executor):
 def executor(jobs: int | None, *, catalogs: int) -> Executor:
     """Return an executor with `jobs` processes; without a number, several where there are many catalogs."""
     count = jobs or ((os.cpu_count() or 1) if catalogs >= _WORTH_PROCESSES else 1)
-    return ProcessPoolExecutor(count) if count > 1 else InProcess()
+    if count == 1:
+        return InProcess()
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # few projects are large enough
+
+    return ProcessPoolExecutor(count)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from importlib import import_module
 
-from localize.cli.reports import as_json, github, junit, sarif, text
 from localize.cli.reports.report import Report
 
-FORMATS: Mapping[str, Callable[[Report], str]] = {
-    "text": text.render,
-    "json": as_json.render,
-    "sarif": sarif.render,
-    "junit": junit.render,
-    "github": github.render,
+FORMATS = {
+    "text": "text",
+    "json": "as_json",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
 }
-"""The form of a report by its name."""
+"""The module of each form of a report, loaded when it is asked for: its `render` makes the text of a Report."""
+
+
+def render(name: str, report: Report) -> str:
+    """Return a report in the form of that name."""
+    text: str = import_module(f"{__name__}.{FORMATS[name]}").render(report)
+    return text

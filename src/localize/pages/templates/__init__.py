@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from localize.language import tags
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 __all__ = ["Markup", "environment", "in_language"]
 
@@ -15,6 +18,8 @@ __all__ = ["Markup", "environment", "in_language"]
 @lru_cache
 def environment() -> Environment:
     """The templates that come with the program; all but Markup is escaped."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  # only where pages are made
+
     made = Environment(
         loader=PackageLoader("localize.pages"),
         autoescape=True,
