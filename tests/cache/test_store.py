@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from localize.cache.store import StepResult, Store, digest
+from localize.cache.store import StepResult, Store, key_of
 
-KEY, VALUE = digest("made of this"), b"value"
+KEY, VALUE = key_of("made of this"), b"value"
 
 
 def test_a_result_is_there_for_the_next_run(tmp_path: Path) -> None:
@@ -20,7 +20,7 @@ def test_a_result_is_there_for_the_next_run(tmp_path: Path) -> None:
 
     assert again.get("article", "knee") == StepResult(KEY, VALUE)
     assert again.value("article", "knee", KEY) == VALUE
-    assert again.value("article", "knee", digest("made of something else")) is None
+    assert again.value("article", "knee", key_of("made of something else")) is None
     assert again.get("article", "hip") is None
     assert again.get("page", "knee") is None
     again.close()
@@ -29,9 +29,9 @@ def test_a_result_is_there_for_the_next_run(tmp_path: Path) -> None:
 def test_the_newest_result_of_an_owner_takes_the_place_of_the_older() -> None:
     store = Store()
     store.put("article", "knee", StepResult(KEY, b"old"))
-    store.put("article", "knee", StepResult(digest("new"), b"new"))
+    store.put("article", "knee", StepResult(key_of("new"), b"new"))
 
-    assert list(store.results("article")) == [("knee", StepResult(digest("new"), b"new"))]
+    assert list(store.results("article")) == [("knee", StepResult(key_of("new"), b"new"))]
     store.close()
 
 
@@ -123,6 +123,6 @@ def test_an_older_form_of_the_tables_is_begun_anew(tmp_path: Path) -> None:
 
 
 def test_two_lists_of_texts_have_two_digests() -> None:
-    assert digest("ab", "c") != digest("a", "bc")
-    assert digest("") != digest()
-    assert digest("\ud800") != digest("?")
+    assert key_of("ab", "c") != key_of("a", "bc")
+    assert key_of("") != key_of()
+    assert key_of("\ud800") != key_of("?")

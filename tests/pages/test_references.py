@@ -7,7 +7,7 @@ import pytest
 from localize import formats
 from localize.model.article import Article
 from localize.model.page import LinkTarget
-from localize.pages.references import References
+from localize.pages.references import References, links_of
 
 FILES = frozenset(
     {
@@ -35,7 +35,7 @@ def references(*articles: Article) -> References:
         b'<meta name="slug" content="hips"><h1>Hip</h1><p id="dose">x', PATHS["pain/hip"], name="pain/hip", locale="en"
     )
     visit = formats.parse(b"First visit\n\nWhat to bring:\n\nYour list.\n", VISIT, name="first-visit", locale="en")
-    return References("source", FILES, PATHS, {each.name: each for each in (hip, visit, *articles)})
+    return References("source", FILES, PATHS, {each.name: links_of(each) for each in (hip, visit, *articles)})
 
 
 @pytest.mark.parametrize(
@@ -84,13 +84,13 @@ def test_an_address_is_read_from_where_its_article_stands(address: str, expected
 )
 def test_what_leads_nowhere_is_told_with_its_line(text: str, expected: str) -> None:
     article = knee(text)
-    told = [str(problem) for _, problem in references(article).problems(article)]
+    told = [str(problem) for _, problem in references(article).problems(links_of(article))]
     assert told == [f"source/pain/knee.md:{expected}"]
 
 
 def test_links_and_files_are_told_by_rules_of_their_own() -> None:
     article = knee("[x](ankle.md) ![x](ankle.png)")
-    assert [rule for rule, _ in references(article).problems(article)] == ["broken-link", "missing-file"]
+    assert [rule for rule, _ in references(article).problems(links_of(article))] == ["broken-link", "missing-file"]
 
 
 def test_what_leads_somewhere_is_not_told() -> None:
@@ -98,12 +98,12 @@ def test_what_leads_somewhere_is_not_told() -> None:
         "[a](hip.html#dose) [b](../first-visit.txt#what-to-bring) [c](#what-helps) [d](#top) ![e](knee.png)"
         " [f](https://health.example/x.md) [g](mailto:a@health.example) [h](/elsewhere) [i](//host/x) <a>j</a>"
     )
-    assert list(references(article).problems(article)) == []
+    assert list(references(article).problems(links_of(article))) == []
 
 
 def test_the_same_address_is_told_once_a_line() -> None:
     article = knee("[a](x.md) [b](x.md)\n[c](x.md)")
-    assert [problem.line for _, problem in references(article).problems(article)] == [5, 6]
+    assert [problem.line for _, problem in references(article).problems(links_of(article))] == [5, 6]
 
 
 def test_the_files_beside_a_page_are_those_it_shows_or_offers() -> None:
@@ -129,12 +129,12 @@ def test_a_file_that_would_take_the_place_of_one_of_ours_is_told_and_does_not_st
     article = knee("[x](../feed.xml) [y](knee.head.json) [z](feed.xml) [w](a%5Cb.pdf)")
     own = {"source/feed.xml", "source/pain/knee.head.json", "source/pain/a\\b.pdf"}
     files = FILES | own | {"source/pain/feed.xml"}
-    known = References("source", files, PATHS, {"pain/knee": article})
-    assert [str(problem) for _, problem in known.problems(article)] == [
+    known = References("source", files, PATHS, {"pain/knee": links_of(article)})
+    assert [str(problem) for _, problem in known.problems(links_of(article))] == [
         "source/pain/knee.md:5: 'feed.xml' is the name of a file that is made, expected another name",
         "source/pain/knee.md:5: 'pain/knee.head.json' is the name of a file that is made, expected another name",
     ]
-    (problem,) = known.unusable(article)
+    (problem,) = known.unusable(links_of(article))
     words = "the file 'pain/a\\b.pdf' has a backslash, which parts folders on Windows, expected another name"
     assert str(problem) == f"source/pain/knee.md:5: {words}, such as 'pain/a/b.pdf'"
     assert list(known.assets(article)) == ["source/pain/feed.xml", "source/pain/a\\b.pdf"]

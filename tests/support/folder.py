@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from localize.catalogs import po
 from localize.cli import main
+from localize.config.layout import CACHE
 from localize.model.catalog import Entry
 
 CONFIG = """\
@@ -69,9 +71,19 @@ class ProjectFolder:
         (self.root / path).write_bytes(po.write(replace(catalog, entries=entries)))
 
     def snapshot(self) -> dict[str, bytes]:
-        """All files of the project."""
+        """All files of the project, without the results that are kept for later runs."""
         files = (path for path in sorted(self.root.rglob("*")) if path.is_file())
-        return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in files}
+        paths = {path.relative_to(self.root).as_posix(): path for path in files}
+        return {name: path.read_bytes() for name, path in paths.items() if not _is_cached(name)}
+
+    def forget(self) -> None:
+        """Remove the results that are kept for later runs."""
+        for path in (self.root / CACHE).glob("*/"):
+            shutil.rmtree(path)
+
+
+def _is_cached(path: str) -> bool:
+    return path.startswith(f"{CACHE}/") and (path.count("/") > 1 or path.endswith("/.gitignore"))
 
 
 def shout(entry: Entry) -> Entry:

@@ -10,7 +10,8 @@ from localize.model.catalog import Catalog
 from localize.model.page import PageInfo
 from localize.pages.previous_page import PreviousFile, PreviousPage
 from localize.pages.released_page import ReleasedPage, WithheldPage
-from localize.tasks.release_pages import UNMADE, RejectedPage, fit, kept_page, rejected, translated_info
+from localize.tasks.articles import source_info
+from localize.tasks.release_pages import UNMADE, RejectedPage, fit, kept_page, rejected, translated_info, translators
 from support.approvals import approval
 from support.articles import article
 from support.releases import page, read, release, texts
@@ -66,7 +67,8 @@ def test_a_kept_page_is_the_one_of_before_with_what_is_known_today() -> None:
 def test_who_reviewed_the_source_has_not_reviewed_the_translation() -> None:
     source = article("<p>x</p>", day=date(2026, 1, 1), reviewer="John Doe")
     catalog = Catalog((("Last-Translator", "Jana <jana@health.example>"),), ())
-    plain = translated_info(source, ready=1, approvals=(), catalog=catalog)
+    known = source_info(source)
+    plain = translated_info(known, ready=1, approvals=(), translators=translators(catalog))
     assert (plain.reviewers, plain.date, plain.translators, plain.missing) == ((), date(2026, 1, 1), ("Jana",), 1)
-    approved = translated_info(source, ready=2, approvals=[approval(day="2026-11-27")], catalog=None)
+    approved = translated_info(known, ready=2, approvals=[approval(day="2026-11-27")], translators=translators(None))
     assert (approved.reviewers, approved.date, approved.missing) == (("Dr. A. Example",), date(2026, 11, 27), 0)

@@ -13,6 +13,8 @@ _FORMAT = 1
 """The version of the tables."""
 
 _BUSY_SECONDS = 5.0
+_MOST_IN_MEMORY = 16 * 1024 * 1024
+"""Bytes of results that wait to be written."""
 _TABLES = """
 CREATE TABLE results (
   id INTEGER PRIMARY KEY, step TEXT NOT NULL, owner TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL,
@@ -21,8 +23,8 @@ CREATE TABLE results (
 """
 
 
-def digest(*parts: str | bytes) -> bytes:
-    """Return the digest of some texts, by which results are known: 20 bytes of BLAKE2b; no two lists give the same."""
+def key_of(*parts: str | bytes) -> bytes:
+    """Return the key that stands for some texts: 20 bytes of BLAKE2b; no two lists give the same."""
     whole = blake2b(digest_size=20)
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
@@ -43,16 +45,20 @@ class Store:
     """Results by step and owner (an article, a page …): of each owner the newest one.
 
     Safe to lose at any time: where it cannot be read or written, nothing is known, and the work is done. What was put
-    is there for other runs after `commit`.
+    is there for other runs after `commit`; until then no other process has to wait.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         """`path` is the file; without one, results live as long as this object."""
         self._path = path
         self._connection = _opened(path)
+        self._new: dict[tuple[str, str], StepResult] = {}
+        self._new_bytes = 0
 
     def get(self, step: str, owner: str) -> StepResult | None:
         """Return the newest result of a step for an owner; None where nothing is known, or it is damaged."""
+        if (step, owner) in self._new:
+            return self._new[step, owner]
         try:
             row = self._connection.execute(_GET, (step, owner)).fetchone()
         except sqlite3.Error as error:
@@ -67,14 +73,14 @@ class Store:
 
     def put(self, step: str, owner: str, result: StepResult) -> None:
         """Keep the result of a step in place of an older one."""
-        try:
-            row = (step, owner, result.key, result.value, zlib.crc32(result.value))
-            self._connection.execute(_PUT, row)
-        except sqlite3.Error as error:
-            self._begin_anew(error)
+        self._new[step, owner] = result
+        self._new_bytes += len(result.value)
+        if self._new_bytes > _MOST_IN_MEMORY:
+            self.commit()
 
     def results(self, step: str) -> Iterator[tuple[str, StepResult]]:
         """Yield all results of a step, by owner."""
+        self.commit()
         try:
             rows = self._connection.execute(_ALL, (step,)).fetchall()
         except sqlite3.Error as error:
@@ -87,18 +93,25 @@ class Store:
 
     def keep_only(self, step: str, owners: Container[str]) -> None:
         """Drop the results of owners that are gone."""
+        self.commit()
         try:
             known = [owner for (owner,) in self._connection.execute(_OWNERS, (step,))]
-            self._connection.executemany(_DROP, [(step, owner) for owner in known if owner not in owners])
+            with self._connection:
+                self._connection.executemany(_DROP, [(step, owner) for owner in known if owner not in owners])
         except sqlite3.Error as error:
             self._begin_anew(error)
 
     def commit(self) -> None:
         """Write all that was put since the last time."""
+        rows = [(*names, each.key, each.value, zlib.crc32(each.value)) for names, each in self._new.items()]
         try:
-            self._connection.commit()
+            if rows:
+                with self._connection:
+                    self._connection.executemany(_PUT, rows)
         except sqlite3.Error as error:
             self._begin_anew(error)
+        self._new.clear()
+        self._new_bytes = 0
 
     def close(self) -> None:
         """Write what was put, and let go of the file."""

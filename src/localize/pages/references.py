@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 from urllib.parse import unquote
 
 from localize import paths
@@ -16,6 +18,52 @@ from localize.pages import outputs
 from localize.pages.outputs import page
 
 
+class Referring(Protocol):
+    """An article, as far as its addresses need it."""
+
+    @property
+    def name(self) -> str:
+        """The name of the article."""
+
+    @property
+    def path(self) -> str:
+        """The path of its source."""
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The addresses that lead to other files of the project, or to places in the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLinks:
+    """Where an article and its headings are, and the addresses in it: all that is needed to link articles.
+
+    `page`, `references` and `anchors` are those of the article; `addresses` are those of its links to other files,
+    `embedded` the paths of the files that its source holds.
+    """
+
+    name: str
+    path: str
+    page: str
+    references: tuple[Reference, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    addresses: tuple[str, ...] = ()
+    embedded: frozenset[str] = frozenset()
+
+
+def links_of(article: Article) -> ArticleLinks:
+    """Return where an article is, and the addresses in it."""
+    return ArticleLinks(
+        article.name,
+        article.path,
+        article.page,
+        references=article.references,
+        anchors=article.anchors,
+        addresses=tuple(dict.fromkeys(each.address for each in article.link_addresses())),
+        embedded=frozenset(path for path, _ in article.embedded),
+    )
+
+
 class References:
     """Finds the targets of addresses in a project's articles.
 
@@ -24,7 +72,7 @@ class References:
     """
 
     def __init__(
-        self, folder: str, files: Set[str], sources: Mapping[str, str], articles: Mapping[str, Article]
+        self, folder: str, files: Set[str], sources: Mapping[str, str], articles: Mapping[str, ArticleLinks]
     ) -> None:
         self._folder = folder
         self._files = files
@@ -34,7 +82,7 @@ class References:
         self._ours = outputs.made_paths(article.page for article in articles.values())
         self._alike = {paths.key(path): path for path in files}
 
-    def find(self, article: Article, address: str) -> LinkTarget | None:
+    def find(self, article: Referring, address: str) -> LinkTarget | None:
         """What an address in an article leads to; None if that does not exist, or is outside the source folder."""
         path, rest = _parted(bare(address))
         if not path:
@@ -45,17 +93,16 @@ class References:
             return LinkTarget(article=name, rest=rest)
         return LinkTarget(file=place, rest=rest) if place in self._files else None
 
-    def problems(self, article: Article) -> Iterator[tuple[str, Problem]]:
+    def problems(self, article: ArticleLinks) -> Iterator[tuple[str, Problem]]:
         """The references of an article that lead nowhere, each with its rule, in the order of the source."""
-        own = {path for path, _ in article.embedded}
         told: set[tuple[str, int]] = set()
         for reference in article.references:
             key = (reference.address, reference.line)
-            if key not in told and unquote(reference.address) not in own:
+            if key not in told and unquote(reference.address) not in article.embedded:
                 told.add(key)
                 yield from self._problems(article, reference)
 
-    def _problems(self, article: Article, reference: Reference) -> Iterator[tuple[str, Problem]]:
+    def _problems(self, article: ArticleLinks, reference: Reference) -> Iterator[tuple[str, Problem]]:
         rule = "broken-link" if reference.target is Target.LINK else "missing-file"
         found = self.find(article, reference.address)
         if found is not None and found.file and not self._is_free(found.file):
@@ -70,7 +117,7 @@ class References:
                 message = f"no place {place!r} in {target.path}, expected {expected}"
                 yield rule, Problem(article.path, reference.line, message)
 
-    def _missing(self, article: Article, reference: Reference) -> str:
+    def _missing(self, article: ArticleLinks, reference: Reference) -> str:
         path, _ = _parted(reference.address)
         place = self._path(article, path)
         if not place.startswith(f"{self._folder}/"):
@@ -81,15 +128,15 @@ class References:
         expected = "an article or a file" if reference.target is Target.LINK else "a file"
         return f"no file {place!r}, expected {expected} that is there"
 
-    def _path(self, article: Article, path: str) -> str:
+    def _path(self, article: Referring, path: str) -> str:
         return posixpath.normpath(posixpath.join(posixpath.dirname(article.path), path))
 
-    def links(self, article: Article) -> dict[str, LinkTarget]:
+    def links(self, article: ArticleLinks) -> dict[str, LinkTarget]:
         """The article that each address leads to, for the addresses that lead to one."""
-        found = {each.address: self.find(article, each.address) for each in article.link_addresses()}
+        found = {address: self.find(article, address) for address in article.addresses}
         return {address: target for address, target in found.items() if target is not None and target.article}
 
-    def assets(self, article: Article) -> Iterator[str]:
+    def assets(self, article: Referring) -> Iterator[str]:
         """The files that must stand beside the page of an article, by their path in the project, each once."""
         targets = (self.find(article, reference.address) for reference in article.references)
         files = (target.file for target in targets if target is not None and target.file)
@@ -99,7 +146,7 @@ class References:
         """Whether a file can be published beside the pages without replacing a file that an output makes."""
         return not paths.is_taken(self.published(file), self._ours)
 
-    def unusable(self, article: Article) -> Iterator[Problem]:
+    def unusable(self, article: ArticleLinks) -> Iterator[Problem]:
         """The files of an article (shown or offered) with names that cannot be published: no site could store them."""
         told: set[str] = set()
         for reference in article.references:

@@ -1,43 +1,162 @@
-"""The articles of a project, read from their source files."""
+"""The articles of a project: rows of all of them, and each whole article when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from localize import formats, paths
+from localize.cache.store import key_of
 from localize.catalogs.template import template
 from localize.config import Config
 from localize.errors import FileError, Problem, SourceError, faults_as
 from localize.model.article import Article
+from localize.model.block import plain_text
 from localize.model.catalog import Catalog
 from localize.model.finding import Finding
+from localize.model.page import PageInfo
 from localize.pages import reserved_paths
-from localize.pages.references import References
+from localize.pages.references import ArticleLinks, References, links_of
 from localize.release.manifest import digest
 from localize.segments.split import split
 from localize.tasks.loaded import FileState, Loaded, as_findings
 from localize.tasks.project import Project
+
+_MOST_IN_MEMORY = 64
+"""Whole articles that are held at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What is known of an article without its text.
+
+    `key` stands for all that the article is made from. `info` is what is known of its page in its own language.
+    """
+
+    links: ArticleLinks
+    locale: str
+    key: bytes
+    info: PageInfo
+    remarks: tuple[Problem, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the article."""
+        return self.links.name
+
+    @property
+    def page(self) -> str:
+        """The path of its page in the source locale, below the locale's folder, without the suffix."""
+        return self.links.page
+
+
+class Articles(Mapping[str, Article]):
+    """The articles that can be used, by name and in order; each is loaded when it is asked for.
+
+    `rows` are known of all; `load` gives the whole article of a row. A few articles are held, the last ones asked for.
+    """
+
+    def __init__(self, rows: Mapping[str, ArticleRow], load: Callable[[ArticleRow], Article]) -> None:
+        self.rows = rows
+        self._load = load
+        self._held: OrderedDict[str, Article] = OrderedDict()
+
+    def __getitem__(self, name: str) -> Article:
+        if name in self._held:
+            self._held.move_to_end(name)
+            return self._held[name]
+        article = self._load(self.rows[name])
+        self._held[name] = article
+        if len(self._held) > _MOST_IN_MEMORY:
+            self._held.popitem(last=False)
+        return article
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.rows
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out the articles that are held: another process loads those it needs."""
+        return {**self.__dict__, "_held": OrderedDict()}
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedArticles:
     """The articles that can be used, by name, what their addresses lead to, and findings for the articles left out."""
 
-    by_name: Mapping[str, Article]
+    by_name: Articles
     references: References
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleLoader:
+    """Reads the source files of a project; an unchanged one is not parsed again."""
+
+    project: Project
+
+    def row(self, name: str, path: str) -> ArticleRow:
+        """Return the row of an article; raises SourceError and FileError."""
+        data = self.project.files.read(path) or b""
+        key = key_of(name, path, digest(data), *article_options(self.project.config))
+        row = self.project.files.steps.step("article row", ArticleRow).known(name, key)
+        return row if isinstance(row, ArticleRow) else self._keep(self._parsed(name, path, data), key)
+
+    def __call__(self, row: ArticleRow) -> Article:
+        """Return the whole article of a row, as it was when the row was made."""
+        article = self.project.files.steps.step("article", Article).known(row.name, row.key)
+        if isinstance(article, Article):
+            return article
+        data = self.project.files.read(row.links.path) or b""
+        return self._parsed(row.name, row.links.path, data)
+
+    def _parsed(self, name: str, path: str, data: bytes) -> Article:
+        return read_article(data, path, name, self.project.config)
+
+    def _keep(self, article: Article, key: bytes) -> ArticleRow:
+        row = row_of(article, key)
+        steps = self.project.files.steps
+        steps.step("article row", ArticleRow).keep(row.name, row, key)
+        steps.step("article", Article).keep(row.name, article, key)
+        return row
+
+
+def row_of(article: Article, key: bytes) -> ArticleRow:
+    """Return what is known of an article without its text."""
+    return ArticleRow(links_of(article), article.locale, key, source_info(article), article.remarks)
+
+
+def source_info(article: Article) -> PageInfo:
+    """What is known of the page of an article in its own language."""
+    reviewer = article.field("reviewer")
+    reviewers = (plain_text(reviewer.pattern),) if reviewer else ()
+    segments = len({(block.context, segment.text) for block, segment in article.translatable()})
+    return PageInfo(article.digest, segments, missing=0, date=article.date, reviewers=reviewers)
+
+
+def article_options(config: Config) -> tuple[str, ...]:
+    """The options of a project that decide what an article is made of."""
+    return config.source_locale, config.segmentation.value, repr(config.formats)
+
+
 def load_articles(project: Project) -> LoadedArticles:
     """Read all articles of a project, not only the selected ones: links and page names depend on all."""
-    read, unread = _read_all(project)
+    loader = ArticleLoader(project)
+    read, unread = _read_all(project, loader)
     distinct, doubled = _distinct(read)
-    references = References(project.config.source, project.files.source_files(), project.paths, distinct)
-    problems = {name: tuple(references.unusable(article)) for name, article in distinct.items()}
+    links = {name: row.links for name, row in distinct.items()}
+    references = References(project.config.source, project.files.source_files(), project.paths, links)
+    problems = {name: tuple(references.unusable(each)) for name, each in links.items()}
     unusable = [each for name in distinct for each in as_findings("source", problems[name], article=name)]
-    usable = {name: article for name, article in distinct.items() if not problems[name]}
-    return LoadedArticles(usable, references, (*unread, *doubled, *unusable))
+    usable = {name: row for name, row in distinct.items() if not problems[name]}
+    return LoadedArticles(Articles(usable, loader), references, (*unread, *doubled, *unusable))
 
 
 def read_article(data: bytes, path: str, name: str, config: Config) -> Article:
@@ -68,30 +187,30 @@ def load_template(article: Article, config: Config) -> Loaded[Catalog]:
         )
 
 
-def _read_all(project: Project) -> tuple[list[Article], list[Finding]]:
-    articles: list[Article] = []
+def _read_all(project: Project, loader: ArticleLoader) -> tuple[list[ArticleRow], list[Finding]]:
+    rows: list[ArticleRow] = []
     findings: list[Finding] = []
     for name, path in project.paths.items():
         try:
-            articles.append(read_article(project.files.read(path) or b"", path, name, project.config))
+            rows.append(loader.row(name, path))
         except (SourceError, FileError) as error:
             findings += as_findings("source", error.problems, article=name)
-    return articles, findings
+    return rows, findings
 
 
-def _distinct(articles: Iterable[Article]) -> tuple[dict[str, Article], list[Finding]]:
+def _distinct(rows: Iterable[ArticleRow]) -> tuple[dict[str, ArticleRow], list[Finding]]:
     """Return the articles by name; left out are those whose page is taken by another article, or reserved."""
-    distinct: dict[str, Article] = {}
+    distinct: dict[str, ArticleRow] = {}
     taken: dict[str, str] = {}
     findings: list[Finding] = []
-    for article in articles:
-        page = paths.key(article.page)
-        problem = reserved_paths.page_problem(article.page)
+    for row in rows:
+        page = paths.key(row.page)
+        problem = reserved_paths.page_problem(row.page)
         if page in taken or problem:
-            message = f"the page {article.page!r} {problem}" if problem else f"the same page as {taken[page]}"
-            expected = Problem(article.path, 0, f"{message}, expected another slug")
-            findings += as_findings("source", [expected], article=article.name)
+            message = f"the page {row.page!r} {problem}" if problem else f"the same page as {taken[page]}"
+            expected = Problem(row.links.path, 0, f"{message}, expected another slug")
+            findings += as_findings("source", [expected], article=row.name)
         else:
-            taken[page] = article.path
-            distinct[article.name] = article
+            taken[page] = row.links.path
+            distinct[row.name] = row
     return distinct, findings

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from localize import paths
+from localize.cache.steps import Steps
 from localize.config import Config
 from localize.errors import ConfigError, Problem
 from localize.model.finding import Finding
@@ -19,6 +20,10 @@ class Files(Protocol):
     """The disk as a project needs it; paths are relative to the project folder, with "/"."""
 
     config: Config
+
+    @property
+    def steps(self) -> Steps:
+        """The results of earlier runs."""
 
     def source_paths(self) -> list[str]:
         """Return the source files."""

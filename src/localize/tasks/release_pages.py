@@ -10,16 +10,15 @@ from localize.gate.decide import Outcome
 from localize.model import characters
 from localize.model.approval import Approval
 from localize.model.article import Article
-from localize.model.block import plain_text
 from localize.model.catalog import Catalog, Key
 from localize.model.finding import Finding, Severity
 from localize.model.page import PageInfo
 from localize.pages import forbidden
-from localize.pages.compiled import CompiledArticle
 from localize.pages.previous_page import PreviousFile, PreviousPage, previous_page
-from localize.pages.references import References
+from localize.pages.references import References, links_of
 from localize.pages.release import Release
 from localize.pages.released_page import LocalizedArticle, ReleasedPage, WithheldPage
+from localize.tasks.articles import source_info
 from localize.tasks.assets import assets
 from localize.tasks.project import Files
 
@@ -58,15 +57,15 @@ def rejected(error: PageError) -> RejectedPage:
     return RejectedPage(error.article, error.locale, reason=UNMADE, detail=detail)
 
 
-def source_page(article: Article, *, compiled: CompiledArticle, references: References, files: Files) -> ReleasedPage:
-    """The page of an article in its own language; `compiled` is the article made ready for all its pages."""
+def source_page(article: Article, *, references: References, files: Files) -> ReleasedPage:
+    """The page of an article in its own language."""
     return ReleasedPage(
         article=article.name,
         locale=article.locale,
         source_locale=article.locale,
         outcome=Outcome.PUBLISHED,
         path=article.page,
-        origin=LocalizedArticle(compiled, links=references.links(article)),
+        origin=LocalizedArticle(article, links=references.links(links_of(article))),
         assets=assets(article, (), references=references, files=files),
         info=source_info(article),
     )
@@ -76,7 +75,6 @@ def translated_page(  # noqa: PLR0913  # all that a page is made from
     article: Article,
     translations: Mapping[Key, str],
     *,
-    compiled: CompiledArticle,
     chain: tuple[str, ...],
     outcome: Outcome,
     path: str,
@@ -92,7 +90,7 @@ def translated_page(  # noqa: PLR0913  # all that a page is made from
         source_locale=article.locale,
         outcome=outcome,
         path=path,
-        origin=LocalizedArticle(compiled, translations, approvals=approvals, links=references.links(article)),
+        origin=LocalizedArticle(article, translations, approvals=approvals, links=references.links(links_of(article))),
         assets=assets(article, chain, references=references, files=files),
         info=info,
     )
@@ -122,36 +120,25 @@ def _read(file: PreviousFile, article: str, locale: str) -> PreviousPage | Rejec
     )
 
 
-def source_info(article: Article) -> PageInfo:
-    """What is known of the page of an article in its own language."""
-    reviewer = article.field("reviewer")
-    reviewers = (plain_text(reviewer.pattern),) if reviewer else ()
-    return PageInfo(article.digest, _segments(article), missing=0, date=article.date, reviewers=reviewers)
-
-
 def translated_info(
-    article: Article, *, ready: int, approvals: Sequence[Approval], catalog: Catalog | None
+    source: PageInfo, *, ready: int, approvals: Sequence[Approval], translators: tuple[str, ...]
 ) -> PageInfo:
     """What is known of the page of an article in another locale; `ready` counts the segments that may be published.
 
-    Who has reviewed the source has not read the translation.
+    `source` is what is known of the page in the source locale. Who has reviewed the source has not read the
+    translation.
     """
-    segments = _segments(article)
     return PageInfo(
-        article.digest,
-        segments,
-        missing=segments - ready,
-        date=approvals[-1].date if approvals else article.date,
+        source.source,
+        source.segments,
+        missing=source.segments - ready,
+        date=approvals[-1].date if approvals else source.date,
         reviewers=tuple(approval.reviewer for approval in approvals),
-        translators=_translators(catalog),
+        translators=translators,
     )
 
 
-def _segments(article: Article) -> int:
-    return len({(block.context, segment.text) for block, segment in article.translatable()})
-
-
-def _translators(catalog: Catalog | None) -> tuple[str, ...]:
+def translators(catalog: Catalog | None) -> tuple[str, ...]:
     """The translator that a catalog names, without an address."""
     name = (catalog.field("Last-Translator") or "") if catalog else ""
     name = name.partition("<")[0].strip()

@@ -12,7 +12,7 @@ from localize.model.article import Article
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Glossary
 from localize.pages.references import References
-from localize.tasks.articles import load_articles
+from localize.tasks.articles import ArticleRow, Articles, load_articles
 from localize.tasks.loaded import FileState, Loaded, as_findings
 from localize.tasks.project import Project
 
@@ -27,7 +27,7 @@ class Sources:
     """
 
     project: Project
-    articles: Mapping[str, Article]
+    articles: Articles
     references: References
     glossary: Loaded[Glossary]
     locales_by_tag: Mapping[str, TargetLocale]
@@ -51,6 +51,11 @@ class Sources:
         selected = self.project.selection.articles
         return [article for name, article in self.articles.items() if name in selected]
 
+    def selected_rows(self) -> list[ArticleRow]:
+        """Return what is known of the selected articles that can be used, without their texts."""
+        selected = self.project.selection.articles
+        return [row for name, row in self.articles.rows.items() if name in selected]
+
     def pairs(self) -> list[tuple[Article, TargetLocale]]:
         """Return each selected article with each selected target locale."""
         locales = [locale for locale in self.locales if locale.tag in self.project.selection.locales]
@@ -63,6 +68,7 @@ def load_sources(project: Project) -> Sources:
     glossary = load_glossary(project)
     locales_by_tag = {locale.tag: locale for locale in target_locales(project.config, glossary.value)}
     findings = (*project.findings, *articles.findings, *glossary.findings)
+    project.files.steps.store.commit()
     return Sources(
         project,
         articles.by_name,
@@ -88,9 +94,9 @@ def load_glossary(project: Project) -> Loaded[Glossary]:
 def source_findings(sources: Sources) -> list[Finding]:
     """Return warnings about the selected articles: links that lead nowhere, and content that could not be kept."""
     findings = []
-    for article in sources.selected_articles():
-        remarks = [("not-taken-over", problem) for problem in article.remarks]
-        for rule, problem in (*remarks, *sources.references.problems(article)):
+    for row in sources.selected_rows():
+        remarks = [("not-taken-over", problem) for problem in row.remarks]
+        for rule, problem in (*remarks, *sources.references.problems(row.links)):
             location = (problem.message, problem.path, problem.line)
-            findings.append(Finding(rule, Severity.WARNING, *location, article=article.name))
+            findings.append(Finding(rule, Severity.WARNING, *location, article=row.name))
     return findings

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from localize import formats
+from localize.cache.identity import cache_folder
+from localize.cache.program import program_stamp
+from localize.cache.steps import Steps
+from localize.cache.store import Store
 from localize.config import layout
 from localize.errors import ConfigError, FileError, Problem
 from localize.files import lock
@@ -22,6 +28,7 @@ _MARK_BYTES = 4096
 """How many bytes at the beginning of a published file hold the mark that this program made it."""
 _RULES = FolderRules(Links.INSIDE, mode=None, noun="project")
 _IGNORE_ALL = b"*\n"
+_RESULTS = "results.sqlite"
 
 
 class Workspace(Folder):
@@ -33,6 +40,29 @@ class Workspace(Folder):
         self.config = read_config(self)
         self.layout = self.config.layout
         self._history = History(root, self.config.catalogs)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out the open store: another process opens it for itself."""
+        return {name: value for name, value in self.__dict__.items() if name != "steps"}
+
+    @cached_property
+    def steps(self) -> Steps:
+        """The results of earlier runs; none where this user has no cache, or it cannot be used."""
+        folder = cache_folder()
+        try:
+            if folder is not None:
+                self._make_cache()
+                self.make(folder)
+                return Steps(Store(self.locate(f"{folder}/{_RESULTS}")), program_stamp())
+        except FileError:
+            pass
+        return Steps(Store(), program_stamp())
+
+    def _make_cache(self) -> None:
+        """Make the folder of the cache, with a .gitignore in it."""
+        ignore = f"{layout.CACHE}/.gitignore"
+        if not self.exists(ignore):
+            super().write(ignore, _IGNORE_ALL)
 
     def in_commit(self, path: str) -> bool:
         """Whether the last commit has a catalog."""
@@ -83,9 +113,8 @@ class Workspace(Folder):
 
     def write(self, path: str, data: bytes) -> bool:
         """Replace a file that nobody edits; see Folder. The first file in the cache comes with a .gitignore."""
-        ignore = f"{layout.CACHE}/.gitignore"
-        if path.startswith(f"{layout.CACHE}/") and not self.exists(ignore):
-            super().write(ignore, _IGNORE_ALL)
+        if path.startswith(f"{layout.CACHE}/"):
+            self._make_cache()
         return super().write(path, data)
 
     @contextmanager

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from localize.cache import program
+
+STAMP = program.program_stamp.__wrapped__
+
+
+def test_the_stamp_is_the_same_as_long_as_nothing_changes() -> None:
+    assert STAMP() == STAMP()
+
+
+def test_an_edited_file_of_the_program_gives_another_stamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "localize" / "cache"
+    folder.mkdir(parents=True)
+    file = folder / "program.py"
+    file.write_text("x")
+    monkeypatch.setattr(program, "__file__", str(file))
+    before = STAMP()
+    os.utime(file, ns=(1, 1))
+
+    assert STAMP() != before
+
+
+def test_another_version_of_a_library_gives_another_stamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = tmp_path / "babel-2.18.0.dist-info"
+    library.mkdir()
+    monkeypatch.setattr("sys.path", [str(tmp_path), str(tmp_path / "no such folder")])
+    before = STAMP()
+    library.rename(tmp_path / "babel-2.19.0.dist-info")
+
+    assert STAMP() != before
