@@ -9,6 +9,9 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.gfm import gfm_plugin
 
+from localize.errors import SourceError
+from localize.formats.html import cleaning, nodes
+from localize.formats.html.document import HtmlDocument
 from localize.model.article import Article
 from localize.model.block import plain_text
 from localize.pages.render import content
@@ -58,6 +61,23 @@ def test_what_is_lost_of_an_example_because_it_was_cleaned_is_told(number: int) 
         if (found := example.article(CLEANED)) and not swallows(example):
             wanted, shown = "".join(dom.words(html_of(example))), "".join(dom.words(page(found)))
             assert wanted in (shown, shown[1:]) or found.remarks, example
+
+
+@pytest.mark.parametrize("number", CHUNKS)
+def test_an_example_that_needs_no_cleaning_is_the_same_cleaned(number: int) -> None:
+    for example in chunk(number):
+        body = document(example)
+        if body is not None and cleaning.is_clean(body):
+            as_it_is = nodes.content(body, 1)
+            assert as_it_is == cleaning.cleaned(body, 1), example
+
+
+def document(example: Example) -> turbohtml.Element | None:
+    """The body of an example, None where the document is refused."""
+    try:
+        return HtmlDocument(html_of(example), "a.html").body
+    except SourceError:
+        return None
 
 
 def source_tree(example: Example, found: Article) -> list[dom.Tree]:

@@ -12,7 +12,7 @@ from localize import formats
 from localize.config import Segmentation
 from localize.config.formats import Formats
 from localize.errors import SourceError
-from localize.formats.html.nodes import DEEPEST
+from localize.formats.html.document import DEEPEST
 from localize.model.article import Article
 from localize.model.block import Slot, normal
 from localize.pages.render import content

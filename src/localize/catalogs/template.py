@@ -44,11 +44,15 @@ def template(article: Article, mode: Segmentation, *, slugs: SlugPolicy = SlugPo
     if slugs is SlugPolicy.LOCALIZED:
         context, source = key = slug_key(article)
         entries[key] = Entry(source, context=context, hints=_SLUG_HINTS, references=(reference(article.path),))
+    references = (reference(article.path),)
     for block, segment in article.translatable():
         key = (block.context, segment.text)
-        entry = entries.get(key) or Entry(segment.text, context=block.context, references=(reference(article.path),))
-        hints = (*entry.hints, *(hint for hint in _hints(block) if hint not in entry.hints))
-        entries[key] = replace(entry, hints=hints, flags=tuple(dict.fromkeys((*entry.flags, *_flags(block)))))
+        hints, flags = _hints(block), _flags(block)
+        if entry := entries.get(key):
+            more = (*entry.hints, *(hint for hint in hints if hint not in entry.hints))
+            entries[key] = replace(entry, hints=more, flags=tuple(dict.fromkeys((*entry.flags, *flags))))
+        else:
+            entries[key] = Entry(segment.text, context=block.context, references=references, hints=hints, flags=flags)
     return Catalog(header(article.name, version(mode)), tuple(entries.values()))
 
 

@@ -20,7 +20,9 @@ from mdit_py_plugins.gfm import gfm_plugin
 from localize.errors import Problem, SourceError
 from localize.formats import front_matter
 from localize.formats.html.assemble import assemble
-from localize.formats.html.nodes import LINE, LINE_COMMENT, HtmlDocument, taken_over
+from localize.formats.html.cleaning import taken_over
+from localize.formats.html.document import HtmlDocument
+from localize.formats.html.nodes import LINE, LINE_COMMENT
 from localize.formats.html.protect import protected
 from localize.formats.markdown_rules import CONTAINER, container_html, heading_ids, labels, template_tag
 from localize.formats.metadata import Metadata

@@ -67,11 +67,10 @@ def clean(decoded: str, source: Source) -> str:
     if not decoded.strip():
         raise source.error(1, "the file is empty, expected an article with a title")
     decoded = characters.spaced(decoded.replace("\r\n", "\n").replace("\r", "\n"))
-    problems = [
-        source.problem(number, f"{characters.named(char)}, expected text")
-        for number, line in enumerate(decoded.split("\n"), 1)
-        for char in characters.all_refused(line)
-    ]
-    if problems:
-        raise SourceError(problems)
+    if characters.refused(decoded):
+        raise SourceError(
+            source.problem(number, f"{characters.named(char)}, expected text")
+            for number, line in enumerate(decoded.split("\n"), 1)
+            for char in characters.all_refused(line)
+        )
     return decoded

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -167,17 +168,22 @@ Pattern = tuple[Part, ...]
 
 def plain_text(pattern: Pattern) -> str:
     """The words of a pattern: its text and what LOCKED placeholders show."""
-    return "".join(part if isinstance(part, str) else part.content for part in pattern)
+    return "".join([part if isinstance(part, str) else part.content for part in pattern])
 
 
-def normal(parts: list[Part]) -> Pattern:
+def normal(parts: Sequence[Part]) -> Pattern:
     """The same content with neighbouring texts joined and empty ones left out."""
     joined: list[Part] = []
+    last: Part | None = None
     for part in parts:
-        if part == "":
+        if not isinstance(part, str):
+            joined.append(part)
+        elif not part:
             continue
-        if isinstance(part, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += part
+        elif isinstance(last, str):
+            part = last + part  # noqa: PLW2901  # the text so far
+            joined[-1] = part
         else:
             joined.append(part)
+        last = part
     return tuple(joined)

@@ -26,6 +26,8 @@ class Reading:
 
 def to_text(pattern: Pattern, source: Pattern | None = None) -> str:
     """The text of a pattern as translators see it; a translation's tags have their names from its `source`."""
+    if len(pattern) == 1 and isinstance(pattern[0], str):  # most texts
+        return tags.escape(pattern[0])
     pieces = []
     for part, name in named(pattern, source):
         if isinstance(part, str):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from localize.config import Segmentation
 from localize.language import sentences
@@ -63,9 +64,10 @@ class _Splitter:
 
     def block(self, block: Block) -> Block:
         """The block cut into segments, and those inside its placeholders too."""
-        if any(isinstance(part, Placeholder) and part.parts for part in block.pattern):
-            block = replace(block, pattern=tuple(map(self._part, block.pattern)))
-        return _split_block(block, self.mode, self.locale)
+        pattern = block.pattern
+        if any(isinstance(part, Placeholder) and part.parts for part in pattern):
+            pattern = tuple(map(self._part, pattern))
+        return _split_block(block, pattern, self.mode, self.locale)
 
     def _part(self, part: Part) -> Part:
         if isinstance(part, str) or not part.parts:
@@ -73,10 +75,20 @@ class _Splitter:
         return replace(part, parts=self.parts(part.parts))
 
 
-def _split_block(block: Block, mode: Segmentation, locale: str) -> Block:
+def _split_block(block: Block, pattern: Pattern, mode: Segmentation, locale: str) -> Block:
     whole = mode is Segmentation.BLOCK or block.role in _WHOLE or not block.translatable or _in_attribute(block)
-    starts = () if whole else tuple(sentences.starts(plain_text(block.pattern), locale))
-    return replace(block, segments=tuple(_segments(block, starts)))
+    starts = () if whole else tuple(sentences.starts(plain_text(pattern), locale))
+    return Block(
+        block.role,
+        pattern,
+        block.lines,
+        context=block.context,
+        translatable=block.translatable,
+        segments=tuple(_segments(pattern, starts, block.lines)),
+        notes=block.notes,
+        slot=block.slot,
+        safety=block.safety,
+    )
 
 
 def _in_attribute(block: Block) -> bool:
@@ -84,15 +96,19 @@ def _in_attribute(block: Block) -> bool:
     return block.slot is not Slot.TEXT
 
 
-def _segments(block: Block, starts: tuple[int, ...]) -> Iterator[Segment]:
+def _segments(pattern: Pattern, starts: tuple[int, ...], lines: tuple[tuple[int, int], ...]) -> Iterator[Segment]:
     offset = 0
-    line_offsets = [start for start, _ in block.lines]
-    for piece in cut(block.pattern, starts):
-        length = len(plain_text(piece))
+    line = lines[0][1]
+    for piece in cut(pattern, starts):
         body, tail = _without_tail(piece)
-        line = block.lines[bisect_right(line_offsets, offset) - 1][1]
-        yield Segment(inline.to_text(body), body, tail=tail, line=line)
-        offset += length
+        if len(lines) > 1:
+            line = lines[bisect_right(lines, offset, key=_offset) - 1][1]
+        yield Segment(inline.to_text(body), body, tail, line)
+        offset += len(plain_text(piece))
+
+
+def _offset(pair: tuple[int, int]) -> int:
+    return pair[0]
 
 
 def cut(pattern: Pattern, offsets: tuple[int, ...]) -> Iterator[Pattern]:
@@ -101,6 +117,13 @@ def cut(pattern: Pattern, offsets: tuple[int, ...]) -> Iterator[Pattern]:
     An offset inside a placeholder pair or a locked element is passed over. At an offset, closing tags stay with the
     piece before it.
     """
+    if not offsets:
+        yield normal(pattern)
+        return
+    if len(pattern) == 1 and isinstance(text := pattern[0], str) and offsets[0] > 0 and offsets[-1] < len(text):
+        for begin, end in pairwise((0, *offsets, len(text))):
+            yield (text[begin:end],)
+        return
     pending = list(reversed(offsets))
     piece: list[str | Placeholder] = []
     depth = 0
@@ -135,4 +158,6 @@ def _without_tail(piece: Pattern) -> tuple[Pattern, str]:
     if not piece or not isinstance(piece[-1], str):
         return piece, ""
     text = piece[-1].rstrip(_SPACE)
-    return normal([*piece[:-1], text]), piece[-1][len(text) :]
+    if len(text) == len(piece[-1]):
+        return piece, ""
+    return (*piece[:-1], text) if text else piece[:-1], piece[-1][len(text) :]

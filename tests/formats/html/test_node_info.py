@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from localize.formats.html.cleaning import article_nodes
+from localize.formats.html.document import HtmlDocument
 from localize.formats.html.node_info import is_note_mark, is_translated, notes, switch
-from localize.formats.html.nodes import HtmlDocument, Node, article_nodes
+from localize.formats.html.nodes import Node
 
 
 def element(html: str) -> Node:

@@ -17,8 +17,10 @@ from localize.formats import source_urls
 from localize.formats.clean import fields, office
 from localize.formats.clean.rendered import as_html
 from localize.formats.encoding import decoded
+from localize.formats.html.cleaning import article_nodes
+from localize.formats.html.document import HtmlDocument
 from localize.formats.html.elements import FILE_ATTRIBUTES, LINK_ATTRIBUTES
-from localize.formats.html.nodes import LINE, HtmlDocument, Node, article_nodes, attribute
+from localize.formats.html.nodes import Node, attribute, line_of
 from localize.formats.source import Source
 from localize.language import tags
 from localize.model.article import Article
@@ -131,7 +133,7 @@ def _remarks(top: turbohtml.Element, source: Source, chosen: str) -> Iterator[Pr
         for name in element.attrs:
             address = attribute(element, name).strip()
             if (element.tag, name) in FILE_ATTRIBUTES | LINK_ATTRIBUTES and _is_lost(address):
-                line, count = told.get(address, (int(attribute(element, LINE) or 1), 0))
+                line, count = told.get(address, (line_of(element) or 1, 0))
                 told[address] = (line, count + 1)
     for address, (line, count) in told.items():
         times = "" if count == 1 else f" ({count} times)"

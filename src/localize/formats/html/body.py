@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from html import escape
+from typing import NamedTuple
 
 from localize.formats.citations import is_citation
 from localize.formats.heading_ids import HeadingIds
@@ -14,6 +14,7 @@ from localize.formats.html.elements import (
     HEADING_CLASSES,
     HIDDEN,
     INLINE_ROLES,
+    LOCKED,
     OBJECTS,
     PREFORMATTED,
     ROLES,
@@ -35,9 +36,11 @@ _NOTE = re.compile(r"\s*translators?\s*:\s*(.*?)\s*", re.IGNORECASE | re.DOTALL)
 _TAKES_NO_MORE = frozenset({"option", "textarea"})
 """Elements in which nothing can be marked."""
 
+_OF_ITS_OWN = frozenset({"a", "sup", *LOCKED, *PREFORMATTED, *_TAKES_NO_MORE})
+"""Elements whose name or content says what applies inside them."""
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+
+class _Around(NamedTuple):
     """What applies to the content of an element."""
 
     role: Role = Role.PARAGRAPH
@@ -49,6 +52,12 @@ class _Around:
     language: Language = Language.PAGE
     marks: Marks = ()
     """The marks of the element itself."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether an element without attributes changes nothing but the role, unless its name says more."""
+        state = (self.translated, self.preformatted, self.slot, self.language, self.marks)
+        return state == (True, False, Slot.TEXT, Language.PAGE, ()) and self.role is not Role.FOOTNOTE
 
 
 class HtmlBody:
@@ -73,9 +82,7 @@ class HtmlBody:
     def title(self, node: Node) -> tuple[tuple[BodyPart, ...], Block]:
         """The start tag of a heading that is the article's title, and its text as a block."""
         around = self._inside(node, _Around())
-        start = Skeleton(
-            self._tags.parts(node, translated=around.translated, notes=around.notes, marks=around.marks)
-        ).parts()
+        start = self._tags.parts(node, translated=around.translated, notes=around.notes, marks=around.marks)
         run = self._gathered(node.children, around)
         lead, parts, _ = trimmed(run.parts)
         lines = shifted(run.lines, len(lead), node.line)
@@ -90,6 +97,8 @@ class HtmlBody:
 
     def _notes_for(self, around: _Around) -> tuple[str, ...]:
         """The notes to translators for a text; the next text does not get them again."""
+        if not self._notes and len(around.notes) < 2:  # most texts
+            return around.notes
         notes = tuple(dict.fromkeys((*around.notes, *self._notes)))
         self._notes = []
         return notes
@@ -122,7 +131,7 @@ class HtmlBody:
         if self._is_foreign(node, around, inside):
             own = node.attributes.keys()
             more += "".join(f' {name}="{value}"' for name, value in self._foreign.items() if name not in own)
-            marks, inside = (), replace(inside, language=Language.SOURCE)
+            marks, inside = (), inside._replace(language=Language.SOURCE)
         translated = inside.translated and not self._off
         body.extend(self._tags.parts(node, translated=translated, notes=inside.notes, more=more, marks=marks))
         if node.tag not in VOID:
@@ -138,6 +147,8 @@ class HtmlBody:
     def _inside(self, node: Node, around: _Around) -> _Around:
         """What applies inside an element."""
         role = ROLES.get(node.tag, around.role)
+        if not node.attributes and around.is_plain and node.tag not in _OF_ITS_OWN and not self._off:
+            return around if role is around.role else _Around(role, notes=around.notes, safety=around.safety)
         classes = node.attributes.get("class", "").split()
         if not HEADING_CLASSES.isdisjoint(classes):
             role = Role.HEADING
@@ -166,7 +177,8 @@ class HtmlBody:
         """A run of text and inline elements: a block between skeleton; only skeleton where there are no words."""
         if not around.preformatted and all(map(is_blank, nodes)):
             for node in nodes:
-                self._comment(node)
+                if node.tag == "#comment":
+                    self._comment(node)
             space = "".join(node.text for node in nodes if node.tag == "#text")
             body.add("\n" if "\n" in space else space[:1])
             return
@@ -176,14 +188,14 @@ class HtmlBody:
             return
         before, parts, after = peeled(run.parts)
         body.extend(rendered(before))
-        said = self._notes_for(around)
+        notes = self._notes_for(around)
         lost = sum(len(part) for part in before if isinstance(part, str))
         lines = shifted(run.lines, lost, nodes[0].line)
         role = around.role
         if role is Role.PARAGRAPH:
             around_it = (part.tag for part in reversed(before) if is_opening(part))
             role = next((INLINE_ROLES[tag] for tag in around_it if tag in INLINE_ROLES), role)
-        body.add(Block(role, tuple(parts), lines, notes=said, slot=around.slot, safety=around.safety))
+        body.add(Block(role, tuple(parts), lines, notes=notes, slot=around.slot, safety=around.safety))
         body.extend(rendered(after))
 
     def _gathered(self, nodes: Iterable[Node], around: _Around) -> Run:
@@ -214,12 +226,12 @@ class HtmlBody:
     def _element(self, node: Node, around: _Around, run: Run) -> None:
         inside = self._inside(node, around)
         self._notes += inside.notes[len(around.notes) :]
-        inside = replace(inside, role=around.role, notes=())
+        inside = inside._replace(role=around.role, notes=())
         name = node.tag if _NAME.fullmatch(node.tag) else "x"
         if is_note_mark(node):
-            run.placeholder(self._whole(node, replace(inside, translated=False), name), node.line)
+            run.placeholder(self._whole(node, inside._replace(translated=False), name), node.line)
         elif not node.words().strip() or node.tag in OBJECTS or node.attributes.get("its-within-text") == "nested":
-            inside = replace(inside, role=ROLES.get(node.tag, around.role))
+            inside = inside._replace(role=ROLES.get(node.tag, around.role))
             run.placeholder(self._whole(node, inside, name), node.line)
         elif not inside.translated and not any(is_translated(each, around=False) for each in node.walk()):
             run.placeholder(self._whole(node, inside, name, locked=True), node.line)
@@ -227,9 +239,9 @@ class HtmlBody:
             if (
                 inside.translated and LanguageMark.SOURCE_LANGUAGE in inside.marks
             ):  # its tag looks like those of others, so its texts carry the marks
-                inside = replace(inside, language=around.language, marks=())
+                inside = inside._replace(language=around.language, marks=())
             translated = inside.translated and not self._off
-            start = Skeleton(self._tags.parts(node, translated=translated, marks=inside.marks)).parts()
+            start = self._tags.parts(node, translated=translated, marks=inside.marks)
             run.placeholder(placeholder(Kind.OPEN, name, start), node.line)
             for child in node.children:
                 self._inline(child, inside, run)
@@ -271,7 +283,7 @@ class HtmlBody:
                 translated = within.translated and not self._off
                 body.extend(self._tags.parts(child, translated=translated, marks=within.marks))
                 if child.tag in DRAWN_TEXTS:
-                    self._run(child.children, replace(within, role=Role.DRAWING, slot=Slot.INNER), body)
+                    self._run(child.children, within._replace(role=Role.DRAWING, slot=Slot.INNER), body)
                 else:
                     self._drawing(child, within, body)
                 body.add(f"</{child.tag}>")

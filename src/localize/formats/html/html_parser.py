@@ -12,7 +12,9 @@ from localize.formats.dates import written_date
 from localize.formats.encoding import decoded
 from localize.formats.html import head
 from localize.formats.html.assemble import assemble
-from localize.formats.html.nodes import HtmlDocument, Node, head_nodes, taken_over
+from localize.formats.html.cleaning import taken_over
+from localize.formats.html.document import HtmlDocument
+from localize.formats.html.nodes import Node
 from localize.formats.html.protect import protected
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source
@@ -57,7 +59,7 @@ def parse(source: Source) -> Article:
     if top is None:
         expected = f"an element that {options.article!r} selects" if options.article else "a body with an article"
         raise source.error(1, f"no article, expected {expected}")
-    nodes = head_nodes(document.head)
+    nodes = document.head_nodes()
     _read_head(nodes, metadata)
     root, remarks = taken_over(top, source.path, trusted=options.trust_markup)
     if metadata.date is None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 import nh3
 
+from localize.formats.html import url_attributes
 from localize.formats.html.elements import BLOCKS, VOID
 from localize.formats.source_urls import SCHEMES
 
@@ -145,6 +147,35 @@ def _cleaner() -> nh3.Cleaner:
         link_rel=None,
         filter_style_properties={"text-align"},
     )
+
+
+_PLAIN = TAGS - _DRAWING - _FORMULA - {"noscript"}
+_ALIGNED = frozenset(f"text-align:{side}" for side in ("start", "end", "left", "right", "center", "justify"))
+_PREFIXED = re.compile(r"(?:data|aria|its)-[a-z0-9-]*")
+_PLAIN_URL = re.compile(
+    r"https?://(?:(?!xn--)[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#][!-~]*)?|(?:mailto|tel|sms|geo):[!-~]*|[!-9;-~]*"
+)
+"""URLs that each reader understands in the same way: no ports, no spaces, nothing but ASCII."""
+
+
+def is_plain(tag: str, attributes: Iterable[tuple[str, str | list[str] | None]]) -> bool:
+    """Whether an element of HTML stays as it is when it is cleaned; in doubt it is not plain."""
+    if tag not in _PLAIN:
+        return False
+    return all(
+        _is_plain_attribute(tag, name, value if isinstance(value, str) else " ".join(value or ()))
+        for name, value in attributes
+    )
+
+
+def _is_plain_attribute(tag: str, name: str, value: str) -> bool:
+    if name == "style":
+        return tag in ("td", "th") and value in _ALIGNED
+    if url_attributes.holds_urls(name) and not (name in ("href", "src", "cite") and _PLAIN_URL.fullmatch(value)):
+        return False
+    if name not in _ATTRIBUTES["*"] and name not in _ATTRIBUTES.get(tag, ()) and not _PREFIXED.fullmatch(name):
+        return False
+    return not url_attributes.forbidden(name, value)
 
 
 def cleaned(html: str) -> str:

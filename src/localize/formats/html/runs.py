@@ -11,8 +11,8 @@ from localize.model.block import Kind, Part, Pattern, Placeholder, normal
 SPACE = " \t\n\f\r"
 """What HTML calls white space (ASCII whitespace, Infra Standard); no-break and other Unicode spaces are text."""
 
-_SPACES = re.compile(f"[{SPACE}]+")
-_WORDS_OR_SPACES = re.compile(f"[{SPACE}]+|[^{SPACE}]+")
+_SPACES = re.compile(f"[\t\n\f\r][{SPACE}]*| [{SPACE}]+")
+"""White space that is not one space."""
 
 
 class Run:
@@ -34,9 +34,9 @@ class Run:
             shown = part if isinstance(part, str) else part.content
             self._mark(shown, line)
             line += shown.count("\n")
-            written = part if self._preformatted else _folded(part)
-            self.parts.append(written)
-            self._length += len(written if isinstance(written, str) else written.content)
+            folded = part if self._preformatted else _folded(part)
+            self.parts.append(folded)
+            self._length += len(folded if isinstance(folded, str) else folded.content)
 
     def _ends_in_space(self) -> bool:
         last = self.parts[-1] if self.parts and not self._preformatted else ""
@@ -52,14 +52,24 @@ class Run:
     def _mark(self, text: str, line: int) -> None:
         """Note the lines of the words of a text, by their offsets after white space is folded."""
         offset = self._length
-        for piece in _WORDS_OR_SPACES.findall(text) if "\n" in text else (text,):
-            if not piece.strip(SPACE):
-                line += piece.count("\n")
-                offset += len(piece) if self._preformatted else 1
-                continue
-            if not self.lines or self.lines[-1][1] < line:  # repaired HTML may be in another order than its source
+        if "\n" not in text:
+            if text.strip(SPACE) and (not self.lines or self.lines[-1][1] < line):
                 self.lines.append((offset, line))
-            offset += len(piece)
+            return
+        space = 0
+        """How much white space stands between the last word and what comes next, after it is folded."""
+        for row in text.split("\n"):
+            words = row.strip(SPACE)
+            if words:
+                before = len(row) - len(row.lstrip(SPACE))
+                offset += space + before if self._preformatted else min(space + before, 1)
+                if not self.lines or self.lines[-1][1] < line:  # repaired HTML may be in another order than its source
+                    self.lines.append((offset, line))
+                offset += len(words) if self._preformatted else len(fold(words))
+                space = len(row) - before - len(words) + 1
+            else:
+                space += len(row) + 1
+            line += 1
 
 
 def fold(text: str) -> str:
@@ -84,6 +94,9 @@ def peeled(parts: list[Part]) -> tuple[list[Part], list[Part], list[Part]]:
 
     Translators need not see white space and elements without text at both ends, nor the tags of an element around all.
     """
+    if len(parts) == 1 and isinstance(parts[0], str):  # most texts
+        lead, inner, tail = trimmed(parts)
+        return [lead], inner, [tail]
     before: list[Part] = []
     after: list[Part] = []
     while True:
@@ -129,6 +142,8 @@ def _is_closing(part: Part) -> bool:
 
 def shifted(lines: list[tuple[int, int]], by: int, first: int) -> tuple[tuple[int, int], ...]:
     """The lines of a text that has lost `by` characters at its beginning; `first` is the line if none are known."""
+    if len(lines) == 1:  # most texts
+        return ((0, lines[0][1]),)
     moved: dict[int, int] = {}
     for offset, line in lines:
         moved[max(offset - by, 0)] = line
@@ -140,14 +155,14 @@ def shifted(lines: list[tuple[int, int]], by: int, first: int) -> tuple[tuple[in
 
 def trimmed(parts: list[Part]) -> tuple[str, list[Part], str]:
     """The white space before the parts, the parts without it, and the white space after them."""
-    found: list[Part] = list(normal(parts))
+    inner: list[Part] = list(normal(parts))
     lead = tail = ""
-    if found and isinstance(found[0], str):
-        kept = found[0].lstrip(SPACE)
-        lead = found[0][: len(found[0]) - len(kept)]
-        found[0] = kept
-    if found and isinstance(found[-1], str):
-        kept = found[-1].rstrip(SPACE)
-        tail = found[-1][len(kept) :]
-        found[-1] = kept
-    return lead, list(normal(found)), tail
+    if inner and isinstance(inner[0], str):
+        rest = inner[0].lstrip(SPACE)
+        lead = inner[0][: len(inner[0]) - len(rest)]
+        inner[:1] = [rest] if rest else []
+    if inner and isinstance(inner[-1], str):
+        rest = inner[-1].rstrip(SPACE)
+        tail = inner[-1][len(rest) :]
+        inner[-1:] = [rest] if rest else []
+    return lead, inner, tail

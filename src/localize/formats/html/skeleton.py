@@ -14,32 +14,36 @@ class Skeleton:
     """Gathers parts, and joins neighbouring pieces of HTML."""
 
     def __init__(self, parts: Iterable[BodyPart] = ()) -> None:
-        self._parts: list[BodyPart] = []
-        self._html: list[str] = []
-        self.extend(parts)
+        self._parts: list[BodyPart] = list(parts)
 
     def add(self, part: BodyPart) -> None:
         """Adds one part."""
-        if isinstance(part, str):
-            self._html.append(part)
-        else:
-            self._end()
-            self._parts.append(part)
+        self._parts.append(part)
 
     def extend(self, parts: Iterable[BodyPart]) -> None:
         """Adds several parts."""
-        for part in parts:
-            self.add(part)
+        self._parts.extend(parts)
 
     def parts(self) -> tuple[BodyPart, ...]:
         """All that was added."""
-        self._end()
-        return tuple(self._parts)
+        return joined(self._parts)
 
-    def _end(self) -> None:
-        if html := "".join(self._html):
-            self._parts.append(html)
-        self._html.clear()
+
+def joined(parts: Iterable[BodyPart]) -> tuple[BodyPart, ...]:
+    """The parts with neighbouring pieces of HTML joined, and empty ones left out."""
+    whole: list[BodyPart] = []
+    html: list[str] = []
+    for part in parts:
+        if isinstance(part, str):
+            html.append(part)
+            continue
+        if html and (text := "".join(html)):
+            whole.append(text)
+        html = []
+        whole.append(part)
+    if html and (text := "".join(html)):
+        whole.append(text)
+    return tuple(whole)
 
 
 def line_end(node: Node) -> str:
@@ -50,6 +54,8 @@ def line_end(node: Node) -> str:
 
 def placeholder(kind: Kind, name: str, parts: tuple[BodyPart, ...], *, content: str = "") -> Placeholder:
     """An element as translators see it; its `parts` are set if some of them are not skeleton."""
+    if len(parts) == 1 and isinstance(parts[0], str):  # most elements
+        return Placeholder(kind, name, markup=parts[0], content=content)
     if all(isinstance(part, str) for part in parts):
         return Placeholder(kind, name, markup="".join(map(str, parts)), content=content)
     return Placeholder(kind, name, markup="".join(map(_as_source, parts)), content=content, parts=parts)

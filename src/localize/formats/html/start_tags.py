@@ -10,6 +10,7 @@ from localize.formats.html import url_attributes
 from localize.formats.html.elements import BUTTONS, CONTEXTS, FILE_ATTRIBUTES, LINK_ATTRIBUTES, TEXT_ATTRIBUTES
 from localize.formats.html.nodes import Node
 from localize.formats.html.protect import protected
+from localize.formats.html.skeleton import joined
 from localize.formats.lines import fold
 from localize.language import tags
 from localize.model.article import Reference, Target
@@ -37,20 +38,22 @@ class StartTags:
         notes: tuple[str, ...] = (),
         more: str = "",
         marks: tuple[LanguageMark, ...] = (),
-    ) -> Iterator[BodyPart]:
+    ) -> tuple[BodyPart, ...]:
         """The start tag; `translated` says whether its attributes are translated; `more` are further attributes.
 
         `marks` are those that only pages in other locales have.
         """
-        yield f"<{node.tag}"
+        if not node.attributes and not marks:  # most elements
+            return (f"<{node.tag}{more}>",)
+        parts: list[BodyPart] = [f"<{node.tag}"]
         for name, value in node.attributes.items():
             if not name.startswith("its-"):
-                yield from self._attribute(node, name, value, translated=translated, notes=notes)
-        yield more
-        yield from marks
+                parts += self._attribute(node, name, value, translated=translated, notes=notes)
+        parts += (more, *marks)
         if not marks and translated and _says_only_attributes(node):
-            yield LanguageMark.OF_ATTRIBUTES
-        yield ">"
+            parts.append(LanguageMark.OF_ATTRIBUTES)
+        parts.append(">")
+        return joined(parts)
 
     def _attribute(
         self, node: Node, name: str, value: str, *, translated: bool, notes: tuple[str, ...]

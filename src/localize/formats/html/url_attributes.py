@@ -54,6 +54,11 @@ def forbidden(name: str, value: str) -> str:
     return ""
 
 
+def holds_urls(name: str) -> bool:
+    """Whether an attribute of that name holds one or more addresses."""
+    return name in _SINGLE or name in _SEVERAL or name in _SETS
+
+
 def in_attribute(name: str, value: str) -> Iterator[str]:
     """The addresses in an attribute."""
     if name in _SINGLE:

@@ -8,7 +8,9 @@ from pathlib import PurePosixPath
 
 from localize.errors import Problem
 from localize.formats.html.assemble import assemble
-from localize.formats.html.nodes import HtmlDocument, Node, article_nodes
+from localize.formats.html.cleaning import article_nodes
+from localize.formats.html.document import HtmlDocument
+from localize.formats.html.nodes import Node
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source
 from localize.formats.word.convert import convert
