@@ -5,6 +5,7 @@
 # make validate       all validators over dist/, and the proof that each finds faults
 # make validate-html  one of them: access, bundles, html, links, rules, sitemaps, vocabulary
 # make package        wheel and source archive built, installed into empty environments, and tried there
+# make bench          processor time and memory of the program beside the least that its work can cost, in about 3 minutes
 # make packages       Debian packages that some tests use, unless they are there (needs root)
 # make validators     what the validators need, Java and Chromium too, unless it is there (these need root)
 # make architecture   the pictures in docs/architecture.md drawn from the code
@@ -27,7 +28,7 @@ XLIFF_SCHEMAS := /usr/share/php/Symfony/Component/Translation/Resources/schemas
 LOCK := UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
   --generate-hashes --no-emit-index-url --annotation-style line --upgrade
 
-.PHONY: publish test test-whole check validate package packages validators architecture lock clean
+.PHONY: publish test test-whole check bench validate package packages validators architecture lock clean
 
 # Every step runs, whatever the one before found; the worst exit status is the status of the whole.
 publish: .venv/run
@@ -47,6 +48,9 @@ check: .venv/dev
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: .venv/dev
+	$(BIN)/python -m benchmarks.scale
 
 validate: publish validators
 	$(VALIDATE)
