@@ -58,6 +58,7 @@ from localize.language import tags
 from localize.model.catalog import Catalog
 from localize.model.page import Page
 from localize.pages import interface, urls
+from localize.pages.compiled import compile_article
 from localize.pages.outputs.page import page_html
 from localize.pages.render import content, word_lookup
 from localize.tasks.articles import article_template, read_article
@@ -235,6 +236,8 @@ def _localize(job: Job, watch: Watch) -> None:
         with watch("template"):
             template = article_template(articles[-1], config)
             job.template(path.stem).write_bytes(po.write(template))
+    with watch("compile"):
+        compiled = {article.name: compile_article(article) for article in articles}
     for locale in job.locales:
         shipped = Catalog((), tuple(interface.shipped(locale).values()))
         words = word_lookup(translated_words(interface_words([(locale, shipped)], locale)))
@@ -251,7 +254,7 @@ def _localize(job: Job, watch: Watch) -> None:
                 page = Page(
                     locale=locale,
                     direction=tags.direction(locale),
-                    content=content(article, texts, locale, words),
+                    content=content(compiled[article.name], texts, locale, words),
                     root=urls.root(article.name),
                     canonical=urls.address(BASE_URL, locale, article.name),
                     alternates=urls.alternates(BASE_URL, places, "en"),

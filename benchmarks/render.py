@@ -27,9 +27,11 @@ from localize.model.article import Article
 from localize.model.catalog import Catalog
 from localize.model.page import PageInfo
 from localize.pages import forbidden, interface, linked_data, outputs, security_policy
+from localize.pages.compiled import compile_article
 from localize.pages.outputs import fragment, head, page
+from localize.pages.outputs.bundle import BundleSettings
 from localize.pages.outputs.citations import citations
-from localize.pages.outputs.rendered import RenderedLocale, RenderedPage
+from localize.pages.outputs.rendered import RenderedPage, render_page
 from localize.pages.release import Release
 from localize.pages.released_page import LocalizedArticle, ReleasedPage
 from localize.tasks.articles import read_article
@@ -56,7 +58,10 @@ def main() -> None:
         if path.suffix in SUFFIXES
     ]
     release = release_of(articles, locales)
-    pages = [(rendered, each) for rendered in map(_rendered(release), locales) for each in rendered.pages]
+    settings = {locale: outputs.settings_of(release, locale) for locale in locales}
+    pages = [
+        (settings[locale], render_page(release, each)) for locale in locales for each in release.index.pages[locale]
+    ]
     with tempfile.TemporaryDirectory() as folder:
         phases = phases_of(release, pages, Path(folder) / "page.html")
         if options.profile:
@@ -70,7 +75,11 @@ def release_of(articles: Iterable[Article], locales: Iterable[str]) -> Release:
     tags = ("en", *locales)
     pages = [_page(article, locale) for article in articles for locale in tags]
     return Release(
-        pages=tuple(pages), locales=tags, default_locale="en", base_url=BASE_URL, words={tag: _words(tag) for tag in tags}
+        pages=tuple(pages),
+        locales=tags,
+        default_locale="en",
+        base_url=BASE_URL,
+        words={tag: _words(tag) for tag in tags},
     )
 
 
@@ -90,18 +99,12 @@ def _page(article: Article, locale: str) -> ReleasedPage:
         source_locale=article.locale,
         outcome=Outcome.PUBLISHED,
         path=article.page,
-        origin=LocalizedArticle(article, texts),
+        origin=LocalizedArticle(compile_article(article), texts),
         info=PageInfo(article.digest, segments, date=article.date),
     )
 
 
-def _rendered(release: Release) -> Callable[[str], RenderedLocale]:
-    return lambda locale: outputs.render(release, locale)
-
-
-def phases_of(
-    release: Release, pages: list[tuple[RenderedLocale, RenderedPage]], path: Path
-) -> Mapping[str, Phase]:
+def phases_of(release: Release, pages: list[tuple[BundleSettings, RenderedPage]], path: Path) -> Mapping[str, Phase]:
     """What is done for all pages, by phase; the phases after `all of it` are its parts."""
     files = [(page.file(locale, each).data, fragment.file(locale, each)) for locale, each in pages]
 
@@ -110,7 +113,7 @@ def phases_of(
             tree = html.document_fromstring(data, html.HTMLParser(encoding="utf-8"))
             path.write_bytes(html.tostring(tree, encoding="utf-8", doctype="<!doctype html>"))
 
-    def each(make: Callable[[RenderedLocale, RenderedPage], object]) -> Phase:
+    def each(make: Callable[[BundleSettings, RenderedPage], object]) -> Phase:
         def phase() -> None:
             for locale, rendered in pages:
                 make(locale, rendered)
@@ -118,13 +121,10 @@ def phases_of(
         return phase
 
     def whole() -> None:
-        for locale in {locale.locale: locale for locale, _ in pages}:
-            for each in release.index.pages[locale]:
-                content = release.content(each)
-                forbidden.in_content(content, each.info)
-            for output in outputs.files(outputs.render(release, locale), lambda _: True):
-                if output.article:
-                    path.write_bytes(output.data)
+        for settings, rendered in pages:
+            forbidden.in_content(release.content(rendered.page), rendered.info)
+            for output in outputs.page_files(settings, render_page(release, rendered.page)):
+                path.write_bytes(output.data)
 
     return {
         "floor": floor,

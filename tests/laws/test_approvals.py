@@ -17,10 +17,10 @@ from localize.model.article import Article
 from localize.model.block import Pattern
 from localize.model.catalog import Key
 from localize.model.page import Content
-from localize.pages.render import content
 from support.approvals import approval
 from support.articles import article, block, keys, rich_article
 from support.patterns import patterns
+from support.rendering import content
 from support.translated import same
 
 WORDS = ("One", "One.", " ", "&", "&amp;", "&#38;", "\x01", "<em>", "</em>", "<b>", "\u00a0", "5 mg", "")

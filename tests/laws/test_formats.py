@@ -14,8 +14,8 @@ from localize.formats.html import cleaning, nodes
 from localize.formats.html.document import HtmlDocument
 from localize.model.article import Article
 from localize.model.block import plain_text
-from localize.pages.render import content
 from support import dom
+from support.rendering import content
 from support.sources import CHUNKS, CLEANED, TITLE, TRUSTED, Example, article, articles, chunk
 from support.translated import identity, same
 

@@ -16,9 +16,9 @@ from localize.config.formats import Formats
 from localize.model.article import Article
 from localize.model.block import Segment
 from localize.model.page import Content
-from localize.pages.render import content
 from localize.segments.inline import to_pattern
 from support import dom, hostile
+from support.rendering import content
 from support.sources import CHUNKS, CLEANED, FRONT_MATTER, TITLE, TRUSTED, article, articles, chunk
 from support.translated import same, translated
 

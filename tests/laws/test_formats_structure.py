@@ -15,10 +15,10 @@ from localize.errors import SourceError
 from localize.formats.html.document import DEEPEST
 from localize.model.article import Article
 from localize.model.block import Slot, normal
-from localize.pages.render import content
 from localize.segments.inline import Reading, to_pattern
 from support import hostile
 from support.patterns import well_nested
+from support.rendering import content
 from support.sizes import size
 from support.sources import CHUNKS, CLEANED, FRONT_MATTER, TITLE, TRUSTED, article, articles
 from support.translated import identity, same

@@ -21,9 +21,9 @@ from localize.model.article import Article
 from localize.model.catalog import Key
 from localize.model.page import Page
 from localize.pages.outputs.page import page_html
-from localize.pages.render import content
 from localize.segments.inline import to_text
 from localize.segments.split import split
+from support.rendering import content
 
 SOURCES = Path(__file__).parents[2] / "source"
 SOURCE, TARGET = "source", "ترجمة"

@@ -23,11 +23,11 @@ from localize.model.catalog import Catalog, Entry, Key
 from localize.model.glossary import Glossary
 from localize.model.page import Content, Page
 from localize.pages.outputs.page import page_html
-from localize.pages.render import content
 from localize.segments.tag_differences import DROPPABLE
 from localize.tasks.articles import read_article
 from support.articles import BREAK, CODE, EM, EM_END, LINK, LINK_END, OTHER_LINK, article, block, keys, rich_article
 from support.elements import first
+from support.rendering import content
 
 TEXT_ARTICLE = """\
 Title: When to use <em> a cold pack & when not

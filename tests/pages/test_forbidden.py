@@ -6,8 +6,8 @@ import pytest
 
 from localize.model.page import Content, PageInfo
 from localize.pages import forbidden
-from localize.pages.render import content
 from support import hostile
+from support.rendering import content
 from support.sources import CHUNKS, CLEANED, article, chunk
 from support.translated import same
 

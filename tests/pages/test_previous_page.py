@@ -10,8 +10,8 @@ import pytest
 from localize.model.page import Content, Page, PageInfo
 from localize.pages.outputs.page import page_html
 from localize.pages.previous_page import PageRecord, PreviousFile, article_span, previous_page, read
-from localize.pages.render import content
 from support.articles import article, rich_article
+from support.rendering import content
 
 
 def published(said: Content, **fields: str) -> str:

@@ -11,10 +11,11 @@ from lxml import etree, html
 from localize.gate.decide import Outcome
 from localize.model.block import LinkAddress
 from localize.model.page import LinkTarget
+from localize.pages import render
+from localize.pages.compiled import compile_article
 from localize.pages.previous_page import PreviousFile, PreviousPage, previous_page
 from localize.pages.release import Release
 from localize.pages.released_page import LocalizedArticle, ReleasedPage
-from localize.pages.render import content
 from support.articles import article, block
 from support.elements import first
 from support.releases import BASE, LOCALES, bundle, release
@@ -27,7 +28,7 @@ def origin(locale: str, *, partly: bool = False) -> LocalizedArticle:
     if partly:
         del texts[None, "One."]
     parts = article("<p>", block("One."), "</p>", description="D")
-    return LocalizedArticle(parts, {**texts, ("description", "D"): f"D {locale}"})
+    return LocalizedArticle(compile_article(parts), {**texts, ("description", "D"): f"D {locale}"})
 
 
 def page(
@@ -41,7 +42,7 @@ def page(
     """A page of a release; one that is kept was made from the same text before."""
     made = before or origin(locale, partly=partly)
     if outcome is Outcome.KEPT and isinstance(made, LocalizedArticle):
-        made = PreviousPage(content(made.article, made.translations, locale, same), complete=not partly)
+        made = PreviousPage(render.content(made.article, made.translations, locale, same), complete=not partly)
     return ReleasedPage(article=name, locale=locale, source_locale="en", outcome=outcome, path=name, origin=made)
 
 
@@ -128,7 +129,9 @@ def test_a_release_is_a_value_that_another_process_can_work_on() -> None:
 
 def test_a_link_leads_to_the_same_locale_else_to_the_source_else_where_it_was_written() -> None:
     linked = article("<p><a ", LinkAddress("warm.md#how"), ">x</a></p>")
-    start = LocalizedArticle(linked, identity(linked), links={"warm.md#how": LinkTarget("warm", rest="#how")})
+    start = LocalizedArticle(
+        compile_article(linked), identity(linked), links={"warm.md#how": LinkTarget("warm", rest="#how")}
+    )
     targets = [page(locale, name="warm") for locale in ("en", "de")]
     full = release(*(page(locale, before=start) for locale in LOCALES), *targets)
     found = {locale: first(parsed(full, f"{locale}/cold.html"), ".//article/p/a") for locale in LOCALES}

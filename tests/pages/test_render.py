@@ -13,10 +13,10 @@ from localize.config import Segmentation
 from localize.model.block import Label
 from localize.model.catalog import Key
 from localize.model.page import Content
-from localize.pages.render import content
 from localize.segments.inline import to_text
 from localize.segments.split import split
 from support.articles import BREAK, CODE, EM, EM_END, LINK, LINK_END, article, block, rich_article
+from support.rendering import content
 
 MARK = '<span class="untranslated" lang="en" dir="ltr">'
 

@@ -15,6 +15,7 @@ from localize.gate.decide import Outcome
 from localize.model.article import Article
 from localize.model.page import PageInfo
 from localize.pages import interface, outputs
+from localize.pages.compiled import compile_article
 from localize.pages.outputs.bundle import BundleRows, ListLimits
 from localize.pages.outputs.manifest import listed
 from localize.pages.outputs.rendered import OutputFile, render_page
@@ -78,7 +79,7 @@ def page(
         source_locale=article.locale,
         outcome=outcome,
         path=path or article.name,
-        origin=LocalizedArticle(article, texts),
+        origin=LocalizedArticle(compile_article(article), texts),
         assets=assets,
         info=info or PageInfo(article.digest, len(found), missing=missing, date=article.date),
     )

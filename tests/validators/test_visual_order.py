@@ -19,8 +19,8 @@ from localize.model.catalog import Key
 from localize.model.page import Page
 from localize.pages.outputs.page import page_html
 from localize.pages.outputs.style import style_sheet
-from localize.pages.render import content
 from localize.segments.split import split
+from support.rendering import content
 from validate.programs import run
 
 pytestmark = pytest.mark.validators

@@ -67,18 +67,21 @@ class Display:
         in_source = not block.translatable or all(each.in_source for each in segments)
         return DisplayedBlock(block, segments, in_source and not self.is_source)
 
-    def _segment(self, block: Block, segment: Segment) -> DisplayedSegment:
-        target = self.translations.get((block.context, segment.text))
-        in_source = block.translatable and not self.is_source and target is None
-        if target is None or self.is_source or not block.translatable:
-            pattern = segment.pattern
-        else:
-            pattern = pattern_of(target, segment.pattern)
-        return DisplayedSegment(segment, pattern, in_source=in_source, space=self._space(segment, in_source=in_source))
+    def target(self, key: Key, *, translatable: bool) -> str | None:
+        """The translation of a segment that readers see; None where they see the source."""
+        return self.translations.get(key) if translatable and not self.is_source else None
 
-    def _space(self, segment: Segment, *, in_source: bool) -> str:
-        """What separates a segment from the next: as in the source, unless the languages put it differently."""
+    def space(self, tail: str, *, in_source: bool) -> str:
+        """What separates a segment from the next: the `tail` of the source, unless the languages put it differently."""
         space = tags.sentence_space(self.locale)
         if space == tags.sentence_space(self.source_locale):
-            return segment.tail
-        return segment.tail or space if in_source else space
+            return tail
+        return tail or space if in_source else space
+
+    def _segment(self, block: Block, segment: Segment) -> DisplayedSegment:
+        target = self.target((block.context, segment.text), translatable=block.translatable)
+        in_source = block.translatable and not self.is_source and target is None
+        pattern = segment.pattern if target is None else pattern_of(target, segment.pattern)
+        return DisplayedSegment(
+            segment, pattern, in_source=in_source, space=self.space(segment.tail, in_source=in_source)
+        )

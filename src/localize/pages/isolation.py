@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -13,8 +14,15 @@ _END = Placeholder(Kind.CLOSE, "bdi", "</bdi>")
 _BEGIN_CHAR = {"ltr": "\u2066", "rtl": "\u2067"}
 _END_CHAR = "\u2069"
 
+_DIGIT = re.compile(r"\d")
+
 Ends = tuple[Part, Part]
 Cuts = dict[int, list[Part]]
+
+
+def has_digits(text: str) -> bool:
+    """Whether there may be amounts in a text: those in words alone need no isolation."""
+    return _DIGIT.search(text) is not None
 
 
 def isolated(pattern: Pattern, tag: str, *, elements: bool) -> Pattern:

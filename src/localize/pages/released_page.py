@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from localize.gate.decide import Outcome
 from localize.model.approval import Approval
-from localize.model.article import Article
 from localize.model.catalog import Key
 from localize.model.page import LinkTarget, PageInfo
+from localize.pages.compiled import CompiledArticle
 from localize.pages.previous_page import PreviousPage
 
 
@@ -34,7 +34,7 @@ class LocalizedArticle:
     leads, if it leads to one.
     """
 
-    article: Article
+    article: CompiledArticle
     translations: Mapping[Key, str] = field(default_factory=dict)
     approvals: tuple[Approval, ...] = ()
     links: Mapping[str, LinkTarget] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class LocalizedArticle:
     @property
     def complete(self) -> bool:
         """Whether all segments have a translation."""
-        return all((block.context, segment.text) in self.translations for block, segment in self.article.translatable())
+        return all(key in self.translations for key in self.article.translatable())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,24 +7,14 @@ from functools import cached_property
 from html import escape
 
 from localize.formats.html.head import json_text
-from localize.gate.display import Display, DisplayedBlock, DisplayedSegment
+from localize.gate.display import Display
 from localize.language import tags
 from localize.model.approval import Approval
-from localize.model.article import Article
-from localize.model.block import (
-    Block,
-    BodyPart,
-    Label,
-    LanguageMark,
-    LinkAddress,
-    PageValue,
-    Pattern,
-    Slot,
-    plain_text,
-)
+from localize.model.block import Label, LanguageMark, LinkAddress, PageValue, Slot, plain_text
 from localize.model.catalog import Key
 from localize.model.page import Content, Hyperlink
-from localize.pages.isolation import isolated
+from localize.pages.compiled import CompiledArticle, CompiledBlock, CompiledPart, CompiledSegment, reading
+from localize.pages.isolation import has_digits, isolated
 from localize.pages.templates import Markup, environment, in_language
 
 Translations = Mapping[Key, str]
@@ -47,7 +37,7 @@ Hyperlinks = Mapping[str, Hyperlink]
 
 
 def content(  # noqa: PLR0913  # all that the inside of a page is made from
-    article: Article,
+    article: CompiledArticle,
     translations: Translations,
     locale: str,
     words: Words,
@@ -60,7 +50,7 @@ def content(  # noqa: PLR0913  # all that the inside of a page is made from
     Without `links` all addresses stay as they are written.
     """
     render = _Renderer(Display(article.locale, locale, translations), words, links or {})
-    fields = {block.context: block for block in article.metadata}
+    fields = dict(article.fields)
     title = fields["title"]
     author, reviewer = fields.get("author"), fields.get("reviewer")
     names = [name for name in _METADATA if name in fields]
@@ -121,6 +111,7 @@ class _Renderer:
         self._links = links
         source_locale, locale = display.source_locale, display.locale
         self._locales = (locale, source_locale)
+        self._is_source = display.is_source
         self._in_marked = False
         """Whether what is written stands in a segment that is shown, and marked, in the language of the source."""
         self._isolates = locale if tags.direction(locale) == "rtl" and not display.is_source else ""
@@ -131,25 +122,51 @@ class _Renderer:
         self._in_source: list[bool] = []
         """Of the attributes since the last skeleton: whether they are in the language of the source."""
 
-    def parts(self, parts: Iterable[BodyPart]) -> str:
+    def parts(self, parts: Iterable[CompiledPart]) -> str:
         """Skeleton and blocks as HTML."""
-        return "".join(
-            self._skeleton(part) if isinstance(part, str) else self._part(part) for part in self._display.parts(parts)
-        )
+        html: list[str] = []
+        self._write(parts, html)
+        return "".join(html)
 
-    def _skeleton(self, html: str) -> str:
-        if "<" in html:  # another element
-            self._in_source.clear()
-        return html
+    def field(self, block: CompiledBlock) -> str:
+        """A field of the metadata as HTML; what is not translated is marked."""
+        html = self.parts((block,))
+        return html if self._is_source or block.translatable else f"<span{self._foreign}>{html}</span>"
 
-    def _part(self, part: Label | DisplayedBlock | PageValue | LanguageMark | LinkAddress) -> str:
-        if isinstance(part, DisplayedBlock):
-            return self._block(part)
-        if isinstance(part, Label):
-            return escape(self._words(part.word), quote=False)
-        if isinstance(part, LanguageMark):
-            return self._mark_of(part)
-        return self._page_value(part) if isinstance(part, PageValue) else self._link(part)
+    def text(self, block: CompiledBlock) -> str:
+        """The words of the block's segments in the locale."""
+        pieces: list[str] = []
+        for segment in block.segments:
+            target = self._display.target(segment.key, translatable=block.translatable)
+            in_source = self._is_in_source(block, target)
+            pieces += (self._plain(segment, target), self._display.space(segment.tail, in_source=in_source))
+        return "".join(pieces[:-1])
+
+    def is_in_source(self, block: CompiledBlock) -> bool:
+        """Whether all of a block stands in the language of the source, on a page in another locale."""
+        if self._is_source or not block.translatable:
+            return not self._is_source
+        return all(self._display.target(segment.key, translatable=True) is None for segment in block.segments)
+
+    def _is_in_source(self, block: CompiledBlock, target: str | None) -> bool:
+        return target is None and block.translatable and not self._is_source
+
+    def _write(self, parts: Iterable[CompiledPart], html: list[str]) -> None:
+        for part in parts:
+            if isinstance(part, str):
+                html.append(part)
+                if self._in_source and "<" in part:  # another element
+                    self._in_source.clear()
+            elif isinstance(part, CompiledBlock):
+                self._block(part, html)
+            elif isinstance(part, LinkAddress):
+                html.append(self._link(part))
+            elif isinstance(part, LanguageMark):
+                html.append(self._mark_of(part))
+            elif isinstance(part, Label):
+                html.append(escape(self._words(part.word), quote=False))
+            else:
+                html.append(self._page_value(part))
 
     def _page_value(self, part: PageValue) -> str:
         locale = self._locales[self._in_marked]
@@ -162,16 +179,9 @@ class _Renderer:
             mark = LanguageMark.SOURCE_LANGUAGE if mark is LanguageMark.PAGE_LANGUAGE else LanguageMark.SOURCE_DIRECTION
         return self._marks.get(mark, "")
 
-    def _block(self, displayed: DisplayedBlock) -> str:
-        slot = displayed.block.slot
-        if slot is Slot.ATTRIBUTE:
-            self._in_source.append(displayed.in_source)
-            return escape(self._text(displayed))
-        return json_text(self._text(displayed)) if slot is Slot.JSON else self._html(displayed)
-
     def _of_attributes(self) -> str:
         """The language of the preceding attributes, if they share one that differs from the surroundings."""
-        if self._display.is_source or len(set(self._in_source)) != 1 or self._in_source[0] is self._in_marked:
+        if self._is_source or len(set(self._in_source)) != 1 or self._in_source[0] is self._in_marked:
             return ""
         return in_language(self._locales[self._in_source[0]])
 
@@ -180,70 +190,80 @@ class _Renderer:
         hreflang = f' hreflang="{target.locale}"' if target.locale else ""
         return f'href="{escape(target.href)}"{hreflang}'
 
-    def field(self, block: Block) -> str:
-        """A field of the metadata as HTML; what is not translated is marked."""
-        html = self._html(self._display.block(block))
-        return html if self._display.is_source or block.translatable else f"<span{self._foreign}>{html}</span>"
+    def _block(self, block: CompiledBlock, html: list[str]) -> None:
+        if block.slot is Slot.ATTRIBUTE:
+            self._in_source.append(self.is_in_source(block))
+            html.append(escape(self.text(block)))
+        elif block.slot is Slot.JSON:
+            html.append(json_text(self.text(block)))
+        else:
+            self._segments(block, html)
 
-    def text(self, block: Block) -> str:
-        """The words of the block's segments in the locale."""
-        return self._text(self._display.block(block))
-
-    def is_in_source(self, block: Block) -> bool:
-        """Whether all of a block stands in the language of the source, on a page in another locale."""
-        return self._display.block(block).in_source
-
-    def _html(self, displayed: DisplayedBlock) -> str:
+    def _segments(self, block: CompiledBlock, html: list[str]) -> None:
         """The block's segments as HTML; those in the source language are marked, with a note at the end."""
-        pieces: list[str] = []
-        is_text = displayed.block.slot is Slot.TEXT
+        is_text = block.slot is Slot.TEXT
+        marks = is_text and block.translatable
         mark = space = ""
-        for each in displayed.segments:
-            marked = self._marked(displayed.block, each)
+        untranslated = False
+        for segment in block.segments:
+            target = self._display.target(segment.key, translatable=block.translatable)
+            in_source = self._is_in_source(block, target)
+            untranslated = untranslated or in_source
+            marked = self._start(in_source=in_source) if marks else ""
             if marked != mark:
-                space = f"</span>{space}" if mark else space
-                space += marked
+                space = f"</span>{space}{marked}" if mark else f"{space}{marked}"
             mark = marked
-            pieces.append(
-                space + self._pattern(self._isolated(displayed, each, elements=is_text), in_source=each.in_source)
-            )
-            space = each.space
+            html.append(space)
+            before, self._in_marked = self._in_marked, in_source
+            if target is None:
+                self._write(segment.source, html)
+            else:
+                self._target(segment, target, html, elements=is_text)
+            self._in_marked = before
+            space = self._display.space(segment.tail, in_source=in_source)
         if mark:
-            pieces.append("</span>")
-        untranslated = is_text and any(each.in_source for each in displayed.segments)
-        return "".join(pieces) + (self._marker if untranslated else "")
+            html.append("</span>")
+        if untranslated and is_text:
+            html.append(self._marker)
+
+    def _start(self, *, in_source: bool) -> str:
+        """The start tag around a segment in another language than its surroundings; empty if none is needed."""
+        if in_source is self._in_marked:
+            return ""
+        return self._mark if in_source else self._page
 
     @cached_property
     def _marker(self) -> str:
         """The note after a text in the source language; few pages have one."""
         return f" {environment().get_template('marker.html').render(_=self._words, locale=self._locales[0]).strip()}"
 
-    def _isolated(self, displayed: DisplayedBlock, segment: DisplayedSegment, *, elements: bool) -> Pattern:
-        """The pattern of a segment; in a translation into right-to-left text its amounts are isolated."""
-        if segment.in_source or not self._isolates or not displayed.block.translatable:
-            return segment.pattern
-        return isolated(segment.pattern, self._isolates, elements=elements)
-
-    def _marked(self, block: Block, segment: DisplayedSegment) -> str:
-        """The start tag around a segment in another language than its surroundings; empty if none is needed."""
-        if block.slot is not Slot.TEXT or not block.translatable or segment.in_source is self._in_marked:
-            return ""
-        return self._mark if segment.in_source else self._page
-
-    def _pattern(self, pattern: Pattern, *, in_source: bool) -> str:
-        before, self._in_marked = self._in_marked, in_source
-        pieces = []
+    def _target(self, segment: CompiledSegment, target: str, html: list[str], *, elements: bool) -> None:
+        """A translation as HTML; in right-to-left text its amounts are isolated, in `elements` or by characters."""
+        isolates = self._has_amounts(segment, target)
+        if not isolates and "<" not in target and "&" not in target:  # most texts
+            html.append(escape(target, quote=False))
+            return
+        pattern, markup = reading(target, segment.elements)
+        if isolates:
+            pattern = isolated(pattern, self._isolates, elements=elements)
         for part in pattern:
             if isinstance(part, str):
-                pieces.append(escape(part, quote=False))
+                html.append(escape(part, quote=False))
             else:
-                pieces.append(self.parts(part.parts) if part.parts else part.markup)
-        self._in_marked = before
-        return "".join(pieces)
+                self._write(markup.get(part.markup, (part.markup,)), html)
 
-    def _text(self, displayed: DisplayedBlock) -> str:
-        """The words of the block's segments in the locale."""
-        pieces = []
-        for each in displayed.segments:
-            pieces += [plain_text(self._isolated(displayed, each, elements=False)), each.space]
-        return "".join(pieces[:-1])
+    def _plain(self, segment: CompiledSegment, target: str | None) -> str:
+        """The words of a segment in the locale."""
+        if target is None:
+            return segment.plain
+        isolates = self._has_amounts(segment, target)
+        if not isolates and "<" not in target and "&" not in target:
+            return target
+        pattern, _ = reading(target, segment.elements)
+        return plain_text(isolated(pattern, self._isolates, elements=False) if isolates else pattern)
+
+    def _has_amounts(self, segment: CompiledSegment, target: str) -> bool:
+        """Whether there may be amounts in a translation that are to be isolated."""
+        if not self._isolates:
+            return False
+        return has_digits(target) or any(has_digits(element.content) for element in segment.elements)

@@ -10,6 +10,7 @@ from localize.gate.decide import Decision, Outcome
 from localize.gate.resolve import translated_words
 from localize.model.article import Article
 from localize.model.page import PageInfo
+from localize.pages.compiled import CompiledArticle, compile_article
 from localize.pages.release import Release
 from localize.pages.released_page import ReleasedPage, WithheldPage
 from localize.tasks import release_pages
@@ -51,7 +52,9 @@ def make_release(project: DecidedProject, known: Iterable[RejectedPage] = ()) ->
 def draft(inputs: DecisionInputs, page: DecidedPage) -> Release:
     """Make a release of one page alone, as readers would get it; its links to other articles lead nowhere."""
     article, locale = page.page.article, page.page.locale
-    alone = _release(inputs, (_translated(inputs, page, Outcome.PUBLISHED),))
+    alone = _release(
+        inputs, (_translated(inputs, page, compile_article(page.page.article), outcome=Outcome.PUBLISHED),)
+    )
     return replace(alone, locales=(article.locale, locale.tag), base_url="")
 
 
@@ -90,21 +93,26 @@ def _pages(project: DecidedProject) -> Iterator[ReleasedPage | RejectedPage]:
         if article is None:
             yield from _pages_that_stay(project.inputs, name)
             continue
+        compiled = compile_article(article)
         if not unreadable_assets(sources, article, ()):
-            yield release_pages.source_page(article, references=sources.references, files=sources.project.files)
+            yield release_pages.source_page(
+                article, compiled=compiled, references=sources.references, files=sources.project.files
+            )
         for locale in sources.locales:
-            yield from _page(project.inputs, project.pages[name, locale.tag])
+            yield from _page(project.inputs, project.pages[name, locale.tag], compiled)
 
 
-def _page(inputs: DecisionInputs, page: DecidedPage) -> Iterator[ReleasedPage | RejectedPage]:
+def _page(
+    inputs: DecisionInputs, page: DecidedPage, compiled: CompiledArticle
+) -> Iterator[ReleasedPage | RejectedPage]:
     """Return the page of an article in a target locale; none where it is withheld."""
     outcome = page.status.decision.outcome
     if outcome is Outcome.KEPT:
         file = inputs.previous.file(page.status.article, page.path, page.status.locale)
         if file is not None:
-            yield release_pages.kept_page(_translated(inputs, page, outcome), file)
+            yield release_pages.kept_page(_translated(inputs, page, compiled, outcome=outcome), file)
     elif outcome is not Outcome.WITHHELD:
-        yield _translated(inputs, page, outcome)
+        yield _translated(inputs, page, compiled, outcome=outcome)
 
 
 def _pages_that_stay(inputs: DecisionInputs, name: str) -> Iterator[ReleasedPage | RejectedPage]:
@@ -118,10 +126,13 @@ def _pages_that_stay(inputs: DecisionInputs, name: str) -> Iterator[ReleasedPage
             yield release_pages.kept_unread(name, file, locale=locale.tag, source_locale=source_locale, path=path)
 
 
-def _translated(inputs: DecisionInputs, page: DecidedPage, outcome: Outcome) -> ReleasedPage:
+def _translated(
+    inputs: DecisionInputs, page: DecidedPage, compiled: CompiledArticle, *, outcome: Outcome
+) -> ReleasedPage:
     return release_pages.translated_page(
         page.page.article,
         page.texts,
+        compiled=compiled,
         chain=page.page.locale.config.chain,
         outcome=outcome,
         path=page.path,

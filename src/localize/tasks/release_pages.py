@@ -14,6 +14,7 @@ from localize.model.catalog import Catalog, Key
 from localize.model.finding import Finding, Severity
 from localize.model.page import PageInfo
 from localize.pages import forbidden
+from localize.pages.compiled import CompiledArticle
 from localize.pages.previous_page import PreviousFile, PreviousPage, previous_page
 from localize.pages.references import References, links_of
 from localize.pages.release import Release
@@ -57,15 +58,15 @@ def rejected(error: PageError) -> RejectedPage:
     return RejectedPage(error.article, error.locale, reason=UNMADE, detail=detail)
 
 
-def source_page(article: Article, *, references: References, files: Files) -> ReleasedPage:
-    """The page of an article in its own language."""
+def source_page(article: Article, *, compiled: CompiledArticle, references: References, files: Files) -> ReleasedPage:
+    """The page of an article in its own language; `compiled` is the article made ready for all its pages."""
     return ReleasedPage(
         article=article.name,
         locale=article.locale,
         source_locale=article.locale,
         outcome=Outcome.PUBLISHED,
         path=article.page,
-        origin=LocalizedArticle(article, links=references.links(links_of(article))),
+        origin=LocalizedArticle(compiled, links=references.links(links_of(article))),
         assets=assets(article, (), references=references, files=files),
         info=source_info(article),
     )
@@ -75,6 +76,7 @@ def translated_page(  # noqa: PLR0913  # all that a page is made from
     article: Article,
     translations: Mapping[Key, str],
     *,
+    compiled: CompiledArticle,
     chain: tuple[str, ...],
     outcome: Outcome,
     path: str,
@@ -90,7 +92,7 @@ def translated_page(  # noqa: PLR0913  # all that a page is made from
         source_locale=article.locale,
         outcome=outcome,
         path=path,
-        origin=LocalizedArticle(article, translations, approvals=approvals, links=references.links(links_of(article))),
+        origin=LocalizedArticle(compiled, translations, approvals=approvals, links=references.links(links_of(article))),
         assets=assets(article, chain, references=references, files=files),
         info=info,
     )
