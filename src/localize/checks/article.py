@@ -10,6 +10,7 @@ from localize import checks
 from localize.catalogs.progress import EntryState, Resolved
 from localize.checks.pair import Located, Pair
 from localize.checks.target_locale import TargetLocale
+from localize.checks.text_reading import TextReading
 from localize.model import characters
 from localize.model.article import Article
 from localize.model.catalog import Key
@@ -24,17 +25,45 @@ class ArticlePairs:
     finished: Mapping[Key, Located]
 
 
+SourceReadings = Mapping[Key, TextReading]
+"""The sources of an article as the rules read them, by the keys of their entries."""
+
+
+def read_sources(article: Article) -> SourceReadings:
+    """Return the readings of an article's sources, with which it is paired up in all locales."""
+    return {
+        (block.context, segment.text): TextReading(segment.pattern, article.locale)
+        for block, segment in article.translatable()
+    }
+
+
+_UNREAD: SourceReadings = {}
+
+
 def pair_up(
-    article: Article, resolved: Mapping[Key, Resolved], locale: TargetLocale, paths: Mapping[str, str]
+    article: Article,
+    resolved: Mapping[Key, Resolved],
+    locale: TargetLocale,
+    paths: Mapping[str, str],
+    *,
+    sources: SourceReadings = _UNREAD,
 ) -> ArticlePairs:
     """Pair the finished translations of an article with their sources; `paths` are its catalogs' by locale.
 
-    A translation of a fallback is checked as one of this locale, and located in the catalog of the fallback.
+    A translation of a fallback is checked as one of this locale, and located in the catalog of the fallback. With
+    `sources`, what was read of a source for one locale is not read again for the next.
     """
     segments = {(block.context, segment.text): segment for block, segment in article.translatable()}
     finished = {
         key: Located(
-            Pair(segments[key], each.entry, source_locale=article.locale, locale=locale.tag, terms=locale.terms),
+            Pair(
+                segments[key],
+                each.entry,
+                source_locale=article.locale,
+                locale=locale.tag,
+                terms=locale.terms,
+                read_source=sources.get(key),
+            ),
             paths[each.locale],
             article.name,
         )

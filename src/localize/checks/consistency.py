@@ -18,8 +18,6 @@ _NOT_WORDS = regex.compile(r"[^\p{L}\p{M}\p{N}%<>=≤≥+]+")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
 _FEWEST_WORDS = 4
 
-NAMES = frozenset({"author", "reviewer"})
-
 GroupKey = tuple[str, bytes]
 """The context of translations, and the `text_key` of a text that they have in common."""
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from localize.checks.left_sentences import SourceSentence, left_sentences
+from localize.checks.number_matching import Comparison, matched
+from localize.checks.text_reading import TextReading
 from localize.glossary.match import Matcher
-from localize.model.block import Segment, plain_text
+from localize.language import tags
+from localize.model.block import Segment
 from localize.model.catalog import Entry
 from localize.model.finding import EntryFinding, Finding, Span
 from localize.model.glossary import Glossary
 from localize.segments.inline import Reading, to_pattern
+
+NAMES = frozenset({"author", "reviewer"})
+"""The contexts of entries that are names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +40,23 @@ class Pair:
     source_locale: str
     locale: str
     terms: Terms
+    read_source: TextReading | None = field(default=None, compare=False, repr=False)
+    """The source as it was read for another locale; None where it was not."""
 
     @cached_property
     def reading(self) -> Reading:
         """The translation read against the tags of its source."""
         return to_pattern(self.entry.target, self.segment.pattern)
+
+    @cached_property
+    def source_reading(self) -> TextReading:
+        """The source as the rules read it."""
+        return self.read_source or TextReading(self.segment.pattern, self.source_locale)
+
+    @cached_property
+    def target_reading(self) -> TextReading:
+        """The translation as the rules read it."""
+        return TextReading(self.reading.pattern, self.locale)
 
     @property
     def source(self) -> str:
@@ -49,15 +68,42 @@ class Pair:
         """The translation as it was typed."""
         return self.entry.target
 
-    @cached_property
+    @property
     def source_text(self) -> str:
         """What readers see of the source: no tags."""
-        return plain_text(self.segment.pattern)
+        return self.source_reading.text
 
-    @cached_property
+    @property
     def target_text(self) -> str:
         """What readers see of the translation: no tags."""
-        return plain_text(self.reading.pattern)
+        return self.target_reading.text
+
+    @cached_property
+    def numbers(self) -> Comparison:
+        """The numbers of the source matched with those of the translation."""
+        return matched(self.source_reading.numbers, self.target_reading.numbers)
+
+    @cached_property
+    def left(self) -> tuple[SourceSentence, ...]:
+        """The source's sentences that were left untranslated; none in names, and from a language into itself."""
+        if self.entry.context in NAMES or tags.language(self.locale) == tags.language(self.source_locale):
+            return ()
+        source, target = self.source_reading.prose, self.target_reading.prose
+        return left_sentences(source, target, source_locale=self.source_locale, locale=self.locale)
+
+    @cached_property
+    def translated(self) -> tuple[TextReading, TextReading]:
+        """Source and translation with spaces in place of the sentences that were left untranslated."""
+        source, target = self.source_reading, self.target_reading
+        for each in self.left:
+            source, target = _without(source, each.source), _without(target, each.target)
+        return source, target
+
+
+def _without(reading: TextReading, span: Span) -> TextReading:
+    begin, end = span
+    text = reading.text
+    return TextReading((text[:begin] + " " * (end - begin) + text[end:],), reading.locale)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,19 @@ Only double marks are read: a single mark may be an apostrophe. A mark right aft
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
-from localize.checks import prose, windows
+from localize.checks import windows
 from localize.checks.pair import Pair
 from localize.language.typography import typography
 
-DOUBLE = regex.compile("[„“”‟«»「」『』〝〞〟《》〈〉]")
-STRAIGHT = regex.compile(r'"')
+_DOUBLE_MARKS = "„“”‟«»「」『』〝〞〟《》〈〉"
+DOUBLE = re.compile(f"[{_DOUBLE_MARKS}]")
+STRAIGHT = re.compile('"')
+MARKS = frozenset(_DOUBLE_MARKS) | {'"'}
+"""All marks that are read."""
 
 LONGEST = 40
 """Characters of a quotation that messages show."""
@@ -54,7 +56,7 @@ def quoted(pair: Pair, at: int) -> str:
 
 def even(pair: Pair) -> bool:
     """Whether all quotation marks of the source have partners; if not, it is part of a longer quotation."""
-    source = prose.source(pair)
+    source = pair.source_reading.prose
     quotes = sum(not after_number(source, match.start()) for match in STRAIGHT.finditer(source))
     return quotes % 2 == 0 and not faults(source, pair.source_locale).lost
 

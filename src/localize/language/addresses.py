@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from localize.language.remembered import Remembered
+
 _CHAR = r"[A-Za-z0-9\u00c0-\u024f._~:/?\#@!$&*+,;=%-]"
 """A character of an address. Letters of other scripts belong to the text around it, which may have no spaces."""
 
@@ -26,8 +28,19 @@ TRAILING = ".,;:!?*_~&$="
 """Characters after an address that are no part of it."""
 
 
+def has_address(text: str) -> bool:
+    """Whether there is an address in a text."""
+    return any(map(_HAS_ADDRESS.__getitem__, text.split()))
+
+
+_HAS_ADDRESS = Remembered(lambda piece: ADDRESS.search(piece) is not None)
+"""By pieces of text without spaces, for no address has any."""
+
+
 def without_addresses(text: str, *, by: str = " ") -> str:
     """The text with every character of an address replaced by `by`; the length and all offsets stay."""
+    if not has_address(text):
+        return text
     return ADDRESS.sub(lambda match: by * len(match[0].rstrip(TRAILING)) + _end(match[0]), text)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Protocol
 
 import regex
+
+from localize.language.remembered import Remembered
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][tT](?![\p{L}\p{M}]))?['’]?", regex.VERSION1)
 _TOGETHER = regex.compile(r"[\s/.'’\-‐‑–*\"“”«»]{0,4}+", regex.VERSION1)
@@ -19,6 +21,8 @@ _SILENT = regex.compile(r"[\u0591-\u05c7\u0640\u064b-\u065f\u0670]+", regex.VERS
 """Points and vowel signs of Hebrew and Arabic, which a writer may leave out, and the tatweel."""
 _GAP = "…"
 _LONGEST_GAP = 6
+_LONGEST_FRONT = 60
+"""The most letters that an asterisk at the front of a word stands for."""
 _LONGEST_CLAUSE = 60
 _PAUSE = regex.compile(r"[,;:.!?()…،؛؟।\n—–]", regex.VERSION1)
 
@@ -96,29 +100,51 @@ class _Phrase:
         return sum(word != _GAP for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class _CueWord:
-    """A word of a text as it is looked up, and its offsets."""
+class _CueWords:
+    """The words of a text in order, with all that is looked at beside them; symbols of units are left out.
 
-    key: str
-    start: int
-    end: int
-    before: str
-    """The end of what stands between the word before and this one."""
-    name: bool
-    """Whether it begins with a capital in the middle of a clause."""
+    "10 NE" has no Hungarian "ne" ("not"): `symbols` are those of units, after numbers or in brackets.
+    """
 
+    def __init__(self, text: str, symbols: frozenset[str]) -> None:
+        self._text = text
+        matches = [
+            match
+            for match in _WORD.finditer(text)
+            if match[0] not in symbols or not _is_unit(text, match.start(), match.end())
+        ]
+        self.written = [match[0] for match in matches]
+        self.starts = [match.start() for match in matches]
+        self.ends = [match.end() for match in matches]
+        self.keys = list(map(_KEYS.__getitem__, self.written))
 
-def _words(text: str, symbols: frozenset[str]) -> Iterator[_CueWord]:
-    """The words of a text, without the symbols of units after numbers or in brackets: "10 NE", "(NE)" in Hungarian."""
-    end = 0
-    for match in _WORD.finditer(text):
-        if match[0] in symbols and _is_unit(text, match.start(), match.end()):
-            continue
-        before = text[max(end, match.start() - 8) : match.start()]
-        name = match[0].istitle() and end > 0 and bool(_IN_A_CLAUSE.fullmatch(before))
-        yield _CueWord(_key(match[0]), match.start(), end=match.end(), before=before, name=name)
-        end = match.end()
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def before(self, index: int) -> str:
+        """The end of what stands between the word before and this one."""
+        start = self.starts[index]
+        return self._text[max(self.ends[index - 1] if index else 0, start - 8) : start]
+
+    def in_a_clause(self, index: int) -> bool:
+        """Whether nothing divides a word from the one before it."""
+        before = self.before(index)
+        return before == " " or bool(_IN_A_CLAUSE.fullmatch(before))
+
+    def is_last(self, index: int) -> bool:
+        """Whether a word is the last of its clause."""
+        return index + 1 == len(self) or not self.in_a_clause(index + 1)
+
+    def is_name(self, index: int) -> bool:
+        """Whether a word begins with a capital in the middle of a clause."""
+        return index > 0 and self.written[index].istitle() and self.in_a_clause(index)
+
+    def follows(self, index: int, expected: str) -> int | None:
+        """The index of the very next word if it is the one that is expected."""
+        at = index + 1
+        if at < len(self) and _fits(self.keys[at], expected) and _TOGETHER.fullmatch(self.before(at)):
+            return at
+        return None
 
 
 def _is_unit(text: str, start: int, end: int) -> bool:
@@ -131,25 +157,52 @@ def _rank(phrase: _Phrase) -> tuple[int, int, bool, bool]:
     return -phrase.size, -len(phrase.words[0]), phrase.hard is not None, not phrase.hard
 
 
+class _FirstWords:
+    """The phrases by their first words; words with asterisks are found by their letters, not tried one by one."""
+
+    def __init__(self, phrases: list[_Phrase]) -> None:
+        self._phrases = phrases
+        self._whole: dict[str, list[int]] = {}
+        self._starts: dict[str, list[int]] = {}
+        self._ends: dict[str, list[int]] = {}
+        self._inside: list[int] = []
+        for index, phrase in enumerate(phrases):
+            first = phrase.words[0]
+            stem = first.strip("*")
+            if "*" not in first:
+                self._whole.setdefault(first, []).append(index)
+            elif not first.startswith("*"):
+                self._starts.setdefault(stem, []).append(index)
+            elif not first.endswith("*"):
+                self._ends.setdefault(stem, []).append(index)
+            else:
+                self._inside.append(index)
+        self._longest = max(map(len, (*self._starts, *self._ends)), default=0)
+
+    def phrases(self, key: str) -> list[_Phrase]:
+        """The phrases that may begin with a word: those without an asterisk first, otherwise in the order given."""
+        most = min(len(key), self._longest)
+        indexes = [index for length in range(most + 1) for index in self._starts.get(key[:length], ())]
+        indexes += (index for length in range(most + 1) for index in self._ends.get(key[len(key) - length :], ()))
+        fitting = sorted(index for index in (*indexes, *self._inside) if _fits(key, self._phrases[index].words[0]))
+        return [self._phrases[index] for index in (*self._whole.get(key, ()), *fitting)]
+
+
 class _Spaced:
     """Finds the cues of a language that is written with spaces between words."""
 
     def __init__(self, phrases: list[_Phrase], prefixes: tuple[str, ...], symbols: frozenset[str]) -> None:
-        self._whole: dict[str, list[_Phrase]] = {}
-        self._part: list[tuple[regex.Pattern[str], _Phrase]] = []
+        self._first_words = _FirstWords(sorted(phrases, key=_rank))
         self._prefixes = prefixes
         self._symbols = symbols
-        for phrase in sorted(phrases, key=_rank):
-            first = phrase.words[0]
-            if "*" in first:
-                self._part.append((_wildcard(first), phrase))
-            else:
-                self._whole.setdefault(first, []).append(phrase)
-        self._beginning = lru_cache(maxsize=1 << 14)(self._beginning_with)
-        self._denies = lru_cache(maxsize=1 << 14)(self._is_denial)
+        self._beginning = Remembered(self._beginning_with)
+        self._denies = Remembered(self._is_denial)
+        self._may_have = Remembered(self._may_have_cue)
 
     def find(self, text: str) -> Iterator[Cue]:
         """The cues of a text, in order; two denials of a clause that mean only one are one cue."""
+        if not any(map(self._may_have.__getitem__, text.split())):
+            return
         before: tuple[Cue, bool] | None = None
         for cue, doubled in self._each_cue(text):
             if before is not None:
@@ -167,24 +220,25 @@ class _Spaced:
 
     def _each_cue(self, text: str) -> Iterator[tuple[Cue, bool]]:
         """Each cue of the text, and whether it may form one denial with another cue."""
-        words = list(_words(text, self._symbols))
-        index = 0
-        while index < len(words):
+        words = _CueWords(text, self._symbols)
+        end = 0
+        for index, beginning in enumerate(map(self._beginning.__getitem__, words.keys)):
+            if not beginning or index < end:
+                continue
             hit = self._at(words, index)
             if hit is None:
-                index += 1
                 continue
             phrase, last = hit
             if phrase.hard is not None:
-                start, end = words[index].start, words[last].end
-                yield Cue(text[start:end].rstrip("'’"), start, end=end, hard=phrase.hard), phrase.doubled
-            index = last + 1
+                start, stop = words.starts[index], words.ends[last]
+                yield Cue(text[start:stop].rstrip("'’"), start, end=stop, hard=phrase.hard), phrase.doubled
+            end = last + 1
 
-    def _at(self, words: list[_CueWord], index: int) -> tuple[_Phrase, int] | None:
+    def _at(self, words: _CueWords, index: int) -> tuple[_Phrase, int] | None:
         """The longest phrase that begins with a word, and the index of its last word."""
         within: dict[str, int] | None = None
-        for phrase in self._beginning(words[index].key):
-            if (phrase.final and not _is_last(words, index)) or (phrase.small and words[index].name):
+        for phrase in self._beginning[words.keys[index]]:
+            if (phrase.final and not words.is_last(index)) or (phrase.small and words.is_name(index)):
                 continue
             if phrase.wide:  # looked up, because some words begin many of these
                 within = self._within_reach(words, index) if within is None else within
@@ -195,29 +249,30 @@ class _Spaced:
                 return phrase, last
         return None
 
-    def _within_reach(self, words: list[_CueWord], index: int) -> dict[str, int]:
+    def _within_reach(self, words: _CueWords, index: int) -> dict[str, int]:
         """The words that may follow in a phrase with a gap, with their indexes: up to the next denial in the clause."""
         within: dict[str, int] = {}
         for at in range(index + 1, min(index + 1 + _LONGEST_GAP, len(words))):
-            if not _in_a_clause(words[at]):
+            if not words.in_a_clause(at):
                 break
-            within.setdefault(words[at].key, at)
-            if self._denies(words[at].key):
+            within.setdefault(words.keys[at], at)
+            if self._denies[words.keys[at]]:
                 break
         return within
 
+    def _may_have_cue(self, written: str) -> bool:
+        """Whether a cue may begin in a piece of text without spaces."""
+        return any(self._beginning[_KEYS[word]] for word in _WORD.findall(written))
+
     def _beginning_with(self, key: str) -> tuple[_Phrase, ...]:
         """The phrases that may begin with this word: longer ones first, and phrases that are no cue before cues."""
-        found = self._looked_up(key)
+        phrases = self._first_words.phrases(key)
         for prefix in self._prefixes:
             if key.startswith(prefix) and len(key) > len(prefix) + 1:
-                found += self._looked_up(key[len(prefix) :])
-        return tuple(sorted(found, key=lambda phrase: (-phrase.size, "*" in phrase.words[0])))
+                phrases += self._first_words.phrases(key[len(prefix) :])
+        return tuple(sorted(phrases, key=lambda phrase: (-phrase.size, "*" in phrase.words[0])))
 
-    def _looked_up(self, key: str) -> list[_Phrase]:
-        return self._whole.get(key, []) + [phrase for wildcard, phrase in self._part if wildcard.fullmatch(key)]
-
-    def _match(self, words: list[_CueWord], index: int, phrase: tuple[str, ...]) -> int | None:
+    def _match(self, words: _CueWords, index: int, phrase: tuple[str, ...]) -> int | None:
         """The index of the last word of a phrase whose first word is at `index`; None if the rest does not follow."""
         at = index
         gap = False
@@ -225,42 +280,25 @@ class _Spaced:
             if word == _GAP:
                 gap = True
                 continue
-            found = self._next(words, at, word) if gap else _following(words, at, word)
-            if found is None:
+            following = self._next(words, at, word) if gap else words.follows(at, word)
+            if following is None:
                 return None
-            at, gap = found, False
+            at, gap = following, False
         return at
 
-    def _next(self, words: list[_CueWord], index: int, expected: str) -> int | None:
+    def _next(self, words: _CueWords, index: int, expected: str) -> int | None:
         """The index of the next word of a phrase after a gap; no other denial may stand in the gap."""
         for at in range(index + 1, min(index + 1 + _LONGEST_GAP, len(words))):
-            if not _in_a_clause(words[at]):
+            if not words.in_a_clause(at):
                 return None
-            if _is(words[at].key, expected):
+            if _fits(words.keys[at], expected):
                 return at
-            if self._denies(words[at].key):
+            if self._denies[words.keys[at]]:
                 return None
         return None
 
     def _is_denial(self, key: str) -> bool:
-        return any(phrase.hard and len(phrase.words) == 1 for phrase in self._beginning(key))
-
-
-def _is_last(words: list[_CueWord], index: int) -> bool:
-    """Whether a word is the last of its clause."""
-    return index + 1 == len(words) or not _in_a_clause(words[index + 1])
-
-
-def _in_a_clause(word: _CueWord) -> bool:
-    return word.before == " " or bool(_IN_A_CLAUSE.fullmatch(word.before))
-
-
-def _following(words: list[_CueWord], index: int, expected: str) -> int | None:
-    """The index of the very next word if it is the one that is expected."""
-    at = index + 1
-    if at < len(words) and _is(words[at].key, expected) and _TOGETHER.fullmatch(words[at].before):
-        return at
-    return None
+        return any(phrase.hard and len(phrase.words) == 1 for phrase in self._beginning[key])
 
 
 class _Unspaced:
@@ -269,7 +307,7 @@ class _Unspaced:
     def __init__(self, phrases: list[_Phrase]) -> None:
         self._kind = {" ".join(phrase.words): phrase.hard for phrase in reversed(phrases)}
         pieces = sorted(self._kind, key=len, reverse=True)
-        self._expression = regex.compile("|".join(map(regex.escape, pieces)), regex.VERSION1)
+        self._expression = re.compile("|".join(map(re.escape, pieces)))
 
     def find(self, text: str) -> Iterator[Cue]:
         """The cues of a text, in order."""
@@ -290,15 +328,18 @@ def _key(word: str) -> str:
     return _SILENT.sub("", word) or word
 
 
-def _is(key: str, expected: str) -> bool:
+_KEYS = Remembered(_key)
+
+
+def _fits(key: str, expected: str) -> bool:
+    """Whether a word is one of the data: "#" is a number, an asterisk any letters, at the front at least one."""
     if expected == "#":
         return key[:1].isdigit()
-    return bool(_wildcard(expected).fullmatch(key)) if "*" in expected else key == expected
-
-
-@lru_cache(maxsize=1 << 12)
-def _wildcard(word: str) -> regex.Pattern[str]:
-    """A word of the data with its asterisks: any letters, at the front of a word at least one."""
-    expression = regex.escape(word.strip("*"), special_only=True)
-    before, after = ".{1,60}" if word.startswith("*") else "", ".*+" if word.endswith("*") else ""
-    return regex.compile(before + expression + after, regex.VERSION1 | regex.DOTALL)
+    if "*" not in expected:
+        return key == expected
+    letters = expected.strip("*")
+    if not expected.startswith("*"):
+        return key.startswith(letters)
+    if expected.endswith("*"):
+        return 0 < key.find(letters, 1) <= _LONGEST_FRONT
+    return key.endswith(letters) and 0 < len(key) - len(letters) <= _LONGEST_FRONT

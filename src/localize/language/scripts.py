@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -10,6 +11,7 @@ import regex
 
 from localize.language import tags
 from localize.language.datafiles import data
+from localize.language.remembered import Remembered
 
 _WRITTEN = {
     "Hans": ("Han", "Bopomofo"),
@@ -46,9 +48,21 @@ _FROM_LATIN = {script: {latin: letter for letter, latin in twins.items()} for sc
 _LETTER_OF = {script: regex.compile(rf"\p{{Script={script}}}") for script in ("Latin", "Cyrillic", "Greek")}
 
 
+def _script_of(letter: str) -> str:
+    return next((script for script, pattern in _LETTER_OF.items() if pattern.match(letter)), "")
+
+
+_SCRIPT_OF = Remembered(_script_of)
+
+
 def of_letter(letter: str) -> str:
     """The script of a letter: `Latin`, `Cyrillic` or `Greek`; empty for all others."""
-    return next((script for script, pattern in _LETTER_OF.items() if pattern.match(letter)), "")
+    return _SCRIPT_OF[letter]
+
+
+def of_letters(letters: Iterable[str]) -> frozenset[str]:
+    """The scripts of letters; "" among them for those that are of none of the three."""
+    return frozenset(map(_SCRIPT_OF.__getitem__, letters))
 
 
 def _several(tag: str) -> tuple[str, ...]:
@@ -99,6 +113,17 @@ def from_latin(letters: str, script: str) -> str:
     """Latin letters in those of a script that look like them; empty if one looks like none."""
     twins = _FROM_LATIN[script]
     return "".join(twins[letter] for letter in letters) if all(letter in twins for letter in letters) else ""
+
+
+@lru_cache
+def _is_foreign(tag: str) -> Remembered[bool]:
+    letters = foreign_letters(tag)
+    return Remembered(lambda char: letters.match(char) is not None)
+
+
+def has_foreign_letters(characters: Iterable[str], tag: str) -> bool:
+    """Whether any of these characters is a letter that `foreign_letters` begins with."""
+    return any(map(_is_foreign(tag).__getitem__, characters))
 
 
 @lru_cache

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from localize.language import datafiles, tags
 
@@ -61,12 +63,8 @@ class Typography:
     """Whether questions and exclamations are opened: "¿", "¡"."""
     doubled: frozenset[str] | None
     """Words that may stand twice in a row, in lower case; None where any word may."""
-
-    @property
-    def foreign(self) -> dict[str, str]:
-        """Marks of other scripts, with what stands for them here; nothing where the language is not known."""
-        own = {*self.marks.values(), *self.also, *("，．、" if "。" in self.stop else "")}
-        return {mark: plain for mark, plain in PLAIN.items() if mark not in own} if self.known else {}
+    foreign: MappingProxyType[str, str]
+    """Marks of other scripts, with what stands for them here; nothing where the language is not known."""
 
 
 @lru_cache
@@ -93,4 +91,10 @@ def typography(tag: str) -> Typography:
         ends=data["ends"],
         inverted=data["inverted"],
         doubled=frozenset(data["doubled"]) if "doubled" in data else None,
+        foreign=MappingProxyType(_foreign(data) if own else {}),
     )
+
+
+def _foreign(data: Mapping[str, Any]) -> dict[str, str]:
+    native = {*data["marks"].values(), *data["also"], *("，．、" if "。" in data["stop"] else "")}
+    return {mark: plain for mark, plain in PLAIN.items() if mark not in native}

@@ -17,7 +17,7 @@ _ALL = frozenset(_EMBEDDINGS + _ISOLATES + _POP_EMBEDDING + _POP_ISOLATE)
 def bidi_balance(pair: Pair) -> Iterator[Message]:
     """A directional embedding or isolate that is not closed in the translation, or closed without being open."""
     text = pair.target_text
-    if _ALL.isdisjoint(text):
+    if _ALL.isdisjoint(pair.target_reading.characters):
         return
     allowed = Counter(pair.source_text[at] for at in _unmatched(pair.source_text))
     for at in _unmatched(text):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from localize.checks import prose, windows
+from localize.checks import windows
 from localize.checks.pair import Message, Pair
 
 _KINDS = {
@@ -25,6 +25,7 @@ _KINDS = {
 """Brackets that open, with the kind they belong to: full-width ones stand for the others."""
 _PARTNER = {"(": ")", "（": "）", "﴾": "﴿", "[": "]", "［": "］", "【": "】", "〔": "〕", "{": "}", "｛": "｝"}
 _CLOSING = {close: _KINDS[opening] for opening, close in _PARTNER.items()}
+_BRACKETS = frozenset((*_PARTNER, *_CLOSING))
 _BRACKET = regex.compile("[" + regex.escape("".join([*_PARTNER, *_CLOSING])) + "]")
 
 _NO_BRACKET = regex.compile(
@@ -50,7 +51,9 @@ class _BracketCount:
 
 def brackets(pair: Pair) -> Iterator[Message]:
     """A bracket without its partner, or no brackets where the source has some."""
-    source, target = prose.source(pair), prose.target(pair)
+    if all(_BRACKETS.isdisjoint(reading.characters) for reading in (pair.source_reading, pair.target_reading)):
+        return
+    source, target = pair.source_reading.prose, pair.target_reading.prose
     if not _BRACKET.search(target) and not _BRACKET.search(source):
         return
     there, here = _read(source), _read(target)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from localize.checks import prose, windows
+from localize.checks import windows
 from localize.checks.pair import Message, Pair
 from localize.checks.rules.sentence_end import COLON, NO_MARK, ends
 
@@ -15,7 +15,9 @@ _FIRST_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*+")
 
 def capital(pair: Pair) -> Iterator[Message]:
     """A sentence that begins with a small letter, where its source begins with a capital."""
-    source, target = prose.source(pair), prose.target(pair)
+    source, target = pair.source_reading.prose, pair.target_reading.prose
+    if not source[:1].isupper() or not target[:1].islower():
+        return
     there, here = _FIRST_WORD.match(source), _FIRST_WORD.match(target)
     if there is None or here is None or ends(source, pair.source_locale) & {NO_MARK, COLON}:
         return

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from localize.checks import windows
-from localize.checks.matching import compared
 from localize.checks.pair import Message, Pair
-from localize.language.negation import cues
+from localize.checks.text_reading import TextReading
 from localize.language.quantities import Quantity, free_order
 
 UPPER, LOWER = frozenset({"<", "<="}), frozenset({">", ">="})
@@ -24,7 +23,7 @@ More come after it where the verb, which is denied, comes last.
 
 def comparison(pair: Pair) -> Iterator[Message]:
     """A comparison that is turned round ("under 5" for "over 5"), or whose sign is lost."""
-    for source, target in compared(pair).matched:
+    for source, target in pair.numbers.matched:
         opposite = (source.comparison <= UPPER and target.comparison <= LOWER) or (
             source.comparison <= LOWER and target.comparison <= UPPER
         )
@@ -47,19 +46,19 @@ def _denied(pair: Pair, source: Quantity, target: Quantity) -> bool:
 
     "Do not take more than 4 g" is "nehmen Sie höchstens 4 g", but never "not under 12" "not over 12".
     """
-    sides = (source, pair.source_text, pair.source_locale), (target, pair.target_text, pair.locale)
+    sides = (source, pair.source_reading), (target, pair.target_reading)
     return any(
-        one.comparison in _STRICT and other.comparison == _STRICT[one.comparison] and _is_denied(one, text, locale)
-        for (one, text, locale), (other, _, _) in (sides, sides[::-1])
+        one.comparison in _STRICT and other.comparison == _STRICT[one.comparison] and _is_denied(one, reading)
+        for (one, reading), (other, _) in (sides, sides[::-1])
     )
 
 
-def _is_denied(number: Quantity, text: str, locale: str) -> bool:
+def _is_denied(number: Quantity, reading: TextReading) -> bool:
     """Whether a denial stands near the comparison of a number."""
-    after = _DENIAL_AFTER_LAST if free_order(locale) else _DENIAL_AFTER
+    after = _DENIAL_AFTER_LAST if free_order(reading.locale) else _DENIAL_AFTER
     return any(
         cue.hard and number.start - _DENIAL_BEFORE <= cue.end and cue.start <= number.end + after
-        for cue in cues(text, locale)
+        for cue in reading.cues
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.checks.matching import compared, in_source, in_target
+from localize.checks.number_texts import in_source, in_target
 from localize.checks.pair import Message, Pair
 from localize.language.quantities import Quantity
 
@@ -16,7 +16,9 @@ YEAR = 1000
 
 def dates(pair: Pair) -> Iterator[Message]:
     """A date of another day or month than in the source, or without its month."""
-    comparison = compared(pair)
+    comparison = pair.numbers
+    if not any(number.month for number in (*comparison.source, *comparison.target)):
+        return
     expected, other = _months(comparison.source), _months(comparison.target)
     matched = {source.start for source, _ in comparison.matched}
     for month, (source, days) in expected.items():

@@ -11,7 +11,7 @@ from localize.checks.rules.invisible import BLANK
 
 def empty(pair: Pair) -> Iterator[Message]:
     """A translation without a letter, number or sign, of a source that has some."""
-    if _has_content(pair.source_text) and not _has_content(pair.target_text):
+    if not _has_content(pair.target_text) and _has_content(pair.source_text):
         yield Message("the translation has no text, expected one or an empty msgstr")
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
 
-from localize.checks import prose, windows
+from localize.checks import windows
 from localize.checks.pair import Edit, Message, Pair
 from localize.checks.spaces import NO_BREAK, SPACES, around
 
 _DOUBLE = regex.compile(rf"(?<=[^\s])[{SPACES}]{{2,}}+(?=[^\s])")
+
+_MAY_BE_EXTRA = re.compile(rf"[{SPACES}]{{2}}|[(\[（［][{SPACES}]|[{SPACES}][)\]）］]|\A[{SPACES}]|[{SPACES}]\Z")
+"""What is in every text with such spaces; a quick look for all of them."""
 
 _IN_BRACKETS = regex.compile(
     rf"[(\[（［][{SPACES}](?=[\p{{L}}\p{{N}}])|(?<=[\p{{L}}\p{{M}}\p{{N}}.%])[{SPACES}][)\]）］]"
@@ -19,7 +23,9 @@ _IN_BRACKETS = regex.compile(
 
 def extra_space(pair: Pair) -> Iterator[Message]:
     """Spaces that are too many: two in a row, at either end, inside brackets; not where the source has them too."""
-    text, source = prose.target(pair), prose.source(pair)
+    text, source = pair.target_reading.prose, pair.source_reading.prose
+    if not _MAY_BE_EXTRA.search(text):
+        return
     if (match := _DOUBLE.search(text)) and not _DOUBLE.search(source):
         yield Message(f"{len(match[0])} spaces in '{around(pair, match)}', expected one", match.span())
     if text.strip(SPACES):
@@ -37,7 +43,7 @@ def extra_space(pair: Pair) -> Iterator[Message]:
 
 def fix(pair: Pair) -> Iterator[Edit]:
     """Leave one space of several, one that does not break the line if there is any, and none where none belongs."""
-    text, source = prose.target(pair), prose.source(pair)
+    text, source = pair.target_reading.prose, pair.source_reading.prose
     begin = len(text) - len(text.lstrip(SPACES)) if source[:1] not in SPACES else 0
     end = len(text.rstrip(SPACES)) if source[-1:] not in SPACES else len(text)
     if begin >= end:

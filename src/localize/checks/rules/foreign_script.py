@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.checks import prose, windows
+from localize.checks import windows
 from localize.checks.pair import Message, Pair
 from localize.checks.rules.script import other_script
 from localize.language import scripts, tags
@@ -15,9 +15,9 @@ _GREEK_SYMBOL = 2
 
 def foreign_script(pair: Pair) -> Iterator[Message]:
     """Letters of a script that neither the locale nor the source uses; each script is reported once."""
-    text = prose.target(pair)
-    if text.isascii() or other_script(pair):
+    if not scripts.has_foreign_letters(pair.target_reading.characters, pair.locale) or other_script(pair):
         return
+    text = pair.target_reading.prose
     letters = scripts.foreign_letters(pair.locale)
     there = {scripts.named(char) for run in letters.findall(pair.source_text) for char in run}
     reported: set[str] = set()

@@ -9,6 +9,7 @@ import regex
 
 from localize.checks.pair import Edit, Message, Pair
 from localize.language import tags
+from localize.language.remembered import Remembered
 
 _UNNAMED = {"Co": "private use", "Cn": "no character"}
 
@@ -23,6 +24,8 @@ _SOFT_HYPHEN, _NON_JOINER, _JOINER = "\u00ad", "\u200c", "\u200d"
 _SPACES_WITHOUT_WIDTH = "\u200b\ufeff"
 
 _SUSPECT = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}" + "".join(sorted(BLANK)) + "]")
+
+_IS_SUSPECT = Remembered(lambda char: _SUSPECT.match(char) is not None)
 
 _SHAPED = regex.compile(
     r"[\p{Arabic}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}\p{Tamil}\p{Telugu}\p{Kannada}"
@@ -54,6 +57,8 @@ def fix(pair: Pair) -> Iterator[Edit]:
 
 def _useless(pair: Pair) -> Iterator[tuple[int, str]]:
     """Yield the offset of each such character, and the character."""
+    if not any(map(_IS_SUSPECT.__getitem__, pair.target_reading.characters)):
+        return
     text = pair.target_text
     for match in _SUSPECT.finditer(text):
         at, char = match.start(), match[0]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import regex
 
-from localize.checks import prose
 from localize.checks.pair import Message, Pair
 from localize.language import scripts
 
@@ -17,8 +16,9 @@ _OF_ONE_SCRIPT = regex.compile(r"[\p{Latin}\p{M}]+|[\p{Cyrillic}\p{M}]+|[\p{Gree
 
 def mixed_scripts(pair: Pair) -> Iterator[Message]:
     """A word with letters of another script that look like those of its own: "сancer" with a Cyrillic с."""
-    target = prose.target(pair)
-    if target.isascii():
+    target = pair.target_reading.prose
+    in_text = scripts.of_letters(pair.target_reading.characters)
+    if "Latin" not in in_text or in_text.isdisjoint(scripts.TWINS):
         return
     known = set(_WORD.findall(pair.source_text))
     for match in _WORD.finditer(target):

@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from localize.checks import guards
 from localize.checks.pair import Message, Pair
 from localize.checks.rules.prohibition import forbidden
-from localize.checks.rules.untranslated import translated_texts
-from localize.language.negation import Cue, cues
+from localize.language.negation import Cue
 
 
 def negation(pair: Pair) -> Iterator[Message]:
     """More denials in one text than in the other, where no word such as "only" can stand for one."""
     if not guards.denials(pair.source_locale, pair.locale) or forbidden(pair):
         return
-    source_text, target_text = translated_texts(pair)
-    source = cues(source_text, pair.source_locale)
-    target = cues(target_text, pair.locale)
+    source, target = (reading.cues for reading in pair.translated)
     if denials := _unanswered(source, target):
         message = f"negation lost: {_list(denials)} in the source, expected as much in the translation"
         yield Message(message, source=_span(denials))

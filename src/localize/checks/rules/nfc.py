@@ -8,12 +8,15 @@ from collections.abc import Iterator
 import regex
 
 from localize.checks.pair import Edit, Message, Pair
+from localize.language.remembered import Remembered
 from localize.model.finding import Span
 
 _MOST_MARKS = 30
 """Marks on one character: the Stream-Safe Text Format of UAX #15. More would take long to put in order."""
 
 _CLUSTER = regex.compile(r"\p{L}\p{M}++|\p{Lo}{2,9}+|[^\p{M}\s]\p{M}*+|\p{M}++")
+
+_IS_MARK = Remembered(lambda char: regex.match(r"\p{M}", char) is not None)
 
 _TOO_MANY = regex.compile(rf"\p{{M}}{{{_MOST_MARKS + 1}}}+")
 
@@ -26,7 +29,7 @@ def nfc(pair: Pair) -> Iterator[Message]:
     text = pair.target_text
     if text.isascii():
         return
-    if many := _TOO_MANY.search(text):
+    if any(map(_IS_MARK.__getitem__, pair.target_reading.characters)) and (many := _TOO_MANY.search(text)):
         yield Message(f"more than {_MOST_MARKS} marks on one character, expected at most a few", many.span())
         return
     for (begin, end), whole in _uncomposed(pair):

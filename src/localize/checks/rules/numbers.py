@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.checks.matching import compared, in_source, in_target, misread
+from localize.checks.number_texts import in_source, in_target, misread
 from localize.checks.pair import Message, Pair
 
 
 def numbers(pair: Pair) -> Iterator[Message]:
     """A number that is lost, gained or another one; compared by value, in both directions."""
-    comparison = compared(pair)
+    comparison = pair.numbers
     lost, gained = list(comparison.lost), list(comparison.gained)
     for expected, other in zip(lost, gained, strict=False):
         message = misread(pair, expected, other) or (

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import regex
 
-from localize.checks import prose, windows
+from localize.checks import windows
 from localize.checks.pair import Message, Pair
 from localize.language.typography import typography
 
 _OPENED = regex.compile(r"[¿¡]|[?!]++")
+
+_MARKS = frozenset("¿¡?!")
 
 _SHORT = regex.compile(r"\([?!]{1,3}\)")
 
@@ -19,7 +21,9 @@ def opening_marks(pair: Pair) -> Iterator[Message]:
     """In Spanish, a question or an exclamation that is not opened with "¿" or "¡", or opened and not closed."""
     if not typography(pair.locale).inverted:
         return
-    text = _SHORT.sub(lambda match: "x" * len(match[0]), prose.target(pair))
+    if _MARKS.isdisjoint(pair.target_reading.characters):
+        return
+    text = _SHORT.sub(lambda match: "x" * len(match[0]), pair.target_reading.prose)
     opened: list[int] = []
     for match in _OPENED.finditer(text):
         mark = match[0]
@@ -31,7 +35,7 @@ def opening_marks(pair: Pair) -> Iterator[Message]:
             expected = "¿" if "?" in mark else "¡"
             piece = windows.around(pair.target_text, *match.span(), before=20, after=0)
             yield Message(f"'{piece}' is not opened, expected '{expected}' before it", match.span())
-    source = prose.source(pair)
+    source = pair.source_reading.prose
     if opened and ("?" in source or "!" in source):
         at = opened[0]
         expected = "?" if text[at] == "¿" else "!"

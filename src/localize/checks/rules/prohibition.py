@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from localize.checks import guards
 from localize.checks.pair import Message, Pair
-from localize.checks.rules.untranslated import translated_texts
 from localize.language import sentences
 from localize.language.negation import Cue, cues, forbids_to_stop, prohibitions, stops
 from localize.model.finding import Span
@@ -23,9 +22,9 @@ def forbidden(pair: Pair) -> list[Cue]:
     """The first word that forbids in each sentence of the source whose translation denies nothing."""
     if not guards.prohibitions(pair.source_locale, pair.locale):
         return []
-    if not prohibitions(pair.source_text, pair.source_locale):
+    if not pair.source_reading.prohibitions:
         return []
-    source, target = translated_texts(pair)
+    source, target = (reading.text for reading in pair.translated)
     parts = _sentences(source, pair.source_locale), _sentences(target, pair.locale)
     if len(parts[0]) != len(parts[1]):
         parts = [(0, len(source))], [(0, len(target))]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from localize.checks import prose, windows
+from localize.checks import windows
 from localize.checks.pair import Message, Pair
 from localize.language import scripts
 from localize.language.typography import typography
@@ -17,11 +17,11 @@ def punctuation(pair: Pair) -> Iterator[Message]:
     """Marks of other scripts where the locale has its own: "?" in Arabic, "," in Chinese, "，" in German."""
     if pair.entry.context == "keywords":
         return  # a comma divides them on the page, whatever the language (HTML Living Standard, meta keywords)
-    text = prose.target(pair)
+    text = pair.target_reading.prose
     typographic = typography(pair.locale)
     reported: set[str] = set()
     replaced = _replaced(pair.locale)
-    if replaced is not None:
+    if replaced is not None and not pair.target_reading.characters.isdisjoint(typographic.marks):
         for match in replaced.finditer(text):
             mark = match[0]
             if mark not in reported:
@@ -29,7 +29,7 @@ def punctuation(pair: Pair) -> Iterator[Message]:
                 piece = _around(pair, match.start())
                 yield Message(f"'{mark}' in '{piece}', expected '{typographic.marks[mark]}'", match.span())
     foreign = typographic.foreign
-    for at, char in enumerate(text):
+    for at, char in enumerate(text) if not pair.target_reading.characters.isdisjoint(foreign) else ():
         if char in foreign and char not in reported and char not in pair.source_text:
             reported.add(char)
             yield Message(f"'{char}' in '{_around(pair, at)}', expected '{foreign[char]}'", (at, at + 1))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
 
-from localize.checks import prose
 from localize.checks.pair import Edit, Message, Pair
 from localize.checks.spaces import SPACES, around
 from localize.language.typography import typography
 
 _NO_BREAK, _NARROW = "\u00a0", "\u202f"
+
+_MAY_BE_NEEDLESS = re.compile(rf"[{SPACES}][^\w\s]")
 
 _EMOTICON = r"(?![-'’^]?[)(\[\]DPp](?![\p{L}\p{N}]))"
 
@@ -52,16 +54,22 @@ def fix(pair: Pair) -> Iterator[Edit]:
 
 def _needless(pair: Pair) -> Iterator[regex.Match[str]]:
     """Yield the spaces before marks that have none; those that the source has too are left alone."""
-    source = prose.source(pair)
-    for match in _misplaced(pair.locale).finditer(prose.target(pair)):
+    source = pair.source_reading.prose
+    text = pair.target_reading.prose
+    if not _MAY_BE_NEEDLESS.search(text):
+        return
+    for match in _misplaced(pair.locale).finditer(text):
         if f"{match['gap']}{match['mark']}" not in source:
             yield match
 
 
 def _breaking(pair: Pair) -> Iterator[regex.Match[str]]:
     """Yield the marks that have no no-break space, where the locale has one."""
-    if (unbound := _unbound(pair.locale)) is not None:
-        yield from unbound.finditer(prose.target(pair))
+    spaced = typography(pair.locale).spaced
+    if not pair.target_reading.characters.isdisjoint((*spaced, *("«" if "»" in spaced else ""))) and (
+        unbound := _unbound(pair.locale)
+    ):
+        yield from unbound.finditer(pair.target_reading.prose)
 
 
 @lru_cache

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import regex
 
-from localize.checks import prose, windows
+from localize.checks import windows
 from localize.checks.pair import Edit, Message, Pair
 from localize.checks.quote_marks import (
     DOUBLE,
     LONGEST,
+    MARKS,
     STRAIGHT,
     after_number,
     even,
@@ -25,6 +26,8 @@ _STRAIGHT_SINGLE = regex.compile(
     r"(?<![\p{L}\p{N}\p{M}'])'(?=\p{L})[^'\"\n]{2,80}+(?<=[\p{L}\p{M}.!?])'(?![\p{L}\p{N}'])"
 )
 
+_QUOTES = MARKS | {"'"}
+
 _ANY = regex.compile(f"{DOUBLE.pattern}|{STRAIGHT.pattern}")
 _OPENING = regex.compile(rf"(?<![^\s(\[–—-])(?P<mark>{_ANY.pattern})[ \u00a0\u202f]?(?=[^\s\p{{P}}])")
 _CLOSING = regex.compile(rf"(?<=[^\s(\[])[ \u00a0\u202f]?(?P<mark>{_ANY.pattern})(?![^\s)\].,;:!?…–—])")
@@ -35,7 +38,9 @@ def quotes(pair: Pair) -> Iterator[Message]:
     marks = typography(pair.locale)
     if not marks.quotes:
         return
-    text = prose.target(pair)
+    if _QUOTES.isdisjoint(pair.target_reading.characters):
+        return
+    text = pair.target_reading.prose
     if not marks.straight and (straight := _straight(text)):
         piece = windows.short(pair.target_text[slice(*straight)], LONGEST)
         yield Message(f"{piece} has straight quotation marks, expected {usual(pair.locale)}", straight)
@@ -71,7 +76,7 @@ def fix(pair: Pair) -> Iterator[Edit]:
     before a space or a mark. The spaces inside the marks become what the locale has there.
     """
     marks = typography(pair.locale)
-    text = prose.target(pair)
+    text = pair.target_reading.prose
     gap = inner_space(pair.locale)
     for opening, closing in _certain_pairs(text):
         if text[opening.start("mark")] + text[closing.start("mark")] not in marks.quotes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from localize.checks.matching import compared
 from localize.checks.pair import Message, Pair
 from localize.language.quantities import Quantity
 from localize.language.tags import direction
@@ -13,7 +12,9 @@ from localize.language.tags import direction
 
 def range_order(pair: Pair) -> Iterator[Message]:
     """A range written from its high end to its low end, where the source has it the other way."""
-    comparison = compared(pair)
+    comparison = pair.numbers
+    if not any(number.ranged for number in comparison.source):
+        return
     target_of = {source.start: target for source, target in comparison.matched}
     after = {low.start: high for low, high in pairwise(comparison.target)}
     for low, high in pairwise(comparison.source):

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
 
-from localize.checks import prose, windows
+from localize.checks import windows
 from localize.checks.pair import Message, Pair
 
 _MULTIPLE = regex.compile(
     r"[,，、،]{2,}+|[;；؛]{2,}+|(?<![:\p{N}]):{2}(?![:\p{L}\p{N}])|[?？؟]{2,}+|[!！]{2,}+|(?<!\.)\.\.(?![./])|。{2}(?!。)|।{3,}+"
     r"|[,;:，、；：،؛](?:。|\.(?![.\p{L}\p{N}]))|[,，、،] ++[,，、،]|[?？؟!！][。]"
 )
+_MARK = "[,，、،;；؛:：?？؟!！.。।]"
+_MAY_REPEAT = re.compile(rf"{_MARK}(?:{_MARK}| +[,，、،])")
+"""What is in every text with such marks; quick to look for."""
 
 
 def repeated_marks(pair: Pair) -> Iterator[Message]:
     """A mark that is set twice, or two that exclude each other: ",,", "..", ",."; not where the source does so."""
-    text = prose.target(pair)
-    if _MULTIPLE.search(prose.source(pair)):
+    text = pair.target_reading.prose
+    if not _MAY_REPEAT.search(text) or _MULTIPLE.search(pair.source_reading.prose):
         return
     for match in _MULTIPLE.finditer(text):
         mark = match[0]

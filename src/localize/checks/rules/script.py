@@ -8,15 +8,14 @@ from dataclasses import replace
 
 import regex
 
-from localize.checks import prose, windows
-from localize.checks.pair import Message, Pair
+from localize.checks import windows
+from localize.checks.pair import NAMES, Message, Pair
 from localize.language import scripts
 from localize.model.finding import Finding
 
 SCRIPT = "script"
 """The rule's name."""
 
-_NAMES = frozenset({"author", "reviewer"})
 _RUNNING = regex.compile(r"(?<![\p{L}\p{N}@./-])\p{Script=Latin}[\p{Script=Latin}\p{M}'’]+(?![\p{L}\p{N}@/]|[.-]\p{L})")
 _LETTER = regex.compile(r"\p{L}")
 _FEWEST_LETTERS, _FEWEST_WORDS = 4, 4
@@ -42,12 +41,13 @@ def other_script(pair: Pair) -> str:
     Letters of the source do not count. In Latin letters, which all languages use for names, only words without a
     capital count.
     """
-    if not scripts.scripts_of(pair.locale) or pair.entry.context in _NAMES:
+    if not scripts.scripts_of(pair.locale) or pair.entry.context in NAMES:
         return ""
-    text = prose.target(pair)
-    if scripts.has_latin(pair.locale):
-        return "" if text.isascii() else _foreign(pair, text)
-    return _foreign(pair, text) or _latin(pair, text)
+    text, characters = pair.target_reading.prose, pair.target_reading.characters
+    foreign = _foreign(pair, text) if scripts.has_foreign_letters(characters, pair.locale) else ""
+    if foreign or scripts.has_latin(pair.locale):
+        return foreign
+    return _latin(pair, text) if "Latin" in scripts.of_letters(characters) else ""
 
 
 def _foreign(pair: Pair, text: str) -> str:
@@ -62,8 +62,11 @@ def _foreign(pair: Pair, text: str) -> str:
 
 def _latin(pair: Pair, text: str) -> str:
     """The letters of running words in Latin letters, where they are more than all others and not in the source."""
+    words = [word for word in _RUNNING.findall(text) if word[0].islower()]
+    if len(words) < _FEWEST_WORDS:
+        return ""
     known = {word.casefold() for word in _RUNNING.findall(pair.source_text)}
-    words = [word for word in _RUNNING.findall(text) if word[0].islower() and word.casefold() not in known]
+    words = [word for word in words if word.casefold() not in known]
     letters = "".join(words)
     others = sum(1 for char in _LETTER.findall(text) if scripts.of_letter(char) != "Latin")
     return letters if len(words) >= _FEWEST_WORDS and len(letters) > others else ""

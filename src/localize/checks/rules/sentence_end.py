@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
-from localize.checks import prose
 from localize.checks.pair import Message, Pair
 from localize.language import sentence_rules, tags
 from localize.language.typography import Typography, typography
@@ -35,6 +35,8 @@ _LONGEST_WORD = 40
 
 _INITIALS = regex.compile(r"(?:^|[^\p{L}])(?:\p{L}\p{M}?\. ?){1,5}$")
 
+_BEFORE_WORD = regex.compile(r"[\s(（\"“„«]")
+
 _CITATION = regex.compile(r"\[[\p{Nd},;–\- ]{1,30}\]$")
 
 
@@ -43,8 +45,8 @@ def sentence_end(pair: Pair) -> Iterator[Message]:
     marks = typography(pair.locale)
     if not marks.ends or not typography(pair.source_locale).ends:
         return
-    there = ends(prose.source(pair), pair.source_locale)
-    here = ends(prose.target(pair), pair.locale)
+    there = ends(pair.source_reading.prose, pair.source_locale)
+    here = ends(pair.target_reading.prose, pair.locale)
     if there & here:
         return
     last = _last(pair.target_text)
@@ -90,11 +92,17 @@ def ends(text: str, tag: str) -> frozenset[str]:
 def _abbreviated(text: str, tag: str) -> bool:
     """Whether the last stop may be that of an abbreviation, of initials or of an ordinal: "i.v.", "z. B.", "3."."""
     rules = sentence_rules.rules_of(tags.language(tag))
-    word = regex.split(r"[\s(（\"“„«]", text[-_LONGEST_WORD:])[-1][:-1]
+    word = _BEFORE_WORD.split(text[-_LONGEST_WORD:])[-1][:-1]
     if word.isdecimal() or _INITIALS.search(text[-_LONGEST_WORD:]):
         return True
-    known = rules.joined | rules.ending | rules.final | rules.numbered | rules.units
-    return bool(rules.names(word) & known)
+    return not rules.names(word).isdisjoint(_abbreviations(tags.language(tag)))
+
+
+@lru_cache
+def _abbreviations(code: str) -> frozenset[str]:
+    """The words of a language that may have a stop at their end."""
+    rules = sentence_rules.rules_of(code)
+    return rules.joined | rules.ending | rules.final | rules.numbered | rules.units
 
 
 def _last(text: str) -> int:

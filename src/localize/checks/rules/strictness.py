@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.checks.matching import compared
 from localize.checks.pair import Message, Pair
 from localize.checks.rules.comparison import LOWER, UPPER, around
 
 
 def strictness(pair: Pair) -> Iterator[Message]:
     """A limit that is included where the source excludes it, or the other way round: "at most 5" for "less than 5"."""
-    for source, target in compared(pair).matched:
+    for source, target in pair.numbers.matched:
         if not source.comparison or not target.comparison or source.comparison & target.comparison:
             continue
         one_way = (source.comparison | target.comparison) <= UPPER or (source.comparison | target.comparison) <= LOWER

@@ -8,7 +8,8 @@ from enum import Enum
 
 import regex
 
-from localize.checks.matching import Comparison, compared, in_source, in_target
+from localize.checks.number_matching import Comparison
+from localize.checks.number_texts import in_source, in_target
 from localize.checks.pair import Message, Pair
 from localize.checks.rules.dates import YEAR, of_dates
 from localize.language.quantities import Notation, Quantity, free_order
@@ -38,7 +39,9 @@ class Witness(Enum):
 
 def swapped(pair: Pair) -> Iterator[Message]:
     """Two numbers that changed places; an error where units, comparisons or names prove it, otherwise a warning."""
-    comparison = compared(pair)
+    comparison = pair.numbers
+    if len(comparison.matched) < 2:
+        return
     counts = Counter(source.values for source in comparison.source)
     single = [
         (source, target)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from localize.checks.consistency import NAMES, ComparedRow, GroupKey, different
+from localize.checks.consistency import ComparedRow, GroupKey, different
+from localize.checks.pair import NAMES
 
 
 def same_source(row: ComparedRow) -> GroupKey | None:

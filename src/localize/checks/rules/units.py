@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.checks.matching import compared, in_source, in_target
+from localize.checks.number_texts import in_source, in_target
 from localize.checks.pair import Message, Pair
 from localize.language.quantities import Quantity, Unit, named_units
 from localize.language.tags import english_name
@@ -24,7 +24,7 @@ def units(pair: Pair) -> Iterator[Message]:
 
 def with_other_unit(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the pairs whose units differ in more than the way they are written."""
-    for source, target in compared(pair).matched:
+    for source, target in pair.numbers.matched:
         if not (source.month or target.month) and not _agree(pair, source, target):
             yield source, target
 

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.checks.pair import Message, Pair
-from localize.checks.rules.untranslated import left
+from localize.checks.pair import NAMES, Message, Pair
 from localize.language import tags
 from localize.language.quantities import named_units
-
-_NAMES = frozenset({"author", "reviewer"})
 
 _PUNCTUATION = ".,;:!?…()[]\"'«»„“”‘’"
 
 
 def untouched(pair: Pair) -> Iterator[Message]:
     """A word or phrase that is the same in the translation as in the source; names, numbers and terms may be."""
-    if pair.entry.context in _NAMES or tags.language(pair.locale) == tags.language(pair.source_locale):
+    if pair.entry.context in NAMES or tags.language(pair.locale) == tags.language(pair.source_locale):
         return
     source, target = pair.source_text, pair.target_text
-    if source.split() == target.split() and _translatable(pair, source) and not left(pair):
+    if source.split() == target.split() and _translatable(pair, source) and not pair.left:
         yield Message(
             "the translation is the same as the source, expected a translation", (0, len(target)), (0, len(source))
         )

@@ -38,10 +38,10 @@ def web_address(pair: Pair) -> Iterator[Message]:
 
     Upper and lower case do not count in host names and DOIs. A percent-encoded letter is the same as the letter.
     """
+    if not pair.source_reading.has_address and not pair.target_reading.has_address:
+        return
     expected = list(_addresses(pair.source_text, pair.source_locale))
     actual = list(_addresses(pair.target_text, pair.locale))
-    if not expected and not actual:
-        return
     missing, added = _apart(expected, actual)
     if len(missing) + len(added) <= _MOST_ALIKE:
         missing = [each for each in missing if not _is_bare(each, pair.target_text)]

@@ -24,6 +24,8 @@ _PLAIN = (
     "range", "list", "single", "of", "minus", "forenoon", "afternoon", "aged", "percent-before", "numeral-month",
     "decade", "decade-before", "century", "no-number",
 )  # fmt: skip
+_NUMBERS = frozenset({"number", "magnitude", "month", "single"})
+"""The kinds of phrases that are or imply a number, whatever stands beside them."""
 _COUNTS = (0, 1, 2, 3, 5, 11, 21, 100, 1.5)
 """Numbers that together need every plural form of every language in CLDR."""
 _LONG_MONTH = 5
@@ -60,9 +62,10 @@ def phrases_of(tag: str) -> Phrases[Meaning]:
     code = language(tag)
     phrases: Phrases[Meaning] = Phrases(arabic=script(tag) == "Arab", spaceless=not sentence_space(tag))
     for text, meaning in _meanings(code):
-        phrases.add(text, meaning)
+        counts = meaning.kind in _NUMBERS
+        phrases.add(text, meaning, counts=counts)
         if (typed := text.lower().translate(typed_letters(code))) != text.lower():
-            phrases.add(typed, meaning)
+            phrases.add(typed, meaning, counts=counts)
     return phrases
 
 

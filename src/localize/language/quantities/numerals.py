@@ -18,6 +18,11 @@ LONGEST_HAN = 24
 """The most characters of a Chinese numeral."""
 
 
+def is_roman(word: str) -> bool:
+    """Whether a word in small letters may be a Roman numeral."""
+    return len(word) <= _LONGEST_ROMAN and not word.strip("ivx")
+
+
 def roman(written: str) -> Decimal | None:
     """The value of a Roman numeral up to 39, in capitals; None for another word."""
     if len(written) > _LONGEST_ROMAN or not _ROMAN.match(written):

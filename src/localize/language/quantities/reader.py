@@ -14,7 +14,10 @@ from localize.language.quantities.groups import Groups
 from localize.language.quantities.meanings import phrases_of
 from localize.language.quantities.model import Notation, Quantity
 from localize.language.quantities.neighbours import Neighbours
-from localize.language.quantities.scan import Event, Scanner
+from localize.language.quantities.numerals import HAN, is_roman
+from localize.language.quantities.phrases import tokens
+from localize.language.quantities.scan import Event, Scanner, lower
+from localize.language.remembered import Remembered
 
 _ALIKE: dict[int, str] = {
     **dict.fromkeys(
@@ -27,6 +30,8 @@ _ALIKE: dict[int, str] = {
     ord("٪"): "%",
     ord("﹪"): "%",
 }
+_DOTTED_I = "İ"
+"""The only letter whose small form has two characters: a text with it is put in small letters in another way."""
 _MARKS = regex.compile(r"[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\xad\u0640]++")
 
 
@@ -36,6 +41,8 @@ def read(text: str, tag: str) -> tuple[Quantity, ...]:
 
     Any digits of Unicode, any space and dash that writers use, and the marks of bidirectional text are understood.
     """
+    if not any(map(_counting(tag).__getitem__, text.split())) and _DOTTED_I not in text:
+        return ()
     plain, offsets = plain_form(text)
     found = _quantities(plain, tag)
     if offsets is None:
@@ -49,6 +56,21 @@ def named_units(text: str, tag: str) -> frozenset[str]:
     plain, _ = plain_form(text)
     events = Scanner(plain, tag, phrases_of(tag)).events()
     return frozenset(meaning.value.name for event in events for meaning in event.all("unit"))
+
+
+@lru_cache
+def _counting(tag: str) -> Remembered[bool]:
+    """Whether a number may begin in a piece of text without spaces: most texts have none, and are read no further."""
+    phrases = phrases_of(tag)
+
+    def may_count(piece: str) -> bool:
+        items = tokens(lower(plain_form(piece)[0]))
+        return any(
+            item.run or phrases.may_count(item.text) or is_roman(item.text) or (phrases.spaceless and item.text in HAN)
+            for item in items
+        )
+
+    return Remembered(may_count)
 
 
 def plain_form(text: str) -> tuple[str, list[int] | None]:

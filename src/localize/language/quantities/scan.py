@@ -12,7 +12,7 @@ import regex
 from localize.language.quantities.digits import read_run
 from localize.language.quantities.meanings import Meaning, capital_months
 from localize.language.quantities.model import Notation, Quantity
-from localize.language.quantities.numerals import HAN, HAN_FACTORS, LONGEST_HAN, han, roman
+from localize.language.quantities.numerals import HAN, HAN_FACTORS, LONGEST_HAN, han, is_roman, roman
 from localize.language.quantities.phrases import Phrases, tokens
 
 _LETTER_BEFORE = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")
@@ -80,19 +80,26 @@ class Scanner:
 
     def events(self) -> Iterator[Event]:
         """The numbers and phrases, in order."""
-        index = number_end = 0
-        while index < len(self._tokens):
-            token = self._tokens[index]
-            near = number_end > 0 and reaches(self._text, number_end, token.start, self._phrases, sign=False)
-            event = self._run(index) if token.run else self._phrase(index, near=near)
-            if event is None:
-                index += 1
-            elif event.meaning_of("no-number"):
-                index = event.last + 1
+        following = number_end = 0
+        starts = self._phrases.starts
+        for index, token in enumerate(self._tokens):
+            if index < following:
+                continue
+            if token.run:
+                event: Event | None = self._run(index)
+            elif starts[token.text] or self._is_numeral(token.text):
+                event = self._phrase(index, number_end)
             else:
+                continue
+            if event is None:
+                continue
+            following = event.last + 1
+            if not event.meaning_of("no-number"):
                 yield event
-                index = event.last + 1
                 number_end = event.end if event.number or event.meaning_of("unit") else number_end
+
+    def _is_numeral(self, word: str) -> bool:
+        return is_roman(word) or (self._phrases.spaceless and word in HAN)
 
     def _run(self, index: int) -> Event:
         token = self._tokens[index]
@@ -120,12 +127,12 @@ class Scanner:
         """Whether digits are joined to a word by a hyphen: "CoV-2"."""
         return start > 2 and self._text[start - 1] == "-" and bool(_NAME_BEFORE.match(self._text, start - 3))
 
-    def _phrase(self, index: int, *, near: bool) -> Event | None:
-        """The phrase at an index; `near` tells whether a number goes before, so that "and over" can speak of it."""
+    def _phrase(self, index: int, number_end: int) -> Event | None:
+        """The phrase at an index; a number may end before it (0: none), of which "and over" can speak."""
         token = self._tokens[index]
         count, meanings = self._phrases.at(self._tokens, index)
         after = count > 1 and {"after"} == {meaning.kind for meaning in meanings} & {"before", "after"}
-        if after and (not near or self._speaks_of_next(index, count)):
+        if after and (not self._is_near(number_end, token.start) or self._speaks_of_next(index, count)):
             count, meanings = self._phrases.at(self._tokens, index, 1)
         if self._phrases.spaceless and token.text in HAN and (numeral := self._numeral(index, count)):
             return numeral
@@ -148,6 +155,9 @@ class Scanner:
         elif (magnitude := event.meaning_of("magnitude")) and len(meanings) == 1:
             event.number = Quantity((magnitude.value,), Notation.WORD, event.start, event.end)
         return event
+
+    def _is_near(self, number_end: int, start: int) -> bool:
+        return number_end > 0 and reaches(self._text, number_end, start, self._phrases, sign=False)
 
     def _is_meant(self, meaning: Meaning, start: int, end: int) -> bool:
         """Whether a phrase is written as it must be: a divisor after a stroke, some symbols in the right case."""

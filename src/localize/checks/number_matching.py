@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
-from localize.checks.pair import Pair
-from localize.language.addresses import without_addresses
-from localize.language.quantities import Notation, Quantity, read, written
-from localize.language.tags import english_name
+from localize.language.quantities import Notation, Quantity
 
 _ONE = (Decimal(1),)
-_RUN = re.compile(r"[0-9](?:[0-9.,'’ \u00a0\u202f]*[0-9])?")
 _LONG = 7
 """Digits from which on numbers in a row are compared as one: a telephone number may be divided otherwise."""
 
@@ -35,18 +29,14 @@ class Comparison:
     gained: tuple[Quantity, ...]
 
 
-def compared(pair: Pair) -> Comparison:
-    """The numbers of a pair matched, best evidence first: value and unit, value, other readings, words.
-
-    Numbers in web addresses are left out: the addresses are compared as a whole.
-    """
-    return _compared(pair.source_text, pair.target_text, pair.source_locale, pair.locale)
+_NO_NUMBERS = Comparison((), (), matched=(), lost=(), gained=())
 
 
-@lru_cache(maxsize=64)
-def _compared(source: str, target: str, source_locale: str, locale: str) -> Comparison:
-    """The same, computed once for all rules that ask."""
-    matching = _Matching(_numbers(source, source_locale), _numbers(target, locale))
+def matched(source: tuple[Quantity, ...], target: tuple[Quantity, ...]) -> Comparison:
+    """The numbers of a pair matched, best evidence first: value and unit, value, other readings, words."""
+    if not source and not target:
+        return _NO_NUMBERS
+    matching = _Matching(source, target)
     for keys in (_by_quantity, _by_size, _by_writing, _by_value, _by_any_value):
         matching.match(keys, _is_hard, _is_hard)
     matching.divide()
@@ -55,43 +45,6 @@ def _compared(source: str, target: str, source_locale: str, locale: str) -> Comp
         matching.match(keys, _is_soft, _is_hard)
     matching.match(_by_meaning, _is_soft, _is_soft)
     return matching.result()
-
-
-def _numbers(text: str, locale: str) -> tuple[Quantity, ...]:
-    """The numbers of a text; in a list or range, one without a unit takes the unit of the next: "5 or 10 mg"."""
-    shared: list[Quantity] = []
-    for number in reversed(read(without_addresses(text), locale)):
-        lent = number.listed and number.unit is None and bool(shared)
-        last = shared[-1] if lent else number
-        shared.append(replace(number, unit=last.unit, other_units=last.other_units))
-    return tuple(reversed(shared))
-
-
-def in_target(pair: Pair, number: Quantity) -> str:
-    """A number of the translation as messages show it."""
-    return repr(pair.target_text[number.start : number.end])
-
-
-def in_source(pair: Pair, number: Quantity) -> str:
-    """A number of the source as messages show it."""
-    return repr(pair.source_text[number.start : number.end])
-
-
-def misread(pair: Pair, source: Quantity, target: Quantity) -> str:
-    """Why a number copied from the source is read as another one in the locale; empty if it is not.
-
-    "1,200 mg" reads as 1.2 mg in German, where one writes "1.200 mg".
-    """
-    run = _RUN.search(pair.target_text, *target.span)
-    copied = _RUN.search(pair.source_text, *source.span)
-    if not run or not copied or run[0] != copied[0] or not target.values or len(source.values) != 1:
-        return ""
-    read_as, right = written(target.values[0], pair.source_locale), written(source.values[0], pair.locale)
-    if run[0] in (read_as, right):
-        return ""
-    shown = pair.target_text[slice(*target.span)]
-    read_as, right = (shown.replace(run[0], each, 1) for each in (read_as, right))
-    return f"{shown!r} reads as {read_as} in {english_name(pair.locale)}, expected {right!r}"
 
 
 def _is_soft(number: Quantity) -> bool:

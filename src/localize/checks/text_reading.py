@@ -1,0 +1,66 @@
+"""A text as the rules read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from localize.language import negation, quantities
+from localize.language.addresses import has_address, without_addresses
+from localize.language.negation import Cue
+from localize.language.quantities import Quantity
+from localize.model.block import Pattern, plain_text
+
+
+@dataclass(frozen=True)
+class TextReading:
+    """A text of a locale; each thing is read of it once, when a rule first asks for it.
+
+    That of a source serves the pairs of all locales.
+    """
+
+    pattern: Pattern
+    locale: str
+
+    @cached_property
+    def text(self) -> str:
+        """What readers see: no tags. All offsets are those of this text."""
+        return plain_text(self.pattern)
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The different characters of the text and of its prose: most rules need only look for a few marks."""
+        return frozenset(self.text if self.prose is self.text else self.text + self.prose)
+
+    @cached_property
+    def has_address(self) -> bool:
+        """Whether there is a web address, a DOI or an e-mail address."""
+        return has_address(self.text)
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with "x" in place of addresses and of what must not be translated."""
+        text = self.text
+        if len(self.pattern) > 1 or text not in self.pattern:
+            text = "".join(part if isinstance(part, str) else "x" * len(part.content) for part in self.pattern)
+        return without_addresses(text, by="x")
+
+    @cached_property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """The numbers outside of addresses; in a list or range, one without a unit takes the unit of the next."""
+        shared: list[Quantity] = []
+        for number in reversed(quantities.read(without_addresses(self.text), self.locale)):
+            lent = number.listed and number.unit is None and bool(shared)
+            last = shared[-1] if lent else number
+            shared.append(replace(number, unit=last.unit, other_units=last.other_units) if lent else number)
+        return tuple(reversed(shared))
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """The words that deny, or may stand for a denial."""
+        return negation.cues(self.text, self.locale)
+
+    @cached_property
+    def prohibitions(self) -> tuple[Cue, ...]:
+        """The words that forbid."""
+        return negation.prohibitions(self.text, self.locale)

@@ -1,0 +1,46 @@
+"""Phrases with asterisks, gaps and numbers in running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from localize.language.cue_search import cue_finder
+
+FINDER = cue_finder(
+    {
+        "hard": ["un*", "*less", "*nicht*", "not", "neither … nor"],
+        "soft": ["free", "*free"],
+        "ignored": ["unit*", "not only", "no #"],
+        "prefixes": ["wa"],
+    },
+    frozenset({"no"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("unable", ["unable"]),
+        ("un", ["un"]),
+        ("units", []),
+        ("painless", ["painless"]),
+        ("less", []),
+        ("garnichts", ["garnichts"]),
+        ("nichts", []),
+        ("painfree and free", ["painfree", "free"]),
+        ("wanot", ["wanot"]),
+        ("not only", []),
+        ("not ONLY but not", ["not"]),
+        ("neither this nor that", ["neither this nor"]),
+        ("x" * 61 + "less", []),
+        ("x" * 60 + "less", ["x" * 60 + "less"]),
+        ("It is.Unable", ["Unable"]),
+    ],
+)
+def test_asterisks_stand_for_letters_at_the_front_at_least_one(text: str, expected: list[str]) -> None:
+    assert [cue.text for cue in FINDER.find(text)] == expected
+
+
+def test_pieces_of_text_are_found_the_longest_first() -> None:
+    finder = cue_finder({"spaces": False, "hard": ["ない", "ないで"], "ignored": ["ないし"]}, frozenset())
+    assert [(cue.text, cue.start) for cue in finder.find("飲まないでない。ないし")] == [("ないで", 2), ("ない", 5)]
