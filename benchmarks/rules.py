@@ -1,9 +1,9 @@
-"""What each rule costs, in microseconds of CPU a pair, and how many times the floor that is.
+"""What each rule costs in microseconds of processor time a pair, and how many times the floor all of them cost.
 
-The floor is what parsing, serializing and writing a page costs in lxml. A page has 73 entries of 850 words together, as
-those of this project. The pairs are the finished translations of a project in some locales; each is checked as in a
-first run: nothing is remembered of a text, but the data of the language is at hand. What the rules share is read before
-the rules are timed, and is a row by itself; of a source, it is read once for all locales.
+The floor is what it costs lxml to parse, serialize and write a page. A page has 73 entries with 850 words together, as
+those of this project. The pairs are the translations of a project in some locales, checked as in a first run: nothing
+is known of a text or a word, but the data of the languages is at hand. What rules share is read before they are timed,
+and is a row by itself. What is read of a source serves all locales, so it counts once for those measured together.
 
     .venv/bin/python -m benchmarks.rules [--project DIR] [--locale de ...]
 """
@@ -11,23 +11,124 @@ the rules are timed, and is a row by itself; of a source, it is read once for al
 from __future__ import annotations
 
 import argparse
+import gc
 import tempfile
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import lxml.html
 
 from localize import checks
 from localize.catalogs import po
-from localize.checks import cases
+from localize.checks.cases import pattern_of
 from localize.glossary import table
 from localize.glossary.match import Matcher
-from localize.language import tags
+from localize.language.remembered import Remembered
 from localize.model.block import Segment
-from localize.model.catalog import Entry
-from localize.model.glossary import Glossary
 
-ENTRIES, WORDS = 73, 850
-"""Of one page."""
+_ENTRIES, _WORDS = 73, 850
+_LOCALES = ("ar", "de", "fr", "ja")
+_READINGS: dict[str, Callable[[checks.Pair], object]] = {
+    "source: text": lambda pair: pair.source_reading.characters,
+    "source: numbers": lambda pair: pair.source_reading.numbers,
+    "source: denials": lambda pair: (pair.source_reading.cues, pair.source_reading.prohibitions),
+    "tags": lambda pair: pair.reading,
+    "text": lambda pair: pair.target_reading.characters,
+    "numbers": lambda pair: pair.target_reading.numbers,
+    "numbers matched": lambda pair: pair.numbers,
+    "denials": lambda pair: pair.target_reading.cues,
+    "sentences left": lambda pair: pair.left,
+}
+"""What the rules share, in the order in which it is read."""
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--project", type=Path, default=Path())
+    parser.add_argument("--locale", action="append", help="only this locale")
+    options = parser.parse_args()
+    tags = options.locale or list(_LOCALES)
+    by_locale = {tag: measured(options.project, tag) for tag in tags}
+    each = floor() / _ENTRIES
+    print(f"floor: {each * _ENTRIES:.0f} µs a page, {each:.1f} a pair; the goal is 20 floors, {20 * each:.0f}\n")
+    print(f"{'µs a pair':24}" + "".join(f"{tag:>8}" for tag in tags))
+    names = sorted(by_locale[tags[0]], key=lambda name: -sum(costs[name] for costs in by_locale.values()))
+    for name in names:
+        print(f"{name:24}" + "".join(f"{by_locale[tag][name]:>8.1f}" for tag in tags))
+    sums = [sum(costs.values()) for costs in by_locale.values()]
+    of_sources = [
+        sum(cost for name, cost in costs.items() if name.startswith("source:")) for costs in by_locale.values()
+    ]
+    shared = [total - source + source / len(tags) for total, source in zip(sums, of_sources, strict=True)]
+    print(f"{'all':24}" + "".join(f"{total:>8.0f}" for total in sums))
+    print(f"{'in several locales':24}" + "".join(f"{total:>8.0f}" for total in shared))
+    print(f"{'floors':24}" + "".join(f"{total / each:>8.1f}" for total in shared))
+
+
+def floor() -> float:
+    """Return the microseconds that parsing, serializing and writing a page takes."""
+    text = "pain in your leg comes from a pressed nerve in the spine"
+    assert len(text.split()) == _WORDS // _ENTRIES + 1
+    page = f"<!doctype html><title>x</title>{''.join(f'<p>{text}</p>' for _ in range(_ENTRIES))}"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page.html"
+
+        def written() -> None:
+            path.write_bytes(lxml.html.tostring(lxml.html.document_fromstring(page)))
+
+        return min(_microseconds(written, 200) for _ in range(5))
+
+
+def measured(project: Path, tag: str) -> dict[str, float]:
+    """Return the microseconds a pair of each shared reading and each rule in a locale."""
+    for pair in pairs(project, tag):  # the data of the language
+        list(checks.run(pair))
+    _forget()
+    costs = {}
+    looked_at = list(pairs(project, tag))
+    for name, read in _READINGS.items():
+        costs[name] = _each(read, looked_at)
+    for rule in checks.RULES:
+        check = rule.check
+        costs[rule.name] = _each(lambda pair, check=check: list(check(pair)), looked_at)  # type: ignore[misc]
+    return costs
+
+
+def pairs(project: Path, tag: str) -> Iterator[checks.Pair]:
+    """Yield the finished translations of a project in a locale."""
+    glossary = table.read((project / "glossary.csv").read_bytes(), "glossary.csv")
+    terms = checks.Terms(
+        glossary, Matcher(glossary.in_locale("en")), target=Matcher(glossary.in_locale(tag)), chain=(tag,)
+    )
+    for path in sorted((project / "locales" / tag / "LC_MESSAGES").glob("*.po")):
+        for entry in po.read(path.read_bytes(), path.name).active():
+            if entry.translated:
+                segment = Segment(entry.source, pattern_of(entry.source), tail="", line=1)
+                yield checks.Pair(segment, entry, source_locale="en", locale=tag, terms=terms)
+
+
+def _forget() -> None:
+    """Forget all words and texts that were looked up."""
+    for value in gc.get_objects():
+        if isinstance(value, Remembered):
+            value.clear()
+
+
+def _each(work: Callable[[checks.Pair], object], looked_at: Sequence[checks.Pair]) -> float:
+    start = time.process_time()
+    for pair in looked_at:
+        work(pair)
+    return (time.process_time() - start) / len(looked_at) * 1e6
+
+
+def _microseconds(work: Callable[[], object], times: int) -> float:
+    start = time.process_time()
+    for _ in range(times):
+        work()
+    return (time.process_time() - start) / times * 1e6
+
+
+if __name__ == "__main__":
+    main()
