@@ -11,6 +11,11 @@ CODE = TESTS.parent / "src/localize"
 FLOORS = ("cache", "files", "gate", "pages", "tasks")
 """The floors where a fault costs most: what is written, what is published, and why."""
 ELSEWHERE = {
+    "cache/fields.py": "cache/test_last_run.py",
+    "cache/file_state.py": "cli/test_recording.py",
+    "cache/surroundings.py": "cache/test_last_run.py",
+    "files/marks.py": "cli/test_recording.py",
+    "tasks/watched_files.py": "cache/test_last_run.py",
     "gate/reader_digest_v1.py": "gate/test_reader_digest.py",
     "pages/interface/words.py": "pages/test_interface.py",
     "pages/outputs/bundle.py": "pages/outputs/test_outputs.py",

@@ -1,6 +1,24 @@
-"""`python -m localize`."""
+"""The program `localize`, and `python -m localize`."""
 
-from localize.cli import main
+from __future__ import annotations
+
+import sys
+
+from localize.cache import last_run
+
+
+def main() -> None:
+    """Run the command line; a command that would do nothing new is told again before anything else is loaded."""
+    arguments = sys.argv[1:]
+    status = last_run.repeated(arguments)
+    if status is not None:
+        sys.exit(status)
+    from localize import cli  # noqa: PLC0415  # as above
+    from localize.cli.recording import recorded  # noqa: PLC0415
+
+    with recorded(arguments) as recording:
+        cli.main(obj=recording)
+
 
 if __name__ == "__main__":
     main()

@@ -104,6 +104,7 @@ _LINE_END = re.compile(r"\r\n|[\r\n]")
 _LONGEST = 200
 REPORT = "a fault of localize: please report it, with the file, where you have the program from"
 """What a person is asked to do where no reader of a message could mend what is wrong."""
+NO_MEMORY = "it needs more memory than there is, expected less in one file"
 
 
 @contextmanager
@@ -151,7 +152,7 @@ def reads_file(
 def fault(error: BaseException) -> str:
     """What was thrown and where in our code, in one line, and what to do with it: no reader knows how to mend it."""
     if isinstance(error, MemoryError):
-        return "it needs more memory than there is, expected less in one file"
+        return NO_MEMORY
     frames = [(frame.f_globals.get("__name__", ""), line) for frame, line in walk_tb(error.__traceback__)]
     ours = [(module, line) for module, line in frames if module.startswith("localize.") and module != __name__]
     module, line = ours[-1] if ours else ("", 0)

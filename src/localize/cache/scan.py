@@ -64,18 +64,23 @@ class FileDigest:
     digest: str
 
 
-def scan(root: str, paths: Iterable[str], *, clock: int) -> Scan:
+def scan(root: str, paths: Iterable[str], *, clock: int, single: Iterable[str] = (), without: str = "") -> Scan:
     """Walk over files and folders, and all that is in them; a path is relative to `root`, or absolute.
 
     Links to folders are entered as well. What is not there has a stamp too, so that it is noticed when it appears.
+    What is in a `single` folder is passed over, and so is what is in folders with the path or the name `without`.
     """
     stamps: dict[str, FileStamp] = {}
     folders: list[str] = []
     entered: set[tuple[int, int]] = set()
+    for path in single:
+        stamps[path] = _stamped(root, path, [], set())
     for path in paths:
         stamps[path] = _stamped(root, path, folders, entered)
     while folders:
         folder = folders.pop()
+        if without in (folder, folder.rpartition("/")[2]):
+            continue
         try:
             with os.scandir(os.path.join(root, folder)) as entries:
                 for entry in entries:
@@ -120,6 +125,12 @@ def digest_of(path: str) -> str:
             return file_digest(file, "sha256").hexdigest() if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else ""
     except OSError:
         return ""
+
+
+def mark_of(stamp: FileStamp) -> tuple[int, ...]:
+    """Return inode, size and time of the last write of a plain file, as files/marks.py does; else nothing."""
+    parts = stamp.split(" ")
+    return (int(parts[4]), int(parts[1]), int(parts[2])) if len(parts) == _FIELDS else ()
 
 
 def clock_of(folder: str) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from localize.cli.commands import Commands
-from localize.cli.common import folder_option
+from localize.cli.common import RECORDING, folder_option
 from localize.version import __version__
 
 if TYPE_CHECKING:
@@ -74,5 +74,6 @@ def main(context: click.Context, folder: Path | None) -> None:
 
     Exit status: 0 clean, 1 something must be mended, 2 cannot run.
     """
+    context.meta[RECORDING] = context.obj
     context.obj = folder
     gc.set_threshold(200_000, 50, 50)  # a short run over many small values that live to its end

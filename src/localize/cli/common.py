@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:  # help loads none of it, and commands without a project, such as `pull`, little
     from pathlib import Path
 
+    from localize.cli.recording import Recording
     from localize.config import Config
     from localize.files.lock import Holder
     from localize.model.finding import Finding
@@ -21,6 +22,8 @@ if TYPE_CHECKING:  # help loads none of it, and commands without a project, such
 
 CLEAN, MEND, CANNOT_RUN = 0, 1, 2
 """Exit statuses."""
+RECORDING = "localize.recording"
+"""Under which name the Recording of a run is found in the context's `meta`; None where the run is not taken down."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _Item = TypeVar("_Item")
@@ -73,7 +76,8 @@ def opened(folder: Path | None, locales: Iterable[str], articles: Iterable[str])
 
     with cannot_run():
         workspace = workspace_in(folder)
-        yield workspace, open_project(workspace, locales=locales, articles=articles)
+        with _watching(workspace):
+            yield workspace, open_project(workspace, locales=locales, articles=articles)
 
 
 @contextmanager
@@ -85,8 +89,46 @@ def opened_to_write(
 
     with cannot_run():
         workspace = workspace_in(folder)
-        with alone(workspace):
+        with alone(workspace), _watching(workspace):
             yield workspace, open_project(workspace, locales=locales, articles=articles, accept_loss=accept_loss)
+
+
+@contextmanager
+def _watching(workspace: Workspace) -> Iterator[None]:
+    """Take down which files decide a run, if this one can be told again."""
+    recording, context = _recording(), click.get_current_context()
+    if recording is None or not _is_repeatable(context) or "://" in workspace.config.output:
+        yield
+        return
+    with recording.watching(workspace):
+        yield
+
+
+def _is_repeatable(context: click.Context) -> bool:
+    """Whether a command with its parameters is told again where nothing changed."""
+    from localize.cli.recording import REPEATABLE  # noqa: PLC0415  # only where a run is taken down
+
+    given = {name for name, value in context.params.items() if value}
+    return given <= REPEATABLE.get(context.info_name or "", set()) if context.info_name in REPEATABLE else False
+
+
+def _recording() -> Recording | None:
+    recording: Recording | None = click.get_current_context().meta.get(RECORDING)
+    return recording
+
+
+def tell(line: str) -> None:
+    """Print what this run has done, and the next one will not do again."""
+    if (recording := _recording()) is not None:
+        recording.happens_once()
+    click.echo(line)
+
+
+def tell_written(text: Callable[[int], str], number: int) -> None:
+    """Print how many files were written; a next run with nothing to do will print that of none."""
+    recording = _recording()
+    with nullcontext() if recording is None else recording.paused(f"{text(0)}\n"):
+        click.echo(text(number))
 
 
 def workspace_in(folder: Path | None) -> Workspace:
@@ -108,6 +150,8 @@ def alone(workspace: Workspace) -> Iterator[None]:
 def say_waiting(holder: Holder | None) -> None:
     """Say which command this one waits for."""
     whom = f"{holder}" if holder else "another command of this project"
+    if (recording := _recording()) is not None:
+        recording.happens_once()
     click.echo(f"waiting for {whom} to end; Ctrl-C stops waiting", err=True)
 
 
@@ -137,7 +181,9 @@ def progress(length: int, label: str) -> Iterator[Callable[[int], None]]:
     if not sys.stderr.isatty():
         yield lambda _: None
         return
-    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+    recording = _recording()
+    stream = sys.stderr if recording is None else recording.terminal
+    with click.progressbar(length=length, label=label, file=stream) as bar:
         yield bar.update
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from localize.cli.common import counted, finish, opened_to_write, project_options
+from localize.cli.common import counted, finish, opened_to_write, project_options, tell, tell_written
 from localize.cli.report import show
 from localize.tasks.extract import extract_project
 
@@ -22,7 +22,7 @@ def extract(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
       localize extract your-first-visit
     """
     with opened_to_write(folder, locales, articles) as (workspace, project):
-        result = extract_project(workspace, project, tell=click.echo)
+        result = extract_project(workspace, project, tell=tell)
         show(result.findings, err=True)
-        click.echo(f"{counted(result.written, 'template')} written")
+        tell_written(lambda number: f"{counted(number, 'template')} written", result.written)
         finish(result.findings)

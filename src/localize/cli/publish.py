@@ -13,7 +13,9 @@ from localize.cli.common import (
     finish,
     opened_to_write,
     project_options,
+    tell,
     tell_of_trust,
+    tell_written,
     watched,
 )
 from localize.cli.report import show, stop_without_glossary
@@ -40,11 +42,11 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
     with opened_to_write(folder, locales, articles) as (workspace, project):
         workspace.output().finish()
         sources = load_sources(project)
-        record_renames(workspace, sources, tell=click.echo)
+        record_renames(workspace, sources, tell=tell)
         checked = check_project(sources, watch=watched)
         if sources.glossary.unreadable:
             stop_without_glossary(checked.file_findings(), project.config.glossary, "published")
-        published = publish_project(workspace, checked, tell=click.echo, watch=watched)
+        published = publish_project(workspace, checked, tell=tell, watch=watched)
         rows = [page.status for page in published.pages]
         for row in rows:
             if row.decision.outcome is not Outcome.PUBLISHED:
@@ -62,7 +64,8 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
         outcomes = Counter(row.decision.outcome.value for row in rows)
         counts = [f"{outcomes[outcome.value]} {outcome.value}" for outcome in Outcome if outcomes[outcome.value]]
         summary = (", ".join(counts) or "no translations") + warnings.summary(warned)
-        click.echo(f"{summary}; {counted(published.written, 'file')} written to {workspace.config.output}/")
+        output = workspace.config.output
+        tell_written(lambda number: f"{summary}; {counted(number, 'file')} written to {output}/", published.written)
         finish(errors)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from localize.cli.common import counted, finish, opened_to_write, progress, project_options
+from localize.cli.common import counted, finish, opened_to_write, progress, project_options, tell, tell_written
 from localize.cli.report import show, stop_without_glossary
 from localize.tasks.executors import executor
 from localize.tasks.sources import load_sources
@@ -45,7 +45,7 @@ def update(
             executor(processes, catalogs=len(sources.pairs())) as pool,
             progress(steps(sources), "Updating catalogs") as advance,
         ):
-            result = update_project(workspace, sources, pool, tell=click.echo, advance=advance)
+            result = update_project(workspace, sources, pool, tell=tell, advance=advance)
         show(result.findings, err=True)
-        click.echo(f"{counted(result.written, 'file')} written")
+        tell_written(lambda number: f"{counted(number, 'file')} written", result.written)
         finish(result.findings)

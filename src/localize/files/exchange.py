@@ -23,11 +23,10 @@ from pathlib import Path
 
 from localize.errors import FileError, Problem
 from localize.files import lock, system, temporary
+from localize.files.marks import Mark, mark
 from localize.files.opening import is_link, read_plain
 from localize.files.system import Swap, UnsupportedError
 
-Mark = tuple[int, ...]
-"""Which file it is, and when it was written to; empty where there is none."""
 _SLOT = re.compile(r".*-[0-9a-f]{32}-([0-9a-f]{32})-([0-9a-f]{32})")
 _DIGITS = 32
 """How many hexadecimal digits of a digest stand in the name of a slot."""
@@ -95,7 +94,7 @@ def wait_until_calm(path: Path) -> None:
     while time.monotonic() < end and time.monotonic() - since < _CALM_SECONDS:
         time.sleep(_LOOK_SECONDS)
         now = _status(path)
-        if _mark(now) != _mark(last):
+        if mark(now) != mark(last):
             last, since = now, time.monotonic()
 
 
@@ -170,26 +169,26 @@ def _put(new: Path, path: Path, *, base: str, swap: Swap) -> bool:
 
     Whether the new file is there at the end.
     """
-    ours, before = _mark(_status(new)), _mark(_status(path))
-    if _digest(path) != base or _mark(_status(path)) != before:  # looked at last just before, and first just after:
+    ours, before = mark(_status(new)), mark(_status(path))
+    if _digest(path) != base or mark(_status(path)) != before:  # looked at last just before, and first just after:
         return False  # it takes less time than to read the file, and what others save in that time is away for a moment
     swap(new, path)
-    if _mark(_status(new)) != before or _digest(new) != base:
+    if mark(_status(new)) != before or _digest(new) != base:
         return _put_back(new, path, ours=ours, swap=swap)
     system.sync_folder(path.parent)  # it takes its time, in which who has the previous file open may write on to it
-    return (_mark(_status(new)) == before and _digest(new) == base) or _put_back(new, path, ours=ours, swap=swap)
+    return (mark(_status(new)) == before and _digest(new) == base) or _put_back(new, path, ours=ours, swap=swap)
 
 
 def _put_back(new: Path, path: Path, *, ours: Mark, swap: Swap) -> bool:
     """Exchange the files again, until what others saved last is at the path; False, as the new file is not there."""
-    there, expected = _mark(_status(new)), ours
+    there, expected = mark(_status(new)), ours
     while True:
         try:
             swap(new, path)
         except FileNotFoundError:  # who saved it removes it now, perhaps for one that comes
             _make(new, path)
             return False
-        if (out := _mark(_status(new))) == expected:
+        if (out := mark(_status(new))) == expected:
             return False
         there, expected = out, there
 
@@ -212,16 +211,6 @@ def _status(path: Path) -> os.stat_result | None:
         return path.stat()
     except FileNotFoundError:
         return None
-
-
-def _mark(status: os.stat_result | None) -> Mark:
-    """Return which file it is, and whether it was written to since: one saved anew with the same content is another.
-
-    ReplaceFileW gives the new file the identity of the previous one, so on Windows that means nothing.
-    """
-    if status is None:
-        return ()
-    return 0 if sys.platform == "win32" else status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _changed(path: Path) -> str:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from localize.files import system, temporary
+from localize.files import marks, system, temporary
 from localize.files.opening import read_plain
 from localize.paths import is_inside
 
@@ -58,6 +58,7 @@ class Staging:
         new.write_bytes(data)
         if located.is_file():
             shutil.copymode(located, new)
+        marks.remember(new.stat())
         self._put[path] = None
         return True
 

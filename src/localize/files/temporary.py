@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from localize.files import lock
+from localize.files import lock, marks
 
 _BEGIN = ".~localize-"
 _NAME = re.compile(rf"{re.escape(_BEGIN)}[0-9a-f]{{32}}(?:-[0-9a-f]{{32}}-[0-9a-f]{{32}})?")
@@ -54,6 +54,7 @@ def written(
                     path.chmod(mode)
                 if synced:
                     os.fsync(file.fileno())
+            marks.remember(path.stat())
             yield path
     finally:
         path.unlink(missing_ok=True)

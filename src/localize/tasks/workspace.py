@@ -48,15 +48,20 @@ class Workspace(Folder):
     @cached_property
     def steps(self) -> Steps:
         """The results of earlier runs; none where this user has no cache, or it cannot be used."""
+        folder = self.cache()
+        return Steps(Store(folder / _RESULTS if folder is not None else None), program_stamp())
+
+    def cache(self) -> Path | None:
+        """Return the folder of what is remembered for this user, made if need be; None where there can be none."""
         folder = cache_folder()
+        if folder is None:
+            return None
         try:
-            if folder is not None:
-                self._make_cache()
-                self.make(folder)
-                return Steps(Store(self.locate(f"{folder}/{_RESULTS}")), program_stamp())
+            self._make_cache()
+            self.make(folder)
+            return self.locate(folder)
         except FileError:
-            pass
-        return Steps(Store(), program_stamp())
+            return None
 
     def _make_cache(self) -> None:
         """Make the folder of the cache, with a .gitignore in it."""

@@ -1,0 +1,60 @@
+"""The files that decide the result of a run, as they are at one moment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+
+from localize.cache.scan import Scan, clock_of, digest_of, mark_of, scan
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedFiles:
+    """The files that decide the result of a run: folders with all that is in them, and single files.
+
+    Paths are relative to the project folder, or absolute.
+    """
+
+    folders: tuple[str, ...]
+    single: tuple[str, ...]
+
+    def scan(self, root: str, *, clock: int) -> Scan:
+        """Walk over them; the cache of the project itself is passed over."""
+        return scan(root, self.folders, clock=clock, single=self.single, without=f"{os.curdir}/.localize")
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedState:
+    """The stamps of watched files, and the digests of those whose stamps are not to be trusted."""
+
+    watched: WatchedFiles
+    scanned: Scan
+    digests: Mapping[str, str]
+
+    def is_reached_from(self, before: WatchedState, written: Set[tuple[int, ...]]) -> bool:
+        """Whether nobody but this process has changed a file since: `written` are the marks of what it wrote.
+
+        What was removed counts as changed by others: whoever removes something tells of it.
+        """
+        old, new = before.scanned.stamps, self.scanned.stamps
+        if old.keys() - new.keys():
+            return False
+        changed = (path for path, stamp in new.items() if old.get(path) != stamp)
+        return all(_is_new_folder(path, old, new) or mark_of(new[path]) in written for path in changed) and all(
+            digest_of(os.path.join(self.scanned.root, path)) == digest
+            for path, digest in before.digests.items()
+            if old[path] == new[path]
+        )
+
+
+def state_of(watched: WatchedFiles, root: str, *, clock_folder: str) -> WatchedState:
+    """Look at the files now; the time is taken by a file made in `clock_folder`. Raises OSError."""
+    scanned = watched.scan(root, clock=clock_of(clock_folder))
+    digests = {path: digest_of(os.path.join(root, path)) for path in scanned.racy_paths()}
+    return WatchedState(watched, scanned, digests)
+
+
+def _is_new_folder(path: str, old: Mapping[str, str], new: Mapping[str, str]) -> bool:
+    """Whether a folder stands where nothing was."""
+    return old.get(path, "!").startswith("!") and new[path].isdigit()

@@ -1,0 +1,159 @@
+"""The last run of a command with the same arguments: what it printed is printed again where nothing changed since.
+
+That is decided before anything else of the program is loaded, by one walk over all files that such a run reads or
+writes. The project is not locked for it: a command that is at work has either changed nothing yet, and then this one
+came first, or it is noticed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import zlib
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from localize.cache import fields
+from localize.cache.file_state import WatchedFiles, WatchedState
+from localize.cache.identity import cache_folder
+from localize.cache.scan import Scan, clock_of, digest_of
+from localize.cache.surroundings import surroundings
+
+MOST_RUNS = 8
+"""How many runs are remembered in a project, each with other arguments; those that were stored last."""
+_PREFIX = "run-"
+_UNFINISHED = ".unfinished-"
+STDOUT, STDERR = "stdout", "stderr"
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedRun:
+    """A run: in which surroundings, how the files were at its end, what it printed, and its exit status.
+
+    What it printed is in pieces, each with its stream.
+    """
+
+    surroundings: tuple[str, ...]
+    state: WatchedState
+    printed: tuple[tuple[str, str], ...]
+    status: int
+
+
+def project_folder(arguments: Sequence[str]) -> str:
+    """Return the folder that arguments name by -C, as a guess that is proved by what is remembered there."""
+    folder = os.curdir
+    for option, value in zip(arguments, (*arguments[1:], ""), strict=False):
+        if option == "-C":
+            folder = value
+        elif option.startswith("-C"):
+            folder = option.removeprefix("-C")
+    return folder
+
+
+def repeated(arguments: Sequence[str]) -> int | None:
+    """Print what the last run with these arguments printed, if this one would do the same; return its exit status."""
+    root = project_folder(arguments)
+    try:
+        run = _unchanged(arguments, root)
+    except (OSError, ValueError):
+        return None
+    return None if run is None else _print(run)
+
+
+def _unchanged(arguments: Sequence[str], root: str) -> RememberedRun | None:
+    """Return the last run with these arguments if nothing changed since; raises OSError and ValueError."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    located = os.path.join(root, folder)
+    with open(_path(located, arguments), "rb") as file:
+        run = _read(file.read(), root)
+    if run is None or run.surroundings != tuple(surroundings(arguments, root)):
+        return None
+    digests = run.state.digests
+    scanned = run.state.watched.scan(root, clock=clock_of(located) if digests else 0)
+    if scanned.stamps != run.state.scanned.stamps:
+        return None
+    if any(digest_of(os.path.join(root, path)) != digest for path, digest in digests.items()):
+        return None
+    racy = set(scanned.racy_paths()) if digests else set()
+    if racy < digests.keys():  # the others have grown older than a walk
+        state = WatchedState(run.state.watched, scanned, {path: digests[path] for path in racy})
+        with suppress(OSError):
+            store(replace(run, state=state), located, arguments)
+    return run
+
+
+def store(run: RememberedRun, folder: str, arguments: Sequence[str]) -> None:
+    """Remember a run in a folder; raises OSError. The oldest of too many are forgotten."""
+    path = _path(folder, arguments)
+    new = os.path.join(folder, f"{_UNFINISHED}{os.urandom(8).hex()}")
+    try:
+        with open(new, "xb") as file:
+            file.write(_written(run))
+        os.replace(new, path)
+    finally:
+        with suppress(OSError):
+            os.unlink(new)
+    forget(folder, most=MOST_RUNS)
+
+
+def forget(folder: str, *, most: int = 0) -> None:
+    """Remove all remembered runs but the newest; raises OSError."""
+    with os.scandir(folder) as entries:
+        runs = [(entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.name.startswith(_PREFIX)]
+    for _, path in sorted(runs, reverse=True)[most:]:
+        os.unlink(path)
+
+
+def _path(folder: str, arguments: Sequence[str]) -> str:
+    """Return the file for runs with some arguments; that they are the same is proved by what is in it."""
+    return os.path.join(folder, f"{_PREFIX}{zlib.crc32(fields.text_of(arguments)):08x}")
+
+
+def _written(run: RememberedRun) -> bytes:
+    state = run.state
+    rows = (
+        run.surroundings,
+        state.watched.folders,
+        state.watched.single,
+        _flat(state.scanned.stamps),
+        _flat(state.digests),
+        [stream for stream, _ in run.printed],
+    )
+    texts = (text.encode("utf-8", "surrogatepass") for _, text in run.printed)
+    return fields.joined([b"%d" % run.status, *map(fields.text_of, rows), *texts])
+
+
+def _read(data: bytes, root: str) -> RememberedRun | None:
+    parts = fields.parted(data)
+    if parts is None:
+        return None
+    status, *texts = parts
+    around, folders, single, stamps, digests, streams = map(fields.strings_of, texts[:6])
+    printed = zip(streams, (text.decode("utf-8", "surrogatepass") for text in texts[6:]), strict=True)
+    scanned = Scan(root, _pairs(stamps), clock=0)
+    state = WatchedState(WatchedFiles(tuple(folders), tuple(single)), scanned, _pairs(digests))
+    return RememberedRun(tuple(around), state, tuple(printed), status=int(status))
+
+
+def _flat(pairs: Mapping[str, str]) -> list[str]:
+    return [each for pair in pairs.items() for each in pair]
+
+
+def _pairs(flat: Sequence[str]) -> dict[str, str]:
+    return dict(zip(flat[::2], flat[1::2], strict=True))
+
+
+def _print(run: RememberedRun) -> int:
+    """Print what a run printed, and return its exit status; 1 where the reader went away, as it was then."""
+    try:
+        for name, text in run.printed:
+            stream = sys.stdout if name == STDOUT else sys.stderr
+            stream.write(text)
+            stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at its end
+        return 1
+    return run.status

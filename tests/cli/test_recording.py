@@ -1,0 +1,163 @@
+"""Which runs are remembered: those that a next one would repeat to the letter."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from localize.cache.last_run import STDOUT
+from localize.cli.recording import Recording
+from localize.errors import REPORT
+from localize.tasks.workspace import Workspace
+from support.folder import ProjectFolder
+from support.program import is_repeated, run, runs
+
+DE = "locales/de/LC_MESSAGES/cold-packs.po"
+
+
+def nothing(workspace: Workspace) -> None:
+    pass
+
+
+def a_file_of_ours(workspace: Workspace) -> None:
+    workspace.write("locales/templates/new.pot", b"ours")
+    workspace.exchange(DE, b"ours", base_of(workspace, DE))
+
+
+def a_folder_of_ours(workspace: Workspace) -> None:
+    workspace.exchange("locales/fr/LC_MESSAGES/new.po", b"ours", None)
+
+
+def output_of_ours(workspace: Workspace) -> None:
+    output = workspace.output()
+    with output.begun():
+        output.add("de/new.html", b"ours")
+        output.show()
+
+
+def base_of(workspace: Workspace, path: str) -> str | None:
+    from localize.files import exchange  # noqa: PLC0415
+
+    return exchange.base_of(workspace.read(path))
+
+
+def a_save_of_others(workspace: Workspace) -> None:
+    (workspace.root / DE).write_bytes(b"theirs")
+
+
+def a_save_of_others_after_ours(workspace: Workspace) -> None:
+    a_file_of_ours(workspace)
+    (workspace.root / DE).write_bytes(b"theirs, after ours")
+
+
+def a_file_of_others(workspace: Workspace) -> None:
+    (workspace.root / "source/new.txt").write_bytes(b"New\n")
+
+
+def a_copy_over_output_of_ours(workspace: Workspace) -> None:
+    output_of_ours(workspace)
+    new = workspace.root / "dist/de/copy"
+    new.write_bytes(b"ours")
+    new.replace(workspace.root / "dist/de/new.html")
+
+
+def something_removed(workspace: Workspace) -> None:
+    (workspace.root / "source/cold-packs.txt").unlink()
+
+
+def stored(root: Path, work: Callable[[Workspace], None], *, text: str = "done\n", status: object = 0) -> bool:
+    recording = Recording(["-C", str(root), "update"])
+    workspace = Workspace(root)
+    with recording.watching(workspace):
+        work(workspace)
+    recording.add(STDOUT, text)
+    recording.store(status)
+    return bool(runs(root))
+
+
+@pytest.mark.parametrize("work", [nothing, a_file_of_ours, a_folder_of_ours, output_of_ours])
+def test_what_the_command_writes_itself_is_no_hindrance(
+    translated: ProjectFolder, work: Callable[[Workspace], None]
+) -> None:
+    assert stored(translated.root, work)
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        a_save_of_others,
+        a_save_of_others_after_ours,
+        a_file_of_others,
+        a_copy_over_output_of_ours,
+        something_removed,
+    ],
+)
+def test_a_run_in_which_others_saved_or_something_was_removed_is_forgotten(
+    translated: ProjectFolder, work: Callable[[Workspace], None]
+) -> None:
+    assert not stored(translated.root, work)
+
+
+def test_a_file_written_to_within_the_tick_of_the_first_look_is_read(translated: ProjectFolder) -> None:
+    path = translated.write(DE, b"one")
+    os.utime(path, ns=(0, 2**62))  # as new as can be: its stamp is never trusted
+
+    def save(workspace: Workspace) -> None:
+        path.write_bytes(b"two")
+        os.utime(path, ns=(0, 2**62))
+
+    assert not stored(translated.root, save)
+
+
+@pytest.mark.parametrize("status", [2, None, "error", 3])
+def test_only_runs_that_ended_well_are_remembered(translated: ProjectFolder, status: object) -> None:
+    assert not stored(translated.root, nothing, status=status)
+
+
+def test_a_fault_of_the_program_may_go_well_next_time(translated: ProjectFolder) -> None:
+    assert not stored(translated.root, nothing, text=f"cannot be used: KeyError; {REPORT}\n")
+
+
+def test_a_run_that_removes_a_file_tells_so_and_is_not_told_again(translated: ProjectFolder) -> None:
+    run(translated.root, "publish")
+    (translated.root / "source/warm-packs.txt").write_bytes((translated.root / "source/cold-packs.txt").read_bytes())
+    (translated.root / "source/cold-packs.txt").unlink()
+    first = run(translated.root, "publish")
+    assert "removed dist/" in first.stdout
+    assert not is_repeated(translated.root, "publish")
+    assert "removed dist/" not in run(translated.root, "publish").stdout
+    assert is_repeated(translated.root, "publish")
+
+
+def test_a_command_that_cannot_run_is_not_remembered(translated: ProjectFolder) -> None:
+    translated.write("localize.toml", "[locales.de\n")
+    assert run(translated.root, "check").status == 2
+    assert not runs(translated.root)
+
+
+def test_at_most_eight_runs_are_remembered(translated: ProjectFolder) -> None:
+    for number in range(10):
+        run(translated.root, "check", *["--locale", "de"] * number)
+    assert len(runs(translated.root)) == 8
+    assert is_repeated(translated.root, "check", *["--locale", "de"] * 9)
+
+
+def test_a_folder_in_which_nothing_can_be_kept_is_no_hindrance(translated: ProjectFolder) -> None:
+    first = run(translated.root, "check")
+    (folder,) = {path.parent for path in runs(translated.root)}
+    shutil.rmtree(folder)
+    folder.write_bytes(b"a file, where the folder would be")
+    assert run(translated.root, "check") == first
+
+
+def test_a_cache_that_leads_out_of_the_project_is_not_used(translated: ProjectFolder, tmp_path: Path) -> None:
+    shutil.rmtree(translated.root / ".localize", ignore_errors=True)
+    elsewhere = tmp_path.parent / f"{tmp_path.name}-elsewhere"
+    elsewhere.mkdir()
+    (translated.root / ".localize").symlink_to(elsewhere)
+    assert run(translated.root, "check").status == 0
+    assert list(elsewhere.iterdir()) == []
