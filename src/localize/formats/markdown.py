@@ -56,20 +56,37 @@ def parse(source: Source) -> Article:
     """The article in a Markdown file in UTF-8; raises SourceError with all problems of the file."""
     problems: list[Problem] = []
     metadata = Metadata(source, problems, protected)
-    parser = _parser()
     env: dict[str, Any] = {"source": source}
-    text = utf8(source, _LARGEST)
-    tokens = parser.parse(text, env)
-    if tokens and tokens[0].type == "front_matter":
-        front_matter.read(tokens[0].content, 2, source=source, metadata=metadata)
-        tokens = tokens[1:]
-    elif _UNENDED.match(text):
-        raise source.error(1, "front matter without an end, expected a line --- below it")
-    _prepare(tokens, source)
-    document = HtmlDocument(parser.renderer.render(tokens, parser.options, env), source.path, made=True)
+    front, tokens = _tokens(source, env)
+    if front:
+        front_matter.read(front[0].content, 2, source=source, metadata=metadata)
+    document = HtmlDocument(_html(tokens, source, env), source.path, made=True)
     assert document.body is not None  # a browser makes one for every text
     root, remarks = taken_over(document.body, source.path, trusted=source.options.trust_markup)
     return replace(assemble(source, root, metadata=metadata, problems=problems), remarks=remarks)
+
+
+def as_html(source: Source) -> str:
+    """The text of a Markdown file as HTML whose elements carry the lines of the source; raises SourceError."""
+    env: dict[str, Any] = {"source": source}
+    return _html(_tokens(source, env)[1], source, env)
+
+
+def _tokens(source: Source, env: dict[str, Any]) -> tuple[list[Token], list[Token]]:
+    """The token of the front matter, if there is any, and those of the text."""
+    text = utf8(source, _LARGEST)
+    tokens = _parser().parse(text, env)
+    if tokens and tokens[0].type == "front_matter":
+        return tokens[:1], tokens[1:]
+    if _UNENDED.match(text):
+        raise source.error(1, "front matter without an end, expected a line --- below it")
+    return [], tokens
+
+
+def _html(tokens: Sequence[Token], source: Source, env: dict[str, Any]) -> str:
+    parser = _parser()
+    _prepare(tokens, source)
+    return str(parser.renderer.render(tokens, parser.options, env))
 
 
 def _look_at_texts(state: StateCore) -> None:

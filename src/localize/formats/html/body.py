@@ -24,8 +24,8 @@ from localize.formats.html.elements import (
 from localize.formats.html.language_marks import Language, Marks, marks
 from localize.formats.html.node_info import is_blank, is_note_mark, is_translated, notes, switch
 from localize.formats.html.nodes import Node
-from localize.formats.html.protect import locked, marked, protected
-from localize.formats.html.runs import Run, fold, is_opening, peeled, shifted, translatable, trimmed
+from localize.formats.html.protect import TEMPLATE_MARK, locked, marked, protected
+from localize.formats.html.runs import SPACE, Run, fold, is_opening, peeled, shifted, translatable, trimmed
 from localize.formats.html.skeleton import Skeleton, line_end, placeholder, rendered, written
 from localize.formats.html.start_tags import HEADINGS, StartTags
 from localize.language import tags
@@ -175,6 +175,9 @@ class HtmlBody:
 
     def _run(self, nodes: list[Node], around: _Around, body: Skeleton) -> None:
         """A run of text and inline elements: a block between skeleton; only skeleton where there are no words."""
+        if len(nodes) == 1 and self._is_plain_text(nodes[0], around):  # most runs, and all space between blocks
+            self._text(nodes[0], around, body)
+            return
         if not around.preformatted and all(map(is_blank, nodes)):
             for node in nodes:
                 if node.tag == "#comment":
@@ -197,6 +200,40 @@ class HtmlBody:
             role = next((INLINE_ROLES[tag] for tag in around_it if tag in INLINE_ROLES), role)
         body.add(Block(role, tuple(parts), lines, notes=notes, slot=around.slot, safety=around.safety))
         body.extend(rendered(after))
+
+    def _is_plain_text(self, node: Node, around: _Around) -> bool:
+        """Whether a node is a text that is translated, without template tags, in which white space means nothing."""
+        return (
+            node.tag == "#text"
+            and not around.preformatted
+            and around.translated
+            and not self._off
+            and (TEMPLATE_MARK.search(node.text) is None)
+        )
+
+    def _text(self, node: Node, around: _Around, body: Skeleton) -> None:
+        """A run that is only such a text."""
+        words = node.text.strip(SPACE)
+        if not words:
+            body.add("\n" if "\n" in node.text else node.text[:1])
+            return
+        text = fold(node.text)
+        if not any(map(str.isalnum, words)):
+            body.add(escape(text, quote=False))
+            return
+        lead, tail = text[0] == " ", text[-1] == " "
+        lines: tuple[tuple[int, int], ...] = ((0, node.line),)
+        if "\n" in node.text:
+            run = Run(preformatted=False)
+            run.text((node.text,), node.line)
+            lines = shifted(run.lines, int(lead), node.line)
+        if lead:
+            body.add(" ")
+        folded = text.strip(SPACE)
+        notes = self._notes_for(around)
+        body.add(Block(around.role, (folded,), lines, notes=notes, slot=around.slot, safety=around.safety))
+        if tail:
+            body.add(" ")
 
     def _gathered(self, nodes: Iterable[Node], around: _Around) -> Run:
         run = Run(preformatted=around.preformatted)

@@ -25,6 +25,9 @@ TEMPLATE = re.compile(
 """Tags of Jinja, Liquid, Hugo and Django, named arguments of Python's `%`, shortcodes of WordPress."""
 
 
+TEMPLATE_MARK = re.compile(r"[{\[]|%\(")
+"""What every one of them has."""
+
 _AS_TAG = re.compile(r"<(?=[A-Za-z/!?])|&(?=[A-Za-z#])")
 """What a browser would read as the beginning of a tag or of a character reference."""
 
@@ -41,7 +44,7 @@ def marked(text: str) -> Placeholder:
 
 def protected(text: str) -> Pattern:
     """The text with its template tags as placeholders; a tag is written unchanged as far as HTML allows it."""
-    if "{" not in text and "[" not in text and "%(" not in text:
+    if TEMPLATE_MARK.search(text) is None:
         return (text,) if text else ()
     return normal(list(_parts(text)))
 
