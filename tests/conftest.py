@@ -24,7 +24,9 @@ if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMOR
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))  # files that are synced need no disk here
 
 os.environ["LOCALIZE_CACHE_ID"] = "tests"
-"""What tests leave in caches is not believed by this user's runs, and nothing is put into the user's own folders."""
+"""What tests leave in caches is not believed by this user's runs."""
+os.environ["XDG_CACHE_HOME"] = str(Path(__file__).parent.parent / ".pytest_cache" / "user")
+"""Nothing is put into the user's own folder; dictionaries are made once, and not for each run."""
 
 
 @pytest.fixture

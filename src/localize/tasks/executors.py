@@ -7,6 +7,8 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import ParamSpec, TypeVar
 
+from localize.cache.dictionaries import look_dictionaries_up
+
 _WORTH_PROCESSES = 300
 """Catalogs from which on the start of more processes pays."""
 
@@ -33,4 +35,4 @@ def executor(jobs: int | None, *, catalogs: int) -> Executor:
         return InProcess()
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # few projects are large enough
 
-    return ProcessPoolExecutor(count)
+    return ProcessPoolExecutor(count, initializer=look_dictionaries_up)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from localize.cache.dictionaries import look_dictionaries_up
 from localize.checks.target_locale import TargetLocale, target_locales
 from localize.errors import FileError, GlossaryError
 from localize.glossary import table
@@ -63,7 +64,8 @@ class Sources:
 
 
 def load_sources(project: Project) -> Sources:
-    """Read the articles and the glossary of a project."""
+    """Read the articles and the glossary of a project; words are looked up in this user's dictionaries from then on."""
+    look_dictionaries_up()
     articles = load_articles(project)
     glossary = load_glossary(project)
     locales_by_tag = {locale.tag: locale for locale in target_locales(project.config, glossary.value)}
