@@ -131,7 +131,7 @@ def phases_of(release: Release, pages: list[tuple[BundleSettings, RenderedPage]]
         "all of it": whole,
         "content": each(lambda _, it: release.content(it.page)),
         "forbidden": each(lambda _, it: forbidden.in_content(it.content, it.info)),
-        "citations": each(lambda _, it: list(citations(it.content.article))),
+        "citations": each(lambda _, it: list(citations(it.content.article, _known(it)))),
         "linked data": each(lambda _, it: linked_data.of_page(it.content, it.info, _where(it), it.citations)),
         "security policy": each(lambda _, it: security_policy.policy(it.content.article)),
         "page, values": each(lambda _, it: release.page(it.page, it.content)),
@@ -139,6 +139,11 @@ def phases_of(release: Release, pages: list[tuple[BundleSettings, RenderedPage]]
         "fragment": each(fragment.file),
         "head": each(head.file),
     }
+
+
+def _known(rendered: RenderedPage) -> frozenset[str]:
+    origin = rendered.page.origin
+    return origin.article.citations if isinstance(origin, LocalizedArticle) else frozenset()
 
 
 def _where(rendered: RenderedPage) -> linked_data.Where:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from localize.model.block import Block, Kind, Label, LinkAddress, Placeholder, Role, Slot
-from localize.pages.compiled import CompiledBlock, compile_article, reading
+from localize.pages.compiled import CompiledBlock, CompiledElement, compile_article, plain_reading, reading
 from support.articles import BREAK, CODE, EM, EM_END, LINK, LINK_END, OTHER_LINK, article, block, keys, rich_article
+from support.releases import CITATION
 
 TO_KNEE = Placeholder(Kind.OPEN, "a", '<a href="knee.md">', parts=("<a ", LinkAddress("knee.md"), ">"))
 
@@ -47,6 +52,48 @@ def test_segments_come_in_the_order_of_the_catalog_those_inside_elements_too() -
     assert list(compile_article(source).translatable()) == keys(source)
 
 
+PATTERN = (EM, "a", EM_END, LINK, "b", LINK_END, OTHER_LINK, "c", LINK_END, BREAK, CODE)
+TEXTS = (
+    "<em>",
+    "</em>",
+    "<a1>",
+    "</a1>",
+    "<a2>",
+    "</a2>",
+    "<br>",
+    "</br>",
+    "<code>",
+    "</code>",
+    "<em >",
+    "<",
+    "&lt;",
+    ">",
+    "x",
+)
+
+
+@given(st.lists(st.sampled_from(TEXTS), max_size=8).map("".join))
+def test_a_plain_translation_is_read_as_any_other(target: str) -> None:
+    (slot,) = compile_article(article(block(*PATTERN))).body
+    assert isinstance(slot, CompiledBlock)
+    elements = slot.segments[0].elements
+    plain = plain_reading(target, elements)
+    if plain is not None:
+        assert "".join(map(str, plain)) == html_of(target, elements)
+
+
+def html_of(target: str, elements: tuple[CompiledElement, ...]) -> str:
+    read, markup = reading(target, elements)
+    return "".join(
+        escape(each, quote=False) if isinstance(each, str) else "".join(map(str, markup[each.markup])) for each in read
+    )
+
+
+def test_the_publications_that_all_locales_share_are_known() -> None:
+    source = article("<ul><li>", block(CITATION), "</li><li>", block("Rest in 2019."), "</li></ul>")
+    assert compile_article(source).citations == {CITATION}
+
+
 @pytest.mark.parametrize(
     ("target", "html"),
     [
@@ -56,14 +103,11 @@ def test_segments_come_in_the_order_of_the_catalog_those_inside_elements_too() -
             '<a href="#top" class="up">b</a> <a href="https://health.example/a?b=1&amp;c=2">c</a><br>',
         ),
         ("<code>x</code>", '<code translate="no">a &lt; b</code>'),
-        ("</em><script>", "</em><script>"),
-        ("&lt;em&gt;", "<em>"),
+        ("</em><script>", "&lt;/em&gt;&lt;script&gt;"),
+        ("&lt;em&gt;", "&lt;em&gt;"),
     ],
 )
 def test_a_translation_is_read_with_the_elements_of_its_source(target: str, html: str) -> None:
-    pattern = (EM, "a", EM_END, LINK, "b", LINK_END, OTHER_LINK, "c", LINK_END, BREAK, CODE)
-    (slot,) = compile_article(article(block(*pattern))).body
+    (slot,) = compile_article(article(block(*PATTERN))).body
     assert isinstance(slot, CompiledBlock)
-    read, markup = reading(target, slot.segments[0].elements)
-    written = [each if isinstance(each, str) else "".join(map(str, markup[each.markup])) for each in read]
-    assert "".join(written) == html
+    assert html_of(target, slot.segments[0].elements) == html

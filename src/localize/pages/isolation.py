@@ -102,13 +102,12 @@ def _written(pattern: Pattern, opening: Cuts, closing: Cuts) -> Iterator[Part]:
 def _cut(text: str, at: int, opening: Cuts, closing: Cuts) -> Iterator[Part]:
     """A text with what is to stand before and after its characters; `at` is the offset of the first character."""
     done = 0
-    for index in range(len(text)):
-        if at + index in opening:
-            yield text[done:index]
-            yield from opening[at + index]
-            done = index
-        if at + index + 1 in closing:
-            yield text[done : index + 1]
-            yield from closing[at + index + 1]
-            done = index + 1
+    for offset in sorted({*opening, *closing}):
+        index = offset - at
+        if not 0 <= index <= len(text):
+            continue
+        yield text[done:index]
+        done = index
+        yield from closing.get(offset, ()) if index > 0 else ()
+        yield from opening.get(offset, ()) if index < len(text) else ()
     yield text[done:]

@@ -13,7 +13,14 @@ from localize.model.approval import Approval
 from localize.model.block import Label, LanguageMark, LinkAddress, PageValue, Slot, plain_text
 from localize.model.catalog import Key
 from localize.model.page import Content, Hyperlink
-from localize.pages.compiled import CompiledArticle, CompiledBlock, CompiledPart, CompiledSegment, reading
+from localize.pages.compiled import (
+    CompiledArticle,
+    CompiledBlock,
+    CompiledPart,
+    CompiledSegment,
+    plain_reading,
+    reading,
+)
 from localize.pages.isolation import has_digits, isolated
 from localize.pages.templates import Markup, environment, in_language
 
@@ -242,6 +249,9 @@ class _Renderer:
         isolates = self._has_amounts(segment, target)
         if not isolates and "<" not in target and "&" not in target:  # most texts
             html.append(escape(target, quote=False))
+            return
+        if not isolates and (plain := plain_reading(target, segment.elements)) is not None:
+            self._write(plain, html)
             return
         pattern, markup = reading(target, segment.elements)
         if isolates:

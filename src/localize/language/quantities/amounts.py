@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ _PHONE = regex.compile(
     regex.VERBOSE,
 )
 _LEAST_DIGITS = 7
+_DIGIT = re.compile(r"\d")
+_MANY_DIGITS = regex.compile(rf"(?:[0-9][ ().-]{{0,4}}){{{_LEAST_DIGITS}}}")
+"""What every telephone number has, looked for first."""
 _WORD = r"[\p{Latin}\p{Greek}][\p{Latin}\p{Greek}\p{M}0-9'₀-₉²³⁺⁻-]{0,60}+"
 _NUMBER = r"[0-9](?:[.,]?[0-9]){0,20}+"
 _APART = r"[ ,;:.()/&=-]{1,3}"
@@ -64,7 +68,7 @@ def amounts(text: str, tag: str) -> tuple[Amount, ...]:
     Words alone ("three hours") and digits in a name ("CoV-2") are no amounts. Words in Latin letters beside an amount
     belong to it if it runs from left to right as they do.
     """
-    if not any(map(str.isdecimal, text)):
+    if not _DIGIT.search(text):
         return ()
     masked = without_addresses(text)
     plain, offsets = plain_form(masked)
@@ -103,6 +107,8 @@ def _signed(text: str, number: Quantity) -> Quantity:
         return number
     before = _SIGNS_BEFORE.search(text, max(0, number.start - 6), number.start)
     after = _SIGNS_AFTER.match(text, number.end)
+    if not before and not after:
+        return number  # as most are
     start = before.start() if before else number.start
     return replace(number, start=start, end=after.end() if after else number.end)
 
@@ -139,9 +145,8 @@ def _are_one(text: str, low: Quantity, high: Quantity) -> bool:
 
 def _telephones(text: str, groups: list[Amount]) -> Iterator[Amount]:
     """The amounts, those in a telephone number as one (ITU-T E.164: at most 15 digits)."""
-    taken = [
-        match.span() for match in _PHONE.finditer(text) if _LEAST_DIGITS <= sum(map(str.isdecimal, match[0])) <= 15
-    ]
+    found = _PHONE.finditer(text) if _MANY_DIGITS.search(text) else ()
+    taken = [match.span() for match in found if _LEAST_DIGITS <= sum(map(str.isdecimal, match[0])) <= 15]
     for group in groups:
         phone = next(((start, end) for start, end in taken if start < group.end and group.start < end), None)
         if phone is None or any(number.unit for number in group.numbers):
@@ -157,14 +162,18 @@ def _named(text: str, group: Amount) -> Amount:
         end = match.end()
     strong = _STRONG.search(text, start, end)
     if strong is not None and not _LATIN.match(strong[0]):
-        return replace(group, end=end)
+        return _spanning(group, group.start, end)
     if _is_bare(text[start:end]):
         return group
     if before := _NAME_BEFORE.search(text, max(0, start - _NEARBY), start):
         start = before.start()
     if _LATIN.search(text, start, end) and (after := _NAME_AFTER.match(text, end)):
         end = after.end()
-    return replace(group, start=start, end=end)
+    return _spanning(group, start, end)
+
+
+def _spanning(group: Amount, start: int, end: int) -> Amount:
+    return group if (group.start, group.end) == (start, end) else replace(group, start=start, end=end)
 
 
 def _is_bare(written: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -76,6 +77,7 @@ def _system(written: str) -> str:
     return next((name for zero, name in _SYSTEMS if zero <= digit < zero + 10), "latn")
 
 
+@lru_cache
 def _of_figures(system: str, tag: str) -> str:
     """The direction of signs and figures, by the side on which CLDR puts the minus sign beside such digits."""
     minus = tags.cldr(tag).number_symbols.get(system, {}).get("minusSign") or "-"

@@ -33,6 +33,7 @@ _ALIKE: dict[int, str] = {
 _DOTTED_I = "İ"
 """The only letter whose small form has two characters: a text with it is put in small letters in another way."""
 _MARKS = regex.compile(r"[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\xad\u0640]++")
+_OTHER_DIGIT = regex.compile(r"[^\P{Nd}0-9]")
 
 
 @lru_cache(maxsize=8192)
@@ -82,7 +83,7 @@ def plain_form(text: str) -> tuple[str, list[int] | None]:
         text = "".join(text[offset] for offset in kept)
     alike = text.translate(_ALIKE)
     if not alike.isascii():
-        alike = "".join(str(unicodedata.decimal(char, char)) if char.isdecimal() else char for char in alike)
+        alike = _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0], match[0])), alike)
     return alike, offsets
 
 

@@ -12,6 +12,7 @@ from localize.errors import PageError, faults_as
 from localize.model.page import Content, Page, PageInfo
 from localize.pages import linked_data, urls
 from localize.pages.outputs.citations import citations
+from localize.pages.previous_page import PreviousPage
 from localize.pages.release import Release
 from localize.pages.released_page import ReleasedPage
 
@@ -60,7 +61,8 @@ def faults_of(page: ReleasedPage) -> Iterator[None]:
 def _render(release: Release, page: ReleasedPage) -> RenderedPage:
     content = release.content(page)
     info = page.displayed_info
-    cited = tuple(citations(content.article))
+    known = frozenset[str]() if isinstance(page.origin, PreviousPage) else page.origin.article.citations
+    cited = tuple(citations(content.article, known))
     where = linked_data.Where(
         locale=page.locale,
         url=urls.address(release.base_url, page.locale, page.path),
