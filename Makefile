@@ -1,6 +1,7 @@
 # make publish        catalogs brought up to date, checked, pages written to dist/
 # make test           all checks of the code, all tests, with a part of the longest inputs (at most 5 minutes)
 # make test-whole     all tests with the whole of them; .ci/run does it last
+# make test-cluster   tests with a real object store and a real cluster of several processes
 # make check          ruff, mypy, import-linter
 # make validate       all validators over dist/, and the proof that each finds faults
 # make validate-html  one of them: access, bundles, html, links, rules, sitemaps, vocabulary
@@ -28,7 +29,7 @@ XLIFF_SCHEMAS := /usr/share/php/Symfony/Component/Translation/Resources/schemas
 LOCK := UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
   --generate-hashes --no-emit-index-url --annotation-style line --upgrade
 
-.PHONY: publish test test-whole check bench validate package packages validators architecture lock clean
+.PHONY: publish test test-whole test-cluster check bench validate package packages validators architecture lock clean
 
 # Every step runs, whatever the one before found; the worst exit status is the status of the whole.
 publish: .venv/run
@@ -42,6 +43,9 @@ test: check packages .venv/specs/fetched
 
 test-whole: .venv/dev packages .venv/specs/fetched
 	LOCALIZE_TESTS=whole $(PYTEST)
+
+test-cluster: .venv/dev .venv/cluster
+	$(PYTEST) -n 2 --dist loadscope -m cluster
 
 check: .venv/dev
 	$(BIN)/ruff format --check
@@ -91,6 +95,7 @@ lock: .venv/lock
 	$(LOCK) --group editable pyproject.toml --output-file requirements/run.txt
 	$(LOCK) --group dev --constraints requirements/run.txt --output-file requirements/dev.txt
 	$(LOCK) --group validate --constraints requirements/run.txt --constraints requirements/dev.txt --output-file requirements/validate.txt
+	$(LOCK) --all-extras --group cluster pyproject.toml --constraints requirements/run.txt --constraints requirements/dev.txt --output-file requirements/cluster.txt
 	$(LOCK) --group lock --output-file requirements/lock.txt
 	npm update --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund --silent
 
@@ -100,11 +105,11 @@ lock: .venv/lock
 	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/dev .venv/validate .venv/lock: .venv/%: requirements/%.txt .venv/run
+.venv/dev .venv/validate .venv/cluster .venv/lock: .venv/%: requirements/%.txt .venv/run
 	$(PIP_INSTALL) --require-hashes --requirement $<
 	@touch $@
 
-.venv/validate: .venv/dev
+.venv/validate .venv/cluster: .venv/dev
 
 # Specifications that tests run over; they have licences of their own, so they are not in this repository.
 .venv/specs/fetched: tests/support/specs.txt | .venv/run

@@ -11,7 +11,10 @@ from hypothesis import settings
 
 from support.folder import ARTICLE, CONFIG, ProjectFolder
 from support.installed import needs
+from support.object_store import store_environment, store_url
 from support.sizes import size
+
+__all__ = ["store_environment", "store_url"]  # fixtures too
 
 settings.register_profile("project", deadline=None, max_examples=size(150, default=50))
 settings.load_profile("project")

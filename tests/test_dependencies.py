@@ -20,6 +20,7 @@ MODULES = {
     "markdown-it-py": "markdown_it",
     "mdit-py-plugins": "mdit_py_plugins",
     "pystemmer": "Stemmer",
+    "s3fs": "fsspec",
     "pyyaml": "yaml",
 }
 """What is imported under another name than it is installed by."""
@@ -69,12 +70,15 @@ def is_in(path: str, where: str) -> bool:
 
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-NAMES = [Requirement(dependency).name for dependency in PROJECT["dependencies"]]
+REQUIRED = [Requirement(dependency).name for dependency in PROJECT["dependencies"]]
+EXTRA = [Requirement(each).name for extra in PROJECT["optional-dependencies"].values() for each in extra]
+NAMES = [*REQUIRED, *EXTRA]
 
 
 def test_every_dependency_stands_in_the_table_in_order() -> None:
     assert list(table()) == NAMES
-    assert sorted(NAMES) == NAMES
+    assert sorted(REQUIRED) == REQUIRED
+    assert sorted(EXTRA) == EXTRA
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -18,6 +18,11 @@ ASKED = {
     "run": [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["editable"]],
     "dev": PROJECT["dependency-groups"]["dev"],
     "validate": PROJECT["dependency-groups"]["validate"],
+    "cluster": [
+        *PROJECT["project"]["dependencies"],
+        *(each for extra in PROJECT["project"]["optional-dependencies"].values() for each in extra),
+        *PROJECT["dependency-groups"]["cluster"],
+    ],
     "lock": PROJECT["dependency-groups"]["lock"],
 }
 """For each file of requirements/, what it is made from."""
@@ -63,7 +68,7 @@ def test_what_is_asked_for_is_pinned_in_its_range_and_nothing_else_is_asked_for(
 
 def test_the_environments_are_installed_into_one_and_pin_the_same_versions() -> None:
     versions: dict[str, list[set[str]]] = {}
-    for name in ("run", "dev", "validate"):
+    for name in ("run", "dev", "validate", "cluster"):
         pinned: dict[str, set[str]] = {}
         for pin, version, _ in pins(name):
             pinned.setdefault(pin, set()).add(version)  # more than one where an old Python needs another

@@ -90,8 +90,11 @@ class Recording:
     def _looked_at(self, workspace: Workspace, before: WatchedState | None = None) -> WatchedState | None:
         """Return how the files are now, those of `before` again; None where that cannot be seen, or not remembered."""
         from localize.cache.file_state import state_of  # noqa: PLC0415  # loaded by now
+        from localize.files.object_store import is_url  # noqa: PLC0415  # the same
         from localize.tasks.watched_files import watched_files  # noqa: PLC0415
 
+        if is_url(workspace.config.output):  # others write to a store too
+            return None
         with suppress(OSError):
             self._folder = workspace.cache() if workspace.root.samefile(self._root) else None
             if self._folder is not None:

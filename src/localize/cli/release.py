@@ -122,6 +122,7 @@ def _bundles_at_rest(folder: Path | None, bundles: Path | None) -> Iterator[Path
         yield bundles
         return
     workspace = Workspace(project_folder(folder))
+    output = workspace.output_folder()
     with alone(workspace):
         workspace.output().finish()
-        yield workspace.root / workspace.config.output
+        yield output

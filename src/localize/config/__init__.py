@@ -83,8 +83,9 @@ class LocaleConfig:
 class Config:
     """The whole configuration.
 
-    Paths are relative to the project folder, with "/". `base_url` ends in "/"; it is empty where none is configured,
-    and pages then name no canonical address and no alternates. `checks` are the levels of rules for all locales.
+    Paths are relative to the project folder, with "/"; `output` may be the URL of a folder in an object store.
+    `base_url` ends in "/"; it is empty where none is configured, and pages then name no canonical address and no
+    alternates. `checks` are the levels of rules for all locales.
     """
 
     source_locale: str = "en"
@@ -178,6 +179,8 @@ def _parsed(text: str, path: str) -> dict[str, Any]:
 
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 _PSEUDO_REGION = re.compile(r"-X[AB]$")  # CLDR's pseudo locales, such as en-XA, have the data of their language
+_STORE = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/]+(?:/[^\s/]+)*/?")
+"""A folder in an object store, such as `s3://bucket/site`."""
 _URL = re.compile(
     r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?"
     r"(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?"
@@ -218,6 +221,11 @@ def _path(at: Keys, value: Any, report: ReportProblem) -> str | None:
         return value
     report(at, f"{at[-1]} is {value!r}, expected a relative path inside the project, such as {at[-1]!r}")
     return None
+
+
+def _output(at: Keys, value: Any, report: ReportProblem) -> str | None:
+    """A path inside the project, or a folder in an object store, which `files` opens."""
+    return value.rstrip("/") if isinstance(value, str) and _STORE.fullmatch(value) else _path(at, value, report)
 
 
 def _locales(readers: Mapping[str, Reader]) -> Reader:
@@ -313,7 +321,7 @@ def _readers(rules: Mapping[str, Severity]) -> dict[str, Reader]:
         "source": _path,
         "catalogs": _path,
         "glossary": _path,
-        "output": _path,
+        "output": _output,
         "memory": choice(MemoryUse),
         "slugs": choice(SlugPolicy),
         "formats": formats.read,

@@ -1,16 +1,43 @@
-"""The output of a project: all files of a release are made first, then shown as one."""
+"""The output of a project: all files of a release are made first, then shown as one; on a disk, or in a store."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from localize.files import staging
 from localize.files.folder import Folder
 from localize.files.problems import WRITTEN
 from localize.files.staging import Staging
+
+
+class Output(Protocol):
+    """What holds the published files; paths are relative to it. The methods raise FileError."""
+
+    def finish(self) -> None:
+        """Finish, or drop, what a run that was killed has left. Before anything in the output is read."""
+
+    def paths(self) -> Iterable[str]:
+        """Return the paths of all files, but those of a run at work."""
+
+    def read(self, path: str, most: int = sys.maxsize) -> bytes | None:
+        """Return the content of a file, or its beginning; None where there is none."""
+
+    def begun(self) -> AbstractContextManager[None]:
+        """Drop at the end what was made and not shown."""
+
+    def add(self, path: str, data: bytes) -> bool:
+        """Make a file; False where it stands there already with these bytes."""
+
+    def remove(self, path: str) -> None:
+        """Remove a file when all are shown."""
+
+    def show(self) -> None:
+        """Put all files in their places, manifests at last: all of them or none."""
 
 
 class OutputFolder:
@@ -26,6 +53,14 @@ class OutputFolder:
         """Finish, or drop, what a run that was killed has left. Before anything in the output is read."""
         with self._writing():
             staging.finish(self._folder.root, self._folder.locate)
+
+    def paths(self) -> list[str]:
+        """Return the paths of all files that people see."""
+        return self._folder.visible_files()
+
+    def read(self, path: str, most: int = sys.maxsize) -> bytes | None:
+        """Return the content of a file, or its beginning; None where there is none."""
+        return self._folder.read(path, most)
 
     @contextmanager
     def begun(self) -> Iterator[None]:

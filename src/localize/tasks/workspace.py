@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -18,8 +19,10 @@ from localize.errors import ConfigError, FileError, Problem
 from localize.files import lock
 from localize.files.folder import Folder, FolderRules
 from localize.files.history import History
+from localize.files.object_store import ObjectStore, is_url
 from localize.files.opening import Links
-from localize.files.output import OutputFolder
+from localize.files.output import Output, OutputFolder
+from localize.files.remote_output import RemoteOutput
 from localize.pages.outputs.page import is_ours
 from localize.release.manifest import MANIFEST
 from localize.tasks.configuration import read_config
@@ -37,8 +40,11 @@ class Workspace(Folder):
     def __init__(self, root: Path) -> None:
         """Read the configuration of the project in `root`; raises ConfigError."""
         super().__init__(root, _RULES, name="")
+        self._object_store: ObjectStore | None = None
         self.config = read_config(self)
         self.layout = self.config.layout
+        if is_url(self.config.output):
+            self._object_store = ObjectStore(self.config.output)
         self._history = History(root, self.config.catalogs)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -105,16 +111,35 @@ class Workspace(Folder):
         paths = [path for path in self.visible_files(folder) if _suffix(path) == ".po"]
         return [path.removeprefix(f"{folder}/").removesuffix(".po") for path in paths]
 
+    def read(self, path: str, most: int = sys.maxsize) -> bytes | None:
+        """Return the content of a file, also of one in an output that is not on this machine; see Folder."""
+        if self._object_store and path.startswith(f"{self.layout.output}/"):
+            return self._object_store.read(path.removeprefix(f"{self.layout.output}/"), most)
+        return super().read(path, most)
+
     def published(self) -> Iterator[str]:
-        """Yield the files in the output, relative to it, that this program wrote."""
-        output = self / self.layout.output
-        for path in output.visible_files():
-            if is_ours(_beginning(output, path)):
+        """Yield the files in the output, relative to it, that this program wrote.
+
+        In a store only those are looked into that no manifest names, which are few: manifests, and what is at the top.
+        """
+        output = self.output()
+        for path in output.paths():
+            may_be = not self._object_store or path.count("/") == 0 or path.endswith(f"/{MANIFEST}")
+            if may_be and is_ours(_beginning(output, path)):
                 yield path
 
-    def output(self) -> OutputFolder:
+    def output(self) -> Output:
         """Return the output, to be brought up to date; only while the project is locked."""
+        if self._object_store:
+            return RemoteOutput(self._object_store, last=MANIFEST)
         return OutputFolder(self / self.layout.output, last=MANIFEST)
+
+    def output_folder(self) -> Path:
+        """Return the folder of the output; raises ConfigError where it is not on this machine."""
+        if self._object_store:
+            message = f"output is {self.layout.output!r}, expected a folder of bundles on this machine: --bundles DIR"
+            raise ConfigError(Problem(self.layout.output, 0, message))
+        return self.root / self.layout.output
 
     def write(self, path: str, data: bytes) -> bool:
         """Replace a file that nobody edits; see Folder. The first file in the cache comes with a .gitignore."""
@@ -130,15 +155,17 @@ class Workspace(Folder):
         """
         with self.locked(command, busy, path=layout.LOCK):
             places = self.layout
-            self.tidy(layout.CACHE, layout.MEMORY, layout.EXCHANGE, places.source, places.catalogs, places.output)
+            self.tidy(layout.CACHE, layout.MEMORY, layout.EXCHANGE, places.source, places.catalogs)
+            if not self._object_store:
+                self.tidy(places.output)
             (self / str(PurePosixPath(self.config.glossary).parent)).tidy()
             yield
 
 
-def _beginning(folder: Folder, path: str) -> bytes:
+def _beginning(output: Output, path: str) -> bytes:
     """Return the first bytes of a file; no bytes if it cannot be read or is no file."""
     try:
-        return folder.read(path, _MARK_BYTES) or b""
+        return output.read(path, _MARK_BYTES) or b""
     except FileError:
         return b""
 

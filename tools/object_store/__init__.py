@@ -1,0 +1,1 @@
+"""A real object store on this machine, for tests."""
