@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
@@ -32,6 +33,8 @@ _CITATION = regex.compile(
     regex.VERBOSE | regex.VERSION1,
 )
 """Forms that only citations have; "Smith et al. (2021) found" and "in 2019; 12 patients" are prose and do not match."""
+_ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+"""What every citation has, looked for first: most lines have none."""
 _WIDEST = 120
 """Lines longer than this were not wrapped by hand."""
 _LONGEST = 5_000
@@ -84,7 +87,7 @@ def _after_heading(paragraphs: list[list[Line]]) -> int | None:
 
 def is_citation(line: str) -> bool:
     """Whether a line is a citation, with or without a number or bullet before it."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not _ANY_YEAR.search(line):
         return False
     mark = _MARK.match(line)
     return _CITATION.search(fold(line[mark.end() :] if mark else line)) is not None

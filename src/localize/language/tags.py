@@ -93,6 +93,7 @@ def gettext_name(tag: str) -> str:
     return "_".join(part for part in parts if part not in scripts) + "@" + modifier
 
 
+@lru_cache
 def with_territory(tag: str) -> str:
     """Language and territory as the Open Graph protocol wants them, by CLDR's likely subtags: `nb_NO`, `de_CH`."""
     locale = cldr(tag)
@@ -101,6 +102,7 @@ def with_territory(tag: str) -> str:
     return f"{locale.language}_{territory}" if territory else locale.language
 
 
+@lru_cache
 def direction(tag: str) -> str:
     """`rtl` or `ltr`, the value of HTML's `dir`."""
     return str(cldr(tag).text_direction)
@@ -116,6 +118,7 @@ def direction_of(written: str) -> str:
     return "ltr"
 
 
+@lru_cache
 def autonym(tag: str) -> str:
     """The language's own name: `norsk bokmål`, `português (Brasil)`; with its tag for a pseudo locale."""
     name = cldr(tag).get_display_name() or tag
@@ -137,11 +140,13 @@ def plural_forms(tag: str) -> str:
     return get_plural(str(cldr(tag))).plural_forms
 
 
+@lru_cache(maxsize=1024)
 def long_date(day: date, tag: str) -> str:
     """A date as readers of the locale write it in running text: `16. November 2026`."""
     return format_date(day, format="long", locale=cldr(tag))
 
 
+@lru_cache
 def is_spaceless(tag: str) -> bool:
     """Whether a locale is written without spaces between words."""
     return script(tag) in SPACELESS
@@ -152,6 +157,7 @@ def is_ideographic(tag: str) -> bool:
     return script(tag) in _IDEOGRAPHIC
 
 
+@lru_cache
 def sentence_space(tag: str) -> str:
     """What stands between two sentences of a paragraph: nothing in scripts that are written without spaces."""
     return "" if is_spaceless(tag) else " "

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
 import turbohtml
 
 from localize.formats import source_urls
 from localize.formats.html import url_attributes
+from localize.pages import plain_tags
 
 _ALWAYS = "default-src 'none'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
 _BESIDE = ("'self'", "file:")
@@ -34,10 +35,10 @@ def policy(article: str = "") -> str:
     pictures: dict[str, None] = {}
     media: dict[str, None] = {}
     styles: dict[str, None] = {}
-    for element in turbohtml.parse_fragment(article, "article").iter_elements() if article else ():
-        if style := element.attrs.get("style"):
-            styles[_digest(str(style))] = None
-        for kind, address in _displayed(element):
+    for tag, attributes in _elements(article):
+        if style := attributes.get("style"):
+            styles[_digest(style)] = None
+        for kind, address in _displayed(tag, attributes):
             (pictures if kind == "img-src" else media).update(dict.fromkeys(_origins(address)))
     hashes = ("'unsafe-hashes'", *styles) if styles else ()
     rules = {"img-src": pictures, "media-src": media, "style-src": hashes}
@@ -48,13 +49,25 @@ def _rule(name: str, sources: Iterable[str]) -> str:
     return " ".join((name, *_BESIDE, *sources))
 
 
-def _displayed(element: turbohtml.Element) -> Iterator[tuple[str, str]]:
+def _elements(article: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The elements of an article that may show something or have a style, each with its attributes."""
+    plain = plain_tags.start_tags(article)
+    if plain is not None:
+        yield from ((tag.name, dict(tag.attributes)) for tag in plain)
+        return
+    for element in turbohtml.parse_fragment(article, "article").iter_elements():
+        attributes = {
+            name: value if isinstance(value, str) else " ".join(value or ()) for name, value in element.attrs.items()
+        }
+        yield element.tag, attributes
+
+
+def _displayed(tag: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The addresses of what an element shows, each with the directive that applies to it."""
-    for name, found in element.attrs.items():
-        value = found if isinstance(found, str) else " ".join(found or ())
-        if element.tag in _PICTURES or name in ("srcset", "poster"):
+    for name, value in attributes.items():
+        if tag in _PICTURES or name in ("srcset", "poster"):
             yield from (("img-src", address) for address in url_attributes.in_attribute(name, value))
-        elif element.tag in _MEDIA and name == "src":
+        elif tag in _MEDIA and name == "src":
             yield "media-src", value
 
 

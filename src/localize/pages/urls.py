@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
@@ -52,8 +51,12 @@ def link(paths: PathByLocale, here: str, locale: str) -> LocaleLink:
 
 
 def between(here: str, there: str) -> str:
-    """The relative link from one file of the output to another."""
-    return quote(posixpath.relpath(there, posixpath.dirname(here)))
+    """The relative link from one file of the output to another; both are paths in it, without "." and ".."."""
+    folders, parts = here.split("/")[:-1], there.split("/")
+    shared = 0
+    while shared < min(len(folders), len(parts) - 1) and folders[shared] == parts[shared]:
+        shared += 1
+    return quote("/".join((*[".."] * (len(folders) - shared), *parts[shared:])))
 
 
 def languages(paths: PathByLocale, here: str, locales: Iterable[str]) -> tuple[LocaleLink, ...]:
