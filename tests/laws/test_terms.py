@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from localize.glossary.match import Matcher
+from localize.glossary.match import Matcher, fold
 from localize.glossary.required import Translation
+from localize.language.forms import forms_of
 from localize.model.glossary import Status, Term
 from support.sizes import size
 from support.work import assert_linear
@@ -97,3 +98,12 @@ def test_a_long_text_takes_no_longer_for_its_length(name: str) -> None:
 
     assert_linear(task, 2000)
     looked_up(text)  # a search that goes back again and again would not come to an end
+
+
+@given(st.sampled_from(LANGUAGES), TERM_TEXT, st.lists(TERM_TEXT, max_size=4))
+@settings(deadline=None)  # the first word of a language loads its data
+def test_of_the_keys_of_a_word_none_is_left_out_whose_stem_is_asked_for(code: str, word: str, terms: list[str]) -> None:
+    forms = forms_of(code)
+    asked = {key for term in [word[:-1], *terms] for key in forms.of_term(fold(term))}
+    stems = {key.partition("\t")[0] for key in asked}
+    assert forms.of_text(fold(word)) & asked == forms.of_text(fold(word), stems) & asked

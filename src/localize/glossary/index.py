@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from localize.glossary.words import between, fold, pieces, written
@@ -61,6 +61,7 @@ class TermIndex(dict[str, tuple[int, ...]]):
         self._forms = forms
         self._numbers: dict[tuple[str, tuple[str, ...]], int] = {}
         self._by_key: dict[str, tuple[int, ...]] = {}
+        self._stems: set[str] = set()
         for rank, term in terms:
             for spelling in term.spellings:
                 self._add(rank, term, spelling)
@@ -68,7 +69,7 @@ class TermIndex(dict[str, tuple[int, ...]]):
     def __missing__(self, word: str) -> tuple[int, ...]:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        alike = {number for key in keys_of(word, self._forms) for number in self._by_key.get(key, ())}
+        alike = {number for key in keys_of(word, self._forms, self._stems) for number in self._by_key.get(key, ())}
         numbers = self[word] = tuple(sorted(alike))
         return numbers
 
@@ -92,6 +93,7 @@ class TermIndex(dict[str, tuple[int, ...]]):
         if number is None:
             number = self._numbers[named] = len(self._numbers)
             for key in term_keys(word, self._forms, kinds):
+                self._stems.add(key.partition("\t")[0])
                 self._by_key[key] = (*self._by_key.get(key, ()), number)
         return number
 
@@ -116,12 +118,14 @@ def term_keys(word: str, forms: Forms, kinds: tuple[str, ...]) -> frozenset[str]
     return forms.of_term(folded, kinds) | {_itself(folded)}
 
 
-def keys_of(word: str, forms: Forms) -> frozenset[str]:
-    """The keys by which a word of a text is looked up."""
+def keys_of(word: str, forms: Forms, stems: Container[str] | None = None) -> frozenset[str]:
+    """The keys by which a word of a text is looked up; those whose stem is not among `stems` are left out."""
     folded = fold(word)
     if is_acronym(word):
         return frozenset((_itself(folded),))
-    keys = forms.of_text(folded) | {_itself(folded)}
+    keys = forms.of_text(folded, stems) | {_itself(folded)}
+    if word.islower():
+        return keys
     if acronym := _inflected_acronym(word):
         keys |= {_itself(fold(acronym))}
     return keys

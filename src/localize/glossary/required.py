@@ -6,6 +6,7 @@ two between its words, and in another order in languages that do so.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise, permutations
 
@@ -49,18 +50,13 @@ class Translation:
         """Whether the text has the term, in any of its spellings."""
         if term.status is Status.DO_NOT_TRANSLATE:
             return any(written(spelling) in self._written for spelling in term.spellings)
-        spellings = [part for spelling in term.spellings for part in _alternatives(spelling) if len(pieces(part)) > 1]
-        if any(self._stands_as_it_is(term, spelling) for spelling in spellings):
+        spellings = _spellings(term)
+        text = self._written if term.case_sensitive else self._folded_text
+        if any(each.exact and each.exact in text for each in spellings):
             return True
-        return any(self._has(term, spelling) for spelling in spellings) or any(
-            self._has_by_dictionary(term, spelling) for spelling in spellings
+        return any(self._has(term, each) for each in spellings) or any(
+            self._has_by_dictionary(term, each) for each in spellings
         )
-
-    def _stands_as_it_is(self, term: Term, spelling: str) -> bool:
-        """Whether the text has a spelling of several words exactly, with the signs between them: "0:D:0"."""
-        if len(pieces(spelling)) <= _ONE_WORD or SPACELESS.search(spelling):
-            return False
-        return written(spelling) in self._written if term.case_sensitive else fold(spelling) in self._folded_text
 
     @cached_property
     def _folded_text(self) -> str:
@@ -101,21 +97,21 @@ class Translation:
             self._keys[forms.language] = [_keys(word, forms.language) for word in self.words]
         return self._keys[forms.language]
 
-    def _has(self, term: Term, spelling: str) -> bool:
-        if SPACELESS.search(spelling):
-            return self._has_characters(term, spelling)
-        required = TermSpelling.of(term, spelling)
+    def _has(self, term: Term, spelling: _Spelling) -> bool:
+        if spelling.spaceless:
+            return self._has_characters(term, spelling.text)
+        required = TermSpelling.of(term, spelling.text)
         if len(required.words) == 1:
             return any(
                 self._is_here(term, required, index) for index in self._word_indexes(required, 0)
             ) or self._elliptic(required)
         return self._in_order(required, [self._word_indexes(required, number) for number in range(len(required.words))])
 
-    def _has_by_dictionary(self, term: Term, spelling: str) -> bool:
+    def _has_by_dictionary(self, term: Term, spelling: _Spelling) -> bool:
         """The same by dictionary forms, for words with the first letter of the term."""
-        if SPACELESS.search(spelling) or term.case_sensitive:
+        if spelling.spaceless or term.case_sensitive:
             return False
-        required = TermSpelling.of(term, spelling)
+        required = TermSpelling.of(term, spelling.text)
         indexes = []
         for number, word in enumerate(required.words):
             of_word = self._word_indexes(required, number)
@@ -236,6 +232,28 @@ class Translation:
                 ):
                     return True
         return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A spelling of a term; `exact` is how it stands in a text as it is, signs included, empty for a single word."""
+
+    text: str
+    exact: str
+    spaceless: bool
+
+
+@lru_cache(maxsize=20_000)
+def _spellings(term: Term) -> tuple[_Spelling, ...]:
+    """All spellings of a term that have words."""
+    spellings = []
+    for text in (part for spelling in term.spellings for part in _alternatives(spelling)):
+        count, spaceless = len(pieces(text)), SPACELESS.search(text) is not None
+        several = count > _ONE_WORD and not spaceless
+        exact = (written(text) if term.case_sensitive else fold(text)) if several else ""
+        if count > 1:
+            spellings.append(_Spelling(text, exact, spaceless))
+    return tuple(spellings)
 
 
 class TermSpelling:

@@ -8,7 +8,7 @@ share a key. Most words fit several paradigms. This does no harm: a form that do
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -92,17 +92,16 @@ class Forms:
             found.update(self._snowball(word))
         return frozenset(found)
 
-    def of_text(self, word: str) -> frozenset[str]:
-        """The keys of a word in a text."""
+    def of_text(self, word: str, stems: Container[str] | None = None) -> frozenset[str]:
+        """The keys of a word in a text; those whose stem is not among `stems` are left out."""
         word = word.translate(self.letters)
         found = {word}
         if len(word) <= _LONGEST_WORD:
             for bare in _without(word, self.before, self.after):
-                keys = _keys(bare, self.endings_in_texts, self.irregular, ALL_KINDS)
-                found.update(keys)
+                found.update(_keys(bare, self.endings_in_texts, self.irregular, ALL_KINDS, stems=stems))
                 found.add(bare)
             if self.vowels and (plain := _last_vowel_changed(word, self.vowels)):
-                found.update(_keys(plain, self.endings_in_texts, {}, (_CHANGED,)))
+                found.update(_keys(plain, self.endings_in_texts, {}, (_CHANGED,), stems=stems))
             found.update(self._snowball(word))
         return frozenset(found)
 
@@ -123,10 +122,19 @@ class Forms:
             yield self.stem(word) + "\tstem"
 
 
-def _keys(word: str, endings: _Endings, irregular: _Irregular, kinds: tuple[str, ...]) -> Iterator[str]:
+def _keys(
+    word: str,
+    endings: _Endings,
+    irregular: _Irregular,
+    kinds: tuple[str, ...],
+    *,
+    stems: Container[str] | None = None,
+) -> Iterator[str]:
     yield from irregular.get(word, ())
     for length in range(min(len(word), _LONGEST_ENDING) + 1 if endings else 0):
         stem = word[: len(word) - length]
+        if stems is not None and stem not in stems:
+            continue
         for paradigm, fewest in endings.get(word[len(stem) :], ()):
             if len(stem) >= fewest and paradigm.startswith(kinds):
                 yield f"{stem}\t{paradigm}"
