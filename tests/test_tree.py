@@ -19,6 +19,7 @@ ELSEWHERE = {
     "gate/reader_digest_v1.py": "gate/test_reader_digest.py",
     "pages/interface/words.py": "pages/test_interface.py",
     "pages/outputs/bundle.py": "pages/outputs/test_outputs.py",
+    "pages/outputs/manifest_schema.py": "pages/outputs/test_manifest.py",
     "pages/outputs/rendered.py": "pages/outputs/test_outputs.py",
     "pages/outputs/style.py": "pages/test_release.py",
     "pages/released_page.py": "tasks/test_release_pages.py",
@@ -31,6 +32,7 @@ ELSEWHERE = {
     "tasks/losses.py": "cli/test_loss.py",
     "tasks/project_memory.py": "tasks/test_update_catalogs.py",
     "tasks/publish_project.py": "tasks/test_publication.py",
+    "tasks/published_manifest.py": "tasks/test_publication.py",
     "tasks/make_release.py": "tasks/test_publication.py",
     "tasks/update_project.py": "cli/test_update.py",
 }

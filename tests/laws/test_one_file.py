@@ -74,7 +74,7 @@ READERS: dict[str, tuple[str, Callable[[bytes], object]]] = {
     "terms": ("xml", lambda data: terms.read_terms(data, "a.tbx", source_locale="en", locale="de")),
     "terms as a list": ("csv", lambda data: terms.read_terms(data, "a.csv", source_locale="en", locale="de")),
     "configuration": ("toml", lambda data: config.load(data.decode("utf-8", "replace"), "localize.toml")),
-    "manifest": ("json", manifest.read),
+    "manifest": ("json", lambda data: manifest.read(data, lambda _: None)),
 }
 
 

@@ -78,6 +78,30 @@ def write_bundle(output: Path, locale: str, articles: Mapping[str, str]) -> None
     (folder / "manifest.json").write_bytes(manifest(locale, rows))
 
 
+def split_bundle(folder: Path) -> None:
+    """Cuts the manifest and the list for importers of a bundle into parts: one for each article, one for the rest."""
+    whole = json.loads((folder / "manifest.json").read_bytes())
+    items = json.loads((folder / "items.json").read_bytes())
+    names = [f"items-{number}.json" for number, _ in enumerate(items, 1)]
+    for name, item in zip(names, items, strict=True):
+        (folder / name).write_text(json.dumps([item]), encoding="utf-8")
+    (folder / "items.json").write_text(json.dumps({"parts": names}), encoding="utf-8")
+    lists = [row("items.json", (folder / name).read_bytes()) | {"path": name} for name in ("items.json", *names)]
+    rows = [*(each for each in whole.pop("files") if each["role"] != "items"), *lists]
+    articles = whole.pop("articles")
+    parts = []
+    for number, name in enumerate([*(each["id"] for each in articles), None], 1):
+        head = {"generator": "localize", "format": 2, "locale": whole["locale"]}
+        files = [each for each in rows if each.get("article") == name]
+        path = folder / f"manifest-{number}.json"
+        path.write_text(
+            json.dumps({**head, "files": files, "articles": [each for each in articles if each["id"] == name]}),
+            encoding="utf-8",
+        )
+        parts.append(row(path.name, path.read_bytes()))
+    (folder / "manifest.json").write_text(json.dumps({**whole, "format": 2, "parts": parts}), encoding="utf-8")
+
+
 def _role(path: str) -> tuple[str, str]:
     fixed = {"items.json": "items", "index.html": "index", "style.css": "style"}
     if path in fixed:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +15,21 @@ from jsonschema import Draft202012Validator
 from lxml import html
 
 from localize.model.catalog import Entry
+from localize.pages.outputs.bundle import ListLimits
 from localize.pages.outputs.page import is_ours
+from localize.release.manifest import BundleFile, read_manifest
 from localize.tasks.check import check_project
 from localize.tasks.make_release import decide_project, make_release
+from localize.tasks.previous_pages import PreviousPages
 from localize.tasks.project import open_project
 from localize.tasks.publication import Publication
+from localize.tasks.published_manifest import published_manifest
 from localize.tasks.sources import load_sources
 from localize.tasks.workspace import Workspace
 from support.elements import first
 from support.folder import ARTICLE, CONFIG, ProjectFolder
 from support.releases import BASE, LOCALES, locations, loud, page, read, release
+from support.rows import SMALL
 from support.work import work
 
 KNEE = """\
@@ -93,11 +100,12 @@ def assert_true(project: ProjectFolder, *others: str, locales: tuple[str, ...] =
         assert {file.get("article") for file in data["files"]} <= {None, *ids}
 
 
-def publication(project: ProjectFolder) -> Publication:
+def publication(project: ProjectFolder, limits: ListLimits | None = None) -> Publication:
     """A publication of everything, as the command makes it."""
     workspace = Workspace(project.root)
     decided = decide_project(check_project(load_sources(open_project(workspace))))
-    return Publication(make_release(decided).release, workspace, published=workspace.published())
+    fit = make_release(decided)
+    return Publication(fit.release, workspace, published=workspace.published(), limits=limits)
 
 
 def made(workspace: Workspace, new: Publication) -> list[str]:
@@ -107,6 +115,16 @@ def made(workspace: Workspace, new: Publication) -> list[str]:
         if change.data is not None:
             workspace.write(change.path, change.data)
     return [change.path for change in changes if change.data is None]
+
+
+def part_of(files: Mapping[str, bytes], file: BundleFile) -> bytes | None:
+    """A part of a manifest."""
+    return files.get(file.path)
+
+
+def in_parts(project: ProjectFolder) -> None:
+    """Publishes everything with lists so short that each is in parts."""
+    assert made(Workspace(project.root), publication(project, SMALL)) == []
 
 
 # What is written
@@ -510,3 +528,58 @@ def test_everything_in_the_output_is_known_as_ours_or_by_a_manifest(project: Pro
     }
     unknown = {path for path, data in output(project).items() if path not in listed and not is_ours(data)}
     assert unknown == {"manifest.schema.json"}
+
+
+# Lists in parts
+
+
+def test_a_manifest_in_parts_lists_every_file_of_its_locale_but_itself(project: ProjectFolder) -> None:
+    in_parts(project)
+    schema = Draft202012Validator(json.loads(project.read("dist/manifest-2.schema.json")))
+    for locale in ("en", "de", "ar"):
+        there = output(project, f"{locale}/")
+        read = read_manifest(there["manifest.json"], "manifest.json", partial(part_of, there))
+        assert {file.path: file.sha256 for file in read.files} == {
+            path: hashlib.sha256(data).hexdigest() for path, data in there.items() if path != "manifest.json"
+        }
+        for path in [path for path in there if path.startswith("manifest")]:
+            schema.validate(json.loads(there[path]))
+    assert {"manifest-1.json", "manifest-2.json", "items-1.json", "index-2.html"} <= output(project, "de/").keys()
+
+
+def test_the_index_of_sitemaps_names_the_parts_and_no_other_index(project: ProjectFolder) -> None:
+    in_parts(project)
+    named = locations(output(project)["sitemap.xml"])
+    assert f"{BASE}en/sitemap-2.xml" in named
+    for address in named:
+        assert b"<urlset" in output(project)[address.removeprefix(BASE)]
+    assert locations(output(project)["en/sitemap.xml"]) == [each for each in named if "/en/" in each]
+
+
+def test_lists_in_parts_are_replaced_by_lists_in_one_file_and_back(project: ProjectFolder) -> None:
+    project.run("publish")
+    whole = output(project)
+    in_parts(project)
+    project.run("publish")
+    after = output(project)
+    assert after.pop("manifest-2.schema.json")
+    assert after == whole
+
+
+def test_a_publication_of_one_article_leaves_the_rows_of_the_others_in_parts_too(project: ProjectFolder) -> None:
+    in_parts(project)
+    project.run("publish", "cold-packs")
+    assert_true(project)
+
+
+def test_a_page_is_kept_and_a_rename_is_known_by_a_manifest_in_parts(project: ProjectFolder) -> None:
+    project.run("publish")
+    in_parts(project)
+    files = open_project(Workspace(project.root)).files
+    whole = published_manifest(files, "de")
+    assert [row["id"] for row in whole.articles] == ["cold-packs", "pain/hip", "pain/knee"]
+    pages = PreviousPages(files, [])
+    assert pages.path("pain/knee", "de") == "pain/knee"
+    found = pages.file("pain/knee", "pain/knee", "de")
+    assert found is not None
+    assert found.record is not None

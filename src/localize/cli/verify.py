@@ -34,7 +34,7 @@ def verify(target: Path) -> None:
         data = tree.read(MANIFEST, LARGEST_MANIFEST)
         if data is None:
             raise ConfigError(Problem(tree.label(MANIFEST), 0, "no manifest, expected one"))
-        manifest = read_manifest(data, tree.label(MANIFEST))
+        manifest = read_manifest(data, tree.label(MANIFEST), lambda file: tree.read(file.path, LARGEST_MANIFEST))
         problems = problems_of(tree, manifest, recalled=tree.read(RECALLED))
         for problem in problems:
             click.echo(f"{tree.label(problem.path)}: {problem.message}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from localize.consumer import clock, trust
 from localize.consumer.fetching import RefusedError, ReleaseSource
@@ -106,7 +107,14 @@ def pull_release(site: Site, source: ReleaseSource, *, request: PullRequest, set
             raise SiteError(Problem(site.folder.label(), 0, message))
         if request.reset_clock:
             clock.reset(site.trust)
-        proved = trust.prove(source, site.trust, locale=request.locale, given=request.root, now=request.now)
+        proved = trust.prove(
+            source,
+            site.trust,
+            locale=request.locale,
+            given=request.root,
+            now=request.now,
+            part=partial(_part, site, source),
+        )
         if request.newest:
             site.remember(replace(site.state(), left=frozenset()))
         coming = _coming(site, proved, current=current, settings=settings)
@@ -141,6 +149,13 @@ def go_back(site: Site, settings: SiteSettings) -> PullResult:
         name = _assembled(site, coming, site_files=site_files, known=earlier)
         site.show(name)
         return _result(coming, current, name=name, fetched=fetched)
+
+
+def _part(site: Site, source: ReleaseSource, file: BundleFile) -> bytes:
+    """Return a part of a manifest, from the store if it is there: a site fetches only parts that changed."""
+    if not site.has_object(file):
+        site.put_object(file, source.chunks(f"objects/{object_path(file.sha256)}", file.size))
+    return site.read_object(file)
 
 
 def _brought(site: Site, coming: NextRelease, *, current: PulledRelease | None, source: ReleaseSource) -> PullResult:
@@ -222,7 +237,7 @@ def _site_files(
 ) -> tuple[list[tuple[str, bytes]], _Fetched]:
     """Fetch what is missing; return the files of the release that do not come from the store, the manifest last."""
     fetched = _fetch(site, coming.needed(), source)
-    files = {file.path: file for file in coming.manifest.files}
+    files = {file.path: file for file in coming.manifest.files if file.path in coming.withdrawals}
     made: dict[str, bytes] = {}
     for path, one in coming.withdrawals.items():
         if one.effect is RecallEffect.NOTICE:

@@ -146,7 +146,9 @@ class Site:
         if data is None or not _NAME.fullmatch(name):
             return None
         try:
-            manifest = read_manifest(data, self.folder.label(path))
+            manifest = read_manifest(
+                data, self.folder.label(path), lambda file: self.folder.read(f"{path}/{file.path}", LARGEST_MANIFEST)
+            )
         except BundleError:
             return None
         return PulledRelease(name, data, manifest=manifest, recalled=self.folder.read(f"{path}/{RECALLED}"))
@@ -204,7 +206,7 @@ class Site:
                 unfinished = self._unfinished()
                 self.folder.rename(f"{RELEASES}/{name}", unfinished)
                 self.folder.remove(unfinished)
-        left = [self.release(name) for name in self.names()]
+        left = (self.release(name) for name in self.names())
         needed = {object_path(file.sha256) for release in left if release for file in release.manifest.files}
         for path in list(self.store.files()):
             if path not in needed and _OBJECT.fullmatch(path.rpartition("/")[2]):

@@ -18,7 +18,7 @@ from localize.consumer.fetching import RefusedError, ReleaseSource, UnreachableE
 from localize.errors import LocalizeError, Problem
 from localize.files.folder import Folder
 from localize.files.problems import WRITTEN
-from localize.release.manifest import LARGEST_MANIFEST, MANIFEST, BundleError, Manifest, read_manifest
+from localize.release.manifest import LARGEST_MANIFEST, MANIFEST, BundleError, Manifest, PartReader, read_manifest
 from localize.release.recalls import LARGEST_RECALLS, RECALLS, Recall, read_recalls, write_recalls
 
 if TYPE_CHECKING:
@@ -46,11 +46,13 @@ class ProvedRelease:
     recalls: tuple[Recall, ...]
 
 
-def prove(source: ReleaseSource, trust: Folder, *, locale: str, given: bytes | None, now: datetime) -> ProvedRelease:
+def prove(  # noqa: PLR0913  # all that a proof is made from
+    source: ReleaseSource, trust: Folder, *, locale: str, given: bytes | None, now: datetime, part: PartReader
+) -> ProvedRelease:
     """Ask the source for its newest release, and prove it by the remembered root; at the first pull by the given one.
 
-    `now` is the time of the system, in UTC. Raises TrustError, ClockError, RefusedError, UnreachableError, FileError;
-    BundleError for a manifest that is signed but not acceptable.
+    `now` is the time of the system, in UTC; `part` gives the parts of a manifest. Raises TrustError, ClockError,
+    RefusedError, UnreachableError, FileError; BundleError for a manifest that is signed but not acceptable.
     """
     from tuf.ngclient import Updater  # noqa: PLC0415  # heavy
 
@@ -74,7 +76,7 @@ def prove(source: ReleaseSource, trust: Folder, *, locale: str, given: bytes | N
     data = _target(source, manifest_target, LARGEST_MANIFEST)
     recalls_target = updater.get_targetinfo(RECALLS)
     withdrawn = _target(source, recalls_target, LARGEST_RECALLS) if recalls_target else write_recalls(())
-    manifest = read_manifest(data, manifest_target.path)
+    manifest = read_manifest(data, manifest_target.path, part)
     if manifest.locale != locale:
         message = f"the manifest of {manifest.locale!r}, expected that of {locale!r}"
         raise BundleError(Problem(manifest_target.path, 0, message))

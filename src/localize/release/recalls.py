@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from localize.errors import Problem
-from localize.release.manifest import FORMAT, BundleError, Manifest, is_locale, read_object
+from localize.release.manifest import FORMAT, BundleError, BundleFile, Manifest, is_locale, read_object
 
 RECALLS = "recalls.json"
 """The name of the list among the targets of a release."""
@@ -56,16 +56,16 @@ def recalled_articles(manifest: Manifest, recalls: Iterable[Recall]) -> dict[str
     return found
 
 
-def content_digests(manifests: Iterable[Manifest], *, article: str, locale: str) -> tuple[str, ...]:
-    """Return the digests of the pages and fragments of an article in some bundles, sorted."""
-    files = (
-        file
-        for manifest in manifests
-        if locale in (EVERYWHERE, manifest.locale)
-        for file in manifest.files
-        if file.article == article and file.role in CONTENT_ROLES
-    )
-    return tuple(sorted({file.sha256 for file in files}))
+def content_digests(manifest: Manifest, *, article: str, locale: str) -> set[str]:
+    """Return the digests of the pages and fragments of an article in a bundle, if a recall in `locale` reaches it."""
+    if locale not in (EVERYWHERE, manifest.locale):
+        return set()
+    return {file.sha256 for file in manifest.files if is_content(file, article)}
+
+
+def is_content(file: BundleFile, article: str) -> bool:
+    """Whether a file shows what an article says."""
+    return file.article == article and file.role in CONTENT_ROLES
 
 
 def write_recalls(recalls: Iterable[Recall]) -> bytes:

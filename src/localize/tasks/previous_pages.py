@@ -15,6 +15,7 @@ from localize.pages.outputs.page import SUFFIX, is_ours
 from localize.pages.previous_page import PageRecord, PreviousFile
 from localize.release.manifest import BundleFile, digest
 from localize.tasks.project import Files
+from localize.tasks.published_manifest import published_manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,7 @@ class PreviousPages:
     def _locale(self, tag: str) -> _PublishedLocale:
         """What the manifest of a locale says; it is read once."""
         if tag not in self._locales:
-            data = self._files.read(self._files.config.layout.published(f"{tag}/{manifest.NAME}"))
-            draft = manifest.read(data)
+            draft = published_manifest(self._files, tag)
             paths = {str(row.get("id", "")): str(row.get("page", "")) for row in draft.articles}
             rows = {str(row.get("page", "")): row for row in draft.articles}
             self._locales[tag] = _PublishedLocale(draft.files, paths, rows)

@@ -9,15 +9,16 @@ from localize.errors import FileError
 from localize.files.exchange import base_of
 from localize.pages import outputs, redirects
 from localize.pages.outputs import assets, manifest, page, sitemap
-from localize.pages.outputs.bundle import BundleRows, BundleSettings
+from localize.pages.outputs.bundle import BundleRows, BundleSettings, ListLimits
 from localize.pages.outputs.manifest import ManifestDraft
 from localize.pages.outputs.rendered import render_page
 from localize.pages.page_row import PageRow
 from localize.pages.redirects import PreviousPath
 from localize.pages.release import Release
-from localize.release.manifest import BundleFile, digest
+from localize.release.manifest import FORMAT, PART_ROLE, PARTED_FORMAT, BundleFile, digest
 from localize.tasks.change import Change
 from localize.tasks.project import Files
+from localize.tasks.published_manifest import published_manifest
 
 _MANIFEST = f"/{manifest.NAME}"
 
@@ -44,14 +45,21 @@ class Publication:
     """
 
     def __init__(
-        self, release: Release, files: Files, *, published: Iterable[str], selects: Selects = every_page
+        self,
+        release: Release,
+        files: Files,
+        *,
+        published: Iterable[str],
+        selects: Selects = every_page,
+        limits: ListLimits | None = None,
     ) -> None:
+        self._limits = limits or ListLimits()
         self._release = release
         self._files = files
         self._asked = selects
         self._published = set(published)
         self._before = {
-            path.removesuffix(_MANIFEST): manifest.read(files.read(files.config.layout.published(path)))
+            (locale := path.removesuffix(_MANIFEST)): published_manifest(files, locale)
             for path in self._published
             if path.endswith(_MANIFEST)
         }
@@ -64,6 +72,8 @@ class Publication:
         self._previous = {locale: self._record(locale) for locale in release.locales}
         self._moved = {each for locale in release.locales for each in self._with_other_paths(locale)}
         self._moved.update(each for locale in release.locales for each in self._with_other_names(locale))
+        self._has_parts = False
+        """Whether a manifest of this release is in parts, as far as `changes` has come."""
         self._sitemaps: list[str] = []
         """The addresses of the sitemaps of this release, as far as `changes` has come."""
         self._now: set[str] = set()
@@ -132,29 +142,33 @@ class Publication:
             yield from self._locale(locale)
         if self._sitemaps:
             yield self._written(sitemap.NAME, sitemap.sitemap_index(self._sitemaps))
-        yield self._written(manifest.SCHEMA, manifest.schema())
+        for number in (FORMAT, PARTED_FORMAT) if self._has_parts else (FORMAT,):
+            yield self._written(manifest.SCHEMAS[number], manifest.schema(number))
 
     def _locale(self, locale: str) -> Iterator[tuple[str, bytes]]:
         settings = outputs.settings_of(self._release, locale)
         pages: list[PageRow] = []
         yield from self._pages(settings, pages)
-        withheld = self._release.index.withheld[locale]
-        rows = BundleRows(settings=settings, pages=pages, withheld=withheld, previous_paths=self._previous[locale])
-        listed = self._untouched(locale, pages) | {file.path: file for file in assets.with_owners(pages)}
+        rows = BundleRows(
+            settings=settings,
+            pages=pages,
+            withheld=self._release.index.withheld[locale],
+            previous_paths=self._previous[locale],
+            limits=self._limits,
+        )
+        listed = self._untouched(locale, pages)
+        listed |= {file.path: file for _, files in assets.with_owners(pages) for file in files}
         for output in outputs.list_files(rows):
             listed[output.path] = manifest.listed(output, output.data)
             if output.role == sitemap.ROLE:
                 self._sitemaps.append(f"{self._release.base_url}{locale}/{output.path}")
             yield self._written(f"{locale}/{output.path}", output.data)
         self._now.update(f"{locale}/{path}" for path in listed)
-        articles = [*map(manifest.article_row, pages), *map(manifest.withheld_row, withheld)]
-        data = manifest.write(
-            ManifestDraft(listed, self._articles(locale, articles)),
-            locale=locale,
-            source_locale=self._release.default_locale,
-            base_url=self._release.base_url,
-        )
-        yield self._written(f"{locale}{_MANIFEST}", data)
+        articles = [*map(manifest.article_row, pages), *map(manifest.withheld_row, rows.withheld)]
+        draft = ManifestDraft(listed, self._articles(locale, articles))
+        for output in manifest.files(draft.entries(), rows):
+            self._has_parts = self._has_parts or output.role == PART_ROLE
+            yield self._written(f"{locale}/{output.path}", output.data)
 
     def _pages(self, settings: BundleSettings, rows: list[PageRow]) -> Iterator[tuple[str, bytes]]:
         """The files of the selected pages of a locale; the rows of all its pages are added to `rows`."""

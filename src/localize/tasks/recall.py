@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from difflib import get_close_matches
 from typing import Protocol
 
 from localize.errors import Problem
-from localize.release.recalls import CONTENT_ROLES, EVERYWHERE, Recall, content_digests, without_recall
+from localize.release.recalls import EVERYWHERE, Recall, content_digests, is_content, without_recall
 from localize.release.signing.keys import SigningError
 from localize.tasks.release_folder import ReleaseFolder
+
+_MOST_NAMES = 20
+"""The most names of articles in a message."""
 
 
 class RecallChange(Protocol):
@@ -40,20 +44,21 @@ def add_recall(request: RecallRequest, *, known: Sequence[Recall], target: Relea
     A recall for the same article and locale is replaced; its digests are kept. Raises SigningError for an unknown
     article.
     """
-    manifests = target.known_manifests()
-    names = sorted({file.article for manifest in manifests for file in manifest.files if file.article})
+    names: set[str] = set()
+    locales: set[str] = set()
+    published: set[str] = set()
+    for manifest in target.known_manifests():
+        names.update(file.article for file in manifest.files if file.article)
+        locales.add(manifest.locale)
+        published.update(content_digests(manifest, article=request.article, locale=request.locale))
     if request.article not in names:
-        expected = f"expected one of: {', '.join(names) or 'none'}"
+        expected = f"expected one of: {_likeliest(request.article, names)}"
         raise SigningError(Problem(request.article, 0, f"no such article in any release that is here, {expected}"))
-    locales = {manifest.locale for manifest in manifests}
     if request.locale != EVERYWHERE and request.locale not in locales:
         expected = f"expected one of: {', '.join(sorted(locales))}"
         raise SigningError(Problem(request.locale, 0, f"no such locale in any release that is here, {expected}"))
     before = _find(request, known)
-    digests = {
-        *content_digests(manifests, article=request.article, locale=request.locale),
-        *(before.digests if before else ()),
-    }
+    digests = {*published, *(before.digests if before else ())}
     date = f"{request.now:%Y-%m-%dT%H:%M:%SZ}"
     new = Recall(request.article, request.locale, reason=request.reason, date=date, digests=tuple(sorted(digests)))
     return [*without_recall(known, article=request.article, locale=request.locale), new]
@@ -65,22 +70,24 @@ def narrow_recall(request: RecallRequest, *, known: Sequence[Recall], target: Re
     Raises SigningError if the release still has that content: the article would then stay hidden.
     """
     before = _needed(request, known)
-    released = target.released_manifests()
-    same = [
-        f"{manifest.locale}/{file.path}"
-        for manifest in released
-        for file in manifest.files
-        if file.article == request.article and file.role in CONTENT_ROLES and file.sha256 in before.digests
-        if request.locale in (EVERYWHERE, manifest.locale)
-    ]
+    same: list[str] = []
+    displayed: set[str] = set()
+    for manifest in target.released_manifests():
+        digests = content_digests(manifest, article=request.article, locale=request.locale)
+        displayed.update(digests)
+        recalled = digests.intersection(before.digests)
+        same += (
+            f"{manifest.locale}/{file.path}"
+            for file in manifest.files
+            if is_content(file, request.article) and file.sha256 in recalled
+        )
     if same:
         expected = "expected a corrected release first, or --lift if the recall was a mistake"
         raise SigningError(Problem(path, 0, f"the release still has what was recalled, {expected}") for path in same)
-    shown = set(content_digests(released, article=request.article, locale=request.locale))
-    wrong = {
-        *before.digests,
-        *content_digests(target.known_manifests(), article=request.article, locale=request.locale),
-    } - shown
+    wrong = {*before.digests}
+    for manifest in target.known_manifests():
+        wrong |= content_digests(manifest, article=request.article, locale=request.locale)
+    wrong -= displayed
     new = replace(before, digests=tuple(sorted(wrong)), corrected=True)
     return [*without_recall(known, article=request.article, locale=request.locale), new]
 
@@ -89,6 +96,14 @@ def lift_recall(request: RecallRequest, *, known: Sequence[Recall], target: Rele
     """Return the recalls without one that was a mistake; raises SigningError where there is none."""
     _needed(request, known)
     return list(without_recall(known, article=request.article, locale=request.locale))
+
+
+def _likeliest(article: str, names: set[str]) -> str:
+    """Return the names of articles for a message: all of some, else those that are most like a name."""
+    if len(names) <= _MOST_NAMES:
+        return ", ".join(sorted(names)) or "none"
+    close = get_close_matches(article, sorted(names), _MOST_NAMES // 2) or sorted(names)[: _MOST_NAMES // 2]
+    return f"{', '.join(close)} … ({len(names)} in all)"
 
 
 def locales_in_words(locale: str) -> str:

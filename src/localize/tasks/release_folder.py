@@ -16,6 +16,7 @@ from localize.release.manifest import (
     LARGEST_MANIFEST,
     MANIFEST,
     BundleError,
+    BundleFile,
     Manifest,
     digest,
     object_path,
@@ -52,11 +53,17 @@ class WrittenRelease:
 
 @dataclass(frozen=True, slots=True)
 class UnsignedBundle:
-    """The bundle of a locale that is to be released: its manifest, as bytes and as read, and its folder."""
+    """The bundle of a locale that is to be released: the bytes of its manifest, and its folder."""
 
     data: bytes
-    manifest: Manifest
     folder: Folder
+
+    def manifest(self) -> Manifest:
+        """Read the manifest with its parts; raises BundleError, FileError. It is not held, as it may be large."""
+        return read_manifest(self.data, self.folder.label(MANIFEST), self._part)
+
+    def _part(self, file: BundleFile) -> bytes | None:
+        return self.folder.read(file.path, LARGEST_MANIFEST)
 
 
 def read_bundles(output: Folder) -> dict[str, UnsignedBundle]:
@@ -69,12 +76,10 @@ def read_bundles(output: Folder) -> dict[str, UnsignedBundle]:
         raise BundleError(Problem(output.label(), 0, f"no <locale>/{MANIFEST}, expected one: localize publish"))
     bundles = {}
     for name in names:
-        label = output.label(f"{name}/{MANIFEST}")
         data = output.read(f"{name}/{MANIFEST}", LARGEST_MANIFEST) or b""
-        manifest = read_manifest(data, label)
-        if manifest.locale != name:
-            raise BundleError(Problem(label, 0, f"locale {manifest.locale!r}, expected {name!r}"))
-        bundles[name] = UnsignedBundle(data, manifest, output / name)
+        bundles[name] = UnsignedBundle(data, output / name)
+        if (locale := bundles[name].manifest().locale) != name:
+            raise BundleError(Problem(output.label(f"{name}/{MANIFEST}"), 0, f"locale {locale!r}, expected {name!r}"))
     return bundles
 
 
@@ -155,17 +160,23 @@ class ReleaseFolder:
     def _recalls_file(self, state: SignedState) -> TargetFile | None:
         return state.staged_files().get(RECALLS) or state.files().get(RECALLS)
 
-    def known_manifests(self) -> list[Manifest]:
-        """Return all manifests that are here, also those of earlier releases."""
-        paths = [path for path in self.folder.files("targets") if path.endswith(f".{MANIFEST}")]
-        return [read_manifest(self.folder.read(path) or b"", self.folder.label(path)) for path in paths]
+    def known_manifests(self) -> Iterator[Manifest]:
+        """Yield all manifests that are here, one by one, also those of earlier releases."""
+        for path in self.folder.files("targets"):
+            if path.endswith(f".{MANIFEST}"):
+                yield self._read_manifest(self.folder.read(path) or b"", self.folder.label(path))
 
-    def released_manifests(self) -> list[Manifest]:
-        """Return the manifests of the release."""
-        files = self.state().files()
-        return [
-            read_manifest(self._target(file), name) for name, file in files.items() if name.endswith(f"/{MANIFEST}")
-        ]
+    def released_manifests(self) -> Iterator[Manifest]:
+        """Yield the manifests of the release, one by one."""
+        for name, file in self.state().files().items():
+            if name.endswith(f"/{MANIFEST}"):
+                yield self._read_manifest(self._target(file), name)
+
+    def _read_manifest(self, data: bytes, label: str) -> Manifest:
+        """Read a manifest; its parts are objects like all files of a bundle."""
+        return read_manifest(
+            data, label, lambda file: self.folder.read(f"{_OBJECTS}/{object_path(file.sha256)}", LARGEST_MANIFEST)
+        )
 
     def release(
         self, bundles: Mapping[str, UnsignedBundle], signing: Signing, *, dropped: Collection[str] = ()
@@ -185,7 +196,7 @@ class ReleaseFolder:
         contents[RECALLS] = self._target(known) if known else write_recalls(())
         listed = {name: _target_file(name, data) for name, data in contents.items()}
         step = next_step(state, listed, signing=signing)
-        objects = sum(self._put_objects(bundle.folder, bundle.manifest) for bundle in bundles.values())
+        objects = sum(self._put_objects(bundle.folder, bundle.manifest()) for bundle in bundles.values())
         if objects:
             self.folder.settle()
         self._publish(contents.items(), step)
@@ -214,8 +225,9 @@ class ReleaseFolder:
         for version in range(max(oldest, 1), metadata.signed.version + 1):
             path = f"metadata/{version}.targets.json"
             if (data := self.folder.read(path)) is not None:
-                needed |= {path, *self._needed_by(target_files(data))}
-        needed |= self._needed_by(state.staged_files())
+                needed.add(path)
+                self._add_needed(target_files(data), needed)
+        self._add_needed(state.staged_files(), needed)
         removed = [path for path in self._prunable() if path not in needed]
         for path in removed:
             self.folder.remove(path)
@@ -230,16 +242,16 @@ class ReleaseFolder:
             if form.fullmatch(path.removeprefix(f"{under}/")) and not path.endswith(".root.json") and under != STAGED
         ]
 
-    def _needed_by(self, files: Mapping[str, TargetFile]) -> set[str]:
-        needed: set[str] = set()
+    def _add_needed(self, files: Mapping[str, TargetFile], needed: set[str]) -> None:
+        """Add the paths of targets and of the objects that they list; a manifest of two releases is read once."""
         for name, file in files.items():
             path = _target_path(file)
-            if (data := self.folder.read(path)) is None:
+            if path in needed or (data := self.folder.read(path)) is None:
                 continue
             needed.add(path)
             if name.endswith(f"/{MANIFEST}"):
-                needed.update(f"{_OBJECTS}/{object_path(one.sha256)}" for one in read_manifest(data, path).files)
-        return needed
+                manifest = self._read_manifest(data, path)
+                needed.update(f"{_OBJECTS}/{object_path(one.sha256)}" for one in manifest.files)
 
     def _put_objects(self, folder: Folder, manifest: Manifest) -> int:
         """Copy the objects that are not there yet, each compared with the manifest; return how many."""

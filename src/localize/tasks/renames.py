@@ -17,7 +17,6 @@ from localize.language import tags
 from localize.model.article import Article
 from localize.model.catalog import Catalog, Key
 from localize.pages import redirects
-from localize.pages.outputs import manifest
 from localize.paths import printable, slug
 from localize.tasks.articles import load_template
 from localize.tasks.catalogs import load_orphan, load_orphans
@@ -25,6 +24,7 @@ from localize.tasks.change import Change
 from localize.tasks.losses import CatalogId
 from localize.tasks.orphans import stale_templates
 from localize.tasks.project import Project
+from localize.tasks.published_manifest import published_parts
 
 _LEAST_SHARE = 0.5
 """The least share of its segments that an article must have in common with a gone one to follow it."""
@@ -184,9 +184,8 @@ def _gone(project: Project) -> Iterator[tuple[str, set[Key]]]:
 
 def _published(project: Project, locale: str) -> dict[str, Mapping[str, str]]:
     """Return the published articles of a locale by name, each with its page and the digest of its source."""
-    path = project.config.layout.published(f"{locale}/{manifest.NAME}")
     try:
-        rows = manifest.read(project.files.read(path)).articles
+        rows = [row for part in published_parts(project.files, locale) for row in part.articles]
     except FileError:
         return {}
     return {

@@ -35,6 +35,7 @@ def test_a_file_that_two_articles_show_is_listed_once_for_the_first_whichever_is
     shared = asset("a.png")
     both = release(page(ARTICLE, assets=(shared,)), page(HIP, assets=(shared, asset("b.png"))))
     rows = list(bundle(both, "en", names.__contains__).rows.pages)
-    listed = [(file.path, file.article) for file in assets.with_owners(rows) if file.role == assets.ROLE]
+    files = [file for _, files in assets.with_owners(rows) for file in files]
+    listed = [(file.path, file.article) for file in files if file.role == assets.ROLE]
     assert listed == [("a.png", "knee"), *([("b.png", "pain/hip")] if "pain/hip" in names else [])]
     assert [row.assets for row in rows] == [("a.png",), ("a.png", "b.png")]

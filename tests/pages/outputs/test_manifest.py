@@ -11,13 +11,16 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from localize.model.page import PageInfo
-from localize.pages.outputs.manifest import ManifestDraft, listed, media_type, read, record, schema, write
+from localize.pages.outputs.bundle import BundleRows, ListLimits
+from localize.pages.outputs.manifest import ManifestDraft, files, listed, media_type, read, read_parts, record, schema
 from localize.pages.outputs.page import is_ours
 from localize.pages.outputs.rendered import OutputFile
 from localize.pages.previous_page import PageRecord
-from localize.release.manifest import BundleFile
+from localize.release.manifest import PARTED_FORMAT, BundleFile, digest, read_manifest
+from support.rows import page_row, settings
 
 SCHEMA = json.loads(schema())
+SCHEMA_OF_PARTS = json.loads(schema(PARTED_FORMAT))
 FILES = [OutputFile("a/b.html", "ä".encode(), role="page", article="a/b"), OutputFile("style.css", b"", "style")]
 ARTICLE: dict[str, Any] = {
     "id": "a/b",
@@ -33,22 +36,33 @@ ARTICLE: dict[str, Any] = {
 MANIFEST = ManifestDraft({each.path: listed(each, each.data) for each in FILES}, [ARTICLE])
 
 
+def no_part(_path: str) -> None:
+    """No part of a manifest is there."""
+
+
+def made(manifest: ManifestDraft = MANIFEST, limits: ListLimits | None = None, **fields: Any) -> dict[str, bytes]:
+    """A manifest in German and its parts, by path."""
+    rows = BundleRows(settings=settings(**fields), pages=(), limits=limits or ListLimits())
+    return {output.path: output.data for output in files(manifest.entries(), rows)}
+
+
 def written(manifest: ManifestDraft = MANIFEST, base_url: str = "https://health.example/") -> bytes:
-    """A manifest in German."""
-    return write(manifest, locale="de", source_locale="en", base_url=base_url)
+    """A manifest in German in one file."""
+    return made(manifest, base_url=base_url)["manifest.json"]
 
 
-def valid(data: Any) -> bool:
+def valid(data: Any, schema_: Any = SCHEMA) -> bool:
     """Whether the schema takes it."""
     try:
-        Draft202012Validator(SCHEMA).validate(data)
+        Draft202012Validator(schema_).validate(data)
     except ValidationError:
         return False
     return True
 
 
-def test_the_schema_is_one() -> None:
-    Draft202012Validator.check_schema(SCHEMA)
+@pytest.mark.parametrize("definition", [SCHEMA, SCHEMA_OF_PARTS])
+def test_the_schema_is_one(definition: Any) -> None:
+    Draft202012Validator.check_schema(definition)
 
 
 def test_a_manifest_holds_to_the_schema_and_names_it() -> None:
@@ -79,7 +93,7 @@ def test_a_file_is_listed_with_digest_size_media_type_role_and_article() -> None
 
 
 def test_a_manifest_says_locale_direction_and_where_it_comes_from() -> None:
-    data = json.loads(write(ManifestDraft(), locale="ar", source_locale="en", base_url=""))
+    data = json.loads(made(ManifestDraft(), locale="ar", base_url="")["manifest.json"])
     assert (data["locale"], data["direction"], data["source-locale"], data["base-url"]) == ("ar", "rtl", "en", "")
 
 
@@ -129,14 +143,14 @@ def test_the_order_of_the_files_does_not_count() -> None:
 
 
 def test_a_manifest_read_back_is_the_same() -> None:
-    assert read(written()) == MANIFEST
+    assert read(written(), no_part) == MANIFEST
 
 
 @pytest.mark.parametrize(
     "data", [None, b"", b"{", b"[]", b"null", b"\xff", b'{"files": []}', b'{"generator": "x", "files": []}']
 )
 def test_what_is_no_manifest_of_ours_lists_nothing(data: bytes | None) -> None:
-    assert read(data) == ManifestDraft()
+    assert read(data, no_part) == ManifestDraft({}, [])
 
 
 UNSAFE = ("", "/etc/passwd", "../x", "a/../x", "a/..", ".", "./x", "a//b", "a/", "a\\b", "a\0b", "a\nb")
@@ -146,14 +160,14 @@ UNSAFE = ("", "/etc/passwd", "../x", "a/../x", "a/..", ".", "./x", "a//b", "a/",
 def test_a_path_that_leads_elsewhere_is_passed_over(path: str) -> None:
     data = json.loads(written())
     data["files"].append({**data["files"][0], "path": path})
-    assert read(json.dumps(data).encode()).files == MANIFEST.files
+    assert read(json.dumps(data).encode(), no_part).files == MANIFEST.files
 
 
 @pytest.mark.parametrize("change", [{"sha256": "x"}, {"sha256": None}, {"size": "2"}, {"path": 3}])
 def test_a_row_that_is_no_file_is_passed_over(change: dict[str, object]) -> None:
     data = json.loads(written())
     data["files"] = [{**data["files"][0], **change}, "x", None]
-    assert read(json.dumps(data).encode()).files == {}
+    assert read(json.dumps(data).encode(), no_part).files == {}
 
 
 @pytest.mark.parametrize("path", UNSAFE)
@@ -168,7 +182,7 @@ def test_other_paths_are_fine(path: str) -> None:
     data = json.loads(written())
     data["files"][0]["path"] = path
     assert valid(data)
-    assert path in read(json.dumps(data).encode()).files
+    assert path in read(json.dumps(data).encode(), no_part).files
 
 
 @pytest.mark.parametrize(
@@ -231,3 +245,114 @@ def test_a_listed_file_is_its_digest_and_size() -> None:
     assert listed(FILES[0], FILES[0].data) == BundleFile(
         "a/b.html", hashlib.sha256("ä".encode()).hexdigest(), size=2, role="page", article="a/b"
     )
+
+
+# Manifests in parts
+
+LARGE = ManifestDraft(
+    {
+        **{file.path: file for number in range(40) for file in page_row(f"a{number:02}").files},
+        "style.css": listed(FILES[1], b""),
+    },
+    [
+        *({**ARTICLE, "id": f"a{number:02}", "page": f"a{number:02}"} for number in range(40)),
+        *(
+            {**ARTICLE, "id": f"gone{number}", "page": "", "outcome": "withheld", "withdrawn": True}
+            for number in range(5)
+        ),
+    ],
+)
+"""The manifest of 40 articles of three files each, of five that are withheld, and of a style sheet: 126 rows."""
+
+
+def test_up_to_the_limit_a_manifest_is_one_file_of_the_first_format() -> None:
+    whole = made(LARGE, ListLimits(manifest_rows=126))
+    assert whole == made(LARGE)
+    assert json.loads(whole["manifest.json"])["format"] == 1
+    assert len(made(LARGE, ListLimits(manifest_rows=125))) > 1
+
+
+def test_above_the_limit_it_lists_parts_that_together_have_the_same_rows() -> None:
+    files_ = made(LARGE, ListLimits(manifest_rows=30))
+    *names, last = files_
+    assert (last, names) == ("manifest.json", [f"manifest-{number}.json" for number in range(1, len(names) + 1)])
+    parts = [json.loads(files_[name]) for name in names]
+    whole = json.loads(written(LARGE))
+    assert sorted((row for part in parts for row in part["files"]), key=lambda row: str(row["path"])) == whole["files"]
+    assert [row for part in parts for row in part["articles"]] == whole["articles"]
+    assert all(len(part["files"]) <= 30 for part in parts)
+    for part in parts:
+        assert {row["article"] for row in part["files"] if "article" in row} <= {row["id"] for row in part["articles"]}
+
+
+def test_the_list_of_parts_says_what_each_is_and_how_many_rows_it_has() -> None:
+    files_ = made(LARGE, ListLimits(manifest_rows=30))
+    data = json.loads(files_["manifest.json"])
+    assert (data["format"], data["locale"], data["direction"], data["source-locale"]) == (2, "de", "ltr", "en")
+    assert "files" not in data
+    assert data["$schema"] == "https://health.example/manifest-2.schema.json"
+    for row in data["parts"]:
+        part = files_[row["path"]]
+        assert (row["sha256"], row["size"]) == (digest(part), len(part))
+        assert (row["files"], row["articles"]) == tuple(len(json.loads(part)[key]) for key in ("files", "articles"))
+
+
+def test_manifests_in_parts_hold_to_a_schema_of_their_own() -> None:
+    files_ = made(LARGE, ListLimits(manifest_rows=30))
+    for data in files_.values():
+        assert valid(json.loads(data), SCHEMA_OF_PARTS)
+        assert not valid(json.loads(data))
+        assert is_ours(data)
+    part = json.loads(files_["manifest-1.json"])
+    part["files"][0]["role"] = "virus"
+    assert not valid(part, SCHEMA_OF_PARTS)
+    assert not valid({**json.loads(files_["manifest.json"]), "parts": []}, SCHEMA_OF_PARTS)
+    assert not valid(json.loads(written(LARGE)), SCHEMA_OF_PARTS)
+
+
+def test_an_article_more_changes_few_parts_so_that_sites_fetch_no_other_again() -> None:
+    articles = [{**ARTICLE, "id": f"a{number:04}"} for number in range(1200)]
+    limits = ListLimits(manifest_rows=100)
+    before = set(made(ManifestDraft({}, articles), limits).values())
+    after = set(made(ManifestDraft({}, sorted([*articles, {**ARTICLE, "id": "a0100b"}], key=str)), limits).values())
+    assert len(before) > 10
+    assert len(after - before) <= 4
+
+
+def test_parts_read_back_are_the_manifest_and_are_files_of_it() -> None:
+    files_ = made(LARGE, ListLimits(manifest_rows=30))
+    back = read(files_["manifest.json"], files_.get)
+    assert back.articles == LARGE.articles
+    parts = {path for path in files_ if path != "manifest.json"}
+    assert back.files.keys() - LARGE.files.keys() == parts
+    assert {path: back.files[path] for path in LARGE.files} == LARGE.files
+    assert {back.files[path].role for path in parts} == {"manifest"}
+
+
+def test_never_more_than_a_part_is_read_at_once() -> None:
+    files_ = made(LARGE, ListLimits(manifest_rows=30))
+    asked: list[str] = []
+
+    def part(path: str) -> bytes:
+        asked.append(path)
+        return files_[path]
+
+    drafts = read_parts(files_["manifest.json"], part)
+    assert (next(drafts).articles, asked) == ((), [])
+    assert next(drafts).articles
+    assert asked == ["manifest-1.json"]
+
+
+def test_a_part_that_is_gone_or_damaged_takes_no_other_with_it() -> None:
+    files_ = made(LARGE, ListLimits(manifest_rows=30))
+    first = len(json.loads(files_["manifest-1.json"])["articles"])
+    for spoilt in (None, b"{", b"[]"):
+        back = read(files_["manifest.json"], {**files_, "manifest-1.json": spoilt}.get)
+        assert back.articles == LARGE.articles[first:]
+
+
+def test_a_strict_reader_finds_the_same_files() -> None:
+    files_ = made(LARGE, ListLimits(manifest_rows=30))
+    strict = read_manifest(files_["manifest.json"], "manifest.json", lambda file: files_.get(file.path))
+    back = read(files_["manifest.json"], files_.get)
+    assert {file.path: file for file in strict.files} == back.files

@@ -21,19 +21,17 @@ def files(page: ReleasedPage, reserved: Set[str]) -> Iterator[OutputFile]:
             yield OutputFile(asset.path, asset.data, ROLE, article=page.article, file=asset.file)
 
 
-def with_owners(rows: Iterable[PageRow]) -> Iterator[BundleFile]:
-    """The files of all pages, each once: one that several pages show belongs to the article that shows it first.
+def with_owners(rows: Iterable[PageRow]) -> Iterator[tuple[PageRow, tuple[BundleFile, ...]]]:
+    """Each row with the files that the manifest lists for it, no file twice.
 
-    That may be an article of which no file was made now.
+    A file that several pages show belongs to the article that shows it first, also if no file of that article was made
+    now.
     """
     owners: dict[str, str] = {}
     listed: set[str] = set()
     for row in rows:
         for path in row.assets:
             owners.setdefault(path, row.article)
-        for file in row.files:
-            if file.role != ROLE:
-                yield file
-            elif file.path not in listed:
-                listed.add(file.path)
-                yield replace(file, article=owners[file.path])
+        files = [file for file in row.files if file.path not in listed]
+        listed.update(file.path for file in files if file.role == ROLE)
+        yield row, tuple(replace(file, article=owners[file.path]) if file.role == ROLE else file for file in files)

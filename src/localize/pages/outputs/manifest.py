@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
+from importlib import resources
 from mimetypes import MimeTypes
 from pathlib import PurePosixPath
 from typing import Any
@@ -16,21 +16,42 @@ from localize import paths
 from localize.gate.decide import Outcome
 from localize.language import tags
 from localize.model.page import PageInfo
-from localize.pages.outputs import feed
+from localize.pages.outputs import assets, feed
+from localize.pages.outputs.bundle import BundleRows, BundleSettings
 from localize.pages.outputs.json_file import to_json
+from localize.pages.outputs.manifest_schema import parted_schema
+from localize.pages.outputs.parts import in_parts, is_single, names
 from localize.pages.outputs.rendered import OutputFile
 from localize.pages.page_row import PageRow
 from localize.pages.previous_page import PageRecord, as_date
 from localize.pages.released_page import WithheldPage
-from localize.release.manifest import FORMAT, MANIFEST, BundleFile, digest
+from localize.release.manifest import FORMAT, MANIFEST, PART_ROLE, PARTED_FORMAT, BundleFile, digest
 
 NAME = MANIFEST
-SCHEMA = "manifest.schema.json"
-"""The JSON Schema of a manifest; it stands at the root of the output."""
+SCHEMAS = {FORMAT: "manifest.schema.json", PARTED_FORMAT: "manifest-2.schema.json"}
+"""The JSON Schemas of manifests, by format; they stand at the root of the output."""
 
 _GENERATOR = "localize"
 
 _DIGEST = re.compile("[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestEntry:
+    """What a manifest says of one article: its row, and its files; or a file that belongs to no article."""
+
+    files: tuple[BundleFile, ...]
+    article: Mapping[str, Any] | None = None
+
+    @property
+    def key(self) -> str:
+        """The id of the article; the path of a file that belongs to none."""
+        return str(self.article.get("id", "")) if self.article is not None else self.files[0].path
+
+    @property
+    def size(self) -> int:
+        """How many rows it counts for: as many as it has files, but at least one."""
+        return max(len(self.files), 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +61,76 @@ class ManifestDraft:
     files: Mapping[str, BundleFile] = field(default_factory=dict)
     articles: Sequence[Mapping[str, Any]] = ()
 
+    def entries(self) -> Iterator[ManifestEntry]:
+        """The articles in their order, each with its files, and then each file that belongs to none of them."""
+        of_articles: dict[str, list[BundleFile]] = {str(row.get("id", "")): [] for row in self.articles}
+        others: list[BundleFile] = []
+        for file in self.files.values():
+            of_articles.get(file.article, others).append(file)
+        for row in self.articles:
+            yield ManifestEntry(tuple(of_articles.pop(str(row.get("id", "")), ())), row)
+        yield from (ManifestEntry((file,)) for file in others)
+
 
 def listed(output: OutputFile, data: bytes) -> BundleFile:
     """The entry in the manifest for a file with this content."""
     return BundleFile(output.path, digest(data), size=len(data), role=output.role, article=output.article)
 
 
-def write(manifest: ManifestDraft, *, locale: str, source_locale: str, base_url: str) -> bytes:
-    """The manifest of a locale: UTF-8, files by path, the same bytes for the same files."""
-    data: dict[str, Any] = {
-        "$schema": f"{base_url}{SCHEMA}" if base_url else f"../{SCHEMA}",
+def entries(rows: BundleRows, lists: Iterable[BundleFile]) -> Iterator[ManifestEntry]:
+    """What a manifest says of all articles of a locale, and of the files that belong to none (`lists`)."""
+    for row, of_page in assets.with_owners(rows.pages):
+        yield ManifestEntry(of_page, article_row(row))
+    yield from (ManifestEntry((), withheld_row(page)) for page in rows.withheld)
+    yield from (ManifestEntry((file,)) for file in lists)
+
+
+def files(entries: Iterable[ManifestEntry], rows: BundleRows) -> Iterator[OutputFile]:
+    """The manifest of a locale, in UTF-8; the same bytes for the same files. Its parts come before it.
+
+    Up to a number of rows it is one file (format 1). More are in parts (format 2), which the manifest lists with their
+    digests. `rows` say what is the same for all files of the locale, and which names are taken.
+    """
+    most = rows.limits.manifest_rows
+    is_one, parts = is_single(in_parts(entries, most=most, key=lambda each: each.key, size=lambda each: each.size))
+    if is_one:
+        whole = [each for part in parts for each in part]
+        yield OutputFile(NAME, to_json(_head(rows.settings, FORMAT) | _content(whole)), "")
+        return
+    made = []
+    for path, part in zip(names("manifest", ".json", rows), parts, strict=False):
+        head = {"generator": _GENERATOR, "format": PARTED_FORMAT, "locale": rows.settings.locale}
+        output = OutputFile(path, to_json(head | _content(part)), PART_ROLE)
+        file = listed(output, output.data)
+        content = {
+            "files": sum(len(each.files) for each in part),
+            "articles": sum(each.article is not None for each in part),
+        }
+        made.append({"path": path, "sha256": file.sha256, "size": file.size, **content})
+        yield output
+    yield OutputFile(NAME, to_json({**_head(rows.settings, PARTED_FORMAT), "parts": made}), "")
+
+
+def _head(settings: BundleSettings, number: int) -> dict[str, Any]:
+    name = SCHEMAS[number]
+    return {
+        "$schema": f"{settings.base_url}{name}" if settings.base_url else f"../{name}",
         "generator": _GENERATOR,
-        "format": FORMAT,
-        "locale": locale,
-        "direction": tags.direction(locale),
-        "source-locale": source_locale,
-        "base-url": base_url,
-        "files": [_row(manifest.files[path]) for path in sorted(manifest.files)],
-        "articles": list(manifest.articles),
+        "format": number,
+        "locale": settings.locale,
+        "direction": tags.direction(settings.locale),
+        "source-locale": settings.default_locale,
+        "base-url": settings.base_url,
     }
-    return to_json(data)
+
+
+def _content(part: Sequence[ManifestEntry]) -> dict[str, Any]:
+    """The rows of files, by path, and of articles."""
+    of_part = sorted((file for each in part for file in each.files), key=lambda file: file.path)
+    return {
+        "files": [_row(file) for file in of_part],
+        "articles": [each.article for each in part if each.article is not None],
+    }
 
 
 def _row(file: BundleFile) -> dict[str, Any]:
@@ -73,21 +144,56 @@ def _row(file: BundleFile) -> dict[str, Any]:
     return {**row, "article": file.article} if file.article else row
 
 
-def read(data: bytes | None) -> ManifestDraft:
-    """The manifest in a file; an empty one if it is none of ours. Rows that describe no file are skipped.
+PartReader = Callable[[str], bytes | None]
+"""Gives the content of a part of a manifest by its path below the locale's folder; None where there is no file."""
 
-    This is the lenient reader: the next run writes a damaged row anew. Sites and releases use the strict one
-    (release/manifest.py), which refuses it.
+
+def read(data: bytes | None, part: PartReader) -> ManifestDraft:
+    """The manifest in a file, with its parts; an empty one if it is none of ours.
+
+    Rows that describe no file are skipped.
     """
+    return joined(read_parts(data, part))
+
+
+def joined(parts: Iterable[ManifestDraft]) -> ManifestDraft:
+    """What all parts of a manifest say."""
+    files_: dict[str, BundleFile] = {}
+    articles: list[Mapping[str, Any]] = []
+    for part in parts:
+        files_.update(part.files)
+        articles += part.articles
+    return ManifestDraft(files_, articles)
+
+
+def read_parts(data: bytes | None, part: PartReader) -> Iterator[ManifestDraft]:
+    """The rows of the manifest in a file, one part after the other, so that never all of them are held.
+
+    This is the lenient reader: the next run writes a damaged row anew, and a part that is not there, or is not as the
+    manifest says, tells what it can. Sites and releases use the strict reader (release/manifest.py).
+    """
+    found = _object(data)
+    if isinstance(found.get("files"), list):
+        yield _draft(found)
+    parts = [file for row in _rows(found.get("parts")) if (file := _listed({**row, "role": PART_ROLE}))]
+    if parts:
+        yield ManifestDraft({file.path: file for file in parts})
+    for file in parts:
+        yield _draft(_object(part(file.path)))
+
+
+def _object(data: bytes | None) -> dict[str, Any]:
+    """The object in a file of ours; an empty one for anything else."""
     try:
-        found = json.loads(data or b"{}")
+        value = json.loads(data or b"{}")
     except (ValueError, RecursionError):
-        return ManifestDraft()
-    if not isinstance(found, dict) or found.get("generator") != _GENERATOR or not isinstance(found.get("files"), list):
-        return ManifestDraft()
-    files_ = [_listed(row) for row in _rows(found["files"])]
-    known = _rows(found.get("articles"))
-    return ManifestDraft({file.path: file for file in files_ if file is not None}, known)
+        return {}
+    return value if isinstance(value, dict) and value.get("generator") == _GENERATOR else {}
+
+
+def _draft(value: Mapping[str, Any]) -> ManifestDraft:
+    files_ = [_listed(row) for row in _rows(value.get("files"))]
+    return ManifestDraft({file.path: file for file in files_ if file is not None}, _rows(value.get("articles")))
 
 
 def _rows(value: Any) -> list[dict[str, Any]]:
@@ -200,6 +306,10 @@ def _coverage(info: PageInfo, outcome: Outcome) -> dict[str, int]:
     }
 
 
-def schema() -> bytes:
-    """The JSON Schema (draft 2020-12) that manifests are held to."""
-    return (files("localize.pages") / "templates" / SCHEMA).read_bytes()
+def schema(number: int = FORMAT) -> bytes:
+    """The JSON Schema (draft 2020-12) that manifests of a format are held to.
+
+    That of format 2 also describes the parts.
+    """
+    data = (resources.files("localize.pages") / "templates" / SCHEMAS[FORMAT]).read_bytes()
+    return data if number == FORMAT else to_json(parted_schema(json.loads(data)))
