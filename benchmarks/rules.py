@@ -33,12 +33,13 @@ _READINGS: dict[str, Callable[[checks.Pair], object]] = {
     "source: text": lambda pair: pair.source_reading.characters,
     "source: numbers": lambda pair: pair.source_reading.numbers,
     "source: denials": lambda pair: (pair.source_reading.cues, pair.source_reading.prohibitions),
-    "tags": lambda pair: pair.reading,
-    "text": lambda pair: pair.target_reading.characters,
-    "numbers": lambda pair: pair.target_reading.numbers,
-    "numbers matched": lambda pair: pair.numbers,
-    "denials": lambda pair: pair.target_reading.cues,
-    "sentences left": lambda pair: pair.left,
+    "target: tags": lambda pair: pair.reading,
+    "target: text": lambda pair: pair.target_reading.characters,
+    "target: numbers": lambda pair: pair.target_reading.numbers,
+    "both: numbers matched": lambda pair: pair.numbers,
+    "target: denials": lambda pair: pair.target_reading.cues,
+    "both: sentences left": lambda pair: pair.left,
+    "both: prohibitions": lambda pair: pair.forbidden,
 }
 """What the rules share, in the order in which it is read."""
 

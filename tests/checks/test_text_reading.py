@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from localize import checks
 from localize.catalogs.progress import EntryState, Resolved
-from localize.checks.article import pair_up, read_sources
+from localize.checks.article import pair_up, source_readings
 from localize.checks.cases import pattern_of
 from localize.checks.target_locale import target_locale
 from localize.checks.text_reading import TextReading
@@ -18,7 +18,7 @@ from support.articles import article, block
 def test_the_rules_of_all_locales_share_the_reading_of_a_source() -> None:
     text = "Take 5 mg, not 10 mg."
     source = article(block(text))
-    sources = read_sources(source)
+    sources = source_readings(source)
     pairs = []
     for tag in ("de", "fr"):
         locale = target_locale(LocaleConfig(tag), Glossary({}), Matcher(()))

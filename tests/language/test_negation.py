@@ -9,13 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from localize.language import negation
+from localize.language.cue_search import Cue
 from localize.language.datafiles import languages
-from localize.language.negation import cues, forbids_to_stop, knows, prohibitions
+from localize.language.negation import cue_text, forbids_to_stop, knows, prohibitions
 from support.sizes import size
 from support.work import assert_linear
 
 DATA = files("localize.language") / "data" / "negation"
 LANGUAGES = languages("negation")
+
+
+def cues(text: str, tag: str) -> tuple[Cue, ...]:
+    return negation.cues(cue_text(text, tag), tag)
 
 
 def told(text: str, tag: str) -> list[tuple[str, bool]]:
@@ -168,8 +174,9 @@ def test_a_long_text_takes_no_more_than_its_share_of_time(code: str, piece: str)
     ],
 )
 def test_to_stop_is_forbidden_where_it_follows_at_once(text: str, forbidden: bool) -> None:
-    assert forbids_to_stop(text, "en") is forbidden
+    assert forbids_to_stop(cue_text(text, "en"), "en") is forbidden
 
 
 def test_what_urges_forbids_nothing() -> None:
-    assert prohibitions("Do not forget to drink, and don't hesitate to ask.", "en") == ()
+    text = "Do not forget to drink, and don't hesitate to ask."
+    assert prohibitions(cue_text(text, "en"), "en") == ()

@@ -6,7 +6,7 @@ from localize.checks.pair import Located, Message, Pair, Terms
 from localize.checks.rule import ComparingRule, Rule
 from localize.checks.rules.script import catalogs_of_another_language
 from localize.checks.rules.unused_waiver import UNUSED_WAIVER
-from localize.checks.runner import compare, judge, run, settle, unguarded
+from localize.checks.runner import RuleOn, compare, judge, rules_on, run, run_rules, settle, unguarded
 from localize.checks.table import COMPARING_RULES, RULES, SEVERITIES, SUMMARIES
 
 __all__ = [
@@ -21,13 +21,16 @@ __all__ = [
     "Message",
     "Pair",
     "Rule",
+    "RuleOn",
     "Terms",
     "catalogs_of_another_language",
     "certain",
     "compare",
     "compared_row",
     "judge",
+    "rules_on",
     "run",
+    "run_rules",
     "settle",
     "unguarded",
 ]

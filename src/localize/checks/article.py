@@ -16,6 +16,9 @@ from localize.model.article import Article
 from localize.model.catalog import Key
 from localize.model.finding import EntryFinding, Finding, Severity
 
+_CATALOG = "catalog"
+"""What a finding about the characters of a translation has in place of a rule."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArticlePairs:
@@ -29,7 +32,7 @@ SourceReadings = Mapping[Key, TextReading]
 """The sources of an article as the rules read them, by the keys of their entries."""
 
 
-def read_sources(article: Article) -> SourceReadings:
+def source_readings(article: Article) -> SourceReadings:
     """Return the readings of an article's sources, with which it is paired up in all locales."""
     return {
         (block.context, segment.text): TextReading(segment.pattern, article.locale)
@@ -103,9 +106,11 @@ def check(pairs: ArticlePairs, locale: TargetLocale, compared: Compared) -> Chec
     """
     findings: list[Finding] = []
     blocked: set[Key] = set()
+    rules = checks.rules_on(locale.config.checks)
     for key, located in pairs.finished.items():
         inherited = pairs.resolved[key].locale != locale.tag
-        new = entry_findings(located.pair, locale, compared.get((located.article, key), ()), inherited=inherited)
+        new = [*rule_findings(located.pair, rules), *compared.get((located.article, key), ())]
+        new = settled(located.pair, locale, new, inherited=inherited)
         findings += map(located.finding, new)
         if any(finding.blocking for finding in new):
             blocked.add(key)
@@ -118,27 +123,36 @@ def check(pairs: ArticlePairs, locale: TargetLocale, compared: Compared) -> Chec
     return Checked(pairs.resolved, tuple(findings), frozenset(blocked))
 
 
-def entry_findings(
-    pair: Pair, locale: TargetLocale, compared: Sequence[EntryFinding], *, inherited: bool
-) -> tuple[EntryFinding, ...]:
-    """Return the findings of one translation; `inherited` ones are in the catalog of a fallback.
+def rule_findings(pair: Pair, rules: Sequence[checks.RuleOn]) -> Sequence[EntryFinding]:
+    """Return what the rules of one translation find, waived ones too.
 
-    They depend on the source's pattern, the entry's context, texts and comments, the locales, their levels and terms,
-    and on what the comparing rules find; not on path, line and article.
+    They depend on the source's pattern, the entry's context, limit, texts and comments, the locales, their terms and
+    the rules with their levels; not on path, line and article.
     """
     if char := characters.refused(pair.target):
         return (_not_displayable(pair, char),)
+    return checks.run_rules(rules, pair)
+
+
+def settled(
+    pair: Pair, locale: TargetLocale, findings: Sequence[EntryFinding], *, inherited: bool
+) -> list[EntryFinding]:
+    """Return the findings of one translation, those of the comparing rules among them, without waived ones.
+
+    `inherited` translations are in the catalog of a fallback, where their waivers are judged.
+    """
+    if characters.refused(pair.target):
+        return [finding for finding in findings if finding.rule == _CATALOG]
     levels = locale.config.checks
-    new = [*checks.run(pair, levels=levels), *compared]
     levels = {**levels, checks.UNUSED_WAIVER: None} if inherited else levels
-    return tuple(checks.settle(pair.entry, new, levels=levels))
+    return list(checks.settle(pair.entry, findings, levels=levels))
 
 
 def _not_displayable(pair: Pair, char: str) -> EntryFinding:
     """Return the finding of a translation that no page can show; it belongs to no rule, so nobody can turn it off."""
     at = pair.target.index(char)
     message = f"{characters.named(char)} in the translation, expected text"
-    return EntryFinding("catalog", Severity.ERROR, message, target_span=(at, at + 1))
+    return EntryFinding(_CATALOG, Severity.ERROR, message, target_span=(at, at + 1))
 
 
 def translations(article: Article, checked: Checked) -> dict[Key, str]:

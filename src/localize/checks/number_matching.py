@@ -108,6 +108,8 @@ class _Matching:
 
     def match(self, keys: _Keys, left: _Choice, right: _Choice) -> None:
         """Match numbers that share a key, in order; only numbers that the choice of their side accepts."""
+        if not any(map(left, self._left)) or not any(map(right, self._right)):
+            return
         waiting: dict[Hashable, deque[int]] = defaultdict(deque)
         for index, number in enumerate(self._right):
             if right(number):
@@ -136,6 +138,8 @@ class _Matching:
 
     def divide(self) -> None:
         """Match a remaining number with several of the other side that are its parts: "1,2" with "1, 2"."""
+        if not self._left or not self._right:
+            return
         self._left, self._right = self._divided(self._left, self._right, swapped=False)
         self._right, self._left = self._divided(self._right, self._left, swapped=True)
 
@@ -167,7 +171,7 @@ class _Matching:
         gained = _demanded(self._right, self._source)
         if not _renamed(lost, gained):
             lost, gained = _digits(lost), _digits(gained)
-        if _in_a_row(lost) == _in_a_row(gained) and len(_in_a_row(lost)) >= _LONG:
+        if lost and gained and _in_a_row(lost) == _in_a_row(gained) and len(_in_a_row(lost)) >= _LONG:
             lost = gained = []
         return Comparison(
             self._source,

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from localize.checks import guards, prohibitions
 from localize.checks.left_sentences import SourceSentence, left_sentences
 from localize.checks.number_matching import Comparison, matched
 from localize.checks.text_reading import TextReading
 from localize.glossary.match import Matcher
 from localize.language import tags
+from localize.language.cue_search import Cue
 from localize.model.block import Segment
 from localize.model.catalog import Entry
 from localize.model.finding import EntryFinding, Finding, Span
@@ -90,6 +92,13 @@ class Pair:
             return ()
         source, target = self.source_reading.prose, self.target_reading.prose
         return left_sentences(source, target, source_locale=self.source_locale, locale=self.locale)
+
+    @cached_property
+    def forbidden(self) -> tuple[Cue, ...]:
+        """What the source forbids and the translation does not; nothing where the words of a language are not known."""
+        if not guards.prohibitions(self.source_locale, self.locale) or not self.source_reading.prohibitions:
+            return ()
+        return prohibitions.unanswered(*self.translated)
 
     @cached_property
     def translated(self) -> tuple[TextReading, TextReading]:

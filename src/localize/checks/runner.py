@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from localize.checks import spans, waivers
 from localize.checks.consistency import ComparedRow, grouped
@@ -25,28 +27,53 @@ def unguarded(source_locale: str, locale: str, *, levels: Levels = _DEFAULT) -> 
     )
 
 
-def run(pair: Pair, *, levels: Levels = _DEFAULT) -> Iterator[EntryFinding]:
-    """Yield the findings of one translation, waived ones too; they do not depend on where it stands."""
-    for rule in RULES:
-        severity = rule.level(levels)
-        if severity is not None:
-            doubtful = severity if rule.name in levels else Severity.WARNING
-            yield from _findings(rule, pair, severity=severity, doubtful=doubtful)
+@dataclass(frozen=True, slots=True)
+class RuleOn:
+    """A rule that is on in a locale, and what its findings are worth."""
+
+    rule: Rule
+    severity: Severity
+    doubtful: Severity
 
 
-def _findings(rule: Rule, pair: Pair, *, severity: Severity, doubtful: Severity) -> Sequence[EntryFinding]:
-    """Return what a rule finds in one translation; if the rule fails, that is a finding."""
+def rules_on(levels: Levels) -> tuple[RuleOn, ...]:
+    """Return the rules that are on with some levels, in the order of the table."""
+    return tuple(
+        RuleOn(rule, severity, severity if rule.name in levels else Severity.WARNING)
+        for rule in RULES
+        if (severity := rule.level(levels)) is not None
+    )
 
-    def checked() -> list[EntryFinding]:
-        return [
-            _finding(message, pair, rule=rule.name, severity=doubtful if message.doubtful else severity)
-            for message in rule.check(pair)
-        ]
+
+def run(pair: Pair, *, levels: Levels = _DEFAULT) -> Sequence[EntryFinding]:
+    """Return the findings of one translation, waived ones too."""
+    return run_rules(rules_on(levels), pair)
+
+
+def run_rules(rules: Sequence[RuleOn], pair: Pair) -> Sequence[EntryFinding]:
+    """Return what some rules find in one translation; that does not depend on where it stands.
+
+    If a rule fails, that is a finding.
+    """
+    return attempted(partial(_findings, rules, pair), lambda _: [each for rule in rules for each in _alone(rule, pair)])
+
+
+def _findings(rules: Sequence[RuleOn], pair: Pair) -> list[EntryFinding]:
+    """Return what some rules find in one translation."""
+    return [
+        _finding(message, pair, rule=each.rule.name, severity=each.doubtful if message.doubtful else each.severity)
+        for each in rules
+        for message in each.rule.check(pair)
+    ]
+
+
+def _alone(rule: RuleOn, pair: Pair) -> Sequence[EntryFinding]:
+    """Return what one rule finds, or the finding that it fails."""
 
     def failed(reason: str) -> list[EntryFinding]:
-        return [EntryFinding(rule.name, severity, f"not checked: {reason}")]
+        return [EntryFinding(rule.rule.name, rule.severity, f"not checked: {reason}")]
 
-    return attempted(checked, failed)
+    return attempted(partial(_findings, (rule,), pair), failed)
 
 
 def compare(rows: Sequence[ComparedRow], *, levels: Levels = _DEFAULT) -> Iterator[tuple[ComparedRow, EntryFinding]]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from localize.language import negation, quantities
 from localize.language.addresses import has_address, without_addresses
-from localize.language.negation import Cue
+from localize.language.cue_search import Cue, CueText
 from localize.language.quantities import Quantity
 from localize.model.block import Pattern, plain_text
 
@@ -56,11 +56,16 @@ class TextReading:
         return tuple(reversed(shared))
 
     @cached_property
+    def cue_text(self) -> CueText:
+        """The text as it is searched for words that deny or forbid."""
+        return negation.cue_text(self.text, self.locale)
+
+    @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """The words that deny, or may stand for a denial."""
-        return negation.cues(self.text, self.locale)
+        return negation.cues(self.cue_text, self.locale)
 
     @cached_property
     def prohibitions(self) -> tuple[Cue, ...]:
         """The words that forbid."""
-        return negation.prohibitions(self.text, self.locale)
+        return negation.prohibitions(self.cue_text, self.locale)

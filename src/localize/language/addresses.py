@@ -33,7 +33,11 @@ def has_address(text: str) -> bool:
     return any(map(_HAS_ADDRESS.__getitem__, text.split()))
 
 
-_HAS_ADDRESS = Remembered(lambda piece: ADDRESS.search(piece) is not None)
+def _is_address(piece: str) -> bool:
+    return any(mark in piece for mark in ".@/") and ADDRESS.search(piece) is not None
+
+
+_HAS_ADDRESS = Remembered(_is_address)
 """By pieces of text without spaces, for no address has any."""
 
 

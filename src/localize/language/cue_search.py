@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 import regex
@@ -20,6 +21,7 @@ _AMOUNT = regex.compile(r"\p{N}[\s\-‐‑]?\Z", regex.VERSION1)
 _SILENT = regex.compile(r"[\u0591-\u05c7\u0640\u064b-\u065f\u0670]+", regex.VERSION1)
 """Points and vowel signs of Hebrew and Arabic, which a writer may leave out, and the tatweel."""
 _GAP = "…"
+_NUMBER = "#"
 _LONGEST_GAP = 6
 _LONGEST_FRONT = 60
 """The most letters that an asterisk at the front of a word stands for."""
@@ -40,15 +42,12 @@ class Cue:
 class CueFinder(Protocol):
     """Finds the cues of one language."""
 
-    def find(self, text: str) -> Iterator[Cue]:
+    def find(self, words: CueText) -> Iterator[Cue]:
         """The cues of a text, in order."""
 
 
-def cue_finder(data: Mapping[str, Any], symbols: frozenset[str]) -> CueFinder:
-    """Return the finder for the phrases under `hard`, `soft` and `ignored`; en.toml explains how they are written.
-
-    `symbols` are symbols of units that are also words of the language: after a number they are no cues.
-    """
+def cue_finder(data: Mapping[str, Any]) -> CueFinder:
+    """Return the finder for the phrases under `hard`, `soft` and `ignored`; en.toml explains how they are written."""
     phrases = [
         _phrase(entry, hard=hard, data=data)
         for name, hard in (("ignored", None), ("hard", True), ("soft", False))
@@ -56,7 +55,7 @@ def cue_finder(data: Mapping[str, Any], symbols: frozenset[str]) -> CueFinder:
     ]
     if not data.get("spaces", True):
         return _Unspaced(phrases)
-    return _Spaced(phrases, tuple(data.get("prefixes", ())), symbols)
+    return _Spaced(phrases, tuple(data.get("prefixes", ())))
 
 
 def _phrase(entry: str, *, hard: bool | None, data: Mapping[str, Any]) -> _Phrase:
@@ -68,6 +67,7 @@ def _phrase(entry: str, *, hard: bool | None, data: Mapping[str, Any]) -> _Phras
         wide=len(words) == 3 and words[1] == _GAP and "*" not in words[2],
         final=entry in data.get("final", ()),
         small=entry in data.get("small", ()),
+        others=frozenset(word for word in words[1:] if word not in (_GAP, _NUMBER) and "*" not in word),
     )
 
 
@@ -93,6 +93,8 @@ class _Phrase:
     """Whether it is a cue at the end of a clause only: "kullanma" ("do not use", otherwise "the use")."""
     small: bool = False
     """Whether a name is no such cue: "nemá" ("has not") is one, "Nemo" is not."""
+    others: frozenset[str] = frozenset()
+    """The words after the first one that have no asterisk."""
 
     @property
     def size(self) -> int:
@@ -100,31 +102,53 @@ class _Phrase:
         return sum(word != _GAP for word in self.words)
 
 
-class _CueWords:
-    """The words of a text in order, with all that is looked at beside them; symbols of units are left out.
+class CueText:
+    """A text in which cues are looked for: its words in order, and what is looked at beside them.
 
-    "10 NE" has no Hungarian "ne" ("not"): `symbols` are those of units, after numbers or in brackets.
+    `symbols` are those of units, which are no words after numbers or in brackets: "10 NE" is no Hungarian "ne" ("not").
     """
 
     def __init__(self, text: str, symbols: frozenset[str]) -> None:
-        self._text = text
-        matches = [
-            match
-            for match in _WORD.finditer(text)
-            if match[0] not in symbols or not _is_unit(text, match.start(), match.end())
+        self.text = text
+        self.pieces = text.split()
+        self._symbols = symbols
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        spans = [match.span() for match in _WORD.finditer(self.text)]
+        if self._symbols.isdisjoint(self.text[begin:end] for begin, end in spans):
+            return spans
+        return [
+            (begin, end)
+            for begin, end in spans
+            if self.text[begin:end] not in self._symbols or not _is_unit(self.text, begin, end)
         ]
-        self.written = [match[0] for match in matches]
-        self.starts = [match.start() for match in matches]
-        self.ends = [match.end() for match in matches]
-        self.keys = list(map(_KEYS.__getitem__, self.written))
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The words as they are looked up."""
+        return [_KEYS[self.text[begin:end]] for begin, end in self._spans]
+
+    @cached_property
+    def all_keys(self) -> frozenset[str]:
+        """The same, each once."""
+        return frozenset(self.keys)
+
+    def start(self, index: int) -> int:
+        """The offset of a word."""
+        return self._spans[index][0]
+
+    def end(self, index: int) -> int:
+        """The offset after a word."""
+        return self._spans[index][1]
 
     def __len__(self) -> int:
         return len(self.keys)
 
     def before(self, index: int) -> str:
         """The end of what stands between the word before and this one."""
-        start = self.starts[index]
-        return self._text[max(self.ends[index - 1] if index else 0, start - 8) : start]
+        start = self.start(index)
+        return self.text[max(self.end(index - 1) if index else 0, start - 8) : start]
 
     def in_a_clause(self, index: int) -> bool:
         """Whether nothing divides a word from the one before it."""
@@ -137,7 +161,7 @@ class _CueWords:
 
     def is_name(self, index: int) -> bool:
         """Whether a word begins with a capital in the middle of a clause."""
-        return index > 0 and self.written[index].istitle() and self.in_a_clause(index)
+        return index > 0 and self.text[slice(*self._spans[index])].istitle() and self.in_a_clause(index)
 
     def follows(self, index: int, expected: str) -> int | None:
         """The index of the very next word if it is the one that is expected."""
@@ -177,13 +201,15 @@ class _FirstWords:
                 self._ends.setdefault(stem, []).append(index)
             else:
                 self._inside.append(index)
-        self._longest = max(map(len, (*self._starts, *self._ends)), default=0)
+        self._lengths = sorted({*map(len, self._starts), *map(len, self._ends)})
 
     def phrases(self, key: str) -> list[_Phrase]:
         """The phrases that may begin with a word: those without an asterisk first, otherwise in the order given."""
-        most = min(len(key), self._longest)
-        indexes = [index for length in range(most + 1) for index in self._starts.get(key[:length], ())]
-        indexes += (index for length in range(most + 1) for index in self._ends.get(key[len(key) - length :], ()))
+        size = len(key)
+        indexes = [index for length in self._lengths if length <= size for index in self._starts.get(key[:length], ())]
+        indexes += (
+            index for length in self._lengths if length <= size for index in self._ends.get(key[size - length :], ())
+        )
         fitting = sorted(index for index in (*indexes, *self._inside) if _fits(key, self._phrases[index].words[0]))
         return [self._phrases[index] for index in (*self._whole.get(key, ()), *fitting)]
 
@@ -191,20 +217,20 @@ class _FirstWords:
 class _Spaced:
     """Finds the cues of a language that is written with spaces between words."""
 
-    def __init__(self, phrases: list[_Phrase], prefixes: tuple[str, ...], symbols: frozenset[str]) -> None:
+    def __init__(self, phrases: list[_Phrase], prefixes: tuple[str, ...]) -> None:
         self._first_words = _FirstWords(sorted(phrases, key=_rank))
         self._prefixes = prefixes
-        self._symbols = symbols
         self._beginning = Remembered(self._beginning_with)
         self._denies = Remembered(self._is_denial)
         self._may_have = Remembered(self._may_have_cue)
 
-    def find(self, text: str) -> Iterator[Cue]:
+    def find(self, words: CueText) -> Iterator[Cue]:
         """The cues of a text, in order; two denials of a clause that mean only one are one cue."""
-        if not any(map(self._may_have.__getitem__, text.split())):
+        if not any(map(self._may_have.__getitem__, words.pieces)):
             return
+        text = words.text
         before: tuple[Cue, bool] | None = None
-        for cue, doubled in self._each_cue(text):
+        for cue, doubled in self._each_cue(words):
             if before is not None:
                 last, last_doubled = before
                 if cue.hard and last.hard and (doubled or last_doubled) and _same_clause(text, last.end, cue.start):
@@ -218,9 +244,8 @@ class _Spaced:
         if before is not None:
             yield before[0]
 
-    def _each_cue(self, text: str) -> Iterator[tuple[Cue, bool]]:
+    def _each_cue(self, words: CueText) -> Iterator[tuple[Cue, bool]]:
         """Each cue of the text, and whether it may form one denial with another cue."""
-        words = _CueWords(text, self._symbols)
         end = 0
         for index, beginning in enumerate(map(self._beginning.__getitem__, words.keys)):
             if not beginning or index < end:
@@ -230,14 +255,16 @@ class _Spaced:
                 continue
             phrase, last = hit
             if phrase.hard is not None:
-                start, stop = words.starts[index], words.ends[last]
-                yield Cue(text[start:stop].rstrip("'’"), start, end=stop, hard=phrase.hard), phrase.doubled
+                start, stop = words.start(index), words.end(last)
+                yield Cue(words.text[start:stop].rstrip("'’"), start, end=stop, hard=phrase.hard), phrase.doubled
             end = last + 1
 
-    def _at(self, words: _CueWords, index: int) -> tuple[_Phrase, int] | None:
+    def _at(self, words: CueText, index: int) -> tuple[_Phrase, int] | None:
         """The longest phrase that begins with a word, and the index of its last word."""
         within: dict[str, int] | None = None
         for phrase in self._beginning[words.keys[index]]:
+            if not phrase.others <= words.all_keys:  # as for nearly all phrases
+                continue
             if (phrase.final and not words.is_last(index)) or (phrase.small and words.is_name(index)):
                 continue
             if phrase.wide:  # looked up, because some words begin many of these
@@ -249,7 +276,7 @@ class _Spaced:
                 return phrase, last
         return None
 
-    def _within_reach(self, words: _CueWords, index: int) -> dict[str, int]:
+    def _within_reach(self, words: CueText, index: int) -> dict[str, int]:
         """The words that may follow in a phrase with a gap, with their indexes: up to the next denial in the clause."""
         within: dict[str, int] = {}
         for at in range(index + 1, min(index + 1 + _LONGEST_GAP, len(words))):
@@ -270,9 +297,11 @@ class _Spaced:
         for prefix in self._prefixes:
             if key.startswith(prefix) and len(key) > len(prefix) + 1:
                 phrases += self._first_words.phrases(key[len(prefix) :])
+        if not phrases:
+            return ()
         return tuple(sorted(phrases, key=lambda phrase: (-phrase.size, "*" in phrase.words[0])))
 
-    def _match(self, words: _CueWords, index: int, phrase: tuple[str, ...]) -> int | None:
+    def _match(self, words: CueText, index: int, phrase: tuple[str, ...]) -> int | None:
         """The index of the last word of a phrase whose first word is at `index`; None if the rest does not follow."""
         at = index
         gap = False
@@ -286,7 +315,7 @@ class _Spaced:
             at, gap = following, False
         return at
 
-    def _next(self, words: _CueWords, index: int, expected: str) -> int | None:
+    def _next(self, words: CueText, index: int, expected: str) -> int | None:
         """The index of the next word of a phrase after a gap; no other denial may stand in the gap."""
         for at in range(index + 1, min(index + 1 + _LONGEST_GAP, len(words))):
             if not words.in_a_clause(at):
@@ -309,9 +338,9 @@ class _Unspaced:
         pieces = sorted(self._kind, key=len, reverse=True)
         self._expression = re.compile("|".join(map(re.escape, pieces)))
 
-    def find(self, text: str) -> Iterator[Cue]:
+    def find(self, words: CueText) -> Iterator[Cue]:
         """The cues of a text, in order."""
-        for match in self._expression.finditer(text):
+        for match in self._expression.finditer(words.text):
             hard = self._kind[match.group()]
             if hard is not None:
                 yield Cue(match.group(), match.start(), end=match.end(), hard=hard)
@@ -333,7 +362,7 @@ _KEYS = Remembered(_key)
 
 def _fits(key: str, expected: str) -> bool:
     """Whether a word is one of the data: "#" is a number, an asterisk any letters, at the front at least one."""
-    if expected == "#":
+    if expected == _NUMBER:
         return key[:1].isdigit()
     if "*" not in expected:
         return key == expected

@@ -7,15 +7,11 @@ is left out ("not only", "no doubt"). The words are in `data/negation/<language>
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
 
 from localize.language import datafiles
-from localize.language.cue_search import Cue, CueFinder, cue_finder
+from localize.language.cue_search import Cue, CueFinder, CueText, cue_finder
 from localize.language.tags import language
-
-__all__ = ["Cue", "cues", "forbids_to_stop", "knows", "knows_prohibitions", "prohibitions", "stops"]
 
 
 def knows(tag: str) -> bool:
@@ -23,7 +19,19 @@ def knows(tag: str) -> bool:
     return _finder(language(tag)) is not None
 
 
-def cues(text: str, tag: str) -> tuple[Cue, ...]:
+def cue_text(text: str, tag: str) -> CueText:
+    """Return a text of a locale's language, cut into words once for `cues`, `prohibitions` and `stops`."""
+    return CueText(text, _symbols(language(tag)))
+
+
+@lru_cache
+def _symbols(code: str) -> frozenset[str]:
+    """The symbols of units that are also words of a language."""
+    symbols = datafiles.data("quantities", code).get("exact-unit", {}).values()
+    return frozenset(form for forms in symbols for form in forms)
+
+
+def cues(text: CueText, tag: str) -> tuple[Cue, ...]:
     """The cues of a text in a locale's language, in order; none where there is no data for it.
 
     Takes time proportional to the length of the text, whatever stands in it.
@@ -37,22 +45,22 @@ def knows_prohibitions(tag: str) -> bool:
     return _forbidding(language(tag)) is not None
 
 
-def prohibitions(text: str, tag: str) -> tuple[Cue, ...]:
+def prohibitions(text: CueText, tag: str) -> tuple[Cue, ...]:
     """The words of a text that forbid, in order ("do not", "never"); none without data for the locale's language."""
     finder = _forbidding(language(tag))
     return tuple(finder.find(text)) if finder else ()
 
 
-def stops(text: str, tag: str) -> tuple[Cue, ...]:
+def stops(text: CueText, tag: str) -> tuple[Cue, ...]:
     """The words of a text that mean to stop something, or to leave it out; none without data."""
     finder = _stopping(language(tag))
     return tuple(finder.find(text)) if finder else ()
 
 
-def forbids_to_stop(text: str, tag: str) -> bool:
+def forbids_to_stop(text: CueText, tag: str) -> bool:
     """Whether a text forbids to stop something or to leave it out: "do not stop", "never suddenly stop"."""
     return any(
-        begin.end <= verb.start and len(text[begin.end : verb.start].split()) <= 1
+        begin.end <= verb.start and len(text.text[begin.end : verb.start].split()) <= 1
         for begin in prohibitions(text, tag)
         for verb in stops(text, tag)
     )
@@ -63,7 +71,7 @@ def _stopping(code: str) -> CueFinder | None:
     data = datafiles.data("negation", code)
     if "stops" not in data:
         return None
-    return _made({"soft": data["stops"], "spaces": data.get("spaces", True)}, code)
+    return cue_finder({"soft": data["stops"], "spaces": data.get("spaces", True)})
 
 
 @lru_cache
@@ -72,15 +80,10 @@ def _forbidding(code: str) -> CueFinder | None:
     if "forbids" not in data:
         return None
     ignored = [*data["ignored"], *data.get("urges", ())]
-    return _made({"ignored": ignored, "hard": data["forbids"], "spaces": data.get("spaces", True)}, code)
+    return cue_finder({"ignored": ignored, "hard": data["forbids"], "spaces": data.get("spaces", True)})
 
 
 @lru_cache
 def _finder(code: str) -> CueFinder | None:
     data = datafiles.data("negation", code)
-    return _made(data, code) if data else None
-
-
-def _made(data: Mapping[str, Any], code: str) -> CueFinder:
-    symbols = datafiles.data("quantities", code).get("exact-unit", {}).values()
-    return cue_finder(data, frozenset(form for forms in symbols for form in forms))
+    return cue_finder(data) if data else None

@@ -13,12 +13,14 @@ from localize.language.typography import typography
 
 _INSIDE = r"[\p{L}\p{M}\p{N}'’‑-]"
 _DOUBLED = regex.compile(rf"(?<!{_INSIDE})([\p{{L}}\p{{M}}]{{2,60}}+)[ \u00a0\n]\1(?!{_INSIDE})", regex.IGNORECASE)
+_NOWHERE = " "
+"""What no piece of a text ends with."""
 _LETTERS = regex.compile(r"[\p{L}\p{M}]{2,}+")
 
 
 def _first_letters(piece: str) -> str:
     match = _LETTERS.match(piece)
-    return match[0] if match else ""
+    return match[0] if match else _NOWHERE
 
 
 _FIRST_LETTERS = Remembered(_first_letters)
@@ -27,8 +29,7 @@ _FIRST_LETTERS = Remembered(_first_letters)
 def _may_double(text: str) -> bool:
     """Whether a piece of a text ends as the next one begins; in nearly all texts none does."""
     pieces = text.casefold().replace("i\u0307", "i").replace("ı", "i").split()
-    firsts = map(_FIRST_LETTERS.__getitem__, pieces[1:])
-    return any(first and piece.endswith(first) for piece, first in zip(pieces, firsts, strict=False))
+    return any(map(str.endswith, pieces, map(_FIRST_LETTERS.__getitem__, pieces[1:])))
 
 
 def doubled_word(pair: Pair) -> Iterator[Message]:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from localize.checks import guards
 from localize.checks.pair import Message, Pair
-from localize.checks.rules.prohibition import forbidden
-from localize.language.negation import Cue
+from localize.language.cue_search import Cue
 
 
 def negation(pair: Pair) -> Iterator[Message]:
     """More denials in one text than in the other, where no word such as "only" can stand for one."""
-    if not guards.denials(pair.source_locale, pair.locale) or forbidden(pair):
+    if not guards.denials(pair.source_locale, pair.locale) or pair.forbidden:
         return
     source, target = (reading.cues for reading in pair.translated)
     if denials := _unanswered(source, target):

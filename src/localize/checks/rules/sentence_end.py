@@ -66,7 +66,9 @@ def _as_written(mark: str, marks: Typography) -> str:
 
 def ends(text: str, tag: str) -> frozenset[str]:
     """The kinds of ends that a text may have."""
-    text = _CITATION.sub("", text.rstrip(_AFTER)[-400:]).rstrip(_AFTER)
+    text = text.rstrip(_AFTER)[-400:]
+    if text.endswith("]"):
+        text = _CITATION.sub("", text).rstrip(_AFTER)
     if not text:
         return _ANY | {_QUESTION}
     last = text[-1]
@@ -93,7 +95,8 @@ def _abbreviated(text: str, tag: str) -> bool:
     """Whether the last stop may be that of an abbreviation, of initials or of an ordinal: "i.v.", "z. B.", "3."."""
     rules = sentence_rules.rules_of(tags.language(tag))
     word = _BEFORE_WORD.split(text[-_LONGEST_WORD:])[-1][:-1]
-    if word.isdecimal() or _INITIALS.search(text[-_LONGEST_WORD:]):
+    in_word = text[-3:-2].isalpha() and text[-4:-3].isalpha()
+    if word.isdecimal() or (not in_word and _INITIALS.search(text[-_LONGEST_WORD:])):
         return True
     return not rules.names(word).isdisjoint(_abbreviations(tags.language(tag)))
 

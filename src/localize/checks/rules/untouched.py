@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from localize.checks.pair import NAMES, Message, Pair
 from localize.language import tags
-from localize.language.quantities import named_units
+from localize.language.quantities import unit_names
 
 _PUNCTUATION = ".,;:!?…()[]\"'«»„“”‘’"
 
@@ -28,5 +28,6 @@ def _translatable(pair: Pair, text: str) -> bool:
     for hit in pair.terms.target.find(text):
         chars[hit.start : hit.end] = " " * (hit.end - hit.start)
     words = {word.strip(_PUNCTUATION) for word in "".join(chars).split()}
-    changed = [word for word in words if word.isalpha() and not word.isupper() and not named_units(word, pair.locale)]
+    names = unit_names(pair.locale)
+    changed = [word for word in words if word.isalpha() and not word.isupper() and not names[word]]
     return len(changed) > 1 or (not tags.sentence_space(pair.source_locale) and sum(map(str.isalpha, chars)) > 4)

@@ -3,7 +3,7 @@
 from localize.language.quantities.digits import written
 from localize.language.quantities.meanings import free_order, knows_bounds
 from localize.language.quantities.model import COMPARISONS, Notation, Quantity, Unit
-from localize.language.quantities.reader import named_units, read
+from localize.language.quantities.reader import named_units, read, unit_names
 
 __all__ = [
     "COMPARISONS",
@@ -14,5 +14,6 @@ __all__ = [
     "knows_bounds",
     "named_units",
     "read",
+    "unit_names",
     "written",
 ]

@@ -201,7 +201,7 @@ class Neighbours:
         """With the minus or the percent sign before it."""
         before = events[index - 1] if index else None
         start = number.start
-        minus = _MINUS.search(self._text, max(0, start - 4), start)
+        minus = self._text[start - 1 : start] == "-" and _MINUS.search(self._text, max(0, start - 4), start)
         if before and before.meaning_of("minus") and self._text[before.end : start] in _CLOSE:
             return replace(number, values=tuple(-value for value in number.values), start=before.start)
         if minus and number.written is Notation.DIGITS:

@@ -9,6 +9,12 @@ import regex
 _ROMAN = regex.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\Z")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _LONGEST_ROMAN = 6
+ROMAN = frozenset(
+    tens + ones
+    for tens in ("", "x", "xx", "xxx")
+    for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+) - {""}
+"""The Roman numerals up to 39 in small letters."""
 _HAN_DIGITS = {char: value for value, chars in enumerate(("〇零", "一", "二两兩", *"三四五六七八九")) for char in chars}
 _HAN_TENS = {"十": 10, "百": 100, "千": 1000}
 _HAN_GROUPS = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
@@ -16,11 +22,6 @@ HAN_FACTORS = _HAN_TENS.keys() | _HAN_GROUPS.keys()
 HAN = _HAN_DIGITS.keys() | HAN_FACTORS
 LONGEST_HAN = 24
 """The most characters of a Chinese numeral."""
-
-
-def is_roman(word: str) -> bool:
-    """Whether a word in small letters may be a Roman numeral."""
-    return len(word) <= _LONGEST_ROMAN and not word.strip("ivx")
 
 
 def roman(written: str) -> Decimal | None:

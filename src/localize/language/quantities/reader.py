@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,7 @@ from localize.language.quantities.groups import Groups
 from localize.language.quantities.meanings import phrases_of
 from localize.language.quantities.model import Notation, Quantity
 from localize.language.quantities.neighbours import Neighbours
-from localize.language.quantities.numerals import HAN, is_roman
+from localize.language.quantities.numerals import HAN, ROMAN
 from localize.language.quantities.phrases import tokens
 from localize.language.quantities.scan import Event, Scanner, lower
 from localize.language.remembered import Remembered
@@ -36,7 +37,6 @@ _MARKS = regex.compile(r"[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\xa
 _OTHER_DIGIT = regex.compile(r"[^\P{Nd}0-9]")
 
 
-@lru_cache(maxsize=8192)
 def read(text: str, tag: str) -> tuple[Quantity, ...]:
     """The quantities in a text of a locale, with offsets into it; takes time proportional to its length.
 
@@ -51,7 +51,6 @@ def read(text: str, tag: str) -> tuple[Quantity, ...]:
     return tuple(replace(each, start=offsets[each.start], end=offsets[each.end - 1] + 1) for each in found)
 
 
-@lru_cache(maxsize=1024)
 def named_units(text: str, tag: str) -> frozenset[str]:
     """The names of all units in a text of a locale, beside a number or not: "kg" for "per kilogram"."""
     plain, _ = plain_form(text)
@@ -60,15 +59,23 @@ def named_units(text: str, tag: str) -> frozenset[str]:
 
 
 @lru_cache
+def unit_names(tag: str) -> Remembered[frozenset[str]]:
+    """The names of the units that a word of a locale can mean, by the word."""
+    return Remembered(lambda word: named_units(word, tag))
+
+
+@lru_cache
 def _counting(tag: str) -> Remembered[bool]:
     """Whether a number may begin in a piece of text without spaces: most texts have none, and are read no further."""
     phrases = phrases_of(tag)
 
     def may_count(piece: str) -> bool:
-        items = tokens(lower(plain_form(piece)[0]))
+        if piece.isascii() and piece.isalpha():
+            word = piece.lower()
+            return phrases.may_count(word) or word in ROMAN
         return any(
-            item.run or phrases.may_count(item.text) or is_roman(item.text) or (phrases.spaceless and item.text in HAN)
-            for item in items
+            item.run or phrases.may_count(item.text) or item.text in ROMAN or (phrases.spaceless and item.text in HAN)
+            for item in tokens(lower(plain_form(piece)[0]))
         )
 
     return Remembered(may_count)

@@ -12,7 +12,7 @@ import regex
 from localize.language.quantities.digits import read_run
 from localize.language.quantities.meanings import Meaning, capital_months
 from localize.language.quantities.model import Notation, Quantity
-from localize.language.quantities.numerals import HAN, HAN_FACTORS, LONGEST_HAN, han, is_roman, roman
+from localize.language.quantities.numerals import HAN, HAN_FACTORS, LONGEST_HAN, ROMAN, han, roman
 from localize.language.quantities.phrases import Phrases, tokens
 
 _LETTER_BEFORE = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")
@@ -39,7 +39,10 @@ class Event:
 
     def meaning_of(self, kind: str) -> Meaning | None:
         """What the phrase says of that kind."""
-        return next((meaning for meaning in self.meanings if meaning.kind == kind), None)
+        for meaning in self.meanings:
+            if meaning.kind == kind:
+                return meaning
+        return None
 
     def all(self, kind: str) -> Iterator[Meaning]:
         """All that it can mean of that kind, the likeliest first."""
@@ -81,13 +84,13 @@ class Scanner:
     def events(self) -> Iterator[Event]:
         """The numbers and phrases, in order."""
         following = number_end = 0
-        starts = self._phrases.starts
+        starts, spaceless = self._phrases.starts, self._phrases.spaceless
         for index, token in enumerate(self._tokens):
             if index < following:
                 continue
             if token.run:
                 event: Event | None = self._run(index)
-            elif starts[token.text] or self._is_numeral(token.text):
+            elif starts[token.text] or token.text in ROMAN or (spaceless and token.text in HAN):
                 event = self._phrase(index, number_end)
             else:
                 continue
@@ -97,9 +100,6 @@ class Scanner:
             if not event.meaning_of("no-number"):
                 yield event
                 number_end = event.end if event.number or event.meaning_of("unit") else number_end
-
-    def _is_numeral(self, word: str) -> bool:
-        return is_roman(word) or (self._phrases.spaceless and word in HAN)
 
     def _run(self, index: int) -> Event:
         token = self._tokens[index]
@@ -140,7 +140,8 @@ class Scanner:
             return self._roman(index)
         last = index + count - 1
         end = self._tokens[last].end
-        meanings = tuple(meaning for meaning in meanings if self._is_meant(meaning, token.start, end))
+        if any(meaning.exact or meaning.kind == "divisor" for meaning in meanings):
+            meanings = tuple(meaning for meaning in meanings if self._is_meant(meaning, token.start, end))
         if not meanings:
             return self._roman(index)
         event = Event(index, last, token.start, end, meanings)
