@@ -84,6 +84,15 @@ class _PhraseNode(Generic[_T]):
     """Whether a phrase through this node is a number."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Start(Generic[_T]):
+    """What begins with a word: the nodes of phrases, what the word means alone, and whether phrases go on."""
+
+    nodes: tuple[_PhraseNode[_T], ...]
+    meanings: tuple[_T, ...]
+    continues: bool
+
+
 class Phrases(Generic[_T]):
     """What phrases mean; a `*` at the end of a word stands for any ending."""
 
@@ -92,7 +101,7 @@ class Phrases(Generic[_T]):
         self._arabic = arabic
         self.spaceless = spaceless
         self.starts = Remembered(self._starting_with)
-        """The nodes of phrases that begin with a word, by the word in small letters."""
+        """What begins with a word in small letters; None where nothing does, as for most words."""
 
     def add(self, phrase: str, meaning: _T, *, counts: bool = False) -> None:
         """Add a phrase; its case does not count. `counts` says that it is a number without any other beside it."""
@@ -112,14 +121,16 @@ class Phrases(Generic[_T]):
     def at(self, items: list[Token], first: int, most: int = _LONGEST) -> tuple[int, tuple[_T, ...]]:
         """The longest phrase at token `first`: how many tokens it has, at most `most`, and its meanings; 0 for none."""
         best: tuple[int, tuple[_T, ...]] = (0, ())
-        nodes = self.starts[items[first].text]
-        for index in range(first, min(len(items), first + most)):
-            if index > first:
-                token = items[index]
-                if token.start - items[index - 1].end > _GAP or len(token.text) > _LONGEST_WORD:
-                    break
-                word = _folded(token.text)
-                nodes = tuple(found for node in nodes for found in self._step(node, word))
+        start = self.starts[items[first].text]
+        if start is None:
+            return best
+        nodes, best = start.nodes, (1, start.meanings) if start.meanings else best
+        for index in range(first + 1, min(len(items), first + most) if start.continues else 0):
+            token = items[index]
+            if token.start - items[index - 1].end > _GAP or len(token.text) > _LONGEST_WORD:
+                break
+            word = _folded(token.text)
+            nodes = tuple(found for node in nodes for found in self._step(node, word))
             if not nodes:
                 break
             meanings = tuple(meaning for node in nodes for meaning in node.meanings)
@@ -129,10 +140,15 @@ class Phrases(Generic[_T]):
 
     def may_count(self, word: str) -> bool:
         """Whether a phrase that is a number may begin with a word in small letters."""
-        return any(node.counts for node in self.starts[word])
+        start = self.starts[word]
+        return start is not None and any(node.counts for node in start.nodes)
 
-    def _starting_with(self, word: str) -> tuple[_PhraseNode[_T], ...]:
-        return tuple(self._step(self._root, _folded(word))) if len(word) <= _LONGEST_WORD else ()
+    def _starting_with(self, word: str) -> _Start[_T] | None:
+        nodes = tuple(self._step(self._root, _folded(word))) if len(word) <= _LONGEST_WORD else ()
+        if not nodes:
+            return None
+        meanings = tuple(meaning for node in nodes for meaning in node.meanings)
+        return _Start(nodes, meanings, continues=any(node.next or node.stems for node in nodes))
 
     def _step(self, node: _PhraseNode[_T], word: str) -> Iterator[_PhraseNode[_T]]:
         for form in self._forms(word) if self._arabic else (word,):

@@ -31,6 +31,10 @@ _ALIKE: dict[int, str] = {
     ord("٪"): "%",
     ord("﹪"): "%",
 }
+_PLAIN = re.compile(
+    r"[\n -~\u00a1-\u00ac\u00ae-\u00b4\u00b6-\u02bb\u201c-\u201e\u3040-\u30ff\u4e00-\u9fff\u3001-\u3011]*"
+)
+"""Texts of these characters only are in plain form: most texts in Latin letters, Chinese or Japanese."""
 _DOTTED_I = "İ"
 """The only letter whose small form has two characters: a text with it is put in small letters in another way."""
 _MARKS = regex.compile(r"[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\xad\u0640]++")
@@ -83,6 +87,8 @@ def _counting(tag: str) -> Remembered[bool]:
 
 def plain_form(text: str) -> tuple[str, list[int] | None]:
     """The text with one character for all that mean the same; and, if some were left out, the old offset of each."""
+    if _PLAIN.fullmatch(text):
+        return text, None
     offsets: list[int] | None = None
     if _MARKS.search(text):
         kept = [offset for begin, end in _between_marks(text) for offset in range(begin, end)]
@@ -116,19 +122,15 @@ def _quantities(plain: str, tag: str) -> list[Quantity]:
     found = [event.number for event in events if event.number]
     implied = [event for event in events if not event.number and event.meaning_of("single")]
     implied += (
-        first for first, *rest in zip(events, events[1:], events[2:], strict=False) if _is_one(plain, first, *rest)
+        first
+        for first, word, number in zip(events, events[1:], events[2:], strict=False)
+        if number.number and not word.number and not first.number and _is_one(plain, first, word, number)
     )
     return found + [Quantity((Decimal(1),), Notation.WORD, event.start, event.end) for event in implied]
 
 
 def _is_one(text: str, unit: Event, word: Event, number: Event) -> bool:
-    """Whether a unit without a number means one of it: "an hour or two", where Hebrew has no word for "an"."""
-    alone = (
-        unit.meaning_of("unit")
-        and not unit.number
-        and not text[max(0, unit.start - 3) : unit.start].rstrip(" -")[-1:].isdigit()
-    )
-    joined = not unit.number and not word.number and (word.meaning_of("list") or word.meaning_of("range"))
-    return bool(
-        alone and joined and number.number and text[unit.end : word.start] == text[word.end : number.start] == " "
-    )
+    """Whether a unit before a word and a number means one: "an hour or two", where Hebrew has no word for "an"."""
+    alone = unit.meaning_of("unit") and not text[max(0, unit.start - 3) : unit.start].rstrip(" -")[-1:].isdigit()
+    joined = word.meaning_of("list") or word.meaning_of("range")
+    return bool(alone and joined and text[unit.end : word.start] == text[word.end : number.start] == " ")
