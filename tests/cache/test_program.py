@@ -1,3 +1,5 @@
+"""Which program makes results: another one, or another version of a library, makes others."""
+
 from __future__ import annotations
 
 import os
@@ -21,9 +23,33 @@ def test_an_edited_file_of_the_program_gives_another_stamp(tmp_path: Path, monke
     file.write_text("x")
     monkeypatch.setattr(program, "__file__", str(file))
     before = STAMP()
-    os.utime(file, ns=(1, 1))
+    file.write_text("y")
 
     assert STAMP() != before
+
+
+def test_the_stamp_is_the_same_wherever_and_whenever_the_program_was_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stamps = set()
+    for name in ("one", "two"):
+        file = tmp_path / name / "localize/cache/program.py"
+        file.parent.mkdir(parents=True)
+        file.write_text("x")
+        monkeypatch.setattr(program, "__file__", str(file))
+        stamps.add(STAMP())
+    assert len(stamps) == 1
+
+
+def test_an_edited_file_of_the_program_is_another_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "localize/cache/program.py"
+    file.parent.mkdir(parents=True)
+    file.write_text("x")
+    monkeypatch.setattr(program, "__file__", str(file))
+    before = list(program.installation())
+    os.utime(file, ns=(1, 1))
+
+    assert list(program.installation()) != before
 
 
 def test_another_version_of_a_library_gives_another_stamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,7 @@ def walked(folder: Path) -> Scan:
 def later(folder: Path) -> Scan:
     """A walk after the tick in which the files were written."""
     before = walked(folder)
-    while any(before.is_racy(path) for path in before.stamps):
+    while before.racy_paths():
         time.sleep(0.005)
         before = walked(folder)
     return before

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from localize.cache.scan import Scan, clock_of, digest_of, mark_of, scan
+from localize.cache.scan import FileStamp, Scan, clock_of, digest_of, mark_of, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,15 @@ class WatchedState:
 
         What was removed counts as changed by others: whoever removes something tells of it.
         """
-        old, new = before.scanned.stamps, self.scanned.stamps
-        if old.keys() - new.keys():
-            return False
-        changed = (path for path, stamp in new.items() if old.get(path) != stamp)
-        return all(_is_new_folder(path, old, new) or mark_of(new[path]) in written for path in changed) and all(
+        changed = set()
+        for path, old, new in self.scanned.differences(before.scanned):
+            changed.add(path)
+            if not _is_new_folder(old, new) and mark_of(new) not in written:
+                return False
+        return all(
             digest_of(os.path.join(self.scanned.root, path)) == digest
             for path, digest in before.digests.items()
-            if old[path] == new[path]
+            if path not in changed
         )
 
 
@@ -55,6 +56,6 @@ def state_of(watched: WatchedFiles, root: str, *, clock_folder: str) -> WatchedS
     return WatchedState(watched, scanned, digests)
 
 
-def _is_new_folder(path: str, old: Mapping[str, str], new: Mapping[str, str]) -> bool:
+def _is_new_folder(old: FileStamp, new: FileStamp) -> bool:
     """Whether a folder stands where nothing was."""
-    return old.get(path, "!").startswith("!") and new[path].isdigit()
+    return new.isdigit() and (not old or old.startswith("!"))

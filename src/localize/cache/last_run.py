@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from localize.cache import fields
-from localize.cache.file_state import WatchedFiles, WatchedState
+from localize.cache.file_state import WatchedFiles
 from localize.cache.identity import cache_folder
 from localize.cache.scan import Scan, clock_of, digest_of
 from localize.cache.surroundings import surroundings
@@ -24,6 +24,7 @@ MOST_RUNS = 8
 """How many runs are remembered in a project, each with other arguments; those that were stored last."""
 _PREFIX = "run-"
 _UNFINISHED = ".unfinished-"
+_BETWEEN = "\0/\0"
 STDOUT, STDERR = "stdout", "stderr"
 
 
@@ -31,13 +32,28 @@ STDOUT, STDERR = "stdout", "stderr"
 class RememberedRun:
     """A run: in which surroundings, how the files were at its end, what it printed, and its exit status.
 
+    `stamps` are those of the watched files, packed; `digests` those of the files whose stamps are not to be trusted.
     What it printed is in pieces, each with its stream.
     """
 
     surroundings: tuple[str, ...]
-    state: WatchedState
+    watched: WatchedFiles
+    stamps: bytes
+    digests: Mapping[str, str]
     printed: tuple[tuple[str, str], ...]
     status: int
+
+
+def packed(scanned: Scan) -> bytes:
+    """Return stamps as they are remembered: a folder and its rows, with a field between that no name can be."""
+    return _BETWEEN.join(f"{folder}\0{rows}" for folder, rows in scanned.folders.items()).encode(
+        "utf-8", "surrogatepass"
+    )
+
+
+def _unpacked(stamps: bytes) -> Scan:
+    parts = (part.partition("\0") for part in stamps.decode("utf-8", "surrogatepass").split(_BETWEEN))
+    return Scan("", {folder: rows for folder, _, rows in parts}, clock=0)
 
 
 def project_folder(arguments: Sequence[str]) -> str:
@@ -68,20 +84,19 @@ def _unchanged(arguments: Sequence[str], root: str) -> RememberedRun | None:
         return None
     located = os.path.join(root, folder)
     with open(_path(located, arguments), "rb") as file:
-        run = _read(file.read(), root)
+        run = _read(file.read())
     if run is None or run.surroundings != tuple(surroundings(arguments, root)):
         return None
-    digests = run.state.digests
-    scanned = run.state.watched.scan(root, clock=clock_of(located) if digests else 0)
-    if scanned.stamps != run.state.scanned.stamps:
+    digests = run.digests
+    scanned = run.watched.scan(root, clock=clock_of(located) if digests else 0)
+    if packed(scanned) != run.stamps and any(scanned.differences(_unpacked(run.stamps))):
         return None
     if any(digest_of(os.path.join(root, path)) != digest for path, digest in digests.items()):
         return None
     racy = set(scanned.racy_paths()) if digests else set()
     if racy < digests.keys():  # the others have grown older than a walk
-        state = WatchedState(run.state.watched, scanned, {path: digests[path] for path in racy})
         with suppress(OSError):
-            store(replace(run, state=state), located, arguments)
+            store(replace(run, digests={path: digests[path] for path in racy}), located, arguments)
     return run
 
 
@@ -113,37 +128,25 @@ def _path(folder: str, arguments: Sequence[str]) -> str:
 
 
 def _written(run: RememberedRun) -> bytes:
-    state = run.state
-    rows = (
-        run.surroundings,
-        state.watched.folders,
-        state.watched.single,
-        _flat(state.scanned.stamps),
-        _flat(state.digests),
-        [stream for stream, _ in run.printed],
-    )
+    streams = [stream for stream, _ in run.printed]
+    digests = [each for pair in run.digests.items() for each in pair]
+    rows = map(fields.text_of, (digests, run.surroundings, run.watched.folders, run.watched.single, streams))
     texts = (text.encode("utf-8", "surrogatepass") for _, text in run.printed)
-    return fields.joined([b"%d" % run.status, *map(fields.text_of, rows), *texts])
+    return fields.joined([b"%d" % run.status, run.stamps, *rows, *texts])
 
 
-def _read(data: bytes, root: str) -> RememberedRun | None:
+def _read(data: bytes) -> RememberedRun | None:
     parts = fields.parted(data)
     if parts is None:
         return None
-    status, *texts = parts
-    around, folders, single, stamps, digests, streams = map(fields.strings_of, texts[:6])
-    printed = zip(streams, (text.decode("utf-8", "surrogatepass") for text in texts[6:]), strict=True)
-    scanned = Scan(root, _pairs(stamps), clock=0)
-    state = WatchedState(WatchedFiles(tuple(folders), tuple(single)), scanned, _pairs(digests))
-    return RememberedRun(tuple(around), state, tuple(printed), status=int(status))
-
-
-def _flat(pairs: Mapping[str, str]) -> list[str]:
-    return [each for pair in pairs.items() for each in pair]
-
-
-def _pairs(flat: Sequence[str]) -> dict[str, str]:
-    return dict(zip(flat[::2], flat[1::2], strict=True))
+    status, stamps, *texts = parts
+    digests, around, folders, single, streams = map(fields.strings_of, texts[:5])
+    printed = zip(streams, (text.decode("utf-8", "surrogatepass") for text in texts[5:]), strict=True)
+    watched = WatchedFiles(tuple(folders), tuple(single))
+    by_path = dict(zip(digests[::2], digests[1::2], strict=True))
+    return RememberedRun(
+        tuple(around), watched, stamps=stamps, digests=by_path, printed=tuple(printed), status=int(status)
+    )
 
 
 def _print(run: RememberedRun) -> int:

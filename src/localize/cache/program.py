@@ -4,49 +4,62 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from functools import lru_cache
-from hashlib import blake2b
-from pathlib import Path
 
-_INSTALLED = (".dist-info", ".egg-info")
+from localize.cache.scan import scan
+
+_INSTALLED = (".dist-info", ".egg-info", ".pth")
 
 
 @lru_cache
 def program_stamp() -> str:
-    """Return a digest of the program's files by size and time, of Python, and of the versions of all libraries.
+    """Return a digest of the program's files, of Python, and of the versions of all libraries.
 
-    Files are not read: a program that is installed anew, or edited, has other times. Libraries are known by the names
-    of their metadata folders, in which the version stands.
+    It is the same on machines that have the same: a cache may go from one to another.
     """
+    from hashlib import blake2b  # noqa: PLC0415  # a run with nothing to do needs none
+
     whole = blake2b(digest_size=20)
-    for line in (sys.version, *_files(Path(__file__).parent.parent), *_libraries()):
-        whole.update(os.fsencode(line) + b"\n")
+    names = sorted({name for _, names in _libraries() for name in names})
+    for text in (sys.version, *names):
+        whole.update(os.fsencode(text) + b"\n")
+    for path in sorted(_stamps()):
+        located = os.path.join(_folder(), path)
+        whole.update(os.fsencode(path) + b"\n")
+        if os.path.isfile(located):
+            with open(located, "rb") as file:
+                whole.update(file.read())
     return whole.hexdigest()
 
 
-def _files(folder: Path) -> list[str]:
-    """Return a line for each file of the program, without what Python compiles."""
-    lines = []
-    folders = [os.fspath(folder)]
-    while folders:
-        with os.scandir(folders.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    if entry.name != "__pycache__":
-                        folders.append(entry.path)
-                else:
-                    stat = entry.stat()
-                    lines.append(f"{entry.path} {stat.st_size} {stat.st_mtime_ns}")
-    return sorted(lines)
+def installation() -> Iterator[str]:
+    """Yield strings that differ when the program, Python or a library is installed anew, or a file of it is edited.
+
+    No file is read for that.
+    """
+    yield f"{sys.platform} {sys.version} {sys.flags} {sys.executable}"
+    for folder, names in _libraries():
+        yield folder
+        for name in names:
+            yield f"{name} {os.stat(os.path.join(folder, name)).st_mtime_ns}"
+    yield from (f"{path} {stamp}" for path, stamp in _stamps().items())
 
 
-def _libraries() -> list[str]:
-    """Return the names of the metadata folders of all that is installed."""
-    names: set[str] = set()
+def _stamps() -> dict[str, str]:
+    """Return the stamps of the program's files, without those that Python compiles."""
+    return scan(_folder(), (".",), clock=0, without="__pycache__").stamps
+
+
+def _folder() -> str:
+    return os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def _libraries() -> Iterator[tuple[str, list[str]]]:
+    """Yield the folders from which is imported, with the metadata folders in them: their names hold the version."""
     for folder in sys.path:
         try:
             with os.scandir(folder or ".") as entries:
-                names.update(entry.name for entry in entries if entry.name.endswith(_INSTALLED))
+                yield folder, sorted(entry.name for entry in entries if entry.name.endswith(_INSTALLED))
         except OSError:  # an archive, or no such folder
-            continue
-    return sorted(names)
+            yield folder, []

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -27,30 +27,74 @@ _TICK_NS = 20_000_000
 """Longer than a tick of the clock by which Linux, macOS and Windows stamp files: 1 to 16 ms."""
 _COARSE_NS = 2 * _SECOND_NS
 """The tick of file systems without parts of a second, such as FAT."""
+_KIND = 0o170000
+"""The bits of a mode that say what kind of file it is: stat.S_IFMT."""
+_HAS_INODES = sys.platform != "win32"
+"""Windows gives none in a walk, and the time when a file was made as that of its last change."""
 _FIELDS = 5
 """How many parts the stamp of a file has."""
 _LEADS_TO = " -> "
 
 
+Rows = str
+"""The files of a folder: name and stamp of each, all with NUL between. A large project has a million of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The stamps of files by path; `clock` is the time of the file system right before the walk, in ns.
+    """The stamps of files, by folder; `clock` is the time of the file system right before the walk, in ns.
 
-    Paths are those that were asked for, and what is below them, with "/".
+    In the folder "" are the paths that were asked for, as they were given.
     """
 
     root: str
-    stamps: Mapping[str, FileStamp]
+    folders: Mapping[str, Rows]
     clock: int
 
-    def is_racy(self, path: str) -> bool:
+    def items(self) -> Iterator[tuple[str, FileStamp]]:
+        """Yield the path of each file with its stamp."""
+        for folder, rows in self.folders.items():
+            yield from _paths(folder, rows_of(rows))
+
+    @property
+    def stamps(self) -> dict[str, FileStamp]:
+        """The stamps of all files by path."""
+        return dict(self.items())
+
+    def is_racy(self, stamp: FileStamp) -> bool:
         """Whether a file may be written to and keep its stamp: it is not older than the walk."""
-        return _last_change(self.stamps[path]) >= self.clock - _tick(self.clock)
+        return _last_change(stamp) >= self.clock - _tick(self.clock)
 
     def racy_paths(self) -> list[str]:
         """Return the files whose stamps are not to be trusted."""
-        limit = self.clock - _tick(self.clock)
-        return [path for path, stamp in self.stamps.items() if _last_change(stamp) >= limit]
+        return [path for path, stamp in self.items() if self.is_racy(stamp)]
+
+    def differences(self, before: Scan) -> Iterator[tuple[str, FileStamp, FileStamp]]:
+        """Yield what is another in this walk than before: path, earlier stamp and stamp, empty for what is not there.
+
+        A file system may list the files of a folder in another order.
+        """
+        for folder in before.folders.keys() | self.folders.keys():
+            old, new = before.folders.get(folder, ""), self.folders.get(folder, "")
+            if old != new:
+                old_rows, new_rows = rows_of(old), rows_of(new)
+                for path, name in _paths(folder, {name: name for name in old_rows.keys() | new_rows.keys()}):
+                    stamps = old_rows.get(name, ""), new_rows.get(name, "")
+                    if stamps[0] != stamps[1]:
+                        yield path, *stamps
+
+
+def rows_of(rows: Rows) -> dict[str, FileStamp]:
+    """Return the stamps of a folder's files by name."""
+    flat = rows.split("\0") if rows else []
+    return dict(zip(flat[::2], flat[1::2], strict=True))
+
+
+def _paths(folder: str, rows: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield rows with paths in place of names."""
+    before = f"{folder}/" if folder else ""
+    for name, value in rows.items():
+        yield before + name, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,29 +114,31 @@ def scan(root: str, paths: Iterable[str], *, clock: int, single: Iterable[str] =
     Links to folders are entered as well. What is not there has a stamp too, so that it is noticed when it appears.
     What is in a `single` folder is passed over, and so is what is in folders with the path or the name `without`.
     """
-    stamps: dict[str, FileStamp] = {}
-    folders: list[str] = []
+    waiting: list[str] = []
     entered: set[tuple[int, int]] = set()
-    for path in single:
-        stamps[path] = _stamped(root, path, [], set())
-    for path in paths:
-        stamps[path] = _stamped(root, path, folders, entered)
-    while folders:
-        folder = folders.pop()
-        if without in (folder, folder.rpartition("/")[2]):
-            continue
-        try:
-            with os.scandir(os.path.join(root, folder)) as entries:
-                for entry in entries:
-                    path = f"{folder}/{entry.name}"
-                    status = entry.stat(follow_symlinks=False)
-                    if stat.S_ISREG(status.st_mode):
-                        stamps[path] = _stamp(status)
-                    else:
-                        stamps[path] = _stamped(root, path, folders, entered)
-        except OSError as error:  # not to be entered, or gone meanwhile
-            stamps[folder] = f"{stamps[folder]} {error.errno}"
-    return Scan(root, stamps, clock)
+    asked = {path: _stamped(root, path, [], set()) for path in single}
+    asked.update((path, _stamped(root, path, waiting, entered)) for path in paths)
+    folders = {"": "\0".join(each for row in asked.items() for each in row)}
+    while waiting:
+        folder = waiting.pop()
+        if without not in (folder, folder.rpartition("/")[2]):
+            folders[folder] = "\0".join(_rows(root, folder, waiting, entered))
+    return Scan(root, folders, clock)
+
+
+def _rows(root: str, folder: str, waiting: list[str], entered: set[tuple[int, int]]) -> list[str]:
+    """Return names and stamps in a folder, in turns; the folders in it are put to those that are `waiting`."""
+    rows: list[str] = []
+    try:
+        with os.scandir(os.path.join(root, folder)) as entries:
+            for entry in entries:
+                status = entry.stat(follow_symlinks=False)
+                is_plain = status.st_mode & _KIND == stat.S_IFREG
+                stamp = _stamp(status) if is_plain else _stamped(root, f"{folder}/{entry.name}", waiting, entered)
+                rows += entry.name, stamp
+    except OSError as error:  # not to be entered, or gone meanwhile
+        rows += "", _error(error)
+    return rows
 
 
 def digests(
@@ -103,13 +149,14 @@ def digests(
     One whose stamp is that of a `known` digest is not read. What is no plain file, or cannot be read, has none.
     """
     result = {}
-    for path in scanned.stamps if paths is None else paths:
-        stamp = scanned.stamps[path]
+    stamps = scanned.stamps
+    for path in stamps if paths is None else paths:
+        stamp = stamps[path]
         before = known.get(path)
         if before is not None and before.stamp == stamp:
             result[path] = before
         elif digest := digest_of(os.path.join(scanned.root, path)):
-            result[path] = FileDigest("" if scanned.is_racy(path) else stamp, digest)
+            result[path] = FileDigest("" if scanned.is_racy(stamp) else stamp, digest)
     return result
 
 
@@ -145,13 +192,13 @@ def clock_of(folder: str) -> int:
             os.unlink(path)
 
 
-def _stamped(root: str, path: str, folders: list[str], entered: set[tuple[int, int]]) -> FileStamp:
-    """Return the stamp of what stands at a path; a folder is put to the `folders` that are to be entered."""
+def _stamped(root: str, path: str, waiting: list[str], entered: set[tuple[int, int]]) -> FileStamp:
+    """Return the stamp of what stands at a path; a folder is put to those that are `waiting` to be entered."""
     located = os.path.join(root, path)
     try:
         status = os.lstat(located)
         if stat.S_ISDIR(status.st_mode):
-            folders.append(path)
+            waiting.append(path)
             return f"{status.st_mode:o}"
         if not stat.S_ISLNK(status.st_mode):
             return _stamp(status)
@@ -167,19 +214,13 @@ def _stamped(root: str, path: str, folders: list[str], entered: set[tuple[int, i
     folder = status.st_dev, status.st_ino
     if folder not in entered:  # once is enough, and a circle of links would have no end
         entered.add(folder)
-        folders.append(path)
+        waiting.append(path)
     return f"{link}{status.st_mode:o} {status.st_dev} {status.st_ino}"
 
 
-if sys.platform == "win32":  # a walk gives no inodes there
-
-    def _stamp(status: os.stat_result) -> FileStamp:
-        return f"{status.st_mode:o} {status.st_size} {status.st_mtime_ns} {status.st_mtime_ns} 0"
-
-else:
-
-    def _stamp(status: os.stat_result) -> FileStamp:
-        return f"{status.st_mode:o} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+def _stamp(status: os.stat_result) -> FileStamp:
+    changed, inode = (status.st_ctime_ns, status.st_ino) if _HAS_INODES else (status.st_mtime_ns, 0)
+    return f"{status.st_mode:o} {status.st_size} {status.st_mtime_ns} {changed} {inode}"
 
 
 def _error(error: OSError | ValueError) -> FileStamp:

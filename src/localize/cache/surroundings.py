@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from localize.cache.scan import scan
+from localize.cache.program import installation
 
 VARIABLES = frozenset(
     {
@@ -19,7 +19,6 @@ VARIABLES = frozenset(
     }
 )
 _PREFIXES = ("LC_", "PYTHON", "LOCALIZE_")
-_PROGRAM = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _MOST_LINKS = 5
 """As git's HEAD may name a branch, and that another one: as many as git follows."""
 
@@ -30,12 +29,10 @@ def surroundings(arguments: Sequence[str], root: str) -> list[str]:
         repr(list(arguments)),
         os.getcwd(),
         os.path.realpath(root),
-        f"{sys.platform} {sys.version} {sys.flags} {sys.executable}",
         *_user(),
         *(_stream(stream) for stream in (sys.stdout, sys.stderr)),
         *sorted(f"{name}={value}" for name, value in os.environ.items() if _decides(name)),
-        *_installed(),
-        *_program(),
+        *installation(),
     ]
 
 
@@ -53,27 +50,6 @@ def _stream(stream: object) -> str:
     """Return what decides how text is printed."""
     is_terminal = getattr(stream, "isatty", bool)()
     return f"{is_terminal} {getattr(stream, 'encoding', None)} {getattr(stream, 'errors', None)}"
-
-
-def _installed() -> Iterator[str]:
-    """Yield which versions of which libraries are installed, each with the time at which that was done."""
-    for folder in sys.path:
-        yield folder
-        try:
-            with os.scandir(folder or ".") as entries:
-                rows = sorted(
-                    entry.path for entry in entries if entry.name.endswith((".dist-info", ".egg-info", ".pth"))
-                )
-        except OSError:  # a file, or nothing
-            continue
-        for path in rows:
-            yield f"{path} {os.stat(path).st_mtime_ns}"
-
-
-def _program() -> Iterator[str]:
-    """Yield the stamps of this program's files: it may be changed without a new version."""
-    stamps = scan(_PROGRAM, (".",), clock=0, without="__pycache__").stamps
-    yield from (f"{path} {stamp}" for path, stamp in sorted(stamps.items()))
 
 
 def commit_paths(root: str) -> list[str]:

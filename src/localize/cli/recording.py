@@ -110,7 +110,9 @@ class Recording:
             return
         run = RememberedRun(
             self._surroundings,
-            self._state,
+            self._state.watched,
+            stamps=last_run.packed(self._state.scanned),
+            digests=self._state.digests,
             printed=tuple(_joined(self._printed)),
             status=_MEND if status else _CLEAN,
         )
