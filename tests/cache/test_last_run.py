@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,6 +44,20 @@ def test_findings_go_where_they_went_with_the_same_status(translated: ProjectFol
     assert "glossary.csv" in first.stderr
     assert is_repeated(translated.root, "publish")
     assert run(translated.root, "publish") == first
+
+
+def test_files_as_new_as_the_run_are_read_until_they_are_older(translated: ProjectFolder) -> None:
+    path = translated.root / DE
+    later = time.time_ns() + 100_000_000
+    os.utime(path, ns=(later, later))
+    run(translated.root, "check")
+    (record,) = runs(translated.root)
+    whole = len(record.read_bytes())
+    while time.time_ns() < later + 50_000_000:
+        assert is_repeated(translated.root, "check")
+        time.sleep(0.02)
+    assert is_repeated(translated.root, "check")
+    assert len(record.read_bytes()) < whole, "its digest is not needed any more"
 
 
 def touch(project: ProjectFolder) -> None:

@@ -15,14 +15,14 @@ LIBRARIES = {
     *("tuf", "turbohtml", "urllib3", "yaml"),
 }
 """What takes long to load: our dependencies, and parts of Python."""
-SHARED = {"babel", "lxml", "polib", "rapidfuzz", "regex", "turbohtml"}
-"""What each command on a project may load: languages, texts, catalogs, and the HTML of articles."""
+SHARED = {"babel", "polib", "rapidfuzz", "regex", "sqlite3", "turbohtml"}
+"""What each command on a project may load: languages, texts, catalogs, HTML of articles, results of earlier runs."""
 MAY_LOAD = {
     "extract": SHARED,
     "update": SHARED,
-    "check": {*SHARED, "rfc8785", "sqlite3"},
-    "status": {*SHARED, "rfc8785", "sqlite3"},
-    "publish": {*SHARED, "rfc8785", "sqlite3", "jinja2", "nh3"},
+    "check": {*SHARED, "rfc8785"},
+    "status": {*SHARED, "rfc8785"},
+    "publish": {*SHARED, "rfc8785", "jinja2", "lxml", "nh3"},
 }
 """On articles in plain text, in few catalogs: no reader of Markdown, Word or front matter, and pages in `publish`."""
 CODE = """

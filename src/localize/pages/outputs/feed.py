@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import nsmallest
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from localize.model.page import Feed
 from localize.pages import urls
 from localize.pages.outputs.bundle import BundleRows, BundleSettings
 from localize.pages.outputs.rendered import OutputFile
 from localize.pages.outputs.sitemap import MADE_BY
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 NAME = "feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -38,6 +40,8 @@ def feed(items: Sequence[FeedEntry], *, locale: str, title: str, url: str, index
     An article without a date cannot be in a feed: the caller leaves it out. The time of day is not known; it is given
     as the beginning of the day in UTC.
     """
+    from lxml import etree  # noqa: PLC0415  # only where pages are published
+
     root = etree.Element(f"{{{_ATOM}}}feed", {f"{_XML}lang": locale}, nsmap={None: _ATOM})
     root.addprevious(etree.Comment(MADE_BY))
     _add(root, "id", url)
@@ -59,6 +63,8 @@ def feed(items: Sequence[FeedEntry], *, locale: str, title: str, url: str, index
 
 
 def _add(parent: etree._Element, name: str, text: str, locale: str = "") -> None:
+    from lxml import etree  # noqa: PLC0415  # as above
+
     attributes = {f"{_XML}lang": locale} if locale else {}
     etree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes).text = text
 
