@@ -48,7 +48,7 @@ def test_findings_go_where_they_went_with_the_same_status(translated: ProjectFol
 
 def test_files_as_new_as_the_run_are_read_until_they_are_older(translated: ProjectFolder) -> None:
     path = translated.root / DE
-    later = time.time_ns() + 100_000_000
+    later = time.time_ns() + 1_000_000_000
     os.utime(path, ns=(later, later))
     run(translated.root, "check")
     (record,) = runs(translated.root)
