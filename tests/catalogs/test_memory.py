@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from localize.catalogs.memory import Memory, MemoryPair, fill, pairs_of
+from collections.abc import Iterable, Iterator
+
+from localize.catalogs import memory
+from localize.catalogs.memory import Memory, MemoryPair, MemoryRow, Proposal, fill, pairs_of, questions
 from localize.model.catalog import Catalog, Entry, Key, Previous
 
 DOSE = "Take 300 mg of gabapentin in the evening."
-KNOWN = [
-    ("de", MemoryPair(DOSE, "Nehmen Sie abends 300 mg Gabapentin.", context=None, origin="pain")),
-    ("de", MemoryPair("Pain", "Schmerz", context="title", origin="pain")),
-    ("de", MemoryPair("Pain", "Schmerzen", context=None, origin="other")),
-    (
-        "de",
-        MemoryPair(
-            "See <a>the long trial of 2020</a> by Doe.", "Siehe <a>die Studie</a> von Doe.", context=None, origin="pain"
-        ),
-    ),
-    ("fr", MemoryPair("Only in French, this sentence is.", "Phrase.", context=None, origin="pain")),
+KNOWN: list[tuple[str, str, MemoryRow]] = [
+    ("de", "pain", (DOSE, "Nehmen Sie abends 300 mg Gabapentin.", None)),
+    ("de", "pain", ("Pain", "Schmerz", "title")),
+    ("de", "other", ("Pain", "Schmerzen", None)),
+    ("de", "pain", ("See <a>the long trial of 2020</a> by Doe.", "Siehe <a>die Studie</a> von Doe.", None)),
+    ("fr", "pain", ("Only in French, this sentence is.", "Phrase.", None)),
 ]
 
 
 def proposed(
     source: str, context: str | None = None, *, chain: tuple[str, ...] = ("de",), finished: bool = False
 ) -> Entry:
-    return Memory(KNOWN, "en").propose(Entry(source, context=context), chain, finished=finished)
+    entry = Entry(source, context=context)
+    proposal = Memory(lambda: KNOWN, [source], "en").proposal(entry.key, chain)
+    return memory.proposed(entry, proposal, finished=finished) if proposal else entry
 
 
 def test_an_exact_match_is_proposed_as_fuzzy_with_a_note_where_it_comes_from() -> None:
@@ -66,10 +66,39 @@ def test_only_the_locale_and_its_fallbacks_are_asked() -> None:
 
 
 def test_only_new_entries_are_filled() -> None:
-    catalog = Catalog((), (Entry(DOSE), Entry("Pain", "selbst"), Entry("Pain", context="title")))
+    catalog = Catalog(
+        (), (Entry(DOSE), Entry("Pain", "selbst"), Entry("Pain", context="title"), Entry("x", plural="y"))
+    )
     before: dict[Key, Entry] = {(None, DOSE): Entry(DOSE)}
-    filled = fill(catalog, before, memory=Memory(KNOWN, "en"), chain=("de",), finished=False)
-    assert [entry.target for entry in filled.entries] == ["", "selbst", "Schmerz"]
+    assert questions(catalog, before) == (("title", "Pain"),)
+    proposals = {
+        entry.key: Proposal(MemoryPair(entry.source, "Schmerz", context=entry.context, origin="pain"), 1.0)
+        for entry in catalog.entries
+    }
+    filled = fill(catalog, before, proposals=proposals, finished=False)
+    assert [entry.target for entry in filled.entries] == ["", "selbst", "Schmerz", ""]
+
+
+def test_translations_are_read_one_after_another_and_only_those_that_help_are_held() -> None:
+    """A memory of many translations is never in memory as a whole."""
+    reads: list[str] = []
+
+    def read() -> Iterator[tuple[str, str, MemoryRow]]:
+        for each in KNOWN:
+            reads.append(each[2][0])
+            yield each
+
+    helps = Memory(read, ["Take 600 mg of gabapentin in the evening."], "en")
+    assert len(reads) == 2 * len(KNOWN)
+    assert helps.proposal((None, DOSE), ("de",)) is not None
+    assert helps.proposal(("title", "Pain"), ("de",)) is None
+
+
+def test_without_questions_nothing_is_read() -> None:
+    def read() -> Iterable[tuple[str, str, MemoryRow]]:
+        raise AssertionError
+
+    assert Memory(read, [], "en").proposal((None, DOSE), ("de",)) is None
 
 
 def test_finished_translations_are_remembered_those_in_use_first() -> None:

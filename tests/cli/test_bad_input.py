@@ -14,13 +14,13 @@ from localize.gate.decide import Decision, Outcome
 from localize.model.catalog import Catalog, Entry
 from localize.tasks.check import check_project
 from localize.tasks.imported_memory import load_imported_memory
-from localize.tasks.loaded import FileState, Loaded
 from localize.tasks.make_release import after_release, decide_project, make_release
 from localize.tasks.project import open_project
 from localize.tasks.release_pages import rejected
 from localize.tasks.sources import load_sources
 from localize.tasks.status import report_status
-from localize.tasks.update_catalogs import update_catalogs, update_inputs
+from localize.tasks.update_batch import update_batch
+from localize.tasks.update_plan import plan_update
 from localize.tasks.workspace import Workspace
 from support.folder import ARTICLE, ProjectFolder
 
@@ -307,12 +307,12 @@ def test_a_catalog_that_cannot_be_merged_costs_only_itself(translated: ProjectFo
     translated.run("update")
     translated.write("source/cold-packs.txt", "Cold packs\n\nNew.\n")
     project = open_project(Workspace(translated.root), locales=["de"])
-    inputs = update_inputs(load_sources(project))
+    ((_, batch),) = plan_update(load_sources(project), ["cold-packs", "other"], {}).first()
     broken = Catalog((), (Entry(source=None),))  # type: ignore[arg-type]  # nothing that can be merged
-    templates = {**inputs.templates, "other": Loaded(FileState.READ, broken)}
-    result = update_catalogs(replace(inputs, templates=templates))
-    assert [change.path for change in result.changes] == [DE]
-    (finding,) = result.findings
+    whole, torn = (replace(each, proposals={}) for each in batch.articles)
+    updates = update_batch(replace(batch, articles=(whole, replace(torn, template=broken))))
+    assert [change.path for update in updates for change in update.changes] == [DE]
+    (finding,) = (finding for update in updates for finding in update.findings)
     assert finding.path == other
 
 

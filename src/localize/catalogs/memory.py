@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from localize.catalogs.merge import MEMORY_NOTE
 from localize.catalogs.similarity import candidates, likeness, nearness, vocabulary
@@ -24,37 +23,84 @@ class MemoryPair:
     origin: str
 
 
-class Memory:
-    """The finished translations of all locales, indexed by their sources.
+MemoryRow = tuple[str, str, str | None]
+"""A finished translation as it is stored: source, target and context."""
 
-    The index of the sources is one for all locales, and so is the search: only the translations differ.
+
+@dataclass(frozen=True, slots=True)
+class MemoryRows:
+    """Finished translations, in flat tuples with one value for each: they are packed and read at once."""
+
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    contexts: tuple[str | None, ...] = ()
+
+    def __iter__(self) -> Iterator[MemoryRow]:
+        """The rows one after another."""
+        return zip(self.sources, self.targets, self.contexts, strict=True)
+
+
+def rows_of(entries: Iterable[Entry]) -> MemoryRows:
+    """The finished translations among entries, in use or obsolete."""
+    finished = [entry for entry in entries if not entry.empty and not entry.fuzzy and entry.plural is None]
+    return MemoryRows(
+        tuple([entry.source for entry in finished]),
+        tuple([entry.target for entry in finished]),
+        tuple([entry.context for entry in finished]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogRows:
+    """The finished translations of a catalog: those in use, and the obsolete ones."""
+
+    in_use: MemoryRows = MemoryRows()
+    obsolete: MemoryRows = MemoryRows()
+
+
+def catalog_rows(catalog: Catalog) -> CatalogRows:
+    """The finished translations of a catalog."""
+    return CatalogRows(rows_of(catalog.active()), rows_of(entry for entry in catalog.entries if entry.obsolete))
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A finished translation for a new entry, and how alike the two sources are: 1 where they are the same."""
+
+    pair: MemoryPair
+    likeness: float
+
+
+ReadPairs = Callable[[], Iterable[tuple[str, str, MemoryRow]]]
+"""Gives finished translations, each with its locale and the article or file it comes from; the best ones first."""
+
+
+class Memory:
+    """The finished translations of some locales that help with the questions: the sources of new entries.
+
+    The search for texts that are alike is one for all locales: only the translations differ.
     """
 
-    def __init__(self, pairs: Iterable[tuple[str, MemoryPair]], source_locale: str) -> None:
-        """Takes pairs with their locales; of several translations of a source, those that come first are proposed."""
-        words = stop_words(source_locale)
-        self._minor = words.stop | words.linking
+    def __init__(self, read: ReadPairs, questions: Collection[str], source_locale: str) -> None:
+        """All translations are read twice, and few of them held."""
+        questions = tuple(dict.fromkeys(questions))
+        self._near = _nearest(questions, (row[0] for _, _, row in read()), source_locale) if questions else {}
+        useful = {*questions, *(source for sources in self._near.values() for source in sources)}
         self._pairs: dict[str, dict[str, list[MemoryPair]]] = {}
-        for locale, pair in pairs:
-            self._pairs.setdefault(pair.source, {}).setdefault(locale, []).append(pair)
-        self._sources = list(self._pairs)
-        self._near: dict[str, list[tuple[float, str]]] = {}
+        for locale, origin, (source, target, context) in read() if questions else ():
+            if source in useful:
+                pair = MemoryPair(source, target, context=context, origin=origin)
+                self._pairs.setdefault(source, {}).setdefault(locale, []).append(pair)
 
-    def propose(self, entry: Entry, chain: Sequence[str], *, finished: bool) -> Entry:
-        """The entry with the nearest translation that a locale or its fallbacks have; as it is where there is none.
-
-        A proposal is fuzzy, and a hint tells where it comes from and how near it is; with `finished` the translation
-        of exactly the same source and context counts as done.
-        """
-        exact = self._translation(entry.source, chain, entry.context)
-        if exact and finished and exact.context == entry.context:
-            return replace(entry, target=exact.target)
-        if exact:
-            return _proposal(entry, exact, 1.0)
-        for _, source in self._alike(entry.source):
-            if pair := self._translation(source, chain, entry.context):
-                return _proposal(entry, pair, likeness(entry.source, source))
-        return entry
+    def proposal(self, key: Key, chain: Sequence[str]) -> Proposal | None:
+        """The nearest translation for a new entry that a locale or its fallbacks have, None where there is none."""
+        context, source = key
+        if exact := self._translation(source, chain, context):
+            return Proposal(exact, 1.0)
+        for near in self._near.get(source, ()):
+            if pair := self._translation(near, chain, context):
+                return Proposal(pair, likeness(source, near))
+        return None
 
     def _translation(self, source: str, chain: Sequence[str], context: str | None) -> MemoryPair | None:
         """A translation of a source in the nearest locale of the chain, one of the same context before others."""
@@ -64,47 +110,65 @@ class Memory:
                 return next((pair for pair in pairs if pair.context == context), pairs[0])
         return None
 
-    def _alike(self, source: str) -> list[tuple[float, str]]:
-        """The known sources that are much alike, nearest first; searched once, not once a locale."""
-        if source not in self._near:
-            found = ((nearness(source, self._sources[n], self._minor), n) for n in candidates(source, self._index))
-            ranked = sorted((-score, number) for score, number in found if score and self._sources[number] != source)
-            self._near[source] = [(-score, self._sources[number]) for score, number in ranked]
-        return self._near[source]
 
-    @cached_property
-    def _index(self) -> dict[str, list[int]]:
-        return vocabulary(self._sources)
+def _nearest(questions: Sequence[str], known: Iterable[str], source_locale: str) -> dict[str, list[str]]:
+    """For each question the known sources that are much alike, nearest first."""
+    words = stop_words(source_locale)
+    minor = words.stop | words.linking
+    sources = list(dict.fromkeys(known))
+    index = vocabulary(sources, words_of=questions)
+    near = {}
+    for question in questions:
+        scores = ((nearness(question, sources[number], minor), number) for number in candidates(question, index))
+        ranked = sorted((-score, number) for score, number in scores if score and sources[number] != question)
+        near[question] = [sources[number] for _, number in ranked]
+    return near
 
 
 def pairs_of(catalogs: Iterable[tuple[str, str, Catalog]]) -> list[tuple[str, MemoryPair]]:
     """The finished translations of (locale, article, catalog) triples, those in use before obsolete ones."""
-    found = [
-        (entry.obsolete, locale, MemoryPair(entry.source, entry.target, context=entry.context, origin=article))
-        for locale, article, catalog in catalogs
-        for entry in catalog.entries
-        if not entry.empty and not entry.fuzzy and entry.plural is None
+    all_rows = [(locale, article, catalog_rows(catalog)) for locale, article, catalog in catalogs]
+    in_use = [(locale, article, row) for locale, article, rows in all_rows for row in rows.in_use]
+    obsolete = [(locale, article, row) for locale, article, rows in all_rows for row in rows.obsolete]
+    return [
+        (locale, MemoryPair(source, target, context=context, origin=article))
+        for locale, article, (source, target, context) in (*in_use, *obsolete)
     ]
-    found.sort(key=lambda item: item[0])
-    return [(locale, pair) for _, locale, pair in found]
+
+
+def questions(catalog: Catalog, before: Mapping[Key, Entry]) -> tuple[Key, ...]:
+    """The entries of a catalog that are new and empty: for these the memory may have proposals."""
+    return tuple(entry.key for entry in catalog.active() if _is_question(entry, before))
+
+
+def _is_question(entry: Entry, before: Mapping[Key, Entry]) -> bool:
+    return entry.empty and not entry.obsolete and entry.plural is None and entry.key not in before
 
 
 def fill(
-    catalog: Catalog, before: Mapping[Key, Entry], *, memory: Memory, chain: Sequence[str], finished: bool
+    catalog: Catalog, before: Mapping[Key, Entry], *, proposals: Mapping[Key, Proposal], finished: bool
 ) -> Catalog:
     """The catalog with proposals for its entries that are new, and empty."""
+    entries = tuple(
+        proposed(entry, proposals[entry.key], finished=finished)
+        if entry.key in proposals and _is_question(entry, before)
+        else entry
+        for entry in catalog.entries
+    )
+    return replace(catalog, entries=entries)
 
-    def filled(entry: Entry) -> Entry:
-        if not entry.empty or entry.obsolete or entry.plural is not None or entry.key in before:
-            return entry
-        return memory.propose(entry, chain, finished=finished)
 
-    return replace(catalog, entries=tuple(map(filled, catalog.entries)))
+def proposed(entry: Entry, proposal: Proposal, *, finished: bool) -> Entry:
+    """The entry with a proposal.
 
-
-def _proposal(entry: Entry, pair: MemoryPair, score: float) -> Entry:
+    It is fuzzy, and a hint tells where it comes from and how near it is; with `finished` the translation of exactly the
+    same source and context counts as done.
+    """
+    pair = proposal.pair
+    if finished and pair.source == entry.source and pair.context == entry.context:
+        return replace(entry, target=pair.target)
     target = renamed(pair.target, names(pair.source), names(entry.source))
-    percent = min(99, int(100 * score)) if pair.source != entry.source else 100
+    percent = 100 if pair.source == entry.source else min(99, int(100 * proposal.likeness))
     note = f"{MEMORY_NOTE}{percent} % like {shortened(pair.source)!r} in {pair.origin}"
     return replace(
         entry,

@@ -112,6 +112,8 @@ class _Merging:
 def _annotated(entry: Entry, new: Entry, hints: Hints | None) -> Entry:
     """The entry with our comments brought up to date; those that say the same stay as an editor has wrapped them."""
     ours = new.hints + (hints(new) if hints else ())
+    if (entry.hints, entry.references, entry.flags) == (ours, new.references, new.flags) and not entry.fuzzy:
+        return entry
     notes = _notes(entry.hints, ours) if entry.fuzzy else ()
     new_hints = entry.hints if _same(entry.hints, ours + notes) else ours + notes
     new_references = entry.references if _same(entry.references, new.references) else new.references

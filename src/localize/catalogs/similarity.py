@@ -60,11 +60,15 @@ def _content(text: str, minor: Set[str]) -> list[str]:
     return [token for token in tokens(text) if token[0].isalnum() and token not in minor]
 
 
-def vocabulary(texts: Iterable[str]) -> dict[str, list[int]]:
-    """For each token the numbers of the texts it stands in, ascending: an index for `candidates`."""
+def vocabulary(texts: Iterable[str], words_of: Iterable[str] = ()) -> dict[str, list[int]]:
+    """For each token the numbers of the texts it stands in, ascending: an index for `candidates`.
+
+    If there are texts in `words_of`, only their tokens are in the index: it is enough to look these texts up.
+    """
+    only = {token for text in words_of for token in tokens(text)}
     index: dict[str, list[int]] = {}
     for number, text in enumerate(texts):
-        for token in set(tokens(text)):
+        for token in only.intersection(tokens(text)) if only else set(tokens(text)):
             index.setdefault(token, []).append(number)
     return index
 
@@ -80,7 +84,7 @@ def candidates(text: str, index: dict[str, list[int]]) -> list[int]:
     Texts that are alike share rare words; looking only there makes the cost of a search independent of how many
     texts there are.
     """
-    lists = sorted((found for token in set(tokens(text)) if (found := index.get(token))), key=len)
+    lists = sorted((found for token in dict.fromkeys(tokens(text)) if (found := index.get(token))), key=len)
     counts: dict[int, int] = {}
     for found in lists[:_RAREST]:
         if len(found) > _COMMONEST and counts:

@@ -42,7 +42,7 @@ def update(
         if sources.glossary.unreadable:
             stop_without_glossary(sources.findings, project.config.glossary, "updated")
         with (
-            executor(processes, catalogs=len(sources.pairs())) as pool,
+            executor(processes, catalogs=steps(sources)) as pool,
             progress(steps(sources), "Updating catalogs") as advance,
         ):
             result = update_project(workspace, sources, pool, tell=tell, advance=advance)

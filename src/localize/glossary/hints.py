@@ -18,15 +18,24 @@ def hints(text: str, matcher: Matcher, *, glossary: Glossary, chain: tuple[str, 
     `text` is the text that translators see, with bare tags. `matcher` finds the terms of the source locale; `chain` is
     the target locale with its fallbacks.
     """
-    seen: set[str] = set()
-    for term in (term for hit in matcher.find(without_tags(text)) for term in hit.terms):
-        if term.concept in seen:
-            continue
-        seen.add(term.concept)
-        if term.status is Status.DO_NOT_TRANSLATE:
-            yield f"Glossary: {term.text} (do not translate)"
-        elif line := _line(term, glossary.of(term.concept, chain)):
-            yield line
+    lines = (line(term, glossary=glossary, chain=chain) for term in terms_in(text, matcher))
+    return (each for each in lines if each)
+
+
+def terms_in(text: str, matcher: Matcher) -> tuple[Term, ...]:
+    """The first term of each concept in a source text, as `hints` takes it."""
+    hits = matcher.find(without_tags(text))
+    terms: dict[str, Term] = {}
+    for term in (term for hit in hits for term in hit.terms):
+        terms.setdefault(term.concept, term)
+    return tuple(terms.values())
+
+
+def line(term: Term, *, glossary: Glossary, chain: tuple[str, ...]) -> str:
+    """The line for a term of the source; empty where its concept has no term in the locale."""
+    if term.status is Status.DO_NOT_TRANSLATE:
+        return f"Glossary: {term.text} (do not translate)"
+    return _line(term, glossary.of(term.concept, chain))
 
 
 def _line(source: Term, targets: tuple[Term, ...]) -> str:

@@ -61,7 +61,8 @@ def load_catalog_inputs(sources: Sources, tags: Iterable[str]) -> CatalogInputs:
     project = sources.project
     record = load_loss_record(project.files)
     missing = [tag for tag in with_fallbacks(project, tags) if _misses(sources, record, tag)]
-    return CatalogInputs(sources, record, {tag: load_orphans(project, tag) for tag in missing})
+    orphans = {tag: load_orphans(project, tag) for tag in missing}
+    return CatalogInputs(project, sources.articles, record, orphans)
 
 
 def _misses(sources: Sources, record: loss.LossRecord, tag: str) -> bool:
@@ -85,7 +86,7 @@ def load_catalogs(inputs: CatalogInputs, *, name: str, tags: Iterable[str]) -> A
 
     Characters that no page can show are findings too.
     """
-    project = inputs.sources.project
+    project = inputs.project
     files: dict[str, Loaded[Catalog]] = {}
     for tag in with_fallbacks(project, tags):
         catalog = CatalogId(tag, name)

@@ -23,6 +23,7 @@ from localize.tasks.articles import article_template
 from localize.tasks.catalogs import ArticleCatalogs, load_catalog_inputs, load_catalogs
 from localize.tasks.loaded import FileState, Loaded, as_findings
 from localize.tasks.losses import CatalogInputs
+from localize.tasks.project import Project
 from localize.tasks.sources import Sources
 
 
@@ -126,7 +127,7 @@ def export_files(
 
 def load_document(inputs: CatalogInputs, job: ExchangeJob) -> Loaded[ExchangeDocument]:
     """The document of a job; without messages where a catalog cannot be read."""
-    project = inputs.sources.project
+    project = inputs.project
     catalogs = load_job_catalogs(inputs, job)
     findings = tuple(catalogs.findings(job.locale))
     path = project.config.layout.catalog(job.locale, job.name)
@@ -162,11 +163,11 @@ def _message(job: ExchangeJob, template: Entry, resolved: Resolved) -> ExchangeM
     )
 
 
-def job_catalog(sources: Sources, job: ExchangeJob, file: Loaded[Catalog]) -> Catalog:
+def job_catalog(project: Project, job: ExchangeJob, file: Loaded[Catalog]) -> Catalog:
     """The catalog in a file, or a new one; a new one for a regional locale is empty."""
     if file.state is FileState.READ:
         return file.value
     catalog = (
         file.value if job.name == interface.NAME else merge(job.template, None, locale=job.locale, hints=job.notes)
     )
-    return replace(catalog, entries=()) if sources.project.fallback(job.locale) else catalog
+    return replace(catalog, entries=()) if project.fallback(job.locale) else catalog

@@ -114,13 +114,13 @@ def _import_catalog(
     overwrite: bool,
 ) -> CatalogImport:
     """Compare messages with a catalog as it stands on disk."""
-    project = inputs.sources.project
+    project = inputs.project
     catalogs = load_job_catalogs(inputs, job)
     unreadable = tuple(catalogs.findings(job.locale))
     if catalogs.unreadable(job.locale):
         return CatalogImport(findings=unreadable)
     file = catalogs.files[job.locale]
-    catalog = job_catalog(inputs.sources, job, file)
+    catalog = job_catalog(project, job, file)
     resolved = progress.resolve(job.patterns, catalogs.chain(job.locale))
     path = project.config.layout.catalog(job.locale, job.name)
     entries = catalog.by_key()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from typing import ParamSpec, TypeVar
 
@@ -12,6 +13,11 @@ from localize.cache.dictionaries import look_dictionaries_up
 _WORTH_PROCESSES = 300
 """Catalogs from which on the start of more processes pays."""
 
+_AHEAD = 16
+"""Tasks that are given to a pool before the result of the first is waited for."""
+
+_Label = TypeVar("_Label")
+_Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
 _Arguments = ParamSpec("_Arguments")
 
@@ -26,6 +32,27 @@ class InProcess(Executor):
         future: Future[_Result] = Future()
         future.set_result(fn(*args, **kwargs))
         return future
+
+
+def in_order(
+    pool: Executor, work: Callable[[_Task], _Result], tasks: Iterable[tuple[_Label, _Task]]
+) -> Iterator[tuple[_Label, _Result]]:
+    """Give the results of tasks in their order, each with the label of its task.
+
+    Few tasks are in the pool at a time, so that no more need to be held.
+    """
+    ahead = 1 if isinstance(pool, InProcess) else _AHEAD
+    waiting: deque[tuple[_Label, Future[_Result]]] = deque()
+    for label, task in tasks:
+        waiting.append((label, pool.submit(work, task)))
+        if len(waiting) >= ahead:
+            yield _result(*waiting.popleft())
+    while waiting:
+        yield _result(*waiting.popleft())
+
+
+def _result(label: _Label, future: Future[_Result]) -> tuple[_Label, _Result]:
+    return label, future.result()
 
 
 def executor(jobs: int | None, *, catalogs: int) -> Executor:

@@ -41,7 +41,7 @@ def fix_catalog(inputs: CatalogInputs, article: Article, locale: TargetLocale) -
     Only finished translations are mended. They keep their flags and comments: words, numbers and tags are the same, so
     nobody has to read them again. What a regional locale inherits is mended in the catalog of the fallback.
     """
-    project = inputs.sources.project
+    project = inputs.project
     path = project.config.layout.catalog(locale.tag, article.name)
     file = load_catalogs(inputs, name=article.name, tags=[locale.tag]).files[locale.tag]
     segments = {(block.context, segment.text): segment for block, segment in article.translatable()}

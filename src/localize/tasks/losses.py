@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from localize.catalogs import loss, po, progress
 from localize.catalogs.progress import Chain
 from localize.errors import CatalogError, FileError
 from localize.language import pseudo
+from localize.model.article import Article
 from localize.model.catalog import Catalog, Key
 from localize.pages import interface
 from localize.tasks.articles import load_template
 from localize.tasks.project import Files, Project
-from localize.tasks.sources import Sources
 
 LOSS_RECORD = ".localize/catalogs.json"
 """What is kept of earlier runs to tell whether a catalog has lost translations."""
@@ -24,13 +24,24 @@ LOSS_RECORD = ".localize/catalogs.json"
 class CatalogInputs:
     """All that is needed to read catalogs and to notice what they have lost.
 
-    `record` was kept by earlier runs. `orphans` are the catalogs of gone articles, by locale and name, for the locales
-    in which a catalog is missing: what an orphan holds is not lost.
+    `articles` are those of the project by name; of those in `templates`, the template is enough. `record` was kept by
+    earlier runs. `orphans` are the catalogs of gone articles, by locale and name, for the locales in which a catalog is
+    missing: what an orphan holds is not lost.
     """
 
-    sources: Sources
+    project: Project
+    articles: Mapping[str, Article]
     record: loss.LossRecord
     orphans: Mapping[str, Mapping[str, Catalog]]
+    templates: Mapping[str, Catalog] = field(default_factory=dict)
+
+    def has_article(self, name: str) -> bool:
+        """Whether there is an article of this name that can be used."""
+        return name in self.templates or name in self.articles
+
+    def template(self, name: str) -> Catalog:
+        """Return the template of an article."""
+        return self.templates.get(name) or load_template(self.articles[name], self.project.config).value
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +97,7 @@ class LossCheck:
     @property
     def project(self) -> Project:
         """The project of the catalog."""
-        return self.inputs.sources.project
+        return self.inputs.project
 
     @property
     def path(self) -> str:
@@ -99,8 +110,8 @@ class LossCheck:
         Translations in the catalog of a gone article are not lost: that article was renamed, and they go with it.
         Interface words are not lost either: they are made again.
         """
-        article = self.inputs.sources.articles.get(self.catalog.name)
-        if article is None or not was_known(self.project.files, self.inputs.record, self.path):
+        known = was_known(self.project.files, self.inputs.record, self.path)
+        if not known or not self.inputs.has_article(self.catalog.name):
             return ""
         needed = set(self._needed())
         orphans = self.inputs.orphans.get(self.catalog.locale, {}).values()
@@ -129,7 +140,7 @@ class LossCheck:
 
     def since_commit(self, now: Catalog, data: bytes) -> loss.Loss | None:
         """Return the loss since the last commit; None where the file is unchanged, or its loss was accepted."""
-        if self.catalog.name != interface.NAME and self.catalog.name not in self.inputs.sources.articles:
+        if self.catalog.name != interface.NAME and not self.inputs.has_article(self.catalog.name):
             return None
         committed = self.project.files.committed(self.path, data)
         if committed is None:
@@ -161,8 +172,7 @@ class LossCheck:
         """Return the entries that the article has today."""
         if self.catalog.name == interface.NAME:
             return [entry.key for entry in interface.template().entries]
-        template = load_template(self.inputs.sources.articles[self.catalog.name], self.project.config)
-        return [entry.key for entry in template.value.entries]
+        return [entry.key for entry in self.inputs.template(self.catalog.name).entries]
 
 
 def record_of_update(checks: Iterable[LossCheck], finished: Mapping[CatalogId, Catalog]) -> loss.LossRecord:

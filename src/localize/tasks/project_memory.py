@@ -2,60 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from enum import Enum
 
-from localize.catalogs.memory import Memory, MemoryPair, pairs_of
-from localize.model.catalog import Catalog
+from localize.cache.codec import Codec
+from localize.catalogs.memory import CatalogRows, Memory, MemoryRow, MemoryRows, catalog_rows
+from localize.files.spool import Spool
 from localize.model.finding import Finding
-from localize.pages import interface
-from localize.tasks.catalogs import CatalogFiles, load_catalogs, load_orphans
+from localize.tasks.catalogs import load_catalogs, load_orphan
 from localize.tasks.imported_memory import load_imported_memory
 from localize.tasks.loaded import FileState, Loaded
 from localize.tasks.losses import CatalogId, CatalogInputs
+from localize.tasks.orphans import orphan_names
+
+LocatedRow = tuple[str, str, MemoryRow]
+"""A row with its locale and the article or file it comes from."""
+
+
+class _Part(Enum):
+    """Which translations of a catalog: as it was merged, obsolete ones, and those that merging has replaced."""
+
+    IN_USE = "in use"
+    OBSOLETE = "obsolete"
+    REPLACED = "replaced"
+
+
+class RowStore:
+    """The finished translations of the catalogs that a run went through."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._spool = Spool()
+        self._codec: Codec[MemoryRows] = Codec(MemoryRows)
+
+    def put(self, catalog: CatalogId, rows: CatalogRows, *, replaced: MemoryRows) -> None:
+        """Keep the rows of a catalog as it was merged, without proposals; `replaced` are those that it had before."""
+        parts = {_Part.IN_USE: rows.in_use, _Part.OBSOLETE: rows.obsolete, _Part.REPLACED: replaced}
+        for part, some in parts.items():
+            if some.sources or part is _Part.IN_USE:
+                self._spool.put((catalog, part), self._codec.pack(some))
+
+    def __contains__(self, catalog: CatalogId) -> bool:
+        """Whether the run went through a catalog."""
+        return (catalog, _Part.IN_USE) in self._spool
+
+    def in_use(self, catalog: CatalogId) -> MemoryRows:
+        """Return the translations in use of a catalog as it was merged."""
+        return self._rows(catalog, _Part.IN_USE)
+
+    def obsolete(self, catalog: CatalogId) -> MemoryRows:
+        """Return the obsolete translations of a catalog as it was merged."""
+        return self._rows(catalog, _Part.OBSOLETE)
+
+    def replaced(self, catalog: CatalogId) -> MemoryRows:
+        """Return what merging has replaced in a catalog: it may help elsewhere."""
+        return self._rows(catalog, _Part.REPLACED)
+
+    def _rows(self, catalog: CatalogId, part: _Part) -> MemoryRows:
+        key = (catalog, part)
+        return self._codec.unpack(self._spool.get(key)) if key in self._spool else MemoryRows()
 
 
 def project_memory(
-    inputs: CatalogInputs,
-    before: Mapping[CatalogId, Catalog],
-    *,
-    merged: Mapping[CatalogId, Catalog],
-    files: CatalogFiles,
+    inputs: CatalogInputs, tags: Sequence[str], store: RowStore, *, questions: Collection[str]
 ) -> Loaded[Memory]:
-    """Return the memory for the locales of the merged catalogs.
+    """Return what helps with the questions, from all catalogs of some locales.
 
-    It holds the catalogs as merged, without proposals, so that the order of work makes no difference. `before` are
-    the catalogs as they were before merging; `files` those that are read already.
+    Catalogs that the run has not gone through are read now. All hold what they have without proposals, so that the
+    order of work makes no difference.
     """
-    sources = inputs.sources
-    tags = list(dict.fromkeys(each.locale for each in merged if each.name != interface.NAME))
-    findings: list[Finding] = []
-    catalogs: dict[CatalogId, Catalog] = {}
-    for name in sources.articles:
-        unread = [tag for tag in tags if CatalogId(tag, name) not in files]
-        loaded = load_catalogs(inputs, name=name, tags=unread).files
-        for tag in tags:
-            each = CatalogId(tag, name)
-            file = files.get(each) or loaded[tag]
-            catalogs[each] = merged.get(each) or file.value
-            findings += file.findings if each not in merged else ()
-    ordered = [(tag, name, catalogs[CatalogId(tag, name)]) for tag in tags for name in sources.articles]
-    orphans = [(tag, name, each) for tag in tags for name, each in load_orphans(sources.project, tag).items()]
-    imported = [(tag, load_imported_memory(sources.project, tag)) for tag in sources.selected_tags()]
-    pairs: list[tuple[str, MemoryPair]] = pairs_of([*ordered, *orphans, *_replaced(before, merged)])
-    pairs += [(tag, pair) for tag, each in imported for pair in each.value]
+    findings = list(_read_rest(inputs, tags, store))
+    orphans = [CatalogId(tag, name) for tag in tags for name in orphan_names(inputs.project, tag)]
+    for catalog in orphans:
+        file = load_orphan(inputs.project, catalog)
+        store.put(catalog, catalog_rows(file.value), replaced=MemoryRows())
+    imported = [(tag, load_imported_memory(inputs.project, tag)) for tag in tags]
     findings += [finding for _, each in imported for finding in each.findings]
-    return Loaded(FileState.READ, Memory(pairs, sources.project.config.source_locale), tuple(findings))
+    of_articles = [CatalogId(tag, name) for tag in tags for name in inputs.articles]
+    replaced = [CatalogId(tag, name) for name in inputs.articles for tag in tags]
+
+    def read() -> Iterator[LocatedRow]:
+        catalogs = (*of_articles, *orphans)
+        yield from ((each.locale, each.name, row) for each in catalogs for row in store.in_use(each))
+        yield from ((each.locale, each.name, row) for each in replaced for row in store.replaced(each))
+        yield from ((each.locale, each.name, row) for each in catalogs for row in store.obsolete(each))
+        for tag, pairs in imported:
+            yield from ((tag, pair.origin, (pair.source, pair.target, pair.context)) for pair in pairs.value)
+
+    return Loaded(FileState.READ, Memory(read, questions, inputs.project.config.source_locale), tuple(findings))
 
 
-def _replaced(
-    before: Mapping[CatalogId, Catalog], merged: Mapping[CatalogId, Catalog]
-) -> Iterator[tuple[str, str, Catalog]]:
-    """Return finished entries that merging has replaced: their translations may help elsewhere too."""
-    for each, catalog in before.items():
-        after = merged.get(each)
-        if after is None or each.name == interface.NAME or catalog.entries == after.entries:
-            continue
-        kept = {entry.key for entry in after.entries if not entry.empty and not entry.fuzzy}
-        taken = tuple(entry for entry in catalog.active() if entry.translated and entry.key not in kept)
-        yield each.locale, each.name, replace(catalog, entries=taken)
+def _read_rest(inputs: CatalogInputs, tags: Sequence[str], store: RowStore) -> Iterator[Finding]:
+    """Read the catalogs that the run has not gone through; return what is wrong with them."""
+    for name in inputs.articles:
+        unread = [tag for tag in tags if CatalogId(tag, name) not in store]
+        files = load_catalogs(inputs, name=name, tags=unread).files if unread else {}
+        for tag in unread:
+            store.put(CatalogId(tag, name), catalog_rows(files[tag].value), replaced=MemoryRows())
+            yield from files[tag].findings

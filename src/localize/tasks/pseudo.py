@@ -35,15 +35,15 @@ def fill(inputs: CatalogInputs, job: ExchangeJob) -> FilledCatalog:
     pseudo = kind(job.locale)
     if pseudo is None:
         raise ConfigError(Problem(job.locale, 0, f"not a pseudo locale, {EXPECTED}"))
-    sources = inputs.sources
+    project = inputs.project
     file = load_job_catalogs(inputs, job).files[job.locale]
     if file.unreadable:
         return FilledCatalog((), file.findings)
-    before = job_catalog(sources, job, file)
+    before = job_catalog(project, job, file)
     entries = tuple(_filled(entry, pseudo, job.source_locale) for entry in before.entries)
     if entries == before.entries:
         return FilledCatalog((), ())
-    path = sources.project.config.layout.catalog(job.locale, job.name)
+    path = project.config.layout.catalog(job.locale, job.name)
     return FilledCatalog((Change(path, po.write(with_date(replace(before, entries=entries))), file.base),), ())
 
 

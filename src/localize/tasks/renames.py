@@ -18,7 +18,7 @@ from localize.model.article import Article
 from localize.model.catalog import Catalog, Key
 from localize.pages import redirects
 from localize.paths import printable, slug
-from localize.tasks.articles import load_template
+from localize.tasks.articles import Articles, load_template
 from localize.tasks.catalogs import load_orphan, load_orphans
 from localize.tasks.change import Change
 from localize.tasks.losses import CatalogId
@@ -29,7 +29,7 @@ from localize.tasks.published_manifest import published_parts
 _LEAST_SHARE = 0.5
 """The least share of its segments that an article must have in common with a gone one to follow it."""
 
-Articles = Mapping[str, Article]
+
 SegmentKeys = Collection[Key]
 
 
@@ -54,34 +54,37 @@ def find_renames(project: Project, articles: Articles) -> dict[str, str]:
     article, by the template or a catalog of that. It was renamed too if the page of a gone article was made of the
     very same file. Where several fit, the greatest overlap wins, then the most similar names.
     """
-    published = {locale: _published(project, locale) for locale in {each.locale for each in articles.values()}}
+    rows = articles.rows.values()
+    published = {locale: _published(project, locale) for locale in {row.locale for row in rows}}
     gone = {locale: _gone_by_file(project, pages) for locale, pages in published.items()}
     recorded = _recorded_names(project)
     overlaps: list[Overlap] = []
     new = []
-    for article in articles.values():
-        old = gone[article.locale].get(article.digest)
-        if article.name not in published[article.locale] and old is not None:
-            overlaps.append(Overlap(old, article.name, share=1.0, share_of_new=1.0))
-        elif _is_new(project, article.name, recorded):
-            new.append(article)
+    templates = set(project.files.template_paths())
+    for row in rows:
+        old = gone[row.locale].get(row.info.source)
+        if row.name not in published[row.locale] and old is not None:
+            overlaps.append(Overlap(old, row.name, share=1.0, share_of_new=1.0))
+        elif project.config.layout.template(row.name) not in templates and _is_new(project, row.name, recorded):
+            new.append(row.name)
     overlaps += _overlaps(project, articles, new)
     return _one_to_one(each for each in overlaps if each.share >= _LEAST_SHARE)
 
 
-def _overlaps(project: Project, articles: Articles, new: Collection[Article]) -> list[Overlap]:
-    """Return what gone and new articles have in common.
+def _overlaps(project: Project, articles: Articles, names: Collection[str]) -> list[Overlap]:
+    """Return what gone and new articles, given by their names, have in common.
 
     Segments that other articles have too do not count, such as when to call for help.
     """
-    gone = list(_gone(project)) if new else []
+    gone = list(_gone(project)) if names else []
     if not gone:
         return []
-    names = {article.name for article in new}
-    others = (article for article in articles.values() if article.name not in names)
-    common = {key for article in others for key in _segments(project, article)}
+    new = {name: _segments(project, articles[name]) for name in names}
+    asked = set().union(*new.values(), *(keys for _, keys in gone))
+    others = (name for name in articles if name not in new)
+    common = {key for name in others for key in _segments(project, articles[name]) if key in asked}
     gone = [(name, keys - common) for name, keys in gone]
-    return overlaps({article.name: _segments(project, article) - common for article in new}, gone)
+    return overlaps({name: keys - common for name, keys in new.items()}, gone)
 
 
 def overlaps(new: Mapping[str, SegmentKeys], gone: Sequence[tuple[str, SegmentKeys]]) -> list[Overlap]:

@@ -8,13 +8,23 @@ from dataclasses import dataclass
 
 from localize.catalogs.loss import LossRecord, write_record
 from localize.model.finding import Finding
+from localize.pages import interface
 from localize.tasks.apply import Tell, apply, untold
 from localize.tasks.change import Change
 from localize.tasks.executors import InProcess
-from localize.tasks.extract import extract_templates
+from localize.tasks.extract import stale_template_changes, template_change
 from localize.tasks.losses import LOSS_RECORD, load_loss_record, record_after
+from localize.tasks.renames import rename_records
 from localize.tasks.sources import Sources
-from localize.tasks.update_catalogs import UpdateInputs, is_selected_catalog, update_again, update_in, update_inputs
+from localize.tasks.update_catalogs import (
+    UpdateInputs,
+    is_selected_catalog,
+    selected_names,
+    update_again,
+    update_in,
+    update_inputs,
+)
+from localize.tasks.update_plan import load_named_template
 from localize.tasks.workspace import Workspace
 
 
@@ -40,30 +50,44 @@ def update_project(
     done since it was called last.
     """
     inputs = update_inputs(sources)
-    findings = [*sources.findings, *(each for file in inputs.templates.values() for each in file.findings)]
+    findings = list(sources.findings)
     records: list[LossRecord] = []
 
     def again(path: str) -> Iterator[Change]:
         if not is_selected_catalog(sources, path):
-            yield from (change for change in _extracted(inputs) if change.path == path)
+            yield from (change for change in _other_changes(inputs) if change.path == path)
             return
         result = update_again(inputs, path)
         findings.extend(result.findings)
         yield from result.changes
 
-    written = apply(workspace, _extracted(inputs), again, tell=tell)
+    # Stale templates are needed to recognise renamed articles until that is recorded.
+    written = apply(workspace, rename_records(sources.project, sources.articles, inputs.renames), again, tell=tell)
+    written += apply(workspace, stale_template_changes(sources.project), again, tell=tell)
     for size, result in update_in(pool or InProcess(), inputs):
-        written += apply(workspace, result.changes, again, tell=tell)
+        written += apply(workspace, (*result.templates, *result.changes), again, tell=tell)
         findings += result.findings
         records.append(result.record)
         advance(size)
     _keep_record(workspace, sources, records)
-    return UpdatedProject(written, tuple(dict.fromkeys(findings)))
+    return UpdatedProject(written, tuple(_in_order(sources, findings)))
 
 
-def _extracted(inputs: UpdateInputs) -> Iterator[Change]:
+def _other_changes(inputs: UpdateInputs) -> Iterator[Change]:
+    """Return all files to write but for catalogs."""
     sources = inputs.sources
-    return extract_templates(sources.project, sources.articles, templates=inputs.templates, renames=inputs.renames)
+    yield from rename_records(sources.project, sources.articles, inputs.renames)
+    yield from stale_template_changes(sources.project)
+    for name in (*selected_names(sources), interface.NAME):
+        template = load_named_template(sources, name)
+        if not template.unreadable:
+            yield from template_change(sources.project, name, template.value)
+
+
+def _in_order(sources: Sources, findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings once each, those of locales that look translations up in each other together."""
+    numbers = {tag: number for number, group in enumerate(sources.project.locale_groups()) for tag in group}
+    return sorted(dict.fromkeys(findings), key=lambda finding: numbers.get(finding.locale, -1))
 
 
 def _keep_record(workspace: Workspace, sources: Sources, records: Iterable[LossRecord]) -> None:

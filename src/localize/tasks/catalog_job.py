@@ -1,0 +1,82 @@
+"""One catalog brought up to date: merged with its template, filled from the memory, reduced to what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from localize.catalogs.memory import Proposal, fill, questions
+from localize.catalogs.merge import merge
+from localize.catalogs.progress import Chain
+from localize.catalogs.regional import regional
+from localize.model.catalog import Catalog, Entry, Key
+from localize.pages import interface
+from localize.tasks.interface import update_interface
+from localize.tasks.loaded import FileState, Loaded
+from localize.tasks.losses import CatalogId
+
+_MOST_MERGES = 4
+"""How often a regional catalog is merged again at most; twice is what it takes."""
+
+HintTable = Mapping[Key, tuple[str, ...]]
+"""The glossary's `#.` lines in a locale, for the entries that have any."""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogJob:
+    """A catalog to bring up to date.
+
+    `begin` is what the template is merged with: the catalog in the file; for a new article the catalog that it takes
+    over from a gone one; or None.
+    """
+
+    id: CatalogId
+    template: Catalog
+    hints: HintTable
+    file: Loaded[Catalog]
+    begin: Catalog | None
+    fallback: tuple[str, ...]
+
+    @property
+    def before(self) -> Catalog | None:
+        """The catalog in the file, None where there is no file."""
+        return self.file.value if self.file.state is FileState.READ else None
+
+    @property
+    def is_interface(self) -> bool:
+        """Whether it is a catalog of interface words."""
+        return self.id.name == interface.NAME
+
+    def merged(self, before: Catalog | None) -> Catalog:
+        """Return the catalog brought up to date with its template."""
+        if self.is_interface:
+            return update_interface(before, self.id.locale, ship=not self.fallback)
+        return merge(self.template, before, locale=self.id.locale, hints=self._hints)
+
+    def questions(self, merged: Catalog) -> tuple[Key, ...]:
+        """Return the entries of the merged catalog for which the memory is asked; regional catalogs ask nothing."""
+        return () if self.is_interface or self.fallback else questions(merged, self._known())
+
+    def filled(self, merged: Catalog, proposals: Mapping[Key, Proposal], *, finished: bool) -> Catalog:
+        """Return the merged catalog with proposals for its new entries."""
+        return fill(merged, self._known(), proposals=proposals, finished=finished) if proposals else merged
+
+    def regional(self, merged: Catalog, fallbacks: Chain) -> Catalog:
+        """Return the merged catalog with only what differs from the fallbacks.
+
+        Where an entry is left out, an obsolete one may take its place when it is merged again. So it is merged until
+        nothing changes, and the next run has nothing to do.
+        """
+        after = regional(merged, fallbacks)
+        for _ in range(_MOST_MERGES if after != self.before else 0):
+            again = regional(self.merged(after), fallbacks)
+            if again == after:
+                break
+            after = again
+        return after
+
+    def _known(self) -> Mapping[Key, Entry]:
+        return self.before.by_key() if self.before else {}
+
+    def _hints(self, entry: Entry) -> tuple[str, ...]:
+        return self.hints.get(entry.key, ())
