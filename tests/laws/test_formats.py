@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 import turbohtml
 from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.gfm import gfm_plugin
 
 from localize.errors import SourceError
+from localize.formats import markdown
 from localize.formats.html import cleaning, nodes
 from localize.formats.html.document import HtmlDocument
+from localize.formats.source import Source
 from localize.model.article import Article
 from localize.model.block import plain_text
 from support import dom
@@ -70,6 +74,25 @@ def test_an_example_that_needs_no_cleaning_is_the_same_cleaned(number: int) -> N
         if body is not None and cleaning.is_clean(body):
             as_it_is = nodes.content(body, 1)
             assert as_it_is == cleaning.cleaned(body, 1), example
+
+
+@pytest.mark.parametrize("number", CHUNKS)
+def test_markdown_is_read_the_same_where_every_special_character_is_looked_at(number: int) -> None:
+    parser, every = markdown._parser(), markdown._parser.__wrapped__()
+    plain = ParserInline()
+    plain.add_terminator_char("w")
+    every.inline.terminator_re = plain.terminator_re
+    for example in chunk(number):
+        if example.suffix == ".md":
+            source = Source(b"", "a", "a.md", "en")
+            assert tokens(parser, example, source) == tokens(every, example, source), example
+
+
+def tokens(parser: MarkdownIt, example: Example, source: Source) -> list[Token] | str:
+    try:
+        return parser.parse(example.text, {"source": source})
+    except SourceError as error:
+        return str(error)
 
 
 def document(example: Example) -> turbohtml.Element | None:

@@ -48,6 +48,17 @@ _ALIGNED = {"text-align:left": "text-align:start", "text-align:right": "text-ali
 _LOST = "\ufffd"
 """What CommonMark writes for a reference that names no character."""
 
+_STOPS = re.compile(
+    r"""[\n\\`*_~\[\]<&@]
+      | \{(?=[{%]) | !(?=\[) | w(?=ww\.)
+      | (?: (?<=http) | (?<=https) | (?<=mailto) | (?<=xmpp) ) :""",
+    re.VERBOSE,
+)
+"""Where in a text one of our rules may find something.
+
+markdown-it would try all of them at each `w`, hyphen, colon and many other characters; the result is the same.
+"""
+
 _DEEPEST = 60
 """How deep blocks may be nested; markdown-it would leave out what is deeper."""
 
@@ -103,15 +114,17 @@ def _look_at_references(state: StateCore) -> None:
     """Refuse references such as `&#150;` to characters that no text may hold; CommonMark would show U+FFFD instead."""
     problems = []
     for token in state.tokens:
+        if not token.children:
+            continue
         line = token.map[0] + 1 if token.map else 1
-        for child in token.children or ():
+        for child in token.children:
             if child.type in ("softbreak", "hardbreak"):
                 line += 1
             elif child.info == "entity" and child.content == _LOST:
                 problems.append(
                     state.env["source"].problem(line, f"{child.markup} is no character of a text, expected one")
                 )
-            else:
+            elif child.content:
                 child.content = characters.spaced(child.content)
     if problems:
         raise SourceError(problems)
@@ -122,7 +135,8 @@ def _prepare(tokens: Sequence[Token], source: Source) -> None:
     row = 1
     linked = 0
     for token in tokens:
-        linked += sum(len(str(value)) for child in token.children or () for value in child.attrs.values())
+        if token.children:
+            linked += sum(len(str(value)) for child in token.children if child.attrs for value in child.attrs.values())
         if linked > _MOST_LINKED:
             raise source.error(row, f"links with more than {_MOST_LINKED:,} characters in all, expected fewer")
         if token.type in ("th_open", "td_open"):
@@ -147,6 +161,7 @@ def _parser() -> MarkdownIt:
     parser.use(front_matter_plugin).use(deflist_plugin).use(admon_plugin)
     parser.use(container_plugin, CONTAINER, validate=lambda info, *_: bool(info.strip()), render=container_html)
     parser.inline.ruler.before("escape", "template_tag", template_tag)
+    parser.inline.terminator_re = _STOPS
     parser.core.ruler.before("inline", "long_texts", _look_at_texts)
     parser.core.ruler.before("inline", "heading_ids", heading_ids)
     parser.core.ruler.push("labels", labels)
