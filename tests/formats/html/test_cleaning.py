@@ -48,3 +48,10 @@ def test_a_remark_stands_on_the_line_of_what_was_removed() -> None:
         (3, "<script> was left out"),
         (3, "<iframe> was left out (2 times)"),
     ]
+
+
+def test_a_remark_on_broken_html_stands_on_the_line_that_the_last_comment_of_ours_sets() -> None:
+    html = "<!--data-line:6--><font></p><p><meta></font>"
+    body = HtmlDocument(html, "a.md", made=True).body
+    assert body is not None
+    assert [each.line for each in taken_over(body, "a.md", trusted=False)[1]] == [6]

@@ -9,7 +9,7 @@ import turbohtml
 
 from localize.errors import Problem
 from localize.formats.html import policy, url_attributes
-from localize.formats.html.nodes import LINE, Node, attribute, content, converted, is_foreign, line_of
+from localize.formats.html.nodes import LINE, Node, attribute, content, converted, is_foreign, line_of, own_line
 
 _LINE_END_FIRST = re.compile(r"<(?:pre|textarea)(?: [^>]*)?>\n")
 
@@ -70,11 +70,10 @@ def removed(element: turbohtml.Element, path: str) -> Iterator[Problem]:
     """What the policy removes: a remark for each kind, with the line of the first."""
     counts: dict[str, tuple[int, int]] = {}
     last = 1
-    for each in element.iter_elements():
-        for what, where in _left_out(each):
-            if what not in counts:
-                last = line_of(where) or last
-            line, count = counts.get(what, (last, 0))
+    for each in element.descendants:
+        last = own_line(each) or last
+        for what, where in _left_out(each) if isinstance(each, turbohtml.Element) else ():
+            line, count = counts.get(what, (line_of(where) or last, 0))
             counts[what] = (line, count + 1)
     for what, (line, count) in counts.items():
         times = "" if count == 1 else f" ({count} times)"

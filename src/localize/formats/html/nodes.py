@@ -93,10 +93,10 @@ def line_of(element: turbohtml.Element) -> int:
     """
     each: turbohtml.Node | None = element
     while isinstance(each, turbohtml.Element):
-        if number := _own_line(each):
+        if number := own_line(each):
             return number
         for before in each.previous_siblings:
-            if isinstance(before, turbohtml.Comment) and (number := _line_in(before.data)):
+            if isinstance(before, turbohtml.Comment) and (number := own_line(before)):
                 return number
         each = each.parent
     return 0
@@ -112,9 +112,14 @@ def is_line(value: object) -> bool:
     return isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 9
 
 
-def _own_line(element: turbohtml.Element) -> int:
-    own = element.attrs.get(LINE)
-    return int(own) if isinstance(own, str) and is_line(own) else element.source_line or 0
+def own_line(node: turbohtml.Node) -> int:
+    """The line that an element has itself, or that a comment of ours sets; 0 for none."""
+    if isinstance(node, turbohtml.Comment):
+        return _line_in(node.data)
+    if not isinstance(node, turbohtml.Element):
+        return 0
+    own = node.attrs.get(LINE)
+    return int(own) if isinstance(own, str) and is_line(own) else node.source_line or 0
 
 
 def _line_in(comment: str) -> int:
