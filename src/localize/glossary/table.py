@@ -13,6 +13,7 @@ from localize.csv_tables import Row, Table
 from localize.errors import GlossaryError, Problem, reads_file
 from localize.glossary.words import fold, written
 from localize.language import tags
+from localize.model import characters
 from localize.model.glossary import Glossary, Status, Term
 
 COLUMNS = ("concept", "locale", "term", "status", "part_of_speech", "case", "forms", "definition", "note")
@@ -84,7 +85,7 @@ def values(term: Term) -> tuple[str, ...]:
 
 def folded(text: str) -> str:
     """A field as `read` gives it: spaces, tabs and line ends become one space, and those at its ends are removed."""
-    return _SPACE.sub(" ", text).strip(" ")
+    return _SPACE.sub(" ", text).strip(" ") if text else text
 
 
 def _terms(table: Table, path: str, problems: list[Problem]) -> Iterator[Term]:
@@ -107,7 +108,8 @@ def _term(row: Row, path: str, problems: list[Problem]) -> Term | None:
             tags.cldr(values["locale"])
         except ValueError as error:
             wrong.append(str(error))
-    wrong += csv_tables.refused_characters(values)
+    if characters.refused("".join(values.values())):
+        wrong += csv_tables.refused_characters(values)
     wrong += _doubled(values["term"], forms)
     problems += (Problem(path, row.line, message) for message in wrong)
     if wrong:
@@ -134,6 +136,8 @@ def _not_allowed(name: str, value: str, allowed: Mapping[str, object]) -> list[s
 
 def _doubled(term: str, forms: tuple[str, ...]) -> Iterator[str]:
     """The forms that a row has twice, or that are exactly the term."""
+    if not forms:
+        return
     counts = Counter(unicodedata.normalize("NFC", form) for form in forms)
     itself = unicodedata.normalize("NFC", term)
     for form, count in counts.items():

@@ -53,6 +53,8 @@ def written(text: str) -> str:
     Compatibility forms (NFKC), kinds of spaces, hyphens and apostrophes, soft hyphens and Arabic vowel marks do not
     count.
     """
+    if text.isascii() and text.isprintable():
+        return text
     return unicodedata.normalize("NFKC", text).translate(_NOT_COMPARED)
 
 
