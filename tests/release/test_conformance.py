@@ -19,7 +19,7 @@ from localize.model.page import Content, PageInfo
 from localize.pages import forbidden
 from localize.pages.outputs.fragment import fragment, prefix_for
 from localize.pages.outputs.manifest import schema
-from localize.release.manifest import BundleError, read_manifest
+from localize.release.manifest import PART_ROLE, PARTED_FORMAT, BundleError, read_manifest
 from localize.release.tree import differences
 
 CASES = Path(__file__).parent.parent / "cases/conformance"
@@ -80,6 +80,19 @@ def test_the_schema_is_that_of_today() -> None:
 
 def test_the_good_bundle_has_no_faults() -> None:
     assert list(rules(BUNDLE / "ar")) == []
+
+
+def test_the_bundle_in_parts_is_the_same_bundle() -> None:
+    parts = CASES / "parts/ar"
+    in_parts = read_manifest(
+        (parts / "manifest.json").read_bytes(), "manifest.json", lambda file: (parts / file.path).read_bytes()
+    )
+    whole = read_manifest((BUNDLE / "ar/manifest.json").read_bytes(), "manifest.json")
+    assert tuple(file for file in in_parts.files if file.role != PART_ROLE) == whole.files
+    definition = json.loads((CASES / "parts/manifest-2.schema.json").read_bytes())
+    assert definition == json.loads(schema(PARTED_FORMAT))
+    for path in parts.iterdir():
+        Draft202012Validator(definition, format_checker=FORMATS).validate(json.loads(path.read_bytes()))
 
 
 def test_its_fragments_are_cut_as_today() -> None:

@@ -1,4 +1,4 @@
-// JSON Schema 2020-12 as far as manifest.schema.json uses it; a keyword it does not know is a fault, never passed over.
+// JSON Schema 2020-12 as far as the schemas of manifests use it; a keyword it does not know is a fault, never passed over.
 
 const TOLD_ONLY = new Set(['$schema', '$defs', 'title', 'description']);
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -25,6 +25,12 @@ const KEYWORDS = {
     typeof value !== 'string' || new RegExp(schema.pattern, 'u').test(value)
       ? []
       : [`${at} is ${show(value)}, expected ${schema.pattern}`],
+  minItems: (schema, value, at) =>
+    !Array.isArray(value) || value.length >= schema.minItems ? [] : [`${at} has ${value.length} items, expected more`],
+  oneOf: (schema, value, at, root) => {
+    const fitting = schema.oneOf.filter((one) => !faults(one, value, at, root).length).length;
+    return fitting === 1 ? [] : [`${at} fits ${fitting} of the ${schema.oneOf.length} forms, expected one`];
+  },
   minLength: (schema, value, at) =>
     typeof value !== 'string' || [...value].length >= schema.minLength ? [] : [`${at} is ${show(value)}, expected more`],
   minimum: (schema, value, at) =>

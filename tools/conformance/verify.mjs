@@ -12,33 +12,62 @@ import * as fragment from './fragment.mjs';
 import { clashes, isAllowed } from './paths.mjs';
 import * as schema from './schema.mjs';
 
-const FORMAT = 1;
 const MANIFEST = 'manifest.json';
-const SCHEMA = 'manifest.schema.json';
+const SCHEMAS = { 1: 'manifest.schema.json', 2: 'manifest-2.schema.json' }; // by format; a manifest of format 2 is in parts
+const PARTED = 2;
 const RESERVED = [MANIFEST, 'recalled.json'];
 const LOCALE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 const FORMS = { page: 'page', fragment: 'fragment', metadata: 'metadata' };
 
 /** All faults of the bundle in a folder, each as [path, rule, message]. */
 export function verify(folder, trusted = false) {
-  const [manifest, broken] = json(join(folder, MANIFEST));
-  if (broken || manifest === null || Array.isArray(manifest) || typeof manifest !== 'object') {
-    return [[MANIFEST, 'json', broken ?? 'expected an object']];
-  }
-  if (manifest.format !== FORMAT) {
-    return [[MANIFEST, 'format', `format ${JSON.stringify(manifest.format)}, expected ${FORMAT}: a newer program may have written it`]];
-  }
-  const found = [...ofSchema(folder, manifest), ...ofPaths(manifest)];
+  const [head, faults] = read(folder, MANIFEST, [1, PARTED]);
+  if (faults.length) return faults;
+  const [manifest, ofParts] = head.format === PARTED ? joined(folder, head) : [head, []];
+  const found = ofParts.length ? ofParts : ofPaths(manifest);
   if (found.length) return found; // nothing else can be relied on
   return [...ofFiles(folder, manifest), ...ofArticles(manifest), ...ofItems(folder, manifest), ...ofForms(folder, manifest, trusted)];
 }
 
-function ofSchema(folder, manifest) {
-  const path = join(folder, '..', SCHEMA);
-  if (!existsSync(path)) return [[`../${SCHEMA}`, 'schema', 'missing, expected the schema of the manifest']];
+/** A manifest or a part of one, and its faults: it must be an object of these formats, as their schema has it. */
+function read(folder, path, formats) {
+  const [data, broken] = json(join(folder, path));
+  if (broken || data === null || Array.isArray(data) || typeof data !== 'object') {
+    return [data, [[path, 'json', broken ?? 'expected an object']]];
+  }
+  if (!formats.includes(data.format)) {
+    const message = `format ${JSON.stringify(data.format)}, expected ${formats.join(' or ')}: a newer program may have written it`;
+    return [data, [[path, 'format', message]]];
+  }
+  return [data, ofSchema(folder, data, path)];
+}
+
+/** The manifest whose parts `head` lists, as if it were in one file, with the parts among its files; and the faults. */
+function joined(folder, head) {
+  const listed = head.parts.map((part) => ({ ...part, role: 'manifest' }));
+  const whole = { ...head, files: [...listed], articles: [] };
+  const bad = ofPaths({ ...head, files: listed });
+  if (bad.length) return [whole, bad];
+  const faults = listed.flatMap((part) => {
+    const changed = ofFile(folder, part);
+    if (changed.length) return changed;
+    const [data, wrong] = read(folder, part.path, [PARTED]);
+    if (wrong.length) return wrong;
+    if (data.locale !== head.locale) return [[part.path, 'locale', `${data.locale}, expected ${head.locale}`]];
+    data.files.forEach((file) => whole.files.push(file));
+    data.articles.forEach((article) => whole.articles.push(article));
+    return [];
+  });
+  return [whole, faults];
+}
+
+function ofSchema(folder, data, of) {
+  const name = SCHEMAS[data.format];
+  const path = join(folder, '..', name);
+  if (!existsSync(path)) return [[`../${name}`, 'schema', 'missing, expected the schema of the manifest']];
   const [definition, broken] = json(path);
-  if (broken) return [[`../${SCHEMA}`, 'schema', broken]];
-  return schema.faults(definition, manifest).map((message) => [MANIFEST, 'schema', message]);
+  if (broken) return [[`../${name}`, 'schema', broken]];
+  return schema.faults(definition, data).map((message) => [of, 'schema', message]);
 }
 
 function ofPaths({ locale, files }) {
@@ -72,8 +101,12 @@ function ofFile(folder, { path, size, sha256 }) {
 }
 
 function ofArticles({ articles, files }) {
+  const pages = new Map();
+  for (const { path, role, article } of files) {
+    if (role === 'page') pages.set(article, [...(pages.get(article) ?? []), path]);
+  }
   return articles.flatMap(({ id, page, withdrawn }) => {
-    const own = files.filter(({ article, role }) => article === id && role === 'page').map(({ path }) => path);
+    const own = pages.get(id) ?? [];
     const expected = withdrawn ? [] : [`${page}.html`];
     if (own.join() === expected.join()) return [];
     return [[MANIFEST, 'article', `${id} has the pages [${own}], expected [${expected}]`]];
@@ -81,23 +114,32 @@ function ofArticles({ articles, files }) {
 }
 
 function ofItems(folder, manifest) {
-  const row = manifest.files.find(({ role }) => role === 'items');
-  if (!row) return [[MANIFEST, 'items', 'lists no file of the role items, expected one']];
-  const [items, broken] = json(join(folder, row.path));
-  if (broken || !Array.isArray(items)) return [[row.path, 'items', broken ?? 'expected an array']];
+  const paths = manifest.files.filter(({ role }) => role === 'items').map(({ path }) => path);
+  if (!paths.length) return [[MANIFEST, 'items', 'lists no file of the role items, expected one']];
   const articles = new Map(manifest.articles.filter(({ withdrawn }) => !withdrawn).map((one) => [one.id, one]));
-  const absent = [...articles.keys()].filter((id) => !items.some((item) => item.id === id));
-  return [
-    ...items.flatMap((item) => ofItem(item, articles.get(item.id), manifest).map((message) => [row.path, 'items', message])),
-    ...absent.map((id) => [row.path, 'items', `${id} is missing, expected each article that has a page`]),
-  ];
+  const files = new Map(manifest.files.map((file) => [file.path, file]));
+  const absent = new Set(articles.keys());
+  const faults = paths.flatMap((path) => {
+    const [items, broken] = json(join(folder, path));
+    if (isListOfParts(items, paths)) return [];
+    if (broken || !Array.isArray(items)) return [[path, 'items', broken ?? 'expected an array, or an object with the parts']];
+    items.forEach(({ id }) => absent.delete(id));
+    return items.flatMap((item) => ofItem(item, articles.get(item.id), manifest.locale, files).map((message) => [path, 'items', message]));
+  });
+  const missing = [...absent].map((id) => [paths[0], 'items', `${id} is missing, expected each article that has a page`]);
+  return [...faults, ...missing];
 }
 
-function ofItem(item, article, { locale, files }) {
+/** Whether it is the `items.json` of a long list: an object that names the other files of the list. */
+function isListOfParts(items, paths) {
+  return Array.isArray(items?.parts) && items.parts.length === paths.length - 1 && items.parts.every((path) => paths.includes(path));
+}
+
+function ofItem(item, article, locale, files) {
   if (!article) return [`${item.id} is not in the manifest, or is withdrawn`];
   const texts = ['title', 'description', 'outcome'].filter((name) => item[name] !== article[name]);
   const forms = Object.entries(FORMS).filter(
-    ([name, role]) => !files.some((file) => file.path === item[name] && file.role === role && file.article === item.id),
+    ([name, role]) => files.get(item[name])?.role !== role || files.get(item[name]).article !== item.id,
   );
   return [
     ...(item.locale === locale ? [] : [`${item.id} is in ${item.locale}, expected ${locale}`]),

@@ -52,6 +52,28 @@ test('a good bundle has no faults', () => {
   assert.deepEqual(verify(join(GOOD, 'ar')), []);
 });
 
+function inParts(name, change = (path) => path) {
+  const folder = join(temporary, name);
+  cpSync(GOOD, folder, { recursive: true });
+  cpSync(join(CASES, 'parts'), folder, { recursive: true });
+  change(join(folder, 'ar'));
+  return verify(join(folder, 'ar')).map(([path, rule]) => `${path}: ${rule}`);
+}
+
+test('a good bundle whose manifest is in parts has no faults', () => {
+  assert.deepEqual(inParts('parts'), []);
+});
+
+test('a part of a manifest that was changed or is not there is found', () => {
+  const found = inParts('changed', (folder) => writeFileSync(join(folder, 'manifest-2.json'), '{}'));
+  assert.deepEqual(found, ['manifest-2.json: size']);
+  assert.deepEqual(inParts('gone', (folder) => rmSync(join(folder, 'manifest-1.json'))), ['manifest-1.json: missing']);
+});
+
+test('a file that a part lists is compared as any other', () => {
+  assert.deepEqual(inParts('style', (folder) => rmSync(join(folder, 'style.css'))), ['style.css: missing']);
+});
+
 read('faults.json').forEach((fault, number) => {
   test(`${fault.name} is found`, () => {
     const found = verify(spoiled(fault, number)).map(([path, rule]) => `${path}: ${rule}`);
