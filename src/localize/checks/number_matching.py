@@ -37,6 +37,7 @@ def matched(source: tuple[Quantity, ...], target: tuple[Quantity, ...]) -> Compa
     if not source and not target:
         return _NO_NUMBERS
     matching = _Matching(source, target)
+    matching.match_equal()
     for keys in (_by_quantity, _by_size, _by_writing, _by_value, _by_any_value):
         matching.match(keys, _is_hard, _is_hard)
     matching.divide()
@@ -63,6 +64,16 @@ _Choice = Callable[[Quantity], bool]
 def _by_quantity(number: Quantity) -> Iterator[Hashable]:
     if number.values:
         yield number.values[0], number.unit and number.unit.name, number.comparison, number.written
+
+
+def _are_equal(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers have the same key of `_by_quantity`."""
+    return (
+        one.values[:1] == other.values[:1] != ()
+        and (one.unit and one.unit.name) == (other.unit and other.unit.name)
+        and one.comparison == other.comparison
+        and one.written is other.written
+    )
 
 
 def _by_size(number: Quantity) -> Iterator[Hashable]:
@@ -105,6 +116,14 @@ class _Matching:
         self._source, self._target = source, target
         self._left, self._right = list(source), list(target)
         self._matched: list[tuple[Quantity, Quantity]] = []
+
+    def match_equal(self) -> None:
+        """Match the numbers in digits where they are the same in the same order, as in most translations."""
+        left, right = list(filter(_is_hard, self._left)), list(filter(_is_hard, self._right))
+        if len(left) == len(right) and all(map(_are_equal, left, right)):
+            self._matched += zip(left, right, strict=True)
+            self._left = list(filter(_is_soft, self._left))
+            self._right = list(filter(_is_soft, self._right))
 
     def match(self, keys: _Keys, left: _Choice, right: _Choice) -> None:
         """Match numbers that share a key, in order; only numbers that the choice of their side accepts."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from localize.checks import sentence_ends
 from localize.language import negation, quantities
 from localize.language.addresses import has_address, without_addresses
 from localize.language.cue_search import Cue, CueText
@@ -44,6 +45,11 @@ class TextReading:
         if len(self.pattern) > 1 or text not in self.pattern:
             text = "".join(part if isinstance(part, str) else "x" * len(part.content) for part in self.pattern)
         return without_addresses(text, by="x")
+
+    @cached_property
+    def ends(self) -> frozenset[str]:
+        """The kinds of ends that the text may have."""
+        return sentence_ends.ends(self.prose, self.locale)
 
     @cached_property
     def numbers(self) -> tuple[Quantity, ...]:

@@ -8,7 +8,7 @@ import regex
 
 from localize.checks import windows
 from localize.checks.pair import Message, Pair
-from localize.checks.rules.sentence_end import COLON, NO_MARK, ends
+from localize.checks.sentence_ends import COLON, NO_MARK
 
 _FIRST_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*+")
 
@@ -19,7 +19,7 @@ def capital(pair: Pair) -> Iterator[Message]:
     if not source[:1].isupper() or not target[:1].islower():
         return
     there, here = _FIRST_WORD.match(source), _FIRST_WORD.match(target)
-    if there is None or here is None or ends(source, pair.source_locale) & {NO_MARK, COLON}:
+    if there is None or here is None or pair.source_reading.ends & {NO_MARK, COLON}:
         return
     word = here[0]
     if word != pair.target_text[: here.end()]:

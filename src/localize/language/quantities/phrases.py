@@ -20,8 +20,8 @@ _T = TypeVar("_T")
 _ONE_BY_ONE = rf"[{WITHOUT_SPACES}\p{{Hangul}}]"
 _TOKEN = regex.compile(
     rf"""(?P<run>{RUN}) | {_ONE_BY_ONE} | [\p{{Latin}}\p{{M}}]++
-    | (?:(?!{_ONE_BY_ONE}|\p{{Latin}})[\p{{L}}\p{{M}}])++ | [%/‰] | [^\s\p{{L}}\p{{M}}\p{{P}}0-9]""",
-    regex.VERBOSE,
+    | [[\p{{L}}\p{{M}}]--{_ONE_BY_ONE}--\p{{Latin}}]++ | [%/‰] | [^\s\p{{L}}\p{{M}}\p{{P}}0-9]""",
+    regex.VERBOSE | regex.VERSION1,
 )
 _LATIN_TEXT = re.compile(r"[\n -~\u00a1-\u00ac\u00ae-\u00b4\u00b6-\u024f\u2018-\u201e]*")
 _LATIN_TOKEN = re.compile(
@@ -55,6 +55,12 @@ class Token(NamedTuple):
     start: int
     end: int
     run: bool
+
+
+def one_word(piece: str) -> str:
+    """The word in small letters that a piece of a text is, with marks around it or none; "" where it may be more."""
+    word = piece.strip(".,;:()")
+    return word.lower() if word.isalpha() and _LATIN_TEXT.fullmatch(word) else ""
 
 
 def tokens(text: str) -> list[Token]:

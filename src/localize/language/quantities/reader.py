@@ -16,7 +16,7 @@ from localize.language.quantities.meanings import phrases_of
 from localize.language.quantities.model import Notation, Quantity
 from localize.language.quantities.neighbours import Neighbours
 from localize.language.quantities.numerals import HAN, ROMAN
-from localize.language.quantities.phrases import tokens
+from localize.language.quantities.phrases import one_word, tokens
 from localize.language.quantities.scan import Event, Scanner, lower
 from localize.language.remembered import Remembered
 
@@ -74,8 +74,7 @@ def _counting(tag: str) -> Remembered[bool]:
     phrases = phrases_of(tag)
 
     def may_count(piece: str) -> bool:
-        if piece.isascii() and piece.isalpha():
-            word = piece.lower()
+        if word := one_word(piece):
             return phrases.may_count(word) or word in ROMAN
         return any(
             item.run or phrases.may_count(item.text) or item.text in ROMAN or (phrases.spaceless and item.text in HAN)
