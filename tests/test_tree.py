@@ -13,6 +13,9 @@ FLOORS = ("cache", "files", "gate", "pages", "tasks")
 ELSEWHERE = {
     "cache/fields.py": "cache/test_last_run.py",
     "cache/file_state.py": "cli/test_recording.py",
+    "cache/dictionary_file.py": "cache/test_dictionaries.py",
+    "cache/looked_up.py": "cache/test_dictionaries.py",
+    "cache/repeatable.py": "cli/test_recording.py",
     "cache/surroundings.py": "cache/test_last_run.py",
     "files/marks.py": "cli/test_recording.py",
     "tasks/watched_files.py": "cache/test_last_run.py",

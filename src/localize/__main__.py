@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import sys
 
-from localize.cache import last_run
+from localize.cache.repeatable import REPEATABLE
 
 
 def main() -> None:
     """Run the command line; a command that would do nothing new is told again before anything else is loaded."""
     arguments = sys.argv[1:]
+    if REPEATABLE.keys().isdisjoint(arguments):
+        from localize import cli  # noqa: PLC0415  # as above
+
+        cli.main()
+    else:
+        _repeat_or_run(arguments)
+
+
+def _repeat_or_run(arguments: list[str]) -> None:
+    from localize.cache import last_run  # noqa: PLC0415  # help needs none of it
+
     status = last_run.repeated(arguments)
     if status is not None:
         sys.exit(status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import time
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from localize.cache import surroundings
 from localize.cache.identity import VARIABLE
 from support.folder import ARTICLE, ProjectFolder
 from support.program import is_repeated, rewrite_unnoticed, run, runs, snapshot
@@ -169,6 +171,22 @@ def test_an_environment_variable_that_decides_makes_a_new_run(
     assert is_repeated(translated.root, "check")
     monkeypatch.setenv(name, os.environ.get(name, "") + "x")
     assert not is_repeated(translated.root, "check")
+
+
+NOT_FOR_THESE_COMMANDS = ("consumer/", "cli/signed.py")
+ONLY_WHERE_THE_CACHE_IS = {"LOCALAPPDATA", "XDG_CACHE_HOME"}
+
+
+def test_every_variable_that_the_program_reads_decides() -> None:
+    program = Path(surroundings.__file__).parents[1]
+    names = {
+        name
+        for path in program.rglob("*.py")
+        if not path.relative_to(program).as_posix().startswith(NOT_FOR_THESE_COMMANDS)
+        for name in re.findall(r"""environ(?:\.get\(|\[)"([A-Z_]+)\"""", path.read_text(encoding="utf-8"))
+    }
+    assert {"PATH", "XDG_CONFIG_HOME"} <= names
+    assert {name for name in names - ONLY_WHERE_THE_CACHE_IS if not surroundings.decides(name)} == set()
 
 
 def test_another_version_of_a_library_makes_a_new_run(

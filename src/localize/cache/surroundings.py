@@ -31,12 +31,13 @@ def surroundings(arguments: Sequence[str], root: str) -> list[str]:
         os.path.realpath(root),
         *_user(),
         *(_stream(stream) for stream in (sys.stdout, sys.stderr)),
-        *sorted(f"{name}={value}" for name, value in os.environ.items() if _decides(name)),
+        *sorted(f"{name}={value}" for name, value in os.environ.items() if decides(name)),
         *installation(),
     ]
 
 
-def _decides(variable: str) -> bool:
+def decides(variable: str) -> bool:
+    """Whether an environment variable may change what a command does."""
     return variable in VARIABLES or variable.startswith(_PREFIXES)
 
 

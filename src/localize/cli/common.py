@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from localize.cache.repeatable import REPEATABLE
+
 if TYPE_CHECKING:  # help loads none of it, and commands without a project, such as `pull`, little
     from pathlib import Path
 
@@ -106,10 +108,8 @@ def _watching(workspace: Workspace) -> Iterator[None]:
 
 def _is_repeatable(context: click.Context) -> bool:
     """Whether a command with its parameters is told again where nothing changed."""
-    from localize.cli.recording import REPEATABLE  # noqa: PLC0415  # only where a run is taken down
-
-    given = {name for name, value in context.params.items() if value}
-    return given <= REPEATABLE.get(context.info_name or "", set()) if context.info_name in REPEATABLE else False
+    known = REPEATABLE.get(context.info_name or "")
+    return known is not None and known.issuperset(name for name, value in context.params.items() if value)
 
 
 def _recording() -> Recording | None:

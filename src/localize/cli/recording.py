@@ -1,14 +1,15 @@
 """A run is taken down while it goes on, so that the next one with nothing to do can be told again: cache/last_run.py.
 
 What is not taken down: a run that ended with an error, or in a fault of the program; one that told of something that it
-did, such as a file removed; one during which another program saved a file; one with an option that is not listed here.
+did, such as a file removed; one during which another program saved a file; one with a parameter that
+cache/repeatable.py does not list.
 """
 
 from __future__ import annotations
 
 import sys
 from codecs import lookup
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TextIO, cast
@@ -23,15 +24,6 @@ if TYPE_CHECKING:
     from localize.cache.file_state import WatchedState
     from localize.tasks.workspace import Workspace
 
-_SELECTION = frozenset({"folder", "locales", "articles"})
-REPEATABLE: Mapping[str, Set[str]] = {
-    "extract": _SELECTION,
-    "update": _SELECTION | {"processes", "accept_loss"},
-    "check": _SELECTION | {"output"},
-    "publish": _SELECTION,
-    "status": _SELECTION | {"output"},
-}
-"""The commands that are told again, and the parameters that they may have: those that lead to no other files."""
 _CLEAN, _MEND = 0, 1
 
 
@@ -159,7 +151,7 @@ def recorded(arguments: Sequence[str]) -> Iterator[Recording | None]:
 
 
 def _begun(arguments: Sequence[str]) -> Recording | None:
-    if REPEATABLE.keys().isdisjoint(arguments) or not all(map(_is_plain, (sys.stdout, sys.stderr))):
+    if not all(map(_is_plain, (sys.stdout, sys.stderr))):
         return None
     with suppress(OSError):
         return Recording(arguments)

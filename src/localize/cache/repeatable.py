@@ -1,0 +1,13 @@
+"""The commands that are told again where nothing changed."""
+
+from __future__ import annotations
+
+_SELECTION = frozenset({"folder", "locales", "articles"})
+REPEATABLE = {
+    "extract": _SELECTION,
+    "update": _SELECTION | {"processes", "accept_loss"},
+    "check": _SELECTION | {"output"},
+    "publish": _SELECTION,
+    "status": _SELECTION | {"output"},
+}
+"""Each with the parameters that it may have then: those that lead to no other files than those of the project."""
