@@ -91,4 +91,6 @@ def candidates(text: str, index: dict[str, list[int]]) -> list[int]:
             break
         for number in found[:_COMMONEST]:
             counts[number] = counts.get(number, 0) + 1
-    return sorted(counts, key=lambda number: (-counts[number], number))[:_MOST_CANDIDATES]
+    shared = sorted(counts.values(), reverse=True)[:_MOST_CANDIDATES]
+    best = [number for number, count in counts.items() if count >= shared[-1]] if shared else []
+    return sorted(best, key=lambda number: (-counts[number], number))[:_MOST_CANDIDATES]

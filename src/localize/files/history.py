@@ -33,6 +33,10 @@ class History:
         """Whether HEAD has a file."""
         return path in self._ids
 
+    def id_of(self, path: str) -> str:
+        """Return the id of a file's content in HEAD; empty where HEAD has none."""
+        return self._ids.get(path, "")
+
     def changed(self, path: str, data: bytes) -> tuple[str, bytes] | None:
         """Return the id and content of a file in HEAD, None where HEAD has none, or `data` is that."""
         known = self._ids.get(path)

@@ -16,6 +16,7 @@ from localize.tasks.change import Change
 from localize.tasks.orphans import stale_templates
 from localize.tasks.project import Project
 from localize.tasks.renames import find_renames, rename_records
+from localize.tasks.settled import SettledTemplates
 from localize.tasks.workspace import Workspace
 
 
@@ -46,6 +47,7 @@ def extract_project(workspace: Workspace, project: Project, *, tell: Tell = unto
     articles = load_articles(project)
     names = [name for name in articles.by_name if name in project.selection.articles]
     renames = find_renames(project, articles.by_name)
+    settled = SettledTemplates(project)
     findings: list[Finding] = []
 
     def work() -> Iterator[Change]:
@@ -53,10 +55,14 @@ def extract_project(workspace: Workspace, project: Project, *, tell: Tell = unto
         findings.clear()
         yield from rename_records(project, articles.by_name, renames)
         for name in names:
+            row = articles.by_name.rows[name]
+            if settled.is_settled(row):
+                continue
             template = load_template(articles.by_name[name], project.config)
             findings.extend(template.findings)
             if not template.unreadable:
                 yield from template_change(project, name, template.value)
+                settled.keep(row, po.write(template.value))
         yield from template_change(project, interface.NAME, interface.template())
         yield from stale_template_changes(project)
 
@@ -64,4 +70,5 @@ def extract_project(workspace: Workspace, project: Project, *, tell: Tell = unto
         return [each for each in work() if each.path == path]
 
     written = apply(workspace, work(), again, tell=tell)
+    project.files.steps.store.commit()
     return ExtractedProject(written, (*articles.findings, *findings))

@@ -46,6 +46,9 @@ class Files(Protocol):
     def in_commit(self, path: str) -> bool:
         """Whether the last commit has a file."""
 
+    def id_in_commit(self, path: str) -> str:
+        """Return the id of a file's content in the last commit; empty where there is none."""
+
     def committed(self, path: str, data: bytes) -> tuple[str, bytes] | None:
         """Return the id and content of a file in the last commit; None where there is none, or it equals `data`."""
 

@@ -56,8 +56,8 @@ class UpdateBatch:
 class GroupUpdate:
     """The update of an article in a group of locales that look translations up in each other.
 
-    `rows` and `replaced` are what its catalogs give to the memory, by locale. If there are `questions`, by locale,
-    nothing else is done yet: the group waits for proposals.
+    `rows` and `replaced` are what its catalogs give to the memory, `bases` the digests of their files, by locale. If
+    there are `questions`, by locale, nothing else is done yet: the group waits for proposals.
     """
 
     name: str
@@ -65,6 +65,7 @@ class GroupUpdate:
     rows: Mapping[str, CatalogRows]
     replaced: Mapping[str, MemoryRows]
     questions: Mapping[str, tuple[Key, ...]] = field(default_factory=dict)
+    bases: Mapping[str, str | None] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     findings: tuple[Finding, ...] = ()
     record: LossRecord = field(default_factory=LossRecord)
@@ -103,7 +104,8 @@ class _Group:
         jobs = [job for job in jobs if job.id.locale in merged]
         rows = {tag: catalog_rows(merged.get(tag) or self.files[tag].value) for tag in self.locales}
         replaced = {job.id.locale: _replaced(job.before, merged[job.id.locale]) for job in jobs if job.before}
-        result = GroupUpdate(self.article.name, self.locales, rows, replaced)
+        bases = {tag: self.files[tag].base for tag in self.locales}
+        result = GroupUpdate(self.article.name, self.locales, rows, replaced, bases=bases)
         asked = {job.id.locale: job.questions(merged[job.id.locale]) for job in jobs}
         if self.article.proposals is None and any(asked.values()):
             return replace(result, questions={tag: keys for tag, keys in asked.items() if keys})

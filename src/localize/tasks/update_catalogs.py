@@ -20,6 +20,7 @@ from localize.tasks.executors import InProcess, in_order
 from localize.tasks.losses import CatalogId
 from localize.tasks.project_memory import RowStore, project_memory
 from localize.tasks.renames import find_renames
+from localize.tasks.settled import SettledCatalogs
 from localize.tasks.sources import Sources
 from localize.tasks.update_batch import GroupUpdate, Proposals, update_batch
 from localize.tasks.update_plan import PlannedTemplates, UpdatePlan, plan_update
@@ -89,19 +90,24 @@ class _Run:
     def __init__(self, plan: UpdatePlan) -> None:
         self._plan = plan
         self._store = RowStore()
+        self._settled = SettledCatalogs(plan.sources)
         self._waiting: dict[str, tuple[str, ...]] = {}
         self._questions: dict[CatalogId, tuple[Key, ...]] = {}
 
     def results(self, pool: Executor) -> Iterator[tuple[int, UpdateResult]]:
+        project = self._plan.sources.project
+        yield len(self._plan.settled) * len(self._plan.sources.selected_tags()), UpdateResult()
         for templates, updates in in_order(pool, update_batch, self._plan.first()):
             for update in updates:
                 self._note(update)
+            self._keep_settled(updates)
             done = [update for update in updates if not update.questions]
             yield sum(len(update.locales) for update in done), _result(done, templates)
         proposals, findings = self._ask()
         yield 0, UpdateResult(findings=findings)
         for _, updates in in_order(pool, update_batch, self._plan.second(self._waiting, proposals)):
             yield sum(len(update.locales) for update in updates), _result(updates)
+        project.files.steps.store.commit()
 
     def _note(self, update: GroupUpdate) -> None:
         if update.name == interface.NAME:
@@ -112,6 +118,18 @@ class _Run:
             self._questions[CatalogId(tag, update.name)] = keys
         if update.questions:
             self._waiting[update.name] = (*self._waiting.get(update.name, ()), *update.locales)
+
+    def _keep_settled(self, updates: Iterable[GroupUpdate]) -> None:
+        """Keep which articles stay as they are, so that the next run need not go through them."""
+        bases: dict[str, dict[str, str | None]] = {}
+        busy: set[str] = {interface.NAME}
+        for update in updates:
+            bases.setdefault(update.name, {}).update(update.bases)
+            if update.questions or update.changes or update.findings:
+                busy.add(update.name)
+        for name, of_locales in bases.items():
+            if name not in busy:
+                self._settled.keep(name, of_locales)
 
     def _ask(self) -> tuple[dict[CatalogId, Proposals], tuple[Finding, ...]]:
         """Look all questions up in the memory, one group of locales after another."""

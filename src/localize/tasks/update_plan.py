@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from localize.catalogs import loss
+from localize.catalogs import loss, po
 from localize.model.catalog import Catalog
 from localize.model.finding import Finding
 from localize.pages import interface
@@ -18,6 +18,7 @@ from localize.tasks.loaded import FileState, Loaded
 from localize.tasks.losses import CatalogId, CatalogInputs
 from localize.tasks.orphans import orphan_names
 from localize.tasks.renames import predecessors, segments_of
+from localize.tasks.settled import SettledCatalogs, SettledTemplates
 from localize.tasks.sources import Sources
 from localize.tasks.term_hints import TermHints
 from localize.tasks.update_batch import ArticleUpdate, Proposals, UpdateBatch
@@ -37,26 +38,25 @@ class PlannedTemplates:
 class UpdatePlan:
     """What the batches of an update are made from.
 
-    `names` are the selected articles, then the interface words. `predecessors` are the gone articles whose catalogs new
-    ones take over, by the locale and name of the new one.
+    `names` are the selected articles to go through, and the interface words; for those in `settled` there is nothing
+    to do. `templates` takes those that are made. `predecessors` are the gone articles whose catalogs new ones take
+    over, by the locale and name of the new one.
     """
 
     sources: Sources
     names: tuple[str, ...]
+    settled: tuple[str, ...]
+    templates: SettledTemplates
     inputs: CatalogInputs
     hints: TermHints
     predecessors: Mapping[CatalogId, str]
 
     def first(self) -> Iterator[tuple[PlannedTemplates, UpdateBatch]]:
         """Yield the batches of all articles, each with its templates."""
-        project = self.sources.project
         for names in _in_batches(self.names):
             templates = {name: load_named_template(self.sources, name) for name in names}
             changes = (
-                change
-                for name, template in templates.items()
-                if not template.unreadable
-                for change in template_change(project, name, template.value)
+                change for name, template in templates.items() for change in self._template_change(name, template)
             )
             findings = (finding for template in templates.values() for finding in template.findings)
             planned = PlannedTemplates(tuple(changes), tuple(findings))
@@ -81,6 +81,12 @@ class UpdatePlan:
                     }
                 ),
             )
+
+    def _template_change(self, name: str, template: Loaded[Catalog]) -> Iterator[Change]:
+        if not template.unreadable:
+            if name != interface.NAME:
+                self.templates.keep(self.sources.articles.rows[name], po.write(template.value))
+            yield from template_change(self.sources.project, name, template.value)
 
     def _update(self, name: str, template: Loaded[Catalog]) -> ArticleUpdate:
         if name == interface.NAME:
@@ -115,9 +121,13 @@ def load_named_template(sources: Sources, name: str) -> Loaded[Catalog]:
     return load_template(sources.articles[name], sources.project.config)
 
 
-def plan_update(sources: Sources, names: Iterable[str], renames: Mapping[str, str]) -> UpdatePlan:
+def plan_update(sources: Sources, names: Sequence[str], renames: Mapping[str, str]) -> UpdatePlan:
     """Plan the update of some articles and of the interface words."""
-    names = tuple(names)
+    templates, catalogs, rows = SettledTemplates(sources.project), SettledCatalogs(sources), sources.articles.rows
+    settled = {
+        name: None for name in names if name in rows and catalogs.is_settled(name) and templates.is_settled(rows[name])
+    }
+    names = tuple(name for name in names if name not in settled)
     locales = [locale for locale in sources.locales if locale.tag in sources.project.selection.locales]
     inputs = load_catalog_inputs(sources, sources.project.selection.locales)
     followed = {
@@ -125,7 +135,7 @@ def plan_update(sources: Sources, names: Iterable[str], renames: Mapping[str, st
         for locale in locales
         for new, old in _predecessors(sources, locale.tag, names, renames).items()
     }
-    return UpdatePlan(sources, names, inputs, TermHints(locales), followed)
+    return UpdatePlan(sources, names, tuple(settled), templates, inputs, TermHints(locales), followed)
 
 
 def _predecessors(sources: Sources, tag: str, names: Iterable[str], renames: Mapping[str, str]) -> dict[str, str]:

@@ -79,6 +79,10 @@ class Workspace(Folder):
         """Whether the last commit has a catalog."""
         return self._history.has(path)
 
+    def id_in_commit(self, path: str) -> str:
+        """Return the id of a catalog's content in the last commit; empty where there is none."""
+        return self._history.id_of(path)
+
     def committed(self, path: str, data: bytes) -> tuple[str, bytes] | None:
         """Return the id and content of a catalog in the last commit; None if there is none, or `data` is it."""
         return self._history.changed(path, data)
