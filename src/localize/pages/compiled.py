@@ -28,7 +28,7 @@ from localize.model.catalog import Key
 from localize.segments.inline import pattern_of
 from localize.segments.placeholder_names import named
 
-_SPACES = re.compile(r"[ \t\n\f\r]+")
+_SPACES = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
 _TAG = re.compile(r"(</?[A-Za-z][A-Za-z0-9]*>)")
 
 

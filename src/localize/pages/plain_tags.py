@@ -29,13 +29,14 @@ class PlainTag:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
+@lru_cache(maxsize=1)  # several look at one article, one after another
 def tags_of(html: str) -> Sequence[str] | None:
-    """The tags of plain HTML as they are written, in order; None for other HTML, for which a parser is needed.
+    """The tags of plain HTML as they are written, each once and in order; None for HTML that needs a parser.
 
     Whether each tag by itself is plain, is for `read` to say.
     """
     tags = _TAG.findall(html)
-    return tags if len(tags) == html.count("<") else None
+    return tuple(dict.fromkeys(tags)) if len(tags) == html.count("<") else None
 
 
 def start_tags(html: str) -> Sequence[PlainTag] | None:
@@ -43,7 +44,7 @@ def start_tags(html: str) -> Sequence[PlainTag] | None:
     tags = tags_of(html)
     if tags is None:
         return None
-    read_ = [read(tag) for tag in dict.fromkeys(tags)]
+    read_ = [read(tag) for tag in tags]
     return None if None in read_ else [tag for tag in read_ if tag is not None and tag.attributes]
 
 

@@ -24,6 +24,7 @@ _NAMED = frozenset({"Person", "Organization", "MedicalOrganization", "Brand", "C
 """Types whose `name` is that of a person or an organization."""
 
 _DEEPEST = 40
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 Known = Mapping[str, str]
 """The texts of the metadata with their msgctxt."""
@@ -106,7 +107,7 @@ def _text(key: str, value: str, *, kinds: frozenset[str], line: int, known: Know
 
 def json_text(value: Any) -> str:
     """A value as JSON that may stand in a script element (HTML Living Standard, "Restrictions for script elements")."""
-    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028")
+    return _encode(value).replace("<", "\\u003c").replace("\u2028", "\\u2028")
 
 
 def _depth(data: Any) -> int:
