@@ -76,8 +76,8 @@ class Forms:
     titles: frozenset[str]
     """Words before the name of a person."""
     compounds: Compounds
-    kept_endings: tuple[str, ...]
-    """Endings that make a separate term, so that they stay: "ing", as "bleeding" is another term than "bleed"."""
+    separate_endings: tuple[str, ...]
+    """Endings that make another term, so that they stay: "ing", as "bleeding" is another term than "bleed"."""
     plural: str
     """A regular expression for the end of a plural that is the singular and one more letter: "[^aious]s"."""
 
@@ -184,7 +184,7 @@ def forms_of(language: str) -> Forms:
         capitals=data.get("capitals", False),
         titles=frozenset(words("titles")),
         compounds=_compounds(data.get("compounds", {})),
-        kept_endings=words("kept-endings"),
+        separate_endings=words("kept-endings"),
         plural=data.get("plural", ""),
     )
 

@@ -25,7 +25,7 @@ def singular(word: str, tag: str) -> str:
     for article in _articles(forms):
         if lowered.startswith(article) and len(lowered) > len(article) + 1:
             return lowered.removeprefix(article)
-    if lowered.endswith(forms.kept_endings):
+    if lowered.endswith(forms.separate_endings):
         return lowered
     listed = lemma(word, code).casefold()
     stem = stemmer(code) if forms.compounds.links else None
