@@ -45,7 +45,7 @@ def problem(path: object) -> str:
     """
     if not isinstance(path, str) or not path:
         return "is no text"
-    hidden = next(filter(_is_invisible, path), "")
+    hidden = "" if path.isascii() and path.isprintable() else next(filter(_is_invisible, path), "")
     if hidden:
         return f"has a character that cannot be seen, U+{ord(hidden):04X}"
     if "\\" in path:

@@ -88,9 +88,10 @@ class Folder:
 
     def _locate_content(self, path: str) -> Path:
         """Return where a file or folder stands whose content is asked for: it must be no refused link itself."""
-        located = self.locate(path)
-        if self._links is Links.REFUSED:
-            opening.refuse_links(located, self._top)
+        if self._links is not Links.REFUSED:
+            return self.locate(path)
+        located = self.root / path
+        opening.refuse_links(located, self._top)
         return located
 
     def read(self, path: str, most: int = sys.maxsize) -> bytes | None:

@@ -49,10 +49,10 @@ def _refuse_special(status: os.stat_result) -> None:
         raise OSError(errno.EINVAL, "a pipe or device")
 
 
-def is_link(path: Path) -> bool:
+def is_link(path: Path | str) -> bool:
     """Whether a symbolic link stands at a path, or on Windows a junction, which leads elsewhere like one."""
     try:
-        status = path.lstat()
+        status = os.lstat(path)
     except OSError:
         return False
     is_junction = getattr(status, "st_reparse_tag", 0) == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
@@ -61,14 +61,16 @@ def is_link(path: Path) -> bool:
 
 def refuse_links(path: Path, top: Path) -> None:
     """Raise FileError where the path, or a folder between it and `top`, is a link."""
-    if not path.is_relative_to(top):
+    try:
+        parts = path.relative_to(top).parts
+    except ValueError:
         return
-    step = top
-    for part in path.relative_to(top).parts:
-        step /= part
+    step = str(top)
+    for part in parts:
+        step = os.path.join(step, part)  # noqa: PTH118  # thrice as fast, and a pull asks for each file several times
         if is_link(step):
             message = "a link, expected a file or folder of its own: no link in here is followed; remove it"
-            raise FileError(Problem(str(step), 0, message))
+            raise FileError(Problem(str(Path(step)), 0, message))
 
 
 def refuse_outside(path: Path, top: Path, *, label: str, noun: str) -> None:

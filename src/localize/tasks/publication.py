@@ -218,14 +218,18 @@ class Publication:
         """The files of earlier runs that are in this release no more, to be removed once all others are written.
 
         A file without the mark of this program is among them only if nobody has changed it, or if it belongs to a page.
-        Manifests are removed last: if this run is killed, the next one learns from them what is left over.
+        Manifests are removed last, after their parts: if this run is killed, the next one learns from them what is left
+        over.
         """
         known = {
             f"{locale}/{path}": file for locale, before in self._before.items() for path, file in before.files.items()
         }
         gone = (self._published | known.keys()) - self._now
         parts = {path: page for page in gone & self._published for path in self._parts(page) if path not in known}
-        for path in sorted((gone | parts.keys()) - self._now, key=lambda path: (path.endswith(_MANIFEST), path)):
+        last = {path for path, file in known.items() if file.role == PART_ROLE}
+        for path in sorted(
+            (gone | parts.keys()) - self._now, key=lambda path: (path.endswith(_MANIFEST), path in last, path)
+        ):
             if self._may_go(parts.get(path, path), known) and (
                 path in self._published or path in parts or self._is_same(path, known[path])
             ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,10 +13,23 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from localize.model.page import PageInfo
 from localize.pages.outputs.bundle import BundleRows, ListLimits
-from localize.pages.outputs.manifest import ManifestDraft, files, listed, media_type, read, read_parts, record, schema
+from localize.pages.outputs.manifest import (
+    ManifestDraft,
+    article_row,
+    entries,
+    files,
+    listed,
+    media_type,
+    read,
+    read_parts,
+    record,
+    schema,
+    withheld_row,
+)
 from localize.pages.outputs.page import is_ours
 from localize.pages.outputs.rendered import OutputFile
 from localize.pages.previous_page import PageRecord
+from localize.pages.released_page import WithheldPage
 from localize.release.manifest import PARTED_FORMAT, BundleFile, digest, read_manifest
 from support.rows import page_row, settings
 
@@ -327,6 +341,30 @@ def test_parts_read_back_are_the_manifest_and_are_files_of_it() -> None:
     assert back.files.keys() - LARGE.files.keys() == parts
     assert {path: back.files[path] for path in LARGE.files} == LARGE.files
     assert {back.files[path].role for path in parts} == {"manifest"}
+
+
+def test_rows_that_come_one_by_one_give_the_manifest_of_all() -> None:
+    shared = BundleFile("a.png", "0" * 64, size=3, role="asset", article="a01")
+    pages = [page_row(f"a{number:02}") for number in range(20)]
+    pages[0] = replace(pages[0], assets=("a.png",))
+    pages[1] = replace(pages[1], assets=("a.png",), files=(*pages[1].files, shared))
+    gone = WithheldPage("gone", "de", PageInfo())
+    rows = BundleRows(settings=settings(), pages=pages, withheld=[gone], limits=ListLimits(manifest_rows=20))
+    style = listed(FILES[1], b"")
+    streamed = {each.path: each.data for each in files(entries(rows, [style]), rows)}
+    whole = ManifestDraft(
+        {
+            file.path: file
+            for file in (*(file for row in pages for file in row.files), replace(shared, article="a00"), style)
+        },
+        [*map(article_row, pages), withheld_row(gone)],
+    )
+    back = read(streamed["manifest.json"], streamed.get)
+    assert len(streamed) > 3
+    assert {path: back.files[path] for path in whole.files} == whole.files
+    assert back.articles == whole.articles
+    one = replace(rows, limits=ListLimits())
+    assert list(files(entries(one, [style]), one)) == list(files(whole.entries(), one))
 
 
 def test_never_more_than_a_part_is_read_at_once() -> None:
