@@ -113,6 +113,8 @@ def pairs(project: Path, tag: str) -> Iterator[checks.Pair]:
     terms = checks.Terms(
         glossary, Matcher(glossary.in_locale("en")), target=Matcher(glossary.in_locale(tag)), chain=(tag,)
     )
+    for matcher in (terms.source, terms.target):
+        matcher.find("pain")  # the index of the terms
     for path in sorted((project / "locales" / tag / "LC_MESSAGES").glob("*.po")):
         for entry in po.read(path.read_bytes(), path.name).active():
             if entry.translated:

@@ -7,8 +7,11 @@ from typing import TypeVar
 
 _T = TypeVar("_T")
 
-_MOST = 1 << 15
-"""The most words that are remembered: then all are forgotten, so that memory does not grow with the texts."""
+_MOST = 1 << 13
+"""The most words that are remembered: then all are forgotten, so that memory does not grow with the texts.
+
+They take some 1.5 MB; a locale has about four such tables.
+"""
 _LONGEST = 60
 """The most characters of a word that is remembered."""
 

@@ -150,8 +150,11 @@ def _unit_meanings(code: str) -> Iterator[tuple[str, Meaning]]:
 def _cldr_forms(unit: str, code: str) -> Iterator[str]:
     """What CLDR writes after or before a number of such units, in all lengths and plural forms."""
     locale = _locale(code)
+    counts: dict[str, float] = {}
+    for count in _COUNTS:
+        counts.setdefault(locale.plural_form(count), count)
     for length in ("long", "short"):
-        for count in _COUNTS:
+        for count in counts.values():
             written = format_unit(count, unit, length, locale=locale)
             form = regex.sub(r"[\p{Nd}.,٫\s\u200e\u200f\u061c]*\p{Nd}[\s\u200e\u200f\u061c]*", "", written).strip()
             if _says_enough(form):
