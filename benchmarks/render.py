@@ -60,7 +60,10 @@ def main() -> None:
     release = release_of(articles, locales)
     settings = {locale: outputs.settings_of(release, locale) for locale in locales}
     pages = [
-        (settings[locale], render_page(release, each)) for locale in locales for each in release.index.pages[locale]
+        (settings[locale], render_page(release, each))
+        for locale in locales
+        for each in release.index.pages[locale]
+        if isinstance(each, ReleasedPage)
     ]
     with tempfile.TemporaryDirectory() as folder:
         phases = phases_of(release, pages, Path(folder) / "page.html")

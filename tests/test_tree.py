@@ -27,6 +27,7 @@ ELSEWHERE = {
     "pages/outputs/style.py": "pages/test_release.py",
     "pages/released_page.py": "tasks/test_release_pages.py",
     "tasks/change.py": "tasks/test_apply.py",
+    "tasks/comparison.py": "tasks/test_check.py",
     "tasks/countersign.py": "tasks/test_threshold.py",
     "tasks/exchange.py": "cli/test_exchange.py",
     "tasks/fix.py": "cli/test_check_fix.py",
@@ -34,9 +35,11 @@ ELSEWHERE = {
     "tasks/imported_memory.py": "tasks/test_memory.py",
     "tasks/losses.py": "cli/test_loss.py",
     "tasks/project_memory.py": "tasks/test_update_catalogs.py",
+    "tasks/page_checks.py": "tasks/test_check.py",
     "tasks/publish_project.py": "tasks/test_publication.py",
     "tasks/published_manifest.py": "tasks/test_publication.py",
     "tasks/make_release.py": "tasks/test_publication.py",
+    "tasks/reader_views.py": "tasks/test_approvals.py",
     "tasks/update_project.py": "cli/test_update.py",
 }
 """Modules that are tested through others, mostly as a command runs them, and the file that does it."""

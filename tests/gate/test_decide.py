@@ -9,7 +9,7 @@ import pytest
 
 from localize.catalogs.progress import EntryState, Resolved
 from localize.config import ApprovalPolicy, LocaleConfig, Policy
-from localize.gate.decide import Decision, Outcome, Segments, decide, unreadable
+from localize.gate.decide import Decision, Outcome, count_segments, decide, unreadable, untranslated
 from localize.model.approval import ApprovalStatus, Piece
 from localize.model.catalog import Entry, Key
 from support.approvals import approval as approved
@@ -37,8 +37,8 @@ def decision(
 ) -> Decision:
     """The decision for a page with these things against it, nothing where none are named."""
     return decide(
-        Segments(resolved(*states), set(KEYS[:blocked])),
-        interface=resolved(*words),
+        count_segments(resolved(*states), blocked=set(KEYS[:blocked]), safety=set()),
+        missing_words=untranslated(resolved(*words)),
         locale=LocaleConfig("de", policy=policy, approval=approval),
         approval=standing,
         released=released,
@@ -154,8 +154,8 @@ def test_a_page_that_cannot_be_read_stays_only_under_the_policy_keep(policy: Pol
 def test_a_dose_is_never_shown_stale(policy: Policy, outcome: Outcome) -> None:
     resolved = {DOSE: Resolved(EntryState.FUZZY, Entry("Take 5 mg.", "Nehmen Sie 3 mg.", fuzzy=True), "de")}
     decision = decide(
-        Segments(resolved, safety={DOSE}),
-        interface={},
+        count_segments(resolved, blocked=set(), safety={DOSE}),
+        missing_words=0,
         locale=LocaleConfig("de", policy=policy),
         approval=NEVER,
         released=True,
@@ -171,7 +171,13 @@ def test_a_page_is_kept_where_its_doses_are_finished() -> None:
         (None, "Rest."): Resolved(EntryState.MISSING, None, "de"),
     }
     locale = LocaleConfig("de", policy=Policy.KEEP)
-    decision = decide(Segments(resolved, safety={DOSE}), interface={}, locale=locale, approval=NEVER, released=True)
+    decision = decide(
+        count_segments(resolved, blocked=set(), safety={DOSE}),
+        missing_words=0,
+        locale=locale,
+        approval=NEVER,
+        released=True,
+    )
     assert decision == Decision(Outcome.KEPT, ("1 untranslated",))
 
 
@@ -198,13 +204,13 @@ def test_a_page_that_waits_for_approval_is_kept_only_where_its_doses_are_surely_
 ) -> None:
     resolved = {DOSE: Resolved(EntryState.TRANSLATED, Entry("Take 5 mg.", "Nehmen Sie 5 mg."), "de")}
     locale = LocaleConfig("de", policy=Policy.KEEP, approval=ApprovalPolicy.REQUIRED)
-    segments = Segments(resolved, safety={DOSE})
-    decision = decide(segments, interface={}, locale=locale, approval=standing, released=True)
+    segments = count_segments(resolved, blocked=set(), safety={DOSE})
+    decision = decide(segments, missing_words=0, locale=locale, approval=standing, released=True)
     assert decision.outcome is outcome
     stale = "what changed may be on dosing or in warnings, never shown stale"
     assert (stale in decision.reasons) is (outcome is Outcome.WITHHELD)
     assert decide(
-        segments, interface={}, locale=LocaleConfig("de", policy=Policy.KEEP), approval=standing, released=True
+        segments, missing_words=0, locale=LocaleConfig("de", policy=Policy.KEEP), approval=standing, released=True
     ) == (Decision(Outcome.PUBLISHED))
 
 

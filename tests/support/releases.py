@@ -136,6 +136,7 @@ def bundle(
     settings, made, rows = outputs.settings_of(of, locale), [], []
     reserved = outputs.made_paths(page.path for page in of.index.pages[locale])
     for released in of.index.pages[locale]:
+        assert isinstance(released, ReleasedPage)
         rendered = render_page(of, released)
         files = list(outputs.page_files(settings, rendered, reserved)) if selects(released.article) else []
         span = files[0].article_span if files else None

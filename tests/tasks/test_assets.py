@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from localize.pages.references import links_of
 from localize.pages.released_page import Asset
 from localize.tasks.assets import assets, data, unreadable
 from support.folder import ProjectFolder
@@ -44,9 +45,9 @@ def test_a_file_that_cannot_be_read_is_the_one_that_was_published(folder: Projec
     found = sources(folder)
     assert [asset.file for asset in of(folder, "de")] == ["dist/de/pain/knee.png"]
     article = found.articles["pain/knee"]
-    problems = unreadable(article, ("de",), references=found.references, files=found.project.files)
+    problems = unreadable(links_of(article), ("de",), references=found.references, files=found.project.files)
     assert [problem.path for problem in problems] == ["source/pain/knee.de.png"]
-    assert list(unreadable(article, ("ar",), references=found.references, files=found.project.files)) == []
+    assert list(unreadable(links_of(article), ("ar",), references=found.references, files=found.project.files)) == []
 
 
 def test_a_file_that_is_gone_is_empty(folder: ProjectFolder) -> None:

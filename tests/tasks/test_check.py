@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from localize.gate.decide import SegmentCounts
 from localize.model.catalog import Entry
 from localize.tasks.check import (
+    ProjectCatalogs,
     check_findings,
     check_pages,
     check_project,
     file_findings,
-    load_project_catalogs,
     unguarded,
 )
 from localize.tasks.project import open_project
@@ -32,16 +33,16 @@ def test_each_selected_page_is_checked_and_the_others_too(translated: ProjectFol
     translated.write("source/knee.txt", "Knee\n\nText.\n")
     translated.run("update")
     project = check_project(sources(translated, locales=["de"], articles=["cold-packs"]))
-    assert [page.key for page in project.selected] == [("cold-packs", "de")]
-    assert sorted(page.key for page in project.others) == [("cold-packs", "ar"), ("knee", "ar"), ("knee", "de")]
+    assert [page.names for page in project.selected] == [("cold-packs", "de")]
+    assert sorted(page.names for page in project.others) == [("cold-packs", "ar"), ("knee", "ar"), ("knee", "de")]
 
 
 def test_a_page_whose_catalog_cannot_be_read_is_not_checked(translated: ProjectFolder) -> None:
     translated.write(DE, "msgid\n")
     read = sources(translated, locales=["de"])
-    catalogs = load_project_catalogs(read, ["de"])
-    (page,) = check_pages(catalogs, read.pairs())
-    assert (page.unreadable, page.checked.resolved, page.catalog.unreadable) == (DE, {}, True)
+    catalogs = ProjectCatalogs(read, ["de"])
+    (page,) = check_pages(catalogs, read.row_pairs())
+    assert (page.unreadable, page.counts, page.catalog.unreadable) == (DE, SegmentCounts(), True)
     assert {finding.path for finding in file_findings(catalogs, [page])} == {DE}
 
 
@@ -50,10 +51,10 @@ def test_a_page_with_a_file_that_cannot_be_read_is_checked_but_is_no_page(transl
     (translated.root / "source/knee.png").symlink_to("nowhere.png")
     translated.run("update")
     read = sources(translated, locales=["de"], articles=["knee"])
-    catalogs = load_project_catalogs(read, ["de"])
-    (page,) = check_pages(catalogs, read.pairs())
+    catalogs = ProjectCatalogs(read, ["de"])
+    (page,) = check_pages(catalogs, read.row_pairs())
     assert page.unreadable == "source/knee.png"
-    assert page.checked.resolved
+    assert page.counts.missing
     assert [finding.path for finding in page.file_findings] == ["source/knee.png"]
 
 
@@ -62,7 +63,7 @@ def test_translations_are_compared_with_those_of_articles_that_were_not_asked_fo
     translated.run("update")
     translated.translate(KNEE, lambda entry: Entry(entry.source, "IN EIN TUCH DAMIT.", context=entry.context))
     read = sources(translated, locales=["de"], articles=["knee"])
-    pages = check_pages(load_project_catalogs(read, ["de"]), read.pairs())
+    pages = check_pages(ProjectCatalogs(read, ["de"]), read.row_pairs())
     assert "translated-differently" in {finding.rule for finding in check_findings(pages)}
 
 
@@ -70,15 +71,15 @@ def test_an_entry_that_a_regional_locale_takes_over_is_told_once(translated: Pro
     translated.write("localize.toml", CONFIG + '[locales.de-CH]\nfallback = ["de"]\n')
     translated.translate(DE, lambda entry: Entry(entry.source, entry.target.replace("10", "15"), context=entry.context))
     read = sources(translated, locales=["de", "de-CH"])
-    pages = list(check_pages(load_project_catalogs(read, ["de", "de-CH"]), read.pairs()))
-    assert all(any(finding.rule == "numbers" for finding in page.checked.findings) for page in pages)
+    pages = list(check_pages(ProjectCatalogs(read, ["de", "de-CH"]), read.row_pairs()))
+    assert all(any(finding.rule == "numbers" for finding in page.findings) for page in pages)
     assert [finding.rule for finding in check_findings(pages)].count("numbers") == 1
 
 
 def test_warnings_of_a_page_are_in_the_order_of_the_rules_then_by_line(translated: ProjectFolder) -> None:
     translated.translate(DE, lambda entry: Entry(entry.source, f"{entry.target} (", context=entry.context))
     read = sources(translated, locales=["de"])
-    (page,) = check_pages(load_project_catalogs(read, ["de"]), read.pairs())
+    (page,) = check_pages(ProjectCatalogs(read, ["de"]), read.row_pairs())
     brackets = [finding.line for finding in page.warnings() if finding.rule == "brackets"]
     assert brackets
     assert brackets == sorted(brackets)
@@ -96,7 +97,10 @@ def test_a_wrong_number_blocks_its_segment(translated: ProjectFolder) -> None:
     pages = check_project(sources(translated, locales=["de"])).selected
     (finding,) = [finding for finding in check_findings(pages) if finding.blocking]
     assert (finding.rule, finding.path, finding.locale, finding.article) == ("numbers", DE, "de", "cold-packs")
-    assert pages[0].checked.blocked == {(None, "Use it for 10 minutes.")}
+    catalogs = ProjectCatalogs(sources(translated), ["de"])
+    assert pages[0].counts.blocked == 1
+    assert (None, "Use it for 10 minutes.") not in catalogs.texts(pages[0])
+    assert (None, "Wrap the pack in a cloth.") in catalogs.texts(pages[0])
 
 
 def test_who_watches_sees_the_pages_go_by_that_were_asked_for(translated: ProjectFolder) -> None:

@@ -32,7 +32,7 @@ def test_findings_of_files_come_first_and_those_of_the_rules_last(translated: Pr
 def test_only_the_selected_locales_are_checked(translated: ProjectFolder) -> None:
     translated.translate(DE, lambda entry: replace(shout(entry), target=shout(entry).target.replace("10 ", "100 ")))
     assert "numbers" not in rules(checked(translated, "ar"))
-    assert [page.key for page in checked(translated, "ar").pages] == [("cold-packs", "ar")]
+    assert [page.names for page in checked(translated, "ar").pages] == [("cold-packs", "ar")]
 
 
 def test_catalogs_of_no_article_are_findings_of_a_whole_check(translated: ProjectFolder) -> None:

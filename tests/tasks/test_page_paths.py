@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from localize.catalogs.template import slug_key
-from localize.model.article import Article
 from localize.model.catalog import Catalog, Entry
-from localize.tasks.page_paths import PagePaths, localized
-from support.articles import article
+from localize.tasks.page_paths import PagePaths, localized, slug_row
 
 
 def named(**names: str) -> PagePaths:
     """The pages of articles whose slug was translated so."""
-    articles = [replace(article("<p>x</p>"), name=f"pain/{name}") for name in names]
-
-    def chain(name: str) -> list[tuple[str, Catalog]]:
-        entry = _entry(next(each for each in articles if each.name == name), names[name.removeprefix("pain/")])
-        return [("de", Catalog((), (entry,)))]
-
-    return localized(articles, "de", chain_of=chain, path_of=lambda locale, name: f"{locale}/{name}.po")
+    pages = {f"pain/{name}": f"pain/{name}" for name in names}
+    rows = {page: slug_row(page, _chain(page, names[page.removeprefix("pain/")])) for page in pages}
+    slugs = {page: row for page, row in rows.items() if row}
+    return localized(pages, slugs, "de", path_of=lambda locale, name: f"{locale}/{name}.po")
 
 
-def _entry(source: Article, target: str) -> Entry:
-    context, text = slug_key(source)
-    return Entry(text, target, context=context, line=7)
+def _chain(page: str, target: str) -> list[tuple[str, Catalog]]:
+    context, text = slug_key(page)
+    return [("de", Catalog((), (Entry(text, target, context=context, line=7),)))]
 
 
 def test_a_page_has_the_name_that_its_translator_gave_it_in_the_same_folder() -> None:

@@ -20,6 +20,7 @@ from localize.pages.outputs.page import is_ours
 from localize.release.manifest import BundleFile, read_manifest
 from localize.tasks.check import check_project
 from localize.tasks.make_release import decide_project, make_release
+from localize.tasks.page_maker import KeptRows, WholePages
 from localize.tasks.previous_pages import PreviousPages
 from localize.tasks.project import open_project
 from localize.tasks.publication import Publication
@@ -104,8 +105,9 @@ def publication(project: ProjectFolder, limits: ListLimits | None = None) -> Pub
     """A publication of everything, as the command makes it."""
     workspace = Workspace(project.root)
     decided = decide_project(check_project(load_sources(open_project(workspace))))
-    fit = make_release(decided)
-    return Publication(fit.release, workspace, published=workspace.published(), limits=limits)
+    release = make_release(decided).release
+    maker = KeptRows(decided)
+    return Publication(release, workspace, maker, published=workspace.published(), limits=limits)
 
 
 def made(workspace: Workspace, new: Publication) -> list[str]:
@@ -195,7 +197,7 @@ def test_for_twice_as_many_articles_there_is_twice_the_work_to_plan(project: Pro
         rows = [{"id": each.article, "page": f"old-{each.path}"} for each in full.index.pages["de"]]
         project.write("dist/de/manifest.json", json.dumps({"generator": "localize", "files": [], "articles": rows}))
         workspace = Workspace(project.root)
-        return work(lambda: Publication(full, workspace, published=["de/manifest.json"]))
+        return work(lambda: Publication(full, workspace, WholePages(workspace), published=["de/manifest.json"]))
 
     assert planning(40) < 2.2 * planning(20)
 

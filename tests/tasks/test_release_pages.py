@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from localize.errors import PageError, Problem
 from localize.model.catalog import Catalog
 from localize.model.page import PageInfo
+from localize.pages.outputs.rendered import render_page
 from localize.pages.previous_page import PreviousFile, PreviousPage
 from localize.pages.released_page import ReleasedPage, WithheldPage
 from localize.tasks.articles import source_info
-from localize.tasks.release_pages import UNMADE, RejectedPage, fit, kept_page, rejected, translated_info, translators
+from localize.tasks.catalogs import translators
+from localize.tasks.release_pages import (
+    RejectedPage,
+    kept_page,
+    problem,
+    rejected,
+    translated_info,
+    without,
+)
 from support.approvals import approval
 from support.articles import article
 from support.releases import page, read, release, texts
@@ -22,37 +30,26 @@ ORDER = ("hip", "knee")
 
 def test_a_release_of_pages_that_can_be_published_stays_as_it_is() -> None:
     full = release(page(HIP), page(KNEE), page(KNEE, "de"))
-    assert fit(full, (), articles=ORDER).release == full
-    assert fit(full, (), articles=ORDER).rejected == ()
+    assert without(full, (), articles=ORDER) == full
 
 
-def test_a_page_that_cannot_be_made_is_withheld_in_its_place_and_the_others_stay() -> None:
-    untitled = page(replace(HIP, metadata=()), "de", info=PageInfo("1" * 64))
-    absent = WithheldPage("knee", "de", PageInfo())
-    found = fit(release(page(HIP), untitled, page(KNEE), withheld=[absent]), (), articles=ORDER)
-    assert found.release == release(page(HIP), page(KNEE), withheld=[WithheldPage("hip", "de", untitled.info), absent])
-    (told,) = found.rejected
-    assert (told.article, told.locale, told.reason) == ("hip", "de", UNMADE)
-    assert told.detail.startswith(": KeyError: 'title'")
+def test_a_rejected_page_is_withheld_in_its_place_and_the_others_stay() -> None:
+    knee, absent = page(KNEE, "de", info=PageInfo("1" * 64)), WithheldPage("hip", "de", PageInfo())
+    error = PageError(Problem("de/knee.html", 0, "cannot be used: KeyError: 'x'"), article="knee", locale="de")
+    found = without(release(page(HIP), page(KNEE), knee, withheld=[absent]), [rejected(error)], articles=ORDER)
+    assert found == release(page(HIP), page(KNEE), withheld=[absent, WithheldPage("knee", "de", knee.info)])
+    assert rejected(error).finding("source/knee.html").message == "the page cannot be made: KeyError: 'x'"
 
 
-def test_a_page_with_what_must_never_be_published_is_withheld_unless_markup_is_trusted() -> None:
+def test_a_page_with_what_must_never_be_published_is_rejected_unless_markup_is_trusted() -> None:
     harmful = page(article("<p>x</p><script>x()</script>", title="T"))
-    found = fit(release(harmful), (), articles=("cold-packs",))
-    assert found.release.pages == ()
-    (told,) = found.rejected
+    rendered = render_page(release(harmful), harmful)
+    told = problem(rendered, trusted=False)
+    assert told is not None
     assert told.finding("source/x.txt").rule == "forbidden-markup"
     assert told.reason == "<script> in the page"
-    trusted = replace(release(harmful), trusted=True)
-    assert fit(trusted, (), articles=("cold-packs",)).release == trusted
-
-
-def test_a_page_that_turned_out_to_be_none_before_is_left_out() -> None:
-    error = PageError(Problem("en/knee.html", 0, "cannot be used: KeyError: 'x'"), article="knee", locale="en")
-    found = fit(release(page(HIP), page(KNEE)), [rejected(error)], articles=ORDER)
-    assert [each.article for each in found.release.pages] == ["hip"]
-    (told,) = found.rejected
-    assert str(told.finding("source/knee.html").message) == "the page cannot be made: KeyError: 'x'"
+    assert problem(rendered, trusted=True) is None
+    assert problem(render_page(release(page(KNEE)), page(KNEE)), trusted=False) is None
 
 
 def test_a_kept_page_is_the_one_of_before_with_what_is_known_today() -> None:

@@ -30,9 +30,9 @@ SLUG = "slug"
 _SLUG_HINTS = ("Name of the page in web addresses", "May stay empty: the page is then called as in the source")
 
 
-def slug_key(article: Article) -> Key:
-    """The key of the entry for the name of an article's page."""
-    return (SLUG, PurePosixPath(article.page).name)
+def slug_key(page: str) -> Key:
+    """The key of the entry for the name of a page, by its path in the source locale."""
+    return (SLUG, PurePosixPath(page).name)
 
 
 def template(article: Article, mode: Segmentation, *, slugs: SlugPolicy = SlugPolicy.SOURCE) -> Catalog:
@@ -42,7 +42,7 @@ def template(article: Article, mode: Segmentation, *, slugs: SlugPolicy = SlugPo
     """
     entries: dict[Key, Entry] = {}
     if slugs is SlugPolicy.LOCALIZED:
-        context, source = key = slug_key(article)
+        context, source = key = slug_key(article.page)
         entries[key] = Entry(source, context=context, hints=_SLUG_HINTS, references=(reference(article.path),))
     references = (reference(article.path),)
     for block, segment in article.translatable():

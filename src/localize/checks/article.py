@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from localize import checks
 from localize.catalogs.progress import EntryState, Resolved
@@ -89,27 +89,46 @@ def compare(located: Sequence[Located], locale: TargetLocale) -> Compared:
     return compared
 
 
+EntryFindings = tuple[EntryFinding, ...]
+"""The findings of one finished translation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An article in a locale, checked: its resolved segments, the findings, and the segments that these block."""
+    """An article in a locale, checked: its resolved segments, the findings, and the segments that these block.
+
+    `by_entry` are the findings of each finished translation by itself.
+    """
 
     resolved: Mapping[Key, Resolved]
     findings: tuple[Finding, ...]
     blocked: frozenset[Key]
+    by_entry: Mapping[Key, EntryFindings] = field(default_factory=dict)
 
 
-def check(pairs: ArticlePairs, locale: TargetLocale, compared: Compared) -> Checked:
+_NONE_KNOWN: Mapping[Key, EntryFindings] = {}
+
+
+def check(
+    pairs: ArticlePairs, locale: TargetLocale, compared: Compared, known: Mapping[Key, EntryFindings] = _NONE_KNOWN
+) -> Checked:
     """Check an article in a locale; findings that its entries waive are left out.
+
+    `known` are the findings of entries that were checked before, and are as they were.
 
     An unused waiver is a finding only in the locale that has it in its own catalog. A catalog in another script has one
     finding; if that is an error, none of its translations is shown.
     """
     findings: list[Finding] = []
-    blocked: set[Key] = set()
     rules = checks.rules_on(locale.config.checks)
+    by_entry = {
+        key: known[key] if key in known else tuple(rule_findings(located.pair, rules))
+        for key, located in pairs.finished.items()
+    }
+    blocked: set[Key] = set()
     for key, located in pairs.finished.items():
         inherited = pairs.resolved[key].locale != locale.tag
-        new = [*rule_findings(located.pair, rules), *compared.get((located.article, key), ())]
+        new = [*by_entry[key], *compared.get((located.article, key), ())]
         new = settled(located.pair, locale, new, inherited=inherited)
         findings += map(located.finding, new)
         if any(finding.blocking for finding in new):
@@ -120,7 +139,7 @@ def check(pairs: ArticlePairs, locale: TargetLocale, compared: Compared) -> Chec
     blocked |= {key for key, located in pairs.finished.items() if located.path in blocking}
     if whole:
         findings = [*whole.values(), *(finding for finding in findings if finding.path not in whole)]
-    return Checked(pairs.resolved, tuple(findings), frozenset(blocked))
+    return Checked(pairs.resolved, tuple(findings), frozenset(blocked), by_entry)
 
 
 def rule_findings(pair: Pair, rules: Sequence[checks.RuleOn]) -> Sequence[EntryFinding]:

@@ -81,9 +81,9 @@ def _report(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
                 workspace.layout.catalog(page.locale.tag, page.article.name), page.locale.tag, page.article.name
             )
             for page in result.pages
-            if not page.catalog.unreadable
+            if not page.catalog.catalog_unreadable
         ]
-        count = len(sources.selected_articles())
+        count = len(sources.selected_rows())
         report = Report(
             result.findings, checked, articles=count, folder=_from_here(folder), unguarded=unguarded(sources)
         )

@@ -30,39 +30,58 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Segments:
-    """The segments of an article in a locale: their states, the blocked ones, and those about doses and warnings."""
+class SegmentCounts:
+    """How many segments of an article in a locale are in which state.
 
-    resolved: Mapping[Key, Resolved]
-    blocked: Set[Key] = frozenset()
-    safety: Set[Key] = frozenset()
+    `blocked` ones are translated, with blocking findings. `safety` counts those about doses and in warnings, `unsafe`
+    those of them that are not ready.
+    """
 
-    @property
-    def unsafe(self) -> int:
-        """The number of segments about doses and warnings that are not ready."""
-        return sum(
-            1 for key in self.safety if self.resolved[key].state is not EntryState.TRANSLATED or key in self.blocked
-        )
+    translated: int = 0
+    fuzzy: int = 0
+    missing: int = 0
+    blocked: int = 0
+    safety: int = 0
+    unsafe: int = 0
+
+
+def count_segments(resolved: Mapping[Key, Resolved], *, blocked: Set[Key], safety: Set[Key]) -> SegmentCounts:
+    """Count the segments of an article: their states, the blocked ones, and those about doses and warnings."""
+    states = count(resolved)
+    unsafe = (key for key in safety if resolved[key].state is not EntryState.TRANSLATED or key in blocked)
+    return SegmentCounts(
+        states[EntryState.TRANSLATED],
+        states[EntryState.FUZZY],
+        missing=states[EntryState.MISSING],
+        blocked=len(blocked),
+        safety=len(safety),
+        unsafe=sum(1 for _ in unsafe),
+    )
+
+
+def untranslated(words: Mapping[Key, Resolved]) -> int:
+    """Return how many interface words have no finished translation."""
+    return len(words) - count(words)[EntryState.TRANSLATED]
 
 
 def decide(
-    segments: Segments,
+    segments: SegmentCounts,
     *,
-    interface: Mapping[Key, Resolved],
+    missing_words: int,
     locale: LocaleConfig,
     approval: ApprovalStatus,
     released: bool,
 ) -> Decision:
     """Decide about one article in one locale.
 
-    `interface` are the resolved interface words, `approval` is the status of the approvals; `released` is true if an
-    earlier page is in the output. Missing, fuzzy and blocked segments can be shown in the source language; anything
-    else that is wrong withholds the page, or keeps the previous one. A previous page is never kept if what it says
-    about doses or in warnings may be stale.
+    `missing_words` is the number of interface words without translation, `approval` is the status of the approvals;
+    `released` is true if an earlier page is in the output. Missing, fuzzy and blocked segments can be shown in the
+    source language; anything else that is wrong withholds the page, or keeps the previous one. A previous page is never
+    kept if what it says about doses or in warnings may be stale.
     """
     unready = _unready(segments)
     lapsed = approval.reason if locale.approval is ApprovalPolicy.REQUIRED else ""
-    others = (_untranslated_words(interface), lapsed)
+    others = (_untranslated_words(missing_words), lapsed)
     reasons = tuple(filter(None, (*unready, *others)))
     if not reasons:
         return Decision(Outcome.PUBLISHED)
@@ -76,9 +95,9 @@ def decide(
     return _not_new(reasons, locale, released=released)
 
 
-def incomplete(segments: Segments, interface: Mapping[Key, Resolved]) -> tuple[str, ...]:
+def incomplete(segments: SegmentCounts, missing_words: int) -> tuple[str, ...]:
     """Return why an article in a locale is no whole page that could be approved; empty where it is."""
-    return tuple(filter(None, (*_unready(segments), _untranslated_words(interface))))
+    return tuple(filter(None, (*_unready(segments), _untranslated_words(missing_words))))
 
 
 def unreadable(path: str, *, locale: LocaleConfig, released: bool) -> Decision:
@@ -92,15 +111,13 @@ def _not_new(reasons: tuple[str, ...], locale: LocaleConfig, *, released: bool) 
     return Decision(Outcome.KEPT if kept else Outcome.WITHHELD, reasons)
 
 
-def _unready(segments: Segments) -> tuple[str, ...]:
-    states = count(segments.resolved)
+def _unready(segments: SegmentCounts) -> tuple[str, ...]:
     return (
-        f"{states[EntryState.MISSING]} untranslated" if states[EntryState.MISSING] else "",
-        f"{states[EntryState.FUZZY]} fuzzy" if states[EntryState.FUZZY] else "",
-        f"{len(segments.blocked)} with blocking findings" if segments.blocked else "",
+        f"{segments.missing} untranslated" if segments.missing else "",
+        f"{segments.fuzzy} fuzzy" if segments.fuzzy else "",
+        f"{segments.blocked} with blocking findings" if segments.blocked else "",
     )
 
 
-def _untranslated_words(interface: Mapping[Key, Resolved]) -> str:
-    missing = len(interface) - count(interface)[EntryState.TRANSLATED]
+def _untranslated_words(missing: int) -> str:
     return f"{missing} interface words untranslated" if missing else ""

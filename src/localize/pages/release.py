@@ -10,7 +10,7 @@ from localize.language import pseudo, tags
 from localize.model.page import Alternate, Content, Hyperlink, LinkTarget, Page
 from localize.pages import render, security_policy, urls
 from localize.pages.previous_page import PreviousPage
-from localize.pages.released_page import ReleasedPage, WithheldPage
+from localize.pages.released_page import PageInRelease, ReleasedPage, WithheldPage
 from localize.pages.render import Words
 
 
@@ -23,14 +23,14 @@ class ReleaseIndex:
     search engines, as article and locale.
     """
 
-    pages: Mapping[str, Sequence[ReleasedPage]]
+    pages: Mapping[str, Sequence[PageInRelease]]
     withheld: Mapping[str, Sequence[WithheldPage]]
     paths: Mapping[str, Mapping[str, str]]
     unlisted: frozenset[tuple[str, str]]
 
 
-def _index(pages: Iterable[ReleasedPage], withheld: Iterable[WithheldPage], locales: Sequence[str]) -> ReleaseIndex:
-    by_locale: dict[str, list[ReleasedPage]] = {locale: [] for locale in locales}
+def _index(pages: Iterable[PageInRelease], withheld: Iterable[WithheldPage], locales: Sequence[str]) -> ReleaseIndex:
+    by_locale: dict[str, list[PageInRelease]] = {locale: [] for locale in locales}
     absent: dict[str, list[WithheldPage]] = {locale: [] for locale in locales}
     for page in pages:
         by_locale[page.locale].append(page)
@@ -41,7 +41,7 @@ def _index(pages: Iterable[ReleasedPage], withheld: Iterable[WithheldPage], loca
         for page in by_locale[locale]:
             paths.setdefault(page.article, {})[locale] = page.path
     unlisted = frozenset(
-        (page.article, page.locale) for of_locale in by_locale.values() for page in of_locale if _is_unlisted(page)
+        (page.article, page.locale) for of_locale in by_locale.values() for page in of_locale if page.unlisted
     )
     return ReleaseIndex(by_locale, absent, paths=paths, unlisted=unlisted)
 
@@ -55,7 +55,7 @@ class Release:
     load anything.
     """
 
-    pages: tuple[ReleasedPage, ...]
+    pages: tuple[PageInRelease, ...]
     withheld: tuple[WithheldPage, ...] = ()
     locales: tuple[str, ...]
     default_locale: str
@@ -138,7 +138,7 @@ class Release:
         if not self.base_url:
             return False
         pages = (page for page in self.index.pages[locale] if (page.article, locale) not in self.index.unlisted)
-        return any(page.displayed_info.date is not None for page in pages)
+        return any(page.date is not None for page in pages)
 
 
 def is_public(locale: str) -> bool:
@@ -149,13 +149,3 @@ def is_public(locale: str) -> bool:
 def offered_locales(here: str, locales: Iterable[str]) -> list[str]:
     """The locales that a page offers to its readers; pseudo locales only if the page itself is in one."""
     return [locale for locale in locales if not is_public(here) or is_public(locale)]
-
-
-def _is_unlisted(page: ReleasedPage) -> bool:
-    """Whether a page is not for search engines: it is in a pseudo locale, or partly in the source language.
-
-    That also holds for a kept page that was partly in the source language.
-    """
-    if not is_public(page.locale) or page.outcome is Outcome.FALLBACK:
-        return True
-    return isinstance(page.origin, PreviousPage) and not page.origin.complete

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
 
 from localize.gate.decide import Outcome
+from localize.language import pseudo
 from localize.model.approval import Approval
 from localize.model.catalog import Key
 from localize.model.page import LinkTarget, PageInfo
@@ -45,6 +48,34 @@ class LocalizedArticle:
         return all(key in self.translations for key in self.article.translatable())
 
 
+class PageInRelease(Protocol):
+    """What other pages and lists need of a page in a release: its text is not needed for that."""
+
+    @property
+    def article(self) -> str:
+        """The name of its article."""
+
+    @property
+    def locale(self) -> str:
+        """Its locale."""
+
+    @property
+    def path(self) -> str:
+        """Its path below the locale's folder, without the suffix."""
+
+    @property
+    def info(self) -> PageInfo:
+        """What is known of it today."""
+
+    @property
+    def date(self) -> date | None:
+        """The date of the text that it shows."""
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether it is not for search engines."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedPage:
     """One page of the release: its article, its locale, why it is there, and what it is made from.
@@ -69,11 +100,31 @@ class ReleasedPage:
         return self.origin.info_of_today(self.info) if isinstance(self.origin, PreviousPage) else self.info
 
     @property
+    def date(self) -> date | None:
+        """The date of the text that the page shows."""
+        return self.displayed_info.date
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether the page is not for search engines."""
+        return is_unlisted(self.locale, self.outcome, self.origin if isinstance(self.origin, PreviousPage) else None)
+
+    @property
     def complete(self) -> bool:
         """Whether no segment of the page is shown in the source language for want of a translation."""
         if isinstance(self.origin, PreviousPage):
             return self.origin.complete
         return self.locale == self.source_locale or self.origin.complete
+
+
+def is_unlisted(locale: str, outcome: Outcome, previous: PreviousPage | None) -> bool:
+    """Whether a page is not for search engines: it is in a pseudo locale, or partly in the source language.
+
+    That also holds for a page that is kept, the `previous` one, if it was partly in the source language.
+    """
+    if pseudo.kind(locale) is not None or outcome is Outcome.FALLBACK:
+        return True
+    return previous is not None and not previous.complete
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -25,6 +25,14 @@ from localize.tasks.change import Change
 from localize.tasks.loaded import FileState, Loaded, as_findings
 from localize.tasks.project import Project
 from localize.tasks.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class PageName:
+    """Which page: an article in a locale."""
+
+    article: str
+    locale: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,34 +126,29 @@ def _previous_names(project: Project, locale: str) -> dict[str, set[str]]:
     return names
 
 
+ReaderViews = Callable[[int], ReaderView]
+"""Gives what readers of a page see, by the version of the recipe."""
+
+
 def approval_status(
-    sources: Sources,
-    record: Loaded[ApprovalRecord],
-    article: Article,
-    locale: TargetLocale,
-    *,
-    texts: Mapping[Key, str],
+    project: Project, record: Loaded[ApprovalRecord], page: PageName, views_of: ReaderViews
 ) -> tuple[ApprovalStatus, tuple[Finding, ...]]:
-    """The status of the approvals of a page with these texts; pages in pseudo locales have no approvals."""
-    project = sources.project
-    path = project.config.layout.approvals(locale.tag)
-    if pseudo.kind(locale.tag):
+    """The status of the approvals of a page; pages in pseudo locales have no approvals."""
+    path = project.config.layout.approvals(page.locale)
+    if pseudo.kind(page.locale):
         return ApprovalStatus(), ()
     if record.unreadable:
         return ApprovalStatus(unreadable=path), ()
-    if not record.value.may_hold(article.name):
+    if not record.value.may_hold(page.article):
         return ApprovalStatus(), ()
     try:
         with faults_as(ApprovalError, path):
-            views = {
-                version: reader_view(sources, article, locale, texts, version=version)
-                for version in record.value.versions
-            }
+            views = {version: views_of(version) for version in sorted(record.value.versions)}
     except ApprovalError as error:
-        findings = as_findings("approvals", error.problems, locale=locale.tag, article=article.name)
+        findings = as_findings("approvals", error.problems, locale=page.locale, article=page.article)
         return ApprovalStatus(unreadable=path), findings
     digests = [view.digest for view in views.values()]
-    return status_of(record.value.of(article.name, digests, taken=project.paths.keys()), views), ()
+    return status_of(record.value.of(page.article, digests, taken=project.paths.keys()), views), ()
 
 
 def reader_view(

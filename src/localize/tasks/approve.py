@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from localize.checks.target_locale import TargetLocale
-from localize.gate import decide
+from localize.gate import decide, reader_digest
 from localize.model.approval import Approval, ReaderView
 from localize.model.article import Article
 from localize.model.finding import Finding
@@ -15,12 +15,12 @@ from localize.pages import forbidden, outputs, urls
 from localize.pages.outputs.bundle import BundleRows
 from localize.pages.outputs.rendered import render_page
 from localize.tasks.apply import Tell, apply_result
-from localize.tasks.approvals import RecordedApproval, reader_view, recorded
-from localize.tasks.check import check_findings, check_pages, file_findings, load_project_catalogs
+from localize.tasks.approvals import RecordedApproval, recorded
+from localize.tasks.check import ProjectCatalogs, check_findings, check_pages, file_findings
 from localize.tasks.make_release import draft
 from localize.tasks.project import Project
 from localize.tasks.sources import Sources
-from localize.tasks.status import DecidedPage, DecisionInputs, decide_page, gate_segments, load_decision_inputs
+from localize.tasks.status import DecidedPage, DecisionInputs, decide_page, load_decision_inputs
 from localize.tasks.workspace import Workspace
 
 REVIEW_FOLDER = ".localize/review"
@@ -45,15 +45,14 @@ class PageForApproval:
 
     def view(self) -> ReaderView:
         """Return what readers would see, with the digest that an approval is bound to."""
-        page = self.page.page
-        return reader_view(self.inputs.sources, page.article, page.locale, self.page.texts)
+        return self.inputs.views.of(self.page.page, reader_digest.VERSION)
 
 
 def page_for_approval(sources: Sources, article: Article, locale: TargetLocale) -> PageForApproval:
     """Make the page of an article in a locale for its approval."""
-    catalogs = load_project_catalogs(sources, [locale.tag])
-    (checked,) = check_pages(catalogs, [(article, locale)])
-    inputs = load_decision_inputs(catalogs, [locale.tag])
+    catalogs = ProjectCatalogs(sources, [locale.tag])
+    (checked,) = check_pages(catalogs, [(sources.articles.rows[article.name], locale)])
+    inputs = load_decision_inputs(catalogs)
     page = decide_page(inputs, checked)
     record = inputs.approvals[locale.tag]
     findings = (*file_findings(catalogs, [checked]), *record.findings, *check_findings([checked]))
@@ -67,15 +66,13 @@ def _incomplete(inputs: DecisionInputs, page: DecidedPage) -> tuple[str, ...]:
     checked = page.page
     if checked.unreadable:
         return (f"{checked.unreadable} cannot be read",)
-    segments = gate_segments(checked.article, checked.checked)
-    reasons = decide.incomplete(segments, inputs.catalogs.words[checked.locale.tag])
-    return reasons or _never_published(inputs, page)
+    missing_words = decide.untranslated(inputs.catalogs.words[checked.locale.tag])
+    return decide.incomplete(checked.counts, missing_words) or _never_published(inputs, page)
 
 
 def _never_published(inputs: DecisionInputs, page: DecidedPage) -> tuple[str, ...]:
     """Return why the finished page would be rejected for what is in it; empty where it would not."""
-    release = draft(inputs, page)
-    (released,) = release.pages
+    release, released = draft(inputs, page)
     what = "" if release.trusted else forbidden.in_content(release.content(released), released.info)
     return (f"{what} in the page",) if what else ()
 
@@ -101,9 +98,8 @@ def review_files(page: PageForApproval) -> Iterator[ReviewFile]:
     """Return the files of the page as readers would get them, for a browser."""
     locale = page.page.page.locale.tag
     files = page.inputs.sources.project.files
-    release = draft(page.inputs, page.page)
+    release, released = draft(page.inputs, page.page)
     settings = outputs.settings_of(release, locale)
-    (released,) = release.pages
     rendered = render_page(release, released)
     reserved = outputs.made_paths([released.path])
     lists = outputs.list_files(BundleRows(settings=settings, pages=[outputs.row_of(rendered)]))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from localize import formats, paths
+from localize.cache.steps import Step
 from localize.cache.store import key_of
 from localize.catalogs.template import template
 from localize.config import Config
@@ -18,11 +19,14 @@ from localize.model.catalog import Catalog
 from localize.model.finding import Finding
 from localize.model.page import PageInfo
 from localize.pages import reserved_paths
+from localize.pages.compiled import CompiledArticle, compile_article
 from localize.pages.references import ArticleLinks, References, links_of
 from localize.release.manifest import digest
 from localize.segments.split import split
 from localize.tasks.loaded import FileState, Loaded, as_findings
 from localize.tasks.project import Project
+
+_Value = TypeVar("_Value")
 
 _MOST_IN_MEMORY = 64
 """Whole articles that are held at once."""
@@ -55,23 +59,22 @@ class ArticleRow:
 class Articles(Mapping[str, Article]):
     """The articles that can be used, by name and in order; each is loaded when it is asked for.
 
-    `rows` are known of all; `load` gives the whole article of a row. A few articles are held, the last ones asked for.
+    `rows` are known of all; `loader` gives the whole article of a row. A few articles are held, the last ones asked
+    for.
     """
 
-    def __init__(self, rows: Mapping[str, ArticleRow], load: Callable[[ArticleRow], Article]) -> None:
+    def __init__(self, rows: Mapping[str, ArticleRow], loader: ArticleLoader) -> None:
         self.rows = rows
-        self._load = load
+        self._loader = loader
         self._held: OrderedDict[str, Article] = OrderedDict()
+        self._compiled: OrderedDict[str, CompiledArticle] = OrderedDict()
 
     def __getitem__(self, name: str) -> Article:
-        if name in self._held:
-            self._held.move_to_end(name)
-            return self._held[name]
-        article = self._load(self.rows[name])
-        self._held[name] = article
-        if len(self._held) > _MOST_IN_MEMORY:
-            self._held.popitem(last=False)
-        return article
+        return _held(self._held, name, lambda: self._loader.article(self.rows[name]))
+
+    def compiled(self, name: str) -> CompiledArticle:
+        """Return an article made ready for all its pages."""
+        return _held(self._compiled, name, lambda: self._loader.compiled(self.rows[name], lambda: self[name]))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.rows)
@@ -84,7 +87,18 @@ class Articles(Mapping[str, Article]):
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave out the articles that are held: another process loads those it needs."""
-        return {**self.__dict__, "_held": OrderedDict()}
+        return {**self.__dict__, "_held": OrderedDict(), "_compiled": OrderedDict()}
+
+
+def _held(held: OrderedDict[str, _Value], name: str, load: Callable[[], _Value]) -> _Value:
+    """Return a value that is held, or load it and let go of the one that was asked for the longest time ago."""
+    if name in held:
+        held.move_to_end(name)
+        return held[name]
+    value = held[name] = load()
+    if len(held) > _MOST_IN_MEMORY:
+        held.popitem(last=False)
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +123,12 @@ class ArticleLoader:
         row = self.project.files.steps.step("article row", ArticleRow).known(name, key)
         return row if isinstance(row, ArticleRow) else self._keep(self._parsed(name, path, data), key)
 
-    def __call__(self, row: ArticleRow) -> Article:
+    def compiled(self, row: ArticleRow, article: Callable[[], Article]) -> CompiledArticle:
+        """Return an article made ready for all its pages."""
+        step: Step[CompiledArticle] = self.project.files.steps.step("compiled article", CompiledArticle)
+        return step.made(row.name, (row.key,), lambda: compile_article(article()))
+
+    def article(self, row: ArticleRow) -> Article:
         """Return the whole article of a row, as it was when the row was made."""
         article = self.project.files.steps.step("article", Article).known(row.name, row.key)
         if isinstance(article, Article):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from localize.cache.store import key_of
 from localize.errors import Problem
 from localize.model.article import Article
-from localize.pages.references import References
+from localize.pages.references import ArticleLinks, References
 from localize.pages.released_page import Asset
 from localize.tasks.project import Files
 
@@ -32,18 +33,44 @@ def assets(article: Article, chain: tuple[str, ...], *, references: References, 
     return tuple(found)
 
 
+def assets_key(article: ArticleLinks, chain: tuple[str, ...], *, references: References, files: Files) -> bytes:
+    """Return what stands for the files beside the page of an article, and for what is in them; see `assets`."""
+    parts: list[str] = []
+    for file in _files(article, references):
+        variant = references.variant(file, chain)
+        published = files.config.layout.published(f"{chain[0]}/{references.published(file)}") if chain else ""
+        parts += (file, variant, files.content_key(variant) or files.content_key(published))
+    return key_of(*parts)
+
+
+def asset_paths(article: ArticleLinks, references: References) -> list[str]:
+    """Return the paths of the files beside the page of an article, below the folder of each locale."""
+    return [references.published(file) for file in _files(article, references)]
+
+
+def _files(article: ArticleLinks, references: References) -> list[str]:
+    return [*sorted(_embedded_paths(article)), *references.assets(article)]
+
+
 def data(asset: Asset, files: Files) -> bytes:
     """The content of a file beside a page; empty if the file is gone. Raises FileError."""
     return (files.read(asset.file) or b"") if asset.file else asset.data
 
 
-def unreadable(article: Article, chain: tuple[str, ...], *, references: References, files: Files) -> Iterator[Problem]:
+def unreadable(
+    article: ArticleLinks, chain: tuple[str, ...], *, references: References, files: Files
+) -> Iterator[Problem]:
     """Which files needed beside the page of an article cannot be read, and why: they are links out of the project."""
-    embedded = _embedded(article)
+    embedded = _embedded_paths(article)
     for file in references.assets(article):
         variant = references.variant(file, chain)
         if not (file in embedded and variant == file) and (problem := files.problem(variant)):
             yield problem
+
+
+def _embedded_paths(article: ArticleLinks) -> frozenset[str]:
+    folder = posixpath.dirname(article.path)
+    return frozenset(f"{folder}/{path}" for path in article.embedded)
 
 
 def _embedded(article: Article) -> dict[str, bytes]:

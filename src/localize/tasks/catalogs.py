@@ -185,3 +185,10 @@ def _undisplayable(project: Project, catalog: CatalogId, loaded: Loaded[Catalog]
         if (char := characters.refused(text))
     ]
     return [each for problem in problems for each in catalog_findings(CatalogError(problem), catalog)]
+
+
+def translators(catalog: Catalog | None) -> tuple[str, ...]:
+    """The translator that a catalog names, without an address."""
+    name = (catalog.field("Last-Translator") or "") if catalog else ""
+    name = name.partition("<")[0].strip()
+    return (name,) if name and name.upper() != "FULL NAME" and not characters.refused(name) else ()

@@ -1,41 +1,29 @@
-"""The check of articles in their locales."""
+"""The check of articles in their locales; a page is checked again where something has changed that decides on it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import islice
+from functools import cached_property
+from itertools import groupby, islice
 
 from localize import checks
-from localize.catalogs.progress import Resolved
-from localize.checks.article import ArticlePairs, Checked, Compared, check, compare, pair_up
+from localize.catalogs.progress import Chain
 from localize.checks.target_locale import TargetLocale
-from localize.errors import CatalogError, attempted, faults_as
-from localize.gate.resolve import resolve_article
-from localize.model.article import Article
-from localize.model.catalog import Catalog, Key
+from localize.gate.decide import SegmentCounts
+from localize.model.catalog import Key
 from localize.model.finding import Finding
 from localize.pages import interface
 from localize.tasks import assets
-from localize.tasks.catalogs import ArticleCatalogs, catalog_findings, load_catalog_inputs, load_catalogs
+from localize.tasks.articles import ArticleRow
+from localize.tasks.catalog_rows import CatalogReader, CatalogRow, CatalogRowSteps, KeyedRow
+from localize.tasks.catalogs import ArticleCatalogs, load_catalog_inputs, load_catalogs
+from localize.tasks.comparison import ArticleFindings, LocaleComparison
 from localize.tasks.interface import interface_words
-from localize.tasks.loaded import Loaded, as_findings
-from localize.tasks.losses import CatalogId
+from localize.tasks.loaded import as_findings
+from localize.tasks.page_checks import PageChecks
 from localize.tasks.sources import Sources
 from localize.tasks.watch import Watch, unwatched
-
-_UNCHECKED = Checked({}, (), frozenset())
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectCatalogs:
-    """The catalogs of all articles by name, those of the interface words, and the resolved words by locale."""
-
-    sources: Sources
-    articles: Mapping[str, ArticleCatalogs]
-    interface: ArticleCatalogs
-    words: Mapping[str, Mapping[Key, Resolved]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,111 +31,125 @@ class CheckedPage:
     """An article in a locale, checked.
 
     `unreadable` is the path of a file that the page needs and that cannot be read, so that there is no new page; empty
-    where there is none. If a catalog cannot be read, nothing is checked. `catalog` is the locale's own catalog.
-    `file_findings` are about images and other assets, and about faults of this program.
+    where there is none. If a catalog cannot be read, nothing is checked. `file_findings` are about images and other
+    assets, and about faults of this program. `texts_key` stands for the translations that may be shown, `key` for all
+    that the check was made from.
     """
 
-    article: Article
+    article: ArticleRow
     locale: TargetLocale
-    catalog: Loaded[Catalog]
-    checked: Checked
+    catalog: CatalogRow
+    counts: SegmentCounts
+    findings: tuple[Finding, ...]
     unreadable: str
     file_findings: tuple[Finding, ...]
+    texts_key: bytes
+    key: bytes
 
     @property
-    def key(self) -> tuple[str, str]:
+    def names(self) -> tuple[str, str]:
         """The article's name and the locale."""
         return self.article.name, self.locale.tag
 
     def warnings(self) -> tuple[Finding, ...]:
         """Return the findings that do not block the page: in the order of the rules, then by line."""
         order = list(checks.SEVERITIES)
-        found = [each for each in self.checked.findings if not each.blocking]
-        return tuple(sorted(found, key=lambda each: (order.index(each.rule), each.path, each.line)))
+        warnings = [each for each in self.findings if not each.blocking]
+        return tuple(sorted(warnings, key=lambda each: (order.index(each.rule), each.path, each.line)))
 
 
-def load_project_catalogs(sources: Sources, tags: Iterable[str]) -> ProjectCatalogs:
-    """Read the catalogs of all articles in some target locales, and the interface words of all locales.
+Pairs = Iterable[tuple[ArticleRow, TargetLocale]]
+"""Articles in locales; the locales of an article follow each other."""
+
+
+class ProjectCatalogs:
+    """The catalogs of a project in some locales, read when they are asked for, and the interface words of all locales.
 
     All articles are needed, as the translations of a locale are compared with each other.
     """
-    inputs = load_catalog_inputs(sources, tags)
-    words = load_catalogs(inputs, name=interface.NAME, tags=sources.project.all_locales)
-    return ProjectCatalogs(
-        sources,
-        {name: load_catalogs(inputs, name=name, tags=tags) for name in sources.articles},
-        interface=words,
-        words={tag: _words(words, tag) for tag in sources.project.all_locales},
-    )
+
+    def __init__(self, sources: Sources, tags: Iterable[str]) -> None:
+        """`tags` are target locales."""
+        self.locales = tuple(sources.locales_by_tag[tag] for tag in tags)
+        inputs = load_catalog_inputs(sources, [locale.tag for locale in self.locales])
+        self.sources = sources
+        self.interface = load_catalogs(inputs, name=interface.NAME, tags=sources.project.all_locales)
+        self.words = {tag: interface_words(_chain(self.interface, tag), tag) for tag in sources.project.all_locales}
+        self.reader = CatalogReader(sources, inputs, [locale.tag for locale in self.locales])
+        self._catalogs = CatalogRowSteps(self.reader)
+        self._comparison = LocaleComparison(sources.project, self._catalogs)
+        self._compared: dict[str, dict[str, ArticleFindings]] = {}
+
+    @cached_property
+    def rows(self) -> Mapping[str, Mapping[str, KeyedRow]]:
+        """The rows of the catalogs of all articles, by article and locale."""
+        articles = self.sources.articles.rows
+        return {name: self._catalogs.of(article, self.locales) for name, article in articles.items()}
+
+    @cached_property
+    def checks(self) -> PageChecks:
+        """The checks of pages."""
+        return PageChecks(self.reader)
+
+    def compared(self, locale: TargetLocale) -> Mapping[str, ArticleFindings]:
+        """Return the findings of the rules that compare the translations of a locale, by article."""
+        if locale.tag not in self._compared:
+            articles = self.sources.articles.rows
+            rows = {name: (articles[name], row[locale.tag]) for name, row in self.rows.items()}
+            self._compared[locale.tag] = self._comparison.of(locale, rows)
+        return self._compared[locale.tag]
+
+    def texts(self, page: CheckedPage) -> dict[Key, str]:
+        """Return the translations that may be shown; other segments are shown in the source language."""
+        if page.catalog.unreadable or not page.texts_key:
+            return {}
+        compared = self.compared(page.locale).get(page.article.name, ())
+        return self.checks.texts(page.article, page.locale, page.key, compared)
 
 
-def _words(catalogs: ArticleCatalogs, tag: str) -> Mapping[Key, Resolved]:
-    """Return the interface words of a locale; all are untranslated where one of its catalogs cannot be read."""
-    return interface_words(() if catalogs.unreadable(tag) else catalogs.chain(tag), tag)
+def _chain(catalogs: ArticleCatalogs, tag: str) -> Chain:
+    """Return the catalogs of interface words; none, so that all are untranslated, where one cannot be read."""
+    return () if catalogs.unreadable(tag) else catalogs.chain(tag)
 
 
-def check_pages(catalogs: ProjectCatalogs, pairs: Iterable[tuple[Article, TargetLocale]]) -> Iterator[CheckedPage]:
-    """Check articles in locales one by one; translations are compared when the first page of a locale comes."""
-    compared: dict[str, Compared] = {}
-    for article, locale in pairs:
-        if locale.tag not in compared:
-            compared[locale.tag] = compare_locale(catalogs, locale)
-        yield check_page(catalogs, article, locale, compared=compared[locale.tag])
+def check_pages(catalogs: ProjectCatalogs, pairs: Pairs) -> Iterator[CheckedPage]:
+    """Check articles in locales one by one."""
+    for article, of_article in groupby(pairs, key=lambda pair: pair[0]):
+        yield from check_article(catalogs, article, [locale for _, locale in of_article])
 
 
-def compare_locale(catalogs: ProjectCatalogs, locale: TargetLocale) -> Compared:
-    """Compare the translations of all articles in a locale, selected or not."""
-    located: list[checks.Located] = []
-    for article in catalogs.sources.articles.values():
-        work = partial(_located, catalogs, article, locale)
-        located += attempted(work, lambda _: ())  # a fault is told where that article is checked
-    return compare(located, locale)
-
-
-def check_page(catalogs: ProjectCatalogs, article: Article, locale: TargetLocale, *, compared: Compared) -> CheckedPage:
-    """Check an article in a locale; `compared` are the findings of `compare_locale`."""
-    sources, of_article = catalogs.sources, catalogs.articles[article.name]
-    files = unreadable_assets(sources, article, locale.config.chain)
-    path = sources.project.config.layout.catalog(locale.tag, article.name)
-    catalog = of_article.files[locale.tag]
-    unreadable = files[0].path if files else ""
-    if of_article.unreadable(locale.tag):
-        return CheckedPage(
-            article, locale, catalog=catalog, checked=_UNCHECKED, unreadable=unreadable or path, file_findings=files
-        )
-    try:
-        with faults_as(CatalogError, path):
-            checked = check(_pairs(catalogs, article, locale), locale, compared)
-    except CatalogError as error:
-        faults = catalog_findings(error, CatalogId(locale.tag, article.name))
-        return CheckedPage(
+def check_article(
+    catalogs: ProjectCatalogs, article: ArticleRow, locales: Sequence[TargetLocale]
+) -> Iterator[CheckedPage]:
+    """Check an article in some locales."""
+    rows = catalogs.rows[article.name]
+    compared = {locale.tag: catalogs.compared(locale).get(article.name, ()) for locale in locales}
+    readable = [locale for locale in locales if not rows[locale.tag].row.unreadable]
+    results = catalogs.checks.of(article, readable, rows=rows, compared=compared)
+    for locale in locales:
+        row = rows[locale.tag]
+        result = results.get(locale.tag)
+        files = unreadable_assets(catalogs.sources, article, locale.config.chain)
+        faults = result.faults if result else ()
+        path = catalogs.sources.project.config.layout.catalog(locale.tag, article.name)
+        unreadable = files[0].path if files else ""
+        yield CheckedPage(
             article,
             locale,
-            catalog=catalog,
-            checked=_UNCHECKED,
-            unreadable=unreadable or path,
+            row.row,
+            counts=result.counts if result else SegmentCounts(),
+            findings=result.findings if result else (),
+            unreadable=unreadable or (path if faults or result is None else ""),
             file_findings=(*files, *faults),
+            texts_key=result.texts_key if result else b"",
+            key=result.key if result else row.key,
         )
-    return CheckedPage(article, locale, catalog=catalog, checked=checked, unreadable=unreadable, file_findings=files)
 
 
-def unreadable_assets(sources: Sources, article: Article, tags: tuple[str, ...]) -> tuple[Finding, ...]:
+def unreadable_assets(sources: Sources, article: ArticleRow, tags: tuple[str, ...]) -> tuple[Finding, ...]:
     """Return why assets of a page cannot be read; `tags` is the locale with its fallbacks."""
-    problems = assets.unreadable(article, tags, references=sources.references, files=sources.project.files)
+    problems = assets.unreadable(article.links, tags, references=sources.references, files=sources.project.files)
     return as_findings("source", problems, article=article.name)
-
-
-def _located(catalogs: ProjectCatalogs, article: Article, locale: TargetLocale) -> tuple[checks.Located, ...]:
-    """Return the finished translations of an article in a locale; none where a catalog cannot be read."""
-    if catalogs.articles[article.name].unreadable(locale.tag):
-        return ()
-    return tuple(_pairs(catalogs, article, locale).finished.values())
-
-
-def _pairs(catalogs: ProjectCatalogs, article: Article, locale: TargetLocale) -> ArticlePairs:
-    of_locale = catalogs.articles[article.name].chain(locale.tag)
-    paths = {tag: catalogs.sources.project.config.layout.catalog(tag, article.name) for tag, _ in of_locale}
-    return pair_up(article, resolve_article(article, of_locale), locale, paths)
 
 
 def file_findings(catalogs: ProjectCatalogs, pages: Sequence[CheckedPage]) -> list[Finding]:
@@ -160,9 +162,7 @@ def file_findings(catalogs: ProjectCatalogs, pages: Sequence[CheckedPage]) -> li
     needed = once_a_file(finding for page in pages for finding in page.file_findings)
     order = {tag: number for number, tag in enumerate(sources.project.all_locales)}
     by_locale = sorted(pages, key=lambda page: order[page.locale.tag])
-    of_catalogs = [
-        finding for page in by_locale for finding in catalogs.articles[page.article.name].findings(page.locale.tag)
-    ]
+    of_catalogs = [finding for page in by_locale for finding in page.catalog.findings]
     return list(dict.fromkeys((*sources.findings, *words, *needed, *of_catalogs)))
 
 
@@ -181,7 +181,7 @@ def check_findings(pages: Iterable[CheckedPage]) -> list[Finding]:
     """
     worst: dict[tuple[str, int, str, str], Finding] = {}
     for page in pages:
-        for finding in page.checked.findings:
+        for finding in page.findings:
             key = (finding.path, finding.line, finding.rule, finding.message)
             if finding.blocking > worst.setdefault(key, finding).blocking:
                 worst[key] = finding
@@ -190,10 +190,11 @@ def check_findings(pages: Iterable[CheckedPage]) -> list[Finding]:
 
 def unguarded(sources: Sources) -> dict[str, tuple[str, ...]]:
     """Return the rules that have no data for a selected locale, by locale, for locales that lack some."""
-    rules: dict[str, tuple[str, ...]] = {}
-    for article, locale in sources.pairs():
-        if locale.tag not in rules:
-            rules[locale.tag] = checks.unguarded(article.locale, locale.tag, levels=locale.config.checks)
+    rules = {
+        locale.tag: checks.unguarded(article.locale, locale.tag, levels=locale.config.checks)
+        for article in islice(sources.selected_rows(), 1)
+        for locale in sources.selected_locales()
+    }
     return {tag: names for tag, names in rules.items() if names}
 
 
@@ -218,11 +219,11 @@ class CheckedProject:
 def check_project(sources: Sources, *, watch: Watch = unwatched) -> CheckedProject:
     """Check all articles in all locales; `watch` shows the progress of the selected ones."""
     selection = sources.project.selection
-    catalogs = load_project_catalogs(sources, [locale.tag for locale in sources.locales])
-    pairs = sources.pairs()
+    catalogs = ProjectCatalogs(sources, [locale.tag for locale in sources.locales])
+    pairs = sources.row_pairs()
     others = [
         (article, locale)
-        for article in sources.articles.values()
+        for article in sources.articles.rows.values()
         for locale in sources.locales
         if not selection.has(article.name, locale.tag)
     ]

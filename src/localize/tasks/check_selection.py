@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from localize.model.finding import Finding
 from localize.tasks.approvals import load_approvals
-from localize.tasks.check import CheckedPage, check_findings, check_pages, file_findings, load_project_catalogs
+from localize.tasks.check import CheckedPage, ProjectCatalogs, check_findings, check_pages, file_findings
 from localize.tasks.orphans import orphan_findings
 from localize.tasks.sources import Sources, source_findings
 from localize.tasks.watch import Watch, unwatched
@@ -26,8 +26,8 @@ def check_selection(sources: Sources, *, whole: bool, watch: Watch = unwatched) 
     With `whole`, catalogs that belong to no article are findings too.
     """
     project = sources.project
-    pairs, tags = sources.pairs(), sources.selected_tags()
-    catalogs = load_project_catalogs(sources, tags)
+    pairs, tags = sources.row_pairs(), sources.selected_tags()
+    catalogs = ProjectCatalogs(sources, tags)
     pages = tuple(watch(check_pages(catalogs, pairs), len(pairs), "Checking"))
     findings = (
         *file_findings(catalogs, pages),
@@ -36,4 +36,5 @@ def check_selection(sources: Sources, *, whole: bool, watch: Watch = unwatched) 
         *(orphan_findings(project) if whole else ()),
         *check_findings(pages),
     )
+    project.files.steps.store.commit()
     return CheckedSelection(pages, findings)

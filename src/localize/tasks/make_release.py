@@ -1,22 +1,22 @@
-"""The release of a project: its pages, as the gate has decided."""
+"""The release of a project: its pages, as the gate has decided, without their texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from localize.gate import decide
 from localize.gate.decide import Decision, Outcome
 from localize.gate.resolve import translated_words
-from localize.model.article import Article
+from localize.model.approval import Approval
 from localize.model.page import PageInfo
-from localize.pages.compiled import CompiledArticle, compile_article
+from localize.pages.previous_page import PreviousFile, PreviousPage
 from localize.pages.release import Release
-from localize.pages.released_page import ReleasedPage, WithheldPage
+from localize.pages.released_page import ReleasedPage, WithheldPage, is_unlisted
 from localize.tasks import release_pages
-from localize.tasks.articles import source_info
 from localize.tasks.check import CheckedProject, unreadable_assets
-from localize.tasks.release_pages import FitRelease, RejectedPage
+from localize.tasks.release_pages import RejectedPage
 from localize.tasks.status import DecidedPage, DecisionInputs, PageStatus, decide_pages, load_decision_inputs
 
 
@@ -28,52 +28,117 @@ class DecidedProject:
     pages: Mapping[tuple[str, str], DecidedPage]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageEntry:
+    """A page of a release without its text.
+
+    `info` is what is known of it today, `date` that of the text that it shows. `texts_key` stands for the translations,
+    it is empty for a page in the source locale; `article_key` stands for the article, empty where that cannot be read.
+    """
+
+    article: str
+    locale: str
+    source_locale: str
+    outcome: Outcome
+    path: str
+    info: PageInfo
+    date: date | None
+    unlisted: bool
+    article_key: bytes = b""
+    texts_key: bytes = b""
+    approvals: tuple[Approval, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MadeRelease:
+    """The release of all pages that may be in it, and the pages that cannot be made from what was published before."""
+
+    release: Release
+    rejected: tuple[RejectedPage, ...] = ()
+    pages: Mapping[tuple[str, str], PageEntry] = field(default_factory=dict)
+
+
 def decide_project(checked: CheckedProject) -> DecidedProject:
     """Decide about all pages of a checked project."""
-    tags = [locale.tag for locale in checked.sources.locales]
-    inputs = load_decision_inputs(checked.catalogs, tags)
+    inputs = load_decision_inputs(checked.catalogs)
     pages = decide_pages(inputs, (*checked.selected, *checked.others))
-    return DecidedProject(inputs, {page.page.key: page for page in pages})
+    return DecidedProject(inputs, {page.page.names: page for page in pages})
 
 
-def make_release(project: DecidedProject, known: Iterable[RejectedPage] = ()) -> FitRelease:
-    """Make the release of all pages that may be in it, and name the pages that are rejected, the `known` ones too.
-
-    A page is rejected if it cannot be made for a fault of this program, or holds what must never be published.
-    """
-    made = list(_pages(project))
-    pages = tuple(page for page in made if isinstance(page, ReleasedPage))
-    unmade = [page for page in made if isinstance(page, RejectedPage)]
-    release = replace(_release(project.inputs, pages), withheld=tuple(_withheld(project, pages)))
-    names = list(project.inputs.sources.project.paths)
-    return release_pages.fit(release, _once([*known, *unmade]), articles=names)
+def make_release(project: DecidedProject) -> MadeRelease:
+    """Make the release of all pages that the gate lets into it."""
+    made = list(_entries(project))
+    pages = tuple(page for page in made if isinstance(page, PageEntry))
+    rejected = tuple(page for page in made if isinstance(page, RejectedPage))
+    release = _release(project.inputs, pages)
+    by_names = {(page.article, page.locale): page for page in pages}
+    return MadeRelease(replace(release, withheld=tuple(_withheld(project, by_names))), rejected, by_names)
 
 
-def draft(inputs: DecisionInputs, page: DecidedPage) -> Release:
+def draft(inputs: DecisionInputs, page: DecidedPage) -> tuple[Release, ReleasedPage]:
     """Make a release of one page alone, as readers would get it; its links to other articles lead nowhere."""
     article, locale = page.page.article, page.page.locale
-    alone = _release(
-        inputs, (_translated(inputs, page, compile_article(page.page.article), outcome=Outcome.PUBLISHED),)
-    )
-    return replace(alone, locales=(article.locale, locale.tag), base_url="")
+    alone = translated(inputs, page, _entry(page, Outcome.PUBLISHED))
+    release = _release(inputs, (alone,))
+    return replace(release, locales=(article.locale, locale.tag), base_url=""), alone
 
 
 def after_release(page: DecidedPage, rejected: Mapping[tuple[str, str], str]) -> PageStatus:
-    """Return the status of a page after the release is made; `rejected` gives the reasons of rejected pages by key."""
-    reason = rejected.get(page.page.key)
+    """Return the status of a page after the release is made; `rejected` gives the reasons of rejected pages."""
+    reason = rejected.get(page.page.names)
     if reason is None:
         return page.status
     return replace(page.status, decision=Decision(Outcome.WITHHELD, (*page.status.decision.reasons, reason)))
 
 
-def _once(rejected: Iterable[RejectedPage]) -> list[RejectedPage]:
-    first: dict[tuple[str, str], RejectedPage] = {}
-    for each in rejected:
-        first.setdefault((each.article, each.locale), each)
-    return list(first.values())
+def released(project: DecidedProject, entry: PageEntry) -> ReleasedPage | RejectedPage:
+    """Return a page with all that it is made from."""
+    sources = project.inputs.sources
+    if entry.locale == entry.source_locale:
+        article = sources.articles[entry.article]
+        return release_pages.source_page(
+            article,
+            compiled=sources.articles.compiled(entry.article),
+            references=sources.references,
+            files=sources.project.files,
+        )
+    page = project.pages.get((entry.article, entry.locale))
+    if entry.outcome is not Outcome.KEPT:
+        assert page is not None  # only kept pages have no article
+        return translated(project.inputs, page, entry)
+    origin = _previous(project.inputs, entry.article, path=entry.path if page else entry.article, tag=entry.locale)
+    if not isinstance(origin, PreviousPage):
+        return origin or release_pages.gone(entry.article, entry.locale)
+    new = translated(project.inputs, page, entry) if page else None
+    return ReleasedPage(
+        article=entry.article,
+        locale=entry.locale,
+        source_locale=entry.source_locale,
+        outcome=entry.outcome,
+        path=entry.path,
+        origin=origin,
+        assets=new.assets if new else (),
+        info=entry.info,
+    )
 
 
-def _release(inputs: DecisionInputs, pages: tuple[ReleasedPage, ...]) -> Release:
+def translated(inputs: DecisionInputs, page: DecidedPage, entry: PageEntry) -> ReleasedPage:
+    """Return the new page of an article in a target locale."""
+    return release_pages.translated_page(
+        inputs.sources.articles[entry.article],
+        inputs.catalogs.texts(page.page),
+        compiled=inputs.sources.articles.compiled(entry.article),
+        chain=page.page.locale.config.chain,
+        outcome=entry.outcome,
+        path=entry.path,
+        approvals=entry.approvals,
+        info=entry.info,
+        references=inputs.sources.references,
+        files=inputs.sources.project.files,
+    )
+
+
+def _release(inputs: DecisionInputs, pages: tuple[PageEntry | ReleasedPage, ...]) -> Release:
     project = inputs.sources.project
     return Release(
         pages=pages,
@@ -85,88 +150,108 @@ def _release(inputs: DecisionInputs, pages: tuple[ReleasedPage, ...]) -> Release
     )
 
 
-def _pages(project: DecidedProject) -> Iterator[ReleasedPage | RejectedPage]:
+def _entries(project: DecidedProject) -> Iterator[PageEntry | RejectedPage]:
     """Return the pages of all articles in all locales that the gate lets into the release."""
     sources = project.inputs.sources
     for name in sources.project.paths:
-        article = sources.articles.get(name)
-        if article is None:
+        row = sources.articles.rows.get(name)
+        if row is None:
             yield from _pages_that_stay(project.inputs, name)
             continue
-        compiled = compile_article(article)
-        if not unreadable_assets(sources, article, ()):
-            yield release_pages.source_page(
-                article, compiled=compiled, references=sources.references, files=sources.project.files
+        if not unreadable_assets(sources, row, ()):
+            yield PageEntry(
+                article=name,
+                locale=row.locale,
+                source_locale=row.locale,
+                outcome=Outcome.PUBLISHED,
+                path=row.page,
+                info=row.info,
+                date=row.info.date,
+                unlisted=is_unlisted(row.locale, Outcome.PUBLISHED, None),
+                article_key=row.key,
             )
         for locale in sources.locales:
-            yield from _page(project.inputs, project.pages[name, locale.tag], compiled)
+            yield from _page(project.inputs, project.pages[name, locale.tag])
 
 
-def _page(
-    inputs: DecisionInputs, page: DecidedPage, compiled: CompiledArticle
-) -> Iterator[ReleasedPage | RejectedPage]:
+def _page(inputs: DecisionInputs, page: DecidedPage) -> Iterator[PageEntry | RejectedPage]:
     """Return the page of an article in a target locale; none where it is withheld."""
     outcome = page.status.decision.outcome
     if outcome is Outcome.KEPT:
-        file = inputs.previous.file(page.status.article, page.path, page.status.locale)
-        if file is not None:
-            yield release_pages.kept_page(_translated(inputs, page, compiled, outcome=outcome), file)
+        origin = _previous(inputs, page.status.article, path=page.path, tag=page.status.locale)
+        if isinstance(origin, PreviousPage):
+            yield _kept(_entry(page, outcome), origin)
+        elif origin is not None:
+            yield origin
     elif outcome is not Outcome.WITHHELD:
-        yield _translated(inputs, page, compiled, outcome=outcome)
+        yield _entry(page, outcome)
 
 
-def _pages_that_stay(inputs: DecisionInputs, name: str) -> Iterator[ReleasedPage | RejectedPage]:
+def _pages_that_stay(inputs: DecisionInputs, name: str) -> Iterator[PageEntry | RejectedPage]:
     """Return the previous pages of an article that cannot be read, in locales whose policy keeps them."""
     source_locale = inputs.sources.project.config.source_locale
     for locale in inputs.sources.locales:
         keeps = decide.unreadable(name, locale=locale.config, released=True).outcome is Outcome.KEPT
-        file = inputs.previous.file(name, name, locale.tag) if keeps else None
-        if file is not None:
-            path = inputs.previous.path(name, locale.tag)
-            yield release_pages.kept_unread(name, file, locale=locale.tag, source_locale=source_locale, path=path)
+        origin = _previous(inputs, name, path=name, tag=locale.tag) if keeps else None
+        if isinstance(origin, PreviousPage):
+            yield PageEntry(
+                article=name,
+                locale=locale.tag,
+                source_locale=source_locale,
+                outcome=Outcome.KEPT,
+                path=inputs.previous.path(name, locale.tag),
+                info=PageInfo(),
+                date=origin.info_of_today(PageInfo()).date,
+                unlisted=is_unlisted(locale.tag, Outcome.KEPT, origin),
+            )
+        elif origin is not None:
+            yield origin
 
 
-def _translated(
-    inputs: DecisionInputs, page: DecidedPage, compiled: CompiledArticle, *, outcome: Outcome
-) -> ReleasedPage:
-    return release_pages.translated_page(
-        page.page.article,
-        page.texts,
-        compiled=compiled,
-        chain=page.page.locale.config.chain,
+def _previous(inputs: DecisionInputs, name: str, *, path: str, tag: str) -> PreviousPage | RejectedPage | None:
+    """Return the page of an article in the output; None where there is none."""
+    file: PreviousFile | None = inputs.previous.file(name, path, tag)
+    return None if file is None else release_pages.previous_or_rejected(file, name, tag)
+
+
+def _entry(page: DecidedPage, outcome: Outcome) -> PageEntry:
+    article, approvals = page.page.article, page.status.approval.by
+    info = release_pages.translated_info(
+        article.info,
+        ready=page.status.translated - page.status.blocked,
+        approvals=approvals,
+        translators=page.page.catalog.translators,
+    )
+    return PageEntry(
+        article=article.name,
+        locale=page.status.locale,
+        source_locale=article.locale,
         outcome=outcome,
         path=page.path,
-        approvals=page.status.approval.by,
-        info=_info(page),
-        references=inputs.sources.references,
-        files=inputs.sources.project.files,
+        info=info,
+        date=info.date,
+        unlisted=is_unlisted(page.status.locale, outcome, None),
+        article_key=article.key,
+        texts_key=page.page.texts_key,
+        approvals=approvals,
     )
 
 
-def _info(page: DecidedPage) -> PageInfo:
-    """Return what is known of a page besides its content."""
-    return release_pages.translated_info(
-        source_info(page.page.article),
-        ready=page.status.translated - page.status.blocked,
-        approvals=page.status.approval.by,
-        translators=release_pages.translators(page.page.catalog.value),
-    )
+def _kept(entry: PageEntry, origin: PreviousPage) -> PageEntry:
+    unlisted = is_unlisted(entry.locale, Outcome.KEPT, origin)
+    return replace(entry, date=origin.info_of_today(entry.info).date, unlisted=unlisted)
 
 
-def _withheld(project: DecidedProject, pages: Sequence[ReleasedPage]) -> Iterator[WithheldPage]:
+def _withheld(project: DecidedProject, pages: Mapping[tuple[str, str], PageEntry]) -> Iterator[WithheldPage]:
     """Return the articles without a page in a locale, those that cannot be read too."""
     sources = project.inputs.sources
-    released = {(page.article, page.locale) for page in pages}
     for name in sources.project.paths:
-        article = sources.articles.get(name)
-        source_locale = article.locale if article else sources.project.config.source_locale
-        if (name, source_locale) not in released:
-            yield WithheldPage(name, source_locale, _source_info(article))
+        row = sources.articles.rows.get(name)
+        source_locale = row.locale if row else sources.project.config.source_locale
+        if (name, source_locale) not in pages:
+            yield WithheldPage(name, source_locale, row.info if row else PageInfo())
         for locale in sources.locales:
-            if (name, locale.tag) not in released:
-                info = _info(project.pages[name, locale.tag]) if article else PageInfo()
+            if (name, locale.tag) not in pages:
+                page = project.pages[name, locale.tag] if row else None
+                info = _entry(page, Outcome.WITHHELD).info if page else PageInfo()
                 yield WithheldPage(name, locale.tag, info)
-
-
-def _source_info(article: Article | None) -> PageInfo:
-    return source_info(article) if article else PageInfo()

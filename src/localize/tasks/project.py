@@ -34,6 +34,12 @@ class Files(Protocol):
     def read(self, path: str) -> bytes | None:
         """Return the content of a file, or None where there is no file."""
 
+    def content_key(self, path: str) -> str:
+        """Return the SHA-256 of a file in hexadecimal, "" where there is none, or it cannot be read.
+
+        It is that of the beginning of the run; the file is not read where its stamp is that of an earlier run.
+        """
+
     def problem(self, path: str) -> Problem | None:
         """Return why a file cannot be read, or None where it can; it is not read for that."""
 

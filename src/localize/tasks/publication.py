@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from localize.errors import FileError
 from localize.files.exchange import base_of
 from localize.pages import outputs, redirects
 from localize.pages.outputs import assets, manifest, page, sitemap
-from localize.pages.outputs.bundle import BundleRows, BundleSettings, ListLimits
+from localize.pages.outputs.bundle import BundleRows, ListLimits
 from localize.pages.outputs.manifest import ManifestDraft
-from localize.pages.outputs.rendered import render_page
 from localize.pages.page_row import PageRow
 from localize.pages.redirects import PreviousPath
 from localize.pages.release import Release
 from localize.release.manifest import FORMAT, PART_ROLE, PARTED_FORMAT, BundleFile, digest
 from localize.tasks.change import Change
+from localize.tasks.page_maker import Bundle, PageMaker, bundle_of
 from localize.tasks.project import Files
 from localize.tasks.published_manifest import published_manifest
+from localize.tasks.release_pages import RejectedPage
 
 _MANIFEST = f"/{manifest.NAME}"
 
@@ -41,13 +43,15 @@ class Publication:
 
     `published` are the files in the output that this program wrote, as far as they say so themselves; `selects` tells
     of an article and a locale whether its page was asked for; without it everything is, what is no longer made too.
+    `maker` makes the pages; those that it rejects are in `rejected` after `changes`, and then nothing may be shown.
     Raises FileError for a record of previous paths that cannot be read.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # all that decides on what is written
         self,
         release: Release,
         files: Files,
+        maker: PageMaker,
         *,
         published: Iterable[str],
         selects: Selects = every_page,
@@ -56,6 +60,8 @@ class Publication:
         self._limits = limits or ListLimits()
         self._release = release
         self._files = files
+        self._maker = maker
+        self.rejected: list[RejectedPage] = []
         self._asked = selects
         self._published = set(published)
         self._before = {
@@ -104,12 +110,8 @@ class Publication:
     def size(self) -> int:
         """About how many files `changes` gives."""
         release = self._release
-        of_pages = (
-            len(outputs.SUFFIXES) + len(page.assets)
-            for page in release.pages
-            if self._selects(page.article, page.locale)
-        )
-        return sum(of_pages) + 6 * len(release.locales) + 2
+        pages = sum(self._selects(page.article, page.locale) for page in release.pages)
+        return pages * len(outputs.SUFFIXES) + 6 * len(release.locales) + 2
 
     def _record(self, locale: str) -> list[PreviousPath]:
         """The previous paths of the pages of a locale, with those that change in this release; raises FileError."""
@@ -129,6 +131,8 @@ class Publication:
         """
         for path, data in self._files_of_output():
             yield Change(self._files.config.layout.published(path), data, None, in_output=True)
+        if self.rejected:
+            return
         for path in self._left_over():
             yield Change(self._files.config.layout.published(path), None, None, in_output=True)
         for locale, previous in self._previous.items():
@@ -146,11 +150,11 @@ class Publication:
             yield self._written(manifest.SCHEMAS[number], manifest.schema(number))
 
     def _locale(self, locale: str) -> Iterator[tuple[str, bytes]]:
-        settings = outputs.settings_of(self._release, locale)
+        bundle = bundle_of(self._release, locale)
         pages: list[PageRow] = []
-        yield from self._pages(settings, pages)
+        yield from self._pages(bundle, pages)
         rows = BundleRows(
-            settings=settings,
+            settings=bundle.settings,
             pages=pages,
             withheld=self._release.index.withheld[locale],
             previous_paths=self._previous[locale],
@@ -170,27 +174,24 @@ class Publication:
             self._has_parts = self._has_parts or output.role == PART_ROLE
             yield self._written(f"{locale}/{output.path}", output.data)
 
-    def _pages(self, settings: BundleSettings, rows: list[PageRow]) -> Iterator[tuple[str, bytes]]:
-        """The files of the selected pages of a locale; the rows of all its pages are added to `rows`."""
-        locale = settings.locale
-        reserved = outputs.made_paths(page.path for page in self._release.index.pages[locale])
+    def _pages(self, bundle: Bundle, rows: list[PageRow]) -> Iterator[tuple[str, bytes]]:
+        """The files of the selected pages of a locale that change; the rows of all its pages are added to `rows`."""
+        locale = bundle.settings.locale
         beside: dict[str, BundleFile] = {}
         for page_ in self._release.index.pages[locale]:
-            rendered = render_page(self._release, page_)
-            made: list[BundleFile] = []
-            span = None
-            is_selected = self._selects(page_.article, locale)
-            for output in outputs.page_files(settings, rendered, reserved) if is_selected else ():
-                if output.path in beside:
-                    made.append(beside[output.path])
-                    continue
-                data = (self._files.read(output.file) or b"") if output.file else output.data
-                made.append(manifest.listed(output, data))
-                span = output.article_span or span
-                if output.role == assets.ROLE:
-                    beside[output.path] = made[-1]
-                yield self._written(f"{locale}/{output.path}", data)
-            rows.append(outputs.row_of(rendered, made, article_span=span))
+            made = self._maker.made(bundle, page_)
+            if isinstance(made, RejectedPage):
+                self.rejected.append(made)
+                continue
+            if not self._selects(page_.article, locale):
+                rows.append(replace(made.row, files=(), article_span=None))
+                continue
+            listed = tuple(beside.get(file.path, file) for file in made.row.files)
+            for file in made.files:
+                if file.path not in beside:
+                    yield self._written(f"{locale}/{file.path}", file.data)
+            beside |= {file.path: file for file in listed if file.role == assets.ROLE}
+            rows.append(replace(made.row, files=listed))
 
     def _untouched(self, locale: str, rows: Iterable[PageRow]) -> dict[str, BundleFile]:
         """The files of the articles that nobody asked for, as the manifest has them: they stay as they are."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from localize.errors import PageError
 from localize.model.finding import Finding
 from localize.tasks.apply import Tell, apply, done_again, untold
 from localize.tasks.change import Change
 from localize.tasks.check import CheckedProject, check_findings, once_a_file, unreadable_assets
 from localize.tasks.make_release import DecidedProject, after_release, decide_project, make_release
+from localize.tasks.page_maker import KeptRows
 from localize.tasks.publication import Publication, every_page
-from localize.tasks.release_pages import RejectedPage, rejected
+from localize.tasks.release_pages import RejectedPage, without
 from localize.tasks.renames import find_renames, rename_records
 from localize.tasks.sources import Sources
 from localize.tasks.status import DecidedPage, PageStatus, decision_findings
@@ -65,10 +65,11 @@ def publish_project(
     output = done_again(lambda: _publish(workspace, decided, watch=watch))
     for path in output.removed:
         tell(f"removed {path}")
-    selected = [decided.pages[page.key] for page in checked.selected]
+    selected = [decided.pages[page.names] for page in checked.selected]
     reasons = {(each.article, each.locale): each.reason for each in output.rejected}
     pages = tuple(PublishedPage(page, after_release(page, reasons)) for page in selected)
-    of_sources = [each for article in sources.articles.values() for each in unreadable_assets(sources, article, ())]
+    sources.project.files.steps.store.commit()
+    of_sources = [each for row in sources.articles.rows.values() for each in unreadable_assets(sources, row, ())]
     of_files = checked.file_findings()
     known = {finding.path for finding in of_files}
     findings = (
@@ -92,25 +93,32 @@ class _PublishedFiles:
 
 def _publish(workspace: Workspace, project: DecidedProject, *, watch: Watch) -> _PublishedFiles:
     """Publish the pages that can be made; if one turns out to be broken, publish the others without it."""
-    selection = project.inputs.sources.project.selection
-    selects = every_page if selection.everything else selection.has
-    known: Iterable[RejectedPage] = ()
+    project_ = project.inputs.sources.project
+    selects = every_page if project_.selection.everything else project_.selection.has
+    made, maker = make_release(project), KeptRows(project)
+    rejected = list(made.rejected)
     while True:
-        fit = make_release(project, known)
-        try:
-            publication = Publication(fit.release, workspace, published=workspace.published(), selects=selects)
-            written, removed = _write(workspace, publication, watch=watch)
-        except PageError as error:  # before anything was shown
-            known = (*fit.rejected, rejected(error))
-        else:
-            return _PublishedFiles(written, removed, fit.rejected)
+        release = without(made.release, rejected, articles=list(project_.paths))
+        publication = Publication(release, workspace, maker, published=workspace.published(), selects=selects)
+        written, removed = _write(workspace, publication, watch=watch)
+        if not publication.rejected:
+            return _PublishedFiles(written, removed, _once(rejected))
+        rejected += publication.rejected
+
+
+def _once(rejected: Iterable[RejectedPage]) -> tuple[RejectedPage, ...]:
+    first: dict[tuple[str, str], RejectedPage] = {}
+    for each in rejected:
+        first.setdefault((each.article, each.locale), each)
+    return tuple(first.values())
 
 
 def _write(workspace: Workspace, publication: Publication, *, watch: Watch) -> tuple[int, tuple[str, ...]]:
     """Write all files aside, then the records of previous pages, then put all in place.
 
-    So a crash leaves the old output or the new one, and no page is online before the record that leads to it. Returns
-    the number of files written and the paths of files removed.
+    So a crash leaves the old output or the new one, and no page is online before the record that leads to it. Nothing
+    is put in place if a page was rejected: links to it have to go first. Returns the number of files written and the
+    paths of files removed.
     """
     output = workspace.output()
     folder = workspace.layout.published("")
@@ -124,5 +132,6 @@ def _write(workspace: Workspace, publication: Publication, *, watch: Watch) -> t
             else:
                 output.remove(change.path.removeprefix(folder))
                 removed.append(change.path)
-        output.show()
+        if not publication.rejected:
+            output.show()
     return written, tuple(removed)

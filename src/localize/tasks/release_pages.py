@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from localize.errors import REPORT, PageError, attempted
 from localize.gate.decide import Outcome
-from localize.model import characters
 from localize.model.approval import Approval
 from localize.model.article import Article
-from localize.model.catalog import Catalog, Key
+from localize.model.catalog import Key
 from localize.model.finding import Finding, Severity
 from localize.model.page import PageInfo
 from localize.pages import forbidden
 from localize.pages.compiled import CompiledArticle
+from localize.pages.outputs.rendered import RenderedPage
 from localize.pages.previous_page import PreviousFile, PreviousPage, previous_page
 from localize.pages.references import References, links_of
 from localize.pages.release import Release
@@ -100,23 +100,17 @@ def translated_page(  # noqa: PLR0913  # all that a page is made from
 
 def kept_page(page: ReleasedPage, file: PreviousFile) -> ReleasedPage | RejectedPage:
     """The page as it was published before (`file`), in place of the new one; the origin of the new one is ignored."""
-    origin = _read(file, page.article, page.locale)
+    origin = previous_or_rejected(file, page.article, page.locale)
     return replace(page, outcome=Outcome.KEPT, origin=origin) if isinstance(origin, PreviousPage) else origin
 
 
-def kept_unread(
-    article: str, file: PreviousFile, *, locale: str, source_locale: str, path: str
-) -> ReleasedPage | RejectedPage:
-    """The page of an unreadable article as it was published before (`file`)."""
-    origin = _read(file, article, locale)
-    if isinstance(origin, RejectedPage):
-        return origin
-    return ReleasedPage(
-        article=article, locale=locale, source_locale=source_locale, outcome=Outcome.KEPT, path=path, origin=origin
-    )
+def gone(article: str, locale: str) -> RejectedPage:
+    """The rejected page whose earlier file has gone while the release was made."""
+    return RejectedPage(article, locale, reason=UNMADE, detail=": its earlier file is gone")
 
 
-def _read(file: PreviousFile, article: str, locale: str) -> PreviousPage | RejectedPage:
+def previous_or_rejected(file: PreviousFile, article: str, locale: str) -> PreviousPage | RejectedPage:
+    """The page as it was published before; a rejected page where the file is none."""
     return attempted(
         lambda: previous_page(file), lambda fault: RejectedPage(article, locale, reason=UNMADE, detail=f": {fault}")
     )
@@ -140,37 +134,11 @@ def translated_info(
     )
 
 
-def translators(catalog: Catalog | None) -> tuple[str, ...]:
-    """The translator that a catalog names, without an address."""
-    name = (catalog.field("Last-Translator") or "") if catalog else ""
-    name = name.partition("<")[0].strip()
-    return (name,) if name and name.upper() != "FULL NAME" and not characters.refused(name) else ()
-
-
-@dataclass(frozen=True, slots=True)
-class FitRelease:
-    """A release of pages that can be published, and the pages that cannot."""
-
-    release: Release
-    rejected: tuple[RejectedPage, ...]
-
-
-def fit(release: Release, known: Iterable[RejectedPage], *, articles: Sequence[str]) -> FitRelease:
-    """The release without the rejected pages: those in `known`, and those found here.
-
-    `articles` are the names of all articles in their order. A page that is left out changes the links of others, so
-    the others are looked at again.
-    """
-    out = list(known)
-    release = _without(release, out, articles)
-    while unfit := [each for page in release.pages if (each := _look(release, page))]:
-        out += unfit
-        release = _without(release, unfit, articles)
-    return FitRelease(release, tuple(out))
-
-
-def _without(release: Release, out: Iterable[RejectedPage], articles: Sequence[str]) -> Release:
-    keys = {(each.article, each.locale) for each in out}
+def without(release: Release, rejected: Iterable[RejectedPage], *, articles: Sequence[str]) -> Release:
+    """The release without the rejected pages: they are withheld. `articles` are the names of all in their order."""
+    keys = {(each.article, each.locale) for each in rejected}
+    if not keys:
+        return release
     gone = [page for page in release.pages if (page.article, page.locale) in keys]
     order = {name: number for number, name in enumerate(articles)}
     withheld = [*release.withheld, *(WithheldPage(page.article, page.locale, page.info) for page in gone)]
@@ -181,16 +149,10 @@ def _without(release: Release, out: Iterable[RejectedPage], articles: Sequence[s
     )
 
 
-def _look(release: Release, page: ReleasedPage) -> RejectedPage | None:
-    """Why a page can be in no release; None where it can."""
-
-    def look() -> RejectedPage | None:
-        content = release.content(page)
-        markup = "" if release.trusted else forbidden.in_content(content, page.info)
-        if not markup:
-            return None
-        return RejectedPage(
-            page.article, page.locale, reason=f"{markup} in the page", detail=f", expected none: {REPORT}"
-        )
-
-    return attempted(look, lambda fault: RejectedPage(page.article, page.locale, reason=UNMADE, detail=f": {fault}"))
+def problem(rendered: RenderedPage, *, trusted: bool) -> RejectedPage | None:
+    """Why a page can be in no release; None where it can. In `trusted` markup nothing is forbidden."""
+    page = rendered.page
+    markup = "" if trusted else forbidden.in_content(rendered.content, page.info)
+    if not markup:
+        return None
+    return RejectedPage(page.article, page.locale, reason=f"{markup} in the page", detail=f", expected none: {REPORT}")

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
 from localize.catalogs import po
-from localize.catalogs.template import SLUG, slug_key
+from localize.catalogs.template import SLUG
 from localize.config import SlugPolicy
 from localize.errors import CatalogError, FileError
 from localize.files.exchange import base_of
@@ -257,7 +257,7 @@ def _pages(project: Project, articles: Articles, renames: Mapping[str, str], loc
 def _page(project: Project, old: str, article: Article, locale: str) -> str:
     """Return the page that an article would have had under its old name."""
     path = PurePosixPath(old)
-    key = (slug_key(article)[0], article.slug or path.name)
+    key = (SLUG, article.slug or path.name)
     if project.config.slugs is SlugPolicy.LOCALIZED and locale in project.config.locales:
         for tag in (locale, *project.fallback(locale)):
             entry = load_orphan(project, CatalogId(tag, old)).value.by_key().get(key)

@@ -57,10 +57,17 @@ class Sources:
         selected = self.project.selection.articles
         return [row for name, row in self.articles.rows.items() if name in selected]
 
+    def selected_locales(self) -> list[TargetLocale]:
+        """Return the selected target locales."""
+        return [locale for locale in self.locales if locale.tag in self.project.selection.locales]
+
     def pairs(self) -> list[tuple[Article, TargetLocale]]:
         """Return each selected article with each selected target locale."""
-        locales = [locale for locale in self.locales if locale.tag in self.project.selection.locales]
-        return [(article, locale) for article in self.selected_articles() for locale in locales]
+        return [(article, locale) for article in self.selected_articles() for locale in self.selected_locales()]
+
+    def row_pairs(self) -> list[tuple[ArticleRow, TargetLocale]]:
+        """Return the row of each selected article with each selected target locale."""
+        return [(article, locale) for article in self.selected_rows() for locale in self.selected_locales()]
 
 
 def load_sources(project: Project) -> Sources:

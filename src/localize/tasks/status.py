@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from localize.catalogs.progress import EntryState, count
-from localize.checks.article import Checked, translations
-from localize.config import SlugPolicy
+from localize.config import Policy, SlugPolicy
 from localize.gate import decide
 from localize.gate.decide import Decision
 from localize.model.approval import ApprovalStatus
-from localize.model.article import Article
-from localize.model.catalog import Key
 from localize.model.finding import Finding
 from localize.tasks import page_paths
-from localize.tasks.approvals import ApprovalRecord, approval_status, load_approvals
+from localize.tasks.approvals import ApprovalRecord, PageName, approval_status, load_approvals
 from localize.tasks.check import (
     CheckedPage,
     ProjectCatalogs,
     check_findings,
     check_pages,
     file_findings,
-    load_project_catalogs,
 )
 from localize.tasks.loaded import Loaded
 from localize.tasks.page_paths import PagePaths
 from localize.tasks.previous_pages import PreviousPages
+from localize.tasks.reader_views import ReaderViewSteps
 from localize.tasks.sources import Sources
 
 
@@ -46,13 +42,9 @@ class PageStatus:
 
 @dataclass(frozen=True, slots=True)
 class DecidedPage:
-    """A checked page with its decision.
-
-    `texts` are the translations that may be shown, `path` is where the page is or would be.
-    """
+    """A checked page with its decision; `path` is where the page is or would be."""
 
     page: CheckedPage
-    texts: Mapping[Key, str]
     path: str
     status: PageStatus
     findings: tuple[Finding, ...]
@@ -66,6 +58,7 @@ class DecisionInputs:
     approvals: Mapping[str, Loaded[ApprovalRecord]]
     paths: Mapping[str, PagePaths]
     previous: PreviousPages
+    views: ReaderViewSteps
 
     @property
     def sources(self) -> Sources:
@@ -73,15 +66,16 @@ class DecisionInputs:
         return self.catalogs.sources
 
 
-def load_decision_inputs(catalogs: ProjectCatalogs, tags: Iterable[str]) -> DecisionInputs:
-    """Load what is needed to decide about pages in some target locales."""
+def load_decision_inputs(catalogs: ProjectCatalogs) -> DecisionInputs:
+    """Load what is needed to decide about pages."""
     project = catalogs.sources.project
-    tags = list(tags)
+    tags = [locale.tag for locale in catalogs.locales]
     return DecisionInputs(
         catalogs,
         {tag: load_approvals(project, tag) for tag in tags},
         paths={tag: _page_paths(catalogs, tag) for tag in tags},
         previous=PreviousPages(project.files, project.paths),
+        views=ReaderViewSteps(catalogs),
     )
 
 
@@ -90,17 +84,9 @@ def _page_paths(catalogs: ProjectCatalogs, tag: str) -> PagePaths:
     sources = catalogs.sources
     if sources.project.config.slugs is SlugPolicy.SOURCE:
         return PagePaths({})
-    chains = {
-        name: catalogs.articles[name].chain(tag)
-        for name in sources.articles
-        if not catalogs.articles[name].unreadable(tag)
-    }
-    return page_paths.localized(
-        sources.articles.values(),
-        tag,
-        chain_of=lambda name: chains.get(name, ()),
-        path_of=sources.project.config.layout.catalog,
-    )
+    pages = {name: row.page for name, row in sources.articles.rows.items()}
+    slugs = {name: slug for name, rows in catalogs.rows.items() if (slug := rows[tag].row.slug)}
+    return page_paths.localized(pages, slugs, tag, path_of=sources.project.config.layout.catalog)
 
 
 def decide_pages(inputs: DecisionInputs, pages: Iterable[CheckedPage]) -> Iterator[DecidedPage]:
@@ -110,13 +96,13 @@ def decide_pages(inputs: DecisionInputs, pages: Iterable[CheckedPage]) -> Iterat
 
 def decide_page(inputs: DecisionInputs, page: CheckedPage) -> DecidedPage:
     """Decide about one page."""
-    article, locale = page.article, page.locale
-    path = inputs.paths[locale.tag].paths.get(article.name, article.page)
-    released = inputs.previous.file(article.name, path, locale.tag) is not None
+    name, locale = page.article.name, page.locale
+    path = inputs.paths[locale.tag].paths.get(name, page.article.page)
+    released = locale.config.policy is Policy.KEEP and inputs.previous.file(name, path, locale.tag) is not None
     if page.unreadable:
         decision = decide.unreadable(page.unreadable, locale=locale.config, released=released)
         status = PageStatus(
-            article.name,
+            name,
             locale.tag,
             translated=0,
             fuzzy=0,
@@ -125,39 +111,31 @@ def decide_page(inputs: DecisionInputs, page: CheckedPage) -> DecidedPage:
             decision=decision,
             approval=ApprovalStatus(),
         )
-        return DecidedPage(page, displayed_texts(page), path=path, status=status, findings=())
-    texts = displayed_texts(page)
-    approval, findings = approval_status(inputs.sources, inputs.approvals[locale.tag], article, locale, texts=texts)
+        return DecidedPage(page, path=path, status=status, findings=())
+    approval, findings = approval_status(
+        inputs.sources.project,
+        inputs.approvals[locale.tag],
+        PageName(name, locale.tag),
+        lambda version: inputs.views.of(page, version),
+    )
     decision = decide.decide(
-        gate_segments(article, page.checked),
-        interface=inputs.catalogs.words[locale.tag],
+        page.counts,
+        missing_words=decide.untranslated(inputs.catalogs.words[locale.tag]),
         locale=locale.config,
         approval=approval,
         released=released,
     )
-    states = count(page.checked.resolved)
     status = PageStatus(
-        article.name,
+        name,
         locale.tag,
-        translated=states[EntryState.TRANSLATED],
-        fuzzy=states[EntryState.FUZZY],
-        missing=states[EntryState.MISSING],
-        blocked=len(page.checked.blocked),
+        translated=page.counts.translated,
+        fuzzy=page.counts.fuzzy,
+        missing=page.counts.missing,
+        blocked=page.counts.blocked,
         decision=decision,
         approval=approval,
     )
-    return DecidedPage(page, texts, path=path, status=status, findings=findings)
-
-
-def displayed_texts(page: CheckedPage) -> Mapping[Key, str]:
-    """Return the translations that may be shown; other segments are shown in the source language."""
-    return translations(page.article, page.checked) if page.checked.resolved else {}
-
-
-def gate_segments(article: Article, checked: Checked) -> decide.Segments:
-    """Return the segments of an article as the gate judges them."""
-    safety = {(block.context, segment.text) for block, segment in article.translatable() if block.safety}
-    return decide.Segments(checked.resolved, checked.blocked, safety)
+    return DecidedPage(page, path=path, status=status, findings=findings)
 
 
 def decision_findings(inputs: DecisionInputs, pages: Iterable[DecidedPage]) -> list[Finding]:
@@ -190,9 +168,9 @@ class StatusReport:
 def report_status(sources: Sources) -> StatusReport:
     """Report the status of each selected article in each selected locale."""
     tags = sources.selected_tags()
-    catalogs = load_project_catalogs(sources, tags)
-    inputs = load_decision_inputs(catalogs, tags)
-    pages = tuple(decide_pages(inputs, check_pages(catalogs, sources.pairs())))
+    catalogs = ProjectCatalogs(sources, tags)
+    inputs = load_decision_inputs(catalogs)
+    pages = tuple(decide_pages(inputs, check_pages(catalogs, sources.row_pairs())))
     checked = [page.page for page in pages]
     files = (*file_findings(catalogs, checked), *decision_findings(inputs, pages))
     return StatusReport(pages, files, tuple(check_findings(checked)))

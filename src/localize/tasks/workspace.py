@@ -17,6 +17,7 @@ from localize.cache.store import Store
 from localize.config import layout
 from localize.errors import ConfigError, FileError, Problem
 from localize.files import lock
+from localize.files.exchange import base_of
 from localize.files.folder import Folder, FolderRules
 from localize.files.history import History
 from localize.files.object_store import ObjectStore, is_url
@@ -82,6 +83,13 @@ class Workspace(Folder):
     def id_in_commit(self, path: str) -> str:
         """Return the id of a catalog's content in the last commit; empty where there is none."""
         return self._history.id_of(path)
+
+    def content_key(self, path: str) -> str:
+        """Return the SHA-256 of a file in hexadecimal, "" where there is none, or it cannot be read."""
+        try:
+            return base_of(self.read(path)) or ""
+        except FileError:
+            return ""
 
     def committed(self, path: str, data: bytes) -> tuple[str, bytes] | None:
         """Return the id and content of a catalog in the last commit; None if there is none, or `data` is it."""

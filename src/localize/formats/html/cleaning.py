@@ -9,7 +9,7 @@ import turbohtml
 
 from localize.errors import Problem
 from localize.formats.html import policy, url_attributes
-from localize.formats.html.nodes import LINE, Node, attribute, content, converted, is_foreign, line_of, own_line
+from localize.formats.html.nodes import LINE, Node, attribute, content, converted, is_foreign, line_of, line_on
 
 _LINE_END_FIRST = re.compile(r"<(?:pre|textarea)(?: [^>]*)?>\n")
 
@@ -71,7 +71,7 @@ def removed(element: turbohtml.Element, path: str) -> Iterator[Problem]:
     counts: dict[str, tuple[int, int]] = {}
     last = 1
     for each in element.descendants:
-        last = own_line(each) or last
+        last = line_on(each) or last
         for what, where in _left_out(each) if isinstance(each, turbohtml.Element) else ():
             line, count = counts.get(what, (line_of(where) or last, 0))
             counts[what] = (line, count + 1)

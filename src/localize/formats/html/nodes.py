@@ -93,10 +93,10 @@ def line_of(element: turbohtml.Element) -> int:
     """
     each: turbohtml.Node | None = element
     while isinstance(each, turbohtml.Element):
-        if number := own_line(each):
+        if number := line_on(each):
             return number
         for before in each.previous_siblings:
-            if isinstance(before, turbohtml.Comment) and (number := own_line(before)):
+            if isinstance(before, turbohtml.Comment) and (number := line_on(before)):
                 return number
         each = each.parent
     return 0
@@ -112,7 +112,7 @@ def is_line(value: object) -> bool:
     return isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 9
 
 
-def own_line(node: turbohtml.Node) -> int:
+def line_on(node: turbohtml.Node) -> int:
     """The line that an element has itself, or that a comment of ours sets; 0 for none."""
     if isinstance(node, turbohtml.Comment):
         return _line_in(node.data)

@@ -1,0 +1,166 @@
+"""What the catalogs of an article say in each locale: rows that are kept, so that no unchanged catalog is read."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import uuid4
+
+from localize.cache.steps import PartedStep, Step
+from localize.cache.store import key_of
+from localize.checks.article import ArticlePairs, pair_up
+from localize.checks.consistency import ComparedRow, compared_row
+from localize.checks.target_locale import TargetLocale
+from localize.errors import attempted
+from localize.gate.resolve import resolve_article
+from localize.model.article import Article
+from localize.model.finding import Finding
+from localize.tasks.articles import ArticleRow
+from localize.tasks.catalogs import ArticleCatalogs, load_catalogs, translators, with_fallbacks
+from localize.tasks.comparable import comparable_keys
+from localize.tasks.losses import CatalogId, CatalogInputs, is_accepted, was_known
+from localize.tasks.page_paths import SlugRow, slug_row
+from localize.tasks.sources import Sources
+
+_MOST_IN_MEMORY = 40
+"""Articles whose catalogs are held at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogRow:
+    """What the catalogs of a locale and its fallbacks say of an article, without the translations.
+
+    `unreadable` says that one of them cannot be used, so that there is no new page; `catalog_unreadable` that it is the
+    one of the locale itself. `findings` say why. `slug` is the name that a translator has given the page.
+    """
+
+    unreadable: bool = False
+    catalog_unreadable: bool = False
+    findings: tuple[Finding, ...] = ()
+    translators: tuple[str, ...] = ()
+    slug: SlugRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedRow:
+    """A row with the key that stands for all it is made from; where that cannot be told, the key is a new one."""
+
+    row: CatalogRow
+    key: bytes
+
+
+class CatalogReader:
+    """Reads the catalogs of articles when they are asked for; those of a few articles are held."""
+
+    def __init__(self, sources: Sources, inputs: CatalogInputs, tags: Iterable[str]) -> None:
+        """`tags` are the locales that are asked for; their fallbacks are read too."""
+        self.sources = sources
+        self.inputs = inputs
+        self._tags = tuple(tags)
+        self._held: OrderedDict[str, ArticleCatalogs] = OrderedDict()
+
+    def of(self, name: str) -> ArticleCatalogs:
+        """Return the catalogs of an article."""
+        if name not in self._held:
+            self._held[name] = load_catalogs(self.inputs, name=name, tags=self._tags)
+            if len(self._held) > _MOST_IN_MEMORY:
+                self._held.popitem(last=False)
+        return self._held[name]
+
+    def pairs(self, article: Article, locale: TargetLocale) -> ArticlePairs:
+        """Return the finished translations of an article in a locale, with their sources."""
+        chain = self.of(article.name).chain(locale.tag)
+        layout = self.sources.project.config.layout
+        paths = {tag: layout.catalog(tag, article.name) for tag, _ in chain}
+        return pair_up(article, resolve_article(article, chain), locale, paths)
+
+
+class CatalogRowSteps:
+    """Gives the rows of the catalogs of articles; a row is made when an article or a catalog has changed."""
+
+    def __init__(self, reader: CatalogReader) -> None:
+        self._reader = reader
+        project = reader.sources.project
+        self._files, self._layout = project.files, project.config.layout
+        steps = project.files.steps
+        self._rows: PartedStep[CatalogRow] = PartedStep(steps, "catalog row", CatalogRow)
+        self._compared: Step[tuple[ComparedRow, ...]] = steps.step("compared rows", tuple[ComparedRow, ...])
+        self._comparable: Step[bytes] = steps.step("comparable", bytes)
+
+    def of(self, article: ArticleRow, locales: Sequence[TargetLocale]) -> dict[str, KeyedRow]:
+        """Return the row of an article in each of these locales."""
+        keys = {locale.tag: self._key(article, locale) for locale in locales}
+        known = self._rows.known(article.name, keys)
+        if len(known) < len(locales):
+            for locale in locales:
+                if locale.tag not in known:
+                    known[locale.tag] = self._made(article, locale, keys)
+            self._rows.keep(article.name, keys, known)
+        return {tag: KeyedRow(known[tag], key) for tag, key in keys.items()}
+
+    def comparable(self, article: ArticleRow, locale: TargetLocale, key: bytes) -> bytes:
+        """Return the `comparable_keys` of an article in a locale; `key` is that of its row."""
+        known = self._comparable.known(page_name(article.name, locale.tag), key)
+        return comparable_keys(self._compare(article, locale)) if known is None else known
+
+    def compared(self, article: ArticleRow, locale: TargetLocale, key: bytes) -> tuple[ComparedRow, ...]:
+        """Return the finished translations of an article in a locale, to be compared with those of others."""
+        known = self._compared.known(page_name(article.name, locale.tag), key)
+        return self._compare(article, locale) if known is None else known
+
+    def _key(self, article: ArticleRow, locale: TargetLocale) -> bytes:
+        """Return what stands for all that a row is made from."""
+        parts: list[str | bytes] = [article.key, locale.tag]
+        record, project = self._reader.inputs.record, self._reader.sources.project
+        for tag in with_fallbacks(project, (locale.tag,)):
+            path = self._layout.catalog(tag, article.name)
+            content = self._files.content_key(path)
+            if not content and was_known(self._files, record, path):
+                return new_key()  # what is lost depends on other files
+            accepts = is_accepted(project, CatalogId(tag, article.name))
+            losses = f"{record.finished.get(path)} {record.accepted.get(path)} {accepts}"
+            parts += (tag, content, self._files.id_in_commit(path), losses)
+        return key_of(*parts)
+
+    def _made(self, article: ArticleRow, locale: TargetLocale, keys: dict[str, bytes]) -> CatalogRow:
+        """Return a new row; it gets a new key where another run may find the same files otherwise."""
+        catalogs = self._reader.of(article.name)
+        own = catalogs.files[locale.tag]
+        findings = tuple(catalogs.findings(locale.tag))
+        if catalogs.unreadable(locale.tag):
+            keys[locale.tag] = new_key()
+            return CatalogRow(unreadable=True, catalog_unreadable=own.unreadable, findings=findings)
+        if not self._is_as_keyed(article.name, catalogs, locale.tag):
+            keys[locale.tag] = new_key()
+        rows, name = self._compare(article, locale), page_name(article.name, locale.tag)
+        self._compared.keep(name, rows, keys[locale.tag])
+        self._comparable.keep(name, comparable_keys(rows), keys[locale.tag])
+        slug = slug_row(article.page, catalogs.chain(locale.tag))
+        return CatalogRow(findings=findings, translators=translators(own.value), slug=slug)
+
+    def _is_as_keyed(self, name: str, catalogs: ArticleCatalogs, tag: str) -> bool:
+        """Whether the catalogs that were read are those whose content the key stands for."""
+        paths = {each: self._layout.catalog(each, name) for each, _ in catalogs.chain(tag)}
+        return all((catalogs.files[each].base or "") == self._files.content_key(path) for each, path in paths.items())
+
+    def _compare(self, article: ArticleRow, locale: TargetLocale) -> tuple[ComparedRow, ...]:
+        if self._reader.of(article.name).unreadable(locale.tag):
+            return ()
+        whole = self._reader.sources.articles
+
+        def rows() -> tuple[ComparedRow, ...]:
+            pairs = self._reader.pairs(whole[article.name], locale)
+            return tuple(compared_row(located) for located in pairs.finished.values())
+
+        return attempted(rows, lambda _: ())  # a fault is told where that article is checked
+
+
+def page_name(article: str, tag: str) -> str:
+    """Return the name by which results of a page are kept."""
+    return f"{tag}/{article}"
+
+
+def new_key() -> bytes:
+    """Return a key that no other run has."""
+    return key_of(uuid4().bytes)

@@ -1,0 +1,66 @@
+"""The translations of a locale compared with each other; only those are looked at that have a text in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from localize import checks
+from localize.cache.codec import Codec
+from localize.cache.steps import Step
+from localize.cache.store import key_of
+from localize.checks.article import Compared
+from localize.checks.target_locale import TargetLocale
+from localize.model.catalog import Key
+from localize.model.finding import EntryFinding
+from localize.tasks.articles import ArticleRow
+from localize.tasks.catalog_rows import CatalogRowSteps, KeyedRow
+from localize.tasks.comparable import doubtful_articles
+from localize.tasks.project import Project
+
+ArticleFindings = tuple[tuple[Key, tuple[EntryFinding, ...]], ...]
+"""The findings of the comparing rules in an article, by entry."""
+_LocaleFindings = tuple[tuple[str, ArticleFindings], ...]
+
+_CODEC: Codec[ArticleFindings] = Codec(ArticleFindings)
+
+
+class LocaleComparison:
+    """Gives the findings of the comparing rules in a locale; they are the same as long as no catalog has changed."""
+
+    def __init__(self, project: Project, rows: CatalogRowSteps) -> None:
+        self._rows = rows
+        self._step: Step[_LocaleFindings] = project.files.steps.step("comparison", _LocaleFindings)
+
+    def of(
+        self, locale: TargetLocale, articles: Mapping[str, tuple[ArticleRow, KeyedRow]]
+    ) -> dict[str, ArticleFindings]:
+        """Return the findings in a locale by article; `articles` are all that can be used, in order."""
+        levels = repr(sorted(locale.config.checks.items(), key=repr))
+        key = key_of(levels, *(part for name, (_, row) in articles.items() for part in (name, row.key)))
+        return dict(self._step.made(locale.tag, (key,), lambda: self._compared(locale, articles)))
+
+    def _compared(self, locale: TargetLocale, articles: Mapping[str, tuple[ArticleRow, KeyedRow]]) -> _LocaleFindings:
+        levels = locale.config.checks
+        if all(rule.level(levels) is None for rule in checks.COMPARING_RULES):
+            return ()
+        readable = {name: (article, row.key) for name, (article, row) in articles.items() if not row.row.unreadable}
+        keys = {name: self._rows.comparable(article, locale, key) for name, (article, key) in readable.items()}
+        doubtful = [readable[name] for name in doubtful_articles(keys)]
+        rows = [row for article, key in doubtful for row in self._rows.compared(article, locale, key)]
+        by_entry: dict[str, dict[Key, list[EntryFinding]]] = {}
+        for row, finding in checks.compare(rows, levels=levels):
+            by_entry.setdefault(row.article, {}).setdefault(row.key, []).append(finding)
+        return tuple(
+            (name, tuple((entry, tuple(findings)) for entry, findings in entries.items()))
+            for name, entries in by_entry.items()
+        )
+
+
+def packed(findings: ArticleFindings) -> bytes:
+    """Return what stands for the findings in an article."""
+    return _CODEC.pack(findings)
+
+
+def by_entry(article: str, findings: ArticleFindings) -> Compared:
+    """Return the findings in an article as its check takes them."""
+    return {(article, key): of_entry for key, of_entry in findings}

@@ -1,0 +1,129 @@
+"""The findings of entries that were checked before: an entry that is as it was is not checked again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from localize.cache.codec import Codec
+from localize.cache.steps import Step
+from localize.cache.store import key_of
+from localize.checks.article import ArticlePairs, EntryFindings
+from localize.checks.pair import Located
+from localize.checks.target_locale import TargetLocale
+from localize.errors import GlossaryError
+from localize.glossary import table
+from localize.glossary.digests import digest_of, digests_by_locale
+from localize.glossary.reach import Reach, changed_concepts
+from localize.model.block import Pattern
+from localize.model.catalog import Key
+from localize.model.glossary import Glossary
+from localize.tasks.catalog_rows import page_name
+from localize.tasks.sources import Sources
+
+_MOST_GLOSSARIES = 5
+"""Earlier glossaries that are kept, to tell what has changed since."""
+
+_GlossaryFiles = tuple[tuple[str, bytes], ...]
+_PATTERN: Codec[Pattern] = Codec(Pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFindings:
+    """The findings of the entries of a page, by the key of each, and the key of the glossary they were made with."""
+
+    glossary: str
+    findings: tuple[tuple[bytes, EntryFindings], ...] = ()
+
+
+class EntryMemory:
+    """Remembers the findings of entries from run to run."""
+
+    def __init__(self, sources: Sources) -> None:
+        steps, files, config = sources.project.files.steps, sources.project.files, sources.project.config
+        self._step: Step[KnownFindings] = steps.step("entry findings", KnownFindings)
+        self._glossaries: Step[_GlossaryFiles] = steps.step("glossaries", _GlossaryFiles)
+        self._chains = {locale.tag: locale.config.chain for locale in sources.locales}
+        self._source_locale = config.source_locale
+        self._glossary = sources.glossary.value
+        self.glossary_key = files.content_key(config.glossary)
+        self._digests = digests_by_locale(self._glossary)
+        self._reaches: dict[str, Reach | None] = {}
+        self._before = dict(self._glossaries.known("") or ())
+        if not sources.glossary.unreadable and self.glossary_key not in self._before:
+            self._remember(files.read(config.glossary) or b"")
+
+    def _remember(self, data: bytes) -> None:
+        self._before[self.glossary_key] = data
+        self._glossaries.keep("", tuple(list(self._before.items())[-_MOST_GLOSSARIES:]))
+
+    def glossary_of(self, locale: TargetLocale) -> str:
+        """Return what stands for the terms that a locale sees."""
+        return digest_of((self._source_locale, *locale.config.chain), self._digests)
+
+    def known(
+        self, article: str, pairs: ArticlePairs, locale: TargetLocale, *, keys: Mapping[Key, bytes]
+    ) -> dict[Key, EntryFindings]:
+        """Return the findings of the entries that are as they were, by entry."""
+        known = self._step.known(page_name(article, locale.tag), settings_key(locale))
+        if known is None:
+            return {}
+        findings = dict(known.findings)
+        reach = None if known.glossary == self.glossary_key else self._reach(known.glossary)
+        if reach is None and known.glossary != self.glossary_key:
+            return {}
+        return {
+            key: findings[keys[key]]
+            for key, located in pairs.finished.items()
+            if keys[key] in findings and not (reach is not None and _touches(reach, located))
+        }
+
+    def keep(
+        self, article: str, locale: TargetLocale, *, keys: Mapping[Key, bytes], by_entry: Mapping[Key, EntryFindings]
+    ) -> None:
+        """Remember the findings of the entries of an article in a locale."""
+        findings = tuple((keys[key], of_entry) for key, of_entry in by_entry.items())
+        self._step.keep(
+            page_name(article, locale.tag), KnownFindings(self.glossary_key, findings), settings_key(locale)
+        )
+
+    def _reach(self, key: str) -> Reach | None:
+        """Return what has changed since an earlier glossary; None where it is not kept any more."""
+        if key not in self._reaches:
+            self._reaches[key] = self._reach_from(_read(self._before.get(key)))
+        return self._reaches[key]
+
+    def _reach_from(self, before: Glossary | None) -> Reach | None:
+        if before is None:
+            return None
+        changed = changed_concepts(before, self._glossary)
+        return Reach(changed, source_locale=self._source_locale, chains=self._chains)
+
+
+def entry_keys(pairs: ArticlePairs) -> dict[Key, bytes]:
+    """Return for each finished translation a key of all that its findings depend on, but for settings and terms."""
+    return {key: _entry_key(located) for key, located in pairs.finished.items()}
+
+
+def _entry_key(located: Located) -> bytes:
+    entry = located.pair.entry
+    pattern = _PATTERN.pack(located.pair.segment.pattern)
+    return key_of(pattern, entry.context or "", entry.source, entry.target, "\n".join(entry.comments))
+
+
+def settings_key(locale: TargetLocale, glossary: str = "") -> str:
+    """Return what the findings of a locale depend on besides its entries; without `glossary`, besides terms too."""
+    return repr((locale.tag, locale.config.chain, sorted(locale.config.checks.items(), key=repr), glossary))
+
+
+def _touches(reach: Reach, located: Located) -> bool:
+    return reach.touches(located.pair.source_text, located.pair.target_text, located.pair.locale)
+
+
+def _read(data: bytes | None) -> Glossary | None:
+    if data is None:
+        return None
+    try:
+        return table.read(data, "") if data.strip() else Glossary({})
+    except GlossaryError:
+        return None

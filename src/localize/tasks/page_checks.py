@@ -1,0 +1,127 @@
+"""The checks of pages, kept from run to run: an entry that is as it was is not checked again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from localize.cache.codec import Codec
+from localize.cache.steps import PartedStep, Step
+from localize.cache.store import key_of
+from localize.checks.article import ArticlePairs, Checked, check, translations
+from localize.checks.target_locale import TargetLocale
+from localize.errors import CatalogError, faults_as
+from localize.gate.decide import SegmentCounts, count_segments
+from localize.model.article import Article
+from localize.model.catalog import Key
+from localize.model.finding import Finding
+from localize.tasks.articles import ArticleRow
+from localize.tasks.catalog_rows import CatalogReader, KeyedRow, new_key, page_name
+from localize.tasks.catalogs import catalog_findings
+from localize.tasks.comparison import ArticleFindings, by_entry, packed
+from localize.tasks.known_findings import EntryMemory, entry_keys, settings_key
+from localize.tasks.losses import CatalogId
+
+_Texts = tuple[str | None, ...]
+"""The translations of a page that may be shown, in the order of the article; None for what is not."""
+
+
+_TEXTS: Codec[_Texts] = Codec(_Texts)
+
+
+@dataclass(frozen=True, slots=True)
+class PageCheck:
+    """The result of the check of a page: the states of its segments, and the findings of the rules.
+
+    `faults` say why the page could not be checked. `texts_key` stands for the translations that may be shown, `key` for
+    all that the check was made from.
+    """
+
+    counts: SegmentCounts = field(default_factory=SegmentCounts)
+    findings: tuple[Finding, ...] = ()
+    faults: tuple[Finding, ...] = ()
+    texts_key: bytes = b""
+    key: bytes = b""
+
+
+class PageChecks:
+    """Gives the checks of pages; one is made where an article, a catalog, a setting or a term in it has changed."""
+
+    def __init__(self, reader: CatalogReader) -> None:
+        self._reader = reader
+        self._sources = reader.sources
+        steps = self._sources.project.files.steps
+        self._step: PartedStep[PageCheck] = PartedStep(steps, "page check", PageCheck)
+        self._texts: Step[_Texts] = steps.step("texts", _Texts)
+
+    @cached_property
+    def _memory(self) -> EntryMemory:
+        return EntryMemory(self._sources)
+
+    def of(
+        self,
+        article: ArticleRow,
+        locales: Sequence[TargetLocale],
+        *,
+        rows: Mapping[str, KeyedRow],
+        compared: Mapping[str, ArticleFindings],
+    ) -> dict[str, PageCheck]:
+        """Return the check of an article in some locales, whose catalogs can be read.
+
+        `rows` are those of the catalogs, `compared` what the comparing rules find in the article, both by locale.
+        """
+        keys = {
+            locale.tag: key_of(rows[locale.tag].key, packed(compared[locale.tag]), self._settings(locale))
+            for locale in locales
+        }
+        known = self._step.known(article.name, keys)
+        if len(known) < len(locales):
+            for locale in locales:
+                if locale.tag not in known:
+                    known[locale.tag] = self._made(article, locale, compared[locale.tag], keys)
+            self._step.keep(article.name, keys, known)
+        return {tag: replace(result, key=keys[tag]) for tag, result in known.items()}
+
+    def texts(self, article: ArticleRow, locale: TargetLocale, key: bytes, compared: ArticleFindings) -> dict[Key, str]:
+        """Return the translations of a page that may be shown; `key` is that of its check."""
+        whole = self._sources.articles[article.name]
+        known = self._texts.known(page_name(article.name, locale.tag), key)
+        if known is None:  # the cache is full, or was taken away
+            checked = self._checked(article, self._reader.pairs(whole, locale), locale, compared)
+            return translations(whole, checked)
+        keys = [(block.context, segment.text) for block, segment in whole.translatable()]
+        return {each: text for each, text in zip(keys, known, strict=True) if text is not None}
+
+    def _settings(self, locale: TargetLocale) -> str:
+        return settings_key(locale, self._memory.glossary_of(locale))
+
+    def _made(
+        self, article: ArticleRow, locale: TargetLocale, compared: ArticleFindings, keys: dict[str, bytes]
+    ) -> PageCheck:
+        path = self._sources.project.config.layout.catalog(locale.tag, article.name)
+        try:
+            with faults_as(CatalogError, path):
+                whole = self._sources.articles[article.name]
+                checked = self._checked(article, self._reader.pairs(whole, locale), locale, compared)
+                shown = translations(whole, checked)
+                texts = tuple(shown.get((block.context, segment.text)) for block, segment in whole.translatable())
+        except CatalogError as error:
+            keys[locale.tag] = new_key()
+            return PageCheck(faults=catalog_findings(error, CatalogId(locale.tag, article.name)))
+        self._texts.keep(page_name(article.name, locale.tag), texts, keys[locale.tag])
+        return PageCheck(_counts(whole, checked), checked.findings, texts_key=key_of(_TEXTS.pack(texts)))
+
+    def _checked(
+        self, article: ArticleRow, pairs: ArticlePairs, locale: TargetLocale, compared: ArticleFindings
+    ) -> Checked:
+        others = by_entry(article.name, compared)
+        keys = entry_keys(pairs)
+        checked = check(pairs, locale, others, self._memory.known(article.name, pairs, locale, keys=keys))
+        self._memory.keep(article.name, locale, keys=keys, by_entry=checked.by_entry)
+        return checked
+
+
+def _counts(article: Article, checked: Checked) -> SegmentCounts:
+    safety = {(block.context, segment.text) for block, segment in article.translatable() if block.safety}
+    return count_segments(checked.resolved, blocked=checked.blocked, safety=safety)

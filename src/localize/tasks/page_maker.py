@@ -1,0 +1,157 @@
+"""The pages of a release made: their files, and what lists say of them; a page is made where it has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from localize import paths
+from localize.cache.codec import Codec
+from localize.cache.steps import Step
+from localize.cache.store import key_of
+from localize.errors import PageError
+from localize.gate.decide import Outcome
+from localize.pages import outputs, urls
+from localize.pages.outputs import manifest
+from localize.pages.outputs.bundle import BundleSettings
+from localize.pages.outputs.rendered import OutputFile, render_page
+from localize.pages.page_row import PageRow
+from localize.pages.release import Release
+from localize.pages.released_page import PageInRelease, ReleasedPage
+from localize.release.manifest import BundleFile
+from localize.tasks import release_pages
+from localize.tasks.assets import asset_paths, assets_key
+from localize.tasks.catalog_rows import page_name
+from localize.tasks.make_release import DecidedProject, PageEntry, released
+from localize.tasks.project import Files
+from localize.tasks.release_pages import RejectedPage, rejected
+
+_ENTRY: Codec[PageEntry] = Codec(PageEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file of the output with its content."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """What lists say of a page, and its files; none of these where they stand in the output already."""
+
+    row: PageRow
+    files: tuple[WrittenFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The bundle that a page is made for: its release, and what is the same for all its pages.
+
+    `key` stands for the settings. `reserved` are the keys of the paths of all files that are made (`made_paths`).
+    """
+
+    release: Release
+    settings: BundleSettings
+    key: str
+    reserved: Set[str]
+
+
+def bundle_of(release: Release, locale: str) -> Bundle:
+    """Return the bundle of a locale in a release."""
+    settings = outputs.settings_of(release, locale)
+    key = repr(replace(settings, words=dict(sorted(settings.words.items()))))
+    reserved = outputs.made_paths(page.path for page in release.index.pages[locale])
+    return Bundle(release, settings, key, reserved)
+
+
+class PageMaker(Protocol):
+    """Makes the pages of a release."""
+
+    def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
+        """Return a page of a bundle, or why it can be in no release."""
+
+
+@dataclass(frozen=True, slots=True)
+class WholePages:
+    """Makes pages that have all that they are made from."""
+
+    files: Files
+
+    def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
+        """Return a page of a bundle, or why it can be in no release."""
+        assert isinstance(page, ReleasedPage)
+        try:
+            rendered = render_page(bundle.release, page)
+            problem = release_pages.problem(rendered, trusted=bundle.release.trusted)
+            if problem is not None:
+                return problem
+            files = list(outputs.page_files(bundle.settings, rendered, bundle.reserved))
+        except PageError as error:
+            return rejected(error)
+        span = next((file.article_span for file in files if file.article_span), None)
+        written = [WrittenFile(file.path, self._data(file)) for file in files]
+        listed = [manifest.listed(file, each.data) for file, each in zip(files, written, strict=True)]
+        return MadePage(outputs.row_of(rendered, listed, article_span=span), tuple(written))
+
+    def _data(self, file: OutputFile) -> bytes:
+        return (self.files.read(file.file) or b"") if file.file else file.data
+
+
+class KeptRows:
+    """Makes the pages of a project, those that have changed; what lists say of the others is kept."""
+
+    def __init__(self, project: DecidedProject) -> None:
+        self._project = project
+        self._sources = project.inputs.sources
+        self._files = self._sources.project.files
+        self._whole = WholePages(self._files)
+        self._step: Step[PageRow] = self._files.steps.step("page", PageRow)
+
+    def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
+        """Return a page of a bundle, or why it can be in no release."""
+        assert isinstance(page, PageEntry)
+        name, key = page_name(page.article, page.locale), self._key(bundle, page)
+        known = self._step.known(name, key)
+        if known is not None and all(self._is_there(page.locale, file) for file in known.files):
+            return MadePage(known)
+        whole = released(self._project, page)
+        made = self._whole.made(bundle, whole) if isinstance(whole, ReleasedPage) else whole
+        if isinstance(made, MadePage):
+            self._step.keep(name, made.row, key)
+        return made
+
+    def _is_there(self, locale: str, file: BundleFile) -> bool:
+        """Whether a file stands in the output as it was made."""
+        path = self._files.config.layout.published(f"{locale}/{file.path}")
+        return self._files.content_key(path) == file.sha256
+
+    def _key(self, bundle: Bundle, page: PageEntry) -> bytes:
+        """Return what stands for all that a page is made from."""
+        index = bundle.release.index
+        there = {
+            locale: (path, (page.article, locale) in index.unlisted)
+            for locale, path in index.paths[page.article].items()
+        }
+        return key_of(_ENTRY.pack(page), repr(there), bundle.key, *self._previous(page), *self._links(bundle, page))
+
+    def _previous(self, page: PageEntry) -> Iterator[str]:
+        """Yield what stands for the page that was published before, where that is kept."""
+        if page.outcome is Outcome.KEPT:
+            earlier = self._project.inputs.previous.path(page.article, page.locale)
+            for path in (page.path, earlier):
+                yield self._files.content_key(self._files.config.layout.published(urls.path(page.locale, path)))
+
+    def _links(self, bundle: Bundle, page: PageEntry) -> Iterator[str | bytes]:
+        """Yield what stands for the files beside a page, and for where its links lead."""
+        row, references = self._sources.articles.rows.get(page.article), self._sources.references
+        if row is None:
+            return
+        chain = () if page.locale == page.source_locale else self._sources.locales_by_tag[page.locale].config.chain
+        yield assets_key(row.links, chain, references=references, files=self._files)
+        yield repr([paths.is_taken(path, bundle.reserved) for path in asset_paths(row.links, references)])
+        for address, target in references.links(row.links).items():
+            there = bundle.release.index.paths.get(target.article, {})
+            yield repr((address, target, there.get(page.locale), there.get(page.source_locale)))

@@ -1,0 +1,32 @@
+"""What readers see of pages, kept from run to run: approvals are compared with it."""
+
+from __future__ import annotations
+
+from localize.cache.steps import Step
+from localize.model.approval import ReaderView
+from localize.tasks.approvals import reader_view
+from localize.tasks.assets import assets_key
+from localize.tasks.catalog_rows import page_name
+from localize.tasks.check import CheckedPage, ProjectCatalogs
+
+
+class ReaderViewSteps:
+    """Gives what readers see of a page; it is made where the texts or the images of the page have changed."""
+
+    def __init__(self, catalogs: ProjectCatalogs) -> None:
+        self._catalogs = catalogs
+        self._step: Step[ReaderView] = catalogs.sources.project.files.steps.step("reader view", ReaderView)
+
+    def of(self, page: CheckedPage, version: int) -> ReaderView:
+        """Return what readers see of a page, by one version of the recipe."""
+        sources, article = self._catalogs.sources, page.article
+        images = assets_key(
+            article.links, page.locale.config.chain, references=sources.references, files=sources.project.files
+        )
+        return self._step.made(
+            f"{page_name(article.name, page.locale.tag)} {version}",
+            (page.key, images),
+            lambda: reader_view(
+                sources, sources.articles[article.name], page.locale, self._catalogs.texts(page), version=version
+            ),
+        )

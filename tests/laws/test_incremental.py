@@ -1,0 +1,236 @@
+"""Law of the cache: a run after any edits gives what a run without a cache gives, from the same previous release."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from click.testing import Result
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from localize.config.layout import CACHE
+from localize.model.catalog import Entry
+from support.folder import ARTICLE, ProjectFolder, shout
+from support.sizes import size
+
+CONFIG = """\
+source-locale = "en"
+base-url = "https://health.example/"
+
+[locales.de]
+policy = "keep"
+[locales.de-CH]
+fallback = ["de"]
+policy = "fallback"
+[locales.ar]
+approval = "required"
+"""
+KNEE = """\
+---
+description: What helps against pain in the knee.
+---
+
+# Knee pain
+
+Take 5 mg of the drug twice a day. ![A knee](knee.png)
+
+See [cold packs](../cold-packs.txt) and [the hip](hip.html#dose). Do not take more than 3 tablets.
+"""
+HIP = '<meta name="description" content="The hip."><h1>Hip</h1><p id="dose">Take 5 mg of the drug twice a day.</p>'
+GLOSSARY = """\
+concept,locale,term,status,part_of_speech,case,forms,definition,note
+pack,en,pack,preferred,noun,,,,
+pack,de,Packung,preferred,noun,,,,
+pain,en,pain,preferred,noun,,,,
+pain,de,Schmerz,preferred,noun,,,,
+"""
+SOURCES = {
+    "source/cold-packs.txt": ARTICLE,
+    "source/pain/knee.md": KNEE,
+    "source/pain/hip.html": HIP,
+    "source/pain/knee.png": "png",
+}
+CATALOGS = [
+    f"locales/{locale}/LC_MESSAGES/{name}.po"
+    for locale in ("de", "ar", "de_CH")
+    for name in ("cold-packs", "pain/knee", "pain/hip")
+]
+Edit = Callable[[ProjectFolder], object]
+
+
+def text(path: str, old: str, new: str) -> Edit:
+    """Replaces a text in a file, or puts the old text back; nothing where there is neither."""
+
+    def edit(project: ProjectFolder) -> None:
+        if (project.root / path).is_file():
+            content = project.read(path)
+            project.write(path, content.replace(old, new) if old in content else content.replace(new, old))
+
+    return edit
+
+
+def gone(path: str) -> Edit:
+    """Removes a file."""
+    return lambda project: (project.root / path).unlink(missing_ok=True)
+
+
+def written(path: str, content: str) -> Edit:
+    """Writes a file."""
+    return lambda project: project.write(path, content)
+
+
+def entries(path: str, change: Callable[[Entry], Entry]) -> Edit:
+    """Changes the entries of a catalog, where it is there."""
+
+    def edit(project: ProjectFolder) -> None:
+        if (project.root / path).is_file():
+            project.translate(path, change)
+
+    return edit
+
+
+def same_size_and_time(path: str, old: str, new: str) -> Edit:
+    """Replaces a text by one as long, and sets the time of the file back."""
+
+    def edit(project: ProjectFolder) -> None:
+        file = project.root / path
+        if file.is_file():
+            before = file.stat()
+            text(path, old, new)(project)
+            os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    return edit
+
+
+def touched(path: str) -> Edit:
+    """Gives a file another time, and no other content."""
+    return lambda project: os.utime(project.root / path, ns=(1, 1)) if (project.root / path).is_file() else None
+
+
+def damaged(project: ProjectFolder) -> None:
+    """Damages the results that are kept."""
+    for path in (project.root / CACHE).glob("*/*.sqlite"):
+        data = path.read_bytes()
+        path.write_bytes(data[: len(data) // 2] + b"\0" * 64)
+
+
+def foreign(project: ProjectFolder) -> None:
+    """Makes the results those of somebody else."""
+    theirs = "0" * 32
+    shutil.rmtree(project.root / CACHE / theirs, ignore_errors=True)
+    for path in (project.root / CACHE).glob("*/"):
+        path.rename(path.with_name(theirs))
+
+
+def in_turn(first: Entry) -> Entry:
+    """A translation that another text has too."""
+    return replace(first, target="EINE UND DIESELBE ÜBERSETZUNG DAMIT.", fuzzy=False)
+
+
+EDITS: dict[str, Edit] = {
+    "nothing": lambda _: None,
+    "update": lambda project: project.run("update"),
+    "approve": lambda project: project.run("approve", "--locale", "ar", "--reviewer", "Dr. A", "pain/knee"),
+    "dose in source": text("source/pain/knee.md", "5 mg", "10 mg"),
+    "link in source": text("source/pain/knee.md", "hip.html#dose", "hip.html#doses"),
+    "slug in source": text("source/pain/hip.html", "<h1>", '<meta name="slug" content="hips"><h1>'),
+    "broken source": text("source/pain/hip.html", "<h1>", "\x01<h1>"),
+    "article goes": gone("source/pain/hip.html"),
+    "article comes": written("source/pain/hip.html", HIP),
+    "another article": written("source/new.md", "# New\n\nTake 5 mg of the drug twice a day.\n"),
+    "image goes": gone("source/pain/knee.png"),
+    "image comes": written("source/pain/knee.png", "another png"),
+    "image for de": written("source/pain/knee.de.png", "deutsch"),
+    "image for de goes": gone("source/pain/knee.de.png"),
+    **{f"all translated {path}": entries(path, shout) for path in CATALOGS},
+    **{f"fuzzy {path}": entries(path, lambda entry: replace(entry, fuzzy=not entry.fuzzy)) for path in CATALOGS[:4]},
+    **{f"wrong dose {path}": text(path, "5 MG", "50 MG") for path in CATALOGS[:6]},
+    **{f"all alike {path}": entries(path, in_turn) for path in CATALOGS[:3]},
+    **{f"catalog goes {path}": gone(path) for path in CATALOGS},
+    "broken catalog": written(CATALOGS[1], "msgid\n"),
+    "slug of a translator": text(CATALOGS[1], 'msgid "knee"\nmsgstr ""', 'msgid "knee"\nmsgstr "Das Knie"'),
+    "a waiver": text(CATALOGS[1], "#. ", "# localize:ignore numbers\n#. "),
+    "equal size and time in a catalog": same_size_and_time(CATALOGS[1], "5 MG", "6 MG"),
+    "equal size and time in a source": same_size_and_time("source/cold-packs.txt", "10 minutes", "20 minutes"),
+    "touched catalog": touched(CATALOGS[0]),
+    "touched source": touched("source/cold-packs.txt"),
+    "glossary": written("glossary.csv", GLOSSARY),
+    "glossary row": text("glossary.csv", "Packung", "Kompresse"),
+    "longer term": text("glossary.csv", "pain,en,pain", "pain,en,knee pain"),
+    "glossary goes": gone("glossary.csv"),
+    "broken glossary": written("glossary.csv", "concept,locale\n"),
+    "policy": text("localize.toml", 'policy = "keep"', 'policy = "withhold"'),
+    "base url": text("localize.toml", 'base-url = "https://health.example/"', 'base-url = "https://other.example/"'),
+    "no base url": text("localize.toml", 'base-url = "https://health.example/"\n', ""),
+    "level": text("localize.toml", "[locales.de]\n", '[checks]\nnumbers = "warning"\n\n[locales.de]\n'),
+    "blocking comparison": text(
+        "localize.toml", "[locales.de]\n", '[checks]\ntranslated-alike = "error"\n\n[locales.de]\n'
+    ),
+    "slugs": text("localize.toml", 'source-locale = "en"\n', 'source-locale = "en"\nslugs = "localized"\n'),
+    "blocks": text("localize.toml", 'source-locale = "en"\n', 'source-locale = "en"\nsegmentation = "block"\n'),
+    "interface word": text("locales/de/LC_MESSAGES/interface.po", 'msgstr "Artikel"', 'msgstr "Beiträge"'),
+    "output goes": gone("dist/de/pain/knee.html"),
+    "output is edited": text("dist/de/pain/knee.html", "<article>", "<article> "),
+    "fragment is edited": written("dist/en/pain/knee.fragment.html", "x"),
+    "manifest goes": gone("dist/de/manifest.json"),
+    "a file of others": written("dist/de/theirs.txt", "x"),
+    "cache goes": lambda project: project.forget(),
+    "cache is damaged": damaged,
+    "cache of others": foreign,
+}
+
+
+def clean(project: ProjectFolder, folder: Path) -> ProjectFolder:
+    """A copy of the project with its previous release, and without results that are kept."""
+    shutil.copytree(project.root, folder, symlinks=True)
+    copied = ProjectFolder(folder)
+    copied.forget()
+    return copied
+
+
+def outcome(result: Result) -> tuple[int, str, str]:
+    return result.exit_code, result.stdout, result.stderr
+
+
+def begun(folder: Path) -> ProjectFolder:
+    project = ProjectFolder(folder)
+    project.write("localize.toml", CONFIG)
+    project.write("glossary.csv", GLOSSARY)
+    for path, content in SOURCES.items():
+        project.write(path, content)
+    project.run("update")
+    for path in CATALOGS[:6]:
+        project.translate(path)
+    return project
+
+
+COMMANDS = (("check",), ("publish",), ("publish", "--locale", "de"), ("status",), ("check", "--format", "json"))
+
+
+@settings(max_examples=size(60, default=2), suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.sampled_from(COMMANDS)), min_size=2, max_size=6))
+@example([("nothing", ("publish",)), ("nothing", ("publish",)), ("slugs", ("publish",)), ("update", ("publish",))])
+@example([("nothing", ("publish",)), ("wrong dose " + CATALOGS[1], ("publish",)), ("output goes", ("publish",))])
+@example(
+    [("approve", ("publish",)), ("dose in source", ("publish",)), ("update", ("publish",)), ("policy", ("check",))]
+)
+@example([("nothing", ("publish",)), ("article goes", ("publish",)), ("article comes", ("publish",))])
+@example(
+    [("all alike " + CATALOGS[0], ("check",)), ("blocking comparison", ("publish",)), ("glossary row", ("check",))]
+)
+def test_a_run_with_a_cache_is_a_run_without(edits: list[tuple[str, tuple[str, ...]]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        project = begun(Path(folder) / "project")
+        for number, (name, command) in enumerate(edits):
+            EDITS[name](project)
+            other = clean(project, Path(folder) / str(number))
+
+            expected, found = other.run(*command), project.run(*command)
+
+            assert outcome(found) == outcome(expected), f"{name}: {command}"
+            assert project.snapshot() == other.snapshot(), f"{name}: {command}"

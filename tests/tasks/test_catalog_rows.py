@@ -1,0 +1,62 @@
+"""Catalogs are read where they or their article have changed, and not otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from localize.model.catalog import Entry
+from localize.tasks.check import ProjectCatalogs
+from localize.tasks.project import open_project
+from localize.tasks.sources import load_sources
+from support.counted import CountedFiles
+from support.folder import ProjectFolder, shout
+
+DE, AR = "locales/de/LC_MESSAGES/cold-packs.po", "locales/ar/LC_MESSAGES/cold-packs.po"
+
+
+def opened(folder: ProjectFolder) -> tuple[ProjectCatalogs, CountedFiles]:
+    files = CountedFiles(folder.root)
+    catalogs = ProjectCatalogs(load_sources(open_project(files)), ["de", "ar"])
+    files.reads.clear()
+    return catalogs, files
+
+
+def read_by_a_run(folder: ProjectFolder) -> set[str]:
+    """The catalogs that a run reads; what it finds out is kept for the next one."""
+    catalogs, files = opened(folder)
+    assert set(catalogs.rows) == {"cold-packs"}
+    files.steps.store.commit()
+    return {path for path in files.reads if path in (DE, AR)}
+
+
+def test_an_unchanged_catalog_is_read_once(translated: ProjectFolder) -> None:
+    assert read_by_a_run(translated) == {DE, AR}
+    assert read_by_a_run(translated) == set()
+
+
+def test_a_changed_catalog_is_read_again_and_with_its_article_the_others(translated: ProjectFolder) -> None:
+    read_by_a_run(translated)
+    translated.translate(DE, lambda entry: replace(shout(entry), fuzzy=True))
+    assert DE in read_by_a_run(translated)
+    assert read_by_a_run(translated) == set()
+
+
+def test_a_catalog_that_cannot_be_read_is_read_in_each_run_and_told(translated: ProjectFolder) -> None:
+    translated.write(DE, "msgid\n")
+    for _ in range(2):
+        catalogs, _files = opened(translated)
+        row = catalogs.rows["cold-packs"]["de"].row
+        assert (row.unreadable, row.catalog_unreadable) == (True, True)
+        assert [finding.path for finding in row.findings] == [DE]
+
+
+def test_a_row_names_the_translator_and_the_page(translated: ProjectFolder) -> None:
+    toml = translated.read("localize.toml")
+    translated.write("localize.toml", f'slugs = "localized"\n{toml}')
+    translated.run("update")
+    translated.translate(
+        DE, lambda entry: Entry(entry.source, "Kalte Packungen", context="slug") if entry.context == "slug" else entry
+    )
+    row = opened(translated)[0].rows["cold-packs"]["de"].row
+    assert row.slug is not None
+    assert (row.slug.name, row.slug.locale) == ("Kalte Packungen", "de")

@@ -1,0 +1,42 @@
+"""Only translations that have a text in common with others, and differ from these, are compared."""
+
+from __future__ import annotations
+
+from localize.checks.consistency import ComparedRow, text_key
+from localize.tasks.comparable import comparable_keys, doubtful_articles
+
+
+def row(article: str, source: str, target: str) -> ComparedRow:
+    return ComparedRow(
+        article,
+        (None, source),
+        path=f"{article}.po",
+        line=1,
+        source_key=text_key(source),
+        target_key=text_key(target),
+        source=source,
+        target=target,
+        wordy=len(source.split()) > 3,
+        target_span=None,
+    )
+
+
+def doubtful(**texts: list[tuple[str, str]]) -> list[str]:
+    return doubtful_articles(
+        {name: comparable_keys(row(name, *each) for each in pairs) for name, pairs in texts.items()}
+    )
+
+
+def test_one_source_with_two_translations_is_in_doubt_wherever_it_stands() -> None:
+    assert doubtful(a=[("Rest.", "Ruhe.")], b=[("Rest.", "Pause.")], c=[("Stop.", "Halt.")]) == ["a", "b"]
+    assert doubtful(a=[("Rest.", "Ruhe."), ("Rest!", "Pause.")]) == ["a"]
+
+
+def test_two_long_sources_with_one_translation_are_in_doubt() -> None:
+    left, right = "Rest the left arm today.", "Rest the right arm today."
+    assert doubtful(a=[(left, "Arm schonen.")], b=[(right, "Arm schonen.")]) == ["a", "b"]
+
+
+def test_equal_pairs_and_texts_without_words_are_not() -> None:
+    assert doubtful(a=[("Rest.", "Ruhe.")], b=[("rest", "Ruhe!")]) == []
+    assert doubtful(a=[("…", "!")], b=[("…", "?")]) == []

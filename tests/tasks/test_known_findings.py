@@ -1,0 +1,81 @@
+"""An entry that is as it was is not checked again; a row of the glossary reaches the texts that hold its term."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from localize.checks import article
+from localize.checks.article import rule_findings
+from localize.checks.pair import Pair
+from localize.model.catalog import Entry
+from localize.tasks.check import check_project
+from localize.tasks.project import open_project
+from localize.tasks.sources import load_sources
+from localize.tasks.workspace import Workspace
+from support.folder import ProjectFolder, shout
+
+DE = "locales/de/LC_MESSAGES/cold-packs.po"
+HEADER = "concept,locale,term,status,part_of_speech,case,forms,definition,note\n"
+
+
+@pytest.fixture
+def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The German translations that were checked, by their source."""
+    sources: list[str] = []
+
+    def count(pair: Pair, *arguments: object, **options: object) -> object:
+        if pair.locale == "de":
+            sources.append(pair.source)
+        return rule_findings(pair, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(article, "rule_findings", count)
+    return sources
+
+
+def check(folder: ProjectFolder) -> None:
+    workspace = Workspace(folder.root)
+    check_project(load_sources(open_project(workspace)))
+    workspace.steps.store.commit()
+
+
+def change(entry: Entry) -> Entry:
+    new = shout(entry)
+    return replace(new, target=f"{new.target} BITTE.") if entry.source.startswith("Wrap") else new
+
+
+def test_of_a_changed_catalog_only_the_changed_entry_is_checked(translated: ProjectFolder, checked: list[str]) -> None:
+    check(translated)
+    assert len(checked) > 5
+    checked.clear()
+    check(translated)
+    assert checked == []
+    translated.translate(DE, change)
+    check(translated)
+    assert checked == ["Wrap the pack in a cloth."]
+
+
+def test_a_term_reaches_only_texts_that_hold_it(translated: ProjectFolder, checked: list[str]) -> None:
+    translated.write("glossary.csv", f"{HEADER}skin,en,skin,preferred,noun,,,,\nskin,de,Haut,preferred,noun,,,,\n")
+    check(translated)
+    checked.clear()
+    translated.write(
+        "glossary.csv",
+        f"{HEADER}skin,en,skin,preferred,noun,,,,\nskin,de,Haut,preferred,noun,,,,\n"
+        "cloth,en,cloth,preferred,noun,,,,\ncloth,de,Tuch,preferred,noun,,,,\n",
+    )
+    check(translated)
+    assert checked == ["Wrap the pack in a cloth."]
+
+
+def test_another_level_of_a_rule_reaches_all_of_its_locale(translated: ProjectFolder, checked: list[str]) -> None:
+    check(translated)
+    every = sorted(checked)
+    checked.clear()
+    translated.write(
+        "localize.toml",
+        translated.read("localize.toml").replace("[locales.de]", '[locales.de.checks]\nbrackets = "off"'),
+    )
+    check(translated)
+    assert sorted(checked) == every

@@ -1,0 +1,82 @@
+"""A page is made where something has changed that it shows, and its links and lists with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from localize.model.catalog import Entry
+from localize.pages.released_page import PageInRelease
+from localize.tasks.page_maker import Bundle, WholePages
+from support.folder import ProjectFolder
+
+DE = "locales/de/LC_MESSAGES/cold-packs.po"
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """The pages that were made."""
+    pages: list[tuple[str, str]] = []
+    make = WholePages.made
+
+    def count(self: WholePages, bundle: Bundle, page: PageInRelease) -> object:
+        pages.append((page.article, page.locale))
+        return make(self, bundle, page)
+
+    monkeypatch.setattr(WholePages, "made", count)
+    return pages
+
+
+def linked(entry: Entry) -> Entry:
+    """A translation in which the tags of a link stay."""
+    return replace(entry, target=entry.source.replace("See", "Siehe").replace("Knee", "Knie"))
+
+
+@pytest.fixture
+def published(translated: ProjectFolder, made: list[tuple[str, str]]) -> ProjectFolder:
+    translated.write("source/knee.md", "# Knee\n\nSee [packs](cold-packs.txt).\n")
+    translated.run("update")
+    translated.translate("locales/de/LC_MESSAGES/knee.po", linked)
+    translated.run("publish")
+    made.clear()
+    return translated
+
+
+def test_a_run_with_nothing_changed_makes_no_page(published: ProjectFolder, made: list[tuple[str, str]]) -> None:
+    published.write("dist/notes.txt", "a file of others, so that the run is no repeated one")
+    assert published.run("publish").exit_code == 0
+    assert made == []
+
+
+def test_one_entry_makes_one_page(published: ProjectFolder, made: list[tuple[str, str]]) -> None:
+    published.write(DE, published.read(DE).replace("IN A CLOTH", "IN A NEW CLOTH"))
+    assert "IN A NEW CLOTH" in published.read(DE)
+    published.run("publish")
+    assert made == [("cold-packs", "de")]
+    assert "IN A NEW CLOTH" in published.read("dist/de/cold-packs.html")
+
+
+def test_a_page_that_moves_reaches_the_pages_that_link_to_it(
+    published: ProjectFolder, made: list[tuple[str, str]]
+) -> None:
+    published.write("localize.toml", f'slugs = "localized"\n{published.read("localize.toml")}')
+    published.run("update")
+    published.translate("locales/de/LC_MESSAGES/cold-packs.po")
+    published.run("publish")
+    made.clear()
+    text = published.read(DE).replace('msgstr "COLD-PACKS"', 'msgstr "Packungen"')
+    published.write(DE, text)
+    published.run("publish")
+    assert set(made) == {("cold-packs", "en"), ("cold-packs", "de"), ("knee", "de")}
+    assert 'href="packungen.html"' in published.read("dist/de/knee.html")
+
+
+def test_a_file_that_is_gone_from_the_output_is_made_again(
+    published: ProjectFolder, made: list[tuple[str, str]]
+) -> None:
+    data = published.read("dist/de/knee.fragment.html")
+    (published.root / "dist/de/knee.fragment.html").unlink()
+    published.run("publish")
+    assert made == [("knee", "de")]
+    assert published.read("dist/de/knee.fragment.html") == data
