@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -72,8 +74,9 @@ def something_removed(workspace: Workspace) -> None:
 def stored(root: Path, work: Callable[[Workspace], None], *, text: str = "done\n", status: object = 0) -> bool:
     recording = Recording(["-C", str(root), "update"])
     workspace = Workspace(root)
-    with recording.watching(workspace):
+    with suppress(KeyboardInterrupt, BrokenPipeError, SystemExit), recording.watching(workspace):
         work(workspace)
+        sys.exit(status)  # type: ignore[arg-type]
     recording.add(STDOUT, text)
     recording.store(status)
     return bool(runs(root))
@@ -116,6 +119,27 @@ def test_a_file_written_to_within_the_tick_of_the_first_look_is_read(translated:
 @pytest.mark.parametrize("status", [2, None, "error", 3])
 def test_only_runs_that_ended_well_are_remembered(translated: ProjectFolder, status: object) -> None:
     assert not stored(translated.root, nothing, status=status)
+
+
+def stopped_by_a_person(_: Workspace) -> None:
+    raise KeyboardInterrupt
+
+
+def read_by_nobody(_: Workspace) -> None:
+    raise BrokenPipeError
+
+
+@pytest.mark.parametrize("work", [stopped_by_a_person, read_by_nobody])
+def test_a_run_that_was_stopped_is_forgotten(translated: ProjectFolder, work: Callable[[Workspace], None]) -> None:
+    assert not stored(translated.root, work, status=1), "click ends with status 1 then"
+
+
+def test_a_run_is_forgotten_that_was_stopped_after_its_work(translated: ProjectFolder) -> None:
+    recording = Recording(["-C", str(translated.root), "update"])
+    with recording.watching(Workspace(translated.root)):
+        recording.add(STDOUT, "done\n")
+    recording.store(1)
+    assert not runs(translated.root)
 
 
 def test_a_fault_of_the_program_may_go_well_next_time(translated: ProjectFolder) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from codecs import lookup
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager, suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TextIO, cast
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from localize.cache.file_state import WatchedState
+    from localize.files.marks import Mark
     from localize.tasks.workspace import Workspace
 
 _CLEAN, _MEND = 0, 1
@@ -41,6 +42,7 @@ class Recording:
         self.terminal = sys.stderr
         """Where a person watches the progress, which is not taken down."""
         self._state: WatchedState | None = None
+        self._status: object = None
         self._folder: Path | None = None
 
     def add(self, stream: str, text: str) -> None:
@@ -74,10 +76,16 @@ class Recording:
             is_same = before is not None and read_config(workspace) == workspace.config
             try:
                 yield
-            finally:
-                after = self._looked_at(workspace, before) if is_same else None
-                if before is not None and after is not None and after.is_reached_from(before, written):
-                    self._state = after
+            except SystemExit as end:
+                self._ended(workspace, before if is_same else None, written, status=end.code)
+                raise
+            self._ended(workspace, before if is_same else None, written, status=_CLEAN)
+
+    def _ended(self, workspace: Workspace, before: WatchedState | None, written: Set[Mark], *, status: object) -> None:
+        """Look at all files again, now that a command has done its work; one that was stopped has not."""
+        after = None if before is None else self._looked_at(workspace, before)
+        if before is not None and after is not None and after.is_reached_from(before, written):
+            self._state, self._status = after, status
 
     def _looked_at(self, workspace: Workspace, before: WatchedState | None = None) -> WatchedState | None:
         """Return how the files are now, those of `before` again; None where that cannot be seen, or not remembered."""
@@ -96,7 +104,7 @@ class Recording:
 
     def store(self, status: object) -> None:
         """Remember the run, if it can be told again."""
-        if self._state is None or self._folder is None or status not in (_CLEAN, _MEND):
+        if self._state is None or self._folder is None or status != self._status or status not in (_CLEAN, _MEND):
             return
         if self._is_single or not self._printed or _tells_of_fault("".join(text for _, text in self._printed)):
             return
