@@ -1,6 +1,6 @@
 """What readers of a locale see of an article: the one walk over the article and its translations.
 
-A page and the digest that approvals are bound to are both made from it, so that they cannot disagree.
+A page and the digest that approvals are bound to both show what is decided here, so that they cannot disagree.
 """
 
 from __future__ import annotations
@@ -64,12 +64,22 @@ class Display:
     def block(self, block: Block) -> DisplayedBlock:
         """A block as displayed; for blocks inside its elements, call `parts` with the parts of the element."""
         segments = tuple(self._segment(block, segment) for segment in block.segments)
-        in_source = not block.translatable or all(each.in_source for each in segments)
-        return DisplayedBlock(block, segments, in_source and not self.is_source)
+        keys = ((block.context, segment.text) for segment in block.segments)
+        return DisplayedBlock(block, segments, self.all_in_source(keys, translatable=block.translatable))
 
     def target(self, key: Key, *, translatable: bool) -> str | None:
         """The translation of a segment that readers see; None where they see the source."""
         return self.translations.get(key) if translatable and not self.is_source else None
+
+    def is_in_source(self, target: str | None, *, translatable: bool) -> bool:
+        """Whether a segment is shown in the source for want of a translation (`target`)."""
+        return target is None and translatable and not self.is_source
+
+    def all_in_source(self, keys: Iterable[Key], *, translatable: bool) -> bool:
+        """Whether all segments of a block stand in the language of the source, on a page in another locale."""
+        if self.is_source or not translatable:
+            return not self.is_source
+        return all(self.target(key, translatable=True) is None for key in keys)
 
     def space(self, tail: str, *, in_source: bool) -> str:
         """What separates a segment from the next: the `tail` of the source, unless the languages put it differently."""
@@ -80,7 +90,7 @@ class Display:
 
     def _segment(self, block: Block, segment: Segment) -> DisplayedSegment:
         target = self.target((block.context, segment.text), translatable=block.translatable)
-        in_source = block.translatable and not self.is_source and target is None
+        in_source = self.is_in_source(target, translatable=block.translatable)
         pattern = segment.pattern if target is None else pattern_of(target, segment.pattern)
         return DisplayedSegment(
             segment, pattern, in_source=in_source, space=self.space(segment.tail, in_source=in_source)

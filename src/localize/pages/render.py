@@ -145,18 +145,13 @@ class _Renderer:
         pieces: list[str] = []
         for segment in block.segments:
             target = self._display.target(segment.key, translatable=block.translatable)
-            in_source = self._is_in_source(block, target)
+            in_source = self._display.is_in_source(target, translatable=block.translatable)
             pieces += (self._plain(segment, target), self._display.space(segment.tail, in_source=in_source))
         return "".join(pieces[:-1])
 
     def is_in_source(self, block: CompiledBlock) -> bool:
         """Whether all of a block stands in the language of the source, on a page in another locale."""
-        if self._is_source or not block.translatable:
-            return not self._is_source
-        return all(self._display.target(segment.key, translatable=True) is None for segment in block.segments)
-
-    def _is_in_source(self, block: CompiledBlock, target: str | None) -> bool:
-        return target is None and block.translatable and not self._is_source
+        return self._display.all_in_source((each.key for each in block.segments), translatable=block.translatable)
 
     def _write(self, parts: Iterable[CompiledPart], html: list[str]) -> None:
         for part in parts:
@@ -214,7 +209,7 @@ class _Renderer:
         untranslated = False
         for segment in block.segments:
             target = self._display.target(segment.key, translatable=block.translatable)
-            in_source = self._is_in_source(block, target)
+            in_source = self._display.is_in_source(target, translatable=block.translatable)
             untranslated = untranslated or in_source
             marked = self._start(in_source=in_source) if marks else ""
             if marked != mark:
