@@ -41,8 +41,6 @@ class Translation:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._cut = pieces(text)
-        self.words = self._cut[1::2]
         self._context = SpanContext(text)
         self._keys: dict[str, list[frozenset[str]]] = {}
 
@@ -57,6 +55,15 @@ class Translation:
         return any(self._has(term, each) for each in spellings) or any(
             self._has_by_dictionary(term, each) for each in spellings
         )
+
+    @cached_property
+    def _cut(self) -> list[str]:
+        return pieces(self._text)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the text, as they are written."""
+        return self._cut[1::2]
 
     @cached_property
     def _folded_text(self) -> str:
