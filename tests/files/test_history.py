@@ -51,3 +51,18 @@ def test_what_was_never_committed_is_unknown(folder: Path, tmp_path_factory: pyt
     assert not History(folder, "locales").has("locales/new.po")
     assert History(folder, "locales").changed("locales/new.po", b"") is None
     assert not History(tmp_path_factory.mktemp("no repository"), "locales").has("locales/a b.po")
+
+
+def test_the_id_of_a_file_is_that_of_its_content(folder: Path) -> None:
+    history = History(folder, "locales")
+    assert (history.id_of("locales/none.po"), len(history.id_of("locales/a b.po")) in (40, 64)) == ("", True)
+    (folder / "locales/a b.po").write_text("changed\n")
+    git(folder, "commit", "-aqm", "more")
+    assert History(folder, "locales").id_of("locales/a b.po") != history.id_of("locales/a b.po")
+
+
+def test_what_goes_to_another_process_does_not_grow_with_the_number_of_files(folder: Path) -> None:
+    history = History(folder, "locales")
+    before = len(pickle.dumps(history))
+    assert history.has("locales/a b.po")
+    assert len(pickle.dumps(history)) == before

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
 import subprocess
 import weakref
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,10 @@ class History:
         self._root = root
         self._folder = folder
         self._contents: _Contents | None = None
+        self._run = secrets.token_hex(8)
 
     def __getstate__(self) -> dict[str, Any]:
-        """Leave out the process that is asked: it stays in this one."""
+        """Leave out the process that is asked, and what it said: another process asks once for itself."""
         return {**self.__dict__, "_contents": None}
 
     def has(self, path: str) -> bool:
@@ -49,15 +51,21 @@ class History:
             return None
         return None if content is None else (known, content)
 
-    @cached_property
+    @property
     def _ids(self) -> dict[str, str]:
-        command = [*_GIT, "ls-tree", "-r", "-z", "HEAD", "--", self._folder]
-        try:
-            done = subprocess.run(command, cwd=self._root, env=_environment(), capture_output=True, check=True)
-        except (OSError, subprocess.CalledProcessError):
-            return {}
-        rows = (row.partition(b"\t") for row in done.stdout.split(b"\0") if row)
-        return {os.fsdecode(path): head.split(b" ")[2].decode() for head, _, path in rows}
+        return _ids_in_head(self._root, self._folder, self._run)
+
+
+@lru_cache(maxsize=8)
+def _ids_in_head(root: Path, folder: str, _run: str) -> dict[str, str]:
+    """Return the ids of all files by path; git is asked once a run, in each process that works on it."""
+    command = [*_GIT, "ls-tree", "-r", "-z", "HEAD", "--", folder]
+    try:
+        done = subprocess.run(command, cwd=root, env=_environment(), capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return {}
+    rows = (row.partition(b"\t") for row in done.stdout.split(b"\0") if row)
+    return {os.fsdecode(path): head.split(b" ")[2].decode() for head, _, path in rows}
 
 
 _GIT = ("git", "--no-pager", "--no-optional-locks")

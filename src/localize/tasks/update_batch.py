@@ -46,10 +46,14 @@ class ArticleUpdate:
 
 @dataclass(frozen=True, slots=True)
 class UpdateBatch:
-    """Some articles, and what is needed to read their catalogs."""
+    """Some articles, and what is needed to read their catalogs.
+
+    With `hold`, groups that wait for the memory come with what was merged, so that it need not be done again.
+    """
 
     inputs: CatalogInputs
     articles: tuple[ArticleUpdate, ...]
+    hold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +73,13 @@ class GroupUpdate:
     changes: tuple[Change, ...] = ()
     findings: tuple[Finding, ...] = ()
     record: LossRecord = field(default_factory=LossRecord)
+    merged: MergedGroup | None = field(default=None, compare=False)
 
 
 def update_batch(batch: UpdateBatch) -> tuple[GroupUpdate, ...]:
     """Bring the catalogs of some articles up to date, group by group; nothing is written."""
-    return tuple(each for article in batch.articles for each in _update_article(batch.inputs, article))
+    updates = (each for article in batch.articles for each in _update_article(batch.inputs, article))
+    return tuple(updates) if batch.hold else tuple(replace(each, merged=None) for each in updates)
 
 
 def _update_article(inputs: CatalogInputs, article: ArticleUpdate) -> Iterator[GroupUpdate]:
@@ -106,14 +112,20 @@ class _Group:
         replaced = {job.id.locale: _replaced(job.before, merged[job.id.locale]) for job in jobs if job.before}
         bases = {tag: self.files[tag].base for tag in self.locales}
         result = GroupUpdate(self.article.name, self.locales, rows, replaced, bases=bases)
+        group = MergedGroup(self, result, tuple(jobs), merged, tuple(unmerged))
         asked = {job.id.locale: job.questions(merged[job.id.locale]) for job in jobs}
         if self.article.proposals is None and any(asked.values()):
-            return replace(result, questions={tag: keys for tag, keys in asked.items() if keys})
-        finished, unfinished = self._finished(jobs, merged)
-        checks = (self._loss_check(job) for job in jobs if job.id.locale in finished)
+            return replace(result, questions={tag: keys for tag, keys in asked.items() if keys}, merged=group)
+        return group.finished(self.article.proposals or {})
+
+    def finish(self, group: MergedGroup, proposals: Mapping[str, Proposals]) -> GroupUpdate:
+        """Finish catalogs that are merged."""
+        finished, unfinished = self._finished(group.jobs, group.catalogs, proposals)
+        checks = (self._loss_check(job) for job in group.jobs if job.id.locale in finished)
         record = record_of_update(checks, {CatalogId(tag, self.article.name): each for tag, each in finished.items()})
-        findings = tuple(dict.fromkeys((*self._file_findings(), *unmerged, *unfinished)))
-        return replace(result, changes=tuple(self._changes(jobs, finished)), findings=findings, record=record)
+        findings = tuple(dict.fromkeys((*self._file_findings(), *group.findings, *unfinished)))
+        changes = tuple(self._changes(group.jobs, finished))
+        return replace(group.update, changes=changes, findings=findings, record=record)
 
     def _jobs(self) -> Iterator[CatalogJob]:
         """Return a job for each catalog that can be read, if its article has a template."""
@@ -154,10 +166,9 @@ class _Group:
         return done, findings
 
     def _finished(
-        self, jobs: Iterable[CatalogJob], merged: Mapping[str, Catalog]
+        self, jobs: Iterable[CatalogJob], merged: Mapping[str, Catalog], proposals: Mapping[str, Proposals]
     ) -> tuple[dict[str, Catalog], list[Finding]]:
         """Add proposals to the merged catalogs; regional catalogs keep only what differs."""
-        proposals = self.article.proposals or {}
         is_done = self.project.config.memory is MemoryUse.TRANSLATED
 
         def filled(job: CatalogJob) -> Catalog:
@@ -193,6 +204,21 @@ class _Group:
             for other in self.project.fallback(tag):
                 if other not in self.locales:
                     yield from self.files[other].findings
+
+
+@dataclass(frozen=True, slots=True)
+class MergedGroup:
+    """A group whose catalogs are merged, and nothing more; `findings` tell what could not be merged."""
+
+    group: _Group
+    update: GroupUpdate
+    jobs: tuple[CatalogJob, ...]
+    catalogs: Mapping[str, Catalog]
+    findings: tuple[Finding, ...]
+
+    def finished(self, proposals: Mapping[str, Proposals]) -> GroupUpdate:
+        """Add proposals, by locale, and finish the catalogs."""
+        return self.group.finish(self, proposals)
 
 
 def _replaced(before: Catalog, after: Catalog) -> MemoryRows:

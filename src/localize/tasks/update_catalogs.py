@@ -20,10 +20,12 @@ from localize.tasks.executors import InProcess, in_order
 from localize.tasks.losses import CatalogId
 from localize.tasks.project_memory import RowStore, project_memory
 from localize.tasks.renames import find_renames
-from localize.tasks.settled import SettledCatalogs
 from localize.tasks.sources import Sources
-from localize.tasks.update_batch import GroupUpdate, Proposals, update_batch
-from localize.tasks.update_plan import PlannedTemplates, UpdatePlan, plan_update
+from localize.tasks.update_batch import GroupUpdate, MergedGroup, Proposals, update_batch
+from localize.tasks.update_plan import PlannedTemplates, UpdatePlan, in_batches, plan_update
+
+_MOST_HELD = 500
+"""Articles whose catalogs are held while they wait for the memory; those of more are merged again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,14 @@ class _Run:
     def __init__(self, plan: UpdatePlan) -> None:
         self._plan = plan
         self._store = RowStore()
-        self._settled = SettledCatalogs(plan.sources)
+        self._held: dict[str, list[MergedGroup]] = {}
         self._waiting: dict[str, tuple[str, ...]] = {}
         self._questions: dict[CatalogId, tuple[Key, ...]] = {}
 
     def results(self, pool: Executor) -> Iterator[tuple[int, UpdateResult]]:
         project = self._plan.sources.project
         yield len(self._plan.settled) * len(self._plan.sources.selected_tags()), UpdateResult()
-        for templates, updates in in_order(pool, update_batch, self._plan.first()):
+        for templates, updates in in_order(pool, update_batch, self._plan.first(hold=isinstance(pool, InProcess))):
             for update in updates:
                 self._note(update)
             self._keep_settled(updates)
@@ -105,6 +107,9 @@ class _Run:
             yield sum(len(update.locales) for update in done), _result(done, templates)
         proposals, findings = self._ask()
         yield 0, UpdateResult(findings=findings)
+        for names in in_batches(self._held):
+            done = [_finished(group, proposals) for name in names for group in self._held[name]]
+            yield sum(len(update.locales) for update in done), _result(done)
         for _, updates in in_order(pool, update_batch, self._plan.second(self._waiting, proposals)):
             yield sum(len(update.locales) for update in updates), _result(updates)
         project.files.steps.store.commit()
@@ -116,7 +121,9 @@ class _Run:
             self._store.put(CatalogId(tag, update.name), rows, replaced=update.replaced.get(tag, MemoryRows()))
         for tag, keys in update.questions.items():
             self._questions[CatalogId(tag, update.name)] = keys
-        if update.questions:
+        if update.merged is not None and (update.name in self._held or len(self._held) < _MOST_HELD):
+            self._held.setdefault(update.name, []).append(update.merged)
+        elif update.questions:
             self._waiting[update.name] = (*self._waiting.get(update.name, ()), *update.locales)
 
     def _keep_settled(self, updates: Iterable[GroupUpdate]) -> None:
@@ -129,7 +136,7 @@ class _Run:
                 busy.add(update.name)
         for name, of_locales in bases.items():
             if name not in busy:
-                self._settled.keep(name, of_locales)
+                self._plan.catalogs.keep(name, of_locales)
 
     def _ask(self) -> tuple[dict[CatalogId, Proposals], tuple[Finding, ...]]:
         """Look all questions up in the memory, one group of locales after another."""
@@ -146,6 +153,11 @@ class _Run:
                     found = {key: memory.value.proposal(key, (each.locale,)) for key in keys}
                     proposals[each] = {key: proposal for key, proposal in found.items() if proposal}
         return proposals, tuple(findings)
+
+
+def _finished(group: MergedGroup, proposals: Mapping[CatalogId, Proposals]) -> GroupUpdate:
+    name, locales = group.update.name, group.update.locales
+    return group.finished({tag: proposals.get(CatalogId(tag, name), {}) for tag in locales})
 
 
 def _result(updates: Iterable[GroupUpdate], planned: PlannedTemplates | None = None) -> UpdateResult:

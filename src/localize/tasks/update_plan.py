@@ -39,34 +39,36 @@ class UpdatePlan:
     """What the batches of an update are made from.
 
     `names` are the selected articles to go through, and the interface words; for those in `settled` there is nothing
-    to do. `templates` takes those that are made. `predecessors` are the gone articles whose catalogs new ones take
-    over, by the locale and name of the new one.
+    to do. `templates` and `catalogs` take what turns out to be so now. `predecessors` are the gone articles whose
+    catalogs new ones take over, by the locale and name of the new one.
     """
 
     sources: Sources
     names: tuple[str, ...]
     settled: tuple[str, ...]
     templates: SettledTemplates
+    catalogs: SettledCatalogs
     inputs: CatalogInputs
     hints: TermHints
     predecessors: Mapping[CatalogId, str]
 
-    def first(self) -> Iterator[tuple[PlannedTemplates, UpdateBatch]]:
-        """Yield the batches of all articles, each with its templates."""
-        for names in _in_batches(self.names):
+    def first(self, *, hold: bool = False) -> Iterator[tuple[PlannedTemplates, UpdateBatch]]:
+        """Yield the batches of all articles, each with its templates; `hold` as in the batches."""
+        for names in in_batches(self.names):
             templates = {name: load_named_template(self.sources, name) for name in names}
             changes = (
                 change for name, template in templates.items() for change in self._template_change(name, template)
             )
             findings = (finding for template in templates.values() for finding in template.findings)
             planned = PlannedTemplates(tuple(changes), tuple(findings))
-            yield planned, self._batch({name: self._update(name, template) for name, template in templates.items()})
+            updates = {name: self._update(name, template) for name, template in templates.items()}
+            yield planned, self._batch(updates, hold=hold)
 
     def second(
         self, waiting: Mapping[str, tuple[str, ...]], proposals: Mapping[CatalogId, Proposals]
     ) -> Iterator[tuple[None, UpdateBatch]]:
         """Yield the batches of articles that waited for proposals in some locales."""
-        for names in _in_batches(waiting):
+        for names in in_batches(waiting):
             updates = {name: self._update(name, load_named_template(self.sources, name)) for name in names}
             yield (
                 None,
@@ -97,7 +99,7 @@ class UpdatePlan:
             return ArticleUpdate(name, None, locales)
         return ArticleUpdate(name, template.value, locales, hints=self.hints.of(template.value), predecessors=followed)
 
-    def _batch(self, updates: Mapping[str, ArticleUpdate]) -> UpdateBatch:
+    def _batch(self, updates: Mapping[str, ArticleUpdate], *, hold: bool = False) -> UpdateBatch:
         """Return a batch that holds what its own articles need, and nothing of the others."""
         project = self.sources.project
         layout = project.config.layout
@@ -111,7 +113,7 @@ class UpdatePlan:
             orphans=self.inputs.orphans,
             templates={name: update.template or Catalog((), ()) for name, update in updates.items()},
         )
-        return UpdateBatch(inputs, tuple(updates.values()))
+        return UpdateBatch(inputs, tuple(updates.values()), hold=hold)
 
 
 def load_named_template(sources: Sources, name: str) -> Loaded[Catalog]:
@@ -135,7 +137,7 @@ def plan_update(sources: Sources, names: Sequence[str], renames: Mapping[str, st
         for locale in locales
         for new, old in _predecessors(sources, locale.tag, names, renames).items()
     }
-    return UpdatePlan(sources, names, tuple(settled), templates, inputs, TermHints(locales), followed)
+    return UpdatePlan(sources, names, tuple(settled), templates, catalogs, inputs, TermHints(locales), followed)
 
 
 def _predecessors(sources: Sources, tag: str, names: Iterable[str], renames: Mapping[str, str]) -> dict[str, str]:
@@ -158,7 +160,8 @@ def _is_blank(sources: Sources, tag: str, name: str) -> bool:
     )
 
 
-def _in_batches(names: Iterable[str]) -> Iterator[tuple[str, ...]]:
+def in_batches(names: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield names, as many at a time as one task goes through."""
     rest = iter(names)
     while batch := tuple(islice(rest, _ARTICLES_IN_A_BATCH)):
         yield batch
