@@ -15,6 +15,8 @@ from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get
 
 import msgspec
 
+from localize.model.frozen import maker
+
 _Value = TypeVar("_Value")
 _Convert = Callable[[Any], Any]
 
@@ -132,7 +134,7 @@ def _fill_tuple(form: _Form, arguments: tuple[Any, ...]) -> None:
             form.back = tuple
             return
         form.to = lambda values: [item.plain(value) for value in values]
-        form.back = lambda plain: tuple([item.value(each) for each in plain])
+        form.back = lambda plain: tuple([item.back(each) for each in plain] if item.back else plain)
         return
     items = [_form(each) for each in arguments]
     form.parts = items
@@ -203,6 +205,7 @@ def _fill_dataclass(form: _Form, type_: Any) -> None:
     form.parts, form.labels = forms, names
     converted = [(index, part) for index, part in enumerate(forms) if not _is_plain(hints[names[index]])]
     is_keyword = any(each.kw_only for each in all_fields)
+    make = maker(type_)
 
     def to(value: Any) -> Any:
         values = [getattr(value, name) for name in names]
@@ -214,8 +217,9 @@ def _fill_dataclass(form: _Form, type_: Any) -> None:
         if len(plain) != len(names):
             raise ValueError(f"{len(plain)} fields, expected {len(names)}")
         for index, part in converted:
-            plain[index] = part.value(plain[index])
-        return type_(**dict(zip(names, plain, strict=True))) if is_keyword else type_(*plain)
+            if part.back:
+                plain[index] = part.back(plain[index])
+        return type_(**dict(zip(names, plain, strict=True))) if is_keyword else make(*plain)
 
     form.to, form.back = to, back
 

@@ -23,6 +23,7 @@ from localize.model.block import (
     normal,
     plain_text,
 )
+from localize.model.frozen import maker
 from localize.segments import inline
 
 _WHOLE = frozenset(
@@ -32,6 +33,8 @@ _WHOLE = frozenset(
     }
 )
 """Roles whose blocks are one segment each: a heading is read at a glance, a description has one limit."""
+
+_block, _segment = maker(Block), maker(Segment)
 
 _SPACE = " \t\n\r\f"
 
@@ -78,16 +81,17 @@ class _Splitter:
 def _split_block(block: Block, pattern: Pattern, mode: Segmentation, locale: str) -> Block:
     whole = mode is Segmentation.BLOCK or block.role in _WHOLE or not block.translatable or _in_attribute(block)
     starts = () if whole else tuple(sentences.starts(plain_text(pattern), locale))
-    return Block(
+    segments = tuple(_segments(pattern, starts, block.lines))
+    return _block(
         block.role,
         pattern,
         block.lines,
-        context=block.context,
-        translatable=block.translatable,
-        segments=tuple(_segments(pattern, starts, block.lines)),
-        notes=block.notes,
-        slot=block.slot,
-        safety=block.safety,
+        block.context,
+        block.translatable,
+        segments,
+        block.notes,
+        block.slot,
+        block.safety,
     )
 
 
@@ -103,7 +107,7 @@ def _segments(pattern: Pattern, starts: tuple[int, ...], lines: tuple[tuple[int,
         body, tail = _without_tail(piece)
         if len(lines) > 1:
             line = lines[bisect_right(lines, offset, key=_offset) - 1][1]
-        yield Segment(inline.to_text(body), body, tail, line)
+        yield _segment(inline.to_text(body), body, tail, line)
         offset += len(plain_text(piece))
 
 
