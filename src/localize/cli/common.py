@@ -9,6 +9,7 @@ from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from localize.cache.repeatable import REPEATABLE
 
@@ -109,7 +110,8 @@ def _watching(workspace: Workspace) -> Iterator[None]:
 def _is_repeatable(context: click.Context) -> bool:
     """Whether a command with its parameters is told again where nothing changed."""
     known = REPEATABLE.get(context.info_name or "")
-    return known is not None and known.issuperset(name for name, value in context.params.items() if value)
+    given = (name for name in context.params if context.get_parameter_source(name) is not ParameterSource.DEFAULT)
+    return known is not None and known.issuperset(given)
 
 
 def _recording() -> Recording | None:
