@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from localize import checks
-from localize.checks.consistency import grouped, text_key
+from localize.checks import windows
+from localize.checks.consistency import grouped
 from localize.checks.pair import Located, Pair, Terms
 from localize.glossary.match import Matcher
 from localize.model.block import Segment
@@ -107,18 +108,9 @@ def test_groups_are_judged_one_by_one_as_all_together() -> None:
     assert one_by_one == [each for each in checks.compare(rows) if each[1].rule == rule.name]
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "alike"),
-    [
-        ("Side effects", "side effects!", True),
-        ("“Dose”: 5 mg", "dose 5 mg", True),
-        ("less than 5", "less than < 5", False),
-        ("e\u0301tat", "etat", False),
-    ],
-)
-def test_texts_have_one_key_if_only_case_and_punctuation_differ(one: str, other: str, *, alike: bool) -> None:
-    assert (text_key(one) == text_key(other)) is alike
-
-
-def test_a_text_without_words_has_no_key() -> None:
-    assert text_key("—!") == text_key("") == b""
+def test_long_texts_are_cut_in_messages() -> None:
+    source = "Take the tablets in the morning, " * 9
+    found = translated_differently([placed(source, "Morgens"), placed(source, "Am Morgen " * 30, line=5)])
+    messages = [message for _, message in found]
+    assert all(windows.short(source) in message for message in messages)
+    assert windows.short("Am Morgen " * 30) in messages[0]

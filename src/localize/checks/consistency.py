@@ -5,29 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 
-import regex
-
-from localize.checks import spans, windows
+from localize.checks import spans
 from localize.checks.pair import Located
 from localize.model.catalog import Key
 from localize.model.finding import Span
 
-_NOT_WORDS = regex.compile(r"[^\p{L}\p{M}\p{N}%<>=≤≥+]+")
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
-_FEWEST_WORDS = 4
+_BEGINNING = 120
+"""Characters of a text that `windows.short` looks at, and more."""
 
 GroupKey = tuple[str, bytes]
-"""The context of translations, and the `text_key` of a text that they have in common."""
+"""The context of translations, and the key of a text that they have in common."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
     """A finished translation as the rules see it that compare translations: values to store, no texts to read again.
 
-    `source_key` and `target_key` are the `text_key` of what readers see of the source and of the translation, `source`
-    and `target` the same cut for messages. `wordy` says that the source has four words or more. `target_span` is all
+    `source_key` and `target_key` are the keys of what readers see of the source and of the translation, `source` and
+    `target` the beginnings of the same texts. `wordy` says that the source has four words or more. `target_span` is all
     that readers see of the translation, as offsets in its typed text.
     """
 
@@ -56,18 +52,18 @@ class ComparedRow:
 def compared_row(located: Located) -> ComparedRow:
     """Return the row of a finished translation."""
     pair = located.pair
-    source, target = pair.source_text, pair.target_text
+    source, target = pair.source_reading, pair.target_reading
     return ComparedRow(
         located.article,
         pair.entry.key,
         path=located.path,
         line=pair.entry.line,
-        source_key=text_key(source),
-        target_key=text_key(target),
-        source=windows.short(source),
-        target=windows.short(target),
-        wordy=_is_wordy(source),
-        target_span=spans.in_typed_text((0, len(target)), pair.target, pair.segment.pattern),
+        source_key=source.key,
+        target_key=target.key,
+        source=source.text[:_BEGINNING],
+        target=target.text[:_BEGINNING],
+        wordy=source.wordy,
+        target_span=spans.in_typed_text((0, len(target.text)), pair.target, pair.segment.pattern),
     )
 
 
@@ -100,16 +96,3 @@ def different(
     for other in others:
         for row in other:
             yield row, commonest[0]
-
-
-def text_key(text: str) -> bytes:
-    """Return the same key for texts that differ in case and punctuation only; none for a text without words.
-
-    Signs that change the meaning stay.
-    """
-    words = _NOT_WORDS.sub(" ", text.casefold()).strip()
-    return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).digest() if words else b""
-
-
-def _is_wordy(text: str) -> bool:
-    return sum(1 for _, _ in zip(_WORD.finditer(text), range(_FEWEST_WORDS), strict=False)) == _FEWEST_WORDS

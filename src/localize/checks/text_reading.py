@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from localize.checks import sentence_ends
+from localize.checks.text_keys import is_wordy, text_key
 from localize.language import negation, quantities
 from localize.language.addresses import has_address, without_addresses
 from localize.language.cue_search import Cue, CueText
@@ -45,6 +46,16 @@ class TextReading:
         if len(self.pattern) > 1 or text not in self.pattern:
             text = "".join(part if isinstance(part, str) else "x" * len(part.content) for part in self.pattern)
         return without_addresses(text, by="x")
+
+    @cached_property
+    def key(self) -> bytes:
+        """The same for texts that differ in case and punctuation only; empty for a text without words."""
+        return text_key(self.text)
+
+    @cached_property
+    def wordy(self) -> bool:
+        """Whether the text has four words or more."""
+        return is_wordy(self.text)
 
     @cached_property
     def ends(self) -> frozenset[str]:

@@ -65,10 +65,9 @@ def _needless(pair: Pair) -> Iterator[regex.Match[str]]:
 
 def _breaking(pair: Pair) -> Iterator[regex.Match[str]]:
     """Yield the marks that have no no-break space, where the locale has one."""
-    spaced = typography(pair.locale).spaced
-    if not pair.target_reading.characters.isdisjoint((*spaced, *("«" if "»" in spaced else ""))) and (
-        unbound := _unbound(pair.locale)
-    ):
+    unbound, spaced = _unbound(pair.locale), typography(pair.locale).spaced
+    marks = f"{spaced}«" if "»" in spaced else spaced
+    if unbound is not None and not pair.target_reading.characters.isdisjoint(marks):
         yield from unbound.finditer(pair.target_reading.prose)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from localize.checks import windows
 from localize.checks.consistency import ComparedRow, GroupKey, different
 
 _NO_PROSE = frozenset({"author", "reviewer", "keywords", "alt"})
@@ -20,5 +21,6 @@ def translated_alike(group: Sequence[ComparedRow]) -> Iterator[tuple[ComparedRow
     Case, punctuation and tags of the sources do not count; short texts may well mean the same.
     """
     for row, other in different(group, by=lambda row: row.source_key):
-        message = f"'{row.target}' also translates '{other.source}' at {other.location}"
+        target, source = windows.short(row.target), windows.short(other.source)
+        message = f"'{target}' also translates '{source}' at {other.location}"
         yield row, f"{message}, expected different texts in translation too"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from localize.checks import windows
 from localize.checks.consistency import ComparedRow, GroupKey, different
 from localize.checks.pair import NAMES
 
@@ -19,5 +20,5 @@ def translated_differently(group: Sequence[ComparedRow]) -> Iterator[tuple[Compa
     Each rarer translation is reported with the most frequent one, and that with the second most frequent.
     """
     for row, other in different(group, by=lambda row: row.target_key):
-        message = f"'{row.source}' is translated '{other.target}' at {other.location}, expected one translation"
-        yield row, message
+        source, target = windows.short(row.source), windows.short(other.target)
+        yield row, f"'{source}' is translated '{target}' at {other.location}, expected one translation"

@@ -1,0 +1,37 @@
+"""Which texts are the same when case and punctuation do not count, and how many words they have."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+import regex
+
+_WORD_CHARACTER = regex.compile(r"[\p{L}\p{M}\p{N}%<>=≤≥+]")
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
+_FEWEST_WORDS = 4
+
+
+class _Words(dict[int, str]):
+    """A table for `str.translate`: characters of words and signs that change the meaning stay, others become spaces."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        value = self[code] = char if _WORD_CHARACTER.match(char) else " "
+        return value
+
+
+_WORDS = _Words()
+
+
+def text_key(text: str) -> bytes:
+    """Return the same key for texts that differ in case and punctuation only; empty for a text without words.
+
+    Signs that change the meaning stay.
+    """
+    words = " ".join(text.casefold().translate(_WORDS).split())
+    return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).digest() if words else b""
+
+
+def is_wordy(text: str) -> bool:
+    """Return whether a text has four words or more."""
+    return sum(1 for _, _ in zip(_WORD.finditer(text), range(_FEWEST_WORDS), strict=False)) == _FEWEST_WORDS
