@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from localize.checks.consistency import ComparedRow, text_key
+from localize.checks.consistency import ComparedRow
+from localize.checks.text_keys import text_key
 from localize.tasks.comparable import comparable_keys, doubtful_articles
 
 
