@@ -60,3 +60,14 @@ def test_a_row_names_the_translator_and_the_page(translated: ProjectFolder) -> N
     row = opened(translated)[0].rows["cold-packs"]["de"].row
     assert row.slug is not None
     assert (row.slug.name, row.slug.locale) == ("Kalte Packungen", "de")
+
+
+def test_the_sources_of_an_article_are_read_once_for_the_checks_of_all_locales(translated: ProjectFolder) -> None:
+    translated.translate(AR, lambda entry: replace(entry, target=entry.source))
+    sources = load_sources(open_project(CountedFiles(translated.root)))
+    catalogs = ProjectCatalogs(sources, ["de", "ar"])
+    article = sources.articles["cold-packs"]
+    german, arabic = (catalogs.reader.pairs(article, locale).finished for locale in sources.locales)
+    assert german.keys() == arabic.keys() != set()
+    for key, located in german.items():
+        assert located.pair.source_reading is arabic[key].pair.source_reading

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from localize.cache.steps import PartedStep, Step
 from localize.cache.store import key_of
-from localize.checks.article import ArticlePairs, pair_up
+from localize.checks.article import ArticlePairs, SourceReadings, pair_up, source_readings
 from localize.checks.consistency import ComparedRow, compared_row
 from localize.checks.target_locale import TargetLocale
 from localize.errors import attempted
@@ -59,6 +59,7 @@ class CatalogReader:
         self.inputs = inputs
         self._tags = tuple(tags)
         self._held: OrderedDict[str, ArticleCatalogs] = OrderedDict()
+        self._last: tuple[Article, SourceReadings] | None = None
 
     def of(self, name: str) -> ArticleCatalogs:
         """Return the catalogs of an article."""
@@ -73,7 +74,14 @@ class CatalogReader:
         chain = self.of(article.name).chain(locale.tag)
         layout = self.sources.project.config.layout
         paths = {tag: layout.catalog(tag, article.name) for tag, _ in chain}
-        return pair_up(article, resolve_article(article, chain), locale, paths)
+        sources = self._source_readings(article)
+        return pair_up(article, resolve_article(article, chain), locale, paths, sources=sources)
+
+    def _source_readings(self, article: Article) -> SourceReadings:
+        """What the checks read of the sources of an article, for all its locales one after another."""
+        if self._last is None or self._last[0] is not article:
+            self._last = article, source_readings(article)
+        return self._last[1]
 
 
 class CatalogRowSteps:
