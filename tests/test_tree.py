@@ -28,6 +28,7 @@ ELSEWHERE = {
     "pages/released_page.py": "tasks/test_release_pages.py",
     "tasks/change.py": "tasks/test_apply.py",
     "tasks/comparison.py": "tasks/test_check.py",
+    "tasks/cluster.py": "cli/test_distribution.py",
     "tasks/countersign.py": "tasks/test_threshold.py",
     "tasks/exchange.py": "cli/test_exchange.py",
     "tasks/fix.py": "cli/test_check_fix.py",

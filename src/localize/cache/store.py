@@ -41,6 +41,15 @@ class StepResult:
     value: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class KeptResult:
+    """A result with its step and owner: what goes from one store to another."""
+
+    step: str
+    owner: str
+    result: StepResult
+
+
 class Store:
     """Results by step and owner (an article, a page …): of each owner the newest one.
 
@@ -48,10 +57,13 @@ class Store:
     is there for other runs after `commit`; until then no other process has to wait.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        """`path` is the file; without one, results live as long as this object."""
+    def __init__(self, path: Path | None = None, *, journal: str = "WAL") -> None:
+        """`path` is the file; without one, results live as long as this object.
+
+        `journal` is SQLite's journal mode: "DELETE" for a file that is to be copied, as nothing stands beside it.
+        """
         self._path = path
-        self._connection = _opened(path)
+        self._connection = _opened(path, journal)
         self._new: dict[tuple[str, str], StepResult] = {}
         self._new_bytes = 0
 
@@ -91,6 +103,27 @@ class Store:
             if result is not None:
                 yield owner, result
 
+    def count(self, step: str) -> int:
+        """Return how many owners have a result of a step."""
+        self.commit()
+        try:
+            (count,) = self._connection.execute(_COUNT, (step,)).fetchone()
+        except sqlite3.Error as error:
+            self._begin_anew(error)
+            return 0
+        return int(count)
+
+    def all_results(self) -> Iterator[KeptResult]:
+        """Yield the results of all steps."""
+        self.commit()
+        try:
+            for step, owner, *row in self._connection.execute(_WHOLE):
+                result = _result(row)
+                if result is not None:
+                    yield KeptResult(step, owner, result)
+        except sqlite3.Error as error:
+            self._begin_anew(error)
+
     def keep_only(self, step: str, owners: Container[str]) -> None:
         """Drop the results of owners that are gone."""
         self.commit()
@@ -129,6 +162,8 @@ class Store:
 
 _GET = "SELECT key, value, checksum FROM results WHERE step = ? AND owner = ?"
 _ALL = "SELECT owner, key, value, checksum FROM results WHERE step = ?"
+_COUNT = "SELECT COUNT(*) FROM results WHERE step = ?"
+_WHOLE = "SELECT step, owner, key, value, checksum FROM results ORDER BY id"
 _OWNERS = "SELECT owner FROM results WHERE step = ?"
 _PUT = (
     "INSERT INTO results (step, owner, key, value, checksum) VALUES (?, ?, ?, ?, ?) ON CONFLICT (step, owner)"
@@ -144,12 +179,12 @@ def _result(row: tuple[bytes, bytes, int] | list[bytes | int]) -> StepResult | N
     return StepResult(key, value)
 
 
-def _opened(path: Path | None) -> sqlite3.Connection:
+def _opened(path: Path | None, journal: str) -> sqlite3.Connection:
     """Return an open file with the tables; in memory where there is no path, or the file cannot be used."""
     if path is not None:
         for _ in range(2):
             try:
-                return _connected(str(path))
+                return _connected(str(path), journal)
             except sqlite3.OperationalError:  # no such folder, no right to write, held by others
                 break
             except sqlite3.Error:  # no database, or a damaged one
@@ -157,10 +192,10 @@ def _opened(path: Path | None) -> sqlite3.Connection:
     return _connected(":memory:")
 
 
-def _connected(name: str) -> sqlite3.Connection:
+def _connected(name: str, journal: str = "WAL") -> sqlite3.Connection:
     connection = sqlite3.connect(name, timeout=_BUSY_SECONDS)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA journal_mode = {journal}")
         connection.execute("PRAGMA synchronous = NORMAL")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version != _FORMAT:

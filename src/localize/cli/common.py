@@ -85,13 +85,18 @@ def opened(folder: Path | None, locales: Iterable[str], articles: Iterable[str])
 
 @contextmanager
 def opened_to_write(
-    folder: Path | None, locales: Iterable[str], articles: Iterable[str], *, accept_loss: bool = False
+    folder: Path | None,
+    locales: Iterable[str],
+    articles: Iterable[str],
+    *,
+    accept_loss: bool = False,
+    previous: str = "",
 ) -> Iterator[tuple[Workspace, Project]]:
-    """Open the project for writing, once no other command writes in it."""
+    """Open the project for writing, once no other command writes in it; `previous` is where an earlier release is."""
     from localize.tasks.project import open_project  # noqa: PLC0415  # heavy
 
     with cannot_run():
-        workspace = workspace_in(folder)
+        workspace = workspace_in(folder, previous)
         with alone(workspace), _watching(workspace):
             yield workspace, open_project(workspace, locales=locales, articles=articles, accept_loss=accept_loss)
 
@@ -133,13 +138,16 @@ def tell_written(text: Callable[[int], str], number: int) -> None:
         click.echo(text(number))
 
 
-def workspace_in(folder: Path | None) -> Workspace:
-    """Return the project folder: the one given, else the one before the command's name, else the current one."""
+def workspace_in(folder: Path | None, previous: str = "") -> Workspace:
+    """Return the project folder: the one given, else the one before the command's name, else the current one.
+
+    `previous` is where an earlier release is, if not in the output.
+    """
     from pathlib import Path  # noqa: PLC0415  # not needed to show help
 
     from localize.tasks.workspace import Workspace  # noqa: PLC0415  # heavy
 
-    return Workspace(folder or click.get_current_context().obj or Path())
+    return Workspace(folder or click.get_current_context().obj or Path(), previous=previous)
 
 
 @contextmanager

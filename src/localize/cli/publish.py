@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -18,6 +19,7 @@ from localize.cli.common import (
     tell_written,
     watched,
 )
+from localize.cli.distribution import Distribution, distribution_options, share_work
 from localize.cli.report import show, stop_without_glossary
 from localize.gate.decide import Outcome
 from localize.tasks.check import check_project
@@ -27,7 +29,13 @@ from localize.tasks.sources import load_sources
 
 @click.command()
 @project_options
-def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...]) -> None:
+@distribution_options
+@click.option(
+    "--previous", default="", metavar="DIR|URL", help="An earlier release, on a machine that does not have it in dist/."
+)
+def publish(
+    folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], previous: str, **distribution: Any
+) -> None:
     """Write the pages of all finished translations to dist/.
 
     A page with untranslated, fuzzy or wrong segments goes by the policy of its locale: it is withheld, kept as it
@@ -38,8 +46,13 @@ def publish(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
     Example:
       localize publish
       localize publish --locale ja
+      localize publish --executor dask --scheduler tcp://10.0.0.1:8786
+      localize publish --shard 3/16
+      localize publish --merge .localize/shards
     """
-    with opened_to_write(folder, locales, articles) as (workspace, project):
+    with opened_to_write(folder, locales, articles, previous=previous) as (workspace, project):
+        if not share_work(workspace, project, Distribution(**distribution)):
+            return
         workspace.output().finish()
         sources = load_sources(project)
         record_renames(workspace, sources, tell=tell)

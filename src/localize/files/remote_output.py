@@ -88,6 +88,10 @@ class RemoteOutput:
     @contextmanager
     def begun(self) -> Iterator[None]:
         """Drop at the end what was made and not shown; a switch that has begun is left to be finished."""
+        self._run = uuid.uuid4().hex
+        self._is_switching = False
+        for made in (self._puts, self._removed, self._waiting):
+            made.clear()
         try:
             yield
         finally:
@@ -97,6 +101,11 @@ class RemoteOutput:
     def paths(self) -> Iterator[str]:
         """Yield the paths of all objects in the output."""
         return iter(self._objects())
+
+    def version(self, path: str) -> str:
+        """Return the version of an object, by which its content is known; empty where there is none."""
+        before = self._objects().get(path)
+        return before.version if before else ""
 
     def read(self, path: str, most: int = sys.maxsize) -> bytes | None:
         """Return the content of an object, or its beginning; None where there is none."""
@@ -139,6 +148,7 @@ class RemoteOutput:
         self._is_switching = True
         self._forward(claim, self._run)
         self._is_switching = False
+        self._before = None
 
     def _objects(self) -> dict[str, StoredObject]:
         """Return the objects of the output, but those of runs at work; listed once."""

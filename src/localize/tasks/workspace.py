@@ -12,7 +12,7 @@ from typing import Any
 from localize import formats
 from localize.cache.identity import cache_folder
 from localize.cache.program import program_stamp
-from localize.cache.steps import Steps
+from localize.cache.steps import Step, Steps
 from localize.cache.store import Store
 from localize.config import layout
 from localize.errors import ConfigError, FileError, Problem
@@ -38,14 +38,20 @@ _RESULTS = "results.sqlite"
 class Workspace(Folder):
     """A project folder and its configuration. Links in it are followed only if they lead to something in it."""
 
-    def __init__(self, root: Path) -> None:
-        """Read the configuration of the project in `root`; raises ConfigError."""
+    def __init__(self, root: Path, *, previous: str = "") -> None:
+        """Read the configuration of the project in `root`; raises ConfigError.
+
+        `previous` is a folder or the URL of one in an object store, with an earlier release of the project: what is
+        not in the output is looked up there.
+        """
         super().__init__(root, _RULES, name="")
-        self._object_store: ObjectStore | None = None
+        self._remote: RemoteOutput | None = None
+        self._previous: ObjectStore | Folder | None = None
         self.config = read_config(self)
         self.layout = self.config.layout
         if is_url(self.config.output):
-            self._object_store = ObjectStore(self.config.output)
+            self._remote = RemoteOutput(ObjectStore(self.config.output), last=MANIFEST)
+        self._previous = _previous_output(previous)
         self._history = History(root, self.config.catalogs)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -85,9 +91,19 @@ class Workspace(Folder):
         return self._history.id_of(path)
 
     def content_key(self, path: str) -> str:
-        """Return the SHA-256 of a file in hexadecimal, "" where there is none, or it cannot be read."""
+        """Return the SHA-256 of a file in hexadecimal, "" where there is none, or it cannot be read.
+
+        An object of an output in a store is read once: after that it is known by its version.
+        """
+        published = self._published_path(path)
         try:
-            return base_of(self.read(path)) or ""
+            if published is None:
+                return base_of(super().read(path)) or ""
+            if self._remote is None:
+                return base_of(self.output().read(published)) or ""
+            version = self._remote.version(published)
+            step: Step[str] = self.steps.step("object digest", str)
+            return step.made(path, (version,), lambda: base_of(self.output().read(published)) or "") if version else ""
         except FileError:
             return ""
 
@@ -124,31 +140,46 @@ class Workspace(Folder):
         return [path.removeprefix(f"{folder}/").removesuffix(".po") for path in paths]
 
     def read(self, path: str, most: int = sys.maxsize) -> bytes | None:
-        """Return the content of a file, also of one in an output that is not on this machine; see Folder."""
-        if self._object_store and path.startswith(f"{self.layout.output}/"):
-            return self._object_store.read(path.removeprefix(f"{self.layout.output}/"), most)
-        return super().read(path, most)
+        """Return the content of a file; see Folder. One that is not in the output is looked up in the previous one."""
+        published = self._published_path(path)
+        if published is None:
+            return super().read(path, most)
+        data = self.output().read(published, most)
+        return self._previous.read(published, most) if data is None and self._previous is not None else data
+
+    def _published_path(self, path: str) -> str | None:
+        """Return the path of a file in the output relative to that; None for other files."""
+        if self._remote is None and self._previous is None:
+            return None
+        root = f"{self.layout.output}/"
+        return path.removeprefix(root) if path.startswith(root) else None
 
     def published(self) -> Iterator[str]:
         """Yield the files in the output, relative to it, that this program wrote.
 
         In a store only those are looked into that no manifest names, which are few: manifests, and what is at the top.
+        The manifests of the previous release are among them: pages of it are known by these.
         """
         output = self.output()
+        seen = set()
         for path in output.paths():
-            may_be = not self._object_store or path.count("/") == 0 or path.endswith(f"/{MANIFEST}")
+            may_be = self._remote is None or path.count("/") == 0 or path.endswith(f"/{MANIFEST}")
             if may_be and is_ours(_beginning(output, path)):
+                seen.add(path)
                 yield path
+        if self._previous is not None:
+            manifests = (f"{tag}/{MANIFEST}" for tag in (self.config.source_locale, *self.config.locales))
+            yield from (path for path in manifests if path not in seen and self._previous.read(path, 1) is not None)
 
     def output(self) -> Output:
         """Return the output, to be brought up to date; only while the project is locked."""
-        if self._object_store:
-            return RemoteOutput(self._object_store, last=MANIFEST)
+        if self._remote is not None:
+            return self._remote
         return OutputFolder(self / self.layout.output, last=MANIFEST)
 
     def output_folder(self) -> Path:
         """Return the folder of the output; raises ConfigError where it is not on this machine."""
-        if self._object_store:
+        if self._remote is not None:
             message = f"output is {self.layout.output!r}, expected a folder of bundles on this machine: --bundles DIR"
             raise ConfigError(Problem(self.layout.output, 0, message))
         return self.root / self.layout.output
@@ -168,10 +199,22 @@ class Workspace(Folder):
         with self.locked(command, busy, path=layout.LOCK):
             places = self.layout
             self.tidy(layout.CACHE, layout.MEMORY, layout.EXCHANGE, places.source, places.catalogs)
-            if not self._object_store:
+            if self._remote is None:
                 self.tidy(places.output)
             (self / str(PurePosixPath(self.config.glossary).parent)).tidy()
             yield
+
+
+def _previous_output(where: str) -> ObjectStore | Folder | None:
+    """Return the files of an earlier release; raises FileError where there are none."""
+    if not where:
+        return None
+    if is_url(where):
+        return ObjectStore(where)
+    folder = Folder(Path(where), FolderRules(Links.FOLLOWED))
+    if not folder.root.is_dir():
+        raise FileError(Problem(where, 0, "no such folder, expected one with a release, or s3://bucket/folder"))
+    return folder
 
 
 def _beginning(output: Output, path: str) -> bytes:

@@ -1,0 +1,216 @@
+"""The work on articles in batches, for any executor: the files of some articles in, the results of their steps out.
+
+A worker gets the content of all that the articles are checked from, and needs no disk. What it gives back is what the
+store of results keeps (cache/store.py); the run that asked for it puts these in its own store, and does the rest as
+ever: it finds them there, or does the work itself. So it makes no difference to any output who did the work, in which
+order, or whether at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from localize.cache.program import program_stamp
+from localize.cache.steps import Step, Steps
+from localize.cache.store import KeptResult, Store
+from localize.catalogs import loss
+from localize.config import Config
+from localize.errors import FileError, LocalizeError, Problem
+from localize.files.exchange import base_of
+from localize.pages import interface
+from localize.tasks.check import ProjectCatalogs, check_pages
+from localize.tasks.losses import LOSS_RECORD, load_loss_record
+from localize.tasks.project import Files, Project, open_project
+from localize.tasks.sources import load_sources
+
+PAGES_IN_A_TASK = 64
+"""Pages of a task at least: fewer would cost more to send than to check."""
+_AT_ONCE = 32
+"""Tasks that are sent and not done yet, so that their files fill no memory."""
+_OF_PROJECT = frozenset({"comparison", "glossaries"})
+"""Steps that look at all articles: a worker knows its own only."""
+
+
+class OtherProgramError(LocalizeError):
+    """A worker has another version of the program, or of a library, than the run that sent it work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One of several parts of a project: number `number` of `of`, from 1."""
+
+    number: int
+    of: int
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.of}"
+
+    def has(self, article: str) -> bool:
+        """Whether an article is in this part: by its name, so on every machine, whatever other articles there are."""
+        digest = blake2b(article.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        return int.from_bytes(digest, "big") % self.of == self.number - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some articles with all that they are checked from.
+
+    `program` is the stamp of the program that sends it; `paths` are the paths of all source files, which are there for
+    links only; `committed` is what the last commit has of the catalogs: the id of each, and its content where it is
+    another one.
+    """
+
+    program: str
+    config: Config
+    articles: tuple[str, ...]
+    contents: Mapping[str, bytes]
+    paths: tuple[str, ...]
+    committed_ids: Mapping[str, str] = field(default_factory=dict)
+    committed: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+
+
+class BatchFiles:
+    """The files of a batch, as a project needs them; see `Files`."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.config = batch.config
+        self.steps = Steps(Store(), batch.program)
+        self._batch = batch
+        self._contents = batch.contents
+
+    def source_paths(self) -> list[str]:
+        """Return the source files."""
+        return list(self._batch.paths)
+
+    def source_files(self) -> frozenset[str]:
+        """Return the source files; others are looked for by the run that sent the batch."""
+        return frozenset(self._batch.paths)
+
+    def read(self, path: str) -> bytes | None:
+        """Return the content of a file, or None where there is no file."""
+        return self._contents.get(path)
+
+    def content_key(self, path: str) -> str:
+        """Return the SHA-256 of a file in hexadecimal, "" where there is none."""
+        return base_of(self._contents.get(path)) or ""
+
+    def id_in_commit(self, path: str) -> str:
+        """Return what the last commit calls the content of a catalog; "" where it has none."""
+        return self._batch.committed_ids.get(path, "")
+
+    def problem(self, _path: str) -> Problem | None:
+        """Return None: what cannot be read is found out by the run that sent the batch."""
+        return None
+
+    def template_paths(self) -> list[str]:
+        """Return no templates: none is asked for."""
+        return []
+
+    def catalog_names(self, locale: str) -> list[str]:
+        """Return the names of the articles that have a catalog in a locale."""
+        names = (*self._batch.articles, interface.NAME)
+        return [name for name in names if self.config.layout.catalog(locale, name) in self._contents]
+
+    def in_commit(self, path: str) -> bool:
+        """Whether the last commit has a file."""
+        return path in self._batch.committed_ids
+
+    def committed(self, path: str, _data: bytes) -> tuple[str, bytes] | None:
+        """Return the id and content of a file in the last commit, where it is another one."""
+        return self._batch.committed.get(path)
+
+
+def work(batch: Batch) -> tuple[KeptResult, ...]:
+    """Check the articles of a batch, and return the results of all steps that are about one article.
+
+    Raises OtherProgramError where this is another program than the one that sent the batch: nobody could use them.
+    """
+    if batch.program != program_stamp():
+        message = "a worker has another version of localize, Python or a library, expected the same everywhere"
+        raise OtherProgramError(Problem("localize", 0, message))
+    files = BatchFiles(batch)
+    sources = load_sources(open_project(files, articles=batch.articles))
+    catalogs = ProjectCatalogs(sources, [locale.tag for locale in sources.locales])
+    for _ in check_pages(catalogs, sources.row_pairs()):
+        pass
+    return tuple(result for result in files.steps.store.all_results() if result.step not in _OF_PROJECT)
+
+
+class Batches:
+    """The articles of a project whose work is to be done, in batches."""
+
+    def __init__(self, project: Project, *, shard: Shard | None = None) -> None:
+        """Take the articles whose source or catalogs have changed since their work was done, those of a shard only."""
+        self._project = project
+        self._files: Files = project.files
+        self._step: Step[bool] = self._files.steps.step("batch", bool)
+        self._keys = {name: self._key(name) for name in project.paths if shard is None or shard.has(name)}
+        self.names = tuple(name for name, key in self._keys.items() if not self._step.known(name, *key))
+
+    @property
+    def pages(self) -> int:
+        """How many pages are to be checked."""
+        return len(self.names) * len(self._project.config.locales)
+
+    def done(self, executor: Executor, *, pages: int = PAGES_IN_A_TASK) -> Iterator[int]:
+        """Do the work, at least so many pages at a time; yield how many articles are done, one number for each task.
+
+        The results are in the store of the project then.
+        """
+        store = self._files.steps.store
+        size = max(1, -(-pages // max(1, len(self._project.config.locales))))
+        parts = iter([self.names[at : at + size] for at in range(0, len(self.names), size)])
+        running: dict[Future[tuple[KeptResult, ...]], tuple[str, ...]] = {}
+        while True:
+            while len(running) < _AT_ONCE and (part := next(parts, None)) is not None:
+                running[executor.submit(work, self._batch(part))] = part
+            if not running:
+                return
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                for result in future.result():
+                    store.put(result.step, result.owner, result.result)
+                part = running.pop(future)
+                for name in part:
+                    self._step.keep(name, True, *self._keys[name])  # noqa: FBT003  # the value of the step
+                yield len(part)
+
+    def _key(self, name: str) -> tuple[str, ...]:
+        """Return what stands for the files of an article; other changes are found by the steps themselves."""
+        paths = (self._project.paths[name], *self._catalogs(name))
+        return tuple(self._files.content_key(path) for path in paths)
+
+    def _catalogs(self, name: str) -> list[str]:
+        return [self._project.config.layout.catalog(tag, name) for tag in self._project.config.locales]
+
+    def _batch(self, names: Sequence[str]) -> Batch:
+        config = self._project.config
+        catalogs = [path for name in names for path in self._catalogs(name)]
+        catalogs += [config.layout.catalog(tag, interface.NAME) for tag in self._project.all_locales]
+        sources = [self._project.paths[name] for name in names]
+        contents = dict(self._read((config.glossary, *sources, *catalogs)))
+        record = load_loss_record(self._files).only(set(catalogs))
+        contents[LOSS_RECORD] = loss.write_record(record)
+        ids = {path: self._files.id_in_commit(path) for path in catalogs if self._files.in_commit(path)}
+        changed = {path: self._files.committed(path, contents.get(path, b"")) for path in ids}
+        return Batch(
+            program_stamp(),
+            config,
+            tuple(names),
+            contents=contents,
+            paths=tuple(sources),
+            committed_ids=ids,
+            committed={path: each for path, each in changed.items() if each is not None},
+        )
+
+    def _read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield the files that are there; what cannot be read is reported by the run itself."""
+        for path in paths:
+            try:
+                data = self._files.read(path)
+            except FileError:
+                continue
+            if data is not None:
+                yield path, data

@@ -1,0 +1,135 @@
+"""`localize publish` by processes, in shards and on a cluster gives what it gives alone, to the byte."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from benchmarks import corpus
+
+from support.dask_cluster import dask_cluster
+from support.folder import CONFIG, ProjectFolder
+
+LOCALES = ("de", "ja")
+
+
+def project(root: Path, *, articles: int = 4) -> ProjectFolder:
+    corpus.write_project(root, articles=articles, locales=LOCALES, seed=1)
+    return ProjectFolder(root)
+
+
+def published(folder: ProjectFolder) -> dict[str, bytes]:
+    dist = folder.root / "dist"
+    return {path.relative_to(dist).as_posix(): path.read_bytes() for path in dist.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> dict[str, bytes]:
+    """What one process publishes."""
+    folder = project(tmp_path / "alone")
+    folder.run("publish")
+    return published(folder)
+
+
+def test_processes_give_the_same_bytes(tmp_path: Path, alone: dict[str, bytes]) -> None:
+    folder = project(tmp_path / "shared")
+    result = folder.run("publish", "--executor", "processes")
+    assert result.exit_code == 0
+    assert published(folder) == alone
+
+
+def test_shards_give_the_same_bytes_once_they_are_merged(tmp_path: Path, alone: dict[str, bytes]) -> None:
+    for number in (1, 2):
+        machine = project(tmp_path / f"machine-{number}")
+        result = machine.run("publish", "--shard", f"{number}/2")
+        assert f"{number}-of-2.results" in result.output
+        assert published(machine) == {}
+        results = tmp_path / "results"
+        results.mkdir(exist_ok=True)
+        written = machine.root / f".localize/shards/{number}-of-2.results"
+        written.rename(results / written.name)
+    folder = project(tmp_path / "merged")
+    assert folder.run("publish", "--merge", str(tmp_path / "results")).exit_code == 0
+    assert published(folder) == alone
+
+
+def test_a_shard_that_is_missing_is_told_and_done_here(tmp_path: Path, alone: dict[str, bytes]) -> None:
+    folder = project(tmp_path / "half")
+    folder.run("publish", "--shard", "2/2")
+    result = folder.run("publish", "--merge", str(folder.root / ".localize/shards"))
+    assert "no results of shard 1/2: its articles are checked here" in result.stderr
+    assert published(folder) == alone
+
+
+def test_a_fresh_machine_keeps_what_the_previous_release_has(translated: ProjectFolder, tmp_path: Path) -> None:
+    """A page that is kept, and the address that it had before, come from there."""
+    catalog = "locales/de/LC_MESSAGES/cold-packs.po"
+    translated.write("localize.toml", CONFIG.replace("[locales.de]", '[locales.de]\npolicy = "keep"'))
+    translated.run("publish")
+    translated.write(catalog, re.sub('msgstr "USE IT[^"]*"', 'msgstr ""', translated.read(catalog)))
+    (translated.root / "dist").rename(tmp_path / "previous")
+    assert "de/cold-packs: withheld" in translated.run("publish").output
+    shutil.rmtree(translated.root / "dist")
+    result = translated.run("publish", "--previous", str(tmp_path / "previous"))
+    assert "de/cold-packs: kept" in result.output
+    here = published(translated)["de/cold-packs.html"]
+    shutil.rmtree(translated.root / "dist")
+    (tmp_path / "previous").rename(translated.root / "dist")
+    translated.run("publish")
+    assert published(translated)["de/cold-packs.html"] == here
+
+
+def test_a_previous_release_that_is_not_there_is_named(translated: ProjectFolder) -> None:
+    result = translated.run("publish", "--previous", "nowhere")
+    assert result.exit_code == 2
+    assert "nowhere: no such folder, expected one with a release" in result.stderr
+
+
+@pytest.mark.parametrize("shard", ["0/2", "3/2", "1", "a/b"])
+def test_what_is_no_shard_is_refused(tmp_path: Path, shard: str) -> None:
+    result = project(tmp_path, articles=1).run("publish", "--shard", shard)
+    assert result.exit_code == 2
+    assert "expected a part of all, such as 3/16" in result.stderr
+
+
+@pytest.mark.parametrize("options", [["--executor", "dask"], ["--scheduler", "tcp://127.0.0.1:1"]])
+def test_a_cluster_has_an_executor_and_an_address(tmp_path: Path, options: list[str]) -> None:
+    result = project(tmp_path, articles=1).run("publish", *options)
+    assert result.exit_code == 2
+    assert "--executor dask" in result.stderr
+
+
+@pytest.mark.cluster
+def test_a_cluster_gives_the_same_bytes_though_a_worker_is_killed(tmp_path: Path) -> None:
+    folder = project(tmp_path / "alone", articles=72)
+    folder.run("publish", "--executor", "processes")
+    shared = project(tmp_path / "shared", articles=72)
+    with dask_cluster(tmp_path, workers=2) as cluster:
+        command = [sys.executable, "-m", "localize", "-C", str(shared.root), "publish"]
+        run = subprocess.Popen([*command, "--executor", "dask", "--scheduler", cluster.address])
+        while run.poll() is None and cpu_seconds(cluster.workers[0].pid) < 6:
+            time.sleep(0.05)
+        assert run.poll() is None
+        cluster.workers[0].kill()
+        assert run.wait() == 0
+    assert published(shared) == published(folder)
+
+
+def cpu_seconds(pid: int) -> float:
+    """How long a process has worked: 6 seconds are its start, and the middle of its first task."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@pytest.mark.cluster
+def test_a_scheduler_that_does_not_answer_is_named(tmp_path: Path) -> None:
+    folder = project(tmp_path, articles=1)
+    result = folder.run("publish", "--executor", "dask", "--scheduler", "udp://127.0.0.1:1")
+    assert result.exit_code == 2
+    assert "expected a Dask scheduler" in result.stderr

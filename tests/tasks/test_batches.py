@@ -1,0 +1,113 @@
+"""Work in batches: the files of some articles go out, results come back, and nothing is left to be checked here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from benchmarks import corpus
+
+from localize.tasks import batches
+from localize.tasks.batches import Batch, Batches, OtherProgramError, Shard, work
+from localize.tasks.check import CheckedProject, check_project
+from localize.tasks.executors import InProcess
+from localize.tasks.project import Project, open_project
+from localize.tasks.sources import load_sources
+from localize.tasks.workspace import Workspace
+
+ARTICLES, LOCALES = 6, ("de", "ja")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project of some articles, one with a wrong dose."""
+    corpus.write_project(tmp_path, articles=ARTICLES, locales=LOCALES, seed=1)
+    path = tmp_path / f"locales/de/LC_MESSAGES/{corpus.name(1)}.po"
+    path.write_text(re.sub(r'(?m)^(msgstr ".*) mg', r"\1 g", path.read_text(encoding="utf-8")), encoding="utf-8")
+    return tmp_path
+
+
+def opened(root: Path) -> Project:
+    return open_project(Workspace(root))
+
+
+def checked(project: Project) -> CheckedProject:
+    return check_project(load_sources(project))
+
+
+class Recorded(InProcess):
+    """Runs tasks in this process, and remembers what they were given."""
+
+    def __init__(self) -> None:
+        self.batches: list[Batch] = []
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.batches += args
+        return super().submit(fn, *args, **kwargs)
+
+
+def test_findings_are_those_of_a_run_alone(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    other = tmp_path_factory.mktemp("alone")
+    corpus.write_project(other, articles=ARTICLES, locales=LOCALES, seed=1)
+    path = f"locales/de/LC_MESSAGES/{corpus.name(1)}.po"
+    (other / path).write_bytes((root / path).read_bytes())
+    project = opened(root)
+    assert sum(Batches(project).done(InProcess(), pages=4)) == ARTICLES
+    shared, alone = checked(project), checked(opened(other))
+    assert [page.findings for page in shared.selected] == [page.findings for page in alone.selected]
+    assert any(page.findings for page in shared.selected)
+
+
+def test_what_was_done_is_not_checked_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from localize.tasks import page_checks  # noqa: PLC0415  # what does the checking
+
+    project = opened(root)
+    list(Batches(project).done(InProcess()))
+    monkeypatch.setattr(page_checks, "check", None)  # whoever calls it fails
+    assert len(checked(project).selected) == ARTICLES * len(LOCALES)
+
+
+def test_only_articles_whose_files_have_changed_are_sent(root: Path) -> None:
+    project = opened(root)
+    list(Batches(project).done(InProcess()))
+    project.files.steps.store.commit()
+    path = root / f"locales/ja/LC_MESSAGES/{corpus.name(2)}.po"
+    path.write_bytes(path.read_bytes() + b"\n# a note\n")
+    assert Batches(opened(root)).names == (corpus.name(2),)
+
+
+def test_a_task_has_the_files_of_its_articles_only_and_all_locales_of_each(root: Path) -> None:
+    executor = Recorded()
+    list(Batches(opened(root)).done(executor, pages=4))
+    assert [len(batch.articles) for batch in executor.batches] == [2, 2, 2]
+    for batch in executor.batches:
+        catalogs = {path for path in batch.contents if path.endswith(".po")}
+        assert catalogs == {f"locales/{tag}/LC_MESSAGES/{name}.po" for tag in LOCALES for name in batch.articles}
+
+
+def test_a_worker_with_another_program_is_refused(root: Path) -> None:
+    executor = Recorded()
+    list(Batches(opened(root)).done(executor))
+    with pytest.raises(OtherProgramError, match="expected the same everywhere"):
+        work(replace(executor.batches[0], program="another"))
+
+
+def test_shards_are_all_articles_each_once_and_the_same_whatever_others_there_are() -> None:
+    names = [corpus.name(number) for number in range(400)]
+    shards = [Shard(number, 4) for number in range(1, 5)]
+    parts = [[name for name in names if shard.has(name)] for shard in shards]
+    assert sorted(name for part in parts for name in part) == names
+    assert all(60 < len(part) < 140 for part in parts)
+    assert [name for name in names[:10] if shards[0].has(name)] == [name for name in parts[0] if name in names[:10]]
+
+
+def test_a_project_has_no_more_tasks_at_once_than_memory_is_meant_for(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "_AT_ONCE", 1)
+    assert list(Batches(opened(root)).done(InProcess(), pages=1)) == [1] * ARTICLES
