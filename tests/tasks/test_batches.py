@@ -75,7 +75,7 @@ def test_what_was_done_is_not_checked_again(root: Path, monkeypatch: pytest.Monk
 def test_only_articles_whose_files_have_changed_are_sent(root: Path) -> None:
     project = opened(root)
     list(Batches(project).done(InProcess()))
-    project.files.steps.store.commit()
+    project.files.keep_results()
     path = root / f"locales/ja/LC_MESSAGES/{corpus.name(2)}.po"
     path.write_bytes(path.read_bytes() + b"\n# a note\n")
     assert Batches(opened(root)).names == (corpus.name(2),)

@@ -25,7 +25,7 @@ def read_by_a_run(folder: ProjectFolder) -> set[str]:
     """The catalogs that a run reads; what it finds out is kept for the next one."""
     catalogs, files = opened(folder)
     assert set(catalogs.rows) == {"cold-packs"}
-    files.steps.store.commit()
+    files.keep_results()
     return {path for path in files.reads if path in (DE, AR)}
 
 

@@ -37,7 +37,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def check(folder: ProjectFolder) -> None:
     workspace = Workspace(folder.root)
     check_project(load_sources(open_project(workspace)))
-    workspace.steps.store.commit()
+    workspace.keep_results()
 
 
 def change(entry: Entry) -> Entry:

@@ -132,7 +132,7 @@ def _write_shard(workspace: Workspace, project: Project, distribution: Distribut
     shard = distribution.shard
     assert shard is not None
     _work(Batches(project, shard=shard), distribution)
-    workspace.steps.store.commit()
+    workspace.keep_results()
     folder = workspace / _SHARDS
     articles = [name for name in project.paths if shard.has(name)]
     write_shard(workspace.steps.store, folder, shard, articles=articles)

@@ -82,7 +82,7 @@ class Folder:
         located = self.root / path
         if self._links is Links.REFUSED:
             opening.refuse_links(located.parent, self._top)
-        elif self._links is Links.INSIDE:
+        elif self._links is Links.INSIDE and opening.may_lead_out(located, self._top):
             opening.refuse_outside(located, self._top, label=self.label(path), noun=self._rules.noun)
         return located
 

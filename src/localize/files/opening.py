@@ -61,16 +61,32 @@ def is_link(path: Path | str) -> bool:
 
 def refuse_links(path: Path, top: Path) -> None:
     """Raise FileError where the path, or a folder between it and `top`, is a link."""
+    link = _first_link(path, top)
+    if link:
+        message = "a link, expected a file or folder of its own: no link in here is followed; remove it"
+        raise FileError(Problem(str(Path(link)), 0, message))
+
+
+def may_lead_out(path: Path, top: Path) -> bool:
+    """Whether a path has a link in it below `top`, or something that is no plain name: `refuse_outside` decides."""
+    try:
+        return ".." in path.parts or not path.is_relative_to(top) or bool(_first_link(path, top))
+    except (OSError, ValueError):
+        return True
+
+
+def _first_link(path: Path, top: Path) -> str:
+    """Return the first link on the way from `top` to a path; empty where there is none, or it is not below `top`."""
     try:
         parts = path.relative_to(top).parts
     except ValueError:
-        return
+        return ""
     step = str(top)
     for part in parts:
         step = os.path.join(step, part)  # noqa: PTH118  # thrice as fast, and a pull asks for each file several times
         if is_link(step):
-            message = "a link, expected a file or folder of its own: no link in here is followed; remove it"
-            raise FileError(Problem(str(Path(step)), 0, message))
+            return step
+    return ""
 
 
 def refuse_outside(path: Path, top: Path, *, label: str, noun: str) -> None:

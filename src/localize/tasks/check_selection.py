@@ -36,5 +36,5 @@ def check_selection(sources: Sources, *, whole: bool, watch: Watch = unwatched) 
         *(orphan_findings(project) if whole else ()),
         *check_findings(pages),
     )
-    project.files.steps.store.commit()
+    project.files.keep_results()
     return CheckedSelection(pages, findings)

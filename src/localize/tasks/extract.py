@@ -70,5 +70,5 @@ def extract_project(workspace: Workspace, project: Project, *, tell: Tell = unto
         return [each for each in work() if each.path == path]
 
     written = apply(workspace, work(), again, tell=tell)
-    project.files.steps.store.commit()
+    project.files.keep_results()
     return ExtractedProject(written, (*articles.findings, *findings))

@@ -37,8 +37,11 @@ class Files(Protocol):
     def content_key(self, path: str) -> str:
         """Return the SHA-256 of a file in hexadecimal, "" where there is none, or it cannot be read.
 
-        It is that of the beginning of the run; the file is not read where its stamp is that of an earlier run.
+        The file is not read where it is as it was when an earlier run has read it.
         """
+
+    def keep_results(self) -> None:
+        """Write what was found out in this run, for later ones."""
 
     def problem(self, path: str) -> Problem | None:
         """Return why a file cannot be read, or None where it can; it is not read for that."""

@@ -68,7 +68,7 @@ def publish_project(
     selected = [decided.pages[page.names] for page in checked.selected]
     reasons = {(each.article, each.locale): each.reason for each in output.rejected}
     pages = tuple(PublishedPage(page, after_release(page, reasons)) for page in selected)
-    sources.project.files.steps.store.commit()
+    sources.project.files.keep_results()
     of_sources = [each for row in sources.articles.rows.values() for each in unreadable_assets(sources, row, ())]
     of_files = checked.file_findings()
     known = {finding.path for finding in of_files}

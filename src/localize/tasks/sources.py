@@ -77,7 +77,7 @@ def load_sources(project: Project) -> Sources:
     glossary = load_glossary(project)
     locales_by_tag = {locale.tag: locale for locale in target_locales(project.config, glossary.value)}
     findings = (*project.findings, *articles.findings, *glossary.findings)
-    project.files.steps.store.commit()
+    project.files.keep_results()
     return Sources(
         project,
         articles.by_name,

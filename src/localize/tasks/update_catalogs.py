@@ -112,7 +112,7 @@ class _Run:
             yield sum(len(update.locales) for update in done), _result(done)
         for _, updates in in_order(pool, update_batch, self._plan.second(self._waiting, proposals)):
             yield sum(len(update.locales) for update in updates), _result(updates)
-        project.files.steps.store.commit()
+        project.files.keep_results()
 
     def _note(self, update: GroupUpdate) -> None:
         if update.name == interface.NAME:

@@ -10,14 +10,14 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from localize import formats
+from localize.cache.content_keys import ContentKeys
 from localize.cache.identity import cache_folder
 from localize.cache.program import program_stamp
-from localize.cache.steps import Step, Steps
+from localize.cache.steps import Steps
 from localize.cache.store import Store
 from localize.config import layout
 from localize.errors import ConfigError, FileError, Problem
 from localize.files import lock
-from localize.files.exchange import base_of
 from localize.files.folder import Folder, FolderRules
 from localize.files.history import History
 from localize.files.object_store import ObjectStore, is_url
@@ -56,7 +56,7 @@ class Workspace(Folder):
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave out the open store: another process opens it for itself."""
-        return {name: value for name, value in self.__dict__.items() if name != "steps"}
+        return {name: value for name, value in self.__dict__.items() if name not in ("steps", "_contents")}
 
     @cached_property
     def steps(self) -> Steps:
@@ -91,21 +91,21 @@ class Workspace(Folder):
         return self._history.id_of(path)
 
     def content_key(self, path: str) -> str:
-        """Return the SHA-256 of a file in hexadecimal, "" where there is none, or it cannot be read.
-
-        An object of an output in a store is read once: after that it is known by its version.
-        """
-        published = self._published_path(path)
+        """Return the SHA-256 of a file in hexadecimal; "" where there is none, or it cannot be read."""
         try:
-            if published is None:
-                return base_of(super().read(path)) or ""
-            if self._remote is None:
-                return base_of(self.output().read(published)) or ""
-            version = self._remote.version(published)
-            step: Step[str] = self.steps.step("object digest", str)
-            return step.made(path, (version,), lambda: base_of(self.output().read(published)) or "") if version else ""
+            self.locate(path)
         except FileError:
             return ""
+        return self._contents.key(path)
+
+    @cached_property
+    def _contents(self) -> ContentKeys:
+        return ContentKeys(str(self.root), self.steps)
+
+    def keep_results(self) -> None:
+        """Write what was found out in this run, for later ones."""
+        self._contents.commit()
+        self.steps.store.commit()
 
     def committed(self, path: str, data: bytes) -> tuple[str, bytes] | None:
         """Return the id and content of a catalog in the last commit; None if there is none, or `data` is it."""

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from localize.cache import content_keys
+from localize.cache.content_keys import ContentKeys
+from localize.cache.steps import Steps
+from localize.cache.store import Store
+
+OLD = 1_000_000_000 * 10**9
+"""A time in ns, long ago."""
+
+
+def old(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    os.utime(path, ns=(OLD, OLD))
+    return path
+
+
+@pytest.fixture
+def steps() -> Steps:
+    return Steps(Store(), "1.0")
+
+
+def test_the_key_is_the_digest_of_what_is_in_the_file(tmp_path: Path, steps: Steps) -> None:
+    (tmp_path / "a.po").write_bytes(b"one")
+    keys = ContentKeys(str(tmp_path), steps)
+
+    assert keys.key("a.po") == hashlib.sha256(b"one").hexdigest()
+    assert keys.key("b.po") == ""
+    assert keys.key("no/folder.po") == ""
+
+
+def test_a_file_that_is_written_to_has_another_key_at_once(tmp_path: Path, steps: Steps) -> None:
+    keys = ContentKeys(str(tmp_path), steps)
+    for content in (b"one", b"two", b"six"):
+        old(tmp_path / "a.po", content)  # as long, and of the same time
+        assert keys.key("a.po") == hashlib.sha256(content).hexdigest()
+    (tmp_path / "a.po").unlink()
+    assert keys.key("a.po") == ""
+
+
+def test_an_old_file_is_read_once_by_several_runs(
+    tmp_path: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old(tmp_path / "a.po", b"one")
+    later = time.time_ns() + 10**9
+    monkeypatch.setattr(time, "time_ns", lambda: later)
+    first = ContentKeys(str(tmp_path), steps)
+    first.key("a.po")
+    first.commit()
+    monkeypatch.setattr("localize.cache.scan.digest_of", lambda _path: "read again")
+
+    assert ContentKeys(str(tmp_path), steps).key("a.po") == hashlib.sha256(b"one").hexdigest()
+
+
+def test_a_file_of_this_moment_is_read_again(tmp_path: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.po").write_bytes(b"one")
+    first = ContentKeys(str(tmp_path), steps)
+    first.key("a.po")
+    first.commit()
+    monkeypatch.setattr("localize.cache.scan.digest_of", lambda _path: "read again")
+
+    assert ContentKeys(str(tmp_path), steps).key("a.po") == "read again"
+
+
+def test_many_folders_are_let_go_and_not_forgotten(
+    tmp_path: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(content_keys, "_MOST_FOLDERS", 2)
+    keys = ContentKeys(str(tmp_path), steps)
+    for name in "abcd":
+        (tmp_path / name).mkdir()
+        old(tmp_path / name / "x.po", name.encode())
+    for _ in range(2):
+        assert [keys.key(f"{name}/x.po") for name in "abcd"] == [
+            hashlib.sha256(name.encode()).hexdigest() for name in "abcd"
+        ]
