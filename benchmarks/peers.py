@@ -17,6 +17,7 @@ from pathlib import Path
 from benchmarks.usage import FailedError, run
 
 _LOCALES = ("de", "fr")
+_MD2PO, _PO2MD = "peers/bin/md2po", "peers/bin/po2md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Peer:
 def measured(project: Path, work: Path) -> Iterator[Peer]:
     """Measure each peer over the sources of a project."""
     for name, (needed, measure) in _PEERS.items():
-        if missing := [tool for tool in needed if tool is None or not _where(tool)]:
+        if missing := [tool for tool in needed if not _where(tool)]:
             yield Peer(name, problem=f"not installed: {', '.join(missing)}")
             continue
         folder = work / name
@@ -43,6 +44,9 @@ def measured(project: Path, work: Path) -> Iterator[Peer]:
 
 
 def _where(tool: str) -> str:
+    """Return the path of a tool; one of `peers/bin` is meant where another package has commands of the same names."""
+    if tool.startswith("peers/"):
+        return str(Path(tool).absolute()) if Path(tool).exists() else ""
     path = os.pathsep.join((f"{sys.prefix}/bin", os.environ["PATH"], str(Path("peers/bin").absolute())))
     return shutil.which(tool, path=path) or ""
 
@@ -83,6 +87,7 @@ def _close(path: Path) -> None:
 def _po2html(project: Path, work: Path) -> float:
     sources = _copied(project, work, ".html")
     run([_where("html2po"), "--progress=none", "-P", "source", "pot"], work)
+    (work / "out").mkdir()
     spent = 0.0
     for locale in _LOCALES:
         for template in sorted((work / "pot").rglob("*.pot")):
@@ -98,12 +103,12 @@ def _mdpo(project: Path, work: Path) -> float:
     spent = 0.0
     for source in sources:
         template = work / f"{source.stem}.pot"
-        run([_where("md2po"), "--quiet", "--save", "--po-filepath", template, source], work)
+        run([_where(_MD2PO), "--quiet", "--save", "--po-filepath", template, source], work)
         for locale in _LOCALES:
             catalog = work / locale / f"{source.stem}.po"
             _fill(template, catalog, locale)
             page = work / locale / source.name
-            spent += run([_where("po2md"), "--quiet", "--po-files", catalog, "--save", page, source], work).cpu
+            spent += run([_where(_PO2MD), "--quiet", "--po-files", catalog, "--save", page, source], work).cpu
     return spent / (len(sources) * len(_LOCALES))
 
 
@@ -129,6 +134,6 @@ def _fill(template: Path, catalog: Path, locale: str) -> None:
 _PEERS: dict[str, tuple[tuple[str, ...], Callable[[Path, Path], float]]] = {
     "po4a": (("po4a", "msgen"), _po4a),
     "po2html": (("html2po", "po2html", "msgen"), _po2html),
-    "mdpo": (("md2po", "po2md", "msgen"), _mdpo),
+    "mdpo": ((_MD2PO, _PO2MD, "msgen"), _mdpo),
     "hugo": (("hugo",), _hugo),
 }
