@@ -76,6 +76,10 @@ class ProjectFolder:
         paths = {path.relative_to(self.root).as_posix(): path for path in files}
         return {name: path.read_bytes() for name, path in paths.items() if not _is_cached(name)}
 
+    def times(self) -> dict[str, int]:
+        """When each file was written, in ns, without the results that are kept for later runs."""
+        return {path: (self.root / path).stat().st_mtime_ns for path in self.snapshot()}
+
     def forget(self) -> None:
         """Remove the results that are kept for later runs."""
         for path in (self.root / CACHE).glob("*/"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from localize.tasks.articles import LoadedArticles, load_articles, load_templates
+from localize.tasks.articles import LoadedArticles, load_articles, load_template
 from localize.tasks.loaded import FileState
 from localize.tasks.project import open_project
 from localize.tasks.sources import load_sources, source_findings
@@ -63,7 +63,8 @@ def test_a_link_that_leads_nowhere_is_a_warning_of_the_selected_article(project:
 
 def test_templates_are_those_of_the_articles_given(project: ProjectFolder) -> None:
     articles = load(project).by_name
-    templates = load_templates(articles.values(), Workspace(project.root).config)
+    config = Workspace(project.root).config
+    templates = {name: load_template(article, config) for name, article in articles.items()}
     assert templates["cold-packs"].state is FileState.READ
     assert "Cold packs" in [entry.source for entry in templates["cold-packs"].value.entries]
 

@@ -80,3 +80,14 @@ def test_a_file_that_is_gone_from_the_output_is_made_again(
     published.run("publish")
     assert made == [("knee", "de")]
     assert published.read("dist/de/knee.fragment.html") == data
+
+
+def test_it_is_told_for_each_page_why_it_is_made(published: ProjectFolder) -> None:
+    published.write(DE, published.read(DE).replace("IN A CLOTH", "IN A NEW CLOTH"))
+    (published.root / "dist/en/knee.html").unlink()
+    lines = published.run("publish", "--why").stdout.splitlines()
+    assert [line for line in lines if "made for" in line] == [
+        "en/knee: made for a file of it in the output",
+        "de/cold-packs: made for its translations",
+    ]
+    assert "made for" not in published.run("publish", "--why").stdout

@@ -274,20 +274,15 @@ def test_a_catalog_that_cannot_be_read_leaves_no_segment_translated(project: Pro
     }
 
 
-def times(project: ProjectFolder) -> dict[str, int]:
-    """When each file was written, without the results that are kept for later runs."""
-    return {path: (project.root / path).stat().st_mtime_ns for path in project.snapshot()}
-
-
 def test_a_run_that_changes_nothing_writes_nothing(project: ProjectFolder) -> None:
     translate(project, "ar", names=("cold-packs",))
     project.run("publish")
-    before = times(project)
+    before = project.times()
     for arguments in ([], ["--locale", "de"], ["cold-packs"], ["pain/hip", "--locale", "ar"]):
         result = project.run("publish", *arguments)
         assert "; 0 files written" in result.stdout
         assert "removed" not in result.stdout
-    assert times(project) == before
+    assert project.times() == before
 
 
 # What is left over

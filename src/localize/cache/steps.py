@@ -24,11 +24,15 @@ class Steps:
     def __init__(self, store: Store, program: str) -> None:
         self.store = store
         self._program = program
+        self._steps: dict[str, Step[Any]] = {}
 
     def step(self, name: str, type_: Any) -> Step[Any]:
         """Return the step of that name, whose results are of this type."""
-        codec: Codec[Any] = Codec(type_)
-        return Step(self.store, name, codec, key_of(self._program, codec.signature))
+        step = self._steps.get(name)
+        if step is None:
+            codec: Codec[Any] = Codec(type_)
+            step = self._steps[name] = Step(self.store, name, codec, key_of(self._program, codec.signature))
+        return step
 
 
 class Step(Generic[_Value]):

@@ -33,8 +33,15 @@ from localize.tasks.sources import load_sources
 @click.option(
     "--previous", default="", metavar="DIR|URL", help="An earlier release, on a machine that does not have it in dist/."
 )
-def publish(
-    folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], previous: str, **distribution: Any
+@click.option("--why", is_flag=True, help="Tell for each page that is made what has changed.")
+def publish(  # click hands over an argument for each option
+    folder: Path | None,
+    locales: tuple[str, ...],
+    articles: tuple[str, ...],
+    *,
+    previous: str,
+    why: bool,
+    **distribution: Any,
 ) -> None:
     """Write the pages of all finished translations to dist/.
 
@@ -46,6 +53,7 @@ def publish(
     Example:
       localize publish
       localize publish --locale ja
+      localize publish --why
       localize publish --executor dask --scheduler tcp://10.0.0.1:8786
       localize publish --shard 3/16
       localize publish --merge .localize/shards
@@ -60,13 +68,15 @@ def publish(
         if sources.glossary.unreadable:
             stop_without_glossary(checked.file_findings(), project.config.glossary, "published")
         published = publish_project(workspace, checked, tell=tell, watch=watched)
+        for page in published.made if why else ():
+            click.echo(f"{page.locale}/{page.article}: made for {', '.join(page.reasons)}")
         rows = [page.status for page in published.pages]
         for row in rows:
             if row.decision.outcome is not Outcome.PUBLISHED:
                 click.echo(
                     f"{row.locale}/{row.article}: {row.decision.outcome.value}: {', '.join(row.decision.reasons)}"
                 )
-        warned = warnings.once([_warned(page) for page in published.pages])
+        warned = warnings.once([_warned(each) for each in published.pages])
         for line in warnings.lines(warned):
             click.echo(line)
         errors = [finding for finding in published.findings if finding.blocking]

@@ -191,11 +191,6 @@ def article_template(article: Article, config: Config) -> Catalog:
         return template(article, config.segmentation, slugs=config.slugs)
 
 
-def load_templates(articles: Iterable[Article], config: Config) -> Mapping[str, Loaded[Catalog]]:
-    """Return the templates of articles by name."""
-    return {article.name: load_template(article, config) for article in articles}
-
-
 def load_template(article: Article, config: Config) -> Loaded[Catalog]:
     """Return the template of an article, with findings instead of an error."""
     try:

@@ -12,6 +12,7 @@ from localize.cache.steps import Step
 from localize.cache.store import key_of
 from localize.errors import PageError
 from localize.gate.decide import Outcome
+from localize.model.approval import Approval
 from localize.pages import outputs, urls
 from localize.pages.outputs import manifest
 from localize.pages.outputs.bundle import BundleSettings
@@ -27,7 +28,10 @@ from localize.tasks.make_release import DecidedProject, PageEntry, released
 from localize.tasks.project import Files
 from localize.tasks.release_pages import RejectedPage, rejected
 
+PageParts = tuple[tuple[str, bytes], ...]
+"""What a page is made from: what people call it, and what stands for it."""
 _ENTRY: Codec[PageEntry] = Codec(PageEntry)
+_APPROVALS: Codec[tuple[Approval, ...]] = Codec(tuple[Approval, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,14 @@ class WrittenFile:
 
 @dataclass(frozen=True, slots=True)
 class MadePage:
-    """What lists say of a page, and its files; none of these where they stand in the output already."""
+    """What lists say of a page, and its files; none of these where they stand in the output already.
+
+    `reasons` tell people why it was made: what has changed since it was made last.
+    """
 
     row: PageRow
     files: tuple[WrittenFile, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +117,22 @@ class KeptRows:
         self._files = self._sources.project.files
         self._whole = WholePages(self._files)
         self._step: Step[PageRow] = self._files.steps.step("page", PageRow)
+        self._parts: Step[PageParts] = self._files.steps.step("page parts", PageParts)
 
     def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
         """Return a page of a bundle, or why it can be in no release."""
         assert isinstance(page, PageEntry)
-        name, key = page_name(page.article, page.locale), self._key(bundle, page)
+        name, parts = page_name(page.article, page.locale), self._made_from(bundle, page)
+        key = key_of(*(digest for _, digest in parts))
         known = self._step.known(name, key)
         if known is not None and all(self._is_there(page.locale, file) for file in known.files):
             return MadePage(known)
         whole = released(self._project, page)
         made = self._whole.made(bundle, whole) if isinstance(whole, ReleasedPage) else whole
         if isinstance(made, MadePage):
+            made = replace(made, reasons=_differences(self._parts.known(name), parts))
             self._step.keep(name, made.row, key)
+            self._parts.keep(name, parts)
         return made
 
     def _is_there(self, locale: str, file: BundleFile) -> bool:
@@ -128,14 +140,24 @@ class KeptRows:
         path = self._files.config.layout.published(f"{locale}/{file.path}")
         return self._files.content_key(path) == file.sha256
 
-    def _key(self, bundle: Bundle, page: PageEntry) -> bytes:
-        """Return what stands for all that a page is made from."""
+    def _made_from(self, bundle: Bundle, page: PageEntry) -> PageParts:
+        """Return what stands for all that a page is made from, by what people call it."""
         index = bundle.release.index
-        there = {
+        locales = {
             locale: (path, (page.article, locale) in index.unlisted)
             for locale, path in index.paths[page.article].items()
         }
-        return key_of(_ENTRY.pack(page), repr(there), bundle.key, *self._previous(page), *self._links(bundle, page))
+        rest = replace(page, article_key=b"", texts_key=b"", approvals=())
+        return (
+            ("its source", page.article_key),
+            ("its translations", page.texts_key),
+            ("its approvals", key_of(_APPROVALS.pack(page.approvals))),
+            ("what is known of it", key_of(_ENTRY.pack(rest))),
+            ("its pages in other locales", key_of(repr(locales))),
+            ("interface words or settings", key_of(bundle.key)),
+            ("the page that is kept", key_of(*self._previous(page))),
+            ("its images and links", key_of(*self._links(bundle, page))),
+        )
 
     def _previous(self, page: PageEntry) -> Iterator[str]:
         """Yield what stands for the page that was published before, where that is kept."""
@@ -155,3 +177,11 @@ class KeptRows:
         for address, target in references.links(row.links).items():
             there = bundle.release.index.paths.get(target.article, {})
             yield repr((address, target, there.get(page.locale), there.get(page.source_locale)))
+
+
+def _differences(before: PageParts | None, now: PageParts) -> tuple[str, ...]:
+    """Return what has changed of all that a page is made from, as people call it."""
+    if before is None:
+        return ("it is new, or the program is",)
+    known = dict(before)
+    return tuple(name for name, digest in now if known.get(name) != digest) or ("a file of it in the output",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from localize.errors import FileError
@@ -38,12 +38,22 @@ def _by_id(rows: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
     return {str(row.get("id", "")): row for row in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class MadeFor:
+    """A page that was made, and what has changed since it was made last."""
+
+    article: str
+    locale: str
+    reasons: tuple[str, ...]
+
+
 class Publication:
     """A release on its way to the output.
 
     `published` are the files in the output that this program wrote, as far as they say so themselves; `selects` tells
     of an article and a locale whether its page was asked for; without it everything is, what is no longer made too.
-    `maker` makes the pages; those that it rejects are in `rejected` after `changes`, and then nothing may be shown.
+    `maker` makes the pages; those that it rejects are in `rejected` after `changes`, and then nothing may be
+    shown; `reasons` tell why others were made.
     Raises FileError for a record of previous paths that cannot be read.
     """
 
@@ -62,6 +72,7 @@ class Publication:
         self._files = files
         self._maker = maker
         self.rejected: list[RejectedPage] = []
+        self.reasons: list[MadeFor] = []
         self._asked = selects
         self._published = set(published)
         self._before = {
@@ -186,6 +197,8 @@ class Publication:
             if not self._selects(page_.article, locale):
                 rows.append(replace(made.row, files=(), article_span=None))
                 continue
+            if made.files:
+                self.reasons.append(MadeFor(page_.article, locale, made.reasons))
             listed = tuple(beside.get(file.path, file) for file in made.row.files)
             for file in made.files:
                 if file.path not in beside:

@@ -11,7 +11,7 @@ from localize.tasks.change import Change
 from localize.tasks.check import CheckedProject, check_findings, once_a_file, unreadable_assets
 from localize.tasks.make_release import DecidedProject, after_release, decide_project, make_release
 from localize.tasks.page_maker import KeptRows
-from localize.tasks.publication import Publication, every_page
+from localize.tasks.publication import MadeFor, Publication, every_page
 from localize.tasks.release_pages import RejectedPage, without
 from localize.tasks.renames import find_renames, rename_records
 from localize.tasks.sources import Sources
@@ -34,11 +34,12 @@ class PublishedPage:
 
 @dataclass(frozen=True, slots=True)
 class PublishedProject:
-    """The number of files written, the selected pages, and findings."""
+    """The number of files written, the selected pages, findings, and why pages were made."""
 
     written: int
     pages: tuple[PublishedPage, ...]
     findings: tuple[Finding, ...]
+    made: tuple[MadeFor, ...] = ()
 
 
 def record_renames(workspace: Workspace, sources: Sources, *, tell: Tell = untold) -> None:
@@ -79,16 +80,17 @@ def publish_project(
         *(each.finding(sources.project.paths[each.article]) for each in output.rejected),
         *check_findings(checked.selected),
     )
-    return PublishedProject(output.written, pages, findings)
+    return PublishedProject(output.written, pages, findings, output.made)
 
 
 @dataclass(frozen=True, slots=True)
 class _PublishedFiles:
-    """The number of files written, the paths of files removed, and the rejected pages."""
+    """The number of files written, the paths of files removed, the rejected pages, and why others were made."""
 
     written: int
     removed: tuple[str, ...]
     rejected: tuple[RejectedPage, ...]
+    made: tuple[MadeFor, ...]
 
 
 def _publish(workspace: Workspace, project: DecidedProject, *, watch: Watch) -> _PublishedFiles:
@@ -102,7 +104,7 @@ def _publish(workspace: Workspace, project: DecidedProject, *, watch: Watch) -> 
         publication = Publication(release, workspace, maker, published=workspace.published(), selects=selects)
         written, removed = _write(workspace, publication, watch=watch)
         if not publication.rejected:
-            return _PublishedFiles(written, removed, _once(rejected))
+            return _PublishedFiles(written, removed, _once(rejected), tuple(publication.reasons))
         rejected += publication.rejected
 
 
