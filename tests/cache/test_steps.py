@@ -65,17 +65,3 @@ def test_a_part_without_a_key_is_not_kept(store: Store) -> None:
     step.keep("knee", {"de": key_of("de")}, {"de": "Seite", "ar": "unlesbar"})
 
     assert step.known("knee", {"de": key_of("de"), "ar": key_of("ar")}) == {"de": "Seite"}
-
-
-def test_results_of_gone_owners_go(store: Store) -> None:
-    steps = Steps(store, "1.0")
-    step, parted = steps.step("info", PageInfo), PartedStep[str](steps, "pages", str)
-    for owner in ("hip", "knee"):
-        step.keep(owner, PageInfo(owner), "source")
-        parted.keep(owner, {"de": b"1"}, {"de": owner})
-
-    step.keep_only({"knee"})
-    parted.keep_only({"knee"})
-
-    assert (step.known("hip", "source"), step.known("knee", "source")) == (None, PageInfo("knee"))
-    assert (parted.known("hip", {"de": b"1"}), parted.known("knee", {"de": b"1"})) == ({}, {"de": "knee"})

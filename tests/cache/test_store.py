@@ -35,16 +35,17 @@ def test_the_newest_result_of_an_owner_takes_the_place_of_the_older() -> None:
     store.close()
 
 
-def test_results_of_gone_owners_are_dropped() -> None:
+def test_results_of_gone_owners_are_dropped_from_all_steps() -> None:
     store = Store()
     for owner in ("hip", "knee"):
         store.put("article", owner, StepResult(KEY, VALUE))
     store.put("page", "hip", StepResult(KEY, VALUE))
 
-    store.keep_only("article", {"knee"})
+    assert sorted(store.owners("article")) == ["hip", "knee"]
+    store.drop(["hip"])
 
-    assert [owner for owner, _ in store.results("article")] == ["knee"]
-    assert [owner for owner, _ in store.results("page")] == ["hip"]
+    assert store.owners("article") == ["knee"]
+    assert store.owners("page") == []
     store.close()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -59,10 +59,6 @@ class Step(Generic[_Value]):
         """Keep the result for an owner, made from these parts."""
         self._store.put(self._name, owner, StepResult(key_of(self._version, *parts), self._codec.pack(value)))
 
-    def keep_only(self, owners: Collection[str]) -> None:
-        """Drop the results of owners that are gone."""
-        self._store.keep_only(self._name, owners)
-
     def made(self, owner: str, parts: Parts, make: Callable[[], _Value]) -> _Value:
         """Return the result for an owner, made now if it is not known."""
         value = self.known(owner, *parts)
@@ -108,7 +104,3 @@ class PartedStep(Generic[_Value]):
         """Keep results of the parts that have a key, in place of all older ones of that owner."""
         kept = [KeyedValue(part, keys[part], self._codec.pack(value)) for part, value in values.items() if part in keys]
         self._whole.keep(owner, tuple(kept), self._signature)
-
-    def keep_only(self, owners: Collection[str]) -> None:
-        """Drop the results of owners that are gone."""
-        self._whole.keep_only(owners)

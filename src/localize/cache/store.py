@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -124,13 +124,21 @@ class Store:
         except sqlite3.Error as error:
             self._begin_anew(error)
 
-    def keep_only(self, step: str, owners: Container[str]) -> None:
-        """Drop the results of owners that are gone."""
+    def owners(self, step: str) -> list[str]:
+        """Return the owners that a step has results for."""
         self.commit()
         try:
-            known = [owner for (owner,) in self._connection.execute(_OWNERS, (step,))]
+            return [owner for (owner,) in self._connection.execute(_OWNERS, (step,))]
+        except sqlite3.Error as error:
+            self._begin_anew(error)
+            return []
+
+    def drop(self, owners: Iterable[str]) -> None:
+        """Drop the results of all steps for owners that are gone."""
+        self.commit()
+        try:
             with self._connection:
-                self._connection.executemany(_DROP, [(step, owner) for owner in known if owner not in owners])
+                self._connection.executemany(_DROP, [(owner,) for owner in owners])
         except sqlite3.Error as error:
             self._begin_anew(error)
 
@@ -169,7 +177,7 @@ _PUT = (
     "INSERT INTO results (step, owner, key, value, checksum) VALUES (?, ?, ?, ?, ?) ON CONFLICT (step, owner)"
     " DO UPDATE SET key = excluded.key, value = excluded.value, checksum = excluded.checksum"
 )
-_DROP = "DELETE FROM results WHERE step = ? AND owner = ?"
+_DROP = "DELETE FROM results WHERE owner = ?"
 
 
 def _result(row: tuple[bytes, bytes, int] | list[bytes | int]) -> StepResult | None:

@@ -28,6 +28,8 @@ from localize.tasks.project import Project
 
 _Value = TypeVar("_Value")
 
+_ROW = "article row"
+"""The step that gives the row of an article."""
 _MOST_IN_MEMORY = 64
 """Whole articles that are held at once."""
 
@@ -120,7 +122,7 @@ class ArticleLoader:
         """Return the row of an article; raises SourceError and FileError."""
         data = self.project.files.read(path) or b""
         key = key_of(name, path, digest(data), *article_options(self.project.config))
-        row = self.project.files.steps.step("article row", ArticleRow).known(name, key)
+        row = self.project.files.steps.step(_ROW, ArticleRow).known(name, key)
         return row if isinstance(row, ArticleRow) else self._keep(self._parsed(name, path, data), key)
 
     def compiled(self, row: ArticleRow, article: Callable[[], Article]) -> CompiledArticle:
@@ -142,7 +144,7 @@ class ArticleLoader:
     def _keep(self, article: Article, key: bytes) -> ArticleRow:
         row = row_of(article, key)
         steps = self.project.files.steps
-        steps.step("article row", ArticleRow).keep(row.name, row, key)
+        steps.step(_ROW, ArticleRow).keep(row.name, row, key)
         steps.step("article", Article).keep(row.name, article, key)
         return row
 
@@ -228,3 +230,16 @@ def _distinct(rows: Iterable[ArticleRow]) -> tuple[dict[str, ArticleRow], list[F
             taken[page] = row.links.path
             distinct[row.name] = row
     return distinct, findings
+
+
+def page_name(article: str, tag: str) -> str:
+    """Return the name by which results of a page are kept."""
+    return f"{tag}/{article}"
+
+
+def forget_gone_articles(project: Project) -> None:
+    """Drop what is kept of articles that are gone, and of their pages."""
+    store = project.files.steps.store
+    gone = [name for name in store.owners(_ROW) if name not in project.paths]
+    tags = project.all_locales
+    store.drop(owner for name in gone for owner in (name, *(page_name(name, tag) for tag in tags)))

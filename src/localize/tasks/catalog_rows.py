@@ -16,7 +16,7 @@ from localize.errors import attempted
 from localize.gate.resolve import resolve_article
 from localize.model.article import Article
 from localize.model.finding import Finding
-from localize.tasks.articles import ArticleRow
+from localize.tasks.articles import ArticleRow, page_name
 from localize.tasks.catalogs import ArticleCatalogs, load_catalogs, translators, with_fallbacks
 from localize.tasks.comparable import comparable_keys
 from localize.tasks.losses import CatalogId, CatalogInputs, is_accepted, was_known
@@ -162,11 +162,6 @@ class CatalogRowSteps:
             return tuple(compared_row(located) for located in pairs.finished.values())
 
         return attempted(rows, lambda _: ())  # a fault is told where that article is checked
-
-
-def page_name(article: str, tag: str) -> str:
-    """Return the name by which results of a page are kept."""
-    return f"{tag}/{article}"
 
 
 def new_key() -> bytes:

@@ -18,7 +18,7 @@ from localize.glossary.reach import Reach, changed_concepts
 from localize.model.block import Pattern
 from localize.model.catalog import Key
 from localize.model.glossary import Glossary
-from localize.tasks.catalog_rows import page_name
+from localize.tasks.articles import page_name
 from localize.tasks.sources import Sources
 
 _MOST_GLOSSARIES = 5

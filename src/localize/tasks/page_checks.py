@@ -16,8 +16,8 @@ from localize.gate.decide import SegmentCounts, count_segments
 from localize.model.article import Article
 from localize.model.catalog import Key
 from localize.model.finding import Finding
-from localize.tasks.articles import ArticleRow
-from localize.tasks.catalog_rows import CatalogReader, KeyedRow, new_key, page_name
+from localize.tasks.articles import ArticleRow, page_name
+from localize.tasks.catalog_rows import CatalogReader, KeyedRow, new_key
 from localize.tasks.catalogs import catalog_findings
 from localize.tasks.comparison import ArticleFindings, by_entry, packed
 from localize.tasks.known_findings import EntryMemory, entry_keys, settings_key

@@ -22,8 +22,8 @@ from localize.pages.release import Release
 from localize.pages.released_page import PageInRelease, ReleasedPage
 from localize.release.manifest import BundleFile
 from localize.tasks import release_pages
+from localize.tasks.articles import page_name
 from localize.tasks.assets import asset_paths, assets_key
-from localize.tasks.catalog_rows import page_name
 from localize.tasks.make_release import DecidedProject, PageEntry, released
 from localize.tasks.project import Files
 from localize.tasks.release_pages import RejectedPage, rejected

@@ -5,8 +5,8 @@ from __future__ import annotations
 from localize.cache.steps import Step
 from localize.model.approval import ReaderView
 from localize.tasks.approvals import reader_view
+from localize.tasks.articles import page_name
 from localize.tasks.assets import assets_key
-from localize.tasks.catalog_rows import page_name
 from localize.tasks.check import CheckedPage, ProjectCatalogs
 
 
