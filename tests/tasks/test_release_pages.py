@@ -9,12 +9,12 @@ from localize.model.catalog import Catalog
 from localize.model.page import PageInfo
 from localize.pages.outputs.rendered import render_page
 from localize.pages.previous_page import PreviousFile, PreviousPage
-from localize.pages.released_page import ReleasedPage, WithheldPage
+from localize.pages.released_page import WithheldPage
 from localize.tasks.articles import source_info
 from localize.tasks.catalogs import translators
 from localize.tasks.release_pages import (
     RejectedPage,
-    kept_page,
+    previous_or_rejected,
     problem,
     rejected,
     translated_info,
@@ -52,13 +52,12 @@ def test_a_page_with_what_must_never_be_published_is_rejected_unless_markup_is_t
     assert problem(render_page(release(page(KNEE)), page(KNEE)), trusted=False) is None
 
 
-def test_a_kept_page_is_the_one_of_before_with_what_is_known_today() -> None:
+def test_a_page_of_before_is_read_back_and_what_is_none_is_rejected() -> None:
     html = texts(release(page(KNEE), page(KNEE, "de", missing=1)), "de")["knee.html"]
-    found = kept_page(page(KNEE, "de"), PreviousFile(html))
-    assert isinstance(found, ReleasedPage)
-    assert isinstance(found.origin, PreviousPage)
-    assert not found.origin.complete
-    assert isinstance(kept_page(page(KNEE, "de"), PreviousFile("spoilt")), RejectedPage)
+    found = previous_or_rejected(PreviousFile(html), "knee", "de")
+    assert isinstance(found, PreviousPage)
+    assert not found.complete
+    assert isinstance(previous_or_rejected(PreviousFile("spoilt"), "knee", "de"), RejectedPage)
 
 
 def test_who_reviewed_the_source_has_not_reviewed_the_translation() -> None:

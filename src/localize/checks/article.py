@@ -80,15 +80,6 @@ Compared = Mapping[tuple[str, Key], Sequence[EntryFinding]]
 """The findings of the rules that compare the translations of a locale, by article and entry."""
 
 
-def compare(located: Sequence[Located], locale: TargetLocale) -> Compared:
-    """Compare all finished translations of a locale with each other."""
-    compared: dict[tuple[str, Key], list[EntryFinding]] = {}
-    rows = [checks.compared_row(each) for each in located]
-    for row, finding in checks.compare(rows, levels=locale.config.checks):
-        compared.setdefault((row.article, row.key), []).append(finding)
-    return compared
-
-
 EntryFindings = tuple[EntryFinding, ...]
 """The findings of one finished translation."""
 

@@ -98,12 +98,6 @@ def translated_page(  # noqa: PLR0913  # all that a page is made from
     )
 
 
-def kept_page(page: ReleasedPage, file: PreviousFile) -> ReleasedPage | RejectedPage:
-    """The page as it was published before (`file`), in place of the new one; the origin of the new one is ignored."""
-    origin = previous_or_rejected(file, page.article, page.locale)
-    return replace(page, outcome=Outcome.KEPT, origin=origin) if isinstance(origin, PreviousPage) else origin
-
-
 def gone(article: str, locale: str) -> RejectedPage:
     """The rejected page whose earlier file has gone while the release was made."""
     return RejectedPage(article, locale, reason=UNMADE, detail=": its earlier file is gone")
