@@ -44,6 +44,19 @@ def test_processes_give_the_same_bytes(tmp_path: Path, alone: dict[str, bytes]) 
     assert published(folder) == alone
 
 
+def test_where_no_processes_can_be_had_the_run_does_all_itself(
+    tmp_path: Path, alone: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_semaphores(*_: object, **__: object) -> None:
+        raise OSError("no semaphores here")
+
+    monkeypatch.setattr("localize.cli.distribution._WORTH_PROCESSES", 1)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", no_semaphores)
+    folder = project(tmp_path / "poor")
+    assert folder.run("publish").exit_code == 0
+    assert published(folder) == alone
+
+
 def test_shards_give_the_same_bytes_once_they_are_merged(tmp_path: Path, alone: dict[str, bytes]) -> None:
     for number in (1, 2):
         machine = project(tmp_path / f"machine-{number}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -85,7 +85,10 @@ def share_work(workspace: Workspace, project: Project, distribution: Distributio
     if distribution.executor is not None:
         _work(Batches(project), distribution)
     elif _is_cold(workspace, project):
-        _work(Batches(project), Distribution(PROCESSES, None, shard=None, merged=None))
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415  # for large projects only
+
+        with suppress(OSError, NotImplementedError, BrokenExecutor):  # no processes to be had: this one does the work
+            _work(Batches(project), Distribution(PROCESSES, None, shard=None, merged=None))
     return True
 
 
