@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from localize.cache.scan import FileDigest, digests, scan
+from localize.cache.scan import FileDigest, digests, scan, stamp_of
 from localize.cache.steps import Step, Steps
 
 _MOST_FOLDERS = 200
@@ -43,12 +43,16 @@ class ContentKeys:
             folder = self._folders[name] = _KnownFolder(self._step.known(name) or {})
             if len(self._folders) > _MOST_FOLDERS:
                 self._forget(next(iter(self._folders)))
-        scanned = scan(self._root, (path,), clock=time.time_ns())
+        stamp = stamp_of(self._root, path)
         before = folder.changed.get(path) or folder.known.get(path)
-        now = digests(scanned, {path: before} if before else {}, (path,)).get(path)
-        if now is not None and now is not before:
-            folder.changed[path] = now
-        return now.digest if now is not None else ""
+        if before is not None and before.stamp == stamp:
+            return before.digest
+        scanned = scan(self._root, (), single=(path,), clock=time.time_ns())
+        now = digests(scanned, {}).get(path)
+        if now is None:
+            return ""
+        folder.changed[path] = now
+        return now.digest
 
     def commit(self) -> None:
         """Keep what was found out."""

@@ -141,6 +141,11 @@ def _rows(root: str, folder: str, waiting: list[str], entered: set[tuple[int, in
     return rows
 
 
+def stamp_of(root: str, path: str) -> FileStamp:
+    """Return the stamp of what stands at a path; a folder is not entered."""
+    return _stamped(root, path, [], set())
+
+
 def digests(
     scanned: Scan, known: Mapping[str, FileDigest], paths: Iterable[str] | None = None
 ) -> dict[str, FileDigest]:
