@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from localize import formats, paths
 from localize.cache.steps import Step
@@ -23,10 +22,9 @@ from localize.pages.compiled import CompiledArticle, compile_article
 from localize.pages.references import ArticleLinks, References, links_of
 from localize.release.manifest import digest
 from localize.segments.split import split
+from localize.tasks.held import Held
 from localize.tasks.loaded import FileState, Loaded, as_findings
 from localize.tasks.project import Project
-
-_Value = TypeVar("_Value")
 
 _ROW = "article row"
 """The step that gives the row of an article."""
@@ -68,15 +66,15 @@ class Articles(Mapping[str, Article]):
     def __init__(self, rows: Mapping[str, ArticleRow], loader: ArticleLoader) -> None:
         self.rows = rows
         self._loader = loader
-        self._held: OrderedDict[str, Article] = OrderedDict()
-        self._compiled: OrderedDict[str, CompiledArticle] = OrderedDict()
+        self._held: Held[Article] = Held(_MOST_IN_MEMORY)
+        self._compiled: Held[CompiledArticle] = Held(_MOST_IN_MEMORY)
 
     def __getitem__(self, name: str) -> Article:
-        return _held(self._held, name, lambda: self._loader.article(self.rows[name]))
+        return self._held.get(name, lambda: self._loader.article(self.rows[name]))
 
     def compiled(self, name: str) -> CompiledArticle:
         """Return an article made ready for all its pages."""
-        return _held(self._compiled, name, lambda: self._loader.compiled(self.rows[name], lambda: self[name]))
+        return self._compiled.get(name, lambda: self._loader.compiled(self.rows[name], lambda: self[name]))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.rows)
@@ -89,18 +87,7 @@ class Articles(Mapping[str, Article]):
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave out the articles that are held: another process loads those it needs."""
-        return {**self.__dict__, "_held": OrderedDict(), "_compiled": OrderedDict()}
-
-
-def _held(held: OrderedDict[str, _Value], name: str, load: Callable[[], _Value]) -> _Value:
-    """Return a value that is held, or load it and let go of the one that was asked for the longest time ago."""
-    if name in held:
-        held.move_to_end(name)
-        return held[name]
-    value = held[name] = load()
-    if len(held) > _MOST_IN_MEMORY:
-        held.popitem(last=False)
-    return value
+        return {**self.__dict__, "_held": Held(_MOST_IN_MEMORY), "_compiled": Held(_MOST_IN_MEMORY)}
 
 
 @dataclass(frozen=True, slots=True)

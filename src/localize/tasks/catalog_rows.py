@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
@@ -19,6 +18,7 @@ from localize.model.finding import Finding
 from localize.tasks.articles import ArticleRow, page_name
 from localize.tasks.catalogs import ArticleCatalogs, load_catalogs, translators, with_fallbacks
 from localize.tasks.comparable import comparable_keys
+from localize.tasks.held import Held
 from localize.tasks.losses import CatalogId, CatalogInputs, is_accepted, was_known
 from localize.tasks.page_paths import SlugRow, slug_row
 from localize.tasks.sources import Sources
@@ -58,30 +58,20 @@ class CatalogReader:
         self.sources = sources
         self.inputs = inputs
         self._tags = tuple(tags)
-        self._held: OrderedDict[str, ArticleCatalogs] = OrderedDict()
-        self._last: tuple[Article, SourceReadings] | None = None
+        self._held: Held[ArticleCatalogs] = Held(_MOST_IN_MEMORY)
+        self._readings: Held[SourceReadings] = Held(1)
 
     def of(self, name: str) -> ArticleCatalogs:
         """Return the catalogs of an article."""
-        if name not in self._held:
-            self._held[name] = load_catalogs(self.inputs, name=name, tags=self._tags)
-            if len(self._held) > _MOST_IN_MEMORY:
-                self._held.popitem(last=False)
-        return self._held[name]
+        return self._held.get(name, lambda: load_catalogs(self.inputs, name=name, tags=self._tags))
 
     def pairs(self, article: Article, locale: TargetLocale) -> ArticlePairs:
         """Return the finished translations of an article in a locale, with their sources."""
         chain = self.of(article.name).chain(locale.tag)
         layout = self.sources.project.config.layout
         paths = {tag: layout.catalog(tag, article.name) for tag, _ in chain}
-        sources = self._source_readings(article)
+        sources = self._readings.get(article.name, lambda: source_readings(article))  # for all locales in turn
         return pair_up(article, resolve_article(article, chain), locale, paths, sources=sources)
-
-    def _source_readings(self, article: Article) -> SourceReadings:
-        """What the checks read of the sources of an article, for all its locales one after another."""
-        if self._last is None or self._last[0] is not article:
-            self._last = article, source_readings(article)
-        return self._last[1]
 
 
 class CatalogRowSteps:
