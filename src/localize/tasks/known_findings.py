@@ -12,6 +12,7 @@ from localize.checks.article import ArticlePairs, EntryFindings
 from localize.checks.pair import Located
 from localize.checks.target_locale import TargetLocale
 from localize.errors import GlossaryError
+from localize.files.exchange import base_of
 from localize.glossary import table
 from localize.glossary.digests import digest_of, digests_by_locale
 from localize.glossary.reach import Reach, changed_concepts
@@ -46,15 +47,16 @@ class EntryMemory:
         self._chains = {locale.tag: locale.config.chain for locale in sources.locales}
         self._source_locale = config.source_locale
         self._glossary = sources.glossary.value
-        self.glossary_key = files.content_key(config.glossary)
+        self._key = sources.glossary.base or ""
         self._digests = digests_by_locale(self._glossary)
         self._reaches: dict[str, Reach | None] = {}
         self._before = dict(self._glossaries.known("") or ())
-        if not sources.glossary.unreadable and self.glossary_key not in self._before:
-            self._remember(files.read(config.glossary) or b"")
+        data = b"" if sources.glossary.unreadable else files.read(config.glossary) or b""
+        if self._key not in self._before and (base_of(data) == self._key or not (data or self._key)):
+            self._remember(data)
 
     def _remember(self, data: bytes) -> None:
-        self._before[self.glossary_key] = data
+        self._before[self._key] = data
         self._glossaries.keep("", tuple(list(self._before.items())[-_MOST_GLOSSARIES:]))
 
     def glossary_of(self, locale: TargetLocale) -> str:
@@ -69,8 +71,8 @@ class EntryMemory:
         if known is None:
             return {}
         findings = dict(known.findings)
-        reach = None if known.glossary == self.glossary_key else self._reach(known.glossary)
-        if reach is None and known.glossary != self.glossary_key:
+        reach = None if known.glossary == self._key else self._reach(known.glossary)
+        if reach is None and known.glossary != self._key:
             return {}
         return {
             key: findings[keys[key]]
@@ -83,9 +85,7 @@ class EntryMemory:
     ) -> None:
         """Remember the findings of the entries of an article in a locale."""
         findings = tuple((keys[key], of_entry) for key, of_entry in by_entry.items())
-        self._step.keep(
-            page_name(article, locale.tag), KnownFindings(self.glossary_key, findings), settings_key(locale)
-        )
+        self._step.keep(page_name(article, locale.tag), KnownFindings(self._key, findings), settings_key(locale))
 
     def _reach(self, key: str) -> Reach | None:
         """Return what has changed since an earlier glossary; None where it is not kept any more."""

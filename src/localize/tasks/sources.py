@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from localize.cache.dictionaries import look_dictionaries_up
 from localize.checks.target_locale import TargetLocale, target_locales
 from localize.errors import FileError, GlossaryError
+from localize.files.exchange import base_of
 from localize.glossary import table
 from localize.model.article import Article
 from localize.model.finding import Finding, Severity
@@ -94,8 +95,8 @@ def load_glossary(project: Project) -> Loaded[Glossary]:
     try:
         data = project.files.read(path)
         if not data or not data.strip():
-            return Loaded(FileState.ABSENT, Glossary({}))
-        return Loaded(FileState.READ, table.read(data, path))
+            return Loaded(FileState.ABSENT, Glossary({}), base=base_of(data))
+        return Loaded(FileState.READ, table.read(data, path), base=base_of(data))
     except (GlossaryError, FileError) as error:
         return Loaded(FileState.UNREADABLE, Glossary({}), as_findings("glossary-file", error.problems))
 
