@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from localize.glossary.words import between, fold, pieces, written
 from localize.language.forms import ADJECTIVE, NOUN, VERB, Forms
+from localize.language.remembered import ANY_LENGTH, Remembered
 from localize.model.glossary import Status, Term
 
 _MOST_REMEMBERED = 100_000
@@ -35,29 +36,15 @@ class TermNode:
     next: dict[Path, TermNode] = field(default_factory=dict)
 
 
-class Starts(dict[str, tuple[TermNode, ...]]):
-    """Maps a word of a text to the nodes of the terms that begin with it."""
-
-    def __init__(self, index: TermIndex) -> None:
-        super().__init__()
-        self._index = index
-
-    def __missing__(self, word: str) -> tuple[TermNode, ...]:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        first = self._index.root.next
-        nodes = self[word] = tuple(first[number] for number in self._index[word] if number in first)
-        return nodes
-
-
-class TermIndex(dict[str, tuple[int, ...]]):
+class TermIndex(Remembered[tuple[int, ...]]):
     """Maps a word of a text to the numbers of those words of terms that it is a form of."""
 
     def __init__(self, forms: Forms, terms: Iterable[tuple[int, Term]]) -> None:
         """Take the terms, each with its rank: its number in the list of all terms."""
-        super().__init__()
+        super().__init__(self._numbers_of, most=_MOST_REMEMBERED, longest=ANY_LENGTH)
         self.root = TermNode()
-        self.starts = Starts(self)
+        self.starts = Remembered(self._starting_with, most=_MOST_REMEMBERED, longest=ANY_LENGTH)
+        """The nodes of the terms that begin with a word of a text."""
         self._forms = forms
         self._numbers: dict[tuple[str, tuple[str, ...]], int] = {}
         self._by_key: dict[str, tuple[int, ...]] = {}
@@ -66,12 +53,13 @@ class TermIndex(dict[str, tuple[int, ...]]):
             for spelling in term.spellings:
                 self._add(rank, term, spelling)
 
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
+    def _numbers_of(self, word: str) -> tuple[int, ...]:
         alike = {number for key in keys_of(word, self._forms, self._stems) for number in self._by_key.get(key, ())}
-        numbers = self[word] = tuple(sorted(alike))
-        return numbers
+        return tuple(sorted(alike))
+
+    def _starting_with(self, word: str) -> tuple[TermNode, ...]:
+        first = self.root.next
+        return tuple(first[number] for number in self[word] if number in first)
 
     def _add(self, rank: int, term: Term, spelling: str) -> None:
         cut = pieces(spelling)

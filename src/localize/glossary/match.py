@@ -12,13 +12,16 @@ from localize.glossary.index import RankedTerm, TermIndex, TermNode, in_case
 from localize.glossary.spans import SpanContext
 from localize.glossary.words import between, fold, pieces, written
 from localize.language.forms import Forms, forms_of
+from localize.language.remembered import ANY_LENGTH, Remembered
 from localize.language.tags import language
 from localize.model.glossary import Term
 
 __all__ = ["Matcher", "TermMatch", "fold", "written"]
 
-_MOST_REMEMBERED = 20_000
+MOST_TEXTS = 20_000
 """The most texts whose terms are remembered: the segments of some dozens of articles, for all locales."""
+_MOST_SEPARATORS, _LONGEST_SEPARATOR = 1000, 4
+"""What stands between two words of a text."""
 
 _rank = attrgetter("rank")
 _start = attrgetter("start")
@@ -33,16 +36,6 @@ class TermMatch:
     end: int
 
 
-class _Between(dict[str, str]):
-    """Maps the text between two words to the form in which it is compared."""
-
-    def __missing__(self, separator: str) -> str:
-        compared = between(separator)
-        if len(separator) <= 4 and len(self) < 1000:
-            self[separator] = compared
-        return compared
-
-
 class Matcher:
     """Finds the forms of terms as whole words; the time for a text does not depend on the size of the glossary.
 
@@ -53,8 +46,8 @@ class Matcher:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._terms = tuple(terms)
-        self._between = _Between()
-        self._matches: dict[str, tuple[TermMatch, ...]] = {}
+        self._between = Remembered(between, most=_MOST_SEPARATORS, longest=_LONGEST_SEPARATOR)
+        self._matches = Remembered(self._search, most=MOST_TEXTS, longest=ANY_LENGTH)
 
     def __reduce__(self) -> tuple[type[Matcher], tuple[tuple[Term, ...]]]:
         """Another process gets the terms, and makes the indexes again if it searches a text."""
@@ -62,15 +55,7 @@ class Matcher:
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in the text, in order, without overlaps; terms of one span are in the order they were given."""
-        if not self._terms:
-            return ()
-        hits = self._matches.get(text)
-        if hits is None:
-            hits = tuple(self._search(text))
-            if len(self._matches) >= _MOST_REMEMBERED:
-                self._matches.clear()
-            self._matches[text] = hits
-        return hits
+        return self._matches[text] if self._terms else ()
 
     def all_terms(self, text: str) -> list[Term]:
         """Every term in the text, also one that overlaps with a longer one."""
@@ -84,10 +69,10 @@ class Matcher:
             by_language.setdefault(language(term.locale), []).append((rank, term))
         return [(forms_of(code), TermIndex(forms_of(code), terms)) for code, terms in by_language.items()]
 
-    def _search(self, text: str) -> list[TermMatch]:
+    def _search(self, text: str) -> tuple[TermMatch, ...]:
         cut = pieces(text)
         terms = self._terms_by_span(text, cut)
-        return _longest(terms, list(accumulate(map(len, cut)))) if terms else []
+        return tuple(_longest(terms, list(accumulate(map(len, cut))))) if terms else ()
 
     def _terms_by_span(self, text: str, cut: list[str]) -> dict[range, list[RankedTerm]]:
         """The terms in a text, by the range of their words; `cut` is the text cut at its words."""

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from localize.glossary.digests import CheckedColumns, checked_columns
-from localize.glossary.match import Matcher
+from localize.glossary.match import MOST_TEXTS, Matcher
+from localize.language.remembered import ANY_LENGTH, Remembered
 from localize.model.glossary import Glossary, Term
-
-_MOST_REMEMBERED = 20_000
-"""The most source texts whose concepts are remembered, for the next locale."""
 
 _Rows = Mapping[str, tuple[Term, ...]]
 
@@ -56,7 +54,8 @@ class Reach:
         self._source_locale = source_locale
         self._concepts = {locale: self._seen_by({source_locale, *chain}) for locale, chain in chains.items()}
         self._targets = {locale: self._in_translations(chain) for locale, chain in chains.items()}
-        self._concepts_of: dict[str, frozenset[str]] = {}
+        self._in_source = Remembered(self._concepts_in, most=MOST_TEXTS, longest=ANY_LENGTH)
+        """The concepts that a source text has terms of; the same text is searched once for all locales."""
 
     def touches(self, source_text: str, target_text: str, locale: str) -> bool:
         """Whether findings of the pair or the hints of its source may differ; both texts are without tags.
@@ -66,7 +65,7 @@ class Reach:
         """
         if not self._concepts[locale]:
             return False
-        if not self._concepts[locale].isdisjoint(self._in_source(source_text)):
+        if not self._concepts[locale].isdisjoint(self._in_source[source_text]):
             return True
         terms = self._targets[locale]
         return bool(terms.all_terms(target_text) or terms.all_terms(source_text))
@@ -84,15 +83,8 @@ class Reach:
             term for locale in chain for concept in concepts for term in concept.terms if term.locale == locale
         )
 
-    def _in_source(self, text: str) -> frozenset[str]:
-        """The concepts that a source text has terms of; the same text is searched once for all locales."""
-        concepts = self._concepts_of.get(text)
-        if concepts is None:
-            concepts = frozenset(term.concept for term in self._source_terms.all_terms(text))
-            if len(self._concepts_of) >= _MOST_REMEMBERED:
-                self._concepts_of.clear()
-            self._concepts_of[text] = concepts
-        return concepts
+    def _concepts_in(self, text: str) -> frozenset[str]:
+        return frozenset(term.concept for term in self._source_terms.all_terms(text))
 
     @cached_property
     def _source_terms(self) -> Matcher:
