@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from localize.language.datafiles import languages
-from localize.language.sentences import starts
+from localize.language.sentences import spans, starts
 from support.sizes import size
 
 CASES = Path(__file__).parents[1] / "cases" / "sentences"
@@ -146,3 +146,9 @@ class Counted(str):
 
 def hostile(piece: str, size: int) -> str:
     return ("Begin. " + piece * (size // len(piece)))[:size]
+
+
+def test_a_text_is_cut_where_any_of_two_languages_begins_a_sentence() -> None:
+    text = "Take one. やめる。Stop."
+    assert [text[begin:end] for begin, end in spans(text, "en", "ja")] == ["Take one. ", "やめる。", "Stop."]
+    assert spans("", "en") == [(0, 0)]

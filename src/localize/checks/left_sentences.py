@@ -8,9 +8,9 @@ from functools import lru_cache
 
 import regex
 
+from localize.language import sentences
 from localize.language.clauses import clause_words
 from localize.language.remembered import Remembered
-from localize.language.sentences import starts
 from localize.model.finding import Span
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:['’-]\p{L}[\p{L}\p{M}]*+)*+|\p{N}[\p{N}.,]*+")
@@ -36,7 +36,7 @@ def left_sentences(source: str, target: str, *, source_locale: str, locale: str)
     sources = _Sentences(source, source_locale)
     return tuple(
         SourceSentence(span, match)
-        for span in _sentences(target, source_locale, locale)
+        for span in sentences.spans(target, source_locale, locale)
         if (match := sources.alike(_WORD.findall(target, *span), telling)) is not None
     )
 
@@ -54,19 +54,13 @@ def _telling(source_locale: str, locale: str) -> Remembered[bool]:
     return Remembered(lambda piece: not telling.isdisjoint(map(_key, _WORD.findall(piece))))
 
 
-def _sentences(text: str, *locales: str) -> list[Span]:
-    """The sentences of a text, as any of the languages ends them."""
-    begins = sorted({0, *(start for locale in locales for start in starts(text, locale))})
-    return list(zip(begins, [*begins[1:], len(text)], strict=True))
-
-
 class _Sentences:
     """The sentences of a source by their words, and by the two words that they begin and end with."""
 
     def __init__(self, text: str, locale: str) -> None:
         self._whole: dict[tuple[str, ...], Span] = {}
         self._ends: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-        for span in _sentences(text, locale):
+        for span in sentences.spans(text, locale):
             words = tuple(_WORD.findall(text, *span))
             if len(words) >= _FEWEST_WORDS and words not in self._whole:
                 self._whole[words] = span

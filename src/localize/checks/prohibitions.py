@@ -11,7 +11,7 @@ from localize.model.finding import Span
 
 def unanswered(source: TextReading, target: TextReading) -> tuple[Cue, ...]:
     """The first word that forbids in each sentence of a source whose translation denies nothing."""
-    parts = _sentences(source), _sentences(target)
+    parts = [sentences.spans(each.text, each.locale) for each in (source, target)]
     if len(parts[0]) != len(parts[1]) or len(parts[0]) == 1:
         first = _first(source, target)
         return (first,) if first else ()
@@ -40,8 +40,3 @@ def _denies(target: TextReading, source: TextReading) -> bool:
 
 def _part(reading: TextReading, span: Span) -> TextReading:
     return TextReading((reading.text[slice(*span)],), reading.locale)
-
-
-def _sentences(reading: TextReading) -> list[Span]:
-    begins = sorted({0, *sentences.starts(reading.text, reading.locale)})
-    return list(zip(begins, [*begins[1:], len(reading.text)], strict=True))

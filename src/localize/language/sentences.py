@@ -88,6 +88,12 @@ def starts(text: str, tag: str) -> Iterator[int]:
             yield end
 
 
+def spans(text: str, *tags: str) -> list[tuple[int, int]]:
+    """The sentences of a text as offsets, cut wherever any of the languages begins one; an empty text is one too."""
+    begins = sorted({0, *(start for tag in tags for start in starts(text, tag))})
+    return list(zip(begins, [*begins[1:], len(text)], strict=True))
+
+
 @lru_cache
 def _candidate(stops: str) -> regex.Pattern[str]:
     candidate = (
