@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from localize.cache.store import StepResult, Store, key_of
+from localize.cache.store import KeptResult, StepResult, Store, key_of
 
 KEY, VALUE = key_of("made of this"), b"value"
 
@@ -31,7 +31,7 @@ def test_the_newest_result_of_an_owner_takes_the_place_of_the_older() -> None:
     store.put("article", "knee", StepResult(KEY, b"old"))
     store.put("article", "knee", StepResult(key_of("new"), b"new"))
 
-    assert list(store.results("article")) == [("knee", StepResult(key_of("new"), b"new"))]
+    assert list(store.all_results()) == [KeptResult("article", "knee", StepResult(key_of("new"), b"new"))]
     store.close()
 
 

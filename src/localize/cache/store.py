@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 _FORMAT = 1
 """The version of the tables."""
@@ -69,14 +70,11 @@ class Store:
 
     def get(self, step: str, owner: str) -> StepResult | None:
         """Return the newest result of a step for an owner; None where nothing is known, or it is damaged."""
-        if (step, owner) in self._new:
-            return self._new[step, owner]
-        try:
-            row = self._connection.execute(_GET, (step, owner)).fetchone()
-        except sqlite3.Error as error:
-            self._begin_anew(error)
-            return None
-        return None if row is None else _result(row)
+        new = self._new.get((step, owner))
+        if new is not None:
+            return new
+        rows = self._rows(_GET, step, owner)
+        return _result(rows[0]) if rows else None
 
     def value(self, step: str, owner: str, key: bytes) -> bytes | None:
         """Return the packed value of a step for an owner, if it was made from what `key` stands for."""
@@ -90,28 +88,11 @@ class Store:
         if self._new_bytes > _MOST_IN_MEMORY:
             self.commit()
 
-    def results(self, step: str) -> Iterator[tuple[str, StepResult]]:
-        """Yield all results of a step, by owner."""
-        self.commit()
-        try:
-            rows = self._connection.execute(_ALL, (step,)).fetchall()
-        except sqlite3.Error as error:
-            self._begin_anew(error)
-            return
-        for owner, *row in rows:
-            result = _result(row)
-            if result is not None:
-                yield owner, result
-
     def count(self, step: str) -> int:
         """Return how many owners have a result of a step."""
         self.commit()
-        try:
-            (count,) = self._connection.execute(_COUNT, (step,)).fetchone()
-        except sqlite3.Error as error:
-            self._begin_anew(error)
-            return 0
-        return int(count)
+        rows = self._rows(_COUNT, step)
+        return int(rows[0][0]) if rows else 0
 
     def all_results(self) -> Iterator[KeptResult]:
         """Yield the results of all steps."""
@@ -127,30 +108,17 @@ class Store:
     def owners(self, step: str) -> list[str]:
         """Return the owners that a step has results for."""
         self.commit()
-        try:
-            return [owner for (owner,) in self._connection.execute(_OWNERS, (step,))]
-        except sqlite3.Error as error:
-            self._begin_anew(error)
-            return []
+        return [owner for (owner,) in self._rows(_OWNERS, step)]
 
     def drop(self, owners: Iterable[str]) -> None:
         """Drop the results of all steps for owners that are gone."""
         self.commit()
-        try:
-            with self._connection:
-                self._connection.executemany(_DROP, [(owner,) for owner in owners])
-        except sqlite3.Error as error:
-            self._begin_anew(error)
+        self._write(_DROP, [(owner,) for owner in owners])
 
     def commit(self) -> None:
         """Write all that was put since the last time."""
         rows = [(*names, each.key, each.value, zlib.crc32(each.value)) for names, each in self._new.items()]
-        try:
-            if rows:
-                with self._connection:
-                    self._connection.executemany(_PUT, rows)
-        except sqlite3.Error as error:
-            self._begin_anew(error)
+        self._write(_PUT, rows)
         self._new.clear()
         self._new_bytes = 0
 
@@ -158,6 +126,23 @@ class Store:
         """Write what was put, and let go of the file."""
         self.commit()
         self._connection.close()
+
+    def _rows(self, query: str, *parameters: str) -> list[Any]:
+        """Return the rows of a query; none where the file cannot be read."""
+        try:
+            return self._connection.execute(query, parameters).fetchall()
+        except sqlite3.Error as error:
+            self._begin_anew(error)
+            return []
+
+    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Execute a statement for each row, in one transaction."""
+        try:
+            if rows:
+                with self._connection:
+                    self._connection.executemany(statement, rows)
+        except sqlite3.Error as error:
+            self._begin_anew(error)
 
     def _begin_anew(self, error: sqlite3.Error) -> None:
         """Go on without the file, which is full, held by others, or damaged; a damaged one is dropped."""
@@ -169,7 +154,6 @@ class Store:
 
 
 _GET = "SELECT key, value, checksum FROM results WHERE step = ? AND owner = ?"
-_ALL = "SELECT owner, key, value, checksum FROM results WHERE step = ?"
 _COUNT = "SELECT COUNT(*) FROM results WHERE step = ?"
 _WHOLE = "SELECT step, owner, key, value, checksum FROM results ORDER BY id"
 _OWNERS = "SELECT owner FROM results WHERE step = ?"

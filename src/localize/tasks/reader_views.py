@@ -15,7 +15,7 @@ class ReaderViewSteps:
 
     def __init__(self, catalogs: ProjectCatalogs) -> None:
         self._catalogs = catalogs
-        self._step: Step[ReaderView] = catalogs.sources.project.files.steps.step("reader view", ReaderView)
+        self._steps = catalogs.sources.project.files.steps
 
     def of(self, page: CheckedPage, version: int) -> ReaderView:
         """Return what readers see of a page, by one version of the recipe."""
@@ -23,8 +23,9 @@ class ReaderViewSteps:
         images = assets_key(
             article.links, page.locale.config.chain, references=sources.references, files=sources.project.files
         )
-        return self._step.made(
-            f"{page_name(article.name, page.locale.tag)} {version}",
+        step: Step[ReaderView] = self._steps.step(f"reader view {version}", ReaderView)
+        return step.made(
+            page_name(article.name, page.locale.tag),
             (page.key, images),
             lambda: reader_view(
                 sources, sources.articles[article.name], page.locale, self._catalogs.texts(page), version=version
