@@ -80,8 +80,8 @@ class LossRecord:
 
     def only(self, paths: Collection[str]) -> LossRecord:
         """The record of those catalogs only."""
-        finished = {path: number for path, number in self.finished.items() if path in paths}
-        return LossRecord(finished, {path: name for path, name in self.accepted.items() if path in paths})
+        finished = {path: self.finished[path] for path in paths if path in self.finished}
+        return LossRecord(finished, {path: self.accepted[path] for path in paths if path in self.accepted})
 
 
 def read_record(data: bytes | None) -> LossRecord:

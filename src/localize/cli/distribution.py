@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 PROCESSES, DASK = "processes", "dask"
 _SHARDS = ".localize/shards"
 """The folder of the results of shards, where nobody names another one."""
-_WORTH_PROCESSES = 300
-"""Pages from which on the start of more processes pays."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -94,11 +92,10 @@ def share_work(workspace: Workspace, project: Project, distribution: Distributio
 
 def _is_cold(workspace: Workspace, project: Project) -> bool:
     """Whether so much is to be checked that more processes pay."""
-    import os  # noqa: PLC0415  # for this only
+    from localize.tasks.executors import pays  # noqa: PLC0415  # heavy
 
-    pages = len(project.paths) * len(project.config.locales)
-    known = workspace.steps.store.count("batch") * len(project.config.locales)
-    return (os.cpu_count() or 1) > 1 and pages - known >= _WORTH_PROCESSES
+    unknown = len(project.paths) - workspace.steps.store.count("batch")
+    return pays(unknown * len(project.config.locales))
 
 
 def _work(batches: Batches, distribution: Distribution) -> None:
@@ -116,16 +113,11 @@ def _executor(distribution: Distribution) -> Iterator[Executor]:
 
         with dask_executor(distribution.scheduler or "") as cluster:
             yield cluster
-    elif distribution.executor == PROCESSES:
-        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # for large projects only
-
-        with ProcessPoolExecutor() as pool:
-            yield pool
     else:
-        from localize.tasks.executors import InProcess  # noqa: PLC0415  # heavy
+        from localize.tasks.executors import processes  # noqa: PLC0415  # heavy
 
-        with InProcess() as alone:
-            yield alone
+        with processes(None if distribution.executor == PROCESSES else 1) as pool:
+            yield pool
 
 
 def _write_shard(workspace: Workspace, project: Project, distribution: Distribution) -> None:

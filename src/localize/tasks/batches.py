@@ -150,13 +150,14 @@ class Batches:
         self._project = project
         self._files: Files = project.files
         self._step: Step[bool] = self._files.steps.step("batch", bool)
+        config = project.config
+        words = [config.layout.catalog(tag, interface.NAME) for tag in project.all_locales]
+        self._of_all = dict(self._read((config.glossary, *words)))
+        """What every batch needs: the glossary and the interface words, by path."""
+        self._words = words
+        self._record = load_loss_record(project.files)
         self._keys = {name: self._key(name) for name in project.paths if shard is None or shard.has(name)}
         self.names = tuple(name for name, key in self._keys.items() if not self._step.known(name, *key))
-
-    @property
-    def pages(self) -> int:
-        """How many pages are to be checked."""
-        return len(self.names) * len(self._project.config.locales)
 
     def done(self, executor: Executor, *, pages: int = PAGES_IN_A_TASK) -> Iterator[int]:
         """Do the work, at least so many pages at a time; yield how many articles are done, one number for each task.
@@ -191,11 +192,10 @@ class Batches:
     def _batch(self, names: Sequence[str]) -> Batch:
         config = self._project.config
         catalogs = [path for name in names for path in self._catalogs(name)]
-        catalogs += [config.layout.catalog(tag, interface.NAME) for tag in self._project.all_locales]
         sources = [self._project.paths[name] for name in names]
-        contents = dict(self._read((config.glossary, *sources, *catalogs)))
-        record = load_loss_record(self._files).only(set(catalogs))
-        contents[LOSS_RECORD] = loss.write_record(record)
+        contents = {**self._of_all, **dict(self._read((*sources, *catalogs)))}
+        catalogs += self._words
+        contents[LOSS_RECORD] = loss.write_record(self._record.only(catalogs))
         ids = {path: self._files.id_in_commit(path) for path in catalogs if self._files.in_commit(path)}
         changed = {path: self._files.committed(path, contents.get(path, b"")) for path in ids}
         return Batch(

@@ -57,7 +57,17 @@ def _result(label: _Label, future: Future[_Result]) -> tuple[_Label, _Result]:
 
 def executor(jobs: int | None, *, catalogs: int) -> Executor:
     """Return an executor with `jobs` processes; without a number, several where there are many catalogs."""
-    count = jobs or ((os.cpu_count() or 1) if catalogs >= _WORTH_PROCESSES else 1)
+    return processes(jobs or (None if pays(catalogs) else 1))
+
+
+def pays(catalogs: int) -> bool:
+    """Whether there are so many catalogs, and so many processors, that more processes pay."""
+    return catalogs >= _WORTH_PROCESSES and (os.cpu_count() or 1) > 1
+
+
+def processes(count: int | None = None) -> Executor:
+    """Return an executor with so many processes, or for one with this process; without a number, one a processor."""
+    count = count or os.cpu_count() or 1
     if count == 1:
         return InProcess()
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # few projects are large enough
