@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from localize.catalogs import po
 from localize.files.exchange import base_of
-from localize.model.catalog import Catalog
 from localize.model.finding import Finding
 from localize.pages import interface
 from localize.tasks.apply import Tell, apply, untold
@@ -20,10 +19,10 @@ from localize.tasks.settled import SettledTemplates
 from localize.tasks.workspace import Workspace
 
 
-def template_change(project: Project, name: str, template: Catalog) -> Iterator[Change]:
-    """Return the template of an article to write, if the one on disk says something else."""
+def template_change(project: Project, name: str, data: bytes) -> Iterator[Change]:
+    """Return the template of an article to write, with this content, if the one on disk says something else."""
     path = project.config.layout.template(name)
-    data, before = po.write(template), project.files.read(path)
+    before = project.files.read(path)
     if data != before:
         yield Change(path, data, base_of(before))
 
@@ -61,9 +60,10 @@ def extract_project(workspace: Workspace, project: Project, *, tell: Tell = unto
             template = load_template(articles.by_name[name], project.config)
             findings.extend(template.findings)
             if not template.unreadable:
-                yield from template_change(project, name, template.value)
-                settled.keep(row, po.write(template.value))
-        yield from template_change(project, interface.NAME, interface.template())
+                data = po.write(template.value)
+                yield from template_change(project, name, data)
+                settled.keep(row, data)
+        yield from template_change(project, interface.NAME, po.write(interface.template()))
         yield from stale_template_changes(project)
 
     def again(path: str) -> list[Change]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from localize.cache.store import key_of
 from localize.config import Config
-from localize.errors import FileError
 from localize.files.exchange import base_of
 from localize.tasks.articles import ArticleRow
 from localize.tasks.project import Project
@@ -24,7 +23,8 @@ class SettledTemplates:
     def is_settled(self, row: ArticleRow) -> bool:
         """Whether the template on disk is the one that the article was found to have."""
         known = self._step.known(row.name, *_template_parts(row, self._project.config))
-        return known is not None and known == _digest(self._project, self._project.config.layout.template(row.name))
+        path = self._project.config.layout.template(row.name)
+        return bool(known) and known == self._project.files.content_key(path)
 
     def keep(self, row: ArticleRow, data: bytes) -> None:
         """Keep the template that was made for an article."""
@@ -43,9 +43,8 @@ class SettledCatalogs:
         self._rows = sources.articles.rows
         self._step = sources.project.files.steps.step("update", bool)
         config = sources.project.config
-        terms = repr(sources.glossary.value.terms)
         chains = repr([(tag, locale.fallback) for tag, locale in config.locales.items()])
-        self._parts = (key_of(terms, chains, *config.locales),)
+        self._parts = (key_of(sources.glossary.base or "", chains, *config.locales),)
         self._whole = set(config.locales) <= sources.project.selection.locales and not (
             sources.project.selection.accept_loss or sources.glossary.unreadable
         )
@@ -55,7 +54,7 @@ class SettledCatalogs:
         if not self._whole:
             return False
         layout, tags = self._project.config.layout, self._project.config.locales
-        bases = {tag: _digest(self._project, layout.catalog(tag, name)) for tag in tags}
+        bases = {tag: self._project.files.content_key(layout.catalog(tag, name)) for tag in tags}
         parts = self._catalog_parts(name, bases)
         return bool(parts) and self._step.known(name, *parts) is True
 
@@ -70,7 +69,7 @@ class SettledCatalogs:
         parts: list[str | bytes] = [*self._parts, *_template_parts(self._rows[name], project.config)]
         for tag in project.config.locales:
             base = bases.get(tag)
-            if base is None:
+            if not base:
                 return ()
             parts += (tag, base, project.files.id_in_commit(project.config.layout.catalog(tag, name)))
         return tuple(parts)
@@ -78,11 +77,3 @@ class SettledCatalogs:
 
 def _template_parts(row: ArticleRow, config: Config) -> tuple[str | bytes, ...]:
     return row.key, config.slugs.value
-
-
-def _digest(project: Project, path: str) -> str | None:
-    """Return the digest of a file; None where there is none, or it cannot be read."""
-    try:
-        return base_of(project.files.read(path))
-    except FileError:
-        return None

@@ -86,9 +86,10 @@ class UpdatePlan:
 
     def _template_change(self, name: str, template: Loaded[Catalog]) -> Iterator[Change]:
         if not template.unreadable:
+            data = po.write(template.value)
             if name != interface.NAME:
-                self.templates.keep(self.sources.articles.rows[name], po.write(template.value))
-            yield from template_change(self.sources.project, name, template.value)
+                self.templates.keep(self.sources.articles.rows[name], data)
+            yield from template_change(self.sources.project, name, data)
 
     def _update(self, name: str, template: Loaded[Catalog]) -> ArticleUpdate:
         if name == interface.NAME:

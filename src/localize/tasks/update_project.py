@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
+from localize.catalogs import po
 from localize.catalogs.loss import LossRecord, write_record
 from localize.model.finding import Finding
 from localize.pages import interface
@@ -81,7 +82,7 @@ def _other_changes(inputs: UpdateInputs) -> Iterator[Change]:
     for name in (*selected_names(sources), interface.NAME):
         template = load_named_template(sources, name)
         if not template.unreadable:
-            yield from template_change(sources.project, name, template.value)
+            yield from template_change(sources.project, name, po.write(template.value))
 
 
 def _in_order(sources: Sources, findings: Iterable[Finding]) -> list[Finding]:
