@@ -151,8 +151,8 @@ def settled(
 
     `inherited` translations are in the catalog of a fallback, where their waivers are judged.
     """
-    if characters.refused(pair.target):
-        return [finding for finding in findings if finding.rule == _CATALOG]
+    if undisplayable := [finding for finding in findings if finding.rule == _CATALOG]:
+        return undisplayable
     levels = locale.config.checks
     levels = {**levels, checks.UNUSED_WAIVER: None} if inherited else levels
     return list(checks.settle(pair.entry, findings, levels=levels))
@@ -168,8 +168,7 @@ def _not_displayable(pair: Pair, char: str) -> EntryFinding:
 def translations(article: Article, checked: Checked) -> dict[Key, str]:
     """Return the translations that may be shown: finished, and without blocking findings."""
     texts = {}
-    for block, segment in article.translatable():
-        key = (block.context, segment.text)
+    for key in article.catalog_keys():
         each = checked.resolved[key]
         if each.state is EntryState.TRANSLATED and each.entry and key not in checked.blocked:
             texts[key] = each.entry.target

@@ -13,7 +13,7 @@ from localize.model.catalog import Entry, Key
 
 def resolve_article(article: Article, chain: Chain) -> Mapping[Key, Resolved]:
     """Resolve each segment of an article, in the order of the article."""
-    return resolve(((block.context, segment.text) for block, segment in article.translatable()), chain)
+    return resolve(article.catalog_keys(), chain)
 
 
 def resolve_words(keys: Iterable[Key], chain: Chain, *, locale: str, template_locale: str) -> Mapping[Key, Resolved]:

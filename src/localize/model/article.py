@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from localize.errors import Problem
 from localize.model.block import Block, BodyPart, LinkAddress, Placeholder, Segment
+from localize.model.catalog import Key
 
 
 class Target(Enum):
@@ -84,6 +85,10 @@ class Article:
             if block.translatable:
                 for segment in block.segments:
                     yield block, segment
+
+    def catalog_keys(self) -> Iterator[Key]:
+        """The keys of the entries of the segments that translators see, in the order of the catalog."""
+        return ((block.context, segment.text) for block, segment in self.translatable())
 
 
 def _link_addresses(parts: Iterable[BodyPart]) -> Iterator[LinkAddress]:

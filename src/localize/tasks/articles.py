@@ -145,7 +145,7 @@ def source_info(article: Article) -> PageInfo:
     """What is known of the page of an article in its own language."""
     reviewer = article.field("reviewer")
     reviewers = (plain_text(reviewer.pattern),) if reviewer else ()
-    segments = len({(block.context, segment.text) for block, segment in article.translatable()})
+    segments = len(set(article.catalog_keys()))
     return PageInfo(article.digest, segments, missing=0, date=article.date, reviewers=reviewers)
 
 

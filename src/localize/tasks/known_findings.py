@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from localize.cache.codec import Codec
@@ -15,7 +15,7 @@ from localize.errors import GlossaryError
 from localize.files.exchange import base_of
 from localize.glossary import table
 from localize.glossary.digests import digest_of, digests_by_locale
-from localize.glossary.reach import Reach, changed_concepts
+from localize.glossary.reach import ChangedConcept, Reach, changed_concepts
 from localize.model.block import Pattern
 from localize.model.catalog import Key
 from localize.model.glossary import Glossary
@@ -49,7 +49,7 @@ class EntryMemory:
         self._glossary = sources.glossary.value
         self._key = sources.glossary.base or ""
         self._digests = digests_by_locale(self._glossary)
-        self._reaches: dict[str, Reach | None] = {}
+        self._reaches: dict[str, Reach | None] = {self._key: self._reach_of(())}
         self._before = dict(self._glossaries.known("") or ())
         data = b"" if sources.glossary.unreadable else files.read(config.glossary) or b""
         if self._key not in self._before and (base_of(data) == self._key or not (data or self._key)):
@@ -70,14 +70,14 @@ class EntryMemory:
         known = self._step.known(page_name(article, locale.tag), settings_key(locale))
         if known is None:
             return {}
-        findings = dict(known.findings)
-        reach = None if known.glossary == self._key else self._reach(known.glossary)
-        if reach is None and known.glossary != self._key:
+        reach = self._reach(known.glossary)
+        if reach is None:
             return {}
+        findings, is_reached = dict(known.findings), locale.tag in reach.locales()
         return {
             key: findings[keys[key]]
             for key, located in pairs.finished.items()
-            if keys[key] in findings and not (reach is not None and _touches(reach, located))
+            if keys[key] in findings and not (is_reached and _touches(reach, located))
         }
 
     def keep(
@@ -88,15 +88,13 @@ class EntryMemory:
         self._step.keep(page_name(article, locale.tag), KnownFindings(self._key, findings), settings_key(locale))
 
     def _reach(self, key: str) -> Reach | None:
-        """Return what has changed since an earlier glossary; None where it is not kept any more."""
+        """Return what has changed since a glossary, nothing since today's; None where it is not kept any more."""
         if key not in self._reaches:
-            self._reaches[key] = self._reach_from(_read(self._before.get(key)))
+            before = _read(self._before.get(key))
+            self._reaches[key] = None if before is None else self._reach_of(changed_concepts(before, self._glossary))
         return self._reaches[key]
 
-    def _reach_from(self, before: Glossary | None) -> Reach | None:
-        if before is None:
-            return None
-        changed = changed_concepts(before, self._glossary)
+    def _reach_of(self, changed: Sequence[ChangedConcept]) -> Reach:
         return Reach(changed, source_locale=self._source_locale, chains=self._chains)
 
 

@@ -90,8 +90,7 @@ class PageChecks:
         if known is None:  # the cache is full, or was taken away
             checked = self._checked(article, self._reader.pairs(whole, locale), locale, compared)
             return translations(whole, checked)
-        keys = [(block.context, segment.text) for block, segment in whole.translatable()]
-        return {each: text for each, text in zip(keys, known, strict=True) if text is not None}
+        return {each: text for each, text in zip(whole.catalog_keys(), known, strict=True) if text is not None}
 
     def _settings(self, locale: TargetLocale) -> str:
         return settings_key(locale, self._memory.glossary_of(locale))
@@ -105,7 +104,7 @@ class PageChecks:
                 whole = self._sources.articles[article.name]
                 checked = self._checked(article, self._reader.pairs(whole, locale), locale, compared)
                 shown = translations(whole, checked)
-                texts = tuple(shown.get((block.context, segment.text)) for block, segment in whole.translatable())
+                texts = tuple(map(shown.get, whole.catalog_keys()))
         except CatalogError as error:
             keys[locale.tag] = new_key()
             return PageCheck(faults=catalog_findings(error, CatalogId(locale.tag, article.name)))

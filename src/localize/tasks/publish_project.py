@@ -97,12 +97,12 @@ class _PublishedFiles:
 
 def _publish(workspace: Workspace, project: DecidedProject, *, watch: Watch) -> _PublishedFiles:
     """Publish the pages that can be made; if one turns out to be broken, publish the others without it."""
-    project_ = project.inputs.sources.project
-    selects = every_page if project_.selection.everything else project_.selection.has
+    opened = project.inputs.sources.project
+    selects = every_page if opened.selection.everything else opened.selection.has
     made, maker = make_release(project), KeptRows(project)
     rejected = list(made.rejected)
     while True:
-        release = without(made.release, rejected, articles=list(project_.paths))
+        release = without(made.release, rejected, articles=list(opened.paths))
         publication = Publication(release, workspace, maker, published=workspace.published(), selects=selects)
         written, removed = _write(workspace, publication, watch=watch)
         if not publication.rejected:
