@@ -107,10 +107,18 @@ class ArticleLoader:
 
     def row(self, name: str, path: str) -> ArticleRow:
         """Return the row of an article; raises SourceError and FileError."""
-        data = self.project.files.read(path) or b""
-        key = key_of(name, path, digest(data), *article_options(self.project.config))
-        row = self.project.files.steps.step(_ROW, ArticleRow).known(name, key)
-        return row if isinstance(row, ArticleRow) else self._keep(self._parsed(name, path, data), key)
+        files = self.project.files
+        step: Step[ArticleRow] = files.steps.step(_ROW, ArticleRow)
+        known = step.known(name, self._key(name, path, files.content_key(path)))
+        if known is not None:
+            return known
+        data = files.read(path) or b""
+        key = self._key(name, path, digest(data))
+        article = self._parsed(name, path, data)
+        row = row_of(article, key)
+        step.keep(name, row, key)
+        self._articles.keep(name, article, key)
+        return row
 
     def compiled(self, row: ArticleRow, article: Callable[[], Article]) -> CompiledArticle:
         """Return an article made ready for all its pages."""
@@ -119,21 +127,21 @@ class ArticleLoader:
 
     def article(self, row: ArticleRow) -> Article:
         """Return the whole article of a row, as it was when the row was made."""
-        article = self.project.files.steps.step("article", Article).known(row.name, row.key)
-        if isinstance(article, Article):
-            return article
+        known = self._articles.known(row.name, row.key)
+        if known is not None:
+            return known
         data = self.project.files.read(row.links.path) or b""
         return self._parsed(row.name, row.links.path, data)
 
+    @property
+    def _articles(self) -> Step[Article]:
+        return self.project.files.steps.step("article", Article)
+
+    def _key(self, name: str, path: str, content: str) -> bytes:
+        return key_of(name, path, content, *article_options(self.project.config))
+
     def _parsed(self, name: str, path: str, data: bytes) -> Article:
         return read_article(data, path, name, self.project.config)
-
-    def _keep(self, article: Article, key: bytes) -> ArticleRow:
-        row = row_of(article, key)
-        steps = self.project.files.steps
-        steps.step(_ROW, ArticleRow).keep(row.name, row, key)
-        steps.step("article", Article).keep(row.name, article, key)
-        return row
 
 
 def row_of(article: Article, key: bytes) -> ArticleRow:
