@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import mimetypes
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePosixPath
 from typing import Any
 
 from localize.errors import FileError, Problem
 from localize.files.problems import READ, REMOVED, WRITTEN
+from localize.media_types import media_type
 
 SCHEMES = ("s3",)
 """Kinds of stores in which an object can be put on the condition that nobody has changed it (`If-Match`)."""
@@ -22,7 +21,6 @@ _WHOLE = 2**31
 """Bytes up to which an object is put in one request: only such a request can have a condition."""
 _REFUSED = (409, 412)
 """HTTP statuses of a put whose condition does not hold, or that came at the same time as another one (RFC 9110)."""
-_TYPES = {".html": "text/html", ".json": "application/json", ".xml": "application/xml", ".css": "text/css"}
 
 
 class SupersededError(FileError):
@@ -168,6 +166,5 @@ def _status(error: BaseException | None) -> int:
 
 def _content_type(path: str) -> str:
     """Return what a web server says that a file is; texts of ours are all UTF-8."""
-    suffix = PurePosixPath(path).suffix
-    guessed = _TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
-    return f"{guessed}; charset=utf-8" if guessed.startswith("text/") else guessed
+    type_ = media_type(path)
+    return f"{type_}; charset=utf-8" if type_.startswith("text/") else type_

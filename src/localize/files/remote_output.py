@@ -26,9 +26,9 @@ from typing import Any
 
 from localize.errors import FileError, Problem
 from localize.files.object_store import ObjectStore, StoredObject, SupersededError, version_of
+from localize.files.staging import FOLDER
 from localize.paths import is_inside
 
-FOLDER = ".localize"
 _CLAIM = f"{FOLDER}/claim.json"
 _NEW, _JOURNAL = "new/", "journal.json"
 _AT_ONCE = 128

@@ -1,6 +1,7 @@
-"""What readers of a locale see of an article: the one walk over the article and its translations.
+"""What readers of a locale see of an article, decided in one place.
 
-A page and the digest that approvals are bound to both show what is decided here, so that they cannot disagree.
+A page goes over the compiled article, the digest that approvals are bound to over the article itself; which text stands
+for a segment, in which language, and what separates it from the next, is decided here for both.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from localize.pages.outputs.manifest import (
     entries,
     files,
     listed,
-    media_type,
+    media_type_of,
     read,
     read_parts,
     record,
@@ -252,7 +252,7 @@ def test_the_schema_misses_what_is_not_there(field: str) -> None:
     ],
 )
 def test_the_media_type_goes_by_the_suffix(path: str, expected: str) -> None:
-    assert media_type(path) == expected
+    assert media_type_of(path) == expected
 
 
 def test_a_listed_file_is_its_digest_and_size() -> None:

@@ -6,15 +6,13 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from importlib import resources
-from mimetypes import MimeTypes
-from pathlib import PurePosixPath
 from typing import Any
 
 from localize import paths
 from localize.gate.decide import Outcome
 from localize.language import tags
+from localize.media_types import media_type
 from localize.model.page import PageInfo
 from localize.pages.outputs import assets, feed
 from localize.pages.outputs.bundle import BundleRows, BundleSettings
@@ -138,7 +136,7 @@ def _row(file: BundleFile) -> dict[str, Any]:
         "path": file.path,
         "sha256": file.sha256,
         "size": file.size,
-        "media-type": media_type(file.path),
+        "media-type": media_type_of(file.path),
         "role": file.role,
     }
     return {**row, "article": file.article} if file.article else row
@@ -219,18 +217,9 @@ def _listed(row: dict[str, Any]) -> BundleFile | None:
     return BundleFile(path, sha256, size=size, role=str(row.get("role", "")), article=str(row.get("article", "")))
 
 
-def media_type(path: str) -> str:
-    """The media type of a file by its suffix: those that the program knows, whatever the machine is set up for."""
-    special = {".xml": "application/xml", ".webp": "image/webp", ".avif": "image/avif", ".vtt": "text/vtt"}
-    suffix = PurePosixPath(path).suffix.lower()
-    if path == feed.NAME:
-        return "application/atom+xml"
-    return special.get(suffix) or _types().guess_type(f"x{suffix}")[0] or "application/octet-stream"
-
-
-@lru_cache
-def _types() -> MimeTypes:
-    return MimeTypes()
+def media_type_of(path: str) -> str:
+    """The media type of a file in a bundle."""
+    return "application/atom+xml" if path == feed.NAME else media_type(path)
 
 
 def article_row(row: PageRow) -> dict[str, Any]:
