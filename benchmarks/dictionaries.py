@@ -10,13 +10,12 @@ from __future__ import annotations
 import argparse
 import random
 import tempfile
-import time
-from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
 from simplemma.strategies.dictionaries import StreamDictionaryFactory
 
+from benchmarks.phases import seconds
 from localize.cache.dictionary_file import DictionaryFile, write_dictionary
 from localize.language.lemmas import Dictionary, known_languages
 
@@ -38,15 +37,15 @@ def main() -> None:
 def _print(language: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, language)
-        make = _seconds(lambda: write_dictionary(language, path))
-        begun = time.process_time()
-        whole = StreamDictionaryFactory().get_dictionary(language)
-        read = time.process_time() - begun
+        make = seconds(lambda: write_dictionary(language, path))
+        factory = StreamDictionaryFactory()
+        read = seconds(lambda: factory.get_dictionary(language))
+        whole = factory.get_dictionary(language)
         words = list(islice(whole, 0, None, max(1, len(whole) * 2 // _WORDS)))[: _WORDS // 2]
         words += [f"{word}x" for word in words]
         random.Random(0).shuffle(words)
-        in_file = _seconds(lambda: _look_up(DictionaryFile(path), words))
-        in_memory = _seconds(lambda: _look_up(whole, words))
+        in_file = seconds(lambda: _look_up(DictionaryFile(path), words))
+        in_memory = seconds(lambda: _look_up(whole, words))
         size = path.stat().st_size / 1e6
     print(f"{language:10}{read:>11.2f}{in_memory:>11.3f}{make:>11.2f}{in_file:>15.3f}{size:>6.1f}", flush=True)
 
@@ -54,12 +53,6 @@ def _print(language: str) -> None:
 def _look_up(dictionary: Dictionary, words: list[str]) -> None:
     for word in words:
         dictionary.get(word)
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
 
 
 if __name__ == "__main__":

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import argparse
 import random
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
+from benchmarks.phases import Phase, seconds
 from localize.checks.target_locale import target_locales
 from localize.config import Config, LocaleConfig
 from localize.glossary import merge, review, table
@@ -40,9 +40,9 @@ def main() -> None:
     small = _timed(options.concepts, options.sentences)
     large = _timed(4 * options.concepts, 4 * options.sentences)
     print(f"{'seconds':32}{options.concepts:>10}{4 * options.concepts:>10}{'growth':>8}")
-    for name, seconds in small.items():
-        growth = f"{large[name] / seconds:>8.1f}" if seconds > 0.001 else ""
-        print(f"{name:32}{seconds:>10.4f}{large[name]:>10.4f}{growth}")
+    for name, spent in small.items():
+        growth = f"{large[name] / spent:>8.1f}" if spent > 0.001 else ""
+        print(f"{name:32}{spent:>10.4f}{large[name]:>10.4f}{growth}")
 
 
 def _timed(concepts: int, sentences: int) -> dict[str, float]:
@@ -61,7 +61,7 @@ def _timed(concepts: int, sentences: int) -> dict[str, float]:
         [ImportedTerm(f"new-{term.concept}", "de", text=f"{term.text}x", status=Status.ADMITTED)]
         for term in terms[:concepts]
     ]
-    works: dict[str, Callable[[], object]] = {
+    works: dict[str, Phase] = {
         "read": lambda: table.read(data, "glossary.csv"),
         "target locales": lambda: target_locales(config, glossary),
         "digests": lambda: digests_by_locale(glossary),
@@ -73,7 +73,7 @@ def _timed(concepts: int, sentences: int) -> dict[str, float]:
         "import": lambda: merge.merge(data, glossary, concepts=imported, source_locale="en", overwrite=False),
         "suggest": lambda: suggest(_sentences(texts), list(glossary.in_locale("en")), locale="en"),
     }
-    return {name: _seconds(work) for name, work in works.items()}
+    return {name: seconds(work) for name, work in works.items()}
 
 
 def _terms(concepts: int, chance: random.Random) -> Iterator[Term]:
@@ -97,12 +97,6 @@ def _texts(names: list[str], count: int, chance: random.Random) -> Iterator[str]
 
 def _sentences(texts: list[str]) -> Iterator[Sentence]:
     return (Sentence(text, f"source/{number // 50}.txt", number) for number, text in enumerate(texts))
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
 
 
 if __name__ == "__main__":

@@ -10,15 +10,13 @@ is the best of several rounds, in seconds of the processor.
 from __future__ import annotations
 
 import argparse
-import cProfile
-import pstats
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from lxml import html
 
+from benchmarks.phases import Phase, Phases, best_of, print_profile
 from localize.catalogs import po
 from localize.config import Config
 from localize.gate.decide import Outcome
@@ -40,8 +38,6 @@ from localize.tasks.interface import interface_words
 BASE_URL = "https://health.example/"
 LOCALES = ("de", "ar", "ja")
 SUFFIXES = (".txt", ".md", ".html", ".docx")
-
-Phase = Callable[[], object]
 
 
 def main() -> None:
@@ -68,7 +64,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         phases = phases_of(release, pages, Path(folder) / "page.html")
         if options.profile:
-            _profile(phases[options.profile], options.rounds)
+            print_profile([phases[options.profile]], options.rounds)
         else:
             _print(best_of(phases, options.rounds), len(pages))
 
@@ -107,7 +103,7 @@ def _page(article: Article, locale: str) -> ReleasedPage:
     )
 
 
-def phases_of(release: Release, pages: list[tuple[BundleSettings, RenderedPage]], path: Path) -> Mapping[str, Phase]:
+def phases_of(release: Release, pages: list[tuple[BundleSettings, RenderedPage]], path: Path) -> Phases:
     """What is done for all pages, by phase; the phases after `all of it` are its parts."""
     files = [(page.file(locale, each).data, fragment.file(locale, each)) for locale, each in pages]
 
@@ -153,27 +149,9 @@ def _where(rendered: RenderedPage) -> linked_data.Where:
     return linked_data.Where(rendered.page.locale, url=rendered.linked_data.get("url", ""))
 
 
-def best_of(phases: Mapping[str, Phase], rounds: int) -> dict[str, float]:
-    """The seconds of each phase in its best round; each phase once before that."""
-    best: dict[str, float] = {}
-    for _ in range(rounds + 1):
-        for name, phase in phases.items():
-            begin = time.process_time()
-            phase()
-            best[name] = min(best.get(name, 1e9), time.process_time() - begin)
-    return best
-
-
 def _print(best: Mapping[str, float], pages: int) -> None:
     for name, seconds in best.items():
         print(f"{name:>16} {seconds / pages * 1e6:>8.0f} µs {seconds / best['floor']:>8.2f} × floor")
-
-
-def _profile(phase: Phase, rounds: int) -> None:
-    profile = cProfile.Profile()
-    for _ in range(rounds):
-        profile.runcall(phase)
-    pstats.Stats(profile).sort_stats("tottime").print_stats(35)
 
 
 if __name__ == "__main__":

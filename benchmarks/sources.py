@@ -11,16 +11,13 @@ where its article was kept. The others are parts of `extract`, and some are part
 from __future__ import annotations
 
 import argparse
-import cProfile
-import pstats
 import tempfile
-import time
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import html
 
+from benchmarks.phases import Phases, best_of, print_profile
 from localize import formats
 from localize.cache.codec import Codec
 from localize.catalogs import po
@@ -38,8 +35,6 @@ from localize.tasks.articles import article_template, read_article
 
 CONFIG = Config()
 CODEC: Codec[Article] = Codec(Article)
-
-Phases = Mapping[str, Callable[[], object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +70,9 @@ def main() -> None:
                 chosen = [each for each in samples if each.suffix == suffix]
                 phases = [phases_of(each, Path(folder) / "page.html") for each in chosen]
                 if options.profile:
-                    _profile([each[options.profile] for each in phases], options.rounds)
+                    print_profile([each[options.profile] for each in phases], options.rounds)
                 else:
-                    _print(suffix, chosen, _best_of(phases, options.rounds))
+                    _print(suffix, chosen, [best_of(each, options.rounds) for each in phases])
 
 
 def _sample(file: Path) -> Sample:
@@ -141,19 +136,6 @@ def _parts_of_parsing(source: Source, suffix: str) -> Phases:
     return {}
 
 
-def _best_of(samples: list[Phases], rounds: int) -> list[dict[str, float]]:
-    """The seconds of each phase of each sample in its best round; each phase once before that."""
-    best: list[dict[str, float]] = [{} for _ in samples]
-    for phases, seconds in zip(samples, best, strict=True):
-        for turn in range(rounds + 1):
-            for name, phase in phases.items():
-                begin = time.process_time()
-                phase()
-                spent = time.process_time() - begin
-                seconds[name] = min(seconds.get(name, spent), spent) if turn else float("inf")
-    return best
-
-
 def _print(suffix: str, samples: list[Sample], best: list[dict[str, float]]) -> None:
     words = sum(each.words() for each in samples) / len(samples)
     print(
@@ -163,18 +145,6 @@ def _print(suffix: str, samples: list[Sample], best: list[dict[str, float]]) -> 
     for name in best[0]:
         seconds = sum(each[name] for each in best)
         print(f"{name:>12} {seconds / len(samples) * 1e6:>10.0f} {seconds / floor:>8.2f}")
-
-
-def _profile(phases: list[Callable[[], object]], rounds: int) -> None:
-    profile = cProfile.Profile()
-    for phase in phases:
-        phase()
-    profile.enable()
-    for _ in range(rounds):
-        for phase in phases:
-            phase()
-    profile.disable()
-    pstats.Stats(profile).sort_stats("tottime").print_stats(40)
 
 
 if __name__ == "__main__":
