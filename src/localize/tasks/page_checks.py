@@ -72,7 +72,7 @@ class PageChecks:
         `rows` are those of the catalogs, `compared` what the comparing rules find in the article, both by locale.
         """
         keys = {
-            locale.tag: key_of(rows[locale.tag].key, packed(compared[locale.tag]), self._settings(locale))
+            locale.tag: key_of(rows[locale.tag].key, packed(compared[locale.tag]), self._settings[locale.tag])
             for locale in locales
         }
         known = self._step.known(article.name, keys)
@@ -92,8 +92,10 @@ class PageChecks:
             return translations(whole, checked)
         return {each: text for each, text in zip(whole.catalog_keys(), known, strict=True) if text is not None}
 
-    def _settings(self, locale: TargetLocale) -> str:
-        return settings_key(locale, self._memory.glossary_of(locale))
+    @cached_property
+    def _settings(self) -> Mapping[str, str]:
+        """What stands for the settings and the terms of each locale."""
+        return {locale.tag: settings_key(locale, self._memory.glossary_of(locale)) for locale in self._sources.locales}
 
     def _made(
         self, article: ArticleRow, locale: TargetLocale, compared: ArticleFindings, keys: dict[str, bytes]
