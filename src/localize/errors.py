@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
@@ -40,6 +40,27 @@ def shortened(text: str, most: int = 60) -> str:
 def quoted(text: str, most: int = 60) -> str:
     """A text for a message in quotes, shortened, what cannot be seen written as an escape."""
     return repr(shortened(text, most))
+
+
+_MOST_NAMES = 20
+"""How many names a message lists."""
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return a question with the name that was probably meant, and a space; empty where none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only for a message
+
+    by_folded = {each.casefold(): each for each in known}
+    near = get_close_matches(name.casefold(), by_folded, 1)
+    return f"did you mean {by_folded[near[0]]!r}? " if near else ""
+
+
+def expected_one_of(name: str, known: Sequence[str]) -> str:
+    """Return what was expected in place of a name that nothing has: the nearest one, then all, or the first of many."""
+    listed = ", ".join(known[:_MOST_NAMES]) or "none"
+    rest = len(known) - _MOST_NAMES
+    more = f", … and {rest} more" if rest > 0 else ""
+    return f"{did_you_mean(name, known)}expected one of: {listed}{more}"
 
 
 def undecodable(

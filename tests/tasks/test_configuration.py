@@ -51,10 +51,10 @@ def test_it_stands_in_one_place_only(folder: Folder) -> None:
 
 
 def test_a_folder_without_it_is_no_project(folder: Folder) -> None:
-    expected = f"{folder.root}: no configuration, expected localize.toml, or [tool.localize] in pyproject.toml"
-    assert refusal(folder) == expected
+    expected = "no configuration, expected localize.toml, or [tool.localize] in pyproject.toml"
+    assert refusal(folder) == f"{folder.root}: {expected}; `localize init` begins a project"
     folder.write("pyproject.toml", b'[project]\nname = "x"\n')
-    assert refusal(folder) == expected
+    assert refusal(folder) == f"{folder.root}: {expected}; `localize init` begins a project"
 
 
 def test_a_file_that_is_no_text_or_cannot_be_read_is_reported(folder: Folder) -> None:

@@ -59,7 +59,23 @@ COMMANDS = {
 """The commands: a module of this folder with a name there, loaded when it is called, and what it does in a sentence."""
 
 
-@click.group(cls=Commands, rows=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+AUDIENCES = {
+    "Editors": ("init", "import", "extract", "update", "check", "publish", "status", "report"),
+    "Translators": ("preview", "explain", "exchange", "memory", "glossary", "pseudo"),
+    "Clinical reviewers": ("approve",),
+    "Regional sites": ("pull", "verify"),
+    "Maintainers": ("doctor", "completion", "keys", "release", "recall"),
+}
+"""Who uses which commands, most of all."""
+
+
+@click.group(
+    cls=Commands,
+    rows=COMMANDS,
+    audiences={title: [name for name in names if name in COMMANDS] for title, names in AUDIENCES.items()},
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+)
 @click.version_option(__version__, prog_name="localize")
 @folder_option
 @click.pass_context
@@ -72,8 +88,15 @@ def main(context: click.Context, folder: Path | None) -> None:
       localize check      look for mistakes in the translations
       localize publish    write the pages to dist/
 
+    `localize` alone tells what is to be done next; `localize COMMAND --help` shows examples.
+
     Exit status: 0 clean, 1 something must be mended, 2 cannot run.
     """
     context.meta[RECORDING] = context.obj
     context.obj = folder
+    if context.invoked_subcommand is None:
+        from localize.cli.next_steps import show_next_steps  # noqa: PLC0415  # commands need none of it
+
+        show_next_steps(folder)
+        return
     gc.set_threshold(200_000, 50, 50)  # a short run over many small values that live to its end

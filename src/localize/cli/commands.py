@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import errno
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from localize.cli.common import CANNOT_RUN
+
+Audiences = Mapping[str, Sequence[str]]
+"""Who uses which commands, in the order of the help."""
 
 _FRAME = 6
 """How many columns of a list of commands are neither name nor text: click's indents and gaps."""
@@ -21,11 +24,19 @@ class Commands(click.Group):
 
     In Python's development mode (`python -X dev -m localize …`) it is raised with its traceback. `rows` are commands
     whose modules are loaded when they are called: the module and the name in it, and the first sentence of their help.
+    `audiences` say under which heading of the help each of these is listed.
     """
 
-    def __init__(self, *args: Any, rows: Mapping[str, tuple[str, str]] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        rows: Mapping[str, tuple[str, str]] | None = None,
+        audiences: Audiences | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self._rows = rows or {}
+        self._audiences = audiences or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted."""
@@ -44,14 +55,30 @@ class Commands(click.Group):
         if not self._rows:
             super().format_commands(ctx, formatter)
             return
-        room = formatter.width - _FRAME - max(map(len, self._rows))
-        with formatter.section("Commands"):
-            formatter.write_dl(
-                [
-                    (name, click.Command(name, help=row[1]).get_short_help_str(room))
-                    for name, row in sorted(self._rows.items())
-                ]
-            )
+        width = max(map(len, self._rows))
+        for heading, names in self._audiences.items():
+            with formatter.section(heading):
+                formatter.write_dl(
+                    [(name.ljust(width), self._summary(name, formatter.width - width)) for name in names]
+                )
+
+    def _summary(self, name: str, room: int) -> str:
+        """Return what a command does, cut where the line ends."""
+        return click.Command(name, help=self._rows[name][1]).get_short_help_str(room - _FRAME)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that arguments begin with; where there is none, the message names the nearest one."""
+        name = args[0]
+        if not ctx.resilient_parsing and not name.startswith("-") and self.get_command(ctx, name) is None:
+            self._refuse(ctx, name)
+        return super().resolve_command(ctx, args)
+
+    def _refuse(self, ctx: click.Context, name: str) -> NoReturn:
+        from localize.errors import expected_one_of  # noqa: PLC0415  # not needed to show help
+
+        raise click.UsageError(f"No such command {name!r}, {expected_one_of(name, self.list_commands(ctx))}", ctx)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command, and return its result."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from textwrap import fill
 
@@ -18,7 +17,7 @@ from localize.cli.common import CANNOT_RUN
 from localize.cli.reports.excerpt import with_spaces_numbered
 from localize.cli.reports.text import text_lines
 from localize.config import Config
-from localize.errors import LocalizeError
+from localize.errors import LocalizeError, did_you_mean
 from localize.model.finding import Severity
 from localize.model.waiver import PREFIX
 from localize.tasks.workspace import Workspace
@@ -36,8 +35,7 @@ def explain(name: str, folder: Path) -> None:
     elif name in checks.SEVERITIES:
         click.echo("\n".join(_page(rule_doc(name), _config(folder))))
     else:
-        near = get_close_matches(name.lower(), checks.SEVERITIES, 1)
-        hint = f"did you mean {near[0]!r}? " if near else ""
+        hint = did_you_mean(name, checks.SEVERITIES)
         click.echo(f"error: no rule {name!r}, {hint}expected one of: {', '.join(checks.SEVERITIES)}", err=True)
         sys.exit(CANNOT_RUN)
 

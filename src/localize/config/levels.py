@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from localize.config.reading import Keys, Reader, ReportProblem, listed
+from localize.errors import did_you_mean
 from localize.model.finding import Levels, Severity
 
 _LEVELS: dict[str, Severity | None] = {"off": None, "warning": Severity.WARNING, "error": Severity.ERROR}
@@ -22,9 +22,7 @@ def reader(rules: Mapping[str, Severity]) -> Reader:
         levels = {}
         for name, level in value.items():
             if name not in rules:
-                near = get_close_matches(name, rules, 1)
-                hint = f"did you mean {near[0]!r}? " if near else ""
-                report((*at, name), f"unknown rule {name!r}, {hint}rules are: {listed(rules)}")
+                report((*at, name), f"unknown rule {name!r}, {did_you_mean(name, rules)}rules are: {listed(rules)}")
             elif not isinstance(level, str) or level not in _LEVELS:
                 report((*at, name), f"{name} is {level!r}, expected one of: {', '.join(_LEVELS)}")
             else:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from enum import Enum
 from typing import Any, TypeVar
 
+from localize.errors import did_you_mean
 from localize.model import characters
 
 Keys = tuple[str, ...]
@@ -59,9 +59,7 @@ def read_table(
     for key, value in data.items():
         place = (*at, key)
         if key not in readers:
-            near = get_close_matches(key, readers, 1)
-            hint = f"did you mean {near[0]!r}? " if near else ""
-            report(place, f"unknown key {key!r}, {hint}allowed are: {', '.join(readers)}")
+            report(place, f"unknown key {key!r}, {did_you_mean(key, readers)}allowed are: {', '.join(readers)}")
         elif bad := characters.refused("".join(_texts(value))):
             report(place, f"{key} is {value!r}, expected a text without U+{ord(bad):04X}")
         elif (read := readers[key](place, value, report)) is not None:

@@ -20,7 +20,8 @@ def read_config(folder: Folder) -> Config:
         raise ConfigError(Problem(PYPROJECT, 0, message))
     if LOCALIZE_TOML not in texts and not in_shared:
         expected = f"expected {LOCALIZE_TOML}, or [tool.localize] in {PYPROJECT}"
-        raise ConfigError(Problem(str(folder.root), 0, f"no configuration, {expected}"))
+        begin = "`localize init` begins a project"
+        raise ConfigError(Problem(str(folder.root), 0, f"no configuration, {expected}; {begin}"))
     path, table = (LOCALIZE_TOML, ()) if LOCALIZE_TOML in texts else (PYPROJECT, _TABLE)
     return config.load(texts[path], path, table, rules=checks.SEVERITIES, certain=checks.certain)
 

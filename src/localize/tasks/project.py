@@ -10,7 +10,7 @@ from typing import Protocol
 from localize import paths
 from localize.cache.steps import Steps
 from localize.config import Config
-from localize.errors import ConfigError, Problem
+from localize.errors import ConfigError, Problem, expected_one_of
 from localize.model.finding import Finding
 from localize.pages import interface, reserved_paths
 from localize.tasks.loaded import as_findings
@@ -177,6 +177,5 @@ def _same_name(name: str, others: Sequence[tuple[str, str]]) -> str:
 def _selected(asked: Iterable[str], known: Sequence[str], kind: str) -> frozenset[str]:
     names = frozenset(asked)
     if unknown := sorted(names - set(known)):
-        expected = ", ".join(known) or "none"
-        raise ConfigError(Problem(name, 0, f"no such {kind}, expected one of: {expected}") for name in unknown)
+        raise ConfigError(Problem(name, 0, f"no such {kind}, {expected_one_of(name, known)}") for name in unknown)
     return names or frozenset(known)
