@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -72,14 +73,38 @@ def test_a_page_that_moves_reaches_the_pages_that_link_to_it(
     assert 'href="packungen.html"' in published.read("dist/de/knee.html")
 
 
-def test_a_file_that_is_gone_from_the_output_is_made_again(
+def test_a_file_that_is_gone_from_the_output_is_written_again_and_no_page_made(
     published: ProjectFolder, made: list[tuple[str, str]]
 ) -> None:
     data = published.read("dist/de/knee.fragment.html")
     (published.root / "dist/de/knee.fragment.html").unlink()
-    published.run("publish")
-    assert made == [("knee", "de")]
+    assert published.run("publish").exit_code == 0
+    assert made == []
     assert published.read("dist/de/knee.fragment.html") == data
+
+
+def test_an_output_that_is_gone_is_written_again_and_no_page_made(
+    published: ProjectFolder, made: list[tuple[str, str]]
+) -> None:
+    before = published.snapshot()
+    shutil.rmtree(published.root / "dist")
+    published.run("publish")
+    assert made == []
+    assert published.snapshot() == before
+
+
+def test_a_page_is_made_anew_where_an_image_is_another_than_was_remembered(
+    published: ProjectFolder, made: list[tuple[str, str]]
+) -> None:
+    published.write("source/knee.md", "# Knee\n\n![A knee](knee.svg)\n")
+    published.write("source/knee.svg", "<svg/>")
+    published.run("publish")
+    made.clear()
+    shutil.rmtree(published.root / "dist")
+    published.write("source/knee.svg", "<svg></svg>")
+    published.run("publish")
+    assert made == [("knee", "en")]
+    assert published.read("dist/en/knee.svg") == "<svg></svg>"
 
 
 def test_it_is_told_for_each_page_why_it_is_made(published: ProjectFolder) -> None:

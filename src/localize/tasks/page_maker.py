@@ -25,6 +25,7 @@ from localize.tasks import release_pages
 from localize.tasks.articles import page_name
 from localize.tasks.assets import asset_paths, assets_key
 from localize.tasks.make_release import DecidedProject, PageEntry, released
+from localize.tasks.packed_page import PackedPage, WrittenFile, packed, unpacked
 from localize.tasks.project import Files
 from localize.tasks.release_pages import RejectedPage, rejected
 
@@ -32,14 +33,6 @@ PageParts = tuple[tuple[str, bytes], ...]
 """What a page is made from: what people call it, and what stands for it."""
 _ENTRY: Codec[PageEntry] = Codec(PageEntry)
 _APPROVALS: Codec[tuple[Approval, ...]] = Codec(tuple[Approval, ...])
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
-    """A file of the output with its content."""
-
-    path: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +93,7 @@ class WholePages:
         except PageError as error:
             return rejected(error)
         span = next((file.article_span for file in files if file.article_span), None)
-        written = [WrittenFile(file.path, self._data(file)) for file in files]
+        written = [WrittenFile(file.path, self._data(file), file.file) for file in files]
         listed = [manifest.listed(file, each.data) for file, each in zip(files, written, strict=True)]
         return MadePage(outputs.row_of(rendered, listed, article_span=span), tuple(written))
 
@@ -118,6 +111,7 @@ class KeptRows:
         self._whole = WholePages(self._files)
         self._step: Step[PageRow] = self._files.steps.step("page", PageRow)
         self._parts: Step[PageParts] = self._files.steps.step("page parts", PageParts)
+        self._packed: Step[PackedPage] = self._files.steps.step("page files", PackedPage)
 
     def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
         """Return a page of a bundle, or why it can be in no release."""
@@ -127,13 +121,22 @@ class KeptRows:
         known = self._step.known(name, key)
         if known is not None and all(self._is_there(page.locale, file) for file in known.files):
             return MadePage(known)
+        reasons = _differences(self._parts.known(name), parts)
+        if known is not None and (files := self._remembered(name, known, key)):
+            return MadePage(known, files, reasons)
         whole = released(self._project, page)
         made = self._whole.made(bundle, whole) if isinstance(whole, ReleasedPage) else whole
         if isinstance(made, MadePage):
-            made = replace(made, reasons=_differences(self._parts.known(name), parts))
+            made = replace(made, reasons=reasons)
             self._step.keep(name, made.row, key)
+            self._packed.keep(name, packed(made.files), key)
             self._parts.keep(name, parts)
         return made
+
+    def _remembered(self, name: str, row: PageRow, key: bytes) -> tuple[WrittenFile, ...]:
+        """Return the files of a page as they were made from what `key` stands for; none where that is not known."""
+        page = self._packed.known(name, key)
+        return unpacked(page, row.files, self._files.read) if page is not None else ()
 
     def _is_there(self, locale: str, file: BundleFile) -> bool:
         """Whether a file stands in the output as it was made."""
