@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from localize.glossary.match import Matcher
-from localize.model.glossary import Glossary, Status, Term
+from localize.model.glossary import AVOIDED, Glossary, Status, Term
 from localize.segments.tags import without_tags
 
 _WRITE = (Status.PREFERRED, Status.ADMITTED)
-_AVOID = (Status.DEPRECATED, Status.FORBIDDEN)
 
 
 def hints(text: str, matcher: Matcher, *, glossary: Glossary, chain: tuple[str, ...]) -> Iterator[str]:
@@ -40,7 +39,7 @@ def line(term: Term, *, glossary: Glossary, chain: tuple[str, ...]) -> str:
 
 def _line(source: Term, targets: tuple[Term, ...]) -> str:
     write = [term.text for status in _WRITE for term in targets if term.status is status]
-    avoid = [term.text for term in targets if term.status in _AVOID]
+    avoid = [term.text for term in targets if term.status in AVOIDED]
     if not write and not avoid:
         return ""
     line = f"Glossary: {source.text}"

@@ -14,7 +14,7 @@ from localize.glossary.words import between, fold, pieces, written
 from localize.language.forms import Forms, forms_of
 from localize.language.remembered import ANY_LENGTH, Remembered
 from localize.language.tags import language
-from localize.model.glossary import Term
+from localize.model.glossary import AVOIDED, Term
 
 __all__ = ["Matcher", "TermMatch", "fold", "written"]
 
@@ -61,6 +61,11 @@ class Matcher:
         """Every term in the text, also one that overlaps with a longer one."""
         terms = self._terms_by_span(text, pieces(text)) if self._terms else {}
         return [each.term for of_span in terms.values() for each in of_span]
+
+    @cached_property
+    def avoided(self) -> Matcher:
+        """A matcher of those terms that the glossary advises against; most texts have none of them."""
+        return Matcher(term for term in self._terms if term.status in AVOIDED)
 
     @cached_property
     def _indexes(self) -> list[tuple[Forms, TermIndex]]:

@@ -12,9 +12,9 @@ import regex
 from localize import csv_tables
 from localize.errors import quoted, shortened
 from localize.glossary import table
-from localize.glossary.table import AVOIDED, Clashes
+from localize.glossary.table import Clashes
 from localize.glossary.words import fold, written
-from localize.model.glossary import Glossary, ImportedTerm, Status, Term
+from localize.model.glossary import AVOIDED, Glossary, ImportedTerm, Status, Term
 
 _NOT_IN_NAMES = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _TEXTS = ("part_of_speech", "definition", "note")

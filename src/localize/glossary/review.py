@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from localize.glossary.match import Matcher
-from localize.glossary.table import AVOIDED
 from localize.glossary.words import fold, written
 from localize.model.finding import Finding, Severity
-from localize.model.glossary import Glossary, Status, Term
+from localize.model.glossary import AVOIDED, Glossary, Status, Term
 
 
 def review(

@@ -14,14 +14,13 @@ from localize.errors import GlossaryError, Problem, reads_file
 from localize.glossary.words import fold, written
 from localize.language import tags
 from localize.model import characters
-from localize.model.glossary import Glossary, Status, Term
+from localize.model.glossary import AVOIDED, Glossary, Status, Term
 
 COLUMNS = ("concept", "locale", "term", "status", "part_of_speech", "case", "forms", "definition", "note")
 """The columns, in this order; the first four are needed in each row."""
 
 _NEEDED = COLUMNS[:4]
 _SPACE = re.compile(r"[ \t\r\n]+")
-AVOIDED = (Status.DEPRECATED, Status.FORBIDDEN)
 _STATUSES = {status.value: status for status in Status}
 _CASES = {"": False, "insensitive": False, "sensitive": True}
 

@@ -19,6 +19,10 @@ class Status(Enum):
     DO_NOT_TRANSLATE = "do-not-translate"
 
 
+AVOIDED = (Status.DEPRECATED, Status.FORBIDDEN)
+"""The statuses of terms that the glossary advises against."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One row of the glossary; `forms` are its other inflected forms, `line` its line in the file."""
@@ -64,7 +68,7 @@ class Glossary:
         for locale in chain:
             for term in locales.get(locale, ()):
                 found.setdefault(term.text, term)
-            if any(term.status not in (Status.DEPRECATED, Status.FORBIDDEN) for term in found.values()):
+            if any(term.status not in AVOIDED for term in found.values()):
                 break
         return tuple(found.values())
 

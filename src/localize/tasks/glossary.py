@@ -16,7 +16,7 @@ from localize.glossary.suggest import Candidate, Sentence, suggest
 from localize.language import tags
 from localize.model.block import Kind, Placeholder, Role, plain_text
 from localize.model.finding import Finding, Severity
-from localize.model.glossary import Glossary, ImportedTerm, Term
+from localize.model.glossary import AVOIDED, Glossary, ImportedTerm, Term
 from localize.tasks.change import Change
 from localize.tasks.project import Project
 from localize.tasks.sources import Sources
@@ -160,7 +160,7 @@ def exported(glossary: Glossary, source_locale: str, locales: tuple[str, ...]) -
 
 def avoided(glossary: Glossary) -> int:
     """The number of terms that are not to be written."""
-    return sum(term.status in table.AVOIDED for term in glossary.all_terms())
+    return sum(term.status in AVOIDED for term in glossary.all_terms())
 
 
 def suggestions(sources: Sources, *, least: int) -> list[Candidate]:
