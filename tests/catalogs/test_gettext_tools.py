@@ -110,7 +110,7 @@ def test_babel_reads_what_we_write(translated: ProjectFolder) -> None:
         assert len(read_po(BytesIO(path.read_bytes()), abort_invalid=True)) > 0
 
 
-@pytest.mark.parametrize("folder", ["locales", "src/localize/pages/interface"])
+@pytest.mark.parametrize("folder", ["locales", "src/localize/pages/interface", "src/localize/preview/interface"])
 def test_babel_reads_the_catalogs_of_this_project(folder: str) -> None:
     root = Path(__file__).parents[2]
     paths = [*(root / folder).rglob("*.po"), *(root / folder).rglob("*.pot")]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from localize.catalogs import po
 from localize.catalogs.template import header
@@ -18,6 +19,8 @@ NAME = "interface"
 LOCALE = "en"
 """The locale of the words in the templates."""
 
+FOLDER = files("localize.pages") / "interface"
+
 
 @lru_cache
 def template() -> Catalog:
@@ -25,13 +28,16 @@ def template() -> Catalog:
     return Catalog(header(NAME), tuple(Entry(word, hints=(note,)) for word, note in WORDS))
 
 
-def shipped(locale: str) -> Mapping[Key, Entry]:
-    """The translations of the interface words that come with the program, by key; empty for a locale without any.
+def shipped(locale: str, folder: Traversable = FOLDER) -> Mapping[Key, Entry]:
+    """The translations in a folder of catalogs that come with the program, by key; empty for a locale without any.
 
     A locale is served by the file of its own tag, or of its language where that is written in the same script:
     `zh-TW` by `zh-Hant`, `pt-BR` by `pt`.
     """
-    folder = files("localize.pages") / "interface"
-    available = {path.name.removesuffix(".po") for path in folder.iterdir() if path.name.endswith(".po")}
-    tag = tags.served_by(locale, available)
+    tag = tags.served_by(locale, available(folder))
     return po.read((folder / f"{tag}.po").read_bytes(), f"{tag}.po").by_key() if tag else {}
+
+
+def available(folder: Traversable) -> Set[str]:
+    """The tags of the catalogs in a folder."""
+    return {path.name.removesuffix(".po") for path in folder.iterdir() if path.name.endswith(".po")}
