@@ -58,12 +58,14 @@ class Store:
     is there for other runs after `commit`; until then no other process has to wait.
     """
 
-    def __init__(self, path: Path | None = None, *, journal: str = "WAL") -> None:
+    def __init__(self, path: Path | None = None, *, journal: str = "WAL", is_written: bool = True) -> None:
         """`path` is the file; without one, results live as long as this object.
 
-        `journal` is SQLite's journal mode: "DELETE" for a file that is to be copied, as nothing stands beside it.
+        Without `is_written` what is put never reaches the file. `journal` is SQLite's journal mode: "DELETE" for a file
+        that is to be copied, as nothing stands beside it.
         """
         self._path = path
+        self._is_written = is_written
         self._connection = _opened(path, journal)
         self._new: dict[tuple[str, str], StepResult] = {}
         self._new_bytes = 0
@@ -117,6 +119,8 @@ class Store:
 
     def commit(self) -> None:
         """Write all that was put since the last time."""
+        if not self._is_written:
+            return
         rows = [(*names, each.key, each.value, zlib.crc32(each.value)) for names, each in self._new.items()]
         self._write(_PUT, rows)
         self._new.clear()
@@ -138,7 +142,7 @@ class Store:
     def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Execute a statement for each row, in one transaction."""
         try:
-            if rows:
+            if rows and self._is_written:
                 with self._connection:
                     self._connection.executemany(statement, rows)
         except sqlite3.Error as error:

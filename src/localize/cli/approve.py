@@ -22,6 +22,7 @@ from localize.cli.common import (
     opened_to_write,
     project_options,
 )
+from localize.cli.dry_run import done, dry_run_option
 from localize.cli.report import dump, show, stop_without_glossary
 from localize.errors import ApprovalError, ConfigError, Problem, quoted
 from localize.gate.approvals import name_problem
@@ -68,6 +69,7 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date:
 @click.option("--digest", callback=_digest, metavar="DIGEST", default="", help="Approve only the page of this digest.")
 @click.option("--page", "action", flag_value="page", help="Approve nothing, write the page as readers would get it.")
 @click.option("--list", "action", flag_value="list", help="Approve nothing, show where all approvals stand.")
+@dry_run_option
 @format_option
 def approve(  # noqa: PLR0913, PLR0917  # an argument for each option
     folder: Path | None,
@@ -155,9 +157,9 @@ def _record(workspace: Workspace, sources: Sources, approval: Approval, *, local
     except ApprovalError as error:
         show([*sources.findings, *as_findings("approvals", error.problems, locale=locale)], err=True)
         sys.exit(MEND)
-    done = "approved" if new else "approved already"
+    state = done("approved") if new else "approved already"
     by = f"by {approval.reviewer} of {approval.date}"
-    click.echo(f"{done}: {approval.article} in {locale} {by}, digest {approval.fingerprint[:12]}, in {path}")
+    click.echo(f"{state}: {approval.article} in {locale} {by}, digest {approval.fingerprint[:12]}, in {path}")
 
 
 def _list(sources: Sources, output: str) -> NoReturn:

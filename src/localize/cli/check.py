@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from localize.cli.common import finish, opened, project_options, tell_of_trust, watched
+from localize.cli.dry_run import dry_run_option
 from localize.cli.explain import explain
 from localize.cli.fix import fix
 from localize.cli.reports import FORMATS, render
@@ -38,6 +39,7 @@ from localize.tasks.sources import load_sources
 )
 @click.option("--fix", "mend", is_flag=True, help="Show what can be mended in spaces and marks, as a diff.")
 @click.option("--apply", "write", is_flag=True, help="With --fix: write it to the catalogs.")
+@dry_run_option
 def check(  # noqa: PLR0913, PLR0917 (click hands over an argument for each option)
     folder: Path | None,
     locales: tuple[str, ...],

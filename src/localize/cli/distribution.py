@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from localize.cli.common import counted, progress
+from localize.cli.dry_run import is_dry_run
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -124,6 +125,8 @@ def _write_shard(workspace: Workspace, project: Project, distribution: Distribut
     from localize.tasks.batches import Batches  # noqa: PLC0415  # heavy
     from localize.tasks.shards import shard_path, write_shard  # noqa: PLC0415  # heavy
 
+    if is_dry_run():
+        raise click.UsageError("--shard with --dry-run, expected one of them: a shard publishes nothing")
     shard = distribution.shard
     assert shard is not None
     _work(Batches(project, shard=shard), distribution)

@@ -17,6 +17,7 @@ from localize.cli.common import (
     project_options,
     watched,
 )
+from localize.cli.dry_run import done, dry_run_option
 from localize.cli.report import show
 from localize.config.layout import EXCHANGE
 from localize.errors import quoted
@@ -45,6 +46,7 @@ def exchange_group() -> None:
 
 @exchange_group.command("export")
 @project_options
+@dry_run_option
 @click.option(
     "--to",
     "name",
@@ -81,12 +83,13 @@ def export_files(
         export = exchange.export_files(sources, watched_jobs, FORMATS[name], folder=exported_to)
         findings = tuple(dict.fromkeys((*sources.findings, *export.findings)))
         show(findings, err=True)
-        click.echo(f"{counted(export.written, 'file')} written to {exported_to}")
+        click.echo(f"{counted(export.written, 'file')} {done('written')} to {exported_to}")
         finish(findings)
 
 
 @exchange_group.command("import")
 @folder_option
+@dry_run_option
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option(
     "--locale", "locales", multiple=True, metavar="TAG", help="Only this locale; may be given more than once."
@@ -127,7 +130,7 @@ def import_files(
                 return redone.changes
 
             written = apply(workspace, imported.changes, again, tell=click.echo)
-            click.echo(f"{counted(written, 'catalog')} written")
+            click.echo(f"{counted(written, 'catalog')} {done('written')}")
         elif imported.changes:
             click.echo("nothing written yet: --apply writes")
         finish(findings)

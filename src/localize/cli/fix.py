@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from localize.cli.common import counted, finish, opened, opened_to_write, watched
+from localize.cli.dry_run import done
 from localize.cli.report import show
 from localize.tasks.apply import apply
 from localize.tasks.catalogs import load_catalog_inputs
@@ -39,7 +40,7 @@ def fix(folder: Path | None, locales: Iterable[str], articles: Iterable[str], *,
 
         if write:
             changes = (change for fixed in catalogs.values() for change in fixed.changes)
-            click.echo(f"{counted(apply(workspace, changes, again, tell=click.echo), 'catalog')} written")
+            click.echo(f"{counted(apply(workspace, changes, again, tell=click.echo), 'catalog')} {done('written')}")
         else:
             click.echo("".join(map(_diff, catalogs.values())), nl=False)
             click.echo(_summary([fixed for fixed in catalogs.values() if fixed.changes]), err=True)

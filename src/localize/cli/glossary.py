@@ -22,6 +22,7 @@ from localize.cli.common import (
     opened_to_write,
     project_options,
 )
+from localize.cli.dry_run import done, dry_run_option, is_dry_run
 from localize.cli.report import as_json, dump, show, stop_without_glossary, summary
 from localize.errors import ExchangeError, FileError, GlossaryError
 from localize.exchange.terms import TERM_FORMATS
@@ -124,13 +125,12 @@ def _print_overview(whole: Overview, path: str, *, list_missing: bool, list_unus
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @locale_option
 @click.option("--overwrite", is_flag=True, help="Let the file win where it says other than the glossary.")
-@click.option("--dry-run", is_flag=True, help="Only show what would become of the terms.")
+@dry_run_option
 def import_files(
     folder: Path | None,
     files: tuple[Path, ...],
     locales: tuple[str, ...],
     overwrite: bool,  # noqa: FBT001 (click hands over flags so)
-    dry_run: bool,  # noqa: FBT001 (the same)
 ) -> None:
     """Append the terms of TBX files, Weblate's CSV and term lists to the glossary.
 
@@ -142,7 +142,7 @@ def import_files(
       localize glossary import hospital.tbx
       localize glossary import --locale de --dry-run terms.tsv
     """
-    with (opened if dry_run else opened_to_write)(folder, locales, ()) as (workspace, project):
+    with opened_to_write(folder, locales, ()) as (workspace, project):
         targets = locales or tuple(project.config.locales)
         findings = list(load_articles(project).findings)
         for file in files:
@@ -153,7 +153,7 @@ def import_files(
             try:
                 data = read_elsewhere(file, LARGEST)
                 task = partial(import_terms, project, data, str(file), locales=targets, overwrite=overwrite)
-                imported = task() if dry_run else apply_result(workspace, task, tell=click.echo)
+                imported = apply_result(workspace, task, tell=click.echo)
             except (ExchangeError, FileError) as error:
                 findings += as_findings("glossary-import", error.problems)
             except GlossaryError as error:
@@ -161,12 +161,12 @@ def import_files(
                 click.echo(f"{file}: nothing taken, the glossary could not be read afterwards")
             else:
                 findings += imported.findings
-                _print_import(imported, str(file), dry_run=dry_run)
+                _print_import(imported, str(file))
         show(findings, err=True)
         finish(findings)
 
 
-def _print_import(imported: GlossaryImport, path: str, *, dry_run: bool) -> None:
+def _print_import(imported: GlossaryImport, path: str) -> None:
     """Print each new term in a line, and the counts."""
     for compared in imported.terms:
         term = compared.term
@@ -179,11 +179,12 @@ def _print_import(imported: GlossaryImport, path: str, *, dry_run: bool) -> None
     counts = Counter(compared.verdict for compared in imported.terms)
     verdicts = [verdict for verdict in TermVerdict if counts[verdict] or verdict is TermVerdict.NEW]
     summary_line = ", ".join(f"{counts[verdict]} {verdict.value}" for verdict in verdicts)
-    click.echo(f"{path}: {summary_line}{'; nothing written' if dry_run else ''}")
+    click.echo(f"{path}: {summary_line}{'; nothing written' if is_dry_run() else ''}")
 
 
 @glossary.command("export")
 @folder_option
+@dry_run_option
 @locale_option
 @click.option(
     "--format",
@@ -239,7 +240,7 @@ def _deliver(data: bytes, target: Path | None, base: str | None, number: int) ->
         click.echo(data, nl=False)
     else:
         write_elsewhere(target, data, base)
-        click.echo(f"{counted(number, 'concept')} written to {target}")
+        click.echo(f"{counted(number, 'concept')} {done('written')} to {target}")
 
 
 def _count(terms: Glossary) -> int:

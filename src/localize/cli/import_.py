@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from localize.cli.common import MEND, alone, cannot_run, counted, folder_option, workspace_in
+from localize.cli.dry_run import done, dry_run_option
 from localize.cli.report import show
 from localize.errors import ConfigError, FileError, Problem, SourceError
 from localize.files.elsewhere import read_elsewhere
@@ -24,6 +25,7 @@ _LARGEST = 100_000_000
 
 @click.command("import")
 @folder_option
+@dry_run_option
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--as", "requested", default="", metavar="NAME", help="Name of the article; may have folders: pain/knee.")
 @click.option("--article", "selector", default="", metavar="SELECTOR", help="CSS selector of the text in a web page.")
@@ -89,6 +91,6 @@ def _tell(problems: tuple[Problem, ...], severity: Severity) -> None:
 
 def _done(article: import_article.ImportedArticle) -> str:
     images, others = import_article.counted(article.files)
-    parts = [f"{article.path} written", counted(images, "image")]
+    parts = [f"{article.path} {done('written')}", counted(images, "image")]
     parts += [counted(others, "other file")] if others else []
     return ", ".join([*parts, counted(len(article.remarks), "warning")])

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from localize.cli.common import counted, folder_option
+from localize.cli.dry_run import done, dry_run_option
 from localize.cli.signed import KEYS, folder_path, keyring, now, reported
 from localize.release.signing.keys import ONLINE, ROLES
 from localize.tasks.countersign import (
@@ -36,6 +37,7 @@ def keys() -> None:
 @keys.command()
 @folder_option
 @into_option
+@dry_run_option
 @click.option("--threshold", type=click.IntRange(min=1, max=9), default=1, show_default=True, metavar="N",
               help="How many people must sign the root metadata and each release.")  # fmt: skip
 @click.option("--holders", type=click.IntRange(min=1, max=9), metavar="M",
@@ -58,13 +60,14 @@ def init(*, folder: Path | None, into: Path | None, threshold: int, holders: int
         ring = keyring(folder, into, ask_twice=True)
         paths = ring.create(now(), threshold=threshold, holders=count)
         for path in paths:
-            click.echo(f"made {ring.folder.label(path)}")
+            click.echo(f"{done('made')} {ring.folder.label(path)}")
         _explain(ring, paths, threshold=threshold, holders=count)
 
 
 @keys.command()
 @folder_option
 @into_option
+@dry_run_option
 @click.option("--key", "replaced", default="", metavar="ID", help="Which key gives way, if the role has several.")
 @click.argument("role", type=click.Choice(ROLES))
 def rotate(*, folder: Path | None, into: Path | None, replaced: str, role: str) -> None:
@@ -81,7 +84,7 @@ def rotate(*, folder: Path | None, into: Path | None, replaced: str, role: str) 
     with reported():
         ring = keyring(folder, into, ask_twice=True)
         change = ring.rotate(role, now(), replaced=replaced)
-        click.echo(f"made {ring.folder.label(change.key_path)}")
+        click.echo(f"{done('made')} {ring.folder.label(change.key_path)}")
         _show_change(ring, change)
         if role in ONLINE:
             click.echo("Keep the old key until then, if you still have it: the release signs with both, so that no")
@@ -91,6 +94,7 @@ def rotate(*, folder: Path | None, into: Path | None, replaced: str, role: str) 
 @keys.command()
 @folder_option
 @into_option
+@dry_run_option
 def renew(folder: Path | None, into: Path | None) -> None:
     """Sign the root metadata again, with the same keys and a later end. Needs the root keys.
 
@@ -106,6 +110,7 @@ def renew(folder: Path | None, into: Path | None) -> None:
 @keys.command()
 @folder_option
 @into_option
+@dry_run_option
 @click.option("--bundles", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR",
               help="Sign a release only if its bundles are those in DIR, which you made yourself.")  # fmt: skip
 @click.argument("files", nargs=-1, type=click.Path(dir_okay=False, path_type=Path), metavar="[FILE]...")

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from localize.cli.common import counted, finish, folder_option, opened, opened_to_write, project_options
+from localize.cli.dry_run import done, dry_run_option
 from localize.cli.report import show
 from localize.errors import ExchangeError, FileError
 from localize.exchange import tmx
@@ -33,6 +34,7 @@ def memory_group() -> None:
 
 @memory_group.command("export")
 @project_options
+@dry_run_option
 @click.option("-o", "--output", "target", type=click.Path(dir_okay=False, path_type=Path), help="File to write to.")
 def export_memory(
     folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], target: Path | None
@@ -57,13 +59,14 @@ def export_memory(
                 click.echo(data, nl=False)
             else:
                 write_elsewhere(target, data, base)
-                click.echo(f"{counted(len(set(pairs)), 'translation')} written to {target}")
+                click.echo(f"{counted(len(set(pairs)), 'translation')} {done('written')} to {target}")
         show(findings, err=True)
         finish(findings)
 
 
 @memory_group.command("import")
 @folder_option
+@dry_run_option
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.tmx...")
 def import_memory(folder: Path | None, files: tuple[Path, ...]) -> None:
     """Keep the translations of TMX files in memory/, where `localize update` looks for what was translated before.

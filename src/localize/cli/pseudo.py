@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from localize.cli.common import counted, finish, opened_to_write, project_options
+from localize.cli.dry_run import done, dry_run_option
 from localize.cli.report import show
 from localize.errors import ConfigError, Problem
 from localize.language.pseudo import kind
@@ -20,6 +21,7 @@ from localize.tasks.sources import load_sources
 
 @click.command()
 @project_options
+@dry_run_option
 def pseudo(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...]) -> None:
     """Fill the catalogs of a pseudo locale with made-up text, to see the pages before anyone has translated.
 
@@ -54,5 +56,5 @@ def pseudo(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, .
 
         written = apply(workspace, (change for path in pieces for change in filled(path)), filled, tell=click.echo)
         show(findings, err=True)
-        click.echo(f"{counted(written, 'catalog')} filled")
+        click.echo(f"{counted(written, 'catalog')} {done('filled')}")
         finish(findings)

@@ -20,6 +20,7 @@ from localize.cli.common import (
     watched,
 )
 from localize.cli.distribution import Distribution, distribution_options, share_work
+from localize.cli.dry_run import done, dry_run_option, is_dry_run
 from localize.cli.report import show, stop_without_glossary
 from localize.gate.decide import Outcome
 from localize.tasks.check import check_project
@@ -30,6 +31,7 @@ from localize.tasks.sources import load_sources
 @click.command()
 @project_options
 @distribution_options
+@dry_run_option
 @click.option(
     "--previous", default="", metavar="DIR|URL", help="An earlier release, on a machine that does not have it in dist/."
 )
@@ -68,8 +70,8 @@ def publish(  # click hands over an argument for each option
         if sources.glossary.unreadable:
             stop_without_glossary(checked.file_findings(), project.config.glossary, "published")
         published = publish_project(workspace, checked, tell=tell, watch=watched)
-        for page in published.made if why else ():
-            click.echo(f"{page.locale}/{page.article}: made for {', '.join(page.reasons)}")
+        for page in published.made if why or is_dry_run() else ():
+            click.echo(f"{page.locale}/{page.article}: {done('made')} for {', '.join(page.reasons)}")
         rows = [page.status for page in published.pages]
         for row in rows:
             if row.decision.outcome is not Outcome.PUBLISHED:
@@ -88,7 +90,9 @@ def publish(  # click hands over an argument for each option
         counts = [f"{outcomes[outcome.value]} {outcome.value}" for outcome in Outcome if outcomes[outcome.value]]
         summary = (", ".join(counts) or "no translations") + warnings.summary(warned)
         output = workspace.config.output
-        tell_written(lambda number: f"{summary}; {counted(number, 'file')} written to {output}/", published.written)
+        tell_written(
+            lambda number: f"{summary}; {counted(number, 'file')} {done('written')} to {output}/", published.written
+        )
         finish(errors)
 
 

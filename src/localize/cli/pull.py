@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from localize.cli.common import CANNOT_RUN, CLEAN, MEND
+from localize.cli.dry_run import dry_run_option
 from localize.consumer import report
 from localize.consumer.fetching import FILE_SECONDS, RefusedError, ReleaseSource
 from localize.consumer.pull import PullRequest, PullResult, SiteSettings, go_back, pull_release
@@ -46,6 +47,7 @@ LARGEST_ROOT = 512_000
 @click.option("--rollback", is_flag=True, help="Show the previous release again; nothing is fetched.")
 @click.option("--newest", is_flag=True, help="Show the newest release again after --rollback.")
 @click.option("--reset-clock", is_flag=True, help="Forget the latest time seen: the clock was wrong, and is right now.")
+@dry_run_option
 def pull(  # noqa: PLR0913  # one parameter for each option
     *,
     address: str | None,

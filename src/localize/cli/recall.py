@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from localize.cli.common import MEND, counted, folder_option, say_waiting
+from localize.cli.dry_run import done, dry_run_option
 from localize.cli.release import show_waiting, signing_for, warn_of_root
 from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, project_folder, reported
 from localize.files.folder import Folder
@@ -30,6 +31,7 @@ _CHANGES: dict[str | None, tuple[RecallChange, str]] = {
 @click.option("--reason", default="", metavar="TEXT", help="Why, for the people who run regional sites.")
 @click.option("--corrected", "action", flag_value="corrected", help="Show the article again, but not what it said.")
 @click.option("--lift", "action", flag_value="lift", help="Take the recall back: it was a mistake.")
+@dry_run_option
 @click.argument("article")
 def recall(  # noqa: PLR0913  # one parameter for each option
     *,
@@ -55,7 +57,7 @@ def recall(  # noqa: PLR0913  # one parameter for each option
         target = ReleaseFolder(Folder(into or project_folder(folder) / RELEASE))
         signing = signing_for(keyring(folder, keys))
         request = RecallRequest(article, locale, reason=reason, now=signing.now)
-        change, done = _CHANGES[action]
+        change, participle = _CHANGES[action]
         with target.opened("localize recall", say_waiting):
             new = change(request, known=target.recalls(target.state()), target=target)
             written = target.recall(new, signing)
@@ -64,7 +66,9 @@ def recall(  # noqa: PLR0913  # one parameter for each option
             show_waiting(target, staged)
         else:
             version, held = written.step.versions["targets"], counted(len(new), "recall")
-            click.echo(f"recall of {article} for {request.where()} {done}: release {version}, {held} in force")
+            click.echo(
+                f"recall of {article} for {request.where()} {done(participle)}: release {version}, {held} in force"
+            )
         warn_of_root(signing)
         if written.step.staged:
             sys.exit(MEND)

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from localize.cli.common import MEND, alone, counted, folder_option, say_waiting
+from localize.cli.dry_run import done, dry_run_option
 from localize.cli.signed import KEYS, RELEASE, folder_path, keyring, now, project_folder, reported
 from localize.files.folder import Folder, FolderRules
 from localize.files.opening import Links
@@ -41,6 +42,7 @@ def signing_for(ring: Keyring, *, after: int = 0) -> Signing:
     "--after", type=click.IntRange(min=0), default=0, metavar="N", help="The last version, if that folder was lost."
 )
 @click.option("--timestamp-days", type=click.IntRange(1, 365), metavar="N", help="How long a release stays fresh.")
+@dry_run_option
 def release(  # noqa: PLR0913  # one parameter for each option
     *,
     folder: Path | None,
@@ -76,7 +78,7 @@ def release(  # noqa: PLR0913  # one parameter for each option
             removed = target.prune(prune) if prune else ()
         show(target, written)
         if removed:
-            click.echo(f"{counted(len(removed), 'file')} of older releases removed")
+            click.echo(f"{counted(len(removed), 'file')} of older releases {done('removed')}")
         warn_of_root(signing)
         if written.step.staged:
             sys.exit(MEND)
@@ -90,9 +92,9 @@ def show(target: ReleaseFolder, written: WrittenRelease) -> None:
         if not step.files:
             return
     if step.changed:
-        what = f"release {step.versions['targets']} signed, {counted(written.objects, 'new file')}"
+        what = f"release {step.versions['targets']} {done('signed')}, {counted(written.objects, 'new file')}"
     elif step.renewed:
-        what = f"nothing new; signed again: {', '.join(step.renewed)}"
+        what = f"nothing new; {done('signed again')}: {', '.join(step.renewed)}"
     elif step.files:
         what = "nothing new but the root metadata"
     else:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from localize.cli.common import counted, finish, opened_to_write, progress, project_options, tell, tell_written
+from localize.cli.dry_run import done, dry_run_option
 from localize.cli.report import show, stop_without_glossary
 from localize.tasks.executors import executor
 from localize.tasks.sources import load_sources
@@ -18,6 +19,7 @@ from localize.tasks.update_project import update_project
 @project_options
 @click.option("--jobs", "-j", "processes", type=click.IntRange(1), metavar="N", help="Work in N processes.")
 @click.option("--accept-loss", is_flag=True, help="Take catalogs as they are, whatever they have lost.")
+@dry_run_option
 def update(
     folder: Path | None,
     locales: tuple[str, ...],
@@ -47,5 +49,5 @@ def update(
         ):
             result = update_project(workspace, sources, pool, tell=tell, advance=advance)
         show(result.findings, err=True)
-        tell_written(lambda number: f"{counted(number, 'file')} written", result.written)
+        tell_written(lambda number: f"{counted(number, 'file')} {done('written')}", result.written)
         finish(result.findings)

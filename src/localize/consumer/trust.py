@@ -59,10 +59,8 @@ def prove(  # noqa: PLR0913  # all that a proof is made from
     root = _anchor(trust, given)
     latest = clock.advanced(trust, now)
     _refuse_links(trust)
-    with source.reported("metadata"), trust.guarded(METADATA, WRITTEN):
-        updater = Updater(
-            str(trust.locate(METADATA)), f"{source.base}metadata/", fetcher=source.fetcher, bootstrap=root
-        )
+    with source.reported("metadata"), trust.guarded(METADATA, WRITTEN), trust.lent(METADATA) as folder:
+        updater = Updater(str(folder), f"{source.base}metadata/", fetcher=source.fetcher, bootstrap=root)
         updater.refresh()
     _refuse_ended(trust, now, latest)
     _check_given(trust, root, given)

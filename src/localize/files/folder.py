@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from localize.errors import FileError, Problem
-from localize.files import exchange, lock, opening, system, temporary, tidying
+from localize.files import exchange, lock, opening, rehearsal, system, temporary, tidying
 from localize.files.exchange import ChangedError
 from localize.files.opening import Links, open_plain
 from localize.files.problems import READ, REMOVED, WRITTEN, guarded
@@ -97,8 +98,11 @@ class Folder:
     def read(self, path: str, most: int = sys.maxsize) -> bytes | None:
         """Return the content of a file, None where there is none; of one larger than `most` one byte more than that."""
         with self.guarded(path, READ):
+            located = self._locate_content(path)
+            if (plan := rehearsal.planned(located)) is not None:
+                return plan.content(most)
             try:
-                with open_plain(self._locate_content(path)) as file:
+                with open_plain(located) as file:
                     return file.read(most + 1 if most < sys.maxsize else -1)
             except (FileNotFoundError, NotADirectoryError):
                 return None
@@ -106,8 +110,12 @@ class Folder:
     def chunks(self, path: str) -> Iterator[bytes]:
         """Yield the content of a file piece by piece, nothing where there is no file."""
         with self.guarded(path, READ):
+            located = self._locate_content(path)
+            if (plan := rehearsal.planned(located)) is not None:
+                yield plan.content() or b""
+                return
             try:
-                with open_plain(self._locate_content(path)) as file:
+                with open_plain(located) as file:
                     while chunk := file.read(_CHUNK):
                         yield chunk
             except (FileNotFoundError, NotADirectoryError):
@@ -130,18 +138,25 @@ class Folder:
     def is_file(self, path: str) -> bool:
         """Whether a plain file stands at a path, or a link to one that is followed; not for a name no file can have."""
         try:
-            return self._locate_content(path).is_file()
+            located = self._locate_content(path)
+            plan = rehearsal.planned(located)
+            return located.is_file() if plan is None else plan.is_there
         except OSError:
             return False
 
     def exists(self, path: str) -> bool:
         """Whether something stands at a path, even a link that leads nowhere."""
-        return os.path.lexists(self.locate(path))
+        located = self.locate(path)
+        run = rehearsal.current()
+        return os.path.lexists(located) if run is None else run.exists(located)
 
     def digest(self, path: str) -> tuple[int, str] | None:
         """Return size and SHA-256 of a plain file, None where there is none; a link is not a plain file."""
         located = self.locate(path)
         with self.guarded(path, READ):
+            if (plan := rehearsal.planned(located)) is not None:
+                data = plan.content()
+                return None if data is None else (len(data), hashlib.sha256(data).hexdigest())
             if opening.is_link(located) or not located.is_file():
                 return None
             with open_plain(located) as file:
@@ -150,28 +165,31 @@ class Folder:
 
     def files(self, under: str = "") -> Iterator[str]:
         """Yield all that is no folder, at any depth, sorted within each folder; links are not followed."""
-        for current, folders, names in os.walk(self._locate_content(under)):
-            links = [name for name in folders if opening.is_link(Path(current) / name)]
-            folders[:] = sorted(name for name in folders if name not in links)
-            for name in sorted([*names, *links]):
-                yield self._relative(current, name)
+        located = self._locate_content(under)
+        run = rehearsal.current()
+        there = _walked(located)
+        for path in there if run is None else sorted(run.below(located, there)):
+            yield path.relative_to(self.root).as_posix()
 
     def visible_files(self, under: str = "") -> list[str]:
         """Return the files that people see, sorted: none that is hidden, unfinished or an editor's backup."""
         paths = []
         for current, folders, names in os.walk(self.root / under):
             folders[:] = [name for name in folders if not name.startswith(".")]
-            paths += [self._relative(current, name) for name in names if _is_visible(name)]
-        return sorted(paths)
-
-    def _relative(self, current: str, name: str) -> str:
-        return (Path(current) / name).relative_to(self.root).as_posix()
+            paths += [Path(current) / name for name in names if _is_visible(name)]
+        if (run := rehearsal.current()) is not None:
+            below = run.below(self.root / under, paths)
+            paths = [path for path in below if all(map(_is_visible, path.relative_to(self.root / under).parts))]
+        return sorted(path.relative_to(self.root).as_posix() for path in paths)
 
     def names(self, under: str = "") -> list[str]:
         """Return what stands directly in a folder, sorted; nothing where there is no such folder."""
         with self.guarded(under, READ):
+            located = self._locate_content(under)
+            if (run := rehearsal.current()) is not None:
+                return sorted({path.relative_to(located).parts[0] for path in run.below(located, _walked(located))})
             try:
-                return sorted(path.name for path in self._locate_content(under).iterdir())
+                return sorted(path.name for path in located.iterdir())
             except (FileNotFoundError, NotADirectoryError):
                 return []
 
@@ -199,7 +217,8 @@ class Folder:
     def settle(self) -> None:
         """Wait until all that was written is on the disk, so that a loss of power does not take it."""
         with self.guarded("", WRITTEN):
-            system.settle(self.root)
+            if rehearsal.current() is None:
+                system.settle(self.root)
 
     def _put(
         self,
@@ -213,6 +232,11 @@ class Folder:
         """Write the chunks to a file that is not seen, and put it at the path when all are there."""
         target = self.locate(path)
         with self.guarded(path, WRITTEN):
+            if (run := rehearsal.current()) is not None:
+                if put is not Path.replace and run.exists(target):
+                    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+                run.put(target, b"".join(chunks))
+                return
             target.parent.mkdir(parents=True, exist_ok=True)
             like = target.stat() if target.is_file() and put is Path.replace and is_synced else None
             with temporary.written(target.parent, chunks, mode=mode, like=like, synced=is_synced) as new:
@@ -230,16 +254,28 @@ class Folder:
         with self.guarded(path, WRITTEN):
             if data is not None and exchange.base_of(data) == base:
                 return False
-            if data is None:
+            if (run := rehearsal.current()) is not None:
+                is_done = self._rehearse_exchange(run, path, data, base)
+            elif data is None:
                 is_done = base is None or exchange.withdraw(target, base)
             else:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 is_done = exchange.exchange(target, data, base)
         if not is_done:
             raise ChangedError(target, self.label(path))
-        if data is None:
+        if data is None and run is None:
             _remove_empty(list(target.parents)[: path.count("/") - 1])
         return data is not None or base is not None
+
+    def _rehearse_exchange(self, run: rehearsal.Rehearsal, path: str, data: bytes | None, base: str | None) -> bool:
+        """Take down that a file is replaced or removed; False where it is not `base` any more."""
+        if exchange.base_of(self.read(path)) != base:
+            return False
+        if data is not None:
+            run.put(self.locate(path), data)
+        elif base is not None:
+            run.remove(self.locate(path))
+        return True
 
     def wait_until_calm(self, path: str) -> None:
         """Wait until nobody has written to a file for a moment, at most a few seconds."""
@@ -249,6 +285,9 @@ class Folder:
         """Put a file at a new path: the same file under a second name, where the file system can, else a copy."""
         target = self.locate(path)
         with self.guarded(path, WRITTEN):
+            if (run := rehearsal.current()) is not None:
+                run.put_copy(target, source)
+                return
             target.parent.mkdir(parents=True, exist_ok=True)
             try:
                 os.link(source, target)
@@ -258,18 +297,35 @@ class Folder:
     def make(self, path: str = "", *, mode: int = 0o755) -> None:
         """Make a folder, and those above it."""
         with self.guarded(path, WRITTEN):
-            self._locate_content(path).mkdir(parents=True, exist_ok=True, mode=mode)
+            located = self._locate_content(path)
+            if rehearsal.current() is None:
+                located.mkdir(parents=True, exist_ok=True, mode=mode)
+
+    @contextmanager
+    def lent(self, path: str) -> Iterator[Path]:
+        """Give a folder to a library that writes to files by itself; in a rehearsal it gets a copy of it."""
+        run, located = rehearsal.current(), self.locate(path)
+        if run is None:
+            yield located
+            return
+        with run.lent(located) as copy:
+            yield copy
 
     def rename(self, old: str, new: str) -> None:
         """Give a file or folder another name at once."""
         with self.guarded(new, WRITTEN):
-            self.locate(old).rename(self.locate(new))
+            if (run := rehearsal.current()) is not None:
+                run.rename(self.locate(old), self.locate(new))
+            else:
+                self.locate(old).rename(self.locate(new))
 
     def remove(self, path: str) -> None:
         """Remove a file, a link, or a folder with all that is in it; nothing where nothing is."""
         target = self.locate(path)
         with self.guarded(path, REMOVED):
-            if target.is_dir() and not opening.is_link(target):
+            if (run := rehearsal.current()) is not None:
+                run.remove(target)
+            elif target.is_dir() and not opening.is_link(target):
                 shutil.rmtree(target)
             else:
                 target.unlink(missing_ok=True)
@@ -278,6 +334,8 @@ class Folder:
         """Return where a symbolic link leads, None where none is."""
         with self.guarded(path, READ):
             link = self.locate(path)
+            if (plan := rehearsal.planned(link)) is not None:
+                return plan.link
             return str(link.readlink()) if link.is_symlink() else None
 
     def switch_link(self, path: str, target: str) -> None:
@@ -285,6 +343,9 @@ class Folder:
         link = self.locate(path)
         new = temporary.free(link.parent)
         with self.guarded(path, WRITTEN):
+            if (run := rehearsal.current()) is not None:
+                run.link(link, target)
+                return
             new.symlink_to(target, target_is_directory=True)
             try:
                 new.replace(link)
@@ -293,6 +354,8 @@ class Folder:
 
     def tidy(self, *folders: str) -> None:
         """Remove what killed runs left unfinished, directly in this folder and at any depth in some folders of it."""
+        if rehearsal.current() is not None:
+            return
         tidying.tidy_names(self.root)
         for folder in folders:
             tidying.tidy(self._locate_content(folder))
@@ -302,7 +365,11 @@ class Folder:
         """Keep every other run out, as long as this one lives.
 
         Where one is at work it waits, and `busy` is called with its holder; without `busy` it raises LockedError.
+        A rehearsal, which writes nothing, keeps nobody out.
         """
+        if rehearsal.current() is not None:
+            yield
+            return
         with ExitStack() as stack:
             with self.guarded(path, WRITTEN):
                 target = self._locate_content(path)
@@ -317,6 +384,14 @@ class Folder:
     def guarded(self, path: str, action: str) -> AbstractContextManager[None]:
         """Turn errors of the system into FileError, with the path and what could not be done."""
         return guarded(self.label(path), action)
+
+
+def _walked(folder: Path) -> Iterator[Path]:
+    """Yield all that is no folder, at any depth, sorted within each folder; links are not followed."""
+    for current, folders, names in os.walk(folder):
+        links = [name for name in folders if opening.is_link(Path(current) / name)]
+        folders[:] = sorted(name for name in folders if name not in links)
+        yield from (Path(current) / name for name in sorted([*names, *links]))
 
 
 def _is_visible(name: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Protocol
 from localize.files import staging
 from localize.files.folder import Folder
 from localize.files.problems import WRITTEN
+from localize.files.rehearsal import Rehearsal
 from localize.files.staging import Staging
 
 
@@ -97,3 +98,43 @@ class OutputFolder:
         """Return the path of the file that an error is about; empty where it is about none in the output."""
         path = Path(os.fsdecode(error.filename2 or error.filename or self._folder.root))
         return path.relative_to(self._folder.root).as_posix() if self._folder.root in path.parents else ""
+
+
+class RehearsedOutput:
+    """An output in a rehearsal: what would change in it is taken down, and stays as it is."""
+
+    def __init__(self, output: Output, root: Path, rehearsal: Rehearsal) -> None:
+        """`root` is the folder that paths are taken down in, or stands for it in messages."""
+        self._output = output
+        self._root = root
+        self._rehearsal = rehearsal
+
+    def finish(self) -> None:
+        """Leave what a run that was killed has left."""
+
+    def paths(self) -> Iterable[str]:
+        """Return the paths of all files that are there."""
+        return self._output.paths()
+
+    def read(self, path: str, most: int = sys.maxsize) -> bytes | None:
+        """Return the content of a file that is there."""
+        return self._output.read(path, most)
+
+    @contextmanager
+    def begun(self) -> Iterator[None]:
+        """Nothing is to be dropped at the end."""
+        yield
+
+    def add(self, path: str, data: bytes) -> bool:
+        """Take down that a file is made; False where it stands there already with these bytes."""
+        if self._output.read(path) == data:
+            return False
+        self._rehearsal.put(self._root / path, data)
+        return True
+
+    def remove(self, path: str) -> None:
+        """Take down that a file is removed."""
+        self._rehearsal.remove_file(self._root / path)
+
+    def show(self) -> None:
+        """Put nothing in place."""

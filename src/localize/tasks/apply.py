@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
+from localize.files import rehearsal
 from localize.files.exchange import ChangedError
 from localize.tasks.change import Change
 from localize.tasks.workspace import Workspace
@@ -53,7 +54,8 @@ def apply(workspace: Workspace, changes: Iterable[Change], again: Again, *, tell
                 raise
             workspace.wait_until_calm(change.path)
             return sum(applied(each) for each in again(change.path))
-        for line in (*([f"removed {change.path}"] if change.data is None else ()), *change.notes):
+        is_removed = change.data is None and rehearsal.current() is None
+        for line in (*([f"removed {change.path}"] if is_removed else ()), *change.notes):
             if line not in told:
                 tell(line)
                 told.add(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from localize.files import rehearsal
 from localize.model.finding import Finding
 from localize.tasks.apply import Tell, apply, done_again, untold
 from localize.tasks.articles import forget_gone_articles
@@ -65,7 +66,7 @@ def publish_project(
     sources = checked.sources
     decided = decide_project(checked)
     output = done_again(lambda: _publish(workspace, decided, watch=watch))
-    for path in output.removed:
+    for path in output.removed if rehearsal.current() is None else ():
         tell(f"removed {path}")
     selected = [decided.pages[page.names] for page in checked.selected]
     reasons = {(each.article, each.locale): each.reason for each in output.rejected}

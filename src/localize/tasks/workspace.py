@@ -17,12 +17,12 @@ from localize.cache.steps import Steps
 from localize.cache.store import Store
 from localize.config import layout
 from localize.errors import ConfigError, FileError, Problem
-from localize.files import lock
+from localize.files import lock, rehearsal
 from localize.files.folder import Folder, FolderRules
 from localize.files.history import History
 from localize.files.object_store import ObjectStore, is_url
 from localize.files.opening import Links
-from localize.files.output import Output, OutputFolder
+from localize.files.output import Output, OutputFolder, RehearsedOutput
 from localize.files.remote_output import RemoteOutput
 from localize.pages.outputs.page import is_ours
 from localize.release.manifest import MANIFEST
@@ -62,13 +62,16 @@ class Workspace(Folder):
     def steps(self) -> Steps:
         """The results of earlier runs; none where this user has no cache, or it cannot be used."""
         folder = self.cache()
-        return Steps(Store(folder / _RESULTS if folder is not None else None), program_stamp())
+        path = folder / _RESULTS if folder is not None else None
+        return Steps(Store(path, is_written=rehearsal.current() is None), program_stamp())
 
     def cache(self) -> Path | None:
         """Return the folder of what is remembered for this user, made if need be; None where there can be none."""
         folder = cache_folder()
         if folder is None:
             return None
+        if rehearsal.current() is not None:
+            return self.locate(folder) if self.locate(folder).is_dir() else None
         try:
             self._make_cache()
             self.make(folder)
@@ -173,9 +176,9 @@ class Workspace(Folder):
 
     def output(self) -> Output:
         """Return the output, to be brought up to date; only while the project is locked."""
-        if self._remote is not None:
-            return self._remote
-        return OutputFolder(self / self.layout.output, last=MANIFEST)
+        output = self._remote or OutputFolder(self / self.layout.output, last=MANIFEST)
+        run = rehearsal.current()
+        return output if run is None else RehearsedOutput(output, self.root / self.layout.output, run)
 
     def output_folder(self) -> Path:
         """Return the folder of the output; raises ConfigError where it is not on this machine."""
