@@ -93,7 +93,7 @@ clean:
 
 lock: .venv/lock
 	$(LOCK) --group editable pyproject.toml --output-file requirements/run.txt
-	$(LOCK) --group dev --constraints requirements/run.txt --output-file requirements/dev.txt
+	$(LOCK) --extra preview --group dev pyproject.toml --constraints requirements/run.txt --output-file requirements/dev.txt
 	$(LOCK) --group validate --constraints requirements/run.txt --constraints requirements/dev.txt --output-file requirements/validate.txt
 	$(LOCK) --all-extras --group cluster pyproject.toml --constraints requirements/run.txt --constraints requirements/dev.txt --output-file requirements/cluster.txt
 	$(LOCK) --group lock --output-file requirements/lock.txt

@@ -16,7 +16,11 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 ASKED = {
     "run": [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["editable"]],
-    "dev": PROJECT["dependency-groups"]["dev"],
+    "dev": [
+        *PROJECT["project"]["dependencies"],
+        *PROJECT["project"]["optional-dependencies"]["preview"],
+        *PROJECT["dependency-groups"]["dev"],
+    ],
     "validate": PROJECT["dependency-groups"]["validate"],
     "cluster": [
         *PROJECT["project"]["dependencies"],

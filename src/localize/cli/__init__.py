@@ -23,6 +23,10 @@ COMMANDS = {
         "Record that a clinician has read the page of an article in a locale and approves it.",
     ),
     "publish": ("publish:publish", "Write the pages of all finished translations to dist/."),
+    "preview": (
+        "preview:preview",
+        "Show the pages beside their sources in a browser, up to date with each save.",
+    ),
     "status": (
         "status:status",
         "Show how far each article is in each locale, by whom it is approved, and what withholds its page.",

@@ -21,6 +21,7 @@ from localize.tasks.catalogs import ArticleCatalogs, load_catalog_inputs, load_c
 from localize.tasks.comparison import ArticleFindings, LocaleComparison
 from localize.tasks.interface import interface_words
 from localize.tasks.loaded import as_findings
+from localize.tasks.losses import CatalogInputs
 from localize.tasks.page_checks import PageChecks
 from localize.tasks.sources import Sources
 from localize.tasks.watch import Watch, unwatched
@@ -68,28 +69,49 @@ class ProjectCatalogs:
     All articles are needed, as the translations of a locale are compared with each other.
     """
 
-    def __init__(self, sources: Sources, tags: Iterable[str]) -> None:
-        """`tags` are target locales."""
+    def __init__(
+        self,
+        sources: Sources,
+        tags: Iterable[str],
+        *,
+        before: ProjectCatalogs | None = None,
+        changed: Iterable[str] = (),
+    ) -> None:
+        """`tags` are target locales. What was read `before` is not read again, but for the `changed` articles."""
         self.locales = tuple(sources.locales_by_tag[tag] for tag in tags)
-        inputs = load_catalog_inputs(sources, [locale.tag for locale in self.locales])
         self.sources = sources
-        self.interface = load_catalogs(inputs, name=interface.NAME, tags=sources.project.all_locales)
-        self.words = {tag: interface_words(_chain(self.interface, tag), tag) for tag in sources.project.all_locales}
-        self.reader = CatalogReader(sources, inputs, [locale.tag for locale in self.locales])
+        self.inputs: CatalogInputs = (
+            before.inputs if before else load_catalog_inputs(sources, [each.tag for each in self.locales])
+        )
+        all_tags = sources.project.all_locales
+        self.interface: ArticleCatalogs = (
+            before.interface if before else load_catalogs(self.inputs, name=interface.NAME, tags=all_tags)
+        )
+        self.words = {tag: interface_words(_chain(self.interface, tag), tag) for tag in all_tags}
+        self.reader = CatalogReader(sources, self.inputs, [locale.tag for locale in self.locales])
         self._catalogs = CatalogRowSteps(self.reader)
         self._comparison = LocaleComparison(sources.project, self._catalogs)
         self._compared: dict[str, dict[str, ArticleFindings]] = {}
+        if before:
+            self.checks = PageChecks(self.reader, memory=before.checks.memory)
+            self.rows = {**before.rows, **{name: self._rows_of(name) for name in changed if name in before.rows}}
 
     @cached_property
     def rows(self) -> Mapping[str, Mapping[str, KeyedRow]]:
         """The rows of the catalogs of all articles, by article and locale."""
-        articles = self.sources.articles.rows
-        return {name: self._catalogs.of(article, self.locales) for name, article in articles.items()}
+        return {name: self._rows_of(name) for name in self.sources.articles.rows}
+
+    def _rows_of(self, name: str) -> Mapping[str, KeyedRow]:
+        return self._catalogs.of(self.sources.articles.rows[name], self.locales)
 
     @cached_property
     def checks(self) -> PageChecks:
         """The checks of pages."""
         return PageChecks(self.reader)
+
+    def reread(self, names: Iterable[str]) -> ProjectCatalogs:
+        """Return the same with the catalogs of these articles read again, and the locales compared again."""
+        return ProjectCatalogs(self.sources, [locale.tag for locale in self.locales], before=self, changed=names)
 
     def compared(self, locale: TargetLocale) -> Mapping[str, ArticleFindings]:
         """Return the findings of the rules that compare the translations of a locale, by article."""

@@ -48,15 +48,19 @@ class PageCheck:
 class PageChecks:
     """Gives the checks of pages; one is made where an article, a catalog, a setting or a term in it has changed."""
 
-    def __init__(self, reader: CatalogReader) -> None:
+    def __init__(self, reader: CatalogReader, memory: EntryMemory | None = None) -> None:
+        """`memory` is that of earlier checks in this run."""
         self._reader = reader
         self._sources = reader.sources
         steps = self._sources.project.files.steps
         self._step: PartedStep[PageCheck] = PartedStep(steps, "page check", PageCheck)
         self._texts: Step[_Texts] = steps.step("texts", _Texts)
+        if memory:
+            self.memory = memory
 
     @cached_property
-    def _memory(self) -> EntryMemory:
+    def memory(self) -> EntryMemory:
+        """The findings of entries that were checked before."""
         return EntryMemory(self._sources)
 
     def of(
@@ -88,14 +92,14 @@ class PageChecks:
         whole = self._sources.articles[article.name]
         known = self._texts.known(page_name(article.name, locale.tag), key)
         if known is None:  # the cache is full, or was taken away
-            checked = self._checked(article, self._reader.pairs(whole, locale), locale, compared)
+            checked = self.checked(article, self._reader.pairs(whole, locale), locale, compared)
             return translations(whole, checked)
         return {each: text for each, text in zip(whole.catalog_keys(), known, strict=True) if text is not None}
 
     @cached_property
     def _settings(self) -> Mapping[str, str]:
         """What stands for the settings and the terms of each locale."""
-        return {locale.tag: settings_key(locale, self._memory.glossary_of(locale)) for locale in self._sources.locales}
+        return {locale.tag: settings_key(locale, self.memory.glossary_of(locale)) for locale in self._sources.locales}
 
     def _made(
         self, article: ArticleRow, locale: TargetLocale, compared: ArticleFindings, keys: dict[str, bytes]
@@ -104,7 +108,7 @@ class PageChecks:
         try:
             with faults_as(CatalogError, path):
                 whole = self._sources.articles[article.name]
-                checked = self._checked(article, self._reader.pairs(whole, locale), locale, compared)
+                checked = self.checked(article, self._reader.pairs(whole, locale), locale, compared)
                 shown = translations(whole, checked)
                 texts = tuple(map(shown.get, whole.catalog_keys()))
         except CatalogError as error:
@@ -113,13 +117,14 @@ class PageChecks:
         self._texts.keep(page_name(article.name, locale.tag), texts, keys[locale.tag])
         return PageCheck(_counts(whole, checked), checked.findings, texts_key=key_of(_TEXTS.pack(texts)))
 
-    def _checked(
+    def checked(
         self, article: ArticleRow, pairs: ArticlePairs, locale: TargetLocale, compared: ArticleFindings
     ) -> Checked:
+        """Check an article in a locale; entries that are as they were are not checked again."""
         others = by_entry(article.name, compared)
         keys = entry_keys(pairs)
-        checked = check(pairs, locale, others, self._memory.known(article.name, pairs, locale, keys=keys))
-        self._memory.keep(article.name, locale, keys=keys, by_entry=checked.by_entry)
+        checked = check(pairs, locale, others, self.memory.known(article.name, pairs, locale, keys=keys))
+        self.memory.keep(article.name, locale, keys=keys, by_entry=checked.by_entry)
         return checked
 
 

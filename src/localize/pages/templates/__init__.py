@@ -16,12 +16,12 @@ __all__ = ["Markup", "environment", "in_language"]
 
 
 @lru_cache
-def environment() -> Environment:
-    """The templates that come with the program; all but Markup is escaped."""
+def environment(package: str = "localize.pages") -> Environment:
+    """The templates that come with a package of the program; all but Markup is escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  # only where pages are made
 
     made = Environment(
-        loader=PackageLoader("localize.pages"),
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,0 +1,61 @@
+"""What the change of a file means for the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from localize.config import Config
+from localize.config.layout import CACHE
+from localize.files import exchange
+from localize.pages import interface
+
+
+@dataclass(frozen=True, slots=True)
+class FileChanges:
+    """What has changed: catalogs, by path with article and locale; or `everything`, which all pages are made from.
+
+    Sources change the whole project: links and names of pages depend on each other.
+    """
+
+    catalogs: dict[str, tuple[str, str]] = field(default_factory=dict)
+    everything: bool = False
+
+    def __bool__(self) -> bool:
+        return self.everything or bool(self.catalogs)
+
+    def __or__(self, other: FileChanges) -> FileChanges:
+        return FileChanges({**self.catalogs, **other.catalogs}, everything=self.everything or other.everything)
+
+
+def changes_of(paths: Iterable[str], config: Config) -> FileChanges:
+    """Return what changes of these files mean; paths are relative to the project folder.
+
+    Files that editors and this program put there for a moment mean nothing, and neither do those of the output.
+    """
+    catalogs: dict[str, tuple[str, str]] = {}
+    everything = False
+    folders = {f"{config.layout.catalog_folder(tag)}/": tag for tag in (config.source_locale, *config.locales)}
+    for path in paths:
+        if _is_passing(path) or path.startswith(
+            (f"{CACHE}/", f"{config.layout.output}/", f"{config.layout.templates}/")
+        ):
+            continue
+        folder = next((each for each in folders if path.startswith(each)), "")
+        if not folder or not path.endswith(".po"):
+            everything = everything or not folder
+        elif (name := path.removeprefix(folder).removesuffix(".po")) == interface.NAME:
+            everything = True
+        else:
+            catalogs[path] = (name, folders[folder])
+    return FileChanges(catalogs, everything=everything)
+
+
+_ENDS = ("~", ".swp", ".swx", ".swo", ".tmp", ".bak", ".lock", ".mo")
+"""What the names of files end in that editors put beside the one that is edited."""
+
+
+def _is_passing(path: str) -> bool:
+    """Whether a file is one of those that programs put there for a moment."""
+    name = path.rpartition("/")[2]
+    return name.endswith(_ENDS) or name.startswith((".", "#")) or name == "4913" or exchange.is_slot(name)

@@ -1,0 +1,231 @@
+"""An article in a locale, opened: what its segments are made from is at hand, so that one is made anew at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from localize import checks
+from localize.catalogs.progress import EntryState, Resolved, resolve_entries
+from localize.catalogs.reread import PlainCatalog, plain_catalog
+from localize.checks.article import (
+    Checked,
+    EntryFindings,
+    SourceReadings,
+    rule_findings,
+    settled,
+    source_readings,
+)
+from localize.checks.pair import Pair
+from localize.checks.target_locale import TargetLocale
+from localize.gate.decide import Decision, SegmentCounts, count_segments
+from localize.language import tags
+from localize.model.approval import ApprovalStatus
+from localize.model.article import Article
+from localize.model.block import plain_text
+from localize.model.catalog import Catalog, Entry, Key
+from localize.model.finding import EntryFinding
+from localize.preview.segment_views import EntryAt, SegmentAt, segment_view
+from localize.preview.views import PageView, SegmentView
+from localize.tasks.articles import ArticleRow
+from localize.tasks.comparison import ArticleFindings
+
+_Entries = Mapping[Key, Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCatalog:
+    """A catalog of the fallback chain as it was read last: its entries in use, and its plain text.
+
+    `changed` are the entries that are known to have changed since.
+    """
+
+    locale: str
+    path: str
+    entries: _Entries
+    plain: PlainCatalog | None
+    changed: _Entries
+
+    @property
+    def now(self) -> _Entries:
+        """The entries as they are now."""
+        return {**self.entries, **self.changed} if self.changed else self.entries
+
+
+def read_catalog(locale: str, path: str, catalog: Catalog) -> ReadCatalog:
+    """Return a catalog that was read as a whole."""
+    return ReadCatalog(locale, path, catalog.by_key(), plain_catalog(catalog), {})
+
+
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """What a page is made from beside its catalogs; the same as long as article, glossary and settings are."""
+
+    row: ArticleRow
+    article: Article
+    locale: TargetLocale
+    path: str
+    segments: Mapping[Key, SegmentAt]
+    readings: SourceReadings
+
+
+def page_source(row: ArticleRow, article: Article, locale: TargetLocale, path: str) -> PageSource:
+    """Return what a page is made from beside its catalogs; `path` is where readers will find it."""
+    segments: dict[Key, SegmentAt] = {}
+    for block, segment in article.translatable():
+        segments.setdefault((block.context, segment.text), SegmentAt(block, segment, len(segments) + 1))
+    return PageSource(row, article, locale, path, segments, source_readings(article))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPage:
+    """An article in a locale with its segments as they are displayed, by id and in their order.
+
+    `chain` are the catalogs of the locale and its fallbacks, nearest first. `by_entry` are the findings of each
+    finished translation by itself, `compared` those of the rules that compare the translations of the locale, as far
+    as these are known. `version` is another one with each change.
+    """
+
+    source: PageSource
+    chain: tuple[ReadCatalog, ...]
+    resolved: Mapping[Key, Resolved]
+    by_entry: Mapping[Key, EntryFindings]
+    blocked: frozenset[Key]
+    segments: Mapping[str, SegmentView]
+    version: str
+    compared: ArticleFindings = ()
+    decision: Decision | None = None
+    approval: ApprovalStatus | None = None
+    problems: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """The article's name and the locale."""
+        return self.source.row.name, self.source.locale.tag
+
+    @property
+    def counts(self) -> SegmentCounts:
+        """How many segments are in which state."""
+        safety = {key for key, at in self.source.segments.items() if at.block.safety}
+        return count_segments(self.resolved, blocked=self.blocked, safety=safety)
+
+    def view(self) -> PageView:
+        """Return the page as it is displayed."""
+        article, locale = self.source.article, self.source.locale.tag
+        title = article.field("title")
+        return PageView(
+            article=article.name,
+            locale=locale,
+            source_locale=article.locale,
+            direction=tags.direction(locale),
+            source_direction=tags.direction(article.locale),
+            title=plain_text(title.pattern) if title else article.name,
+            path=self.source.path,
+            source_path=article.path,
+            catalog_path=self.chain[0].path,
+            version=self.version,
+            counts=self.counts,
+            segments=tuple(self.segments.values()),
+            decision=self.decision,
+            approval=self.approval,
+            problems=self.problems,
+        )
+
+
+def pairs_of_page(source: PageSource, chain: Sequence[ReadCatalog]) -> tuple[Mapping[Key, Resolved], dict[str, str]]:
+    """Return the segments of a page resolved in its catalogs, and the paths of these by locale."""
+    entries = [(catalog.locale, catalog.now) for catalog in chain]
+    return resolve_entries(source.segments, entries), {catalog.locale: catalog.path for catalog in chain}
+
+
+def opened(
+    source: PageSource,
+    chain: tuple[ReadCatalog, ...],
+    checked: Checked,
+    *,
+    version: str,
+    compared: ArticleFindings = (),
+) -> OpenedPage:
+    """Return a page that was checked as a whole."""
+    findings: dict[Key, list[EntryFinding]] = {}
+    for each in checked.findings:
+        finding = EntryFinding(each.rule, each.severity, each.message, each.source_span, each.target_span)
+        findings.setdefault((each.context or None, each.source), []).append(finding)
+    general = tuple(str(each.message) for each in findings.pop((None, ""), ()))
+    page = OpenedPage(
+        source,
+        chain,
+        checked.resolved,
+        checked.by_entry,
+        checked.blocked,
+        segments={},
+        version=version,
+        compared=compared,
+        problems=general,
+    )
+    views = (_view(page, key, findings.get(key, ())) for key in source.segments)
+    return replace(page, segments={view.id: view for view in views})
+
+
+def with_changed_entries(page: OpenedPage, locale: str, changed: _Entries, *, version: str) -> OpenedPage:
+    """Return a page after a save of the catalog of `locale`, which is one of its chain.
+
+    `changed` are the entries that are not as they were when the catalog was read as a whole. Only they are resolved,
+    checked and displayed anew, and those that had changed before.
+    """
+    before = next(catalog for catalog in page.chain if catalog.locale == locale)
+    chain = tuple(replace(each, changed=changed) if each is before else each for each in page.chain)
+    keys = [key for key in (*changed, *before.changed) if key in page.source.segments]
+    entries = [(each.locale, each.now) for each in chain]
+    resolved = {**page.resolved, **resolve_entries(keys, entries)}
+    by_entry, blocked = dict(page.by_entry), set(page.blocked)
+    page = replace(page, chain=chain, resolved=resolved, version=version)
+    views = dict(page.segments)
+    for key in keys:
+        by_entry.pop(key, None)
+        blocked.discard(key)
+        findings = _checked_again(page, key, by_entry)
+        if any(finding.blocking for finding in findings):
+            blocked.add(key)
+        page = replace(page, blocked=frozenset(blocked))
+        view = _view(page, key, findings)
+        views[view.id] = view
+    return replace(page, by_entry=by_entry, segments=views)
+
+
+def _checked_again(page: OpenedPage, key: Key, by_entry: dict[Key, EntryFindings]) -> Sequence[EntryFinding]:
+    """Return the findings of an entry; what it has by itself is put into `by_entry`."""
+    resolved, source = page.resolved[key], page.source
+    if resolved.state is not EntryState.TRANSLATED or resolved.entry is None:
+        return ()
+    pair = Pair(
+        source.segments[key].segment,
+        resolved.entry,
+        source_locale=source.article.locale,
+        locale=source.locale.tag,
+        terms=source.locale.terms,
+        read_source=source.readings.get(key),
+    )
+    by_entry[key] = tuple(rule_findings(pair, checks.rules_on(source.locale.config.checks)))
+    new = [*by_entry[key], *dict(page.compared).get(key, ())]
+    return settled(pair, source.locale, new, inherited=resolved.locale != source.locale.tag)
+
+
+def _view(page: OpenedPage, key: Key, findings: Sequence[EntryFinding]) -> SegmentView:
+    resolved = page.resolved[key]
+    first = page.chain[0]
+    stands = next((each for each in page.chain if each.locale == resolved.locale), first)
+    entry = EntryAt(resolved, first.now.get(key), first.path, stands.path)
+    return segment_view(
+        page.source.segments[key], entry, findings, locale=page.source.locale, blocked=key in page.blocked
+    )
+
+
+def changed_segments(before: OpenedPage, after: OpenedPage) -> list[SegmentView]:
+    """Return the segments that are displayed otherwise than before."""
+    return [view for name, view in after.segments.items() if before.segments.get(name) != view]
+
+
+def same_segments(before: OpenedPage, after: OpenedPage) -> bool:
+    """Whether both have the same segments in the same order, whatever their translations are."""
+    return list(before.segments) == list(after.segments)

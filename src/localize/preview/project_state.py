@@ -1,0 +1,146 @@
+"""The open project: one value, replaced by a new one when files have changed. It is used in one thread only.
+
+Everything in it is made by the steps that `check`, `status` and `publish` run, with the same keys: what one of them has
+found out, the others know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from localize.checks.article import Checked, pair_up
+from localize.checks.target_locale import TargetLocale
+from localize.errors import Problem
+from localize.preview.opened_page import (
+    OpenedPage,
+    PageSource,
+    ReadCatalog,
+    opened,
+    page_source,
+    pairs_of_page,
+    read_catalog,
+)
+from localize.preview.views import ListRow
+from localize.tasks.articles import ArticleRow
+from localize.tasks.catalogs import load_catalogs
+from localize.tasks.check import ProjectCatalogs, check_article
+from localize.tasks.comparison import ArticleFindings
+from localize.tasks.project import open_project
+from localize.tasks.reader_views import ReaderViewSteps
+from localize.tasks.sources import Sources, load_sources
+from localize.tasks.status import DecidedPage, DecisionInputs, decide_page, load_decision_inputs
+from localize.tasks.workspace import Workspace
+
+
+class UnknownPageError(LookupError):
+    """The project has no such article, or no such locale."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectState:
+    """An open project; `inputs` are those of decisions."""
+
+    workspace: Workspace
+    catalogs: ProjectCatalogs
+    inputs: DecisionInputs
+
+    @property
+    def sources(self) -> Sources:
+        """The articles and the glossary."""
+        return self.catalogs.sources
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with sources and the glossary, as lines for people."""
+        errors = (each for each in self.sources.findings if each.blocking)
+        return tuple(str(Problem(each.path, each.line, each.message)) for each in errors)
+
+    def row(self, article: str) -> ArticleRow:
+        """Return the row of an article; raises UnknownPageError."""
+        try:
+            return self.sources.articles.rows[article]
+        except KeyError:
+            raise UnknownPageError(article) from None
+
+    def locale(self, tag: str) -> TargetLocale:
+        """Return a target locale; raises UnknownPageError."""
+        try:
+            return self.sources.locales_by_tag[tag]
+        except KeyError:
+            raise UnknownPageError(tag) from None
+
+
+def open_state(root: Path) -> ProjectState:
+    """Open the project in a folder; raises ConfigError and FileError."""
+    workspace = Workspace(root)
+    sources = load_sources(open_project(workspace))
+    catalogs = ProjectCatalogs(sources, [locale.tag for locale in sources.locales])
+    return ProjectState(workspace, catalogs, load_decision_inputs(catalogs))
+
+
+def reread(state: ProjectState, names: Iterable[str]) -> ProjectState:
+    """Return the project after saves of catalogs of these articles."""
+    catalogs = state.catalogs.reread(names)
+    return replace(
+        state, catalogs=catalogs, inputs=replace(state.inputs, catalogs=catalogs, views=ReaderViewSteps(catalogs))
+    )
+
+
+def open_page(state: ProjectState, article: str, locale: str, *, version: str) -> OpenedPage:
+    """Open a page as it is on disk; its decision, and what other pages have to do with it, are not known yet.
+
+    Raises UnknownPageError, and CatalogError where a catalog cannot be read.
+    """
+    row, target = state.row(article), state.locale(locale)
+    path = state.inputs.paths[locale].paths.get(article, row.page)
+    source = page_source(row, state.sources.articles[article], target, path)
+    return _opened(state, source, version=version, compared=())
+
+
+def page_again(
+    state: ProjectState, page: OpenedPage, *, version: str, compared: ArticleFindings | None = None
+) -> OpenedPage:
+    """Return a page whose catalogs are read again as a whole; the article is as it was."""
+    return _opened(state, page.source, version=version, compared=page.compared if compared is None else compared)
+
+
+def _opened(state: ProjectState, source: PageSource, *, version: str, compared: ArticleFindings) -> OpenedPage:
+    name, tag = source.row.name, source.locale.tag
+    loaded = load_catalogs(state.catalogs.reader.inputs, name=name, tags=(tag,))
+    layout = state.sources.project.config.layout
+    chain = tuple(
+        read_catalog(each, layout.catalog(each, name), loaded.files[each].value) for each in source.locale.config.chain
+    )
+    problems = tuple(str(Problem(each.path, each.line, each.message)) for each in loaded.findings(tag))
+    checked = _checked(state, source, chain, compared)
+    page = opened(source, chain, checked, version=version, compared=compared)
+    return replace(page, problems=(*problems, *page.problems))
+
+
+def _checked(
+    state: ProjectState, source: PageSource, chain: tuple[ReadCatalog, ...], compared: ArticleFindings
+) -> Checked:
+    resolved, paths = pairs_of_page(source, chain)
+    pairs = pair_up(source.article, resolved, source.locale, paths, sources=source.readings)
+    return state.catalogs.checks.checked(source.row, pairs, source.locale, compared)
+
+
+def decided(state: ProjectState, article: str, locale: str) -> DecidedPage:
+    """Return the decision about a page; all catalogs of its locale have to do with it."""
+    (checked,) = check_article(state.catalogs, state.row(article), [state.locale(locale)])
+    return decide_page(state.inputs, checked)
+
+
+def list_row(page: DecidedPage) -> ListRow:
+    """Return the row of a page."""
+    status = page.status
+    return ListRow(
+        status.article,
+        status.locale,
+        status.article,
+        counts=page.page.counts,
+        decision=status.decision,
+        approved=bool(status.approval.by),
+    )

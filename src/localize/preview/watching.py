@@ -1,0 +1,76 @@
+"""Watches the files that the preview is made from, and tells of changes within some milliseconds.
+
+The folders with sources and catalogs are watched with all that is in them; of the other files the folder they are in,
+as most programs save by putting a new file in place of the old one.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from watchfiles import watch
+
+from localize.config import Config
+from localize.config.layout import LOCALIZE_TOML, PYPROJECT
+
+STEP_MS = 5
+"""How often it is looked whether something has happened: watchfiles' own 50 ms would be felt."""
+_TOGETHER_MS = 40
+"""How long changes that follow each other closely are gathered."""
+
+
+class Watcher:
+    """Watches a project in threads of its own, and calls `changed` with paths relative to the project folder."""
+
+    def __init__(self, root: Path, config: Config, changed: Callable[[list[str]], None]) -> None:
+        self._root = root.resolve()
+        self._changed = changed
+        self._stop = threading.Event()
+        folders = _folders(self._root, (config.source, config.catalogs))
+        singles = (LOCALIZE_TOML, PYPROJECT, config.glossary)
+        paths = {(self._root / path).resolve() for path in singles} | {self._root / path for path in singles}
+        parents = sorted({path.parent for path in paths if path.parent.is_dir()})
+        self._threads = [
+            threading.Thread(target=self._watch, args=(folders, None), name="watch folders", daemon=True),
+            threading.Thread(target=self._watch, args=(parents, paths), name="watch files", daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._stop.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _watch(self, folders: list[Path], only: set[Path] | None) -> None:
+        """Watch folders: with all that is in them, or `only` these files in them."""
+        if not folders:
+            return
+        batches = watch(
+            *folders,
+            watch_filter=None,
+            debounce=_TOGETHER_MS,
+            step=STEP_MS,
+            stop_event=self._stop,
+            rust_timeout=1000,
+            recursive=only is None,
+            raise_interrupt=False,
+        )
+        for batch in batches:
+            changed = [Path(path) for _, path in batch]
+            paths = list(_relative(self._root, changed if only is None else [each for each in changed if each in only]))
+            if paths:
+                self._changed(paths)
+
+
+def _folders(root: Path, names: Iterable[str]) -> list[Path]:
+    return [root / name for name in names if (root / name).is_dir()]
+
+
+def _relative(root: Path, paths: Iterable[Path]) -> Iterator[str]:
+    for path in paths:
+        if path.is_relative_to(root):
+            yield path.relative_to(root).as_posix()
