@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from localize.catalogs.merge import MEMORY_NOTE
 from localize.catalogs.progress import EntryState, Resolved
+from localize.catalogs.word_differences import word_difference
 from localize.checks.pair import Terms
 from localize.checks.target_locale import TargetLocale
 from localize.glossary.match import TermMatch
@@ -49,6 +50,7 @@ def segment_view(
     stands = resolved.entry or entry
     target = resolved.entry.target if resolved.entry else ""
     key = (at.block.context, at.segment.text)
+    previous = stands.previous.source if stands and stands.previous and stands.fuzzy else ""
     matches = locale.terms.source.find(without_tags(at.segment.text))
     terms = [_spans_with_tags(at.segment.text, match) for match in matches]
     return SegmentView(
@@ -63,7 +65,8 @@ def segment_view(
         state=_state(resolved, locale.tag, blocked=blocked),
         terms=tuple(term_view(match, locale.terms) for match in matches),
         findings=tuple(FindingView(each.rule, each.severity, each.message) for each in findings),
-        previous=stands.previous.source if stands and stands.previous and stands.fuzzy else "",
+        previous=previous,
+        difference=word_difference(previous, at.segment.text) if previous else (),
         notes=entry.comments if entry else (),
         hints=stands.hints if stands else (),
         safety=at.block.safety,

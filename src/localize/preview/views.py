@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from hashlib import blake2b
 
+from localize.catalogs.word_differences import WordRun
 from localize.gate.decide import Decision, SegmentCounts
 from localize.model.approval import ApprovalStatus
 from localize.model.catalog import Key
@@ -48,22 +49,6 @@ class TextPart:
     is_tag: bool = False
     terms: tuple[int, ...] = ()
     findings: tuple[int, ...] = ()
-
-
-class Edited(Enum):
-    """What became of some words between two versions of a text."""
-
-    SAME = "same"
-    REMOVED = "removed"
-    ADDED = "added"
-
-
-@dataclass(frozen=True, slots=True)
-class WordRun:
-    """Some words of two versions of a text: in both, in the earlier one, or in the later one."""
-
-    text: str
-    edited: Edited
 
 
 @dataclass(frozen=True, slots=True)
