@@ -32,7 +32,10 @@ _LETTERS_OF = {
     "nb": str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"}),
     "da": str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"}),
 }
-_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+BASE_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+"""Small letters that are not composed, in the letters that people type who do not have them."""
 _APOSTROPHES = str.maketrans({"’": "", "'": ""})
 _SLUG_ROOM = len(".fragment.html")
 """What the longest ending of a page's files takes."""
@@ -186,7 +189,7 @@ def _cut(name: str, most: int) -> str:
 
 def _hyphenated(text: str, language: str) -> str:
     """The letters and digits in small letters, decomposed, with hyphens for everything between them."""
-    lower = unicodedata.normalize("NFKC", text).lower().translate(_LETTERS_OF.get(language, {})).translate(_LETTERS)
+    lower = unicodedata.normalize("NFKC", text).lower().translate(_LETTERS_OF.get(language, {})).translate(BASE_LETTERS)
     chars: list[str] = []
     base = ""
     for char in unicodedata.normalize("NFD", lower):

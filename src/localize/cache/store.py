@@ -10,18 +10,20 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-_FORMAT = 1
-"""The version of the tables."""
+from localize.cache.database import Tables, opened, opened_after
 
-_BUSY_SECONDS = 5.0
 _MOST_IN_MEMORY = 16 * 1024 * 1024
 """Bytes of results that wait to be written."""
-_TABLES = """
-CREATE TABLE results (
-  id INTEGER PRIMARY KEY, step TEXT NOT NULL, owner TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL,
-  checksum INTEGER NOT NULL, UNIQUE (step, owner)
-);
-"""
+_TABLES = Tables(
+    ("results",),
+    """
+    CREATE TABLE results (
+      id INTEGER PRIMARY KEY, step TEXT NOT NULL, owner TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL,
+      checksum INTEGER NOT NULL, UNIQUE (step, owner)
+    );
+    """,
+    version=1,
+)
 
 
 def key_of(*parts: str | bytes) -> bytes:
@@ -66,7 +68,7 @@ class Store:
         """
         self._path = path
         self._is_written = is_written
-        self._connection = _opened(path, journal)
+        self._connection = opened(path, _TABLES, journal=journal)
         self._new: dict[tuple[str, str], StepResult] = {}
         self._new_bytes = 0
 
@@ -151,10 +153,7 @@ class Store:
     def _begin_anew(self, error: sqlite3.Error) -> None:
         """Go on without the file, which is full, held by others, or damaged; a damaged one is dropped."""
         self._connection.close()
-        if self._path is not None and not isinstance(error, sqlite3.OperationalError):
-            _drop(self._path)
-        self._path = None
-        self._connection = _connected(":memory:")
+        self._connection, self._path = opened_after(error, self._path, _TABLES), None
 
 
 _GET = "SELECT key, value, checksum FROM results WHERE step = ? AND owner = ?"
@@ -173,41 +172,3 @@ def _result(row: tuple[bytes, bytes, int] | list[bytes | int]) -> StepResult | N
     if not isinstance(key, bytes) or not isinstance(value, bytes) or zlib.crc32(value) != checksum:
         return None
     return StepResult(key, value)
-
-
-def _opened(path: Path | None, journal: str) -> sqlite3.Connection:
-    """Return an open file with the tables; in memory where there is no path, or the file cannot be used."""
-    if path is not None:
-        for _ in range(2):
-            try:
-                return _connected(str(path), journal)
-            except sqlite3.OperationalError:  # no such folder, no right to write, held by others
-                break
-            except sqlite3.Error:  # no database, or a damaged one
-                _drop(path)
-    return _connected(":memory:")
-
-
-def _connected(name: str, journal: str = "WAL") -> sqlite3.Connection:
-    connection = sqlite3.connect(name, timeout=_BUSY_SECONDS)
-    try:
-        connection.execute(f"PRAGMA journal_mode = {journal}")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version != _FORMAT:
-            connection.executescript(
-                f"BEGIN; DROP TABLE IF EXISTS results; {_TABLES} PRAGMA user_version = {_FORMAT}; COMMIT;"
-            )
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
-
-
-def _drop(path: Path) -> None:
-    """Remove the file and what belongs to it."""
-    for suffix in ("", "-wal", "-shm"):
-        try:
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-        except OSError:
-            return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -47,7 +48,7 @@ def word_difference(before: str, after: str) -> tuple[WordRun, ...]:
 
 
 _WHOLE = regex.compile(rf"({tags.TAG}|\p{{Nd}}++(?:[.,:/]\p{{Nd}}++)*+)")
-_SIGN = regex.compile(r"\s+|\S")
+_SIGN = re.compile(r"\s+|\S")
 
 
 def word_pieces(text: str) -> list[str]:
@@ -58,7 +59,10 @@ def word_pieces(text: str) -> list[str]:
             cut.append(piece)
             continue
         for is_word, each in enumerate(pieces(piece)):
-            cut += [each] if is_word % 2 else _SIGN.findall(each)
+            if is_word % 2 or len(each) == 1:
+                cut.append(each)
+            elif each:
+                cut += _SIGN.findall(each)
     return cut
 
 

@@ -1,0 +1,89 @@
+"""The index of the concordance, brought up to date with the sources and catalogs of a project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from localize.cache.store import key_of
+from localize.cache.text_index import DamagedIndexError, EntryText, IndexedFile, TextIndex
+from localize.catalogs import po
+from localize.errors import CatalogError, FileError, faults_as
+from localize.model.article import Article
+from localize.tasks.articles import ArticleRow
+from localize.tasks.sources import Sources
+
+INDEX = "concordance.sqlite"
+"""The name of the index in this user's cache."""
+
+
+def open_index(cache: Path | None) -> TextIndex:
+    """Open the index in this user's cache; without one it lives as long as the object."""
+    return TextIndex(None if cache is None else cache / INDEX)
+
+
+def refresh(index: TextIndex, sources: Sources, articles: Iterable[str] | None = None) -> int:
+    """Bring the index up to date with all articles or some; return how many sources and catalogs had changed.
+
+    Files that are as they were are not read. A catalog that cannot be read stays in the index as it was.
+    """
+    try:
+        return _refreshed(index, sources, articles)
+    except DamagedIndexError:  # it is empty now
+        return _refreshed(index, sources, None)
+
+
+def _refreshed(index: TextIndex, sources: Sources, articles: Iterable[str] | None) -> int:
+    known = index.keys()
+    names = sources.articles.rows if articles is None else [name for name in articles if name in sources.articles.rows]
+    rows = [sources.articles.rows[name] for name in names]
+    changed = 0
+    for row in rows:
+        changed += _put_source(index, sources, row, known)
+    for row in rows:
+        for locale in sources.locales:
+            changed += _put_catalog(index, sources, row, locale.tag, known)
+    if articles is None:
+        gone = known.keys() - set(_paths(sources, rows))
+        index.drop(gone)
+        changed += len(gone)
+    return changed
+
+
+def _paths(sources: Sources, rows: Iterable[ArticleRow]) -> Iterator[str]:
+    for row in rows:
+        yield row.links.path
+        yield from (sources.project.config.layout.catalog(locale.tag, row.name) for locale in sources.locales)
+
+
+def _put_source(index: TextIndex, sources: Sources, row: ArticleRow, known: dict[str, bytes]) -> bool:
+    if known.get(row.links.path) == row.key:
+        return False
+    file = IndexedFile(row.links.path, row.locale, row.name, row.key)
+    index.put(file, _source_texts(sources.articles[row.name]))
+    return True
+
+
+def _source_texts(article: Article) -> Sequence[EntryText]:
+    lines = {(block.context, segment.text): segment.line for block, segment in reversed([*article.translatable()])}
+    return [
+        EntryText(context, source, source, line=lines[context, source])
+        for context, source in dict.fromkeys(article.catalog_keys())
+    ]
+
+
+def _put_catalog(index: TextIndex, sources: Sources, row: ArticleRow, tag: str, known: dict[str, bytes]) -> bool:
+    files = sources.project.files
+    path = sources.project.config.layout.catalog(tag, row.name)
+    key = key_of(files.content_key(path))
+    if known.get(path, key_of("")) == key:
+        return False
+    try:
+        with faults_as(CatalogError, path):
+            data = files.read(path)
+            entries = list(po.read(data, path).active()) if data else []
+    except (CatalogError, FileError):
+        return False
+    texts = [EntryText(each.context, each.source, each.target, line=each.line, fuzzy=each.fuzzy) for each in entries]
+    index.put(IndexedFile(path, tag, row.name, key), texts)
+    return True
