@@ -73,8 +73,11 @@ class OutputFolder:
 
     def add(self, path: str, data: bytes) -> bool:
         """Make a file; False where it stands there already with these bytes."""
-        with self._folder.guarded(path, WRITTEN):
+        try:
             return self._staging.add(path, data)
+        except OSError:
+            with self._folder.guarded(path, WRITTEN):
+                raise
 
     def remove(self, path: str) -> None:
         """Remove a file when all are shown."""

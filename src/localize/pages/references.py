@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 from urllib.parse import unquote
 
@@ -84,10 +84,9 @@ class References:
 
     def find(self, article: Referring, address: str) -> LinkTarget | None:
         """What an address in an article leads to; None if that does not exist, or is outside the source folder."""
-        path, rest = _parted(bare(address))
-        if not path:
+        place, rest = _resolved(article.path, bare(address))
+        if not place:
             return LinkTarget(article=article.name, rest=rest)
-        place = self._path(article, path)
         name = self._by_path.get(place) or self._by_page.get(place)
         if name is not None:
             return LinkTarget(article=name, rest=rest)
@@ -118,8 +117,7 @@ class References:
                 yield rule, Problem(article.path, reference.line, message)
 
     def _missing(self, article: ArticleLinks, reference: Reference) -> str:
-        path, _ = _parted(reference.address)
-        place = self._path(article, path)
+        place, _ = _resolved(article.path, reference.address)
         if not place.startswith(f"{self._folder}/"):
             return f"{reference.address!r} leads out of {self._folder}/, expected a file in it"
         near = self._alike.get(paths.key(place))
@@ -127,9 +125,6 @@ class References:
             return f"no file {place!r}, expected {near!r}: letters count as they are written"
         expected = "an article or a file" if reference.target is Target.LINK else "a file"
         return f"no file {place!r}, expected {expected} that is there"
-
-    def _path(self, article: Referring, path: str) -> str:
-        return posixpath.normpath(posixpath.join(posixpath.dirname(article.path), path))
 
     def links(self, article: ArticleLinks) -> dict[str, LinkTarget]:
         """The article that each address leads to, for the addresses that lead to one."""
@@ -189,7 +184,12 @@ class References:
         return next((each for each in candidates if each in self._files), file)
 
 
-def _parted(address: str) -> tuple[str, str]:
-    """The path of an address, decoded, and what follows it: query and fragment as written."""
+@lru_cache(maxsize=4096)  # each locale asks for the same
+def _resolved(source: str, address: str) -> tuple[str, str]:
+    """The path in the project that an address in a source leads to, and what follows it: query and fragment as written.
+
+    The path is empty for an address in the source itself.
+    """
     end = min((at for at in (address.find("?"), address.find("#")) if at >= 0), default=len(address))
-    return unquote(address[:end]), address[end:]
+    path = unquote(address[:end])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else "", address[end:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 from localize.model.page import Alternate
 from localize.pages.outputs.bundle import BundleRows
@@ -20,7 +20,6 @@ _BEGIN = f"<?xml version='1.0' encoding='utf-8'?>\n<!--{MADE_BY}-->\n"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _URLSET = f'{_BEGIN}<urlset xmlns="{_SITEMAP}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'.encode()
 _END = b"</urlset>\n"
-_QUOTE = {'"': "&quot;"}
 
 ListedPage = tuple[str, tuple[Alternate, ...]]
 """The address of a page, and its alternates."""
@@ -46,15 +45,23 @@ def sitemaps(pages: Iterable[ListedPage], *, addresses: int, size: int) -> Itera
 
 def _url(address: str, alternates: Iterable[Alternate]) -> bytes:
     links = "".join(
-        f'    <xhtml:link rel="alternate" hreflang="{each.hreflang}" href="{escape(each.url, _QUOTE)}"/>\n'
+        f'    <xhtml:link rel="alternate" hreflang="{each.hreflang}" href="{_in_attribute(each.url)}"/>\n'
         for each in alternates
     )
-    return f"  <url>\n    <loc>{escape(address)}</loc>\n{links}  </url>\n".encode()
+    return f"  <url>\n    <loc>{_in_text(address)}</loc>\n{links}  </url>\n".encode()
+
+
+def _in_attribute(address: str) -> str:
+    return _in_text(address).replace('"', "&quot;")
+
+
+def _in_text(address: str) -> str:
+    return escape(address, quote=False)
 
 
 def sitemap_index(addresses: Iterable[str]) -> bytes:
     """The index of several sitemaps, in UTF-8 (the same protocol)."""
-    each = "".join(f"  <sitemap>\n    <loc>{escape(address)}</loc>\n  </sitemap>\n" for address in addresses)
+    each = "".join(f"  <sitemap>\n    <loc>{_in_text(address)}</loc>\n  </sitemap>\n" for address in addresses)
     return f'{_BEGIN}<sitemapindex xmlns="{_SITEMAP}">\n{each}</sitemapindex>\n'.encode()
 
 
