@@ -60,3 +60,18 @@ def test_another_version_of_a_library_gives_another_stamp(tmp_path: Path, monkey
     library.rename(tmp_path / "babel-2.19.0.dist-info")
 
     assert STAMP() != before
+
+
+def test_a_module_that_python_compiles_for_the_first_time_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "localize/cache/program.py"
+    file.parent.mkdir(parents=True)
+    file.write_text("x")
+    monkeypatch.setattr(program, "__file__", str(file))
+    before = STAMP(), list(program.installation())
+    compiled = file.parent / "__pycache__/program.cpython-311.pyc"
+    compiled.parent.mkdir()
+    compiled.write_bytes(b"code")
+
+    assert (STAMP(), list(program.installation())) == before

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from localize.cache.scan import scan
 
+_COMPILED = "__pycache__"
 _INSTALLED = (".dist-info", ".egg-info", ".pth")
 
 
@@ -47,8 +48,9 @@ def installation() -> Iterator[str]:
 
 
 def _stamps() -> dict[str, str]:
-    """Return the stamps of the program's files, without those that Python compiles."""
-    return scan(_folder(), (".",), clock=0, without="__pycache__").stamps
+    """Return the stamps of the program's files, without those that Python compiles, and without their folders."""
+    stamps = scan(_folder(), (".",), clock=0, without=_COMPILED).stamps
+    return {path: stamp for path, stamp in stamps.items() if path.rpartition("/")[2] != _COMPILED}
 
 
 def _folder() -> str:
