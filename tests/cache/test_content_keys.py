@@ -11,6 +11,8 @@ from localize.cache import content_keys
 from localize.cache.content_keys import ContentKeys
 from localize.cache.steps import Steps
 from localize.cache.store import Store
+from localize.files.folder import Folder, FolderRules
+from localize.files.opening import Links
 
 OLD = 1_000_000_000 * 10**9
 """A time in ns, long ago."""
@@ -22,6 +24,13 @@ def old(path: Path, content: bytes) -> Path:
     return path
 
 
+def content_keys_of(root: Path, steps: Steps) -> ContentKeys:
+    files = Folder(root, FolderRules(Links.INSIDE))
+    return ContentKeys(
+        str(root), steps, locate=files.locate, is_direct=files.is_direct, is_marked=lambda begin: begin == b"ours"
+    )
+
+
 @pytest.fixture
 def steps() -> Steps:
     return Steps(Store(), "1.0")
@@ -29,7 +38,7 @@ def steps() -> Steps:
 
 def test_the_key_is_the_digest_of_what_is_in_the_file(tmp_path: Path, steps: Steps) -> None:
     (tmp_path / "a.po").write_bytes(b"one")
-    keys = ContentKeys(str(tmp_path), steps)
+    keys = content_keys_of(tmp_path, steps)
 
     assert keys.key("a.po") == hashlib.sha256(b"one").hexdigest()
     assert keys.key("b.po") == ""
@@ -37,7 +46,7 @@ def test_the_key_is_the_digest_of_what_is_in_the_file(tmp_path: Path, steps: Ste
 
 
 def test_a_file_that_is_written_to_has_another_key_at_once(tmp_path: Path, steps: Steps) -> None:
-    keys = ContentKeys(str(tmp_path), steps)
+    keys = content_keys_of(tmp_path, steps)
     for content in (b"one", b"two", b"six"):
         old(tmp_path / "a.po", content)  # as long, and of the same time
         assert keys.key("a.po") == hashlib.sha256(content).hexdigest()
@@ -51,29 +60,29 @@ def test_an_old_file_is_read_once_by_several_runs(
     old(tmp_path / "a.po", b"one")
     later = time.time_ns() + 10**9
     monkeypatch.setattr(time, "time_ns", lambda: later)
-    first = ContentKeys(str(tmp_path), steps)
+    first = content_keys_of(tmp_path, steps)
     first.key("a.po")
     first.commit()
-    monkeypatch.setattr("localize.cache.scan.digest_of", lambda _path: "read again")
+    monkeypatch.setattr("localize.cache.scan._read", lambda _path: ("read again", b""))
 
-    assert ContentKeys(str(tmp_path), steps).key("a.po") == hashlib.sha256(b"one").hexdigest()
+    assert content_keys_of(tmp_path, steps).key("a.po") == hashlib.sha256(b"one").hexdigest()
 
 
 def test_a_file_of_this_moment_is_read_again(tmp_path: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.po").write_bytes(b"one")
-    first = ContentKeys(str(tmp_path), steps)
+    first = content_keys_of(tmp_path, steps)
     first.key("a.po")
     first.commit()
-    monkeypatch.setattr("localize.cache.scan.digest_of", lambda _path: "read again")
+    monkeypatch.setattr("localize.cache.scan._read", lambda _path: ("read again", b""))
 
-    assert ContentKeys(str(tmp_path), steps).key("a.po") == "read again"
+    assert content_keys_of(tmp_path, steps).key("a.po") == "read again"
 
 
 def test_many_folders_are_let_go_and_not_forgotten(
     tmp_path: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(content_keys, "_MOST_FOLDERS", 2)
-    keys = ContentKeys(str(tmp_path), steps)
+    keys = content_keys_of(tmp_path, steps)
     for name in "abcd":
         (tmp_path / name).mkdir()
         old(tmp_path / name / "x.po", name.encode())
@@ -81,3 +90,29 @@ def test_many_folders_are_let_go_and_not_forgotten(
         assert [keys.key(f"{name}/x.po") for name in "abcd"] == [
             hashlib.sha256(name.encode()).hexdigest() for name in "abcd"
         ]
+
+
+def test_a_link_has_a_key_where_it_leads_to_a_file_of_the_project(tmp_path: Path, steps: Steps) -> None:
+    root = tmp_path / "project"
+    (root / "in").mkdir(parents=True)
+    (root / "in/a.po").write_bytes(b"one")
+    (tmp_path / "secret").write_bytes(b"not for readers")
+    (root / "near").symlink_to("in")
+    (root / "in/b.po").symlink_to("a.po")
+    (root / "in/c.po").symlink_to("../../secret")
+    (root / "out").symlink_to("..")
+    keys = content_keys_of(root, steps)
+
+    one = hashlib.sha256(b"one").hexdigest()
+    assert [keys.key(path) for path in ("in/b.po", "near/a.po", "near/b.po")] == [one] * 3
+    assert [keys.key(path) for path in ("in/c.po", "near/c.po", "out/secret", "../secret")] == [""] * 4
+
+
+def test_a_file_that_this_program_wrote_is_known_by_its_mark(tmp_path: Path, steps: Steps) -> None:
+    (tmp_path / "a.html").write_bytes(b"ours")
+    (tmp_path / "b.html").write_bytes(b"theirs")
+    keys = content_keys_of(tmp_path, steps)
+
+    assert keys.is_marked("a.html")
+    assert not keys.is_marked("b.html")
+    assert not keys.is_marked("none.html")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from localize.cache.scan import FileDigest, Scan, clock_of, digest_of, digests, scan
+from localize.cache.scan import FileDigest, Scan, clock_of, clocked_digest, digest_of, scan
 
 ROOTS = ("source", "localize.toml")
 
@@ -96,19 +96,23 @@ def test_a_file_as_old_as_the_walk_is_not_trusted_by_its_stamp(folder: Path) -> 
     assert not later(folder).racy_paths()
 
 
-def test_digests_are_read_once_and_again_where_a_stamp_changed_or_could_not_be_trusted(folder: Path) -> None:
-    one, two = (sha256(text).hexdigest() for text in (b"one", b"two"))
-    scanned = later(folder)
-    known = digests(scanned, {})
-    assert {path: each.digest for path, each in known.items()} == {"source/a.txt": one, "source/deep/b.txt": two}
-    pretended = {path: FileDigest(each.stamp, "known") for path, each in known.items()}
-    assert {each.digest for each in digests(scanned, pretended).values()} == {"known"}
-    (folder / "source/a.txt").write_bytes(b"two")
-    fresh = walked(folder)
-    assert digests(fresh, pretended, ["source/a.txt"]) == {"source/a.txt": FileDigest("", two)}
-    assert digests(later(folder), digests(fresh, {}))["source/a.txt"] == FileDigest(
-        later(folder).stamps["source/a.txt"], two
-    ), "it was too new to be trusted, so it is read again"
+def clocked(folder: Path, path: str, *, clock: int) -> FileDigest | None:
+    return clocked_digest(str(folder), path, clock=clock, is_marked=lambda begin: begin.startswith(b"<"))
+
+
+def test_a_digest_has_the_stamp_of_a_file_that_is_older_than_the_clock(folder: Path) -> None:
+    one, path = sha256(b"one").hexdigest(), "source/a.txt"
+    stamp = later(folder).stamps[path]
+    changed = (folder / path).stat().st_ctime_ns
+    assert clocked(folder, path, clock=changed + 10**9) == FileDigest(stamp, one)
+    assert clocked(folder, path, clock=changed) == FileDigest("", one), "it may be written again in the same tick"
+
+
+def test_a_digest_tells_of_the_mark_at_the_beginning(folder: Path) -> None:
+    path = folder / "source/a.txt"
+    path.write_bytes(b"<" + b"x" * 3_000_000)
+    digest = clocked(folder, "source/a.txt", clock=0)
+    assert digest == FileDigest("", sha256(path.read_bytes()).hexdigest(), is_marked=True)
 
 
 @pytest.fixture
@@ -129,7 +133,7 @@ def test_pipes_and_sockets_are_noticed_and_not_opened(folder: Path, pipe: Path) 
     os.mkfifo(folder / "source/pipe")
     scanned = walked(folder)
     assert {"source/pipe", "source/socket"} <= scanned.stamps.keys()
-    assert digests(scanned, {}).keys() == {"source/a.txt", "source/deep/b.txt"}
+    assert [clocked(folder, path, clock=0) for path in ("source/pipe", "source/socket", "source")] == [None] * 3
     assert digest_of(str(folder / "source/pipe")) == "" == digest_of(str(pipe))
 
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
-from localize.cache.scan import FileDigest, digests, scan, stamp_of
+from localize.cache.scan import FileDigest, clocked_digest, is_link, stamp_of
 from localize.cache.steps import Step, Steps
+from localize.errors import FileError
 
 _MOST_FOLDERS = 200
 """Folders whose files are held at once."""
 
 _Files = dict[str, FileDigest]
+_NOTHING = FileDigest("", "")
 
 
 @dataclass(slots=True)
 class _KnownFolder:
-    """The digests of files in a folder by path, as they were before and as they are now."""
+    """The digests of files in a folder by path, as they were before and as they are now.
 
+    A `direct` folder has no link on the way to it, so that its own files need not be looked for.
+    """
+
+    direct: bool
     known: _Files
     changed: _Files = field(default_factory=dict)
 
@@ -30,29 +36,63 @@ class ContentKeys:
     than that reading (git's racy rule, see scan.py).
     """
 
-    def __init__(self, root: str, steps: Steps) -> None:
+    def __init__(
+        self,
+        root: str,
+        steps: Steps,
+        *,
+        locate: Callable[[str], object],
+        is_direct: Callable[[str], bool],
+        is_marked: Callable[[bytes], bool],
+    ) -> None:
+        """`locate` raises FileError for a path that leads out of the project; where `is_direct`, none below can.
+
+        `is_marked` tells by the beginning of a file whether this program has written it.
+        """
         self._root = root
         self._step: Step[_Files] = steps.step("content", _Files)
         self._folders: dict[str, _KnownFolder] = {}
+        self._locate = locate
+        self._is_direct = is_direct
+        self._is_marked = is_marked
 
     def key(self, path: str) -> str:
         """Return the SHA-256 of a file in hexadecimal; "" where there is none, or it cannot be read."""
-        name = str(PurePosixPath(path).parent)
+        return self._digest(path).digest
+
+    def is_marked(self, path: str) -> bool:
+        """Whether this program has written a file, as that says itself."""
+        return self._digest(path).is_marked
+
+    def _digest(self, path: str) -> FileDigest:
+        name = path.rpartition("/")[0]
         folder = self._folders.get(name)
         if folder is None:
-            folder = self._folders[name] = _KnownFolder(self._step.known(name) or {})
-            if len(self._folders) > _MOST_FOLDERS:
-                self._forget(next(iter(self._folders)))
+            folder = self._opened(name)
         stamp = stamp_of(self._root, path)
+        if (not folder.direct or is_link(stamp)) and not self._is_inside(path):
+            return _NOTHING
         before = folder.changed.get(path) or folder.known.get(path)
         if before is not None and before.stamp == stamp:
-            return before.digest
-        scanned = scan(self._root, (), single=(path,), clock=time.time_ns())
-        now = digests(scanned, {}).get(path)
+            return before
+        now = clocked_digest(self._root, path, clock=time.time_ns(), is_marked=self._is_marked)
         if now is None:
-            return ""
+            return _NOTHING
         folder.changed[path] = now
-        return now.digest
+        return now
+
+    def _opened(self, name: str) -> _KnownFolder:
+        folder = self._folders[name] = _KnownFolder(self._is_direct(name), self._step.known(name) or {})
+        if len(self._folders) > _MOST_FOLDERS:
+            self._forget(next(iter(self._folders)))
+        return folder
+
+    def _is_inside(self, path: str) -> bool:
+        try:
+            self._locate(path)
+        except FileError:
+            return False
+        return True
 
     def commit(self) -> None:
         """Keep what was found out."""

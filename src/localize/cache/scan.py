@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -34,6 +34,9 @@ _HAS_INODES = sys.platform != "win32"
 _FIELDS = 5
 """How many parts the stamp of a file has."""
 _LEADS_TO = " -> "
+_CHUNK = 1024 * 1024
+_BEGINNING = 4096
+"""How many bytes at the beginning of a file hold the mark of the program that wrote it."""
 
 
 Rows = str
@@ -101,11 +104,12 @@ def _paths(folder: str, rows: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 class FileDigest:
     """The SHA-256 of a file in hexadecimal, empty for what cannot be read, with the stamp that it had then.
 
-    The stamp is empty where it is not to be trusted.
+    The stamp is empty where it is not to be trusted. A file that `is_marked` says itself that this program wrote it.
     """
 
     stamp: FileStamp
     digest: str
+    is_marked: bool = False
 
 
 def scan(root: str, paths: Iterable[str], *, clock: int, single: Iterable[str] = (), without: str = "") -> Scan:
@@ -146,37 +150,47 @@ def stamp_of(root: str, path: str) -> FileStamp:
     return _stamped(root, path, [], set())
 
 
-def digests(
-    scanned: Scan, known: Mapping[str, FileDigest], paths: Iterable[str] | None = None
-) -> dict[str, FileDigest]:
-    """Return the digests of files of a scan, of all of them without `paths`.
+def clocked_digest(root: str, path: str, *, clock: int, is_marked: Callable[[bytes], bool]) -> FileDigest | None:
+    """Return the digest of a file with the stamp that it had before it was read, `clock` being the time then.
 
-    One whose stamp is that of a `known` digest is not read. What is no plain file, or cannot be read, has none.
+    None for what is no plain file, or cannot be read.
     """
-    result = {}
-    stamps = scanned.stamps
-    for path in stamps if paths is None else paths:
-        stamp = stamps[path]
-        before = known.get(path)
-        if before is not None and before.stamp == stamp:
-            result[path] = before
-        elif digest := digest_of(os.path.join(scanned.root, path)):
-            result[path] = FileDigest("" if scanned.is_racy(stamp) else stamp, digest)
-    return result
+    stamp = stamp_of(root, path)
+    digest, begin = _read(os.path.join(root, path))
+    if not digest:
+        return None
+    is_racy = Scan(root, {}, clock).is_racy(stamp)
+    return FileDigest("" if is_racy else stamp, digest, is_marked(begin))
 
 
 def digest_of(path: str) -> str:
     """Return the SHA-256 of a plain file in hexadecimal; empty for what is none, or cannot be read."""
-    from hashlib import file_digest  # noqa: PLC0415  # a run with nothing to do reads nothing
+    return _read(path)[0]
+
+
+def _read(path: str) -> tuple[str, bytes]:
+    """Return the SHA-256 of a plain file in hexadecimal, and its beginning; nothing for what cannot be read."""
+    from hashlib import sha256  # noqa: PLC0415  # a run with nothing to do reads nothing
 
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe is not even opened
-            return ""
-        with os.fdopen(os.open(path, flags), "rb") as file:
-            return file_digest(file, "sha256").hexdigest() if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else ""
+            return "", b""
+        with os.fdopen(os.open(path, flags), "rb", buffering=0) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return "", b""
+            begin = chunk = file.read(_CHUNK)
+            whole = sha256(chunk)
+            while chunk := file.read(_CHUNK):
+                whole.update(chunk)
+            return whole.hexdigest(), begin[:_BEGINNING]
     except OSError:
-        return ""
+        return "", b""
+
+
+def is_link(stamp: FileStamp) -> bool:
+    """Whether a stamp is that of a symbolic link."""
+    return _LEADS_TO in stamp
 
 
 def mark_of(stamp: FileStamp) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 
 from localize.errors import FileError, Problem
 from localize.files import exchange, lock, opening, rehearsal, system, temporary, tidying
@@ -86,6 +86,10 @@ class Folder:
         elif self._links is Links.INSIDE and opening.may_lead_out(located, self._top):
             opening.refuse_outside(located, self._top, label=self.label(path), noun=self._rules.noun)
         return located
+
+    def is_direct(self, path: str) -> bool:
+        """Whether the way to a file or folder has no link in it, and does not lead out."""
+        return not opening.may_lead_out(self.root / path, self._top)
 
     def _locate_content(self, path: str) -> Path:
         """Return where a file or folder stands whose content is asked for: it must be no refused link itself."""
@@ -176,11 +180,14 @@ class Folder:
         paths = []
         for current, folders, names in os.walk(self.root / under):
             folders[:] = [name for name in folders if not name.startswith(".")]
-            paths += [Path(current) / name for name in names if _is_visible(name)]
+            before = _prefix(Path(current).relative_to(self.root))
+            paths += [before + name for name in names if _is_visible(name)]
         if (run := rehearsal.current()) is not None:
-            below = run.below(self.root / under, paths)
-            paths = [path for path in below if all(map(_is_visible, path.relative_to(self.root / under).parts))]
-        return sorted(path.relative_to(self.root).as_posix() for path in paths)
+            before = _prefix(PurePosixPath(under))
+            below = run.below(self.root / under, [self.root / path for path in paths])
+            paths = [path.relative_to(self.root).as_posix() for path in below]
+            paths = [path for path in paths if all(map(_is_visible, path.removeprefix(before).split("/")))]
+        return sorted(paths)
 
     def names(self, under: str = "") -> list[str]:
         """Return what stands directly in a folder, sorted; nothing where there is no such folder."""
@@ -392,6 +399,11 @@ def _walked(folder: Path) -> Iterator[Path]:
         links = [name for name in folders if opening.is_link(Path(current) / name)]
         folders[:] = sorted(name for name in folders if name not in links)
         yield from (Path(current) / name for name in sorted([*names, *links]))
+
+
+def _prefix(folder: PurePath) -> str:
+    """Return what the paths of files in a folder begin with."""
+    return f"{folder.as_posix()}/" if folder.parts else ""
 
 
 def _is_visible(name: str) -> bool:

@@ -95,15 +95,11 @@ class Workspace(Folder):
 
     def content_key(self, path: str) -> str:
         """Return the SHA-256 of a file in hexadecimal; "" where there is none, or it cannot be read."""
-        try:
-            self.locate(path)
-        except FileError:
-            return ""
         return self._contents.key(path)
 
     @cached_property
     def _contents(self) -> ContentKeys:
-        return ContentKeys(str(self.root), self.steps)
+        return ContentKeys(str(self.root), self.steps, locate=self.locate, is_direct=self.is_direct, is_marked=is_ours)
 
     def keep_results(self) -> None:
         """Write what was found out in this run, for later ones."""
@@ -160,19 +156,16 @@ class Workspace(Folder):
     def published(self) -> Iterator[str]:
         """Yield the files in the output, relative to it, that this program wrote.
 
-        In a store only those are looked into that no manifest names, which are few: manifests, and what is at the top.
         The manifests of the previous release are among them: pages of it are known by these.
         """
-        output = self.output()
-        seen = set()
-        for path in output.paths():
-            may_be = self._remote is None or path.count("/") == 0 or path.endswith(f"/{MANIFEST}")
-            if may_be and is_ours(_beginning(output, path)):
-                seen.add(path)
-                yield path
+        seen = set(self._marked_files() if self._remote is None else _marked_objects(self._remote))
+        yield from seen
         if self._previous is not None:
             manifests = (f"{tag}/{MANIFEST}" for tag in (self.config.source_locale, *self.config.locales))
             yield from (path for path in manifests if path not in seen and self._previous.read(path, 1) is not None)
+
+    def _marked_files(self) -> Iterator[str]:
+        return (path for path in self.output().paths() if self._contents.is_marked(self.layout.published(path)))
 
     def output(self) -> Output:
         """Return the output, to be brought up to date; only while the project is locked."""
@@ -218,6 +211,16 @@ def _previous_output(where: str) -> ObjectStore | Folder | None:
     if not folder.root.is_dir():
         raise FileError(Problem(where, 0, "no such folder, expected one with a release, or s3://bucket/folder"))
     return folder
+
+
+def _marked_objects(output: RemoteOutput) -> Iterator[str]:
+    """Yield those objects of an output that this program wrote and no manifest names: only these are looked into.
+
+    They are few: manifests, and what is at the top.
+    """
+    for path in output.paths():
+        if (path.count("/") == 0 or path.endswith(f"/{MANIFEST}")) and is_ours(_beginning(output, path)):
+            yield path
 
 
 def _beginning(output: Output, path: str) -> bytes:

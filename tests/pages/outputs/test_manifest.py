@@ -184,6 +184,15 @@ def test_a_row_that_is_no_file_is_passed_over(change: dict[str, object]) -> None
     assert read(json.dumps(data).encode(), no_part).files == {}
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("is_ascii", [True, False])
+def test_a_row_with_half_a_character_is_passed_over(encoding: str, is_ascii: bool) -> None:
+    data = json.loads(written())
+    data["articles"].append({**data["articles"][0], "title": "\udc00"})
+    text = json.dumps(data, ensure_ascii=is_ascii)
+    assert read(text.encode(encoding, "surrogatepass"), no_part) == MANIFEST
+
+
 @pytest.mark.parametrize("path", UNSAFE)
 def test_the_schema_takes_no_path_that_leads_elsewhere(path: str) -> None:
     data = json.loads(written())

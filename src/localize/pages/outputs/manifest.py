@@ -32,6 +32,8 @@ SCHEMAS = {FORMAT: "manifest.schema.json", PARTED_FORMAT: "manifest-2.schema.jso
 _GENERATOR = "localize"
 
 _DIGEST = re.compile("[0-9a-f]{64}")
+_HALF_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]|\xed[\xa0-\xbf]")
+"""May be half of a character: as an escape, or as UTF-8 that Python's reader of JSON lets pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +183,19 @@ def read_parts(data: bytes | None, part: PartReader) -> Iterator[ManifestDraft]:
 
 
 def _object(data: bytes | None) -> dict[str, Any]:
-    """The object in a file of ours; an empty one for anything else."""
+    """The object in a file of ours; an empty one for anything else.
+
+    Its lists are without what could not be written again: JSON has escapes for half a character.
+    """
     try:
         value = json.loads(data or b"{}")
     except (ValueError, RecursionError):
         return {}
-    return value if isinstance(value, dict) and value.get("generator") == _GENERATOR else {}
+    if not isinstance(value, dict) or value.get("generator") != _GENERATOR:
+        return {}
+    if data and (b"\0" in data[:4] or _HALF_CHARACTER.search(data)):  # UTF-16 is read too
+        return {name: [row for row in _rows(each) if _is_writable(row)] for name, each in value.items()}
+    return value
 
 
 def _draft(value: Mapping[str, Any]) -> ManifestDraft:
@@ -195,9 +204,8 @@ def _draft(value: Mapping[str, Any]) -> ManifestDraft:
 
 
 def _rows(value: Any) -> list[dict[str, Any]]:
-    """The objects in a list; without those that could not be written again: JSON has escapes for half a character."""
-    rows = [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
-    return [each for each in rows if _is_writable(each)]
+    """The objects in a list."""
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
 def _is_writable(row: dict[str, Any]) -> bool:
