@@ -58,7 +58,7 @@ def planned(result: Result) -> set[str]:
 
 def named(path: str) -> str:
     """A path without the part of a new key that is made by chance."""
-    return re.sub(r"-[0-9a-f]{8}\.pem", "-….pem", path)
+    return re.sub(r"[0-9a-f]{64}|(?<=-)[0-9a-f]{8}(?=\.pem)", "…", path)
 
 
 def holds(root: Path, *arguments: str | Path) -> Result:

@@ -18,7 +18,13 @@ _SOURCE = "src/localize/"
 _EXAMPLE = ("localize.toml", "glossary.csv", "source", "locales")
 """The articles of this project with their translations: they need every part of the program that publishes."""
 
-_COMMANDS = (("--version",), ("check", "--explain", "tags"), ("publish", "--locale", "de"))
+_COMMANDS = (
+    ("--version",),
+    ("check", "--explain", "tags"),
+    ("publish", "--locale", "de"),
+    ("init", "new", "--locale", "de"),
+    ("-C", "new", "publish"),
+)
 
 
 def main() -> int:

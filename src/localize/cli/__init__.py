@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMANDS = {
+    "init": (
+        "init:init",
+        "Begin a new project: configuration, a sample article, a glossary, a Makefile, hooks and CI.",
+    ),
     "extract": ("extract:extract", "Write the templates of the source articles to locales/templates/."),
     "update": ("update:update", "Bring templates and catalogs up to date with the source articles."),
     "check": ("check:check", "Look for mistakes in sources, glossary and translations."),

@@ -91,6 +91,8 @@ def _steps(
         yield step("localize update", "make the catalogs for the translators")
     elif any(finding.blocking for finding in (*sources.findings, *report.findings())):
         yield step("localize check", "see what is wrong, and where")
+    for work in [work for work in waiting if work.missing or work.fuzzy][:1]:
+        yield step(f"{workspace.layout.catalog_folder(work.locale)}/", "the catalogs that wait for a translator")
     if waiting:
         yield step("localize status", "which article waits in which locale, and for what")
     yield step("localize publish", f"write the pages that are ready to {workspace.config.output}/")

@@ -31,6 +31,7 @@ def reason(path: str, before: bytes | None, after: bytes) -> str:
 def _lines(before: bytes, after: bytes) -> str:
     """Return how many lines of a text are new, and how many are gone."""
     old, new = (data.decode("utf-8", "replace").splitlines() for data in (before, after))
-    changed = [line[0] for line in unified_diff(old, new, n=0, lineterm="")][2:]
+    lines = [line[0] for line in unified_diff(old, new, n=0, lineterm="")][2:]
+    changed = [sign for sign in lines if sign in "+-"]
     counts = [f"{sign}{number}" for sign in "+-" if (number := changed.count(sign))]
     return f"{' '.join(counts) or 'no'} {'line' if len(changed) == 1 else 'lines'}"
