@@ -25,17 +25,43 @@ TEMPLATE = Catalog(
 
 def test_each_locale_has_its_own_lines_for_the_entries_that_have_any(project: ProjectFolder) -> None:
     project.write("glossary.csv", GLOSSARY)
-    locales = load_sources(open_project(Workspace(project.root))).locales
-    hints = TermHints(locales).of(TEMPLATE)
+    sources = load_sources(open_project(Workspace(project.root)))
+    hints = TermHints(sources).of("knee", TEMPLATE)
     assert hints["de"] == {
         (None, "A cold pack in a cloth"): ("Glossary: cold pack → Kühlpackung (not: Eisbeutel)",),
         (None, "Voltarol"): ("Glossary: Voltarol (do not translate)",),
     }
     assert hints["ar"]["alt", "cloth"] == ("Glossary: cloth → قماش",)
-    for locale in locales:
+    for locale in sources.locales:
         for entry in TEMPLATE.entries:
             assert hints[locale.tag].get(entry.key, ()) == locale.hints(entry)
 
 
-def test_without_locales_there_is_nothing_to_tell() -> None:
-    assert TermHints(()).of(TEMPLATE) == {}
+def test_a_text_that_an_earlier_run_has_searched_is_not_searched_again(project: ProjectFolder) -> None:
+    project.write("glossary.csv", GLOSSARY)
+    first = load_sources(open_project(Workspace(project.root)))
+    lines = TermHints(first).of("knee", TEMPLATE)
+    first.project.files.keep_results()
+    second = load_sources(open_project(Workspace(project.root)))
+    more = Catalog((), (*TEMPLATE.entries, Entry("A cloth")))
+    again = TermHints(second).of("knee", more)
+    assert {key: each for key, each in again["de"].items() if key in lines["de"]} == lines["de"]
+    assert again["ar"][None, "A cloth"] == ("Glossary: cloth → قماش",)
+    assert second.locales[0].terms.source.searched == ("A cloth",)
+
+
+def test_what_was_found_with_another_glossary_is_searched_again(project: ProjectFolder) -> None:
+    project.write("glossary.csv", GLOSSARY)
+    first = load_sources(open_project(Workspace(project.root)))
+    TermHints(first).of("knee", TEMPLATE)
+    first.project.files.keep_results()
+    project.write("glossary.csv", GLOSSARY.replace("cold pack,preferred", "pack,preferred"))
+    second = load_sources(open_project(Workspace(project.root)))
+    lines = TermHints(second).of("knee", TEMPLATE)["de"]
+    assert lines[None, "A cold pack in a cloth"] == ("Glossary: pack → Kühlpackung (not: Eisbeutel)",)
+
+
+def test_without_selected_locales_there_is_nothing_to_tell(project: ProjectFolder) -> None:
+    project.write("glossary.csv", GLOSSARY)
+    sources = load_sources(open_project(Workspace(project.root))).select(())
+    assert TermHints(sources).of("knee", TEMPLATE) == {}

@@ -49,8 +49,8 @@ def since(before: Catalog, now: Catalog, without: Mapping[Key, str]) -> Loss:
 
 def only_in(catalog: Catalog, without: Mapping[Key, str]) -> list[Key]:
     """The entries whose finished translation only this catalog has."""
-    finished = (entry for entry in catalog.active() if entry.translated)
-    return [entry.key for entry in finished if without.get(entry.key, entry.target) != entry.target]
+    finished = [((entry.context, entry.source), entry.target) for entry in catalog.entries if entry.translated]
+    return [key for key, target in finished if without.get(key, target) != target]
 
 
 def since_count(finished: int, now: Catalog) -> Loss:

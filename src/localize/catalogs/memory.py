@@ -42,7 +42,7 @@ class MemoryRows:
 
 def rows_of(entries: Iterable[Entry]) -> MemoryRows:
     """The finished translations among entries, in use or obsolete."""
-    finished = [entry for entry in entries if not entry.empty and not entry.fuzzy and entry.plural is None]
+    finished = [entry for entry in entries if entry.target and not entry.fuzzy and entry.plural is None]
     return MemoryRows(
         tuple([entry.source for entry in finished]),
         tuple([entry.target for entry in finished]),
@@ -60,7 +60,8 @@ class CatalogRows:
 
 def catalog_rows(catalog: Catalog) -> CatalogRows:
     """The finished translations of a catalog."""
-    return CatalogRows(rows_of(catalog.active()), rows_of(entry for entry in catalog.entries if entry.obsolete))
+    obsolete = [entry for entry in catalog.entries if entry.obsolete]
+    return CatalogRows(rows_of(catalog.active()), rows_of(obsolete) if obsolete else MemoryRows())
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +139,13 @@ def pairs_of(catalogs: Iterable[tuple[str, str, Catalog]]) -> list[tuple[str, Me
 
 def questions(catalog: Catalog, before: Mapping[Key, Entry]) -> tuple[Key, ...]:
     """The entries of a catalog that are new and empty: for these the memory may have proposals."""
-    return tuple(entry.key for entry in catalog.active() if _is_question(entry, before))
+    return tuple([entry.key for entry in catalog.entries if _is_question(entry, before)])
 
 
 def _is_question(entry: Entry, before: Mapping[Key, Entry]) -> bool:
-    return entry.empty and not entry.obsolete and entry.plural is None and entry.key not in before
+    return (
+        not entry.target and not entry.obsolete and entry.plural is None and (entry.context, entry.source) not in before
+    )
 
 
 def fill(

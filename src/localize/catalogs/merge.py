@@ -40,11 +40,11 @@ class _Merging:
     """One merge: finds for each entry of the template what it takes its translation from, and notes what is used."""
 
     def __init__(self, template: Catalog, old: Catalog, locale: str) -> None:
-        self._template = {entry.key: entry for entry in template.entries}
+        self._template = {(entry.context, entry.source): entry for entry in template.entries}
         self._old = old
         self._locale = locale
         self._current = old.by_key()
-        self._retired = {entry.key: entry for entry in old.entries if entry.obsolete}
+        self._retired = {(entry.context, entry.source): entry for entry in old.entries if entry.obsolete}
         self._used: set[Key] = set()
         self._revived: dict[Key, Entry] = {}
         origins = _origins(tuple(self._current), tuple(self._template))
@@ -60,18 +60,20 @@ class _Merging:
     def leftovers(self) -> Iterator[Entry]:
         """What is no longer in use: entries of the last catalog that nothing was made of, then the obsolete ones."""
         seen: set[tuple[Key, str]] = set()
-        for entry in sorted(self._old.entries, key=lambda entry: entry.obsolete):
-            used = entry is self._revived.get(entry.key) if entry.obsolete else entry.key in self._used
+        unused = [entry for key, entry in self._current.items() if key not in self._used]
+        retired = (entry for entry in self._old.entries if entry.obsolete)
+        for entry in (*unused, *(entry for entry in retired if entry is not self._revived.get(entry.key))):
             content = (entry.key, entry.target)
-            if used or content in seen or (entry.empty and not entry.comments):
+            if content in seen or (entry.empty and not entry.comments):
                 continue
             seen.add(content)
             yield entry if entry.obsolete else _rewritten(replace(entry, obsolete=True))
 
     def _entry(self, key: Key, new: Entry) -> Entry:
-        if key in self._current:
+        current = self._current.get(key)
+        if current is not None:
             self._used.add(key)
-            return self._current[key]
+            return current
         if key in self._retired:
             self._revived[key] = self._retired[key]
             return _rewritten(replace(self._retired[key], obsolete=False))
@@ -112,7 +114,7 @@ class _Merging:
 def _annotated(entry: Entry, new: Entry, hints: Hints | None) -> Entry:
     """The entry with our comments brought up to date; those that say the same stay as an editor has wrapped them."""
     ours = new.hints + (hints(new) if hints else ())
-    if (entry.hints, entry.references, entry.flags) == (ours, new.references, new.flags) and not entry.fuzzy:
+    if entry.hints == ours and entry.references == new.references and entry.flags == new.flags and not entry.fuzzy:
         return entry
     notes = _notes(entry.hints, ours) if entry.fuzzy else ()
     new_hints = entry.hints if _same(entry.hints, ours + notes) else ours + notes

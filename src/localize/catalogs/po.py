@@ -30,15 +30,13 @@ def read(data: bytes, path: str) -> Catalog:
     entries += _entries(pieces, path)
     if duplicates := tuple(_duplicates(entries, path)):
         raise CatalogError(duplicates)
-    head = next(
-        (entry for entry in entries if entry.source == "" and entry.context is None and not entry.obsolete), None
-    )
-    rest = tuple(entry for entry in entries if entry is not head)
+    number = next((number for number, entry in enumerate(entries) if _is_head(entry)), None)
+    head = None if number is None else entries.pop(number)
     header = _header(head.target) if head else ()
     newline = "\r\n" if "\r\n" in text else "\n"
     return Catalog(
         header,
-        rest,
+        tuple(entries),
         head=replace(head, target="") if head else Entry(""),
         header_read=header,
         tail=tail,
@@ -60,6 +58,10 @@ def write(catalog: Catalog) -> bytes:
         after_new = new
     pieces.append(catalog.tail)
     return "".join(pieces).encode("utf-8")
+
+
+def _is_head(entry: Entry) -> bool:
+    return entry.source == "" and entry.context is None and not entry.obsolete
 
 
 def _entries(pieces: list[Chunk], path: str) -> list[Entry]:
@@ -100,6 +102,9 @@ def _previous_lines(chunk: Chunk) -> Iterator[str]:
 
 def _duplicates(entries: list[Entry], path: str) -> Iterator[Problem]:
     """Entries in use with the context and source of an earlier one, as msgfmt reports them."""
+    keys = [(entry.context, entry.source) for entry in entries if not entry.obsolete]
+    if len(set(keys)) == len(keys):
+        return
     lines: dict[Key, int] = {}
     for entry in entries:
         if entry.obsolete:

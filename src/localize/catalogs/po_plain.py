@@ -11,7 +11,8 @@ import re
 from localize.catalogs import po_comments
 from localize.catalogs.po_comments import CommentKind, Comments
 from localize.catalogs.po_messages import unescaped
-from localize.model.catalog import Entry, EntryValues, Origin, Previous, built
+from localize.language.remembered import Remembered
+from localize.model.catalog import Entry, EntryValues, Origin, Previous, built, make_entry
 
 _STRING_LINE = r'"[^"\\\r\n]*+(?:\\[^\r\n][^"\\\r\n]*+)*+"[ \t]*+(?:\r?\n|\Z)'
 
@@ -38,7 +39,15 @@ def _forms(line: str, end: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 _WITHOUT_CR = _forms(".*+", r"\n")
 _WITH_CR = _forms(r"[^\r\n]*+", r"\r?\n")
 _STRING = re.compile(r'"([^"\\\r\n]*+(?:\\[nrtvbf\\"][^"\\\r\n]*+)*+)"[ \t]*')
+_NOTHING = re.compile(r"(?!)")
 _PREVIOUS = re.compile(rf"#~?\|[ \t]*(msgctxt|msgid_plural|msgid)?[ \t]*{_STRING.pattern}")
+
+
+_SHORTEST = re.compile(
+    r"((?:[ \t]*+\n)*+(?:#(?![~|]).*+\n)*+)"
+    r'(?:msgctxt "([^"\\\n]*+)"\n)?+msgid "([^"\\\n]*+)"\nmsgstr "([^"\\\n]*+)"\n(?!")'
+)
+"""The form of nearly all entries: in use, without a previous text, each string on one line and without an escape."""
 
 
 class _NotPlainError(Exception):
@@ -47,20 +56,30 @@ class _NotPlainError(Exception):
 
 def entries(text: str) -> tuple[list[Entry], int]:
     """The entries in plain form with which a PO text begins, and the offset at which something else begins."""
-    in_use, obsolete = _WITH_CR if "\r" in text else _WITHOUT_CR
     plain: list[Entry] = []
     comments = _CommentLines()
-    start, line, counted = 0, 1, 0
+    line, start = 1, 0
     position = 1 if text[:1] == "\ufeff" else 0
-    while match := in_use.match(text, position) or obsolete.match(text, position):
-        try:
-            values = _values(match, comments, obsolete=match.re is obsolete)
-        except _NotPlainError:
+    shortest = _NOTHING if "\r" in text else _SHORTEST
+    while True:
+        if match := shortest.match(text, position):
+            above, context, source, target = match.groups()
+            (fuzzy, flags, notes, hints, references), lines = comments.read(above)
+            line += lines if context is None else lines + 1
+            position = match.end()
+            values = (
+                source, target, context, None, (), fuzzy, False, flags, None, notes, hints, references
+            )  # fmt: skip
+            origin = tuple.__new__(Origin, (text, start, start + len(above), position, values))
+            plain.append(make_entry(*values, line, origin))
+            line += 2
+        elif other := _other(text, position, comments):
+            values, message_start, source_start, position = other
+            line += text.count("\n", start, source_start)
+            plain.append(built(values, line, Origin(text, start, message_start, position, values)))
+            line += text.count("\n", source_start, position)
+        else:
             break
-        source_start, position = match.end(3), match.end()
-        line += text.count("\n", counted, source_start)
-        counted = source_start
-        plain.append(built(values, line, Origin(text, start, match.end(1), position, values)))
         start = position
     if start < len(text) and plain and plain[-1].obsolete:
         # What follows an obsolete entry may go on with it: the general reader sees both.
@@ -69,11 +88,26 @@ def entries(text: str) -> tuple[list[Entry], int]:
     return plain, start
 
 
+def _other(text: str, position: int, comments: _CommentLines) -> tuple[EntryValues, int, int, int] | None:
+    """The entry in another plain form that begins at an offset, and where its message, its source and what follows do.
+
+    None where something else is there.
+    """
+    in_use, obsolete = _WITH_CR if "\r" in text else _WITHOUT_CR
+    match = in_use.match(text, position) or obsolete.match(text, position)
+    if match is None:
+        return None
+    try:
+        return _values(match, comments, obsolete=match.re is obsolete), match.end(1), match.end(3), match.end()
+    except _NotPlainError:
+        return None
+
+
 def _values(match: re.Match[str], comments: _CommentLines, *, obsolete: bool) -> EntryValues:
     """What an entry says; raises _NotPlainError."""
     above, context, _, source, target = match.groups()
     previous = _previous(above) if "#|" in above or "#~|" in above else None
-    fuzzy, flags, notes, hints, references = comments.read(above)
+    (fuzzy, flags, notes, hints, references), _ = comments.read(above)
     return (
         _string(source),
         _string(target),
@@ -94,28 +128,31 @@ class _CommentLines:
     """The comment lines of one file; many entries have the same ones, each is read once."""
 
     def __init__(self) -> None:
-        self._lines: dict[str, tuple[CommentKind, str]] = {}
-        self._comments: dict[str, Comments] = {}
+        self._comments: dict[str, tuple[Comments, int]] = {}
 
-    def read(self, above: str) -> Comments:
-        """What the lines above a message say."""
+    def read(self, above: str) -> tuple[Comments, int]:
+        """What the lines above a message say, and how many they are."""
         comments = self._comments.get(above)
         if comments is None:
-            comments = self._comments[above] = self._read(above)
+            comments = self._comments[above] = (self._read(above), above.count("\n"))
         return comments
 
     def _read(self, above: str) -> Comments:
         texts: tuple[list[str], ...] = ([], [], [], [], [])
-        known = self._lines
-        for line in above.strip("\n").split("\n"):
-            if line in known:
-                kind, text = known[line]
-            elif trimmed := line.strip(" \t\r"):
-                kind, text = known[line] = po_comments.read_line(trimmed)
-            else:
-                continue
-            texts[kind].append(text)
+        for kind, text in map(_LINES.__getitem__, above.strip("\n").split("\n")):
+            if kind is not None:
+                texts[kind].append(text)
         return po_comments.of_kinds(texts)
+
+
+def _read_line(line: str) -> tuple[CommentKind | None, str]:
+    """The kind and the text of a comment line; no kind for a blank one."""
+    trimmed = line.strip(" \t\r")
+    return po_comments.read_line(trimmed) if trimmed else (None, "")
+
+
+_LINES = Remembered(_read_line, most=1 << 12, longest=200)
+"""The same lines are in many catalogs: those of an article in all its locales, those of a term in all articles."""
 
 
 def _string(rest: str) -> str:

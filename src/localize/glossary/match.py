@@ -57,6 +57,11 @@ class Matcher:
         """The terms in the text, in order, without overlaps; terms of one span are in the order they were given."""
         return self._matches[text] if self._terms else ()
 
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """The texts that have been searched and are remembered."""
+        return tuple(self._matches)
+
     def all_terms(self, text: str) -> list[Term]:
         """Every term in the text, also one that overlaps with a longer one."""
         terms = self._terms_by_span(text, pieces(text)) if self._terms else {}

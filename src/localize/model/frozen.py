@@ -22,9 +22,9 @@ def maker(type_: type[_Value]) -> Callable[..., _Value]:
         return type_
     thawed: Any = make_dataclass("_Thawed", names, slots=True)
 
-    def make(*values: Any) -> _Value:
+    def make(*values: Any) -> Any:
         value = thawed(*values)
         value.__class__ = type_
-        return cast("_Value", value)
+        return value
 
     return make

@@ -164,6 +164,8 @@ class LossCheck:
     def inherited(self, keys: Iterable[Key]) -> dict[Key, str]:
         """Return what a page shows for entries that the catalog lacks: that of a fallback, or our interface word."""
         is_interface = self.catalog.name == interface.NAME
+        if not self.fallbacks and not is_interface:
+            return dict.fromkeys(keys, "")
         ours = interface.shipped(self.catalog.locale) if is_interface and not self.fallbacks else {}
         entries = {key: each.entry or ours.get(key) for key, each in progress.resolve(keys, self.fallbacks).items()}
         return {key: entry.target if entry and entry.translated else "" for key, entry in entries.items()}

@@ -2,38 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from localize.checks.target_locale import TargetLocale
-from localize.glossary.hints import line, terms_in
+from localize.glossary.hints import line
 from localize.model.catalog import Catalog, Key
-from localize.model.glossary import Term
 from localize.tasks.catalog_job import HintTable
+from localize.tasks.source_terms import SourceTerms, TermNumbers
+from localize.tasks.sources import Sources
+
+_MOST_LISTS = 20_000
+"""Lists of terms whose lines are held at once."""
 
 
 class TermHints:
-    """Makes the `#.` lines of articles; the terms of a text are matched once for all locales."""
+    """Makes the `#.` lines of articles; the terms of a text are looked for once for all locales."""
 
-    def __init__(self, locales: Sequence[TargetLocale]) -> None:
-        """`locales` have one glossary and one source locale."""
-        self._locales = locales
-        self._lines: dict[tuple[str, str, str], str] = {}
+    def __init__(self, sources: Sources) -> None:
+        """Make the lines of the selected locales."""
+        self._terms = SourceTerms(sources)
+        self._lines = {locale.tag: _LocaleLines(self._terms, locale) for locale in sources.selected_locales()}
 
-    def of(self, template: Catalog) -> dict[str, HintTable]:
-        """Return the lines of each locale, for the entries that have any."""
-        if not self._locales:
+    def of(self, article: str, template: Catalog) -> dict[str, HintTable]:
+        """Return the lines of each locale, for the entries of an article's template that have any."""
+        if not self._lines:
             return {}
-        matcher = self._locales[0].terms.source
-        terms = {entry.key: hits for entry in template.entries if (hits := terms_in(entry.source, matcher))}
-        return {locale.tag: self._in_locale(terms, locale) for locale in self._locales}
+        by_text = self._terms.of(article, (entry.source for entry in template.entries))
+        numbers = {entry.key: by_text[entry.source] for entry in template.entries if entry.source in by_text}
+        return {tag: lines.table(numbers) for tag, lines in self._lines.items()}
 
-    def _in_locale(self, terms: dict[Key, tuple[Term, ...]], locale: TargetLocale) -> HintTable:
-        lines = {key: tuple(filter(None, (self._line(hit, locale) for hit in hits))) for key, hits in terms.items()}
+
+class _LocaleLines:
+    """The lines of one locale; those of a list of terms are made once."""
+
+    def __init__(self, terms: SourceTerms, locale: TargetLocale) -> None:
+        self._terms = terms.terms
+        self._locale = locale
+        self._by_term: dict[int, str] = {}
+        self._by_terms: dict[TermNumbers, tuple[str, ...]] = {}
+
+    def table(self, numbers: Mapping[Key, TermNumbers]) -> HintTable:
+        """The lines of entries, given the terms of each."""
+        lines = {key: self._of(each) for key, each in numbers.items()}
         return {key: each for key, each in lines.items() if each}
 
-    def _line(self, term: Term, locale: TargetLocale) -> str:
-        key = (locale.tag, term.concept, term.text)
-        known = self._lines.get(key)
-        if known is None:
-            known = self._lines[key] = line(term, glossary=locale.terms.glossary, chain=locale.terms.chain)
-        return known
+    def _of(self, numbers: TermNumbers) -> tuple[str, ...]:
+        lines = self._by_terms.get(numbers)
+        if lines is None:
+            if len(self._by_terms) >= _MOST_LISTS:
+                self._by_terms.clear()
+            lines = self._by_terms[numbers] = tuple(filter(None, map(self._line, numbers)))
+        return lines
+
+    def _line(self, number: int) -> str:
+        if number not in self._by_term:
+            terms = self._locale.terms
+            self._by_term[number] = line(self._terms[number], glossary=terms.glossary, chain=terms.chain)
+        return self._by_term[number]

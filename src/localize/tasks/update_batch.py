@@ -225,5 +225,7 @@ def _replaced(before: Catalog, after: Catalog) -> MemoryRows:
     """Return finished translations that merging has replaced: they may help elsewhere too."""
     if before.entries == after.entries:
         return MemoryRows()
-    still = {entry.key for entry in after.entries if not entry.empty and not entry.fuzzy}
-    return rows_of(entry for entry in before.active() if entry.translated and entry.key not in still)
+    same = set(map(id, after.entries))
+    others = [entry for entry in before.active() if id(entry) not in same and entry.translated]
+    still = {entry.key for entry in after.entries if not entry.empty and not entry.fuzzy} if others else ()
+    return rows_of(entry for entry in others if entry.key not in still)

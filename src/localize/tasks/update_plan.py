@@ -98,7 +98,7 @@ class UpdatePlan:
         followed = {tag: old for tag in locales if (old := self.predecessors.get(CatalogId(tag, name)))}
         if template.unreadable:
             return ArticleUpdate(name, None, locales)
-        return ArticleUpdate(name, template.value, locales, hints=self.hints.of(template.value), predecessors=followed)
+        return ArticleUpdate(name, template.value, locales, hints=self.hints.of(name, template.value), predecessors=followed)
 
     def _batch(self, updates: Mapping[str, ArticleUpdate], *, hold: bool = False) -> UpdateBatch:
         """Return a batch that holds what its own articles need, and nothing of the others."""
@@ -128,7 +128,7 @@ def plan_update(sources: Sources, names: Sequence[str], renames: Mapping[str, st
     """Plan the update of some articles and of the interface words."""
     templates, catalogs, rows = SettledTemplates(sources.project), SettledCatalogs(sources), sources.articles.rows
     settled = {
-        name: None for name in names if name in rows and catalogs.is_settled(name) and templates.is_settled(rows[name])
+        name: None for name in names if name in rows and templates.is_settled(rows[name]) and catalogs.is_settled(name)
     }
     names = tuple(name for name in names if name not in settled)
     locales = [locale for locale in sources.locales if locale.tag in sources.project.selection.locales]
@@ -138,7 +138,7 @@ def plan_update(sources: Sources, names: Sequence[str], renames: Mapping[str, st
         for locale in locales
         for new, old in _predecessors(sources, locale.tag, names, renames).items()
     }
-    return UpdatePlan(sources, names, tuple(settled), templates, catalogs, inputs, TermHints(locales), followed)
+    return UpdatePlan(sources, names, tuple(settled), templates, catalogs, inputs, TermHints(sources), followed)
 
 
 def _predecessors(sources: Sources, tag: str, names: Iterable[str], renames: Mapping[str, str]) -> dict[str, str]:
