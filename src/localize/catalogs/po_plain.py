@@ -67,7 +67,7 @@ def entries(text: str) -> tuple[list[Entry], int]:
             (fuzzy, flags, notes, hints, references), lines = comments.read(above)
             line += lines if context is None else lines + 1
             position = match.end()
-            values = (
+            values: EntryValues = (
                 source, target, context, None, (), fuzzy, False, flags, None, notes, hints, references
             )  # fmt: skip
             origin = tuple.__new__(Origin, (text, start, start + len(above), position, values))

@@ -11,7 +11,9 @@ from typing import ParamSpec, TypeVar
 from localize.cache.dictionaries import look_dictionaries_up
 
 _WORTH_PROCESSES = 300
-"""Catalogs from which on the start of more processes pays."""
+"""Catalogs from which on the start of more processes pays for a check."""
+_WORTH_PROCESSES_TO_UPDATE = 2000
+"""The same for an update: two thirds of its work are not shared, and what waits for the memory is merged twice."""
 
 _AHEAD = 16
 """Tasks that are given to a pool before the result of the first is waited for."""
@@ -56,12 +58,12 @@ def _result(label: _Label, future: Future[_Result]) -> tuple[_Label, _Result]:
 
 
 def executor(jobs: int | None, *, catalogs: int) -> Executor:
-    """Return an executor with `jobs` processes; without a number, several where there are many catalogs."""
-    return processes(jobs or (None if pays(catalogs) else 1))
+    """Return an executor for an update with `jobs` processes; without a number, several for very many catalogs."""
+    return processes(jobs or (None if catalogs >= _WORTH_PROCESSES_TO_UPDATE else 1))
 
 
 def pays(catalogs: int) -> bool:
-    """Whether there are so many catalogs, and so many processors, that more processes pay."""
+    """Whether there are so many catalogs to check, and so many processors, that more processes pay."""
     return catalogs >= _WORTH_PROCESSES and (os.cpu_count() or 1) > 1
 
 

@@ -98,7 +98,9 @@ class UpdatePlan:
         followed = {tag: old for tag in locales if (old := self.predecessors.get(CatalogId(tag, name)))}
         if template.unreadable:
             return ArticleUpdate(name, None, locales)
-        return ArticleUpdate(name, template.value, locales, hints=self.hints.of(name, template.value), predecessors=followed)
+        return ArticleUpdate(
+            name, template.value, locales, hints=self.hints.of(name, template.value), predecessors=followed
+        )
 
     def _batch(self, updates: Mapping[str, ArticleUpdate], *, hold: bool = False) -> UpdateBatch:
         """Return a batch that holds what its own articles need, and nothing of the others."""
