@@ -277,8 +277,11 @@ def test_status_counts_segments_and_names_what_withholds_a_page(translated: Proj
             "fuzzy": 0,
             "missing": 0,
             "blocked": 0,
+            "words": 34,
+            "words_left": 0,
             "state": "published",
             "reasons": [],
+            "waits_for": [],
             "approval": never,
         },
         {
@@ -288,14 +291,17 @@ def test_status_counts_segments_and_names_what_withholds_a_page(translated: Proj
             "fuzzy": 0,
             "missing": 8,
             "blocked": 0,
+            "words": 34,
+            "words_left": 34,
             "state": "withheld",
             "reasons": ["8 untranslated"],
+            "waits_for": ["translator"],
             "approval": never,
         },
     ]
     table = translated.run("status").stdout.splitlines()
-    assert table[0].split() == ["article", "locale", "translated", "fuzzy", "missing", "page", "why"]
-    assert table[2].split() == ["cold-packs", "ar", "0/8", "0", "8", "withheld", "8", "untranslated"]
+    assert table[0].split() == ["article", "locale", "translated", "words", "left", "page", "waits", "for", "why"]
+    assert table[2].split() == ["cold-packs", "ar", "0/8", "34", "withheld", "translator", "8", "untranslated"]
 
 
 def test_check_reports_a_blocking_finding_with_its_place_and_status_1(translated: ProjectFolder) -> None:

@@ -11,7 +11,18 @@ from support.folder import ProjectFolder
 
 LIBRARIES = {
     *("Stemmer", "babel", "bs4", "concurrent.futures.process", "cryptography", "jinja2", "lxml", "mammoth"),
-    *("markdown_it", "nh3", "polib", "rapidfuzz", "regex", "rfc8785", "securesystemslib", "simplemma", "sqlite3"),
+    *(
+        "markdown_it",
+        "nh3",
+        "polib",
+        "rapidfuzz",
+        "regex",
+        "rfc8785",
+        "rich",
+        "securesystemslib",
+        "simplemma",
+        "sqlite3",
+    ),
     *("tuf", "turbohtml", "urllib3", "yaml"),
 }
 """What takes long to load: our dependencies, and parts of Python."""
@@ -21,7 +32,7 @@ MAY_LOAD = {
     "extract": SHARED,
     "update": SHARED,
     "check": {*SHARED, "rfc8785"},
-    "status": {*SHARED, "rfc8785"},
+    "status": {*SHARED, "rfc8785", "rich"},
     "publish": {*SHARED, "rfc8785", "jinja2", "lxml", "nh3"},
 }
 """On articles in plain text, in few catalogs: no reader of Markdown, Word or front matter, and pages in `publish`."""

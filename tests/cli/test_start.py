@@ -36,7 +36,7 @@ def test_what_a_site_runs_loads_no_more_than_it_needs(arguments: tuple[str, ...]
 
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_what_shows_no_project_loads_little_beside_click(option: str) -> None:
-    ours = {"", ".cli", ".cli.commands", ".cli.common", ".cache", ".cache.repeatable", ".version"}
+    ours = {"", ".cli", ".cli.commands", ".cli.common", ".cli.terminal", ".cache", ".cache.repeatable", ".version"}
     assert {name for name in loaded(option) if name.partition(".")[0] == "localize"} == {f"localize{n}" for n in ours}
     assert len(loaded(option)) <= 120, "Python with click has about 95 modules"
 

@@ -9,7 +9,17 @@ import pytest
 
 from localize.catalogs.progress import EntryState, Resolved
 from localize.config import ApprovalPolicy, LocaleConfig, Policy
-from localize.gate.decide import Decision, Outcome, count_segments, decide, unreadable, untranslated
+from localize.gate.decide import (
+    Decision,
+    Mender,
+    Outcome,
+    SegmentCounts,
+    count_segments,
+    decide,
+    menders,
+    unreadable,
+    untranslated,
+)
 from localize.model.approval import ApprovalStatus, Piece
 from localize.model.catalog import Entry, Key
 from support.approvals import approval as approved
@@ -215,3 +225,31 @@ def test_a_page_that_waits_for_approval_is_kept_only_where_its_doses_are_surely_
 
 
 DOSE: tuple[str | None, str] = (None, "Take 5 mg.")
+
+
+def test_words_are_counted_and_those_left_of_what_is_missing_or_fuzzy() -> None:
+    counts = count_segments(resolved(EntryState.MISSING, EntryState.FUZZY), blocked={KEYS[2]}, safety=set())
+    assert (counts.words, counts.words_left) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("segments", "words", "approval", "expected"),
+    [
+        (SegmentCounts(3), 0, STANDS, ()),
+        (SegmentCounts(2, 1), 0, STANDS, (Mender.TRANSLATOR,)),
+        (SegmentCounts(3, blocked=1), 0, STANDS, (Mender.TRANSLATOR,)),
+        (SegmentCounts(3), 2, STANDS, (Mender.TRANSLATOR,)),
+        (SegmentCounts(3), 0, NEVER, (Mender.CLINICIAN,)),
+        (SegmentCounts(2, missing=1), 0, LAPSED, (Mender.TRANSLATOR, Mender.CLINICIAN)),
+        (SegmentCounts(3), 0, ApprovalStatus(unreadable="approvals.csv"), (Mender.EDITOR,)),
+    ],
+)
+def test_who_can_do_something_about_a_page(
+    segments: SegmentCounts, words: int, approval: ApprovalStatus, expected: tuple[Mender, ...]
+) -> None:
+    locale = LocaleConfig("de", approval=ApprovalPolicy.REQUIRED)
+    assert menders(segments, missing_words=words, locale=locale, approval=approval) == expected
+
+
+def test_no_clinician_is_waited_for_where_none_is_asked_for() -> None:
+    assert menders(SegmentCounts(3), missing_words=0, locale=LocaleConfig("de"), approval=LAPSED) == ()

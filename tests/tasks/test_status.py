@@ -23,15 +23,15 @@ def report(folder: ProjectFolder, *locales: str) -> StatusReport:
 def test_a_finished_page_is_published_and_one_without_translations_withheld(translated: ProjectFolder) -> None:
     de, ar = report(translated).rows()
     assert (de.article, de.locale, de.decision.outcome) == ("cold-packs", "de", Outcome.PUBLISHED)
-    assert (de.fuzzy, de.missing, de.blocked) == (0, 0, 0)
-    assert (ar.translated, ar.missing, ar.decision.outcome) == (0, de.translated, Outcome.WITHHELD)
+    assert (de.counts.fuzzy, de.counts.missing, de.counts.blocked) == (0, 0, 0)
+    assert (ar.counts.translated, ar.counts.missing, ar.decision.outcome) == (0, de.counts.translated, Outcome.WITHHELD)
 
 
 def test_a_page_whose_catalog_cannot_be_read_has_no_counts(translated: ProjectFolder) -> None:
     translated.write(DE, "msgid\n")
     status = report(translated, "de")
     (row,) = status.rows()
-    assert (row.translated, row.missing, row.decision.reasons) == (0, 0, (f"{DE} cannot be read",))
+    assert (row.counts.translated, row.counts.missing, row.decision.reasons) == (0, 0, (f"{DE} cannot be read",))
     assert {finding.path for finding in status.file_findings} == {DE}
     assert status.check_findings == ()
 
@@ -64,7 +64,7 @@ def test_a_record_of_approvals_that_cannot_be_read_is_told_once(translated: Proj
 
 
 def test_the_states_of_segments_are_counted(translated: ProjectFolder) -> None:
-    before = report(translated, "de").rows()[0].translated
+    before = report(translated, "de").rows()[0].counts.translated
     translated.translate(
         DE,
         lambda entry: replace(
@@ -74,7 +74,7 @@ def test_the_states_of_segments_are_counted(translated: ProjectFolder) -> None:
         ),
     )
     (row,) = report(translated, "de").rows()
-    assert (row.translated, row.fuzzy, row.missing) == (before - 2, 1, 1)
+    assert (row.counts.translated, row.counts.fuzzy, row.counts.missing) == (before - 2, 1, 1)
     assert row.decision.outcome is Outcome.WITHHELD
     assert row.decision.reasons == ("1 untranslated", "1 fuzzy")
 
@@ -83,7 +83,7 @@ def test_a_blocking_finding_withholds_a_page_and_is_told(translated: ProjectFold
     translated.translate(DE, lambda entry: replace(shout(entry), target=shout(entry).target.replace("10 ", "100 ")))
     found = report(translated, "de")
     (row,) = found.rows()
-    assert (row.blocked, row.decision.outcome) == (1, Outcome.WITHHELD)
+    assert (row.counts.blocked, row.decision.outcome) == (1, Outcome.WITHHELD)
     assert [finding.rule for finding in found.findings() if finding.blocking] == ["numbers"]
 
 

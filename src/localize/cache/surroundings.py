@@ -15,7 +15,7 @@ VARIABLES = frozenset(
     {
         *("PATH", "HOME", "USERPROFILE", "XDG_CONFIG_HOME"),  # which git, with which settings
         *("LANG", "LANGUAGE", "TZ"),
-        *("TERM", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"),
+        *("TERM", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CI"),
     }
 )
 _PREFIXES = ("LC_", "PYTHON", "LOCALIZE_")
@@ -48,9 +48,18 @@ def _user() -> Iterator[str]:
 
 
 def _stream(stream: object) -> str:
-    """Return what decides how text is printed."""
+    """Return what decides how text is printed; tables are as wide as the terminal."""
     is_terminal = getattr(stream, "isatty", bool)()
-    return f"{is_terminal} {getattr(stream, 'encoding', None)} {getattr(stream, 'errors', None)}"
+    return f"{is_terminal} {columns_of(stream)} {getattr(stream, 'encoding', None)} {getattr(stream, 'errors', None)}"
+
+
+def columns_of(stream: object) -> int:
+    """Return how many columns the terminal of a stream has; 0 for what is no terminal, or does not tell."""
+    fileno = getattr(stream, "fileno", None)
+    try:
+        return os.get_terminal_size(fileno()).columns if fileno else 0
+    except (OSError, ValueError):
+        return 0
 
 
 def commit_paths(root: str) -> list[str]:

@@ -9,6 +9,7 @@ import click
 
 from localize.cli.commands import Commands
 from localize.cli.common import RECORDING, folder_option
+from localize.cli.terminal import color_choice
 from localize.version import __version__
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ def main(context: click.Context, folder: Path | None) -> None:
     """
     context.meta[RECORDING] = context.obj
     context.obj = folder
+    context.color = color_choice()
     if context.invoked_subcommand is None:
         from localize.cli.next_steps import show_next_steps  # noqa: PLC0415  # commands need none of it
 

@@ -13,7 +13,6 @@ import click
 
 from localize.checks.target_locale import TargetLocale
 from localize.cli import approval_report
-from localize.cli.columns import table
 from localize.cli.common import (
     MEND,
     finish,
@@ -22,6 +21,7 @@ from localize.cli.common import (
     opened_to_write,
     project_options,
 )
+from localize.cli.console import Column, table
 from localize.cli.dry_run import done, dry_run_option
 from localize.cli.report import dump, show, stop_without_glossary
 from localize.errors import ApprovalError, ConfigError, Problem, quoted
@@ -36,7 +36,7 @@ from localize.tasks.status import report_status
 from localize.tasks.workspace import Workspace
 
 _DIGEST = re.compile("[0-9a-f]{8,64}")
-_HEADINGS = ("article", "locale", "approval")
+_COLUMNS = (Column("article", is_whole=False), Column("locale"), Column("approval", is_whole=False))
 
 
 def _name(_: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -176,7 +176,7 @@ def _list(sources: Sources, output: str) -> NoReturn:
         ]
         click.echo(dump({"approvals": listed}))
     else:
-        click.echo(table([_HEADINGS, *((row.article, row.locale, approval_report.cell(row.approval)) for row in rows)]))
+        click.echo(table(_COLUMNS, [(row.article, row.locale, approval_report.cell(row.approval)) for row in rows]))
         for line in approval_report.changes(rows, articles):
             click.echo(line)
         show(report.file_findings, err=True)

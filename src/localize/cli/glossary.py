@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -22,6 +22,7 @@ from localize.cli.common import (
     opened_to_write,
     project_options,
 )
+from localize.cli.console import Column, table
 from localize.cli.dry_run import done, dry_run_option, is_dry_run
 from localize.cli.report import as_json, dump, show, stop_without_glossary, summary
 from localize.errors import ExchangeError, FileError, GlossaryError
@@ -47,6 +48,12 @@ from localize.tasks.sources import load_glossary, load_sources
 
 _NAMES_SHOWN = 5
 _EXAMPLE_SHOWN = 60
+_COLUMNS = (
+    Column("phrase", is_whole=False),
+    Column("count", is_number=True),
+    Column("articles", is_number=True),
+    Column("example", is_whole=False),
+)
 
 locale_option = click.option(
     "--locale", "locales", multiple=True, metavar="TAG", help="Only this target locale; may be given more than once."
@@ -293,8 +300,7 @@ def _print_candidates(candidates: Sequence[Candidate]) -> None:
     if not candidates:
         click.echo("no phrase stands often enough in the articles and not in the glossary")
         return
-    rows = [("phrase", "count", "articles", "example")]
-    rows += [
+    rows = [
         (
             candidate.phrase,
             str(candidate.count),
@@ -303,7 +309,7 @@ def _print_candidates(candidates: Sequence[Candidate]) -> None:
         )
         for candidate in candidates
     ]
-    click.echo(_table(rows))
+    click.echo(table(_COLUMNS, rows))
 
 
 def _around(sentence: str, at: int) -> str:
@@ -313,10 +319,3 @@ def _around(sentence: str, at: int) -> str:
     start = max(0, min(at - _EXAMPLE_SHOWN // 3, len(sentence) - _EXAMPLE_SHOWN))
     end = start + _EXAMPLE_SHOWN
     return f"{'…' if start else ''}{sentence[start:end]}{'…' if end < len(sentence) else ''}"
-
-
-def _table(rows: Iterable[Sequence[str]]) -> str:
-    lines = list(rows)
-    widths = [max(len(row[column]) for row in lines) for column in range(len(lines[0]))]
-    padded = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in lines)
-    return "\n".join(line.rstrip() for line in padded)

@@ -70,9 +70,9 @@ def _by_locale(rows: Iterable[PageStatus]) -> Iterator[WaitingWork]:
         WaitingWork(
             tag,
             pages=len(each),
-            missing=sum(row.missing for row in each),
-            fuzzy=sum(row.fuzzy for row in each),
-            blocked=sum(row.blocked for row in each),
+            missing=sum(row.counts.missing for row in each),
+            fuzzy=sum(row.counts.fuzzy for row in each),
+            blocked=sum(row.counts.blocked for row in each),
         )
         for tag, each in by_tag.items()
     )

@@ -8,6 +8,7 @@ from enum import Enum
 
 from localize.catalogs.progress import EntryState, Resolved, count
 from localize.config import ApprovalPolicy, LocaleConfig, Policy
+from localize.language.word_counts import word_count
 from localize.model.approval import ApprovalStatus
 from localize.model.catalog import Key
 
@@ -29,12 +30,21 @@ class Decision:
     reasons: tuple[str, ...] = ()
 
 
+class Mender(Enum):
+    """Who can do something about what stands in the way of a page."""
+
+    TRANSLATOR = "translator"
+    EDITOR = "editor"
+    CLINICIAN = "clinician"
+
+
 @dataclass(frozen=True, slots=True)
 class SegmentCounts:
     """How many segments of an article in a locale are in which state.
 
     `blocked` ones are translated, with blocking findings. `safety` counts those about doses and in warnings, `unsafe`
-    those of them that are not ready.
+    those of them that are not ready. `words` are those of the sources of all segments, `words_left` of the missing and
+    fuzzy ones.
     """
 
     translated: int = 0
@@ -43,11 +53,15 @@ class SegmentCounts:
     blocked: int = 0
     safety: int = 0
     unsafe: int = 0
+    words: int = 0
+    words_left: int = 0
 
 
 def count_segments(resolved: Mapping[Key, Resolved], *, blocked: Set[Key], safety: Set[Key]) -> SegmentCounts:
-    """Count the segments of an article: their states, the blocked ones, and those about doses and warnings."""
+    """Count the segments of an article: their states, the blocked ones, those about doses and warnings, and words."""
     states = count(resolved)
+    words = {key: word_count(key[1]) for key in resolved}
+    left = (words[key] for key, each in resolved.items() if each.state is not EntryState.TRANSLATED)
     unsafe = (key for key in safety if resolved[key].state is not EntryState.TRANSLATED or key in blocked)
     return SegmentCounts(
         states[EntryState.TRANSLATED],
@@ -56,6 +70,8 @@ def count_segments(resolved: Mapping[Key, Resolved], *, blocked: Set[Key], safet
         blocked=len(blocked),
         safety=len(safety),
         unsafe=sum(1 for _ in unsafe),
+        words=sum(words.values()),
+        words_left=sum(left),
     )
 
 
@@ -98,6 +114,22 @@ def decide(
 def incomplete(segments: SegmentCounts, missing_words: int) -> tuple[str, ...]:
     """Return why an article in a locale is no whole page that could be approved; empty where it is."""
     return tuple(filter(None, (*_unready(segments), _untranslated_words(missing_words))))
+
+
+def menders(
+    segments: SegmentCounts, *, missing_words: int, locale: LocaleConfig, approval: ApprovalStatus
+) -> tuple[Mender, ...]:
+    """Return who can do something about a page, in the order in which they can; empty where nothing is to do.
+
+    A record of approvals that cannot be read is a file that an editor mends.
+    """
+    required = locale.approval is ApprovalPolicy.REQUIRED and bool(approval.reason)
+    needed = {
+        Mender.TRANSLATOR: bool(incomplete(segments, missing_words)),
+        Mender.EDITOR: required and bool(approval.unreadable),
+        Mender.CLINICIAN: required and not approval.unreadable,
+    }
+    return tuple(mender for mender, is_needed in needed.items() if is_needed)
 
 
 def unreadable(path: str, *, locale: LocaleConfig, released: bool) -> Decision:

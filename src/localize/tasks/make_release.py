@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from localize.gate import decide
-from localize.gate.decide import Decision, Outcome
+from localize.gate.decide import Decision, Mender, Outcome
 from localize.gate.resolve import translated_words
 from localize.model.approval import Approval
 from localize.model.page import PageInfo
@@ -88,7 +88,9 @@ def after_release(page: DecidedPage, rejected: Mapping[tuple[str, str], str]) ->
     reason = rejected.get(page.page.names)
     if reason is None:
         return page.status
-    return replace(page.status, decision=Decision(Outcome.WITHHELD, (*page.status.decision.reasons, reason)))
+    decision = Decision(Outcome.WITHHELD, (*page.status.decision.reasons, reason))
+    menders = tuple(dict.fromkeys((*page.status.menders, Mender.EDITOR)))
+    return replace(page.status, decision=decision, menders=menders)
 
 
 def released(project: DecidedProject, entry: PageEntry) -> ReleasedPage | RejectedPage:
@@ -218,7 +220,7 @@ def _entry(page: DecidedPage, outcome: Outcome) -> PageEntry:
     article, approvals = page.page.article, page.status.approval.by
     info = release_pages.translated_info(
         article.info,
-        ready=page.status.translated - page.status.blocked,
+        ready=page.status.counts.translated - page.status.counts.blocked,
         approvals=approvals,
         translators=page.page.catalog.translators,
     )

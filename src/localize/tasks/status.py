@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from localize.config import Policy, SlugPolicy
 from localize.gate import decide
-from localize.gate.decide import Decision
+from localize.gate.decide import Decision, Mender, Outcome, SegmentCounts
 from localize.model.approval import ApprovalStatus
 from localize.model.finding import Finding
 from localize.tasks import page_paths
@@ -28,16 +28,22 @@ from localize.tasks.sources import Sources
 
 @dataclass(frozen=True, slots=True)
 class PageStatus:
-    """An article in a locale: counts of its segments, its approvals, and the decision about its page."""
+    """An article in a locale: counts of its segments, its approvals, and the decision about its page.
+
+    `menders` are those who can do something about what stands in its way, in the order in which they can.
+    """
 
     article: str
     locale: str
-    translated: int
-    fuzzy: int
-    missing: int
-    blocked: int
+    counts: SegmentCounts
     decision: Decision
     approval: ApprovalStatus
+    menders: tuple[Mender, ...] = ()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the page is out as it should be, and nothing is left to do."""
+        return self.decision.outcome is Outcome.PUBLISHED and not self.menders
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +108,7 @@ def decide_page(inputs: DecisionInputs, page: CheckedPage) -> DecidedPage:
     if page.unreadable:
         decision = decide.unreadable(page.unreadable, locale=locale.config, released=released)
         status = PageStatus(
-            name,
-            locale.tag,
-            translated=0,
-            fuzzy=0,
-            missing=0,
-            blocked=0,
-            decision=decision,
-            approval=ApprovalStatus(),
+            name, locale.tag, SegmentCounts(), decision, approval=ApprovalStatus(), menders=(Mender.EDITOR,)
         )
         return DecidedPage(page, path=path, status=status, findings=())
     approval, findings = approval_status(
@@ -118,23 +117,12 @@ def decide_page(inputs: DecisionInputs, page: CheckedPage) -> DecidedPage:
         PageName(name, locale.tag),
         lambda version: inputs.views.of(page, version),
     )
+    missing_words = decide.untranslated(inputs.catalogs.words[locale.tag])
     decision = decide.decide(
-        page.counts,
-        missing_words=decide.untranslated(inputs.catalogs.words[locale.tag]),
-        locale=locale.config,
-        approval=approval,
-        released=released,
+        page.counts, missing_words=missing_words, locale=locale.config, approval=approval, released=released
     )
-    status = PageStatus(
-        name,
-        locale.tag,
-        translated=page.counts.translated,
-        fuzzy=page.counts.fuzzy,
-        missing=page.counts.missing,
-        blocked=page.counts.blocked,
-        decision=decision,
-        approval=approval,
-    )
+    menders = decide.menders(page.counts, missing_words=missing_words, locale=locale.config, approval=approval)
+    status = PageStatus(name, locale.tag, page.counts, decision, approval=approval, menders=menders)
     return DecidedPage(page, path=path, status=status, findings=findings)
 
 
