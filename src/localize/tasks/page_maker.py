@@ -31,6 +31,8 @@ from localize.tasks.release_pages import RejectedPage, rejected
 
 PageParts = tuple[tuple[str, bytes], ...]
 """What a page is made from: what people call it, and what stands for it."""
+_IN_OUTPUT = ("a file of it in the output",)
+"""What has changed where a page is as it was, as people call it."""
 _ENTRY: Codec[PageEntry] = Codec(PageEntry)
 _APPROVALS: Codec[tuple[Approval, ...]] = Codec(tuple[Approval, ...])
 
@@ -121,13 +123,12 @@ class KeptRows:
         known = self._step.known(name, key)
         if known is not None and all(self._is_there(page.locale, file) for file in known.files):
             return MadePage(known)
-        reasons = _differences(self._parts.known(name), parts)
         if known is not None and (files := self._remembered(name, known, key)):
-            return MadePage(known, files, reasons)
+            return MadePage(known, files, _IN_OUTPUT)
         whole = released(self._project, page)
         made = self._whole.made(bundle, whole) if isinstance(whole, ReleasedPage) else whole
         if isinstance(made, MadePage):
-            made = replace(made, reasons=reasons)
+            made = replace(made, reasons=_differences(self._parts.known(name), parts))
             self._step.keep(name, made.row, key)
             self._packed.keep(name, packed(made.files), key)
             self._parts.keep(name, parts)
@@ -187,4 +188,4 @@ def _differences(before: PageParts | None, now: PageParts) -> tuple[str, ...]:
     if before is None:
         return ("it is new, or the program is",)
     known = dict(before)
-    return tuple(name for name, digest in now if known.get(name) != digest) or ("a file of it in the output",)
+    return tuple(name for name, digest in now if known.get(name) != digest) or _IN_OUTPUT
