@@ -95,12 +95,11 @@ class RunningPreview:
         return _first(r'name="localize-token" content="([^"]+)"', self.get("/").text)
 
     def get(self, path: str, **headers: str) -> Answer:
-        return self.ask("GET", path, headers=headers)
+        return self.ask("GET", path, headers=_named(headers))
 
     def post(self, path: str, content: Any, **headers: str) -> Answer:
         ours = {"X-Localize-Token": self.token, "Content-Type": "application/json", "Origin": f"http://{self.host}"}
-        given = {name.replace("_", "-"): value for name, value in headers.items()}
-        return self.ask("POST", path, headers={**ours, **given}, body=json.dumps(content))
+        return self.ask("POST", path, headers={**ours, **_named(headers)}, body=json.dumps(content))
 
     def ask(self, method: str, path: str, *, headers: Mapping[str, str], body: str | None = None) -> Answer:
         connection = http.client.HTTPConnection(*self.address, timeout=PATIENCE)
@@ -130,6 +129,11 @@ class RunningPreview:
             assert time.monotonic() < end
             time.sleep(0.01)
         return text
+
+
+def _named(headers: Mapping[str, str]) -> dict[str, str]:
+    """Headers by their names; as arguments these have underscores."""
+    return {name.replace("_", "-"): value for name, value in headers.items()}
 
 
 def _first(pattern: str, text: str) -> str:

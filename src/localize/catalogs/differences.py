@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from localize.glossary.hints import MARK
 from localize.model.catalog import Catalog, Entry, Key
 
-_GLOSSARY = "Glossary: "
 _MOST_TERMS = 5
 """How many terms are named."""
 
@@ -42,5 +42,5 @@ def _live(catalog: Catalog) -> Mapping[Key, Entry]:
 def _terms(before: Entry, after: Entry) -> Iterator[str]:
     """Yield the terms about which translators are told something else than before."""
     for line in sorted(set(before.hints) ^ set(after.hints)):
-        if line.startswith(_GLOSSARY):
-            yield line.removeprefix(_GLOSSARY).partition(" → ")[0].partition(" (")[0]
+        if line.startswith(MARK):
+            yield line.removeprefix(MARK).partition(" → ")[0].partition(" (")[0]

@@ -8,6 +8,9 @@ from localize.glossary.match import Matcher
 from localize.model.glossary import AVOIDED, Glossary, Status, Term
 from localize.segments.tags import without_tags
 
+MARK = "Glossary: "
+"""What these comments begin with."""
+
 _WRITE = (Status.PREFERRED, Status.ADMITTED)
 
 
@@ -33,7 +36,7 @@ def terms_in(text: str, matcher: Matcher) -> tuple[Term, ...]:
 def line(term: Term, *, glossary: Glossary, chain: tuple[str, ...]) -> str:
     """The line for a term of the source; empty where its concept has no term in the locale."""
     if term.status is Status.DO_NOT_TRANSLATE:
-        return f"Glossary: {term.text} (do not translate)"
+        return f"{MARK}{term.text} (do not translate)"
     return _line(term, glossary.of(term.concept, chain))
 
 
@@ -42,7 +45,7 @@ def _line(source: Term, targets: tuple[Term, ...]) -> str:
     avoid = [term.text for term in targets if term.status in AVOIDED]
     if not write and not avoid:
         return ""
-    line = f"Glossary: {source.text}"
+    line = f"{MARK}{source.text}"
     if write:
         line += f" → {', '.join(write)}"
     if avoid:

@@ -52,6 +52,7 @@ class Listener:
     """A page that is open in a browser; `waiting` are the events that it has not taken yet."""
 
     topic: str
+    language: str
     waiting: deque[PageEvent] = field(default_factory=deque)
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     closed: bool = False
@@ -86,10 +87,10 @@ class Hub:
         self._listeners: set[Listener] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
 
-    def listen(self, topic: str) -> Listener:
+    def listen(self, topic: str, language: str) -> Listener:
         """Return a new listener; to be called in the server's loop, and left again with `leave`."""
         self._loop = asyncio.get_running_loop()
-        listener = Listener(topic)
+        listener = Listener(topic, language)
         self._listeners = {*self._listeners, listener}
         return listener
 
@@ -101,9 +102,13 @@ class Hub:
         """Return the topics that somebody listens to."""
         return frozenset(listener.topic for listener in self._listeners)
 
-    def send(self, topic: str, *events: PageEvent) -> None:
-        """Pass events on to those who listen to a topic."""
-        self._send(lambda listener: listener.topic == topic, events)
+    def languages(self, topic: str) -> frozenset[str]:
+        """Return the languages of those who listen to a topic."""
+        return frozenset(listener.language for listener in self._listeners if listener.topic == topic)
+
+    def send(self, topic: str, *events: PageEvent, language: str = "") -> None:
+        """Pass events on to those who listen to a topic, in one language or in all."""
+        self._send(lambda each: each.topic == topic and language in ("", each.language), events)
 
     def send_to_all(self, *events: PageEvent) -> None:
         """Pass events on to everybody."""

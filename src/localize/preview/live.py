@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from localize.catalogs.po_text import decode
@@ -43,15 +43,15 @@ _MOST_CATALOGS = 20
 
 _Result = TypeVar("_Result")
 
-RenderSegment = Callable[[PageView, SegmentView], str]
-"""Gives the HTML of a segment."""
+Render = Callable[[str, Mapping[str, Any], str], str]
+"""Gives the HTML that a template makes of some values in a language of the preview."""
 
 
 class LivePreview:
     """The open project with the pages that are displayed."""
 
-    def __init__(self, root: Path, hub: Hub, render: RenderSegment) -> None:
-        """Open the project in `root`; raises ConfigError and FileError. `render` gives the HTML of a segment."""
+    def __init__(self, root: Path, hub: Hub, render: Render) -> None:
+        """Open the project in `root`; raises ConfigError and FileError. `render` gives the HTML of what has changed."""
         self.root = root
         self.hub = hub
         self._render = render
@@ -107,6 +107,7 @@ class LivePreview:
             len(all_rows),
             locales,
             query,
+            source_locale=state.sources.project.config.source_locale,
             complete=all(row.counts for row in all_rows),
             problems=self._problems,
         )
@@ -257,7 +258,7 @@ class LivePreview:
         if not self._exists(names):
             return
         decided = project_state.decided(self._state, *names)
-        self._rows[names] = project_state.list_row(decided)
+        self._rows[names] = project_state.list_row(decided, self._state.sources.articles[names[0]])
         while (before := self._pages.get(names)) is not None:
             after = self._with_decision(before, decided)
             if after == before or self._replaced(before, after):
@@ -311,16 +312,33 @@ class LivePreview:
         if not same_segments(before, after) or len(segments) > _MOST_AT_ONCE:
             self.hub.send(topic, PageEvent("reload", {}, after.version))
             return
-        if segments:
-            page = after.view()
-            self.hub.send(
-                topic,
-                *(
-                    PageEvent("segment", {"id": each.id, "html": self._render(page, each)}, after.version)
-                    for each in segments
-                ),
-            )
-        self.hub.send(topic, *_page_events(before, after))
+        page = after.view()
+        for language in self.hub.languages(topic):
+            self.hub.send(topic, *self._segment_events(page, segments, language), language=language)
+            self.hub.send(topic, *self._page_events(before, page, language), language=language)
+
+    def _segment_events(self, page: PageView, segments: Iterable[SegmentView], language: str) -> Iterator[PageEvent]:
+        for each in segments:
+            values = {"page": page, "segment": each, "view": "work"}
+            html = self._render("segment.html", values, language)
+            yield PageEvent("segment", {"id": each.id, "html": html}, page.version)
+
+    def _page_events(self, before: OpenedPage, page: PageView, language: str) -> Iterator[PageEvent]:
+        if before.problems != page.problems:
+            yield PageEvent("problem", {"messages": page.problems}, page.version)
+        counts, decision, approval = page.counts, page.decision, page.approval
+        if (before.counts, before.decision, before.approval) != (counts, decision, approval):
+            data = {
+                "translated": counts.translated,
+                "fuzzy": counts.fuzzy,
+                "missing": counts.missing,
+                "blocked": counts.blocked,
+                "outcome": decision.outcome.value if decision else "",
+                "reasons": decision.reasons if decision else (),
+                "approval": approval.state.value if approval else "",
+                "html": self._render("progress.html", {"page": page}, language),
+            }
+            yield PageEvent("page", data, page.version)
 
     def _version(self) -> str:
         return f"{self._run}-{next(self._numbers)}"
@@ -336,23 +354,3 @@ _TIMER_SECONDS = 0.005
 
 def _is_empty(page: OpenedPage) -> bool:
     return not any(view.target_text for view in page.segments.values())
-
-
-def _page_events(before: OpenedPage, after: OpenedPage) -> list[PageEvent]:
-    events = []
-    if before.problems != after.problems:
-        events.append(PageEvent("problem", {"messages": after.problems}, after.version))
-    counts = after.counts
-    if before.counts != counts or before.decision != after.decision or before.approval != after.approval:
-        decision, approval = after.decision, after.approval
-        data = {
-            "translated": counts.translated,
-            "fuzzy": counts.fuzzy,
-            "missing": counts.missing,
-            "blocked": counts.blocked,
-            "outcome": decision.outcome.value if decision else "",
-            "reasons": decision.reasons if decision else (),
-            "approval": approval.state.value if approval else "",
-        }
-        events.append(PageEvent("page", data, after.version))
-    return events

@@ -112,14 +112,13 @@ class OpenedPage:
     def view(self) -> PageView:
         """Return the page as it is displayed."""
         article, locale = self.source.article, self.source.locale.tag
-        title = article.field("title")
         return PageView(
             article=article.name,
             locale=locale,
             source_locale=article.locale,
             direction=tags.direction(locale),
             source_direction=tags.direction(article.locale),
-            title=plain_text(title.pattern) if title else article.name,
+            title=title_of(article),
             path=self.source.path,
             source_path=article.path,
             catalog_path=self.chain[0].path,
@@ -130,6 +129,12 @@ class OpenedPage:
             approval=self.approval,
             problems=self.problems,
         )
+
+
+def title_of(article: Article) -> str:
+    """Return the title of an article, or its name where it has none."""
+    title = article.field("title")
+    return plain_text(title.pattern) if title else article.name
 
 
 def pairs_of_page(source: PageSource, chain: Sequence[ReadCatalog]) -> tuple[Mapping[Key, Resolved], dict[str, str]]:

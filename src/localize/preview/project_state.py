@@ -13,6 +13,7 @@ from pathlib import Path
 from localize.checks.article import Checked, pair_up
 from localize.checks.target_locale import TargetLocale
 from localize.errors import Problem
+from localize.model.article import Article
 from localize.preview.opened_page import (
     OpenedPage,
     PageSource,
@@ -21,6 +22,7 @@ from localize.preview.opened_page import (
     page_source,
     pairs_of_page,
     read_catalog,
+    title_of,
 )
 from localize.preview.views import ListRow
 from localize.tasks.articles import ArticleRow
@@ -133,13 +135,13 @@ def decided(state: ProjectState, article: str, locale: str) -> DecidedPage:
     return decide_page(state.inputs, checked)
 
 
-def list_row(page: DecidedPage) -> ListRow:
+def list_row(page: DecidedPage, article: Article) -> ListRow:
     """Return the row of a page."""
     status = page.status
     return ListRow(
         status.article,
         status.locale,
-        status.article,
+        title_of(article),
         counts=page.page.counts,
         decision=status.decision,
         approved=bool(status.approval.by),

@@ -17,7 +17,7 @@ from localize.preview.live import LivePreview
 from localize.preview.safety import access
 from localize.preview.server import application
 from localize.preview.site import PreviewSite
-from localize.preview.templating import segment_html
+from localize.preview.templating import html
 from localize.preview.watching import Watcher
 
 HOST, PORT = "127.0.0.1", 8400
@@ -44,7 +44,7 @@ class PreviewServer(uvicorn.Server):
 def prepared(root: Path, listening: socket.socket) -> Iterator[PreviewServer]:
     """Open the project in `root`, watch its files, and give the server; raises ConfigError and FileError."""
     host, port = listening.getsockname()[:2]
-    live = LivePreview(root, Hub(), segment_html)
+    live = LivePreview(root, Hub(), html)
     watcher = Watcher(root, live.state.sources.project.config, live.changed)
     try:
         app = application(PreviewSite(live, access(host, port)))

@@ -12,35 +12,15 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from localize.media_types import media_type
-from localize.preview import templating
+from localize.preview import choice_of_language, interface, work_pages
 from localize.preview.events import LIST_TOPIC, PageEvent, page_topic
-from localize.preview.listing import STATES
-from localize.preview.project_state import UnknownPageError
 from localize.preview.reader_pages import reader_file
 from localize.preview.safety import READER_POLICY, SafetyMiddleware
 from localize.preview.site import PreviewSite, site_of
-
-
-def list_page(request: Request) -> Response:
-    """The list of articles and locales."""
-    site = site_of(request)
-    query = {name: request.query_params.get(name, "") for name in ("locale", "state", "text")}
-    view = site.live.listing(query)
-    return HTMLResponse(templating.html("list.html", {"list": view, "states": tuple(STATES), "site": site}))
-
-
-def work_page(request: Request) -> Response:
-    """An article in a locale, side by side."""
-    site = site_of(request)
-    try:
-        page = site.live.page(request.path_params["article"], request.path_params["locale"])
-    except UnknownPageError:
-        raise HTTPException(404, "no such page, expected /LOCALE/ARTICLE") from None
-    return HTMLResponse(templating.html("page.html", {"page": page, "site": site}))
 
 
 def reader_page(request: Request) -> Response:
@@ -53,11 +33,11 @@ def reader_page(request: Request) -> Response:
 
 
 async def events(request: Request) -> Response:
-    """The events of a page (`article` and `locale`), or of the list."""
+    """The events of a page (`article` and `locale`) in a language of the preview, or those of the list."""
     live = site_of(request).live
     article, locale = request.query_params.get("article", ""), request.query_params.get("locale", "")
     topic = page_topic(article, locale) if article else LIST_TOPIC
-    listener = live.hub.listen(topic)
+    listener = live.hub.listen(topic, _known(request.query_params.get("language", "")))
     seen = request.headers.get("last-event-id") or request.query_params.get("version", "")
     if seen and not live.is_current(article, locale, seen):
         listener.put(PageEvent("reload", {}))
@@ -72,6 +52,10 @@ async def events(request: Request) -> Response:
     return StreamingResponse(stream(), media_type="text/event-stream")
 
 
+def _known(language: str) -> str:
+    return language if language in interface.languages() else interface.LOCALE
+
+
 def static(request: Request) -> Response:
     """A file of the preview's own: style and scripts."""
     name = request.path_params["name"]
@@ -82,21 +66,19 @@ def static(request: Request) -> Response:
 
 
 ROUTES: tuple[Route, ...] = (
-    Route("/", list_page),
+    *work_pages.ROUTES,
+    *choice_of_language.ROUTES,
     Route("/events", events),
     Route("/static/{name}", static),
     Route("/readers/{path:path}", reader_page),
 )
 """The rows of routes; those that write have `methods=["POST"]`, take JSON and give JSON."""
 
-_LAST = (Route("/{locale}/{article:path}", work_page),)
-"""What would take other routes' paths, if it came before them."""
-
 
 def application(site: PreviewSite) -> Starlette:
     """Return the application of a running preview."""
     app = Starlette(
-        routes=[*ROUTES, *_LAST],
+        routes=[*ROUTES, work_pages.LAST_ROUTE],
         middleware=[Middleware(SafetyMiddleware, access=site.access)],
     )
     app.state.site = site

@@ -152,7 +152,7 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """The list of pages: the rows that a filter has left, of how many, and the locales of the project.
+    """The list of pages: the rows that a filter has left, of how many; the locales and the source locale.
 
     `complete` says that all rows are known; `problems` are about files that all pages need.
     """
@@ -161,6 +161,7 @@ class ListView:
     total: int
     locales: tuple[str, ...]
     query: Mapping[str, str]
+    source_locale: str
     complete: bool = True
     problems: tuple[str, ...] = ()
 

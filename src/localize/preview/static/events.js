@@ -1,25 +1,12 @@
 // Applies the events of the server to the page: a segment that has changed is replaced, and nothing else moves.
+import { hasUnsaved } from "./drafts.js";
+import { say } from "./messages.js";
+import { replaceSegment } from "./segments.js";
+import { word } from "./words.js";
 
-function replaceSegment({ id, html }) {
-  const old = document.getElementById(id);
-  if (!old) return;
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  const fresh = template.content.firstElementChild;
-  const hadFocus = old.contains(document.activeElement);
-  old.replaceWith(fresh);
-  if (hadFocus) fresh.focus({ preventScroll: true });
-  fresh.dispatchEvent(new CustomEvent("segment-changed", { bubbles: true }));
-}
-
-function setText(id, text) {
-  const element = document.getElementById(id);
-  if (element) element.textContent = text;
-}
-
-function displayPage({ translated, fuzzy, missing, outcome, reasons }) {
-  setText("counts", `${translated}/${translated + fuzzy + missing}`);
-  setText("decision", outcome && `${outcome}: ${reasons.join(", ")}`);
+function displayPage({ html }) {
+  const progress = document.getElementById("progress");
+  if (progress) progress.innerHTML = html;
 }
 
 function displayProblems({ messages }) {
@@ -31,13 +18,34 @@ function displayProblems({ messages }) {
   document.getElementById("problems")?.replaceChildren(...lines);
 }
 
+// The rows of the list are replaced, not the page: filters that are being chosen and the scroll position stay.
+async function displayList() {
+  const old = document.getElementById("list");
+  if (!old) return;
+  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+  const fresh = page.getElementById("list");
+  const focused = old.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  if (fresh && !fresh.isEqualNode(old)) old.replaceWith(document.adoptNode(fresh));
+  if (focused) document.querySelector(`#list a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+}
+
+let asked = false;
+
+// Load the page again where it was scrolled to; where somebody is typing, only when they say so.
+function reload() {
+  if (document.getElementById("list")) return displayList();
+  if (!hasUnsaved() && !document.querySelector("dialog[open]")) return location.reload();
+  if (!asked) say(word("The article has changed."), { stays: true, button: [word("Reload"), () => location.reload()] });
+  asked = true;
+}
+
 // Each event of the server, and what is done with its data.
 export const HANDLERS = {
   segment: replaceSegment,
   page: displayPage,
   problem: displayProblems,
-  list: () => location.reload(),
-  reload: () => location.reload(),
+  list: displayList,
+  reload,
 };
 
 export function listen(address) {
@@ -45,5 +53,16 @@ export function listen(address) {
   for (const [name, handle] of Object.entries(HANDLERS)) {
     source.addEventListener(name, (event) => handle(JSON.parse(event.data)));
   }
+  let lost = null;
+  source.addEventListener("error", () => {
+    lost ??= say(word("The connection was lost. Trying again."), { bad: true, stays: true });
+  });
+  source.addEventListener("open", () => {
+    if (!lost) return;
+    lost.remove();
+    lost = null;
+    say(word("Connected again."));
+  });
+  addEventListener("pagehide", () => source.close());
   return source;
 }

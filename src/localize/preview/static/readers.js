@@ -1,0 +1,162 @@
+// The page as readers will see it, beside the segments: it follows them when they are scrolled, and they follow it.
+import { allSegments, targetText } from "./segments.js";
+import { word } from "./words.js";
+
+const SETTING = "readers' page";
+const RENEW_AFTER = 150; // milliseconds without a further change
+const BLOCKS = "h1,h2,h3,h4,h5,h6,p,li,dt,dd,td,th,caption,figcaption,summary,pre,blockquote,button,label,option";
+const panes = document.getElementById("panes");
+const link = document.getElementById("readers-link");
+let frame = null;
+let pairs = []; // [segment, element of the readers' page], in their order
+let leader = null; // the side that somebody scrolls; the other one follows
+
+// Isolating characters and the kinds of spaces are the page's own; words are compared without them.
+const plain = (text) => text.replace(/<\/?[A-Za-z][A-Za-z0-9]*>|[\u200e\u200f\u061c\u2066-\u2069]/g, "").replace(/[\s\u00a0\u202f]+/g, " ").trim();
+
+// Segments and blocks are in one order, so each segment is looked for behind the one before it.
+function pairUp() {
+  const blocks = [...frame.contentDocument.querySelectorAll(BLOCKS)].map((element) => [element, plain(element.textContent)]);
+  let from = 0;
+  pairs = [];
+  for (const segment of allSegments()) {
+    const texts = [targetText(segment), segment.querySelector(".source-text").textContent].map(plain).filter(Boolean);
+    const at = blocks.findIndex(([, text], index) => index >= from && texts.some((each) => text.includes(each)));
+    if (at < 0) continue;
+    from = at;
+    pairs.push([segment, blocks[at][0]]);
+  }
+}
+
+const headHeight = () => document.querySelector(".work-head").getBoundingClientRect().bottom;
+
+// How far a line of sight is through a list of boxes: the index of the box and the part of it that is above the line.
+function position(boxes, line) {
+  const at = Math.max(0, boxes.findLastIndex((box) => box.top <= line));
+  const box = boxes[at];
+  return { at, part: box.height ? Math.min(1, Math.max(0, (line - box.top) / box.height)) : 0 };
+}
+
+function follow(fromSegments) {
+  if (!pairs.length) return;
+  const view = frame.contentWindow;
+  const segments = pairs.map(([segment]) => segment.getBoundingClientRect());
+  const blocks = pairs.map(([, block]) => block.getBoundingClientRect());
+  if (fromSegments) {
+    const { at, part } = position(segments, headHeight() + 24);
+    view.scrollBy(0, blocks[at].top + blocks[at].height * part - 24);
+  } else {
+    const { at, part } = position(blocks, 24);
+    scrollBy(0, segments[at].top + segments[at].height * part - headHeight() - 24);
+  }
+}
+
+function lead(side) {
+  return () => {
+    leader = side;
+  };
+}
+
+function whenScrolled(side) {
+  let waiting = false;
+  return () => {
+    if (leader !== side || waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      follow(side === "segments");
+    });
+  };
+}
+
+// What moves a side: the wheel, a finger, the keyboard, the scroll bar.
+function leadsWhenUsed(target, side) {
+  for (const name of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    target.addEventListener(name, lead(side), { passive: true, capture: true });
+  }
+}
+
+function mark(segment) {
+  for (const each of frame.contentDocument.querySelectorAll("[data-localize-current]")) delete each.dataset.localizeCurrent;
+  const block = pairs.find(([each]) => each === segment)?.[1];
+  if (!block) return;
+  block.dataset.localizeCurrent = "";
+  const { top, bottom } = block.getBoundingClientRect();
+  if (top < 0 || bottom > frame.clientHeight) block.scrollIntoView({ block: "center" });
+}
+
+function ready() {
+  const { contentDocument, contentWindow } = frame;
+  pairUp();
+  leadsWhenUsed(contentWindow, "readers");
+  contentWindow.addEventListener("scroll", whenScrolled("readers"), { passive: true });
+  contentDocument.addEventListener("click", (event) => {
+    if (event.target.closest?.("a")) event.preventDefault(); // links are for readers; here they would leave the work
+    const segment = pairs.findLast(([, block]) => block.contains(event.target))?.[0];
+    if (segment) segment.scrollIntoView({ block: "center" });
+  });
+}
+
+// Put what has changed into the page that is there, so that nothing moves or flickers.
+async function renew() {
+  if (!frame) return;
+  const response = await fetch(frame.src);
+  if (!response.ok) return;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const here = frame.contentDocument;
+  const { scrollX, scrollY } = frame.contentWindow;
+  here.body.replaceWith(here.adoptNode(page.body));
+  frame.contentWindow.scrollTo(scrollX, scrollY);
+  pairUp();
+}
+
+function open() {
+  const pane = document.createElement("div");
+  pane.className = "readers-pane";
+  frame = document.createElement("iframe");
+  frame.title = word("Readers' page");
+  frame.src = link.href;
+  frame.addEventListener("load", ready);
+  pane.append(frame);
+  panes.append(pane);
+  panes.classList.add("with-readers");
+}
+
+function close() {
+  frame.parentElement.remove();
+  panes.classList.remove("with-readers");
+  frame = null;
+  pairs = [];
+}
+
+function measureHead() {
+  document.documentElement.style.setProperty("--head", `${document.querySelector(".work-head").offsetHeight}px`);
+}
+
+export function showReaders() {
+  if (!panes || !link) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "quiet readers-toggle";
+  button.append(link.querySelector("svg").cloneNode(true), word("Readers' page"));
+  link.before(button);
+  const isOpen = () => frame !== null;
+  const display = () => button.setAttribute("aria-pressed", isOpen());
+  button.addEventListener("click", () => {
+    if (isOpen()) close();
+    else open();
+    localStorage.setItem(SETTING, isOpen() ? "open" : "closed");
+    display();
+  });
+  if (matchMedia("(min-width: 75rem)").matches && localStorage.getItem(SETTING) !== "closed") open();
+  display();
+  leadsWhenUsed(window, "segments");
+  addEventListener("scroll", whenScrolled("segments"), { passive: true });
+  document.addEventListener("segment-current", ({ target }) => frame && mark(target));
+  let waiting = 0;
+  document.addEventListener("segment-changed", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(renew, RENEW_AFTER);
+  });
+  new ResizeObserver(measureHead).observe(document.querySelector(".work-head"));
+}

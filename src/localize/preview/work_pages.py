@@ -1,0 +1,67 @@
+"""The pages on which people work: the list, an article side by side with its source, and the same for reviewers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from localize.preview.choice_of_language import language_of
+from localize.preview.project_state import UnknownPageError
+from localize.preview.reader_pages import reader_address
+from localize.preview.site import site_of
+from localize.preview.templating import html
+from localize.preview.views import PageView
+
+_ROWS = 300
+"""Rows of the list on one page."""
+
+
+def answer(request: Request, template: str, values: Mapping[str, Any], *, here: str = "") -> Response:
+    """Return a page in the language of whoever asks; `here` names it in the menu."""
+    url = request.url
+    back = f"{url.path}?{url.query}" if url.query else url.path
+    known = {"site": site_of(request), "here": here, "back": back}
+    return HTMLResponse(html(template, {**known, **values}, language_of(request)))
+
+
+def list_page(request: Request) -> Response:
+    """The list of articles and locales."""
+    asked = request.query_params
+    view = site_of(request).live.listing({name: asked.get(name, "") for name in ("locale", "state", "text")})
+    first = max(0, int(asked["from"])) if asked.get("from", "").isdecimal() else 0
+    values = {"list": view, "rows": view.rows[first : first + _ROWS], "first": first, "most": _ROWS}
+    return answer(request, "list.html", values, here="list")
+
+
+def work_page(request: Request) -> Response:
+    """An article in a locale, side by side."""
+    page = _page(request)
+    return answer(request, "page.html", {"page": page, "view": "work", **_addresses(page)})
+
+
+def review_page(request: Request) -> Response:
+    """An article in a locale for those who approve it: the translation first, and what has changed since."""
+    page = _page(request)
+    return answer(request, "review.html", {"page": page, "view": "review", "changes": (), **_addresses(page)})
+
+
+def _page(request: Request) -> PageView:
+    try:
+        return site_of(request).live.page(request.path_params["article"], request.path_params["locale"])
+    except UnknownPageError:
+        raise HTTPException(404, "no such page, expected /LOCALE/ARTICLE") from None
+
+
+def _addresses(page: PageView) -> dict[str, str]:
+    return {"reader_address": reader_address(page.locale, page.path)}
+
+
+ROUTES = (Route("/", list_page), Route("/review/{locale}/{article:path}", review_page))
+
+LAST_ROUTE = Route("/{locale}/{article:path}", work_page)
+"""What would take other routes' paths, if it came before them."""
