@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from localize.model.catalog import Entry
+from localize.pages import outputs
+from localize.pages.outputs.bundle import BundleRows
+from localize.pages.outputs.rendered import OutputFile
 from localize.pages.released_page import PageInRelease
 from localize.tasks.page_maker import Bundle, WholePages
 from support.folder import ProjectFolder
@@ -105,6 +109,50 @@ def test_a_page_is_made_anew_where_an_image_is_another_than_was_remembered(
     published.run("publish")
     assert made == [("knee", "en")]
     assert published.read("dist/en/knee.svg") == "<svg></svg>"
+
+
+@pytest.fixture
+def listed(published: ProjectFolder, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The locales whose lists were made since the project was published."""
+    locales: list[str] = []
+    list_files = outputs.list_files
+
+    def count(rows: BundleRows) -> Iterator[OutputFile]:
+        locales.append(rows.settings.locale)
+        return list_files(rows)
+
+    monkeypatch.setattr(outputs, "list_files", count)
+    return locales
+
+
+def test_one_entry_makes_the_lists_of_its_locale(published: ProjectFolder, listed: list[str]) -> None:
+    published.write(DE, published.read(DE).replace("IN A CLOTH", "IN A NEW CLOTH"))
+    published.run("publish")
+    assert listed == ["de"]
+
+
+def test_a_list_that_is_gone_from_the_output_is_made_again(published: ProjectFolder, listed: list[str]) -> None:
+    data = published.read("dist/en/items.json")
+    (published.root / "dist/en/items.json").unlink()
+    published.run("publish")
+    assert listed == ["en"]
+    assert published.read("dist/en/items.json") == data
+
+
+def test_a_page_that_comes_back_to_the_output_of_others_is_removed(published: ProjectFolder, listed: list[str]) -> None:
+    published.write("dist/en/hip.html", published.read("dist/en/knee.html"))
+    published.write("dist/en/notes.html", "no page of ours")
+    published.run("publish")
+    assert listed == []
+    assert not (published.root / "dist/en/hip.html").exists()
+    assert published.read("dist/en/notes.html") == "no page of ours"
+
+
+def test_lists_are_made_again_where_an_earlier_path_is_recorded(published: ProjectFolder, listed: list[str]) -> None:
+    published.write("locales/de/redirects.csv", "article,page\nknee,sore\n")
+    published.run("publish")
+    assert listed == ["de"]
+    assert "knee.html" in published.read("dist/de/sore.html")
 
 
 def test_it_is_told_for_each_page_why_it_is_made(published: ProjectFolder) -> None:

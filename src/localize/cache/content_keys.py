@@ -58,13 +58,10 @@ class ContentKeys:
 
     def key(self, path: str) -> str:
         """Return the SHA-256 of a file in hexadecimal; "" where there is none, or it cannot be read."""
-        return self._digest(path).digest
+        return self.digest(path).digest
 
-    def is_marked(self, path: str) -> bool:
-        """Whether this program has written a file, as that says itself."""
-        return self._digest(path).is_marked
-
-    def _digest(self, path: str) -> FileDigest:
+    def digest(self, path: str) -> FileDigest:
+        """Return the digest of a file, and whether it says itself that this program has written it."""
         name = path.rpartition("/")[0]
         folder = self._folders.get(name)
         if folder is None:

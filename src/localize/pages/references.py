@@ -81,6 +81,8 @@ class References:
         self._by_page = {f"{folder}/{article.page}{page.SUFFIX}": name for name, article in articles.items()}
         self._ours = outputs.made_paths(article.page for article in articles.values())
         self._alike = {paths.key(path): path for path in files}
+        self._links: dict[str, tuple[tuple[str, ...], dict[str, LinkTarget]]] = {}
+        self._assets: dict[str, tuple[tuple[Reference, ...], tuple[str, ...]]] = {}
 
     def find(self, article: Referring, address: str) -> LinkTarget | None:
         """What an address in an article leads to; None if that does not exist, or is outside the source folder."""
@@ -128,14 +130,25 @@ class References:
 
     def links(self, article: ArticleLinks) -> dict[str, LinkTarget]:
         """The article that each address leads to, for the addresses that lead to one."""
-        found = {address: self.find(article, address) for address in article.addresses}
-        return {address: target for address, target in found.items() if target is not None and target.article}
+        addresses, known = self._links.get(article.path, (None, {}))
+        if addresses != article.addresses:  # all locales of an article ask
+            targets = {address: self.find(article, address) for address in article.addresses}
+            known = {address: target for address, target in targets.items() if target is not None and target.article}
+            self._links[article.path] = article.addresses, known
+        return known
 
-    def assets(self, article: Referring) -> Iterator[str]:
+    def assets(self, article: Referring) -> tuple[str, ...]:
         """The files that must stand beside the page of an article, by their path in the project, each once."""
+        references, known = self._assets.get(article.path, (None, ()))
+        if references != article.references:
+            known = tuple(dict.fromkeys(self._files_of(article)))
+            self._assets[article.path] = article.references, known
+        return known
+
+    def _files_of(self, article: Referring) -> Iterator[str]:
         targets = (self.find(article, reference.address) for reference in article.references)
         files = (target.file for target in targets if target is not None and target.file)
-        yield from dict.fromkeys(file for file in files if self._is_free(file))
+        return (file for file in files if self._is_free(file))
 
     def _is_free(self, file: str) -> bool:
         """Whether a file can be published beside the pages without replacing a file that an output makes."""

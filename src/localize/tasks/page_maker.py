@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -12,14 +12,14 @@ from localize.cache.steps import Step
 from localize.cache.store import key_of
 from localize.errors import PageError
 from localize.gate.decide import Outcome
-from localize.model.approval import Approval
 from localize.pages import outputs, urls
 from localize.pages.outputs import manifest
-from localize.pages.outputs.bundle import BundleSettings
+from localize.pages.outputs.bundle import BundleSettings, ListLimits
 from localize.pages.outputs.rendered import OutputFile, render_page
 from localize.pages.page_row import PageRow
+from localize.pages.redirects import PreviousPath
 from localize.pages.release import Release
-from localize.pages.released_page import PageInRelease, ReleasedPage
+from localize.pages.released_page import PageInRelease, ReleasedPage, WithheldPage
 from localize.release.manifest import BundleFile
 from localize.tasks import release_pages
 from localize.tasks.articles import page_name
@@ -34,7 +34,17 @@ PageParts = tuple[tuple[str, bytes], ...]
 _IN_OUTPUT = ("a file of it in the output",)
 """What has changed where a page is as it was, as people call it."""
 _ENTRY: Codec[PageEntry] = Codec(PageEntry)
-_APPROVALS: Codec[tuple[Approval, ...]] = Codec(tuple[Approval, ...])
+_WITHHELD: Codec[tuple[WithheldPage, ...]] = Codec(tuple[WithheldPage, ...])
+_MadeFrom = tuple[tuple[str, object], ...]
+"""What a page is made from, before it is made short: values that `repr` tells apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListInputs:
+    """What the lists of a bundle are made from besides its release: earlier paths of its pages, and limits."""
+
+    previous_paths: tuple[PreviousPath, ...]
+    limits: ListLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +64,44 @@ class Bundle:
     """The bundle that a page is made for: its release, and what is the same for all its pages.
 
     `key` stands for the settings. `reserved` are the keys of the paths of all files that are made (`made_paths`).
+    `digests` are those of the files in the output, by path.
     """
 
     release: Release
     settings: BundleSettings
-    key: str
+    key: bytes
     reserved: Set[str]
+    digests: Mapping[str, str]
 
 
-def bundle_of(release: Release, locale: str) -> Bundle:
-    """Return the bundle of a locale in a release."""
+@dataclass(frozen=True, slots=True)
+class BundleFiles:
+    """The files of a bundle as they were made: the SHA-256 of each, by path below the folder of the locale.
+
+    `sitemaps` are the addresses of its sitemaps; `in_parts` says whether its manifest is.
+    """
+
+    digests: tuple[tuple[str, str], ...]
+    sitemaps: tuple[str, ...]
+    in_parts: bool
+
+
+def bundle_of(release: Release, locale: str, digests: Mapping[str, str]) -> Bundle:
+    """Return the bundle of a locale in a release; `digests` are those of the files in the output, by path."""
     settings = outputs.settings_of(release, locale)
-    key = repr(replace(settings, words=dict(sorted(settings.words.items()))))
+    key = key_of(repr(replace(settings, words=dict(sorted(settings.words.items())))))
     reserved = outputs.made_paths(page.path for page in release.index.pages[locale])
-    return Bundle(release, settings, key, reserved)
+    return Bundle(release, settings, key, reserved, digests)
 
 
 class PageMaker(Protocol):
-    """Makes the pages of a release."""
+    """Makes the pages of a release, and knows the bundles that stand in the output as they would be made."""
+
+    def unchanged(self, bundle: Bundle, lists: ListInputs) -> BundleFiles | None:
+        """Return the files of a bundle, if all of them stand in the output as they would be made."""
+
+    def keep(self, bundle: Bundle, lists: ListInputs, files: BundleFiles) -> None:
+        """Remember the files of a bundle."""
 
     def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
         """Return a page of a bundle, or why it can be in no release."""
@@ -79,9 +109,15 @@ class PageMaker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WholePages:
-    """Makes pages that have all that they are made from."""
+    """Makes pages that have all that they are made from; no bundle is known."""
 
     files: Files
+
+    def unchanged(self, _bundle: Bundle, _lists: ListInputs) -> None:
+        """Return nothing."""
+
+    def keep(self, bundle: Bundle, lists: ListInputs, files: BundleFiles) -> None:
+        """Remember nothing."""
 
     def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
         """Return a page of a bundle, or why it can be in no release."""
@@ -114,20 +150,41 @@ class KeptRows:
         self._step: Step[PageRow] = self._files.steps.step("page", PageRow)
         self._parts: Step[PageParts] = self._files.steps.step("page parts", PageParts)
         self._packed: Step[PackedPage] = self._files.steps.step("page files", PackedPage)
+        self._bundles: Step[BundleFiles] = self._files.steps.step("bundle", BundleFiles)
+
+    def unchanged(self, bundle: Bundle, lists: ListInputs) -> BundleFiles | None:
+        """Return the files of a bundle, if all of them stand in the output as they would be made."""
+        locale = bundle.settings.locale
+        known = self._bundles.known(locale, self._bundle_key(bundle, lists))
+        is_there = known is not None and all(
+            bundle.digests.get(f"{locale}/{path}") == digest for path, digest in known.digests
+        )
+        return known if is_there else None
+
+    def keep(self, bundle: Bundle, lists: ListInputs, files: BundleFiles) -> None:
+        """Remember the files of a bundle."""
+        self._bundles.keep(bundle.settings.locale, files, self._bundle_key(bundle, lists))
+
+    def _bundle_key(self, bundle: Bundle, lists: ListInputs) -> bytes:
+        """Return what stands for all that the files of a bundle are made from."""
+        index, locale = bundle.release.index, bundle.settings.locale
+        pages = [_key(self._made_from(bundle, page)) for page in index.pages[locale] if isinstance(page, PageEntry)]
+        return key_of(bundle.key, repr(lists), _WITHHELD.pack(tuple(index.withheld[locale])), *pages)
 
     def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
         """Return a page of a bundle, or why it can be in no release."""
         assert isinstance(page, PageEntry)
-        name, parts = page_name(page.article, page.locale), self._made_from(bundle, page)
-        key = key_of(*(digest for _, digest in parts))
+        name, made_from = page_name(page.article, page.locale), self._made_from(bundle, page)
+        key = _key(made_from)
         known = self._step.known(name, key)
-        if known is not None and all(self._is_there(page.locale, file) for file in known.files):
+        if known is not None and all(_is_there(bundle, file) for file in known.files):
             return MadePage(known)
         if known is not None and (files := self._remembered(name, known, key)):
             return MadePage(known, files, _IN_OUTPUT)
         whole = released(self._project, page)
         made = self._whole.made(bundle, whole) if isinstance(whole, ReleasedPage) else whole
         if isinstance(made, MadePage):
+            parts = tuple((part, key_of(repr(value))) for part, value in made_from)
             made = replace(made, reasons=_differences(self._parts.known(name), parts))
             self._step.keep(name, made.row, key)
             self._packed.keep(name, packed(made.files), key)
@@ -139,12 +196,7 @@ class KeptRows:
         page = self._packed.known(name, key)
         return unpacked(page, row.files, self._files.read) if page is not None else ()
 
-    def _is_there(self, locale: str, file: BundleFile) -> bool:
-        """Whether a file stands in the output as it was made."""
-        path = self._files.config.layout.published(f"{locale}/{file.path}")
-        return self._files.content_key(path) == file.sha256
-
-    def _made_from(self, bundle: Bundle, page: PageEntry) -> PageParts:
+    def _made_from(self, bundle: Bundle, page: PageEntry) -> _MadeFrom:
         """Return what stands for all that a page is made from, by what people call it."""
         index = bundle.release.index
         locales = {
@@ -155,12 +207,12 @@ class KeptRows:
         return (
             ("its source", page.article_key),
             ("its translations", page.texts_key),
-            ("its approvals", key_of(_APPROVALS.pack(page.approvals))),
-            ("what is known of it", key_of(_ENTRY.pack(rest))),
-            ("its pages in other locales", key_of(repr(locales))),
-            ("interface words or settings", key_of(bundle.key)),
-            ("the page that is kept", key_of(*self._previous(page))),
-            ("its images and links", key_of(*self._links(bundle, page))),
+            ("its approvals", page.approvals),
+            ("what is known of it", _ENTRY.pack(rest)),
+            ("its pages in other locales", locales),
+            ("interface words or settings", bundle.key),
+            ("the page that is kept", tuple(self._previous(page))),
+            ("its images and links", tuple(self._links(bundle, page))),
         )
 
     def _previous(self, page: PageEntry) -> Iterator[str]:
@@ -170,17 +222,26 @@ class KeptRows:
             for path in (page.path, earlier):
                 yield self._files.content_key(self._files.config.layout.published(urls.path(page.locale, path)))
 
-    def _links(self, bundle: Bundle, page: PageEntry) -> Iterator[str | bytes]:
+    def _links(self, bundle: Bundle, page: PageEntry) -> Iterator[object]:
         """Yield what stands for the files beside a page, and for where its links lead."""
         row, references = self._sources.articles.rows.get(page.article), self._sources.references
         if row is None:
             return
         chain = () if page.locale == page.source_locale else self._sources.locales_by_tag[page.locale].config.chain
         yield assets_key(row.links, chain, references=references, files=self._files)
-        yield repr([paths.is_taken(path, bundle.reserved) for path in asset_paths(row.links, references)])
+        yield [paths.is_taken(path, bundle.reserved) for path in asset_paths(row.links, references)]
         for address, target in references.links(row.links).items():
             there = bundle.release.index.paths.get(target.article, {})
-            yield repr((address, target, there.get(page.locale), there.get(page.source_locale)))
+            yield address, target.article, target.rest, there.get(page.locale), there.get(page.source_locale)
+
+
+def _key(made_from: _MadeFrom) -> bytes:
+    return key_of(repr(made_from))
+
+
+def _is_there(bundle: Bundle, file: BundleFile) -> bool:
+    """Whether a file stands in the output as it was made."""
+    return bundle.digests.get(f"{bundle.settings.locale}/{file.path}") == file.sha256
 
 
 def _differences(before: PageParts | None, now: PageParts) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,7 +17,8 @@ from localize.pages.redirects import PreviousPath
 from localize.pages.release import Release
 from localize.release.manifest import FORMAT, PART_ROLE, PARTED_FORMAT, BundleFile, digest
 from localize.tasks.change import Change
-from localize.tasks.page_maker import Bundle, PageMaker, bundle_of
+from localize.tasks.output_scan import OutputScan
+from localize.tasks.page_maker import Bundle, BundleFiles, ListInputs, PageMaker, bundle_of
 from localize.tasks.project import Files
 from localize.tasks.published_manifest import published_manifest
 from localize.tasks.release_pages import RejectedPage
@@ -50,10 +51,10 @@ class MadeFor:
 class Publication:
     """A release on its way to the output.
 
-    `published` are the files in the output that this program wrote, as far as they say so themselves; `selects` tells
-    of an article and a locale whether its page was asked for; without it everything is, what is no longer made too.
-    `maker` makes the pages; those that it rejects are in `rejected` after `changes`, and then nothing may be
-    shown; `reasons` tell why others were made.
+    `published` is what stands in the output; `selects` tells of an article and a locale whether its page was asked
+    for; without it everything is, what is no longer made too. `maker` makes the pages; those that it rejects are in
+    `rejected` after `changes`, and then nothing may be shown; `reasons` tell why others were made. A bundle that stands
+    in the output as it would be made is passed over as a whole.
     Raises FileError for a record of previous paths that cannot be read.
     """
 
@@ -63,7 +64,7 @@ class Publication:
         files: Files,
         maker: PageMaker,
         *,
-        published: Iterable[str],
+        published: OutputScan,
         selects: Selects = every_page,
         limits: ListLimits | None = None,
     ) -> None:
@@ -74,19 +75,26 @@ class Publication:
         self.rejected: list[RejectedPage] = []
         self.reasons: list[MadeFor] = []
         self._asked = selects
-        self._published = set(published)
+        self._published = published.ours
+        self._digests = published.digests
+        self._bases: dict[str, str | None] = {}
+        self._recorded = {locale: self._record(locale) for locale in release.locales}
+        self._unchanged = {
+            locale: files_
+            for locale in (release.locales if selects is every_page else ())
+            if (files_ := self._maker.unchanged(self._bundle(locale), self._lists(self._recorded[locale])))
+        }
         self._before = {
-            (locale := path.removesuffix(_MANIFEST)): published_manifest(files, locale)
+            locale: published_manifest(files, locale)
             for path in self._published
-            if path.endswith(_MANIFEST)
+            if path.endswith(_MANIFEST) and (locale := path.removesuffix(_MANIFEST)) not in self._unchanged
         }
         self._rows_before = {locale: _by_id(before.articles) for locale, before in self._before.items()}
         self._paths_before = {
             locale: {name: str(row.get("page", "")) for name, row in rows.items()}
             for locale, rows in self._rows_before.items()
         }
-        self._bases: dict[str, str | None] = {}
-        self._previous = {locale: self._record(locale) for locale in release.locales}
+        self._previous = {locale: self._grown(locale) for locale in release.locales}
         self._moved = {each for locale in release.locales for each in self._with_other_paths(locale)}
         self._moved.update(each for locale in release.locales for each in self._with_other_names(locale))
         self._has_parts = False
@@ -121,17 +129,29 @@ class Publication:
     def size(self) -> int:
         """About how many files `changes` gives."""
         release = self._release
-        pages = sum(self._selects(page.article, page.locale) for page in release.pages)
+        pages = sum(
+            page.locale not in self._unchanged and self._selects(page.article, page.locale) for page in release.pages
+        )
         return pages * len(outputs.SUFFIXES) + 6 * len(release.locales) + 2
 
     def _record(self, locale: str) -> list[PreviousPath]:
-        """The previous paths of the pages of a locale, with those that change in this release; raises FileError."""
+        """The previous paths of the pages of a locale, as they are recorded; raises FileError."""
         path = self._files.config.layout.redirects(locale)
-        before = self._paths_before.get(locale, {})
-        now = {page.article: page.path for page in self._release.index.pages[locale]}
         data = self._files.read(path)
         self._bases[locale] = base_of(data)
-        return redirects.grown(redirects.read(data, path), before, now)
+        return redirects.grown(redirects.read(data, path), {}, {})
+
+    def _grown(self, locale: str) -> list[PreviousPath]:
+        """The previous paths of the pages of a locale, with those that change in this release."""
+        before = self._paths_before.get(locale, {})
+        now = {page.article: page.path for page in self._release.index.pages[locale]}
+        return redirects.grown(self._recorded[locale], before, now)
+
+    def _bundle(self, locale: str) -> Bundle:
+        return bundle_of(self._release, locale, self._digests)
+
+    def _lists(self, previous: Iterable[PreviousPath]) -> ListInputs:
+        return ListInputs(tuple(previous), self._limits)
 
     def changes(self) -> Iterator[Change]:
         """All changes of files, in the order in which they must be made.
@@ -161,7 +181,17 @@ class Publication:
             yield self._written(manifest.SCHEMAS[number], manifest.schema(number))
 
     def _locale(self, locale: str) -> Iterator[tuple[str, bytes]]:
-        bundle = bundle_of(self._release, locale)
+        """The files of a locale that change; none where its bundle stands in the output as it would be made."""
+        files = self._unchanged.get(locale)
+        if files is None:
+            files = yield from self._made(locale)
+        self._now.update(f"{locale}/{path}" for path, _ in files.digests)
+        self._sitemaps += files.sitemaps
+        self._has_parts = self._has_parts or files.in_parts
+
+    def _made(self, locale: str) -> Generator[tuple[str, bytes], None, BundleFiles]:
+        """The files of a locale, made where they have changed; returns all of them."""
+        bundle = self._bundle(locale)
         pages: list[PageRow] = []
         yield from self._pages(bundle, pages)
         rows = BundleRows(
@@ -173,17 +203,23 @@ class Publication:
         )
         listed = self._untouched(locale, pages)
         listed |= {file.path: file for _, files in assets.with_owners(pages) for file in files}
+        sitemaps = []
         for output in outputs.list_files(rows):
             listed[output.path] = manifest.listed(output, output.data)
             if output.role == sitemap.ROLE:
-                self._sitemaps.append(f"{self._release.base_url}{locale}/{output.path}")
-            yield self._written(f"{locale}/{output.path}", output.data)
-        self._now.update(f"{locale}/{path}" for path in listed)
+                sitemaps.append(f"{self._release.base_url}{locale}/{output.path}")
+            yield f"{locale}/{output.path}", output.data
         articles = [*map(manifest.article_row, pages), *map(manifest.withheld_row, rows.withheld)]
         draft = ManifestDraft(listed, self._articles(locale, articles))
+        digests, in_parts = {path: file.sha256 for path, file in listed.items()}, False
         for output in manifest.files(draft.entries(), rows):
-            self._has_parts = self._has_parts or output.role == PART_ROLE
-            yield self._written(f"{locale}/{output.path}", output.data)
+            digests[output.path] = digest(output.data)
+            in_parts = in_parts or output.role == PART_ROLE
+            yield f"{locale}/{output.path}", output.data
+        files = BundleFiles(tuple(digests.items()), tuple(sitemaps), in_parts)
+        if self._asked is every_page and not self.rejected:
+            self._maker.keep(bundle, self._lists(self._previous[locale]), files)
+        return files
 
     def _pages(self, bundle: Bundle, rows: list[PageRow]) -> Iterator[tuple[str, bytes]]:
         """The files of the selected pages of a locale that change; the rows of all its pages are added to `rows`."""
@@ -202,7 +238,7 @@ class Publication:
             listed = tuple(beside.get(file.path, file) for file in made.row.files)
             for file in made.files:
                 if file.path not in beside:
-                    yield self._written(f"{locale}/{file.path}", file.data)
+                    yield f"{locale}/{file.path}", file.data
             beside |= {file.path: file for file in listed if file.role == assets.ROLE}
             rows.append(replace(made.row, files=listed))
 

@@ -27,6 +27,7 @@ from localize.files.remote_output import RemoteOutput
 from localize.pages.outputs.page import is_ours
 from localize.release.manifest import MANIFEST
 from localize.tasks.configuration import read_config
+from localize.tasks.output_scan import OutputScan
 
 _MARK_BYTES = 4096
 """How many bytes at the beginning of a published file hold the mark that this program made it."""
@@ -153,19 +154,22 @@ class Workspace(Folder):
         root = f"{self.layout.output}/"
         return path.removeprefix(root) if path.startswith(root) else None
 
-    def published(self) -> Iterator[str]:
-        """Yield the files in the output, relative to it, that this program wrote.
+    def published(self) -> OutputScan:
+        """Return what stands in the output.
 
-        The manifests of the previous release are among them: pages of it are known by these.
+        The manifests of the previous release are among what this program wrote: pages of it are known by these.
         """
-        seen = set(self._marked_files() if self._remote is None else _marked_objects(self._remote))
-        yield from seen
+        digests: dict[str, str] = {}
+        ours = set() if self._remote is None else set(_marked_objects(self._remote))
+        for path in self.output().paths() if self._remote is None else ():
+            digest = self._contents.digest(self.layout.published(path))
+            digests[path] = digest.digest
+            if digest.is_marked:
+                ours.add(path)
         if self._previous is not None:
             manifests = (f"{tag}/{MANIFEST}" for tag in (self.config.source_locale, *self.config.locales))
-            yield from (path for path in manifests if path not in seen and self._previous.read(path, 1) is not None)
-
-    def _marked_files(self) -> Iterator[str]:
-        return (path for path in self.output().paths() if self._contents.is_marked(self.layout.published(path)))
+            ours.update(path for path in manifests if path not in ours and self._previous.read(path, 1) is not None)
+        return OutputScan(ours, digests)
 
     def output(self) -> Output:
         """Return the output, to be brought up to date; only while the project is locked."""
