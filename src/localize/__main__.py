@@ -21,13 +21,13 @@ def main() -> None:
 def _repeat_or_run(arguments: list[str]) -> None:
     from localize.cache import last_run  # noqa: PLC0415  # help needs none of it
 
-    status = last_run.repeated(arguments)
-    if status is not None:
-        sys.exit(status)
+    repetition = last_run.repeated(arguments)
+    if repetition.status is not None:
+        sys.exit(repetition.status)
     from localize import cli  # noqa: PLC0415  # as above
     from localize.cli.recording import recorded  # noqa: PLC0415
 
-    with recorded(arguments) as recording:
+    with recorded(arguments, repetition.scanned) as recording:
         cli.main(obj=recording)
 
 

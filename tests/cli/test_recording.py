@@ -7,13 +7,17 @@ import shutil
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from localize.cache.file_state import WatchedFiles, WatchedScan
 from localize.cache.last_run import STDOUT
+from localize.cache.scan import Scan, clock_of
 from localize.cli.recording import Recording
 from localize.errors import REPORT
+from localize.tasks.watched_files import watched_files
 from localize.tasks.workspace import Workspace
 from support.folder import ProjectFolder
 from support.program import is_repeated, run, runs
@@ -71,8 +75,15 @@ def something_removed(workspace: Workspace) -> None:
     (workspace.root / "source/cold-packs.txt").unlink()
 
 
-def stored(root: Path, work: Callable[[Workspace], None], *, text: str = "done\n", status: object = 0) -> bool:
-    recording = Recording(["-C", str(root), "update"])
+def stored(
+    root: Path,
+    work: Callable[[Workspace], None],
+    *,
+    text: str = "done\n",
+    status: object = 0,
+    scanned: WatchedScan | None = None,
+) -> bool:
+    recording = Recording(["-C", str(root), "update"], scanned)
     workspace = Workspace(root)
     with suppress(KeyboardInterrupt, BrokenPipeError, SystemExit), recording.watching(workspace):
         work(workspace)
@@ -80,6 +91,39 @@ def stored(root: Path, work: Callable[[Workspace], None], *, text: str = "done\n
     recording.add(STDOUT, text)
     recording.store(status)
     return bool(runs(root))
+
+
+def looked_at(root: Path) -> WatchedScan:
+    """What the start of the program has seen of the files."""
+    watched = watched_files(Workspace(root))
+    return WatchedScan(watched, watched.scan(str(root), clock=clock_of(str(root))))
+
+
+def test_files_that_were_looked_at_before_the_run_are_not_looked_at_again(
+    translated: ProjectFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanned, walks = looked_at(translated.root), []
+    walk = WatchedFiles.scan
+
+    def count(self: WatchedFiles, root: str, *, clock: int) -> Scan:
+        walks.append(root)
+        return walk(self, root, clock=clock)
+
+    monkeypatch.setattr(WatchedFiles, "scan", count)
+    assert stored(translated.root, nothing, scanned=scanned)
+    assert len(walks) == 1, "at the end"
+
+
+def test_a_save_between_the_look_at_the_files_and_the_run_is_noticed(translated: ProjectFolder) -> None:
+    scanned = looked_at(translated.root)
+    translated.write("source/new.txt", "New\n\nSaved just now.\n")
+    assert not stored(translated.root, nothing, scanned=scanned)
+
+
+def test_a_look_at_other_files_is_no_look_at_those_of_the_run(translated: ProjectFolder) -> None:
+    scanned = replace(looked_at(translated.root), watched=WatchedFiles((), ()))
+    translated.write("source/new.txt", "New\n\nSaved just now.\n")
+    assert stored(translated.root, nothing, scanned=scanned)
 
 
 @pytest.mark.parametrize("work", [nothing, a_file_of_ours, a_folder_of_ours, output_of_ours])

@@ -50,7 +50,7 @@ def is_repeated(root: Path, *arguments: str) -> bool:
     try:
         sys.stdout, sys.stderr = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
         with chdir(root):
-            return last_run.repeated(arguments) is not None
+            return last_run.repeated(arguments).status is not None
     finally:
         sys.stdout, sys.stderr = streams
 

@@ -25,6 +25,14 @@ class WatchedFiles:
 
 
 @dataclass(frozen=True, slots=True)
+class WatchedScan:
+    """Watched files, and what a walk over them has seen."""
+
+    watched: WatchedFiles
+    scanned: Scan
+
+
+@dataclass(frozen=True, slots=True)
 class WatchedState:
     """The stamps of watched files, and the digests of those whose stamps are not to be trusted."""
 
@@ -49,9 +57,15 @@ class WatchedState:
         )
 
 
-def state_of(watched: WatchedFiles, root: str, *, clock_folder: str) -> WatchedState:
-    """Look at the files now; the time is taken by a file made in `clock_folder`. Raises OSError."""
-    scanned = watched.scan(root, clock=clock_of(clock_folder))
+def state_of(
+    watched: WatchedFiles, root: str, *, clock_folder: str, earlier: WatchedScan | None = None
+) -> WatchedState:
+    """Look at the files now; the time is taken by a file made in `clock_folder`. Raises OSError.
+
+    `earlier` is what was seen of them before, if it is good enough; then no walk is done.
+    """
+    has_seen = earlier is not None and earlier.watched == watched
+    scanned = earlier.scanned if earlier and has_seen else watched.scan(root, clock=clock_of(clock_folder))
     digests = {path: digest_of(os.path.join(root, path)) for path in scanned.racy_paths()}
     return WatchedState(watched, scanned, digests)
 

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from localize.cache import fields
-from localize.cache.file_state import WatchedFiles
+from localize.cache.file_state import WatchedFiles, WatchedScan
 from localize.cache.identity import cache_folder
 from localize.cache.scan import Scan, clock_of, digest_of
 from localize.cache.surroundings import surroundings
@@ -67,37 +67,54 @@ def project_folder(arguments: Sequence[str]) -> str:
     return folder
 
 
-def repeated(arguments: Sequence[str]) -> int | None:
-    """Print what the last run with these arguments printed, if this one would do the same; return its exit status."""
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """What came of telling a run again: its exit status, None where this one may do something else.
+
+    `scanned` are the files that were looked at for that, as they were; None where no earlier run is known.
+    """
+
+    status: int | None = None
+    scanned: WatchedScan | None = None
+
+
+def repeated(arguments: Sequence[str]) -> Repetition:
+    """Print what the last run with these arguments printed, if this one would do the same."""
     root = project_folder(arguments)
     try:
-        run = _unchanged(arguments, root)
+        run, scanned = _last(arguments, root)
+        if run is None:
+            return Repetition(scanned=scanned)
     except (OSError, ValueError):
-        return None
-    return None if run is None else _print(run)
+        return Repetition()
+    return Repetition(_print(run), scanned)
 
 
-def _unchanged(arguments: Sequence[str], root: str) -> RememberedRun | None:
-    """Return the last run with these arguments if nothing changed since; raises OSError and ValueError."""
+def _last(arguments: Sequence[str], root: str) -> tuple[RememberedRun | None, WatchedScan | None]:
+    """Return the last run with these arguments, if nothing changed since, and the files that were looked at.
+
+    Raises OSError and ValueError.
+    """
     folder = cache_folder()
     if folder is None:
-        return None
+        return None, None
     located = os.path.join(root, folder)
     with open(_path(located, arguments), "rb") as file:
         run = _read(file.read())
     if run is None or run.surroundings != tuple(surroundings(arguments, root)):
-        return None
+        return None, None
     digests = run.digests
-    scanned = run.watched.scan(root, clock=clock_of(located) if digests else 0)
+    scanned = run.watched.scan(root, clock=clock_of(located))
+    whole = WatchedScan(run.watched, scanned)
     if packed(scanned) != run.stamps and any(scanned.differences(_unpacked(run.stamps))):
-        return None
+        return None, whole
     if any(digest_of(os.path.join(root, path)) != digest for path, digest in digests.items()):
-        return None
+        return None, whole
     racy = set(scanned.racy_paths()) if digests else set()
     if racy < digests.keys():  # the others have grown older than a walk
         with suppress(OSError):
             store(replace(run, digests={path: digests[path] for path in racy}), located, arguments)
-    return run
+    return run, whole
 
 
 def store(run: RememberedRun, folder: str, arguments: Sequence[str]) -> None:

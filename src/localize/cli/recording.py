@@ -21,7 +21,7 @@ from localize.cache.surroundings import surroundings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from localize.cache.file_state import WatchedState
+    from localize.cache.file_state import WatchedScan, WatchedState
     from localize.files.marks import Mark
     from localize.tasks.workspace import Workspace
 
@@ -29,10 +29,14 @@ _CLEAN, _MEND = 0, 1
 
 
 class Recording:
-    """A run that is being taken down; `arguments` are those of the command line."""
+    """A run that is being taken down; `arguments` are those of the command line.
 
-    def __init__(self, arguments: Sequence[str]) -> None:
+    `scanned` is what was seen of the files a moment ago, so that they need not be looked at twice.
+    """
+
+    def __init__(self, arguments: Sequence[str], scanned: WatchedScan | None = None) -> None:
         """Raises OSError where the folder or the program cannot be looked at."""
+        self._scanned = scanned
         self._arguments = tuple(arguments)
         self._root = last_run.project_folder(arguments)
         self._surroundings = tuple(surroundings(arguments, self._root))
@@ -98,8 +102,10 @@ class Recording:
         with suppress(OSError):
             self._folder = workspace.cache() if workspace.root.samefile(self._root) else None
             if self._folder is not None:
-                watched = watched_files(workspace) if before is None else before.watched
-                return state_of(watched, self._root, clock_folder=str(self._folder))
+                folder = str(self._folder)
+                if before is not None:
+                    return state_of(before.watched, self._root, clock_folder=folder)
+                return state_of(watched_files(workspace), self._root, clock_folder=folder, earlier=self._scanned)
         return None
 
     def store(self, status: object) -> None:
@@ -139,9 +145,9 @@ class _Tee:
 
 
 @contextmanager
-def recorded(arguments: Sequence[str]) -> Iterator[Recording | None]:
+def recorded(arguments: Sequence[str], scanned: WatchedScan | None = None) -> Iterator[Recording | None]:
     """Take down a run of this process, as long as the block runs; None for one that cannot be told again."""
-    recording = _begun(arguments)
+    recording = _begun(arguments, scanned)
     if recording is None:
         yield None
         return
@@ -158,11 +164,11 @@ def recorded(arguments: Sequence[str]) -> Iterator[Recording | None]:
             sys.stdout, sys.stderr = streams
 
 
-def _begun(arguments: Sequence[str]) -> Recording | None:
+def _begun(arguments: Sequence[str], scanned: WatchedScan | None) -> Recording | None:
     if not all(map(_is_plain, (sys.stdout, sys.stderr))):
         return None
     with suppress(OSError):
-        return Recording(arguments)
+        return Recording(arguments, scanned)
     return None
 
 
