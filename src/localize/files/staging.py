@@ -21,14 +21,11 @@ from pathlib import Path, PurePosixPath
 
 from localize.files import marks, system, temporary
 from localize.files.opening import read_plain
-from localize.files.slots import Locate, Slots
+from localize.files.path_statuses import Locate, PathStatuses
 from localize.paths import is_inside
 
 FOLDER = ".localize"
 _NEW, _OLD, _JOURNAL, _BACK = "new", "old", "journal.json", "back.json"
-
-Where = Callable[[str], str | Path]
-"""Returns where a path of the folder stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ class Staging:
     def __init__(self, root: Path, locate: Locate) -> None:
         self._root = root
         self._locate = locate
-        self._slots = Slots(root, locate)
+        self._statuses = PathStatuses(root, locate)
         self._stage = _stage(root)
         self._folders = MadeFolders()
         self._put: dict[str, None] = {}
@@ -68,7 +65,7 @@ class Staging:
 
     def add(self, path: str, data: bytes) -> bool:
         """Make a file, to be shown by `switch`; False where it stands there already with these bytes."""
-        previous = self._slots.file_status(path)
+        previous = self._statuses.file_status(path)
         if previous is not None and previous.st_size == len(data) and self._locate(path).read_bytes() == data:
             return False
         new = f"{self._stage}/{_NEW}/{path}"
@@ -92,13 +89,13 @@ class Staging:
         All is on the disk before the first change. Where something goes wrong, all is put back as it was.
         """
         if self._put or self._removed:
-            self._slots = Slots(self._root, self._locate)  # somebody may have changed something since
+            self._statuses = PathStatuses(self._root, self._locate)  # somebody may have changed something since
             self._check()
             steps = [self._secured(step) for step in self._steps(last)]
             system.settle(self._root)
             _write_journal(self._stage, steps)
             try:
-                _forward(self._stage, self._slots.path, steps)
+                _forward(self._stage, self._statuses.path, steps)
                 system.settle(self._root)
             except BaseException:
                 (self._stage / _JOURNAL).replace(self._stage / _BACK)
@@ -125,13 +122,13 @@ class Staging:
             for paths, puts in ((self._put, True), (self._removed, False)):
                 for path in (path for path in paths if puts or path not in in_the_way):
                     if (path.rpartition("/")[2] == last) is is_last:
-                        yield StagingStep(path, puts=puts, replaces=self._slots.is_file(path))
+                        yield StagingStep(path, puts=puts, replaces=self._statuses.is_file(path))
 
     def _check(self) -> None:
         """Raise OSError where a file cannot be put or removed: before anything has been changed."""
         folders = set()
         for path in (*self._put, *self._removed):
-            status = self._slots.status(path)
+            status = self._statuses.status(path)
             if status is not None and stat.S_ISDIR(status.st_mode):
                 self._check_emptied(path, self._locate(path))
             if _folder(path) not in folders:
@@ -159,7 +156,7 @@ class Staging:
     def _secured(self, step: StagingStep) -> StagingStep:
         """Give what a step replaces a second name, so that it can be put back; return the step."""
         if step.replaces:
-            located, old = self._slots.path(step.path), f"{self._stage}/{_OLD}/{step.path}"
+            located, old = self._statuses.path(step.path), f"{self._stage}/{_OLD}/{step.path}"
             self._folders.make_for(old)
             try:
                 os.link(located, old, follow_symlinks=False)
@@ -221,11 +218,11 @@ def _stage(root: Path) -> Path:
     return stage
 
 
-def _forward(stage: Path, where: Where, steps: list[StagingStep]) -> None:
+def _forward(stage: Path, locate: Callable[[str], str | Path], steps: list[StagingStep]) -> None:
     """Do all steps; what is to be removed may be gone already."""
     folders = MadeFolders()
     for step in steps:
-        located = str(where(step.path))
+        located = str(locate(step.path))
         if step.puts:
             folders.make_for(located)
             _move(f"{stage}/{_NEW}/{step.path}", located)

@@ -11,8 +11,8 @@ Locate = Callable[[str], Path]
 """Returns where a path of the folder stands; raises an error for one that leads out of it."""
 
 
-class Slots:
-    """The paths of a folder, as long as nobody else works there. The methods raise OSError, and what `locate` raises.
+class PathStatuses:
+    """What stands at the paths of a folder where nobody else works. Methods raise OSError, and what `locate` raises.
 
     A folder that is not there is remembered as such: nothing stands in it.
     """
@@ -23,7 +23,7 @@ class Slots:
         self._is_there: dict[str, bool] = {}
 
     def path(self, path: str) -> str:
-        """Return where a path stands on this machine; whether it leads out of the folder is not looked at."""
+        """Return where a path is on this machine; whether it leads out of the folder is not looked at."""
         return f"{self._root}/{path}"
 
     def status(self, path: str) -> os.stat_result | None:
