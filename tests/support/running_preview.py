@@ -122,13 +122,13 @@ class RunningPreview:
         finally:
             events.close()
 
-    def settled(self, path: str = "/") -> str:
+    def settled(self) -> str:
         """The list, once the preview knows all of it."""
         end = time.monotonic() + PATIENCE
-        while "…" in (text := self.get(path).text):
+        while not self.live.listing({}).complete:
             assert time.monotonic() < end
             time.sleep(0.01)
-        return text
+        return self.get("/").text
 
 
 def _named(headers: Mapping[str, str]) -> dict[str, str]:

@@ -9,9 +9,9 @@ replaced as a whole under a lock, and only by one that was made from what it rep
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -24,8 +24,15 @@ from localize.errors import CatalogError, LocalizeError
 from localize.preview import project_state
 from localize.preview.changes import FileChanges, changes_of
 from localize.preview.events import LIST_TOPIC, Hub, PageEvent, page_topic
+from localize.preview.gathering import Gathering
 from localize.preview.listing import filtered
-from localize.preview.opened_page import OpenedPage, changed_segments, same_segments, with_changed_entries
+from localize.preview.opened_page import (
+    OpenedPage,
+    changed_segments,
+    same_segments,
+    with_changed_entries,
+    with_compared,
+)
 from localize.preview.project_state import ProjectState
 from localize.preview.views import ListRow, ListView, PageView, SegmentView
 from localize.preview.worker import Urgency, Worker
@@ -42,6 +49,11 @@ _MOST_CATALOGS = 20
 """Catalogs that may change at once before the whole project is opened anew, as after `git pull`."""
 
 _Result = TypeVar("_Result")
+
+_SOON_SECONDS, _LONGEST_BURST_SECONDS = 0.1, 2.0
+"""How long no file must change before it is read as a whole, and how long that waits at most."""
+_CALM_SECONDS, _LONGEST_UNDECIDED_SECONDS = 0.8, 5.0
+"""The same before it is decided about pages, which takes longer."""
 
 Render = Callable[[str, Mapping[str, Any], str], str]
 """Gives the HTML that a template makes of some values in a language of the preview."""
@@ -60,11 +72,15 @@ class LivePreview:
         self._lock = threading.Lock()
         self._pages: dict[Names, OpenedPage] = {}
         self._rows: dict[Names, ListRow] = {}
+        self._decided: set[Names] = set()
         self._written: dict[str, str] = {}
-        self._pending = FileChanges()
-        self._quiet_at = self._latest = 0.0
+        self._stale: frozenset[str] = frozenset()
         self._state: ProjectState = self._worker.submit(lambda: project_state.open_state(root)).result()
         self._problems = self._state.problems
+        earlier = self._worker.submit(lambda: project_state.earlier_rows(self._state)).result()
+        self._rows = {(row.article, row.locale): row for row in earlier}
+        self._soon = Gathering(self._read_soon, quiet=_SOON_SECONDS, longest=_LONGEST_BURST_SECONDS)
+        self._calm = Gathering(self._decide_when_calm, quiet=_CALM_SECONDS, longest=_LONGEST_UNDECIDED_SECONDS)
         self._warm()
 
     @property
@@ -74,6 +90,8 @@ class LivePreview:
 
     def stop(self) -> None:
         """End the work in the background."""
+        self._soon.stop()
+        self._calm.stop()
         self._worker.stop()
 
     # --- what pages ask for ---------------------------------------------------------------------------------------
@@ -94,7 +112,7 @@ class LivePreview:
 
     def in_project(self, work: Callable[[ProjectState], _Result]) -> _Result:
         """Do something with the open project, in its thread, and return the result."""
-        return self._worker.submit(lambda: work(self._state)).result()
+        return self._worker.submit(lambda: work(self._current())).result()
 
     def listing(self, query: dict[str, str]) -> ListView:
         """Return the list of pages as far as it is known, filtered by `locale`, `state` and `text`."""
@@ -108,7 +126,7 @@ class LivePreview:
             locales,
             query,
             source_locale=state.sources.project.config.source_locale,
-            complete=all(row.counts for row in all_rows),
+            complete=self._decided.issuperset(names),
             problems=self._problems,
         )
 
@@ -171,7 +189,7 @@ class LivePreview:
         for page in pages:
             catalog = next(each for each in page.chain if each.locale == locale)
             entries = changed_entries(catalog.plain, text) if catalog.plain else None
-            if entries is None or page.problems:
+            if entries is None or page.unreadable:
                 continue
             after = with_changed_entries(page, locale, entries, version=self._version())
             if self._replaced(page, after):
@@ -182,33 +200,34 @@ class LivePreview:
     def _later(self, changes: FileChanges) -> None:
         """Have the rest done once no further change comes for a moment; a burst of changes is done together."""
         with self._lock:
-            now = time.monotonic()
-            if not self._pending:
-                self._latest = now + _LONGEST_BURST_SECONDS
-            self._pending = self._pending | changes
-            self._quiet_at = min(now + _QUIET_SECONDS, self._latest)
-        timer = threading.Timer(_QUIET_SECONDS + _TIMER_SECONDS, self._settled)
-        timer.daemon = True
-        timer.start()
+            self._stale |= {article for article, _ in changes.catalogs.values()}
+        self._soon.add(changes)
+        self._calm.add(changes)
 
-    def _settled(self) -> None:
-        """Do what is pending, unless there has been a change since, or it is done already."""
-        with self._lock:
-            if not self._pending or time.monotonic() < self._quiet_at:
-                return
-            changes, self._pending = self._pending, FileChanges()
-        self._worker.submit(lambda: self._follow(changes), Urgency.OPEN)
+    def _read_soon(self, changes: FileChanges) -> None:
+        self._worker.submit(lambda: self._read(changes), Urgency.OPEN)
 
-    def _follow(self, changes: FileChanges) -> None:
-        """Bring the project, the open pages and the list up to date; in the worker."""
+    def _read(self, changes: FileChanges) -> None:
+        """Read as a whole what has changed: all of the project, or the catalogs of open pages; in the worker."""
         if changes.everything or len(changes.catalogs) > _MOST_CATALOGS:
             self._open_anew()
             return
         articles = {article for article, _ in changes.catalogs.values()}
-        self._state = project_state.reread(self._state, articles)
         for names in [names for names in self._pages if names[0] in articles]:
             self._read_again(names)
-        self._decide([(name, tag) for name, tag in self._rows if name in articles])
+
+    def _decide_when_calm(self, changes: FileChanges) -> None:
+        """Decide about the pages of catalogs that have changed; it is work that must not hold up the next save."""
+        articles = {article for article, _ in changes.catalogs.values()}
+        self._decide([names for names in self._rows if names[0] in articles])
+
+    def _current(self) -> ProjectState:
+        """Return the project with all changes of catalogs in it; in the worker."""
+        with self._lock:
+            stale, self._stale = self._stale, frozenset()
+        if stale:
+            self._state = project_state.reread(self._state, stale)
+        return self._state
 
     def _open_anew(self) -> None:
         """Open the whole project again; where that cannot be done, all stays as it was, and everybody is told why."""
@@ -219,7 +238,9 @@ class LivePreview:
             self.hub.send_to_all(PageEvent("problem", {"messages": self._problems}))
             return
         self._problems = self._state.problems
-        self._rows = {}
+        with self._lock:
+            self._stale = frozenset()
+        self._decided = set()
         listened = self.hub.topics()
         for names in list(self._pages):
             if page_topic(*names) not in listened or not self._exists(names):
@@ -239,9 +260,6 @@ class LivePreview:
         """Read the catalogs of an open page as a whole: confirm what was sent quickly, and send what was not."""
         while (before := self._pages.get(names)) is not None:
             after = project_state.page_again(self._state, before, version=self._version())
-            if after.problems and not before.problems and _is_empty(after):
-                after = replace(before, problems=after.problems, version=after.version)
-            after = replace(after, decision=before.decision, approval=before.approval)
             if self._replaced(before, after):
                 self._send(before, after)
                 return
@@ -251,14 +269,25 @@ class LivePreview:
         listened = self.hub.topics()
         for each in names:
             urgency = Urgency.OPEN if page_topic(*each) in listened else Urgency.AHEAD
-            self._worker.submit(lambda each=each: self._decide_one(each), urgency)  # type: ignore[misc]
-        self._worker.submit(lambda: self.hub.send(LIST_TOPIC, PageEvent("list", {})), Urgency.AHEAD)
+            self._worker.submit(partial(self._decide_one, each), urgency)
+        self._worker.submit(self._list_known, Urgency.AHEAD)
+
+    def _list_known(self) -> None:
+        """Tell those who have the list open of changes in it, and keep it."""
+        self.hub.send(LIST_TOPIC, PageEvent("list", {}))
+        state = self._state
+        rows = (
+            self._rows.get((name, tag)) for name in state.sources.articles.rows for tag in state.sources.locales_by_tag
+        )
+        project_state.keep_rows(state, [row for row in rows if row])
 
     def _decide_one(self, names: Names) -> None:
         if not self._exists(names):
             return
-        decided = project_state.decided(self._state, *names)
-        self._rows[names] = project_state.list_row(decided, self._state.sources.articles[names[0]])
+        state = self._current()
+        decided = project_state.decided(state, *names)
+        self._rows[names] = project_state.list_row(state, decided)
+        self._decided.add(names)
         while (before := self._pages.get(names)) is not None:
             after = self._with_decision(before, decided)
             if after == before or self._replaced(before, after):
@@ -268,12 +297,14 @@ class LivePreview:
     def _with_decision(self, page: OpenedPage, decided: DecidedPage) -> OpenedPage:
         compared = self._state.catalogs.compared(page.source.locale).get(page.names[0], ())
         if compared != page.compared:
-            page = project_state.page_again(self._state, page, version=self._version(), compared=compared)
+            page = with_compared(page, compared, version=self._version())
         return replace(page, decision=decided.status.decision, approval=decided.status.approval)
 
     def _warm(self) -> None:
         """Find out what the list says of all pages, in the background."""
         state = self._state
+        for name in state.sources.articles.rows:  # in pieces, so that a page that is asked for does not wait
+            self._worker.submit(partial(state.catalogs.rows_of, name), Urgency.AHEAD)
         self._decide([(name, locale.tag) for name in state.sources.articles.rows for locale in state.sources.locales])
 
     # --- pages ----------------------------------------------------------------------------------------------------
@@ -312,9 +343,11 @@ class LivePreview:
         if not same_segments(before, after) or len(segments) > _MOST_AT_ONCE:
             self.hub.send(topic, PageEvent("reload", {}, after.version))
             return
+        languages, frame = self.hub.languages(topic), after.frame()
+        for language in languages:  # what was saved comes first
+            self.hub.send(topic, *self._segment_events(frame, segments, language), language=language)
         page = after.view()
-        for language in self.hub.languages(topic):
-            self.hub.send(topic, *self._segment_events(page, segments, language), language=language)
+        for language in languages:
             self.hub.send(topic, *self._page_events(before, page, language), language=language)
 
     def _segment_events(self, page: PageView, segments: Iterable[SegmentView], language: str) -> Iterator[PageEvent]:
@@ -342,15 +375,3 @@ class LivePreview:
 
     def _version(self) -> str:
         return f"{self._run}-{next(self._numbers)}"
-
-
-_QUIET_SECONDS = 0.1
-"""How long no file must change before the work begins that nobody waits for."""
-_LONGEST_BURST_SECONDS = 2.0
-"""How long such work waits at most."""
-_TIMER_SECONDS = 0.005
-"""What makes sure that a timer is not early."""
-
-
-def _is_empty(page: OpenedPage) -> bool:
-    return not any(view.target_text for view in page.segments.values())

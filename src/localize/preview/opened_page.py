@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from localize import checks
@@ -30,31 +30,29 @@ from localize.preview.views import PageView, SegmentView
 from localize.tasks.articles import ArticleRow
 from localize.tasks.comparison import ArticleFindings
 
-_Entries = Mapping[Key, Entry]
+Entries = Mapping[Key, Entry]
+"""Entries in use, by context and source."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadCatalog:
-    """A catalog of the fallback chain as it was read last: its entries in use, and its plain text.
+    """A catalog of the fallback chain: its entries in use, as it was read as a whole and as they are `now`.
 
-    `changed` are the entries that are known to have changed since.
+    `plain` is its text as it was read, `changed` are the entries that have changed since.
     """
 
     locale: str
     path: str
-    entries: _Entries
+    entries: Entries
+    now: Entries
     plain: PlainCatalog | None
-    changed: _Entries
-
-    @property
-    def now(self) -> _Entries:
-        """The entries as they are now."""
-        return {**self.entries, **self.changed} if self.changed else self.entries
+    changed: Entries
 
 
 def read_catalog(locale: str, path: str, catalog: Catalog) -> ReadCatalog:
     """Return a catalog that was read as a whole."""
-    return ReadCatalog(locale, path, catalog.by_key(), plain_catalog(catalog), {})
+    entries = catalog.by_key()
+    return ReadCatalog(locale, path, entries, entries, plain_catalog(catalog), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,8 @@ class OpenedPage:
 
     `chain` are the catalogs of the locale and its fallbacks, nearest first. `by_entry` are the findings of each
     finished translation by itself, `compared` those of the rules that compare the translations of the locale, as far
-    as these are known. `version` is another one with each change.
+    as these are known. `version` is another one with each change. An `unreadable` page is as it was before a
+    file of it could not be read.
     """
 
     source: PageSource
@@ -97,6 +96,7 @@ class OpenedPage:
     decision: Decision | None = None
     approval: ApprovalStatus | None = None
     problems: tuple[str, ...] = ()
+    unreadable: bool = False
 
     @property
     def names(self) -> tuple[str, str]:
@@ -111,6 +111,10 @@ class OpenedPage:
 
     def view(self) -> PageView:
         """Return the page as it is displayed."""
+        return replace(self.frame(), counts=self.counts, segments=tuple(self.segments.values()))
+
+    def frame(self) -> PageView:
+        """Return the page as it is displayed, without what takes long: counts and segments."""
         article, locale = self.source.article, self.source.locale.tag
         return PageView(
             article=article.name,
@@ -123,8 +127,8 @@ class OpenedPage:
             source_path=article.path,
             catalog_path=self.chain[0].path,
             version=self.version,
-            counts=self.counts,
-            segments=tuple(self.segments.values()),
+            counts=SegmentCounts(),
+            segments=(),
             decision=self.decision,
             approval=self.approval,
             problems=self.problems,
@@ -143,14 +147,7 @@ def pairs_of_page(source: PageSource, chain: Sequence[ReadCatalog]) -> tuple[Map
     return resolve_entries(source.segments, entries), {catalog.locale: catalog.path for catalog in chain}
 
 
-def opened(
-    source: PageSource,
-    chain: tuple[ReadCatalog, ...],
-    checked: Checked,
-    *,
-    version: str,
-    compared: ArticleFindings = (),
-) -> OpenedPage:
+def opened(source: PageSource, chain: tuple[ReadCatalog, ...], checked: Checked, *, version: str) -> OpenedPage:
     """Return a page that was checked as a whole."""
     findings: dict[Key, list[EntryFinding]] = {}
     for each in checked.findings:
@@ -165,37 +162,67 @@ def opened(
         checked.blocked,
         segments={},
         version=version,
-        compared=compared,
         problems=general,
     )
-    views = (_view(page, key, findings.get(key, ())) for key in source.segments)
+    views = (_view(page, key, findings.get(key, ()), blocked=key in page.blocked) for key in source.segments)
     return replace(page, segments={view.id: view for view in views})
 
 
-def with_changed_entries(page: OpenedPage, locale: str, changed: _Entries, *, version: str) -> OpenedPage:
+def with_changed_entries(page: OpenedPage, locale: str, changed: Entries, *, version: str) -> OpenedPage:
     """Return a page after a save of the catalog of `locale`, which is one of its chain.
 
     `changed` are the entries that are not as they were when the catalog was read as a whole. Only they are resolved,
     checked and displayed anew, and those that had changed before.
     """
     before = next(catalog for catalog in page.chain if catalog.locale == locale)
-    chain = tuple(replace(each, changed=changed) if each is before else each for each in page.chain)
-    keys = [key for key in (*changed, *before.changed) if key in page.source.segments]
-    entries = [(each.locale, each.now) for each in chain]
-    resolved = {**page.resolved, **resolve_entries(keys, entries)}
-    by_entry, blocked = dict(page.by_entry), set(page.blocked)
-    page = replace(page, chain=chain, resolved=resolved, version=version)
-    views = dict(page.segments)
-    for key in keys:
+    now = replace(before, changed=changed, now={**before.entries, **changed})
+    chain = tuple(now if each is before else each for each in page.chain)
+    return _renewed(replace(page, chain=chain, version=version), {**changed, **before.changed})
+
+
+def with_catalogs(page: OpenedPage, chain: tuple[ReadCatalog, ...], *, version: str) -> OpenedPage:
+    """Return a page whose catalogs were read again as a whole; only entries that say something else are made anew."""
+    changed = [
+        key
+        for old, new in zip(page.chain, chain, strict=True)
+        for key in page.source.segments
+        if old.now.get(key) != new.now.get(key)
+    ]
+    after = _renewed(replace(page, chain=chain, version=version, problems=(), unreadable=False), changed)
+    return replace(after, segments=_with_lines(after))
+
+
+def with_compared(page: OpenedPage, compared: ArticleFindings, *, version: str) -> OpenedPage:
+    """Return a page with what the rules find that compare the translations of its locale."""
+    before, now = dict(page.compared), dict(compared)
+    changed = [key for key in {**before, **now} if before.get(key) != now.get(key)]
+    return _renewed(replace(page, compared=compared, version=version), changed)
+
+
+def _renewed(page: OpenedPage, keys: Iterable[Key]) -> OpenedPage:
+    """Return a page with some of its segments resolved, checked and displayed anew."""
+    own = [key for key in keys if key in page.source.segments]
+    resolved = {**page.resolved, **resolve_entries(own, [(each.locale, each.now) for each in page.chain])}
+    page = replace(page, resolved=resolved)
+    by_entry, blocked, views = dict(page.by_entry), set(page.blocked), dict(page.segments)
+    for key in own:
         by_entry.pop(key, None)
         blocked.discard(key)
         findings = _checked_again(page, key, by_entry)
         if any(finding.blocking for finding in findings):
             blocked.add(key)
-        page = replace(page, blocked=frozenset(blocked))
-        view = _view(page, key, findings)
+        view = _view(page, key, findings, blocked=key in blocked)
         views[view.id] = view
-    return replace(page, by_entry=by_entry, segments=views)
+    return replace(page, by_entry=by_entry, blocked=frozenset(blocked), segments=views)
+
+
+def _with_lines(page: OpenedPage) -> Mapping[str, SegmentView]:
+    """Return the segments of a page, each with the line on which its entry stands now."""
+    views = {}
+    for name, view in page.segments.items():
+        entry_at = _entry_at(page, view.key)
+        views[name] = view if view.line == entry_at.line else replace(view, line=entry_at.line)
+    return views
 
 
 def _checked_again(page: OpenedPage, key: Key, by_entry: dict[Key, EntryFindings]) -> Sequence[EntryFinding]:
@@ -216,21 +243,24 @@ def _checked_again(page: OpenedPage, key: Key, by_entry: dict[Key, EntryFindings
     return settled(pair, source.locale, new, inherited=resolved.locale != source.locale.tag)
 
 
-def _view(page: OpenedPage, key: Key, findings: Sequence[EntryFinding]) -> SegmentView:
-    resolved = page.resolved[key]
-    first = page.chain[0]
+def _view(page: OpenedPage, key: Key, findings: Sequence[EntryFinding], *, blocked: bool) -> SegmentView:
+    source = page.source
+    return segment_view(source.segments[key], _entry_at(page, key), findings, locale=source.locale, blocked=blocked)
+
+
+def _entry_at(page: OpenedPage, key: Key) -> EntryAt:
+    resolved, first = page.resolved[key], page.chain[0]
     stands = next((each for each in page.chain if each.locale == resolved.locale), first)
-    entry = EntryAt(resolved, first.now.get(key), first.path, stands.path)
-    return segment_view(
-        page.source.segments[key], entry, findings, locale=page.source.locale, blocked=key in page.blocked
-    )
+    return EntryAt(resolved, first.now.get(key), first.path, stands.path)
 
 
 def changed_segments(before: OpenedPage, after: OpenedPage) -> list[SegmentView]:
     """Return the segments that are displayed otherwise than before."""
-    return [view for name, view in after.segments.items() if before.segments.get(name) != view]
+    return [
+        view for name, view in after.segments.items() if (old := before.segments.get(name)) is not view and old != view
+    ]
 
 
 def same_segments(before: OpenedPage, after: OpenedPage) -> bool:
-    """Whether both have the same segments in the same order, whatever their translations are."""
-    return list(before.segments) == list(after.segments)
+    """Whether both have the same segments, whatever their translations are."""
+    return before.segments.keys() == after.segments.keys()

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from localize.cache.steps import Step
 from localize.checks.article import Checked, pair_up
 from localize.checks.target_locale import TargetLocale
 from localize.errors import Problem
-from localize.model.article import Article
 from localize.preview.opened_page import (
     OpenedPage,
     PageSource,
@@ -23,12 +23,12 @@ from localize.preview.opened_page import (
     pairs_of_page,
     read_catalog,
     title_of,
+    with_catalogs,
 )
 from localize.preview.views import ListRow
 from localize.tasks.articles import ArticleRow
 from localize.tasks.catalogs import load_catalogs
 from localize.tasks.check import ProjectCatalogs, check_article
-from localize.tasks.comparison import ArticleFindings
 from localize.tasks.project import open_project
 from localize.tasks.reader_views import ReaderViewSteps
 from localize.tasks.sources import Sources, load_sources
@@ -98,35 +98,41 @@ def open_page(state: ProjectState, article: str, locale: str, *, version: str) -
     row, target = state.row(article), state.locale(locale)
     path = state.inputs.paths[locale].paths.get(article, row.page)
     source = page_source(row, state.sources.articles[article], target, path)
-    return _opened(state, source, version=version, compared=())
+    return _opened(state, source, version=version)
 
 
-def page_again(
-    state: ProjectState, page: OpenedPage, *, version: str, compared: ArticleFindings | None = None
-) -> OpenedPage:
-    """Return a page whose catalogs are read again as a whole; the article is as it was."""
-    return _opened(state, page.source, version=version, compared=page.compared if compared is None else compared)
+def page_again(state: ProjectState, page: OpenedPage, *, version: str) -> OpenedPage:
+    """Return a page whose catalogs are read again as a whole; the article is as it was.
+
+    Where a catalog cannot be read, the page stays as it is, with the problem.
+    """
+    chain, problems = _chain(state, page.source)
+    if problems:
+        return replace(page, problems=problems, unreadable=True, version=version)
+    return with_catalogs(page, chain, version=version)
 
 
-def _opened(state: ProjectState, source: PageSource, *, version: str, compared: ArticleFindings) -> OpenedPage:
+def _opened(state: ProjectState, source: PageSource, *, version: str) -> OpenedPage:
+    chain, problems = _chain(state, source)
+    page = opened(source, chain, _checked(state, source, chain), version=version)
+    return replace(page, problems=(*problems, *page.problems), unreadable=bool(problems))
+
+
+def _chain(state: ProjectState, source: PageSource) -> tuple[tuple[ReadCatalog, ...], tuple[str, ...]]:
+    """Read the catalogs of a page; those that cannot be read are empty, with lines that tell why."""
     name, tag = source.row.name, source.locale.tag
-    loaded = load_catalogs(state.catalogs.reader.inputs, name=name, tags=(tag,))
+    loaded = load_catalogs(state.catalogs.inputs, name=name, tags=(tag,))
     layout = state.sources.project.config.layout
     chain = tuple(
         read_catalog(each, layout.catalog(each, name), loaded.files[each].value) for each in source.locale.config.chain
     )
-    problems = tuple(str(Problem(each.path, each.line, each.message)) for each in loaded.findings(tag))
-    checked = _checked(state, source, chain, compared)
-    page = opened(source, chain, checked, version=version, compared=compared)
-    return replace(page, problems=(*problems, *page.problems))
+    return chain, tuple(str(Problem(each.path, each.line, each.message)) for each in loaded.findings(tag))
 
 
-def _checked(
-    state: ProjectState, source: PageSource, chain: tuple[ReadCatalog, ...], compared: ArticleFindings
-) -> Checked:
+def _checked(state: ProjectState, source: PageSource, chain: tuple[ReadCatalog, ...]) -> Checked:
     resolved, paths = pairs_of_page(source, chain)
     pairs = pair_up(source.article, resolved, source.locale, paths, sources=source.readings)
-    return state.catalogs.checks.checked(source.row, pairs, source.locale, compared)
+    return state.catalogs.checks.checked(source.row, pairs, source.locale, ())
 
 
 def decided(state: ProjectState, article: str, locale: str) -> DecidedPage:
@@ -135,14 +141,31 @@ def decided(state: ProjectState, article: str, locale: str) -> DecidedPage:
     return decide_page(state.inputs, checked)
 
 
-def list_row(page: DecidedPage, article: Article) -> ListRow:
+def list_row(state: ProjectState, page: DecidedPage) -> ListRow:
     """Return the row of a page."""
-    status = page.status
+    status, steps = page.status, state.workspace.steps
+    titles: Step[str] = steps.step("article title", str)
     return ListRow(
         status.article,
         status.locale,
-        title_of(article),
+        titles.made(status.article, (page.page.article.key,), lambda: title_of(state.sources.articles[status.article])),
         counts=page.page.counts,
         decision=status.decision,
         approved=bool(status.approval.by),
     )
+
+
+def earlier_rows(state: ProjectState) -> tuple[ListRow, ...]:
+    """Return the list as an earlier preview knew it last, to be displayed until it is known how it is now."""
+    return _list_step(state).known("") or ()
+
+
+def keep_rows(state: ProjectState, rows: Iterable[ListRow]) -> None:
+    """Keep the list for the next preview, and with it all that was found out."""
+    _list_step(state).keep("", tuple(rows))
+    state.workspace.keep_results()
+
+
+def _list_step(state: ProjectState) -> Step[tuple[ListRow, ...]]:
+    step: Step[tuple[ListRow, ...]] = state.workspace.steps.step("preview list", tuple[ListRow, ...])
+    return step

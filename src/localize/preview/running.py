@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,8 @@ HOST, PORT = "127.0.0.1", 8400
 _MOST_PORTS = 20
 """Ports that are tried, from the one that was asked for."""
 _SECONDS_TO_END = 1
+_SWITCH_SECONDS = 0.0005
+"""After how long Python's threads take turns: what a save has changed does not wait for work in the background."""
 
 
 class PreviewServer(uvicorn.Server):
@@ -44,6 +47,8 @@ class PreviewServer(uvicorn.Server):
 def prepared(root: Path, listening: socket.socket) -> Iterator[PreviewServer]:
     """Open the project in `root`, watch its files, and give the server; raises ConfigError and FileError."""
     host, port = listening.getsockname()[:2]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH_SECONDS)
     live = LivePreview(root, Hub(), html)
     watcher = Watcher(root, live.state.sources.project.config, live.changed)
     try:
@@ -53,6 +58,7 @@ def prepared(root: Path, listening: socket.socket) -> Iterator[PreviewServer]:
         )
         yield PreviewServer(config, live)
     finally:
+        sys.setswitchinterval(interval)
         watcher.stop()
         live.stop()
 

@@ -41,6 +41,12 @@ class EntryAt:
     path: str
     resolved_path: str
 
+    @property
+    def line(self) -> int:
+        """The line of the entry, of the locale's own one before that of a fallback; 0 where there is none."""
+        entry = self.entry or self.resolved.entry
+        return entry.line if entry else 0
+
 
 def segment_view(
     at: SegmentAt, entry_at: EntryAt, findings: Sequence[EntryFinding], *, locale: TargetLocale, blocked: bool
@@ -71,7 +77,7 @@ def segment_view(
         hints=stands.hints if stands else (),
         safety=at.block.safety,
         path=entry_at.path if entry else entry_at.resolved_path,
-        line=entry.line if entry else stands.line if stands else 0,
+        line=entry_at.line,
     )
 
 

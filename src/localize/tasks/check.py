@@ -78,6 +78,7 @@ class ProjectCatalogs:
         changed: Iterable[str] = (),
     ) -> None:
         """`tags` are target locales. What was read `before` is not read again, but for the `changed` articles."""
+        changed = frozenset(changed)
         self.locales = tuple(sources.locales_by_tag[tag] for tag in tags)
         self.sources = sources
         self.inputs: CatalogInputs = (
@@ -92,17 +93,21 @@ class ProjectCatalogs:
         self._catalogs = CatalogRowSteps(self.reader)
         self._comparison = LocaleComparison(sources.project, self._catalogs)
         self._compared: dict[str, dict[str, ArticleFindings]] = {}
+        self.known_rows: dict[str, Mapping[str, KeyedRow]] = {}
         if before:
             self.checks = PageChecks(self.reader, memory=before.checks.memory)
-            self.rows = {**before.rows, **{name: self._rows_of(name) for name in changed if name in before.rows}}
+            self.known_rows = {name: rows for name, rows in before.known_rows.items() if name not in changed}
 
     @cached_property
     def rows(self) -> Mapping[str, Mapping[str, KeyedRow]]:
         """The rows of the catalogs of all articles, by article and locale."""
-        return {name: self._rows_of(name) for name in self.sources.articles.rows}
+        return {name: self.rows_of(name) for name in self.sources.articles.rows}
 
-    def _rows_of(self, name: str) -> Mapping[str, KeyedRow]:
-        return self._catalogs.of(self.sources.articles.rows[name], self.locales)
+    def rows_of(self, name: str) -> Mapping[str, KeyedRow]:
+        """Return the rows of the catalogs of an article, by locale."""
+        if name not in self.known_rows:
+            self.known_rows[name] = self._catalogs.of(self.sources.articles.rows[name], self.locales)
+        return self.known_rows[name]
 
     @cached_property
     def checks(self) -> PageChecks:
@@ -144,7 +149,7 @@ def check_article(
     catalogs: ProjectCatalogs, article: ArticleRow, locales: Sequence[TargetLocale]
 ) -> Iterator[CheckedPage]:
     """Check an article in some locales."""
-    rows = catalogs.rows[article.name]
+    rows = catalogs.rows_of(article.name)
     compared = {locale.tag: catalogs.compared(locale).get(article.name, ()) for locale in locales}
     readable = [locale for locale in locales if not rows[locale.tag].row.unreadable]
     results = catalogs.checks.of(article, readable, rows=rows, compared=compared)
