@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 
@@ -26,16 +27,18 @@ LIBRARIES = {
     *("tuf", "turbohtml", "urllib3", "yaml"),
 }
 """What takes long to load: our dependencies, and parts of Python."""
-SHARED = {"babel", "polib", "rapidfuzz", "regex", "sqlite3", "turbohtml"}
-"""What each command on a project may load: languages, texts, catalogs, HTML of articles, results of earlier runs."""
+SHARED = {"babel", "polib", "rapidfuzz", "regex", "sqlite3"}
+"""What each command on a project may load: languages, texts, catalogs, results of earlier runs."""
 MAY_LOAD = {
     "extract": SHARED,
     "update": SHARED,
     "check": {*SHARED, "rfc8785"},
     "status": {*SHARED, "rfc8785", "rich"},
-    "publish": {*SHARED, "rfc8785", "jinja2", "lxml", "nh3"},
+    "publish": {*SHARED, "rfc8785", "jinja2", "lxml", "nh3", "turbohtml"},
 }
 """On articles in plain text, in few catalogs: no reader of Markdown, Word or front matter, and pages in `publish`."""
+AGAIN = MAY_LOAD["publish"] - {"turbohtml", "lxml"}
+"""What `publish` may load once all is known, and the output is gone: no page is made."""
 CODE = """
 import sys
 from localize.cli import main
@@ -48,7 +51,19 @@ finally:
 
 @pytest.mark.parametrize("command", MAY_LOAD)
 def test_a_command_loads_only_what_it_may(translated: ProjectFolder, command: str) -> None:
-    arguments = [sys.executable, "-c", CODE, "-C", str(translated.root), command]
+    assert loaded(translated, command) - MAY_LOAD[command] == set()
+
+
+def test_an_output_that_is_gone_is_written_again_without_what_makes_pages(translated: ProjectFolder) -> None:
+    translated.run("publish")
+    shutil.rmtree(translated.root / "dist")
+    assert loaded(translated, "publish") - AGAIN == set()
+    assert (translated.root / "dist/de/cold-packs.html").is_file()
+
+
+def loaded(project: ProjectFolder, command: str) -> set[str]:
+    """The libraries that a run of a command loads."""
+    arguments = [sys.executable, "-c", CODE, "-C", str(project.root), command]
     done = subprocess.run(arguments, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode in (0, 1), done.stderr
-    assert LIBRARIES & set(done.stderr.split()) - MAY_LOAD[command] == set()
+    return LIBRARIES & set(done.stderr.split())

@@ -10,9 +10,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import lru_cache
-from typing import Any
-
-import turbohtml
+from typing import TYPE_CHECKING, Any
 
 from localize.formats.html import policy, url_attributes
 from localize.formats.html.head import is_forbidden
@@ -20,6 +18,10 @@ from localize.formats.html.policy import TAGS
 from localize.model import characters
 from localize.model.page import Content, PageInfo
 from localize.pages import plain_tags
+from localize.pages.parsed_html import parsed
+
+if TYPE_CHECKING:
+    import turbohtml
 
 _ACTIVE = frozenset({"srcdoc", "action", "formaction", "ping", "http-equiv", "background", "xlink:href"})
 """Attributes that no article has, beside those of events (`on…`)."""
@@ -38,7 +40,7 @@ def _violations(content: Content, info: PageInfo) -> Iterator[str]:
     yield from (characters.named(char) for char in map(characters.refused, texts) if char)
     if not _is_clean(content.article):
         yield from _in_article(content.article)
-    for element in turbohtml.parse_fragment(content.head, "head").iter_elements() if content.head else ():
+    for element in parsed(content.head, "head").iter_elements() if content.head else ():
         if element.tag not in _HEAD or (element.tag == "script" and element.attrs.get("type") != _DATA):
             yield f"<{element.tag}>"
         elif element.tag == "script":
@@ -68,7 +70,7 @@ def _is_harmless(tag: str) -> bool:
 
 
 def _in_article(article: str) -> Iterator[str]:
-    for element in turbohtml.parse_fragment(article, "article").iter_elements():
+    for element in parsed(article, "article").iter_elements():
         if element.tag not in TAGS:
             yield f"<{element.tag}>"
         yield from _in_attributes(element)

@@ -7,11 +7,10 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
-import turbohtml
-
 from localize.formats import source_urls
 from localize.formats.html import url_attributes
 from localize.pages import plain_tags
+from localize.pages.parsed_html import parsed
 
 _ALWAYS = "default-src 'none'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
 _BESIDE = ("'self'", "file:")
@@ -55,7 +54,7 @@ def _elements(article: str) -> Iterator[tuple[str, Mapping[str, str]]]:
     if plain is not None:
         yield from ((tag.name, dict(tag.attributes)) for tag in plain)
         return
-    for element in turbohtml.parse_fragment(article, "article").iter_elements():
+    for element in parsed(article, "article").iter_elements():
         attributes = {
             name: value if isinstance(value, str) else " ".join(value or ()) for name, value in element.attrs.items()
         }

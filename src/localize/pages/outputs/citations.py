@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-import turbohtml
-
 from localize.formats.citations import is_citation
 from localize.pages.compiled import cited_text
+from localize.pages.parsed_html import parsed
 
 
 def citations(article: str, known: Set[str] = frozenset()) -> Iterator[str]:
@@ -17,7 +16,7 @@ def citations(article: str, known: Set[str] = frozenset()) -> Iterator[str]:
     `known` is a citation: so those that all locales share are looked at once.
     """
     found: dict[str, None] = {}
-    top = turbohtml.parse_fragment(article, "article", positions=False)
+    top = parsed(article, "article")
     for item in top.select("li"):
         text = cited_text(item.text)
         if (text in known or is_citation(text)) and item.select_one("li") is None:

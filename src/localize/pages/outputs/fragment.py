@@ -1,16 +1,19 @@
-"""The article of a page alone, for the templates of other sites; turbohtml is used for the ids in it."""
+"""The article of a page alone, for the templates of other sites."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
-
-import turbohtml
 
 from localize.language import tags
 from localize.pages.outputs.bundle import BundleSettings
 from localize.pages.outputs.rendered import OutputFile, RenderedPage
+from localize.pages.parsed_html import parsed
+
+if TYPE_CHECKING:
+    import turbohtml
 
 SUFFIX = ".fragment.html"
 
@@ -52,7 +55,7 @@ def fragment(article: str, *, locale: str, direction: str, prefix: str) -> str:
     `article` is the inner HTML of that element. Ids get the prefix, and references to them too, so that several
     fragments can be in one page.
     """
-    top = turbohtml.parse_fragment(f'<article lang="{locale}" dir="{direction}">\n{article}\n</article>\n', "main")
+    top = parsed(f'<article lang="{locale}" dir="{direction}">\n{article}\n</article>\n', "main")
     ids = {each for element in top.iter_elements() for each in _ids(element)}
     for element in list(top.iter_elements()):
         if element.tag in _LEFT_OUT:
