@@ -8,6 +8,6 @@ REPEATABLE = {
     "update": _SELECTION | {"processes", "accept_loss"},
     "check": _SELECTION | {"output"},
     "publish": _SELECTION,
-    "status": _SELECTION | {"output", "by", "only"},
+    "status": _SELECTION | {"output", "by", "only", "what", "everything"},
 }
 """Each with the parameters that it may have then: those that lead to no other files than those of the project."""

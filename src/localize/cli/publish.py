@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,17 @@ from localize.cli.common import (
 from localize.cli.distribution import Distribution, distribution_options, share_work
 from localize.cli.dry_run import done, dry_run_option, is_dry_run
 from localize.cli.report import show, stop_without_glossary
-from localize.gate.decide import Outcome
-from localize.tasks.check import check_project
+from localize.cli.unfinished import FOR_PUBLISH, unfinished_lines
+from localize.gate.decide import Mender, Outcome
+from localize.tasks.check import CheckedProject, check_project
 from localize.tasks.publish_project import PublishedPage, publish_project, record_renames
 from localize.tasks.sources import load_sources
+from localize.tasks.status import PageStatus
+from localize.tasks.totals import by_locale
+from localize.tasks.unfinished import unfinished
+
+_MOST_PAGES = 20
+"""Pages that are not published and named one by one; more are summed up by locale."""
 
 
 @click.command()
@@ -73,11 +81,8 @@ def publish(  # click hands over an argument for each option
         for page in published.made if why or is_dry_run() else ():
             click.echo(f"{page.locale}/{page.article}: {done('made')} for {', '.join(page.reasons)}")
         rows = [page.status for page in published.pages]
-        for row in rows:
-            if row.decision.outcome is not Outcome.PUBLISHED:
-                click.echo(
-                    f"{row.locale}/{row.article}: {row.decision.outcome.value}: {', '.join(row.decision.reasons)}"
-                )
+        for line in (*_not_published(rows), *_unfinished(checked, published.pages)):
+            click.echo(line)
         warned = warnings.once([_warned(each) for each in published.pages])
         for line in warnings.lines(warned):
             click.echo(line)
@@ -94,6 +99,31 @@ def publish(  # click hands over an argument for each option
             lambda number: f"{summary}; {counted(number, 'file')} {done('written')} to {output}/", published.written
         )
         finish(errors)
+
+
+def _not_published(rows: Sequence[PageStatus]) -> Iterator[str]:
+    """Yield what becomes of the pages that are not published as they should be: each, or of many a line a locale."""
+    others = [row for row in rows if row.decision.outcome is not Outcome.PUBLISHED]
+    if len(others) <= _MOST_PAGES:
+        for row in others:
+            yield f"{row.locale}/{row.article}: {row.decision.outcome.value}: {', '.join(row.decision.reasons)}"
+        return
+    for tag, each in by_locale(others, dict.fromkeys(row.locale for row in rows)).items():
+        outcomes = ", ".join(f"{number} {outcome.value}" for outcome, number in each.outcomes.items() if number)
+        waiting = ", ".join(
+            f"{number} for a{'n' * (mender is Mender.EDITOR)} {mender.value}"
+            for mender, number in each.menders.items()
+            if number
+        )
+        yield f"{tag}: {outcomes}; waiting {waiting}"
+    yield "localize status --only incomplete --by page tells why each of them is not published"
+
+
+def _unfinished(checked: CheckedProject, pages: Sequence[PublishedPage]) -> Iterator[str]:
+    """Yield which sentences the pages wait for, but where nothing is translated yet."""
+    others = [page for page in pages if page.status.decision.outcome is not Outcome.PUBLISHED]
+    begun = [page.decided.page for page in others if page.status.counts.translated or page.status.counts.fuzzy]
+    return unfinished_lines(unfinished(checked.catalogs, begun), FOR_PUBLISH)
 
 
 def _warned(page: PublishedPage) -> warnings.Warned:

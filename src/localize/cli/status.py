@@ -14,12 +14,20 @@ from localize.cli.common import counted, finish, format_option, opened, project_
 from localize.cli.report import dump, show
 from localize.cli.reports.report import unguarded_lines
 from localize.cli.status_tables import most_left, page_table, totals_table
+from localize.cli.unfinished import (
+    EVERYTHING,
+    FOR_STATUS,
+    clinician_lines,
+    unfinished_fields,
+    unfinished_lines,
+)
 from localize.model.approval import ApprovalState
 from localize.model.article import Article
 from localize.tasks.check import unguarded
 from localize.tasks.sources import Sources, load_sources
 from localize.tasks.status import PageStatus, report_status
 from localize.tasks.totals import Totals, by_article, by_locale, totals
+from localize.tasks.unfinished import UnfinishedWork, unfinished
 
 _MOST_PAGES = 60
 """Pages that are listed one by one where nobody asks for it; more are summed up by locale."""
@@ -35,13 +43,20 @@ _MOST_ARTICLES = 10
     help=f"A row for each page, locale or article; without it by page, and by locale from {_MOST_PAGES + 1} pages on.",
 )
 @click.option("--only", type=click.Choice(["incomplete"]), help="Leave out the pages that are finished and published.")
+@click.option("--what", is_flag=True, help="List which segments are missing, fuzzy or blocked, and where.")
+@click.option(
+    "--all", "everything", is_flag=True, help="With --what: all of them, and where they stand in each locale."
+)
 @format_option
-def status(  # noqa: PLR0913, PLR0917  # an argument for each option
+def status(  # noqa: PLR0913  # an argument for each option
     folder: Path | None,
     locales: tuple[str, ...],
     articles: tuple[str, ...],
+    *,
     by: str | None,
     only: str | None,
+    what: bool,
+    everything: bool,
     output: str,
 ) -> None:
     """Show how far each article is in each locale, by whom it is approved, and what withholds its page.
@@ -54,20 +69,31 @@ def status(  # noqa: PLR0913, PLR0917  # an argument for each option
       localize status
       localize status --only incomplete
       localize status --by article --locale fr
+      localize status --what
+      localize status --what --all --locale fr your-first-visit
       localize status --locale fr --format json
     """
     with opened(folder, locales, articles) as (_, project):
         sources = load_sources(project)
         report = report_status(sources)
+        if everything and not what:
+            raise click.UsageError("--all without --what, expected both: --what --all")
         view = _View(report.rows(), sources, is_reduced=only is not None)
+        work = unfinished(report.catalogs, [page.page for page in report.pages]) if what else None
         if output == "json":
-            click.echo(dump(view.as_json()))
+            click.echo(dump(view.as_json() | ({} if work is None else {"segments": unfinished_fields(work)})))
         else:
-            for line in view.lines(by):
+            for line in view.lines(by) if work is None else _what_lines(work, report.rows(), everything=everything):
                 click.echo(line)
             show(report.file_findings, err=True)
+        project.files.keep_results()
         tell_of_trust(project.config)
         finish(report.findings())
+
+
+def _what_lines(work: UnfinishedWork, rows: Sequence[PageStatus], *, everything: bool) -> Iterator[str]:
+    lines = (*unfinished_lines(work, EVERYTHING if everything else FOR_STATUS), *clinician_lines(rows))
+    yield from lines or ("no segment is missing, fuzzy or blocked",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,11 +135,12 @@ def decision_findings(inputs: DecisionInputs, pages: Iterable[DecidedPage]) -> l
 
 @dataclass(frozen=True, slots=True)
 class StatusReport:
-    """The selected pages with their decisions.
+    """The selected pages with their decisions, and the catalogs they were decided from.
 
     `file_findings` are about files and records, `check_findings` about translations.
     """
 
+    catalogs: ProjectCatalogs
     pages: tuple[DecidedPage, ...]
     file_findings: tuple[Finding, ...]
     check_findings: tuple[Finding, ...]
@@ -161,4 +162,4 @@ def report_status(sources: Sources) -> StatusReport:
     pages = tuple(decide_pages(inputs, check_pages(catalogs, sources.row_pairs())))
     checked = [page.page for page in pages]
     files = (*file_findings(catalogs, checked), *decision_findings(inputs, pages))
-    return StatusReport(pages, files, tuple(check_findings(checked)))
+    return StatusReport(catalogs, pages, files, check_findings=tuple(check_findings(checked)))
