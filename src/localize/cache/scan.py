@@ -147,6 +147,12 @@ def _rows(root: str, folder: str, waiting: list[str], entered: set[tuple[int, in
 
 def stamp_of(root: str, path: str) -> FileStamp:
     """Return the stamp of what stands at a path; a folder is not entered."""
+    try:
+        status = os.lstat(os.path.join(root, path))
+        if status.st_mode & _KIND == stat.S_IFREG:
+            return _stamp(status)
+    except (OSError, ValueError) as error:
+        return _error(error)
     return _stamped(root, path, [], set())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 
 class Pseudo(Enum):
@@ -12,6 +13,7 @@ class Pseudo(Enum):
     BIDI = "XB"
 
 
+@lru_cache(maxsize=1000)
 def kind(tag: str) -> Pseudo | None:
     """What a pseudo locale does to text; None for a real locale. Pseudo locales have CLDR's regions XA and XB."""
     region = tag.rpartition("-")[2]

@@ -36,7 +36,7 @@ def assets(article: Article, chain: tuple[str, ...], *, references: References, 
 def assets_key(article: ArticleLinks, chain: tuple[str, ...], *, references: References, files: Files) -> bytes:
     """Return what stands for the files beside the page of an article, and for what is in them; see `assets`."""
     parts: list[str] = []
-    for file in _files(article, references):
+    for file in _files(article, references):  # most articles have none
         variant = references.variant(file, chain)
         published = files.config.layout.published(f"{chain[0]}/{references.published(file)}") if chain else ""
         parts += (file, variant, files.content_key(variant) or files.content_key(published))
@@ -49,7 +49,8 @@ def asset_paths(article: ArticleLinks, references: References) -> list[str]:
 
 
 def _files(article: ArticleLinks, references: References) -> list[str]:
-    return [*sorted(_embedded_paths(article)), *references.assets(article)]
+    embedded = sorted(_embedded_paths(article)) if article.embedded else ()
+    return [*embedded, *references.assets(article)]
 
 
 def data(asset: Asset, files: Files) -> bytes:

@@ -175,6 +175,8 @@ def check_article(
 
 def unreadable_assets(sources: Sources, article: ArticleRow, tags: tuple[str, ...]) -> tuple[Finding, ...]:
     """Return why assets of a page cannot be read; `tags` is the locale with its fallbacks."""
+    if not sources.references.assets(article.links):
+        return ()
     problems = assets.unreadable(article.links, tags, references=sources.references, files=sources.project.files)
     return as_findings("source", problems, article=article.name)
 

@@ -22,6 +22,7 @@ ArticleFindings = tuple[tuple[Key, tuple[EntryFinding, ...]], ...]
 _LocaleFindings = tuple[tuple[str, ArticleFindings], ...]
 
 _CODEC: Codec[ArticleFindings] = Codec(ArticleFindings)
+_NOTHING = _CODEC.pack(())
 
 
 class LocaleComparison:
@@ -58,7 +59,7 @@ class LocaleComparison:
 
 def packed(findings: ArticleFindings) -> bytes:
     """Return what stands for the findings in an article."""
-    return _CODEC.pack(findings)
+    return _CODEC.pack(findings) if findings else _NOTHING
 
 
 def by_entry(article: str, findings: ArticleFindings) -> Compared:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Protocol
 
 from localize import paths
@@ -12,6 +13,7 @@ from localize.cache.steps import Step
 from localize.cache.store import key_of
 from localize.errors import PageError
 from localize.gate.decide import Outcome
+from localize.model.page import PageInfo
 from localize.pages import outputs, urls
 from localize.pages.outputs import manifest
 from localize.pages.outputs.bundle import BundleSettings, ListLimits
@@ -33,7 +35,10 @@ PageParts = tuple[tuple[str, bytes], ...]
 """What a page is made from: what people call it, and what stands for it."""
 _IN_OUTPUT = ("a file of it in the output",)
 """What has changed where a page is as it was, as people call it."""
-_ENTRY: Codec[PageEntry] = Codec(PageEntry)
+_WITH_NAMES = ("article_key", "texts_key", "approvals", "info")
+_OTHERS = attrgetter(*(each.name for each in fields(PageEntry) if each.name not in _WITH_NAMES))
+"""Gives what is known of a page, but for what stands by itself."""
+_INFO = attrgetter(*(each.name for each in fields(PageInfo)))
 _WITHHELD: Codec[tuple[WithheldPage, ...]] = Codec(tuple[WithheldPage, ...])
 _MadeFrom = tuple[tuple[str, object], ...]
 """What a page is made from, before it is made short: values that `repr` tells apart."""
@@ -203,12 +208,11 @@ class KeptRows:
             locale: (path, (page.article, locale) in index.unlisted)
             for locale, path in index.paths[page.article].items()
         }
-        rest = replace(page, article_key=b"", texts_key=b"", approvals=())
         return (
             ("its source", page.article_key),
             ("its translations", page.texts_key),
             ("its approvals", page.approvals),
-            ("what is known of it", _ENTRY.pack(rest)),
+            ("what is known of it", (*_OTHERS(page), *_INFO(page.info))),
             ("its pages in other locales", locales),
             ("interface words or settings", bundle.key),
             ("the page that is kept", tuple(self._previous(page))),

@@ -58,10 +58,14 @@ class DecidedPage:
 
 @dataclass(frozen=True, slots=True)
 class DecisionInputs:
-    """What decisions need besides the checked pages: approvals and page paths by locale, and the previous pages."""
+    """What decisions need besides the checked pages: approvals and page paths by locale, and the previous pages.
+
+    `missing_words` counts the interface words of each locale that have no finished translation.
+    """
 
     catalogs: ProjectCatalogs
     approvals: Mapping[str, Loaded[ApprovalRecord]]
+    missing_words: Mapping[str, int]
     paths: Mapping[str, PagePaths]
     previous: PreviousPages
     views: ReaderViewSteps
@@ -79,6 +83,7 @@ def load_decision_inputs(catalogs: ProjectCatalogs) -> DecisionInputs:
     return DecisionInputs(
         catalogs,
         {tag: load_approvals(project, tag) for tag in tags},
+        missing_words={tag: decide.untranslated(catalogs.words[tag]) for tag in tags},
         paths={tag: _page_paths(catalogs, tag) for tag in tags},
         previous=PreviousPages(project.files, project.paths),
         views=ReaderViewSteps(catalogs),
@@ -117,7 +122,7 @@ def decide_page(inputs: DecisionInputs, page: CheckedPage) -> DecidedPage:
         PageName(name, locale.tag),
         lambda version: inputs.views.of(page, version),
     )
-    missing_words = decide.untranslated(inputs.catalogs.words[locale.tag])
+    missing_words = inputs.missing_words[locale.tag]
     decision = decide.decide(
         page.counts, missing_words=missing_words, locale=locale.config, approval=approval, released=released
     )
