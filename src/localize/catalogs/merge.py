@@ -135,6 +135,11 @@ def _flags(entry: Entry, new: Entry) -> tuple[tuple[str, ...], bool]:
     return (*kept, *(flag for flag in new.flags if flag not in kept)), len(kept) < len(entry.flags)
 
 
+def with_target(entry: Entry, target: str, *, fuzzy: bool) -> Entry:
+    """An entry with another translation, as somebody has typed it."""
+    return _rewritten(replace(entry, target=target, fuzzy=fuzzy))
+
+
 def _rewritten(entry: Entry) -> Entry:
     """An entry that is written anew: a finished one without what helped to finish it.
 
