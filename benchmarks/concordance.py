@@ -1,10 +1,11 @@
-"""How long a search takes in the sources and translations of a project, and how long their index takes to make.
+"""How long a search takes in the sources and translations of a project, near matches too, and how long their index.
 
     .venv/bin/python -m benchmarks.concordance [--entries 100000] [--locales 9] [--rounds 30]
 
 The texts are those of a made-up project (see corpus.py): each source sentence is an entry of every locale. A search is
-timed by the processor's time: the median, the 95th percentile and the longest of some rounds. The goal is 10 ms; the
-floor is to read one text of the same file by its number.
+timed by the processor's time: the median, the 95th percentile and the longest of some rounds. The goal is 10 ms;
+the floor is to read one text of the same file by its number. The near matches are those of sentences in which one word
+was changed; their goal is 20 ms.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from benchmarks.corpus_words import LOCALES, SOURCE
 from localize.cache.store import key_of
 from localize.cache.text_index import EntryText, IndexedFile, TextIndex
 from localize.tasks.concordance import search
+from localize.tasks.near_matches import Question, near_matches
 
-_GOAL = 10.0
+_GOAL, _GOAL_OF_MATCHES = 10.0, 20.0
 _PER_ARTICLE = 50
 
 
@@ -75,10 +77,19 @@ def milliseconds(work: Callable[[], object], rounds: int) -> list[float]:
     return sorted(taken)
 
 
-def line(name: str, taken: list[float], hits: int | None = None) -> str:
+def changed_sentences(number: int) -> Iterator[Question]:
+    """Yield sentences of the corpus in which one word is another one."""
+    for article in range(number):
+        sentences = list(corpus.text_of(article, articles=number, seed=1).sentences())
+        words = corpus.writer(SOURCE).plain(sentences[article % len(sentences)]).split()
+        words[len(words) // 2] = "something"
+        yield Question(" ".join(words), "another", (LOCALES[0],), SOURCE)
+
+
+def line(name: str, taken: list[float], hits: int | None = None, goal: float = _GOAL) -> str:
     """Return a row of the table."""
     median, high = statistics.median(taken), taken[min(len(taken) - 1, int(0.95 * len(taken)))]
-    verdict = "" if hits is None else "reached" if high <= _GOAL else "NOT reached"
+    verdict = "" if hits is None else "reached" if high <= goal else "NOT reached"
     return f"{name:32} {median:8.2f} {high:8.2f} {taken[-1]:8.2f}  {'' if hits is None else hits:>4}  {verdict}"
 
 
@@ -111,6 +122,9 @@ def main() -> None:
             hits = len(search(index, query, locales=tags).hits)
             taken = milliseconds(lambda query=query, tags=tags: search(index, query, locales=tags), options.rounds)  # type: ignore[misc]
             print(line(name, taken, hits))
+        questions = changed_sentences(options.rounds)
+        taken = milliseconds(lambda: near_matches(index, next(questions), {}), options.rounds)
+        print(line("near matches", taken, 5, _GOAL_OF_MATCHES))
         index.close()
 
 

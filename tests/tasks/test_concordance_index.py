@@ -7,7 +7,7 @@ import pytest
 
 from localize.cache.text_index import TextIndex
 from localize.tasks.concordance import search
-from localize.tasks.concordance_index import INDEX, open_index, refresh
+from localize.tasks.concordance_index import INDEX, open_index, refresh, refresh_article
 from localize.tasks.workspace import Workspace
 from support.folder import ARTICLE, ProjectFolder
 from support.opened import sources
@@ -49,7 +49,7 @@ def test_only_what_has_changed_is_indexed_again(translated: ProjectFolder, index
     assert refresh(index, sources(translated)) == 0
 
     translated.translate(DE, lambda entry: entry.__class__(entry.source, target="Neu!", line=entry.line))
-    assert refresh(index, sources(translated), ["cold-packs"]) == 1
+    assert refresh_article(index, sources(translated), "cold-packs") == 1
     assert search(index, "neu").hits
 
 

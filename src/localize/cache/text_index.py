@@ -17,6 +17,7 @@ from typing import Any
 
 from localize.cache.database import Tables, opened, opened_after
 from localize.catalogs.search_words import SearchWord, index_tokens, search_words
+from localize.glossary.words import SPACELESS
 from localize.model.catalog import Key
 
 _FILE_BITS = 20
@@ -81,6 +82,11 @@ class TextIndex:
         """Return the key of each file by path."""
         return dict(self._rows("SELECT path, key FROM files"))
 
+    def key(self, path: str) -> bytes:
+        """Return the key of a file; empty where it is not in the index."""
+        rows = self._rows("SELECT key FROM files WHERE path = ?", path)
+        return rows[0][0] if rows else b""
+
     def put(self, file: IndexedFile, texts: Sequence[EntryText]) -> None:
         """Put the texts of a file in, in place of those that it had before."""
         with self._changed() as connection:
@@ -115,6 +121,12 @@ class TextIndex:
         if locales:
             match += f" AND locale : ({' OR '.join(map(_token_of, sorted(locales)))})"
         return self._texts(_WITH_WORDS, match, after, most)
+
+    def numbers_with(self, word: SearchWord, *, locale: str, most: int) -> list[int]:
+        """Return the numbers of the first texts of a locale that have a word, whole where there are spaces."""
+        is_part = SPACELESS.match(word.text) is not None
+        match = f'text : "{word.text}" {"*" if is_part else ""} AND locale : {_token_of(locale)}'
+        return [number for (number,) in self._rows(_NUMBERS_WITH, match, most)]
 
     def of_entries(self, entries: Collection[int], locales: Collection[str]) -> list[IndexedText]:
         """Return the texts of some entries in some locales, or in all if none is given."""
@@ -173,6 +185,7 @@ _WITH_WORDS = (
     f" LEFT JOIN files ON files.id = texts.id >> {_FILE_BITS}"
     " WHERE words MATCH ? AND words.rowid > ? ORDER BY words.rowid LIMIT ?"
 )
+_NUMBERS_WITH = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid LIMIT ?"
 _TAKE_OUT_WORDS = "INSERT INTO words (words, rowid, text, locale) VALUES ('delete', ?, ?, ?)"
 
 

@@ -170,13 +170,22 @@ def proposed(entry: Entry, proposal: Proposal, *, finished: bool) -> Entry:
     pair = proposal.pair
     if finished and pair.source == entry.source and pair.context == entry.context:
         return replace(entry, target=pair.target)
-    target = renamed(pair.target, names(pair.source), names(entry.source))
-    percent = 100 if pair.source == entry.source else min(99, int(100 * proposal.likeness))
+    percent = percent_alike(proposal, entry.source)
     note = f"{MEMORY_NOTE}{percent} % like {shortened(pair.source)!r} in {pair.origin}"
     return replace(
         entry,
-        target=target,
+        target=target_for(pair, entry.source),
         fuzzy=True,
         previous=None if percent == 100 else Previous(pair.source, pair.context),
         hints=(*entry.hints, note),
     )
+
+
+def percent_alike(proposal: Proposal, source: str) -> int:
+    """How alike the source of a proposal is to a text, for people: 100 only where it is the same."""
+    return 100 if proposal.pair.source == source else min(99, int(100 * proposal.likeness))
+
+
+def target_for(pair: MemoryPair, source: str) -> str:
+    """The translation of a pair with its tags named as they are in another source."""
+    return renamed(pair.target, names(pair.source), names(source))

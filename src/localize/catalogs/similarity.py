@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 
 import regex
@@ -73,12 +73,12 @@ def vocabulary(texts: Iterable[str], words_of: Iterable[str] = ()) -> dict[str, 
     return index
 
 
-_RAREST = 8
+RAREST = 8
 _MOST_CANDIDATES = 24
-_COMMONEST = 2000
+COMMONEST = 2000
 
 
-def candidates(text: str, index: dict[str, list[int]]) -> list[int]:
+def candidates(text: str, index: Mapping[str, list[int]]) -> list[int]:
     """The numbers of the indexed texts that share the most of the rarest tokens of a text, best first.
 
     Texts that are alike share rare words; looking only there makes the cost of a search independent of how many
@@ -86,10 +86,10 @@ def candidates(text: str, index: dict[str, list[int]]) -> list[int]:
     """
     lists = sorted((found for token in dict.fromkeys(tokens(text)) if (found := index.get(token))), key=len)
     counts: dict[int, int] = {}
-    for found in lists[:_RAREST]:
-        if len(found) > _COMMONEST and counts:
+    for found in lists[:RAREST]:
+        if len(found) > COMMONEST and counts:
             break
-        for number in found[:_COMMONEST]:
+        for number in found[:COMMONEST]:
             counts[number] = counts.get(number, 0) + 1
     shared = sorted(counts.values(), reverse=True)[:_MOST_CANDIDATES]
     best = [number for number, count in counts.items() if count >= shared[-1]] if shared else []

@@ -22,32 +22,41 @@ def open_index(cache: Path | None) -> TextIndex:
     return TextIndex(None if cache is None else cache / INDEX)
 
 
-def refresh(index: TextIndex, sources: Sources, articles: Iterable[str] | None = None) -> int:
-    """Bring the index up to date with all articles or some; return how many sources and catalogs had changed.
+def refresh(index: TextIndex, sources: Sources) -> int:
+    """Bring the index up to date with all articles; return how many sources and catalogs had changed.
 
     Files that are as they were are not read. A catalog that cannot be read stays in the index as it was.
     """
     try:
-        return _refreshed(index, sources, articles)
+        return _refreshed(index, sources)
     except DamagedIndexError:  # it is empty now
-        return _refreshed(index, sources, None)
+        return _refreshed(index, sources)
 
 
-def _refreshed(index: TextIndex, sources: Sources, articles: Iterable[str] | None) -> int:
-    known = index.keys()
-    names = sources.articles.rows if articles is None else [name for name in articles if name in sources.articles.rows]
-    rows = [sources.articles.rows[name] for name in names]
-    changed = 0
-    for row in rows:
-        changed += _put_source(index, sources, row, known)
-    for row in rows:
-        for locale in sources.locales:
-            changed += _put_catalog(index, sources, row, locale.tag, known)
-    if articles is None:
-        gone = known.keys() - set(_paths(sources, rows))
-        index.drop(gone)
-        changed += len(gone)
-    return changed
+def refresh_article(index: TextIndex, sources: Sources, name: str) -> int:
+    """Bring the index up to date with one article that there is, as `refresh` does with all."""
+    try:
+        return _refreshed_article(index, sources, name)
+    except DamagedIndexError:
+        return _refreshed(index, sources)
+
+
+def drop_gone(index: TextIndex, sources: Sources) -> int:
+    """Drop the files of gone articles and locales from the index, and return how many there were."""
+    gone = index.keys().keys() - set(_paths(sources, sources.articles.rows.values()))
+    index.drop(gone)
+    return len(gone)
+
+
+def _refreshed(index: TextIndex, sources: Sources) -> int:
+    return sum(_refreshed_article(index, sources, name) for name in sources.articles.rows) + drop_gone(index, sources)
+
+
+def _refreshed_article(index: TextIndex, sources: Sources, name: str) -> int:
+    row = sources.articles.rows[name]
+    changed = [_put_source(index, sources, row)]
+    changed += [_put_catalog(index, sources, row, locale.tag) for locale in sources.locales]
+    return sum(changed)
 
 
 def _paths(sources: Sources, rows: Iterable[ArticleRow]) -> Iterator[str]:
@@ -56,8 +65,8 @@ def _paths(sources: Sources, rows: Iterable[ArticleRow]) -> Iterator[str]:
         yield from (sources.project.config.layout.catalog(locale.tag, row.name) for locale in sources.locales)
 
 
-def _put_source(index: TextIndex, sources: Sources, row: ArticleRow, known: dict[str, bytes]) -> bool:
-    if known.get(row.links.path) == row.key:
+def _put_source(index: TextIndex, sources: Sources, row: ArticleRow) -> bool:
+    if index.key(row.links.path) == row.key:
         return False
     file = IndexedFile(row.links.path, row.locale, row.name, row.key)
     index.put(file, _source_texts(sources.articles[row.name]))
@@ -72,11 +81,11 @@ def _source_texts(article: Article) -> Sequence[EntryText]:
     ]
 
 
-def _put_catalog(index: TextIndex, sources: Sources, row: ArticleRow, tag: str, known: dict[str, bytes]) -> bool:
+def _put_catalog(index: TextIndex, sources: Sources, row: ArticleRow, tag: str) -> bool:
     files = sources.project.files
     path = sources.project.config.layout.catalog(tag, row.name)
     key = key_of(files.content_key(path))
-    if known.get(path, key_of("")) == key:
+    if (index.key(path) or key_of("")) == key:
         return False
     try:
         with faults_as(CatalogError, path):
