@@ -66,3 +66,24 @@ def test_what_goes_to_another_process_does_not_grow_with_the_number_of_files(fol
     before = len(pickle.dumps(history))
     assert history.has("locales/a b.po")
     assert len(pickle.dumps(history)) == before
+
+
+@pytest.mark.parametrize("name", ["a b.po", "é.po"])
+def test_the_versions_of_a_file_come_from_the_newest_on(folder: Path, name: str) -> None:
+    first = (folder / "locales" / name).read_bytes()
+    for text in (b"three\n", b"four\n"):
+        (folder / "locales" / name).write_bytes(text)
+        git(folder, "commit", "-q", "-a", "-m", "work")
+    (folder / "locales" / "other.po").write_text("five\n")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "elsewhere")
+
+    history = History(folder, "locales")
+    assert list(history.versions(f"locales/{name}", most=9)) == [b"four\n", b"three\n", first]
+    assert list(history.versions(f"locales/{name}", most=1)) == [b"four\n"]
+    inside = History(folder / "locales", ".")
+    assert next(inside.versions(name, most=1)) == b"four\n"
+
+
+def test_without_a_repository_there_are_no_versions(tmp_path: Path) -> None:
+    assert list(History(tmp_path, "locales").versions("locales/a.po", most=9)) == []

@@ -88,18 +88,17 @@ class TextIndex:
         return rows[0][0] if rows else b""
 
     def put(self, file: IndexedFile, texts: Sequence[EntryText]) -> None:
-        """Put the texts of a file in, in place of those that it had before."""
+        """Put the texts of a file in, in place of those that it had before; those that are as they were stay."""
         with self._changed() as connection:
             (number,) = connection.execute(_PUT_FILE, (file.path, file.locale, file.article, file.key)).fetchone()
-            _take_out(connection, number)
-            rows = [
-                _row((number << _FILE_BITS) + position, file.article, text)
-                for position, text in enumerate(texts[: 1 << _FILE_BITS])
-            ]
-            connection.executemany("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            words = [
-                (row[0], _tokens(text.text), _token_of(file.locale)) for row, text in zip(rows, texts, strict=False)
-            ]
+            texts = texts[: 1 << _FILE_BITS]
+            rows = [_row((number << _FILE_BITS) + position, file.article, text) for position, text in enumerate(texts)]
+            before = _rows_of(connection, number)
+            same = {row[:_TEXT_COLUMNS] for row in before}.intersection(rows)
+            _take_out(connection, [row for row in before if row[:_TEXT_COLUMNS] not in same])
+            new = [(row, text) for row, text in zip(rows, texts, strict=True) if row not in same]
+            connection.executemany("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [row for row, _ in new])
+            words = [(row[0], _tokens(text.text), _token_of(file.locale)) for row, text in new]
             connection.executemany("INSERT INTO words (rowid, text, locale) VALUES (?, ?, ?)", words)
 
     def drop(self, paths: Iterable[str]) -> None:
@@ -107,7 +106,7 @@ class TextIndex:
         with self._changed() as connection:
             for path in paths:
                 for (number,) in connection.execute("SELECT id FROM files WHERE path = ?", (path,)).fetchall():
-                    _take_out(connection, number)
+                    _take_out(connection, _rows_of(connection, number))
                     connection.execute("DELETE FROM files WHERE id = ?", (number,))
 
     def with_words(
@@ -178,6 +177,7 @@ _PUT_FILE = (
     "INSERT INTO files (path, locale, article, key) VALUES (?, ?, ?, ?) ON CONFLICT (path)"
     " DO UPDATE SET locale = excluded.locale, article = excluded.article, key = excluded.key RETURNING id"
 )
+_TEXT_COLUMNS = 8
 _COLUMNS = "texts.*, files.path, files.locale, files.article"
 _FROM_TEXTS = f"SELECT {_COLUMNS} FROM texts JOIN files ON files.id = texts.id >> {_FILE_BITS}"
 _WITH_WORDS = (
@@ -193,14 +193,18 @@ def _marks(values: Collection[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _take_out(connection: sqlite3.Connection, file: int) -> None:
-    """Take the texts of a file out; its words are told to the table of words, which does not hold the texts."""
+def _rows_of(connection: sqlite3.Connection, file: int) -> list[tuple[Any, ...]]:
+    """Return the rows of the texts of a file."""
     first, end = file << _FILE_BITS, (file + 1) << _FILE_BITS
-    rows = connection.execute(f"{_FROM_TEXTS} WHERE texts.id >= ? AND texts.id < ?", (first, end)).fetchall()
+    return connection.execute(f"{_FROM_TEXTS} WHERE texts.id >= ? AND texts.id < ?", (first, end)).fetchall()
+
+
+def _take_out(connection: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Take texts out; their words are told to the table of words, which does not hold the texts."""
     texts = [_text(row) for row in rows]
     words = [(text.number, _tokens(text.value.text), _token_of(text.locale)) for text in texts]
     connection.executemany(_TAKE_OUT_WORDS, words)
-    connection.execute("DELETE FROM texts WHERE id >= ? AND id < ?", (first, end))
+    connection.executemany("DELETE FROM texts WHERE id = ?", [(text.number,) for text in texts])
 
 
 def _row(number: int, article: str, text: EntryText) -> tuple[Any, ...]:

@@ -24,12 +24,18 @@ from localize.cli.common import (
 from localize.cli.console import Column, table
 from localize.cli.dry_run import done, dry_run_option
 from localize.cli.report import dump, show, stop_without_glossary
-from localize.errors import ApprovalError, ConfigError, Problem, quoted
+from localize.errors import ApprovalError, ConfigError, quoted
 from localize.gate.approvals import name_problem
-from localize.language import pseudo
 from localize.model.approval import Approval
 from localize.model.article import Article
-from localize.tasks.approve import PageForApproval, page_for_approval, record_approval, review_files, review_path
+from localize.tasks.approve import (
+    PageForApproval,
+    locale_problem,
+    page_for_approval,
+    record_approval,
+    review_files,
+    review_path,
+)
 from localize.tasks.loaded import as_findings
 from localize.tasks.sources import Sources, load_sources
 from localize.tasks.status import report_status
@@ -122,10 +128,8 @@ def _one(sources: Sources, locales: Sequence[str], articles: Sequence[str]) -> t
     if len(articles) != 1 or len(locales) != 1:
         raise click.UsageError("expected one article and one --locale: each page is read and approved by itself")
     (tag,) = locales
-    if tag == sources.project.config.source_locale:
-        raise ConfigError(Problem(tag, 0, "the source locale, expected one that is translated into"))
-    if pseudo.kind(tag):
-        raise ConfigError(Problem(tag, 0, "made-up text that nobody reads, expected a locale that has readers"))
+    if problem := locale_problem(sources.project, tag):
+        raise ConfigError(problem)
     if sources.glossary.unreadable:
         stop_without_glossary(sources.findings, sources.project.config.glossary, "approved")
     pairs = sources.pairs()

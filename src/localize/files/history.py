@@ -7,6 +7,7 @@ import os
 import secrets
 import subprocess
 import weakref
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,19 @@ class History:
         except OSError:
             return None
         return None if content is None else (known, content)
+
+    def versions(self, path: str, *, most: int) -> Iterator[bytes]:
+        """Yield the contents that a file had in the latest commits that changed it, from the newest on."""
+        command = [*_GIT, "log", f"--max-count={most}", "--format=%H", "HEAD", "--", path]
+        try:
+            done = subprocess.run(command, cwd=self._root, env=_environment(), capture_output=True, check=True)
+            contents = _Contents(self._root)
+            for commit in done.stdout.decode().split():
+                content = contents.of(f"{commit}:./{path}")
+                if content is not None:
+                    yield content
+        except (OSError, subprocess.CalledProcessError):
+            return
 
     @property
     def _ids(self) -> dict[str, str]:

@@ -33,6 +33,7 @@ from localize.preview.opened_page import (
     with_changed_entries,
     with_compared,
 )
+from localize.preview.project_index import ProjectIndex
 from localize.preview.project_state import ProjectState
 from localize.preview.views import ListRow, ListView, PageView, SegmentView
 from localize.preview.worker import Urgency, Worker
@@ -81,6 +82,8 @@ class LivePreview:
         self._rows = {(row.article, row.locale): row for row in earlier}
         self._soon = Gathering(self._read_soon, quiet=_SOON_SECONDS, longest=_LONGEST_BURST_SECONDS)
         self._calm = Gathering(self._decide_when_calm, quiet=_CALM_SECONDS, longest=_LONGEST_UNDECIDED_SECONDS)
+        self.workspace = self._state.workspace
+        self.index = ProjectIndex(self.workspace.cache())
         self._warm()
 
     @property
@@ -93,6 +96,7 @@ class LivePreview:
         self._soon.stop()
         self._calm.stop()
         self._worker.stop()
+        self.index.close()
 
     # --- what pages ask for ---------------------------------------------------------------------------------------
 
@@ -220,6 +224,7 @@ class LivePreview:
         """Decide about the pages of catalogs that have changed; it is work that must not hold up the next save."""
         articles = {article for article, _ in changes.catalogs.values()}
         self._decide([names for names in self._rows if names[0] in articles])
+        self._index(articles)
 
     def _current(self) -> ProjectState:
         """Return the project with all changes of catalogs in it; in the worker."""
@@ -306,6 +311,16 @@ class LivePreview:
         for name in state.sources.articles.rows:  # in pieces, so that a page that is asked for does not wait
             self._worker.submit(partial(state.catalogs.rows_of, name), Urgency.AHEAD)
         self._decide([(name, locale.tag) for name in state.sources.articles.rows for locale in state.sources.locales])
+        self._index(state.sources.articles.rows)
+        self._worker.submit(lambda: self.index.drop_gone(self._state), Urgency.AHEAD)
+
+    def _index(self, articles: Iterable[str]) -> None:
+        """Bring the texts of articles up to date, in which people search."""
+        for article in articles:
+            self._worker.submit(partial(self._refresh_index, article), Urgency.AHEAD)
+
+    def _refresh_index(self, article: str) -> None:
+        self.index.refresh(self._state, article)
 
     # --- pages ----------------------------------------------------------------------------------------------------
 

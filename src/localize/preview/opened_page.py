@@ -230,17 +230,33 @@ def _checked_again(page: OpenedPage, key: Key, by_entry: dict[Key, EntryFindings
     resolved, source = page.resolved[key], page.source
     if resolved.state is not EntryState.TRANSLATED or resolved.entry is None:
         return ()
-    pair = Pair(
+    pair = _pair(source, key, resolved.entry)
+    by_entry[key] = tuple(rule_findings(pair, checks.rules_on(source.locale.config.checks)))
+    new = [*by_entry[key], *dict(page.compared).get(key, ())]
+    return settled(pair, source.locale, new, inherited=resolved.locale != source.locale.tag)
+
+
+def typed_findings(page: OpenedPage, key: Key, text: str) -> Sequence[EntryFinding]:
+    """Return what the rules of one translation find in a text that was typed for an entry, but not saved."""
+    source, known = page.source, page.resolved[key].entry
+    if not text:
+        return ()
+    entry = Entry(key[1], target=text, context=key[0], comments=known.comments if known else ())
+    pair = _pair(source, key, entry)
+    return settled(
+        pair, source.locale, rule_findings(pair, checks.rules_on(source.locale.config.checks)), inherited=False
+    )
+
+
+def _pair(source: PageSource, key: Key, entry: Entry) -> Pair:
+    return Pair(
         source.segments[key].segment,
-        resolved.entry,
+        entry,
         source_locale=source.article.locale,
         locale=source.locale.tag,
         terms=source.locale.terms,
         read_source=source.readings.get(key),
     )
-    by_entry[key] = tuple(rule_findings(pair, checks.rules_on(source.locale.config.checks)))
-    new = [*by_entry[key], *dict(page.compared).get(key, ())]
-    return settled(pair, source.locale, new, inherited=resolved.locale != source.locale.tag)
 
 
 def _view(page: OpenedPage, key: Key, findings: Sequence[EntryFinding], *, blocked: bool) -> SegmentView:

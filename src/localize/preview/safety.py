@@ -1,7 +1,8 @@
 """Keeps others away from the preview: it answers for its own host names only, and writes for its own pages only.
 
 A page of another site that a browser shows cannot reach it: by a name of its own (DNS rebinding) the `Host` is another
-one, and a request that writes needs a token that only our pages have, and their `Origin` where the browser gives one.
+one; a request that writes needs a token that only our pages have, and their `Origin` where the browser gives one; and
+what a browser fetches for a page of another site (`Sec-Fetch-Site`) is refused.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ READER_POLICY = (
 """That of what readers will see: no script runs there, and no form is sent."""
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _READ_ONLY = frozenset({"GET", "HEAD"})
+_OURS = frozenset({"same-origin", "none"})
+"""What `Sec-Fetch-Site` says of a request by our own pages, or by whoever typed its address (Fetch Metadata)."""
+_HTTP_PORT = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Access:
 def access(host: str, port: int, *, names: Iterable[str] = _LOOPBACK) -> Access:
     """Return who may ask a preview that listens at a host and a port; loopback names are always answered."""
     literal = f"[{host}]" if ":" in host else host
-    return Access(frozenset(f"{name.lower()}:{port}" for name in (*names, literal)))
+    ours = [name.lower() for name in (*names, literal)]
+    return Access(frozenset([f"{name}:{port}" for name in ours] + (ours if port == _HTTP_PORT else [])))
 
 
 class SafetyMiddleware:
@@ -55,10 +60,6 @@ class SafetyMiddleware:
         """Answer a request, or refuse it."""
         if scope["type"] != "http":
             return
-        refusal = self._refusal(scope["method"], Headers(scope=scope))
-        if refusal:
-            await PlainTextResponse(refusal, status_code=403)(scope, receive, send)
-            return
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -67,15 +68,21 @@ class SafetyMiddleware:
                     headers.setdefault(name, value)
             await send(message)
 
-        await self._app(scope, receive, with_headers)
+        refusal = self._refusal(scope["method"], Headers(scope=scope))
+        answer = PlainTextResponse(refusal, status_code=403) if refusal else self._app
+        await answer(scope, receive, with_headers)
 
     def _refusal(self, method: str, headers: Headers) -> str:
         """Return why a request is refused; empty where it is not."""
         host = headers.get("host", "").lower()
         if host not in self._access.hosts:
             return "this host name is not answered"
+        fetched = headers.get("sec-fetch-site", "same-origin")
         if method in _READ_ONLY:
-            return ""
+            is_followed = headers.get("sec-fetch-mode", "navigate") == "navigate"
+            return "" if is_followed or fetched in _OURS else "pages of other sites may not read"
+        if fetched not in _OURS:
+            return "pages of other sites may not write"
         origin = headers.get("origin")
         if origin is not None and origin.lower() != f"http://{host}":
             return "this origin may not write"

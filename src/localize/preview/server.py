@@ -16,7 +16,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from localize.media_types import media_type
-from localize.preview import choice_of_language, interface, work_pages
+from localize.preview import choice_of_language, editing, interface, looking_up, reviewing, work_pages
 from localize.preview.events import LIST_TOPIC, PageEvent, page_topic
 from localize.preview.reader_pages import reader_file
 from localize.preview.safety import READER_POLICY, SafetyMiddleware
@@ -68,6 +68,9 @@ def static(request: Request) -> Response:
 ROUTES: tuple[Route, ...] = (
     *work_pages.ROUTES,
     *choice_of_language.ROUTES,
+    *looking_up.ROUTES,
+    *editing.ROUTES,
+    *reviewing.ROUTES,
     Route("/events", events),
     Route("/static/{name}", static),
     Route("/readers/{path:path}", reader_page),

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from localize.preview.changes_since_approval import changes_since_approval
 from localize.preview.choice_of_language import language_of
 from localize.preview.project_state import UnknownPageError
 from localize.preview.reader_pages import reader_address
@@ -46,8 +47,10 @@ def work_page(request: Request) -> Response:
 
 def review_page(request: Request) -> Response:
     """An article in a locale for those who approve it: the translation first, and what has changed since."""
-    page = _page(request)
-    return answer(request, "review.html", {"page": page, "view": "review", "changes": (), **_addresses(page)})
+    page, live = _page(request), site_of(request).live
+    opened = live.opened(page.article, page.locale)
+    changes = live.in_project(lambda state: changes_since_approval(state, opened))
+    return answer(request, "review.html", {"page": page, "view": "review", "changes": changes, **_addresses(page)})
 
 
 def _page(request: Request) -> PageView:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from localize.checks.target_locale import TargetLocale
+from localize.errors import Problem
 from localize.gate import decide, reader_digest
+from localize.language import pseudo
 from localize.model.approval import Approval, ReaderView
 from localize.model.article import Article
 from localize.model.finding import Finding
@@ -48,14 +50,28 @@ class PageForApproval:
         return self.inputs.views.of(self.page.page, reader_digest.VERSION)
 
 
+def locale_problem(project: Project, tag: str) -> Problem | None:
+    """Return why no page of a locale can be approved, None where it can."""
+    if tag == project.config.source_locale:
+        return Problem(tag, 0, "the source locale, expected one that is translated into")
+    if pseudo.kind(tag):
+        return Problem(tag, 0, "made-up text that nobody reads, expected a locale that has readers")
+    return None
+
+
 def page_for_approval(sources: Sources, article: Article, locale: TargetLocale) -> PageForApproval:
     """Make the page of an article in a locale for its approval."""
     catalogs = ProjectCatalogs(sources, [locale.tag])
     (checked,) = check_pages(catalogs, [(sources.articles.rows[article.name], locale)])
     inputs = load_decision_inputs(catalogs)
-    page = decide_page(inputs, checked)
-    record = inputs.approvals[locale.tag]
-    findings = (*file_findings(catalogs, [checked]), *record.findings, *check_findings([checked]))
+    return approvable(inputs, decide_page(inputs, checked))
+
+
+def approvable(inputs: DecisionInputs, page: DecidedPage) -> PageForApproval:
+    """Return a page that was decided, for its approval."""
+    checked = page.page
+    record = inputs.approvals[checked.locale.tag]
+    findings = (*file_findings(inputs.catalogs, [checked]), *record.findings, *check_findings([checked]))
     return PageForApproval(
         page, inputs, reasons=_incomplete(inputs, page), findings=findings, record_unreadable=record.unreadable
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
 from localize.catalogs import po
@@ -62,23 +62,25 @@ def edit_entry(workspace: Workspace, entry: EntryPath, edit: Edit) -> EditedFile
     If another program saves the file meanwhile, it is done again on what that has saved. Raises EditError, FileError,
     CatalogError, and what `edit` raises.
     """
-    with ExitStack() as stack:
-        _lock(workspace, stack)
+    with writing(workspace):
         return done_again(lambda: _edited(workspace, entry, edit))
 
 
-def _lock(workspace: Workspace, stack: ExitStack) -> None:
-    """Take the lock of the project; raises LockedError, which names who has it, after some seconds."""
+@contextmanager
+def writing(workspace: Workspace) -> Iterator[None]:
+    """Hold the lock of the project; raises LockedError, which names who has it, after some seconds."""
     end = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            stack.enter_context(workspace.locked("localize preview", path=layout.LOCK))
-        except LockedError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(_STEP)
-        else:
-            return
+    with ExitStack() as stack:
+        while True:
+            try:
+                stack.enter_context(workspace.locked("localize preview", path=layout.LOCK))
+            except LockedError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(_STEP)
+            else:
+                break
+        yield
 
 
 def _edited(workspace: Workspace, at: EntryPath, edit: Edit) -> EditedFile:

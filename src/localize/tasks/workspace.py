@@ -111,6 +111,10 @@ class Workspace(Folder):
         """Return the id and content of a catalog in the last commit; None if there is none, or `data` is it."""
         return self._history.changed(path, data)
 
+    def committed_versions(self, path: str, *, most: int) -> Iterator[bytes]:
+        """Yield what a catalog was in the latest commits that changed it, from the newest on."""
+        return self._history.versions(path, most=most)
+
     def source_paths(self) -> list[str]:
         """Return the source files of known formats, sorted; hidden ones are passed over.
 
