@@ -6,6 +6,7 @@
 # make validate       all validators over dist/, and the proof that each finds faults
 # make validate-html  one of them: access, bundles, html, links, rules, sitemaps, vocabulary
 # make package        wheel and source archive built, installed into empty environments, and tried there
+# make docs           the documentation as a site in site/, with the reference written from the code and all links looked at
 # make bench          processor time and memory of the program beside the least that its work can cost, in about 3 minutes
 # make packages       Debian packages that some tests use, unless they are there (needs root)
 # make validators     what the validators need, Java and Chromium too, unless it is there (these need root)
@@ -29,7 +30,7 @@ XLIFF_SCHEMAS := /usr/share/php/Symfony/Component/Translation/Resources/schemas
 LOCK := UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
   --generate-hashes --no-emit-index-url --annotation-style line --upgrade
 
-.PHONY: publish test test-whole test-cluster check bench validate package packages validators architecture lock clean
+.PHONY: publish test test-whole test-cluster check docs bench validate package packages validators architecture lock clean
 
 # Every step runs, whatever the one before found; the worst exit status is the status of the whole.
 publish: .venv/run
@@ -52,6 +53,9 @@ check: .venv/dev
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: .venv/docs .venv/validate
+	PYTHONPATH=tools $(BIN)/python -m documentation
 
 bench: .venv/dev
 	$(BIN)/python -m benchmarks.scale
@@ -95,6 +99,7 @@ lock: .venv/lock
 	$(LOCK) --group editable pyproject.toml --output-file requirements/run.txt
 	$(LOCK) --extra preview --group dev pyproject.toml --constraints requirements/run.txt --output-file requirements/dev.txt
 	$(LOCK) --group validate --constraints requirements/run.txt --constraints requirements/dev.txt --output-file requirements/validate.txt
+	$(LOCK) --group docs --constraints requirements/run.txt --constraints requirements/dev.txt --output-file requirements/docs.txt
 	$(LOCK) --all-extras --group cluster pyproject.toml --constraints requirements/run.txt --constraints requirements/dev.txt --output-file requirements/cluster.txt
 	$(LOCK) --group lock --output-file requirements/lock.txt
 	npm update --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund --silent
@@ -105,11 +110,11 @@ lock: .venv/lock
 	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/dev .venv/validate .venv/cluster .venv/lock: .venv/%: requirements/%.txt .venv/run
+.venv/dev .venv/validate .venv/docs .venv/cluster .venv/lock: .venv/%: requirements/%.txt .venv/run
 	$(PIP_INSTALL) --require-hashes --requirement $<
 	@touch $@
 
-.venv/validate .venv/cluster: .venv/dev
+.venv/validate .venv/docs .venv/cluster: .venv/dev
 
 # Specifications that tests run over; they have licences of their own, so they are not in this repository.
 .venv/specs/fetched: tests/support/specs.txt | .venv/run

@@ -22,6 +22,7 @@ ASKED = {
         *PROJECT["dependency-groups"]["dev"],
     ],
     "validate": PROJECT["dependency-groups"]["validate"],
+    "docs": PROJECT["dependency-groups"]["docs"],
     "cluster": [
         *PROJECT["project"]["dependencies"],
         *(each for extra in PROJECT["project"]["optional-dependencies"].values() for each in extra),

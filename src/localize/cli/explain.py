@@ -60,12 +60,10 @@ def _page(doc: RuleDoc, config: Config | None) -> Iterator[str]:
     yield _filled(doc.summary)
     yield ""
     yield _filled(doc.why)
-    for title, kind in (("Bad", CaseKind.INVALID), ("Good", CaseKind.VALID)):
-        for case in doc.examples:
-            if case.kind is kind:
-                yield ""
-                yield f"{title} ({case.locale}):"
-                yield from _example(case)
+    for title, case in examples(doc):
+        yield ""
+        yield f"{title} ({case.locale}):"
+        yield from example(case)
     yield ""
     yield "Set:"
     yield from _levels(doc, config)
@@ -77,7 +75,16 @@ def _page(doc: RuleDoc, config: Config | None) -> Iterator[str]:
     yield f"  # {PREFIX} {doc.name}"
 
 
-def _example(case: Case) -> Iterator[str]:
+def examples(doc: RuleDoc) -> Iterator[tuple[str, Case]]:
+    """Yield the examples of a rule, those that it finds first, each with its title."""
+    for title, kind in (("Bad", CaseKind.INVALID), ("Good", CaseKind.VALID)):
+        for case in doc.examples:
+            if case.kind is kind:
+                yield title, case
+
+
+def example(case: Case) -> Iterator[str]:
+    """Yield the lines that show a case: its texts with the pieces in question marked, and what is told of them."""
     if case.comment:
         yield f"  # {case.comment}"
     if case.context:

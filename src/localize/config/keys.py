@@ -1,0 +1,73 @@
+"""What each key of the configuration is for, as the reference tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDoc:
+    """A key: what it may be, as people write it, and what it is for."""
+
+    values: str
+    purpose: str
+
+
+PROJECT: Mapping[str, KeyDoc] = {
+    "source-locale": KeyDoc("a BCP 47 tag that CLDR knows", "The language of the articles."),
+    "base-url": KeyDoc(
+        "an http or https address",
+        "Where the pages will stand. Without it they name no canonical address and no alternates.",
+    ),
+    "segmentation": KeyDoc(
+        '"sentence", "block"',
+        "What a translator gets as one entry. If it is changed later, the articles are cut anew, and many translations "
+        "become fuzzy or missing.",
+    ),
+    "source": KeyDoc("a folder in the project", "Where the articles stand."),
+    "catalogs": KeyDoc("a folder in the project", "Where the PO catalogs and their templates stand."),
+    "glossary": KeyDoc("a file in the project", "The glossary; it may be missing."),
+    "output": KeyDoc(
+        'a folder in the project, or in an object store ("s3://bucket/site")', "Where `publish` writes the pages."
+    ),
+    "memory": KeyDoc(
+        '"fuzzy", "translated"', "What a translation of the same text elsewhere in the project is worth in a new entry."
+    ),
+    "slugs": KeyDoc(
+        '"source", "localized"', "Whether translators may give pages names in their language (the entry `slug`)."
+    ),
+    "formats": KeyDoc("a table", "How source files are read, see below."),
+    "checks": KeyDoc(
+        'a table of rules, each "off", "warning" or "error"', "What a finding of a rule is worth in all locales."
+    ),
+    "locales": KeyDoc("a table for each target locale", "The languages of the translations, see below."),
+}
+"""The keys of the project, in the order of the reference."""
+
+FORMATS: Mapping[str, KeyDoc] = {
+    "trust-markup": KeyDoc(
+        "true, false",
+        "Take HTML as it is, scripts included. The pages then have no Content-Security-Policy.",
+    ),
+    "article": KeyDoc("a CSS selector", "Where the article of an HTML page is, if it is not found without."),
+    "surroundings": KeyDoc('"drop", "keep"', "What becomes of that which stands around the article in an HTML page."),
+    "prose-fences": KeyDoc("a list of words", "The languages of fenced blocks in Markdown that are translated."),
+    "untranslated": KeyDoc("a list of `msgctxt`", "The metadata that translators do not get."),
+}
+"""The keys of `[formats]`."""
+
+LOCALE: Mapping[str, KeyDoc] = {
+    "fallback": KeyDoc("a list of target locales", "Where missing translations are looked up, the nearest first."),
+    "policy": KeyDoc(
+        '"withhold", "keep", "fallback"',
+        "What readers get while a page is not ready: no page, the page as it was published before, or a page with the "
+        "missing parts in the source language.",
+    ),
+    "approval": KeyDoc('"none", "required"', "Whether only pages that a clinician has approved are published."),
+    "clinical": KeyDoc("true, false", "Whether errors of the checks can not be lowered in this locale."),
+    "checks": KeyDoc(
+        'a table of rules, each "off", "warning" or "error"', "What a finding of a rule is worth in this locale."
+    ),
+}
+"""The keys of `[locales.TAG]`."""

@@ -1,0 +1,74 @@
+"""The documentation as a site: its pages, its list of contents, and the reference that is written from the code."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+import click
+import pytest
+
+from documentation import pages, reference
+from localize.checks.table import SEVERITIES
+from localize.cli import AUDIENCES, COMMANDS, main
+from localize.config import Config, LocaleConfig, keys
+from localize.config.formats import Formats
+
+ROOT = Path(__file__).parent.parent
+ADDRESSES = {"docs/editors.md": "editors.md", "docs/contributing/rule.md": "contributing/rule.md", "LAW.md": "LAW.md"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "linked"),
+    [
+        ("docs/editors.md", "[rules](contributing/rule.md#cases)", "[rules](contributing/rule.md#cases)"),
+        ("docs/contributing/rule.md", "[law](../../LAW.md)", "[law](../LAW.md)"),
+        ("LAW.md", "[`editors`](docs/editors.md)", "[`editors`](editors.md)"),
+        ("docs/editors.md", "[the reader](../src/reader.py)", "the reader (`src/reader.py`)"),
+        ("docs/editors.md", "[`src/reader.py`](../src/reader.py)", "`src/reader.py`"),
+        ("docs/editors.md", "[web](https://a.example/x.md)", "[web](https://a.example/x.md)"),
+        ("docs/editors.md", "`[no](../src/link.py)`", "`[no](../src/link.py)`"),
+        ("docs/editors.md", "```\n[no](../src/link.py)\n```\n", "```\n[no](../src/link.py)\n```\n"),
+    ],
+)
+def test_a_link_leads_within_the_site_or_names_the_file(name: str, text: str, linked: str) -> None:
+    assert pages.linked(text, name, ADDRESSES) == linked
+
+
+def test_the_list_of_contents_has_every_page_once() -> None:
+    listed = [name for names in tomllib.loads((ROOT / "docs/contents.toml").read_text()).values() for name in names]
+    made = {*pages.of_project(ROOT), *reference.pages()} - {"index.md"}
+    assert sorted(listed) == sorted(name.removesuffix(".md") for name in made)
+
+
+@pytest.mark.parametrize(
+    ("docs", "owner"), [(keys.PROJECT, Config), (keys.FORMATS, Formats), (keys.LOCALE, LocaleConfig)]
+)
+def test_every_key_of_the_configuration_is_described(docs: dict[str, keys.KeyDoc], owner: type) -> None:
+    assert {*docs} == {field.name.replace("_", "-") for field in fields(owner)} - {"tag"}
+
+
+def test_every_command_is_listed_for_those_who_use_it() -> None:
+    assert {*COMMANDS} <= {name for names in AUDIENCES.values() for name in names}
+
+
+def test_the_reference_has_every_command_with_its_options() -> None:
+    page = reference.commands()
+    context = click.Context(main)
+    for name in COMMANDS:
+        command = main.get_command(context, name)
+        assert command is not None
+        assert f"### localize {name}\n" in page
+        options = [each for each in command.params if isinstance(each, click.Option) and not each.hidden]
+        assert all(f"{option.opts[0]} " in page or f"{option.opts[0]}`" in page for option in options)
+
+
+def test_the_reference_has_every_rule_with_an_example() -> None:
+    page = reference.rules()
+    assert all(f"\n## {name}\n" in page for name in SEVERITIES)
+    assert page.count("```text") >= len(SEVERITIES)
+
+
+def test_the_reference_of_the_manifest_tells_what_is_needed() -> None:
+    assert "| `source-locale` | string | yes |" in reference.manifest()
