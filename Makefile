@@ -23,7 +23,7 @@ PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest
 VALIDATE := PYTHONPATH=tools $(BIN)/python -m validate
 APT_INSTALL := apt-get install -y --no-install-recommends
 FOR_TESTS := gettext php-symfony-translation
-FOR_VALIDATORS := chromium default-jre-headless
+FOR_VALIDATORS := chromium default-jre-headless poedit xvfb xdotool dbus
 XLIFF_SCHEMAS := /usr/share/php/Symfony/Component/Translation/Resources/schemas
 
 # The lock holds for Python 3.11 and later on every system; it names no index, so that each machine asks its own.
@@ -80,11 +80,11 @@ packages:
 	fi
 
 validators: .venv/validate node_modules/.package-lock.json
-	@if command -v java >/dev/null && [ -x /usr/bin/chromium ]; then :; \
+	@if command -v java >/dev/null && command -v poedit >/dev/null && [ -x /usr/bin/chromium ]; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT_INSTALL) $(FOR_VALIDATORS); \
 	else \
-	  echo "The validators want Java and Chromium. On Debian, as root: apt-get update && $(APT_INSTALL) $(FOR_VALIDATORS)" >&2; \
+	  echo "The validators want Java, Chromium and Poedit. On Debian, as root: apt-get update && $(APT_INSTALL) $(FOR_VALIDATORS)" >&2; \
 	  exit 1; \
 	fi
 

@@ -64,15 +64,21 @@ def read_sources(opened: OpenProject) -> Sources:
 
 
 def update(
-    opened: OpenProject, *, jobs: int | None = None, tell: Tell = untold, busy: Busy = _unseen
+    opened: OpenProject,
+    *,
+    jobs: int | None = None,
+    normalize: bool = False,
+    tell: Tell = untold,
+    busy: Busy = _unseen,
 ) -> UpdatedProject:
     """Bring templates and catalogs up to date with the articles, as `localize update` does.
 
-    `tell` gets lines for people, `busy` who works in the folder while this waits. Raises GlossaryError where the
-    glossary cannot be used, FileError where a file cannot be written.
+    With `normalize` catalogs that another editor has wrapped are brought back to one form. `tell` gets lines for
+    people, `busy` who works in the folder while this waits. Raises GlossaryError where the glossary cannot be used,
+    FileError where a file cannot be written.
     """
     with opened.workspace.alone("localize.update", busy):
-        sources = load_sources(opened.project)
+        sources = load_sources(opened.project.normalizing() if normalize else opened.project)
         _need_glossary(sources)
         with executor(jobs, catalogs=len(sources.pairs())) as pool:
             return update_project(opened.workspace, sources, pool, tell=tell)

@@ -35,7 +35,7 @@ def catalog(*entries: Entry) -> Catalog:
         ((REST,), (replace(REST, hints=("Glossary: rest → Pause (not: Ruhe)",)),), ("glossary: rest",)),
         ((REST,), (replace(REST, hints=()),), ("glossary: rest",)),
         ((REST, ICE), (REST, replace(ICE, hints=("heading",))), ("comments of 1",)),
-        ((REST,), (REST,), ("its header or form",)),
+        ((REST,), (REST,), ("its header, or how lines are wrapped",)),
     ],
 )
 def test_what_became_of_entries_is_told(

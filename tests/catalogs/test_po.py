@@ -210,3 +210,11 @@ def test_hostile_files_cost_time_in_proportion() -> None:
     assert po.read(forms.encode(), "x.po").field("plural-forms") == "nplurals=1000000; plural=n;"
     quotes = '"' * 100_000
     assert problems((HEAD + f"msgid {quotes}x\n").encode())
+
+
+def test_a_previous_string_without_a_keyword_is_no_part_of_the_entry_above() -> None:
+    text = 'msgid "dose"\nmsgstr "Dosis"\n\n#| "er"\nmsgid "a %d"\nmsgid_plural "%d"\nmsgstr[0] "b"\n'
+    first, second = po.read((HEAD + text).encode(), "x.po").entries
+    assert (first.target, second.previous) == ("Dosis", None)
+    more = po.read((HEAD.replace('msgid ""', '#| "er"\nmsgid ""', 1) + text).encode(), "x.po")
+    assert po.write(more).count(b"er") == 2

@@ -225,3 +225,17 @@ def test_a_memory_that_cannot_be_read_is_told_and_work_goes_on(translated: Proje
     assert result.exit_code == 1
     assert "memory/de.tmx:1: error: " in result.stderr
     assert (translated.root / "locales/de/LC_MESSAGES/warm-packs.po").exists()
+
+
+def test_normalize_undoes_how_an_editor_has_wrapped_lines_and_keeps_what_was_typed(translated: ProjectFolder) -> None:
+    comments = '#. Paragraph\n#: source/cold-packs.txt\nmsgid "Use it'
+    typed = translated.read(DE).replace(comments, f"# ask the clinic\n{comments}")
+    wrapped = typed.replace('"WRAP THE PACK', '""\n"WRAP THE "\n"PACK').replace("\n", "\r\n")
+    assert "ask" in typed
+    translated.write(DE, wrapped)
+    assert "0 files written" in translated.run("update").output
+    assert "how lines are wrapped" in translated.run("update", "--normalize", "--dry-run").output
+    assert translated.read(DE) == wrapped
+    assert "1 file written" in translated.run("update", "--normalize").output
+    assert translated.read(DE) == typed
+    assert "0 files written" in translated.run("update", "--normalize").output

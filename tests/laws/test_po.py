@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from localize.catalogs import po, progress
 from localize.catalogs.compiled import compiled
+from localize.catalogs.normal_form import normal_form
 from localize.errors import CatalogError
 from localize.model.catalog import Catalog, Entry, Previous
 
@@ -75,6 +76,14 @@ CATALOGS = st.lists(entries(), max_size=5).map(catalog)
 @given(CATALOGS)
 def test_what_is_written_is_read_back(wanted: Catalog) -> None:
     assert po.read(po.write(wanted), "x.po") == wanted
+
+
+@given(CATALOGS, st.sampled_from(["\n", "\r\n"]))
+def test_the_normal_form_says_the_same_and_is_that_of_a_new_file(typed: Catalog, newline: str) -> None:
+    foreign = po.read(po.write(replace(typed, newline=newline)), "x.po")
+    data = po.write(normal_form(foreign, Catalog((), ())))
+    assert data == po.write(replace(typed, tail=""))
+    assert po.write(normal_form(po.read(data, "x.po"), Catalog((), ()))) == data
 
 
 @given(CATALOGS, st.sampled_from(["\n", "\r\n"]), st.booleans())

@@ -68,10 +68,12 @@ ARTICLE = st.lists(
 ).map(lambda blocks: "# Title\n\n" + "\n\n".join(blocks) + "\n")
 
 
-def update(root: Path) -> list[Change]:
+def update(root: Path, *, normalize: bool = False) -> list[Change]:
     """Brings the catalogs up to date; gives the changes."""
     workspace = Workspace(root)
-    changes = list(update_catalogs(update_inputs(load_sources(open_project(workspace)))).changes)
+    opened = open_project(workspace)
+    sources = load_sources(opened.normalizing() if normalize else opened)
+    changes = list(update_catalogs(update_inputs(sources)).changes)
     for change in changes:
         assert change.data is not None
         workspace.write(change.path, change.data)
@@ -201,3 +203,15 @@ def test_a_finished_proposal_loses_the_note_of_the_memory_at_the_first_update_ho
     assert "Memory" not in place.read_text(encoding="utf-8")
     assert "#|" not in place.read_text(encoding="utf-8")
     assert update(project) == []
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_an_update_that_normalizes_undoes_what_a_program_has_done_to_the_lines(
+    project: Path, program: str, gettext: str
+) -> None:
+    before = {place: place.read_bytes() for place in each_catalog(project)}
+    for place in before:
+        PROGRAMS[program](place)
+    update(project, normalize=True)
+    assert {place: place.read_bytes() for place in before} == before
+    assert update(project, normalize=True) == []

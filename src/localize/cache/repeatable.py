@@ -5,7 +5,7 @@ from __future__ import annotations
 _SELECTION = frozenset({"folder", "locales", "articles"})
 REPEATABLE = {
     "extract": _SELECTION,
-    "update": _SELECTION | {"processes", "accept_loss"},
+    "update": _SELECTION | {"processes", "accept_loss", "normalize"},
     "check": _SELECTION | {"output"},
     "publish": _SELECTION,
     "status": _SELECTION | {"output", "by", "only", "what", "everything"},

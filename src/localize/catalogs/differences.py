@@ -31,7 +31,7 @@ def differences(before: Catalog, after: Catalog) -> tuple[str, ...]:
         parts.append(f"glossary: {', '.join(terms[:_MOST_TERMS])}{more}")
     if not parts:
         comments = sum(a.comment_values != b.comment_values for a, b in both)
-        parts.append(f"comments of {comments}" if comments else "its header or form")
+        parts.append(f"comments of {comments}" if comments else "its header, or how lines are wrapped")
     return tuple(parts)
 
 

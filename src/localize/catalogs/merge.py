@@ -111,6 +111,29 @@ class _Merging:
         return {key: retired[origin] for key, origin in align.nearest(missing, tuple(retired)).items()}
 
 
+def template_comments(entry: Entry, new: Entry, hints: Hints | None = None) -> Entry:
+    """The entry with our comments as its template has them, where another editor has only wrapped or dropped them."""
+    ours = new.hints + (hints(new) if hints else ())
+    notes = _notes(entry.hints, ours) if entry.fuzzy else ()
+    return replace(
+        entry,
+        hints=ours + _unwrapped(notes) if _same(entry.hints, ours + notes) else entry.hints,
+        references=new.references if _same(entry.references, new.references) else entry.references,
+        flags=_flags(entry, new)[0],
+    )
+
+
+def _unwrapped(notes: Sequence[str]) -> tuple[str, ...]:
+    """The notes of the memory, each on one line; programs break lines at spaces and after hyphens."""
+    whole: list[str] = []
+    for line in notes:
+        if whole and not line.startswith(MEMORY_NOTE.rstrip()):
+            whole[-1] += line if whole[-1].endswith("-") else f" {line}"
+        else:
+            whole.append(line)
+    return tuple(whole)
+
+
 def _annotated(entry: Entry, new: Entry, hints: Hints | None) -> Entry:
     """The entry with our comments brought up to date; those that say the same stay as an editor has wrapped them."""
     ours = new.hints + (hints(new) if hints else ())

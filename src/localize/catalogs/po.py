@@ -94,9 +94,15 @@ def _entry(chunk: Chunk, message: PoMessage) -> Entry:
 
 
 def _previous_lines(chunk: Chunk) -> Iterator[str]:
-    """The chunk's `#|` lines in their plain form; one that is no PO string stays in the raw text only."""
+    """The chunk's `#|` lines in their plain form; one that is no PO string stays in the raw text only.
+
+    So does a string before the first keyword: polib would add it to the entry above.
+    """
+    has_begun = False
     for line in chunk.comments:
-        if match := po_comments.PREVIOUS_LINE.fullmatch(line):
+        match = po_comments.PREVIOUS_LINE.fullmatch(line)
+        has_begun = has_begun or bool(match and match[1])
+        if match and has_begun:
             yield f"#| {match[1]} {match[2]}" if match[1] else f"#| {match[2]}"
 
 
@@ -133,7 +139,12 @@ def _head(catalog: Catalog) -> Entry:
         header = tuple(utf8 if name.lower() == "content-type" else (name, value) for name, value in header)
     if catalog.head.origin is not None and header == catalog.header_read:
         return replace(catalog.head, target=catalog.head.origin.entry.target)
-    return replace(catalog.head, target="".join(f"{name}: {value}\n" for name, value in header))
+    return replace(catalog.head, target=header_text(header))
+
+
+def header_text(header: Header) -> str:
+    """The text of the header's entry: a line for each field."""
+    return "".join(f"{name}: {value}\n" for name, value in header)
 
 
 def _text(entry: Entry, newline: str) -> str:

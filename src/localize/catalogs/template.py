@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from localize.catalogs.surroundings import Note, SegmentSurroundings, lines
 from localize.config import Segmentation, SlugPolicy
 from localize.model.article import Article
 from localize.model.block import Block, Role
@@ -45,7 +47,10 @@ def template(article: Article, mode: Segmentation, *, slugs: SlugPolicy = SlugPo
         context, source = key = slug_key(article.page)
         entries[key] = Entry(source, context=context, hints=_SLUG_HINTS, references=(reference(article.path),))
     references = (reference(article.path),)
-    for block, segment in article.translatable():
+    around = SegmentSurroundings(article)
+    notes: dict[Key, list[Note]] = {}
+    for block, number in _segments(article):
+        segment = block.segments[number]
         key = (block.context, segment.text)
         hints, flags = _hints(block), _flags(block)
         if entry := entries.get(key):
@@ -53,7 +58,18 @@ def template(article: Article, mode: Segmentation, *, slugs: SlugPolicy = SlugPo
             entries[key] = replace(entry, hints=more, flags=tuple(dict.fromkeys((*entry.flags, *flags))))
         else:
             entries[key] = Entry(segment.text, context=block.context, references=references, hints=hints, flags=flags)
+        if of_segment := list(around.notes(block, number)):
+            notes.setdefault(key, []).extend(of_segment)
+    for key, each in notes.items():
+        entries[key] = replace(entries[key], hints=(*entries[key].hints, *lines(each)))
     return Catalog(header(article.name, version(mode)), tuple(entries.values()))
+
+
+def _segments(article: Article) -> Iterator[tuple[Block, int]]:
+    """The segments that translators see, each as its block and its number there, in the order of the catalog."""
+    for block in article.blocks():
+        if block.translatable:
+            yield from ((block, number) for number in range(len(block.segments)))
 
 
 def header(name: str, segmentation: str | None = None) -> Header:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from localize.catalogs.memory import Proposal, fill, questions
 from localize.catalogs.merge import merge
+from localize.catalogs.normal_form import normal_form
 from localize.catalogs.progress import Chain
 from localize.catalogs.regional import regional
 from localize.model.catalog import Catalog, Entry, Key
@@ -74,6 +75,10 @@ class CatalogJob:
                 break
             after = again
         return after
+
+    def in_normal_form(self, catalog: Catalog) -> Catalog:
+        """Return the catalog in the form in which this program writes new ones."""
+        return normal_form(catalog, self.template, hints=self._hints)
 
     def _known(self) -> Mapping[Key, Entry]:
         return self.before.by_key() if self.before else {}

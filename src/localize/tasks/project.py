@@ -66,14 +66,16 @@ class Files(Protocol):
 class Selection:
     """What was asked for: the pages of these articles in these locales.
 
-    With `accept_loss` the selected catalogs are used whatever they have lost. `everything` is true if no locale and no
-    article was named: then the files of gone articles and gone locales are selected too.
+    With `accept_loss` the selected catalogs are used whatever they have lost; with `normalize` an update brings them to
+    the one form that this program writes. `everything` is true if no locale and no article was named: then the files of
+    gone articles and gone locales are selected too.
     """
 
     locales: frozenset[str]
     articles: frozenset[str]
     accept_loss: bool = False
     everything: bool = False
+    normalize: bool = False
 
     def has(self, article: str, locale: str) -> bool:
         """Whether a page was asked for."""
@@ -109,6 +111,10 @@ class Project:
         selection = replace(self.selection, locales=frozenset(locales), articles=names, everything=False)
         return replace(self, selection=selection)
 
+    def normalizing(self) -> Project:
+        """Return the project with its selected catalogs to be brought to one form."""
+        return replace(self, selection=replace(self.selection, normalize=True))
+
     def fallback(self, tag: str) -> tuple[str, ...]:
         """Return the fallbacks of a locale, nearest first: missing translations are looked up in them."""
         return self.config.locales[tag].fallback if tag in self.config.locales else ()
@@ -129,7 +135,11 @@ class Project:
 
 
 def open_project(
-    files: Files, *, locales: Iterable[str] = (), articles: Iterable[str] = (), accept_loss: bool = False
+    files: Files,
+    *,
+    locales: Iterable[str] = (),
+    articles: Iterable[str] = (),
+    accept_loss: bool = False,
 ) -> Project:
     """Open the project in a folder with these locales and articles selected; all of them where none are named.
 

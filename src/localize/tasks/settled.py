@@ -46,7 +46,7 @@ class SettledCatalogs:
         chains = repr([(tag, locale.fallback) for tag, locale in config.locales.items()])
         self._parts = (key_of(sources.glossary.base or "", chains, *config.locales),)
         self._whole = set(config.locales) <= sources.project.selection.locales and not (
-            sources.project.selection.accept_loss or sources.glossary.unreadable
+            sources.project.selection.accept_loss or sources.project.selection.normalize or sources.glossary.unreadable
         )
 
     def is_settled(self, name: str) -> bool:

@@ -15,6 +15,7 @@ from localize.catalogs.memory import CatalogRows, MemoryRows, Proposal, catalog_
 from localize.catalogs.template import with_date
 from localize.config import MemoryUse
 from localize.errors import CatalogError, faults_as
+from localize.files.exchange import base_of
 from localize.model.catalog import Catalog, Key
 from localize.model.finding import Finding
 from localize.tasks.catalog_job import CatalogJob, HintTable
@@ -191,7 +192,11 @@ class _Group:
         """Return the catalogs to write, regional ones last."""
         for job in sorted(jobs, key=lambda job: bool(job.fallback)):
             after = finished.get(job.id.locale)
-            if after is not None and after != job.before:
+            if after is None:
+                continue
+            if self.project.selection.normalize:
+                after = job.in_normal_form(after)
+            if after != job.before or (self.project.selection.normalize and base_of(po.write(after)) != job.file.base):
                 path = self.project.config.layout.catalog(job.id.locale, job.id.name)
                 yield Change(path, po.write(with_date(after)), job.file.base)
 
