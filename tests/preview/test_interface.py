@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from babel.messages.extract import extract
 
 from localize.catalogs import po
 from localize.language import tags
@@ -39,6 +41,22 @@ def catalog(tag: str) -> Catalog:
 def test_each_word_stands_once_and_says_where() -> None:
     assert len({word for word, _ in WORDS}) == len(WORDS)
     assert [word for word, note in WORDS if not note] == []
+
+
+def words_in_use() -> set[str]:
+    """The words that templates and scripts say."""
+    words: set[str] = set()
+    for path in sorted((PREVIEW / "templates").glob("*.html")):
+        found = extract("jinja2.ext:babel_extract", io.BytesIO(path.read_bytes()), options={"silent": "false"})
+        words.update(str(word) for _, word, _, _ in found)
+    for path in sorted((PREVIEW / "static").glob("*.js")):
+        calls = extract("javascript", io.BytesIO(path.read_bytes()), {"word": None})
+        words.update(str(word) for _, word, _, _ in calls)
+    return words
+
+
+def test_the_words_are_those_of_templates_and_scripts() -> None:
+    assert words_in_use() == {word for word, _ in WORDS}
 
 
 # The translations

@@ -74,7 +74,7 @@ def test_a_term_leads_to_its_translation_and_definition(preview: RunningPreview)
     tip = with_term.get_element_by_id(str(term.get("aria-describedby")))
     assert tip.get("role") == "tooltip"
     text = " ".join(tip.text_content().split())
-    assert text == "Dosis Avoid: Portion Definition: how much is taken at once"
+    assert text == "dose Dosis Avoid: Portion Definition: how much is taken at once"
     assert tip.cssselect(".write")[0].get("lang") == "de"
 
 

@@ -29,6 +29,7 @@ from localize.preview.listing import filtered
 from localize.preview.opened_page import (
     OpenedPage,
     changed_segments,
+    keeping_version,
     same_segments,
     with_changed_entries,
     with_compared,
@@ -265,6 +266,7 @@ class LivePreview:
         """Read the catalogs of an open page as a whole: confirm what was sent quickly, and send what was not."""
         while (before := self._pages.get(names)) is not None:
             after = project_state.page_again(self._state, before, version=self._version())
+            after = keeping_version(before, after)
             if self._replaced(before, after):
                 self._send(before, after)
                 return
@@ -302,7 +304,7 @@ class LivePreview:
     def _with_decision(self, page: OpenedPage, decided: DecidedPage) -> OpenedPage:
         compared = self._state.catalogs.compared(page.source.locale).get(page.names[0], ())
         if compared != page.compared:
-            page = with_compared(page, compared, version=self._version())
+            page = keeping_version(page, with_compared(page, compared, version=self._version()))
         return replace(page, decision=decided.status.decision, approval=decided.status.approval)
 
     def _warm(self) -> None:

@@ -280,3 +280,9 @@ def changed_segments(before: OpenedPage, after: OpenedPage) -> list[SegmentView]
 def same_segments(before: OpenedPage, after: OpenedPage) -> bool:
     """Whether both have the same segments, whatever their translations are."""
     return before.segments.keys() == after.segments.keys()
+
+
+def keeping_version(before: OpenedPage, after: OpenedPage) -> OpenedPage:
+    """Return a page with the version of before where it displays the same: whoever has read it has read this one."""
+    same = list(before.segments.values()) == list(after.segments.values()) and before.problems == after.problems
+    return replace(after, version=before.version) if same else after

@@ -4,9 +4,29 @@ import { say } from "./messages.js";
 import { replaceSegment } from "./segments.js";
 import { word } from "./words.js";
 
-function displayPage({ html }) {
+let asked = false; // whether somebody was asked to load the page again
+
+async function loadedAgain() {
+  return new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+}
+
+async function displayPage({ html }) {
   const progress = document.getElementById("progress");
   if (progress) progress.innerHTML = html;
+  const review = document.getElementById("review");
+  if (!review) return;
+  const fresh = (await loadedAgain()).getElementById("review");
+  if (fresh && !fresh.isEqualNode(review)) review.replaceChildren(...fresh.childNodes);
+}
+
+// A reviewer approves the page that was read. A translation that has changed since must be read again, so the version
+// that is approved stays that of before, which the server refuses.
+function displaySegment(data, version) {
+  const changed = replaceSegment(data);
+  const main = document.getElementById("content");
+  if (!("version" in main.dataset)) return;
+  if (changed) askToReload();
+  else if (!asked) main.dataset.version = version;
 }
 
 function displayProblems({ messages }) {
@@ -22,26 +42,27 @@ function displayProblems({ messages }) {
 async function displayList() {
   const old = document.getElementById("list");
   if (!old) return;
-  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
-  const fresh = page.getElementById("list");
+  const fresh = (await loadedAgain()).getElementById("list");
   const focused = old.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
   if (fresh && !fresh.isEqualNode(old)) old.replaceWith(document.adoptNode(fresh));
   if (focused) document.querySelector(`#list a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
-let asked = false;
-
-// Load the page again where it was scrolled to; where somebody is typing, only when they say so.
+// Load the page again where it was scrolled to; where somebody is typing, only when they ask for it.
 function reload() {
   if (document.getElementById("list")) return displayList();
   if (!hasUnsaved() && !document.querySelector("dialog[open]")) return location.reload();
+  askToReload();
+}
+
+function askToReload() {
   if (!asked) say(word("The article has changed."), { stays: true, button: [word("Reload"), () => location.reload()] });
   asked = true;
 }
 
 // Each event of the server, and what is done with its data.
 export const HANDLERS = {
-  segment: replaceSegment,
+  segment: displaySegment,
   page: displayPage,
   problem: displayProblems,
   list: displayList,
@@ -51,7 +72,7 @@ export const HANDLERS = {
 export function listen(address) {
   const source = new EventSource(address);
   for (const [name, handle] of Object.entries(HANDLERS)) {
-    source.addEventListener(name, (event) => handle(JSON.parse(event.data)));
+    source.addEventListener(name, (event) => handle(JSON.parse(event.data), event.lastEventId));
   }
   let lost = null;
   source.addEventListener("error", () => {

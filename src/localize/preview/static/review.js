@@ -20,9 +20,13 @@ async function approve(form) {
 
 export function reviewPage() {
   if (!dialog) return;
-  const { elements } = dialog.querySelector("form");
-  elements.name.value = rememberedName();
-  elements.role.value = localStorage.getItem(ROLE) ?? "";
+  document.addEventListener("click", ({ target }) => {
+    if (!target.closest?.("[data-opens=approve]")) return;
+    const { elements } = dialog.querySelector("form");
+    elements.name.value ||= rememberedName();
+    elements.role.value ||= localStorage.getItem(ROLE) ?? "";
+    dialog.querySelector(".problem").textContent = "";
+  });
   dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     approve(event.target);

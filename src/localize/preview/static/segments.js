@@ -45,17 +45,19 @@ function focusedIn(segment) {
   return term && element.matches(".term") ? `[aria-describedby="${term}"]` : null;
 }
 
-// Replace the parts of a segment that have changed. A field that is open in it stays as it is, with all that was typed.
+// Replace the parts of a segment that have changed; whether its translation has. A field that is open in it stays as it
+// is, with all that was typed.
 export function replaceSegment({ id, html }) {
   const segment = document.getElementById(id);
-  if (!segment) return;
+  if (!segment) return false;
+  const before = targetText(segment);
   const template = document.createElement("template");
   template.innerHTML = html;
   const fresh = template.content.querySelector(".segment");
   const focused = focusedIn(segment);
   for (const part of fresh.querySelectorAll("[data-part]")) {
-    const before = segment.querySelector(`[data-part="${part.dataset.part}"]`);
-    if (before && !before.isEqualNode(part)) before.replaceWith(part);
+    const old = segment.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (old && !old.isEqualNode(part)) old.replaceWith(part);
   }
   segment.dataset.state = fresh.dataset.state;
   segment.toggleAttribute("data-unfinished", fresh.hasAttribute("data-unfinished"));
@@ -65,6 +67,7 @@ export function replaceSegment({ id, html }) {
   segment.classList.remove("has-changed");
   requestAnimationFrame(() => segment.classList.add("has-changed"));
   segment.dispatchEvent(new CustomEvent("segment-changed", { bubbles: true }));
+  return targetText(segment) !== before;
 }
 
 // What stands in the catalog for a segment, as it was typed.
