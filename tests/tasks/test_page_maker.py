@@ -148,6 +148,26 @@ def test_a_page_that_comes_back_to_the_output_of_others_is_removed(published: Pr
     assert published.read("dist/en/notes.html") == "no page of ours"
 
 
+def test_an_image_that_is_saved_while_its_page_is_made_is_published_by_the_next_run(
+    published: ProjectFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published.write("source/knee.png", "before")
+    published.write("source/knee.md", "# Knee\n\nSee [packs](cold-packs.txt). ![Knee](knee.png)\n")
+    make = WholePages.made
+
+    def made_meanwhile(self: WholePages, bundle: Bundle, page: PageInRelease) -> object:
+        page_made = make(self, bundle, page)
+        published.write("source/knee.png", "saved meanwhile")
+        return page_made
+
+    with monkeypatch.context() as patch:
+        patch.setattr(WholePages, "made", made_meanwhile)
+        published.run("publish")
+    assert published.read("dist/en/knee.png") == "before"
+    published.run("publish")
+    assert published.read("dist/en/knee.png") == "saved meanwhile"
+
+
 def test_lists_are_made_again_where_an_earlier_path_is_recorded(published: ProjectFolder, listed: list[str]) -> None:
     published.write("locales/de/redirects.csv", "article,page\nknee,sore\n")
     published.run("publish")

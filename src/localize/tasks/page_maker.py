@@ -102,11 +102,14 @@ def bundle_of(release: Release, locale: str, digests: Mapping[str, str]) -> Bund
 class PageMaker(Protocol):
     """Makes the pages of a release, and knows the bundles that stand in the output as they would be made."""
 
-    def unchanged(self, bundle: Bundle, lists: ListInputs) -> BundleFiles | None:
+    def key(self, bundle: Bundle, lists: ListInputs) -> bytes:
+        """Return what stands for all that the files of a bundle are made from; asked for before they are made."""
+
+    def unchanged(self, bundle: Bundle, key: bytes) -> BundleFiles | None:
         """Return the files of a bundle, if all of them stand in the output as they would be made."""
 
-    def keep(self, bundle: Bundle, lists: ListInputs, files: BundleFiles) -> None:
-        """Remember the files of a bundle."""
+    def keep(self, bundle: Bundle, key: bytes, files: BundleFiles) -> None:
+        """Remember the files of a bundle, made from what `key` stands for."""
 
     def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
         """Return a page of a bundle, or why it can be in no release."""
@@ -118,10 +121,14 @@ class WholePages:
 
     files: Files
 
-    def unchanged(self, _bundle: Bundle, _lists: ListInputs) -> None:
+    def key(self, _bundle: Bundle, _lists: ListInputs) -> bytes:
+        """Return nothing."""
+        return b""
+
+    def unchanged(self, _bundle: Bundle, _key: bytes) -> None:
         """Return nothing."""
 
-    def keep(self, bundle: Bundle, lists: ListInputs, files: BundleFiles) -> None:
+    def keep(self, bundle: Bundle, key: bytes, files: BundleFiles) -> None:
         """Remember nothing."""
 
     def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
@@ -157,21 +164,21 @@ class KeptRows:
         self._packed: Step[PackedPage] = self._files.steps.step("page files", PackedPage)
         self._bundles: Step[BundleFiles] = self._files.steps.step("bundle", BundleFiles)
 
-    def unchanged(self, bundle: Bundle, lists: ListInputs) -> BundleFiles | None:
+    def unchanged(self, bundle: Bundle, key: bytes) -> BundleFiles | None:
         """Return the files of a bundle, if all of them stand in the output as they would be made."""
         locale = bundle.settings.locale
-        known = self._bundles.known(locale, self._bundle_key(bundle, lists))
+        known = self._bundles.known(locale, key)
         is_there = known is not None and all(
             bundle.digests.get(f"{locale}/{path}") == digest for path, digest in known.digests
         )
         return known if is_there else None
 
-    def keep(self, bundle: Bundle, lists: ListInputs, files: BundleFiles) -> None:
-        """Remember the files of a bundle."""
-        self._bundles.keep(bundle.settings.locale, files, self._bundle_key(bundle, lists))
+    def keep(self, bundle: Bundle, key: bytes, files: BundleFiles) -> None:
+        """Remember the files of a bundle, made from what `key` stands for."""
+        self._bundles.keep(bundle.settings.locale, files, key)
 
-    def _bundle_key(self, bundle: Bundle, lists: ListInputs) -> bytes:
-        """Return what stands for all that the files of a bundle are made from."""
+    def key(self, bundle: Bundle, lists: ListInputs) -> bytes:
+        """Return what stands for all that the files of a bundle are made from; asked for before they are made."""
         index, locale = bundle.release.index, bundle.settings.locale
         pages = [_key(self._made_from(bundle, page)) for page in index.pages[locale] if isinstance(page, PageEntry)]
         return key_of(bundle.key, repr(lists), _WITHHELD.pack(tuple(index.withheld[locale])), *pages)

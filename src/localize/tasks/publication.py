@@ -82,7 +82,7 @@ class Publication:
         self._unchanged = {
             locale: files_
             for locale in (release.locales if selects is every_page else ())
-            if (files_ := self._maker.unchanged(self._bundle(locale), self._lists(self._recorded[locale])))
+            if (files_ := self._known(locale))
         }
         self._before = {
             locale: published_manifest(files, locale)
@@ -150,8 +150,11 @@ class Publication:
     def _bundle(self, locale: str) -> Bundle:
         return bundle_of(self._release, locale, self._digests)
 
-    def _lists(self, previous: Iterable[PreviousPath]) -> ListInputs:
-        return ListInputs(tuple(previous), self._limits)
+    def _known(self, locale: str) -> BundleFiles | None:
+        """The files of a locale, if all stand in the output as they would be made: then no page has moved."""
+        bundle = self._bundle(locale)
+        lists = ListInputs(tuple(self._recorded[locale]), self._limits)
+        return self._maker.unchanged(bundle, self._maker.key(bundle, lists))
 
     def changes(self) -> Iterator[Change]:
         """All changes of files, in the order in which they must be made.
@@ -192,6 +195,7 @@ class Publication:
     def _made(self, locale: str) -> Generator[tuple[str, bytes], None, BundleFiles]:
         """The files of a locale, made where they have changed; returns all of them."""
         bundle = self._bundle(locale)
+        key = self._maker.key(bundle, ListInputs(tuple(self._previous[locale]), self._limits))
         pages: list[PageRow] = []
         yield from self._pages(bundle, pages)
         rows = BundleRows(
@@ -218,7 +222,7 @@ class Publication:
             yield f"{locale}/{output.path}", output.data
         files = BundleFiles(tuple(digests.items()), tuple(sitemaps), in_parts)
         if self._asked is every_page and not self.rejected:
-            self._maker.keep(bundle, self._lists(self._previous[locale]), files)
+            self._maker.keep(bundle, key, files)
         return files
 
     def _pages(self, bundle: Bundle, rows: list[PageRow]) -> Iterator[tuple[str, bytes]]:
