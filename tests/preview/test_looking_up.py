@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Iterator
 from urllib.parse import urlencode
@@ -9,6 +10,7 @@ from urllib.parse import urlencode
 import pytest
 
 from localize.preview.views import segment_id
+from localize.tasks.concordance_index import INDEX
 from support.folder import ARTICLE, ProjectFolder
 from support.running_preview import PATIENCE, Answer, RunningPreview, running_preview
 
@@ -53,6 +55,17 @@ def test_what_is_saved_is_looked_up_at_once(preview: RunningPreview, translated:
     translated.write(DE, translated.read(DE).replace("THEN REST.", "Danach ausruhen."))
 
     assert "<mark>ausruhen</mark>" in search(preview, "ausruhen")
+
+
+def test_a_damaged_index_is_filled_again(preview: RunningPreview) -> None:
+    cache = preview.live.workspace.cache()
+    assert cache
+    other = sqlite3.connect(cache / INDEX)
+    with other:
+        other.execute("UPDATE texts SET text = 'x'")
+    other.close()
+
+    assert "<mark>cloth</mark>" in search(preview, "cloth")
 
 
 def test_nothing_is_looked_up_without_a_word(preview: RunningPreview) -> None:

@@ -98,6 +98,21 @@ def test_a_page_that_has_changed_since_it_was_read_is_not_approved(
     assert not (translated.root / RECORD).exists()
 
 
+def test_what_another_program_saves_in_that_moment_is_not_approved(
+    preview: RunningPreview, translated: ProjectFolder
+) -> None:
+    page = preview.live.opened("cold-packs", "de")
+    token = preview.token
+    translated.write(DE, translated.read(DE).replace("WRAP THE PACK IN A CLOTH.", "WRAP THE PACK IN A TOWEL."))
+
+    request = {**NAMES, "name": "Dr. A. Example", "version": page.version}
+    answer = preview.post("/approve", request, X_Localize_Token=token)
+
+    assert answer.status == 409
+    assert "changed since it was loaded" in answer.json["reason"]
+    assert not (translated.root / RECORD).exists()
+
+
 @pytest.mark.parametrize("name", ["", "=1+1", "bell \x07", "x" * 1000])
 def test_a_name_that_no_record_may_hold_is_refused(
     preview: RunningPreview, translated: ProjectFolder, name: str

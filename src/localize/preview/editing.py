@@ -8,9 +8,9 @@ from starlette.routing import Route
 from localize.catalogs import po
 from localize.errors import CatalogError
 from localize.files.editors import EditorError, open_file
-from localize.model.catalog import Entry
+from localize.model.catalog import Key
 from localize.preview.choice_of_language import language_of
-from localize.preview.opened_page import OpenedPage, typed_findings
+from localize.preview.opened_page import typed_findings
 from localize.preview.posted import Posted, RefusedRequestError, posted
 from localize.preview.templating import html
 from localize.preview.views import FindingView
@@ -49,9 +49,9 @@ def written(asked: Posted, file: EditedFile) -> None:
 def open_editor(asked: Posted) -> Response:
     """Open the catalog at an entry in the editor of whoever runs the preview; else say where the entry stands."""
     page = asked.page()
-    _, view = asked.segment(page)
+    key, view = asked.segment(page)
     path = view.path or page.chain[0].path
-    line = _line(asked, page, path, view.line)
+    line = _line(asked.site.live.workspace.read(path), path, key, view.line)
     file = asked.site.live.workspace.locate(path)
     if not file.is_file():
         raise RefusedRequestError(409, f"{path}: no such file, expected it to be made: localize update")
@@ -62,14 +62,13 @@ def open_editor(asked: Posted) -> Response:
     return JSONResponse({"path": path, "line": line})
 
 
-def _line(asked: Posted, page: OpenedPage, path: str, line: int) -> int:
+def _line(data: bytes | None, path: str, key: Key, line: int) -> int:
     """Return the line of the entry as the file is now; the one that was known where it cannot be read."""
-    key, _ = asked.segment(page)
     try:
-        entries = po.read(asked.site.live.workspace.read(path) or b"", path).by_key()
+        entries = po.read(data or b"", path).by_key()
     except CatalogError:
         return line
-    return entries.get(key, Entry("", line=line)).line
+    return entries[key].line if key in entries else line
 
 
 ROUTES = (

@@ -39,6 +39,7 @@ from localize.preview.project_state import ProjectState
 from localize.preview.views import ListRow, ListView, PageView, SegmentView
 from localize.preview.worker import Urgency, Worker
 from localize.tasks.status import DecidedPage
+from localize.tasks.workspace import Workspace
 
 Names = tuple[str, str]
 """An article and a locale."""
@@ -83,14 +84,18 @@ class LivePreview:
         self._rows = {(row.article, row.locale): row for row in earlier}
         self._soon = Gathering(self._read_soon, quiet=_SOON_SECONDS, longest=_LONGEST_BURST_SECONDS)
         self._calm = Gathering(self._decide_when_calm, quiet=_CALM_SECONDS, longest=_LONGEST_UNDECIDED_SECONDS)
-        self.workspace = self._state.workspace
-        self.index = ProjectIndex(self.workspace.cache())
+        self.index = ProjectIndex(self.workspace.cache(), lambda: self._index(self._state.sources.articles.rows))
         self._warm()
 
     @property
     def state(self) -> ProjectState:
         """The open project, to be used in the worker only (`in_project`)."""
         return self._state
+
+    @property
+    def workspace(self) -> Workspace:
+        """The folder of the project; files in it may be read and written in any thread."""
+        return self._state.workspace
 
     def stop(self) -> None:
         """End the work in the background."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
@@ -15,12 +16,13 @@ from localize.tasks.near_matches import ImportedPairs, NearMatch, Question, load
 class ProjectIndex:
     """The texts of a project by their words; threads that use it wait for each other.
 
-    It is opened when it is needed first. Where it is damaged it is empty, until the articles are put in again.
+    It is opened when it is needed first. Where it is damaged it is emptied, and the articles are put in again.
     """
 
-    def __init__(self, cache: Path | None) -> None:
-        """`cache` is the folder of this user's results."""
+    def __init__(self, cache: Path | None, fill: Callable[[], None]) -> None:
+        """`cache` is the folder of this user's results; `fill` has all articles put in, in the background."""
         self._cache = cache
+        self._fill = fill
         self._lock = Lock()
         self._opened: TextIndex | None = None
         self._imported: dict[str, tuple[str, ImportedPairs]] = {}
@@ -46,6 +48,7 @@ class ProjectIndex:
         try:
             return search(self._index, query, locales=locales)
         except DamagedIndexError:
+            self._fill()
             return Concordance()
 
     def near(self, state: ProjectState, question: Question) -> list[NearMatch]:
@@ -54,6 +57,7 @@ class ProjectIndex:
         try:
             return near_matches(self._index, question, imported)
         except DamagedIndexError:
+            self._fill()
             return []
 
     def _pairs(self, state: ProjectState, tag: str) -> ImportedPairs:

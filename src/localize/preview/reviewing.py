@@ -11,6 +11,7 @@ from localize.gate.approvals import name_problem
 from localize.model.approval import Approval
 from localize.preview import project_state
 from localize.preview.editing import written
+from localize.preview.opened_page import OpenedPage, changed_segments
 from localize.preview.posted import Posted, RefusedRequestError, posted
 from localize.preview.project_state import ProjectState
 from localize.tasks.apply import untold
@@ -39,16 +40,19 @@ def approve(asked: Posted) -> Response:
     live, name, role = asked.site.live, _one_line(asked, "name"), _one_line(asked, "role")
     if not name:
         raise RefusedRequestError(400, "no name, expected that of who has read the page")
-    live.opened(*names)
-    if not live.is_current(*names, asked.text("version")):
-        raise RefusedRequestError(409, "the page has changed since it was loaded, expected it to be read again")
-    live.in_project(lambda state: _approve(state, names, name=name, role=role))
+    page = live.opened(*names)
+    if page.version != asked.text("version"):
+        raise RefusedRequestError(409, _CHANGED)
+    live.in_project(lambda state: _approve(state, page, name=name, role=role))
     return JSONResponse({})
 
 
-def _approve(state: ProjectState, names: tuple[str, str], *, name: str, role: str) -> None:
-    """Record an approval of a page; raises RefusedRequestError and LocalizeError."""
-    article, tag = names
+_CHANGED = "the page has changed since it was loaded, expected it to be read again"
+
+
+def _approve(state: ProjectState, read: OpenedPage, *, name: str, role: str) -> None:
+    """Record an approval of a page as it was read; raises RefusedRequestError and LocalizeError."""
+    article, tag = read.names
     state = project_state.reread(state, [article])
     if problem := locale_problem(state.sources.project, tag):
         raise RefusedRequestError(409, str(problem))
@@ -62,6 +66,8 @@ def _approve(state: ProjectState, names: tuple[str, str], *, name: str, role: st
     if page.reasons:
         raise RefusedRequestError(409, f"{', '.join(page.reasons)}, expected a finished page without errors")
     view = page.view()
+    if changed_segments(read, project_state.page_again(state, read, version=read.version)):
+        raise RefusedRequestError(409, _CHANGED)  # saved just now, and perhaps in the view already
     pieces = tuple(piece.digest for piece in view.pieces)
     approval = Approval(article, name, role=role, date=date.today(), digest=view.digest, pieces=pieces)  # noqa: DTZ011 (the day where the reviewer is)
     with writing(state.workspace):
