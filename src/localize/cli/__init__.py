@@ -36,6 +36,10 @@ COMMANDS = {
         "status:status",
         "Show how far each article is in each locale, by whom it is approved, and what withholds its page.",
     ),
+    "report": (
+        "project_report:report_command",
+        "Write a page that shows how far all translations are, to send or to print.",
+    ),
     "import": ("import_:import_file", "Make a clean source article of an HTML or Word file from elsewhere."),
     "exchange": (
         "exchange:exchange_group",

@@ -13,7 +13,7 @@ from localize.cli import approval_report
 from localize.cli.common import counted, finish, format_option, opened, project_options, tell_of_trust
 from localize.cli.report import dump, show
 from localize.cli.reports.report import unguarded_lines
-from localize.cli.status_tables import most_left, page_table, totals_table
+from localize.cli.status_tables import most_left, page_table, totals_fields, totals_table
 from localize.cli.unfinished import (
     EVERYTHING,
     FOR_STATUS,
@@ -108,8 +108,8 @@ class _View:
         """Return all of it for programs."""
         return {
             "articles": [_fields(row, self.sources.articles[row.article]) for row in self._rows()],
-            "locales": [{"locale": tag, **_sums(each)} for tag, each in self._locales().items()],
-            "total": _sums(totals(self.pages)),
+            "locales": [{"locale": tag, **totals_fields(each)} for tag, each in self._locales().items()],
+            "total": totals_fields(totals(self.pages)),
             "unguarded": unguarded(self.sources),
         }
 
@@ -177,20 +177,4 @@ def _fields(row: PageStatus, article: Article) -> dict[str, Any]:
         "reasons": list(row.decision.reasons),
         "waits_for": [mender.value for mender in row.menders],
         "approval": approval_report.fields(row.approval, article),
-    }
-
-
-def _sums(row: Totals) -> dict[str, Any]:
-    return {
-        "pages": row.pages,
-        "incomplete": row.incomplete,
-        "translated": row.counts.translated,
-        "fuzzy": row.counts.fuzzy,
-        "missing": row.counts.missing,
-        "blocked": row.counts.blocked,
-        "words": row.counts.words,
-        "words_left": row.counts.words_left,
-        "states": {outcome.value: number for outcome, number in row.outcomes.items()},
-        "waits_for": {mender.value: number for mender, number in row.menders.items()},
-        "approvals": {state.value: number for state, number in row.approvals.items()},
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from localize.cli.console import Bar, Cell, Column, Tone, table
 from localize.gate.decide import Mender, Outcome
@@ -104,3 +105,20 @@ def _waiting(menders: Mapping[Mender, int]) -> Iterator[str]:
 def _approvals(row: Totals) -> str:
     stand, lapsed = row.approvals[ApprovalState.APPROVED], row.approvals[ApprovalState.LAPSED]
     return ", ".join(f"{number:,} {what}" for number, what in ((stand, "stand"), (lapsed, "lapsed")) if number)
+
+
+def totals_fields(row: Totals) -> dict[str, Any]:
+    """Return sums for JSON."""
+    return {
+        "pages": row.pages,
+        "incomplete": row.incomplete,
+        "translated": row.counts.translated,
+        "fuzzy": row.counts.fuzzy,
+        "missing": row.counts.missing,
+        "blocked": row.counts.blocked,
+        "words": row.counts.words,
+        "words_left": row.counts.words_left,
+        "states": {outcome.value: number for outcome, number in row.outcomes.items()},
+        "waits_for": {mender.value: number for mender, number in row.menders.items()},
+        "approvals": {state.value: number for state, number in row.approvals.items()},
+    }

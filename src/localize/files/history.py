@@ -8,6 +8,8 @@ import secrets
 import subprocess
 import weakref
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -78,8 +80,7 @@ def _ids_in_head(root: Path, folder: str, _run: str) -> dict[str, str]:
         done = subprocess.run(command, cwd=root, env=_environment(), capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return {}
-    rows = (row.partition(b"\t") for row in done.stdout.split(b"\0") if row)
-    return {os.fsdecode(path): head.split(b" ")[2].decode() for head, _, path in rows}
+    return _ids(done.stdout)
 
 
 _GIT = ("git", "--no-pager", "--no-optional-locks")
@@ -128,3 +129,57 @@ def _id(data: bytes, digits: int) -> str:
 
 def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: its id, and the day on which it was made."""
+
+    id: str
+    day: date
+
+
+class GitObjects:
+    """What git has of a folder at earlier commits; nothing where there is no git, no repository or no commit."""
+
+    def __init__(self, root: Path, folder: str) -> None:
+        """`root` is the project folder, anywhere in a repository, and `folder` one in it."""
+        self._root = root
+        self._folder = folder
+        self._contents: _Contents | None = None
+
+    def commits(self) -> list[Commit]:
+        """Return the commits of the last two years that changed the folder, the newest first, at most 5,000.
+
+        Of a merge the first parent's line is followed: what was there on this branch at each time.
+        """
+        options = ("--first-parent", "--max-count=5000", "--since=2.years", "--format=%H %cs")
+        lines = self._asked("log", *options, "--", self._folder).decode().splitlines()
+        return [Commit(name, date.fromisoformat(day)) for name, _, day in (line.partition(" ") for line in lines)]
+
+    def ids_at(self, commit: Commit) -> dict[str, str]:
+        """Return the ids of the files in the folder at a commit, by path."""
+        return _ids(self._asked("ls-tree", "-r", "-z", commit.id, "--", self._folder))
+
+    def content(self, name: str) -> bytes | None:
+        """Return the content of an object, None where it cannot be had."""
+        try:
+            self._contents = self._contents or _Contents(self._root)
+            return self._contents.of(name)
+        except OSError:
+            return None
+
+    def _asked(self, *arguments: str) -> bytes:
+        try:
+            done = subprocess.run(
+                [*_GIT, *arguments], cwd=self._root, env=_environment(), capture_output=True, check=True
+            )
+        except (OSError, subprocess.CalledProcessError):
+            return b""
+        return done.stdout
+
+
+def _ids(listed: bytes) -> dict[str, str]:
+    """Return the ids of files by path, from what `git ls-tree -z` lists."""
+    rows = (row.partition(b"\t") for row in listed.split(b"\0") if row)
+    return {os.fsdecode(path): head.split(b" ")[2].decode() for head, _, path in rows}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -48,21 +49,34 @@ def overview(sources: Sources, locales: Iterable[str]) -> Overview:
     source = project.config.source_locale
     chains = {tag: (tag, *project.fallback(tag)) for tag in locales}
     findings = review.review(glossary, source, chains=chains, path=project.config.glossary)
-    lacking = {tag: review.missing(glossary, source, chain=chain) for tag, chain in chains.items()}
-    return Overview(glossary, (*sources.findings, *findings), missing=lacking, unused=tuple(_unused(sources, glossary)))
+    lacking = missing_terms(sources, chains)
+    return Overview(glossary, (*sources.findings, *findings), missing=lacking, unused=tuple(_unused(sources)))
 
 
-def _unused(sources: Sources, glossary: Glossary) -> Iterator[Term]:
-    source_terms = list(glossary.in_locale(sources.project.config.source_locale))
+def _unused(sources: Sources) -> Iterator[Term]:
+    return (term for term, number in term_uses(sources) if not number)
+
+
+def term_uses(sources: Sources) -> list[tuple[Term, int]]:
+    """Return each source term with the number of segments of the selected articles in which it stands."""
+    source_terms = list(sources.glossary.value.in_locale(sources.project.config.source_locale))
     matcher = Matcher(source_terms)
-    used = {
-        (term.concept, term.text)
-        for article in sources.selected_articles()
+    numbers = Counter(
+        name
+        for article in (sources.selected_articles() if source_terms else ())
         for _, segment in article.translatable()
-        for hit in matcher.find(plain_text(segment.pattern))
-        for term in hit.terms
-    }
-    return (term for term in source_terms if (term.concept, term.text) not in used)
+        for name in {
+            (term.concept, term.text) for hit in matcher.find(plain_text(segment.pattern)) for term in hit.terms
+        }
+    )
+    return [(term, numbers[term.concept, term.text]) for term in source_terms]
+
+
+def missing_terms(sources: Sources, locales: Iterable[str]) -> dict[str, list[str]]:
+    """Return the concepts that have no term in each of these target locales."""
+    project, source = sources.project, sources.project.config.source_locale
+    chains = {tag: (tag, *project.fallback(tag)) for tag in locales}
+    return {tag: review.missing(sources.glossary.value, source, chain=chain) for tag, chain in chains.items()}
 
 
 @dataclass(frozen=True, slots=True)
