@@ -103,6 +103,30 @@ const STORIES = {
     seen.inFile = readFileSync(catalog, "utf8").includes('msgstr "Meine Fassung"');
   },
 
+  // The readers' page and the segments follow each other; a click in it leads to the segment.
+  async readers(tab, seen) {
+    await tab.setViewportSize({ width: 1280, height: 300 });
+    await tab.goto(`${tab.origin}/de/knee`);
+    const page = tab.frameLocator(".readers-pane iframe");
+    await page.getByRole("heading", { name: "Knieschmerz" }).waitFor();
+    const at = () => tab.evaluate(() => [scrollY, document.querySelector("iframe").contentWindow.scrollY]);
+    const wheel = async (x, down) => {
+      const before = await at();
+      await tab.mouse.move(x, 250);
+      await tab.mouse.wheel(0, down);
+      await tab.waitForFunction(
+        ([here, there]) => scrollY !== here && document.querySelector("iframe").contentWindow.scrollY !== there,
+        before,
+      );
+    };
+    await wheel(300, 400);
+    await wheel(1100, -400);
+    seen.followed = true;
+    await page.getByText("Lagern Sie das Bein hoch.").click();
+    await tab.locator(".segment.is-current").waitFor();
+    seen.current = await focused(tab);
+  },
+
   // What was typed and left is there again; Escape saves nothing.
   async draft(tab, seen, { catalog }) {
     await tab.goto(`${tab.origin}/de/knee`);

@@ -121,6 +121,10 @@ def test_what_others_save_changes_its_segment_only_and_never_what_is_being_typed
     assert seen["inFile"], "it is saved once a person has chosen"
 
 
+def test_the_readers_page_and_the_segments_follow_each_other(preview: RunningPreview) -> None:
+    assert walk(preview, "readers") == {"followed": True, "current": "Put the leg up."}
+
+
 def test_what_was_typed_and_left_is_there_again(project: ProjectFolder, preview: RunningPreview) -> None:
     seen = walk(preview, "draft", catalog=str(project.root / CATALOG.format("de")))
     assert seen == {"fields": 0, "untouched": True, "again": "Halb fertig"}

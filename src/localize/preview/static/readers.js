@@ -1,5 +1,5 @@
 // The page as readers will see it, beside the segments: it follows them when they are scrolled, and they follow it.
-import { allSegments, targetText } from "./segments.js";
+import { allSegments, currentSegment, goTo, targetText } from "./segments.js";
 import { word } from "./words.js";
 
 const SETTING = "readers' page";
@@ -9,6 +9,7 @@ const panes = document.getElementById("panes");
 const link = document.getElementById("readers-link");
 let frame = null;
 let pairs = []; // [segment, element of the readers' page], in their order
+let marked = null; // the element of the readers' page that is outlined
 let leader = null; // the side that somebody scrolls; the other one follows
 
 // Isolating characters and the kinds of spaces are the page's own; words are compared without them.
@@ -76,13 +77,15 @@ function leadsWhenUsed(target, side) {
   }
 }
 
+// Outline the block in which a segment stands, and bring it into sight.
 function mark(segment) {
-  for (const each of frame.contentDocument.querySelectorAll("[data-localize-current]")) delete each.dataset.localizeCurrent;
-  const block = pairs.find(([each]) => each === segment)?.[1];
-  if (!block) return;
-  block.dataset.localizeCurrent = "";
-  const { top, bottom } = block.getBoundingClientRect();
-  if (top < 0 || bottom > frame.clientHeight) block.scrollIntoView({ block: "center" });
+  marked?.style.removeProperty("outline");
+  marked = pairs.find(([each]) => each === segment)?.[1];
+  if (!marked) return;
+  marked.style.setProperty("outline", "2px dashed currentcolor");
+  marked.style.setProperty("outline-offset", "4px");
+  const { top, bottom } = marked.getBoundingClientRect();
+  if (top < 0 || bottom > frame.clientHeight) marked.scrollIntoView({ block: "center" });
 }
 
 function ready() {
@@ -93,7 +96,7 @@ function ready() {
   contentDocument.addEventListener("click", (event) => {
     if (event.target.closest?.("a")) event.preventDefault(); // links are for readers; here they would leave the work
     const segment = pairs.findLast(([, block]) => block.contains(event.target))?.[0];
-    if (segment) segment.scrollIntoView({ block: "center" });
+    if (segment) goTo(segment);
   });
 }
 
@@ -108,6 +111,7 @@ async function renew() {
   here.body.replaceWith(here.adoptNode(page.body));
   frame.contentWindow.scrollTo(scrollX, scrollY);
   pairUp();
+  if (currentSegment()) mark(currentSegment());
 }
 
 function open() {

@@ -1,7 +1,7 @@
-// The explanation of a term: shown while pointer or focus is on the term, or pointer on the explanation; Escape hides
+// The explanation of a term: visible while pointer or focus is on the term, or the pointer on the explanation; Escape hides
 // it (WCAG 1.4.13).
 const HIDE_AFTER = 250; // milliseconds in which the pointer may go from the term to its explanation
-let shown = null; // the term whose explanation is visible
+let explained = null; // the term whose explanation is visible
 let hiding = 0;
 
 const tipOf = (term) => document.getElementById(term.getAttribute("aria-describedby"));
@@ -17,20 +17,20 @@ function put(tip, term) {
 
 function show(term) {
   clearTimeout(hiding);
-  if (shown === term) return;
+  if (explained === term) return;
   hide();
   const tip = tipOf(term);
   if (!tip?.isConnected) return;
   tip.showPopover();
   put(tip, term);
-  shown = term;
+  explained = term;
 }
 
 function hide() {
   clearTimeout(hiding);
-  const tip = shown && tipOf(shown);
+  const tip = explained && tipOf(explained);
   if (tip?.matches(":popover-open")) tip.hidePopover();
-  shown = null;
+  explained = null;
 }
 
 const termAt = (target) => target.closest?.(".term[aria-describedby]");
@@ -40,25 +40,25 @@ export function explainTerms() {
     const term = termAt(target);
     if (term) show(term);
     else if (target.closest?.(".tip")) clearTimeout(hiding);
-    else if (shown && document.activeElement !== shown) {
+    else if (explained && document.activeElement !== explained) {
       clearTimeout(hiding);
       hiding = setTimeout(hide, HIDE_AFTER);
     }
   });
   document.addEventListener("focusin", ({ target }) => (termAt(target) ? show(termAt(target)) : hide()));
   document.addEventListener("click", ({ target }) => termAt(target) && show(termAt(target)));
-  document.addEventListener("scroll", () => shown && put(tipOf(shown), shown), { passive: true });
-  document.addEventListener("segment-changed", () => shown && !shown.isConnected && hide());
+  document.addEventListener("scroll", () => explained && put(tipOf(explained), explained), { passive: true });
+  document.addEventListener("segment-changed", () => explained && !explained.isConnected && hide());
   document.addEventListener(
     "keydown",
     (event) => {
       const term = termAt(event.target);
-      if (event.key === "Escape" && shown) {
+      if (event.key === "Escape" && explained) {
         hide();
         event.stopPropagation(); // what is hidden is the explanation, not the field around it
       } else if (term && (event.key === "Enter" || event.key === " ")) {
         event.preventDefault();
-        shown === term ? hide() : show(term);
+        explained === term ? hide() : show(term);
       }
     },
     { capture: true },
