@@ -5,7 +5,7 @@
 // opens the page at ADDRESS, then saves CATALOG so many times with another translation of one entry, as most editors do:
 // a new file is put in place of the old one. It prints a JSON array for each save: milliseconds from right before the
 // file is in place until the segment is in the document, and until the browser has painted it; the pixels by which the
-// page has scrolled; the number of elements that changed. The first saves warm up and are not printed.
+// page has scrolled; the number of segments that changed. The first saves warm up and are not printed.
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -24,24 +24,26 @@ function watchSegments() {
   window.seen = [];
   const painted = new MessageChannel();
   new MutationObserver((records) => {
-    const entry = { changed: clock(), painted: 0, elements: records.flatMap((each) => [...each.addedNodes]).length };
+    const changed = new Set(records.map(({ target }) => (target.closest ? target : target.parentElement).closest("[id]")?.id));
+    const entry = { changed: clock(), painted: 0, segments: [...changed] };
     window.seen.push(entry);
     requestAnimationFrame(() => {
       painted.port1.onmessage = () => { entry.painted = clock(); };
       painted.port2.postMessage("");
     });
-  }).observe(document.getElementById("segments"), { childList: true });
+  }).observe(document.getElementById("segments"), { childList: true, subtree: true, characterData: true });
 }
 
-function edited(text, lines, number) {
-  const at = lines[(number * 797) % lines.length];
-  const end = text.indexOf('"\n', at);
+// The text with a number at the end of one of its translations.
+function edited(text, number) {
+  const starts = [...text.matchAll(/^msgstr "[^"]/gm)].map(({ index }) => index + 'msgstr "'.length);
+  const end = text.indexOf('"\n', starts[(number * 797) % starts.length]);
   return `${text.slice(0, end)} ${number}${text.slice(end)}`;
 }
 
 const [address, catalog, saves] = process.argv.slice(2);
 const original = readFileSync(catalog, "utf8");
-const lines = [...original.matchAll(/^msgid "[^"].*\nmsgstr "[^"]/gm)].map((match) => match.index + match[0].indexOf("\nmsgstr") + 9);
+let text = original;
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 try {
   const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -51,15 +53,17 @@ try {
   await wait(3000);
   for (let number = 0; number < Number(saves) + WARM_UP; number += 1) {
     const scrolled = await tab.evaluate(() => { window.seen = []; return window.scrollY; });
-    writeFileSync(`${catalog}.new`, edited(original, lines, number));
+    text = edited(text, number);
+    writeFileSync(`${catalog}.new`, text);
     const saved = now();
     renameSync(`${catalog}.new`, catalog);
     await wait(pause(number));
     const { seen, scroll } = await tab.evaluate(() => ({ seen: window.seen, scroll: window.scrollY }));
     const last = seen.at(-1) ?? { changed: Infinity, painted: Infinity };
-    const elements = seen.reduce((sum, each) => sum + each.elements, 0);
-    if (number >= WARM_UP) console.log(JSON.stringify([last.changed - saved, last.painted - saved, scroll - scrolled, elements]));
+    const segments = new Set(seen.flatMap((each) => each.segments)).size;
+    if (number >= WARM_UP) console.log(JSON.stringify([last.changed - saved, last.painted - saved, scroll - scrolled, segments]));
   }
 } finally {
+  writeFileSync(catalog, original);
   await browser.close();
 }

@@ -71,9 +71,11 @@ def listening_socket(host: str, port: int, tell: Callable[[str], None]) -> socke
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for number in range(port, min(port + _MOST_PORTS, 65536)):
         listening = socket.socket(family, socket.SOCK_STREAM)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if sys.platform != "win32":  # there it would take the port of another program
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, number))
+            listening.listen()  # who asks early waits for the answer
         except OSError as error:
             listening.close()
             if not isinstance(error, PermissionError) and error.errno != errno.EADDRINUSE:
