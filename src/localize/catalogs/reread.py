@@ -23,12 +23,14 @@ class PlainCatalog:
 
 
 def plain_catalog(catalog: Catalog) -> PlainCatalog | None:
-    """Return the plain part of a catalog that was read; None where its header is not in plain form."""
+    """Return the plain part of a catalog that was read; None where that begins with no plain header and entry."""
     origin = catalog.head.origin
     if origin is None:
         return None
     located = [(each.origin, each) for each in (catalog.head, *catalog.entries) if each.origin]
     plain = sorted([(at.start, at.end, each) for at, each in located if at.text is origin.text], key=_offsets)
+    if len(plain) < 2:  # the text is that of the header alone
+        return None
     return PlainCatalog(
         origin.text,
         tuple([entry for _, _, entry in plain]),
