@@ -53,7 +53,7 @@ def read_whole(text: str) -> dict[Key, Entry]:
         ('#, fuzzy\n#| msgid "Rest."\n', "", ["Then rest."]),
         ('#: source/a.txt\nmsgid "Stop', '# Note\n#: source/a.txt\nmsgid "Stop', ["Stop if it hurts."]),
         ("Weg", "Fort", []),
-        ("if it hurts.\"\n", "if it hurts.\"\n\n", []),
+        ("\n\n#, fuzzy", "\n\n\n#, fuzzy", []),
     ],
 )
 def test_what_has_changed_is_as_reading_all_of_it_gives(old: str, new: str, sources: list[str]) -> None:
