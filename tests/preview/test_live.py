@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -90,6 +91,25 @@ def test_many_catalogs_at_once_are_one_reload(project: ProjectFolder) -> None:
         preview.settled()
         assert len(events.named("reload")) == 1
         assert "TITLE 7" in preview.get("/de/a7").text
+
+
+def test_another_commit_is_what_catalogs_are_compared_with(translated: ProjectFolder) -> None:
+    def git(*arguments: str) -> None:
+        identity = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *identity, *arguments], cwd=translated.root, check=True, capture_output=True)
+
+    git("init", "-b", "main")
+    git("add", "locales", "source", "localize.toml")
+    git("commit", "-m", "Translated")
+    git("checkout", "-b", "empty")
+    translated.translate(GERMAN, lambda entry: replace(entry, target=""))
+    git("commit", "-a", "-m", "Begun anew")
+    git("checkout", "main")
+    with running_preview(translated.root) as preview, preview.events("/de/cold-packs") as events:
+        git("checkout", "empty")
+        events.wait("reload")
+        page = preview.live.page("cold-packs", "de")
+        assert (page.problems, page.counts.translated) == ((), 0), "nothing is lost that the last commit has"
 
 
 def test_a_changed_source_is_displayed(translated: ProjectFolder, preview: RunningPreview) -> None:

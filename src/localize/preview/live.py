@@ -78,6 +78,7 @@ class LivePreview:
         self._decided: set[Names] = set()
         self._written: dict[str, str] = {}
         self._stale: frozenset[str] = frozenset()
+        self._commit = project_state.commit(root)
         self._state: ProjectState = self._worker.submit(lambda: project_state.open_state(root)).result()
         self._problems = self._state.problems
         earlier = self._worker.submit(lambda: project_state.earlier_rows(self._state)).result()
@@ -219,7 +220,11 @@ class LivePreview:
 
     def _read(self, changes: FileChanges) -> None:
         """Read as a whole what has changed: all of the project, or the catalogs of open pages; in the worker."""
-        if changes.everything or len(changes.catalogs) > _MOST_CATALOGS:
+        if (
+            changes.everything
+            or len(changes.catalogs) > _MOST_CATALOGS
+            or self._commit != project_state.commit(self.root)
+        ):
             self._open_anew()
             return
         articles = {article for article, _ in changes.catalogs.values()}
@@ -243,6 +248,7 @@ class LivePreview:
     def _open_anew(self) -> None:
         """Open the whole project again; where that cannot be done, all stays as it was, and everybody is told why."""
         try:
+            self._commit = project_state.commit(self.root)
             self._state = project_state.open_state(self.root)
         except LocalizeError as error:
             self._problems = tuple(str(problem) for problem in error.problems)

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from localize.cache.scan import stamp_of
 from localize.cache.steps import Step
+from localize.cache.surroundings import commit_paths
 from localize.checks.article import Checked, pair_up
 from localize.checks.target_locale import TargetLocale
 from localize.errors import Problem
@@ -80,6 +82,11 @@ def open_state(root: Path) -> ProjectState:
     sources = load_sources(open_project(workspace))
     catalogs = ProjectCatalogs(sources, [locale.tag for locale in sources.locales])
     return ProjectState(workspace, catalogs, load_decision_inputs(catalogs))
+
+
+def commit(root: Path) -> tuple[str, ...]:
+    """Return what stands for the last commit, which catalogs are compared with: another one after `git checkout`."""
+    return tuple(stamp_of(str(root), path) for path in commit_paths(str(root)))
 
 
 def reread(state: ProjectState, names: Iterable[str]) -> ProjectState:
