@@ -52,7 +52,7 @@ def report_command(
     Example:
       localize report
       localize report -o report.html --locale de --locale fr
-      localize report --format json -o -
+      localize report --format json -o report.json
     """
     with opened(folder, locales, articles) as (workspace, project):
         base = base_elsewhere(target) if target != _STANDARD_OUTPUT else None
