@@ -121,6 +121,12 @@ def test_the_list_is_filtered(preview: RunningPreview) -> None:
     assert "Nothing was found." in preview.get("/?text=elbow").text
 
 
+@pytest.mark.parametrize(("begin", "rows"), [("0", 2), ("1", 1), ("9", 0), ("-1", 2), ("x", 2), ("9" * 5000, 2)])
+def test_a_long_list_begins_where_a_link_leads(preview: RunningPreview, begin: str, rows: int) -> None:
+    page = dom(preview.get(f"/?from={begin}").text)
+    assert len(page.cssselect(".rows tbody tr:not(.article)")) == rows
+
+
 def test_an_unknown_page_is_not_there(preview: RunningPreview) -> None:
     assert preview.get("/de/elbow").status == 404
     assert preview.get("/review/xx/knee").status == 404

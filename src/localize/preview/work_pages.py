@@ -20,6 +20,7 @@ from localize.preview.views import PageView
 
 _ROWS = 300
 """Rows of the list on one page."""
+_MOST_DIGITS = 9
 
 
 def answer(request: Request, template: str, values: Mapping[str, Any], *, here: str = "") -> Response:
@@ -34,7 +35,8 @@ def list_page(request: Request) -> Response:
     """The list of articles and locales."""
     asked = request.query_params
     view = site_of(request).live.listing({name: asked.get(name, "") for name in ("locale", "state", "text")})
-    first = max(0, int(asked["from"])) if asked.get("from", "").isdecimal() else 0
+    begin = asked.get("from", "")
+    first = int(begin) if begin.isdecimal() and len(begin) < _MOST_DIGITS else 0
     values = {"list": view, "rows": view.rows[first : first + _ROWS], "first": first, "most": _ROWS}
     return answer(request, "list.html", values, here="list")
 
