@@ -18,6 +18,8 @@ ELSEWHERE = {
     "cache/repeatable.py": "cli/test_recording.py",
     "cache/surroundings.py": "cache/test_last_run.py",
     "files/marks.py": "cli/test_recording.py",
+    "tasks/diagnosis.py": "cli/test_doctor.py",
+    "tasks/explained.py": "cli/test_explain.py",
     "tasks/watched_files.py": "cache/test_last_run.py",
     "gate/reader_digest_v1.py": "gate/test_reader_digest.py",
     "pages/interface/words.py": "pages/test_interface.py",

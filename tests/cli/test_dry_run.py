@@ -20,7 +20,7 @@ DE = "locales/de/LC_MESSAGES/cold-packs.po"
 HEADER = "concept,locale,term,status,part_of_speech,case,forms,definition,note\n"
 GLOSSARY = f"{HEADER}pack,en,cold pack,preferred,,,,,\npack,de,Kühlpack,preferred,,,,,\n"
 MORE = f"{HEADER}skin,en,skin,preferred,,,,,\nskin,de,Haut,preferred,,,,,\n"
-READING = {"status", "verify", "glossary check", "glossary suggest", "doctor", "explain", "completion", "preview"}
+READING = {"status", "verify", "glossary check", "glossary suggest", "doctor", "explain", "preview"}
 """Commands that write nothing in a project, or, as a program that goes on, what a person types into it."""
 
 

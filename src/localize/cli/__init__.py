@@ -57,6 +57,18 @@ COMMANDS = {
         "pseudo:pseudo",
         "Fill the catalogs of a pseudo locale with made-up text, to see the pages before anyone has translated.",
     ),
+    "explain": (
+        "explain:explain",
+        "Tell where a text stands: its article, its state in each locale, since when, and what holds it.",
+    ),
+    "doctor": (
+        "doctor:doctor",
+        "Look over the environment and the project, and tell what to do where something is missing.",
+    ),
+    "completion": (
+        "completion:completion",
+        "Complete commands, options, locales, articles and rules by the Tab key, in bash, zsh and fish.",
+    ),
     "keys": ("keys:keys", "Make and change the keys that sign releases."),
     "release": ("release:release", "Sign the bundles in dist/ as a release that regional sites can prove."),
     "recall": ("recall:recall", "Take an article off all regional sites at their next pull."),

@@ -8,12 +8,13 @@ from typing import NoReturn
 
 import click
 
+from localize.cli import completing
 from localize.cli.common import finish, opened, project_options, tell_of_trust, watched
 from localize.cli.dry_run import dry_run_option
-from localize.cli.explain import explain
 from localize.cli.fix import fix
 from localize.cli.reports import FORMATS, render
 from localize.cli.reports.report import CheckedCatalog, Report
+from localize.cli.rule_page import show_rule
 from localize.tasks.check import unguarded
 from localize.tasks.check_selection import check_selection
 from localize.tasks.sources import load_sources
@@ -35,6 +36,7 @@ from localize.tasks.sources import load_sources
     is_flag=False,
     flag_value="",
     metavar="[RULE]",
+    shell_complete=completing.rules,
     help="Check nothing, tell what a rule finds and why; without a name, list the rules.",
 )
 @click.option("--fix", "mend", is_flag=True, help="Show what can be mended in spaces and marks, as a diff.")
@@ -68,7 +70,7 @@ def check(  # noqa: PLR0913, PLR0917 (click hands over an argument for each opti
         fix(folder, locales, articles, write=write)
         return
     if rule is not None:
-        explain(rule, folder or Path())
+        show_rule(rule, folder or Path())
         return
     _report(folder, locales, articles, output)
 

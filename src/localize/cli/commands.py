@@ -6,11 +6,14 @@ import errno
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from localize.cli.common import CANNOT_RUN
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Audiences = Mapping[str, Sequence[str]]
 """Who uses which commands, in the order of the help."""
@@ -61,6 +64,19 @@ class Commands(click.Group):
                 formatter.write_dl(
                     [(name.ljust(width), self._summary(name, formatter.width - width)) for name in names]
                 )
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Return the commands and options that begin so, without loading any command."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415  # only where a shell asks
+
+        rows = [
+            CompletionItem(name, help=row[1]) for name, row in sorted(self._rows.items()) if name.startswith(incomplete)
+        ]
+        return (
+            [*rows, *click.Command.shell_complete(self, ctx, incomplete)]
+            if rows
+            else super().shell_complete(ctx, incomplete)
+        )
 
     def _summary(self, name: str, room: int) -> str:
         """Return what a command does, cut where the line ends."""

@@ -42,6 +42,18 @@ class _FolderPath(click.Path):
         return Path(os.fsdecode(super().convert(value, param, ctx)))
 
 
+def _articles(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    from localize.cli.completing import articles  # noqa: PLC0415  # only where a shell asks
+
+    return articles(context, parameter, incomplete)
+
+
+def _locales(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    from localize.cli.completing import locales  # noqa: PLC0415  # only where a shell asks
+
+    return locales(context, parameter, incomplete)
+
+
 def folder_option(function: Command) -> Command:
     """The option -C, before the command's name or after it."""
     folder = _FolderPath(exists=True, file_okay=False)
@@ -52,9 +64,14 @@ def folder_option(function: Command) -> Command:
 
 def project_options(command: Command) -> Command:
     """The options and arguments that choose the project, its locales and its articles."""
-    command = click.argument("articles", nargs=-1, metavar="[ARTICLE]...")(command)
+    command = click.argument("articles", nargs=-1, metavar="[ARTICLE]...", shell_complete=_articles)(command)
     command = click.option(
-        "--locale", "locales", multiple=True, metavar="TAG", help="Only this locale; may be given more than once."
+        "--locale",
+        "locales",
+        multiple=True,
+        metavar="TAG",
+        help="Only this locale; may be given more than once.",
+        shell_complete=_locales,
     )(command)
     return folder_option(command)
 

@@ -1,130 +1,128 @@
-"""localize check --explain."""
+"""localize explain."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
-from textwrap import fill
 
 import click
 
-from localize import checks
-from localize.checks import cases, measured
-from localize.checks.cases import Case, CaseKind
-from localize.checks.rule_docs import RuleDoc, rule_doc
-from localize.cli.common import CANNOT_RUN
-from localize.cli.reports.excerpt import with_spaces_numbered
-from localize.cli.reports.text import text_lines
-from localize.config import Config
-from localize.errors import LocalizeError, did_you_mean
-from localize.model.finding import Severity
-from localize.model.waiver import PREFIX
-from localize.tasks.workspace import Workspace
+from localize.catalogs.progress import EntryState
+from localize.checks.table import SEVERITIES
+from localize.cli.common import CLEAN, MEND, counted, format_option, opened, project_options
+from localize.cli.report import dump
+from localize.errors import quoted
+from localize.tasks.explained import ExplainedSegment, Explanation, SegmentInLocale, explain_text
+from localize.tasks.sources import load_sources
 
-_WIDTH = 100
+_WHO = {EntryState.MISSING: "not translated", EntryState.FUZZY: "fuzzy: a translator must look at it"}
 
 
-def explain(name: str, folder: Path) -> None:
-    """Print the documentation of a rule, with its levels in the project in `folder`; for "", list the rules.
+@click.command()
+@click.argument("text")
+@project_options
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="Most segments to show.")
+@format_option
+def explain(  # noqa: PLR0913  # an argument for each option
+    *,
+    text: str,
+    folder: Path | None,
+    locales: tuple[str, ...],
+    articles: tuple[str, ...],
+    limit: int,
+    output: str,
+) -> None:
+    """Tell where a text stands: its article, its state in each locale, since when, and what holds it.
 
-    End the program with status 2 where there is no such rule.
+    It is looked for in the articles, then in their translations; capital letters, tags and line ends do not matter.
+    Since when is told by git. What a rule finds is told by `localize check --explain RULE`.
+
+    Exit status: 0 found, 1 not found, 2 cannot run.
+
+    \b
+    Example:
+      localize explain "for 10 minutes"
+      localize explain "Kühlkompresse" --locale de
+      localize explain "for 10 minutes" your-first-visit --format json
     """
-    if not name:
-        click.echo("\n".join(_listed()))
-    elif name in checks.SEVERITIES:
-        click.echo("\n".join(_page(rule_doc(name), _config(folder))))
-    else:
-        hint = did_you_mean(name, checks.SEVERITIES)
-        click.echo(f"error: no rule {name!r}, {hint}expected one of: {', '.join(checks.SEVERITIES)}", err=True)
-        sys.exit(CANNOT_RUN)
+    with opened(folder, locales, articles) as (workspace, project):
+        explanation = explain_text(load_sources(project), text, most=limit, change_of=workspace.line_change)
+        if output == "json":
+            click.echo(dump(_document(explanation)))
+        else:
+            for line in _lines(text, explanation):
+                click.echo(line)
+        sys.exit(CLEAN if explanation.segments else MEND)
 
 
-def _listed() -> Iterator[str]:
-    """A line for each rule: name, severity, summary."""
-    width = max(map(len, checks.SEVERITIES))
-    for name, severity in checks.SEVERITIES.items():
-        yield f"{name:{width}}  {severity.value:7}  {checks.SUMMARIES[name]}"
+def _lines(text: str, explanation: Explanation) -> Iterator[str]:
+    for segment in explanation.segments:
+        yield from _segment_lines(segment)
+    if explanation.more:
+        yield f"… and {counted(explanation.more, 'more segment')}: --limit shows more"
+    if not explanation.segments:
+        nearest = f", the nearest is {quoted(explanation.nearest, 100)}" if explanation.nearest else ""
+        yield f"no segment and no translation holds {quoted(text)}{nearest}"
+    if text in SEVERITIES:
+        yield f"{text} is also a rule of the checks: localize check --explain {text}"
 
 
-def _config(folder: Path) -> Config | None:
-    """The project's configuration; None if it cannot be read: a rule can be explained without it."""
-    try:
-        return Workspace(folder).config
-    except LocalizeError:
-        return None
+def _segment_lines(segment: ExplainedSegment) -> Iterator[str]:
+    context = f", context {segment.context}" if segment.context else ""
+    yield f"{click.style(segment.article, bold=True)}: {segment.role}, {segment.path}:{segment.line}{context}"
+    yield f"  {segment.source}"
+    for each in segment.locales:
+        yield from _locale_lines(each)
 
 
-def _page(doc: RuleDoc, config: Config | None) -> Iterator[str]:
-    yield f"{click.style(doc.name, bold=True)}: {doc.severity.value}"
-    yield _filled(doc.summary)
-    yield ""
-    yield _filled(doc.why)
-    for title, case in examples(doc):
-        yield ""
-        yield f"{title} ({case.locale}):"
-        yield from example(case)
-    yield ""
-    yield "Set:"
-    yield from _levels(doc, config)
-    yield ""
-    if doc.mended:
-        yield "Fix: localize check --fix shows what it would change, --fix --apply writes it."
-        yield ""
-    yield "Waive, in one entry of a PO file, until its source changes:"
-    yield f"  # {PREFIX} {doc.name}"
+def _locale_lines(segment: SegmentInLocale) -> Iterator[str]:
+    location = f"{segment.path}:{segment.line}" if segment.line else f"{segment.path}: no entry, run localize update"
+    inherited = f" from {segment.entry_locale}" if segment.entry_locale != segment.locale else ""
+    yield f"  {segment.locale}: {segment.state.value}{inherited}, {location}{_since(segment)}"
+    if segment.target:
+        yield f"    {segment.target}"
+    if segment.state in _WHO:
+        yield f"    held by: {_WHO[segment.state]}"
+    for finding in segment.findings:
+        held = "held by: " if finding.blocking else "warning: "
+        yield f"    {held}{finding.message} [{finding.rule}]"
+    if segment.page_reasons:
+        yield f"    page {segment.page_outcome}: {', '.join(segment.page_reasons)}"
 
 
-def examples(doc: RuleDoc) -> Iterator[tuple[str, Case]]:
-    """Yield the examples of a rule, those that it finds first, each with its title."""
-    for title, kind in (("Bad", CaseKind.INVALID), ("Good", CaseKind.VALID)):
-        for case in doc.examples:
-            if case.kind is kind:
-                yield title, case
+def _since(segment: SegmentInLocale) -> str:
+    change = segment.changed
+    if change is None:
+        return ""
+    return f", since {change.day} by {change.author}" if change.author else ", not committed yet"
 
 
-def example(case: Case) -> Iterator[str]:
-    """Yield the lines that show a case: its texts with the pieces in question marked, and what is told of them."""
-    if case.comment:
-        yield f"  # {case.comment}"
-    if case.context:
-        yield f"  context: {case.context}"
-    findings = [finding for finding in cases.findings(case) if finding.rule == case.rule]
-    for located in cases.translations(case):
-        here = [finding for finding in findings if finding.article == located.article]
-        spans = (here[0].source_span, here[0].target_span) if here else (None, None)
-        yield from text_lines("source", located.pair.source, spans[0], "  ")
-        yield from text_lines("target", located.pair.target, spans[1], "  ")
-        for finding in here:
-            yield f"  told:   {finding.message}"
-    for target in case.fixed:
-        yield f"  fixed:  {with_spaces_numbered(target)}"
+def _document(explanation: Explanation) -> dict[str, object]:
+    segments = [
+        {
+            **{name: value for name, value in asdict(segment).items() if name != "locales"},
+            "locales": [_fields(each) for each in segment.locales],
+        }
+        for segment in explanation.segments
+    ]
+    return {"segments": segments, "more": explanation.more, "nearest": explanation.nearest}
 
 
-def _levels(doc: RuleDoc, config: Config | None) -> Iterator[str]:
-    """How the level of a rule is set, and which levels it has in this project."""
-    other = Severity.WARNING if doc.severity is Severity.ERROR else Severity.ERROR
-    setting = f'{doc.name} = "{other.value}"'
-    yield "  [checks]                         # for all locales; [locales.de.checks] for one"
-    yield f'  {setting:32} # or "{doc.severity.value}" (where nothing is said), "off"'
-    if doc.severity is Severity.ERROR:
-        yield "  In a locale with `clinical = true` it stays an error."
-    for source, targets in _clinical(doc.name).items():
-        yield _filled(f"In a locale with `clinical = true` it is an error from {source} into {', '.join(targets)}.")
-    for tag, locale in config.locales.items() if config else ():
-        if doc.name in locale.checks:
-            level = locale.checks[doc.name]
-            yield f"  Here, in {tag}: {'off' if level is None else level.value}"
-
-
-def _clinical(rule: str) -> dict[str, list[str]]:
-    """The target languages for which a rule is an error in clinical locales, by source language."""
-    targets: dict[str, list[str]] = {}
-    for (source, target), row in measured.figures().get(rule, {}).items():
-        if row.certain:
-            targets.setdefault(source, []).append(target)
-    return targets
-
-
-def _filled(text: str) -> str:
-    return fill(" ".join(text.split()), _WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False)
+def _fields(segment: SegmentInLocale) -> dict[str, object]:
+    return {
+        "locale": segment.locale,
+        "state": segment.state.value,
+        "entry-locale": segment.entry_locale,
+        "target": segment.target,
+        "path": segment.path,
+        "line": segment.line,
+        "since": segment.changed.day if segment.changed else "",
+        "by": segment.changed.author if segment.changed else "",
+        "findings": [
+            {"rule": each.rule, "severity": each.severity.value, "message": each.message} for each in segment.findings
+        ],
+        "page": segment.page_outcome,
+        "reasons": list(segment.page_reasons),
+    }

@@ -9,12 +9,22 @@ import subprocess
 import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 _SHA1_DIGITS = 40
+_UNCOMMITTED = "Not Committed Yet"
+"""The author that `git blame` names for lines that no commit has."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineChange:
+    """Who changed some lines last, and on which day (ISO 8601); both empty where that is not committed yet."""
+
+    day: str = ""
+    author: str = ""
 
 
 class History:
@@ -67,9 +77,33 @@ class History:
         except (OSError, subprocess.CalledProcessError):
             return
 
+    def line_change(self, path: str, first: int, last: int) -> LineChange | None:
+        """Return the last change of some lines, counted from 1; None where git does not know the file."""
+        command = [*_GIT, "blame", "--porcelain", "-L", f"{first},{last}", "--", path]
+        try:
+            done = subprocess.run(command, cwd=self._root, env=_environment(), capture_output=True, check=True)
+        except (OSError, subprocess.CalledProcessError):
+            return None
+        return max(_changes(done.stdout.decode("utf-8", "replace")), key=_latest, default=None)
+
     @property
     def _ids(self) -> dict[str, str]:
         return _ids_in_head(self._root, self._folder, self._run)
+
+
+def _changes(porcelain: str) -> Iterator[LineChange]:
+    """Yield the change of each commit that `git blame --porcelain` names (git-blame(1))."""
+    author = ""
+    for line in porcelain.splitlines():
+        if line.startswith("author "):
+            author = line.removeprefix("author ")
+        elif line.startswith("author-time "):
+            day = datetime.fromtimestamp(int(line.removeprefix("author-time ")), UTC).date().isoformat()
+            yield LineChange() if author == _UNCOMMITTED else LineChange(day, author)
+
+
+def _latest(change: LineChange) -> tuple[bool, str]:
+    return (not change.author, change.day)
 
 
 @lru_cache(maxsize=8)

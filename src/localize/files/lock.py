@@ -97,6 +97,18 @@ def is_alive(path: Path) -> bool:
         os.close(descriptor)
 
 
+def holder_of(path: Path) -> Holder | None:
+    """Return who holds the lock at a path; None where nobody does, or the file does not name one. Raises OSError."""
+    try:
+        descriptor = os.open(path, os.O_RDWR)
+    except FileNotFoundError:
+        return None
+    try:
+        return None if _lock(descriptor) else _holder(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def _acquired(path: Path, busy: Busy) -> int:
     waited_for: Holder | None = None
     begun = time.monotonic()

@@ -19,7 +19,7 @@ from localize.config import layout
 from localize.errors import ConfigError, FileError, Problem
 from localize.files import lock, rehearsal
 from localize.files.folder import Folder, FolderRules
-from localize.files.history import History
+from localize.files.history import History, LineChange
 from localize.files.object_store import ObjectStore, is_url
 from localize.files.opening import Links
 from localize.files.output import Output, OutputFolder, RehearsedOutput
@@ -93,6 +93,12 @@ class Workspace(Folder):
     def id_in_commit(self, path: str) -> str:
         """Return the id of a catalog's content in the last commit; empty where there is none."""
         return self._history.id_of(path)
+
+    def line_change(self, path: str, line: int) -> LineChange | None:
+        """Return the last change of an entry whose msgid stands on a line; None where git does not know the file."""
+        lines = (self.read(path) or b"").split(b"\n")
+        last = next((number for number in range(line, len(lines)) if not lines[number].strip()), len(lines))
+        return self._history.line_change(path, line, last)
 
     def content_key(self, path: str) -> str:
         """Return the SHA-256 of a file in hexadecimal; "" where there is none, or it cannot be read."""
