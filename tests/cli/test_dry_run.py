@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -233,3 +235,13 @@ def test_a_shard_is_no_dry_run(translated: ProjectFolder) -> None:
 def test_what_cannot_run_plans_nothing(project: ProjectFolder) -> None:
     result = run(project.root, "update", "nothing", "--dry-run")
     assert (result.exit_code, result.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("command", ["update", "publish"])
+def test_a_dry_run_is_never_told_from_memory(translated: ProjectFolder, command: str) -> None:
+    edited(translated)
+    arguments = [sys.executable, "-m", "localize", "-C", str(translated.root), command, "--dry-run"]
+    told = [subprocess.run(arguments, capture_output=True, text=True, check=False).stdout for _ in range(2)]
+    assert told[0] == told[1]
+    assert " files would be written" in told[0]
+    assert not list((translated.root / ".localize").glob("*/run-*"))

@@ -15,7 +15,7 @@ import click
 
 from localize.checks import rule_docs
 from localize.checks.table import SEVERITIES
-from localize.cli import AUDIENCES, explain, main
+from localize.cli import AUDIENCES, main, rule_page
 from localize.config import Config, LocaleConfig, keys
 from localize.config.formats import Formats
 from localize.config.keys import KeyDoc
@@ -147,8 +147,8 @@ def rules() -> str:
     for name in SEVERITIES:
         doc = rule_docs.rule_doc(name)
         lines += [f"## {name}", "", doc.summary, "", doc.why, ""]
-        for title, case in explain.examples(doc):
-            shown = [line.removeprefix("  ") for line in explain.example(case)]
+        for title, case in rule_page.examples(doc):
+            shown = [line.removeprefix("  ") for line in rule_page.example(case)]
             lines += [f"{title} ({case.locale}):", "", "```text", *shown, "```", ""]
     return "\n".join(lines)
 

@@ -15,12 +15,13 @@ from localize.cli.fix import fix
 from localize.cli.reports import FORMATS, render
 from localize.cli.reports.report import CheckedCatalog, Report
 from localize.cli.rule_page import show_rule
+from localize.cli.watching import WatchableCommand, watch_option
 from localize.tasks.check import unguarded
 from localize.tasks.check_selection import check_selection
 from localize.tasks.sources import load_sources
 
 
-@click.command()
+@click.command(cls=WatchableCommand)
 @project_options
 @click.option(
     "--format",
@@ -42,6 +43,7 @@ from localize.tasks.sources import load_sources
 @click.option("--fix", "mend", is_flag=True, help="Show what can be mended in spaces and marks, as a diff.")
 @click.option("--apply", "write", is_flag=True, help="With --fix: write it to the catalogs.")
 @dry_run_option
+@watch_option
 def check(  # noqa: PLR0913, PLR0917 (click hands over an argument for each option)
     folder: Path | None,
     locales: tuple[str, ...],
@@ -59,6 +61,7 @@ def check(  # noqa: PLR0913, PLR0917 (click hands over an argument for each opti
     \b
     Example:
       localize check
+      localize check --watch
       localize check --locale ar --format json > findings.json
       localize check --explain tags
       localize check --fix --locale fr

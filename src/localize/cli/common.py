@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -27,6 +28,8 @@ CLEAN, MEND, CANNOT_RUN = 0, 1, 2
 """Exit statuses."""
 RECORDING = "localize.recording"
 """Under which name the Recording of a run is found in the context's `meta`; None where the run is not taken down."""
+
+_LEAST_SECONDS = 0.001
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _Item = TypeVar("_Item")
@@ -130,7 +133,11 @@ def _watching(workspace: Workspace) -> Iterator[None]:
 
 
 def _is_repeatable(context: click.Context) -> bool:
-    """Whether a command with its parameters is told again where nothing changed."""
+    """Whether a command with its parameters is told again where nothing changed; what a dry run tells never is."""
+    from localize.files import rehearsal  # noqa: PLC0415  # loaded by now
+
+    if rehearsal.current() is not None:
+        return False
     known = REPEATABLE.get(context.info_name or "")
     given = (name for name in context.params if context.get_parameter_source(name) is not ParameterSource.DEFAULT)
     return known is not None and known.issuperset(given)
@@ -141,10 +148,15 @@ def _recording() -> Recording | None:
     return recording
 
 
-def tell(line: str) -> None:
-    """Print what this run has done, and the next one will not do again."""
+def do_not_remember() -> None:
+    """Forget this run: it does more than a command does once."""
     if (recording := _recording()) is not None:
         recording.happens_once()
+
+
+def tell(line: str) -> None:
+    """Print what this run has done, and the next one will not do again."""
+    do_not_remember()
     click.echo(line)
 
 
@@ -204,14 +216,28 @@ def tell_of_trust(config: Config) -> None:
 
 @contextmanager
 def progress(length: int, label: str) -> Iterator[Callable[[int], None]]:
-    """Show a progress bar on standard error while a person watches; give the function that moves it on."""
+    """Show a progress bar on standard error while a person watches, with rate and remaining time.
+
+    Gives the function that moves it on.
+    """
     if not sys.stderr.isatty():
         yield lambda _: None
         return
     recording = _recording()
     stream = sys.stderr if recording is None else recording.terminal
-    with click.progressbar(length=length, label=label, file=stream) as bar:
-        yield bar.update
+    begun, position = time.monotonic(), 0
+    with click.progressbar(length=length, label=label, file=stream, show_pos=True, item_show_func=_shown) as bar:
+
+        def advance(number: int) -> None:
+            nonlocal position
+            position += number
+            bar.update(number, f"{position / max(time.monotonic() - begun, _LEAST_SECONDS):,.0f}/s")
+
+        yield advance
+
+
+def _shown(rate: str | None) -> str | None:
+    return rate
 
 
 def watched(items: Iterable[_Item], length: int, label: str) -> Iterator[_Item]:

@@ -24,6 +24,7 @@ from localize.cli.distribution import Distribution, distribution_options, share_
 from localize.cli.dry_run import done, dry_run_option, is_dry_run
 from localize.cli.report import show, stop_without_glossary
 from localize.cli.unfinished import FOR_PUBLISH, unfinished_lines
+from localize.cli.watching import WatchableCommand, watch_option
 from localize.gate.decide import Mender, Outcome
 from localize.tasks.check import CheckedProject, check_project
 from localize.tasks.publish_project import PublishedPage, publish_project, record_renames
@@ -36,10 +37,11 @@ _MOST_PAGES = 20
 """Pages that are not published and named one by one; more are summed up by locale."""
 
 
-@click.command()
+@click.command(cls=WatchableCommand)
 @project_options
 @distribution_options
 @dry_run_option
+@watch_option
 @click.option(
     "--previous", default="", metavar="DIR|URL", help="An earlier release, on a machine that does not have it in dist/."
 )
@@ -62,6 +64,7 @@ def publish(  # click hands over an argument for each option
     \b
     Example:
       localize publish
+      localize publish --watch
       localize publish --locale ja
       localize publish --why
       localize publish --executor dask --scheduler tcp://10.0.0.1:8786

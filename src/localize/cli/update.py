@@ -9,13 +9,14 @@ import click
 from localize.cli.common import counted, finish, opened_to_write, progress, project_options, tell, tell_written
 from localize.cli.dry_run import done, dry_run_option
 from localize.cli.report import show, stop_without_glossary
+from localize.cli.watching import WatchableCommand, watch_option
 from localize.tasks.executors import executor
 from localize.tasks.sources import load_sources
 from localize.tasks.update_catalogs import steps
 from localize.tasks.update_project import update_project
 
 
-@click.command()
+@click.command(cls=WatchableCommand)
 @project_options
 @click.option("--jobs", "-j", "processes", type=click.IntRange(1), metavar="N", help="Work in N processes.")
 @click.option("--accept-loss", is_flag=True, help="Take catalogs as they are, whatever they have lost.")
@@ -23,6 +24,7 @@ from localize.tasks.update_project import update_project
     "--normalize", is_flag=True, help="Undo how other editors have wrapped lines, also where nothing else is new."
 )
 @dry_run_option
+@watch_option
 def update(  # noqa: PLR0913, PLR0917 (click hands over each option)
     folder: Path | None,
     locales: tuple[str, ...],
@@ -43,6 +45,7 @@ def update(  # noqa: PLR0913, PLR0917 (click hands over each option)
     \b
     Example:
       localize update
+      localize update --watch
       localize update --locale de your-first-visit
       localize update --accept-loss --locale de your-first-visit
       localize update --normalize --locale de

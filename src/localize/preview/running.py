@@ -12,6 +12,9 @@ from pathlib import Path
 
 import uvicorn
 
+from localize.cache.file_state import WatchedFiles
+from localize.config import Config
+from localize.config.layout import LOCALIZE_TOML, PYPROJECT
 from localize.errors import ConfigError, Problem
 from localize.preview.events import Hub
 from localize.preview.live import LivePreview
@@ -43,6 +46,11 @@ class PreviewServer(uvicorn.Server):
         await super().shutdown(sockets)
 
 
+def _watched(config: Config) -> WatchedFiles:
+    """Return the files that the preview is made from."""
+    return WatchedFiles((config.source, config.catalogs), (LOCALIZE_TOML, PYPROJECT, config.glossary))
+
+
 @contextmanager
 def prepared(root: Path, listening: socket.socket) -> Iterator[PreviewServer]:
     """Open the project in `root`, watch its files, and give the server; raises ConfigError and FileError."""
@@ -50,7 +58,7 @@ def prepared(root: Path, listening: socket.socket) -> Iterator[PreviewServer]:
     interval = sys.getswitchinterval()
     sys.setswitchinterval(_SWITCH_SECONDS)
     live = LivePreview(root, Hub(), html)
-    watcher = Watcher(root, live.state.sources.project.config, live.changed)
+    watcher = Watcher(root, _watched(live.state.sources.project.config), live.changed)
     try:
         app = application(PreviewSite(live, access(host, port)))
         config = uvicorn.Config(

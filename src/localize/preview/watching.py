@@ -1,6 +1,6 @@
 """Watches the files that the preview is made from, and tells of changes within some milliseconds.
 
-The folders with sources and catalogs are watched with all that is in them; of the other files the folder they are in,
+Folders are watched with all that is in them; of single files the folder they are in,
 as most programs save by putting a new file in place of the old one.
 """
 
@@ -12,8 +12,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from localize.config import Config
-from localize.config.layout import LOCALIZE_TOML, PYPROJECT
+from localize.cache.file_state import WatchedFiles
 
 STEP_MS, LAZY_STEP_MS = 3, 50
 """How often it is looked whether something has happened: to sources and catalogs, and to the other files.
@@ -26,13 +25,14 @@ _TOGETHER_MS = 40
 class Watcher:
     """Watches a project in threads of its own, and calls `changed` with paths relative to the project folder."""
 
-    def __init__(self, root: Path, config: Config, changed: Callable[[list[str]], None]) -> None:
+    def __init__(self, root: Path, watched: WatchedFiles, changed: Callable[[list[str]], None]) -> None:
+        """Paths of files that are not in the project folder are absolute."""
         self._root = root.resolve()
         self._changed = changed
         self._stop = threading.Event()
-        folders = _folders(self._root, (config.source, config.catalogs))
-        singles = (LOCALIZE_TOML, PYPROJECT, config.glossary)
-        paths = {(self._root / path).resolve() for path in singles} | {self._root / path for path in singles}
+        folders = [self._root / name for name in watched.folders if (self._root / name).is_dir()]
+        located = [self._root / path for path in watched.single]
+        paths = {*located, *(path.resolve() for path in located)}
         parents = sorted({path.parent for path in paths if path.parent.is_dir()})
         self._threads = [
             threading.Thread(target=self._watch, args=(folders, None), name="watch folders", daemon=True),
@@ -68,11 +68,6 @@ class Watcher:
                 self._changed(paths)
 
 
-def _folders(root: Path, names: Iterable[str]) -> list[Path]:
-    return [root / name for name in names if (root / name).is_dir()]
-
-
 def _relative(root: Path, paths: Iterable[Path]) -> Iterator[str]:
     for path in paths:
-        if path.is_relative_to(root):
-            yield path.relative_to(root).as_posix()
+        yield (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
