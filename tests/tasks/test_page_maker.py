@@ -184,3 +184,10 @@ def test_it_is_told_for_each_page_why_it_is_made(published: ProjectFolder) -> No
         "de/cold-packs: made for its translations",
     ]
     assert "made for" not in published.run("publish", "--why").stdout
+
+
+def test_a_setting_that_has_changed_is_named_by_its_key(published: ProjectFolder) -> None:
+    published.write("localize.toml", published.read("localize.toml").replace("health.example", "clinic.example"))
+    lines = published.run("publish", "--why").stdout.splitlines()
+    assert [line for line in lines if "made for" in line]
+    assert all(line.endswith(": made for base-url") for line in lines if "made for" in line), lines

@@ -39,6 +39,8 @@ _WITH_NAMES = ("article_key", "texts_key", "approvals", "info")
 _OTHERS = attrgetter(*(each.name for each in fields(PageEntry) if each.name not in _WITH_NAMES))
 """Gives what is known of a page, but for what stands by itself."""
 _INFO = attrgetter(*(each.name for each in fields(PageInfo)))
+_OF_BUNDLE = "interface words or settings"
+"""What is the same for all pages of a bundle: looked at as one; people are told which of its parts has changed."""
 _WITHHELD: Codec[tuple[WithheldPage, ...]] = Codec(tuple[WithheldPage, ...])
 _MadeFrom = tuple[tuple[str, object], ...]
 """What a page is made from, before it is made short: values that `repr` tells apart."""
@@ -68,12 +70,14 @@ class MadePage:
 class Bundle:
     """The bundle that a page is made for: its release, and what is the same for all its pages.
 
-    `key` stands for the settings. `reserved` are the keys of the paths of all files that are made (`made_paths`).
-    `digests` are those of the files in the output, by path.
+    `parts` are the settings: what people call each, and what stands for it; `key` stands for all of them. `reserved`
+    are the keys of the paths of all files that are made (`made_paths`). `digests` are those of the files in the output,
+    by path.
     """
 
     release: Release
     settings: BundleSettings
+    parts: PageParts
     key: bytes
     reserved: Set[str]
     digests: Mapping[str, str]
@@ -94,9 +98,28 @@ class BundleFiles:
 def bundle_of(release: Release, locale: str, digests: Mapping[str, str]) -> Bundle:
     """Return the bundle of a locale in a release; `digests` are those of the files in the output, by path."""
     settings = outputs.settings_of(release, locale)
-    key = key_of(repr(replace(settings, words=dict(sorted(settings.words.items())))))
+    parts = tuple(_setting_parts(settings))
     reserved = outputs.made_paths(page.path for page in release.index.pages[locale])
-    return Bundle(release, settings, key, reserved, digests)
+    return Bundle(release, settings, parts, key_of(repr(parts)), reserved, digests)
+
+
+_SETTINGS = {
+    "words": "interface words",
+    "base_url": "base-url",
+    "locales": "locales",
+    "default_locale": "source-locale",
+    "trusted": "formats.trust-markup",
+    "has_feed": "whether there is a feed",
+}
+"""What people call the settings of a bundle: by their keys in the configuration, where they have one."""
+
+
+def _setting_parts(settings: BundleSettings) -> Iterator[tuple[str, bytes]]:
+    """Yield the settings that all pages of a bundle are made from, and what stands for each."""
+    for each in fields(settings):
+        value = getattr(settings, each.name)
+        value = sorted(value.items()) if isinstance(value, Mapping) else value
+        yield _SETTINGS.get(each.name, each.name), key_of(repr(value))
 
 
 class PageMaker(Protocol):
@@ -196,7 +219,8 @@ class KeptRows:
         whole = released(self._project, page)
         made = self._whole.made(bundle, whole) if isinstance(whole, ReleasedPage) else whole
         if isinstance(made, MadePage):
-            parts = tuple((part, key_of(repr(value))) for part, value in made_from)
+            of_page = ((part, key_of(repr(value))) for part, value in made_from if part != _OF_BUNDLE)
+            parts = (*of_page, *bundle.parts)
             made = replace(made, reasons=_differences(self._parts.known(name), parts))
             self._step.keep(name, made.row, key)
             self._packed.keep(name, packed(made.files), key)
@@ -221,7 +245,7 @@ class KeptRows:
             ("its approvals", page.approvals),
             ("what is known of it", (*_OTHERS(page), *_INFO(page.info))),
             ("its pages in other locales", locales),
-            ("interface words or settings", bundle.key),
+            (_OF_BUNDLE, bundle.key),
             ("the page that is kept", tuple(self._previous(page))),
             ("its images and links", tuple(self._links(bundle, page))),
         )
