@@ -59,6 +59,14 @@ def test_what_is_broken_is_a_problem_with_its_line(
     assert result.stdout.splitlines()[-1].startswith("1 problem, ")
 
 
+def test_a_catalog_that_another_editor_has_wrapped_is_a_hint(translated: ProjectFolder) -> None:
+    wrapped = translated.read(DE).replace('msgstr "USE IT FOR', 'msgstr ""\n"USE IT "\n"FOR')
+    translated.write(DE, wrapped)
+    result = translated.run("doctor")
+    assert result.exit_code == 0
+    assert f"hint     catalogs: {DE} as another editor has wrapped it; localize update --normalize" in result.stdout
+
+
 def test_without_programs_of_others_there_are_hints(
     translated: ProjectFolder, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

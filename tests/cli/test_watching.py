@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -58,12 +57,17 @@ class Running:
         return self.process.wait(timeout=SECONDS)
 
 
+def _takes_ctrl_c() -> None:
+    """A process that a shell has put into the background would pass it over."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def started(project: ProjectFolder, *arguments: str) -> Iterator[Running]:
     """Starts a command in a project, in a process of its own."""
     command = [sys.executable, "-u", "-m", "localize", "-C", str(project.root), *arguments]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, preexec_fn=_takes_ctrl_c
     ) as process:
         try:
             yield Running(process)

@@ -83,6 +83,7 @@ def _tell(context: click.Context, items: Sequence[tuple[Path, PlannedFile]]) -> 
 
 
 def _line(label: str, path: Path, plan: PlannedFile) -> str:
+    """Return what would become of a file, and why as far as its content tells; for pages their commands tell it."""
     from localize.tasks.planned import reason  # noqa: PLC0415  # heavy
 
     if not plan.is_there:
@@ -90,5 +91,7 @@ def _line(label: str, path: Path, plan: PlannedFile) -> str:
     verb = "write" if plan.was_there else "make"
     if plan.link is not None:
         return f"would {verb} {label}: a link to {plan.link}"
+    if plan.is_unread:
+        return f"would {verb} {label}"
     why = reason(label, path.read_bytes() if path.is_file() else None, plan.content() or b"")
     return f"would {verb} {label}{why and ': '}{why}"

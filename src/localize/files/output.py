@@ -132,7 +132,7 @@ class RehearsedOutput:
         """Take down that a file is made; False where it stands there already with these bytes."""
         if self._output.read(path) == data:
             return False
-        self._rehearsal.put(self._root / path, data)
+        self._rehearsal.put_unread(self._root / path)
         return True
 
     def remove(self, path: str) -> None:

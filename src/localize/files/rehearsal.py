@@ -22,18 +22,20 @@ _current: ContextVar[Rehearsal | None] = ContextVar("rehearsal", default=None)
 class PlannedFile:
     """What would stand at a path: bytes, the content of another file, or a link; nothing of these, where it would go.
 
+    `is_unread` says that a file would stand there whose content nobody reads in the run, and that is not held.
     `was_there` says whether something stands there now.
     """
 
     data: bytes | None = None
     file: Path | None = None
     link: str | None = None
+    is_unread: bool = False
     was_there: bool = False
 
     @property
     def is_there(self) -> bool:
         """Whether something would stand there."""
-        return self.data is not None or self.file is not None or self.link is not None
+        return self.data is not None or self.file is not None or self.link is not None or self.is_unread
 
     def content(self, most: int = sys.maxsize) -> bytes | None:
         """Return what a file would hold, of one larger than `most` one byte more than that; None where none would be.
@@ -63,6 +65,10 @@ class Rehearsal:
     def put(self, path: Path, data: bytes) -> None:
         """Take down that a file is written."""
         self._plan(path, PlannedFile(data))
+
+    def put_unread(self, path: Path) -> None:
+        """Take down that a file is written which is not read again: there may be more of these than memory holds."""
+        self._plan(path, PlannedFile(is_unread=True))
 
     def put_copy(self, path: Path, source: Path) -> None:
         """Take down that a file gets the content of another one."""
@@ -126,8 +132,8 @@ class Rehearsal:
 
     def below(self, folder: Path, paths: Iterable[Path]) -> list[Path]:
         """Return the files in a folder, at any depth: of the `paths` those that stay, and those that would come."""
-        stay = [path for path in paths if (plan := self.planned(path)) is None or plan.is_there]
-        return [*stay, *(path for path in self._new_below(folder) if path not in stay)]
+        stay = dict.fromkeys(path for path in paths if (plan := self.planned(path)) is None or plan.is_there)
+        return list(stay | dict.fromkeys(self._new_below(folder)))
 
     def _new_below(self, folder: Path) -> Iterator[Path]:
         """Yield the files that would be written in a folder, in the form of its own path."""

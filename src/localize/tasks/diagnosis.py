@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
@@ -175,18 +175,30 @@ def _problems(subject: str, problems: Iterable[Problem], advice: str) -> Iterato
 def _catalogs(workspace: Workspace) -> Iterator[Diagnosis]:
     """Yield what is wrong with catalogs; those that are as they should be are counted."""
     number = 0
+    rewrapped: list[str] = []
     for tag in workspace.config.locales:
         for name in workspace.catalog_names(tag):
             path = workspace.layout.catalog(tag, name)
             number += 1
             try:
-                po.read(workspace.read(path) or b"", path)
+                data = workspace.read(path) or b""
+                rewrapped += [path] if _is_rewrapped(data, path) else []
             except (CatalogError, FileError) as error:
                 yield from _problems("catalogs", error.problems, "open the file there; a conflict is solved by git")
+    if rewrapped:
+        others = f" and {len(rewrapped) - 1} more" if len(rewrapped) > 1 else ""
+        message = f"{rewrapped[0]}{others} as another editor has wrapped it"
+        yield Diagnosis("catalogs", Health.HINT, message, "localize update --normalize brings it to one form")
     if number:
         yield Diagnosis("catalogs", Health.OK, f"{number} looked at")
     else:
         yield Diagnosis("catalogs", Health.HINT, "none yet", "localize update makes them")
+
+
+def _is_rewrapped(data: bytes, path: str) -> bool:
+    """Whether a catalog has other line ends in its texts than this program gives them; raises CatalogError."""
+    catalog = po.read(data, path)
+    return po.write(replace(catalog, entries=tuple(replace(each, origin=None) for each in catalog.entries))) != data
 
 
 def _fonts(tags: Sequence[str]) -> Iterator[Diagnosis]:
