@@ -67,7 +67,11 @@ def started(project: ProjectFolder, *arguments: str) -> Iterator[Running]:
     """Starts a command in a project, in a process of its own."""
     command = [sys.executable, "-u", "-m", "localize", "-C", str(project.root), *arguments]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, preexec_fn=_takes_ctrl_c
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        preexec_fn=_takes_ctrl_c,  # noqa: PLW1509  # no thread of this process holds a lock then
     ) as process:
         try:
             yield Running(process)
