@@ -226,7 +226,7 @@ def progress(length: int, label: str) -> Iterator[Callable[[int], None]]:
     recording = _recording()
     stream = sys.stderr if recording is None else recording.terminal
     begun, position = time.monotonic(), 0
-    with click.progressbar(length=length, label=label, file=stream, show_pos=True, item_show_func=_shown) as bar:
+    with click.progressbar(length=length, label=label, file=stream, show_pos=True, item_show_func=_as_it_is) as bar:
 
         def advance(number: int) -> None:
             nonlocal position
@@ -236,7 +236,7 @@ def progress(length: int, label: str) -> Iterator[Callable[[int], None]]:
         yield advance
 
 
-def _shown(rate: str | None) -> str | None:
+def _as_it_is(rate: str | None) -> str | None:
     return rate
 
 
