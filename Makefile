@@ -23,7 +23,7 @@ PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest
 VALIDATE := PYTHONPATH=tools $(BIN)/python -m validate
 APT_INSTALL := apt-get install -y --no-install-recommends
 FOR_TESTS := gettext php-symfony-translation
-FOR_VALIDATORS := chromium default-jre-headless poedit xvfb xdotool dbus
+FOR_VALIDATORS := chromium default-jre-headless poedit xvfb xdotool dbus nginx-light hugo curl
 XLIFF_SCHEMAS := /usr/share/php/Symfony/Component/Translation/Resources/schemas
 
 # The lock holds for Python 3.11 and later on every system; it names no index, so that each machine asks its own.

@@ -9,7 +9,11 @@ import pytest
 from support.tutorial import Done, Step, follow, steps
 
 DOCS = Path(__file__).parent.parent / "docs"
-TUTORIALS = sorted([DOCS / "quick-start.md", *DOCS.glob("tutorials/*.md")])
+TUTORIALS = [
+    pytest.param(path, marks=pytest.mark.validators if path.name.startswith("site-") else ())
+    for path in sorted([DOCS / "quick-start.md", *DOCS.glob("tutorials/*.md")])
+]
+"""Those for sites want programs of Debian (nginx, hugo), as the validators do."""
 
 
 @pytest.mark.parametrize("tutorial", TUTORIALS, ids=lambda path: path.stem)

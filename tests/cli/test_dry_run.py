@@ -245,3 +245,8 @@ def test_a_dry_run_is_never_told_from_memory(translated: ProjectFolder, command:
     assert told[0] == told[1]
     assert " files would be written" in told[0]
     assert not list((translated.root / ".localize").glob("*/run-*"))
+
+
+def test_fragments(translated: ProjectFolder) -> None:
+    translated.run("publish")
+    holds(translated.root, "fragments", translated.root / "dist/de", "--into", translated.root / "articles")

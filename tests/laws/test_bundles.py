@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from localize.gate.decide import Outcome
-from localize.pages.outputs.fragment import fragment, prefix_for
+from localize.pages.outputs.fragment import fragment
 from localize.pages.released_page import Asset
+from localize.release.fragments import prefix_for
 from support import dom
 from support.releases import KNEE, LOCALES, bundle, page, read, release, texts
 

@@ -17,8 +17,9 @@ from jsonschema import Draft202012Validator
 
 from localize.model.page import Content, PageInfo
 from localize.pages import forbidden
-from localize.pages.outputs.fragment import fragment, prefix_for
+from localize.pages.outputs.fragment import fragment
 from localize.pages.outputs.manifest import schema
+from localize.release.fragments import prefix_for
 from localize.release.manifest import PART_ROLE, PARTED_FORMAT, BundleError, read_manifest
 from localize.release.tree import differences
 

@@ -76,6 +76,10 @@ COMMANDS = {
         "pull:pull",
         "Bring a regional site to the newest release of its locale, and prove all of it before readers see any of it.",
     ),
+    "fragments": (
+        "fragments:fragments",
+        "Write the articles of a bundle with links for a site that has addresses of its own.",
+    ),
     "verify": (
         "verify:verify",
         "Compare a folder with its manifest: which files are missing, changed, or should not be there.",
@@ -88,7 +92,7 @@ AUDIENCES = {
     "Editors": ("init", "import", "extract", "update", "check", "publish", "status", "report"),
     "Translators": ("preview", "explain", "exchange", "memory", "glossary", "pseudo"),
     "Clinical reviewers": ("approve",),
-    "Regional sites": ("pull", "verify"),
+    "Regional sites": ("pull", "fragments", "verify"),
     "Maintainers": ("doctor", "completion", "keys", "release", "recall"),
 }
 """Who uses which commands, most of all."""

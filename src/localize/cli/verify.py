@@ -9,10 +9,9 @@ import click
 
 from localize.cli.common import CLEAN, MEND, counted
 from localize.cli.signed import reported
-from localize.consumer.site import RELEASES, Site, problems_of
-from localize.errors import ConfigError, Problem
+from localize.consumer.site import problems_of, shown_bundle
 from localize.files.folder import Folder
-from localize.release.manifest import LARGEST_MANIFEST, MANIFEST, RECALLED, read_manifest
+from localize.release.manifest import RECALLED
 
 
 @click.command()
@@ -28,13 +27,7 @@ def verify(target: Path) -> None:
       localize verify /srv/health
     """
     with reported():
-        tree = Folder(target)
-        if not tree.exists(MANIFEST) and (name := Site(tree).current_name()):
-            tree /= f"{RELEASES}/{name}"
-        data = tree.read(MANIFEST, LARGEST_MANIFEST)
-        if data is None:
-            raise ConfigError(Problem(tree.label(MANIFEST), 0, "no manifest, expected one"))
-        manifest = read_manifest(data, tree.label(MANIFEST), lambda file: tree.read(file.path, LARGEST_MANIFEST))
+        tree, manifest = shown_bundle(Folder(target))
         problems = problems_of(tree, manifest, recalled=tree.read(RECALLED))
         for problem in problems:
             click.echo(f"{tree.label(problem.path)}: {problem.message}")

@@ -239,6 +239,19 @@ class Site:
         self.folder.write(_STATE, (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode())
 
 
+def shown_bundle(folder: Folder) -> tuple[Folder, Manifest]:
+    """Return the folder of a bundle with its manifest: a locale in dist/, or what a pulled site shows.
+
+    Raises BundleError where there is none, or it cannot be used.
+    """
+    if not folder.exists(MANIFEST) and (name := Site(folder).current_name()):
+        folder /= f"{RELEASES}/{name}"
+    data = folder.read(MANIFEST, LARGEST_MANIFEST)
+    if data is None:
+        raise BundleError(Problem(folder.label(MANIFEST), 0, "no manifest, expected one"))
+    return folder, read_manifest(data, folder.label(MANIFEST), lambda file: folder.read(file.path, LARGEST_MANIFEST))
+
+
 def problems_of(tree: Folder, manifest: Manifest, *, recalled: bytes | None) -> list[Problem]:
     """Return what is missing, changed or too much in a folder with a bundle."""
     there = {path: tree.digest(path) for path in tree.files()}

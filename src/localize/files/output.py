@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from localize.files import staging
+from localize.files import rehearsal, staging
 from localize.files.folder import Folder
 from localize.files.problems import WRITTEN
 from localize.files.rehearsal import Rehearsal
@@ -141,3 +141,9 @@ class RehearsedOutput:
 
     def show(self) -> None:
         """Put nothing in place."""
+
+
+def rehearsed(output: Output, root: Path) -> Output:
+    """Return an output as it is, or, in a rehearsal, one that only takes down what would change below `root`."""
+    run = rehearsal.current()
+    return output if run is None else RehearsedOutput(output, root, run)

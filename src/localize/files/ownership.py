@@ -13,8 +13,8 @@ from localize.files.folder import Folder
 from localize.files.lock import Busy
 
 MARK = ".localize.json"
-SITE, RELEASE = "site", "release"
-"""Kinds of folders: what a regional site pulls, and what a publisher signs."""
+SITE, RELEASE, ARTICLES = "site", "release", "articles"
+"""Kinds of folders: what a regional site pulls, what a publisher signs, and articles with addresses of a site."""
 FORMAT = 1
 """The version of the form in which both are kept."""
 

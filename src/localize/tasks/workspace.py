@@ -22,7 +22,7 @@ from localize.files.folder import Folder, FolderRules
 from localize.files.history import History, LineChange
 from localize.files.object_store import ObjectStore, is_url
 from localize.files.opening import Links
-from localize.files.output import Output, OutputFolder, RehearsedOutput
+from localize.files.output import Output, OutputFolder, rehearsed
 from localize.files.remote_output import RemoteOutput
 from localize.pages.outputs.page import is_ours
 from localize.release.manifest import MANIFEST
@@ -184,8 +184,7 @@ class Workspace(Folder):
     def output(self) -> Output:
         """Return the output, to be brought up to date; only while the project is locked."""
         output = self._remote or OutputFolder(self / self.layout.output, last=MANIFEST)
-        run = rehearsal.current()
-        return output if run is None else RehearsedOutput(output, self.root / self.layout.output, run)
+        return rehearsed(output, self.root / self.layout.output)
 
     def output_folder(self) -> Path:
         """Return the folder of the output; raises ConfigError where it is not on this machine."""

@@ -11,7 +11,8 @@ import pytest
 import turbohtml
 
 from localize.pages.outputs.citations import citations
-from localize.pages.outputs.fragment import fragment, prefix_for
+from localize.pages.outputs.fragment import fragment
+from localize.release.fragments import prefix_for
 from support import dom
 from support.releases import CITATION
 

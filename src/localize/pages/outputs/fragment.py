@@ -11,6 +11,7 @@ from localize.language import tags
 from localize.pages.outputs.bundle import BundleSettings
 from localize.pages.outputs.rendered import OutputFile, RenderedPage
 from localize.pages.parsed_html import parsed
+from localize.release.fragments import prefix_for
 
 if TYPE_CHECKING:
     import turbohtml
@@ -37,16 +38,7 @@ _NAMED = frozenset({"a", "map", "details"})
 """Elements whose `name` holds for the whole page, and so is taken for an id."""
 
 _LEFT_OUT = frozenset({"script", "style", "link", "meta", "base"})
-_NO_WORD = re.compile(r"[^\w/-]|_")
 _SPACES = re.compile(r"[ \t\n\f\r]+")
-
-
-def prefix_for(name: str) -> str:
-    """The prefix of the ids in the fragment of an article: `pain_knee__` for `pain/knee`.
-
-    Each article has its own prefix, and no prefix is the beginning of another one: `__` is only at the end.
-    """
-    return f"{_NO_WORD.sub(lambda match: f'.{ord(match[0]):x}.', name).replace('/', '_')}__"
 
 
 def fragment(article: str, *, locale: str, direction: str, prefix: str) -> str:
