@@ -256,3 +256,12 @@ def counted(number: int, thing: str) -> str:
 def finish(findings: Iterable[Finding]) -> NoReturn:
     """End the program, with status 1 if a finding is an error."""
     sys.exit(MEND if any(finding.blocking for finding in findings) else CLEAN)
+
+
+_ROOM = 28
+"""Columns for a command."""
+
+
+def step(command: str, text: str) -> str:
+    """Return a line that tells what a command would do now."""
+    return f"  {command:{_ROOM}} {text}"

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import click
 
-from localize.cli.common import MEND, cannot_run, counted
+from localize.cli.common import MEND, cannot_run, counted, step
 from localize.cli.dry_run import done, dry_run_option
-from localize.cli.next_steps import step
 from localize.config.layout import LOCALIZE_TOML
 from localize.files.folder import Folder, FolderRules
 from localize.files.opening import Links

@@ -7,10 +7,7 @@ from pathlib import Path
 
 import click
 
-from localize.cli.common import cannot_run
-
-_ROOM = 28
-"""Columns for a command."""
+from localize.cli.common import cannot_run, step
 
 
 def show_next_steps(folder: Path | None) -> None:
@@ -25,11 +22,6 @@ def show_next_steps(folder: Path | None) -> None:
             lines = _no_project(root)
         for line in lines:
             click.echo(line)
-
-
-def step(command: str, text: str) -> str:
-    """Return a line that tells what a command would do now."""
-    return f"  {command:{_ROOM}} {text}"
 
 
 def _is_project(root: Path) -> bool:

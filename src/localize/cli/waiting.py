@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from localize.cli.common import counted
-from localize.cli.next_steps import step
+from localize.cli.common import counted, step
 from localize.gate.decide import Outcome
 from localize.tasks.project import open_project
 from localize.tasks.sources import Sources, load_sources
