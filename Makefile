@@ -7,6 +7,7 @@
 # make validate-html  one of them: access, bundles, html, links, rules, sitemaps, vocabulary
 # make package        wheel and source archive built, installed into empty environments, and tried there
 # make docs           the documentation as a site in site/, with the reference written from the code and all links looked at
+# make screenshots    the pictures of the preview in docs/pictures/ made anew; look at them before you commit them
 # make bench          processor time and memory of the program beside the least that its work can cost, in about 3 minutes
 # make packages       Debian packages that some tests use, unless they are there (needs root)
 # make validators     what the validators need, Java and Chromium too, unless it is there (these need root)
@@ -30,7 +31,7 @@ XLIFF_SCHEMAS := /usr/share/php/Symfony/Component/Translation/Resources/schemas
 LOCK := UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
   --generate-hashes --no-emit-index-url --annotation-style line --upgrade
 
-.PHONY: publish test test-whole test-cluster check docs bench validate package packages validators architecture lock clean
+.PHONY: publish test test-whole test-cluster check docs screenshots bench validate package packages validators architecture lock clean
 
 # Every step runs, whatever the one before found; the worst exit status is the status of the whole.
 publish: .venv/run
@@ -56,6 +57,9 @@ check: .venv/dev
 
 docs: .venv/docs .venv/validate
 	PYTHONPATH=tools $(BIN)/python -m documentation
+
+screenshots: .venv/dev node_modules/.package-lock.json
+	PYTHONPATH=tools $(BIN)/python -m documentation.screenshots
 
 bench: .venv/dev
 	$(BIN)/python -m benchmarks.scale

@@ -30,6 +30,8 @@ ADDRESSES = {"docs/editors.md": "editors.md", "docs/contributing/rule.md": "cont
         ("docs/editors.md", "[web](https://a.example/x.md)", "[web](https://a.example/x.md)"),
         ("docs/editors.md", "`[no](../src/link.py)`", "`[no](../src/link.py)`"),
         ("docs/editors.md", "```\n[no](../src/link.py)\n```\n", "```\n[no](../src/link.py)\n```\n"),
+        ("docs/editors.md", "Save it.\n\n<!-- run: true -->\n\nThen", "Save it.\n\nThen"),
+        ("docs/editors.md", "```\n<!-- note -->\n```\n", "```\n<!-- note -->\n```\n"),
     ],
 )
 def test_a_link_leads_within_the_site_or_names_the_file(name: str, text: str, linked: str) -> None:

@@ -14,6 +14,9 @@ WRITTEN_FROM_CODE = [ROOT / "docs" / name for name in reference.pages()]
 """Pages that stand in the site only: `make docs`."""
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("tests/cases/**/README.md")])
 _LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\(([^)\s]+)\)")
+_PICTURE = re.compile(r"!\[(?P<description>[^\]]*)\]\((?P<path>[^)\s]+)\)")
+_LARGEST_PICTURE = 150_000
+"""In bytes."""
 _CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _NAMED = re.compile(r"`((?:tests|tools|src|docs|requirements)/[\w./-]+\.(?:py|mjs|md|txt|toml|json))`")
@@ -47,6 +50,13 @@ def test_a_link_leads_to_a_file_and_its_heading(document: Path) -> None:
         if not path.exists() or (anchor and anchor not in anchors(path)):
             lost.append(link)
     assert lost == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
+def test_a_picture_is_there_described_and_not_large(document: Path) -> None:
+    for match in _PICTURE.finditer(_CODE.sub("", document.read_text(encoding="utf-8"))):
+        assert match["description"]
+        assert (document.parent / match["path"]).stat().st_size <= _LARGEST_PICTURE
 
 
 TODAY = [path for path in DOCUMENTS if path.name != "CHANGELOG.md" and path.parent.name != "contributing"]

@@ -16,6 +16,7 @@ _CONTENTS = "docs/contents.toml"
 _LINK_OR_CODE = re.compile(
     r"^```.*?^```"
     r"|(?P<picture>!?)\[(?P<text>[^\]\n]*)\]\((?P<target>[^)\s#]+)(?P<anchor>#[^)\s]*)?\)"
+    r"|^(?P<comment><!--.*?-->\n+)"  # what tests read in a tutorial
     r"|`[^`\n]+`",
     re.DOTALL | re.MULTILINE,
 )
@@ -53,6 +54,8 @@ def linked(text: str, name: str, addresses: Mapping[str, str]) -> str:
 
 def _link(match: re.Match[str], *, name: str, addresses: Mapping[str, str]) -> str:
     target = match["target"]
+    if match["comment"]:
+        return ""
     if target is None:  # code
         return match[0]
     if "://" in target or target.startswith("mailto:"):
