@@ -20,7 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _PART = re.compile(
-    r"^(?:<!-- (?P<mark>run|file|not run): (?P<value>.*?)\s-->\n+)?(?:^```(?P<language>\w*)\n(?P<block>.*?)^```$)?",
+    r"^(?=<!-- |```)"
+    r"(?:<!-- (?P<mark>run|file|not run): (?P<value>.*?)\s-->\n+)?"
+    r"(?:^```(?P<language>\w*)\n(?P<block>.*?)^```$)?",
     re.DOTALL | re.MULTILINE,
 )
 _ANY = re.compile(r"(?P<lines>^…\n)|(?P<text>…)|(?P<date>\d{4}-\d\d-\d\d)", re.MULTILINE)
@@ -64,7 +66,9 @@ def steps(text: str) -> Iterator[Step]:
             yield Step(line, f"mkdir -p {shlex.quote(os.path.dirname(value) or '.')}", None)  # noqa: PTH120  # of the reader
             yield Step(line, f"printf %s {shlex.quote(block)} >{shlex.quote(value)}", None)
         elif match["language"] == "console" and mark != "not run":
-            for typed in re.split(r"^(?=\$ )", block, flags=re.MULTILINE)[1:]:
+            before, *commands = re.split(r"^(?=\$ )", block, flags=re.MULTILINE)
+            assert not before, f"line {line}: a block of console begins with {before!r}, expected '$ '"
+            for typed in commands:
                 command, _, output = typed.partition("\n")
                 yield Step(line, command.removeprefix("$ "), output)
 
