@@ -346,10 +346,15 @@ def _marked(sentence: Sentence, made_by: str) -> str:
     english, link = writer(SOURCE), sentence.link
     if link is None:
         return english.text(sentence, _TAGS[made_by])
-    target = f"../{name(link)}{suffix(link)}"
+    target = _address(link)
     if made_by == _HTML:
         return english.text(sentence, _TAGS[made_by], f'<a href="{target}">')
     return english.text(sentence, {"/a": f"]({target})"}, "[")
+
+
+def _address(number: int) -> str:
+    """Where a link from an article to another one leads."""
+    return f"../{name(number)}{suffix(number)}"
 
 
 def _as_text(text: Text) -> str:
@@ -453,11 +458,13 @@ def catalog(text: Text, locale: str) -> str:
 def _catalog(text: Text, locale: str | None) -> str:
     tags = _po_tags(suffix(text.number))
     english, target = writer(SOURCE), writer(locale) if locale else None
+    cells = _cells(text)
 
     def entry(sentence: Sentence) -> str:
         translation = target.text(sentence, tags, "<a>") if target else ""
         return _entry(
-            f"{_role(sentence)}{_hints(sentence.values, locale)}#: {path(text.number)}\n{_key(sentence)}",
+            f"{_role(sentence)}{_link(sentence)}{cells.get(id(sentence), '')}{_hints(sentence.values, locale)}"
+            f"#: {path(text.number)}\n{_key(sentence)}",
             english.text(sentence, tags, "<a>"),
             translation,
         )
@@ -483,6 +490,22 @@ def _entry(begin: str, source: str, translation: str) -> str:
 def _role(sentence: Sentence) -> str:
     limit = "#. Limit: 155 characters\n" if sentence.context == "description" else ""
     return f"#. {sentence.role}\n{limit}"
+
+
+def _link(sentence: Sentence) -> str:
+    """Where the link of a sentence leads."""
+    return "" if sentence.link is None else f"#. Link: <a> → {_address(sentence.link)}\n"
+
+
+def _cells(text: Text) -> dict[int, str]:
+    """The headers of each cell of the table, by the identity of its sentence."""
+    plain = writer(SOURCE).plain
+    notes = {}
+    for row in text.table[1:]:
+        for column, cell in enumerate(row):
+            of_row = f"row “{plain(row[0])}”, " if column else ""
+            notes[id(cell)] = f"#. In the table: {of_row}column “{plain(text.table[0][column])}”\n"
+    return notes
 
 
 def _key(sentence: Sentence) -> str:

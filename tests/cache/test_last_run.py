@@ -173,7 +173,7 @@ def test_an_environment_variable_that_decides_makes_a_new_run(
     assert not is_repeated(translated.root, "check")
 
 
-NOT_FOR_THESE_COMMANDS = ("consumer/", "cli/signed.py")
+NOT_FOR_THESE_COMMANDS = ("consumer/", "cli/completion.py", "cli/signed.py")
 ONLY_WHERE_THE_CACHE_IS = {"LOCALAPPDATA", "XDG_CACHE_HOME"}
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from localize.consumer.fetching import RefusedError
 from localize.consumer.recalled import replaced
-from localize.errors import LocalizeError, Problem
+from localize.errors import ConfigError, LocalizeError, Problem
 from localize.files import ownership, temporary
 from localize.files.folder import Folder
 from localize.release.manifest import (
@@ -242,13 +242,13 @@ class Site:
 def shown_bundle(folder: Folder) -> tuple[Folder, Manifest]:
     """Return the folder of a bundle with its manifest: a locale in dist/, or what a pulled site shows.
 
-    Raises BundleError where there is none, or it cannot be used.
+    Raises ConfigError where there is none, BundleError where it cannot be used.
     """
     if not folder.exists(MANIFEST) and (name := Site(folder).current_name()):
         folder /= f"{RELEASES}/{name}"
     data = folder.read(MANIFEST, LARGEST_MANIFEST)
     if data is None:
-        raise BundleError(Problem(folder.label(MANIFEST), 0, "no manifest, expected one"))
+        raise ConfigError(Problem(folder.label(MANIFEST), 0, "no manifest, expected one"))
     return folder, read_manifest(data, folder.label(MANIFEST), lambda file: folder.read(file.path, LARGEST_MANIFEST))
 
 
