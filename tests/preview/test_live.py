@@ -57,6 +57,18 @@ def test_an_entry_that_becomes_fuzzy_changes_the_counts_and_the_decision(
         assert events.wait("page")[-1]["fuzzy"] == 1
 
 
+def test_who_listens_after_the_decision_hears_of_it(preview: RunningPreview) -> None:
+    preview.get("/de/cold-packs")
+    preview.settled()
+    version = preview.live.page("cold-packs", "de").version
+    address = f"/events?article=cold-packs&locale=de&version={version}&decided=no"
+    with preview.events(address) as events:
+        assert events.wait("page")[0]["outcome"] == "published"
+    with preview.events(address.replace("no", "yes")) as events:
+        preview.settled()
+        assert events.names() == []
+
+
 def test_what_is_written_in_place_is_seen_as_well(translated: ProjectFolder, preview: RunningPreview) -> None:
     with preview.events("/de/cold-packs") as events:
         translated.write(GERMAN, translated.read(GERMAN).replace("THEN REST.", "Dann ruhen."))

@@ -121,6 +121,16 @@ class LivePreview:
         page = self._pages.get((article, locale))
         return version == (page.version if page else "") or (not article and version.startswith(self._run))
 
+    def missed(self, article: str, locale: str, *, version: str, decided: bool, language: str) -> list[PageEvent]:
+        """Return what somebody who has a version of a page must hear of it before all that comes.
+
+        What becomes of a page may have been `decided` between the page that they got and the moment they listen.
+        """
+        if version and not self.is_current(article, locale, version):
+            return [PageEvent("reload", {})]
+        page = self._pages.get((article, locale))
+        return [self._page_event(page.view(), language)] if page and page.decision and not decided else []
+
     def in_project(self, work: Callable[[ProjectState], _Result]) -> _Result:
         """Do something with the open project, in its thread, and return the result."""
         return self._worker.submit(lambda: work(self._current())).result()
@@ -387,19 +397,23 @@ class LivePreview:
     def _page_events(self, before: OpenedPage, page: PageView, language: str) -> Iterator[PageEvent]:
         if before.problems != page.problems:
             yield PageEvent("problem", {"messages": page.problems}, page.version)
+        if (before.counts, before.decision, before.approval) != (page.counts, page.decision, page.approval):
+            yield self._page_event(page, language)
+
+    def _page_event(self, page: PageView, language: str) -> PageEvent:
+        """Return how far a page is, and what becomes of it."""
         counts, decision, approval = page.counts, page.decision, page.approval
-        if (before.counts, before.decision, before.approval) != (counts, decision, approval):
-            data = {
-                "translated": counts.translated,
-                "fuzzy": counts.fuzzy,
-                "missing": counts.missing,
-                "blocked": counts.blocked,
-                "outcome": decision.outcome.value if decision else "",
-                "reasons": decision.reasons if decision else (),
-                "approval": approval.state.value if approval else "",
-                "html": self._render("progress.html", {"page": page}, language),
-            }
-            yield PageEvent("page", data, page.version)
+        data = {
+            "translated": counts.translated,
+            "fuzzy": counts.fuzzy,
+            "missing": counts.missing,
+            "blocked": counts.blocked,
+            "outcome": decision.outcome.value if decision else "",
+            "reasons": decision.reasons if decision else (),
+            "approval": approval.state.value if approval else "",
+            "html": self._render("progress.html", {"page": page}, language),
+        }
+        return PageEvent("page", data, page.version)
 
     def _version(self) -> str:
         return f"{self._run}-{next(self._numbers)}"

@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from localize.media_types import media_type
 from localize.preview import choice_of_language, editing, interface, looking_up, reviewing, work_pages
-from localize.preview.events import LIST_TOPIC, PageEvent, page_topic
+from localize.preview.events import LIST_TOPIC, page_topic
 from localize.preview.reader_pages import reader_file
 from localize.preview.safety import READER_POLICY, SafetyMiddleware
 from localize.preview.site import PreviewSite, site_of
@@ -37,10 +37,12 @@ async def events(request: Request) -> Response:
     live = site_of(request).live
     article, locale = request.query_params.get("article", ""), request.query_params.get("locale", "")
     topic = page_topic(article, locale) if article else LIST_TOPIC
-    listener = live.hub.listen(topic, _known(request.query_params.get("language", "")))
-    seen = request.headers.get("last-event-id") or request.query_params.get("version", "")
-    if seen and not live.is_current(article, locale, seen):
-        listener.put(PageEvent("reload", {}))
+    language = _known(request.query_params.get("language", ""))
+    listener = live.hub.listen(topic, language)
+    version = request.headers.get("last-event-id") or request.query_params.get("version", "")
+    decided = request.query_params.get("decided", "yes") == "yes"
+    for event in live.missed(article, locale, version=version, decided=decided, language=language):
+        listener.put(event)
 
     async def stream() -> AsyncIterator[str]:
         try:
