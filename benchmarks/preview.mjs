@@ -18,27 +18,33 @@ const pause = (number) => 300 + ((number * 397) % 1500);
 
 const now = () => performance.timeOrigin + performance.now();
 
-// Runs in the page: remembers when something in the list of segments changed, and when the next frame was painted.
+// Runs in the page: remembers when the segment with the mark came into the document, and when it was painted; which
+// segments changed besides, since rules that compare translations may find something in others a second later.
 function watchSegments() {
   const clock = () => performance.timeOrigin + performance.now();
-  window.seen = [];
+  const list = document.getElementById("segments");
   const painted = new MessageChannel();
   new MutationObserver((records) => {
-    const changed = new Set(records.map(({ target }) => (target.closest ? target : target.parentElement).closest("[id]")?.id));
-    const entry = { changed: clock(), painted: 0, segments: [...changed] };
-    window.seen.push(entry);
+    const nodes = records.flatMap(({ target, addedNodes }) => [target, ...addedNodes]).filter((node) => node !== list);
+    for (const node of nodes) window.changed.add((node.closest ? node : node.parentElement)?.closest("[id]")?.id);
+    if (window.seen || !nodes.some((node) => node.textContent.includes(window.mark))) return;
+    const entry = { changed: clock(), painted: Infinity };
+    window.seen = entry;
     requestAnimationFrame(() => {
       painted.port1.onmessage = () => { entry.painted = clock(); };
       painted.port2.postMessage("");
     });
-  }).observe(document.getElementById("segments"), { childList: true, subtree: true, characterData: true });
+  }).observe(list, { childList: true, subtree: true, characterData: true });
 }
 
-// The text with a number at the end of one of its translations.
+// A text that stands in no translation.
+const mark = (number) => `(${number}. save)`;
+
+// The text with a mark at the end of one of its translations.
 function edited(text, number) {
   const starts = [...text.matchAll(/^msgstr "[^"]/gm)].map(({ index }) => index + 'msgstr "'.length);
   const end = text.indexOf('"\n', starts[(number * 797) % starts.length]);
-  return `${text.slice(0, end)} ${number}${text.slice(end)}`;
+  return `${text.slice(0, end)} ${mark(number)}${text.slice(end)}`;
 }
 
 const [address, catalog, saves] = process.argv.slice(2);
@@ -48,19 +54,26 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 try {
   const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await tab.goto(address);
+  await tab.evaluate(() => { window.changed = new Set(); window.mark = "\0"; });
   await tab.evaluate(watchSegments);
   await tab.evaluate(() => window.scrollTo(0, document.body.scrollHeight / 2));
   await wait(3000);
   for (let number = 0; number < Number(saves) + WARM_UP; number += 1) {
-    const scrolled = await tab.evaluate(() => { window.seen = []; return window.scrollY; });
+    const scrolled = await tab.evaluate((awaited) => {
+      window.mark = awaited;
+      window.seen = null;
+      window.changed.clear();
+      return window.scrollY;
+    }, mark(number));
     text = edited(text, number);
     writeFileSync(`${catalog}.new`, text);
     const saved = now();
     renameSync(`${catalog}.new`, catalog);
     await wait(pause(number));
-    const { seen, scroll } = await tab.evaluate(() => ({ seen: window.seen, scroll: window.scrollY }));
-    const last = seen.at(-1) ?? { changed: Infinity, painted: Infinity };
-    const segments = new Set(seen.flatMap((each) => each.segments)).size;
+    const { seen, scroll, segments } = await tab.evaluate(() => (
+      { seen: window.seen, scroll: window.scrollY, segments: window.changed.size }
+    ));
+    const last = seen ?? { changed: Infinity, painted: Infinity };
     if (number >= WARM_UP) console.log(JSON.stringify([last.changed - saved, last.painted - saved, scroll - scrolled, segments]));
   }
 } finally {

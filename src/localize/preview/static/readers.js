@@ -3,7 +3,8 @@ import { allSegments, currentSegment, goTo, targetText } from "./segments.js";
 import { word } from "./words.js";
 
 const SETTING = "readers' page";
-const RENEW_AFTER = 150; // milliseconds without a further change
+const RENEW_AFTER = 600; // milliseconds without a further change: a whole page is made and read, beside which nothing is quick
+const AHEAD = 200; // blocks in which a segment is looked for; some, such as keywords, stand in none
 const BLOCKS = "h1,h2,h3,h4,h5,h6,p,li,dt,dd,td,th,caption,figcaption,summary,pre,blockquote,button,label,option";
 const panes = document.getElementById("panes");
 const link = document.getElementById("readers-link");
@@ -22,10 +23,11 @@ function pairUp() {
   pairs = [];
   for (const segment of allSegments()) {
     const texts = [targetText(segment), segment.querySelector(".source-text").textContent].map(plain).filter(Boolean);
-    const at = blocks.findIndex(([, text], index) => index >= from && texts.some((each) => text.includes(each)));
+    const near = blocks.slice(from, from + AHEAD);
+    const at = near.findIndex(([, text]) => texts.some((each) => text.includes(each)));
     if (at < 0) continue;
-    from = at;
-    pairs.push([segment, blocks[at][0]]);
+    from += at;
+    pairs.push([segment, near[at][0]]);
   }
 }
 
