@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from localize.exchange.model import GlossEntry
 from localize.glossary.match import Matcher
 from localize.model.block import Pattern, plain_text
-from localize.model.glossary import Glossary, Status
-
-_WRITE = (Status.PREFERRED, Status.ADMITTED)
+from localize.model.glossary import ACCEPTED, Glossary, Status
 
 
 def gloss_entries(
@@ -23,7 +21,7 @@ def gloss_entries(
                 continue
             seen.add(source.concept)
             targets = glossary.of(source.concept, chain)
-            write = tuple(term.text for status in _WRITE for term in targets if term.status is status)
+            write = tuple(term.text for status in ACCEPTED for term in targets if term.status is status)
             if source.status is Status.DO_NOT_TRANSLATE:
                 write = (source.text,)
             if write or source.definition:

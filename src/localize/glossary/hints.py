@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from localize.glossary.match import Matcher
-from localize.model.glossary import AVOIDED, Glossary, Status, Term
+from localize.model.glossary import ACCEPTED, AVOIDED, Glossary, Status, Term
 from localize.segments.tags import without_tags
 
 MARK = "Glossary: "
 """What these comments begin with."""
-
-_WRITE = (Status.PREFERRED, Status.ADMITTED)
 
 
 def hints(text: str, matcher: Matcher, *, glossary: Glossary, chain: tuple[str, ...]) -> Iterator[str]:
@@ -41,7 +39,7 @@ def line(term: Term, *, glossary: Glossary, chain: tuple[str, ...]) -> str:
 
 
 def _line(source: Term, targets: tuple[Term, ...]) -> str:
-    write = [term.text for status in _WRITE for term in targets if term.status is status]
+    write = [term.text for status in ACCEPTED for term in targets if term.status is status]
     avoid = [term.text for term in targets if term.status in AVOIDED]
     if not write and not avoid:
         return ""

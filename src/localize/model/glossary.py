@@ -19,6 +19,8 @@ class Status(Enum):
     DO_NOT_TRANSLATE = "do-not-translate"
 
 
+ACCEPTED = (Status.PREFERRED, Status.ADMITTED)
+"""The statuses of terms that translations are to use."""
 AVOIDED = (Status.DEPRECATED, Status.FORBIDDEN)
 """The statuses of terms that the glossary advises against."""
 

@@ -15,7 +15,7 @@ from localize.glossary.match import TermMatch
 from localize.model.block import Block, Segment
 from localize.model.catalog import Entry
 from localize.model.finding import EntryFinding, Span
-from localize.model.glossary import Status, Term
+from localize.model.glossary import ACCEPTED, AVOIDED, Status, Term
 from localize.preview.views import FindingView, SegmentState, SegmentView, TermView, TextPart, segment_id
 from localize.segments.tags import pieces, tags_in, without_tags
 
@@ -136,14 +136,13 @@ def term_view(match: TermMatch, terms: Terms) -> TermView:
     targets = terms.glossary.of(term.concept, terms.chain)
     return TermView(
         text=term.text,
-        write=_texts(targets, Status.PREFERRED, Status.ADMITTED),
-        avoid=_texts(targets, Status.DEPRECATED, Status.FORBIDDEN),
+        write=_texts(targets, ACCEPTED),
+        avoid=_texts(targets, AVOIDED),
         definition=term.definition or next((each.definition for each in targets if each.definition), ""),
         note=term.note or next((each.note for each in targets if each.note), ""),
         do_not_translate=term.status is Status.DO_NOT_TRANSLATE,
     )
 
 
-def _texts(terms: Iterable[Term], *statuses: Status) -> tuple[str, ...]:
-    all_terms = tuple(terms)
-    return tuple(term.text for status in statuses for term in all_terms if term.status is status)
+def _texts(terms: Sequence[Term], statuses: Sequence[Status]) -> tuple[str, ...]:
+    return tuple(term.text for status in statuses for term in terms if term.status is status)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from localize.checks.pair import Message, Pair
-from localize.checks.rules.glossary import REQUIRED
 from localize.checks.waivers import waived_concepts
-from localize.model.glossary import AVOIDED
+from localize.model.glossary import ACCEPTED, AVOIDED
 
 
 def forbidden_term(pair: Pair) -> Iterator[Message]:
@@ -20,7 +19,7 @@ def forbidden_term(pair: Pair) -> Iterator[Message]:
         if any(other.status not in AVOIDED or other.concept in waived for other in hit.terms):
             continue
         better = [
-            other.text for other in pair.terms.glossary.of(term.concept, pair.terms.chain) if other.status in REQUIRED
+            other.text for other in pair.terms.glossary.of(term.concept, pair.terms.chain) if other.status in ACCEPTED
         ]
         expected = " or ".join(map(repr, better)) or "another word"
         yield Message(

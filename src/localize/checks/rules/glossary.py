@@ -8,9 +8,7 @@ from localize.checks.pair import Message, Pair, Terms
 from localize.checks.waivers import waived_concepts
 from localize.glossary.required import Translation
 from localize.model.finding import Span
-from localize.model.glossary import Status, Term
-
-REQUIRED = (Status.PREFERRED, Status.ADMITTED)
+from localize.model.glossary import ACCEPTED, Status, Term
 
 
 def glossary(pair: Pair) -> Iterator[Message]:
@@ -39,4 +37,4 @@ def _allowed(source: Term, terms: Terms) -> tuple[Term, ...]:
     """The terms that translate a source term, none where the glossary has none in the locale."""
     if source.status is Status.DO_NOT_TRANSLATE:
         return (source,)
-    return tuple(term for term in terms.glossary.of(source.concept, terms.chain) if term.status in REQUIRED)
+    return tuple(term for term in terms.glossary.of(source.concept, terms.chain) if term.status in ACCEPTED)
