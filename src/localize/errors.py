@@ -46,6 +46,12 @@ _MOST_NAMES = 20
 """How many names a message lists."""
 
 
+def first_of(names: Sequence[str], most: int) -> str:
+    """Names for a message; of more than `most` the first ones, and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return a question with the name that was probably meant, and a space; empty where none is near."""
     from difflib import get_close_matches  # noqa: PLC0415  # only for a message

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from localize.errors import first_of
 from localize.glossary.hints import MARK
-from localize.model.catalog import Catalog, Entry, Key
+from localize.model.catalog import Catalog, Entry
 
 _MOST_TERMS = 5
 """How many terms are named."""
@@ -13,7 +14,7 @@ _MOST_TERMS = 5
 
 def differences(before: Catalog, after: Catalog) -> tuple[str, ...]:
     """Return what has changed: entries by what became of them, and the terms that the glossary has otherwise."""
-    old, new = _live(before), _live(after)
+    old, new = before.by_key(), after.by_key()
     both = [(old[key], entry) for key, entry in new.items() if key in old]
     added = [entry for key, entry in new.items() if key not in old]
     counts = {
@@ -27,16 +28,11 @@ def differences(before: Catalog, after: Catalog) -> tuple[str, ...]:
     }
     parts = [f"{number} {what}" for what, number in counts.items() if number]
     if terms := list(dict.fromkeys(term for a, b in both for term in _terms(a, b))):
-        more = f" and {len(terms) - _MOST_TERMS} more" if len(terms) > _MOST_TERMS else ""
-        parts.append(f"glossary: {', '.join(terms[:_MOST_TERMS])}{more}")
+        parts.append(f"glossary: {first_of(terms, _MOST_TERMS)}")
     if not parts:
         comments = sum(a.comment_values != b.comment_values for a, b in both)
         parts.append(f"comments of {comments}" if comments else "its header, or how lines are wrapped")
     return tuple(parts)
-
-
-def _live(catalog: Catalog) -> Mapping[Key, Entry]:
-    return {entry.key: entry for entry in catalog.entries if not entry.obsolete}
 
 
 def _terms(before: Entry, after: Entry) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from localize.cli.common import counted
 from localize.cli.reports.excerpt import visible
-from localize.errors import shortened
+from localize.errors import first_of, shortened
 from localize.gate.decide import Mender
 from localize.tasks.status import PageStatus
 from localize.tasks.unfinished import (
@@ -60,7 +60,8 @@ def _article_lines(article: UnfinishedArticle, limits: Limits) -> Iterator[str]:
     size = f"{counted(len(article.segments), 'segment')} unfinished, {counted(words, 'word')}"
     yield f"{visible(article.name)}: {size}"
     if whole:
-        yield f"  {article.path}: {_waiting(whole)} all {counted(article.total, 'segment')} ({_named(whole)})"
+        size = counted(article.total, "segment")
+        yield f"  {article.path}: {_waiting(whole)} all {size} ({first_of(whole, _MOST_NAMES)})"
     for segment in segments[: limits.segments]:
         yield from _segment_lines(segment, is_whole=limits.segments is None)
     if limits.segments is not None and len(segments) > limits.segments:
@@ -75,7 +76,7 @@ def _segment_lines(segment: UnfinishedSegment, *, is_whole: bool) -> Iterator[st
     """Yield a line for a segment: where it is mended if that is one catalog, else where it stands in the source."""
     text = f"“{visible(shortened(segment.text, _FIRST_WORDS))}”"
     tags = [entry.locale for entry in segment.entries]
-    states = "; ".join(f"{what}: {_named(where)}" for what, where in _by_state(segment.entries).items())
+    states = "; ".join(f"{what}: {first_of(where, _MOST_NAMES)}" for what, where in _by_state(segment.entries).items())
     if len(segment.entries) == 1:
         (entry,) = segment.entries
         yield f"  {_location(entry.path, entry.line)}: {_waiting(tags)} {text} ({_state(entry)})"
@@ -100,13 +101,6 @@ def _waiting(tags: Sequence[str]) -> str:
     return f"{tags[0]} waits for:" if len(tags) == 1 else f"{len(tags)} locales wait for:"
 
 
-def _named(names: Sequence[str]) -> str:
-    """Return names, and of many the first ones and how many more there are."""
-    if len(names) <= _MOST_NAMES:
-        return ", ".join(names)
-    return f"{', '.join(names[:_MOST_NAMES])} and {len(names) - _MOST_NAMES} more"
-
-
 def _location(path: str, line: int) -> str:
     return visible(f"{path}:{line}" if line else path)
 
@@ -118,7 +112,7 @@ def clinician_lines(pages: Iterable[PageStatus]) -> Iterator[str]:
         if page.menders == (Mender.CLINICIAN,):
             by_locale.setdefault(page.locale, []).append(visible(page.article))
     for tag, names in by_locale.items():
-        yield f"{tag}: {counted(len(names), 'page')} to be approved by a clinician: {_named(names)}"
+        yield f"{tag}: {counted(len(names), 'page')} to be approved by a clinician: {first_of(names, _MOST_NAMES)}"
 
 
 def unfinished_fields(work: UnfinishedWork) -> list[dict[str, Any]]:

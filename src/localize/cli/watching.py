@@ -83,10 +83,12 @@ class _Watch:
             expected = 'expected the extra: pip install "localize-articles[preview]"'
             click.echo(f"error: --watch needs watchfiles, which is not installed, {expected}", err=True)
             sys.exit(CANNOT_RUN)
+        from localize.errors import first_of  # noqa: PLC0415  # not needed to show help
+
         try:
             while True:
                 changed = self._run_and_wait(self._files())
-                _tell(f"changed: {_listed(changed)}")
+                _tell(f"changed: {first_of(changed, _MOST_NAMES)}")
         except KeyboardInterrupt:
             click.echo(err=True)
             sys.exit(self._status)  # type: ignore[arg-type]  # as SystemExit has it
@@ -195,11 +197,6 @@ def _is_seen(path: str) -> bool:
     """Whether a file is one that people see: not an editor's own, such as a swap file or a backup."""
     name = path.rpartition(os.sep)[2].rpartition("/")[2]
     return not name.startswith((".", "~", "#")) and not name.endswith(("~", ".swp"))
-
-
-def _listed(paths: Sequence[str]) -> str:
-    more = f" and {len(paths) - _MOST_NAMES} more" if len(paths) > _MOST_NAMES else ""
-    return ", ".join(paths[:_MOST_NAMES]) + more
 
 
 def _tell(line: str) -> None:

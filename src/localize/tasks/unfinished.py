@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from localize.cache.steps import PartedStep
@@ -88,14 +88,7 @@ class UnfinishedArticle:
         """Return the segments that are unfinished in other locales, with those only."""
         left_out = set(locales)
         reduced = (
-            UnfinishedSegment(
-                each.context,
-                each.text,
-                path=each.path,
-                line=each.line,
-                words=each.words,
-                entries=tuple(entry for entry in each.entries if entry.locale not in left_out),
-            )
+            replace(each, entries=tuple(entry for entry in each.entries if entry.locale not in left_out))
             for each in self.segments
         )
         return tuple(each for each in reduced if each.entries)
