@@ -64,11 +64,10 @@ def most_left(rows: Mapping[str, Totals], most: int) -> dict[str, Totals]:
 
 def _page_cells(page: PageStatus) -> tuple[str | Cell | Bar, ...]:
     counts = page.counts
-    total = counts.translated + counts.fuzzy + counts.missing
     return (
         page.article,
         page.locale,
-        Bar(f"{counts.translated}/{total}", counts.translated, begun=counts.fuzzy, total=total),
+        Bar(f"{counts.translated}/{counts.segments}", counts.translated, begun=counts.fuzzy, total=counts.segments),
         _number(counts.words_left),
         Cell(page.decision.outcome.value, _OUTCOMES[page.decision.outcome]),
         ", ".join(mender.value for mender in page.menders),
@@ -87,7 +86,7 @@ def _cells(row: Totals) -> tuple[str | Cell | Bar, ...]:
 
 def percent(row: Totals) -> str:
     """Return the share of translated segments, rounded down: 100 % only where none is left."""
-    return f"{row.counts.translated * 100 // row.segments} %" if row.segments else "-"
+    return f"{row.share} %" if row.segments else "-"
 
 
 def _number(number: int) -> str:

@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from localize.cli.common import counted, step
-from localize.gate.decide import Outcome
+from localize.gate.decide import Outcome, SegmentCounts
 from localize.tasks.project import open_project
 from localize.tasks.sources import Sources, load_sources
 from localize.tasks.status import PageStatus, StatusReport, report_status
+from localize.tasks.totals import Totals, by_locale
 from localize.tasks.workspace import Workspace
 
 _MOST_LOCALES = 12
 """How many locales are listed, each in a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingWork:
-    """What is left to do in a locale: pages that are not published, and segments by what they wait for."""
-
-    locale: str
-    pages: int
-    missing: int
-    fuzzy: int
-    blocked: int
-
-    def line(self) -> str:
-        """Return it as a line for people."""
-        segments = (
-            f"{self.missing} to translate" if self.missing else "",
-            f"{self.fuzzy} fuzzy" if self.fuzzy else "",
-            f"{self.blocked} with blocking findings" if self.blocked else "",
-        )
-        what = ", ".join(filter(None, segments)) or "whole, waiting for an approval"
-        return f"  {self.locale}: {counted(self.pages, 'page')} not ready: {what}"
 
 
 def waiting_lines(root: Path) -> Iterator[str]:
@@ -51,35 +30,39 @@ def waiting_lines(root: Path) -> Iterator[str]:
         f"{counted(len(sources.articles.rows), 'article')}, {counted(locales, 'target locale')}:"
         f" {ready} of {counted(len(rows), 'page')} ready to be published"
     )
-    waiting = list(_by_locale(rows))
-    yield from (each.line() for each in waiting[:_MOST_LOCALES])
+    waiting = _waiting(rows)
+    yield from (_line(*item) for item in list(waiting.items())[:_MOST_LOCALES])
     if (more := len(waiting) - _MOST_LOCALES) > 0:
         yield f"  … and {counted(more, 'more locale')}: localize status"
     yield "Next:"
     yield from _steps(workspace, sources, report, waiting)
 
 
-def _by_locale(rows: Iterable[PageStatus]) -> Iterator[WaitingWork]:
-    """Yield the locales in which a page is not ready, those with most left to do first."""
-    by_tag: dict[str, list[PageStatus]] = {}
-    for row in rows:
-        if row.decision.outcome is not Outcome.PUBLISHED:
-            by_tag.setdefault(row.locale, []).append(row)
-    works = (
-        WaitingWork(
-            tag,
-            pages=len(each),
-            missing=sum(row.counts.missing for row in each),
-            fuzzy=sum(row.counts.fuzzy for row in each),
-            blocked=sum(row.counts.blocked for row in each),
-        )
-        for tag, each in by_tag.items()
+def _waiting(rows: Sequence[PageStatus]) -> dict[str, Totals]:
+    """Return the sums of the pages that are not ready, by locale, those with most left to do first."""
+    pages = [row for row in rows if row.decision.outcome is not Outcome.PUBLISHED]
+    sums = by_locale(pages, dict.fromkeys(page.locale for page in pages))
+    return dict(sorted(sums.items(), key=lambda item: -_left(item[1].counts)))
+
+
+def _left(counts: SegmentCounts) -> int:
+    return counts.missing + counts.fuzzy + counts.blocked
+
+
+def _line(locale: str, sums: Totals) -> str:
+    """Return what is left to do in a locale, as a line for people."""
+    counts = sums.counts
+    segments = (
+        f"{counts.missing} to translate" if counts.missing else "",
+        f"{counts.fuzzy} fuzzy" if counts.fuzzy else "",
+        f"{counts.blocked} with blocking findings" if counts.blocked else "",
     )
-    return iter(sorted(works, key=lambda work: -(work.missing + work.fuzzy + work.blocked)))
+    what = ", ".join(filter(None, segments)) or "whole, waiting for an approval"
+    return f"  {locale}: {counted(sums.pages, 'page')} not ready: {what}"
 
 
 def _steps(
-    workspace: Workspace, sources: Sources, report: StatusReport, waiting: Sequence[WaitingWork]
+    workspace: Workspace, sources: Sources, report: StatusReport, waiting: Mapping[str, Totals]
 ) -> Iterator[str]:
     """Yield the commands that come next, the first of them first."""
     locales = workspace.config.locales
@@ -90,8 +73,8 @@ def _steps(
         yield step("localize update", "make the catalogs for the translators")
     elif any(finding.blocking for finding in (*sources.findings, *report.findings())):
         yield step("localize check", "see what is wrong, and where")
-    for work in [work for work in waiting if work.missing or work.fuzzy][:1]:
-        yield step(f"{workspace.layout.catalog_folder(work.locale)}/", "the catalogs that wait for a translator")
+    if tag := next((tag for tag, sums in waiting.items() if sums.counts.missing or sums.counts.fuzzy), ""):
+        yield step(f"{workspace.layout.catalog_folder(tag)}/", "the catalogs that wait for a translator")
     if waiting:
         yield step("localize status", "which article waits in which locale, and for what")
     yield step("localize publish", f"write the pages that are ready to {workspace.config.output}/")

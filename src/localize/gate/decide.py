@@ -56,6 +56,11 @@ class SegmentCounts:
     words: int = 0
     words_left: int = 0
 
+    @property
+    def segments(self) -> int:
+        """How many segments there are."""
+        return self.translated + self.fuzzy + self.missing
+
 
 def count_segments(resolved: Mapping[Key, Resolved], *, blocked: Set[Key], safety: Set[Key]) -> SegmentCounts:
     """Count the segments of an article: their states, the blocked ones, those about doses and warnings, and words."""

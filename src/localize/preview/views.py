@@ -142,7 +142,7 @@ class ListRow:
     @property
     def segments(self) -> int:
         """How many segments there are."""
-        return self.counts.translated + self.counts.fuzzy + self.counts.missing if self.counts else 0
+        return self.counts.segments if self.counts else 0
 
     @property
     def ready(self) -> int:

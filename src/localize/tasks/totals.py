@@ -29,7 +29,12 @@ class Totals:
     @property
     def segments(self) -> int:
         """The number of segments."""
-        return self.counts.translated + self.counts.fuzzy + self.counts.missing
+        return self.counts.segments
+
+    @property
+    def share(self) -> int:
+        """How many of 100 segments are translated, rounded down; 0 where there are none."""
+        return self.counts.translated * 100 // self.segments if self.segments else 0
 
 
 def totals(pages: Sequence[PageStatus]) -> Totals:

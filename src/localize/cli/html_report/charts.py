@@ -92,8 +92,7 @@ def _ending(name: str) -> str:
 
 def _cell(row: CoverageRow, tag: str, *, x: int, y: int) -> HeatCell:
     sums = row.by_locale[tag]
-    share = sums.counts.translated * 100 // sums.segments if sums.segments else 0
-    return HeatCell(x, y, share * _LEVELS // 100, sign(sums), f"{visible(row.name)}, {tag}: {in_words(sums)}")
+    return HeatCell(x, y, sums.share * _LEVELS // 100, sign(sums), f"{visible(row.name)}, {tag}: {in_words(sums)}")
 
 
 def sign(sums: Totals) -> str:
@@ -102,8 +101,7 @@ def sign(sums: Totals) -> str:
         return "✓"
     if not sums.segments:
         return "?"
-    share = sums.counts.translated * 100 // sums.segments
-    return "!" if share == 100 else str(share)
+    return "!" if sums.share == 100 else str(sums.share)
 
 
 def in_words(sums: Totals) -> str:
