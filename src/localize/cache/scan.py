@@ -35,7 +35,7 @@ _FIELDS = 5
 """How many parts the stamp of a file has."""
 _LEADS_TO = " -> "
 _CHUNK = 1024 * 1024
-_BEGINNING = 4096
+BEGINNING = 4096
 """How many bytes at the beginning of a file hold the mark of the program that wrote it."""
 
 
@@ -189,7 +189,7 @@ def _read(path: str) -> tuple[str, bytes]:
             whole = sha256(chunk)
             while chunk := file.read(_CHUNK):
                 whole.update(chunk)
-            return whole.hexdigest(), begin[:_BEGINNING]
+            return whole.hexdigest(), begin[:BEGINNING]
     except OSError:
         return "", b""
 

@@ -13,6 +13,7 @@ from localize import formats
 from localize.cache.content_keys import ContentKeys
 from localize.cache.identity import cache_folder
 from localize.cache.program import program_stamp
+from localize.cache.scan import BEGINNING
 from localize.cache.steps import Steps
 from localize.cache.store import Store
 from localize.config import layout
@@ -29,8 +30,6 @@ from localize.release.manifest import MANIFEST
 from localize.tasks.configuration import read_config
 from localize.tasks.output_scan import OutputScan
 
-_MARK_BYTES = 4096
-"""How many bytes at the beginning of a published file hold the mark that this program made it."""
 _RULES = FolderRules(Links.INSIDE, mode=None, noun="project")
 _IGNORE_ALL = b"*\n"
 _RESULTS = "results.sqlite"
@@ -239,7 +238,7 @@ def _marked_objects(output: RemoteOutput) -> Iterator[str]:
 def _beginning(output: Output, path: str) -> bytes:
     """Return the first bytes of a file; no bytes if it cannot be read or is no file."""
     try:
-        return output.read(path, _MARK_BYTES) or b""
+        return output.read(path, BEGINNING) or b""
     except FileError:
         return b""
 
