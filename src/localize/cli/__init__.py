@@ -101,7 +101,7 @@ AUDIENCES = {
 @click.group(
     cls=Commands,
     rows=COMMANDS,
-    audiences={title: [name for name in names if name in COMMANDS] for title, names in AUDIENCES.items()},
+    audiences=AUDIENCES,
     context_settings={"help_option_names": ["-h", "--help"]},
     invoke_without_command=True,
 )

@@ -30,6 +30,8 @@ RECORDING = "localize.recording"
 """Under which name the Recording of a run is found in the context's `meta`; None where the run is not taken down."""
 
 _LEAST_SECONDS = 0.001
+_ROOM = 28
+"""Columns for a command, in the lines that tell what comes next."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _Item = TypeVar("_Item")
@@ -256,10 +258,6 @@ def counted(number: int, thing: str) -> str:
 def finish(findings: Iterable[Finding]) -> NoReturn:
     """End the program, with status 1 if a finding is an error."""
     sys.exit(MEND if any(finding.blocking for finding in findings) else CLEAN)
-
-
-_ROOM = 28
-"""Columns for a command."""
 
 
 def step(command: str, text: str) -> str:

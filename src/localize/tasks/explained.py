@@ -90,9 +90,8 @@ def explain_text(sources: Sources, text: str, *, most: int, change_of: Changes) 
         (page.status.article, page.status.locale): page
         for page in decide_pages(inputs, check_pages(catalogs, chosen.row_pairs()))
     }
-    loaded = load_catalog_inputs(chosen, chosen.selected_tags())
     tags = with_fallbacks(chosen.project, chosen.selected_tags())
-    files = {name: load_catalogs(loaded, name=name, tags=tags) for name in names}
+    files = {name: load_catalogs(catalogs.inputs, name=name, tags=tags) for name in names}
     state = _ProjectState(chosen, files, pages, change_of)
     return Explanation(tuple(state.explained(hit) for hit in first), more=len(hits) - len(first))
 
