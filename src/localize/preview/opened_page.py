@@ -17,6 +17,7 @@ from localize.checks.article import (
     source_readings,
 )
 from localize.checks.pair import Pair
+from localize.checks.runner import RuleOn
 from localize.checks.target_locale import TargetLocale
 from localize.gate.decide import Decision, SegmentCounts, count_segments
 from localize.language import tags
@@ -65,6 +66,7 @@ class PageSource:
     path: str
     segments: Mapping[Key, SegmentAt]
     readings: SourceReadings
+    rules: Sequence[RuleOn]
 
 
 def page_source(row: ArticleRow, article: Article, locale: TargetLocale, path: str) -> PageSource:
@@ -72,7 +74,8 @@ def page_source(row: ArticleRow, article: Article, locale: TargetLocale, path: s
     segments: dict[Key, SegmentAt] = {}
     for block, segment in article.translatable():
         segments.setdefault((block.context, segment.text), SegmentAt(block, segment, len(segments) + 1))
-    return PageSource(row, article, locale, path, segments, source_readings(article))
+    rules = checks.rules_on(locale.config.checks)
+    return PageSource(row, article, locale, path, segments, source_readings(article), rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +208,11 @@ def _renewed(page: OpenedPage, keys: Iterable[Key]) -> OpenedPage:
     resolved = {**page.resolved, **resolve_entries(own, [(each.locale, each.now) for each in page.chain])}
     page = replace(page, resolved=resolved)
     by_entry, blocked, views = dict(page.by_entry), set(page.blocked), dict(page.segments)
+    compared = dict(page.compared)
     for key in own:
         by_entry.pop(key, None)
         blocked.discard(key)
-        findings = _checked_again(page, key, by_entry)
+        findings = _checked_again(page, key, by_entry, compared=compared.get(key, ()))
         if any(finding.blocking for finding in findings):
             blocked.add(key)
         view = _view(page, key, findings, blocked=key in blocked)
@@ -225,14 +229,16 @@ def _with_lines(page: OpenedPage) -> Mapping[str, SegmentView]:
     return views
 
 
-def _checked_again(page: OpenedPage, key: Key, by_entry: dict[Key, EntryFindings]) -> Sequence[EntryFinding]:
-    """Return the findings of an entry; what it has by itself is put into `by_entry`."""
+def _checked_again(
+    page: OpenedPage, key: Key, by_entry: dict[Key, EntryFindings], *, compared: EntryFindings
+) -> Sequence[EntryFinding]:
+    """Return the findings of an entry, with the `compared` ones; what it has by itself is put into `by_entry`."""
     resolved, source = page.resolved[key], page.source
     if resolved.state is not EntryState.TRANSLATED or resolved.entry is None:
         return ()
     pair = _pair(source, key, resolved.entry)
-    by_entry[key] = tuple(rule_findings(pair, checks.rules_on(source.locale.config.checks)))
-    new = [*by_entry[key], *dict(page.compared).get(key, ())]
+    by_entry[key] = tuple(rule_findings(pair, source.rules))
+    new = [*by_entry[key], *compared]
     return settled(pair, source.locale, new, inherited=resolved.locale != source.locale.tag)
 
 
@@ -243,9 +249,7 @@ def typed_findings(page: OpenedPage, key: Key, text: str) -> Sequence[EntryFindi
         return ()
     entry = Entry(key[1], target=text, context=key[0], comments=known.comments if known else ())
     pair = _pair(source, key, entry)
-    return settled(
-        pair, source.locale, rule_findings(pair, checks.rules_on(source.locale.config.checks)), inherited=False
-    )
+    return settled(pair, source.locale, rule_findings(pair, source.rules), inherited=False)
 
 
 def _pair(source: PageSource, key: Key, entry: Entry) -> Pair:
