@@ -179,24 +179,19 @@ class _Watch:
         `written` are the marks of what this process has written meanwhile; what is gone then it may have removed.
         """
         from localize.cache.scan import mark_of  # noqa: PLC0415  # not needed to show help
+        from localize.files.passing import is_passing  # noqa: PLC0415  # the same
 
         for path, old, new in after.differences(before):
             is_there, was_there = _is_file(new), _is_file(old)
             is_new = is_there and mark_of(new) not in (written or ())
             is_gone = was_there and not is_there and written is None
-            if (is_new or is_gone) and _is_seen(path):
+            if (is_new or is_gone) and not is_passing(path.replace(os.sep, "/")):
                 yield path
 
 
 def _is_file(stamp: str) -> bool:
     """Whether a stamp is that of a file or a link: neither of a folder nor of what is not there."""
     return bool(stamp) and not stamp.isdigit() and not stamp.startswith("!")
-
-
-def _is_seen(path: str) -> bool:
-    """Whether a file is one that people see: not an editor's own, such as a swap file or a backup."""
-    name = path.rpartition(os.sep)[2].rpartition("/")[2]
-    return not name.startswith((".", "~", "#")) and not name.endswith(("~", ".swp"))
 
 
 def _tell(line: str) -> None:

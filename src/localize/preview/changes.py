@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from localize.config import Config
 from localize.config.layout import CACHE
-from localize.files import exchange
+from localize.files.passing import is_passing
 from localize.pages import interface
 
 
@@ -37,7 +37,7 @@ def changes_of(paths: Iterable[str], config: Config) -> FileChanges:
     everything = False
     folders = {f"{config.layout.catalog_folder(tag)}/": tag for tag in (config.source_locale, *config.locales)}
     for path in paths:
-        if _is_passing(path) or path.startswith(
+        if is_passing(path) or path.startswith(
             (f"{CACHE}/", f"{config.layout.output}/", f"{config.layout.templates}/")
         ):
             continue
@@ -49,13 +49,3 @@ def changes_of(paths: Iterable[str], config: Config) -> FileChanges:
         else:
             catalogs[path] = (name, folders[folder])
     return FileChanges(catalogs, everything=everything)
-
-
-_ENDS = ("~", ".swp", ".swx", ".swo", ".tmp", ".bak", ".lock", ".mo")
-"""What the names of files end in that editors put beside the one that is edited."""
-
-
-def _is_passing(path: str) -> bool:
-    """Whether a file is one of those that programs put there for a moment."""
-    name = path.rpartition("/")[2]
-    return name.endswith(_ENDS) or name.startswith((".", "#")) or name == "4913" or exchange.is_slot(name)
