@@ -66,25 +66,22 @@ class History:
 
     def versions(self, path: str, *, most: int) -> Iterator[bytes]:
         """Yield the contents that a file had in the latest commits that changed it, from the newest on."""
-        command = [*_GIT, "log", f"--max-count={most}", "--format=%H", "HEAD", "--", path]
+        commits = _asked(self._root, "log", f"--max-count={most}", "--format=%H", "HEAD", "--", path).decode().split()
+        if not commits:
+            return
         try:
-            done = subprocess.run(command, cwd=self._root, env=_environment(), capture_output=True, check=True)
             contents = _Contents(self._root)
-            for commit in done.stdout.decode().split():
+            for commit in commits:
                 content = contents.of(f"{commit}:./{path}")
                 if content is not None:
                     yield content
-        except (OSError, subprocess.CalledProcessError):
+        except OSError:
             return
 
     def line_change(self, path: str, first: int, last: int) -> LineChange | None:
         """Return the last change of some lines, counted from 1; None where git does not know the file."""
-        command = [*_GIT, "blame", "--porcelain", "-L", f"{first},{last}", "--", path]
-        try:
-            done = subprocess.run(command, cwd=self._root, env=_environment(), capture_output=True, check=True)
-        except (OSError, subprocess.CalledProcessError):
-            return None
-        return max(_changes(done.stdout.decode("utf-8", "replace")), key=_latest, default=None)
+        lines = _asked(self._root, "blame", "--porcelain", "-L", f"{first},{last}", "--", path)
+        return max(_changes(lines.decode("utf-8", "replace")), key=_latest, default=None)
 
     @property
     def _ids(self) -> dict[str, str]:
@@ -109,15 +106,19 @@ def _latest(change: LineChange) -> tuple[bool, str]:
 @lru_cache(maxsize=8)
 def _ids_in_head(root: Path, folder: str, _run: str) -> dict[str, str]:
     """Return the ids of all files by path; git is asked once a run, in each process that works on it."""
-    command = [*_GIT, "ls-tree", "-r", "-z", "HEAD", "--", folder]
-    try:
-        done = subprocess.run(command, cwd=root, env=_environment(), capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return {}
-    return _ids(done.stdout)
+    return _ids(_asked(root, "ls-tree", "-r", "-z", "HEAD", "--", folder))
 
 
 _GIT = ("git", "--no-pager", "--no-optional-locks")
+
+
+def _asked(root: Path, *arguments: str) -> bytes:
+    """Return what git answers in a folder; nothing where there is no git, or it cannot answer."""
+    try:
+        done = subprocess.run([*_GIT, *arguments], cwd=root, env=_environment(), capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return b""
+    return done.stdout
 
 
 class _Contents:
@@ -188,12 +189,12 @@ class GitObjects:
         Of a merge the first parent's line is followed: what was there on this branch at each time.
         """
         options = ("--first-parent", "--max-count=5000", "--since=2.years", "--format=%H %cs")
-        lines = self._asked("log", *options, "--", self._folder).decode().splitlines()
+        lines = _asked(self._root, "log", *options, "--", self._folder).decode().splitlines()
         return [Commit(name, date.fromisoformat(day)) for name, _, day in (line.partition(" ") for line in lines)]
 
     def ids_at(self, commit: Commit) -> dict[str, str]:
         """Return the ids of the files in the folder at a commit, by path."""
-        return _ids(self._asked("ls-tree", "-r", "-z", commit.id, "--", self._folder))
+        return _ids(_asked(self._root, "ls-tree", "-r", "-z", commit.id, "--", self._folder))
 
     def content(self, name: str) -> bytes | None:
         """Return the content of an object, None where it cannot be had."""
@@ -202,15 +203,6 @@ class GitObjects:
             return self._contents.of(name)
         except OSError:
             return None
-
-    def _asked(self, *arguments: str) -> bytes:
-        try:
-            done = subprocess.run(
-                [*_GIT, *arguments], cwd=self._root, env=_environment(), capture_output=True, check=True
-            )
-        except (OSError, subprocess.CalledProcessError):
-            return b""
-        return done.stdout
 
 
 def _ids(listed: bytes) -> dict[str, str]:
