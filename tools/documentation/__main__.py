@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from documentation import pages, reference
 from documentation.building import build
-from documentation.links import lost_links
+from validate import links
 
 PROJECT = Path(__file__).parents[2]
 
@@ -26,11 +26,20 @@ def main(arguments: Sequence[str]) -> int:
         source = Path(name) / "source"
         pages.write({**pages.of_project(PROJECT), **reference.pages()}, pages.pictures(PROJECT), source)
         problems = build(source, folder, work=Path(name) / "work")
-    problems = problems or lost_links(folder)
+    problems = problems or _lost_links(folder)
     for problem in problems:
         print(problem)
     print(f"documentation: {len(problems)} faults" if problems else f"documentation: no faults; {folder}/index.html")
     return 1 if problems else 0
+
+
+def _lost_links(folder: Path) -> list[str]:
+    """Return a line for each link that leads nowhere in the site."""
+    return sorted(
+        f"{Path(path).relative_to(folder)}: {link['url']}: {link['status']['text']}"
+        for path, lost in links.lost_links(sorted(folder.rglob("*.html"))).items()
+        for link in lost
+    )
 
 
 if __name__ == "__main__":

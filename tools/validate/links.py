@@ -26,7 +26,9 @@ def faults(site: Site) -> list[str]:
             copy = Path(folder).resolve() / f"{path}.txt"
             copy.parent.mkdir(parents=True, exist_ok=True)
             files[Path(shutil.copyfile(site.root / path, copy))] = path
-        report = _checked(site, files)
+        options = ["--remap", f"^{re.escape(site.base_url)}(.*)$ {site.root.as_uri()}/$1"]
+        options += ["--root-dir", str(site.root), "--index-files", "index.html"]
+        report = lost_links(files, *options)
     start = f"{site.root.as_uri()}/"
     return sorted(
         f"{files.get(Path(path), path)}:{(link.get('span') or {}).get('line', 1)}: "
@@ -36,12 +38,10 @@ def faults(site: Site) -> list[str]:
     )
 
 
-def _checked(site: Site, files: Iterable[Path]) -> dict[str, list[dict[str, Any]]]:
-    """What lychee found wrong, by file."""
+def lost_links(files: Iterable[Path], *options: str) -> dict[str, list[dict[str, Any]]]:
+    """The links in files that lead nowhere, as lychee tells them, by file; nothing is asked for elsewhere."""
     command = ["lychee", "--offline", "--no-progress", "--include-fragments", "--format", "json", "--files-from", "-"]
-    command += ["--remap", f"^{re.escape(site.base_url)}(.*)$ {site.root.as_uri()}/$1"]
-    command += ["--root-dir", str(site.root), "--index-files", "index.html"]
-    done = run(command, "\n".join(map(str, files)))
+    done = run([*command, *options], "\n".join(map(str, files)))
     try:
         found: dict[str, list[dict[str, Any]]] = json.loads(done.stdout)["error_map"]
     except ValueError:
