@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from localize.errors import GlossaryError, Problem
+from localize.errors import GlossaryError
 from localize.files.lock import Busy, Holder
 from localize.tasks import project
 from localize.tasks.apply import Tell, untold
@@ -105,4 +105,4 @@ def publish(opened: OpenProject, *, tell: Tell = untold, busy: Busy = _unseen) -
 
 def _need_glossary(sources: Sources) -> None:
     if sources.glossary.unreadable:
-        raise GlossaryError(Problem(each.path, each.line, each.message) for each in sources.glossary.findings)
+        raise GlossaryError(each.problem for each in sources.glossary.findings)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from localize.errors import Problem
+
 
 class Severity(Enum):
     """`ERROR` keeps a page from being published; `WARNING` does not."""
@@ -61,3 +63,8 @@ class Finding:
     def blocking(self) -> bool:
         """True for an error."""
         return self.severity is Severity.ERROR
+
+    @property
+    def problem(self) -> Problem:
+        """What is wrong, and where."""
+        return Problem(self.path, self.line, self.message)

@@ -15,7 +15,6 @@ from localize.cache.steps import Step
 from localize.cache.surroundings import commit_paths
 from localize.checks.article import Checked, pair_up
 from localize.checks.target_locale import TargetLocale
-from localize.errors import Problem
 from localize.preview.opened_page import (
     OpenedPage,
     PageSource,
@@ -59,7 +58,7 @@ class ProjectState:
     def problems(self) -> tuple[str, ...]:
         """What is wrong with sources and the glossary, as lines for people."""
         errors = (each for each in self.sources.findings if each.blocking)
-        return tuple(str(Problem(each.path, each.line, each.message)) for each in errors)
+        return tuple(str(each.problem) for each in errors)
 
     def row(self, article: str) -> ArticleRow:
         """Return the row of an article; raises UnknownPageError."""
@@ -133,7 +132,7 @@ def _chain(state: ProjectState, source: PageSource) -> tuple[tuple[ReadCatalog, 
     chain = tuple(
         read_catalog(each, layout.catalog(each, name), loaded.files[each].value) for each in source.locale.config.chain
     )
-    return chain, tuple(str(Problem(each.path, each.line, each.message)) for each in loaded.findings(tag))
+    return chain, tuple(str(each.problem) for each in loaded.findings(tag))
 
 
 def _checked(state: ProjectState, source: PageSource, chain: tuple[ReadCatalog, ...]) -> Checked:

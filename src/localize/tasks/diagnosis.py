@@ -160,7 +160,7 @@ def _articles(workspace: Workspace) -> Iterator[Diagnosis]:
     except LocalizeError as error:
         yield from _problems("articles", error.problems, "put an article there")
         return
-    wrong = [Problem(each.path, each.line, each.message) for each in sources.findings if each.blocking]
+    wrong = [each.problem for each in sources.findings if each.blocking]
     yield from _problems("articles and glossary", wrong, "correct it there")
     if not wrong:
         terms = len(sources.glossary.value.terms)
