@@ -29,6 +29,9 @@ CLEAN, MEND, CANNOT_RUN = 0, 1, 2
 RECORDING = "localize.recording"
 """Under which name the Recording of a run is found in the context's `meta`; None where the run is not taken down."""
 
+PREVIEW_EXTRA = 'expected the extra: pip install "localize-articles[preview]"'
+"""What to do where a library of the extra `preview` is missing."""
+
 _LEAST_SECONDS = 0.001
 _ROOM = 28
 """Columns for a command, in the lines that tell what comes next."""

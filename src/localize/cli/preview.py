@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from localize.cli.common import CANNOT_RUN, cannot_run, folder_option, workspace_in
+from localize.cli.common import CANNOT_RUN, PREVIEW_EXTRA, cannot_run, folder_option, workspace_in
 
 
 @click.command()
@@ -30,8 +30,7 @@ def preview(folder: Path | None, host: str, port: int, *, opens: bool) -> None:
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in ("starlette", "uvicorn", "watchfiles"):
             raise
-        message = f'{error.name} is not installed, expected the extra: pip install "localize-articles[preview]"'
-        click.echo(f"error: {message}", err=True)
+        click.echo(f"error: {error.name} is not installed, {PREVIEW_EXTRA}", err=True)
         sys.exit(CANNOT_RUN)
     root = workspace_in(folder).root
     with cannot_run(), running.listening_socket(host, port, _tell) as listening:

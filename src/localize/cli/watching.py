@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from localize.cli.common import CANNOT_RUN, CLEAN, Command, do_not_remember
+from localize.cli.common import CANNOT_RUN, CLEAN, PREVIEW_EXTRA, Command, do_not_remember
 from localize.cli.dry_run import is_dry_run
 
 if TYPE_CHECKING:
@@ -80,8 +80,7 @@ class _Watch:
         try:
             import watchfiles  # noqa: F401, PLC0415  # an extra
         except ImportError:
-            expected = 'expected the extra: pip install "localize-articles[preview]"'
-            click.echo(f"error: --watch needs watchfiles, which is not installed, {expected}", err=True)
+            click.echo(f"error: --watch needs watchfiles, which is not installed, {PREVIEW_EXTRA}", err=True)
             sys.exit(CANNOT_RUN)
         from localize.errors import first_of  # noqa: PLC0415  # not needed to show help
 

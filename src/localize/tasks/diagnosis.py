@@ -75,7 +75,9 @@ def diagnose(root: Path) -> Iterator[Diagnosis]:
     try:
         workspace = Workspace(root)
     except LocalizeError as error:
-        yield from _problems("configuration", error.problems, "correct it; every key is in the reference, “Configuration”")
+        yield from _problems(
+            "configuration", error.problems, "correct it; every key is in the reference, “Configuration”"
+        )
         return
     tags = (workspace.config.source_locale, *workspace.config.locales)
     yield Diagnosis("configuration", Health.OK, f"{tags[0]} into {', '.join(tags[1:]) or 'no locale'}")
