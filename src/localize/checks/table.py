@@ -13,6 +13,7 @@ from localize.checks.rules.capital import capital
 from localize.checks.rules.comparison import comparison
 from localize.checks.rules.dates import dates
 from localize.checks.rules.description_length import description_length
+from localize.checks.rules.doubled_sentence import doubled_sentence
 from localize.checks.rules.doubled_word import doubled_word
 from localize.checks.rules.empty import empty
 from localize.checks.rules.forbidden_term import forbidden_term
@@ -73,6 +74,7 @@ RULES = (
     Rule("missing-space", Severity.WARNING, missing_space.missing_space, fix=missing_space.fix),
     Rule("extra-space", Severity.WARNING, extra_space.extra_space, fix=extra_space.fix),
     Rule("doubled-word", Severity.WARNING, doubled_word),
+    Rule("doubled-sentence", Severity.WARNING, doubled_sentence),
     Rule("mixed-scripts", Severity.WARNING, mixed_scripts),
     Rule("foreign-script", Severity.WARNING, foreign_script),
     Rule("nfc", Severity.WARNING, nfc.nfc, fix=nfc.fix),

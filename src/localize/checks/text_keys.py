@@ -23,13 +23,22 @@ class _Words(dict[int, str]):
 _WORDS = _Words()
 
 
-def text_key(text: str) -> bytes:
-    """Return the same key for texts that differ in case and punctuation only; empty for a text without words.
+def folded(text: str) -> str:
+    """Return the words of a text in small letters, with a space between them.
 
     Signs that change the meaning stay.
     """
-    words = " ".join(text.casefold().translate(_WORDS).split())
-    return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).digest() if words else b""
+    return " ".join(text.casefold().translate(_WORDS).split())
+
+
+def text_key(text: str) -> bytes:
+    """Return the same key for texts that differ in case and punctuation only; empty for a text without words."""
+    return key_of(folded(text))
+
+
+def key_of(folded: str) -> bytes:
+    """Return the key of a text by its `folded` words."""
+    return blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=16).digest() if folded else b""
 
 
 def is_wordy(text: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from localize.checks import sentence_ends
-from localize.checks.text_keys import is_wordy, text_key
-from localize.language import negation, quantities
+from localize.checks import repetition, sentence_ends
+from localize.checks.text_keys import folded, is_wordy, key_of
+from localize.language import negation, quantities, sentences
 from localize.language.addresses import has_address, without_addresses
 from localize.language.cue_search import Cue, CueText
 from localize.language.quantities import Quantity
 from localize.model.block import Pattern, plain_text
+from localize.model.finding import Span
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,29 @@ class TextReading:
         return without_addresses(text, by="x")
 
     @cached_property
+    def folded(self) -> str:
+        """The words in small letters, with the signs that change the meaning."""
+        return folded(self.text)
+
+    @cached_property
     def key(self) -> bytes:
         """The same for texts that differ in case and punctuation only; empty for a text without words."""
-        return text_key(self.text)
+        return key_of(self.folded)
 
     @cached_property
     def wordy(self) -> bool:
         """Whether the text has four words or more."""
         return is_wordy(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, with the white space after them."""
+        return tuple(sentences.spans(self.text, self.locale))
+
+    @cached_property
+    def repeated(self) -> Span | None:
+        """The first sentence that stands in the text a second time, or the second half of a text that stands twice."""
+        return repetition.repeated(self.text, self.sentences, folded=self.folded)
 
     @cached_property
     def ends(self) -> frozenset[str]:
