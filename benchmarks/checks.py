@@ -1,8 +1,7 @@
 """What the checks find among dangerous mistakes, and what they say of good translations, beside pofilter.
 
-Reads a table with a header line `id, en, <locale> …`, separated by tabs: sentences and their translations. Rows that
-belong to another sentence are left out: rows in any ten in a row of which at least seven disagree, by having other
-digits (more than half of them) or a length that differs from the locale's usual one by more than 65 %.
+Reads a table of sentences and their translations (benchmarks/aligned.py); rows that belong to another sentence are left
+out.
 
 A mistake is found when a check tells of the spoiled translation what it did not tell of the good one: for us a blocking
 rule, for a dropped negation also the warnings about denials; for pofilter (translate-toolkit, with the locale's own
@@ -14,15 +13,10 @@ checker) a filter that it calls critical or functional, and, in a column of its 
 from __future__ import annotations
 
 import argparse
-import html
-import math
 import random
-import re
-import statistics
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +25,10 @@ from translate.filters.decorators import Category
 from translate.storage.po import pounit
 
 from benchmarks import good_pairs, mutations
+from benchmarks.aligned import TABLE, Row, aligned, read
 from benchmarks.judge import findings
 from localize import checks
 
-TABLE = "../shared/data/tico19/aligned.tsv"
 SOFT = {
     "negation dropped": ("negation", "prohibition"),
     "values swapped": ("swapped",),
@@ -47,15 +41,6 @@ ANY = "any rule"
 Told = frozenset[tuple[str, bool, str]]
 """What a tool says of a translation: rule, whether it is blocking, and message."""
 Judge = Callable[[str, str], Told]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A sentence and its translation."""
-
-    name: str
-    source: str
-    target: str
 
 
 def main() -> None:
@@ -82,42 +67,6 @@ def main() -> None:
         good_pairs.print_table(good_pairs.read(), all_pairs=False)
         print_untouched(locales)
         print_found(locales, options.seed, options.most)
-
-
-def read(path: Path) -> dict[str, list[Row]]:
-    """The rows of each locale; quotes around a field and entities are taken off."""
-    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
-    header, *body = ([_plain(field) for field in fields] for fields in lines)
-    return {
-        locale: [Row(fields[0], fields[1], fields[column]) for fields in body if fields[1] and fields[column]]
-        for column, locale in enumerate(header)
-        if column > 1
-    }
-
-
-def _plain(field: str) -> str:
-    if len(field) > 1 and field[0] == field[-1] == '"':
-        field = field[1:-1].replace('""', '"')
-    return html.unescape(field).strip("\r ")
-
-
-def aligned(rows: list[Row]) -> tuple[list[Row], int]:
-    """The rows without those that belong to another sentence, and how many those are."""
-    ratios = [math.log(len(row.target) / len(row.source)) for row in rows]
-    usual = statistics.median(ratios)
-    odd = [abs(ratio - usual) > 0.5 or _other_digits(row) for row, ratio in zip(rows, ratios, strict=True)]
-    out = {
-        place
-        for start in range(len(rows) - 9)
-        if sum(odd[start : start + 10]) >= 7
-        for place in range(start, start + 10)
-    }
-    return [row for place, row in enumerate(rows) if place not in out], len(out)
-
-
-def _other_digits(row: Row) -> bool:
-    source, target = (Counter(str(int(char)) for char in re.findall(r"\d", text)) for text in (row.source, row.target))
-    return ((source - target) + (target - source)).total() > 0.5 * (source | target).total()
 
 
 def ours(locale: str) -> Judge:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import polib
 
-from benchmarks.checks import TABLE, aligned, read
+from benchmarks.aligned import TABLE, aligned, read
 from benchmarks.judge import findings
 from localize.checks import measured
 from localize.language import tags

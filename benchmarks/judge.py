@@ -1,10 +1,12 @@
-"""What our checks say of a source text and its translation that stand in no project."""
+"""What our checks say of source texts and their translations that stand in no project."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from localize import checks
+from localize.checks import Located
 from localize.glossary.match import Matcher
 from localize.model.block import Kind, Part, Pattern, Placeholder, Segment, normal
 from localize.model.catalog import Entry
@@ -13,17 +15,33 @@ from localize.model.glossary import Glossary
 from localize.segments.inline import to_text
 
 _NO_GLOSSARY = Glossary({})
+_ARTICLE = "article"
 
 
 def findings(source: str, target: str, locale: str) -> tuple[EntryFinding, ...]:
     """All findings of an English text, in which `<a>` and `</a>` are links, and its translation; without a glossary."""
+    return tuple(checks.run(_pair(source, target, locale, line=1)))
+
+
+def compared(rows: Sequence[checks.ComparedRow]) -> list[list[EntryFinding]]:
+    """For each row what the rules find that compare the translations of a locale."""
+    found: list[list[EntryFinding]] = [[] for _ in rows]
+    for row, finding in checks.compare(rows):
+        found[row.line].append(finding)
+    return found
+
+
+def compared_row(source: str, target: str, locale: str, *, line: int) -> checks.ComparedRow:
+    """The row of a translation that is to be compared with others; `line` is its place among them."""
+    return checks.compared_row(Located(_pair(source, target, locale, line=line), path="all.po", article=_ARTICLE))
+
+
+def _pair(source: str, target: str, locale: str, *, line: int) -> checks.Pair:
     terms = checks.Terms(_NO_GLOSSARY, Matcher(()), target=Matcher(()), chain=(locale,))
     pattern = _pattern(source)
     text = to_text(pattern)
-    pair = checks.Pair(
-        Segment(text, pattern, tail="", line=1), Entry(text, target), source_locale="en", locale=locale, terms=terms
-    )
-    return tuple(checks.run(pair))
+    entry = Entry(text, target, line=line)
+    return checks.Pair(Segment(text, pattern, tail="", line=1), entry, source_locale="en", locale=locale, terms=terms)
 
 
 def _pattern(text: str) -> Pattern:

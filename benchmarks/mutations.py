@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from benchmarks.mutation_data import of_language
+
 _S = r"[ \u00a0\u202f\u2009]?"
 _NUMBER = re.compile(
     r"(?<![A-Za-zÀ-ɏЀ-ӿ\d.,/:\-–—×^])"  # "COVID-19", "N95", "2020-03" and "10/12" are left alone
@@ -29,96 +31,10 @@ _PERCENT = re.compile(
 _SIGNS = {"<": ">", ">": "<", "≤": "≥", "≥": "≤", "＜": "＞", "＞": "＜"}
 _SIGN = re.compile(rf"[<>≤≥＜＞](?={_S}\d)")
 
-_UNITS = {"mg": "g", "g": "mg", "ml": "l", "mL": "L", "µg": "mg", "μg": "mg", "kg": "g", "cm": "mm", "km": "m"}
-_UNITS_OF: dict[str, dict[str, str]] = {
-    "ar": {
-        "ملغ": "غ", "مجم": "جم", "غرام": "كيلوغرام", "مل": "لتر", "كم": "متر", "متر": "كم", "أمتار": "كم",
-        "يومًا": "ساعة", "يوم": "ساعة", "أيام": "ساعات", "ساعة": "دقيقة", "ساعات": "دقائق", "دقيقة": "ساعة",
-        "دقائق": "ساعات", "أسبوع": "شهر", "أسابيع": "أشهر", "أشهر": "أسابيع", "عامًا": "شهرًا", "أعوام": "أشهر",
-        "سنوات": "أشهر", "سنة": "شهر",
-    },
-    "fr": {
-        "jours": "heures", "jour": "heure", "heures": "minutes", "heure": "minute", "minutes": "heures", "ans": "mois",
-        "mois": "ans", "semaines": "mois", "mètres": "kilomètres", "km": "m", "grammes": "milligrammes", "h": "min",
-    },
-    "ru": {
-        "мг": "г", "мкг": "мг", "мл": "л", "кг": "г", "км": "м", "м": "км", "дней": "часов", "дня": "часа",
-        "часов": "минут", "часа": "минуты", "минут": "часов", "недель": "месяцев", "месяцев": "недель",
-        "лет": "месяцев", "метров": "километров", "метра": "километра",
-    },
-    "zh": {
-        "毫克": "克", "微克": "毫克", "毫升": "升", "公斤": "克", "公里": "米", "米": "公里", "天": "周", "周": "天",
-        "小时": "分钟", "分钟": "小时", "个月": "周", "岁": "个月",
-    },
-}  # fmt: skip
 _UNIT_END = r"(?![A-Za-zÀ-ɏЀ-ӿ\u0600-\u06ff/])"
 
-_COMPARISONS: dict[str, list[tuple[str, str]]] = {
-    "ar": [("أقل من", "أكثر من"), ("أصغر من", "أكبر من"), ("على الأقل", "على الأكثر"), ("فوق", "تحت")],
-    "fr": [
-        ("moins de", "plus de"), ("au moins", "au plus"), ("inférieur à", "supérieur à"),
-        ("inférieure à", "supérieure à"), ("inférieurs à", "supérieurs à"), ("inférieures à", "supérieures à"),
-        ("au-dessous de", "au-dessus de"),
-    ],
-    "ru": [
-        ("меньше", "больше"), ("менее", "более"), ("младше", "старше"), ("ниже", "выше"), ("не ранее", "не позднее"),
-    ],
-    "zh": [
-        ("小于", "大于"), ("少于", "多于"), ("低于", "高于"), ("不到", "超过"), ("至少", "至多"), ("以上", "以下"),
-    ],
-}  # fmt: skip
 _AFTER_THE_NUMBER = ("以上", "以下")
 
-_NEGATIONS: dict[str, list[tuple[str, str]]] = {
-    # a cue, and what stands there without it
-    "ar": [
-        (
-            (
-                r"(?<![\w\u064b-\u0652])([وف]?)(?:لا|لم|لن|ليس|ليست|ليسوا) "
-                r"(?!سيما|سيّما|يقل|تقل|يزيد|تزيد|يتجاوز|تتجاوز|يزال|تزال|يزالون|بد |شك|غنى|بأس|فقط)"
-            ),
-            r"\1",
-        ),
-        (r"(?<![\w\u064b-\u0652])([وف]?)(?:غير) ", r"\1"),
-    ],
-    "fr": [
-        (r"\b[Nn]e ((?:l[’']|s[’']|se |y |en |les? |la )?\w+) pas (?!seulement|uniquement|que\b)", r"\1 "),
-        (r"\b[Nn][’'](\w+) pas (?!seulement|uniquement|que\b)", r"\1 "),
-        (r"\bsans (?!doute|cesse|précédent|compter|oublier)", "avec "),
-    ],
-    "ru": [
-        (
-            (
-                r"(?<!\w)не (?!только|просто|более|менее|больше|меньше|позднее|позже|ранее|раньше)"
-                r"(?!мог\w* не|раз |один|столько)(?=\w{3})"
-            ),
-            "",
-        ),
-        (r"(?<!\w)без (?=\w{3})", "с "),
-    ],
-    "zh": [
-        (r"(?<![不没])没有(?!什么不)", "有"),
-        (
-            r"(?<![不没并绝是])不(?=会|能|是(?!不)|需要|应|要|建议|存在|适合|适用|知道|具有|属于)(?!能不|会不|要紧)",
-            "",
-        ),
-        (r"未(?=能|经|被|得到|发现|确定|知|患|接受|出现|进行)", ""),
-        (r"无法", "能够"),
-    ],
-}  # fmt: skip
-_STILL_NEGATIVE = {
-    "ar": r"إلا|سوى|أي ",
-    "fr": r"\b(?:aucune?|rien|personne ne|jamais|ni|nul|guère)\b",
-    "ru": r"(?<!\w)ни(?:кто|что|кого|чего|кому|чему|когда|где|как\w{0,4})?(?!\w)|(?:если|пока|чуть|едва|тем) не",
-    "zh": r"(.)不\1|除非|不得不|不仅|不只|只有|无不|不无",
-}  # fmt: skip
-"""Where a double negation would stay behind, or what is left would mean the same."""
-
-_MONTHS = {
-    "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-}
 _ZH_DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)( ?年 ?))?(?P<month>1[0-2]|[1-9])( ?月 ?)(?P<day>[12]\d|3[01]|[1-9])(?= ?[日号])"
 )
@@ -177,7 +93,7 @@ def _lose_decimal(text: str, _: str) -> Iterator[str]:
 
 
 def _swap_unit(text: str, locale: str) -> Iterator[str]:
-    units = _UNITS | _UNITS_OF.get(locale, {})
+    units = of_language(locale).units
     names = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
     end = "" if locale == "zh" else _UNIT_END
     for match in re.finditer(rf"(?<=\d){_S}(?:({names}){end})", text):
@@ -195,7 +111,7 @@ def _drop_number(text: str, _: str) -> Iterator[str]:
 def _flip_comparison(text: str, locale: str) -> Iterator[str]:
     for match in _SIGN.finditer(text):
         yield _splice(text, match.start(), match.end(), _SIGNS[match[0]])
-    for pair in _COMPARISONS.get(locale, ()):
+    for pair in of_language(locale).comparisons:
         for old, new in (pair, pair[::-1]):
             if old in _AFTER_THE_NUMBER:
                 expression = rf"(?<=\d){_S}\w{{0,2}}?{old}"
@@ -221,10 +137,10 @@ def _lose_percent(text: str, _: str) -> Iterator[str]:
 
 
 def _drop_negation(text: str, locale: str) -> Iterator[str]:
-    for expression, instead in _NEGATIONS.get(locale, ()):
+    for expression, instead in of_language(locale).negations:
         for match in re.finditer(expression, text):
             around = text[max(0, match.start() - 40) : match.end() + 40]
-            if not re.search(_STILL_NEGATIVE[locale], around, re.IGNORECASE):
+            if not re.search(of_language(locale).still_negative, around, re.IGNORECASE):
                 yield _splice(text, match.start(), match.end(), match.expand(instead))
 
 
@@ -240,7 +156,7 @@ def _drop_tag(source: str, target: str, chance: random.Random) -> Spoiled | None
 
 
 def _month(locale: str) -> str:
-    return "|".join(_MONTHS.get(locale, "月").split())
+    return "|".join(of_language(locale).months or ["月"])
 
 
 def _change_date(text: str, locale: str) -> Iterator[str]:
@@ -250,9 +166,9 @@ def _change_date(text: str, locale: str) -> Iterator[str]:
                 if value:
                     yield _splice(text, match.start(name), match.end(name), _another(name, int(value)))
         return
-    if locale not in _MONTHS:
+    months = of_language(locale).months
+    if not months:
         return
-    months = _MONTHS[locale].split()
     expression = (
         rf"(?<![\d.,-])(?P<day>[12]\d|3[01]|[1-9]){_S}(?P<month>{_month(locale)})"
         rf"(?!\w)(?:{_S}(?P<year>(?:19|20)\d\d)(?!\d))?"

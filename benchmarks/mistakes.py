@@ -1,0 +1,81 @@
+"""Mistakes of meaning: those made by machine in right translations, and those written by hand."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks import exchanges, mutation_data, text_mutations
+from benchmarks.aligned import Row
+from benchmarks.text_mutations import Passage
+from benchmarks.written_set import Sentence
+
+_MONTH = "month"
+KINDS = (*mutation_data.cues(), _MONTH, *text_mutations.KINDS)
+"""The kinds that are made by machine, in the order of the table."""
+_LIKE = {
+    "ar": "fa", "de": "nl", "es": "pt", "fa": "ar", "fr": "it", "it": "es", "ja": "zh", "nb": "sv", "nl": "de",
+    "pt": "es", "ru": "uk", "sv": "nb", "uk": "ru", "zh": "ja",
+}  # fmt: skip
+"""The language that one is most easily taken for; others are taken for any."""
+
+Tables = Mapping[str, Sequence[Row]]
+"""The right translations of each locale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A wrong translation: its kind, which row of its table is translated so, and the text."""
+
+    kind: str
+    index: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Which mistakes are made: at most `most` of a kind and locale, the same ones for the same seed."""
+
+    seed: int
+    most: int
+
+
+def made(tables: Tables, locale: str, kinds: Collection[str], sample: Sample) -> Iterator[Mistake]:
+    """Mistakes made by machine, at most one of a kind in a translation."""
+    passages = list(_passages(tables, locale))
+    for kind in kinds:
+        chance = random.Random(f"{sample.seed} {kind} {locale}")
+        count = 0
+        for index in chance.sample(range(len(passages)), len(passages)):
+            target = passages[index].row.target
+            spoiled = [text for text in _spoiled(kind, passages[index], chance) if text != target]
+            if spoiled and count < sample.most:
+                count += 1
+                yield Mistake(kind, index, chance.choice(spoiled))
+
+
+def written(sentences: Sequence[Sentence], kinds: Collection[str]) -> Iterator[Mistake]:
+    """Mistakes written by hand; the table has a row for each sentence."""
+    for index, sentence in enumerate(sentences):
+        for kind, text in sentence.wrong:
+            if not kinds or kind in kinds:
+                yield Mistake(kind, index, text)
+
+
+def _passages(tables: Tables, locale: str) -> Iterator[Passage]:
+    like = _LIKE.get(locale, "")
+    others = [like] if like in tables else [other for other in tables if other != locale]
+    elsewhere = [{row.name: row.target for row in tables[other]} for other in others]
+    for index, row in enumerate(tables[locale]):
+        texts = [targets[row.name] for targets in elsewhere if row.name in targets]
+        yield text_mutations.passage(tables[locale], index, texts, locale=locale)
+
+
+def _spoiled(kind: str, passage: Passage, chance: random.Random) -> Iterator[str]:
+    source, target = passage.row.source, passage.row.target
+    if kind in text_mutations.KINDS:
+        return text_mutations.KINDS[kind](passage, chance)
+    if kind == _MONTH:
+        return exchanges.another_month(source, target, passage.locale)
+    return exchanges.exchanged(kind, source, target, passage.locale)
