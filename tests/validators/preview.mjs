@@ -1,37 +1,58 @@
 // Opens a page of the preview, scrolls, saves a file, and tells what the browser displays then.
 //
-//   node preview.mjs ADDRESS SEGMENT FILE OLD NEW
+//   node preview.mjs ADDRESS < {"segment": id, "file": path, "saves": [[old, new], …]}
 //
-// prints a JSON object: the text of the segment after the save, the pixels by which the page has scrolled and by which the
-// segment has moved, whether the page was loaded again, and what the console said.
+// scrolls to the segment as soon as the page listens, and saves the file with `old` replaced by `new`, again and again,
+// each once the one before is displayed. It prints a JSON object: the text of the segment at the end; where it was on the
+// screen in each frame that was painted, each height once; whether the page was loaded again, and what the console said.
+// The environment variable SLOWER makes the browser so many times slower than it is.
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 
 import { chromium } from "playwright-core";
 
 const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
-const [address, segment, file, before, after] = process.argv.slice(2);
+const AFTERWARDS = 1500; // milliseconds in which what comes late would come: decisions, heights that were guessed
+
+// Runs in the page: notes where a segment is in each frame, once the browser has painted it.
+function watchFrames(id) {
+  window.sameDocument = true;
+  window.heights = [];
+  const painted = new MessageChannel();
+  painted.port1.onmessage = () => {
+    const { top } = document.getElementById(id).getBoundingClientRect();
+    if (Math.abs(top - window.heights.at(-1)) >= 1 || !window.heights.length) window.heights.push(top);
+  };
+  const eachFrame = () => {
+    painted.port2.postMessage("");
+    requestAnimationFrame(eachFrame);
+  };
+  requestAnimationFrame(eachFrame);
+}
+
+const { segment, file, saves } = JSON.parse(readFileSync(0, "utf8"));
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 try {
   const tab = await browser.newPage({ viewport: { width: 1000, height: 500 } });
+  const slower = Number(process.env.SLOWER ?? 1);
+  if (slower > 1) await (await tab.context().newCDPSession(tab)).send("Emulation.setCPUThrottlingRate", { rate: slower });
   const messages = [];
   tab.on("console", (message) => { if (message.type() === "error") messages.push(message.text()); });
   tab.on("pageerror", (error) => messages.push(String(error)));
   const listening = tab.waitForResponse((response) => response.url().includes("/events"));
-  await tab.goto(address);
+  await tab.goto(process.argv[2]);
   await listening;
-  const locator = tab.locator(`#${segment}`);
-  await locator.scrollIntoViewIfNeeded();
-  const place = () => tab.evaluate((id) => [window.scrollY, document.getElementById(id).getBoundingClientRect().top], segment);
-  await tab.evaluate(() => { window.sameDocument = true; });
-  const [scroll, top] = await place();
-  writeFileSync(`${file}.new`, readFileSync(file, "utf8").replace(before, after));
-  renameSync(`${file}.new`, file);
-  await locator.getByText(after).first().waitFor();
-  const [scrollAfter, topAfter] = await place();
+  await tab.locator(`#${segment}`).scrollIntoViewIfNeeded();
+  await tab.evaluate(watchFrames, segment);
+  await tab.waitForFunction(() => window.heights.length);
+  for (const [before, after] of saves) {
+    writeFileSync(`${file}.new`, readFileSync(file, "utf8").replace(before, after));
+    renameSync(`${file}.new`, file);
+    await tab.locator("#segments .target-text", { hasText: after }).first().waitFor({ state: "attached" });
+  }
+  await tab.waitForTimeout(AFTERWARDS);
   console.log(JSON.stringify({
-    text: await locator.innerText(),
-    scrolled: scrollAfter - scroll,
-    moved: topAfter - top,
+    text: await tab.locator(`#${segment}`).innerText(),
+    heights: await tab.evaluate(() => window.heights),
     sameDocument: await tab.evaluate(() => window.sameDocument === true),
     messages,
   }));

@@ -18,17 +18,26 @@ HERE = Path(__file__).parent
 CATALOG = "locales/ar/LC_MESSAGES/long.po"
 
 
-def test_a_catalog_that_is_saved_changes_its_segment_where_it_stands(project: ProjectFolder) -> None:
-    sentences = "\n\n".join(f"Take {number} sips of water." for number in range(2, 80))
-    project.write("source/long.txt", f"Water\n\n{sentences}\n")
+@pytest.mark.parametrize(("sentences", "number"), [(80, 40), (500, 430)], ids=["ordinary", "long"])
+def test_a_catalog_that_is_saved_changes_its_segment_where_it_stands(
+    project: ProjectFolder, sentences: int, number: int
+) -> None:
+    """Somebody goes far down at once; then the segment changes, and another one above becomes much longer."""
+    text = "\n\n".join(f"Take {each} sips of water." for each in range(2, sentences))
+    project.write("source/long.txt", f"Water\n\n{text}\n")
     project.run("update")
     project.translate(CATALOG)
+    translation = f"اشرب {number} رشفة من الماء."
+    saves = [
+        (f"TAKE {number} SIPS OF WATER.", translation),
+        ("TAKE 21 SIPS OF WATER.", "اشرب 21 رشفة من الماء. " * 20),
+    ]
+    segment = segment_id((None, f"Take {number} sips of water."))
+    task = {"segment": segment, "file": str(project.root / CATALOG), "saves": saves}
     with running_preview(project.root) as preview:
-        segment = segment_id((None, "Take 40 sips of water."))
-        address = f"http://{preview.host}/ar/long"
-        arguments = (address, segment, str(project.root / CATALOG), "TAKE 40 SIPS OF WATER.", "اشرب 40 رشفة من الماء.")
-        done = run(["node", HERE / "preview.mjs", *arguments])
+        done = run(["node", HERE / "preview.mjs", f"http://{preview.host}/ar/long"], stdin=json.dumps(task))
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout)
-    assert "اشرب 40 رشفة من الماء." in seen.pop("text")
-    assert seen == {"scrolled": 0, "moved": 0, "sameDocument": True, "messages": []}
+    assert translation in seen.pop("text")
+    assert len(seen.pop("heights")) == 1, "the text that somebody reads jumps"
+    assert seen == {"sameDocument": True, "messages": []}

@@ -6,6 +6,7 @@ import { takeNotes } from "./notes.js";
 import { showReaders } from "./readers.js";
 import { reviewPage } from "./review.js";
 import { followSegments } from "./segments.js";
+import { keepSteady } from "./steady.js";
 import { explainTerms } from "./terms.js";
 
 document.documentElement.dataset.script = "";
@@ -15,6 +16,7 @@ followSegments();
 editSegments();
 takeNotes();
 showReaders();
+keepSteady();
 reviewPage();
 const main = document.querySelector("[data-events]");
 if (main) listen(main.dataset.events);
