@@ -55,4 +55,4 @@ def test_a_changed_segment_comes_in_the_language_of_each_page_that_is_open(previ
         path.write_text(path.read_text().replace('Rest the knee."\nmsgstr ""', 'Rest the knee."\nmsgstr "Ruhen."'))
         assert "Übersetzt" in in_german.wait("segment")[0]["html"]
         assert "مترجَم" in in_arabic.wait("segment")[0]["html"]
-        assert "1 von 2" in in_german.wait("page")[0]["html"]
+        assert "1 von 2" in in_german.wait_until("page", "translated", 1)["html"]

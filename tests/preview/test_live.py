@@ -54,7 +54,7 @@ def test_an_entry_that_becomes_fuzzy_changes_the_counts_and_the_decision(
         save(translated, GERMAN, 'msgid "Wrap the pack', '#, fuzzy\nmsgid "Wrap the pack')
         (segment,) = events.wait("segment")
         assert 'data-state="fuzzy"' in segment["html"]
-        assert events.wait("page")[-1]["fuzzy"] == 1
+        assert events.wait_until("page", "fuzzy", 1)["html"]
 
 
 def test_who_listens_after_the_decision_hears_of_it(preview: RunningPreview) -> None:

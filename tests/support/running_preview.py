@@ -69,6 +69,15 @@ class Events:
             time.sleep(0.005)
         return self.named(name)
 
+    def wait_until(self, name: str, what: str, value: object) -> Any:
+        """The data of the first event of that name that says so; others may come before, as decisions do."""
+        number = 0
+        while True:
+            number += 1
+            data = self.wait(name, number)[number - 1]
+            if data[what] == value:
+                return data
+
     def named(self, name: str) -> list[Any]:
         return [data for each, data in self.all if each == name]
 
