@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from localize.language import clauses, negation, quantities
+from localize.language import clauses, lengths, negation, quantities
 
 Guards = Callable[[str, str], bool]
 """Takes the source locale and the locale of the translation."""
@@ -33,3 +33,8 @@ def prohibitions(source_locale: str, locale: str) -> bool:
 def sentences(source_locale: str, _locale: str) -> bool:
     """Whether the words that make a sentence are known in the source's language."""
     return clauses.knows(source_locale)
+
+
+def lengths_of(source_locale: str, locale: str) -> bool:
+    """Whether it was measured how long texts are in both languages."""
+    return lengths.knows(source_locale) and lengths.knows(locale)

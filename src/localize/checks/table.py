@@ -19,6 +19,7 @@ from localize.checks.rules.empty import empty
 from localize.checks.rules.forbidden_term import forbidden_term
 from localize.checks.rules.foreign_script import foreign_script
 from localize.checks.rules.glossary import glossary
+from localize.checks.rules.length import length
 from localize.checks.rules.mixed_scripts import mixed_scripts
 from localize.checks.rules.negation import negation
 from localize.checks.rules.numbers import numbers
@@ -62,6 +63,7 @@ RULES = (
     Rule("invisible", Severity.WARNING, invisible.invisible, fix=invisible.fix),
     Rule("untranslated", Severity.WARNING, untranslated, guards=guards.sentences, case_of="untouched"),
     Rule("untouched", Severity.WARNING, untouched),
+    Rule("length", Severity.WARNING, length, guards=guards.lengths_of),
     Rule("brackets", Severity.WARNING, brackets),
     Rule("quotes", Severity.WARNING, quotes.quotes, fix=quotes.fix),
     Rule("quote-balance", Severity.WARNING, quote_balance),

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from localize.checks import repetition, sentence_ends
 from localize.checks.text_keys import folded, is_wordy, key_of
-from localize.language import negation, quantities, sentences
+from localize.language import lengths, negation, quantities, sentences
 from localize.language.addresses import has_address, without_addresses
 from localize.language.cue_search import Cue, CueText
 from localize.language.quantities import Quantity
@@ -52,6 +52,11 @@ class TextReading:
     def folded(self) -> str:
         """The words in small letters, with the signs that change the meaning."""
         return folded(self.text)
+
+    @cached_property
+    def size(self) -> int:
+        """The letters and digits, as the lengths of texts are compared."""
+        return lengths.size(self.folded)
 
     @cached_property
     def key(self) -> bytes:
