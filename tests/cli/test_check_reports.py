@@ -173,6 +173,7 @@ def test_a_sarif_result_names_rule_level_place_and_texts() -> None:
     assert result["properties"] == {
         "locale": "de",
         "article": "cold-packs",
+        "confidence": "certain",
         "source": ADDRESS.source,
         "target": ADDRESS.target,
         "sourcePiece": {"start": 9, "end": 20, "text": "a@a.example"},

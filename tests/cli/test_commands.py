@@ -316,6 +316,7 @@ def test_check_reports_a_blocking_finding_with_its_place_and_status_1(translated
     assert report["findings"][0] == {
         "rule": "tags",
         "severity": "error",
+        "confidence": "certain",
         "locale": "de",
         "article": "cold-packs",
         "path": DE,

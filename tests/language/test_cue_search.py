@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from localize.language.cue_search import CueText, cue_finder
+from localize.language.cue_search import cue_finder
+from localize.language.cue_text import CueText
 
 FINDER = cue_finder(
     {

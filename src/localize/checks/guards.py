@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from localize.language import clauses, lengths, negation, quantities
+from localize.language import clauses, lengths, meanings, negation, quantities
 
 Guards = Callable[[str, str], bool]
 """Takes the source locale and the locale of the translation."""
@@ -28,6 +28,16 @@ def denials(source_locale: str, locale: str) -> bool:
 def prohibitions(source_locale: str, locale: str) -> bool:
     """Whether words that forbid are known in the source's language, and words that deny in the other."""
     return negation.knows_prohibitions(source_locale) and negation.knows(locale)
+
+
+def frames(rule: str) -> Guards:
+    """Whether words are known in both languages for a frame that a rule compares."""
+
+    def known(source_locale: str, locale: str) -> bool:
+        both = meanings.known(source_locale) & meanings.known(locale)
+        return any(meanings.frames()[name].rule == rule for name in both)
+
+    return known
 
 
 def sentences(source_locale: str, _locale: str) -> bool:

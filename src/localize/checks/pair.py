@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from localize.checks import guards, prohibitions
+from localize.checks import exchanges, guards, prohibitions
+from localize.checks.exchanges import Exchange
 from localize.checks.left_sentences import SourceSentence, left_sentences
 from localize.checks.number_matching import Comparison, matched
 from localize.checks.text_reading import TextReading
@@ -15,7 +16,7 @@ from localize.language import tags
 from localize.language.cue_search import Cue
 from localize.model.block import Segment
 from localize.model.catalog import Entry
-from localize.model.finding import EntryFinding, Finding, Span
+from localize.model.finding import Confidence, EntryFinding, Finding, Span
 from localize.model.glossary import Glossary
 from localize.segments.inline import Reading, to_pattern
 
@@ -101,6 +102,11 @@ class Pair:
         return prohibitions.unanswered(*self.translated)
 
     @cached_property
+    def exchanges(self) -> tuple[tuple[str, Exchange], ...]:
+        """The meanings that the translation exchanges, each with its frame; none in names."""
+        return () if self.entry.context in NAMES else tuple(exchanges.exchanges(*self.translated))
+
+    @cached_property
     def translated(self) -> tuple[TextReading, TextReading]:
         """Source and translation with spaces in place of the sentences that were left untranslated."""
         source, target = self.source_reading, self.target_reading
@@ -119,14 +125,14 @@ def _without(reading: TextReading, span: Span) -> TextReading:
 class Message:
     """What is wrong, and what was expected; the runner adds rule, severity and location, and so makes a Finding.
 
-    `target` and `source` are the pieces in question, as offsets into `Pair.target_text` and `Pair.source_text`. A
-    `doubtful` message is a warning even if the rule is an error by default: perhaps only the word order differs.
+    `target` and `source` are the pieces in question, as offsets into `Pair.target_text` and `Pair.source_text`. What is
+    not certain is a warning even if the rule is an error by default: perhaps only the word order differs.
     """
 
     text: str
     target: Span | None = None
     source: Span | None = None
-    doubtful: bool = False
+    confidence: Confidence = Confidence.CERTAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,4 +180,5 @@ class Located:
             target=pair.target,
             source_span=finding.source_span,
             target_span=finding.target_span,
+            confidence=finding.confidence,
         )

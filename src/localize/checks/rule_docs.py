@@ -51,7 +51,9 @@ def mended() -> str:
 
 def languages() -> list[str]:
     """Return the rows of the table in docs/checks.md of the rules that need data of single languages."""
-    known = sorted({code for subject in ("clauses", "negation", "quantities") for code in datafiles.languages(subject)})
+    known = sorted(
+        {code for subject in ("clauses", "meanings", "negation", "quantities") for code in datafiles.languages(subject)}
+    )
     rows = []
     for rule in RULES:
         sources = [code for code in known if any(rule.guards(code, other) for other in known)]

@@ -15,7 +15,7 @@ from localize.checks.table import CASES_OF, COMPARING_RULES, RULES, SEVERITIES
 from localize.errors import attempted
 from localize.model import waiver
 from localize.model.catalog import Entry
-from localize.model.finding import EntryFinding, Levels, Severity
+from localize.model.finding import Confidence, EntryFinding, Levels, Severity
 
 _DEFAULT: Levels = {}
 
@@ -29,11 +29,15 @@ def unguarded(source_locale: str, locale: str, *, levels: Levels = _DEFAULT) -> 
 
 @dataclass(frozen=True, slots=True)
 class RuleOn:
-    """A rule that is on in a locale, and what its findings are worth."""
+    """A rule that is on in a locale, and what its findings are worth, those that are not certain too."""
 
     rule: Rule
     severity: Severity
-    doubtful: Severity
+    uncertain: Severity
+
+    def worth(self, confidence: Confidence) -> Severity:
+        """Return what a finding of some confidence is worth."""
+        return self.severity if confidence is Confidence.CERTAIN else self.uncertain
 
 
 def rules_on(levels: Levels) -> tuple[RuleOn, ...]:
@@ -61,7 +65,7 @@ def run_rules(rules: Sequence[RuleOn], pair: Pair) -> Sequence[EntryFinding]:
 def _findings(rules: Sequence[RuleOn], pair: Pair) -> list[EntryFinding]:
     """Return what some rules find in one translation."""
     return [
-        _finding(message, pair, rule=each.rule.name, severity=each.doubtful if message.doubtful else each.severity)
+        _finding(message, pair, rule=each.rule.name, severity=each.worth(message.confidence))
         for each in rules
         for message in each.rule.check(pair)
     ]
@@ -126,4 +130,5 @@ def _finding(message: Message, pair: Pair, *, rule: str, severity: Severity) -> 
         message.text,
         source_span=spans.in_typed_text(message.source, pair.source, pair.segment.pattern),
         target_span=spans.in_typed_text(message.target, pair.target, pair.segment.pattern),
+        confidence=message.confidence,
     )

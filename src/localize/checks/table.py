@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from localize.checks import guards
 from localize.checks.rule import ComparingRule, Rule
 from localize.checks.rules import extra_space, invisible, missing_space, nfc, punctuation_space, quotes
+from localize.checks.rules.administration import administration
+from localize.checks.rules.anatomy import anatomy
 from localize.checks.rules.bidi_balance import bidi_balance
 from localize.checks.rules.brackets import brackets
 from localize.checks.rules.capital import capital
@@ -21,9 +23,11 @@ from localize.checks.rules.foreign_script import foreign_script
 from localize.checks.rules.glossary import glossary
 from localize.checks.rules.length import length
 from localize.checks.rules.mixed_scripts import mixed_scripts
+from localize.checks.rules.modality import modality
 from localize.checks.rules.negation import negation
 from localize.checks.rules.numbers import numbers
 from localize.checks.rules.opening_marks import opening_marks
+from localize.checks.rules.opposites import opposites
 from localize.checks.rules.percent import percent
 from localize.checks.rules.prohibition import prohibition
 from localize.checks.rules.punctuation import punctuation
@@ -57,6 +61,10 @@ RULES = (
     Rule("strictness", Severity.WARNING, strictness, guards=guards.bounds),
     Rule("prohibition", Severity.WARNING, prohibition, guards=guards.prohibitions, case_of="negation"),
     Rule("negation", Severity.WARNING, negation, guards=guards.denials),
+    Rule("opposites", Severity.WARNING, opposites, guards=guards.frames("opposites")),
+    Rule("anatomy", Severity.WARNING, anatomy, guards=guards.frames("anatomy")),
+    Rule("administration", Severity.WARNING, administration, guards=guards.frames("administration")),
+    Rule("modality", Severity.WARNING, modality, guards=guards.frames("modality")),
     Rule("web-address", Severity.ERROR, web_address),
     Rule("bidi-balance", Severity.ERROR, bidi_balance),
     Rule(SCRIPT, Severity.ERROR, script),

@@ -7,9 +7,11 @@ from functools import cached_property
 
 from localize.checks import repetition, sentence_ends
 from localize.checks.text_keys import folded, is_wordy, key_of
-from localize.language import lengths, negation, quantities, sentences
+from localize.language import lengths, meanings, negation, quantities, sentences
 from localize.language.addresses import has_address, without_addresses
-from localize.language.cue_search import Cue, CueText
+from localize.language.cue_search import Cue
+from localize.language.cue_text import CueText
+from localize.language.meanings import Frames, Meanings
 from localize.language.quantities import Quantity
 from localize.model.block import Pattern, plain_text
 from localize.model.finding import Span
@@ -97,6 +99,20 @@ class TextReading:
     def cue_text(self) -> CueText:
         """The text as it is searched for words that deny or forbid."""
         return negation.cue_text(self.text, self.locale)
+
+    @cached_property
+    def sure_meanings(self) -> Meanings:
+        """The words that must not become others of their class, in the frames in which one is sure."""
+        return meanings.read(self._prose_words, self.locale)
+
+    def meanings(self, within: Frames) -> Meanings:
+        """The words that must not become others of their class, in some frames."""
+        return meanings.read(self._prose_words, self.locale, within=within)
+
+    @property
+    def _prose_words(self) -> CueText:
+        """The words of the text without those of names and addresses."""
+        return self.cue_text if self.prose is self.text else negation.cue_text(self.prose, self.locale)
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:

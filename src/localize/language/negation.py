@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from localize.language import datafiles
-from localize.language.cue_search import Cue, CueFinder, CueText, cue_finder
+from localize.language.cue_search import Cue, CueFinder, cue_finder
+from localize.language.cue_text import CueText
 from localize.language.tags import language
 
 

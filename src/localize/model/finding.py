@@ -16,6 +16,14 @@ class Severity(Enum):
     WARNING = "warning"
 
 
+class Confidence(Enum):
+    """How sure a finding is: it follows from the two texts, seldom has another reason, or is one way to read them."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
 Levels = Mapping[str, Severity | None]
 """What a finding of a rule is worth, by the rule's name; None for a rule that is off."""
 
@@ -32,6 +40,7 @@ class EntryFinding:
     message: str
     source_span: Span | None = None
     target_span: Span | None = None
+    confidence: Confidence = Confidence.CERTAIN
 
     @property
     def blocking(self) -> bool:
@@ -58,6 +67,7 @@ class Finding:
     target: str = ""
     source_span: Span | None = None
     target_span: Span | None = None
+    confidence: Confidence = Confidence.CERTAIN
 
     @property
     def blocking(self) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from localize.checks.pair import Message, Pair
 from localize.language.quantities import Quantity
 from localize.language.tags import direction
+from localize.model.finding import Confidence
 
 
 def range_order(pair: Pair) -> Iterator[Message]:
@@ -34,5 +35,5 @@ def _turned_range(pair: Pair, source: tuple[Quantity, Quantity], target: tuple[Q
         f"{pair.target_text[slice(*here)]!r} {what}, expected the order of {pair.source_text[slice(*there)]!r}",
         here,
         there,
-        doubtful=typed,
+        confidence=Confidence.LIKELY if typed else Confidence.CERTAIN,
     )

@@ -14,7 +14,7 @@ from localize.checks.pair import Message, Pair
 from localize.checks.rules.dates import YEAR, of_dates
 from localize.language.quantities import Notation, Quantity, free_order
 from localize.language.tags import direction
-from localize.model.finding import Span
+from localize.model.finding import Confidence, Span
 
 _NAME = regex.compile(r"(?<![\p{L}\p{M}\p{N}-])\p{L}[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}]")
 
@@ -87,7 +87,7 @@ def _exchanged(pair: Pair, group: list[_Both], comparison: Comparison, *, ordere
         f" expected the order of the source: {in_source(pair, first)}, {in_source(pair, second)}",
         two.span,
         first.span,
-        doubtful=not crossed,
+        confidence=Confidence.CERTAIN if crossed else Confidence.LIKELY,
     )
 
 

@@ -37,6 +37,7 @@ def _fields(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
         "locale": finding.locale,
         "article": finding.article,
         "path": finding.path,

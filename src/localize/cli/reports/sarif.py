@@ -73,7 +73,8 @@ def _properties(finding: Finding) -> dict[str, Any]:
         "sourcePiece": piece(finding.source, finding.source_span),
         "targetPiece": piece(finding.target, finding.target_span),
     }
-    properties: dict[str, Any] = {"locale": finding.locale, "article": finding.article, **texts, **pieces}
+    confidence = {"confidence": finding.confidence.value}
+    properties: dict[str, Any] = {"locale": finding.locale, "article": finding.article, **confidence, **texts, **pieces}
     return {name: value for name, value in properties.items() if value}
 
 

@@ -1,0 +1,95 @@
+"""Words of the source that became words of another meaning: "after" for "before"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from localize.checks import guards
+from localize.checks.text_reading import TextReading
+from localize.language import meanings
+from localize.language.meanings import Frame, Meant
+from localize.model.finding import Confidence
+
+_ORDER = tuple(Confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A word of the source whose meaning is lost, and the word of the translation that has another one."""
+
+    source: Meant
+    target: Meant
+    confidence: Confidence
+
+
+def exchanges(source: TextReading, target: TextReading) -> Iterator[tuple[str, Exchange]]:
+    """The frames in which a text and its translation exchange meanings, one exchange each."""
+    here = source.sure_meanings
+    there = target.meanings(frozenset(here)) if here else {}
+    for name in sorted(there):
+        frame = meanings.frames()[name]
+        exchange = exchanged(frame, here[name], there[name])
+        if exchange and not (frame.denial and _denies_differently(source, target)):
+            yield name, exchange
+
+
+def exchanged(frame: Frame, source: Sequence[Meant], target: Sequence[Meant]) -> Exchange | None:
+    """Return the surest exchange in a frame; None where the words of the translation answer those of the source.
+
+    One side is lost and another one gained: the source has more sure words of the one, and the translation more of the
+    other. A word that may have a meaning makes an exchange less sure; in a common frame it answers, unless a like word
+    of the other text answers that word.
+    """
+    here, there = _Counts.of(source), _Counts.of(target)
+    best: Exchange | None = None
+    for lost in here.sure:
+        if here.sure[lost] <= there.answers(lost, here, frame):
+            continue
+        for gained in there.sure:
+            if frame.contradict(lost, gained) and there.sure[gained] > here.answers(gained, there, frame):
+                confidence = _confidence(here, there, lost=lost, gained=gained)
+                if best is None or _ORDER.index(confidence) < _ORDER.index(best.confidence):
+                    best = Exchange(_last(source, lost), _last(target, gained), confidence)
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How many words of a text are surely of a side, and how many others may be."""
+
+    sure: Counter[str]
+    perhaps: Counter[str]
+
+    @staticmethod
+    def of(words: Sequence[Meant]) -> _Counts:
+        """The counts of a text."""
+        return _Counts(
+            Counter(word.side for word in words if word.sure), Counter(word.side for word in words if not word.sure)
+        )
+
+    def answers(self, side: str, other: _Counts, frame: Frame) -> int:
+        """How many words can answer sure words of the other text."""
+        return self.sure[side] + (max(0, self.perhaps[side] - other.perhaps[side]) if frame.common else 0)
+
+
+def _confidence(here: _Counts, there: _Counts, *, lost: str, gained: str) -> Confidence:
+    """Certain if there is nothing else in the frame, likely if the sure words of both texts are all exchanged."""
+    if there.sure[lost] or here.sure[gained]:
+        return Confidence.POSSIBLE
+    if there.perhaps[lost] or here.perhaps[gained] or len(here.sure) > 1 or len(there.sure) > 1:
+        return Confidence.LIKELY
+    return Confidence.CERTAIN
+
+
+def _last(words: Sequence[Meant], side: str) -> Meant:
+    return next(word for word in reversed(words) if word.sure and word.side == side)
+
+
+def _denies_differently(source: TextReading, target: TextReading) -> bool:
+    """Whether one text denies more often than the other, so that "not safe" may stand for "dangerous"."""
+    if not guards.denials(source.locale, target.locale):
+        return False
+    here, there = (sum(cue.hard for cue in reading.cues) for reading in (source, target))
+    return here != there

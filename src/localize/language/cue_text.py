@@ -1,0 +1,118 @@
+"""A text as it is searched for phrases: its words in order."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cached_property
+
+import regex
+
+from localize.language.remembered import Remembered
+
+WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][tT](?![\p{L}\p{M}]))?['’]?", regex.VERSION1)
+_TOGETHER = regex.compile(r"[\s/.'’\-‐‑–*\"“”«»]{0,4}+", regex.VERSION1)
+"""What may stand between the words of a phrase that follow each other."""
+_IN_A_CLAUSE = regex.compile(r"[\s'’\-‐‑]{0,4}+", regex.VERSION1)
+_AMOUNT = regex.compile(r"\p{N}[\s\-‐‑]?\Z", regex.VERSION1)
+_SILENT = regex.compile(r"[\u0591-\u05c7\u0640\u064b-\u065f\u0670]+", regex.VERSION1)
+"""Points and vowel signs of Hebrew and Arabic, which a writer may leave out, and the tatweel."""
+NUMBER = "#"
+_LONGEST_FRONT = 60
+"""The most letters that an asterisk at the front of a word stands for."""
+
+
+class CueText:
+    """A text in which cues are looked for: its words in order, and what is looked at beside them.
+
+    `symbols` are those of units, which are no words after numbers or in brackets: "10 NE" is no Hungarian "ne" ("not").
+    """
+
+    def __init__(self, text: str, symbols: frozenset[str]) -> None:
+        self.text = text
+        self.pieces = text.split()
+        self._symbols = symbols
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        spans = [match.span() for match in WORD.finditer(self.text)]
+        if self._symbols.isdisjoint(self.text[begin:end] for begin, end in spans):
+            return spans
+        return [
+            (begin, end)
+            for begin, end in spans
+            if self.text[begin:end] not in self._symbols or not _is_unit(self.text, begin, end)
+        ]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The words as they are looked up."""
+        return [KEYS[self.text[begin:end]] for begin, end in self._spans]
+
+    @cached_property
+    def all_keys(self) -> frozenset[str]:
+        """The same, each once."""
+        return frozenset(self.keys)
+
+    def start(self, index: int) -> int:
+        """The offset of a word."""
+        return self._spans[index][0]
+
+    def end(self, index: int) -> int:
+        """The offset after a word."""
+        return self._spans[index][1]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def before(self, index: int) -> str:
+        """The end of what stands between the word before and this one."""
+        start = self.start(index)
+        return self.text[max(self.end(index - 1) if index else 0, start - 8) : start]
+
+    def in_a_clause(self, index: int) -> bool:
+        """Whether nothing divides a word from the one before it."""
+        before = self.before(index)
+        return before == " " or bool(_IN_A_CLAUSE.fullmatch(before))
+
+    def is_last(self, index: int) -> bool:
+        """Whether a word is the last of its clause."""
+        return index + 1 == len(self) or not self.in_a_clause(index + 1)
+
+    def is_name(self, index: int) -> bool:
+        """Whether a word begins with a capital in the middle of a clause."""
+        return index > 0 and self.text[slice(*self._spans[index])].istitle() and self.in_a_clause(index)
+
+    def follows(self, index: int, expected: str) -> int | None:
+        """The index of the very next word if it is the one that is expected."""
+        at = index + 1
+        if at < len(self) and fits(self.keys[at], expected) and _TOGETHER.fullmatch(self.before(at)):
+            return at
+        return None
+
+
+def _is_unit(text: str, start: int, end: int) -> bool:
+    """Whether a word that can be the symbol of a unit is one: it stands after a number, or alone in brackets."""
+    return bool(_AMOUNT.search(text, max(0, start - 2), start)) or text[start - 1 : end + 1] == f"({text[start:end]})"
+
+
+def _key(word: str) -> str:
+    """A word as it is looked up: without its case, its kind of apostrophe, and signs that writers may leave out."""
+    word = unicodedata.normalize("NFC", word).casefold().replace("’", "'")
+    return _SILENT.sub("", word) or word
+
+
+KEYS = Remembered(_key)
+
+
+def fits(key: str, expected: str) -> bool:
+    """Whether a word is one of the data: "#" is a number, an asterisk any letters, at the front at least one."""
+    if expected == NUMBER:
+        return key[:1].isdigit()
+    if "*" not in expected:
+        return key == expected
+    letters = expected.strip("*")
+    if not expected.startswith("*"):
+        return key.startswith(letters)
+    if expected.endswith("*"):
+        return 0 < key.find(letters, 1) <= _LONGEST_FRONT
+    return key.endswith(letters) and 0 < len(key) - len(letters) <= _LONGEST_FRONT

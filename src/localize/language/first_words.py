@@ -1,0 +1,51 @@
+"""Phrases by their first words: which of them may begin with a word."""
+
+from __future__ import annotations
+
+from typing import Generic, Protocol, TypeVar
+
+from localize.language.cue_text import fits
+
+
+class Phrase(Protocol):
+    """Words that follow each other; "*" stands for letters of a word, "…" for other words."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the phrase, as they are looked up."""
+
+
+_P = TypeVar("_P", bound=Phrase)
+
+
+class FirstWords(Generic[_P]):
+    """The phrases by their first words; words with asterisks are found by their letters, not tried one by one."""
+
+    def __init__(self, phrases: list[_P]) -> None:
+        self._phrases = phrases
+        self._whole: dict[str, list[int]] = {}
+        self._starts: dict[str, list[int]] = {}
+        self._ends: dict[str, list[int]] = {}
+        self._inside: list[int] = []
+        for index, phrase in enumerate(phrases):
+            first = phrase.words[0]
+            stem = first.strip("*")
+            if "*" not in first:
+                self._whole.setdefault(first, []).append(index)
+            elif not first.startswith("*"):
+                self._starts.setdefault(stem, []).append(index)
+            elif not first.endswith("*"):
+                self._ends.setdefault(stem, []).append(index)
+            else:
+                self._inside.append(index)
+        self._lengths = sorted({*map(len, self._starts), *map(len, self._ends)})
+
+    def phrases(self, key: str) -> list[_P]:
+        """The phrases that may begin with a word: those without an asterisk first, otherwise in the order given."""
+        size = len(key)
+        indexes = [index for length in self._lengths if length <= size for index in self._starts.get(key[:length], ())]
+        indexes += (
+            index for length in self._lengths if length <= size for index in self._ends.get(key[size - length :], ())
+        )
+        fitting = sorted(index for index in (*indexes, *self._inside) if fits(key, self._phrases[index].words[0]))
+        return [self._phrases[index] for index in (*self._whole.get(key, ()), *fitting)]

@@ -1,0 +1,317 @@
+"""What the words of a text mean, by frame: "before" or "after", "left" or "right", "must" or "need not".
+
+A frame is a class of meanings of which one must not become another in a translation. `data/meanings/all.toml` has the
+frames, the file of each language has its words; `en.toml` explains the notation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from localize.language import datafiles
+from localize.language.cue_text import KEYS, CueText, fits
+from localize.language.first_words import FirstWords
+from localize.language.remembered import Remembered
+from localize.language.tags import language
+
+SUBJECT = "meanings"
+_ALL = "all"
+_GAP = "…"
+_LONGEST_GAP = 6
+_IGNORED, _PERHAPS = "ignored", "perhaps"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A class of meanings: its `sides`, and the name of the `rule` that compares it.
+
+    `alike` are the sides that a translation may exchange. If `denial` is true, a word that denies can explain one.
+    """
+
+    name: str
+    rule: str
+    sides: tuple[str, ...]
+    alike: frozenset[frozenset[str]]
+    denial: bool
+    common: bool
+    """Whether its words are so common that one that may have a meaning answers a sure one."""
+
+    def contradict(self, side: str, other: str) -> bool:
+        """Whether one side must not become the other."""
+        return side != other and not any(side in group and other in group for group in self.alike)
+
+
+class Meant(NamedTuple):
+    """A word of a text and its side in a frame, at the offsets `start` and `end`; `sure` if it has no other meaning."""
+
+    text: str
+    start: int
+    end: int
+    side: str
+    sure: bool
+
+
+Frames = frozenset[str]
+"""The names of frames."""
+
+Meanings = Mapping[str, Sequence[Meant]]
+"""The words of a text that belong to a frame, in order, by the name of the frame."""
+
+
+@cache
+def frames() -> Mapping[str, Frame]:
+    """All frames by name."""
+    return {
+        name: Frame(
+            name,
+            row["rule"],
+            sides=tuple(row["sides"]),
+            alike=frozenset(frozenset(group) for group in row.get("alike", ())),
+            denial=row.get("denial", False),
+            common=row.get("common", False),
+        )
+        for name, row in datafiles.data(SUBJECT, _ALL).items()
+    }
+
+
+def known(tag: str) -> Frames:
+    """The names of the frames for which there are words in a locale's language."""
+    return frozenset(_file(language(tag))) & frames().keys()
+
+
+def examples(tag: str, frame: str, *, side: str) -> Sequence[str]:
+    """Words of a locale's language for a side of a frame as a person writes them: none that stand for many."""
+    written = _file(language(tag)).get(frame, {}).get(side, ())
+    return [entry for entry in written if not any(sign in entry for sign in ("*", _GAP, "#"))]
+
+
+def read(text: CueText, tag: str, *, within: Frames | None = None) -> Meanings:
+    """The words of a text in a locale's language that belong to some frames; nothing where there is no data.
+
+    Without `within`, the frames are those in which a word of the text is sure. Within a frame, the entry with the most
+    words uses up its words.
+    """
+    finder = _finder(language(tag))
+    if finder is None:
+        return {}
+    if within is not None:
+        return finder.read(text, within)
+    words = finder.read(text, finder.sure(text))
+    return {name: of_frame for name, of_frame in words.items() if any(word.sure for word in of_frame)}
+
+
+def _file(code: str) -> Mapping[str, Any]:
+    return datafiles.data(SUBJECT, code) if code != _ALL else {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry of the data, and what it means in each of its frames: a side and whether it is sure, or None.
+
+    If `everywhere` is true it hides what it contains in all frames.
+    """
+
+    words: tuple[str, ...]
+    meanings: Mapping[str, tuple[str, bool] | None]
+    everywhere: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many words it has, gaps left out."""
+        return sum(word != _GAP for word in self.words)
+
+
+def _entries(code: str) -> list[_Entry]:
+    """The entries of a language; in a frame, what is ignored comes before what is sure, and that before the rest."""
+    meanings: dict[tuple[str, ...], dict[str, tuple[str, bool] | None]] = defaultdict(dict)
+    data = _file(code)
+    for name in frames().keys() & data.keys():
+        table = data[name]
+        for entry in table.get(_IGNORED, ()):
+            meanings[_words(entry)].setdefault(name, None)
+        for words, sure in ((table, True), (table.get(_PERHAPS, {}), False)):
+            for side in frames()[name].sides:
+                for entry in words.get(side, ()):
+                    meanings[_words(entry)].setdefault(name, (side, sure))
+    everywhere = {_words(entry) for entry in data.get(_IGNORED, ())}
+    return [
+        _Entry(words, meanings.get(words, {}), everywhere=words in everywhere)
+        for words in sorted(everywhere | meanings.keys())
+    ]
+
+
+def _words(entry: str) -> tuple[str, ...]:
+    return tuple(KEYS[word] for word in entry.split(" "))
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """What a word may begin: entries of several words, and what it means by itself; `everywhere` as in `_Entry`."""
+
+    longer: Sequence[_Entry]
+    alone: Mapping[str, tuple[str, bool] | None]
+    everywhere: bool
+    sure: frozenset[str]
+    """The frames in which one of these has a side for sure."""
+
+
+_NOTHING = _Beginning((), {}, everywhere=False, sure=frozenset())
+
+
+class _WordReader:
+    """Reads a language that is written with spaces between words."""
+
+    def __init__(self, entries: list[_Entry], prefixes: Sequence[str]) -> None:
+        self._first_words = FirstWords(sorted(entries, key=_rank))
+        self._prefixes = prefixes
+        self._beginning = Remembered(self._beginning_with)
+
+    def sure(self, words: CueText) -> Frames:
+        """The frames in which a word may be sure."""
+        return frozenset().union(*(beginning.sure for beginning in map(self._beginning.__getitem__, words.keys)))
+
+    def read(self, words: CueText, frames: Frames) -> Meanings:
+        """The words that belong to some frames, in order."""
+        hits = _Hits(words.text, frames)
+        hidden = 0
+        for index, beginning in enumerate(map(self._beginning.__getitem__, words.keys)):
+            if beginning is _NOTHING or index < hidden:
+                continue
+            for entry in beginning.longer:
+                if frames.isdisjoint(entry.meanings) and not entry.everywhere:
+                    continue
+                last = _last(words, index, entry.words)
+                if last is not None:
+                    hits.add(entry.meanings, words.start(index), words.end(last))
+                    if entry.everywhere:
+                        hidden = last + 1
+                        break
+            else:
+                if not frames.isdisjoint(beginning.alone):
+                    hits.add(beginning.alone, words.start(index), words.end(index))
+                if beginning.everywhere:
+                    hidden = index + 1
+        return hits.result
+
+    def _beginning_with(self, key: str) -> _Beginning:
+        """What a word may begin: those with more words first, then the more precise ones."""
+        entries = self._first_words.phrases(key)
+        for prefix in self._prefixes:
+            if key.startswith(prefix) and len(key) > len(prefix) + 1:
+                entries += self._first_words.phrases(key[len(prefix) :])
+        if not entries:
+            return _NOTHING
+        entries.sort(key=_rank)
+        alone: dict[str, tuple[str, bool] | None] = {}
+        for entry in entries:
+            if entry.size == 1:
+                alone |= {name: meaning for name, meaning in entry.meanings.items() if name not in alone}
+        everywhere = any(entry.everywhere for entry in entries if entry.size == 1)
+        longer = tuple(entry for entry in entries if entry.size > 1)
+        sure = frozenset(name for entry in entries for name in _sure(entry))
+        return _Beginning(longer, alone, everywhere=everywhere, sure=sure)
+
+
+def _sure(entry: _Entry) -> Frames:
+    """The frames in which an entry has a side for sure."""
+    return frozenset(name for name, meaning in entry.meanings.items() if meaning and meaning[1])
+
+
+class _Hits:
+    """The words of a text by frame, as they are met; in each frame a word is used once."""
+
+    def __init__(self, text: str, frames: Frames) -> None:
+        self.result: dict[str, list[Meant]] = {}
+        self._text = text
+        self._frames = frames
+        self._behind: dict[str, int] = {}
+
+    def add(self, meanings: Mapping[str, tuple[str, bool] | None], start: int, end: int) -> None:
+        """Take what a piece of the text means in the frames in which it is not used up."""
+        for name in self._frames & meanings.keys():
+            if start < self._behind.get(name, 0):
+                continue
+            self._behind[name] = end
+            if meaning := meanings[name]:
+                word = Meant(self._text[start:end], start, end, side=meaning[0], sure=meaning[1])
+                self.result.setdefault(name, []).append(word)
+
+
+def _rank(entry: _Entry) -> tuple[int, bool, int]:
+    """More words first, then words without an asterisk, then longer ones."""
+    return -entry.size, "*" in entry.words[0], -len(entry.words[0])
+
+
+def _last(words: CueText, index: int, expected: Sequence[str]) -> int | None:
+    """The index of the last word of an entry whose first word is at `index`; None if the rest does not follow."""
+    at = index
+    gap = False
+    for word in expected[1:]:
+        if word == _GAP:
+            gap = True
+            continue
+        following = _behind_gap(words, at, word) if gap else words.follows(at, word)
+        if following is None:
+            return None
+        at, gap = following, False
+    return at
+
+
+def _behind_gap(words: CueText, index: int, expected: str) -> int | None:
+    """The index of the next word of an entry among those of the same clause."""
+    for at in range(index + 1, min(index + 1 + _LONGEST_GAP, len(words))):
+        if not words.in_a_clause(at):
+            return None
+        if fits(words.keys[at], expected):
+            return at
+    return None
+
+
+class _PieceReader:
+    """Reads a language that is written without spaces: entries are pieces of text, and the longest wins."""
+
+    def __init__(self, entries: list[_Entry]) -> None:
+        self._entries = {" ".join(entry.words): entry for entry in entries}
+        pieces = sorted(self._entries, key=len, reverse=True)
+        self._expression = re.compile(f"(?=({'|'.join(map(re.escape, pieces))}))")
+        self._within = Remembered(self._beginnings)
+
+    def sure(self, words: CueText) -> Frames:
+        """The frames in which a piece may be sure."""
+        pieces = {match[1] for match in self._expression.finditer(words.text)}
+        return frozenset(name for piece in pieces for _, entry in self._within[piece] for name in _sure(entry))
+
+    def read(self, words: CueText, frames: Frames) -> Meanings:
+        """The pieces that belong to some frames, in order."""
+        hits = _Hits(words.text, frames)
+        hidden = 0
+        for match in self._expression.finditer(words.text):
+            start = match.start()
+            if start < hidden:
+                continue
+            for piece, entry in self._within[match[1]]:
+                hits.add(entry.meanings, start, start + len(piece))
+                if entry.everywhere:
+                    hidden = start + len(piece)
+                    break
+        return hits.result
+
+    def _beginnings(self, piece: str) -> tuple[tuple[str, _Entry], ...]:
+        """A piece and the shorter ones that it begins with, longer ones first."""
+        sizes = range(len(piece), 0, -1)
+        return tuple((piece[:size], self._entries[piece[:size]]) for size in sizes if piece[:size] in self._entries)
+
+
+@cache
+def _finder(code: str) -> _WordReader | _PieceReader | None:
+    data = _file(code)
+    if not data:
+        return None
+    if data.get("spaces", True):
+        return _WordReader(_entries(code), tuple(data.get("prefixes", ())))
+    return _PieceReader(_entries(code))
