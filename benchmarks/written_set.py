@@ -31,13 +31,12 @@ def languages() -> list[str]:
 def read(language: str) -> list[Sentence]:
     """The sentences of a language, in the order of the English ones.
 
-    Raises ValueError where a wrong translation cannot be made out of the right one.
+    Raises ValueError where a sentence has another number of mistakes than in English, or one that cannot be made.
     """
-    english, table = _table("en"), _table(language)
+    table = _table(language)
     return [
-        Sentence(name, row["text"], table[name]["right"], wrong=tuple(_wrong(name, table[name])))
-        for name, row in english.items()
-        if name in table
+        Sentence(name, source, table[name][0], wrong=tuple(_wrong(name, kinds, table[name])))
+        for name, (source, *kinds) in _table("en").items()
     ]
 
 
@@ -46,22 +45,23 @@ def table(sentences: Sequence[Sentence]) -> list[Row]:
     return [Row(f"written:{each.name}", each.source, each.right) for each in sentences]
 
 
-def _wrong(name: str, row: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """The kind of each mistake and the translation with it: written out, or as "right → wrong"."""
-    for kind, text in row.items():
-        if kind == "right":
-            continue
-        if _ARROW not in text:
-            yield kind, text
-            continue
-        wrong = row["right"]
-        for change in text.split(" | "):
-            old, new = change.split(_ARROW)
-            if wrong.count(old) != 1:
-                raise ValueError(f"{name}, {kind}: {old!r} stands {wrong.count(old)} times in {wrong!r}, expected once")
-            wrong = wrong.replace(old, new)
-        yield kind, wrong
+def _wrong(name: str, kinds: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The kind of each mistake and the translation with it."""
+    right, *texts = row
+    for kind, text in zip(kinds, texts, strict=True):
+        if text:
+            yield kind, _changed(right, text, f"{name}, {kind}") if _ARROW in text else text
 
 
-def _table(language: str) -> dict[str, dict[str, str]]:
+def _changed(right: str, changes: str, where: str) -> str:
+    """The right translation with some changes, such as "vor den → nach den"; spaces at the ends of both sides count."""
+    for change in changes.split(" | "):
+        old, new = change.split(_ARROW)
+        if right.count(old) != 1:
+            raise ValueError(f"{where}: {old!r} occurs {right.count(old)} times in {right!r}, expected once")
+        right = right.replace(old, new)
+    return right
+
+
+def _table(language: str) -> dict[str, list[str]]:
     return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))

@@ -16,7 +16,10 @@ ROWS = [
 
 def test_a_mistake_is_found_by_the_rules_that_report_more_than_of_the_right_translation() -> None:
     catalog = Catalog(ROWS, "fr")
-    wrong = [Mistake("dose", 0, "Prenez 50 mg après le repas."), Mistake("none", 1, "Prenez 7 mg avant le travail .")]
+    wrong = [
+        Mistake("dose", 0, "Prenez 50 mg après le repas."),
+        Mistake("none", 1, "Prenez 7 mg après votre travail ."),
+    ]
     first, second = catalog.judged(wrong)
     assert first.blocking == ("numbers",)
     assert (second.blocking, second.warning) == ((), ())
