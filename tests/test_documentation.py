@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import fields
 from pathlib import Path
@@ -74,3 +75,12 @@ def test_the_reference_has_every_rule_with_an_example() -> None:
 
 def test_the_reference_of_the_manifest_tells_what_is_needed() -> None:
     assert "| `source-locale` | string | yes |" in reference.manifest()
+
+
+def test_the_checks_of_other_tools_lead_to_rules_that_there_are() -> None:
+    page = (ROOT / "docs/checks-of-other-tools.md").read_text(encoding="utf-8")
+    rows = [line.split(" | ") for line in page.splitlines() if line.startswith("| ") and line.count(" | ") == 2]
+    answers = [row[2] for row in rows]
+    named = {name for answer in answers for name in re.findall(r"`([a-z-]+)`", answer)}
+    assert named - {"status", "update"} <= SEVERITIES.keys()
+    assert len(rows) > 40
