@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from localize.language import clauses, lengths, meanings, negation, quantities
+from localize.language import clauses, leftovers, lengths, meanings, negation, quantities
 
 Guards = Callable[[str, str], bool]
 """Takes the source locale and the locale of the translation."""
@@ -48,3 +48,8 @@ def sentences(source_locale: str, _locale: str) -> bool:
 def lengths_of(source_locale: str, locale: str) -> bool:
     """Whether it was measured how long texts are in both languages."""
     return lengths.knows(source_locale) and lengths.knows(locale)
+
+
+def leftovers_of(source_locale: str, _locale: str) -> bool:
+    """Whether words are known that only the source's language has."""
+    return leftovers.knows(source_locale)

@@ -21,6 +21,7 @@ from localize.checks.rules.empty import empty
 from localize.checks.rules.forbidden_term import forbidden_term
 from localize.checks.rules.foreign_script import foreign_script
 from localize.checks.rules.glossary import glossary
+from localize.checks.rules.leftover_words import leftover_words
 from localize.checks.rules.length import length
 from localize.checks.rules.mixed_scripts import mixed_scripts
 from localize.checks.rules.modality import modality
@@ -70,6 +71,7 @@ RULES = (
     Rule(SCRIPT, Severity.ERROR, script),
     Rule("invisible", Severity.WARNING, invisible.invisible, fix=invisible.fix),
     Rule("untranslated", Severity.WARNING, untranslated, guards=guards.sentences, case_of="untouched"),
+    Rule("leftover-words", Severity.WARNING, leftover_words, guards=guards.leftovers_of, case_of="untouched"),
     Rule("untouched", Severity.WARNING, untouched),
     Rule("length", Severity.WARNING, length, guards=guards.lengths_of),
     Rule("brackets", Severity.WARNING, brackets),

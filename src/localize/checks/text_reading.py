@@ -56,6 +56,11 @@ class TextReading:
         return folded(self.text)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The different words in small letters."""
+        return frozenset(self.folded.split())
+
+    @cached_property
     def size(self) -> int:
         """The letters and digits, as the lengths of texts are compared."""
         return lengths.size(self.folded)

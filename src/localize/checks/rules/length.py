@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from localize.checks.pair import NAMES, Message, Pair
 from localize.language import lengths, tags
+from localize.model.finding import Confidence
 
 _FREE = NAMES | {"description", "keywords", "slug"}
 """The contexts of texts whose length is a matter of its own: a description has a limit."""
@@ -36,6 +37,7 @@ def length(pair: Pair) -> Iterator[Message]:
             _text(pair, expected / target, more=more if more * deviation > 0 else 0),
             (0, len(pair.target_text)),
             (0, len(pair.source_text)),
+            Confidence.LIKELY,
         )
 
 

@@ -1,0 +1,91 @@
+"""Words that were left in the language of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from localize.checks.pair import NAMES, Message, Pair
+from localize.language import leftovers, scripts, tags
+from localize.language.quantities import unit_names
+from localize.model.finding import Confidence, Span
+
+_SMALL = regex.compile(
+    r"(?<![\p{Script=Latin}\p{M}\p{N}@/_&<#.-])\p{Ll}[\p{Script=Latin}\p{M}]++(?![\p{N}@/_=>-]|\.\p{L})"
+)
+"""A word that begins with a small letter, and is no part of an address, a code or a compound."""
+_CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{Script=Latin}\p{M}’'.-]*+[ ]\Z")
+_CAPITAL_AFTER = regex.compile(r"[ ]\p{Lu}\p{Script=Latin}")
+_OPENED = regex.compile(r"[\p{Ps}\p{Pi}\"„«»]\Z")
+_LONGEST_NAME = 30
+_FEWEST_LETTERS = 4
+_ANY_SCRIPT = frozenset(
+    {"vitro", "vivo", "situ", "http", "https", "versus", "quot", "nbsp", "herpes", "zoster", "hallux"}
+)
+"""Words that stand as they are in texts of all scripts: "in vitro"."""
+_SCIENTIFIC = regex.compile(r".*(?:(?<!o)us|um|ae|ii|alis|aris)")
+"""A word as those of Latin names end: "Herpes simplex virus", "hallux valgus"."""
+
+
+def leftover_words(pair: Pair) -> Iterator[Message]:
+    """A word of the source that is left in the translation, and is none of its language; reported once."""
+    words = _candidates(pair)
+    if not words:
+        return
+    source = {match[0]: match.span() for match in _SMALL.finditer(pair.source_reading.prose)}
+    prose = pair.target_reading.prose
+    known = [(hit.start, hit.end) for hit in pair.terms.target.find(pair.target_text)]
+    known += [each.target for each in pair.left]
+    run: Span | None = None
+    for match in _SMALL.finditer(prose):
+        begin, end = match.span()
+        if match[0] in words and match[0] in source and not any(first < end and begin < last for first, last in known):
+            if run is None and _in_name(prose, match.span(), latin=scripts.has_latin(pair.locale)):
+                continue
+            if run is not None and pair.target_text[run[1] : begin].strip():
+                break
+            run = (begin if run is None else run[0], end)
+    if run is not None:
+        first = _SMALL.match(prose, run[0])
+        text = pair.target_text[slice(*run)]
+        yield Message(
+            f"'{text}' is left in the language of the source, expected a translation",
+            run,
+            source[first[0]] if first else None,
+            Confidence.LIKELY,
+        )
+
+
+def _in_name(text: str, span: Span, *, latin: bool) -> bool:
+    """Whether a word belongs to a name: "Food and Drug Administration"; or is quoted, or a term in brackets.
+
+    In Latin letters, a capital on one side may only begin a sentence.
+    """
+    begin, end = span
+    before = _CAPITAL_BEFORE.search(text, max(0, begin - _LONGEST_NAME), begin) is not None
+    after = _CAPITAL_AFTER.match(text, end) is not None
+    if latin:
+        return before and after
+    return before or after or _OPENED.search(text, max(0, begin - 1), begin) is not None
+
+
+def _candidates(pair: Pair) -> frozenset[str]:
+    """The words of both texts that may be left over; nearly all texts have none."""
+    here, there = pair.source_locale, pair.locale
+    if pair.entry.context in NAMES or tags.language(here) == tags.language(there) or not leftovers.knows(here):
+        return frozenset()
+    both = pair.source_reading.words & pair.target_reading.words
+    if scripts.has_latin(there):
+        return both & leftovers.leftovers(here, there)
+    units = unit_names(there)
+    return frozenset(
+        word
+        for word in both
+        if len(word) >= _FEWEST_LETTERS
+        and word.isalpha()
+        and scripts.of_letter(word[0]) == "Latin"
+        and word not in _ANY_SCRIPT
+        and not _SCIENTIFIC.fullmatch(word)
+        and not units[word]
+    )
