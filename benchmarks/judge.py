@@ -25,10 +25,10 @@ def findings(source: str, target: str, locale: str) -> tuple[EntryFinding, ...]:
 
 def compared(rows: Sequence[checks.ComparedRow]) -> list[list[EntryFinding]]:
     """For each row what the rules find that compare the translations of a locale."""
-    found: list[list[EntryFinding]] = [[] for _ in rows]
+    by_row: list[list[EntryFinding]] = [[] for _ in rows]
     for row, finding in checks.compare(rows):
-        found[row.line].append(finding)
-    return found
+        by_row[row.line].append(finding)
+    return by_row
 
 
 def compared_row(source: str, target: str, locale: str, *, line: int) -> checks.ComparedRow:

@@ -26,6 +26,7 @@ from benchmarks.written_set import Sentence
 from localize.checks import ComparedRow
 from localize.model.finding import EntryFinding
 
+_WORDS = "kinds of single words together"
 _ALL = "all kinds together"
 _APART = 10
 """Of how many translations of a locale at most one is spoiled at a time."""
@@ -48,12 +49,12 @@ class Catalog:
         self.locale = locale
         self._compared = [self._row(index, row.target) for index, row in enumerate(rows)]
         comparisons = compared(self._compared)
-        self.told = [
+        self.findings = [
             [*findings(row.source, row.target, locale), *more] for row, more in zip(rows, comparisons, strict=True)
         ]
 
     def judged(self, mistakes: Sequence[Mistake]) -> Iterator[Outcome]:
-        """What is told of mistakes that stand in the catalog together; at most one in a row."""
+        """What the rules report of mistakes that stand in the catalog together; at most one in a row."""
         rows = list(self._compared)
         for mistake in mistakes:
             rows[mistake.index] = self._row(mistake.index, mistake.text)
@@ -61,7 +62,7 @@ class Catalog:
         for mistake in mistakes:
             source = self.rows[mistake.index].source
             new = [*findings(source, mistake.text, self.locale), *comparisons[mistake.index]]
-            more = _counted(new) - _counted(self.told[mistake.index])
+            more = _counted(new) - _counted(self.findings[mistake.index])
             blocking, warning = (
                 tuple(sorted(rule for rule, blocks in more if blocks is level)) for level in (True, False)
             )
@@ -71,8 +72,8 @@ class Catalog:
         return compared_row(self.rows[index].source, target, self.locale, line=index)
 
 
-def _counted(told: Sequence[EntryFinding]) -> Counter[tuple[str, bool]]:
-    return Counter((finding.rule, finding.blocking) for finding in told)
+def _counted(reported: Sequence[EntryFinding]) -> Counter[tuple[str, bool]]:
+    return Counter((finding.rule, finding.blocking) for finding in reported)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,30 +156,38 @@ def _print(measured: Sequence[Measured], title: str, options: argparse.Namespace
     print(f"\n{title}: per cent found by any rule")
     _print_line("kind", [each.catalog.locale for each in measured], "all", "blocking", "made")
     kinds = dict.fromkeys(outcome.mistake.kind for each in measured for outcome in each.outcomes)
-    for kind in (*kinds, _ALL):
-        columns = [[each for each in one.outcomes if kind in (_ALL, each.mistake.kind)] for one in measured]
+    for kind in (*kinds, _WORDS, _ALL):
+        columns = [[each for each in one.outcomes if _is_of(kind, each)] for one in measured]
         every = [outcome for column in columns for outcome in column]
         blocked = _share(sum(bool(each.blocking) for each in every), len(every))
         _print_line(kind, [_share_found(column) for column in columns], _share_found(every), blocked, str(len(every)))
     _print_flagged(measured)
 
 
+def _is_of(kind: str, outcome: Outcome) -> bool:
+    """Whether a mistake counts in a line of the table."""
+    is_word = outcome.mistake.kind not in text_mutations.KINDS
+    return kind in (_ALL, outcome.mistake.kind) or (kind == _WORDS and is_word)
+
+
 def _print_flagged(measured: Sequence[Measured]) -> None:
     """How many right translations are flagged, and by which rules."""
     catalogs = [each.catalog for each in measured]
     print("right translations flagged")
-    rules = Counter((each.rule, each.severity.value) for catalog in catalogs for told in catalog.told for each in told)
+    rules = Counter(
+        (each.rule, each.severity.value) for catalog in catalogs for reported in catalog.findings for each in reported
+    )
     for name, severity in (("any rule", ""), ("a blocking rule", ""), *(rule for rule, _ in rules.most_common())):
-        counts = [sum(_flags(told, name, severity) for told in catalog.told) for catalog in catalogs]
+        counts = [sum(_flags(reported, name, severity) for reported in catalog.findings) for catalog in catalogs]
         sizes = [len(catalog.rows) for catalog in catalogs]
         shares = [_share(count, size) for count, size in zip(counts, sizes, strict=True)]
         _print_line(f"  {name}", shares, _share(sum(counts), sum(sizes)), severity, str(sum(sizes)))
 
 
-def _flags(told: Sequence[EntryFinding], name: str, severity: str) -> bool:
+def _flags(reported: Sequence[EntryFinding], name: str, severity: str) -> bool:
     if not severity:
-        return any(each.blocking or name == "any rule" for each in told)
-    return any(each.rule == name and each.severity.value == severity for each in told)
+        return any(each.blocking or name == "any rule" for each in reported)
+    return any(each.rule == name and each.severity.value == severity for each in reported)
 
 
 def _print_line(head: str, cells: Sequence[str], total: str, blocking: str, made: str) -> None:
@@ -206,9 +215,9 @@ def _print_numbers(tables: Tables, options: argparse.Namespace) -> None:
             for each in checks.made(list(tables[locale]), kind, locale, options.seed, options.most)
         ]
         counts.append((sum(checks.finds(judge, each) for each in spoiled), len(spoiled)))
-    found, made = (sum(column) for column in zip(*counts, strict=True))
+    hits, made = (sum(column) for column in zip(*counts, strict=True))
     shares = [_share(*each) for each in counts]
-    _print_line("numbers, units, dates, tags …", shares, _share(found, made), "", str(made))
+    _print_line("numbers, units, dates, tags …", shares, _share(hits, made), "", str(made))
 
 
 def _show_missed(measured: Measured, limit: int) -> None:
@@ -220,10 +229,10 @@ def _show_missed(measured: Measured, limit: int) -> None:
 
 
 def _show_flagged(catalog: Catalog, limit: int) -> None:
-    flagged = [(row, told) for row, told in zip(catalog.rows, catalog.told, strict=True) if told]
-    for row, told in flagged[:limit]:
+    flagged = [(row, reported) for row, reported in zip(catalog.rows, catalog.findings, strict=True) if reported]
+    for row, reported in flagged[:limit]:
         print(f"{catalog.locale} {row.name}\n  source {row.source}\n  right  {row.target}")
-        print("".join(f"  told   {each.severity.value}: {each.message} [{each.rule}]\n" for each in told))
+        print("".join(f"  told   {each.severity.value}: {each.message} [{each.rule}]\n" for each in reported))
 
 
 if __name__ == "__main__":

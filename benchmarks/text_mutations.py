@@ -16,7 +16,8 @@ _CLAUSE = re.compile(r"[,،，、;；؛:：]")
 _NAME = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*|[A-Z]{2,}(?:-\d+)?)(?![\w-])")
 _ENGLISH_WORD = re.compile(r"(?<![\w-])[a-z]{5,}(?![\w-])")
 _NO_SPACES = ("zh", "ja", "th")
-_SHORT, _SHORT_WITHOUT_SPACES = 15, 6
+_DENSE = (*_NO_SPACES, "ko")
+_SHORT, _SHORT_IF_DENSE = 15, 6
 """Characters of a piece that is worth leaving out."""
 _AROUND = 20
 """How far away another sentence of the article stands at most."""
@@ -34,7 +35,7 @@ class Passage:
     @property
     def short(self) -> int:
         """Below how many characters a piece is too short to be missed."""
-        return _SHORT_WITHOUT_SPACES if self.locale in _NO_SPACES else _SHORT
+        return _SHORT_IF_DENSE if self.locale in _DENSE else _SHORT
 
 
 def passage(rows: Sequence[Row], index: int, elsewhere: Sequence[str], *, locale: str) -> Passage:
@@ -75,12 +76,12 @@ def _double_sentence(each: Passage, _: random.Random) -> Iterator[str]:
 
 
 def _add_sentence(each: Passage, chance: random.Random) -> Iterator[str]:
-    own = each.row.target
-    if own[-1] in _STOP:
+    target = each.row.target
+    if target[-1] in _STOP:
         others = [part for row in each.around for part in sentences(row.target)]
-        fitting = [part for part in others if len(part) >= each.short and part[-1] in _STOP and part not in own]
+        fitting = [part for part in others if len(part) >= each.short and part[-1] in _STOP and part not in target]
         if fitting:
-            yield _joined([own, chance.choice(fitting)], each.locale)
+            yield _joined([target, chance.choice(fitting)], each.locale)
 
 
 def _another_sentence(each: Passage, chance: random.Random) -> Iterator[str]:
