@@ -9,7 +9,7 @@ const BLOCKS = "h1,h2,h3,h4,h5,h6,p,li,dt,dd,td,th,caption,figcaption,summary,pr
 const panes = document.getElementById("panes");
 const link = document.getElementById("readers-link");
 let frame = null;
-let pairs = []; // [segment, element of the readers' page], in their order
+let pairs = null; // [segment, element of the readers' page], in their order; null until somebody needs them
 let marked = null; // the element of the readers' page that is outlined
 let leader = null; // the side that somebody scrolls; the other one follows
 
@@ -17,19 +17,22 @@ let leader = null; // the side that somebody scrolls; the other one follows
 const plain = (text) => text.replace(/<\/?[A-Za-z][A-Za-z0-9]*>|[\u200e\u200f\u061c\u2066-\u2069]/g, "").replace(/[\s\u00a0\u202f]+/g, " ").trim();
 
 // Segments and blocks are in one order, so each segment is looked for behind the one before it.
-function pairUp() {
+function allPairs() {
   const blocks = [...frame.contentDocument.querySelectorAll(BLOCKS)].map((element) => [element, plain(element.textContent)]);
   let from = 0;
-  pairs = [];
+  const all = [];
   for (const segment of allSegments()) {
     const texts = [targetText(segment), segment.querySelector(".source-text").textContent].map(plain).filter(Boolean);
     const near = blocks.slice(from, from + AHEAD);
     const at = near.findIndex(([, text]) => texts.some((each) => text.includes(each)));
     if (at < 0) continue;
     from += at;
-    pairs.push([segment, near[at][0]]);
+    all.push([segment, near[at][0]]);
   }
+  return all;
 }
+
+const paired = () => (pairs ??= allPairs());
 
 const headHeight = () => document.querySelector(".work-head").getBoundingClientRect().bottom;
 
@@ -41,10 +44,10 @@ function position(boxes, line) {
 }
 
 function follow(fromSegments) {
-  if (!pairs.length) return;
+  if (!frame?.contentDocument?.body || !paired().length) return;
   const view = frame.contentWindow;
-  const segments = pairs.map(([segment]) => segment.getBoundingClientRect());
-  const blocks = pairs.map(([, block]) => block.getBoundingClientRect());
+  const segments = paired().map(([segment]) => segment.getBoundingClientRect());
+  const blocks = paired().map(([, block]) => block.getBoundingClientRect());
   if (fromSegments) {
     const { at, part } = position(segments, headHeight() + 24);
     view.scrollBy(0, blocks[at].top + blocks[at].height * part - 24);
@@ -79,10 +82,16 @@ function leadsWhenUsed(target, side) {
   }
 }
 
+function unmark() {
+  for (const property of ["outline", "outline-offset"]) marked?.style.removeProperty(property);
+  if (marked?.getAttribute("style") === "") marked.removeAttribute("style");
+  marked = null;
+}
+
 // Outline the block in which a segment stands, and bring it into sight.
 function mark(segment) {
-  marked?.style.removeProperty("outline");
-  marked = pairs.find(([each]) => each === segment)?.[1];
+  unmark();
+  marked = paired().find(([each]) => each === segment)?.[1];
   if (!marked) return;
   marked.style.setProperty("outline", "2px dashed currentcolor");
   marked.style.setProperty("outline-offset", "4px");
@@ -92,14 +101,23 @@ function mark(segment) {
 
 function ready() {
   const { contentDocument, contentWindow } = frame;
-  pairUp();
+  pairs = null;
   leadsWhenUsed(contentWindow, "readers");
   contentWindow.addEventListener("scroll", whenScrolled("readers"), { passive: true });
   contentDocument.addEventListener("click", (event) => {
     if (event.target.closest?.("a")) event.preventDefault(); // links are for readers; here they would leave the work
-    const segment = pairs.findLast(([, block]) => block.contains(event.target))?.[0];
+    const segment = paired().findLast(([, block]) => block.contains(event.target))?.[0];
     if (segment) goTo(segment);
   });
+}
+
+// Replace what differs in two trees, as far down as it can be: what is as it was stays, and need not be laid out again.
+function patch(old, fresh) {
+  if (old.isEqualNode(fresh)) return;
+  const [before, after] = [[...old.childNodes], [...fresh.childNodes]];
+  const isAlike = before.length > 0 && before.length === after.length && old.cloneNode(false).isEqualNode(fresh.cloneNode(false));
+  if (isAlike) before.forEach((child, number) => patch(child, after[number]));
+  else old.replaceWith(old.ownerDocument.adoptNode(fresh));
 }
 
 // Put what has changed into the page that is there, so that nothing moves or flickers.
@@ -107,12 +125,11 @@ async function renew() {
   if (!frame) return;
   const response = await fetch(frame.src);
   if (!response.ok) return;
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const here = frame.contentDocument;
-  const { scrollX, scrollY } = frame.contentWindow;
-  here.body.replaceWith(here.adoptNode(page.body));
-  frame.contentWindow.scrollTo(scrollX, scrollY);
-  pairUp();
+  const text = await response.text();
+  if (!frame) return;
+  unmark();
+  patch(frame.contentDocument.body, new DOMParser().parseFromString(text, "text/html").body);
+  pairs = null;
   if (currentSegment()) mark(currentSegment());
 }
 
@@ -132,7 +149,7 @@ function close() {
   frame.parentElement.remove();
   panes.classList.remove("with-readers");
   frame = null;
-  pairs = [];
+  pairs = null;
 }
 
 function measureHead() {
