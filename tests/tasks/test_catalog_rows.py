@@ -71,3 +71,13 @@ def test_the_sources_of_an_article_are_read_once_for_the_checks_of_all_locales(t
     assert german.keys() == arabic.keys() != set()
     for key, located in german.items():
         assert located.pair.source_reading is arabic[key].pair.source_reading
+
+
+def test_after_a_change_only_the_changed_pair_is_read_again(translated: ProjectFolder) -> None:
+    catalogs, _files = opened(translated)
+    article, locale = catalogs.sources.articles["cold-packs"], catalogs.locales[0]
+    before = dict(catalogs.reader.pairs(article, locale).finished)
+    translated.write(DE, translated.read(DE).replace("THEN REST.", "Dann ruhen."))
+    after = catalogs.reread(["cold-packs"]).reader.pairs(article, locale).finished
+    assert [key for key, located in after.items() if located is not before[key]] == [(None, "Then rest.")]
+    assert after[None, "Then rest."].pair.target_text == "Dann ruhen."

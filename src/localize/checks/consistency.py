@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from localize.checks import spans
 from localize.checks.pair import Located
 from localize.model.catalog import Key
 from localize.model.finding import Span
@@ -63,7 +62,7 @@ def compared_row(located: Located) -> ComparedRow:
         source=source.text[:_BEGINNING],
         target=target.text[:_BEGINNING],
         wordy=source.wordy,
-        target_span=spans.in_typed_text((0, len(target.text)), pair.target, pair.segment.pattern),
+        target_span=pair.target_span,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from localize.checks import exchanges, guards, prohibitions
+from localize.checks import exchanges, guards, prohibitions, spans
 from localize.checks.exchanges import Exchange
 from localize.checks.left_sentences import SourceSentence, left_sentences
 from localize.checks.number_matching import Comparison, matched
@@ -80,6 +80,11 @@ class Pair:
     def target_text(self) -> str:
         """What readers see of the translation: no tags."""
         return self.target_reading.text
+
+    @cached_property
+    def target_span(self) -> Span | None:
+        """All that readers see of the translation, as offsets in its typed text."""
+        return spans.in_typed_text((0, len(self.target_text)), self.target, self.segment.pattern)
 
     @cached_property
     def numbers(self) -> Comparison:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from localize.cache.steps import PartedStep, Step
 from localize.cache.store import key_of
 from localize.checks.article import ArticlePairs, SourceReadings, pair_up, source_readings
 from localize.checks.consistency import ComparedRow, compared_row
+from localize.checks.pair import Located
 from localize.checks.target_locale import TargetLocale
 from localize.errors import attempted
 from localize.gate.resolve import resolve_article
 from localize.model.article import Article
+from localize.model.catalog import Key
 from localize.model.finding import Finding
 from localize.tasks.articles import ArticleRow, page_name
 from localize.tasks.catalogs import ArticleCatalogs, load_catalogs, translators, with_fallbacks
@@ -25,6 +27,8 @@ from localize.tasks.sources import Sources
 
 _MOST_IN_MEMORY = 40
 """Articles whose catalogs are held at once."""
+_MOST_PAIRED = 4
+"""Pages whose pairs are held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +54,37 @@ class KeyedRow:
     key: bytes
 
 
+class PairMemory:
+    """The pairs of the last pages: of texts that are as they were, what was read of them is taken over.
+
+    It is only for the same sources and glossary.
+    """
+
+    def __init__(self) -> None:
+        self.readings: Held[SourceReadings] = Held(1)
+        self._pages: Held[dict[Key, Located]] = Held(_MOST_PAIRED)
+
+    def taken_over(self, page: str, pairs: ArticlePairs) -> ArticlePairs:
+        """Return the same pairs; each that is as it was before is that very one."""
+        before = self._pages.get(page, dict)
+        finished = {key: old if (old := before.get(key)) == now else now for key, now in pairs.finished.items()}
+        before.clear()
+        before.update(finished)
+        return replace(pairs, finished=finished)
+
+
 class CatalogReader:
     """Reads the catalogs of articles when they are asked for; those of a few articles are held."""
 
-    def __init__(self, sources: Sources, inputs: CatalogInputs, tags: Iterable[str]) -> None:
-        """`tags` are the locales that are asked for; their fallbacks are read too."""
+    def __init__(
+        self, sources: Sources, inputs: CatalogInputs, tags: Iterable[str], *, memory: PairMemory | None = None
+    ) -> None:
+        """`tags` are the locales that are asked for; their fallbacks are read too. `memory` is of the same sources."""
         self.sources = sources
         self.inputs = inputs
         self._tags = tuple(tags)
         self._held: Held[ArticleCatalogs] = Held(_MOST_IN_MEMORY)
-        self._readings: Held[SourceReadings] = Held(1)
+        self.memory = memory or PairMemory()
 
     def of(self, name: str) -> ArticleCatalogs:
         """Return the catalogs of an article."""
@@ -70,8 +95,9 @@ class CatalogReader:
         chain = self.of(article.name).chain(locale.tag)
         layout = self.sources.project.config.layout
         paths = {tag: layout.catalog(tag, article.name) for tag, _ in chain}
-        sources = self._readings.get(article.name, lambda: source_readings(article))  # for all locales in turn
-        return pair_up(article, resolve_article(article, chain), locale, paths, sources=sources)
+        sources = self.memory.readings.get(article.name, lambda: source_readings(article))  # for all locales in turn
+        pairs = pair_up(article, resolve_article(article, chain), locale, paths, sources=sources)
+        return self.memory.taken_over(page_name(article.name, locale.tag), pairs)
 
 
 class CatalogRowSteps:

@@ -89,7 +89,9 @@ class ProjectCatalogs:
             before.interface if before else load_catalogs(self.inputs, name=interface.NAME, tags=all_tags)
         )
         self.words = {tag: interface_words(_chain(self.interface, tag), tag) for tag in all_tags}
-        self.reader = CatalogReader(sources, self.inputs, [locale.tag for locale in self.locales])
+        memory = before.reader.memory if before else None
+        tags_read = [locale.tag for locale in self.locales]
+        self.reader: CatalogReader = CatalogReader(sources, self.inputs, tags_read, memory=memory)
         self._catalogs = CatalogRowSteps(self.reader)
         self._comparison = LocaleComparison(sources.project, self._catalogs)
         self._compared: dict[str, dict[str, ArticleFindings]] = {}
