@@ -14,8 +14,9 @@ _TOGETHER = regex.compile(r"[\s/.'’\-‐‑–*\"“”«»]{0,4}+", regex.VER
 """What may stand between the words of a phrase that follow each other."""
 _IN_A_CLAUSE = regex.compile(r"[\s'’\-‐‑]{0,4}+", regex.VERSION1)
 _AMOUNT = regex.compile(r"\p{N}[\s\-‐‑]?\Z", regex.VERSION1)
-_SILENT = regex.compile(r"[\u0591-\u05c7\u0640\u064b-\u065f\u0670]+", regex.VERSION1)
-"""Points and vowel signs of Hebrew and Arabic, which a writer may leave out, and the tatweel."""
+_SILENT = regex.compile(r"[\u0307\u0591-\u05c7\u0640\u064b-\u065f\u0670]+", regex.VERSION1)
+"""Points and vowel signs of Hebrew and Arabic, which a writer may leave out, the tatweel, and the dot of a Turkish "İ"
+that is left over when it becomes small."""
 NUMBER = "#"
 _LONGEST_FRONT = 60
 """The most letters that an asterisk at the front of a word stands for."""
