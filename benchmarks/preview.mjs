@@ -5,7 +5,7 @@
 // opens the page at ADDRESS, then saves CATALOG so many times with another translation of one entry, as most editors do:
 // a new file is put in place of the old one. It prints a JSON array for each save: milliseconds from right before the
 // file is in place until the segment is in the document, and until the browser has painted it; the pixels by which the
-// page has scrolled; the number of segments that changed. The first saves warm up and are not printed.
+// text that is read has moved on the screen; the number of segments that changed. The first saves warm up and are not printed.
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -13,6 +13,13 @@ import { chromium } from "playwright-core";
 
 const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
 const WARM_UP = 5;
+// Where the first segment in sight begins; what becomes longer below it may move what follows, but not this one.
+function firstInSight() {
+  const head = document.querySelector(".work-head").getBoundingClientRect().bottom;
+  window.first = [...document.querySelectorAll("#segments > .segment")].find((each) => each.getBoundingClientRect().bottom > head);
+  return window.first.getBoundingClientRect().top;
+}
+
 // Between saves, in ms: of different lengths, as the preview has work left for later.
 const pause = (number) => 300 + ((number * 397) % 1500);
 
@@ -59,22 +66,22 @@ try {
   await tab.evaluate(() => window.scrollTo(0, document.body.scrollHeight / 2));
   await wait(3000);
   for (let number = 0; number < Number(saves) + WARM_UP; number += 1) {
-    const scrolled = await tab.evaluate((awaited) => {
+    const top = await tab.evaluate(firstInSight);
+    await tab.evaluate((awaited) => {
       window.mark = awaited;
       window.seen = null;
       window.changed.clear();
-      return window.scrollY;
     }, mark(number));
     text = edited(text, number);
     writeFileSync(`${catalog}.new`, text);
     const saved = now();
     renameSync(`${catalog}.new`, catalog);
     await wait(pause(number));
-    const { seen, scroll, segments } = await tab.evaluate(() => (
-      { seen: window.seen, scroll: window.scrollY, segments: window.changed.size }
+    const { seen, topAfter, segments } = await tab.evaluate(() => (
+      { seen: window.seen, topAfter: window.first.getBoundingClientRect().top, segments: window.changed.size }
     ));
     const last = seen ?? { changed: Infinity, painted: Infinity };
-    if (number >= WARM_UP) console.log(JSON.stringify([last.changed - saved, last.painted - saved, scroll - scrolled, segments]));
+    if (number >= WARM_UP) console.log(JSON.stringify([last.changed - saved, last.painted - saved, topAfter - top, segments]));
   }
 } finally {
   writeFileSync(catalog, original);

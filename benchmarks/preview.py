@@ -112,7 +112,7 @@ def measure(root: Path, article: str, saves: int) -> None:
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     _print_times("save to changed segment", [row[0] or LOST for row in rows], goals=True)
     _print_times("save to painted segment", [row[1] or LOST for row in rows])
-    print(f"scrolled by              {max(abs(row[2]) for row in rows):8.0f} pixels at most")
+    print(f"the text moved by        {max(abs(row[2]) for row in rows):8.0f} pixels at most")
     print(f"segments changed         {max(row[3] for row in rows):8.0f} at most by a save")
 
 
