@@ -31,6 +31,7 @@ BLOCKING = {
     "range-order",
     "swapped",
     "dates",
+    "frequency",
     "web-address",
     "bidi-balance",
     "script",

@@ -9,7 +9,7 @@ import pytest
 from support.folder import ARTICLE, ProjectFolder
 
 MEANINGS = ("opposites", "anatomy", "administration", "modality")
-ROMANIAN = f"ro: no data for the language: comparison, strictness, prohibition, negation, {', '.join(MEANINGS)}"
+ROMANIAN = f"ro: no data for the language: comparison, frequency, strictness, prohibition, negation, {', '.join(MEANINGS)}"
 
 
 @pytest.fixture
@@ -30,13 +30,13 @@ def test_a_line_for_each_locale_names_the_rules(romanian: ProjectFolder, command
 
 @pytest.mark.parametrize("command", ["check", "status"])
 def test_a_program_gets_them_by_locale(romanian: ProjectFolder, command: str) -> None:
-    rules = ["comparison", "strictness", "prohibition", "negation", *MEANINGS]
+    rules = ["comparison", "frequency", "strictness", "prohibition", "negation", *MEANINGS]
     assert romanian.json(command)["unguarded"] == {"ro": rules}
     assert romanian.json(command, "--locale", "de")["unguarded"] == {}
 
 
 def test_rules_that_are_off_are_not_named(romanian: ProjectFolder) -> None:
-    off = "".join(f'{rule} = "off"\n' for rule in ("negation", "comparison", "strictness", *MEANINGS))
+    off = "".join(f'{rule} = "off"\n' for rule in ("negation", "comparison", "frequency", "strictness", *MEANINGS))
     romanian.write("localize.toml", f"[locales.ro.checks]\n{off}")
     assert romanian.json("check")["unguarded"] == {}
 
@@ -44,4 +44,4 @@ def test_rules_that_are_off_are_not_named(romanian: ProjectFolder) -> None:
 def test_the_source_may_be_what_there_is_no_data_for(romanian: ProjectFolder) -> None:
     romanian.write("localize.toml", 'source-locale = "ro"\n[locales.de]\n')
     told = romanian.json("check")["unguarded"]
-    assert told == {"de": ["comparison", "strictness", "prohibition", "negation", *MEANINGS, "untranslated"]}
+    assert told == {"de": ["comparison", "frequency", "strictness", "prohibition", "negation", *MEANINGS, "untranslated"]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from localize.language import clauses, leftovers, lengths, meanings, negation, quantities
+from localize.language import clauses, frequencies, leftovers, lengths, meanings, negation, quantities
 
 Guards = Callable[[str, str], bool]
 """Takes the source locale and the locale of the translation."""
@@ -38,6 +38,11 @@ def frames(rule: str) -> Guards:
         return any(meanings.frames()[name].rule == rule for name in both)
 
     return known
+
+
+def frequent(source_locale: str, locale: str) -> bool:
+    """Whether it is known in both languages how they say how often."""
+    return frequencies.knows(source_locale) and frequencies.knows(locale)
 
 
 def sentences(source_locale: str, _locale: str) -> bool:

@@ -51,9 +51,8 @@ def mended() -> str:
 
 def languages() -> list[str]:
     """Return the rows of the table in docs/checks.md of the rules that need data of single languages."""
-    known = sorted(
-        {code for subject in ("clauses", "meanings", "negation", "quantities") for code in datafiles.languages(subject)}
-    )
+    subjects = ("clauses", "frequencies", "meanings", "negation", "quantities")
+    known = sorted({code for subject in subjects for code in datafiles.languages(subject)})
     rows = []
     for rule in RULES:
         sources = [code for code in known if any(rule.guards(code, other) for other in known)]

@@ -20,6 +20,7 @@ from localize.checks.rules.doubled_word import doubled_word
 from localize.checks.rules.empty import empty
 from localize.checks.rules.forbidden_term import forbidden_term
 from localize.checks.rules.foreign_script import foreign_script
+from localize.checks.rules.frequency import frequency
 from localize.checks.rules.glossary import glossary
 from localize.checks.rules.leftover_words import leftover_words
 from localize.checks.rules.length import length
@@ -59,6 +60,7 @@ RULES = (
     Rule("range-order", Severity.ERROR, range_order),
     Rule("swapped", Severity.ERROR, swapped),
     Rule("dates", Severity.ERROR, dates),
+    Rule("frequency", Severity.ERROR, frequency, guards=guards.frequent),
     Rule("strictness", Severity.WARNING, strictness, guards=guards.bounds),
     Rule("prohibition", Severity.WARNING, prohibition, guards=guards.prohibitions, case_of="negation"),
     Rule("negation", Severity.WARNING, negation, guards=guards.denials),

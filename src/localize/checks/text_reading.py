@@ -7,10 +7,11 @@ from functools import cached_property
 
 from localize.checks import repetition, sentence_ends
 from localize.checks.text_keys import folded, is_wordy, key_of
-from localize.language import lengths, meanings, negation, quantities, sentences
+from localize.language import frequencies, lengths, meanings, negation, quantities, sentences
 from localize.language.addresses import has_address, without_addresses
 from localize.language.cue_search import Cue
 from localize.language.cue_text import CueText
+from localize.language.frequencies import Frequency
 from localize.language.meanings import Frames, Meanings
 from localize.language.quantities import Quantity
 from localize.model.block import Pattern, plain_text
@@ -99,6 +100,11 @@ class TextReading:
             last = shared[-1] if lent else number
             shared.append(replace(number, unit=last.unit, other_units=last.other_units) if lent else number)
         return tuple(reversed(shared))
+
+    @cached_property
+    def frequencies(self) -> tuple[Frequency, ...]:
+        """How often, where the text says so: "twice daily", "every 8 hours"."""
+        return frequencies.read(self.text, self.locale, self.numbers)
 
     @cached_property
     def cue_text(self) -> CueText:

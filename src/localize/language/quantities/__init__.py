@@ -1,9 +1,11 @@
 """Numbers in running text and what they mean: value, unit and comparison, however they are written."""
 
 from localize.language.quantities.digits import written
+from localize.language.quantities.forms import number_forms, range_forms, time_forms
 from localize.language.quantities.meanings import free_order, knows_bounds
 from localize.language.quantities.model import COMPARISONS, Notation, Quantity, Unit
-from localize.language.quantities.reader import named_units, read, unit_names
+from localize.language.quantities.reader import named_units, plain_form, read, unit_names
+from localize.language.quantities.scan import lower
 
 __all__ = [
     "COMPARISONS",
@@ -12,8 +14,13 @@ __all__ = [
     "Unit",
     "free_order",
     "knows_bounds",
+    "lower",
     "named_units",
+    "number_forms",
+    "plain_form",
+    "range_forms",
     "read",
+    "time_forms",
     "unit_names",
     "written",
 ]

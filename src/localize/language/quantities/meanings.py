@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -96,6 +96,20 @@ def _words(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
             for form in forms:
                 sign = not any(char.isalpha() for char in form)
                 yield form, Meaning(side, bounds, sign=sign, no_time=form in no_time)
+
+
+def forms_of_kind(tag: str, kind: str) -> list[str]:
+    """How the phrases of a kind are written in a locale's language."""
+    return [form for form, meaning in _meanings(language(tag)) if meaning.kind == kind]
+
+
+def unit_forms(tag: str, names: Collection[str]) -> list[str]:
+    """How some units are written in a locale's language, by their names in units.toml."""
+    return [
+        form
+        for form, meaning in _unit_meanings(language(tag))
+        if meaning.kind == "unit" and meaning.value.name in names and not meaning.exact
+    ]
 
 
 @lru_cache

@@ -1,0 +1,184 @@
+"""The frequencies of a text, in order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+import regex
+
+from localize.language import quantities
+from localize.language.frequencies.model import DAYS, ONE, Frequency, Range
+from localize.language.frequencies.templates import LanguagePhrases, PhraseTable, language_phrases
+from localize.language.quantities import Quantity, plain_form
+from localize.language.tags import language
+from localize.model.finding import Span
+
+_BREAK = regex.compile(r"[.,;:!?()。，；：！？（）、،؛؟।\n]")
+_MOST_WORDS = 3
+"""The most words between how many times and in which period: "günde en fazla iki kez"."""
+_MOST_AMOUNT_WORDS = 2
+"""The most words between an amount and its period: "20 mg ibuprofen daily"."""
+_LONGEST_GAP = 24
+_LONGEST_SPACELESS_GAP = 6
+
+
+class _Needs(Enum):
+    """What must stand beside a phrase so that it is a period: "the week" is none by itself."""
+
+    NOTHING = "nothing"
+    TIMES_OR_AMOUNT = "times or amount"
+    TIMES = "times"
+
+
+@dataclass(frozen=True, slots=True)
+class _PhraseHit:
+    """A phrase and what it says; one without a unit says how many times only."""
+
+    start: int
+    end: int
+    times: Range | None
+    period: Range
+    unit: str
+    numbered: bool
+    needs: _Needs
+
+
+def knows(tag: str) -> bool:
+    """Whether there is data on how a locale's language says how often."""
+    return language_phrases(language(tag)) is not None
+
+
+def read(text: str, tag: str, numbers: Sequence[Quantity]) -> tuple[Frequency, ...]:
+    """The frequencies of a text of a locale, with offsets into it; `numbers` are those that were read in it.
+
+    None where there is no data for the locale's language, or no unit of time in the text.
+    """
+    phrases = language_phrases(language(tag))
+    if phrases is None or not any(map(phrases.may_begin.__getitem__, text.split())):
+        return ()
+    plain, offsets = plain_form(text)
+    reader = _FrequencyReader(quantities.lower(plain), tag, phrases)
+    frequencies = reader.frequencies(sorted(_amounts(numbers, offsets)))
+    if offsets is None:
+        return tuple(frequencies)
+    return tuple(replace(each, start=offsets[each.start], end=offsets[each.end - 1] + 1) for each in frequencies)
+
+
+def _amounts(numbers: Sequence[Quantity], offsets: list[int] | None) -> Iterator[Span]:
+    """The offsets of the numbers that are no dates, in the plain form of the text."""
+    for number in numbers:
+        if not number.dated:
+            start, end = number.span
+            yield (bisect_left(offsets, start), bisect_left(offsets, end)) if offsets else (start, end)
+
+
+class _FrequencyReader:
+    """Reads one text in its plain form, in small letters."""
+
+    def __init__(self, text: str, tag: str, phrases: LanguagePhrases) -> None:
+        self._text = text
+        self._tag = tag
+        self._phrases = phrases
+
+    def frequencies(self, amounts: Sequence[Span]) -> Iterator[Frequency]:
+        """The frequencies in order; `amounts` are the offsets of the numbers, in order."""
+        phrases = self._phrases
+        periods = [
+            *self._hits(phrases.shorthand),
+            *self._hits(phrases.every),
+            *self._hits(phrases.per, needs=_Needs.TIMES_OR_AMOUNT),
+            *self._hits(phrases.within, needs=_Needs.TIMES),
+        ]
+        if not periods:
+            return
+        hits = _apart([*periods, *self._hits(phrases.times)])
+        used = -1
+        for index, period in enumerate(hits):
+            if not period.unit:
+                continue
+            often = None if period.times else self._times_near(hits, index, used)
+            if often is not None:
+                used = often
+                yield _frequency(period, hits[often], precise=True)
+                continue
+            measured = period.needs is not _Needs.TIMES and self._measured(period, amounts)
+            if period.times or measured or period.needs is _Needs.NOTHING:
+                yield _frequency(period, None, precise=measured or period.times is not None)
+
+    def _hits(self, table: PhraseTable, *, needs: _Needs = _Needs.NOTHING) -> Iterator[_PhraseHit]:
+        for match in table.expression.finditer(self._text):
+            groups = match.groupdict()
+            meaning = next(meaning for name, meaning in table.meanings.items() if groups[name] is not None)
+            number = _number(groups.get("n"), self._tag) if meaning.number else None
+            unit = meaning.unit or _unit(groups.get("u"), self._tag)
+            if (meaning.number and number is None) or (not unit and table is not self._phrases.times):
+                continue
+            yield _PhraseHit(
+                match.start(),
+                match.end(),
+                number if meaning.number == "times" else meaning.times,
+                (number if meaning.number == "period" else None) or meaning.period,
+                unit,
+                numbered=number is not None,
+                needs=needs,
+            )
+
+    def _times_near(self, hits: list[_PhraseHit], index: int, used: int) -> int | None:
+        """The index of the phrase next to a period that says how many times; those up to `used` are taken."""
+        near = [at for at in (index - 1, index + 1) if used < at < len(hits) and not hits[at].unit]
+        gaps = {at: self._gap(*hits[min(at, index) :][:2]) for at in near}
+        close = {at: gap for at, gap in gaps.items() if gap is not None}
+        return min(close, key=close.__getitem__, default=None)
+
+    def _gap(self, first: _PhraseHit, second: _PhraseHit) -> int | None:
+        """How many characters stand between two phrases; None where they do not belong together."""
+        gap = self._text[first.end : second.start]
+        most = _LONGEST_GAP if self._phrases.spaces else _LONGEST_SPACELESS_GAP
+        if len(gap) > most or _BREAK.search(gap) or len(gap.split()) > _MOST_WORDS:
+            return None
+        return len(gap)
+
+    def _measured(self, period: _PhraseHit, amounts: Sequence[Span]) -> bool:
+        """Whether an amount stands beside a period: "20 mg daily", "two tablets a day", "1日20mg"."""
+        following = bisect_left(amounts, (period.start, period.start))
+        for start, end in amounts[max(0, following - 1) : following]:
+            gap = self._text[end : period.start]
+            if not _BREAK.search(gap) and len(gap) <= _LONGEST_GAP and len(gap.split()) <= _MOST_AMOUNT_WORDS:
+                return start < period.start
+        after = next((start for start, _ in amounts[following : following + 3] if start >= period.end), None)
+        return after is not None and not self._text[period.end : after].strip()
+
+
+def _frequency(period: _PhraseHit, often: _PhraseHit | None, *, precise: bool) -> Frequency:
+    start, end = period.start, period.end
+    if often:
+        start, end = min(start, often.start), max(end, often.end)
+    times = (often and often.times) or period.times or ONE
+    precise = precise or period.numbered or period.period != ONE
+    return Frequency(times, period.period, period.unit, start, end, precise=precise)
+
+
+def _apart(hits: Iterable[_PhraseHit]) -> list[_PhraseHit]:
+    """The phrases in order; of those that overlap, the first and longest."""
+    apart: list[_PhraseHit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not apart or hit.start >= apart[-1].end:
+            apart.append(hit)
+    return apart
+
+
+def _number(written: str | None, tag: str) -> Range | None:
+    """What a number or a range of numbers in a phrase is; None where it is no number that can be compared."""
+    values = [number.values[0] for number in quantities.read(written or "", tag) if number.values]
+    if not values or min(values[0], values[-1]) <= 0:
+        return None
+    return min(values[0], values[-1]), max(values[0], values[-1])
+
+
+def _unit(written: str | None, tag: str) -> str:
+    """The name of the unit of time that a word of a locale means; "" for none."""
+    names = quantities.unit_names(tag)[written] if written else frozenset()
+    return next((name for name in DAYS if name in names), "")

@@ -1,0 +1,199 @@
+"""The phrases of a language that say how often, as expressions; `data/frequencies/en.toml` explains their form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+import regex
+
+from localize.language import datafiles
+from localize.language.frequencies.model import DAYS, ONE, Range
+from localize.language.quantities import number_forms, plain_form, range_forms, time_forms
+from localize.language.remembered import Remembered
+from localize.language.tags import script
+
+_PERIODS = ("every", "per", "in", "shorthand")
+_TABLES = ("times", *_PERIODS)
+_NUMBER, _UNIT = "#", "~"
+_PARTS = regex.compile(r"[#~* ]|[^#~* ]+")
+_WORDS = regex.compile(r"[^#~ ]+")
+_HAN = "[〇零一二两兩三四五六七八九十百]+"
+_DIGITS = r"(?<!\d[.,]?)\d{1,4}+(?:[.,]\d{1,2}+)?(?![\d%])"
+_LETTER = r"[\p{L}\p{M}]"
+_ENDING = rf"{_LETTER}{{0,8}}+"
+_SILENT = r"[\u064b-\u065f\u0670]*+"
+"""Vowel signs of Arabic, which a writer may leave out."""
+_ALIKE = {
+    **dict.fromkeys("اأإآ", "[اأإآ]"),
+    **dict.fromkeys("يیى", "[يیى]"),
+    **dict.fromkeys("كک", "[كک]"),
+    **dict.fromkeys("هة", "[هة]"),
+}
+"""Arabic letters that are typed one for the other."""
+_SHORT = 3
+"""Units of fewer Latin, Greek or Cyrillic letters are symbols: they stand after a number only."""
+_ALPHABET = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseMeaning:
+    """What a phrase says: how many times, in a period of so many units.
+
+    `times` is None if it does not say how many times, `unit` if the text names it. `number` tells which of the two the
+    number in the text is: "times", "period", or "" where it has none.
+    """
+
+    times: Range | None
+    period: Range
+    unit: str | None
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseTable:
+    """Phrases of one kind: one expression for all, and what each of its groups says."""
+
+    expression: regex.Pattern[str]
+    meanings: Mapping[str, PhraseMeaning]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePhrases:
+    """The phrases of a language.
+
+    `times` say how many times ("twice"), `every` in which period ("daily", "every 8 hours"), `per` the same beside the
+    times or an amount only ("a day"), `within` beside the times only ("in 24 hours"), `shorthand` all at once ("bid").
+    `may_begin` tells whether a piece of a text without spaces can belong to a period.
+    """
+
+    times: PhraseTable
+    every: PhraseTable
+    per: PhraseTable
+    within: PhraseTable
+    shorthand: PhraseTable
+    spaces: bool
+    may_begin: Remembered[bool]
+
+
+@lru_cache
+def language_phrases(code: str) -> LanguagePhrases | None:
+    """The phrases of a language (its subtag); None where there is no data for it."""
+    data = datafiles.data("frequencies", code)
+    if not data:
+        return None
+    common = datafiles.data("frequencies", "all")
+    tables = {name: [*_entries(data, name), *_entries(common, name)] for name in _TABLES}
+    writer = _Writer(code, spaces=data.get("spaces", True), prefixes=tuple(data.get("prefixes", ())))
+    return LanguagePhrases(
+        times=writer.phrases(tables["times"], times=True),
+        every=writer.phrases(tables["every"]),
+        per=writer.phrases(tables["per"]),
+        within=writer.phrases(tables["in"]),
+        shorthand=writer.phrases(tables["shorthand"]),
+        spaces=writer.spaces,
+        may_begin=_may_begin(writer, [form for name in _PERIODS for form, _ in tables[name]]),
+    )
+
+
+def _entries(data: Mapping[str, Any], name: str) -> Iterator[tuple[str, str]]:
+    """The phrases of a table, each with what it says."""
+    return ((form, key) for key, forms in data.get(name, {}).items() for form in forms)
+
+
+def _may_begin(writer: _Writer, forms: list[str]) -> Remembered[bool]:
+    """The cheap test: a unit of time, or the longest word of a phrase that names none."""
+    words = {max(_WORDS.findall(form), key=len) for form in forms if _UNIT not in form}
+    expression = writer.one_of([*words, *writer.units])
+
+    def may_begin(piece: str) -> bool:
+        return expression.search(plain_form(piece)[0].lower()) is not None
+
+    return Remembered(may_begin)
+
+
+class _Writer:
+    """Writes the phrases of one language as expressions."""
+
+    def __init__(self, code: str, *, spaces: bool, prefixes: tuple[str, ...]) -> None:
+        self.spaces = spaces
+        self._arabic = script(code) == "Arab"
+        self._before = rf"(?<!{_LETTER}|\d)" if spaces else ""
+        self._after = f"(?!{_LETTER})" if spaces else ""
+        self._prefix = f"(?:{'|'.join(prefixes)})?" if prefixes else ""
+        forms = time_forms(code, tuple(DAYS))
+        self.units = [form for form in forms if len(form) >= _SHORT or not _ALPHABET.fullmatch(form)]
+        one = "|".join([_DIGITS, *([] if spaces else [_HAN]), *map(self._literal, number_forms(code))])
+        joined = "|".join(map(self._literal, range_forms(code)))
+        self._define = (
+            "(?(DEFINE)"
+            f"(?P<number>(?:{one})(?:[ ]?(?:{joined})[ ]?(?:{one}))?)"
+            f"(?P<unit>{'|'.join(map(self._literal, self.units))})"
+            f"(?P<symbol>{'|'.join(map(self._literal, forms))}))"
+        )
+
+    def phrases(self, entries: list[tuple[str, str]], *, times: bool = False) -> PhraseTable:
+        """One expression for some phrases; those with more letters come first."""
+        ordered = sorted(entries, key=lambda entry: (-len(entry[0]) - entry[0].count(_NUMBER), entry[0]))
+        meanings = {f"p{index}": _meaning(key, times=times) for index, (_, key) in enumerate(ordered)}
+        written = "|".join(f"(?P<p{index}>{self._phrase(form)})" for index, (form, _) in enumerate(ordered))
+        return PhraseTable(regex.compile(f"{self._define}(?:{written or '(?!)'})", regex.VERSION1), meanings)
+
+    def one_of(self, forms: list[str]) -> regex.Pattern[str]:
+        """An expression that finds one of some words."""
+        written = "|".join(map(self._literal, sorted(forms, key=len, reverse=True)))
+        return regex.compile(f"{'' if self._prefix else self._before}(?:{written}){self._after}", regex.VERSION1)
+
+    def _phrase(self, form: str) -> str:
+        parts = _PARTS.findall(plain_form(form)[0].lower())
+        written = "".join(self._part(parts, index) for index in range(len(parts)))
+        before = self._before + self._prefix if parts[0][0].isalpha() or parts[0] in (_NUMBER, _UNIT) else ""
+        return f"{before}{written}{self._after if parts[-1][-1].isalpha() else ''}"
+
+    def _part(self, parts: list[str], index: int) -> str:
+        part = parts[index]
+        if part == _NUMBER:
+            return "(?P<n>(?&number))"
+        if part == _UNIT:
+            after_number = index > 1 and parts[index - 2] == _NUMBER
+            return f"(?P<u>(?&{'symbol' if after_number else 'unit'})){self._after}"
+        if part == "*":
+            return _ENDING
+        if part == " ":
+            return "[ -]?" if not self.spaces or _NUMBER in parts[index - 1 : index + 2] else "[ -]{1,2}"
+        return self._literal(part)
+
+    def _literal(self, form: str) -> str:
+        """A word or sign as it may be written; "*" at the end stands for any ending."""
+        written = "".join(map(self._letter, plain_form(form.removesuffix("*"))[0].lower()))
+        return f"{written}{_ENDING}" if form.endswith("*") else written
+
+    def _letter(self, char: str) -> str:
+        if char == " ":
+            return "[ -]{1,2}" if self.spaces else "[ -]?"
+        if self._arabic and char.isalpha():
+            return _ALIKE.get(char, char) + _SILENT
+        return regex.escape(char)
+
+
+def _meaning(key: str, *, times: bool) -> PhraseMeaning:
+    """What a key of the data says: "2", "1-2", "2 week", "# ~", "2 per 1 day"."""
+    often, _, period = (key, "", f"1 {_UNIT}") if times else key.rpartition(" per ")
+    length, unit = period.split(" ")
+    assert unit == _UNIT or unit in DAYS, f"{key!r}: unknown unit, expected one of {', '.join(DAYS)}, or {_UNIT}"
+    return PhraseMeaning(
+        _range(often) if often else None,
+        _range(length),
+        None if unit == _UNIT else unit,
+        "times" if often == _NUMBER else "period" if length == _NUMBER else "",
+    )
+
+
+def _range(written: str) -> Range:
+    if written == _NUMBER:
+        return ONE
+    low, _, high = written.partition("-")
+    return Decimal(low), Decimal(high or low)
