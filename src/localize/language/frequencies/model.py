@@ -30,7 +30,7 @@ class Frequency:
     """How often something is done, where it is written in a text (`start`, `end`): `times` in each `period` of a unit.
 
     "Twice daily" is 2 in 1 day, "every 6 to 8 hours" 1 in 6 to 8 hours. `precise` says that it names a number, or
-    stands beside an amount ("20 mg daily"); one that is not may be an adjective: "daily life".
+    stands beside a dose ("20 mg daily"); one that is not may be an adjective: "daily life".
     """
 
     times: Range

@@ -14,7 +14,6 @@ from localize.language.frequencies.model import DAYS, ONE, Frequency, Range
 from localize.language.frequencies.templates import LanguagePhrases, PhraseTable, language_phrases
 from localize.language.quantities import Quantity, plain_form
 from localize.language.tags import language
-from localize.model.finding import Span
 
 _BREAK = regex.compile(r"[.,;:!?()。，；：！？（）、،؛؟।\n]")
 _MOST_WORDS = 3
@@ -46,6 +45,15 @@ class _PhraseHit:
     needs: _Needs
 
 
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number, and whether it has a unit as doses have, that is never left out."""
+
+    start: int
+    end: int
+    dose: bool
+
+
 def knows(tag: str) -> bool:
     """Whether there is data on how a locale's language says how often."""
     return language_phrases(language(tag)) is not None
@@ -61,18 +69,21 @@ def read(text: str, tag: str, numbers: Sequence[Quantity]) -> tuple[Frequency, .
         return ()
     plain, offsets = plain_form(text)
     reader = _FrequencyReader(quantities.lower(plain), tag, phrases)
-    frequencies = reader.frequencies(sorted(_amounts(numbers, offsets)))
+    frequencies = reader.frequencies(sorted(_amounts(numbers, offsets), key=lambda amount: amount.start))
     if offsets is None:
         return tuple(frequencies)
     return tuple(replace(each, start=offsets[each.start], end=offsets[each.end - 1] + 1) for each in frequencies)
 
 
-def _amounts(numbers: Sequence[Quantity], offsets: list[int] | None) -> Iterator[Span]:
-    """The offsets of the numbers that are no dates, in the plain form of the text."""
+def _amounts(numbers: Sequence[Quantity], offsets: list[int] | None) -> Iterator[_Amount]:
+    """The numbers that are no dates, where they stand in the plain form of the text."""
     for number in numbers:
         if not number.dated:
             start, end = number.span
-            yield (bisect_left(offsets, start), bisect_left(offsets, end)) if offsets else (start, end)
+            dose = number.unit is not None and not number.unit.loose
+            yield _Amount(
+                bisect_left(offsets, start) if offsets else start, bisect_left(offsets, end) if offsets else end, dose
+            )
 
 
 class _FrequencyReader:
@@ -83,8 +94,8 @@ class _FrequencyReader:
         self._tag = tag
         self._phrases = phrases
 
-    def frequencies(self, amounts: Sequence[Span]) -> Iterator[Frequency]:
-        """The frequencies in order; `amounts` are the offsets of the numbers, in order."""
+    def frequencies(self, amounts: Sequence[_Amount]) -> Iterator[Frequency]:
+        """The frequencies in order; `amounts` are the numbers of the text, in order."""
         phrases = self._phrases
         periods = [
             *self._hits(phrases.shorthand),
@@ -104,9 +115,9 @@ class _FrequencyReader:
                 used = often
                 yield _frequency(period, hits[often], precise=True)
                 continue
-            measured = period.needs is not _Needs.TIMES and self._measured(period, amounts)
-            if period.times or measured or period.needs is _Needs.NOTHING:
-                yield _frequency(period, None, precise=measured or period.times is not None)
+            amount = None if period.needs is _Needs.TIMES else self._amount_near(period, amounts)
+            if period.times or amount or period.needs is _Needs.NOTHING:
+                yield _frequency(period, None, precise=bool(period.times or (amount and amount.dose)))
 
     def _hits(self, table: PhraseTable, *, needs: _Needs = _Needs.NOTHING) -> Iterator[_PhraseHit]:
         for match in table.expression.finditer(self._text):
@@ -141,15 +152,21 @@ class _FrequencyReader:
             return None
         return len(gap)
 
-    def _measured(self, period: _PhraseHit, amounts: Sequence[Span]) -> bool:
-        """Whether an amount stands beside a period: "20 mg daily", "two tablets a day", "1日20mg"."""
-        following = bisect_left(amounts, (period.start, period.start))
-        for start, end in amounts[max(0, following - 1) : following]:
-            gap = self._text[end : period.start]
+    def _amount_near(self, period: _PhraseHit, amounts: Sequence[_Amount]) -> _Amount | None:
+        """The amount next to a period: "20 mg daily", "two tablets a day", "1日20mg"."""
+        following = bisect_left(amounts, period.start, key=lambda amount: amount.start)
+        if following:
+            amount = amounts[following - 1]
+            gap = self._text[amount.end : period.start]
+            if amount.end > period.start:
+                return amount if self._text[period.start] == "/" else None
             if not _BREAK.search(gap) and len(gap) <= _LONGEST_GAP and len(gap.split()) <= _MOST_AMOUNT_WORDS:
-                return start < period.start
-        after = next((start for start, _ in amounts[following : following + 3] if start >= period.end), None)
-        return after is not None and not self._text[period.end : after].strip()
+                return amount
+        if self._phrases.amount_after:
+            after = next((amount for amount in amounts[following : following + 3] if amount.start >= period.end), None)
+            if after and not self._text[period.end : after.start].strip():
+                return after
+        return None
 
 
 def _frequency(period: _PhraseHit, often: _PhraseHit | None, *, precise: bool) -> Frequency:

@@ -67,7 +67,8 @@ class LanguagePhrases:
 
     `times` say how many times ("twice"), `every` in which period ("daily", "every 8 hours"), `per` the same beside the
     times or an amount only ("a day"), `within` beside the times only ("in 24 hours"), `shorthand` all at once ("bid").
-    `may_begin` tells whether a piece of a text without spaces can belong to a period.
+    With `amount_after` an amount may follow its period: "1日20mg". `may_begin` tells whether a piece of a text without
+    spaces can belong to a period.
     """
 
     times: PhraseTable
@@ -76,6 +77,7 @@ class LanguagePhrases:
     within: PhraseTable
     shorthand: PhraseTable
     spaces: bool
+    amount_after: bool
     may_begin: Remembered[bool]
 
 
@@ -95,6 +97,7 @@ def language_phrases(code: str) -> LanguagePhrases | None:
         within=writer.phrases(tables["in"]),
         shorthand=writer.phrases(tables["shorthand"]),
         spaces=writer.spaces,
+        amount_after=data.get("amount-after", False),
         may_begin=_may_begin(writer, [form for name in _PERIODS for form, _ in tables[name]]),
     )
 
@@ -121,7 +124,7 @@ class _Writer:
     def __init__(self, code: str, *, spaces: bool, prefixes: tuple[str, ...]) -> None:
         self.spaces = spaces
         self._arabic = script(code) == "Arab"
-        self._before = rf"(?<!{_LETTER}|\d)" if spaces else ""
+        self._before = rf"(?<!{_LETTER}|\d-?)" if spaces else ""
         self._after = f"(?!{_LETTER})" if spaces else ""
         self._prefix = f"(?:{'|'.join(prefixes)})?" if prefixes else ""
         forms = time_forms(code, tuple(DAYS))
