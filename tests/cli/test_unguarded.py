@@ -9,7 +9,9 @@ import pytest
 from support.folder import ARTICLE, ProjectFolder
 
 MEANINGS = ("opposites", "anatomy", "administration", "modality")
-ROMANIAN = f"ro: no data for the language: comparison, frequency, strictness, prohibition, negation, {', '.join(MEANINGS)}"
+ROMANIAN = (
+    f"ro: no data for the language: comparison, frequency, strictness, prohibition, negation, {', '.join(MEANINGS)}"
+)
 
 
 @pytest.fixture
@@ -44,4 +46,6 @@ def test_rules_that_are_off_are_not_named(romanian: ProjectFolder) -> None:
 def test_the_source_may_be_what_there_is_no_data_for(romanian: ProjectFolder) -> None:
     romanian.write("localize.toml", 'source-locale = "ro"\n[locales.de]\n')
     told = romanian.json("check")["unguarded"]
-    assert told == {"de": ["comparison", "frequency", "strictness", "prohibition", "negation", *MEANINGS, "untranslated"]}
+    assert told == {
+        "de": ["comparison", "frequency", "strictness", "prohibition", "negation", *MEANINGS, "untranslated"]
+    }

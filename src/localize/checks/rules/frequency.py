@@ -8,7 +8,7 @@ from localize.checks import guards
 from localize.checks.pair import Message, Pair
 from localize.checks.rules.units import with_other_unit
 from localize.language.frequencies import ONE, Frequency, Range
-from localize.model.finding import Span
+from localize.model.finding import Confidence, Span
 
 _Frequencies = Sequence[Frequency]
 
@@ -28,7 +28,7 @@ def frequency(pair: Pair) -> Iterator[Message]:
         for expected in lost:
             if expected.precise and numbers.isdisjoint(_offsets(expected, 0)):
                 text = f"{_source_text(pair, expected)} is missing, expected it as in the source: {_meaning(expected)}"
-                yield Message(text, source=expected.span, doubtful=True)
+                yield Message(text, source=expected.span, confidence=Confidence.POSSIBLE)
 
 
 def _differing(source: _Frequencies, target: _Frequencies) -> tuple[_Frequencies, _Frequencies]:
@@ -59,7 +59,8 @@ def _exchanged(pair: Pair, expected: Frequency, other: Frequency) -> Message:
         f"{pair.target_text[slice(*other.span)]!r} is {_meaning(other)}, "
         f"expected {_source_text(pair, expected)}: {_meaning(expected)}"
     )
-    return Message(text, other.span, expected.span, doubtful=expected.meets(other))
+    confidence = Confidence.LIKELY if expected.meets(other) else Confidence.CERTAIN
+    return Message(text, other.span, expected.span, confidence=confidence)
 
 
 def _source_text(pair: Pair, frequency: Frequency) -> str:
