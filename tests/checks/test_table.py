@@ -33,6 +33,7 @@ BLOCKING = {
     "dates",
     "frequency",
     "web-address",
+    "wrong-language",
     "bidi-balance",
     "script",
 }

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from localize.language import clauses, frequencies, leftovers, lengths, meanings, negation, quantities
+from localize.language import (
+    clauses,
+    common_words,
+    frequencies,
+    leftovers,
+    lengths,
+    meanings,
+    negation,
+    quantities,
+    tags,
+)
+
+_SHARED_SCRIPTS = frozenset({"Latn", "Cyrl", "Arab", "Deva"})
 
 Guards = Callable[[str, str], bool]
 """Takes the source locale and the locale of the translation."""
@@ -58,3 +70,8 @@ def lengths_of(source_locale: str, locale: str) -> bool:
 def leftovers_of(source_locale: str, _locale: str) -> bool:
     """Whether words are known that only the source's language has."""
     return leftovers.knows(source_locale)
+
+
+def common_words_of(_source_locale: str, locale: str) -> bool:
+    """Whether the commonest words of the translation's language are known, or its script tells it from all others."""
+    return common_words.knows(locale) or tags.script(locale) not in _SHARED_SCRIPTS

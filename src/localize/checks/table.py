@@ -48,6 +48,7 @@ from localize.checks.rules.untouched import untouched
 from localize.checks.rules.untranslated import untranslated
 from localize.checks.rules.unused_waiver import UNUSED_WAIVER, unused_waiver
 from localize.checks.rules.web_address import web_address
+from localize.checks.rules.wrong_language import wrong_language
 from localize.model.finding import Severity
 
 RULES = (
@@ -71,6 +72,7 @@ RULES = (
     Rule("web-address", Severity.ERROR, web_address),
     Rule("bidi-balance", Severity.ERROR, bidi_balance),
     Rule(SCRIPT, Severity.ERROR, script),
+    Rule("wrong-language", Severity.ERROR, wrong_language, guards=guards.common_words_of),
     Rule("invisible", Severity.WARNING, invisible.invisible, fix=invisible.fix),
     Rule("untranslated", Severity.WARNING, untranslated, guards=guards.sentences, case_of="untouched"),
     Rule("leftover-words", Severity.WARNING, leftover_words, guards=guards.leftovers_of, case_of="untouched"),

@@ -1,0 +1,31 @@
+"""Translations that are in another language than their locale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from localize.checks.pair import NAMES, Message, Pair
+from localize.checks.rules.script import other_script
+from localize.language import common_words, tags
+from localize.model.finding import Confidence
+
+_MOST = 3
+"""Words that the message names at most."""
+
+
+def wrong_language(pair: Pair) -> Iterator[Message]:
+    """A translation in another language with the same script, by their commonest words; an error if it is sure."""
+    if pair.entry.context in NAMES or not common_words.knows(pair.locale):
+        return
+    source, target = pair.source_reading, pair.target_reading
+    other = common_words.other_language(target.words, pair.locale, source=pair.source_locale, in_source=source.words)
+    if other is None or pair.left or other_script(pair):
+        return
+    names = tags.cldr("en").languages
+    here, there = (names.get(code, code) for code in (other.language, tags.language(pair.locale)))
+    words = ", ".join(f"'{word}'" for word in other.words[:_MOST])
+    yield Message(
+        f"{words} are words of {here}, expected a text in {there}",
+        (0, len(pair.target_text)),
+        confidence=Confidence.CERTAIN if other.sure else Confidence.LIKELY,
+    )
