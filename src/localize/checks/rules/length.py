@@ -11,7 +11,7 @@ from localize.model.finding import Confidence
 _FREE = NAMES | {"description", "keywords", "slug"}
 """The contexts of texts whose length is a matter of its own: a description has a limit."""
 _FAR = 3.4
-"""Standard deviations from the expected length at least; 0.3 to 0.5 % of published translations are farther away."""
+"""Standard deviations from the expected length at least; about 0.5 % of published translations are farther away."""
 _FAR_WITH_SENTENCES = 1.8
 """Those at least where as many sentences are missing, or too many."""
 _FEWEST = 12
