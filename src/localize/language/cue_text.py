@@ -10,9 +10,9 @@ import regex
 from localize.language.remembered import Remembered
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][tT](?![\p{L}\p{M}]))?['’]?", regex.VERSION1)
-_TOGETHER = regex.compile(r"[\s/.'’\-‐‑–*\"“”«»]{0,4}+", regex.VERSION1)
+_TOGETHER = regex.compile(r"[\s\u200c/.'’\-‐‑–*\"“”«»]{0,4}+", regex.VERSION1)
 """What may stand between the words of a phrase that follow each other."""
-_IN_A_CLAUSE = regex.compile(r"[\s'’\-‐‑]{0,4}+", regex.VERSION1)
+_IN_A_CLAUSE = regex.compile(r"[\s\u200c'’\-‐‑]{0,4}+", regex.VERSION1)
 _AMOUNT = regex.compile(r"\p{N}[\s\-‐‑]?\Z", regex.VERSION1)
 _SILENT = regex.compile(r"[\u0307\u0591-\u05c7\u0640\u064b-\u065f\u0670]+", regex.VERSION1)
 """Points and vowel signs of Hebrew and Arabic, which a writer may leave out, the tatweel, and the dot of a Turkish "İ"
