@@ -39,16 +39,15 @@ def exchanged(frame: Frame, source: Sequence[Meant], target: Sequence[Meant]) ->
     """Return the surest exchange in a frame; None where the words of the translation answer those of the source.
 
     One side is lost and another one gained: the source has more sure words of the one, and the translation more of the
-    other. A word that may have a meaning makes an exchange less sure; in a common frame it answers, unless a like word
-    of the other text answers that word.
+    other. A word that only may have a meaning makes an exchange less sure, and answers nothing.
     """
     here, there = _Counts.of(source), _Counts.of(target)
     best: Exchange | None = None
     for lost in here.sure:
-        if here.sure[lost] <= there.answers(lost, here, frame):
+        if here.sure[lost] <= there.sure[lost]:
             continue
         for gained in there.sure:
-            if frame.contradict(lost, gained) and there.sure[gained] > here.answers(gained, there, frame):
+            if frame.contradict(lost, gained) and there.sure[gained] > here.sure[gained]:
                 confidence = _confidence(here, there, lost=lost, gained=gained)
                 if best is None or _ORDER.index(confidence) < _ORDER.index(best.confidence):
                     best = Exchange(_last(source, lost), _last(target, gained), confidence)
@@ -68,10 +67,6 @@ class _Counts:
         return _Counts(
             Counter(word.side for word in words if word.sure), Counter(word.side for word in words if not word.sure)
         )
-
-    def answers(self, side: str, other: _Counts, frame: Frame) -> int:
-        """How many words can answer sure words of the other text."""
-        return self.sure[side] + (max(0, self.perhaps[side] - other.perhaps[side]) if frame.common else 0)
 
 
 def _confidence(here: _Counts, there: _Counts, *, lost: str, gained: str) -> Confidence:

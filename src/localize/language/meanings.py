@@ -38,8 +38,6 @@ class Frame:
     sides: tuple[str, ...]
     alike: frozenset[frozenset[str]]
     denial: bool
-    common: bool
-    """Whether its words are so common that one that may have a meaning answers a sure one."""
 
     def contradict(self, side: str, other: str) -> bool:
         """Whether one side must not become the other."""
@@ -73,7 +71,6 @@ def frames() -> Mapping[str, Frame]:
             sides=tuple(row["sides"]),
             alike=frozenset(frozenset(group) for group in row.get("alike", ())),
             denial=row.get("denial", False),
-            common=row.get("common", False),
         )
         for name, row in datafiles.data(SUBJECT, _ALL).items()
     }
