@@ -31,7 +31,7 @@ def exchanges(source: TextReading, target: TextReading) -> Iterator[tuple[str, E
     for name in sorted(there):
         frame = meanings.frames()[name]
         exchange = exchanged(frame, here[name], there[name])
-        if exchange and not (frame.denial and _denies_differently(source, target)):
+        if exchange and not _explained(frame, source, target):
             yield name, exchange
 
 
@@ -42,16 +42,17 @@ def exchanged(frame: Frame, source: Sequence[Meant], target: Sequence[Meant]) ->
     other. A word that only may have a meaning makes an exchange less sure, and answers nothing.
     """
     here, there = _Counts.of(source), _Counts.of(target)
-    best: Exchange | None = None
-    for lost in here.sure:
-        if here.sure[lost] <= there.sure[lost]:
-            continue
-        for gained in there.sure:
-            if frame.contradict(lost, gained) and there.sure[gained] > here.sure[gained]:
-                confidence = _confidence(here, there, lost=lost, gained=gained)
-                if best is None or _ORDER.index(confidence) < _ORDER.index(best.confidence):
-                    best = Exchange(_last(source, lost), _last(target, gained), confidence)
-    return best
+    sides = [
+        (_confidence(here, there, lost=lost, gained=gained), lost, gained)
+        for gained in there.sure
+        if there.sure[gained] > here.sure[gained]
+        for lost in here.losable(gained, frame)
+        if here.sure[lost] > there.sure[lost] or not here.sure[lost]
+    ]
+    if not sides:
+        return None
+    confidence, lost, gained = min(sides, key=lambda side: _ORDER.index(side[0]))
+    return Exchange(_last(source, lost), _last(target, gained), confidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +69,29 @@ class _Counts:
             Counter(word.side for word in words if word.sure), Counter(word.side for word in words if not word.sure)
         )
 
+    def losable(self, gained: str, frame: Frame) -> Iterator[str]:
+        """The sides that can have become another one: the sure ones, and for a plain one the possible ones."""
+        possible = [side for side in self.perhaps if (side, gained) in frame.plain and not self.perhaps[gained]]
+        return (lost for lost in dict.fromkeys([*self.sure, *possible]) if frame.contradict(lost, gained))
+
 
 def _confidence(here: _Counts, there: _Counts, *, lost: str, gained: str) -> Confidence:
     """Certain if there is nothing else in the frame, likely if the sure words of both texts are all exchanged."""
     if there.sure[lost] or here.sure[gained]:
         return Confidence.POSSIBLE
-    if there.perhaps[lost] or here.perhaps[gained] or len(here.sure) > 1 or len(there.sure) > 1:
+    if there.perhaps[lost] or here.perhaps[gained] or len(here.sure) != 1 or len(there.sure) > 1:
         return Confidence.LIKELY
     return Confidence.CERTAIN
 
 
 def _last(words: Sequence[Meant], side: str) -> Meant:
-    return next(word for word in reversed(words) if word.sure and word.side == side)
+    """The last word of a side, a sure one where there is one."""
+    return max((word for word in words if word.side == side), key=lambda word: (word.sure, word.start))
 
 
-def _denies_differently(source: TextReading, target: TextReading) -> bool:
-    """Whether one text denies more often than the other, so that "not safe" may stand for "dangerous"."""
-    if not guards.denials(source.locale, target.locale):
+def _explained(frame: Frame, source: TextReading, target: TextReading) -> bool:
+    """Whether denials explain an exchange: "not safe" may stand for "dangerous"."""
+    if not frame.denial or not guards.denials(source.locale, target.locale):
         return False
     here, there = (sum(cue.hard for cue in reading.cues) for reading in (source, target))
     return here != there

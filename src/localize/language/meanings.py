@@ -30,13 +30,15 @@ _IGNORED, _PERHAPS = "ignored", "perhaps"
 class Frame:
     """A class of meanings: its `sides`, and the name of the `rule` that compares it.
 
-    `alike` are the sides that a translation may exchange. If `denial` is true, a word that denies can explain one.
+    `alike` are sides that may stand for each other. In `plain` are two sides of
+    which a word that may be of the first must not become a sure one of the second. If `denial` is true, a word that denies can explain an exchange.
     """
 
     name: str
     rule: str
     sides: tuple[str, ...]
     alike: frozenset[frozenset[str]]
+    plain: frozenset[tuple[str, str]]
     denial: bool
 
     def contradict(self, side: str, other: str) -> bool:
@@ -70,6 +72,7 @@ def frames() -> Mapping[str, Frame]:
             row["rule"],
             sides=tuple(row["sides"]),
             alike=frozenset(frozenset(group) for group in row.get("alike", ())),
+            plain=frozenset((one, other) for one, other in row.get("plain", ())),
             denial=row.get("denial", False),
         )
         for name, row in datafiles.data(SUBJECT, _ALL).items()
@@ -90,16 +93,26 @@ def examples(tag: str, frame: str, *, side: str) -> Sequence[str]:
 def read(text: CueText, tag: str, *, within: Frames | None = None) -> Meanings:
     """The words of a text in a locale's language that belong to some frames; nothing where there is no data.
 
-    Without `within`, the frames are those in which a word of the text is sure. Within a frame, the entry with the most
-    words uses up its words.
+    Without `within`, the frames are those in which a word of the text can be exchanged. Within a frame, the entry with
+    the most words uses up its words.
     """
     finder = _finder(language(tag))
     if finder is None:
         return {}
     if within is not None:
         return finder.read(text, within)
-    words = finder.read(text, finder.sure(text))
-    return {name: of_frame for name, of_frame in words.items() if any(word.sure for word in of_frame)}
+    words = finder.read(text, finder.sure(text) | _plain())
+    return {
+        name: of_frame
+        for name, of_frame in words.items()
+        if frames()[name].plain or any(word.sure for word in of_frame)
+    }
+
+
+@cache
+def _plain() -> Frames:
+    """The frames in which a word that is not sure can be exchanged."""
+    return frozenset(name for name, frame in frames().items() if frame.plain)
 
 
 def _file(code: str) -> Mapping[str, Any]:
