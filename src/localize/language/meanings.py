@@ -30,8 +30,8 @@ _IGNORED, _PERHAPS = "ignored", "perhaps"
 class Frame:
     """A class of meanings: its `sides`, and the name of the `rule` that compares it.
 
-    `alike` are sides that may stand for each other. In `plain` are two sides of
-    which a word that may be of the first must not become a sure one of the second. If `denial` is true, a word that denies can explain an exchange.
+    `alike` are sides that may stand for each other. In `plain` are two sides: a word that may be of the first must not
+    become a sure one of the second. If `denial` is true, a word that denies can explain an exchange.
     """
 
     name: str
