@@ -254,7 +254,8 @@ class _Hits:
 
 def _rank(entry: _Entry) -> tuple[int, bool, int]:
     """More words first, then words without an asterisk, then longer ones."""
-    return -entry.size, "*" in entry.words[0], -len(entry.words[0])
+    written = "".join(entry.words)
+    return -entry.size, "*" in written, -len(written)
 
 
 def _last(words: CueText, index: int, expected: Sequence[str]) -> int | None:
