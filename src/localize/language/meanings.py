@@ -254,8 +254,7 @@ class _Hits:
 
 def _rank(entry: _Entry) -> tuple[int, bool, int]:
     """More words first, then words without an asterisk, then longer ones."""
-    written = "".join(entry.words)
-    return -entry.size, "*" in written, -len(written)
+    return -entry.size, "*" in entry.words[0], -len(entry.words[0])
 
 
 def _last(words: CueText, index: int, expected: Sequence[str]) -> int | None:
