@@ -47,5 +47,14 @@ def test_the_source_may_be_what_there_is_no_data_for(romanian: ProjectFolder) ->
     romanian.write("localize.toml", 'source-locale = "ro"\n[locales.de]\n')
     told = romanian.json("check")["unguarded"]
     assert told == {
-        "de": ["comparison", "frequency", "strictness", "prohibition", "negation", *MEANINGS, "untranslated"]
+        "de": [
+            "comparison",
+            "frequency",
+            "strictness",
+            "prohibition",
+            "negation",
+            *MEANINGS,
+            "untranslated",
+            "leftover-words",
+        ]
     }
