@@ -96,6 +96,16 @@ def test_a_file_as_old_as_the_walk_is_not_trusted_by_its_stamp(folder: Path) -> 
     assert not later(folder).racy_paths()
 
 
+def test_the_files_not_to_be_trusted_are_those_with_a_time_not_older_than_the_walk(folder: Path) -> None:
+    (folder / "link.txt").symlink_to("source/a.txt")
+    changed = (folder / "source/a.txt").stat().st_ctime_ns
+    os.utime(folder / "source/deep/b.txt", ns=(changed + 10**15, changed + 10**15))
+    for clock in (changed, changed + 10**9 + 1, changed + 10**16):
+        scanned = scan(str(folder), (*ROOTS, "link.txt"), clock=clock)
+        assert scanned.racy_paths() == [path for path, stamp in scanned.items() if scanned.is_racy(stamp)]
+    assert not scanned.racy_paths()
+
+
 def clocked(folder: Path, path: str, *, clock: int) -> FileDigest | None:
     return clocked_digest(str(folder), path, clock=clock, is_marked=lambda begin: begin.startswith(b"<"))
 

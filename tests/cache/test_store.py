@@ -49,6 +49,17 @@ def test_results_of_gone_owners_are_dropped_from_all_steps() -> None:
     store.close()
 
 
+def test_results_of_owners_below_a_gone_one_are_dropped_with_it() -> None:
+    store = Store()
+    for owner in ("de", "de/knee", "de-AT/knee", "dé/knee", "knee/de"):
+        store.put("page", owner, StepResult(KEY, VALUE))
+
+    store.drop(["de"], with_all_below=True)
+
+    assert sorted(store.owners("page")) == ["de-AT/knee", "dé/knee", "knee/de"]
+    store.close()
+
+
 def test_what_a_killed_run_has_put_is_not_there(tmp_path: Path) -> None:
     path = tmp_path / "results.sqlite"
     store = Store(path)

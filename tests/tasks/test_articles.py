@@ -75,14 +75,3 @@ def test_a_glossary_is_absent_read_or_unreadable(project: ProjectFolder) -> None
         project.write("glossary.csv", text)
         states.append(load_sources(open_project(Workspace(project.root))).glossary.state)
     assert states == [FileState.ABSENT, FileState.READ, FileState.UNREADABLE]
-
-
-def test_what_is_kept_of_a_gone_article_goes_with_it(translated: ProjectFolder) -> None:
-    translated.write("source/knee.txt", "Knee\n\nText.\n")
-    translated.run("publish")
-    (translated.root / "source/knee.txt").unlink()
-    translated.run("publish")
-    store = Workspace(translated.root).steps.store
-    assert store.owners("article") == ["cold-packs"]
-    assert store.get("page", "en/knee") is None
-    store.close()

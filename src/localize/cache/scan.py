@@ -70,7 +70,17 @@ class Scan:
 
     def racy_paths(self) -> list[str]:
         """Return the files whose stamps are not to be trusted."""
-        return [path for path, stamp in self.items() if self.is_racy(stamp)]
+        limit = self.clock - _tick(self.clock)
+        racy: list[str] = []
+        for folder, rows in self.folders.items():
+            before, flat = f"{folder}/" if folder else "", _flat(rows)
+            for index in range(1, len(flat), 2):
+                parts = flat[index].split(" ")
+                if len(parts) == _FIELDS and int(parts[3]) < limit and int(parts[2]) < limit:
+                    continue  # nearly all files: an older one of its own
+                if _last_change(flat[index]) >= limit:
+                    racy.append(before + flat[index - 1])
+        return racy
 
     def differences(self, before: Scan) -> Iterator[tuple[str, FileStamp, FileStamp]]:
         """Yield what is another in this walk than before: path, earlier stamp and stamp, empty for what is not there.
@@ -89,8 +99,13 @@ class Scan:
 
 def rows_of(rows: Rows) -> dict[str, FileStamp]:
     """Return the stamps of a folder's files by name."""
-    flat = rows.split("\0") if rows else []
+    flat = _flat(rows)
     return dict(zip(flat[::2], flat[1::2], strict=True))
+
+
+def _flat(rows: Rows) -> list[str]:
+    """Return names and stamps in turns."""
+    return rows.split("\0") if rows else []
 
 
 def _paths(folder: str, rows: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -243,9 +258,22 @@ def _stamped(root: str, path: str, waiting: list[str], entered: set[tuple[int, i
     return f"{link}{status.st_mode:o} {status.st_dev} {status.st_ino}"
 
 
+class _Octal(dict[int, str]):
+    """Modes as octal numbers; a project has few different ones, and writing numbers is what costs in a walk."""
+
+    def __missing__(self, mode: int) -> str:
+        self[mode] = text = f"{mode:o}"
+        return text
+
+
+_OCTAL = _Octal()
+
+
 def _stamp(status: os.stat_result) -> FileStamp:
-    changed, inode = (status.st_ctime_ns, status.st_ino) if _HAS_INODES else (status.st_mtime_ns, 0)
-    return f"{status.st_mode:o} {status.st_size} {status.st_mtime_ns} {changed} {inode}"
+    mode, written = _OCTAL[status.st_mode], status.st_mtime_ns
+    if _HAS_INODES:
+        return f"{mode} {status.st_size} {written} {status.st_ctime_ns} {status.st_ino}"
+    return f"{mode} {status.st_size} {written} {written} 0"
 
 
 def _error(error: OSError | ValueError) -> FileStamp:

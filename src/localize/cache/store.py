@@ -114,10 +114,13 @@ class Store:
         self.commit()
         return [owner for (owner,) in self._rows(_OWNERS, step)]
 
-    def drop(self, owners: Iterable[str]) -> None:
-        """Drop the results of all steps for owners that are gone."""
+    def drop(self, owners: Iterable[str], *, with_all_below: bool = False) -> None:
+        """Drop the results of all steps for owners that are gone; `with_all_below` those for "owner/…" too."""
         self.commit()
-        self._write(_DROP, [(owner,) for owner in owners])
+        gone = list(owners)
+        self._write(_DROP, [(owner,) for owner in gone])
+        if with_all_below:
+            self._write(_DROP_BELOW, [(f"{owner}/", f"{owner}/") for owner in gone])
 
     def commit(self) -> None:
         """Write all that was put since the last time."""
@@ -165,6 +168,7 @@ _PUT = (
     " DO UPDATE SET key = excluded.key, value = excluded.value, checksum = excluded.checksum"
 )
 _DROP = "DELETE FROM results WHERE owner = ?"
+_DROP_BELOW = "DELETE FROM results WHERE substr(owner, 1, length(?)) = ?"
 
 
 def _result(row: tuple[bytes, bytes, int] | list[bytes | int]) -> StepResult | None:

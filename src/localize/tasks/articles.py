@@ -26,7 +26,7 @@ from localize.tasks.held import Held
 from localize.tasks.loaded import FileState, Loaded, as_findings
 from localize.tasks.project import Project
 
-_ROW = "article row"
+ARTICLE_ROW = "article row"
 """The step that gives the row of an article."""
 _MOST_IN_MEMORY = 64
 """Whole articles that are held at once."""
@@ -108,7 +108,7 @@ class ArticleLoader:
     def row(self, name: str, path: str) -> ArticleRow:
         """Return the row of an article; raises SourceError and FileError."""
         files = self.project.files
-        step: Step[ArticleRow] = files.steps.step(_ROW, ArticleRow)
+        step: Step[ArticleRow] = files.steps.step(ARTICLE_ROW, ArticleRow)
         known = step.known(name, self._key(name, path, files.content_key(path)))
         if known is not None:
             return known
@@ -230,11 +230,3 @@ def _distinct(rows: Iterable[ArticleRow]) -> tuple[dict[str, ArticleRow], list[F
 def page_name(article: str, tag: str) -> str:
     """Return the name by which results of a page are kept."""
     return f"{tag}/{article}"
-
-
-def forget_gone_articles(project: Project) -> None:
-    """Drop what is kept of articles that are gone, and of their pages."""
-    store = project.files.steps.store
-    gone = [name for name in store.owners(_ROW) if name not in project.paths]
-    tags = project.all_locales
-    store.drop(owner for name in gone for owner in (name, *(page_name(name, tag) for tag in tags)))

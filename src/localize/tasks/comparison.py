@@ -21,6 +21,8 @@ ArticleFindings = tuple[tuple[Key, tuple[EntryFinding, ...]], ...]
 """The findings of the comparing rules in an article, by entry."""
 _LocaleFindings = tuple[tuple[str, ArticleFindings], ...]
 
+COMPARISON = "comparison"
+"""The step that compares the translations of a locale."""
 _CODEC: Codec[ArticleFindings] = Codec(ArticleFindings)
 _NOTHING = _CODEC.pack(())
 
@@ -30,7 +32,7 @@ class LocaleComparison:
 
     def __init__(self, project: Project, rows: CatalogRowSteps) -> None:
         self._rows = rows
-        self._step: Step[_LocaleFindings] = project.files.steps.step("comparison", _LocaleFindings)
+        self._step: Step[_LocaleFindings] = project.files.steps.step(COMPARISON, _LocaleFindings)
 
     def of(
         self, locale: TargetLocale, articles: Mapping[str, tuple[ArticleRow, KeyedRow]]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from localize.files import rehearsal
 from localize.model.finding import Finding
 from localize.tasks.apply import Tell, apply, done_again, untold
-from localize.tasks.articles import forget_gone_articles
 from localize.tasks.change import Change
 from localize.tasks.check import CheckedProject, check_findings, once_a_file, unreadable_assets
+from localize.tasks.gone_results import forget_gone_results
 from localize.tasks.make_release import DecidedProject, after_release, decide_project, make_release
 from localize.tasks.page_maker import KeptRows
 from localize.tasks.publication import MadeFor, Publication, every_page
@@ -71,7 +71,7 @@ def publish_project(
     selected = [decided.pages[page.names] for page in checked.selected]
     reasons = {(each.article, each.locale): each.reason for each in output.rejected}
     pages = tuple(PublishedPage(page, after_release(page, reasons)) for page in selected)
-    forget_gone_articles(sources.project)
+    forget_gone_results(sources.project)
     sources.project.files.keep_results()
     of_sources = [each for row in sources.articles.rows.values() for each in unreadable_assets(sources, row, ())]
     of_files = checked.file_findings()
