@@ -19,7 +19,8 @@ class Comparison:
     """The result of matching the numbers of a source and its translation.
 
     `source` and `target` are all numbers. `matched` are the pairs (source, translation), in the order of the source.
-    `lost` and `gained` are numbers in digits without a counterpart.
+    `lost` and `gained` are numbers in digits without a counterpart. `other_word` is the only number word of the source
+    without a counterpart, with that of the translation, where nothing else lacks one.
     """
 
     source: tuple[Quantity, ...]
@@ -27,6 +28,7 @@ class Comparison:
     matched: tuple[tuple[Quantity, Quantity], ...]
     lost: tuple[Quantity, ...]
     gained: tuple[Quantity, ...]
+    other_word: tuple[Quantity, Quantity] | None = None
 
 
 _NO_NUMBERS = Comparison((), (), matched=(), lost=(), gained=())
@@ -104,7 +106,9 @@ def _by_meaning(number: Quantity) -> Iterator[Hashable]:
 
 
 def _by_share(number: Quantity) -> Iterator[Hashable]:
-    """A percentage as the fraction that a word may say: 50 % is half."""
+    """A percentage as the fraction that a word may say: 50 % is half; the name of a month is none."""
+    if number.month:
+        return
     percent = number.unit is not None and number.unit.name == "percent"
     yield from (value / 100 if percent else value for value in number.values)
 
@@ -174,7 +178,8 @@ class _Matching:
         rest = []
         for number in numbers:
             indexes = [waiting[part].popleft() for part in number.parts if waiting.get(part)]
-            if not number.parts or len(indexes) < len(number.parts) or used.intersection(indexes):
+            complete = bool(number.parts) and len(indexes) == len(number.parts)
+            if not complete or used.intersection(indexes) or (_is_quotient(number) and others[indexes[0]].ranged):
                 for part, index in zip(number.parts, indexes, strict=False):
                     waiting[part].appendleft(index)
                 rest.append(number)
@@ -192,13 +197,22 @@ class _Matching:
             lost, gained = _digits(lost), _digits(gained)
         if lost and gained and _in_a_row(lost) == _in_a_row(gained) and len(_in_a_row(lost)) >= _LONG:
             lost = gained = []
+        words = [number for number in self._left if number.written is Notation.WORD]
+        other_words = [number for number in self._right if number.written is Notation.WORD]
+        single = len(words) == len(other_words) == 1 and not lost and not gained
         return Comparison(
             self._source,
             self._target,
             matched=tuple(sorted(self._matched, key=lambda both: both[0].start)),
             lost=tuple(lost),
             gained=tuple(gained),
+            other_word=(words[0], other_words[0]) if single else None,
         )
+
+
+def _is_quotient(number: Quantity) -> bool:
+    """Whether a number is a fraction of two, which is no range of them: "1/2" is not "1–2"."""
+    return len(number.parts) == 2 and bool(number.values) and number.values[0] * number.parts[1] == number.parts[0]
 
 
 def _demanded(numbers: list[Quantity], others: tuple[Quantity, ...]) -> list[Quantity]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.checks import windows
+from localize.checks import guards, windows
 from localize.checks.pair import Message, Pair
+from localize.checks.rules.units import PERCENT
 from localize.checks.text_reading import TextReading
 from localize.language.quantities import Quantity, free_order
+from localize.model.finding import Confidence
 
 UPPER, LOWER = frozenset({"<", "<="}), frozenset({">", ">="})
 
@@ -22,7 +24,7 @@ More come after it where the verb, which is denied, comes last.
 
 
 def comparison(pair: Pair) -> Iterator[Message]:
-    """A comparison that is turned round ("under 5" for "over 5"), or whose sign is lost."""
+    """A comparison that is turned round ("under 5" for "over 5"), or one that is lost."""
     for source, target in pair.numbers.matched:
         opposite = (source.comparison <= UPPER and target.comparison <= LOWER) or (
             source.comparison <= LOWER and target.comparison <= UPPER
@@ -39,6 +41,24 @@ def comparison(pair: Pair) -> Iterator[Message]:
                 target.span,
                 source.span,
             )
+        elif _lacks_limit(pair, source, target):
+            yield Message(
+                f"the limit of {around(pair.source_text, source)} is lost, expected it as in the source",
+                target.span,
+                source.span,
+                confidence=Confidence.LIKELY,
+            )
+
+
+def _lacks_limit(pair: Pair, source: Quantity, target: Quantity) -> bool:
+    """Whether an amount of the source is a limit, and only an amount in the translation: "4 g" for "at most 4 g".
+
+    Not where the unit may be left out, as that of times: "within 14 days" has too many translations.
+    """
+    dose = source.unit is not None and not source.unit.loose and source.unit.name != PERCENT
+    limited = dose and bool(source.comparison) and source.comparison <= UPPER
+    answered = bool(target.comparison) or any(cue.hard for cue in pair.target_reading.cues)  # "nicht überschreiten"
+    return limited and not answered and guards.bounds(pair.source_locale, pair.locale)
 
 
 def _denied(pair: Pair, source: Quantity, target: Quantity) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from localize.checks import guards
 from localize.checks.pair import Message, Pair
 from localize.checks.rules.units import with_other_unit
-from localize.language.frequencies import ONE, Frequency, Range
+from localize.language.frequencies import ONE, Frequency, Range, as_needed
+from localize.language.quantities import Quantity
 from localize.model.finding import Confidence, Span
 
 _Frequencies = Sequence[Frequency]
@@ -15,20 +16,37 @@ _Frequencies = Sequence[Frequency]
 
 def frequency(pair: Pair) -> Iterator[Message]:
     """Another frequency or interval than in the source: "every two days" for "twice daily"; compared by value."""
-    source = pair.source_reading.frequencies
-    if not source or not guards.frequent(pair.source_locale, pair.locale):
+    if not guards.frequent(pair.source_locale, pair.locale):
         return
-    target = pair.target_reading.frequencies
+    if pair.source_reading.frequencies:
+        yield from _other_frequencies(pair)
+    if any(_is_dose(number) for number in pair.source_reading.numbers) or pair.source_reading.frequencies:
+        yield from _lost_need(pair)
+
+
+def _other_frequencies(pair: Pair) -> Iterator[Message]:
+    source, target = pair.source_reading.frequencies, pair.target_reading.frequencies
     lost, gained = _differing(source, target)
     numbers = _reported(pair) if lost else frozenset()
     for expected, other in zip(lost, gained, strict=False):
         if numbers.isdisjoint({*_offsets(expected, 0), *_offsets(other, 1)}):
             yield _exchanged(pair, expected, other)
-    if not target:
-        for expected in lost:
-            if expected.precise and numbers.isdisjoint(_offsets(expected, 0)):
-                text = f"{_source_text(pair, expected)} is missing, expected it as in the source: {_meaning(expected)}"
-                yield Message(text, source=expected.span, confidence=Confidence.POSSIBLE)
+    for expected in () if target else lost:
+        if expected.precise and numbers.isdisjoint(_offsets(expected, 0)):
+            text = f"{_source_text(pair, expected)} is missing, expected it as in the source: {_meaning(expected)}"
+            yield Message(text, source=expected.span, confidence=Confidence.POSSIBLE)
+
+
+def _is_dose(number: Quantity) -> bool:
+    return number.unit is not None and not number.unit.loose
+
+
+def _lost_need(pair: Pair) -> Iterator[Message]:
+    """That a dose is for when there is a need for it, and the translation does not say so."""
+    expected = next((cue for cue in as_needed(pair.source_reading.cue_text, pair.source_locale) if cue.hard), None)
+    if expected and not as_needed(pair.target_reading.cue_text, pair.locale):
+        text = f"{expected.text!r} is missing, expected it as in the source"
+        yield Message(text, source=(expected.start, expected.end), confidence=Confidence.POSSIBLE)
 
 
 def _differing(source: _Frequencies, target: _Frequencies) -> tuple[_Frequencies, _Frequencies]:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from localize.checks.number_texts import in_source, in_target, misread
 from localize.checks.pair import Message, Pair
+from localize.language.quantities import Quantity
+from localize.model.finding import Confidence
+
+_MANY = 10
+_PARTS = (Decimal("0.5"), Decimal("0.25"), Decimal("0.75"))
 
 
 def numbers(pair: Pair) -> Iterator[Message]:
@@ -24,3 +30,22 @@ def numbers(pair: Pair) -> Iterator[Message]:
     for other in gained[len(lost) :]:
         message = f"{in_target(pair, other)} is not in the source, expected its numbers only"
         yield Message(message, other.span)
+    yield from _other_word(pair)
+
+
+def _other_word(pair: Pair) -> Iterator[Message]:
+    """A small number in words that is another one; in a frequency, the rule on frequencies says so."""
+    if pair.numbers.other_word is None:
+        return
+    expected, other = pair.numbers.other_word
+    if not _is_counted(expected) or not _is_counted(other) or set(expected.values) & set(other.values):
+        return
+    frequencies = pair.source_reading.frequencies if pair.target_reading.frequencies else ()
+    if not any(start <= expected.start < end for start, end in (each.span for each in frequencies)):
+        message = f"{in_target(pair, other)} is not in the source, expected {in_source(pair, expected)}"
+        yield Message(message, other.span, expected.span, confidence=Confidence.LIKELY)
+
+
+def _is_counted(number: Quantity) -> bool:
+    """Whether a word means so many and nothing else: "one" may be a pronoun, "dozens" and "tens" are many."""
+    return bool(number.values) and (2 <= number.values[0] < _MANY or number.values[0] in _PARTS)

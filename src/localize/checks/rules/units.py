@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from localize.checks.number_texts import in_source, in_target
 from localize.checks.pair import Message, Pair
-from localize.language.quantities import Quantity, Unit, named_units
+from localize.language.quantities import Notation, Quantity, Unit, named_units
 from localize.language.tags import english_name
 
 PERCENT = "percent"
@@ -32,13 +32,19 @@ def with_other_unit(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
 def _agree(pair: Pair, source: Quantity, target: Quantity) -> bool:
     """Whether two numbers can have the same unit, or lack a unit that may be left out."""
     if not source.units or not target.units:
-        units = source.units or target.units
-        return not units or any(unit.loose for unit in units)
+        one, text = (source, pair.source_text) if source.units else (target, pair.target_text)
+        return not one.units or (any(unit.loose for unit in one.units) and not _is_dose_unit(one, text))
     return any(
         _same_size((source, one), (target, other)) or _same_but_for_divisor(pair, (source, one), (target, other))
         for one in source.units
         for other in target.units
     )
+
+
+def _is_dose_unit(number: Quantity, text: str) -> bool:
+    """Whether a unit that may be left out otherwise is that of a dose: "10 U" of insulin, and not "10 units"."""
+    symbol = text[number.end - 1 : number.end + 1].rstrip()
+    return symbol == "U" and number.written is Notation.DIGITS
 
 
 def _same_size(here: _Reading, there: _Reading) -> bool:

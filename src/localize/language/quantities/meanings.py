@@ -220,6 +220,7 @@ def _months(code: str) -> Iterator[tuple[str, int]]:
     name, as in Croatian ("ožujak", "ožujka"), the last letter may be any other, as another case has it ("ožujku").
     """
     data = _read(code)
+    yield from ((form, int(month)) for month, forms in data.get("other-month", {}).items() for form in forms)
     if own := data.get("month"):
         yield from ((form, int(month)) for month, forms in own.items() for form in forms)
         return

@@ -22,6 +22,10 @@ _NAME_AFTER = regex.compile(r"(?<=[A-Z])[0-9]+[A-Za-z]")
 """After a letter that begins a name and is no unit: "2009 H1N1"."""
 _CLOSE = ("", " ")
 _JOINED = ("", " ", "-", "'", " - ", ") ", ")")
+_ORDINAL = (*_JOINED, ". ")
+"""What may stand between a decade and its word: Czech "ve 30. letech"."""
+_MULTIPLIED = ("", " ", "-", "+ ", "+")
+"""What may stand before a word that multiplies: "$300+ billion"."""
 _DIVIDED = (" / ", "/", " /", "/ ")
 _MOST_DIVISORS = 2
 """The most divisors of a unit, one after another: two in mg/kg/day."""
@@ -62,9 +66,9 @@ class Neighbours:
             event = events[following]
             gap = self._text[number.end : event.start]
             factors = tuple(meaning.value for meaning in event.all("magnitude"))
-            if factors and gap in ("", " ", "-") and event.meaning_of("unit"):
+            if factors and gap in _MULTIPLIED and event.meaning_of("unit"):
                 return self._multiplied(number, (Decimal(1), *factors)), following
-            if factors and gap in ("", " ", "-"):
+            if factors and gap in _MULTIPLIED:
                 number = replace(self._multiplied(number, factors), end=event.end, parts=())
             elif gap in _CLOSE and event.meaning_of("numeral-month") and number.values in _MONTHS:
                 number = replace(number, written=Notation.MONTH, month=int(number.values[0]), dated=True, end=event.end)
@@ -134,7 +138,7 @@ class Neighbours:
         return (
             event is not None
             and event.meaning_of("decade") is not None
-            and self._text[number.end : event.start] in _JOINED
+            and self._text[number.end : event.start] in _ORDINAL
         )
 
     def _hours(self, number: Quantity, events: list[Event], index: int, following: int) -> tuple[Quantity, int]:
@@ -201,7 +205,8 @@ class Neighbours:
         """With the minus or the percent sign before it."""
         before = events[index - 1] if index else None
         start = number.start
-        minus = self._text[start - 1 : start] == "-" and _MINUS.search(self._text, max(0, start - 4), start)
+        sign = self._text[start - 1 : start]
+        minus = sign == "−" or (sign == "-" and _MINUS.search(self._text, max(0, start - 4), start))
         if before and before.meaning_of("minus") and self._text[before.end : start] in _CLOSE:
             return replace(number, values=tuple(-value for value in number.values), start=before.start)
         if minus and number.written is Notation.DIGITS:

@@ -37,6 +37,8 @@ _PLAIN = re.compile(
 """Texts of these characters only are in plain form: most texts in Latin letters, Chinese or Japanese."""
 _DOTTED_I = "İ"
 """The only letter whose small form has two characters: a text with it is put in small letters in another way."""
+_MINUS_AFTER_WORD = regex.compile(r"(?<=(?<![\p{L}\p{N}-])\p{Ll}{1,12})−(?=\d)")
+"""A minus sign that touches a word, and is no hyphen of a name as in CoV-2: "in−5 °C"."""
 _MARKS = regex.compile(r"[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\xad\u0640]++")
 _OTHER_DIGIT = regex.compile(r"[^\P{Nd}0-9]")
 
@@ -94,6 +96,8 @@ def plain_form(text: str) -> tuple[str, list[int] | None]:
         offsets = kept
         text = "".join(text[offset] for offset in kept)
     alike = text.translate(_ALIKE)
+    for match in _MINUS_AFTER_WORD.finditer(text):
+        alike = f"{alike[: match.start()]}−{alike[match.end() :]}"
     if not alike.isascii():
         alike = _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0], match[0])), alike)
     return alike, offsets
