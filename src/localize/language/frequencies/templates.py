@@ -11,6 +11,7 @@ from typing import Any
 import regex
 
 from localize.language import datafiles
+from localize.language.frequencies.branches import branches
 from localize.language.frequencies.model import DAYS, ONE, Range
 from localize.language.quantities import number_forms, plain_form, range_forms, time_forms
 from localize.language.remembered import Remembered
@@ -129,50 +130,54 @@ class _Writer:
         self._prefix = f"(?:{'|'.join(prefixes)})?" if prefixes else ""
         forms = time_forms(code, tuple(DAYS))
         self.units = [form for form in forms if len(form) >= _SHORT or not _ALPHABET.fullmatch(form)]
-        one = "|".join([_DIGITS, *([] if spaces else [_HAN]), *map(self._literal, number_forms(code))])
-        joined = "|".join(map(self._literal, range_forms(code)))
+        numerals = [[_DIGITS]] if spaces else [[_DIGITS], [_HAN]]
+        number = branches([*numerals, *map(self._letters, number_forms(code))])
+        joined = branches(map(self._letters, range_forms(code)))
         self._define = (
             "(?(DEFINE)"
-            f"(?P<number>(?:{one})(?:[ ]?(?:{joined})[ ]?(?:{one}))?)"
-            f"(?P<unit>{'|'.join(map(self._literal, self.units))})"
-            f"(?P<symbol>{'|'.join(map(self._literal, forms))}))"
+            f"(?P<one>{number})(?P<number>(?&one)(?: ?{joined} ?(?&one))?)"
+            f"(?P<unit>{branches(map(self._letters, self.units))})(?P<symbol>{branches(map(self._letters, forms))}))"
         )
 
     def phrases(self, entries: list[tuple[str, str]], *, times: bool = False) -> PhraseTable:
-        """One expression for some phrases; those with more letters come first."""
+        """One expression for some phrases; of two that begin alike the longer one wins."""
         ordered = sorted(entries, key=lambda entry: (-len(entry[0]) - entry[0].count(_NUMBER), entry[0]))
         meanings = {f"p{index}": _meaning(key, times=times) for index, (_, key) in enumerate(ordered)}
-        written = "|".join(f"(?P<p{index}>{self._phrase(form)})" for index, (form, _) in enumerate(ordered))
-        return PhraseTable(regex.compile(f"{self._define}(?:{written or '(?!)'})", regex.VERSION1), meanings)
+        written = branches([*self._phrase(form), f"(?P<p{index}>)"] for index, (form, _) in enumerate(ordered))
+        return PhraseTable(regex.compile(f"{self._define}{written}", regex.VERSION1), meanings)
 
     def one_of(self, forms: list[str]) -> regex.Pattern[str]:
         """An expression that finds one of some words."""
-        written = "|".join(map(self._literal, sorted(forms, key=len, reverse=True)))
-        return regex.compile(f"{'' if self._prefix else self._before}(?:{written}){self._after}", regex.VERSION1)
+        written = branches([*self._letters(form), self._after] for form in sorted(forms, key=len, reverse=True))
+        return regex.compile(f"{self._before}{self._prefix}{written}", regex.VERSION1)
 
-    def _phrase(self, form: str) -> str:
+    def _phrase(self, form: str) -> Iterator[str]:
         parts = _PARTS.findall(plain_form(form)[0].lower())
-        written = "".join(self._part(parts, index) for index in range(len(parts)))
-        before = self._before + self._prefix if parts[0][0].isalpha() or parts[0] in (_NUMBER, _UNIT) else ""
-        return f"{before}{written}{self._after if parts[-1][-1].isalpha() else ''}"
+        yield self._before + self._prefix if parts[0][0].isalpha() or parts[0] in (_NUMBER, _UNIT) else ""
+        for index in range(len(parts)):
+            yield from self._part(parts, index)
+        if parts[-1][-1].isalpha():
+            yield self._after
 
-    def _part(self, parts: list[str], index: int) -> str:
+    def _part(self, parts: list[str], index: int) -> Iterator[str]:
         part = parts[index]
         if part == _NUMBER:
-            return "(?P<n>(?&number))"
-        if part == _UNIT:
+            yield "(?P<n>(?&number))"
+        elif part == _UNIT:
             after_number = index > 1 and parts[index - 2] == _NUMBER
-            return f"(?P<u>(?&{'symbol' if after_number else 'unit'})){self._after}"
-        if part == "*":
-            return _ENDING
-        if part == " ":
-            return "[ -]?" if not self.spaces or _NUMBER in parts[index - 1 : index + 2] else "[ -]{1,2}"
-        return self._literal(part)
+            yield f"(?P<u>(?&{'symbol' if after_number else 'unit'})){self._after}"
+        elif part == "*":
+            yield _ENDING
+        elif part == " ":
+            yield "[ -]?" if not self.spaces or _NUMBER in parts[index - 1 : index + 2] else "[ -]{1,2}"
+        else:
+            yield from self._letters(part)
 
-    def _literal(self, form: str) -> str:
-        """A word or sign as it may be written; "*" at the end stands for any ending."""
-        written = "".join(map(self._letter, plain_form(form.removesuffix("*"))[0].lower()))
-        return f"{written}{_ENDING}" if form.endswith("*") else written
+    def _letters(self, form: str) -> Iterator[str]:
+        """A word or sign as it may be written, letter by letter; "*" at the end stands for any ending."""
+        yield from map(self._letter, plain_form(form.removesuffix("*"))[0].lower())
+        if form.endswith("*"):
+            yield _ENDING
 
     def _letter(self, char: str) -> str:
         if char == " ":
