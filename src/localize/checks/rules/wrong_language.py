@@ -18,6 +18,8 @@ def wrong_language(pair: Pair) -> Iterator[Message]:
     if pair.entry.context in NAMES or not common_words.knows(pair.locale):
         return
     source, target = pair.source_reading, pair.target_reading
+    if not any(word.isalpha() for word in target.words - source.words):
+        return  # it repeats its source, which is for `untouched` to tell
     other = common_words.other_language(target.words, pair.locale, source=pair.source_locale, in_source=source.words)
     if other is None or pair.left or other_script(pair):
         return
