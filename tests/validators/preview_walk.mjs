@@ -171,7 +171,7 @@ async function main(origin, story) {
   try {
     const tab = await (await browser.newContext({ locale: "en", viewport: { width: 1280, height: 900 } })).newPage();
     tab.origin = origin;
-    tab.setDefaultTimeout(15000);
+    tab.setDefaultTimeout(60000);
     const seen = { wrong: [] };
     tab.on("console", (each) => each.type() === "error" && seen.wrong.push(each.text()));
     tab.on("pageerror", (error) => seen.wrong.push(error.message));
