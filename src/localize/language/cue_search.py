@@ -9,12 +9,10 @@ from typing import Any, Protocol
 
 import regex
 
-from localize.language.cue_text import KEYS, NUMBER, WORD, CueText, fits
+from localize.language.cue_text import GAP, KEYS, NUMBER, WORD, CueText
 from localize.language.first_words import FirstWords
 from localize.language.remembered import Remembered
 
-_GAP = "…"
-_LONGEST_GAP = 6
 _LONGEST_CLAUSE = 60
 _PAUSE = regex.compile(r"[,;:.!?()…،؛؟।\n—–]", regex.VERSION1)
 
@@ -54,10 +52,10 @@ def _phrase(entry: str, *, hard: bool | None, data: Mapping[str, Any]) -> _Phras
         words,
         hard,
         doubled=entry in data.get("doubled", ()),
-        wide=len(words) == 3 and words[1] == _GAP and "*" not in words[2],
+        wide=len(words) == 3 and words[1] == GAP and "*" not in words[2],
         final=entry in data.get("final", ()),
         small=entry in data.get("small", ()),
-        others=frozenset(word for word in words[1:] if word not in (_GAP, NUMBER) and "*" not in word),
+        others=frozenset(word for word in words[1:] if word not in (GAP, NUMBER) and "*" not in word),
     )
 
 
@@ -65,8 +63,8 @@ def _doubled(data: Mapping[str, Any]) -> Iterator[str]:
     """The phrases in which a particle and another word deny once: "ne … jamais", "jamais … ne"."""
     for particle in data.get("particles", ()):
         for word in data.get("doubled", ()):
-            yield f"{particle} {_GAP} {word}"
-            yield f"{word} {_GAP} {particle}"
+            yield f"{particle} {GAP} {word}"
+            yield f"{word} {GAP} {particle}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ class _Phrase:
     @property
     def size(self) -> int:
         """How many words it has, without gaps: two in "not … only", as in "not only"."""
-        return sum(word != _GAP for word in self.words)
+        return sum(word != GAP for word in self.words)
 
 
 def _rank(phrase: _Phrase) -> tuple[int, int, bool, bool]:
@@ -101,8 +99,7 @@ class _Spaced:
     """Finds the cues of a language that is written with spaces between words."""
 
     def __init__(self, phrases: list[_Phrase], prefixes: tuple[str, ...]) -> None:
-        self._first_words = FirstWords(sorted(phrases, key=_rank))
-        self._prefixes = prefixes
+        self._first_words = FirstWords(sorted(phrases, key=_rank), prefixes=prefixes)
         self._beginning = Remembered(self._beginning_with)
         self._denies = Remembered(self._is_denial)
         self._may_have = Remembered(self._may_have_cue)
@@ -154,7 +151,7 @@ class _Spaced:
                 within = self._within_reach(words, index) if within is None else within
                 last = within.get(phrase.words[2])
             else:
-                last = self._match(words, index, phrase.words)
+                last = words.last(index, phrase.words, stops=self._denies.__getitem__)
             if last is not None:
                 return phrase, last
         return None
@@ -162,7 +159,7 @@ class _Spaced:
     def _within_reach(self, words: CueText, index: int) -> dict[str, int]:
         """The words that may follow in a phrase with a gap, with their indexes: up to the next denial in the clause."""
         within: dict[str, int] = {}
-        for at in range(index + 1, min(index + 1 + _LONGEST_GAP, len(words))):
+        for at in words.reach(index):
             if not words.in_a_clause(at):
                 break
             within.setdefault(words.keys[at], at)
@@ -177,37 +174,7 @@ class _Spaced:
     def _beginning_with(self, key: str) -> tuple[_Phrase, ...]:
         """The phrases that may begin with this word: longer ones first, and phrases that are no cue before cues."""
         phrases = self._first_words.phrases(key)
-        for prefix in self._prefixes:
-            if key.startswith(prefix) and len(key) > len(prefix) + 1:
-                phrases += self._first_words.phrases(key[len(prefix) :])
-        if not phrases:
-            return ()
         return tuple(sorted(phrases, key=lambda phrase: (-phrase.size, "*" in phrase.words[0])))
-
-    def _match(self, words: CueText, index: int, phrase: tuple[str, ...]) -> int | None:
-        """The index of the last word of a phrase whose first word is at `index`; None if the rest does not follow."""
-        at = index
-        gap = False
-        for word in phrase[1:]:
-            if word == _GAP:
-                gap = True
-                continue
-            following = self._next(words, at, word) if gap else words.follows(at, word)
-            if following is None:
-                return None
-            at, gap = following, False
-        return at
-
-    def _next(self, words: CueText, index: int, expected: str) -> int | None:
-        """The index of the next word of a phrase after a gap; no other denial may stand in the gap."""
-        for at in range(index + 1, min(index + 1 + _LONGEST_GAP, len(words))):
-            if not words.in_a_clause(at):
-                return None
-            if fits(words.keys[at], expected):
-                return at
-            if self._denies[words.keys[at]]:
-                return None
-        return None
 
     def _is_denial(self, key: str) -> bool:
         return any(phrase.hard and len(phrase.words) == 1 for phrase in self._beginning[key])

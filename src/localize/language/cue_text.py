@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import regex
@@ -20,6 +21,12 @@ that is left over when it becomes small."""
 NUMBER = "#"
 _LONGEST_FRONT = 60
 """The most letters that an asterisk at the front of a word stands for."""
+GAP = "…"
+_LONGEST_GAP = 6
+
+
+def _nothing(_key: str) -> bool:
+    return False
 
 
 class CueText:
@@ -89,6 +96,38 @@ class CueText:
         if at < len(self) and fits(self.keys[at], expected) and _TOGETHER.fullmatch(self.before(at)):
             return at
         return None
+
+    def last(self, index: int, phrase: Sequence[str], *, stops: Callable[[str], bool] = _nothing) -> int | None:
+        """The index of the last word of a phrase whose first word is at `index`; None if the rest does not follow.
+
+        A gap in the phrase stands for a few words of the same clause, none of which `stops` it.
+        """
+        at = index
+        gap = False
+        for word in phrase[1:]:
+            if word == GAP:
+                gap = True
+                continue
+            following = self._behind_gap(at, word, stops) if gap else self.follows(at, word)
+            if following is None:
+                return None
+            at, gap = following, False
+        return at
+
+    def _behind_gap(self, index: int, expected: str, stops: Callable[[str], bool]) -> int | None:
+        """The index of the next word that is the expected one."""
+        for at in self.reach(index):
+            if not self.in_a_clause(at):
+                return None
+            if fits(self.keys[at], expected):
+                return at
+            if stops(self.keys[at]):
+                return None
+        return None
+
+    def reach(self, index: int) -> range:
+        """The indexes of the words that may stand behind a gap after a word."""
+        return range(index + 1, min(index + 1 + _LONGEST_GAP, len(self)))
 
 
 def _is_unit(text: str, start: int, end: int) -> bool:

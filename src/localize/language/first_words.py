@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
 from localize.language.cue_text import fits
@@ -19,10 +20,14 @@ _P = TypeVar("_P", bound=Phrase)
 
 
 class FirstWords(Generic[_P]):
-    """The phrases by their first words; words with asterisks are found by their letters, not tried one by one."""
+    """The phrases by their first words; words with asterisks are found by their letters, not tried one by one.
 
-    def __init__(self, phrases: list[_P]) -> None:
+    A word may have one of the `prefixes` before it.
+    """
+
+    def __init__(self, phrases: list[_P], *, prefixes: Sequence[str]) -> None:
         self._phrases = phrases
+        self._prefixes = prefixes
         self._whole: dict[str, list[int]] = {}
         self._starts: dict[str, list[int]] = {}
         self._ends: dict[str, list[int]] = {}
@@ -41,7 +46,17 @@ class FirstWords(Generic[_P]):
         self._lengths = sorted({*map(len, self._starts), *map(len, self._ends)})
 
     def phrases(self, key: str) -> list[_P]:
-        """The phrases that may begin with a word: those without an asterisk first, otherwise in the order given."""
+        """The phrases that may begin with a word: those without an asterisk first, otherwise in the order given.
+
+        Those that begin with the word without a prefix come behind.
+        """
+        phrases = self._of(key)
+        for prefix in self._prefixes:
+            if key.startswith(prefix) and len(key) > len(prefix) + 1:
+                phrases += self._of(key[len(prefix) :])
+        return phrases
+
+    def _of(self, key: str) -> list[_P]:
         size = len(key)
         indexes = [index for length in self._lengths if length <= size for index in self._starts.get(key[:length], ())]
         indexes += (

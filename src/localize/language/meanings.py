@@ -14,15 +14,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from localize.language import datafiles
-from localize.language.cue_text import KEYS, CueText, fits
+from localize.language.cue_text import GAP, KEYS, CueText
 from localize.language.first_words import FirstWords
 from localize.language.remembered import Remembered
 from localize.language.tags import language
 
 SUBJECT = "meanings"
 _ALL = "all"
-_GAP = "…"
-_LONGEST_GAP = 6
 _IGNORED, _PERHAPS = "ignored", "perhaps"
 
 
@@ -87,7 +85,7 @@ def known(tag: str) -> Frames:
 def examples(tag: str, frame: str, *, side: str) -> Sequence[str]:
     """Words of a locale's language for a side of a frame as a person writes them: none that stand for many."""
     written = _file(language(tag)).get(frame, {}).get(side, ())
-    return [entry for entry in written if not any(sign in entry for sign in ("*", _GAP, "#"))]
+    return [entry for entry in written if not any(sign in entry for sign in ("*", GAP, "#"))]
 
 
 def read(text: CueText, tag: str, *, within: Frames | None = None) -> Meanings:
@@ -133,7 +131,7 @@ class _Entry:
     @property
     def size(self) -> int:
         """How many words it has, gaps left out."""
-        return sum(word != _GAP for word in self.words)
+        return sum(word != GAP for word in self.words)
 
 
 def _entries(code: str) -> list[_Entry]:
@@ -177,8 +175,7 @@ class _WordReader:
     """Reads a language that is written with spaces between words."""
 
     def __init__(self, entries: list[_Entry], prefixes: Sequence[str]) -> None:
-        self._first_words = FirstWords(sorted(entries, key=_rank))
-        self._prefixes = prefixes
+        self._first_words = FirstWords(sorted(entries, key=_rank), prefixes=prefixes)
         self._beginning = Remembered(self._beginning_with)
 
     def sure(self, words: CueText) -> Frames:
@@ -195,7 +192,7 @@ class _WordReader:
             for entry in beginning.longer:
                 if frames.isdisjoint(entry.meanings) and not entry.everywhere:
                     continue
-                last = _last(words, index, entry.words)
+                last = words.last(index, entry.words)
                 if last is not None:
                     hits.add(entry.meanings, words.start(index), words.end(last))
                     if entry.everywhere:
@@ -211,9 +208,6 @@ class _WordReader:
     def _beginning_with(self, key: str) -> _Beginning:
         """What a word may begin: those with more words first, then the more precise ones."""
         entries = self._first_words.phrases(key)
-        for prefix in self._prefixes:
-            if key.startswith(prefix) and len(key) > len(prefix) + 1:
-                entries += self._first_words.phrases(key[len(prefix) :])
         if not entries:
             return _NOTHING
         entries.sort(key=_rank)
@@ -255,31 +249,6 @@ class _Hits:
 def _rank(entry: _Entry) -> tuple[int, bool, int]:
     """More words first, then words without an asterisk, then longer ones."""
     return -entry.size, "*" in entry.words[0], -len(entry.words[0])
-
-
-def _last(words: CueText, index: int, expected: Sequence[str]) -> int | None:
-    """The index of the last word of an entry whose first word is at `index`; None if the rest does not follow."""
-    at = index
-    gap = False
-    for word in expected[1:]:
-        if word == _GAP:
-            gap = True
-            continue
-        following = _behind_gap(words, at, word) if gap else words.follows(at, word)
-        if following is None:
-            return None
-        at, gap = following, False
-    return at
-
-
-def _behind_gap(words: CueText, index: int, expected: str) -> int | None:
-    """The index of the next word of an entry among those of the same clause."""
-    for at in range(index + 1, min(index + 1 + _LONGEST_GAP, len(words))):
-        if not words.in_a_clause(at):
-            return None
-        if fits(words.keys[at], expected):
-            return at
-    return None
 
 
 class _PieceReader:
