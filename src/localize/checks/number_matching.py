@@ -233,7 +233,7 @@ def _is_full_hour(number: Quantity) -> bool:
 
 
 def _is_loose(number: Quantity) -> bool:
-    return not number.dated and (number.unit is None or number.unit.loose)
+    return not number.dated and not number.has_firm_unit
 
 
 def _digits(numbers: list[Quantity]) -> list[Quantity]:

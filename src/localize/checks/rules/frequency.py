@@ -8,7 +8,6 @@ from localize.checks import guards
 from localize.checks.pair import Message, Pair
 from localize.checks.rules.units import with_other_unit
 from localize.language.frequencies import ONE, Frequency, Range, as_needed
-from localize.language.quantities import Quantity
 from localize.model.finding import Confidence, Span
 
 _Frequencies = Sequence[Frequency]
@@ -20,7 +19,7 @@ def frequency(pair: Pair) -> Iterator[Message]:
         return
     if pair.source_reading.frequencies:
         yield from _other_frequencies(pair)
-    if any(_is_dose(number) for number in pair.source_reading.numbers) or pair.source_reading.frequencies:
+    if any(number.has_firm_unit for number in pair.source_reading.numbers) or pair.source_reading.frequencies:
         yield from _lost_need(pair)
 
 
@@ -35,10 +34,6 @@ def _other_frequencies(pair: Pair) -> Iterator[Message]:
         if expected.precise and numbers.isdisjoint(_offsets(expected, 0)):
             text = f"{_source_text(pair, expected)} is missing, expected it as in the source: {_meaning(expected)}"
             yield Message(text, source=expected.span, confidence=Confidence.POSSIBLE)
-
-
-def _is_dose(number: Quantity) -> bool:
-    return number.unit is not None and not number.unit.loose
 
 
 def _lost_need(pair: Pair) -> Iterator[Message]:

@@ -80,10 +80,9 @@ def _amounts(numbers: Sequence[Quantity], offsets: list[int] | None) -> Iterator
     for number in numbers:
         if not number.dated:
             start, end = number.span
-            dose = number.unit is not None and not number.unit.loose
-            yield _Amount(
-                bisect_left(offsets, start) if offsets else start, bisect_left(offsets, end) if offsets else end, dose
-            )
+            if offsets:
+                start, end = bisect_left(offsets, start), bisect_left(offsets, end)
+            yield _Amount(start, end, dose=number.has_firm_unit)
 
 
 class _FrequencyReader:

@@ -87,3 +87,8 @@ class Quantity:
     def span(self) -> tuple[int, int]:
         """The offsets of its first character, and of the character after its last."""
         return self.start, self.end
+
+    @property
+    def has_firm_unit(self) -> bool:
+        """Whether it has a unit that is never left out, as doses have."""
+        return self.unit is not None and not self.unit.loose
