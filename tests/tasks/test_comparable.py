@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from localize.checks.consistency import ComparedRow
-from localize.checks.text_keys import text_key
+from localize.checks.text_keys import folded, key_of
 from localize.tasks.comparable import comparable_keys, doubtful_articles
 
 
@@ -13,8 +13,8 @@ def row(article: str, source: str, target: str) -> ComparedRow:
         (None, source),
         path=f"{article}.po",
         line=1,
-        source_key=text_key(source),
-        target_key=text_key(target),
+        source_key=key_of(folded(source)),
+        target_key=key_of(folded(target)),
         source=source,
         target=target,
         wordy=len(source.split()) > 3,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from localize.checks.text_reading import TextReading
-from localize.language import sentences
 from localize.language.cue_search import Cue
 from localize.language.negation import forbids_to_stop, stops
 from localize.model.finding import Span
@@ -11,7 +10,7 @@ from localize.model.finding import Span
 
 def unanswered(source: TextReading, target: TextReading) -> tuple[Cue, ...]:
     """The first word that forbids in each sentence of a source whose translation denies nothing."""
-    parts = [sentences.spans(each.text, each.locale) for each in (source, target)]
+    parts = source.sentences, target.sentences
     if len(parts[0]) != len(parts[1]) or len(parts[0]) == 1:
         first = _first(source, target)
         return (first,) if first else ()

@@ -31,13 +31,8 @@ def folded(text: str) -> str:
     return " ".join(text.casefold().translate(_WORDS).split())
 
 
-def text_key(text: str) -> bytes:
-    """Return the same key for texts that differ in case and punctuation only; empty for a text without words."""
-    return key_of(folded(text))
-
-
 def key_of(folded: str) -> bytes:
-    """Return the key of a text by its `folded` words."""
+    """Return the key of a text by its `folded` words, for equal words the same; empty for a text without words."""
     return blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=16).digest() if folded else b""
 
 
