@@ -10,7 +10,7 @@ import pytest
 from localize.config import ApprovalPolicy, Config, LocaleConfig, MemoryUse, Policy, Segmentation, load
 from localize.config.formats import METADATA, Formats, Surroundings
 from localize.errors import ConfigError
-from localize.model.finding import Severity
+from localize.model.finding import Confidence, EntryFinding, LeastConfidence, RuleSettings, Severity
 
 TABLE = ("tool", "localize")
 ALL_KEYS = """\
@@ -46,16 +46,18 @@ ALL_VALUES = Config(
     glossary="words/glossary.csv",
     output="public",
     memory=MemoryUse.TRANSLATED,
-    checks={"untouched": None},
+    checks=RuleSettings({"untouched": None}),
     locales={
-        "en": LocaleConfig("en", checks={"untouched": None}),
+        "en": LocaleConfig("en", checks=RuleSettings({"untouched": None})),
         "de-CH": LocaleConfig(
             "de-CH",
             ("en",),
             policy=Policy.FALLBACK,
             approval=ApprovalPolicy.REQUIRED,
             clinical=True,
-            checks={"untouched": None, "invisible": Severity.ERROR},
+            checks=RuleSettings(
+                {"untouched": None, "invisible": Severity.ERROR}, LeastConfidence(always_block=("tags",))
+            ),
         ),
     },
 )
@@ -432,7 +434,7 @@ def test_no_other_unknown_locale_is_taken_for_a_pseudo_locale(tag: str) -> None:
 
 
 def levels(text: str, tag: str = "de") -> object:
-    return load(text, "localize.toml", rules=RULES).locales[tag].checks
+    return load(text, "localize.toml", rules=RULES).locales[tag].checks.levels
 
 
 def test_a_level_for_all_locales_holds_in_each() -> None:
@@ -487,6 +489,13 @@ def test_an_unknown_level_is_told_with_the_known_ones(value: str) -> None:
     problem = only_problem(f"[checks]\ntags = {value}\n")
     assert problem.startswith("localize.toml:2: tags is ")
     assert problem.endswith(", expected one of: off, warning, error")
+
+
+def test_a_rule_may_have_a_table_of_its_own() -> None:
+    assert levels('[checks]\ntags = { level = "warning" }\n[locales.de.checks.untouched]\nlevel = "off"\n') == {
+        "tags": Severity.WARNING,
+        "untouched": None,
+    }
 
 
 def test_levels_that_are_no_table_are_told() -> None:
@@ -575,3 +584,60 @@ def test_what_python_cannot_hold_is_told_with_its_line(text: str, expected: str)
     with pytest.raises(ConfigError) as caught:
         load(text, "localize.toml")
     assert str(caught.value).startswith(expected)
+
+
+# How sure findings must be
+
+
+def least(text: str, rule: str, tag: str = "de") -> Confidence:
+    return load(text, "localize.toml", rules=RULES).locales[tag].checks.confidence.of(rule)
+
+
+def test_findings_of_any_confidence_count_where_nothing_is_set() -> None:
+    assert least("[locales.de]\n", "tags") is Confidence.POSSIBLE
+
+
+def test_a_confidence_for_all_rules_holds_for_each_without_its_own() -> None:
+    text = '[checks]\nconfidence = "certain"\nuntouched = { confidence = "likely" }\n[locales.de]\n'
+    assert least(text, "tags") is Confidence.CERTAIN
+    assert least(text, "untouched") is Confidence.LIKELY
+
+
+def test_the_confidence_of_a_locale_goes_before_that_of_the_project() -> None:
+    text = '[checks]\nconfidence = "certain"\n[locales.de.checks]\nconfidence = "possible"\n[locales.fr]\n'
+    assert least(text, "tags") is Confidence.POSSIBLE
+    assert least(text, "tags", "fr") is Confidence.CERTAIN
+
+
+def test_what_the_project_sets_for_a_rule_goes_before_what_a_locale_sets_for_all() -> None:
+    text = '[checks]\ntags = { confidence = "certain" }\n[locales.de.checks]\nconfidence = "possible"\n'
+    assert least(text, "tags") is Confidence.CERTAIN
+
+
+def test_a_confidence_leaves_the_level_as_it_is() -> None:
+    assert levels('[checks]\ntags = { confidence = "certain" }\n[locales.de]\n') == {}
+
+
+def test_a_case_of_a_rule_has_its_confidence() -> None:
+    strict = LeastConfidence(by_rule={"untouched": Confidence.CERTAIN})
+    assert strict.of("untranslated", "untouched") is Confidence.CERTAIN
+
+
+@pytest.mark.parametrize(("rule", "counts"), [("tags", True), ("untouched", False)])
+def test_an_error_of_a_rule_that_a_clinical_locale_holds_always_counts(rule: str, *, counts: bool) -> None:
+    text = '[checks]\nconfidence = "certain"\n[locales.de]\nclinical = true\n'
+    confidence = load(text, "localize.toml", rules=RULES).locales["de"].checks.confidence
+    finding = EntryFinding(rule, Severity.ERROR, "wrong", confidence=Confidence.POSSIBLE)
+    assert confidence.counts(finding) is counts
+
+
+@pytest.mark.parametrize("line", ['confidence = "sure"', 'tags = { confidence = "sure" }', "tags.confidence = 1"])
+def test_an_unknown_confidence_is_told_with_the_known_ones(line: str) -> None:
+    problem = only_problem(f"[checks]\n{line}\n")
+    assert problem.startswith("localize.toml:2: confidence is ")
+    assert problem.endswith(", expected one of: certain, likely, possible")
+
+
+def test_an_unknown_key_of_a_rule_is_told_with_the_known_ones() -> None:
+    problem = only_problem('[checks]\ntags = { severity = "off" }\n')
+    assert problem == "localize.toml:2: unknown key 'severity', allowed are: level, confidence"

@@ -6,7 +6,7 @@ _SELECTION = frozenset({"folder", "locales", "articles"})
 REPEATABLE = {
     "extract": _SELECTION,
     "update": _SELECTION | {"processes", "accept_loss", "normalize"},
-    "check": _SELECTION | {"output"},
+    "check": _SELECTION | {"output", "confidence"},
     "publish": _SELECTION,
     "status": _SELECTION | {"output", "by", "only", "what", "everything"},
 }

@@ -7,9 +7,10 @@ from localize.checks.rule import ComparingRule, Rule
 from localize.checks.rules.script import catalogs_of_another_language
 from localize.checks.rules.unused_waiver import UNUSED_WAIVER
 from localize.checks.runner import RuleOn, compare, judge, rules_on, run, run_rules, settle, unguarded
-from localize.checks.table import COMPARING_RULES, RULES, SEVERITIES, SUMMARIES
+from localize.checks.table import CASES_OF, COMPARING_RULES, RULES, SEVERITIES, SUMMARIES
 
 __all__ = [
+    "CASES_OF",
     "COMPARING_RULES",
     "RULES",
     "SEVERITIES",

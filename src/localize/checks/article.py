@@ -111,7 +111,7 @@ def check(
     finding; if that is an error, none of its translations is shown.
     """
     findings: list[Finding] = []
-    rules = checks.rules_on(locale.config.checks)
+    rules = checks.rules_on(locale.config.checks.levels)
     by_entry = {
         key: known[key] if key in known else tuple(rule_findings(located.pair, rules))
         for key, located in pairs.finished.items()
@@ -147,15 +147,19 @@ def rule_findings(pair: Pair, rules: Sequence[checks.RuleOn]) -> Sequence[EntryF
 def settled(
     pair: Pair, locale: TargetLocale, findings: Sequence[EntryFinding], *, inherited: bool
 ) -> list[EntryFinding]:
-    """Return the findings of one translation, those of the comparing rules among them, without waived ones.
+    """Return the findings of one translation that count, those of the comparing rules among them; no waived ones.
 
     `inherited` translations are in the catalog of a fallback, where their waivers are judged.
     """
     if undisplayable := [finding for finding in findings if finding.rule == _CATALOG]:
         return undisplayable
-    levels = locale.config.checks
-    levels = {**levels, checks.UNUSED_WAIVER: None} if inherited else levels
-    return list(checks.settle(pair.entry, findings, levels=levels))
+    rules = locale.config.checks
+    levels = {**rules.levels, checks.UNUSED_WAIVER: None} if inherited else rules.levels
+    return [
+        each
+        for each in checks.settle(pair.entry, findings, levels=levels)
+        if rules.confidence.counts(each, checks.CASES_OF.get(each.rule, ""))
+    ]
 
 
 def _not_displayable(pair: Pair, char: str) -> EntryFinding:

@@ -16,6 +16,7 @@ from localize.cli.reports import FORMATS, render
 from localize.cli.reports.report import CheckedCatalog, Report
 from localize.cli.rule_page import show_rule
 from localize.cli.watching import WatchableCommand, watch_option
+from localize.model.finding import Confidence
 from localize.tasks.check import unguarded
 from localize.tasks.check_selection import check_selection
 from localize.tasks.sources import load_sources
@@ -40,6 +41,11 @@ from localize.tasks.sources import load_sources
     shell_complete=completing.rules,
     help="Check nothing, tell what a rule finds and why; without a name, list the rules.",
 )
+@click.option(
+    "--confidence",
+    type=click.Choice([each.value for each in Confidence]),
+    help="Leave out warnings that are less sure; errors are always shown.",
+)
 @click.option("--fix", "mend", is_flag=True, help="Show what can be mended in spaces and marks, as a diff.")
 @click.option("--apply", "write", is_flag=True, help="With --fix: write it to the catalogs.")
 @dry_run_option
@@ -50,6 +56,7 @@ def check(  # noqa: PLR0913, PLR0917 (click hands over an argument for each opti
     articles: tuple[str, ...],
     output: str,
     rule: str | None,
+    confidence: str | None,
     mend: bool,  # noqa: FBT001 (click hands over flags so)
     write: bool,  # noqa: FBT001 (the same)
 ) -> None:
@@ -63,11 +70,12 @@ def check(  # noqa: PLR0913, PLR0917 (click hands over an argument for each opti
       localize check
       localize check --watch
       localize check --locale ar --format json > findings.json
+      localize check --confidence likely
       localize check --explain tags
       localize check --fix --locale fr
       localize check --fix --apply --locale fr
     """
-    _look_at_options(output, rule, mend=mend, write=write)
+    _look_at_options(output, rule, confidence=confidence, mend=mend, write=write)
     folder = folder or click.get_current_context().obj
     if mend:
         fix(folder, locales, articles, write=write)
@@ -75,11 +83,13 @@ def check(  # noqa: PLR0913, PLR0917 (click hands over an argument for each opti
     if rule is not None:
         show_rule(rule, folder or Path())
         return
-    _report(folder, locales, articles, output)
+    _report(folder, locales, articles, output=output, least=Confidence(confidence or Confidence.POSSIBLE))
 
 
-def _report(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], output: str) -> NoReturn:
-    """Check what was selected and print the report, in the form that `output` names."""
+def _report(
+    folder: Path | None, locales: tuple[str, ...], articles: tuple[str, ...], *, output: str, least: Confidence
+) -> NoReturn:
+    """Check what was selected and print the report, in the form that `output` names; warnings below `least` are out."""
     with opened(folder, locales, articles) as (workspace, project):
         sources = load_sources(project)
         result = check_selection(sources, whole=not articles, watch=watched)
@@ -91,20 +101,19 @@ def _report(folder: Path | None, locales: tuple[str, ...], articles: tuple[str, 
             if not page.catalog.catalog_unreadable
         ]
         count = len(sources.selected_rows())
-        report = Report(
-            result.findings, checked, articles=count, folder=_from_here(folder), unguarded=unguarded(sources)
-        )
+        findings = [each for each in result.findings if each.blocking or each.confidence.reaches(least)]
+        report = Report(findings, checked, articles=count, folder=_from_here(folder), unguarded=unguarded(sources))
         click.echo(render(output, report))
         tell_of_trust(project.config)
-        finish(result.findings)
+        finish(findings)
 
 
-def _look_at_options(output: str, rule: str | None, *, mend: bool, write: bool) -> None:
+def _look_at_options(output: str, rule: str | None, *, confidence: str | None, mend: bool, write: bool) -> None:
     """Raise UsageError for options that exclude each other."""
     if write and not mend:
         raise click.UsageError("--apply without --fix, expected both: --fix --apply")
-    if mend and (rule is not None or output != "text"):
-        other = "--format" if rule is None else "--explain"
+    others = {"--explain": rule is not None, "--format": output != "text", "--confidence": confidence is not None}
+    if mend and (other := next((name for name, is_given in others.items() if is_given), None)):
         raise click.UsageError(f"--fix with {other}, expected one of them")
 
 

@@ -18,7 +18,7 @@ from localize.cli.reports.excerpt import with_spaces_numbered
 from localize.cli.reports.text import text_lines
 from localize.config import Config
 from localize.errors import LocalizeError, did_you_mean
-from localize.model.finding import Severity
+from localize.model.finding import Confidence, Severity
 from localize.model.waiver import PREFIX
 from localize.tasks.workspace import Workspace
 
@@ -107,14 +107,19 @@ def _levels(doc: RuleDoc, config: Config | None) -> Iterator[str]:
     setting = f'{doc.name} = "{other.value}"'
     yield "  [checks]                         # for all locales; [locales.de.checks] for one"
     yield f'  {setting:32} # or "{doc.severity.value}" (where nothing is said), "off"'
+    setting = f'{doc.name} = {{ confidence = "{Confidence.LIKELY.value}" }}'
+    yield f"  {setting}  # leaves out what is less sure"
     if doc.severity is Severity.ERROR:
         yield "  In a locale with `clinical = true` it stays an error."
     for source, targets in _clinical(doc.name).items():
         yield _filled(f"In a locale with `clinical = true` it is an error from {source} into {', '.join(targets)}.")
     for tag, locale in config.locales.items() if config else ():
-        if doc.name in locale.checks:
-            level = locale.checks[doc.name]
+        if doc.name in locale.checks.levels:
+            level = locale.checks.levels[doc.name]
             yield f"  Here, in {tag}: {'off' if level is None else level.value}"
+        least = locale.checks.confidence.of(doc.name, checks.CASES_OF.get(doc.name, ""))
+        if least is not Confidence.POSSIBLE:
+            yield f"  Here, in {tag}: findings that are at least {least.value} count"
 
 
 def _clinical(rule: str) -> dict[str, list[str]]:

@@ -19,7 +19,7 @@ from localize.config.formats import Formats
 from localize.config.layout import Layout
 from localize.config.reading import Keys, Reader, ReportProblem, choice, flag, key_lines, listed, read_table
 from localize.errors import ConfigError, Problem, reads_file
-from localize.model.finding import Levels, Severity
+from localize.model.finding import RuleSettings, Severity
 
 
 class Segmentation(Enum):
@@ -62,8 +62,8 @@ class ApprovalPolicy(Enum):
 class LocaleConfig:
     """One target locale, and the locales in which its missing translations are looked up.
 
-    `checks` are the levels of rules that are not those of the table: the locale's own, then the project's. Where
-    `clinical` is true, none of them lowers a rule that blocks pages.
+    `checks` are the levels of rules that are not those of the table, and how sure findings must be: the locale's own,
+    then the project's. Where `clinical` is true, none of them lowers a rule that blocks pages.
     """
 
     tag: str
@@ -71,7 +71,7 @@ class LocaleConfig:
     policy: Policy = Policy.WITHHOLD
     approval: ApprovalPolicy = ApprovalPolicy.NONE
     clinical: bool = False
-    checks: Levels = field(default_factory=dict)
+    checks: RuleSettings = field(default_factory=RuleSettings)
 
     @property
     def chain(self) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ class Config:
 
     Paths are relative to the project folder, with "/"; `output` may be the URL of a folder in an object store.
     `base_url` ends in "/"; it is empty where none is configured, and pages then name no canonical address and no
-    alternates. `checks` are the levels of rules for all locales.
+    alternates. `checks` are the settings of rules for all locales.
     """
 
     source_locale: str = "en"
@@ -98,7 +98,7 @@ class Config:
     memory: MemoryUse = MemoryUse.FUZZY
     slugs: SlugPolicy = SlugPolicy.SOURCE
     formats: Formats = field(default_factory=Formats)
-    checks: Levels = field(default_factory=dict)
+    checks: RuleSettings = field(default_factory=RuleSettings)
     locales: Mapping[str, LocaleConfig] = field(default_factory=dict)
 
     @property
@@ -149,7 +149,7 @@ def load(
             raise ConfigError(Problem(path, line_of_table, f"{name} is {data!r}, expected a table [{'.'.join(table)}]"))
     values = read_table(data, _readers(rules), (), report)
     config = Config(**{key.replace("-", "_"): value for key, value in values.items()})
-    config = replace(config, locales=_with_levels(config, rules, certain, report))
+    config = replace(config, locales=_with_rules(config, rules, certain, report))
     if "source-locale" in values or "source-locale" not in data:
         _check_source_locale(config, report)
     _check_fallbacks(config.locales, report)
@@ -245,17 +245,18 @@ def _locales(readers: Mapping[str, Reader]) -> Reader:
     return read
 
 
-def _with_levels(
+def _with_rules(
     config: Config, rules: Mapping[str, Severity], certain: Certain, report: ReportProblem
 ) -> dict[str, LocaleConfig]:
-    """The locales with the levels of their rules; in a clinical locale every rule that blocks pages stays an error."""
+    """The locales with the settings of their rules; in a clinical one every rule that blocks pages stays an error."""
     blocking = frozenset(name for name, severity in rules.items() if severity is Severity.ERROR)
     locales = {}
     for tag, locale in config.locales.items():
         raised = certain(config.source_locale, tag) if locale.clinical else frozenset()
         held = blocking | raised if locale.clinical else frozenset()
-        found = levels.in_locale(tag, locale.checks, config.checks, held=held, report=report)
-        locales[tag] = replace(locale, checks={**dict.fromkeys(sorted(raised), Severity.ERROR), **found})
+        settings = levels.in_locale(tag, locale.checks, config.checks, held=held, report=report)
+        of_rules = {**dict.fromkeys(sorted(raised), Severity.ERROR), **settings.levels}
+        locales[tag] = replace(locale, checks=replace(settings, levels=of_rules))
     return locales
 
 

@@ -14,6 +14,11 @@ class KeyDoc:
     purpose: str
 
 
+_RULES = (
+    'a table of rules, each "off", "warning", "error" or `{ level = …, confidence = … }`, and `confidence`: '
+    '"certain", "likely", "possible"'
+)
+
 PROJECT: Mapping[str, KeyDoc] = {
     "source-locale": KeyDoc("a BCP 47 tag that CLDR knows", "The language of the articles."),
     "base-url": KeyDoc(
@@ -39,7 +44,8 @@ PROJECT: Mapping[str, KeyDoc] = {
     ),
     "formats": KeyDoc("a table", "How source files are read, see below."),
     "checks": KeyDoc(
-        'a table of rules, each "off", "warning" or "error"', "What a finding of a rule is worth in all locales."
+        _RULES,
+        "What a finding of a rule is worth in all locales, and how sure findings must be: [Checks](../checks.md).",
     ),
     "locales": KeyDoc("a table for each target locale", "The languages of the translations, see below."),
 }
@@ -66,8 +72,6 @@ LOCALE: Mapping[str, KeyDoc] = {
     ),
     "approval": KeyDoc('"none", "required"', "Whether only pages that a clinician has approved are published."),
     "clinical": KeyDoc("true, false", "Whether errors of the checks can not be lowered in this locale."),
-    "checks": KeyDoc(
-        'a table of rules, each "off", "warning" or "error"', "What a finding of a rule is worth in this locale."
-    ),
+    "checks": KeyDoc(_RULES, "What a finding of a rule is worth in this locale, and how sure findings must be."),
 }
 """The keys of `[locales.TAG]`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from localize.errors import Problem
@@ -22,6 +22,11 @@ class Confidence(Enum):
     CERTAIN = "certain"
     LIKELY = "likely"
     POSSIBLE = "possible"
+
+    def reaches(self, least: Confidence) -> bool:
+        """Return whether it is at least as sure."""
+        order = tuple(Confidence)
+        return order.index(self) <= order.index(least)
 
 
 Levels = Mapping[str, Severity | None]
@@ -46,6 +51,37 @@ class EntryFinding:
     def blocking(self) -> bool:
         """True for an error."""
         return self.severity is Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class LeastConfidence:
+    """How sure a finding must be to count, in general and by the name of its rule; others are as if they were not.
+
+    None stands for any. Errors of the rules in `always_block` count however sure they are.
+    """
+
+    in_general: Confidence | None = None
+    by_rule: Mapping[str, Confidence] = field(default_factory=dict)
+    always_block: tuple[str, ...] = ()
+
+    def of(self, rule: str, case_of: str = "") -> Confidence:
+        """Return what holds for a rule, which may be a case of another one."""
+        in_general = self.in_general or Confidence.POSSIBLE
+        return self.by_rule.get(rule, self.by_rule.get(case_of, in_general))
+
+    def counts(self, finding: EntryFinding, case_of: str = "") -> bool:
+        """Return whether a finding counts; `case_of` is the rule of which its rule is a case."""
+        if finding.blocking and finding.rule in self.always_block:
+            return True
+        return finding.confidence.reaches(self.of(finding.rule, case_of))
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSettings:
+    """What the configuration says of the rules: their levels where it names them, and how sure findings must be."""
+
+    levels: Levels = field(default_factory=dict)
+    confidence: LeastConfidence = field(default_factory=LeastConfidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def page_source(row: ArticleRow, article: Article, locale: TargetLocale, path: s
     segments: dict[Key, SegmentAt] = {}
     for block, segment in article.translatable():
         segments.setdefault((block.context, segment.text), SegmentAt(block, segment, len(segments) + 1))
-    rules = checks.rules_on(locale.config.checks)
+    rules = checks.rules_on(locale.config.checks.levels)
     return PageSource(row, article, locale, path, segments, source_readings(article), rules)
 
 

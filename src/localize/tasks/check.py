@@ -222,7 +222,7 @@ def check_findings(pages: Iterable[CheckedPage]) -> list[Finding]:
 def unguarded(sources: Sources) -> dict[str, tuple[str, ...]]:
     """Return the rules that have no data for a selected locale, by locale, for locales that lack some."""
     rules = {
-        locale.tag: checks.unguarded(article.locale, locale.tag, levels=locale.config.checks)
+        locale.tag: checks.unguarded(article.locale, locale.tag, levels=locale.config.checks.levels)
         for article in islice(sources.selected_rows(), 1)
         for locale in sources.selected_locales()
     }

@@ -38,12 +38,12 @@ class LocaleComparison:
         self, locale: TargetLocale, articles: Mapping[str, tuple[ArticleRow, KeyedRow]]
     ) -> dict[str, ArticleFindings]:
         """Return the findings in a locale by article; `articles` are all that can be used, in order."""
-        levels = repr(sorted(locale.config.checks.items(), key=repr))
+        levels = repr(sorted(locale.config.checks.levels.items(), key=repr))
         key = key_of(levels, *(part for name, (_, row) in articles.items() for part in (name, row.key)))
         return dict(self._step.made(locale.tag, (key,), lambda: self._compared(locale, articles)))
 
     def _compared(self, locale: TargetLocale, articles: Mapping[str, tuple[ArticleRow, KeyedRow]]) -> _LocaleFindings:
-        levels = locale.config.checks
+        levels = locale.config.checks.levels
         if all(rule.level(levels) is None for rule in checks.COMPARING_RULES):
             return ()
         readable = {name: (article, row.key) for name, (article, row) in articles.items() if not row.row.unreadable}

@@ -72,4 +72,4 @@ def _fixed(entry: Entry, segment: Segment | None, *, source_locale: str, locale:
     if segment is None or not entry.translated or entry.plural is not None or characters.refused(entry.target):
         return FixedTranslation(entry.target, ())
     pair = Pair(segment, entry, source_locale=source_locale, locale=locale.tag, terms=locale.terms)
-    return fixed(pair, levels=locale.config.checks)
+    return fixed(pair, levels=locale.config.checks.levels)
