@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from localize.cache.scan import FileDigest, Scan, clock_of, clocked_digest, digest_of, scan
+from localize.cache.scan import FileDigest, PackedRows, Scan, clock_of, clocked_digest, digest_of, scan
 
 ROOTS = ("source", "localize.toml")
 
@@ -180,3 +180,19 @@ def test_names_of_any_bytes(folder: Path) -> None:
     stamps = walked(folder).stamps
     assert {f"source/{name}" for name in names} <= stamps.keys()
     later(folder)
+
+
+def test_a_packed_walk_is_the_same_and_takes_over_what_is_alike(tmp_path: Path) -> None:
+    for number in range(100):
+        (tmp_path / f"file-{number:03}").write_text("x", encoding="utf-8")
+    scanned = scan(str(tmp_path), ["."], clock=1)
+    packed = scanned.packed()
+    assert dict(packed) == scanned.folders
+    assert sum(map(len, packed.compressed.values())) < sum(map(len, scanned.folders.values())) * 0.6
+    again = scanned.packed(packed)
+    assert all(again.compressed[folder] is data for folder, data in packed.compressed.items())
+
+
+def test_what_is_no_packed_walk_raises_an_error() -> None:
+    with pytest.raises(ValueError, match="part"):
+        PackedRows({"part": b"damaged"})["part"]

@@ -140,8 +140,7 @@ def test_what_a_person_put_there_since_a_run_was_killed_is_not_removed(root: Pat
 
 def interrupted(new: Staging) -> None:
     """Leaves a journal, as a run that is killed at the first step."""
-    steps = [new._secured(step) for step in new._steps(MANIFEST)]  # the moment between two of its lines
-    staging._write_journal(new._stage, steps)
+    staging._write_journal(new._stage, map(new._secured, new._order(MANIFEST)))  # the moment between two lines
     raise KeyboardInterrupt
 
 

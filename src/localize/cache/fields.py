@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 _HEAD = b"localize fields 1"
 
 
-def joined(fields: Sequence[bytes]) -> bytes:
-    """Return the fields as one, with their lengths and a checksum before them."""
-    body = b",".join(b"%d" % len(field) for field in fields) + b"\n" + b"".join(fields)
-    return b"%b %08x\n%b" % (_HEAD, zlib.crc32(body), body)
+def joined(fields: Sequence[bytes]) -> Iterator[bytes]:
+    """Yield the fields as one, piece by piece, with their lengths and a checksum before them."""
+    lengths = b",".join(b"%d" % len(field) for field in fields) + b"\n"
+    checksum = 0
+    for piece in (lengths, *fields):
+        checksum = zlib.crc32(piece, checksum)
+    yield b"%b %08x\n" % (_HEAD, checksum)
+    yield lengths
+    yield from fields
 
 
 def parted(data: bytes) -> list[bytes] | None:
     """Return the fields that were joined; None for what is damaged, or something else."""
-    head, _, body = data.partition(b"\n")
-    if head != b"%b %08x" % (_HEAD, zlib.crc32(body)):
+    body = data.find(b"\n") + 1
+    if data[: max(body - 1, 0)] != b"%b %08x" % (_HEAD, zlib.crc32(memoryview(data)[body:])):
         return None
-    lengths, _, rest = body.partition(b"\n")
-    fields, begin = [], 0
-    for length in lengths.split(b","):
+    begin = data.find(b"\n", body) + 1
+    fields = []
+    for length in data[body : begin - 1].split(b","):
         end = begin + int(length)
-        fields.append(rest[begin:end])
+        fields.append(data[begin:end])
         begin = end
     return fields
 

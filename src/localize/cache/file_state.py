@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
 
-from localize.cache.scan import FileStamp, Scan, clock_of, digest_of, mark_of, scan
+from localize.cache.scan import NO_ROWS, FileStamp, PackedRows, Scan, clock_of, digest_of, mark_of, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class WatchedState:
     scanned: Scan
     digests: Mapping[str, str]
 
-    def is_reached_from(self, before: WatchedState, written: Set[tuple[int, ...]]) -> bool:
+    def is_reached_from(self, before: WatchedState, written: Container[tuple[int, ...]]) -> bool:
         """Whether nobody but this process has changed a file since: `written` are the marks of what it wrote.
 
         What was removed counts as changed by others: whoever removes something tells of it.
@@ -58,16 +58,22 @@ class WatchedState:
 
 
 def state_of(
-    watched: WatchedFiles, root: str, *, clock_folder: str, earlier: WatchedScan | None = None
+    watched: WatchedFiles,
+    root: str,
+    *,
+    clock_folder: str,
+    earlier: WatchedScan | None = None,
+    like: PackedRows = NO_ROWS,
 ) -> WatchedState:
     """Look at the files now; the time is taken by a file made in `clock_folder`. Raises OSError.
 
-    `earlier` is what was seen of them before, if it is good enough; then no walk is done.
+    `earlier` is what was seen of them before, if it is good enough; then no walk is done. What is as in `like` is not
+    held twice.
     """
     has_seen = earlier is not None and earlier.watched == watched
     scanned = earlier.scanned if earlier and has_seen else watched.scan(root, clock=clock_of(clock_folder))
     digests = {path: digest_of(os.path.join(root, path)) for path in scanned.racy_paths()}
-    return WatchedState(watched, scanned, digests)
+    return WatchedState(watched, replace(scanned, folders=scanned.packed(like)), digests)
 
 
 def _is_new_folder(old: FileStamp, new: FileStamp) -> bool:

@@ -10,21 +10,24 @@ from __future__ import annotations
 import os
 import sys
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from localize.cache import fields
 from localize.cache.file_state import WatchedFiles, WatchedScan
 from localize.cache.identity import cache_folder
-from localize.cache.scan import Scan, clock_of, digest_of
+from localize.cache.scan import PackedRows, Scan, clock_of, digest_of
 from localize.cache.surroundings import surroundings
 
 MOST_RUNS = 8
 """How many runs are remembered in a project, each with other arguments; those that were stored last."""
 _PREFIX = "run-"
 _UNFINISHED = ".unfinished-"
-_BETWEEN = "\0/\0"
+_END = "/"
+"""Follows the folders of a walk: one of them has no name, and no folder has this one."""
+_LISTS = 7
+"""Fields of a record before the stamps of each folder and the texts: the status, and six lists."""
 STDOUT, STDERR = "stdout", "stderr"
 
 
@@ -32,28 +35,16 @@ STDOUT, STDERR = "stdout", "stderr"
 class RememberedRun:
     """A run: in which surroundings, how the files were at its end, what it printed, and its exit status.
 
-    `stamps` are those of the watched files, packed; `digests` those of the files whose stamps are not to be trusted.
+    `stamps` are those of the watched files; `digests` those of the files whose stamps are not to be trusted.
     What it printed is in pieces, each with its stream.
     """
 
     surroundings: tuple[str, ...]
     watched: WatchedFiles
-    stamps: bytes
+    stamps: PackedRows
     digests: Mapping[str, str]
     printed: tuple[tuple[str, str], ...]
     status: int
-
-
-def packed(scanned: Scan) -> bytes:
-    """Return stamps as they are remembered: a folder and its rows, with a field between that no name can be."""
-    return _BETWEEN.join(f"{folder}\0{rows}" for folder, rows in scanned.folders.items()).encode(
-        "utf-8", "surrogatepass"
-    )
-
-
-def _unpacked(stamps: bytes) -> Scan:
-    parts = (part.partition("\0") for part in stamps.decode("utf-8", "surrogatepass").split(_BETWEEN))
-    return Scan("", {folder: rows for folder, _, rows in parts}, clock=0)
 
 
 def project_folder(arguments: Sequence[str]) -> str:
@@ -105,16 +96,20 @@ def _last(arguments: Sequence[str], root: str) -> tuple[RememberedRun | None, Wa
         return None, None
     digests = run.digests
     scanned = run.watched.scan(root, clock=clock_of(located))
-    whole = WatchedScan(run.watched, scanned)
-    if packed(scanned) != run.stamps and any(scanned.differences(_unpacked(run.stamps))):
-        return None, whole
+    if any(scanned.differences(Scan("", run.stamps, clock=0))):
+        return None, _held(run, scanned)
     if any(digest_of(os.path.join(root, path)) != digest for path, digest in digests.items()):
-        return None, whole
+        return None, _held(run, scanned)
     racy = set(scanned.racy_paths()) if digests else set()
     if racy < digests.keys():  # the others have grown older than a walk
         with suppress(OSError):
             store(replace(run, digests={path: digests[path] for path in racy}), located, arguments)
-    return run, whole
+    return run, None
+
+
+def _held(run: RememberedRun, scanned: Scan) -> WatchedScan:
+    """Return a walk to be held as long as the run goes on that comes now."""
+    return WatchedScan(run.watched, replace(scanned, folders=scanned.packed(run.stamps)))
 
 
 def store(run: RememberedRun, folder: str, arguments: Sequence[str]) -> None:
@@ -123,7 +118,7 @@ def store(run: RememberedRun, folder: str, arguments: Sequence[str]) -> None:
     new = os.path.join(folder, f"{_UNFINISHED}{os.urandom(8).hex()}")
     try:
         with open(new, "xb") as file:
-            file.write(_written(run))
+            file.writelines(_written(run))
         os.replace(new, path)
     finally:
         with suppress(OSError):
@@ -144,25 +139,27 @@ def _path(folder: str, arguments: Sequence[str]) -> str:
     return os.path.join(folder, f"{_PREFIX}{zlib.crc32(fields.text_of(arguments)):08x}")
 
 
-def _written(run: RememberedRun) -> bytes:
+def _written(run: RememberedRun) -> Iterator[bytes]:
     streams = [stream for stream, _ in run.printed]
     digests = [each for pair in run.digests.items() for each in pair]
-    rows = map(fields.text_of, (digests, run.surroundings, run.watched.folders, run.watched.single, streams))
+    folders = run.stamps.compressed
+    lists = (digests, run.surroundings, run.watched.folders, run.watched.single, streams, (*folders, _END))
     texts = (text.encode("utf-8", "surrogatepass") for _, text in run.printed)
-    return fields.joined([b"%d" % run.status, run.stamps, *rows, *texts])
+    return fields.joined([b"%d" % run.status, *map(fields.text_of, lists), *folders.values(), *texts])
 
 
 def _read(data: bytes) -> RememberedRun | None:
     parts = fields.parted(data)
     if parts is None:
         return None
-    status, stamps, *texts = parts
-    digests, around, folders, single, streams = map(fields.strings_of, texts[:5])
-    printed = zip(streams, (text.decode("utf-8", "surrogatepass") for text in texts[5:]), strict=True)
+    digests, around, folders, single, streams, scanned = map(fields.strings_of, parts[1:_LISTS])
+    texts = parts[_LISTS + len(scanned) - 1 :]
+    stamps = PackedRows(dict(zip(scanned[:-1], parts[_LISTS:], strict=False)))
+    printed = zip(streams, (text.decode("utf-8", "surrogatepass") for text in texts), strict=True)
     watched = WatchedFiles(tuple(folders), tuple(single))
     by_path = dict(zip(digests[::2], digests[1::2], strict=True))
     return RememberedRun(
-        tuple(around), watched, stamps=stamps, digests=by_path, printed=tuple(printed), status=int(status)
+        tuple(around), watched, stamps=stamps, digests=by_path, printed=tuple(printed), status=int(parts[0])
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from codecs import lookup
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TextIO, cast
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from localize.cache.file_state import WatchedScan, WatchedState
-    from localize.files.marks import Mark
+    from localize.files.marks import WrittenMarks
     from localize.tasks.workspace import Workspace
 
 _CLEAN, _MEND = 0, 1
@@ -85,7 +85,9 @@ class Recording:
                 raise
             self._ended(workspace, before if is_same else None, written, status=_CLEAN)
 
-    def _ended(self, workspace: Workspace, before: WatchedState | None, written: Set[Mark], *, status: object) -> None:
+    def _ended(
+        self, workspace: Workspace, before: WatchedState | None, written: WrittenMarks, *, status: object
+    ) -> None:
         """Look at all files again, now that a command has done its work; one that was stopped has not."""
         after = None if before is None else self._looked_at(workspace, before)
         if before is not None and after is not None and after.is_reached_from(before, written):
@@ -104,8 +106,10 @@ class Recording:
             if self._folder is not None:
                 folder = str(self._folder)
                 if before is not None:
-                    return state_of(before.watched, self._root, clock_folder=folder)
-                return state_of(watched_files(workspace), self._root, clock_folder=folder, earlier=self._scanned)
+                    like = before.scanned.packed()
+                    return state_of(before.watched, self._root, clock_folder=folder, like=like)
+                earlier, self._scanned = self._scanned, None  # held packed from here on
+                return state_of(watched_files(workspace), self._root, clock_folder=folder, earlier=earlier)
         return None
 
     def store(self, status: object) -> None:
@@ -117,7 +121,7 @@ class Recording:
         run = RememberedRun(
             self._surroundings,
             self._state.watched,
-            stamps=last_run.packed(self._state.scanned),
+            stamps=self._state.scanned.packed(),
             digests=self._state.digests,
             printed=tuple(_joined(self._printed)),
             status=_MEND if status else _CLEAN,

@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -172,7 +172,7 @@ class _Watch:
     def _folders(self, watched: WatchedFiles) -> list[str]:
         return [folder for folder in watched.folders if (self._root / folder).is_dir()]
 
-    def _of_others(self, before: Scan, after: Scan, written: Set[Mark] | None = None) -> Iterator[str]:
+    def _of_others(self, before: Scan, after: Scan, written: Container[Mark] | None = None) -> Iterator[str]:
         """Yield the files that others have changed between two looks.
 
         `written` are the marks of what this process has written meanwhile; what is gone then it may have removed.

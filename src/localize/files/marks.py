@@ -4,14 +4,35 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+
+from localize.model.fingerprints import Fingerprints, fingerprint_of
 
 Mark = tuple[int, ...]
 """Inode, size and time of the last write in ns; empty where there is no file."""
 
-_written: ContextVar[set[Mark] | None] = ContextVar("written", default=None)
+
+class WrittenMarks:
+    """The marks of the files that this process has written: a publication writes a million of them."""
+
+    def __init__(self) -> None:
+        self._fingerprints = Fingerprints()
+
+    def add(self, mark: Mark) -> None:
+        """Add the mark of a file."""
+        self._fingerprints.add(_fingerprint(mark))
+
+    def __contains__(self, mark: object) -> bool:
+        return isinstance(mark, tuple) and _fingerprint(mark) in self._fingerprints
+
+
+def _fingerprint(mark: Mark) -> int:
+    return fingerprint_of(*map(str, mark))
+
+
+_written: ContextVar[WrittenMarks | None] = ContextVar("written", default=None)
 
 
 def mark(status: os.stat_result | None) -> Mark:
@@ -32,12 +53,12 @@ def remember(status: os.stat_result) -> None:
 
 
 @contextmanager
-def collected() -> Iterator[Set[Mark]]:
+def collected() -> Iterator[WrittenMarks]:
     """Give the marks of the files that this process writes as long as the block runs, as they grow.
 
     So its own changes can be told from those of other programs. What worker processes write is not among them.
     """
-    marks: set[Mark] = set()
+    marks = WrittenMarks()
     token = _written.set(marks)
     try:
         yield marks

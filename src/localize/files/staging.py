@@ -15,16 +15,21 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from localize.files import marks, system, temporary
 from localize.files.opening import read_plain
 from localize.files.path_statuses import Locate, PathStatuses
+from localize.model.fingerprints import Fingerprints, fingerprint_of
 from localize.paths import is_inside
 
 FOLDER = ".localize"
+_PATHS_TOGETHER = 1000
+"""Paths that are compressed together."""
 _NEW, _OLD, _JOURNAL, _BACK = "new", "old", "journal.json", "back.json"
 
 
@@ -51,6 +56,33 @@ class MadeFolders:
             self._made.add(folder)
 
 
+class PathList:
+    """Paths in the order in which they were added, each once: a publication may write a million of them."""
+
+    def __init__(self) -> None:
+        self._seen = Fingerprints()
+        self._full: list[bytes] = []
+        self._last: list[str] = []
+
+    def add(self, path: str) -> None:
+        """Add a path at the end, if it is not among them."""
+        fingerprint = fingerprint_of(path)
+        if fingerprint not in self._seen:
+            self._seen.add(fingerprint)
+            self._last.append(path)
+            if len(self._last) == _PATHS_TOGETHER:
+                self._full.append(zlib.compress("\0".join(self._last).encode("utf-8", "surrogatepass"), 1))
+                self._last = []
+
+    def __iter__(self) -> Iterator[str]:
+        for each in self._full:
+            yield from zlib.decompress(each).decode("utf-8", "surrogatepass").split("\0")
+        yield from self._last
+
+    def __len__(self) -> int:
+        return len(self._seen)
+
+
 class Staging:
     """Files on their way into a folder. Only while nobody else works there. The methods raise OSError."""
 
@@ -60,7 +92,7 @@ class Staging:
         self._statuses = PathStatuses(root, locate)
         self._stage = _stage(root)
         self._folders = MadeFolders()
-        self._put: dict[str, None] = {}
+        self._put = PathList()
         self._removed: dict[str, None] = {}
 
     def add(self, path: str, data: bytes) -> bool:
@@ -76,7 +108,7 @@ class Staging:
             if previous is not None:
                 Path(new).chmod(stat.S_IMODE(previous.st_mode))
             marks.remember(os.fstat(file.fileno()))
-        self._put[path] = None
+        self._put.add(path)
         return True
 
     def remove(self, path: str) -> None:
@@ -91,15 +123,13 @@ class Staging:
         if self._put or self._removed:
             self._statuses = PathStatuses(self._root, self._locate)  # somebody may have changed something since
             self._check()
-            steps = [self._secured(step) for step in self._steps(last)]
-            system.settle(self._root)
-            _write_journal(self._stage, steps)
+            _write_journal(self._stage, map(self._secured, self._order(last)))
             try:
-                _forward(self._stage, self._statuses.path, steps)
+                _forward(self._stage, self._statuses.path, self._order(last))
                 system.settle(self._root)
             except BaseException:
                 (self._stage / _JOURNAL).replace(self._stage / _BACK)
-                _back(self._stage, self._locate, steps)
+                _back(self._stage, self._locate, _read_journal(self._stage / _BACK))
                 raise
             (self._stage / _JOURNAL).unlink()
         self.drop()
@@ -110,24 +140,27 @@ class Staging:
             shutil.rmtree(self._stage, ignore_errors=True)
             self._folders = MadeFolders()
 
-    def _steps(self, last: str) -> Iterator[StagingStep]:
-        """Yield all steps in order, first those that remove what stands in the way of a folder or a file."""
+    def _order(self, last: str) -> Iterator[tuple[str, bool]]:
+        """Yield all paths in the order of the steps, with whether a file is put there.
+
+        First come those that are removed because they stand in the way of a folder or a file.
+        """
         folders = {above for folder in {_folder(path) for path in self._put} for above in (folder, *_above(folder))}
-        in_the_way = {
-            path for path in self._removed if path in folders or not self._put.keys().isdisjoint(_above(path))
-        }
+        above_removed = {above for path in self._removed for above in _above(path)}
+        puts_above = above_removed.intersection(self._put) if above_removed else set()
+        in_the_way = {path for path in self._removed if path in folders or not puts_above.isdisjoint(_above(path))}
         for path in in_the_way:
-            yield StagingStep(path, puts=False, replaces=True)
+            yield path, False
         for is_last in (False, True):
             for paths, puts in ((self._put, True), (self._removed, False)):
                 for path in (path for path in paths if puts or path not in in_the_way):
                     if (path.rpartition("/")[2] == last) is is_last:
-                        yield StagingStep(path, puts=puts, replaces=self._statuses.is_file(path))
+                        yield path, puts
 
     def _check(self) -> None:
         """Raise OSError where a file cannot be put or removed: before anything has been changed."""
         folders = set()
-        for path in (*self._put, *self._removed):
+        for path in chain(self._put, self._removed):
             status = self._statuses.status(path)
             if status is not None and stat.S_ISDIR(status.st_mode):
                 self._check_emptied(path, self._locate(path))
@@ -153,10 +186,12 @@ class Staging:
                 if inside not in self._removed:
                     raise IsADirectoryError(errno.EISDIR, f"a folder with {name}", str(folder))
 
-    def _secured(self, step: StagingStep) -> StagingStep:
-        """Give what a step replaces a second name, so that it can be put back; return the step."""
+    def _secured(self, planned: tuple[str, bool]) -> StagingStep:
+        """Give what is replaced at a path a second name, so that it can be put back; return the step."""
+        path, puts = planned
+        step = StagingStep(path, puts=puts, replaces=self._statuses.is_file(path))
         if step.replaces:
-            located, old = self._statuses.path(step.path), f"{self._stage}/{_OLD}/{step.path}"
+            located, old = self._statuses.path(path), f"{self._stage}/{_OLD}/{path}"
             self._folders.make_for(old)
             try:
                 os.link(located, old, follow_symlinks=False)
@@ -177,7 +212,7 @@ def finish(root: Path, locate: Locate) -> None:
         _back(stage, locate, _read_journal(stage / _BACK))
     elif (stage / _JOURNAL).exists():
         steps = _read_journal(stage / _JOURNAL)
-        _forward(stage, locate, [step for step in steps if _is_left(stage, locate, step)])
+        _forward(stage, locate, [(step.path, step.puts) for step in steps if _is_left(stage, locate, step)])
         system.settle(root)
         (stage / _JOURNAL).unlink()
     shutil.rmtree(stage, ignore_errors=True)
@@ -218,16 +253,16 @@ def _stage(root: Path) -> Path:
     return stage
 
 
-def _forward(stage: Path, locate: Callable[[str], str | Path], steps: list[StagingStep]) -> None:
-    """Do all steps; what is to be removed may be gone already."""
+def _forward(stage: Path, locate: Callable[[str], str | Path], order: Iterable[tuple[str, bool]]) -> None:
+    """Put or remove the files at these paths; what is to be removed may be gone already."""
     folders = MadeFolders()
-    for step in steps:
-        located = str(locate(step.path))
-        if step.puts:
+    for path, puts in order:
+        located = str(locate(path))
+        if puts:
             folders.make_for(located)
-            _move(f"{stage}/{_NEW}/{step.path}", located)
+            _move(f"{stage}/{_NEW}/{path}", located)
         else:
-            _remove(step.path, Path(located))
+            _remove(path, Path(located))
 
 
 def _back(stage: Path, locate: Locate, steps: list[StagingStep]) -> None:
@@ -267,13 +302,22 @@ def _remove(path: str, located: Path) -> None:
             return
 
 
-def _write_journal(stage: Path, steps: list[StagingStep]) -> None:
-    rows = [[step.path, step.puts, step.replaces] for step in steps]
-    data = json.dumps(rows, ensure_ascii=True, indent=0).encode()
-    with temporary.written(stage, (data,), synced=True) as new:
+def _write_journal(stage: Path, steps: Iterable[StagingStep]) -> None:
+    """Write the steps as they come; the journal is there once all that they need is on the disk."""
+    with temporary.written(stage, _journal(steps), synced=True) as new:
+        system.settle(stage.parent)
         new.replace(stage / _JOURNAL)
     for folder in (stage, stage.parent):
         system.sync_folder(folder)
+
+
+def _journal(steps: Iterable[StagingStep]) -> Iterator[bytes]:
+    before = "["
+    for step in steps:
+        row = json.dumps([step.path, step.puts, step.replaces], ensure_ascii=True)
+        yield f"{before}\n{row}".encode()
+        before = ","
+    yield b"\n]\n"
 
 
 def _read_journal(path: Path) -> list[StagingStep]:
