@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from localize.checks import guards
 from localize.checks.text_reading import TextReading
 from localize.language import meanings
@@ -13,6 +15,10 @@ from localize.language.meanings import Frame, Meant
 from localize.model.finding import Confidence
 
 _ORDER = tuple(Confidence)
+_NEAR = 30
+"""The most characters between a word and one that denies it."""
+_NUMBER = regex.compile(r"\d+", regex.VERSION1)
+_PAUSE = regex.compile(r"[,;:.!?，、。；：？！،؛؟।]", regex.VERSION1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ def exchanges(source: TextReading, target: TextReading) -> Iterator[tuple[str, E
     for name in sorted(there):
         frame = meanings.frames()[name]
         exchange = exchanged(frame, here[name], there[name])
-        if exchange and not _explained(frame, source, target):
+        if exchange and not _explained(frame, exchange, source, target):
             yield name, exchange
 
 
@@ -39,7 +45,8 @@ def exchanged(frame: Frame, source: Sequence[Meant], target: Sequence[Meant]) ->
     """Return the surest exchange in a frame; None where the words of the translation answer those of the source.
 
     One side is lost and another one gained: the source has more sure words of the one, and the translation more of the
-    other. A word that only may have a meaning makes an exchange less sure, and answers nothing.
+    other. If the source has no word at all of the side that is gained, it does not matter how many words of the other
+    the translation has. A word that only may have a meaning makes an exchange less sure, and answers nothing.
     """
     here, there = _Counts.of(source), _Counts.of(target)
     sides = [
@@ -47,12 +54,25 @@ def exchanged(frame: Frame, source: Sequence[Meant], target: Sequence[Meant]) ->
         for gained in there.sure
         if there.sure[gained] > here.sure[gained]
         for lost in here.losable(gained, frame)
-        if here.sure[lost] > there.sure[lost] or not here.sure[lost]
+        if here.sure[lost] > there.sure[lost] or not here.sure[lost] or not (frame.loose or here.has(gained))
     ]
     if not sides:
         return None
     confidence, lost, gained = min(sides, key=lambda side: _ORDER.index(side[0]))
-    return Exchange(_last(source, lost), _last(target, gained), confidence)
+    if frame.paired and not _paired(here, there, lost=lost, gained=gained):
+        return None
+    pair = _pair(source, target, lost=lost, gained=gained)
+    return Exchange(*pair, confidence) if pair else None
+
+
+def _paired(here: _Counts, there: _Counts, *, lost: str, gained: str) -> bool:
+    """Whether one word took the place of another where there are many of both, as with "and" and "or".
+
+    Each text has words of one side only; or both have as many, and it is the more frequent side that is lost.
+    """
+    if set(here.sure) == {lost} and set(there.sure) == {gained}:
+        return True
+    return here.sure.total() == there.sure.total() and here.sure[lost] > here.sure[gained]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +89,10 @@ class _Counts:
             Counter(word.side for word in words if word.sure), Counter(word.side for word in words if not word.sure)
         )
 
+    def has(self, side: str) -> bool:
+        """Whether a word is of a side or may be of it."""
+        return bool(self.sure[side] or self.perhaps[side])
+
     def losable(self, gained: str, frame: Frame) -> Iterator[str]:
         """The sides that can have become another one: the sure ones, and for a plain one the possible ones."""
         possible = [side for side in self.perhaps if (side, gained) in frame.plain and not self.perhaps[gained]]
@@ -84,14 +108,32 @@ def _confidence(here: _Counts, there: _Counts, *, lost: str, gained: str) -> Con
     return Confidence.CERTAIN
 
 
-def _last(words: Sequence[Meant], side: str) -> Meant:
-    """The last word of a side, a sure one where there is one."""
-    return max((word for word in words if word.side == side), key=lambda word: (word.sure, word.start))
+def _pair(source: Sequence[Meant], target: Sequence[Meant], *, lost: str, gained: str) -> tuple[Meant, Meant] | None:
+    """The last words of both sides, sure ones where there are some, with the same number if they have one."""
+    pairs = (
+        (one, other) for one in _last_first(source, lost) for other in _last_first(target, gained) if _agree(one, other)
+    )
+    return next(pairs, None)
 
 
-def _explained(frame: Frame, source: TextReading, target: TextReading) -> bool:
+def _last_first(words: Sequence[Meant], side: str) -> list[Meant]:
+    return sorted((word for word in words if word.side == side), key=lambda word: (not word.sure, -word.start))
+
+
+def _agree(one: Meant, other: Meant) -> bool:
+    """Whether words have the same number, or one of them has none."""
+    numbers = [int(match[0]) for match in map(_NUMBER.search, (one.text, other.text)) if match]
+    return len(set(numbers)) < 2
+
+
+def _explained(frame: Frame, exchange: Exchange, source: TextReading, target: TextReading) -> bool:
     """Whether denials explain an exchange: "not safe" may stand for "dangerous"."""
     if not frame.denial or not guards.denials(source.locale, target.locale):
         return False
-    here, there = (sum(cue.hard for cue in reading.cues) for reading in (source, target))
-    return here != there
+    return _denials(source, exchange.source) != _denials(target, exchange.target)
+
+
+def _denials(reading: TextReading, word: Meant) -> int:
+    """How many words near a word deny it: in the same part of the sentence, and not in the word."""
+    spans = ((min(cue.end, word.end), max(cue.start, word.start)) for cue in reading.cues if cue.hard)
+    return sum(0 <= last - first <= _NEAR and not _PAUSE.search(reading.text, first, last) for first, last in spans)

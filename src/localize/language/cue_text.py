@@ -11,9 +11,9 @@ import regex
 from localize.language.remembered import Remembered
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][tT](?![\p{L}\p{M}]))?['’]?", regex.VERSION1)
-_TOGETHER = regex.compile(r"[\s\u200c/.'’\-‐‑–*\"“”«»]{0,4}+", regex.VERSION1)
+_TOGETHER = regex.compile(r"[\s\u200c/.'’\-‐‑–*\"“”«»%٪％]{0,4}+", regex.VERSION1)
 """What may stand between the words of a phrase that follow each other."""
-_IN_A_CLAUSE = regex.compile(r"[\s\u200c'’\-‐‑]{0,4}+", regex.VERSION1)
+_IN_A_CLAUSE = regex.compile(r"[\s\u200c'’\-‐‑%٪％]{0,4}+", regex.VERSION1)
 _AMOUNT = regex.compile(r"\p{N}[\s\-‐‑]?\Z", regex.VERSION1)
 _SILENT = regex.compile(r"[\u0307\u0591-\u05c7\u0640\u064b-\u065f\u0670]+", regex.VERSION1)
 """Points and vowel signs of Hebrew and Arabic, which a writer may leave out, the tatweel, and the dot of a Turkish "İ"
@@ -145,9 +145,12 @@ KEYS = Remembered(_key)
 
 
 def fits(key: str, expected: str) -> bool:
-    """Whether a word is one of the data: "#" is a number, an asterisk any letters, at the front at least one."""
-    if expected == NUMBER:
-        return key[:1].isdigit()
+    """Whether a word is one of the data: "#" is a number, an asterisk any letters, at the front at least one.
+
+    Letters after "#" are those that are written together with the number.
+    """
+    if expected.startswith(NUMBER):
+        return key[:1].isdigit() and key.endswith(expected[1:])
     if "*" not in expected:
         return key == expected
     letters = expected.strip("*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
-from localize.language.cue_text import fits
+from localize.language.cue_text import NUMBER, fits
 
 
 class Phrase(Protocol):
@@ -32,10 +32,13 @@ class FirstWords(Generic[_P]):
         self._starts: dict[str, list[int]] = {}
         self._ends: dict[str, list[int]] = {}
         self._inside: list[int] = []
+        self._numbers: list[int] = []
         for index, phrase in enumerate(phrases):
             first = phrase.words[0]
             stem = first.strip("*")
-            if "*" not in first:
+            if first.startswith(NUMBER):
+                self._numbers.append(index)
+            elif "*" not in first:
                 self._whole.setdefault(first, []).append(index)
             elif not first.startswith("*"):
                 self._starts.setdefault(stem, []).append(index)
@@ -62,5 +65,6 @@ class FirstWords(Generic[_P]):
         indexes += (
             index for length in self._lengths if length <= size for index in self._ends.get(key[size - length :], ())
         )
-        fitting = sorted(index for index in (*indexes, *self._inside) if fits(key, self._phrases[index].words[0]))
+        indexes += self._numbers if key[:1].isdigit() else self._inside
+        fitting = sorted(index for index in indexes if fits(key, self._phrases[index].words[0]))
         return [self._phrases[index] for index in (*self._whole.get(key, ()), *fitting)]

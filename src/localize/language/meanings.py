@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from localize.language import datafiles
-from localize.language.cue_text import GAP, KEYS, CueText
+from localize.language.cue_text import GAP, KEYS, NUMBER, CueText
 from localize.language.first_words import FirstWords
 from localize.language.remembered import Remembered
 from localize.language.tags import language
@@ -22,6 +22,11 @@ from localize.language.tags import language
 SUBJECT = "meanings"
 _ALL = "all"
 _IGNORED, _PERHAPS = "ignored", "perhaps"
+_SENTENCE_END = re.compile(r"[.!?;](?=\s)|[。！？；\n]")
+_NUMBER_IN_A_PIECE = r"\s?\d[\d.,]*\s?(?:[A-Za-zμ%％/]{1,8}|[ァ-ヶー]{1,6}|[錠回倍人件例度日年個滴枚点歳]{1,2})?"
+"""A number with its unit, in a language that is written without spaces."""
+Sides = tuple[tuple[str, bool], ...]
+"""The sides that a word may be of, and whether it surely is; none if it is ignored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,9 @@ class Frame:
     """A class of meanings: its `sides`, and the name of the `rule` that compares it.
 
     `alike` are sides that may stand for each other. In `plain` are two sides: a word that may be of the first must not
-    become a sure one of the second. If `denial` is true, a word that denies can explain an exchange.
+    become a sure one of the second. If `denial` is true, a word that denies can explain an exchange. Words of a `loose`
+    frame come and go in good translations; in a `paired` one they also take each other's turn in long texts. Words of
+    a frame with `near` count only in a sentence that has a word of that other frame.
     """
 
     name: str
@@ -38,6 +45,9 @@ class Frame:
     alike: frozenset[frozenset[str]]
     plain: frozenset[tuple[str, str]]
     denial: bool
+    loose: bool
+    paired: bool
+    near: str | None
 
     def contradict(self, side: str, other: str) -> bool:
         """Whether one side must not become the other."""
@@ -72,6 +82,9 @@ def frames() -> Mapping[str, Frame]:
             alike=frozenset(frozenset(group) for group in row.get("alike", ())),
             plain=frozenset((one, other) for one, other in row.get("plain", ())),
             denial=row.get("denial", False),
+            loose=row.get("loose", False),
+            paired=row.get("paired", False),
+            near=row.get("near"),
         )
         for name, row in datafiles.data(SUBJECT, _ALL).items()
     }
@@ -98,13 +111,31 @@ def read(text: CueText, tag: str, *, within: Frames | None = None) -> Meanings:
     if finder is None:
         return {}
     if within is not None:
-        return finder.read(text, within)
-    words = finder.read(text, finder.sure(text) | _plain())
+        return _near(finder, text, finder.read(text, within))
+    words = _near(finder, text, finder.read(text, finder.sure(text) | _plain()))
     return {
         name: of_frame
         for name, of_frame in words.items()
         if frames()[name].plain or any(word.sure for word in of_frame)
     }
+
+
+def _near(finder: _WordReader | _PieceReader, text: CueText, words: Meanings) -> Meanings:
+    """Words without those of a frame that count only near a word of another frame, and have none in their sentence."""
+    required = {name: near for name in words if (near := frames()[name].near)}
+    missing = frozenset(required.values()) - words.keys()
+    others = {**words, **finder.read(text, missing)} if missing else words
+    near_words = {
+        name: [word for word in words[name] if _has_company(text.text, word, others.get(near, ()))]
+        for name, near in required.items()
+    }
+    return {**words, **near_words} if near_words else words
+
+
+def _has_company(text: str, word: Meant, others: Sequence[Meant]) -> bool:
+    """Whether one of some words is in the sentence of a word."""
+    spans = (sorted((word.start, word.end, other.start, other.end))[1:3] for other in others)
+    return any(not _SENTENCE_END.search(text, first, last) for first, last in spans)
 
 
 @cache
@@ -119,13 +150,13 @@ def _file(code: str) -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An entry of the data, and what it means in each of its frames: a side and whether it is sure, or None.
+    """An entry of the data, and its sides in each of its frames.
 
     If `everywhere` is true it hides what it contains in all frames.
     """
 
     words: tuple[str, ...]
-    meanings: Mapping[str, tuple[str, bool] | None]
+    meanings: Mapping[str, Sides]
     everywhere: bool = False
 
     @property
@@ -136,21 +167,30 @@ class _Entry:
 
 def _entries(code: str) -> list[_Entry]:
     """The entries of a language; in a frame, what is ignored comes before what is sure, and that before the rest."""
-    meanings: dict[tuple[str, ...], dict[str, tuple[str, bool] | None]] = defaultdict(dict)
+    meanings: dict[tuple[str, ...], dict[str, Sides]] = defaultdict(dict)
     data = _file(code)
     for name in frames().keys() & data.keys():
         table = data[name]
         for entry in table.get(_IGNORED, ()):
-            meanings[_words(entry)].setdefault(name, None)
+            meanings[_words(entry)].setdefault(name, ())
         for words, sure in ((table, True), (table.get(_PERHAPS, {}), False)):
             for side in frames()[name].sides:
                 for entry in words.get(side, ()):
-                    meanings[_words(entry)].setdefault(name, (side, sure))
+                    sides = meanings[_words(entry)]
+                    if name not in sides:
+                        sides[name] = ((side, sure),)
+                    elif not sure and sides[name] and not _is_sure(sides[name]):
+                        sides[name] += ((side, sure),)
     everywhere = {_words(entry) for entry in data.get(_IGNORED, ())}
     return [
         _Entry(words, meanings.get(words, {}), everywhere=words in everywhere)
         for words in sorted(everywhere | meanings.keys())
     ]
+
+
+def _is_sure(sides: Sides) -> bool:
+    """Whether a word is surely of its side."""
+    return any(sure for _, sure in sides)
 
 
 def _words(entry: str) -> tuple[str, ...]:
@@ -162,7 +202,7 @@ class _Beginning:
     """What a word may begin: entries of several words, and what it means by itself; `everywhere` as in `_Entry`."""
 
     longer: Sequence[_Entry]
-    alone: Mapping[str, tuple[str, bool] | None]
+    alone: Mapping[str, Sides]
     everywhere: bool
     sure: frozenset[str]
     """The frames in which one of these has a side for sure."""
@@ -211,19 +251,24 @@ class _WordReader:
         if not entries:
             return _NOTHING
         entries.sort(key=_rank)
-        alone: dict[str, tuple[str, bool] | None] = {}
+        alone: dict[str, Sides] = {}
         for entry in entries:
             if entry.size == 1:
-                alone |= {name: meaning for name, meaning in entry.meanings.items() if name not in alone}
+                alone |= {name: sides for name, sides in entry.meanings.items() if _is_better(sides, alone.get(name))}
         everywhere = any(entry.everywhere for entry in entries if entry.size == 1)
         longer = tuple(entry for entry in entries if entry.size > 1)
         sure = frozenset(name for entry in entries for name in _sure(entry))
         return _Beginning(longer, alone, everywhere=everywhere, sure=sure)
 
 
+def _is_better(sides: Sides, of_more_precise: Sides | None) -> bool:
+    """Whether the sides of an entry count beside those of a more precise one: what is sure, where that only may be."""
+    return of_more_precise is None or (bool(of_more_precise) and _is_sure(sides) and not _is_sure(of_more_precise))
+
+
 def _sure(entry: _Entry) -> Frames:
     """The frames in which an entry has a side for sure."""
-    return frozenset(name for name, meaning in entry.meanings.items() if meaning and meaning[1])
+    return frozenset(name for name, sides in entry.meanings.items() if _is_sure(sides))
 
 
 class _Hits:
@@ -235,20 +280,21 @@ class _Hits:
         self._frames = frames
         self._behind: dict[str, int] = {}
 
-    def add(self, meanings: Mapping[str, tuple[str, bool] | None], start: int, end: int) -> None:
+    def add(self, meanings: Mapping[str, Sides], start: int, end: int) -> None:
         """Take what a piece of the text means in the frames in which it is not used up."""
         for name in self._frames & meanings.keys():
             if start < self._behind.get(name, 0):
                 continue
             self._behind[name] = end
-            if meaning := meanings[name]:
-                word = Meant(self._text[start:end], start, end, side=meaning[0], sure=meaning[1])
+            for side, sure in meanings[name]:
+                word = Meant(self._text[start:end], start, end, side=side, sure=sure)
                 self.result.setdefault(name, []).append(word)
 
 
-def _rank(entry: _Entry) -> tuple[int, bool, int]:
-    """More words first, then words without an asterisk, then longer ones."""
-    return -entry.size, "*" in entry.words[0], -len(entry.words[0])
+def _rank(entry: _Entry) -> tuple[int, bool, int, bool, int]:
+    """More words first, then a first word without an asterisk, then a longer one, then no gap, then longer words."""
+    first = entry.words[0]
+    return -entry.size, "*" in first, -len(first), GAP in entry.words, -sum(map(len, entry.words))
 
 
 class _PieceReader:
@@ -256,29 +302,43 @@ class _PieceReader:
 
     def __init__(self, entries: list[_Entry]) -> None:
         self._entries = {" ".join(entry.words): entry for entry in entries}
-        pieces = sorted(self._entries, key=len, reverse=True)
+        pieces = sorted((piece for piece in self._entries if NUMBER not in piece), key=len, reverse=True)
         self._expression = re.compile(f"(?=({'|'.join(map(re.escape, pieces))}))")
         self._within = Remembered(self._beginnings)
+        self._numbered = [
+            (re.compile(_NUMBER_IN_A_PIECE.join(map(re.escape, piece.split(NUMBER)))), entry)
+            for piece, entry in self._entries.items()
+            if NUMBER in piece
+        ]
 
     def sure(self, words: CueText) -> Frames:
         """The frames in which a piece may be sure."""
-        pieces = {match[1] for match in self._expression.finditer(words.text)}
-        return frozenset(name for piece in pieces for _, entry in self._within[piece] for name in _sure(entry))
+        return frozenset(name for _, _, entry in self._pieces(words) for name in _sure(entry))
 
     def read(self, words: CueText, frames: Frames) -> Meanings:
         """The pieces that belong to some frames, in order."""
         hits = _Hits(words.text, frames)
         hidden = 0
-        for match in self._expression.finditer(words.text):
-            start = match.start()
+        for start, end, entry in self._pieces(words):
             if start < hidden:
                 continue
-            for piece, entry in self._within[match[1]]:
-                hits.add(entry.meanings, start, start + len(piece))
-                if entry.everywhere:
-                    hidden = start + len(piece)
-                    break
+            hits.add(entry.meanings, start, end)
+            if entry.everywhere:
+                hidden = end
         return hits.result
+
+    def _pieces(self, words: CueText) -> list[tuple[int, int, _Entry]]:
+        """The entries at their offsets in the text, those that begin at the same one longer ones first."""
+        text = words.text
+        pieces = [
+            (match.start(), match.start() + len(piece), entry)
+            for match in self._expression.finditer(text)
+            for piece, entry in self._within[match[1]]
+        ]
+        numbered = [
+            (*match.span(), entry) for expression, entry in self._numbered for match in expression.finditer(text)
+        ]
+        return sorted(pieces + numbered, key=lambda piece: (piece[0], -piece[1])) if numbered else pieces
 
     def _beginnings(self, piece: str) -> tuple[tuple[str, _Entry], ...]:
         """A piece and the shorter ones that it begins with, longer ones first."""

@@ -1,0 +1,53 @@
+"""Words of the source that became words of another meaning, and what explains that they did."""
+
+from __future__ import annotations
+
+import pytest
+
+from localize.checks.exchanges import exchanges
+from localize.checks.text_reading import TextReading
+
+
+def frames(source: str, target: str, locale: str) -> list[str]:
+    """The frames in which a translation exchanges a meaning."""
+    return [name for name, _ in exchanges(TextReading((source,), "en"), TextReading((target,), locale))]
+
+
+def test_a_side_that_the_source_does_not_have_is_an_exchange_however_often_the_right_one_stands_beside_it() -> None:
+    source = "Children need less, and it must be kept away from them."
+    assert frames(source, "Дети принимают меньше; храните в недоступном для детей месте.", "ru") == []
+    assert frames(source, "Взрослые принимают меньше; храните в недоступном для детей месте; дети.", "ru") == ["age"]
+
+
+def test_a_denial_near_the_word_explains_it_and_one_elsewhere_in_the_sentence_does_not() -> None:
+    assert frames("It is not safe.", "Es ist gefährlich.", "de") == []
+    source = "It is safe, even if you never took it."
+    assert frames(source, "Es ist gefährlich, selbst wenn Sie es noch einnehmen.", "de") == ["safety"]
+
+
+def test_amounts_are_exchanged_only_if_they_are_the_same() -> None:
+    source = "Increase the dose to 20 mg."
+    assert frames(source, "Erhöhen Sie die Dosis um 20 mg.", "de") == ["step"]
+    assert frames(source, "Erhöhen Sie die Dosis um 5 mg.", "de") == []
+
+
+def test_a_denial_inside_the_exchanged_word_does_not_explain_it() -> None:
+    assert frames("It is recommended in winter.", "Зимой это не рекомендуется.", "ru") == ["advice"]
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("Fieber oder Husten", ["join"]),
+        ("Fieber und Husten", []),
+    ],
+)
+def test_and_became_or_where_each_text_has_one_of_them_only(target: str, expected: list[str]) -> None:
+    assert frames("Fever and cough", target, "de") == expected
+
+
+def test_and_became_or_where_both_texts_have_many_only_if_as_many_are_left_and_it_was_the_more_frequent() -> None:
+    source = "Fever and cough, pain or a rash, and an ulcer"
+    assert frames(source, "Fieber und Husten, Schmerzen oder Ausschlag oder ein Geschwür", "de") == ["join"]
+    assert frames(source, "Fieber und Husten, Schmerzen oder Ausschlag und Übelkeit und ein Geschwür", "de") == []
+    assert frames("Fever or cough, pain and a rash", "Fieber und Husten, Schmerzen und Ausschlag", "de") == []
