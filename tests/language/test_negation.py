@@ -38,11 +38,24 @@ def test_there_is_data_for_the_languages_that_are_promised() -> None:
 def test_an_entry_of_the_data_stands_in_one_list_once(code: str) -> None:
     data = tomllib.loads((DATA / f"{code}.toml").read_text(encoding="utf-8"))
     entries = [entry for name in ("hard", "soft", "ignored") for entry in data[name]]
-    marks = ("final", "small")
+    marks = ("final", "small", "verbs")
     assert sorted(entries) == sorted(set(entries))
-    others = {"spaces", "prefixes", "particles", "doubled", "forbids", "stops", "urges"}
+    others = {"spaces", "prefixes", "particles", "doubled", "forbids", "stops", "urges", "affixes"}
     assert set(data) <= {*others, *marks, "hard", "soft", "ignored"}
     assert {entry for name in marks for entry in data.get(name, ())} <= set(entries)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_an_affix_belongs_to_an_entry_of_the_data(code: str) -> None:
+    data = tomllib.loads((DATA / f"{code}.toml").read_text(encoding="utf-8"))
+    entries = [*data["hard"], *data["soft"]]
+    affixes = data.get("affixes", [])
+    unused = [each for each in affixes if each not in entries and not any(_begins(entry, each) for entry in entries)]
+    assert unused == []
+
+
+def _begins(entry: str, affix: str) -> bool:
+    return affix.endswith("*") and entry.startswith(affix.rstrip("*"))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -73,6 +86,14 @@ def test_what_only_looks_like_a_cue_is_left_out() -> None:
 
 def test_a_soft_cue_may_stand_for_a_denial() -> None:
     assert told("The only way is to prevent it", "en") == [("only", False), ("prevent", False)]
+
+
+def test_a_cue_may_deny_by_a_part_of_a_word_or_by_a_verb() -> None:
+    unknown, avoid, no = cues("Unknown: avoid it, no doubts", "en")
+    assert (unknown.affixed, avoid.affixed, no.affixed) == (True, False, False)
+    assert (unknown.verbal, avoid.verbal, no.verbal) == (False, True, False)
+    assert [cue.affixed for cue in cues("inconnu, évitez", "fr")] == [True, False]
+    assert [cue.affixed for cue in cues("未知，避免", "zh")] == [True, False]
 
 
 def test_a_phrase_counts_more_than_the_words_in_it() -> None:

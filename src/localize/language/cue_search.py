@@ -19,12 +19,17 @@ _PAUSE = regex.compile(r"[,;:.!?()…،؛؟।\n—–]", regex.VERSION1)
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue at the offsets `start` and `end` of the text it was looked for in."""
+    """A cue at the offsets `start` and `end` of the text it was looked for in.
+
+    An affixed one denies by a part of a word ("unknown"), a verbal one by a verb of its own ("avoid").
+    """
 
     text: str
     start: int
     end: int
     hard: bool
+    affixed: bool = False
+    verbal: bool = False
 
 
 class CueFinder(Protocol):
@@ -35,22 +40,24 @@ class CueFinder(Protocol):
 
 
 def cue_finder(data: Mapping[str, Any]) -> CueFinder:
-    """Return the finder for the phrases under `hard`, `soft` and `ignored`; en.toml explains how they are written."""
+    """Return the finder for the phrases of some data; en.toml explains how they are written."""
     phrases = [
-        _phrase(entry, hard=hard, data=data)
-        for name, hard in (("ignored", None), ("hard", True), ("soft", False))
-        for entry in [*data.get(name, ()), *(_doubled(data) if hard else ())]
+        _phrase(entry, kind, data=data)
+        for kind in ("ignored", "hard", "soft")
+        for entry in [*data.get(kind, ()), *(_doubled(data) if kind == "hard" else ())]
     ]
     if not data.get("spaces", True):
         return _Unspaced(phrases)
     return _Spaced(phrases, tuple(data.get("prefixes", ())))
 
 
-def _phrase(entry: str, *, hard: bool | None, data: Mapping[str, Any]) -> _Phrase:
+def _phrase(entry: str, kind: str, *, data: Mapping[str, Any]) -> _Phrase:
     words = tuple(KEYS[word] for word in entry.split(" "))
     return _Phrase(
         words,
-        hard,
+        None if kind == "ignored" else kind != "soft",
+        affixed=any(_is_affixed(entry, affix) for affix in data.get("affixes", ())),
+        verbal=entry in data.get("verbs", ()),
         doubled=entry in data.get("doubled", ()),
         wide=len(words) == 3 and words[1] == GAP and "*" not in words[2],
         final=entry in data.get("final", ()),
@@ -73,6 +80,8 @@ class _Phrase:
 
     words: tuple[str, ...]
     hard: bool | None
+    affixed: bool = False
+    verbal: bool = False
     doubled: bool = False
     """Whether it and another denial of its clause count as one denial: "nadie" after "no … nunca"."""
     wide: bool = False
@@ -88,6 +97,16 @@ class _Phrase:
     def size(self) -> int:
         """How many words it has, without gaps: two in "not … only", as in "not only"."""
         return sum(word != GAP for word in self.words)
+
+
+def _is_affixed(entry: str, affix: str) -> bool:
+    """Whether a denial is only a part of the word: "un*" in "unknown", "*less" in "painless"."""
+    return entry == affix or (affix.endswith("*") and " " not in entry and entry.startswith(affix.strip("*")))
+
+
+def _cue(phrase: _Phrase, text: str, start: int, end: int) -> Cue:
+    """Return the cue that a phrase makes of the text between two offsets."""
+    return Cue(text, start, end, hard=bool(phrase.hard), affixed=phrase.affixed, verbal=phrase.verbal)
 
 
 def _rank(phrase: _Phrase) -> tuple[int, int, bool, bool]:
@@ -136,7 +155,7 @@ class _Spaced:
             phrase, last = hit
             if phrase.hard is not None:
                 start, stop = words.start(index), words.end(last)
-                yield Cue(words.text[start:stop].rstrip("'’"), start, end=stop, hard=phrase.hard), phrase.doubled
+                yield _cue(phrase, words.text[start:stop].rstrip("'’"), start, stop), phrase.doubled
             end = last + 1
 
     def _at(self, words: CueText, index: int) -> tuple[_Phrase, int] | None:
@@ -184,16 +203,16 @@ class _Unspaced:
     """Finds cues as pieces of text, in a language that is written without spaces, or whose endings deny."""
 
     def __init__(self, phrases: list[_Phrase]) -> None:
-        self._kind = {" ".join(phrase.words): phrase.hard for phrase in reversed(phrases)}
-        pieces = sorted(self._kind, key=len, reverse=True)
+        self._phrases = {" ".join(phrase.words): phrase for phrase in reversed(phrases)}
+        pieces = sorted(self._phrases, key=len, reverse=True)
         self._expression = re.compile("|".join(map(re.escape, pieces)))
 
     def find(self, words: CueText) -> Iterator[Cue]:
         """The cues of a text, in order."""
         for match in self._expression.finditer(words.text):
-            hard = self._kind[match.group()]
-            if hard is not None:
-                yield Cue(match.group(), match.start(), end=match.end(), hard=hard)
+            phrase = self._phrases[match.group()]
+            if phrase.hard is not None:
+                yield _cue(phrase, match.group(), *match.span())
 
 
 def _same_clause(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from localize.checks import guards
 from localize.checks.pair import Message, Pair
 from localize.language.cue_search import Cue
+from localize.model.finding import Confidence
 
 
 def negation(pair: Pair) -> Iterator[Message]:
@@ -14,23 +15,37 @@ def negation(pair: Pair) -> Iterator[Message]:
     if not guards.denials(pair.source_locale, pair.locale) or pair.forbidden:
         return
     source, target = (reading.cues for reading in pair.translated)
-    if denials := _unanswered(source, target):
+    if confidence := _unanswered(source, target):
+        denials = _hard(source)
         message = f"negation lost: {_list(denials)} in the source, expected as much in the translation"
-        yield Message(message, source=_span(denials))
-    if denials := _unanswered(target, source):
+        yield Message(message, source=_span(denials), confidence=confidence)
+    if confidence := _unanswered(target, source):
+        denials = _hard(target)
         message = f"negation gained: {_list(denials)} in the translation, expected only what the source denies"
-        yield Message(message, _span(denials))
+        yield Message(message, _span(denials), confidence=confidence)
 
 
-def _unanswered(those: tuple[Cue, ...], these: tuple[Cue, ...]) -> list[Cue]:
-    """The hard cues of a text if it has more than cues of the other text can match, else none.
+def _unanswered(those: tuple[Cue, ...], these: tuple[Cue, ...]) -> Confidence | None:
+    """How sure it is that a text denies more than the other one; None if it does not.
 
-    Hard cues match hard ones, and soft cues match soft ones; the remaining soft cues match hard ones.
+    Hard cues match hard ones, and soft cues match soft ones; the remaining soft cues match hard ones. But first soft
+    ones match hard ones that deny in the same way: by a part of a word ("inconnu" for "unknown"), or by a verb
+    ("évitez" for "avoid"). It is certain where the other text has no cue at all, likely where it has too few of any
+    kind, and otherwise possible: soft cues need not match each other.
     """
-    denials = [cue for cue in those if cue.hard]
-    answers = sum(cue.hard for cue in these)
-    left_over = (len(these) - answers) - (len(those) - len(denials))
-    return denials if len(denials) > answers + max(0, left_over) else []
+    denials, soft = _hard(those), [cue for cue in these if not cue.hard]
+    answers = len(these) - len(soft)
+    if len(denials) > answers + len(soft):
+        return Confidence.LIKELY if these else Confidence.CERTAIN
+    affixed = sum(cue.affixed for cue in soft)
+    alike = min(affixed, sum(cue.affixed for cue in denials))
+    alike += min(len(soft) - affixed, sum(cue.verbal for cue in denials))
+    left_over = len(soft) - alike - (len(those) - len(denials))
+    return Confidence.POSSIBLE if len(denials) - alike > answers + max(0, left_over) else None
+
+
+def _hard(cues: tuple[Cue, ...]) -> list[Cue]:
+    return [cue for cue in cues if cue.hard]
 
 
 def _list(denials: list[Cue]) -> str:
