@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from localize.config import ApprovalPolicy, Config, LocaleConfig, MemoryUse, Policy, Segmentation, load
-from localize.config.formats import METADATA, Formats, Surroundings
+from localize.config.formats import METADATA, Formats, Surroundings, TitleRule
 from localize.errors import ConfigError
 from localize.model.finding import Confidence, EntryFinding, LeastConfidence, RuleSettings, Severity
 
@@ -512,7 +512,7 @@ def test_clinical_is_true_or_false() -> None:
 
 # How source files are read
 
-FORMATS = "trust-markup, article, surroundings, prose-fences, untranslated"
+FORMATS = "trust-markup, article, surroundings, prose-fences, untranslated, title"
 
 
 def test_every_option_of_the_readers_is_read() -> None:
@@ -523,6 +523,7 @@ article = "main .article"
 surroundings = "keep"
 prose-fences = ["text", "script"]
 untranslated = ["author", "reviewer"]
+title = "required"
 """
     expected = Formats(
         trust_markup=True,
@@ -530,6 +531,7 @@ untranslated = ["author", "reviewer"]
         surroundings=Surroundings.KEEP,
         prose_fences=("text", "script"),
         untranslated=("author", "reviewer"),
+        title=TitleRule.REQUIRED,
     )
     assert load(text, "localize.toml").formats == expected
     table = f"[tool.localize]\n{text.replace('[formats]', '[tool.localize.formats]')}"

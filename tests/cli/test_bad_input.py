@@ -51,10 +51,10 @@ SOURCES = {
     "no text": Case("source/x.txt", "Only a title\n", ("error: no text, expected at least one paragraph",)),
     "bad header": Case(
         "source/x.txt",
-        "Meta-description: A.\nDate: yesterday\nLanguage: de\nDate: 2026-01-01\n\nTitle\n\nText.\n",
+        "Meta-description: A.\nDate: yesterday\nLanguage: German\nDate: 2026-01-01\n\nTitle\n\nText.\n",
         (
             "source/x.txt:2: error: the date is 'yesterday', expected one like 2026-11-16",
-            "source/x.txt:3: error: the language is 'de', expected the source locale 'en'",
+            "source/x.txt:3: error: the language is 'German', expected the source locale 'en'",
             "source/x.txt:4: error: second 'date' header, expected one (first on line 2)",
         ),
     ),

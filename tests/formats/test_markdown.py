@@ -44,8 +44,6 @@ def test_the_title_keeps_its_id() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("Text\n", "1: no title, expected a heading of level 1, or a title in the metadata"),
-        ("## Below\n\nText\n", "1: no title, expected a heading of level 1, or a title in the metadata"),
         ("# Title\n", "1: no text, expected at least one paragraph after the title"),
         ("---\ntitle: A\n\n# A\n\nText\n", "1: front matter without an end, expected a line --- below it"),
         (f"# A\n\n{'word ' * 4000}.\n", "3: a paragraph of 20,001 characters, expected at most 20,000"),
@@ -72,8 +70,9 @@ def test_what_is_no_article_is_told(text: str, problem: str) -> None:
 
 @pytest.mark.parametrize("rule", ["---", "----", "- - -", "***"])
 def test_a_line_across_the_page_before_the_title_is_no_front_matter(rule: str) -> None:
-    with pytest.raises(SourceError, match=r"a\.md:3: the heading of level 1 has something before it"):
-        article(f"{rule}\n\n# A\n\nText\n")
+    read = article(f"{rule}\n\n# A\n\nText\n")
+    assert [plain_text(block.pattern) for block in read.metadata] == ["A"]
+    assert "".join(part for part in read.body if isinstance(part, str)).startswith("<hr>\n<h1")
 
 
 def test_headings_of_level_1_are_parts_where_the_front_matter_names_the_title() -> None:

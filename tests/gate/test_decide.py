@@ -16,6 +16,7 @@ from localize.gate.decide import (
     SegmentCounts,
     count_segments,
     decide,
+    held_back,
     menders,
     unreadable,
     untranslated,
@@ -152,6 +153,17 @@ def test_a_page_that_cannot_be_read_stays_only_under_the_policy_keep(policy: Pol
     assert decision.outcome is (Outcome.KEPT if policy is Policy.KEEP else Outcome.WITHHELD)
     assert decision.reasons == ("locales/de/a.po cannot be read",)
     assert unreadable("locales/de/a.po", locale=locale, released=False).outcome is Outcome.WITHHELD
+
+
+@pytest.mark.parametrize("released", [False, True])
+@pytest.mark.parametrize("policy", list(Policy))
+@pytest.mark.parametrize("before", list(Outcome))
+def test_an_article_that_is_held_back_has_no_new_page(before: Outcome, policy: Policy, *, released: bool) -> None:
+    locale = LocaleConfig("de", policy=policy)
+    held = held_back(Decision(before, ("1 fuzzy",)), "no title", locale=locale, released=released)
+    assert held.reasons == ("1 fuzzy", "no title")
+    is_kept = before is not Outcome.WITHHELD and policy is Policy.KEEP and released
+    assert held.outcome is (Outcome.KEPT if is_kept or before is Outcome.KEPT else Outcome.WITHHELD)
 
 
 # Doses and warnings

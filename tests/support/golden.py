@@ -54,6 +54,8 @@ def as_meant(text: str) -> str:
 def shown(article: Article) -> str:
     """The article as its case file shows it."""
     about = [f"{problem.line} Remark: {problem.message}" for problem in article.remarks]
+    about += [f"{problem.line} Guess: {problem.message}" for problem in article.guesses]
+    about += [f"{problem.line} Unconfirmed: {problem.message}" for problem in article.unconfirmed]
     about += [f"Date: {article.date}"] if article.date else []
     about += [f"File: {article.page}"] if article.slug else []
     title = next(block for block in article.metadata if block.context == "title")

@@ -54,6 +54,41 @@ def test_one_that_shows_a_file_which_cannot_be_published_is_left_out(project: Pr
     assert "con.png" in articles.findings[0].message
 
 
+def test_a_title_that_nobody_has_confirmed_withholds_every_page(project: ProjectFolder) -> None:
+    text = "It goes by itself.\n\nTake a rest.\n"
+    project.write("source/pain/back-pain.md", text)
+    result = project.run("publish")
+    expected = "the name of the file is taken for it: 'Back pain', expected title: Back pain in the front matter"
+    assert f"source/pain/back-pain.md:1: error: no title, {expected}" in result.stderr
+    assert "dist/en/pain/back-pain.html" not in project.snapshot()
+    project.write("source/pain/back-pain.md", f"---\ntitle: Back pain\n---\n{text}")
+    assert "Back pain" not in project.run("publish").stderr
+    assert "<h1>Back pain</h1>" in project.read("dist/en/pain/back-pain.html")
+
+
+def test_a_title_that_was_guessed_is_a_warning_and_the_page_is_published(project: ProjectFolder) -> None:
+    project.write("source/knee.md", "## Knee pain\n\nIt goes by itself.\n")
+    assert "source/knee.md:1: warning: no title, the first heading is taken for it" in project.run("check").output
+    project.run("publish")
+    assert "<h1>Knee pain</h1>" in project.read("dist/en/knee.html")
+
+
+def test_articles_in_another_language_are_left_out_and_told_once_for_a_folder(project: ProjectFolder) -> None:
+    for name in ("a", "b"):
+        project.write(f"source/nl/{name}.md", "---\nlang: nl\n---\n# Knie\n\nTekst.\n")
+    project.write("source/c.txt", "Language: nl\n\nKnie\n\nTekst.\n")
+    articles = load(project)
+    assert list(articles.by_name) == ["cold-packs"]
+    assert [(each.path, each.severity.value, each.message) for each in articles.findings] == [
+        ("source", "warning", "an article in nl left out (c.txt), expected the source locale 'en' in the metadata"),
+        (
+            "source/nl",
+            "warning",
+            "2 articles in nl left out (a.md, b.md), expected the source locale 'en' in the metadata",
+        ),
+    ]
+
+
 def test_a_link_that_leads_nowhere_is_a_warning_of_the_selected_article(project: ProjectFolder) -> None:
     project.write("source/knee.md", "# Knee\n\n[Hip](hip.md)\n")
     for articles, rules in (((), ["broken-link"]), (("cold-packs",), [])):

@@ -16,6 +16,13 @@ class Surroundings(Enum):
     KEEP = "keep"
 
 
+class TitleRule(Enum):
+    """What becomes of an article without a title."""
+
+    GUESSED = "guessed"
+    REQUIRED = "required"
+
+
 METADATA = ("title", "page-title", "description", "keywords", "author", "reviewer")
 """The metadata that translators get, by msgctxt, in the order of the catalog."""
 
@@ -26,7 +33,8 @@ class Formats:
 
     `trust_markup` leaves HTML as it is, scripts included. `article` is the CSS selector of the article in an HTML
     page; without one it is looked for. `prose_fences` are the languages of fenced blocks in Markdown that are
-    translated; `untranslated` the metadata (by msgctxt) that translators do not get.
+    translated; `untranslated` the metadata (by msgctxt) that translators do not get. `title` says what becomes of an
+    article without one.
     """
 
     trust_markup: bool = False
@@ -34,6 +42,7 @@ class Formats:
     surroundings: Surroundings = Surroundings.DROP
     prose_fences: tuple[str, ...] = ()
     untranslated: tuple[str, ...] = ()
+    title: TitleRule = TitleRule.GUESSED
 
 
 def read(at: Keys, value: Any, report: ReportProblem) -> Formats | None:
@@ -47,6 +56,7 @@ def read(at: Keys, value: Any, report: ReportProblem) -> Formats | None:
         "surroundings": choice(Surroundings),
         "prose-fences": _names,
         "untranslated": _metadata,
+        "title": choice(TitleRule),
     }
     return Formats(**{key.replace("-", "_"): item for key, item in read_table(value, readers, at, report).items()})
 

@@ -60,6 +60,10 @@ FORMATS: Mapping[str, KeyDoc] = {
     "surroundings": KeyDoc('"drop", "keep"', "What becomes of that which stands around the article in an HTML page."),
     "prose-fences": KeyDoc("a list of words", "The languages of fenced blocks in Markdown that are translated."),
     "untranslated": KeyDoc("a list of `msgctxt`", "The metadata that translators do not get."),
+    "title": KeyDoc(
+        '"guessed", "required"',
+        "What becomes of an article without a title: something else in it is taken for one, or it is an error.",
+    ),
 }
 """The keys of `[formats]`."""
 

@@ -28,7 +28,10 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Metadata:
-    """Gathers the metadata of one article; what is wrong with it is added to `problems`."""
+    """Gathers the metadata of one article; what is wrong with it is added to `problems`.
+
+    `guesses` tell what was read otherwise than it is written, so that a person can look at it.
+    """
 
     def __init__(
         self, source: Source, problems: list[Problem], pattern: Callable[[str], Pattern] = lambda text: (text,)
@@ -41,26 +44,31 @@ class Metadata:
         self._fields: dict[str, Block] = {}
         self.date: date | None = None
         self.slug = ""
+        self.locale = source.locale
+        self.guesses: list[Problem] = []
 
     def add(self, context: str, lines: list[Line], *, label: str = "") -> None:
-        """Add one value: a text of that msgctxt, or `date`, `language`, `slug`; `label` is its name in the file."""
+        """Add one value: a text of that msgctxt, or `date`, `language`, `slug`; `label` is its name in the file.
+
+        A value without a text counts as none.
+        """
         name = label or context
         number = lines[0][0]
         content = block(ROLES.get(context, Role.TITLE), lines, context=context)
         text = str(content.pattern[0])
+        if not text:
+            return
         if context in self._seen:
             first = self._seen[context]
             self._tell(number, f"second {name!r} header, expected one (first on line {first})")
-        elif not text:
-            self._tell(number, f"the header {name!r} is empty, expected a text or no such line")
         elif context in ROLES:
             self.put(replace(content, pattern=self._pattern(text)))
         elif context == "date":
             self._set_date(text, number)
         elif context == "slug":
             self._set_slug(text, number)
-        elif not tags.is_written_alike(text, self._source.locale):
-            self._tell(number, f"the language is {text!r}, expected the source locale {self._source.locale!r}")
+        else:
+            self._set_language(text, number)
         self._seen.setdefault(context, number)
 
     def put(self, content: Block) -> None:
@@ -83,6 +91,14 @@ class Metadata:
 
     def _tell(self, line: int, message: str) -> None:
         self._problems.append(self._source.problem(line, message))
+
+    def _set_language(self, text: str, number: int) -> None:
+        if tags.is_written_alike(text, self._source.locale):
+            return
+        if other := tags.written_tag(text):
+            self.locale = other
+        else:
+            self._tell(number, f"the language is {text!r}, expected the source locale {self._source.locale!r}")
 
     def _set_date(self, text: str, number: int) -> None:
         self.date = written_date(text)

@@ -48,9 +48,11 @@ def utf8(source: Source, largest: int = LARGEST) -> str:
 
 
 def bounded(source: Source, largest: int = LARGEST) -> bytes:
-    """The bytes of a text file; raises SourceError for more of them than an article has."""
+    """The bytes of a text file; raises SourceError for more of them than an article has, and for a PDF."""
     if len(source.data) > largest:
         raise source.error(0, f"{len(source.data):,} bytes, expected at most {largest:,} in an article")
+    if source.data.startswith(b"%PDF-"):
+        raise source.error(1, "a PDF file, expected text")
     return source.data
 
 

@@ -27,7 +27,7 @@ _ANCHOR = re.compile(r'<h2 id="([^"]+)">')
 
 
 def parse(source: Source) -> Article:
-    """The article in a plain text in UTF-8; a `Language` header must agree with the project's source locale.
+    """The article in a plain text in UTF-8.
 
     Raises SourceError with all problems of the file.
     """
@@ -47,12 +47,12 @@ def parse(source: Source) -> Article:
         problems.append(source.problem(len(lines), "no text, expected at least one paragraph after the title"))
     if problems:
         raise SourceError(problems)
-    parts = tuple(_body(body, source.locale))
+    parts = tuple(_body(body, metadata.locale))
     anchors = frozenset(match for part in parts if isinstance(part, str) for match in _ANCHOR.findall(part))
     return Article(
         source.name,
         source.path,
-        locale=source.locale,
+        locale=metadata.locale,
         date=metadata.date,
         metadata=metadata.blocks(),
         body=parts,

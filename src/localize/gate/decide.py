@@ -137,6 +137,14 @@ def menders(
     return tuple(mender for mender, is_needed in needed.items() if is_needed)
 
 
+def held_back(decision: Decision, reason: str, *, locale: LocaleConfig, released: bool) -> Decision:
+    """Return the decision about a page whose article itself may not be published yet, whatever its translations."""
+    reasons = (*decision.reasons, reason)
+    if decision.outcome in (Outcome.WITHHELD, Outcome.KEPT):
+        return Decision(decision.outcome, reasons)
+    return _not_new(reasons, locale, released=released)
+
+
 def unreadable(path: str, *, locale: LocaleConfig, released: bool) -> Decision:
     """Decide about a page whose source or catalog cannot be read."""
     return _not_new((f"{path} cannot be read",), locale, released=released)

@@ -73,14 +73,21 @@ def is_written_alike(text: str, tag: str) -> bool:
 
     Large and small letters are the same (RFC 5646, 2.1.1), and "_" is taken for "-", as many programs write it.
     """
+    named = written_tag(text)
+    return bool(named) and language(named) == language(tag) and script(named) == script(tag)
+
+
+def written_tag(text: str) -> str:
+    """The tag of a locale that a text names in any letters: `pt-BR` for `PT_br`; empty where it names none."""
     parts = text.strip().replace("_", "-").split("-")
     scripts = [part.title() for part in parts[1:] if len(part) == 4 and part.isalpha()]
     regions = [part.upper() for part in parts[1:] if len(part) == 2 or (len(part) == 3 and part.isdigit())]
     named = "-".join([parts[0].lower(), *scripts[:1], *regions[:1]])
     try:
-        return language(named) == language(tag) and script(named) == script(tag)
+        cldr(named)
     except ValueError:
-        return False
+        return ""
+    return named
 
 
 def gettext_name(tag: str) -> str:

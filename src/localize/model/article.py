@@ -40,8 +40,9 @@ class Article:
     the page says in its `<head>` beyond title, description, keywords and author. `references` are the addresses that
     lead to other files of the project or to places in the page, `anchors` the ids in the body, `embedded` the files
     that the source holds inside itself, by their path as seen from the page. `remarks` tell what could not be taken
-    over from the source. `slug` is what the page's file is called where that is not the name of the source file;
-    `digest` the SHA-256 of the source file.
+    over from the source, `guesses` what was taken for something that the source does not say, `unconfirmed` what a
+    person has to confirm in the source before a page is published. `slug` is what the page's file is called where that
+    is not the name of the source file; `digest` the SHA-256 of the source file.
     """
 
     name: str
@@ -56,6 +57,8 @@ class Article:
     anchors: frozenset[str] = frozenset()
     embedded: tuple[tuple[str, bytes], ...] = ()
     remarks: tuple[Problem, ...] = ()
+    guesses: tuple[Problem, ...] = ()
+    unconfirmed: tuple[Problem, ...] = ()
     slug: str = ""
     digest: str = ""
 

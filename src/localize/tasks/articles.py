@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Any
 
 from localize import formats, paths
@@ -15,7 +16,7 @@ from localize.errors import FileError, Problem, SourceError, faults_as
 from localize.model.article import Article
 from localize.model.block import plain_text
 from localize.model.catalog import Catalog
-from localize.model.finding import Finding
+from localize.model.finding import Finding, Severity
 from localize.model.page import PageInfo
 from localize.pages import reserved_paths
 from localize.pages.compiled import CompiledArticle, compile_article
@@ -30,6 +31,8 @@ ARTICLE_ROW = "article row"
 """The step that gives the row of an article."""
 _MOST_IN_MEMORY = 64
 """Whole articles that are held at once."""
+_MOST_NAMED = 5
+"""How many files of a folder a message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class ArticleRow:
     """What is known of an article without its text.
 
     `key` stands for all that the article is made from. `info` is what is known of its page in its own language.
+    `remarks`, `guesses` and `unconfirmed` are those of the article.
     """
 
     links: ArticleLinks
@@ -44,11 +48,18 @@ class ArticleRow:
     key: bytes
     info: PageInfo
     remarks: tuple[Problem, ...] = ()
+    guesses: tuple[Problem, ...] = ()
+    unconfirmed: tuple[Problem, ...] = ()
 
     @property
     def name(self) -> str:
         """The name of the article."""
         return self.links.name
+
+    @property
+    def withheld(self) -> str:
+        """Why no page of it may be published in any locale; empty where one may."""
+        return "a title that nobody has confirmed" if self.unconfirmed else ""
 
     @property
     def page(self) -> str:
@@ -146,7 +157,15 @@ class ArticleLoader:
 
 def row_of(article: Article, key: bytes) -> ArticleRow:
     """Return what is known of an article without its text."""
-    return ArticleRow(links_of(article), article.locale, key, source_info(article), article.remarks)
+    return ArticleRow(
+        links_of(article),
+        article.locale,
+        key,
+        source_info(article),
+        remarks=article.remarks,
+        guesses=article.guesses,
+        unconfirmed=article.unconfirmed,
+    )
 
 
 def source_info(article: Article) -> PageInfo:
@@ -166,13 +185,18 @@ def load_articles(project: Project) -> LoadedArticles:
     """Read all articles of a project, not only the selected ones: links and page names depend on all."""
     loader = ArticleLoader(project)
     read, unread = _read_all(project, loader)
+    read, foreign = _in_source_language(project, read)
     distinct, doubled = _distinct(read)
     links = {name: row.links for name, row in distinct.items()}
     references = References(project.config.source, project.files.source_files(), project.paths, links)
     problems = {name: tuple(references.unusable(each)) for name, each in links.items()}
     unusable = [each for name in distinct for each in as_findings("source", problems[name], article=name)]
     usable = {name: row for name, row in distinct.items() if not problems[name]}
-    return LoadedArticles(Articles(usable, loader), references, (*unread, *doubled, *unusable))
+    unconfirmed = [
+        each for name, row in usable.items() for each in as_findings("guessed", row.unconfirmed, article=name)
+    ]
+    findings = (*unread, *foreign, *doubled, *unusable, *unconfirmed)
+    return LoadedArticles(Articles(usable, loader), references, findings)
 
 
 def read_article(data: bytes, path: str, name: str, config: Config) -> Article:
@@ -207,6 +231,30 @@ def _read_all(project: Project, loader: ArticleLoader) -> tuple[list[ArticleRow]
         except (SourceError, FileError) as error:
             findings += as_findings("source", error.problems, article=name)
     return rows, findings
+
+
+def _in_source_language(project: Project, rows: Iterable[ArticleRow]) -> tuple[list[ArticleRow], list[Finding]]:
+    """Return the articles in the source language; of the others, which are left out, one finding for each folder."""
+    source_locale = project.config.source_locale
+    in_source: list[ArticleRow] = []
+    others: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        if row.locale == source_locale:
+            in_source.append(row)
+        else:
+            path = PurePosixPath(row.links.path)
+            others.setdefault((str(path.parent), row.locale), []).append(path.name)
+    findings = [
+        Finding("other-language", Severity.WARNING, _left_out(files, locale, source_locale), path=folder)
+        for (folder, locale), files in others.items()
+    ]
+    return in_source, findings
+
+
+def _left_out(files: Sequence[str], locale: str, source_locale: str) -> str:
+    named = ", ".join(files[:_MOST_NAMED]) + (", …" if len(files) > _MOST_NAMED else "")
+    articles = "an article" if len(files) == 1 else f"{len(files)} articles"
+    return f"{articles} in {locale} left out ({named}), expected the source locale {source_locale!r} in the metadata"
 
 
 def _distinct(rows: Iterable[ArticleRow]) -> tuple[dict[str, ArticleRow], list[Finding]]:

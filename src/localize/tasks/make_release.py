@@ -160,7 +160,7 @@ def _entries(project: DecidedProject) -> Iterator[PageEntry | RejectedPage]:
         if row is None:
             yield from _pages_that_stay(project.inputs, name)
             continue
-        if not unreadable_assets(sources, row, ()):
+        if not row.withheld and not unreadable_assets(sources, row, ()):
             yield PageEntry(
                 article=name,
                 locale=row.locale,

@@ -102,11 +102,12 @@ def load_glossary(project: Project) -> Loaded[Glossary]:
 
 
 def source_findings(sources: Sources) -> list[Finding]:
-    """Return warnings about the selected articles: links that lead nowhere, and content that could not be kept."""
+    """Return warnings about the selected articles: links that lead nowhere, content that could not be kept, guesses."""
     findings = []
     for row in sources.selected_rows():
         remarks = [("not-taken-over", problem) for problem in row.remarks]
-        for rule, problem in (*remarks, *sources.references.problems(row.links)):
+        guesses = [("guessed", problem) for problem in row.guesses]
+        for rule, problem in (*remarks, *guesses, *sources.references.problems(row.links)):
             location = (problem.message, problem.path, problem.line)
             findings.append(Finding(rule, Severity.WARNING, *location, article=row.name))
     return findings

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from localize import formats
-from localize.errors import SourceError
 from localize.formats.word.convert import convert
 from localize.model.article import Article
 from localize.model.block import plain_text
@@ -49,8 +48,10 @@ def test_without_any_heading_the_property_is_the_title() -> None:
 
 
 def test_a_name_of_no_document_is_no_title() -> None:
-    with pytest.raises(SourceError, match="no title, expected a heading of level 1, or a title in the metadata"):
-        read(paragraph("a"), dc_title="Document1")
+    article = read(paragraph("a"), dc_title="Document1")
+    assert metadata(article) == {"title": "Hip"}
+    (problem,) = article.unconfirmed
+    assert "'Hip', expected Hip as title in the properties before it is published" in problem.message
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from localize import formats
-from localize.config.formats import Formats, Surroundings
+from localize.config.formats import Formats, Surroundings, TitleRule
 from localize.errors import Problem, quoted
 from localize.formats import source_urls
 from localize.formats.clean import fields, office
@@ -62,7 +62,7 @@ def read(source: Source, selector: str) -> ForeignPage:
     `selector` finds the article in an HTML page. Where it is empty, the selector of the project does; where that finds
     nothing, the usual elements are tried.
     """
-    options = replace(source.options, trust_markup=False, surroundings=Surroundings.DROP)
+    options = replace(source.options, trust_markup=False, surroundings=Surroundings.DROP, title=TitleRule.REQUIRED)
     if PurePosixPath(source.path).suffix.lower() == ".docx":
         article = _parsed(source, options)
         return ForeignPage(article, _tree(article), dict(article.embedded), remarks=article.remarks)

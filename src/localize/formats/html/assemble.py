@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from localize.config.formats import TitleRule
 from localize.errors import Problem, SourceError
 from localize.formats.heading_ids import PAGE_IDS, HeadingIds
+from localize.formats.html.article_title import (
+    SEEN,
+    ArticleTitle,
+    find_title,
+    late_heading,
+    named_after_file,
+    title_block,
+)
 from localize.formats.html.body import HtmlBody
 from localize.formats.html.nodes import Node
 from localize.formats.html.start_tags import StartTags
@@ -18,30 +27,32 @@ from localize.model.block import Block, BodyPart, Role, plain_text
 
 _SPACES = re.compile(r"\s+")
 _TAGS = re.compile(r"<[^>]*>")
-_SEEN = frozenset({"img", "picture", "svg", "video", "audio", "hr", "input", "object", "table"})
-"""Elements that readers see though there are no words in them."""
 
 
 def assemble(source: Source, root: Node, *, metadata: Metadata, problems: list[Problem]) -> Article:
-    """The article; raises SourceError if there are `problems`, no title or no text.
+    """The article; raises SourceError if there are `problems`, or nothing for readers.
 
-    The title is a heading of level 1 with nothing before it. A title in the metadata with other words is then the title
-    in search results.
+    The title is a heading of level 1 with nothing before it; a title in the metadata with other words is then the title
+    in search results. Without a heading it is the title in the metadata; without any, what is taken for it, unless the
+    configuration requires one.
     """
+    source = replace(source, locale=metadata.locale)
     ids = [node.attributes["id"] for node in root.walk() if "id" in node.attributes]
     heading_ids = HeadingIds(taken={*ids, *PAGE_IDS})
     renamed = {each: heading_ids.make(each) for each in dict.fromkeys(ids) if each in PAGE_IDS}
     tags = StartTags(source.locale, renamed)
     body = HtmlBody(source.locale, heading_ids, tags)
-    title_node, has_heading = _title(root, named=metadata.get("title") is not None)
-    heading: tuple[BodyPart, ...] = () if has_heading else ("<h1>",)
-    if title_node is not None:
-        heading, title = body.title(title_node)
-        _set_title(metadata, title)
-    if metadata.get("title") is None:
-        problems.append(_no_title(source, root))
+    title = find_title(source, root, named=metadata.get("title") is not None)
+    heading: tuple[BodyPart, ...] = () if title.is_in_text else ("<h1>",)
+    if title.element is not None and not title.is_in_text:
+        heading, block = body.title(title.element)
+        _set_title(metadata, block)
+    if source.options.title is TitleRule.REQUIRED:
+        problems += _no_title(source, root, metadata)
+    guesses = [*metadata.guesses, *((title.guess,) if title.guess else ())]
+    unconfirmed = tuple(_title_of_page(source, title, metadata))
     parts = body.parts(root.children)
-    if not any(True for _ in blocks_in(parts)) and not _words(parts):
+    if not _is_seen(root, parts):
         problems.append(source.problem(root.line, "no text, expected at least one paragraph after the title"))
     if problems:
         raise SourceError(problems)
@@ -56,42 +67,38 @@ def assemble(source: Source, root: Node, *, metadata: Metadata, problems: list[P
         references=tuple(tags.references),
         anchors=frozenset(tags.anchors),
         slug=metadata.slug,
+        guesses=tuple(guesses),
+        unconfirmed=unconfirmed,
     )
 
 
-def _no_title(source: Source, root: Node) -> Problem:
-    late = next((node for node in root.walk() if node.tag == "h1" and node.words().strip()), None)
+def _no_title(source: Source, root: Node, metadata: Metadata) -> Iterator[Problem]:
+    """The problem of an article whose title is neither in the metadata nor a heading at the top."""
+    if metadata.get("title") is not None:
+        return
+    late = late_heading(root)
     if late is None:
-        return source.problem(1, "no title, expected a heading of level 1, or a title in the metadata")
+        yield source.problem(1, "no title, expected a heading of level 1, or a title in the metadata")
+        return
     message = "the heading of level 1 has something before it, expected it first, or a title in the metadata"
-    return source.problem(late.line, message)
+    yield source.problem(late.line, message)
 
 
-def _title(root: Node, *, named: bool) -> tuple[Node | None, bool]:
-    """Take the title out of the tree; return it, or None, and whether a heading of level 1 stands where no title can.
-
-    The title is a heading of level 1. Where the metadata names the title and there are several such headings, each is
-    the heading of a part, and none is the title.
-    """
-    if named and sum(node.tag == "h1" for node in root.walk()) > 1:
-        return None, False
-    if found := _first_heading(root):
-        parent, heading = found
-        parent.children.remove(heading)
-        return heading, False
-    return None, any(node.tag == "h1" and node.words().strip() for node in root.walk())
+def _title_of_page(source: Source, title: ArticleTitle, metadata: Metadata) -> Iterator[Problem]:
+    """Give the metadata a title where it has none yet, and say what a person has to confirm of it."""
+    if metadata.get("title") is not None:
+        return
+    if title.element is not None:
+        metadata.put(title_block(title.element))
+        return
+    block, problem = named_after_file(source)
+    metadata.put(block)
+    yield problem
 
 
-def _first_heading(node: Node) -> tuple[Node, Node] | None:
-    """The first heading of level 1 with the element it stands in, if nothing that readers see comes before it."""
-    for child in node.children:
-        if child.tag == "h1" and not child.has_block and child.words().strip():
-            return node, child
-        if child.is_block and (found := _first_heading(child)):
-            return found
-        if child.tag in _SEEN or child.words().strip():
-            return None
-    return None
+def _is_seen(root: Node, parts: tuple[BodyPart, ...]) -> bool:
+    """Whether there is anything for readers below the title: a text, a picture, a table."""
+    return any(True for _ in blocks_in(parts)) or _words(parts) or any(node.tag in SEEN for node in root.walk())
 
 
 def _set_title(metadata: Metadata, title: Block) -> None:

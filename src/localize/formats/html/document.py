@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import turbohtml
 
 from localize.errors import Problem, SourceError
 from localize.formats.html.elements import HIDDEN, OBSOLETE_PRE
-from localize.formats.html.nodes import LINE, Node, attribute, converted, is_foreign, is_line, line_of
+from localize.formats.html.nodes import LINE, LINE_COMMENT, Node, attribute, converted, is_foreign, is_line, line_of
 from localize.model import characters
 
 DEEPEST = 80
@@ -27,6 +28,9 @@ _UNUSUAL = ", ".join([*sorted(OBSOLETE_PRE), "template"])
 _DEEP = " > ".join("*" * (DEEPEST + 2))
 """Selects elements that may be nested too deep, those around the body counted."""
 
+_NOTE_FIRST = re.compile(rf"\s*(?:<!--{LINE_COMMENT}[0-9]+-->)?<!--\s*translat", re.IGNORECASE)
+"""A text that begins with a comment for translators, or one that switches translation."""
+
 
 class HtmlDocument:
     """A whole page, or a piece of one, as a browser reads it (HTML Living Standard, "Parsing HTML documents")."""
@@ -37,6 +41,8 @@ class HtmlDocument:
         `made` says that one of our readers made the HTML: it is the content of a body, and its elements carry the lines
         of the source (LINE, LINE_COMMENT).
         """
+        if made and _NOTE_FIRST.match(html):  # a comment at the beginning would stand outside of the body
+            html = f"<body>{html}"
         self._document = _parsed(html, made=made)
         if made and self._one("body") is None:  # a frameset took its place
             self._document = _parsed(f"<body>{html}", made=made)
