@@ -83,6 +83,14 @@ def test_nothing_to_do_does_nothing(root: Path) -> None:
     assert read(root) == BEFORE
 
 
+def test_files_are_removed_where_none_is_put(root: Path) -> None:
+    new = Staging(root, root.joinpath)
+    new.remove("de/gone.html")
+    new.switch(MANIFEST)
+    assert "de/gone.html" in BEFORE
+    assert read(root) == {path: text for path, text in BEFORE.items() if path != "de/gone.html"}
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_whenever_it_is_killed_the_next_run_finds_all_as_it_was_or_makes_all_new(tmp_path: Path) -> None:
     seen: list[dict[str, str]] = []

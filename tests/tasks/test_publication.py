@@ -20,7 +20,7 @@ from localize.pages.outputs.page import is_ours
 from localize.release.manifest import BundleFile, read_manifest
 from localize.tasks.check import check_project
 from localize.tasks.make_release import decide_project, make_release
-from localize.tasks.output_scan import OutputScan
+from localize.tasks.output_scan import OutputScan, ScannedFile
 from localize.tasks.page_maker import KeptRows, WholePages
 from localize.tasks.previous_pages import PreviousPages
 from localize.tasks.project import open_project
@@ -199,7 +199,12 @@ def test_for_twice_as_many_articles_there_is_twice_the_work_to_plan(project: Pro
         project.write("dist/de/manifest.json", json.dumps({"generator": "localize", "files": [], "articles": rows}))
         workspace = Workspace(project.root)
         return work(
-            lambda: Publication(full, workspace, WholePages(workspace), published=OutputScan({"de/manifest.json"}))
+            lambda: Publication(
+                full,
+                workspace,
+                WholePages(workspace),
+                published=OutputScan([ScannedFile("de/manifest.json", is_ours=True)]),
+            )
         )
 
     assert planning(40) < 2.2 * planning(20)

@@ -15,7 +15,6 @@ import json
 import os
 import shutil
 import stat
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -23,13 +22,11 @@ from pathlib import Path, PurePosixPath
 
 from localize.files import marks, system, temporary
 from localize.files.opening import read_plain
+from localize.files.path_list import PathList
 from localize.files.path_statuses import Locate, PathStatuses
-from localize.model.fingerprints import Fingerprints, fingerprint_of
 from localize.paths import is_inside
 
 FOLDER = ".localize"
-_PATHS_TOGETHER = 1000
-"""Paths that are compressed together."""
 _NEW, _OLD, _JOURNAL, _BACK = "new", "old", "journal.json", "back.json"
 
 
@@ -54,33 +51,6 @@ class MadeFolders:
         if folder not in self._made:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # the same
             self._made.add(folder)
-
-
-class PathList:
-    """Paths in the order in which they were added, each once: a publication may write a million of them."""
-
-    def __init__(self) -> None:
-        self._seen = Fingerprints()
-        self._full: list[bytes] = []
-        self._last: list[str] = []
-
-    def add(self, path: str) -> None:
-        """Add a path at the end, if it is not among them."""
-        fingerprint = fingerprint_of(path)
-        if fingerprint not in self._seen:
-            self._seen.add(fingerprint)
-            self._last.append(path)
-            if len(self._last) == _PATHS_TOGETHER:
-                self._full.append(zlib.compress("\0".join(self._last).encode("utf-8", "surrogatepass"), 1))
-                self._last = []
-
-    def __iter__(self) -> Iterator[str]:
-        for each in self._full:
-            yield from zlib.decompress(each).decode("utf-8", "surrogatepass").split("\0")
-        yield from self._last
-
-    def __len__(self) -> int:
-        return len(self._seen)
 
 
 class Staging:
@@ -123,6 +93,7 @@ class Staging:
         if self._put or self._removed:
             self._statuses = PathStatuses(self._root, self._locate)  # somebody may have changed something since
             self._check()
+            self._stage.mkdir(exist_ok=True)  # nothing may have been made
             _write_journal(self._stage, map(self._secured, self._order(last)))
             try:
                 _forward(self._stage, self._statuses.path, self._order(last))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from operator import attrgetter
 from typing import Protocol
 
@@ -26,7 +27,9 @@ from localize.release.manifest import BundleFile
 from localize.tasks import release_pages
 from localize.tasks.articles import page_name
 from localize.tasks.assets import asset_paths, assets_key
+from localize.tasks.bundle_content import BundleContent
 from localize.tasks.make_release import DecidedProject, PageEntry, released
+from localize.tasks.output_scan import ScannedFolder
 from localize.tasks.packed_page import PackedPage, WrittenFile, packed, unpacked
 from localize.tasks.project import Files
 from localize.tasks.release_pages import RejectedPage, rejected
@@ -66,41 +69,45 @@ class MadePage:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bundle:
     """The bundle that a page is made for: its release, and what is the same for all its pages.
 
-    `parts` are the settings: what people call each, and what stands for it; `key` stands for all of them. `reserved`
-    are the keys of the paths of all files that are made (`made_paths`). `digests` are those of the files in the output,
-    by path.
+    `parts` are the settings: what people call each, and what stands for it; `key` stands for all of them. `output` is
+    what stands in the folder of its locale.
     """
 
     release: Release
     settings: BundleSettings
     parts: PageParts
     key: bytes
-    reserved: Set[str]
-    digests: Mapping[str, str]
+    output: ScannedFolder
+
+    @cached_property
+    def reserved(self) -> Set[str]:
+        """The keys of the paths of all files that are made."""
+        return outputs.made_paths(page.path for page in self.release.index.pages[self.settings.locale])
 
 
 @dataclass(frozen=True, slots=True)
 class BundleFiles:
-    """The files of a bundle as they were made: the SHA-256 of each, by path below the folder of the locale.
+    """The files of a bundle as they were made.
 
-    `sitemaps` are the addresses of its sitemaps; `in_parts` says whether its manifest is.
+    `sum` stands for all of them, `content` is the packed `BundleContent`; `sitemaps` are the addresses of its sitemaps;
+    `in_parts` says whether its manifest is.
     """
 
-    digests: tuple[tuple[str, str], ...]
+    sum: str
+    content: bytes
     sitemaps: tuple[str, ...]
     in_parts: bool
 
 
-def bundle_of(release: Release, locale: str, digests: Mapping[str, str]) -> Bundle:
-    """Return the bundle of a locale in a release; `digests` are those of the files in the output, by path."""
+def bundle_of(release: Release, locale: str, output: ScannedFolder) -> Bundle:
+    """Return the bundle of a locale in a release; `output` is what stands in its folder."""
     settings = outputs.settings_of(release, locale)
     parts = tuple(_setting_parts(settings))
-    reserved = outputs.made_paths(page.path for page in release.index.pages[locale])
-    return Bundle(release, settings, parts, key_of(repr(parts)), reserved, digests)
+    return Bundle(release, settings, parts, key_of(repr(parts)), output)
 
 
 _SETTINGS = {
@@ -189,12 +196,10 @@ class KeptRows:
 
     def unchanged(self, bundle: Bundle, key: bytes) -> BundleFiles | None:
         """Return the files of a bundle, if all of them stand in the output as they would be made."""
-        locale = bundle.settings.locale
-        known = self._bundles.known(locale, key)
-        is_there = known is not None and all(
-            bundle.digests.get(f"{locale}/{path}") == digest for path, digest in known.digests
-        )
-        return known if is_there else None
+        known = self._bundles.known(bundle.settings.locale, key)
+        if known is None or known.sum == bundle.output.contents.value:
+            return known
+        return known if BundleContent(known.content).is_in(bundle.output) else None
 
     def keep(self, bundle: Bundle, key: bytes, files: BundleFiles) -> None:
         """Remember the files of a bundle, made from what `key` stands for."""
@@ -276,7 +281,7 @@ def _key(made_from: _MadeFrom) -> bytes:
 
 def _is_there(bundle: Bundle, file: BundleFile) -> bool:
     """Whether a file stands in the output as it was made."""
-    return bundle.digests.get(f"{bundle.settings.locale}/{file.path}") == file.sha256
+    return bundle.output.has(file.path, file.sha256)
 
 
 def _differences(before: PageParts | None, now: PageParts) -> tuple[str, ...]:

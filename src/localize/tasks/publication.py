@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from localize.cache.packed_list import PackedList
 from localize.errors import FileError
 from localize.files.exchange import base_of
 from localize.pages import outputs, redirects
 from localize.pages.outputs import assets, manifest, page, sitemap
 from localize.pages.outputs.bundle import BundleRows, ListLimits
-from localize.pages.outputs.manifest import ManifestDraft
+from localize.pages.outputs.manifest import ManifestDraft, ManifestEntry
 from localize.pages.page_row import PageRow
 from localize.pages.redirects import PreviousPath
 from localize.pages.release import Release
 from localize.release.manifest import FORMAT, PART_ROLE, PARTED_FORMAT, BundleFile, digest
+from localize.tasks.bundle_content import BundleContent
 from localize.tasks.change import Change
 from localize.tasks.output_scan import OutputScan
 from localize.tasks.page_maker import Bundle, BundleFiles, ListInputs, PageMaker, bundle_of
 from localize.tasks.project import Files
-from localize.tasks.published_manifest import published_manifest
+from localize.tasks.published_manifest import published_manifest, published_parts
 from localize.tasks.release_pages import RejectedPage
 
 _MANIFEST = f"/{manifest.NAME}"
@@ -75,8 +77,7 @@ class Publication:
         self.rejected: list[RejectedPage] = []
         self.reasons: list[MadeFor] = []
         self._asked = selects
-        self._published = published.ours
-        self._digests = published.digests
+        self._published = published
         self._bases: dict[str, str | None] = {}
         self._recorded = {locale: self._record(locale) for locale in release.locales}
         self._unchanged = {
@@ -84,42 +85,53 @@ class Publication:
             for locale in (release.locales if selects is every_page else ())
             if (files_ := self._known(locale))
         }
-        self._before = {
-            locale: published_manifest(files, locale)
-            for path in self._published
-            if path.endswith(_MANIFEST) and (locale := path.removesuffix(_MANIFEST)) not in self._unchanged
+        self._manifests = {
+            locale
+            for locale, folder in published.folders.items()
+            if manifest.NAME in folder.ours and locale not in self._unchanged
         }
-        self._rows_before = {locale: _by_id(before.articles) for locale, before in self._before.items()}
-        self._paths_before = {
-            locale: {name: str(row.get("page", "")) for name, row in rows.items()}
-            for locale, rows in self._rows_before.items()
-        }
-        self._previous = {locale: self._grown(locale) for locale in release.locales}
-        self._moved = {each for locale in release.locales for each in self._with_other_paths(locale)}
-        self._moved.update(each for locale in release.locales for each in self._with_other_names(locale))
+        """The locales with a manifest in the output that may say something else than the one of this release."""
+        others = {locale: self._other_paths(locale) for locale in release.locales}
+        self._previous = {locale: self._grown(locale, others[locale]) for locale in release.locales}
+        self._moved = {each for locale in release.locales for each in self._with_other_paths(locale, others[locale])}
         self._has_parts = False
         """Whether a manifest of this release is in parts, as far as `changes` has come."""
         self._sitemaps: list[str] = []
         """The addresses of the sitemaps of this release, as far as `changes` has come."""
-        self._now: set[str] = set()
-        """The paths of all files of this release in the output, as far as `changes` has come."""
+        self._gone: dict[str, bool] = {}
+        """The files in the output that are to be removed, as far as `changes` has come.
 
-    def _with_other_paths(self, locale: str) -> Iterator[tuple[str, str]]:
-        """The articles whose page had another path before."""
-        before = self._paths_before.get(locale, {})
-        for released in self._release.index.pages[locale]:
-            if before.get(released.article, released.path) not in ("", released.path):
-                yield released.article, locale
+        With each whether it is a part of a manifest.
+        """
 
-    def _with_other_names(self, locale: str) -> Iterator[tuple[str, str]]:
-        """The renamed articles, under the new and the old name, if a page of the old one is in the output."""
-        names = {page.article for page in self._release.index.pages[locale]}
-        names |= {each.article for each in self._release.index.withheld[locale]}
-        owners = {path: name for name, path in self._paths_before.get(locale, {}).items() if name not in names}
-        for name, path in self._previous[locale]:
+    def _other_paths(self, locale: str) -> dict[str, str]:
+        """The pages in the output that are not at their path any more, by the article's name: moved or gone."""
+        if locale not in self._manifests:
+            return {}
+        now = {page.article: page.path for page in self._release.index.pages[locale]}
+        rows = (row for part in published_parts(self._files, locale) for row in part.articles)
+        paths = ((str(row.get("id", "")), str(row.get("page", ""))) for row in rows)
+        return {name: path for name, path in paths if path and now.get(name) != path}
+
+    def _with_other_paths(self, locale: str, others: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """The articles whose page had another path before, and renamed ones, under the new and the old name.
+
+        Of those only if a page under the old name is in the output.
+        """
+        index = self._release.index
+        now = {page.article for page in index.pages[locale]} if others else set()
+        yield from ((name, locale) for name in others if name in now)
+        names = now.union(each.article for each in index.withheld[locale]) if others else now
+        owners = {path: name for name, path in others.items() if name not in names}
+        for name, path in self._previous[locale] if owners else ():
             if path in owners:
                 yield name, locale
                 yield owners[path], locale
+
+    def _grown(self, locale: str, others: Mapping[str, str]) -> list[PreviousPath]:
+        """The previous paths of the pages of a locale, with those that change in this release."""
+        now = {page.article: page.path for page in self._release.index.pages[locale]} if others else {}
+        return redirects.grown(self._recorded[locale], others, now)
 
     def _selects(self, name: str, locale: str) -> bool:
         """Whether a page is to be written: asked for, or at another path now, which others link to."""
@@ -141,14 +153,8 @@ class Publication:
         self._bases[locale] = base_of(data)
         return redirects.grown(redirects.read(data, path), {}, {})
 
-    def _grown(self, locale: str) -> list[PreviousPath]:
-        """The previous paths of the pages of a locale, with those that change in this release."""
-        before = self._paths_before.get(locale, {})
-        now = {page.article: page.path for page in self._release.index.pages[locale]}
-        return redirects.grown(self._recorded[locale], before, now)
-
     def _bundle(self, locale: str) -> Bundle:
-        return bundle_of(self._release, locale, self._digests)
+        return bundle_of(self._release, locale, self._published.folder(locale))
 
     def _known(self, locale: str) -> BundleFiles | None:
         """The files of a locale, if all stand in the output as they would be made: then no page has moved."""
@@ -178,25 +184,29 @@ class Publication:
         """The files with their paths in the output: those of each locale, its manifest after all of them."""
         for locale in self._release.locales:
             yield from self._locale(locale)
-        if self._sitemaps:
-            yield self._written(sitemap.NAME, sitemap.sitemap_index(self._sitemaps))
+        others = {sitemap.NAME: sitemap.sitemap_index(self._sitemaps)} if self._sitemaps else {}
         for number in (FORMAT, PARTED_FORMAT) if self._has_parts else (FORMAT,):
-            yield self._written(manifest.SCHEMAS[number], manifest.schema(number))
+            others[manifest.SCHEMAS[number]] = manifest.schema(number)
+        yield from others.items()
+        self._note_gone("", others.keys())
+        for folder in self._published.folders.keys() - {"", *self._release.locales}:
+            self._note_gone(folder, set())
 
     def _locale(self, locale: str) -> Iterator[tuple[str, bytes]]:
         """The files of a locale that change; none where its bundle stands in the output as it would be made."""
         files = self._unchanged.get(locale)
         if files is None:
             files = yield from self._made(locale)
-        self._now.update(f"{locale}/{path}" for path, _ in files.digests)
+        elif files.sum != self._published.folder(locale).contents.value:
+            self._note_gone(locale, BundleContent(files.content))
         self._sitemaps += files.sitemaps
         self._has_parts = self._has_parts or files.in_parts
 
     def _made(self, locale: str) -> Generator[tuple[str, bytes], None, BundleFiles]:
-        """The files of a locale, made where they have changed; returns all of them."""
+        """The files of a locale, made where they have changed; returns what is known of all of them."""
         bundle = self._bundle(locale)
         key = self._maker.key(bundle, ListInputs(tuple(self._previous[locale]), self._limits))
-        pages: list[PageRow] = []
+        pages: PackedList[PageRow] = PackedList(PageRow)
         yield from self._pages(bundle, pages)
         rows = BundleRows(
             settings=bundle.settings,
@@ -205,27 +215,37 @@ class Publication:
             previous_paths=self._previous[locale],
             limits=self._limits,
         )
-        listed = self._untouched(locale, pages)
-        listed |= {file.path: file for _, files in assets.with_owners(pages) for file in files}
+        lists: list[BundleFile] = []
         sitemaps = []
         for output in outputs.list_files(rows):
-            listed[output.path] = manifest.listed(output, output.data)
+            lists.append(manifest.listed(output, output.data))
             if output.role == sitemap.ROLE:
                 sitemaps.append(f"{self._release.base_url}{locale}/{output.path}")
             yield f"{locale}/{output.path}", output.data
-        articles = [*map(manifest.article_row, pages), *map(manifest.withheld_row, rows.withheld)]
-        draft = ManifestDraft(listed, self._articles(locale, articles))
-        digests, in_parts = {path: file.sha256 for path, file in listed.items()}, False
-        for output in manifest.files(draft.entries(), rows):
-            digests[output.path] = digest(output.data)
+        content, in_parts = BundleContent(), False
+        for output in manifest.files(content.noted(self._entries(locale, rows, lists)), rows):
+            content.add(output.path, digest(output.data))
             in_parts = in_parts or output.role == PART_ROLE
             yield f"{locale}/{output.path}", output.data
-        files = BundleFiles(tuple(digests.items()), tuple(sitemaps), in_parts)
+        files = BundleFiles(content.sum, content.packed(), tuple(sitemaps), in_parts)
+        self._note_gone(locale, content)
         if self._asked is every_page and not self.rejected:
             self._maker.keep(bundle, key, files)
         return files
 
-    def _pages(self, bundle: Bundle, rows: list[PageRow]) -> Iterator[tuple[str, bytes]]:
+    def _entries(self, locale: str, rows: BundleRows, lists: Iterable[BundleFile]) -> Iterator[ManifestEntry]:
+        """What the manifest of a locale says: where not all was asked for, partly what it says in the output."""
+        if self._asked is every_page:
+            yield from manifest.entries(rows, lists)
+            return
+        before = published_manifest(self._files, locale) if locale in self._manifests else ManifestDraft()
+        listed = self._untouched(locale, rows.pages, before)
+        listed |= {file.path: file for _, files in assets.with_owners(rows.pages) for file in files}
+        listed |= {file.path: file for file in lists}
+        articles = [*map(manifest.article_row, rows.pages), *map(manifest.withheld_row, rows.withheld)]
+        yield from ManifestDraft(listed, self._articles(locale, articles, before)).entries()
+
+    def _pages(self, bundle: Bundle, rows: PackedList[PageRow]) -> Iterator[tuple[str, bytes]]:
         """The files of the selected pages of a locale that change; the rows of all its pages are added to `rows`."""
         locale = bundle.settings.locale
         beside: dict[str, BundleFile] = {}
@@ -246,48 +266,48 @@ class Publication:
             beside |= {file.path: file for file in listed if file.role == assets.ROLE}
             rows.append(replace(made.row, files=listed))
 
-    def _untouched(self, locale: str, rows: Iterable[PageRow]) -> dict[str, BundleFile]:
+    def _untouched(self, locale: str, rows: Iterable[PageRow], before: ManifestDraft) -> dict[str, BundleFile]:
         """The files of the articles that nobody asked for, as the manifest has them: they stay as they are."""
         needed = {path for row in rows if not self._selects(row.article, locale) for path in row.assets}
-        before = self._before.get(locale, ManifestDraft())
         return {
             path: file
             for path, file in before.files.items()
             if path in needed or (file.article and not self._selects(file.article, locale))
         }
 
-    def _articles(self, locale: str, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    def _articles(
+        self, locale: str, rows: Iterable[Mapping[str, Any]], draft: ManifestDraft
+    ) -> list[Mapping[str, Any]]:
         """What is known of the articles: `rows`, but of those that nobody asked for, what is in the output."""
-        now = _by_id(rows)
-        before = self._rows_before.get(locale, {})
+        now, before = _by_id(rows), _by_id(draft.articles)
         names = dict.fromkeys((*now, *before))
         selected = ((now if self._selects(name, locale) else before).get(name) for name in names)
         return [row for row in selected if row is not None]
 
-    def _written(self, path: str, data: bytes) -> tuple[str, bytes]:
-        self._now.add(path)
-        return path, data
-
-    def _left_over(self) -> Iterator[str]:
-        """The files of earlier runs that are in this release no more, to be removed once all others are written.
+    def _note_gone(self, folder: str, now: Container[str]) -> None:
+        """Take down what is left over in a folder of the output: files of earlier runs that are not in this release.
 
         A file without the mark of this program is among them only if nobody has changed it, or if it belongs to a page.
+        """
+        before = f"{folder}/" if folder else ""
+        ours = [before + path for path in self._published.folder(folder).ours if path not in now]
+        known: dict[str, BundleFile] = {}
+        for part in published_parts(self._files, folder) if folder in self._manifests else ():
+            known.update((before + path, file) for path, file in part.files.items() if path not in now)
+        of_pages = {part: page_ for page_ in ours for part in self._parts(page_) if part not in known}
+        parts = {part: page_ for part, page_ in of_pages.items() if part.removeprefix(before) not in now}
+        whole = {*ours, *parts}
+        for path in whole | known.keys():
+            if self._may_go(parts.get(path, path), known) and (path in whole or self._is_same(path, known[path])):
+                self._gone[path] = path in known and known[path].role == PART_ROLE
+
+    def _left_over(self) -> list[str]:
+        """The files that are left over, to be removed once all others are written.
+
         Manifests are removed last, after their parts: if this run is killed, the next one learns from them what is left
         over.
         """
-        known = {
-            f"{locale}/{path}": file for locale, before in self._before.items() for path, file in before.files.items()
-        }
-        gone = (self._published | known.keys()) - self._now
-        parts = {path: page for page in gone & self._published for path in self._parts(page) if path not in known}
-        last = {path for path, file in known.items() if file.role == PART_ROLE}
-        for path in sorted(
-            (gone | parts.keys()) - self._now, key=lambda path: (path.endswith(_MANIFEST), path in last, path)
-        ):
-            if self._may_go(parts.get(path, path), known) and (
-                path in self._published or path in parts or self._is_same(path, known[path])
-            ):
-                yield path
+        return sorted(self._gone, key=lambda path: (path.endswith(_MANIFEST), self._gone[path], path))
 
     def _parts(self, path: str) -> Iterator[str]:
         """The other forms of a page, where they are in the output."""

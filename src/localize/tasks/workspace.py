@@ -28,7 +28,7 @@ from localize.files.remote_output import RemoteOutput
 from localize.pages.outputs.page import is_ours
 from localize.release.manifest import MANIFEST
 from localize.tasks.configuration import read_config
-from localize.tasks.output_scan import OutputScan
+from localize.tasks.output_scan import OutputScan, ScannedFile
 
 _RULES = FolderRules(Links.INSIDE, mode=None, noun="project")
 _IGNORE_ALL = b"*\n"
@@ -168,17 +168,18 @@ class Workspace(Folder):
 
         The manifests of the previous release are among what this program wrote: pages of it are known by these.
         """
-        digests: dict[str, str] = {}
-        ours = set() if self._remote is None else set(_marked_objects(self._remote))
+        return OutputScan(self._scanned_files())
+
+    def _scanned_files(self) -> Iterator[ScannedFile]:
+        if self._remote is not None:
+            yield from (ScannedFile(path, is_ours=True) for path in _marked_objects(self._remote))
         for path in self.output().paths() if self._remote is None else ():
             digest = self._contents.digest(self.layout.published(path))
-            digests[path] = digest.digest
-            if digest.is_marked:
-                ours.add(path)
+            yield ScannedFile(path, digest.digest, digest.is_marked)
         if self._previous is not None:
             manifests = (f"{tag}/{MANIFEST}" for tag in (self.config.source_locale, *self.config.locales))
-            ours.update(path for path in manifests if path not in ours and self._previous.read(path, 1) is not None)
-        return OutputScan(ours, digests)
+            there = (path for path in manifests if self._previous.read(path, 1) is not None)
+            yield from (ScannedFile(path, is_ours=True) for path in there)
 
     def output(self) -> Output:
         """Return the output, to be brought up to date; only while the project is locked."""
