@@ -11,6 +11,7 @@ from localize.model.catalog import Entry, Key
 PO = """\
 msgid ""
 msgstr ""
+"PO-Revision-Date: 2026-01-02 10:00+0000\\n"
 "Language: de\\n"
 "Content-Type: text/plain; charset=UTF-8\\n"
 
@@ -70,6 +71,24 @@ def test_two_changes_far_apart_are_both_read() -> None:
     changed = changed_entries(before(), text)
     assert changed is not None
     assert [entry.target for entry in changed.values()] == ["Kältekompressen", "Dann ruhen."]
+
+
+@pytest.mark.parametrize(
+    "date", ["2026-03-04 11:30+0100", "", '2026-03-04 11:30+0100\\n"\n"X-Generator: Poedit 3.8']
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_the_time_of_a_save_in_the_header_is_read_with_the_entry_that_has_changed(date: str, line_end: str) -> None:
+    plain = plain_catalog(po.read(PO.replace("\n", line_end).encode(), "a.po"))
+    text = PO.replace("2026-01-02 10:00+0000", date).replace("Ruhen.", "Dann ruhen.").replace("\n", line_end)
+    assert plain
+    changed = changed_entries(plain, text)
+    assert changed == {(None, "Then rest."): read_whole(text)[None, "Then rest."]}
+    assert changed is not None
+    assert [entry.line for entry in changed.values()] == [read_whole(text)[None, "Then rest."].line]
+
+
+def test_the_time_of_a_save_alone_changes_no_entry() -> None:
+    assert changed_entries(before(), PO.replace("10:00", "11:30")) == {}
 
 
 def test_nothing_has_changed_in_the_same_text() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
@@ -47,9 +48,10 @@ def changed_entries(before: PlainCatalog, text: str) -> dict[Key, Entry] | None:
     """Return the entries in use that say something else in a later text of the file, by key.
 
     Only the entries around what has changed are read. None where that is not enough: where entries came, went or moved,
-    where the header changed, and where something stands there that is not in plain form. Then the file is read as a
-    whole, which also tells what is wrong with it.
+    where the header says something else of them, and where something stands there that is not in plain form. Then the
+    file is read as a whole, which also tells what is wrong with it.
     """
+    before = _with_header_of(before, text)
     span = _changed_span(before.text, text)
     if span is None:
         return {}
@@ -73,6 +75,43 @@ def changed_entries(before: PlainCatalog, text: str) -> dict[Key, Entry] | None:
         for old, new in pairs
         if not new.obsolete and _values_read(old) != new.values
     }
+
+
+_OF_THE_SAVE = frozenset({"PO-Revision-Date", "Last-Translator", "Language-Team", "X-Generator"})
+"""Fields of the header in which editors write who saves the file when; they say nothing of the entries."""
+_TARGET = 1
+"""Where the translation stands among the values of an entry."""
+
+
+def _with_header_of(before: PlainCatalog, text: str) -> PlainCatalog:
+    """Return a catalog with the header of a later text, where that is another one only in what editors write there."""
+    old, end = before.entries[0], before.ends[0]
+    if before.starts[0] or text.startswith(before.text[:end]):
+        return before
+    last = re.search(r"\n(?=\r?\n)", text)
+    head = text[: last.end()] if last else ""
+    read, length = po_plain.entries(head)
+    if length != len(head) or len(read) != 1 or not _is_same_header(old, read[0]):
+        return before
+    longer = length - end
+    return PlainCatalog(
+        head + before.text[end:],
+        (read[0], *before.entries[1:]),
+        starts=(0, *[start + longer for start in before.starts[1:]]),
+        ends=tuple([end + longer for end in before.ends]),
+    )
+
+
+def _is_same_header(old: Entry, new: Entry) -> bool:
+    """Whether both are headers that say the same of the entries."""
+    both = [(each.key, each.obsolete, each.fuzzy, _fields_of_entries(each)) for each in (old, new)]
+    return both[0] == both[1] and new.key == (None, "") and not new.obsolete
+
+
+def _fields_of_entries(header: Entry) -> list[str]:
+    """Return the lines of a header as it was read, without those that editors write at each save."""
+    target = str(_values_read(header)[_TARGET])
+    return [line for line in target.split("\n") if line.partition(":")[0] not in _OF_THE_SAVE]
 
 
 def _is_same_message(old: Entry, new: Entry) -> bool:
