@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import pickle
 import subprocess
 import sys
 import tempfile
@@ -28,10 +29,12 @@ from statistics import median, quantiles
 from benchmarks import corpus, corpus_words
 from benchmarks.phases import best_of
 from benchmarks.usage import run
+from localize.catalogs import po
 from localize.catalogs.po_text import decode
 from localize.catalogs.reread import changed_entries
-from localize.preview import project_state
-from localize.preview.opened_page import changed_segments, with_changed_entries
+from localize.preview import project_work
+from localize.preview.opened_page import changed_segments, opened, read_catalog, with_changed_entries
+from localize.preview.previewed_project import PreviewedProject
 from localize.preview.templating import html
 
 ROOT = Path(__file__).parent.parent
@@ -133,8 +136,10 @@ def _print_times(what: str, times: Sequence[float], *, goals: bool = False) -> N
 
 def measure_pieces(root: Path, article: str) -> None:
     """Print what each piece of the way from a save to an event costs in processor time."""
-    state = project_state.open_state(root)
-    page = project_state.open_page(state, article, LOCALE, version="1")
+    project = PreviewedProject(root)
+    locale = project_work.outline(project).locales[LOCALE]
+    content = project_work.open_page(project, article, LOCALE)
+    page = opened(content, locale, version="1")
     path = root / page.chain[0].path
     plain = page.chain[0].plain
     assert plain is not None
@@ -152,9 +157,10 @@ def measure_pieces(root: Path, article: str) -> None:
         "resolve and check it": lambda: with_changed_entries(page, LOCALE, entries, version="2"),
         "see what is displayed otherwise": lambda: changed_segments(page, after),
         "make its HTML": lambda: html("segment.html", {"page": view, "segment": segment, "view": "work"}),
-        "counts of the page": lambda: after.counts,
-        "the whole page as values": after.view,
-        "read the catalog as a whole": lambda: project_state.page_again(state, page, version="3"),
+        "read the catalog as a whole": lambda: read_catalog(LOCALE, "", po.read(path.read_bytes(), "")),
+        "open the page: in its process": lambda: project_work.open_page(project, article, LOCALE),
+        "from there to the server": lambda: pickle.loads(pickle.dumps(content, pickle.HIGHEST_PROTOCOL)),
+        "in the server": lambda: opened(content, locale, version="3"),
     }
     for name, seconds in best_of(pieces, 10).items():
         print(f"  {name:32} {1000 * seconds:8.2f} ms")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from traceback import walk_tb
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 _Data = TypeVar("_Data")
 _More = ParamSpec("_More")
@@ -85,6 +85,14 @@ class LocalizeError(Exception):
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:
         self.problems = (problems,) if isinstance(problems, Problem) else tuple(sorted(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Another process gets the same error; by default it would be made again from its text."""
+        return _made_again, (type(self), self.args), self.__dict__
+
+
+def _made_again(kind: type[LocalizeError], texts: tuple[str, ...]) -> LocalizeError:
+    return kind.__new__(kind, *texts)
 
 
 class ConfigError(LocalizeError):

@@ -73,9 +73,7 @@ def test_two_changes_far_apart_are_both_read() -> None:
     assert [entry.target for entry in changed.values()] == ["Kältekompressen", "Dann ruhen."]
 
 
-@pytest.mark.parametrize(
-    "date", ["2026-03-04 11:30+0100", "", '2026-03-04 11:30+0100\\n"\n"X-Generator: Poedit 3.8']
-)
+@pytest.mark.parametrize("date", ["2026-03-04 11:30+0100", "", '2026-03-04 11:30+0100\\n"\n"X-Generator: Poedit 3.8'])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_the_time_of_a_save_in_the_header_is_read_with_the_entry_that_has_changed(date: str, line_end: str) -> None:
     plain = plain_catalog(po.read(PO.replace("\n", line_end).encode(), "a.po"))

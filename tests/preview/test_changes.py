@@ -27,6 +27,11 @@ def test_a_catalog_changes_its_page(path: str, names: tuple[str, str]) -> None:
     assert changes_of([path], CONFIG) == FileChanges({path: names})
 
 
+def test_approvals_change_what_becomes_of_pages_in_their_locale_only() -> None:
+    changes = changes_of(["locales/de/approvals.csv"], CONFIG)
+    assert (changes.approvals, changes.everything) == (frozenset({"de"}), False)
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -34,7 +39,6 @@ def test_a_catalog_changes_its_page(path: str, names: tuple[str, str]) -> None:
         "source/figure.svg",
         "glossary.csv",
         "localize.toml",
-        "locales/de/approvals.csv",
         "locales/de/LC_MESSAGES/interface.po",
     ],
 )

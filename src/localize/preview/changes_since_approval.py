@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from localize.catalogs.word_differences import WordRun, word_difference
 from localize.preview.opened_page import OpenedPage
-from localize.preview.project_state import ProjectState
 from localize.preview.views import segment_id
 from localize.tasks.approved_texts import approved_texts
+from localize.tasks.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,14 @@ class ChangeView:
     difference: tuple[WordRun, ...] = ()
 
 
-def changes_since_approval(state: ProjectState, page: OpenedPage) -> Sequence[ChangeView]:
-    """Return the segments of a page that are not as they were when it was approved last; in the project's thread."""
+def changes_since_approval(workspace: Workspace, page: OpenedPage) -> Sequence[ChangeView]:
+    """Return the segments of a page that are not as they were when it was approved last."""
     status = page.approval
     if status is None or status.lapsed is None:
         return ()
     sources = {piece.source for piece in status.changed if piece.kind == "segment"}
     keys = [key for key in page.source.segments if key[1] in sources]
-    before = approved_texts(state.workspace, page.source.article, page.names[1], status.lapsed, keys)
+    before = approved_texts(workspace, page.source.article, page.names[1], status.lapsed, keys)
     changes = []
     for key in keys:
         entry = page.resolved[key].entry

@@ -38,10 +38,9 @@ def search_page(request: Request) -> Response:
     live = site_of(request).live
     text = request.query_params.get("text", "")[:_LONGEST]
     locale = request.query_params.get("locale", "")
-    locales = tuple(each.tag for each in live.state.sources.locales)
-    source = live.state.sources.project.config.source_locale
-    among = (source, locale) if locale in locales else ()
-    result = live.index.search(text, among)
+    locales = tuple(live.outline.locales)
+    among = (live.outline.config.source_locale, locale) if locale in locales else ()
+    result = live.search(text, among)
     hits = [_hit(each, locale if among else "", locales) for each in result.hits]
     values = {"query": {"text": text, "locale": locale}, "locales": locales, "hits": hits, "more": result.more}
     return answer(request, "search.html", values, here="search")
@@ -64,7 +63,7 @@ def matches(request: Request) -> Response:
         return JSONResponse({"reason": "no such segment"}, 404)
     article = page.source.article
     question = Question(key[1], article.name, page.source.locale.config.chain, article.locale)
-    near = live.in_project(lambda state: live.index.near(state, question))
+    near = live.near(question)
     values = {"matches": near, "locale": page.names[1], "source_locale": article.locale}
     return JSONResponse({"html": html("matches.html", values, language_of(request)) if near else ""})
 

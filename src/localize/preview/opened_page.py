@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
 
 from localize import checks
 from localize.catalogs.progress import EntryState, Resolved, resolve_entries
 from localize.catalogs.reread import PlainCatalog, plain_catalog
 from localize.checks.article import (
-    Checked,
     EntryFindings,
     SourceReadings,
     rule_findings,
@@ -25,11 +24,14 @@ from localize.model.approval import ApprovalStatus
 from localize.model.article import Article
 from localize.model.block import plain_text
 from localize.model.catalog import Catalog, Entry, Key
-from localize.model.finding import EntryFinding
+from localize.model.finding import EntryFinding, Finding
 from localize.preview.segment_views import EntryAt, SegmentAt, segment_view
 from localize.preview.views import PageView, SegmentView
 from localize.tasks.articles import ArticleRow
 from localize.tasks.comparison import ArticleFindings
+
+_MOST_CHECKED = 40
+"""Entries that are checked at once, while somebody waits for them; of more the findings come later."""
 
 Entries = Mapping[Key, Entry]
 """Entries in use, by context and source."""
@@ -57,6 +59,27 @@ def read_catalog(locale: str, path: str, catalog: Catalog) -> ReadCatalog:
 
 
 @dataclass(frozen=True, slots=True)
+class PageContent:
+    """What a page is opened from, as it goes from process to process; `path` is where readers will find it.
+
+    `chain` are the catalogs of the locale and its fallbacks, nearest first. `by_entry` are those findings of finished
+    translations that are known. `problems` tell why a catalog cannot be read.
+    """
+
+    row: ArticleRow
+    article: Article
+    path: str
+    chain: tuple[ReadCatalog, ...]
+    by_entry: Mapping[Key, EntryFindings]
+    problems: tuple[str, ...] = ()
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether a catalog cannot be read."""
+        return bool(self.problems)
+
+
+@dataclass(frozen=True, slots=True)
 class PageSource:
     """What a page is made from beside its catalogs; the same as long as article, glossary and settings are."""
 
@@ -69,13 +92,13 @@ class PageSource:
     rules: Sequence[RuleOn]
 
 
-def page_source(row: ArticleRow, article: Article, locale: TargetLocale, path: str) -> PageSource:
-    """Return what a page is made from beside its catalogs; `path` is where readers will find it."""
+def _page_source(content: PageContent, locale: TargetLocale) -> PageSource:
+    article = content.article
     segments: dict[Key, SegmentAt] = {}
     for block, segment in article.translatable():
         segments.setdefault((block.context, segment.text), SegmentAt(block, segment, len(segments) + 1))
     rules = checks.rules_on(locale.config.checks.levels)
-    return PageSource(row, article, locale, path, segments, source_readings(article), rules)
+    return PageSource(content.row, article, locale, content.path, segments, source_readings(article), rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +106,9 @@ class OpenedPage:
     """An article in a locale with its segments as they are displayed, by id and in their order.
 
     `chain` are the catalogs of the locale and its fallbacks, nearest first. `by_entry` are the findings of each
-    finished translation by itself, `compared` those of the rules that compare the translations of the locale, as far
-    as these are known. `version` is another one with each change. An `unreadable` page is as it was before a
-    file of it could not be read.
+    finished translation by itself, as far as they are known; `compared` those of the rules that compare the
+    translations of the locale, and `general` those about a whole catalog. `version` is another one with each change.
+    `problems` tell why a file of an `unreadable` page cannot be read; it is as it was before.
     """
 
     source: PageSource
@@ -95,29 +118,40 @@ class OpenedPage:
     blocked: frozenset[Key]
     segments: Mapping[str, SegmentView]
     version: str
+    counts: SegmentCounts = field(default_factory=SegmentCounts)
     compared: ArticleFindings = ()
+    general: tuple[Finding, ...] = ()
     decision: Decision | None = None
     approval: ApprovalStatus | None = None
     problems: tuple[str, ...] = ()
-    unreadable: bool = False
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether a file of the page cannot be read."""
+        return bool(self.problems)
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What is wrong with the page as a whole, as lines for people."""
+        return (*self.problems, *(each.message for each in self.general))
+
+    @property
+    def unchecked(self) -> frozenset[Key]:
+        """The finished translations whose findings are not known yet."""
+        finished = (key for key, each in self.resolved.items() if each.state is EntryState.TRANSLATED)
+        return frozenset(key for key in finished if key not in self.by_entry)
 
     @property
     def names(self) -> tuple[str, str]:
         """The article's name and the locale."""
         return self.source.row.name, self.source.locale.tag
 
-    @property
-    def counts(self) -> SegmentCounts:
-        """How many segments are in which state."""
-        safety = {key for key, at in self.source.segments.items() if at.block.safety}
-        return count_segments(self.resolved, blocked=self.blocked, safety=safety)
-
     def view(self) -> PageView:
         """Return the page as it is displayed."""
-        return replace(self.frame(), counts=self.counts, segments=tuple(self.segments.values()))
+        return replace(self.frame(), segments=tuple(self.segments.values()))
 
     def frame(self) -> PageView:
-        """Return the page as it is displayed, without what takes long: counts and segments."""
+        """Return the page as it is displayed, without its segments."""
         article, locale = self.source.article, self.source.locale.tag
         return PageView(
             article=article.name,
@@ -130,11 +164,11 @@ class OpenedPage:
             source_path=article.path,
             catalog_path=self.chain[0].path,
             version=self.version,
-            counts=SegmentCounts(),
+            counts=self.counts,
             segments=(),
             decision=self.decision,
             approval=self.approval,
-            problems=self.problems,
+            problems=self.messages,
         )
 
 
@@ -144,31 +178,21 @@ def title_of(article: Article) -> str:
     return plain_text(title.pattern) if title else article.name
 
 
-def pairs_of_page(source: PageSource, chain: Sequence[ReadCatalog]) -> tuple[Mapping[Key, Resolved], dict[str, str]]:
-    """Return the segments of a page resolved in its catalogs, and the paths of these by locale."""
-    entries = [(catalog.locale, catalog.now) for catalog in chain]
-    return resolve_entries(source.segments, entries), {catalog.locale: catalog.path for catalog in chain}
-
-
-def opened(source: PageSource, chain: tuple[ReadCatalog, ...], checked: Checked, *, version: str) -> OpenedPage:
-    """Return a page that was checked as a whole."""
-    findings: dict[Key, list[EntryFinding]] = {}
-    for each in checked.findings:
-        finding = EntryFinding(each.rule, each.severity, each.message, each.source_span, each.target_span)
-        findings.setdefault((each.context or None, each.source), []).append(finding)
-    general = tuple(str(each.message) for each in findings.pop((None, ""), ()))
+def opened(content: PageContent, locale: TargetLocale, *, version: str) -> OpenedPage:
+    """Return a page that is opened; what other pages have to do with it is not known yet, and neither its decision."""
+    source = _page_source(content, locale)
+    resolved = resolve_entries(source.segments, [(each.locale, each.now) for each in content.chain])
     page = OpenedPage(
         source,
-        chain,
-        checked.resolved,
-        checked.by_entry,
-        checked.blocked,
+        content.chain,
+        resolved,
+        content.by_entry,
+        frozenset(),
         segments={},
         version=version,
-        problems=general,
+        problems=content.problems,
     )
-    views = (_view(page, key, findings.get(key, ()), blocked=key in page.blocked) for key in source.segments)
-    return replace(page, segments={view.id: view for view in views})
+    return _displayed(replace(page, resolved={}), page, source.segments)
 
 
 def with_changed_entries(page: OpenedPage, locale: str, changed: Entries, *, version: str) -> OpenedPage:
@@ -191,33 +215,83 @@ def with_catalogs(page: OpenedPage, chain: tuple[ReadCatalog, ...], *, version: 
         for key in page.source.segments
         if old.now.get(key) != new.now.get(key)
     ]
-    after = _renewed(replace(page, chain=chain, version=version, problems=(), unreadable=False), changed)
+    after = _renewed(replace(page, chain=chain, version=version, problems=()), changed)
     return replace(after, segments=_with_lines(after))
 
 
-def with_compared(page: OpenedPage, compared: ArticleFindings, *, version: str) -> OpenedPage:
-    """Return a page with what the rules find that compare the translations of its locale."""
+def with_compared(
+    page: OpenedPage, compared: ArticleFindings, general: tuple[Finding, ...], *, version: str
+) -> OpenedPage:
+    """Return a page with what the rules find that look at more than one translation."""
     before, now = dict(page.compared), dict(compared)
     changed = [key for key in {**before, **now} if before.get(key) != now.get(key)]
-    return _renewed(replace(page, compared=compared, version=version), changed)
+    if general != page.general:
+        changed = list(page.source.segments)
+    after = replace(page, compared=compared, general=general, version=version)
+    return _displayed(page, after, [key for key in changed if key in page.source.segments])
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedEntry:
+    """The findings of an entry, with what they were made from besides what stays: its translation and comments."""
+
+    target: str
+    comments: tuple[str, ...]
+    findings: EntryFindings
+
+
+def with_checked(page: OpenedPage, checked: Mapping[Key, CheckedEntry], *, version: str) -> OpenedPage:
+    """Return a page with the findings of entries that were not known; not of those that were saved again meanwhile."""
+    new: dict[Key, EntryFindings] = {}
+    for key in page.unchecked & checked.keys():
+        entry, each = page.resolved[key].entry, checked[key]
+        if entry and (entry.target, entry.comments) == (each.target, each.comments):
+            new[key] = each.findings
+    return _displayed(page, replace(page, by_entry={**page.by_entry, **new}, version=version), new) if new else page
+
+
+def checked_here(page: OpenedPage, *, version: str) -> OpenedPage:
+    """Return a page with all its entries checked; for the few that were saved while all others were checked."""
+    return _renewed(replace(page, version=version), sorted(page.unchecked, key=repr))
 
 
 def _renewed(page: OpenedPage, keys: Iterable[Key]) -> OpenedPage:
-    """Return a page with some of its segments resolved, checked and displayed anew."""
-    own = [key for key in keys if key in page.source.segments]
-    resolved = {**page.resolved, **resolve_entries(own, [(each.locale, each.now) for each in page.chain])}
-    page = replace(page, resolved=resolved)
-    by_entry, blocked, views = dict(page.by_entry), set(page.blocked), dict(page.segments)
-    compared = dict(page.compared)
-    for key in own:
-        by_entry.pop(key, None)
+    """Return a page with some of its segments resolved, checked and displayed anew; of very many the texts first."""
+    here = [key for key in keys if key in page.source.segments]
+    renewed = resolve_entries(here, [(each.locale, each.now) for each in page.chain])
+    by_entry = {key: findings for key, findings in page.by_entry.items() if key not in renewed}
+    if len(renewed) <= _MOST_CHECKED:
+        for key, each in renewed.items():
+            if each.state is EntryState.TRANSLATED and each.entry is not None:
+                by_entry[key] = tuple(rule_findings(_pair(page.source, key, each.entry), page.source.rules))
+    return _displayed(page, replace(page, resolved={**page.resolved, **renewed}, by_entry=by_entry), renewed)
+
+
+def _displayed(before: OpenedPage, page: OpenedPage, keys: Collection[Key]) -> OpenedPage:
+    """Return a page with some of its segments displayed anew, with the findings that are known; and counted anew."""
+    blocked, views, compared = set(page.blocked), dict(page.segments), dict(page.compared)
+    general = {each.path: each.blocking for each in page.general}
+    for key in keys:
         blocked.discard(key)
-        findings = _checked_again(page, key, by_entry, compared=compared.get(key, ()))
-        if any(finding.blocking for finding in findings):
+        findings: Sequence[EntryFinding] = ()
+        if (path := _entry_at(page, key).resolved_path) not in general:
+            findings = _findings(page, key, compared.get(key, ()))
+        is_finished = page.resolved[key].state is EntryState.TRANSLATED
+        if is_finished and (general.get(path) or any(each.blocking for each in findings)):
             blocked.add(key)
         view = _view(page, key, findings, blocked=key in blocked)
         views[view.id] = view
-    return replace(page, by_entry=by_entry, blocked=frozenset(blocked), segments=views)
+    page = replace(page, blocked=frozenset(blocked), segments=views)
+    gone, come = (astuple(_counts(each, keys)) for each in (before, page))
+    counts = [all_ - old + new for all_, old, new in zip(astuple(page.counts), gone, come, strict=True)]
+    return replace(page, counts=SegmentCounts(*counts))
+
+
+def _counts(page: OpenedPage, keys: Iterable[Key]) -> SegmentCounts:
+    """Return how many of some segments are in which state."""
+    resolved = {key: page.resolved[key] for key in keys if key in page.resolved}
+    safety = {key for key in resolved if page.source.segments[key].block.safety}
+    return count_segments(resolved, blocked=page.blocked & resolved.keys(), safety=safety)
 
 
 def _with_lines(page: OpenedPage) -> Mapping[str, SegmentView]:
@@ -229,16 +303,13 @@ def _with_lines(page: OpenedPage) -> Mapping[str, SegmentView]:
     return views
 
 
-def _checked_again(
-    page: OpenedPage, key: Key, by_entry: dict[Key, EntryFindings], *, compared: EntryFindings
-) -> Sequence[EntryFinding]:
-    """Return the findings of an entry, with the `compared` ones; what it has by itself is put into `by_entry`."""
+def _findings(page: OpenedPage, key: Key, compared: EntryFindings) -> Sequence[EntryFinding]:
+    """Return the findings of an entry that are displayed, as far as they are known, with the `compared` ones."""
     resolved, source = page.resolved[key], page.source
-    if resolved.state is not EntryState.TRANSLATED or resolved.entry is None:
+    if resolved.state is not EntryState.TRANSLATED or resolved.entry is None or key not in page.by_entry:
         return ()
+    new = [*page.by_entry[key], *compared]
     pair = _pair(source, key, resolved.entry)
-    by_entry[key] = tuple(rule_findings(pair, source.rules))
-    new = [*by_entry[key], *compared]
     return settled(pair, source.locale, new, inherited=resolved.locale != source.locale.tag)
 
 
@@ -288,5 +359,5 @@ def same_segments(before: OpenedPage, after: OpenedPage) -> bool:
 
 def keeping_version(before: OpenedPage, after: OpenedPage) -> OpenedPage:
     """Return a page with the version of before where it displays the same: whoever has read it has read this one."""
-    same = list(before.segments.values()) == list(after.segments.values()) and before.problems == after.problems
+    same = list(before.segments.values()) == list(after.segments.values()) and before.messages == after.messages
     return replace(after, version=before.version) if same else after

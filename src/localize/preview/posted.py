@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from localize.errors import LocalizeError
 from localize.model.catalog import Key
 from localize.preview.opened_page import OpenedPage
+from localize.preview.project_process import ProjectLostError
 from localize.preview.project_state import UnknownPageError
 from localize.preview.site import PreviewSite, site_of
 from localize.preview.views import SegmentView
@@ -90,6 +91,8 @@ def posted(action: Action) -> Callable[[Request], Any]:
             return JSONResponse({"reason": str(error)}, error.status)
         except UnknownPageError:
             return JSONResponse({"reason": "no such page"}, 404)
+        except ProjectLostError as error:
+            return JSONResponse({"reason": str(error)}, 503)
         except LocalizeError as error:
             return JSONResponse({"reason": str(error)}, 409)
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
-from localize.cache.text_index import DamagedIndexError, TextIndex
+from localize.cache.text_index import TextIndex
 from localize.preview.project_state import ProjectState
 from localize.tasks.concordance import Concordance, search
 from localize.tasks.concordance_index import drop_gone, open_index, refresh_article
 from localize.tasks.near_matches import ImportedPairs, NearMatch, Question, load_imported_pairs, near_matches
+from localize.tasks.workspace import Workspace
 
 
 class ProjectIndex:
     """The texts of a project by their words; threads that use it wait for each other.
 
-    It is opened when it is needed first. Where it is damaged it is emptied, and the articles are put in again.
+    It is opened when it is needed first. Where it is damaged it is emptied, and all articles are to be put in again.
     """
 
-    def __init__(self, cache: Path | None, fill: Callable[[], None]) -> None:
-        """`cache` is the folder of this user's results; `fill` has all articles put in, in the background."""
-        self._cache = cache
-        self._fill = fill
+    def __init__(self, root: Path) -> None:
+        """`root` is the folder of the project."""
+        self._root = root
         self._lock = Lock()
         self._opened: TextIndex | None = None
         self._imported: dict[str, tuple[str, ImportedPairs]] = {}
@@ -31,7 +30,7 @@ class ProjectIndex:
     def _index(self) -> TextIndex:
         with self._lock:
             if self._opened is None:
-                self._opened = open_index(self._cache)
+                self._opened = open_index(Workspace(self._root).cache())
             return self._opened
 
     def refresh(self, state: ProjectState, article: str) -> None:
@@ -44,21 +43,16 @@ class ProjectIndex:
         drop_gone(self._index, state.sources)
 
     def search(self, query: str, locales: tuple[str, ...]) -> Concordance:
-        """Return where the words of a query stand, in some locales or in all."""
-        try:
-            return search(self._index, query, locales=locales)
-        except DamagedIndexError:
-            self._fill()
-            return Concordance()
+        """Return where the words of a query stand, in some locales or in all; raises DamagedIndexError."""
+        return search(self._index, query, locales=locales)
 
     def near(self, state: ProjectState, question: Question) -> list[NearMatch]:
-        """Return what the memory has for a segment; to be called in the project's thread."""
+        """Return what the memory has for a segment; to be called in the project's thread.
+
+        Raises DamagedIndexError.
+        """
         imported = {tag: self._pairs(state, tag) for tag in question.chain}
-        try:
-            return near_matches(self._index, question, imported)
-        except DamagedIndexError:
-            self._fill()
-            return []
+        return near_matches(self._index, question, imported)
 
     def _pairs(self, state: ProjectState, tag: str) -> ImportedPairs:
         """Return the translations into a locale that were imported, read again where their file has changed."""

@@ -6,27 +6,17 @@ found out, the others know.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from localize.cache.scan import stamp_of
 from localize.cache.steps import Step
 from localize.cache.surroundings import commit_paths
-from localize.checks.article import Checked, pair_up
 from localize.checks.target_locale import TargetLocale
-from localize.preview.opened_page import (
-    OpenedPage,
-    PageSource,
-    ReadCatalog,
-    opened,
-    page_source,
-    pairs_of_page,
-    read_catalog,
-    title_of,
-    with_catalogs,
-)
+from localize.preview.opened_page import PageContent, read_catalog, title_of
 from localize.preview.views import ListRow
+from localize.tasks.approvals import load_approvals
 from localize.tasks.articles import ArticleRow
 from localize.tasks.catalogs import load_catalogs
 from localize.tasks.check import ProjectCatalogs, check_article
@@ -88,57 +78,30 @@ def commit(root: Path) -> tuple[str, ...]:
     return tuple(stamp_of(str(root), path) for path in commit_paths(str(root)))
 
 
-def reread(state: ProjectState, names: Iterable[str]) -> ProjectState:
-    """Return the project after saves of catalogs of these articles."""
-    catalogs = state.catalogs.reread(names)
-    return replace(
-        state, catalogs=catalogs, inputs=replace(state.inputs, catalogs=catalogs, views=ReaderViewSteps(catalogs))
-    )
+def reread(state: ProjectState, names: Collection[str], *, approvals: Iterable[str] = ()) -> ProjectState:
+    """Return the project after saves of catalogs of these articles, and of the approvals in these locales."""
+    catalogs = state.catalogs.reread(names) if names else state.catalogs
+    views = ReaderViewSteps(catalogs) if names else state.inputs.views
+    records = {tag: load_approvals(state.sources.project, tag) for tag in approvals if tag in state.inputs.approvals}
+    approved = {**state.inputs.approvals, **records}
+    inputs = replace(state.inputs, catalogs=catalogs, views=views, approvals=approved)
+    return replace(state, catalogs=catalogs, inputs=inputs)
 
 
-def open_page(state: ProjectState, article: str, locale: str, *, version: str) -> OpenedPage:
-    """Open a page as it is on disk; its decision, and what other pages have to do with it, are not known yet.
+def page_content(state: ProjectState, article: str, locale: str) -> PageContent:
+    """Return a page as it is on disk, without the findings; raises UnknownPageError.
 
-    Raises UnknownPageError, and CatalogError where a catalog cannot be read.
+    Catalogs that cannot be read are empty, with lines that tell why.
     """
     row, target = state.row(article), state.locale(locale)
     path = state.inputs.paths[locale].paths.get(article, row.page)
-    source = page_source(row, state.sources.articles[article], target, path)
-    return _opened(state, source, version=version)
-
-
-def page_again(state: ProjectState, page: OpenedPage, *, version: str) -> OpenedPage:
-    """Return a page whose catalogs are read again as a whole; the article is as it was.
-
-    Where a catalog cannot be read, the page stays as it is, with the problem.
-    """
-    chain, problems = _chain(state, page.source)
-    if problems:
-        return replace(page, problems=problems, unreadable=True, version=version)
-    return with_catalogs(page, chain, version=version)
-
-
-def _opened(state: ProjectState, source: PageSource, *, version: str) -> OpenedPage:
-    chain, problems = _chain(state, source)
-    page = opened(source, chain, _checked(state, source, chain), version=version)
-    return replace(page, problems=(*problems, *page.problems), unreadable=bool(problems))
-
-
-def _chain(state: ProjectState, source: PageSource) -> tuple[tuple[ReadCatalog, ...], tuple[str, ...]]:
-    """Read the catalogs of a page; those that cannot be read are empty, with lines that tell why."""
-    name, tag = source.row.name, source.locale.tag
-    loaded = load_catalogs(state.catalogs.inputs, name=name, tags=(tag,))
+    loaded = load_catalogs(state.catalogs.inputs, name=article, tags=(locale,))
     layout = state.sources.project.config.layout
     chain = tuple(
-        read_catalog(each, layout.catalog(each, name), loaded.files[each].value) for each in source.locale.config.chain
+        read_catalog(each, layout.catalog(each, article), loaded.files[each].value) for each in target.config.chain
     )
-    return chain, tuple(str(each.problem) for each in loaded.findings(tag))
-
-
-def _checked(state: ProjectState, source: PageSource, chain: tuple[ReadCatalog, ...]) -> Checked:
-    resolved, paths = pairs_of_page(source, chain)
-    pairs = pair_up(source.article, resolved, source.locale, paths, sources=source.readings)
-    return state.catalogs.checks.checked(source.row, pairs, source.locale, ())
+    problems = tuple(str(each.problem) for each in loaded.findings(locale))
+    return PageContent(row, state.sources.articles[article], path, chain, {}, problems)
 
 
 def decided(state: ProjectState, article: str, locale: str) -> DecidedPage:

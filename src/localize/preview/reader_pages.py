@@ -8,6 +8,7 @@ from __future__ import annotations
 from localize.pages.outputs import page, settings_of, style
 from localize.pages.outputs.rendered import render_page
 from localize.preview.live import LivePreview
+from localize.preview.previewed_project import PreviewedProject
 from localize.preview.project_state import ProjectState, decided
 from localize.tasks.assets import asset_paths, assets, data
 from localize.tasks.make_release import draft
@@ -23,10 +24,11 @@ def reader_file(live: LivePreview, path: str) -> bytes | None:
     locale, _, rest = path.partition("/")
     if rest == style.NAME:
         return style.style_sheet()
-    return live.in_project(lambda state: _file(state, locale, rest))
+    return live.asked(_file, locale, rest)
 
 
-def _file(state: ProjectState, locale: str, path: str) -> bytes | None:
+def _file(project: PreviewedProject, locale: str, path: str) -> bytes | None:
+    state = project.state()
     target = state.sources.locales_by_tag.get(locale)
     if target is None:
         return None

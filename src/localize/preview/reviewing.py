@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from starlette.responses import JSONResponse, Response
@@ -9,11 +11,12 @@ from starlette.routing import Route
 
 from localize.gate.approvals import name_problem
 from localize.model.approval import Approval
+from localize.model.catalog import Key
 from localize.preview import project_state
 from localize.preview.editing import written
-from localize.preview.opened_page import OpenedPage, changed_segments
+from localize.preview.opened_page import OpenedPage
 from localize.preview.posted import Posted, RefusedRequestError, posted
-from localize.preview.project_state import ProjectState
+from localize.preview.previewed_project import PreviewedProject
 from localize.tasks.apply import untold
 from localize.tasks.approve import approvable, locale_problem, record_approval
 from localize.tasks.edit_entry import EntryPath, edit_entry, with_note, writing
@@ -43,35 +46,55 @@ def approve(asked: Posted) -> Response:
     page = live.opened(*names)
     if page.version != asked.text("version"):
         raise RefusedRequestError(409, _CHANGED)
-    live.in_project(lambda state: _approve(state, page, name=name, role=role))
+    if problem := live.asked(_approve, _read_page(page), name=name, role=role):
+        raise RefusedRequestError(409, problem)
     return JSONResponse({})
 
 
 _CHANGED = "the page has changed since it was loaded, expected it to be read again"
 
 
-def _approve(state: ProjectState, read: OpenedPage, *, name: str, role: str) -> None:
-    """Record an approval of a page as it was read; raises RefusedRequestError and LocalizeError."""
-    article, tag = read.names
-    state = project_state.reread(state, [article])
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page as somebody has read it: its article, and the translations that they saw; `key` is that of the article."""
+
+    article: str
+    locale: str
+    key: bytes
+    texts: Mapping[Key, str]
+
+
+def _read_page(page: OpenedPage) -> ReadPage:
+    article, tag = page.names
+    texts = {view.key: view.target_text for view in page.segments.values() if view.state.finished}
+    return ReadPage(article, tag, page.source.row.key, texts)
+
+
+def _approve(project: PreviewedProject, read: ReadPage, *, name: str, role: str) -> str:
+    """Record an approval of a page as it was read; return why it cannot be, else nothing. Raises LocalizeError."""
+    article, tag = read.article, read.locale
+    project.catalogs_have_changed([article])  # what was saved a moment ago may not have been told yet
+    project.approvals_have_changed([tag])
+    state = project.state()
     if problem := locale_problem(state.sources.project, tag):
-        raise RefusedRequestError(409, str(problem))
+        return str(problem)
     if state.sources.glossary.unreadable:
-        path = state.sources.project.config.glossary
-        raise RefusedRequestError(409, f"{path} cannot be read, expected it to be mended first")
+        return f"{state.sources.project.config.glossary} cannot be read, expected it to be mended first"
     page = approvable(state.inputs, project_state.decided(state, article, tag))
     if page.record_unreadable:
         path = state.sources.project.config.layout.approvals(tag)
-        raise RefusedRequestError(409, f"{path} cannot be read, expected it to be mended first")
+        return f"{path} cannot be read, expected it to be mended first"
     if page.reasons:
-        raise RefusedRequestError(409, f"{', '.join(page.reasons)}, expected a finished page without errors")
+        return f"{', '.join(page.reasons)}, expected a finished page without errors"
+    checked = page.page.page
+    if (checked.article.key, state.catalogs.texts(checked)) != (read.key, read.texts):
+        return _CHANGED  # saved just now, and perhaps in the view already
     view = page.view()
-    if changed_segments(read, project_state.page_again(state, read, version=read.version)):
-        raise RefusedRequestError(409, _CHANGED)  # saved just now, and perhaps in the view already
     pieces = tuple(piece.digest for piece in view.pieces)
     approval = Approval(article, name, role=role, date=date.today(), digest=view.digest, pieces=pieces)  # noqa: DTZ011 (the day where the reviewer is)
     with writing(state.workspace):
         record_approval(state.workspace, state.sources.project, tag, approval, tell=untold)
+    return ""
 
 
 def _one_line(asked: Posted, field: str) -> str:

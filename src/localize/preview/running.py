@@ -12,9 +12,6 @@ from pathlib import Path
 
 import uvicorn
 
-from localize.cache.file_state import WatchedFiles
-from localize.config import Config
-from localize.config.layout import LOCALIZE_TOML, PYPROJECT
 from localize.errors import ConfigError, Problem
 from localize.preview.events import Hub
 from localize.preview.live import LivePreview
@@ -23,6 +20,7 @@ from localize.preview.server import application
 from localize.preview.site import PreviewSite
 from localize.preview.templating import html
 from localize.preview.watching import Watcher
+from localize.tasks.watched_files import read_files
 
 HOST, PORT = "127.0.0.1", 8400
 _MOST_PORTS = 20
@@ -46,11 +44,6 @@ class PreviewServer(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def _watched(config: Config) -> WatchedFiles:
-    """Return the files that the preview is made from."""
-    return WatchedFiles((config.source, config.catalogs), (LOCALIZE_TOML, PYPROJECT, config.glossary))
-
-
 @contextmanager
 def prepared(root: Path, listening: socket.socket) -> Iterator[PreviewServer]:
     """Open the project in `root`, watch its files, and give the server; raises ConfigError and FileError."""
@@ -58,7 +51,7 @@ def prepared(root: Path, listening: socket.socket) -> Iterator[PreviewServer]:
     interval = sys.getswitchinterval()
     sys.setswitchinterval(_SWITCH_SECONDS)
     live = LivePreview(root, Hub(), html)
-    watcher = Watcher(root, _watched(live.state.sources.project.config), live.changed)
+    watcher = Watcher(root, read_files(live.workspace), live.changed)
     try:
         app = application(PreviewSite(live, access(host, port)))
         config = uvicorn.Config(

@@ -12,12 +12,13 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from localize.media_types import media_type
 from localize.preview import choice_of_language, editing, interface, looking_up, reviewing, work_pages
 from localize.preview.events import LIST_TOPIC, page_topic
+from localize.preview.project_process import ProjectLostError
 from localize.preview.reader_pages import reader_file
 from localize.preview.safety import READER_POLICY, SafetyMiddleware
 from localize.preview.site import PreviewSite, site_of
@@ -58,6 +59,11 @@ def _known(language: str) -> str:
     return language if language in interface.languages() else interface.LOCALE
 
 
+def lost(_request: Request, error: Exception) -> Response:
+    """What is answered where the work was lost with its process: to ask again."""
+    return PlainTextResponse(f"{error}, expected to be asked again", status_code=503)
+
+
 def static(request: Request) -> Response:
     """A file of the preview's own: style and scripts."""
     name = request.path_params["name"]
@@ -85,6 +91,7 @@ def application(site: PreviewSite) -> Starlette:
     app = Starlette(
         routes=[*ROUTES, work_pages.LAST_ROUTE],
         middleware=[Middleware(SafetyMiddleware, access=site.access)],
+        exception_handlers={ProjectLostError: lost},
     )
     app.state.site = site
     return app

@@ -51,7 +51,7 @@ def review_page(request: Request) -> Response:
     """An article in a locale for those who approve it: the translation first, and what has changed since."""
     page, live = _page(request), site_of(request).live
     opened = live.opened(page.article, page.locale)
-    changes = live.in_project(lambda state: changes_since_approval(state, opened))
+    changes = changes_since_approval(live.workspace, opened)
     return answer(request, "review.html", {"page": page, "view": "review", "changes": changes, **_addresses(page)})
 
 

@@ -14,8 +14,13 @@ _Result = TypeVar("_Result")
 
 
 class Urgency(IntEnum):
-    """How urgent a piece of work is: somebody waits for it, a page that is open needs it, or it is done in advance."""
+    """How urgent a piece of work is: somebody waits for it, a page that is open needs it, or it is done in advance.
 
+    A `NOTICE` of a change comes before all work. What is `LOOKED_UP` waits for no other work.
+    """
+
+    LOOKED_UP = -2
+    NOTICE = -1
     ASKED = 0
     OPEN = 1
     AHEAD = 2
@@ -50,7 +55,7 @@ class Worker:
 
     def stop(self) -> None:
         """End the thread after the piece of work that it is at; the rest is not done."""
-        self._queue.put((-1, next(self._numbers), None))
+        self._queue.put((min(Urgency) - 1, next(self._numbers), None))
         self._thread.join()
 
     def _work(self) -> None:

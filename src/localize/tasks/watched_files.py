@@ -1,4 +1,4 @@
-"""Which files decide what a command makes of a project: all that it reads, and all that it writes."""
+"""Which files decide what is made of a project."""
 
 from __future__ import annotations
 
@@ -10,9 +10,18 @@ from localize.tasks.workspace import Workspace
 
 
 def watched_files(workspace: Workspace) -> WatchedFiles:
-    """Return the files that decide the result of `extract`, `update`, `check`, `publish` and `status`."""
-    layout = workspace.layout
+    """Return the files that decide the result of `extract`, `update`, `check`, `publish` and `status`.
+
+    These are all that a command reads, and all that it writes.
+    """
+    read, layout = read_files(workspace), workspace.layout
     return WatchedFiles(
-        folders=(layout.source, layout.catalogs, MEMORY, layout.output),
-        single=(LOCALIZE_TOML, PYPROJECT, workspace.config.glossary, LOSS_RECORD, *commit_paths(str(workspace.root))),
+        folders=(*read.folders, MEMORY, layout.output),
+        single=(*read.single, LOSS_RECORD, *commit_paths(str(workspace.root))),
     )
+
+
+def read_files(workspace: Workspace) -> WatchedFiles:
+    """Return the files that people write: sources, catalogs, the glossary, the configuration."""
+    layout = workspace.layout
+    return WatchedFiles((layout.source, layout.catalogs), (LOCALIZE_TOML, PYPROJECT, workspace.config.glossary))
