@@ -11,6 +11,7 @@ from localize.language import (
     leftovers,
     lengths,
     meanings,
+    names,
     negation,
     quantities,
     tags,
@@ -70,6 +71,11 @@ def lengths_of(source_locale: str, locale: str) -> bool:
 def leftovers_of(source_locale: str, _locale: str) -> bool:
     """Whether words are known that only the source's language has."""
     return leftovers.knows(source_locale)
+
+
+def names_of(source_locale: str, locale: str) -> bool:
+    """Whether it is known how names of drugs are written in both languages."""
+    return names.knows(source_locale) and names.knows(locale)
 
 
 def common_words_of(_source_locale: str, locale: str) -> bool:

@@ -26,6 +26,7 @@ from localize.checks.rules.leftover_words import leftover_words
 from localize.checks.rules.length import length
 from localize.checks.rules.mixed_scripts import mixed_scripts
 from localize.checks.rules.modality import modality
+from localize.checks.rules.names import names
 from localize.checks.rules.negation import negation
 from localize.checks.rules.numbers import numbers
 from localize.checks.rules.opening_marks import opening_marks
@@ -62,6 +63,7 @@ RULES = (
     Rule("swapped", Severity.ERROR, swapped),
     Rule("dates", Severity.ERROR, dates),
     Rule("frequency", Severity.ERROR, frequency, guards=guards.frequent),
+    Rule("names", Severity.ERROR, names, guards=guards.names_of),
     Rule("strictness", Severity.WARNING, strictness, guards=guards.bounds),
     Rule("prohibition", Severity.WARNING, prohibition, guards=guards.prohibitions, case_of="negation"),
     Rule("negation", Severity.WARNING, negation, guards=guards.denials),

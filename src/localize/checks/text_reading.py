@@ -7,12 +7,13 @@ from functools import cached_property
 
 from localize.checks import repetition, sentence_ends
 from localize.checks.text_keys import folded, is_wordy, key_of
-from localize.language import frequencies, lengths, meanings, negation, quantities, sentences
+from localize.language import frequencies, lengths, meanings, names, negation, quantities, sentences
 from localize.language.addresses import has_address, without_addresses
 from localize.language.cue_search import Cue
 from localize.language.cue_text import CueText
 from localize.language.frequencies import Frequency
 from localize.language.meanings import Frames, Meanings
+from localize.language.names import Mention
 from localize.language.quantities import Quantity
 from localize.model.block import Pattern, plain_text
 from localize.model.finding import Span
@@ -105,6 +106,13 @@ class TextReading:
     def frequencies(self) -> tuple[Frequency, ...]:
         """How often, where the text says so: "twice daily", "every 8 hours"."""
         return frequencies.read(self.text, self.locale, self.numbers)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The names of drugs."""
+        if not names.may_name(self.words, self.text, self.locale):
+            return ()
+        return names.read(self.prose, self.locale)
 
     @cached_property
     def cue_text(self) -> CueText:

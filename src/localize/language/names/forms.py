@@ -1,0 +1,120 @@
+"""The names of a language by their sounds: what a word of a text is looked up in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from localize.language.names import table
+from localize.language.names.sounds import LATIN, Sounds, script_of, sounds_of
+from localize.language.names.table import Name
+
+_ENDING = regex.compile(r"(?:i?um|[aeiou]+)\Z")
+_ACID = regex.compile(r"(?:o?ic) acid\Z")
+LITERAL = 3
+"""The longest word of a name that is compared by its letters: the "B12" of a vitamin."""
+_SPACELESS = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name as it is looked for: its words by their sounds, the last one without what may follow it."""
+
+    words: Sequence[str]
+    drugs: frozenset[str]
+    brand: bool = False
+    acid: bool = False
+    """Whether it is the name of an acid or its salts, without what says so: "valpro"."""
+
+    @property
+    def key(self) -> str:
+        """The sounds of all words."""
+        return "".join(self.words)
+
+
+Forms = Mapping[str, Sequence[Form]]
+"""Forms by their first word."""
+
+
+@cache
+def forms(script: str, code: str) -> Forms:
+    """The forms of all names in the words of one script, in a language."""
+    sounds = sounds_of(script)
+    index: dict[str, list[Form]] = defaultdict(list)
+    own = [name for name in table.names_in(code) if script_of(name.text) == script and not is_spaceless(name.text)]
+    for form in (*_spelled(own, sounds), *_international(script)):
+        index[form.words[0]].append(form)
+    return {word: sorted(of_word, key=lambda form: -len(form.words)) for word, of_word in index.items()}
+
+
+@cache
+def written_forms() -> Forms:
+    """The forms of English, where names are compared by their letters."""
+    index: dict[str, list[Form]] = defaultdict(list)
+    for name in table.english_names():
+        words = name.text.casefold().replace("-", " ").split()
+        index[words[0]].append(Form(words, name.drugs, name.brand))
+        if words[-1] == "acid":
+            index[words[0]].append(Form(words[:-1], name.drugs, name.brand))
+    return {word: sorted(of_word, key=lambda form: -len(form.words)) for word, of_word in index.items()}
+
+
+@cache
+def _international(script: str) -> Sequence[Form]:
+    """The forms in a script that follow from the English names."""
+    sounds = sounds_of(script)
+    several = (_forms_of(name, sounds) for name in table.english_names())
+    return [form for of_name in several for form in of_name]
+
+
+def _forms_of(name: Name, sounds: Sounds) -> Iterator[Form]:
+    acid = _ACID.search(name.text)
+    words = [name.text[: acid.start()]] if acid else name.text.replace("-", " ").split()
+    shortest = sounds.shortest + (name.brand and sounds.script != LATIN)
+    if len(words) == 1:
+        for key in sounds.keys(words[0]):
+            stem = key if acid else _stem(key, sounds)
+            if len(stem) >= shortest:
+                yield Form((stem,), name.drugs, name.brand, acid=acid is not None)
+        return
+    keys = [word.casefold() if len(word) <= LITERAL else _stem(next(sounds.keys(word)), sounds) for word in words]
+    if all(keys) and max(map(len, keys)) >= shortest:
+        yield Form(keys, name.drugs, name.brand)
+
+
+def _spelled(names: Iterable[Name], sounds: Sounds) -> Iterator[Form]:
+    """The forms of names that are written in the script already; a person wrote them, so they may be short."""
+    for name in names:
+        words = name.text.replace("-", " ").split()
+        keys = [word.casefold() if len(word) <= LITERAL else _stem(sounds.key(word), sounds) for word in words]
+        yield Form(keys, name.drugs)
+
+
+def _stem(key: str, sounds: Sounds) -> str:
+    return (_ENDING.sub("", key) or key) if sounds.vowels else key
+
+
+def is_spaceless(text: str) -> bool:
+    """Whether a name is written in letters that have no spaces between words, and stand for more than sounds."""
+    return _SPACELESS.search(text) is not None
+
+
+@cache
+def spaceless(code: str) -> tuple[regex.Pattern[str] | None, Mapping[str, frozenset[str]]]:
+    """What finds the names of a language in Chinese letters, and the drugs of each; None where it has none."""
+    names = {name.text: name.drugs for name in table.names_in(code) if is_spaceless(name.text)}
+    if not names:
+        return None, {}
+    longest_first = sorted(names, key=len, reverse=True)
+    return regex.compile("|".join(map(regex.escape, longest_first))), names
+
+
+@cache
+def keys_of(drug: str, script: str, code: str) -> Sequence[str]:
+    """The sounds of all names of a drug in a script, in a language."""
+    of_drug = (form for of_word in forms(script, code).values() for form in of_word if drug in form.drugs)
+    return sorted({form.key for form in of_drug})

@@ -1,0 +1,83 @@
+"""Looks up which names a word of a text may begin: the word as it is written, or as it sounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from localize.language.names import table
+from localize.language.names.forms import Form, Forms, forms, written_forms
+from localize.language.names.sounds import Sounds, script_of, sounds_of
+from localize.language.remembered import Remembered
+
+ENGLISH = "en"
+"""The language whose names are compared as they are written."""
+_CLOSED = frozenset({"Kana", "Hang"})
+"""Scripts in which other words may follow a name without a space."""
+_LONGEST = 30
+_BEHIND_BRAND = 3
+_ENDINGS = ((8, _LONGEST), (6, 4), (0, 2))
+"""How many sounds may follow a name, by the fewest sounds of the name: "Ibuprofentabletten", but "codeine" only."""
+_CONSONANTS = ((6, 1), (0, 0))
+
+Beginning = tuple[Form, int]
+"""A form, and how many letters of the word its first word takes with its ending."""
+
+
+@cache
+def beginning(code: str) -> Remembered[Sequence[Beginning]]:
+    """The forms that may begin with a word of a language, those of the most words first."""
+    ordinary = table.ordinary_words(code)
+
+    def look_up(word: str) -> Sequence[Beginning]:
+        folded = word.casefold()
+        if folded in ordinary:
+            return ()
+        if code == ENGLISH:
+            return _written(folded)
+        script = script_of(word)
+        hits = _heard(word, sounds_of(script), forms(script, code)) if script else ()
+        return sorted(hits, key=lambda hit: -len(hit[0].words))
+
+    return Remembered(look_up)
+
+
+def _written(folded: str) -> Sequence[Beginning]:
+    """What an English word is, with the ending of the plural."""
+    index = written_forms()
+    of_word = index.get(folded) or index.get(folded.removesuffix("s"), ())
+    return [(form, len(folded)) for form in of_word]
+
+
+def _heard(word: str, sounds: Sounds, index: Forms) -> Iterator[Beginning]:
+    """The forms whose first word a word sounds like, the longest first."""
+    literal = index.get(word.casefold())
+    if literal:
+        yield from ((form, len(word)) for form in literal)
+    if sounds.script in _CLOSED:
+        for size in range(len(word), 1, -1):
+            yield from ((form, size) for form in index.get(sounds.key(word[:size]), ()))
+        return
+    endings = _ENDINGS if sounds.vowels else _CONSONANTS
+    for bare in _without_prefixes(word, sounds):
+        key = sounds.key(bare)
+        for size in range(len(key), 1, -1):
+            for form in index.get(key[:size], ()):
+                if len(key) - size <= _longest_ending(form, endings):
+                    yield form, len(word)
+
+
+def _longest_ending(form: Form, endings: Sequence[tuple[int, int]]) -> int:
+    """How many sounds may follow a form in a word."""
+    if form.acid:
+        return _LONGEST
+    longest = next(most for fewest, most in endings if len(form.words[0]) >= fewest)
+    return min(longest, _BEHIND_BRAND) if form.brand else longest
+
+
+def _without_prefixes(word: str, sounds: Sounds) -> Iterator[str]:
+    """A word, and what it may be behind an article or preposition."""
+    yield word
+    for prefix in sounds.prefixes:
+        if word.startswith(prefix):
+            yield word[len(prefix) :]

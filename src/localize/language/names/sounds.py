@@ -1,0 +1,130 @@
+"""How a name sounds, whatever script it is written in: `data/sounds/all.toml` has the letters and their sounds.
+
+Two words with the same key may be the same name: "Chlorhexidin", "clorexidina" and "хлоргексидин" are chlorhexidine.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+import regex
+
+from localize.language.datafiles import data
+
+SUBJECT = "sounds"
+LATIN = "Latn"
+_NO_VOWELS = str.maketrans("", "", "aeiou")
+_NO_LETTER = regex.compile("[^A-Za-z]+")
+_DOUBLED = regex.compile(r"(.)\1+")
+_STRESS = regex.compile("[\u0300\u0301]")
+_BLOCK, _DEVANAGARI, _INDIC = 0x80, 0x0900, range(0x0980, 0x0D80)
+"""The scripts of India have the same letters in the same order in their blocks (ISCII)."""
+_TO_DEVANAGARI = {code: _DEVANAGARI + code % _BLOCK for code in _INDIC}
+_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+_SCRIPTS = (
+    (LATIN, r"\p{Script=Latin}"),
+    ("Cyrl", r"\p{Script=Cyrillic}"),
+    ("Arab", r"\p{Script=Arabic}"),
+    ("Deva", "[\u0900-\u0d7f]"),
+    ("Kana", r"[\p{Script=Katakana}\p{Script=Hiragana}]"),
+    ("Hang", r"\p{Script=Hangul}"),
+    ("Grek", r"\p{Script=Greek}"),
+)
+_SCRIPT_OF = tuple((script, regex.compile(letters)) for script, letters in _SCRIPTS)
+
+
+def script_of(word: str) -> str:
+    """The script of a word by its first letter, "" where it is none whose sounds are known."""
+    return next((script for script, letter in _SCRIPT_OF if letter.match(word)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """How a script writes sounds.
+
+    `heard` has, for a sound of Latin letters, how the script may write it, the `commonest` way first. A key that is
+    `shortest` or longer tells names apart. Where `vowels` is false, keys have only consonants.
+    """
+
+    script: str
+    vowels: bool
+    shortest: int
+    heard: Mapping[str, Sequence[str]]
+    commonest: Mapping[int, str]
+    prefixes: Sequence[str]
+    letters: Mapping[str, str]
+    joined: Sequence[tuple[regex.Pattern[str], str]]
+
+    def key(self, word: str) -> str:
+        """The sounds of a word that is written in this script."""
+        if self.script == LATIN:
+            return self._settled(latin_sounds(word).translate(self.commonest))
+        text = word.casefold().translate(_TO_DEVANAGARI if self.script == "Deva" else _TO_KATAKANA)
+        if self.script == "Hang":
+            text = unicodedata.normalize("NFD", text).replace("ᆯᄅ", "ᄅ")
+        elif self.script == "Grek":
+            text = _STRESS.sub("", unicodedata.normalize("NFD", text))
+        letters = self.letters
+        return self._settled("".join(letters[match[0]] for match in _letter(self.script).finditer(text)))
+
+    def keys(self, name: str) -> Iterator[str]:
+        """The sounds of a name in Latin letters as this script may write them, each key once."""
+        sounds = latin_sounds(name)
+        several = [sound for sound, heard in self.heard.items() if len(heard) > 1 and sound in sounds]
+        choices = product(*(self.heard[sound] for sound in several))
+        tables = (dict(zip(map(ord, several), choice, strict=True)) for choice in choices)
+        yield from dict.fromkeys(self._settled(sounds.translate({**self.commonest, **table})) for table in tables)
+
+    def _settled(self, sounds: str) -> str:
+        if not self.vowels:
+            sounds = sounds.translate(_NO_VOWELS)
+        for pattern, replacement in self.joined:
+            sounds = pattern.sub(replacement, sounds)
+        return _DOUBLED.sub(r"\1", sounds) if self.vowels else sounds
+
+
+@cache
+def sounds_of(script: str) -> Sounds:
+    """The sounds of a script, by its code in ISO 15924; `Kana` and `Hang` for those of Japanese and Korean."""
+    everything = data(SUBJECT, "all")
+    row = everything[script]
+    letters = dict(pair.split("=") for pair in row.get("letters", "").split())
+    return Sounds(
+        script,
+        vowels=row["vowels"],
+        shortest=row["shortest"],
+        heard=row["heard"],
+        commonest={ord(sound): heard[0] for sound, heard in row["heard"].items()},
+        prefixes=row.get("prefixes", "").split(),
+        letters=letters,
+        joined=[(regex.compile(each), by) for each, by in (*everything["joined"], *row.get("joined", ()))],
+    )
+
+
+@cache
+def _letter(script: str) -> regex.Pattern[str]:
+    """Finds the letters of a script; two that are one sound are not divided by a diaeresis: "αϊ"."""
+    letters = sorted(sounds_of(script).letters, key=len, reverse=True)
+    return regex.compile("|".join(letter + ("(?!\u0308)" if len(letter) > 1 else "") for letter in letters))
+
+
+@cache
+def _spellings() -> tuple[tuple[str, str], ...]:
+    """The Latin spellings with their sounds, in the order in which they are read."""
+    return tuple((spelling, sound) for spelling, sound in data(SUBJECT, "all")["latin"])
+
+
+def latin_sounds(word: str) -> str:
+    """The sounds of a word in Latin letters; doubled letters are one, and accents do not count."""
+    text = word.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    for spelling, sound in _spellings():
+        text = text.replace(spelling, sound)
+    if not text.isascii():
+        text = unicodedata.normalize("NFD", text)
+    return _DOUBLED.sub(r"\1", _NO_LETTER.sub("", text))
