@@ -32,6 +32,7 @@ BLOCKING = {
     "swapped",
     "dates",
     "frequency",
+    "names",
     "web-address",
     "wrong-language",
     "bidi-balance",

@@ -82,7 +82,9 @@ def _answers(mention: Mention, drugs: frozenset[str]) -> bool:
 
 def _in_source(pair: Pair, mention: Mention) -> bool:
     """Whether the source may have a name, in a way that is not known."""
-    return names.resembling(pair.source_text, pair.source_locale, mention.drugs, besides=pair.source_reading.mentions) > 0
+    return (
+        names.resembling(pair.source_text, pair.source_locale, mention.drugs, besides=pair.source_reading.mentions) > 0
+    )
 
 
 def _glossary_terms(pair: Pair, span: Span) -> Sequence[Term]:

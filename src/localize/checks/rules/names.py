@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.checks import guards, other_names
-from localize.checks.other_names import OtherName
+from localize.checks import guards
+from localize.checks.other_names import OtherName, other_names
 from localize.checks.pair import NAMES, Message, Pair
-from localize.language import names as known_names
 from localize.language import tags
+from localize.language.names import are_alike, expected_names
 
 _EXAMPLES = 2
 
@@ -17,13 +17,13 @@ def names(pair: Pair) -> Iterator[Message]:
     """A drug that became another one: "hydralazine" for "hydroxyzine"; in any spelling and script, brands too."""
     if pair.entry.context in NAMES or not guards.names_of(pair.source_locale, pair.locale):
         return
-    for other in other_names.other_names(pair):
+    for other in other_names(pair):
         yield _message(other, pair)
 
 
 def _message(other: OtherName, pair: Pair) -> Message:
     source, target = other.source, other.target
-    alike = any(known_names.are_alike(one, two) for one in source.drugs for two in target.drugs)
+    alike = any(are_alike(one, two) for one in source.drugs for two in target.drugs)
     text = (
         f"{source.text!r} in the source, but {target.text!r}{_meaning(other)} in the translation"
         f"{', two names that look or sound alike' if alike else ''}, expected {_expected(other, pair)}"
@@ -38,7 +38,5 @@ def _meaning(other: OtherName) -> str:
 
 
 def _expected(other: OtherName, pair: Pair) -> str:
-    terms = [term.text for term in other.terms] or known_names.expected_names(
-        other.source.drugs, tags.language(pair.locale)
-    )
+    terms = [term.text for term in other.terms] or expected_names(other.source.drugs, tags.language(pair.locale))
     return " or ".join(map(repr, terms[:_EXAMPLES])) or "the same drug"

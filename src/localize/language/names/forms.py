@@ -13,7 +13,7 @@ from localize.language.names import table
 from localize.language.names.sounds import LATIN, Sounds, script_of, sounds_of
 from localize.language.names.table import Name
 
-_ENDING = regex.compile(r"(?:i?um|[aeiou]+)\Z")
+_ENDING = regex.compile(r"(?:um|[aeiou]+)\Z")
 _ACID = regex.compile(r"(?:o?ic) acid\Z")
 LITERAL = 3
 """The longest word of a name that is compared by its letters: the "B12" of a vitamin."""
@@ -21,12 +21,14 @@ _SPACELESS = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class NameForm:
     """A name as it is looked for: its words by their sounds, the last one without what may follow it."""
 
     words: Sequence[str]
     drugs: frozenset[str]
     brand: bool = False
+    spoken: str = ""
+    """The sounds of its first word with its vowels; the letters of a brand in Latin letters."""
     acid: bool = False
     """Whether it is the name of an acid or its salts, without what says so: "valpro"."""
 
@@ -36,66 +38,84 @@ class Form:
         return "".join(self.words)
 
 
-Forms = Mapping[str, Sequence[Form]]
-"""Forms by their first word."""
+NameForms = Mapping[str, Sequence[NameForm]]
+"""NameForms by their first word."""
 
 
 @cache
-def forms(script: str, code: str) -> Forms:
+def forms(script: str, code: str) -> NameForms:
     """The forms of all names in the words of one script, in a language."""
-    sounds = sounds_of(script)
-    index: dict[str, list[Form]] = defaultdict(list)
-    own = [name for name in table.names_in(code) if script_of(name.text) == script and not is_spaceless(name.text)]
-    for form in (*_spelled(own, sounds), *_international(script)):
+    sounds = sounds_of(script, code)
+    index: dict[str, list[NameForm]] = defaultdict(list)
+    of_language = [
+        name for name in table.names_in(code) if script_of(name.text) == script and not is_spaceless(name.text)
+    ]
+    for form in (*_spelled(of_language, sounds), *_international(script, sounds.code)):
         index[form.words[0]].append(form)
     return {word: sorted(of_word, key=lambda form: -len(form.words)) for word, of_word in index.items()}
 
 
 @cache
-def written_forms() -> Forms:
+def written_forms() -> NameForms:
     """The forms of English, where names are compared by their letters."""
-    index: dict[str, list[Form]] = defaultdict(list)
+    index: dict[str, list[NameForm]] = defaultdict(list)
     for name in table.english_names():
         words = name.text.casefold().replace("-", " ").split()
-        index[words[0]].append(Form(words, name.drugs, name.brand))
+        index[words[0]].append(NameForm(words, name.drugs, name.brand))
         if words[-1] == "acid":
-            index[words[0]].append(Form(words[:-1], name.drugs, name.brand))
+            index[words[0]].append(NameForm(words[:-1], name.drugs, name.brand))
     return {word: sorted(of_word, key=lambda form: -len(form.words)) for word, of_word in index.items()}
 
 
 @cache
-def _international(script: str) -> Sequence[Form]:
+def _international(script: str, code: str) -> Sequence[NameForm]:
     """The forms in a script that follow from the English names."""
-    sounds = sounds_of(script)
+    sounds = sounds_of(script, code)
     several = (_forms_of(name, sounds) for name in table.english_names())
     return [form for of_name in several for form in of_name]
 
 
-def _forms_of(name: Name, sounds: Sounds) -> Iterator[Form]:
+def _forms_of(name: Name, sounds: Sounds) -> Iterator[NameForm]:
     acid = _ACID.search(name.text)
     words = [name.text[: acid.start()]] if acid else name.text.replace("-", " ").split()
     shortest = sounds.shortest + (name.brand and sounds.script != LATIN)
     if len(words) == 1:
-        for key in sounds.keys(words[0]):
-            stem = key if acid else _stem(key, sounds)
+        for spoken in sounds.spoken_names(words[0]):
+            stem = sounds.bare(spoken) if acid else _stem(spoken, sounds)
             if len(stem) >= shortest:
-                yield Form((stem,), name.drugs, name.brand, acid=acid is not None)
+                yield NameForm((stem,), name.drugs, name.brand, _heard(name, spoken, sounds), acid=acid is not None)
         return
-    keys = [word.casefold() if len(word) <= LITERAL else _stem(next(sounds.keys(word)), sounds) for word in words]
+    keys = [
+        word.casefold() if len(word) <= LITERAL else _stem(next(sounds.spoken_names(word)), sounds) for word in words
+    ]
     if all(keys) and max(map(len, keys)) >= shortest:
-        yield Form(keys, name.drugs, name.brand)
+        yield NameForm(keys, name.drugs, name.brand, next(sounds.spoken_names(words[0])))
 
 
-def _spelled(names: Iterable[Name], sounds: Sounds) -> Iterator[Form]:
+def _heard(name: Name, spoken: str, sounds: Sounds) -> str:
+    """What a word must be like to be a name: a brand in its own script stands as it is."""
+    return name.text.casefold() if name.brand and sounds.script == LATIN else spoken
+
+
+def _spelled(names: Iterable[Name], sounds: Sounds) -> Iterator[NameForm]:
     """The forms of names that are written in the script already; a person wrote them, so they may be short."""
     for name in names:
         words = name.text.replace("-", " ").split()
-        keys = [word.casefold() if len(word) <= LITERAL else _stem(sounds.key(word), sounds) for word in words]
-        yield Form(keys, name.drugs)
+        keys = [_word_key(word, sounds.spoken(word), sounds) for word in words]
+        yield NameForm(keys, name.drugs, spoken=sounds.spoken(words[0]))
 
 
-def _stem(key: str, sounds: Sounds) -> str:
-    return (_ENDING.sub("", key) or key) if sounds.vowels else key
+def _word_key(word: str, spoken: str, sounds: Sounds) -> str:
+    """The key of one of the words of a name: its letters where they are few."""
+    return word.casefold() if len(word) <= LITERAL else _stem(spoken, sounds)
+
+
+def _stem(spoken: str, sounds: Sounds) -> str:
+    """The key of a name without the vowels that languages end it by; a short name keeps them."""
+    if not sounds.vowels:
+        return sounds.bare(spoken)
+    stem = _ENDING.sub("", spoken)
+    return stem if len(stem) >= sounds.shortest else spoken
 
 
 def is_spaceless(text: str) -> bool:

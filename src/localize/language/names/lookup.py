@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from localize.language.names import table
-from localize.language.names.forms import Form, Forms, forms, written_forms
-from localize.language.names.sounds import Sounds, script_of, sounds_of
+from localize.language.names.forms import LITERAL, NameForm, NameForms, forms, written_forms
+from localize.language.names.sounds import LATIN, Sounds, script_of, sounds_of
 from localize.language.remembered import Remembered
 
 ENGLISH = "en"
 """The language whose names are compared as they are written."""
 _CLOSED = frozenset({"Kana", "Hang"})
 """Scripts in which other words may follow a name without a space."""
-_LONGEST = 30
 _BEHIND_BRAND = 3
-_ENDINGS = ((8, _LONGEST), (6, 4), (0, 2))
+_VOWELS = "aeiou"
+Endings = Sequence[tuple[int, int]]
+_ENDINGS: Endings = ((8, 30), (6, 4), (0, 0))
 """How many sounds may follow a name, by the fewest sounds of the name: "Ibuprofentabletten", but "codeine" only."""
-_CONSONANTS = ((6, 1), (0, 0))
+_CONSONANTS: Endings = ((6, 1), (0, 0))
 
-Beginning = tuple[Form, int]
+Beginning = tuple[NameForm, int]
 """A form, and how many letters of the word its first word takes with its ending."""
 
 
@@ -31,12 +34,12 @@ def beginning(code: str) -> Remembered[Sequence[Beginning]]:
 
     def look_up(word: str) -> Sequence[Beginning]:
         folded = word.casefold()
-        if folded in ordinary:
+        if folded.startswith(ordinary):
             return ()
         if code == ENGLISH:
             return _written(folded)
         script = script_of(word)
-        hits = _heard(word, sounds_of(script), forms(script, code)) if script else ()
+        hits = _heard(word, sounds_of(script, code), forms(script, code)) if script else ()
         return sorted(hits, key=lambda hit: -len(hit[0].words))
 
     return Remembered(look_up)
@@ -49,11 +52,10 @@ def _written(folded: str) -> Sequence[Beginning]:
     return [(form, len(folded)) for form in of_word]
 
 
-def _heard(word: str, sounds: Sounds, index: Forms) -> Iterator[Beginning]:
+def _heard(word: str, sounds: Sounds, index: NameForms) -> Iterator[Beginning]:
     """The forms whose first word a word sounds like, the longest first."""
-    literal = index.get(word.casefold())
-    if literal:
-        yield from ((form, len(word)) for form in literal)
+    if len(word) <= LITERAL:
+        yield from ((form, len(word)) for form in index.get(word.casefold(), ()))
     if sounds.script in _CLOSED:
         for size in range(len(word), 1, -1):
             yield from ((form, size) for form in index.get(sounds.key(word[:size]), ()))
@@ -63,16 +65,23 @@ def _heard(word: str, sounds: Sounds, index: Forms) -> Iterator[Beginning]:
         key = sounds.key(bare)
         for size in range(len(key), 1, -1):
             for form in index.get(key[:size], ()):
-                if len(key) - size <= _longest_ending(form, endings):
+                if _may_end(form, key[size:], endings) and _is_heard(bare, form, sounds):
                     yield form, len(word)
 
 
-def _longest_ending(form: Form, endings: Sequence[tuple[int, int]]) -> int:
-    """How many sounds may follow a form in a word."""
+def _is_heard(word: str, form: NameForm, sounds: Sounds) -> bool:
+    """Whether a word with the key of a name is as it: with its vowels, and a brand in its own letters."""
+    if form.brand and sounds.script == LATIN:
+        return word.casefold().startswith(form.spoken)
+    return not sounds.alike or fuzz.ratio(sounds.spoken(word), form.spoken) >= sounds.alike
+
+
+def _may_end(form: NameForm, ending: str, endings: Endings) -> bool:
+    """Whether these sounds may follow a form in a word: those of acids and salts begin with a vowel."""
     if form.acid:
-        return _LONGEST
+        return ending[:1] in _VOWELS
     longest = next(most for fewest, most in endings if len(form.words[0]) >= fewest)
-    return min(longest, _BEHIND_BRAND) if form.brand else longest
+    return len(ending) <= (min(longest, _BEHIND_BRAND) if form.brand else longest)
 
 
 def _without_prefixes(word: str, sounds: Sounds) -> Iterator[str]:

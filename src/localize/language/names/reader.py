@@ -10,7 +10,7 @@ import regex
 from rapidfuzz import fuzz
 
 from localize.language import scripts, tags
-from localize.language.names.forms import LITERAL, Form, keys_of, spaceless, written_forms
+from localize.language.names.forms import LITERAL, NameForm, keys_of, spaceless, written_forms
 from localize.language.names.lookup import ENGLISH, beginning
 from localize.language.names.sounds import script_of, sounds_of
 
@@ -25,6 +25,8 @@ _WORD = regex.compile(
 )
 _BETWEEN = regex.compile(r"[\s\u200c‐‑-]{0,2}")
 _MOST_WORDS = 4
+_DIVIDED = 7
+"""A name that may be written as two words has more sounds than this."""
 _FEWEST = 4
 """The fewest sounds of a name that is looked for within a word."""
 _SIMILAR = 74
@@ -33,7 +35,7 @@ _SIMILAR = 74
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a text, at the offsets `start` and `end`; it stands for one or all of `drugs`, by their English names."""
+    """A name in a text, at the offsets `start` and `end`. It stands for one of `drugs` (English names), or for all."""
 
     text: str
     start: int
@@ -132,7 +134,8 @@ def _divided(text: str, words: Sequence[regex.Match[str]], code: str) -> Mention
     first, second = words[:2]
     alone = max((len(form.words[0]) for each in (first, second) for form, _ in beginning(code)[each[0]]), default=0)
     for form, _ in beginning(code)[first[0] + second[0]]:
-        if len(form.words) == 1 and len(form.words[0]) > max(alone, _sounds_in(first[0])) and not form.brand:
+        longest = max(alone, _sounds_in(first[0]), _DIVIDED)
+        if len(form.words) == 1 and len(form.words[0]) > longest and not form.brand:
             return Mention(text[first.start() : second.end()], first.start(), second.end(), form.drugs)
     return None
 
@@ -147,7 +150,7 @@ def _may_be_brand(word: str) -> bool:
     return word[0].isupper() or word[0].upper() == word[0].lower()
 
 
-def _end(text: str, words: Sequence[regex.Match[str]], *, form: Form) -> int:
+def _end(text: str, words: Sequence[regex.Match[str]], *, form: NameForm) -> int:
     """The offset behind the words of a form, 0 if they do not follow each other."""
     if len(words) < len(form.words):
         return 0

@@ -18,6 +18,7 @@ from localize.language.datafiles import data
 SUBJECT = "sounds"
 LATIN = "Latn"
 _NO_VOWELS = str.maketrans("", "", "aeiou")
+_ALIKE_VOWELS = str.maketrans("eo", "iu")
 _NO_LETTER = regex.compile("[^A-Za-z]+")
 _DOUBLED = regex.compile(r"(.)\1+")
 _STRESS = regex.compile("[\u0300\u0301]")
@@ -44,23 +45,35 @@ def script_of(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """How a script writes sounds.
+    """How a script writes sounds, in a language where languages differ.
 
     `heard` has, for a sound of Latin letters, how the script may write it, the `commonest` way first. A key that is
-    `shortest` or longer tells names apart. Where `vowels` is false, keys have only consonants.
+    `shortest` or longer tells names apart. Where `vowels` is false, keys have only consonants, and a word and a name
+    with the same key must be `alike` (0 to 100) with their vowels.
     """
 
     script: str
     vowels: bool
     shortest: int
+    alike: int
     heard: Mapping[str, Sequence[str]]
     commonest: Mapping[int, str]
     prefixes: Sequence[str]
     letters: Mapping[str, str]
     joined: Sequence[tuple[regex.Pattern[str], str]]
+    code: str = ""
+    """The language, "" for the sounds of the script in all others."""
 
     def key(self, word: str) -> str:
-        """The sounds of a word that is written in this script."""
+        """What a word that is written in this script is looked up by."""
+        return self.bare(self.spoken(word))
+
+    def bare(self, spoken: str) -> str:
+        """The key of what is spoken."""
+        return spoken if self.vowels else spoken.translate(_NO_VOWELS)
+
+    def spoken(self, word: str) -> str:
+        """The sounds of a word that is written in this script, its vowels too."""
         if self.script == LATIN:
             return self._settled(latin_sounds(word).translate(self.commonest))
         text = word.casefold().translate(_TO_DEVANAGARI if self.script == "Deva" else _TO_KATAKANA)
@@ -71,8 +84,8 @@ class Sounds:
         letters = self.letters
         return self._settled("".join(letters[match[0]] for match in _letter(self.script).finditer(text)))
 
-    def keys(self, name: str) -> Iterator[str]:
-        """The sounds of a name in Latin letters as this script may write them, each key once."""
+    def spoken_names(self, name: str) -> Iterator[str]:
+        """The sounds of a name in Latin letters as this script may write them, each once."""
         sounds = latin_sounds(name)
         several = [sound for sound, heard in self.heard.items() if len(heard) > 1 and sound in sounds]
         choices = product(*(self.heard[sound] for sound in several))
@@ -80,28 +93,33 @@ class Sounds:
         yield from dict.fromkeys(self._settled(sounds.translate({**self.commonest, **table})) for table in tables)
 
     def _settled(self, sounds: str) -> str:
-        if not self.vowels:
-            sounds = sounds.translate(_NO_VOWELS)
         for pattern, replacement in self.joined:
             sounds = pattern.sub(replacement, sounds)
-        return _DOUBLED.sub(r"\1", sounds) if self.vowels else sounds
+        return _DOUBLED.sub(r"\1", sounds) if self.vowels else sounds.translate(_ALIKE_VOWELS)
 
 
 @cache
-def sounds_of(script: str) -> Sounds:
-    """The sounds of a script, by its code in ISO 15924; `Kana` and `Hang` for those of Japanese and Korean."""
+def sounds_of(script: str, code: str = "") -> Sounds:
+    """The sounds of a script, in a language if that has its own.
+
+    Scripts have their codes of ISO 15924; `Kana` and `Hang` are those of Japanese and Korean.
+    """
     everything = data(SUBJECT, "all")
     row = everything[script]
-    letters = dict(pair.split("=") for pair in row.get("letters", "").split())
+    if code and code not in row.get("heard_in", ()):
+        return sounds_of(script)
+    heard = {**row["heard"], **row.get("heard_in", {}).get(code, {})}
     return Sounds(
         script,
         vowels=row["vowels"],
         shortest=row["shortest"],
-        heard=row["heard"],
-        commonest={ord(sound): heard[0] for sound, heard in row["heard"].items()},
+        alike=row.get("alike", 0),
+        heard=heard,
+        commonest={ord(sound): of_sound[0] for sound, of_sound in heard.items()},
         prefixes=row.get("prefixes", "").split(),
-        letters=letters,
+        letters=dict(pair.split("=") for pair in row.get("letters", "").split()),
         joined=[(regex.compile(each), by) for each, by in (*everything["joined"], *row.get("joined", ()))],
+        code=code,
     )
 
 

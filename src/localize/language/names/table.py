@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from localize.language.datafiles import data
 
@@ -63,9 +64,9 @@ def expected_names(drugs: frozenset[str], code: str) -> Sequence[str]:
 
 
 @cache
-def ordinary_words(code: str) -> frozenset[str]:
-    """Words of a language that would be taken for names, in small letters."""
-    return frozenset(_file(code).get("ordinary", "").split())
+def ordinary_words(code: str) -> tuple[str, ...]:
+    """How words of a language begin that would be taken for names, in small letters."""
+    return tuple(_file(code).get("ordinary", "").split())
 
 
 def are_alike(one: str, other: str) -> bool:
@@ -88,5 +89,5 @@ def _listed(text: str) -> Iterator[str]:
     return (each for each in (part.strip() for part in text.replace("\n", " ").split(",")) if each)
 
 
-def _file(code: str) -> Mapping[str, Mapping[str, str]]:
+def _file(code: str) -> Mapping[str, Any]:
     return data(SUBJECT, code) if code != _ALL else {}
