@@ -14,7 +14,7 @@ from localize.language.names.sounds import LATIN, Sounds, script_of, sounds_of
 from localize.language.names.table import Name
 
 _ENDING = regex.compile(r"(?:um|[aeiou]+)\Z")
-_ACID = regex.compile(r"(?:o?ic) acid\Z")
+_ACID = regex.compile(r"ic acid\Z")
 LITERAL = 3
 """The longest word of a name that is compared by its letters: the "B12" of a vitamin."""
 _SPACELESS = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}]")
@@ -28,7 +28,9 @@ class NameForm:
     drugs: frozenset[str]
     brand: bool = False
     spoken: str = ""
-    """The sounds of its first word with its vowels; the letters of a brand in Latin letters."""
+    """The sounds of its first word with its vowels."""
+    letters: str = ""
+    """What its first word begins with where sounds do not tell it from other words: a brand, a short name."""
     acid: bool = False
     """Whether it is the name of an acid or its salts, without what says so: "valpro"."""
 
@@ -83,7 +85,8 @@ def _forms_of(name: Name, sounds: Sounds) -> Iterator[NameForm]:
         for spoken in sounds.spoken_names(words[0]):
             stem = sounds.bare(spoken) if acid else _stem(spoken, sounds)
             if len(stem) >= shortest:
-                yield NameForm((stem,), name.drugs, name.brand, _heard(name, spoken, sounds), acid=acid is not None)
+                letters = name.text.casefold() if name.brand and sounds.script == LATIN else ""
+                yield NameForm((stem,), name.drugs, name.brand, spoken, letters=letters, acid=acid is not None)
         return
     keys = [
         word.casefold() if len(word) <= LITERAL else _stem(next(sounds.spoken_names(word)), sounds) for word in words
@@ -92,17 +95,13 @@ def _forms_of(name: Name, sounds: Sounds) -> Iterator[NameForm]:
         yield NameForm(keys, name.drugs, name.brand, next(sounds.spoken_names(words[0])))
 
 
-def _heard(name: Name, spoken: str, sounds: Sounds) -> str:
-    """What a word must be like to be a name: a brand in its own script stands as it is."""
-    return name.text.casefold() if name.brand and sounds.script == LATIN else spoken
-
-
 def _spelled(names: Iterable[Name], sounds: Sounds) -> Iterator[NameForm]:
-    """The forms of names that are written in the script already; a person wrote them, so they may be short."""
+    """The forms of names that are written in the script already; one that is short is known by its letters."""
     for name in names:
         words = name.text.replace("-", " ").split()
         keys = [_word_key(word, sounds.spoken(word), sounds) for word in words]
-        yield NameForm(keys, name.drugs, spoken=sounds.spoken(words[0]))
+        letters = words[0].casefold() if len(keys[0]) < sounds.shortest else ""
+        yield NameForm(keys, name.drugs, spoken=sounds.spoken(words[0]), letters=letters)
 
 
 def _word_key(word: str, spoken: str, sounds: Sounds) -> str:

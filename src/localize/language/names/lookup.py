@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from localize.language.names import table
 from localize.language.names.forms import LITERAL, NameForm, NameForms, forms, written_forms
-from localize.language.names.sounds import LATIN, Sounds, script_of, sounds_of
+from localize.language.names.sounds import Sounds, script_of, sounds_of
 from localize.language.remembered import Remembered
 
 ENGLISH = "en"
@@ -58,7 +58,8 @@ def _heard(word: str, sounds: Sounds, index: NameForms) -> Iterator[Beginning]:
         yield from ((form, len(word)) for form in index.get(word.casefold(), ()))
     if sounds.script in _CLOSED:
         for size in range(len(word), 1, -1):
-            yield from ((form, size) for form in index.get(sounds.key(word[:size]), ()))
+            piece = word[:size]
+            yield from ((form, size) for form in index.get(sounds.key(piece), ()) if _is_heard(piece, form, sounds))
         return
     endings = _ENDINGS if sounds.vowels else _CONSONANTS
     for bare in _without_prefixes(word, sounds):
@@ -70,9 +71,9 @@ def _heard(word: str, sounds: Sounds, index: NameForms) -> Iterator[Beginning]:
 
 
 def _is_heard(word: str, form: NameForm, sounds: Sounds) -> bool:
-    """Whether a word with the key of a name is as it: with its vowels, and a brand in its own letters."""
-    if form.brand and sounds.script == LATIN:
-        return word.casefold().startswith(form.spoken)
+    """Whether a word with the key of a name is as it: with its vowels, or by its letters."""
+    if form.letters:
+        return word.casefold().startswith(form.letters)
     return not sounds.alike or fuzz.ratio(sounds.spoken(word), form.spoken) >= sounds.alike
 
 
