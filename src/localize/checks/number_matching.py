@@ -10,6 +10,8 @@ from decimal import Decimal
 from localize.language.quantities import Notation, Quantity
 
 _ONE = (Decimal(1),)
+_TEN = Decimal(10)
+_EXPONENTS = range(1, 31)
 _LONG = 7
 """Digits from which on numbers in a row are compared as one: a telephone number may be divided otherwise."""
 
@@ -38,7 +40,7 @@ def matched(source: tuple[Quantity, ...], target: tuple[Quantity, ...]) -> Compa
     """The numbers of a pair matched, best evidence first: value and unit, value, other readings, words."""
     if not source and not target:
         return _NO_NUMBERS
-    matching = _Matching(source, target)
+    matching = _Matching(_with_powers(source, target), _with_powers(target, source))
     matching.match_equal()
     for keys in (_by_quantity, _by_size, _by_writing, _by_value, _by_any_value):
         matching.match(keys, _is_hard, _is_hard)
@@ -48,6 +50,28 @@ def matched(source: tuple[Quantity, ...], target: tuple[Quantity, ...]) -> Compa
         matching.match(keys, _is_soft, _is_hard)
     matching.match(_by_meaning, _is_soft, _is_soft)
     return matching.result()
+
+
+def _with_powers(numbers: tuple[Quantity, ...], others: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The numbers with "10-18" as one, where the other text has 10⁻¹⁸: the exponent has lost its place above."""
+    powers = {other.values[0] for other in others if other.values and 0 < other.values[0] < 1}
+    if not powers:
+        return numbers
+    merged: list[Quantity] = []
+    for number in numbers:
+        low = merged[-1] if merged else None
+        if low and low.ranged and low.values == (_TEN,) and number.values and number.start - low.end == 1:
+            power = _power(number.values[0])
+            if power in powers:
+                merged[-1] = replace(number, values=(power,), start=low.start)
+                continue
+        merged.append(number)
+    return tuple(merged)
+
+
+def _power(exponent: Decimal) -> Decimal | None:
+    """Ten to the power of minus a small whole number; None for another one."""
+    return Decimal(1).scaleb(-int(exponent)) if exponent in _EXPONENTS else None
 
 
 def _is_soft(number: Quantity) -> bool:

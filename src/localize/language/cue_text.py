@@ -9,6 +9,7 @@ from functools import cached_property
 import regex
 
 from localize.language.remembered import Remembered
+from localize.language.spelling import LOOK_ALIKES
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][tT](?![\p{L}\p{M}]))?['’]?", regex.VERSION1)
 _TOGETHER = regex.compile(r"[\s\u200c/.'’\-‐‑–*\"“”«»%٪％]{0,4}+", regex.VERSION1)
@@ -138,7 +139,7 @@ def _is_unit(text: str, start: int, end: int) -> bool:
 def _key(word: str) -> str:
     """A word as it is looked up: without its case, its kind of apostrophe, and signs that writers may leave out."""
     word = unicodedata.normalize("NFC", word).casefold().replace("’", "'")
-    return _SILENT.sub("", word) or word
+    return word if word.isascii() else (_SILENT.sub("", word) or word).translate(LOOK_ALIKES)
 
 
 KEYS = Remembered(_key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
-from localize.language.cue_text import NUMBER, fits
+from localize.language.cue_text import KEYS, NUMBER, fits
 
 
 class Phrase(Protocol):
@@ -27,7 +27,7 @@ class FirstWords(Generic[_P]):
 
     def __init__(self, phrases: list[_P], *, prefixes: Sequence[str]) -> None:
         self._phrases = phrases
-        self._prefixes = prefixes
+        self._prefixes = tuple(map(KEYS.__getitem__, prefixes))
         self._whole: dict[str, list[int]] = {}
         self._starts: dict[str, list[int]] = {}
         self._ends: dict[str, list[int]] = {}

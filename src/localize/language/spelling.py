@@ -1,4 +1,7 @@
-"""How letters are typed on a keyboard that does not have them: German "ä" as "ae". Data: `data/spelling/`."""
+"""How letters are typed on a keyboard that does not have them: German "ä" as "ae". Data: `data/spelling/`.
+
+Arabic yeh and kaf are typed for those of Persian and Urdu, and the other way round: they look alike in most places.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from localize.language.datafiles import data
+
+LOOK_ALIKES = MappingProxyType({ord("ي"): "ی", ord("ك"): "ک"})
+"""The table for `str.translate` after which letters are the same that are typed for each other."""
 
 
 @lru_cache

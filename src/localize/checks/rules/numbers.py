@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from localize.checks.number_texts import in_source, in_target, misread
 from localize.checks.pair import Message, Pair
+from localize.language import tags
 from localize.language.quantities import Quantity
 from localize.model.finding import Confidence
 
+_NAME_BEFORE = re.compile(r"[A-Za-z]{3,}[ -]\Z")
 _MANY = 10
 _PARTS = (Decimal("0.5"), Decimal("0.25"), Decimal("0.75"))
 
@@ -17,7 +20,7 @@ _PARTS = (Decimal("0.5"), Decimal("0.25"), Decimal("0.75"))
 def numbers(pair: Pair) -> Iterator[Message]:
     """A number that is lost, gained or another one; compared by value, in both directions."""
     comparison = pair.numbers
-    lost, gained = list(comparison.lost), list(comparison.gained)
+    lost, gained = list(comparison.lost), [each for each in comparison.gained if not _is_quoted(pair, each)]
     for expected, other in zip(lost, gained, strict=False):
         message = misread(pair, expected, other) or (
             f"{in_target(pair, other)} is not in the source, expected {in_source(pair, expected)}"
@@ -31,6 +34,14 @@ def numbers(pair: Pair) -> Iterator[Message]:
         message = f"{in_target(pair, other)} is not in the source, expected its numbers only"
         yield Message(message, other.span)
     yield from _other_word(pair)
+
+
+def _is_quoted(pair: Pair, number: Quantity) -> bool:
+    """Whether a number belongs to a name of the source that is given beside its translation: "酶 2 (Enzyme 2)"."""
+    if tags.script(pair.locale) == tags.script(pair.source_locale):
+        return False
+    name = _NAME_BEFORE.search(pair.target_text, 0, number.start)
+    return name is not None and f"{name[0]}{pair.target_text[slice(*number.span)]}".lower() in pair.source_text.lower()
 
 
 def _other_word(pair: Pair) -> Iterator[Message]:

@@ -156,16 +156,23 @@ class _FrequencyReader:
         following = bisect_left(amounts, period.start, key=lambda amount: amount.start)
         if following:
             amount = amounts[following - 1]
-            gap = self._text[amount.end : period.start]
             if amount.end > period.start:
                 return amount if self._text[period.start] == "/" else None
-            if not _BREAK.search(gap) and len(gap) <= _LONGEST_GAP and len(gap.split()) <= _MOST_AMOUNT_WORDS:
+            if self._is_near(self._text[amount.end : period.start], _LONGEST_GAP):
                 return amount
         if self._phrases.amount_after:
             after = next((amount for amount in amounts[following : following + 3] if amount.start >= period.end), None)
-            if after and not self._text[period.end : after.start].strip():
+            gap = self._text[period.end : after.start] if after else ""
+            most = _LONGEST_GAP if self._phrases.spaces else _LONGEST_SPACELESS_GAP
+            if after and not gap.strip():
                 return after
+            if after and after.dose and self._is_near(gap, most):
+                return replace(after, dose=False)  # what stands between may be another amount's
         return None
+
+    def _is_near(self, gap: str, most: int) -> bool:
+        """Whether what stands between an amount and its period leaves them together: "1日に水を2リットル"."""
+        return not _BREAK.search(gap) and len(gap) <= most and len(gap.split()) <= _MOST_AMOUNT_WORDS
 
 
 def _frequency(period: _PhraseHit, often: _PhraseHit | None, *, precise: bool) -> Frequency:

@@ -50,6 +50,7 @@ class Groups:
                 pending.append(index)
                 continue
             elif self._is_list(gap, word, pending) or self._is_bracketed(gap, high):
+                events[index].number = self._scaled(low, high)
                 for member in (*pending, index):
                     self._mark(events[member], listed=True)
             pending = []
@@ -127,13 +128,16 @@ class Groups:
         return replace(high, values=(*high.values, year)) if low.values[0] < year < low.values[0] + 100 else high
 
     def _ranged(self, low: Quantity, high: Quantity) -> Quantity:
-        """The lower end of a range, which shares the magnitude of the upper one: "2 to 3 million"."""
-        values = low.values
-        if low.values and high.values and low.end - low.start <= 4 and high.values[0] >= 1000 * low.values[0]:
-            written = self._text[high.start : high.end]
-            magnitude = next((meaning.value for meaning in self._magnitudes_in(written)), None)
-            values = (*values, values[0] * magnitude) if magnitude else values
-        return replace(self._without_implied(low, high), ranged=True, listed=True, values=values)
+        """The lower end of a range, which shares the magnitude of the upper one."""
+        return replace(self._without_implied(self._scaled(low, high), high), ranged=True, listed=True)
+
+    def _scaled(self, low: Quantity, high: Quantity) -> Quantity:
+        """A number that may have the magnitude of the one after it: "between 2 and 3 million"."""
+        if not (low.values and high.values and low.end - low.start <= 4 and high.values[0] >= 1000 * low.values[0]):
+            return low
+        written = self._text[high.start : high.end]
+        magnitude = next((meaning.value for meaning in self._magnitudes_in(written)), None)
+        return replace(low, values=(*low.values, low.values[0] * magnitude)) if magnitude else low
 
     def _magnitudes_in(self, text: str) -> Iterator[Meaning]:
         items = tokens(lower(text))

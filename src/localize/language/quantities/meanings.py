@@ -24,7 +24,7 @@ _PLAIN = (
     "range", "list", "single", "of", "minus", "forenoon", "afternoon", "aged", "percent-before", "numeral-month",
     "decade", "decade-before", "century", "no-number",
 )  # fmt: skip
-_NUMBERS = frozenset({"number", "magnitude", "month", "single"})
+_NUMBERS = frozenset({"number", "magnitude", "month", "single", "dual"})
 """The kinds of phrases that are or imply a number, whatever stands beside them."""
 _COUNTS = (0, 1, 2, 3, 5, 11, 21, 100, 1.5)
 """Numbers that together need every plural form of every language in CLDR."""
@@ -38,7 +38,8 @@ _SHORT_MONTH = 3
 class Meaning:
     """What a phrase can mean beside a number; `value` depends on the kind.
 
-    Kinds: `number`, `magnitude` (Decimal), `unit` and, after a stroke only, `divisor` (Unit), `month` (int), `before`
+    Kinds: `number`, `magnitude` (Decimal), `unit`, `dual` (two of a Unit) and, after a stroke only, `divisor` (Unit),
+    `month` (int), `before`
     and `after` (the comparisons of the number that follows or goes before); without a value `numeral-month` (after a
     number, makes it the name of a month), `percent-before`, `minus`, `forenoon`, `afternoon`, `aged`, `range`, `list`,
     `decade` and `decade-before` (after and before the last digits of one), `century` (after its number), `of` (between
@@ -60,7 +61,9 @@ class Meaning:
 def phrases_of(tag: str) -> Phrases[Meaning]:
     """The phrases of a locale's language, ready to be found in a text."""
     code = language(tag)
-    phrases: Phrases[Meaning] = Phrases(arabic=script(tag) == "Arab", spaceless=not sentence_space(tag))
+    phrases: Phrases[Meaning] = Phrases(
+        arabic=script(tag) == "Arab", spaceless=not sentence_space(tag), elides=bool(_read(code).get("elision", False))
+    )
     for text, meaning in _meanings(code):
         counts = meaning.kind in _NUMBERS
         phrases.add(text, meaning, counts=counts)
@@ -86,6 +89,8 @@ def _words(data: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
     for kind in ("number", "magnitude"):
         for value, forms in data.get(kind, {}).items():
             yield from ((form, Meaning(kind, Decimal(value))) for form in forms)
+    for name, forms in data.get("dual", {}).items():
+        yield from ((form, Meaning("dual", units()[name])) for form in forms)
     for kind in _PLAIN:
         yield from ((form, Meaning(kind)) for form in data.get(kind, ()))
     no_time = set(data.get("no-time", ()))

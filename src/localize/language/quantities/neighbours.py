@@ -62,6 +62,7 @@ class Neighbours:
     def _magnitudes(self, number: Quantity, events: list[Event], following: int) -> tuple[Quantity, int]:
         """What multiplies a number, adds a fraction to it, or makes it a month; and the index of what follows."""
         multiplied = False
+        number = self._with_comparison(number, events, following)
         while following < len(events):
             event = events[following]
             gap = self._text[number.end : event.start]
@@ -82,6 +83,17 @@ class Neighbours:
         if multiplied:
             return self._with_rest(number, events, following)
         return self._powers(number, events, following)
+
+    def _with_comparison(self, number: Quantity, events: list[Event], following: int) -> Quantity:
+        """The number with a comparison that stands before what multiplies it, read after that: 20多万 (> 200,000)."""
+        pair = events[following : following + 2]
+        if len(pair) < 2 or not self._phrases.spaceless or pair[0].number or not pair[0].meaning_of("after"):
+            return number
+        between = self._text[number.end : pair[0].start], self._text[pair[0].end : pair[1].start]
+        if not pair[1].meaning_of("magnitude") or not set(between) <= set(_CLOSE):
+            return number
+        events[following : following + 2] = reversed(pair)
+        return replace(number, end=pair[0].end)
 
     def _multiplied(self, number: Quantity, factors: tuple[Decimal, ...]) -> Quantity:
         """A number times what the word after it can mean; with 1 where that can be a unit too: Icelandic "2 m"."""
@@ -188,7 +200,8 @@ class Neighbours:
         meanings = [
             meaning for meaning in event.meanings if meaning.kind == "unit" or (divides and meaning.kind == "divisor")
         ]
-        if not meanings or _ELISION.match(self._text, event.end) or _NAME_AFTER.match(self._text, event.end):
+        elided = self._phrases.elides and _ELISION.match(self._text, event.end)
+        if not meanings or elided or _NAME_AFTER.match(self._text, event.end):
             return ()
         written = self._text[event.start : event.end]
         capitals = number.written is Notation.WORD and written.isupper()

@@ -14,6 +14,7 @@ import regex
 from localize.language.quantities.digits import RUN
 from localize.language.remembered import Remembered
 from localize.language.scripts import WITHOUT_SPACES
+from localize.language.spelling import LOOK_ALIKES
 
 _T = TypeVar("_T")
 
@@ -34,8 +35,8 @@ _ENDINGS = 7
 """The most letters in the ending of an inflected word."""
 _SHORTEST_STEM = 2
 _LONGEST_WORD = 40
-_NUKTA = 7
-"""The canonical combining class of nuktas (UAX #44)."""
+_LEFT_OUT = frozenset({7, *range(27, 36)})
+"""The canonical combining classes of nuktas and of the vowel signs of Arabic (UAX #44)."""
 _LONGEST = 12
 """The most words of a phrase."""
 _GAP = 2
@@ -74,11 +75,15 @@ def tokens(text: str) -> list[Token]:
 
 @lru_cache(maxsize=4096)
 def _folded(word: str) -> str:
-    """A word without the nuktas of Indic scripts, which are often left out, and in one form: फ़रवरी is फरवरी."""
+    """A word in one form, without marks that are often left out: nuktas of Indic scripts (फ़रवरी), Arabic vowels."""
     if word.isascii():
         return word
     parts = unicodedata.normalize("NFD", word)
-    return unicodedata.normalize("NFC", "".join(char for char in parts if unicodedata.combining(char) != _NUKTA))
+    plain = "".join(char for char in parts if unicodedata.combining(char) not in _LEFT_OUT)
+    return unicodedata.normalize("NFC", plain).translate(LOOK_ALIKES)
+
+
+_FOLDED_CLITICS = tuple(map(_folded, _CLITICS))
 
 
 @dataclass(slots=True)
@@ -102,10 +107,11 @@ class _Start(Generic[_T]):
 class Phrases(Generic[_T]):
     """What phrases mean; a `*` at the end of a word stands for any ending."""
 
-    def __init__(self, *, arabic: bool = False, spaceless: bool = False) -> None:
+    def __init__(self, *, arabic: bool = False, spaceless: bool = False, elides: bool = False) -> None:
         self._root: _PhraseNode[_T] = _PhraseNode()
         self._arabic = arabic
         self.spaceless = spaceless
+        self.elides = elides
         self.starts = Remembered(self._starting_with)
         """What begins with a word in small letters; None where nothing does, as for most words."""
 
@@ -167,4 +173,6 @@ class Phrases(Generic[_T]):
 
     def _forms(self, word: str) -> Iterator[str]:
         yield word
-        yield from (word[len(clitic) :] for clitic in _CLITICS if word.startswith(clitic) and len(word) > len(clitic))
+        yield from (
+            word[len(clitic) :] for clitic in _FOLDED_CLITICS if word.startswith(clitic) and len(word) > len(clitic)
+        )

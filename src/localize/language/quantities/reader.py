@@ -39,6 +39,8 @@ _DOTTED_I = "İ"
 """The only letter whose small form has two characters: a text with it is put in small letters in another way."""
 _MINUS_AFTER_WORD = regex.compile(r"(?<=(?<![\p{L}\p{N}-])\p{Ll}{1,12})−(?=\d)")
 """A minus sign that touches a word, and is no hyphen of a name as in CoV-2: "in−5 °C"."""
+_GROUP_COMMA = regex.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+"""A full-width comma between the digits of one number; any other one stands between two."""
 _MARKS = regex.compile(r"[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\xad\u0640]++")
 _OTHER_DIGIT = regex.compile(r"[^\P{Nd}0-9]")
 
@@ -96,6 +98,9 @@ def plain_form(text: str) -> tuple[str, list[int] | None]:
         offsets = kept
         text = "".join(text[offset] for offset in kept)
     alike = text.translate(_ALIKE)
+    if "，" in text:
+        alike = "".join("，" if char == "，" else other for char, other in zip(text, alike, strict=True))
+        alike = _GROUP_COMMA.sub(",", alike)
     for match in _MINUS_AFTER_WORD.finditer(text):
         alike = f"{alike[: match.start()]}−{alike[match.end() :]}"
     if not alike.isascii():

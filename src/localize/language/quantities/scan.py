@@ -15,6 +15,9 @@ from localize.language.quantities.model import Notation, Quantity
 from localize.language.quantities.numerals import HAN, HAN_FACTORS, LONGEST_HAN, ROMAN, han, roman
 from localize.language.quantities.phrases import Phrases, tokens
 
+_TWO = (Decimal(2),)
+_ALWAYS_OPEN = regex.compile(r"(?<![0-9/])24/7(?![0-9/])")
+"""An idiom, which a translation says in words: "rund um die Uhr"."""
 _LETTER_BEFORE = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")
 _NAME_BEFORE = regex.compile(r"[\p{L}--\p{Hebrew}]{2}-", regex.VERSION1)
 """The end of a name; Hebrew joins its prepositions to numbers in the same way."""
@@ -116,7 +119,9 @@ class Scanner:
             while last + 1 < len(self._tokens) and self._tokens[last + 1].start < end:
                 last += 1
         code = bool(_LETTER_BEFORE.match(self._text, max(0, start - 1)) or self._after_name(start))
-        number = Quantity(values, Notation.CODE if code else Notation.DIGITS, start, end, parts)
+        idiom = any(_ALWAYS_OPEN.match(self._text, at) for at in (start, max(0, start - 3)))
+        written = Notation.CODE if code else Notation.WORD if idiom else Notation.DIGITS
+        number = Quantity(values, written, start, end, parts)
         return Event(index, last, start, end, number=number)
 
     def _is_bare_decimal(self, start: int) -> bool:
@@ -153,6 +158,8 @@ class Scanner:
             written = Notation.DIGITS if is_vulgar(self._text, event) else Notation.WORD
             values = tuple(dict.fromkeys(meaning.value for meaning in meanings if meaning.kind == "number"))
             event.number = Quantity(values, written, event.start, event.end)
+        elif dual := event.meaning_of("dual"):
+            event.number = Quantity(_TWO, Notation.WORD, event.start, event.end, unit=dual.value)
         elif (magnitude := event.meaning_of("magnitude")) and len(meanings) == 1:
             event.number = Quantity((magnitude.value,), Notation.WORD, event.start, event.end)
         return event
@@ -184,8 +191,7 @@ class Scanner:
 
     def _numeral(self, index: int, longer_than: int) -> Event | None:
         """A number in Chinese numerals, unless a longer phrase begins with it; a group (万) after digits multiplies."""
-        after_digits = index > 0 and self._tokens[index - 1].run and self._gap(index - 1, index) <= 1
-        if after_digits and self._tokens[index].text in HAN_FACTORS:
+        if self._is_after_digits(index) and self._tokens[index].text in HAN_FACTORS:
             return None
         last = index
         while last + 1 < len(self._tokens) and last - index < LONGEST_HAN and self._continues(last):
@@ -195,6 +201,13 @@ class Scanner:
         start, end = self._tokens[index].start, self._tokens[last].end
         number = Quantity((han(self._text[start:end]),), Notation.WORD, start, end)
         return Event(index, last, start, end, number=number)
+
+    def _is_after_digits(self, index: int) -> bool:
+        """Whether digits stand before a token, or only a comparison between them: 20多万."""
+        before = index - 1
+        if before > 0 and any(meaning.kind == "after" for meaning in self._phrases.at(self._tokens, before, 1)[1]):
+            before -= 1
+        return before >= 0 and self._tokens[before].run and self._gap(before, before + 1) <= 1
 
     def _continues(self, index: int) -> bool:
         return self._tokens[index + 1].text in HAN and self._gap(index, index + 1) == 0
