@@ -46,7 +46,8 @@ def exchanged(frame: Frame, source: Sequence[Meant], target: Sequence[Meant]) ->
 
     One side is lost and another one gained: the source has more sure words of the one, and the translation more of the
     other. If the source has no word at all of the side that is gained, it does not matter how many words of the other
-    the translation has. A word that only may have a meaning makes an exchange less sure, and answers nothing.
+    the translation has. A word that only may have a meaning makes an exchange less sure, and answers nothing; only in a
+    frame with hints it tells an exchange where the texts have nothing else of the frame.
     """
     here, there = _Counts.of(source), _Counts.of(target)
     sides = [
@@ -56,23 +57,36 @@ def exchanged(frame: Frame, source: Sequence[Meant], target: Sequence[Meant]) ->
         for lost in here.losable(gained, frame)
         if here.sure[lost] > there.sure[lost] or not here.sure[lost] or not (frame.loose or here.has(gained))
     ]
+    if not sides and frame.hints:
+        sides = list(_hinted(frame, here, there))
     if not sides:
         return None
     confidence, lost, gained = min(sides, key=lambda side: _ORDER.index(side[0]))
-    if frame.paired and not _paired(here, there, lost=lost, gained=gained):
+    if frame.common and not _took_turns(frame.common, here, there, lost=lost, gained=gained):
         return None
     pair = _pair(source, target, lost=lost, gained=gained)
     return Exchange(*pair, confidence) if pair else None
 
 
-def _paired(here: _Counts, there: _Counts, *, lost: str, gained: str) -> bool:
-    """Whether one word took the place of another where there are many of both, as with "and" and "or".
+def _hinted(frame: Frame, here: _Counts, there: _Counts) -> Iterator[tuple[Confidence, str, str]]:
+    """The sides of which one may have become the other: each text has words of one only, and the source sure ones."""
+    lost, gained = {*here.sure, *here.perhaps}, {*there.perhaps}
+    if not there.sure and here.sure and len(lost) == len(gained) == 1 and frame.contradict(*lost, *gained):
+        yield Confidence.POSSIBLE, *lost, *gained
 
-    Each text has words of one side only; or both have as many, and it is the more frequent side that is lost.
+
+def _took_turns(common: str, here: _Counts, there: _Counts, *, lost: str, gained: str) -> bool:
+    """Whether one word surely took the place of another where texts have many of both, as "and" and "or".
+
+    A word that became one of the `common` side is often right: nothing else of the frame may explain it. One of that
+    side that became another did where each text has words of one side only; or where both have as many, and nothing in
+    the source explains it, and it is the side that the source has more of.
     """
-    if set(here.sure) == {lost} and set(there.sure) == {gained}:
-        return True
-    return here.sure.total() == there.sure.total() and here.sure[lost] > here.sure[gained]
+    even = here.sure.total() == there.sure.total()
+    apart = set(here.sure) == {lost} and set(there.sure) == {gained}
+    if gained == common:
+        return even and apart and not here.perhaps[gained]
+    return apart or (even and not here.perhaps[gained] and here.sure[lost] > here.sure[gained])
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,9 @@ class CueText:
             return at
         return None
 
-    def last(self, index: int, phrase: Sequence[str], *, stops: Callable[[str], bool] = _nothing) -> int | None:
+    def last(
+        self, index: int, phrase: Sequence[str], *, stops: Callable[[str], bool] = _nothing, longest: int = _LONGEST_GAP
+    ) -> int | None:
         """The index of the last word of a phrase whose first word is at `index`; None if the rest does not follow.
 
         A gap in the phrase stands for a few words of the same clause, none of which `stops` it.
@@ -109,15 +111,15 @@ class CueText:
             if word == GAP:
                 gap = True
                 continue
-            following = self._behind_gap(at, word, stops) if gap else self.follows(at, word)
+            following = self._behind_gap(at, word, stops, longest) if gap else self.follows(at, word)
             if following is None:
                 return None
             at, gap = following, False
         return at
 
-    def _behind_gap(self, index: int, expected: str, stops: Callable[[str], bool]) -> int | None:
+    def _behind_gap(self, index: int, expected: str, stops: Callable[[str], bool], longest: int) -> int | None:
         """The index of the next word that is the expected one."""
-        for at in self.reach(index):
+        for at in self.reach(index, longest):
             if not self.in_a_clause(at):
                 return None
             if fits(self.keys[at], expected):
@@ -126,9 +128,9 @@ class CueText:
                 return None
         return None
 
-    def reach(self, index: int) -> range:
-        """The indexes of the words that may stand behind a gap after a word."""
-        return range(index + 1, min(index + 1 + _LONGEST_GAP, len(self)))
+    def reach(self, index: int, longest: int = _LONGEST_GAP) -> range:
+        """The indexes of the words that may stand behind a gap after a word, of less than so many words."""
+        return range(index + 1, min(index + 1 + longest, len(self)))
 
 
 def _is_unit(text: str, start: int, end: int) -> bool:

@@ -22,6 +22,8 @@ from localize.language.tags import language
 SUBJECT = "meanings"
 _ALL = "all"
 _IGNORED, _PERHAPS = "ignored", "perhaps"
+_LONGEST_GAP = 9
+"""One more than the words of a gap: a German verb stands far before what belongs to it ("hören … auf")."""
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|[。！？；\n]")
 _NUMBER_IN_A_PIECE = r"\s?\d[\d.,]*\s?(?:[A-Za-zμ%％/]{1,8}|[ァ-ヶー]{1,6}|[錠回倍人件例度日年個滴枚点歳]{1,2})?"
 """A number with its unit, in a language that is written without spaces."""
@@ -35,8 +37,9 @@ class Frame:
 
     `alike` are sides that may stand for each other. In `plain` are two sides: a word that may be of the first must not
     become a sure one of the second. If `denial` is true, a word that denies can explain an exchange. Words of a `loose`
-    frame come and go in good translations; in a `paired` one they also take each other's turn in long texts. Words of
-    a frame with `near` count only in a sentence that has a word of that other frame.
+    frame come and go in good translations; where a side is `common`, a good translation may also have a word of it for
+    one of another side. In a frame with `hints`, words that only may be of another side tell an exchange where the
+    translation has no others. Words of a frame with `near` count only in a sentence that has a word of that other one.
     """
 
     name: str
@@ -46,7 +49,8 @@ class Frame:
     plain: frozenset[tuple[str, str]]
     denial: bool
     loose: bool
-    paired: bool
+    common: str | None
+    hints: bool
     near: str | None
 
     def contradict(self, side: str, other: str) -> bool:
@@ -83,7 +87,8 @@ def frames() -> Mapping[str, Frame]:
             plain=frozenset((one, other) for one, other in row.get("plain", ())),
             denial=row.get("denial", False),
             loose=row.get("loose", False),
-            paired=row.get("paired", False),
+            common=row.get("common"),
+            hints=row.get("hints", False),
             near=row.get("near"),
         )
         for name, row in datafiles.data(SUBJECT, _ALL).items()
@@ -232,7 +237,7 @@ class _WordReader:
             for entry in beginning.longer:
                 if frames.isdisjoint(entry.meanings) and not entry.everywhere:
                     continue
-                last = words.last(index, entry.words)
+                last = words.last(index, entry.words, longest=_LONGEST_GAP)
                 if last is not None:
                     hits.add(entry.meanings, words.start(index), words.end(last))
                     if entry.everywhere:
