@@ -51,3 +51,10 @@ def test_and_became_or_where_both_texts_have_many_only_if_as_many_are_left_and_i
     assert frames(source, "Fieber und Husten, Schmerzen oder Ausschlag oder ein Geschwür", "de") == ["join"]
     assert frames(source, "Fieber und Husten, Schmerzen oder Ausschlag und Übelkeit und ein Geschwür", "de") == []
     assert frames("Fever or cough, pain and a rash", "Fieber und Husten, Schmerzen und Ausschlag", "de") == []
+
+
+def test_a_word_that_only_may_be_of_another_side_tells_an_exchange_where_there_is_no_other_word_of_the_frame() -> None:
+    source = "Inject it under the skin."
+    assert frames(source, "Injizieren Sie es in einen Muskel.", "de") == ["route"]
+    assert frames(source, "Spritzen Sie es als Infusion.", "de") == []
+    assert frames("Take it by mouth.", "Es kommt über den Tropf.", "de") == ["route"]

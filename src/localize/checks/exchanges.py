@@ -70,9 +70,12 @@ def exchanged(frame: Frame, source: Sequence[Meant], target: Sequence[Meant]) ->
 
 def _hinted(frame: Frame, here: _Counts, there: _Counts) -> Iterator[tuple[Confidence, str, str]]:
     """The sides of which one may have become the other: each text has words of one only, and the source sure ones."""
-    lost, gained = {*here.sure, *here.perhaps}, {*there.perhaps}
-    if not there.sure and here.sure and len(lost) == len(gained) == 1 and frame.contradict(*lost, *gained):
-        yield Confidence.POSSIBLE, *lost, *gained
+    sides, others = {*here.sure, *here.perhaps}, {*there.perhaps}
+    if there.sure or not here.sure or len(sides) > 1 or len(others) > 1:
+        return
+    for lost, gained in zip(sides, others, strict=False):
+        if frame.contradict(lost, gained):
+            yield Confidence.POSSIBLE, lost, gained
 
 
 def _took_turns(common: str, here: _Counts, there: _Counts, *, lost: str, gained: str) -> bool:
