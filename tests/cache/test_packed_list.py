@@ -1,27 +1,40 @@
-"""A list of values of which most are held in the compact form."""
+"""Values of which most are held in the compact form."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localize.cache.packed_list import PackedList
+from localize.cache.codec import Codec
+from localize.cache.packed_list import PackedList, PackedMap
 from localize.model.page import PageInfo
+
+NUMBERS: Codec[tuple[int, ...]] = Codec(tuple[int, ...])
+INFOS: Codec[tuple[PageInfo, ...]] = Codec(tuple[PageInfo, ...])
 
 
 @given(st.lists(st.integers(0, 10**6), max_size=600), st.integers(0, 300))
 def test_it_gives_what_was_added_in_order_and_again(values: list[int], most_whole: int) -> None:
-    rows: PackedList[int] = PackedList(int, values, most_whole=most_whole)
+    rows = PackedList(NUMBERS, values, most_whole=most_whole)
     assert list(rows) == values
     assert list(rows) == values
-    assert len(rows) == len(values)
+    assert [rows[number] for number in range(len(rows))] == values
 
 
-def test_a_short_list_gives_the_very_values() -> None:
+@given(st.lists(st.text(), unique=True, max_size=600), st.integers(0, 300))
+def test_it_gives_values_by_name(names: list[str], most_whole: int) -> None:
+    rows = PackedMap(NUMBERS, most_whole=most_whole)
+    for number, name in enumerate(names):
+        rows.add(name, number)
+    assert dict(rows) == {name: number for number, name in enumerate(names)}
+    assert list(rows.values()) == list(range(len(names)))
+
+
+def test_few_values_are_given_as_they_are() -> None:
     info = PageInfo("0" * 64, 73)
-    assert next(iter(PackedList(PageInfo, [info]))) is info
+    assert next(iter(PackedList(INFOS, [info]))) is info
 
 
 def test_rows_that_are_alike_take_few_bytes_each() -> None:
-    rows: PackedList[PageInfo] = PackedList(PageInfo, (PageInfo("0" * 64, each) for each in range(1280)), most_whole=0)
+    rows = PackedList(INFOS, (PageInfo("0" * 64, each) for each in range(1280)), most_whole=0)
     assert rows.packed_bytes < 32 * len(rows)

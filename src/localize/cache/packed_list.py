@@ -1,12 +1,10 @@
-"""A list of values of which most are held in the compact form, compressed: rows of a million pages."""
+"""Values of which most are held in the compact form, compressed: what is known of a million pages."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
-from typing import Any, Generic, TypeVar
-
-from localize.cache.codec import Codec
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Generic, Protocol, TypeVar
 
 _Value = TypeVar("_Value")
 
@@ -14,40 +12,96 @@ _LEVEL = 1
 _TOGETHER = 128
 """Values that are packed together."""
 _MOST_WHOLE = 4096
-"""Values of a list that are held as they are: a short one is never packed."""
+"""Values that are held as they are: of few none is packed."""
 
 
-class PackedList(Generic[_Value]):
+class Packing(Protocol[_Value]):
+    """Packs values, and unpacks them; a `Codec` of tuples is one."""
+
+    def pack(self, value: tuple[_Value, ...]) -> bytes:
+        """Return some values as bytes."""
+
+    def unpack(self, data: bytes) -> tuple[_Value, ...]:
+        """Return the values in such bytes."""
+
+
+class PackedList(Collection[_Value]):
     """Values in the order in which they were added; they are gone through from the first on, as often as need be."""
 
-    def __init__(self, type_: Any, values: Iterable[_Value] = (), *, most_whole: int = _MOST_WHOLE) -> None:
-        """`type_` is a type that a Codec packs; the values added last, up to `most_whole`, are not packed."""
-        self._codec: Codec[tuple[_Value, ...]] = Codec(tuple[type_, ...])
+    def __init__(
+        self, packing: Packing[_Value], values: Iterable[_Value] = (), *, most_whole: int = _MOST_WHOLE
+    ) -> None:
+        """The values added last, up to about `most_whole`, are not packed."""
+        self._packing = packing
         self._most_whole = most_whole
         self._packed: list[bytes] = []
         self._whole: list[_Value] = []
-        self._count = 0
+        self._unpacked: tuple[int, tuple[_Value, ...]] = (-1, ())
+        """The values that were unpacked last, with the number of their piece."""
         for value in values:
             self.append(value)
 
     def append(self, value: _Value) -> None:
         """Add a value at the end."""
         self._whole.append(value)
-        self._count += 1
         if len(self._whole) >= self._most_whole + _TOGETHER:
             first = tuple(self._whole[:_TOGETHER])
-            self._packed.append(zlib.compress(self._codec.pack(first), _LEVEL))
+            self._packed.append(zlib.compress(self._packing.pack(first), _LEVEL))
             del self._whole[:_TOGETHER]
+
+    def __getitem__(self, number: int) -> _Value:
+        """Return the value of a number, from 0."""
+        piece, rest = divmod(number, _TOGETHER)
+        if piece >= len(self._packed):
+            return self._whole[number - len(self._packed) * _TOGETHER]
+        if self._unpacked[0] != piece:
+            self._unpacked = piece, self._unpack(self._packed[piece])
+        return self._unpacked[1][rest]
+
+    def _unpack(self, data: bytes) -> tuple[_Value, ...]:
+        return self._packing.unpack(zlib.decompress(data))
 
     def __iter__(self) -> Iterator[_Value]:
         for data in self._packed:
-            yield from self._codec.unpack(zlib.decompress(data))
+            yield from self._unpack(data)
         yield from self._whole
 
     def __len__(self) -> int:
-        return self._count
+        return len(self._packed) * _TOGETHER + len(self._whole)
+
+    def __contains__(self, value: object) -> bool:
+        return any(each == value for each in self)
 
     @property
     def packed_bytes(self) -> int:
         """How many bytes the packed values take."""
         return sum(map(len, self._packed))
+
+
+class PackedMap(Mapping[str, _Value], Generic[_Value]):
+    """Values by name, in the order in which they were added."""
+
+    def __init__(self, packing: Packing[_Value], *, most_whole: int = _MOST_WHOLE) -> None:
+        self._values = PackedList(packing, most_whole=most_whole)
+        self._numbers: dict[str, int] = {}
+
+    def add(self, name: str, value: _Value) -> None:
+        """Add the value of a name that has none."""
+        self._numbers[name] = len(self._values)
+        self._values.append(value)
+
+    def __getitem__(self, name: str) -> _Value:
+        return self._values[self._numbers[name]]
+
+    def values(self) -> PackedList[_Value]:  # type: ignore[override]  # gone through without unpacking one by one
+        """Return the values in order."""
+        return self._values
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._numbers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,10 +83,11 @@ def publish(  # click hands over an argument for each option
         published = publish_project(workspace, checked, tell=tell, watch=watched)
         for page in published.made if why or is_dry_run() else ():
             click.echo(f"{page.locale}/{page.article}: {done('made')} for {', '.join(page.reasons)}")
-        rows = [page.status for page in published.pages]
-        for line in (*_not_published(rows), *_unfinished(checked, published.pages)):
+        others = [page for page in published.pages if page.status.decision.outcome is not Outcome.PUBLISHED]
+        not_published = _not_published([page.status for page in others], sources.selected_tags())
+        for line in (*not_published, *_unfinished(checked, others)):
             click.echo(line)
-        warned = warnings.once([_warned(each) for each in published.pages])
+        warned = warnings.once(_warned(each) for each in published.pages)
         for line in warnings.lines(warned):
             click.echo(line)
         errors = [finding for finding in published.findings if finding.blocking]
@@ -94,7 +95,7 @@ def publish(  # click hands over an argument for each option
         if not workspace.config.base_url:
             click.echo("no base-url is configured: the pages name no canonical address and no alternates")
         tell_of_trust(workspace.config)
-        outcomes = Counter(row.decision.outcome.value for row in rows)
+        outcomes = Counter(page.status.decision.outcome.value for page in published.pages)
         counts = [f"{outcomes[outcome.value]} {outcome.value}" for outcome in Outcome if outcomes[outcome.value]]
         summary = (", ".join(counts) or "no translations") + warnings.summary(warned)
         output = workspace.config.output
@@ -104,14 +105,16 @@ def publish(  # click hands over an argument for each option
         finish(errors)
 
 
-def _not_published(rows: Sequence[PageStatus]) -> Iterator[str]:
-    """Yield what becomes of the pages that are not published as they should be: each, or of many a line a locale."""
-    others = [row for row in rows if row.decision.outcome is not Outcome.PUBLISHED]
+def _not_published(others: Sequence[PageStatus], tags: Iterable[str]) -> Iterator[str]:
+    """Yield what becomes of the pages that are not published as they should be: each, or of many a line a locale.
+
+    `tags` are the locales in their order.
+    """
     if len(others) <= _MOST_PAGES:
         for row in others:
             yield f"{row.locale}/{row.article}: {row.decision.outcome.value}: {', '.join(row.decision.reasons)}"
         return
-    for tag, each in by_locale(others, dict.fromkeys(row.locale for row in rows)).items():
+    for tag, each in by_locale(others, tags).items():
         outcomes = ", ".join(f"{number} {outcome.value}" for outcome, number in each.outcomes.items() if number)
         waiting = ", ".join(
             f"{number} for a{'n' * (mender is Mender.EDITOR)} {mender.value}"
@@ -122,9 +125,8 @@ def _not_published(rows: Sequence[PageStatus]) -> Iterator[str]:
     yield "localize status --only incomplete --by page tells why each of them is not published"
 
 
-def _unfinished(checked: CheckedProject, pages: Sequence[PublishedPage]) -> Iterator[str]:
-    """Yield which sentences the pages wait for, but where nothing is translated yet."""
-    others = [page for page in pages if page.status.decision.outcome is not Outcome.PUBLISHED]
+def _unfinished(checked: CheckedProject, others: Sequence[PublishedPage]) -> Iterator[str]:
+    """Yield which sentences the pages that are not published wait for, but where nothing is translated yet."""
     begun = [page.decided.page for page in others if page.status.counts.translated or page.status.counts.fuzzy]
     return unfinished_lines(unfinished(checked.catalogs, begun), FOR_PUBLISH)
 

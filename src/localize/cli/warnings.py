@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import click
@@ -25,7 +25,7 @@ class Warned:
     warnings: tuple[Finding, ...]
 
 
-def once(pages: Sequence[Warned]) -> list[Warned]:
+def once(pages: Iterable[Warned]) -> list[Warned]:
     """Return the pages with warnings; a warning that several pages share is told with the first of them."""
     told: set[tuple[str, int, str, str]] = set()
     found = []

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
+from operator import attrgetter
 
 from localize import checks
+from localize.cache.codec import Codec
+from localize.cache.packed_list import PackedList
 from localize.catalogs.progress import Chain
 from localize.checks.target_locale import TargetLocale
 from localize.gate.decide import SegmentCounts
@@ -183,11 +186,12 @@ def unreadable_assets(sources: Sources, article: ArticleRow, tags: tuple[str, ..
     return as_findings("source", problems, article=article.name)
 
 
-def file_findings(catalogs: ProjectCatalogs, pages: Sequence[CheckedPage]) -> list[Finding]:
+def file_findings(catalogs: ProjectCatalogs, pages: Iterable[CheckedPage]) -> list[Finding]:
     """Return findings about files: sources, interface words, assets, then catalogs.
 
     A file that several pages need is reported once.
     """
+    pages = [page for page in pages if page.file_findings or page.catalog.findings]
     sources = catalogs.sources
     words = [each for tag in sources.project.all_locales for each in catalogs.interface.findings(tag)]
     needed = once_a_file(finding for page in pages for finding in page.file_findings)
@@ -231,11 +235,14 @@ def unguarded(sources: Sources) -> dict[str, tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class CheckedProject:
-    """All pages of a project, checked: the selected ones, and the others that are released with them."""
+    """All pages of a project, checked: the selected ones, and the others that are released with them.
+
+    They are in the order of the articles.
+    """
 
     catalogs: ProjectCatalogs
-    selected: tuple[CheckedPage, ...]
-    others: tuple[CheckedPage, ...]
+    selected: Collection[CheckedPage]
+    others: Collection[CheckedPage]
 
     @property
     def sources(self) -> Sources:
@@ -244,20 +251,64 @@ class CheckedProject:
 
     def file_findings(self) -> list[Finding]:
         """Return findings about the files that pages are made from."""
-        return file_findings(self.catalogs, (*self.selected, *self.others))
+        return file_findings(self.catalogs, chain(self.selected, self.others))
 
 
 def check_project(sources: Sources, *, watch: Watch = unwatched) -> CheckedProject:
     """Check all articles in all locales; `watch` shows the progress of the selected ones."""
     selection = sources.project.selection
     catalogs = ProjectCatalogs(sources, [locale.tag for locale in sources.locales])
-    pairs = sources.row_pairs()
-    others = [
+    number = len(sources.selected_rows()) * len(sources.selected_locales())
+    pairs = ((article, locale) for article in sources.selected_rows() for locale in sources.selected_locales())
+    others = (
         (article, locale)
         for article in sources.articles.rows.values()
         for locale in sources.locales
         if not selection.has(article.name, locale.tag)
-    ]
-    pages = check_pages(catalogs, [*pairs, *others])
-    selected = tuple(watch(islice(pages, len(pairs)), len(pairs), "Checking"))
-    return CheckedProject(catalogs, selected, tuple(pages))
+    )
+    packing = CheckedPacking(sources)
+    selected = PackedList(packing, watch(check_pages(catalogs, pairs), number, "Checking"))
+    return CheckedProject(catalogs, selected, PackedList(packing, check_pages(catalogs, others)))
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRow:
+    """A checked page with its article and its locale by name."""
+
+    article: str
+    locale: str
+    catalog: CatalogRow
+    counts: SegmentCounts
+    findings: tuple[Finding, ...]
+    unreadable: str
+    file_findings: tuple[Finding, ...]
+    texts_key: bytes
+    key: bytes
+
+
+_REST = attrgetter("catalog", "counts", "findings", "unreadable", "file_findings", "texts_key", "key")
+_CHECKED: Codec[tuple[CheckedRow, ...]] = Codec(tuple[CheckedRow, ...])
+
+
+class CheckedPacking:
+    """Packs checked pages of a project."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+
+    def pack(self, pages: tuple[CheckedPage, ...]) -> bytes:
+        """Return some pages as bytes."""
+        return _CHECKED.pack(tuple(map(self.row, pages)))
+
+    def unpack(self, data: bytes) -> tuple[CheckedPage, ...]:
+        """Return the pages in such bytes."""
+        return tuple(map(self.page, _CHECKED.unpack(data)))
+
+    def row(self, page: CheckedPage) -> CheckedRow:
+        """Return a page as a row."""
+        return CheckedRow(*page.names, *_REST(page))
+
+    def page(self, row: CheckedRow) -> CheckedPage:
+        """Return the page of a row."""
+        article, locale = self._sources.articles.rows[row.article], self._sources.locales_by_tag[row.locale]
+        return CheckedPage(article, locale, *_REST(row))

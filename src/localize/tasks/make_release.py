@@ -16,6 +16,7 @@ from localize.pages.release import Release
 from localize.pages.released_page import ReleasedPage, WithheldPage, is_unlisted
 from localize.tasks import release_pages
 from localize.tasks.check import CheckedProject, unreadable_assets
+from localize.tasks.decided_pages import DecidedPages
 from localize.tasks.release_pages import RejectedPage
 from localize.tasks.status import DecidedPage, DecisionInputs, PageStatus, decide_pages, load_decision_inputs
 
@@ -25,7 +26,7 @@ class DecidedProject:
     """The decisions about all pages of a project, by article and locale."""
 
     inputs: DecisionInputs
-    pages: Mapping[tuple[str, str], DecidedPage]
+    pages: DecidedPages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +62,8 @@ class MadeRelease:
 def decide_project(checked: CheckedProject) -> DecidedProject:
     """Decide about all pages of a checked project."""
     inputs = load_decision_inputs(checked.catalogs)
-    pages = decide_pages(inputs, (*checked.selected, *checked.others))
-    return DecidedProject(inputs, {page.page.names: page for page in pages})
+    groups = (decide_pages(inputs, pages) for pages in (checked.selected, checked.others))
+    return DecidedProject(inputs, DecidedPages(checked.sources, *groups))
 
 
 def make_release(project: DecidedProject) -> MadeRelease:

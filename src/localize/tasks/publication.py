@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Generator, Iterable, Iterator, 
 from dataclasses import dataclass, replace
 from typing import Any
 
+from localize.cache.codec import Codec
 from localize.cache.packed_list import PackedList
 from localize.errors import FileError
 from localize.files.exchange import base_of
@@ -25,6 +26,7 @@ from localize.tasks.project import Files
 from localize.tasks.published_manifest import published_manifest, published_parts
 from localize.tasks.release_pages import RejectedPage
 
+_ROWS: Codec[tuple[PageRow, ...]] = Codec(tuple[PageRow, ...])
 _MANIFEST = f"/{manifest.NAME}"
 
 Selects = Callable[[str, str], bool]
@@ -206,7 +208,7 @@ class Publication:
         """The files of a locale, made where they have changed; returns what is known of all of them."""
         bundle = self._bundle(locale)
         key = self._maker.key(bundle, ListInputs(tuple(self._previous[locale]), self._limits))
-        pages: PackedList[PageRow] = PackedList(PageRow)
+        pages: PackedList[PageRow] = PackedList(_ROWS)
         yield from self._pages(bundle, pages)
         rows = BundleRows(
             settings=bundle.settings,

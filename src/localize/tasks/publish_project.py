@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from localize.files import rehearsal
@@ -10,9 +10,11 @@ from localize.model.finding import Finding
 from localize.tasks.apply import Tell, apply, done_again, untold
 from localize.tasks.change import Change
 from localize.tasks.check import CheckedProject, check_findings, once_a_file, unreadable_assets
+from localize.tasks.decided_pages import DecidedPages
 from localize.tasks.gone_results import forget_gone_results
 from localize.tasks.make_release import DecidedProject, after_release, decide_project, make_release
 from localize.tasks.page_maker import KeptRows
+from localize.tasks.project import Selection
 from localize.tasks.publication import MadeFor, Publication, every_page
 from localize.tasks.release_pages import RejectedPage, without
 from localize.tasks.renames import find_renames, rename_records
@@ -35,11 +37,34 @@ class PublishedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedPages(Collection[PublishedPage]):
+    """The selected pages of a project, of all that were decided about, as often as they are gone through.
+
+    `rejected` gives the reasons of those that are in no release.
+    """
+
+    decided: DecidedPages
+    selection: Selection
+    rejected: Mapping[tuple[str, str], str]
+
+    def __iter__(self) -> Iterator[PublishedPage]:
+        for page in self.decided.in_order():
+            if self.selection.has(*page.page.names):
+                yield PublishedPage(page, after_release(page, self.rejected))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __contains__(self, page: object) -> bool:
+        return any(each == page for each in self)
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedProject:
     """The number of files written, the selected pages, findings, and why pages were made."""
 
     written: int
-    pages: tuple[PublishedPage, ...]
+    pages: Collection[PublishedPage]
     findings: tuple[Finding, ...]
     made: tuple[MadeFor, ...] = ()
 
@@ -68,9 +93,8 @@ def publish_project(
     output = done_again(lambda: _publish(workspace, decided, watch=watch))
     for path in output.removed if rehearsal.current() is None else ():
         tell(f"removed {path}")
-    selected = [decided.pages[page.names] for page in checked.selected]
     reasons = {(each.article, each.locale): each.reason for each in output.rejected}
-    pages = tuple(PublishedPage(page, after_release(page, reasons)) for page in selected)
+    pages = PublishedPages(decided.pages, sources.project.selection, reasons)
     forget_gone_results(sources.project)
     sources.project.files.keep_results()
     of_sources = [each for row in sources.articles.rows.values() for each in unreadable_assets(sources, row, ())]
@@ -79,7 +103,7 @@ def publish_project(
     findings = (
         *of_files,
         *once_a_file(each for each in of_sources if each.path not in known),
-        *decision_findings(decided.inputs, decided.pages.values()),
+        *decision_findings(decided.inputs, decided.pages.in_order()),
         *(each.finding(sources.project.paths[each.article]) for each in output.rejected),
         *check_findings(checked.selected),
     )
