@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from threading import Lock
 from typing import Generic, Protocol, TypeVar
 
 _Value = TypeVar("_Value")
@@ -79,19 +80,23 @@ class PackedList(Collection[_Value]):
 
 
 class PackedMap(Mapping[str, _Value], Generic[_Value]):
-    """Values by name, in the order in which they were added."""
+    """Values by name, in the order in which they were added; several threads may add and ask."""
 
     def __init__(self, packing: Packing[_Value], *, most_whole: int = _MOST_WHOLE) -> None:
+        self._lock = Lock()
         self._values = PackedList(packing, most_whole=most_whole)
         self._numbers: dict[str, int] = {}
 
     def add(self, name: str, value: _Value) -> None:
-        """Add the value of a name that has none."""
-        self._numbers[name] = len(self._values)
-        self._values.append(value)
+        """Add the value of a name; one that has a value keeps that."""
+        with self._lock:
+            if name not in self._numbers:
+                self._values.append(value)
+                self._numbers[name] = len(self._values) - 1
 
     def __getitem__(self, name: str) -> _Value:
-        return self._values[self._numbers[name]]
+        with self._lock:
+            return self._values[self._numbers[name]]
 
     def values(self) -> PackedList[_Value]:  # type: ignore[override]  # gone through without unpacking one by one
         """Return the values in order."""

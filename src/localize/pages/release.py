@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from localize.gate.decide import Outcome
 from localize.language import pseudo, tags
@@ -12,6 +13,23 @@ from localize.pages import render, security_policy, urls
 from localize.pages.previous_page import PreviousPage
 from localize.pages.released_page import PageInRelease, ReleasedPage, WithheldPage
 from localize.pages.render import Words
+
+_Value = TypeVar("_Value")
+
+
+class Listing(Collection[_Value], Protocol[_Value]):
+    """Values in the order in which they are added; a list, or what needs less memory for many."""
+
+    def append(self, value: _Value, /) -> None:
+        """Add a value at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewListings:
+    """How the lists of a release are begun: that of pages, and that of articles without one."""
+
+    pages: Callable[[], Listing[PageInRelease]] = list
+    withheld: Callable[[], Listing[WithheldPage]] = list
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +41,27 @@ class ReleaseIndex:
     search engines, as article and locale.
     """
 
-    pages: Mapping[str, Sequence[PageInRelease]]
-    withheld: Mapping[str, Sequence[WithheldPage]]
+    pages: Mapping[str, Collection[PageInRelease]]
+    withheld: Mapping[str, Collection[WithheldPage]]
     paths: Mapping[str, Mapping[str, str]]
     unlisted: frozenset[tuple[str, str]]
 
 
-def _index(pages: Iterable[PageInRelease], withheld: Iterable[WithheldPage], locales: Sequence[str]) -> ReleaseIndex:
-    by_locale: dict[str, list[PageInRelease]] = {locale: [] for locale in locales}
-    absent: dict[str, list[WithheldPage]] = {locale: [] for locale in locales}
-    for page in pages:
-        by_locale[page.locale].append(page)
-    for each in withheld:
-        absent[each.locale].append(each)
+def _index(release: Release) -> ReleaseIndex:
+    by_locale = {locale: release.listings.pages() for locale in release.locales}
+    absent = {locale: release.listings.withheld() for locale in release.locales}
     paths: dict[str, dict[str, str]] = {}
-    for locale in locales:
-        for page in by_locale[locale]:
-            paths.setdefault(page.article, {})[locale] = page.path
-    unlisted = frozenset(
-        (page.article, page.locale) for of_locale in by_locale.values() for page in of_locale if page.unlisted
-    )
-    return ReleaseIndex(by_locale, absent, paths=paths, unlisted=unlisted)
+    unlisted: set[tuple[str, str]] = set()
+    for page in release.pages:
+        by_locale[page.locale].append(page)
+        paths.setdefault(page.article, {})[page.locale] = page.path
+        if page.unlisted:
+            unlisted.add((page.article, page.locale))
+    for each in release.withheld:
+        absent[each.locale].append(each)
+    for article, of_article in paths.items():
+        paths[article] = {locale: of_article[locale] for locale in release.locales if locale in of_article}
+    return ReleaseIndex(by_locale, absent, paths=paths, unlisted=frozenset(unlisted))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,21 +70,22 @@ class Release:
 
     `locales` are all locales of the project. Readers of any other language get the list of articles in
     `default_locale`. `words` gives the interface words of each locale. If the markup is `trusted`, pages may run and
-    load anything.
+    load anything. `listings` begins the lists of pages.
     """
 
-    pages: tuple[PageInRelease, ...]
-    withheld: tuple[WithheldPage, ...] = ()
+    pages: Collection[PageInRelease]
+    withheld: Collection[WithheldPage] = ()
     locales: tuple[str, ...]
     default_locale: str
     base_url: str
     words: Mapping[str, Mapping[str, str]]
     trusted: bool = False
+    listings: NewListings = field(default_factory=NewListings, repr=False, compare=False)
     index: ReleaseIndex = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Sorts the pages once, so that no later step looks through all of them."""
-        object.__setattr__(self, "index", _index(self.pages, self.withheld, self.locales))
+        object.__setattr__(self, "index", _index(self))
 
     def word_of(self, locale: str) -> Words:
         """The function that gives an interface word in a locale."""

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from localize import checks
 from localize.cache.codec import Codec
-from localize.cache.packed_list import PackedList
+from localize.cache.packed_list import PackedList, PackedMap
 from localize.catalogs.progress import Chain
 from localize.checks.target_locale import TargetLocale
 from localize.gate.decide import SegmentCounts
@@ -62,6 +62,16 @@ class CheckedPage:
         return tuple(sorted(warnings, key=lambda each: (order.index(each.rule), each.path, each.line)))
 
 
+_KEYED: Codec[tuple[Mapping[str, KeyedRow], ...]] = Codec(tuple[Mapping[str, KeyedRow], ...])
+_MOST_ARTICLES = 2048
+"""Articles whose rows are held as they are."""
+
+
+def _no_rows() -> PackedMap[Mapping[str, KeyedRow]]:
+    """Return a map for the rows of catalogs by article: none yet."""
+    return PackedMap(_KEYED, most_whole=_MOST_ARTICLES)
+
+
 Pairs = Iterable[tuple[ArticleRow, TargetLocale]]
 """Articles in locales; the locales of an article follow each other."""
 
@@ -98,20 +108,30 @@ class ProjectCatalogs:
         self._catalogs = CatalogRowSteps(self.reader)
         self._comparison = LocaleComparison(sources.project, self._catalogs)
         self._compared: dict[str, dict[str, ArticleFindings]] = {}
-        self.known_rows: dict[str, Mapping[str, KeyedRow]] = {}
+        self.known_rows: PackedMap[Mapping[str, KeyedRow]] = _no_rows()
         if before:
             self.checks = PageChecks(self.reader, memory=before.checks.memory)
-            self.known_rows = {name: rows for name, rows in before.known_rows.items() if name not in changed}
+            for name, rows in before.known_rows.items():
+                if name not in changed:
+                    self.known_rows.add(name, rows)
 
     @cached_property
     def rows(self) -> Mapping[str, Mapping[str, KeyedRow]]:
         """The rows of the catalogs of all articles, by article and locale."""
-        return {name: self.rows_of(name) for name in self.sources.articles.rows}
+        names = list(self.sources.articles.rows)
+        for name in names:
+            self.rows_of(name)
+        if list(self.known_rows) == names:
+            return self.known_rows
+        rows = _no_rows()  # some were asked for before others
+        for name in names:
+            rows.add(name, self.known_rows[name])
+        return rows
 
     def rows_of(self, name: str) -> Mapping[str, KeyedRow]:
         """Return the rows of the catalogs of an article, by locale."""
         if name not in self.known_rows:
-            self.known_rows[name] = self._catalogs.of(self.sources.articles.rows[name], self.locales)
+            self.known_rows.add(name, self._catalogs.of(self.sources.articles.rows[name], self.locales))
         return self.known_rows[name]
 
     @cached_property

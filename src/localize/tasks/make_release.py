@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from typing import Any
 
+from localize.cache.codec import Codec
+from localize.cache.packed_list import PackedList
 from localize.gate import decide
 from localize.gate.decide import Decision, Mender, Outcome
 from localize.gate.resolve import translated_words
 from localize.model.approval import Approval
+from localize.model.fingerprints import Fingerprints, fingerprint_of
 from localize.model.page import PageInfo
 from localize.pages.previous_page import PreviousFile, PreviousPage
-from localize.pages.release import Release
-from localize.pages.released_page import ReleasedPage, WithheldPage, is_unlisted
+from localize.pages.release import NewListings, Release
+from localize.pages.released_page import PageInRelease, ReleasedPage, WithheldPage, is_unlisted
 from localize.tasks import release_pages
 from localize.tasks.check import CheckedProject, unreadable_assets
 from localize.tasks.decided_pages import DecidedPages
@@ -56,7 +61,12 @@ class MadeRelease:
 
     release: Release
     rejected: tuple[RejectedPage, ...] = ()
-    pages: Mapping[tuple[str, str], PageEntry] = field(default_factory=dict)
+
+
+_ENTRIES: Codec[tuple[Any, ...]] = Codec(tuple[PageEntry, ...])
+_WITHHELD: Codec[tuple[WithheldPage, ...]] = Codec(tuple[WithheldPage, ...])
+_PACKED = NewListings(partial(PackedList, _ENTRIES), partial(PackedList, _WITHHELD))
+"""The lists of a release, most of them packed."""
 
 
 def decide_project(checked: CheckedProject) -> DecidedProject:
@@ -68,12 +78,17 @@ def decide_project(checked: CheckedProject) -> DecidedProject:
 
 def make_release(project: DecidedProject) -> MadeRelease:
     """Make the release of all pages that the gate lets into it."""
-    made = list(_entries(project))
-    pages = tuple(page for page in made if isinstance(page, PageEntry))
-    rejected = tuple(page for page in made if isinstance(page, RejectedPage))
-    release = _release(project.inputs, pages)
-    by_names = {(page.article, page.locale): page for page in pages}
-    return MadeRelease(replace(release, withheld=tuple(_withheld(project, by_names))), rejected, by_names)
+    pages, withheld, rejected = _PACKED.pages(), _PACKED.withheld(), []
+    known = Fingerprints()
+    for page in _entries(project):
+        if isinstance(page, RejectedPage):
+            rejected.append(page)
+        else:
+            pages.append(page)
+            known.add(fingerprint_of(page.article, page.locale))
+    for each in _withheld(project, known):
+        withheld.append(each)
+    return MadeRelease(_release(project.inputs, pages, withheld), tuple(rejected))
 
 
 def draft(inputs: DecisionInputs, page: DecidedPage) -> tuple[Release, ReleasedPage]:
@@ -141,10 +156,14 @@ def translated(inputs: DecisionInputs, page: DecidedPage, entry: PageEntry) -> R
     )
 
 
-def _release(inputs: DecisionInputs, pages: tuple[PageEntry | ReleasedPage, ...]) -> Release:
+def _release(
+    inputs: DecisionInputs, pages: Collection[PageInRelease], withheld: Collection[WithheldPage] = ()
+) -> Release:
     project = inputs.sources.project
     return Release(
         pages=pages,
+        withheld=withheld,
+        listings=_PACKED,
         locales=project.all_locales,
         default_locale=project.config.source_locale,
         base_url=project.config.base_url,
@@ -245,16 +264,16 @@ def _kept(entry: PageEntry, origin: PreviousPage) -> PageEntry:
     return replace(entry, date=origin.info_of_today(entry.info).date, unlisted=unlisted)
 
 
-def _withheld(project: DecidedProject, pages: Mapping[tuple[str, str], PageEntry]) -> Iterator[WithheldPage]:
+def _withheld(project: DecidedProject, pages: Fingerprints) -> Iterator[WithheldPage]:
     """Return the articles without a page in a locale, those that cannot be read too."""
     sources = project.inputs.sources
     for name in sources.project.paths:
         row = sources.articles.rows.get(name)
         source_locale = row.locale if row else sources.project.config.source_locale
-        if (name, source_locale) not in pages:
+        if fingerprint_of(name, source_locale) not in pages:
             yield WithheldPage(name, source_locale, row.info if row else PageInfo())
         for locale in sources.locales:
-            if (name, locale.tag) not in pages:
+            if fingerprint_of(name, locale.tag) not in pages:
                 page = project.pages[name, locale.tag] if row else None
                 info = _entry(page, Outcome.WITHHELD).info if page else PageInfo()
                 yield WithheldPage(name, locale.tag, info)

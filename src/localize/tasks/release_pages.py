@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import merge
 
 from localize.errors import REPORT, PageError, attempted
 from localize.gate.decide import Outcome
@@ -133,14 +134,17 @@ def without(release: Release, rejected: Iterable[RejectedPage], *, articles: Seq
     keys = {(each.article, each.locale) for each in rejected}
     if not keys:
         return release
-    gone = [page for page in release.pages if (page.article, page.locale) in keys]
+    pages, withheld = release.listings.pages(), release.listings.withheld()
+    gone: list[WithheldPage] = []
+    for page in release.pages:
+        if (page.article, page.locale) in keys:
+            gone.append(WithheldPage(page.article, page.locale, page.info))
+        else:
+            pages.append(page)
     order = {name: number for number, name in enumerate(articles)}
-    withheld = [*release.withheld, *(WithheldPage(page.article, page.locale, page.info) for page in gone)]
-    return replace(
-        release,
-        pages=tuple(page for page in release.pages if (page.article, page.locale) not in keys),
-        withheld=tuple(sorted(withheld, key=lambda each: order[each.article])),
-    )
+    for each in merge(release.withheld, gone, key=lambda each: order[each.article]):
+        withheld.append(each)
+    return replace(release, pages=pages, withheld=withheld)
 
 
 def problem(rendered: RenderedPage, *, trusted: bool) -> RejectedPage | None:
