@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, groupby, islice
@@ -261,8 +261,8 @@ class CheckedProject:
     """
 
     catalogs: ProjectCatalogs
-    selected: Collection[CheckedPage]
-    others: Collection[CheckedPage]
+    selected: PackedList[CheckedPage]
+    others: PackedList[CheckedPage]
 
     @property
     def sources(self) -> Sources:
