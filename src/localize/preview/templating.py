@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,17 +14,29 @@ from localize.preview import interface
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_PIECE = 1000
+"""Parts of a template, each a line of HTML or less, that go to a browser at once."""
+
 
 def html(template: str, values: Mapping[str, Any], language: str = interface.LOCALE) -> str:
     """Return the HTML that a template makes of some values, with the words of a language of the preview."""
-    words = interface.words(language)
-    known = {"languages": interface.languages(), "script_words": words.translations, **values, "_": words}
-    return _environment().get_template(template).render(known)
+    return _environment(language).get_template(template).render(values)
+
+
+def html_pieces(template: str, values: Mapping[str, Any], language: str = interface.LOCALE) -> Iterator[str]:
+    """Yield the same piece by piece: a browser displays the beginning of a long page while the rest is made."""
+    stream = _environment(language).get_template(template).stream(values)
+    stream.enable_buffering(_PIECE)
+    yield from stream
 
 
 @lru_cache
-def _environment() -> Environment:
-    made = environment("localize.preview")
+def _environment(language: str) -> Environment:
+    """Return the templates in a language: its words are known to all of them, so that what they share is made once."""
+    made = environment("localize.preview").overlay()
+    words = interface.words(language)
+    known = {"_": words, "languages": interface.languages(), "script_words": words.translations}
+    made.globals = {**made.globals, **known}
     made.filters["autonym"] = tags.autonym
     made.filters["long_date"] = tags.long_date
     made.tests["glossary_hint"] = lambda hint: hint.startswith(hints.MARK)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from localize.preview.changes_since_approval import changes_since_approval
@@ -15,7 +16,7 @@ from localize.preview.choice_of_language import language_of
 from localize.preview.project_state import UnknownPageError
 from localize.preview.reader_pages import reader_address
 from localize.preview.site import site_of
-from localize.preview.templating import html
+from localize.preview.templating import html_pieces
 from localize.preview.views import PageView
 
 _ROWS = 300
@@ -28,7 +29,8 @@ def answer(request: Request, template: str, values: Mapping[str, Any], *, here: 
     url = request.url
     back = f"{url.path}?{url.query}" if url.query else url.path
     known = {"site": site_of(request), "here": here, "back": back}
-    return HTMLResponse(html(template, {**known, **values}, language_of(request)))
+    pieces = html_pieces(template, {**known, **values}, language_of(request))
+    return StreamingResponse(chain([next(pieces)], pieces), media_type="text/html")
 
 
 def list_page(request: Request) -> Response:
