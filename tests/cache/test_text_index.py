@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from localize.cache.text_index import DamagedIndexError, EntryText, IndexedFile, TextIndex
+from localize.cache.text_index import DamagedIndexError, EntryText, IndexedFile, NoFullTextError, TextIndex
 from localize.catalogs.search_words import search_words
+from support.without_full_text import forbid_full_text
 
 SOURCE = IndexedFile("source/knee.txt", "en", "knee", b"1")
 GERMAN = IndexedFile("de/knee.po", "de", "knee", b"1")
@@ -111,3 +112,9 @@ def test_a_folder_that_cannot_be_written_to_does_not_matter(tmp_path: Path) -> N
 
     assert hits(index, "knee") == [("en", TEXTS[1])]
     index.close()
+
+
+def test_without_full_text_search_there_is_no_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    forbid_full_text(monkeypatch)
+    with pytest.raises(NoFullTextError, match="without FTS5"):
+        TextIndex()

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from localize.cli import main
 from localize.files.folder import Folder
 from support.folder import ProjectFolder
+from support.without_full_text import forbid_full_text
 
 DE = "locales/de/LC_MESSAGES/cold-packs.po"
 
@@ -73,6 +74,12 @@ def test_without_programs_of_others_there_are_hints(
     monkeypatch.setenv("PATH", str(tmp_path_factory.mktemp("empty")))
     told = healths(translated)
     assert (told["git"], told["msgfmt"], told["fonts"]) == (["hint"], ["hint"], ["hint"])
+
+
+def test_sqlite_without_full_text_search_is_a_hint(translated: ProjectFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert healths(translated)["SQLite"] == ["ok"]
+    forbid_full_text(monkeypatch)
+    assert healths(translated)["SQLite"] == ["hint"]
 
 
 def test_a_command_that_holds_the_lock_is_named(translated: ProjectFolder) -> None:

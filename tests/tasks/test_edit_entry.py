@@ -34,7 +34,7 @@ def typed(target: str, before: str = TEXT, *, fuzzy: bool = False) -> Callable[[
 
 
 def save(folder: ProjectFolder, edit: Callable[[Entry], Entry], at: EntryPath = AT) -> bytes:
-    return edit_entry(Workspace(folder.root), at, edit).data
+    return edit_entry(Workspace(folder.root), at, edit, command="localize preview").data
 
 
 def test_only_the_lines_of_the_entry_change(translated: ProjectFolder) -> None:

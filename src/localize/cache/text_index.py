@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -69,11 +69,33 @@ class DamagedIndexError(Exception):
     """The index could not be used; it is empty now, and is to be filled again."""
 
 
+class NoFullTextError(Exception):
+    """SQLite on this machine is without its full-text search, so there can be no index."""
+
+    def __init__(self) -> None:
+        super().__init__("SQLite on this machine is without FTS5, expected one that has it")
+
+
+def has_full_text() -> bool:
+    """Whether SQLite on this machine has its full-text search (FTS5), which is left out of some."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE texts USING fts5 (words)")
+        except sqlite3.Error:
+            return False
+    return True
+
+
 class TextIndex:
     """The texts of files by their words; threads that use it wait for each other."""
 
     def __init__(self, path: Path | None = None) -> None:
-        """`path` is the file; without one, or where it cannot be used, the index lives as long as this object."""
+        """`path` is the file; without one, or where it cannot be used, the index lives as long as this object.
+
+        Raises NoFullTextError.
+        """
+        if not has_full_text():
+            raise NoFullTextError
         self._path = path
         self._lock = RLock()
         self._connection = opened(path, _TABLES)

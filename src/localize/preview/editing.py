@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -11,7 +13,7 @@ from localize.files.editors import EditorError, open_file
 from localize.model.catalog import Key
 from localize.preview.choice_of_language import language_of
 from localize.preview.opened_page import typed_findings
-from localize.preview.posted import Posted, RefusedRequestError, posted
+from localize.preview.posted import COMMAND, Posted, RefusedRequestError, posted
 from localize.preview.templating import html
 from localize.preview.views import FindingView
 from localize.tasks.edit_entry import EditedFile, EntryPath, Typed, edit_entry, with_translation
@@ -37,7 +39,8 @@ def save(asked: Posted) -> Response:
         asked.text("text").replace("\r\n", "\n"), asked.text("before"), asked.is_set("fuzzy"), inherited=inherited
     )
     at = EntryPath(page.chain[0].path, key, tuple(page.source.segments))
-    written(asked, edit_entry(asked.site.live.workspace, at, lambda entry: with_translation(entry, typed)))
+    edit = partial(with_translation, typed=typed)
+    written(asked, edit_entry(asked.site.live.workspace, at, edit, command=COMMAND))
     return JSONResponse({})
 
 

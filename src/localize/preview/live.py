@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from localize.cache.dictionaries import look_dictionaries_up
-from localize.cache.text_index import DamagedIndexError
+from localize.cache.text_index import DamagedIndexError, NoFullTextError
 from localize.errors import FileError, LocalizeError
 from localize.model.catalog import Key
 from localize.preview import project_state, project_work
@@ -50,7 +50,8 @@ _Arguments = ParamSpec("_Arguments")
 class LivePreview:
     """The open project with the pages that are displayed.
 
-    Results of the project's process are put in by one thread of its own, in the order in which they come.
+    Results of the project's process are put in by one thread of its own, in the order in which they come. `ahead` is
+    done once all catalogs are read; what compares pages with each other waits for it.
     """
 
     def __init__(self, root: Path, hub: Hub, render: Render) -> None:
@@ -71,6 +72,8 @@ class LivePreview:
             self.project.stop()
             raise
         self._problems = self.outline.problems
+        self.ahead: Future[None] = Future()
+        self.ahead.set_result(None)
         self._rows = {(row.article, row.locale): row for row in self.outline.rows}
         self._soon = Gathering(self._read, quiet=_SOON_SECONDS, longest=_LONGEST_BURST_SECONDS)
         self._calm = Gathering(self._decide_when_calm, quiet=_CALM_SECONDS, longest=_LONGEST_UNDECIDED_SECONDS)
@@ -124,7 +127,7 @@ class LivePreview:
         return self.project.submit(work, Urgency.ASKED, *args, **named).result()
 
     def search(self, query: str, locales: tuple[str, ...]) -> Concordance:
-        """Return where the words of a query stand, in some locales or in all."""
+        """Return where the words of a query stand, in some locales or in all; raises NoFullTextError."""
         try:
             return self.project.submit(project_work.search, Urgency.LOOKED_UP, query, locales).result()
         except DamagedIndexError:
@@ -135,6 +138,8 @@ class LivePreview:
         """Return what the memory has for a segment."""
         try:
             return self.asked(project_work.near, question)
+        except NoFullTextError:
+            return []
         except DamagedIndexError:
             self._index(self.outline.articles)
             return []
@@ -269,6 +274,10 @@ class LivePreview:
         future.add_done_callback(taken)
 
     def _decide(self, names: Iterable[Names]) -> None:
+        """Decide about pages, as soon as the catalogs are read with which they are compared."""
+        self._then(self.ahead, lambda _: self._decide_now(list(names)))
+
+    def _decide_now(self, names: Iterable[Names]) -> None:
         """Decide about pages: those that are open now, the others when there is time."""
         listened = self.hub.topics()
         for each in names:
@@ -289,7 +298,7 @@ class LivePreview:
     def _warm(self) -> None:
         """Find out what the list says of all pages, in the background."""
         for name in self.outline.articles:  # in pieces, so that a page that is asked for does not wait
-            self.project.submit(project_work.read_ahead, Urgency.AHEAD, name)
+            self.ahead = self.project.submit(project_work.read_ahead, Urgency.AHEAD, name)
         self._decide(self._names())
         self._index(self.outline.articles)
         self.project.submit(project_work.drop_gone, Urgency.AHEAD)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from localize.cache.text_index import NoFullTextError
 from localize.preview.choice_of_language import language_of
 from localize.preview.posted import RefusedRequestError, segment_of
 from localize.preview.project_state import UnknownPageError
@@ -40,7 +42,10 @@ def search_page(request: Request) -> Response:
     locale = request.query_params.get("locale", "")
     locales = tuple(live.outline.locales)
     among = (live.outline.config.source_locale, locale) if locale in locales else ()
-    result = live.search(text, among)
+    try:
+        result = live.search(text, among)
+    except NoFullTextError as error:
+        raise HTTPException(503, f"words cannot be looked up: {error}") from None
     hits = [_hit(each, locale if among else "", locales) for each in result.hits]
     values = {"query": {"text": text, "locale": locale}, "locales": locales, "hits": hits, "more": result.more}
     return answer(request, "search.html", values, here="search")

@@ -259,7 +259,9 @@ def _renewed(page: OpenedPage, keys: Iterable[Key]) -> OpenedPage:
     """Return a page with some of its segments resolved, checked and displayed anew; of very many the texts first."""
     here = [key for key in keys if key in page.source.segments]
     renewed = resolve_entries(here, [(each.locale, each.now) for each in page.chain])
-    by_entry = {key: findings for key, findings in page.by_entry.items() if key not in renewed}
+    by_entry = dict(page.by_entry)
+    for key in renewed:
+        by_entry.pop(key, None)
     if len(renewed) <= _MOST_CHECKED:
         for key, each in renewed.items():
             if each.state is EntryState.TRANSLATED and each.entry is not None:

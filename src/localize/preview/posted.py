@@ -20,6 +20,8 @@ from localize.preview.site import PreviewSite, site_of
 from localize.preview.views import SegmentView
 from localize.tasks.edit_entry import NewerTextError
 
+COMMAND = "localize preview"
+"""In whose name the lock of the project is taken."""
 _MOST_BYTES = 256 * 1024
 
 

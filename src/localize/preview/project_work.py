@@ -82,7 +82,7 @@ def open_page(project: PreviewedProject, article: str, tag: str) -> PageContent:
     Raises UnknownPageError.
     """
     content = project_state.page_content(project.state(), article, tag)
-    return content if content.problems else replace(content, by_entry=_first_check(project, article, tag).known)
+    return content if content.problems else replace(content, by_entry=dict(_first_check(project, article, tag).known))
 
 
 def known_findings(project: PreviewedProject, article: str, tag: str) -> Mapping[Key, CheckedEntry]:

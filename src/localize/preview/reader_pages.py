@@ -24,6 +24,7 @@ def reader_file(live: LivePreview, path: str) -> bytes | None:
     locale, _, rest = path.partition("/")
     if rest == style.NAME:
         return style.style_sheet()
+    live.ahead.result()  # others are served meanwhile
     return live.asked(_file, locale, rest)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -15,7 +16,7 @@ from localize.model.catalog import Key
 from localize.preview import project_state
 from localize.preview.editing import written
 from localize.preview.opened_page import OpenedPage
-from localize.preview.posted import Posted, RefusedRequestError, posted
+from localize.preview.posted import COMMAND, Posted, RefusedRequestError, posted
 from localize.preview.previewed_project import PreviewedProject
 from localize.tasks.apply import untold
 from localize.tasks.approve import approvable, locale_problem, record_approval
@@ -33,7 +34,8 @@ def note(asked: Posted) -> Response:
     path = next((each.path for each in page.chain if each.locale == locale), page.chain[0].path)
     comment = f"Note by {name}: {text}" if name else f"Note: {text}"  # what begins otherwise might be a waiver
     at = EntryPath(path, key, tuple(page.source.segments))
-    written(asked, edit_entry(asked.site.live.workspace, at, lambda entry: with_note(entry, comment, fuzzy=fuzzy)))
+    edit = partial(with_note, note=comment, fuzzy=fuzzy)
+    written(asked, edit_entry(asked.site.live.workspace, at, edit, command=COMMAND))
     return JSONResponse({})
 
 
@@ -92,7 +94,7 @@ def _approve(project: PreviewedProject, read: ReadPage, *, name: str, role: str)
     view = page.view()
     pieces = tuple(piece.digest for piece in view.pieces)
     approval = Approval(article, name, role=role, date=date.today(), digest=view.digest, pieces=pieces)  # noqa: DTZ011 (the day where the reviewer is)
-    with writing(state.workspace):
+    with writing(state.workspace, COMMAND):
         record_approval(state.workspace, state.sources.project, tag, approval, tell=untold)
     return ""
 

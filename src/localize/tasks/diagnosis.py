@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ from babel import Locale
 
 from localize.cache.identity import CACHE, cache_folder
 from localize.cache.scan import clock_of
+from localize.cache.text_index import has_full_text
 from localize.catalogs import po
 from localize.config.layout import LOCK
 from localize.errors import CatalogError, FileError, LocalizeError, Problem
@@ -107,6 +109,7 @@ def _environment() -> Iterator[Diagnosis]:
         yield Diagnosis("libraries", Health.PROBLEM, f"without {', '.join(missing)}", f"pip install {_PACKAGE}")
     else:
         yield Diagnosis("libraries", Health.OK, versions)
+    yield _full_text()
     for extra, names in _EXTRAS.items():
         absent = [name for name in names if not _version(name)]
         message = f"without {', '.join(absent)}: {_EXTRA_USES[extra]} does not work"
@@ -114,6 +117,14 @@ def _environment() -> Iterator[Diagnosis]:
             yield Diagnosis(f"extra {extra}", Health.HINT, message, f"pip install '{_PACKAGE}[{extra}]' if you need it")
         else:
             yield Diagnosis(f"extra {extra}", Health.OK, ", ".join(f"{name} {_version(name)}" for name in names))
+
+
+def _full_text() -> Diagnosis:
+    release = sqlite3.sqlite_version
+    if has_full_text():
+        return Diagnosis("SQLite", Health.OK, f"{release} with FTS5")
+    without = "words cannot be looked up in the preview, and it has no near matches"
+    return Diagnosis("SQLite", Health.HINT, f"{release} without FTS5: {without}", "take a Python whose SQLite has FTS5")
 
 
 def _required() -> list[str]:

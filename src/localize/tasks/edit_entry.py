@@ -56,24 +56,27 @@ Edit = Callable[[Entry], Entry]
 """Gives the entry as it is to be, from what the file has now; may raise NewerTextError and EditError."""
 
 
-def edit_entry(workspace: Workspace, entry: EntryPath, edit: Edit) -> EditedFile:
-    """Change an entry in its file, or add it where the catalog does not have it yet.
+def edit_entry(workspace: Workspace, entry: EntryPath, edit: Edit, *, command: str) -> EditedFile:
+    """Change an entry in its file, or add it where the catalog does not have it yet; `command` is what does so.
 
     If another program saves the file meanwhile, it is done again on what that has saved. Raises EditError, FileError,
     CatalogError, and what `edit` raises.
     """
-    with writing(workspace):
+    with writing(workspace, command):
         return done_again(lambda: _edited(workspace, entry, edit))
 
 
 @contextmanager
-def writing(workspace: Workspace) -> Iterator[None]:
-    """Hold the lock of the project; raises LockedError, which names who has it, after some seconds."""
+def writing(workspace: Workspace, command: str) -> Iterator[None]:
+    """Hold the lock of the project in the name of a command.
+
+    Raises LockedError, which names who has it, after some seconds.
+    """
     end = time.monotonic() + _PATIENCE
     with ExitStack() as stack:
         while True:
             try:
-                stack.enter_context(workspace.locked("localize preview", path=layout.LOCK))
+                stack.enter_context(workspace.locked(command, path=layout.LOCK))
             except LockedError:
                 if time.monotonic() > end:
                     raise
