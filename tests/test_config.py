@@ -512,7 +512,7 @@ def test_clinical_is_true_or_false() -> None:
 
 # How source files are read
 
-FORMATS = "trust-markup, article, surroundings, prose-fences, untranslated, title"
+FORMATS = "trust-markup, article, surroundings, prose-fences, untranslated, title, pass-metadata"
 
 
 def test_every_option_of_the_readers_is_read() -> None:
@@ -524,6 +524,7 @@ surroundings = "keep"
 prose-fences = ["text", "script"]
 untranslated = ["author", "reviewer"]
 title = "required"
+pass-metadata = ["audience"]
 """
     expected = Formats(
         trust_markup=True,
@@ -532,6 +533,7 @@ title = "required"
         prose_fences=("text", "script"),
         untranslated=("author", "reviewer"),
         title=TitleRule.REQUIRED,
+        pass_metadata=("audience",),
     )
     assert load(text, "localize.toml").formats == expected
     table = f"[tool.localize]\n{text.replace('[formats]', '[tool.localize.formats]')}"
@@ -557,6 +559,10 @@ def test_markup_is_not_trusted_unless_that_is_configured() -> None:
         (
             'untranslated = ["authors"]',
             f"'authors' is no metadata that is translated, expected some of: {', '.join(METADATA)}",
+        ),
+        (
+            'pass-metadata = ["robots"]',
+            "'robots' cannot be passed on, expected keys of front matter that pages do not have themselves",
         ),
         (
             "trust_markup = true",

@@ -64,7 +64,9 @@ SOURCES = {
         ("source/Cold-Packs.txt: error: the same article name as source/cold-packs.txt but for capital letters, exp",),
     ),
     "reserved name": Case(
-        "source/index.txt", "T\n\nText.\n", ("source/index.txt: error: the name 'index' is a reserved name",)
+        "source/interface.txt",
+        "T\n\nText.\n",
+        ("source/interface.txt: error: the name 'interface' is a reserved name",),
     ),
 }
 CATALOGS = {

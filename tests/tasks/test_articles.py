@@ -73,6 +73,39 @@ def test_a_title_that_was_guessed_is_a_warning_and_the_page_is_published(project
     assert "<h1>Knee pain</h1>" in project.read("dist/en/knee.html")
 
 
+def test_a_draft_is_translated_and_not_published(project: ProjectFolder) -> None:
+    project.write("source/knee.md", "---\ndraft: true\n---\n# Knee\n\nText.\n")
+    project.run("update")
+    project.translate("locales/de/LC_MESSAGES/knee.po")
+    result = project.run("publish")
+    assert "a draft" in result.output
+    assert not {"dist/en/knee.html", "dist/de/knee.html"} & project.snapshot().keys()
+
+
+def test_aliases_lead_to_the_page_in_each_locale_as_long_as_the_source_has_them(project: ProjectFolder) -> None:
+    project.write("source/knee.md", "---\naliases: [/old-knee/, /cold-packs/]\n---\n# Knee\n\nText.\n")
+    project.run("update")
+    project.translate("locales/de/LC_MESSAGES/knee.po")
+    for _ in range(2):
+        project.run("publish")
+        assert 'href="knee.html"' in project.read("dist/en/old-knee.html")
+        assert "knee.html" in project.read("dist/de/old-knee.html")
+        assert "<article>" in project.read("dist/en/cold-packs.html")
+    project.write("source/knee.md", "# Knee\n\nText.\n")
+    project.run("publish")
+    assert "dist/en/old-knee.html" not in project.snapshot()
+
+
+def test_an_article_called_index_has_a_page_beside_the_list_of_all(project: ProjectFolder) -> None:
+    project.write("source/index.md", "# Welcome\n\nText.\n")
+    project.write("source/knee.md", "# Knee\n\n[Start](index.md)\n")
+    assert "the page is called home.html" in project.run("check").output
+    project.run("publish")
+    assert "<h1>Welcome</h1>" in project.read("dist/en/home.html")
+    assert 'href="home.html"' in project.read("dist/en/index.html")
+    assert 'href="home.html"' in project.read("dist/en/knee.html")
+
+
 def test_articles_in_another_language_are_left_out_and_told_once_for_a_folder(project: ProjectFolder) -> None:
     for name in ("a", "b"):
         project.write(f"source/nl/{name}.md", "---\nlang: nl\n---\n# Knie\n\nTekst.\n")

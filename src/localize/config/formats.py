@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -23,6 +24,15 @@ class TitleRule(Enum):
     REQUIRED = "required"
 
 
+_PASSED_ON = re.compile(r"[A-Za-z][\w.-]*")
+_MADE = frozenset(
+    {
+        *("title", "description", "keywords", "author", "generator", "viewport", "robots", "referrer", "color-scheme"),
+        *("theme-color", "application-name", "refresh", "content-security-policy"),
+    }
+)
+"""Names of `meta` elements that pages have already, or that steer browsers (HTML Living Standard, "meta")."""
+
 METADATA = ("title", "page-title", "description", "keywords", "author", "reviewer")
 """The metadata that translators get, by msgctxt, in the order of the catalog."""
 
@@ -34,7 +44,7 @@ class Formats:
     `trust_markup` leaves HTML as it is, scripts included. `article` is the CSS selector of the article in an HTML
     page; without one it is looked for. `prose_fences` are the languages of fenced blocks in Markdown that are
     translated; `untranslated` the metadata (by msgctxt) that translators do not get. `title` says what becomes of an
-    article without one.
+    article without one. `pass_metadata` are keys of other programs in front matter that pages get.
     """
 
     trust_markup: bool = False
@@ -43,6 +53,7 @@ class Formats:
     prose_fences: tuple[str, ...] = ()
     untranslated: tuple[str, ...] = ()
     title: TitleRule = TitleRule.GUESSED
+    pass_metadata: tuple[str, ...] = ()
 
 
 def read(at: Keys, value: Any, report: ReportProblem) -> Formats | None:
@@ -57,6 +68,7 @@ def read(at: Keys, value: Any, report: ReportProblem) -> Formats | None:
         "prose-fences": _names,
         "untranslated": _metadata,
         "title": choice(TitleRule),
+        "pass-metadata": _passed_on,
     }
     return Formats(**{key.replace("-", "_"): item for key, item in read_table(value, readers, at, report).items()})
 
@@ -74,6 +86,15 @@ def _names(at: Keys, value: Any, report: ReportProblem) -> tuple[str, ...] | Non
         return tuple(value)
     report(at, f'{at[-1]} is {value!r}, expected a list of texts such as ["text"]')
     return None
+
+
+def _passed_on(at: Keys, value: Any, report: ReportProblem) -> tuple[str, ...] | None:
+    names = _names(at, value, report)
+    wrong = [name for name in names or () if not _PASSED_ON.fullmatch(name) or name.lower() in _MADE]
+    if wrong:
+        report(at, f"{wrong[0]!r} cannot be passed on, expected keys of front matter that pages do not have themselves")
+        return None
+    return names
 
 
 def _metadata(at: Keys, value: Any, report: ReportProblem) -> tuple[str, ...] | None:

@@ -64,6 +64,9 @@ FORMATS: Mapping[str, KeyDoc] = {
         '"guessed", "required"',
         "What becomes of an article without a title: something else in it is taken for one, or it is an error.",
     ),
+    "pass-metadata": KeyDoc(
+        "a list of keys", "Keys of other programs in front matter that pages get as `meta` elements."
+    ),
 }
 """The keys of `[formats]`."""
 

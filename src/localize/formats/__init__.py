@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePosixPath
 
 from localize.config.formats import Formats
 from localize.errors import SourceError, reads_file
 from localize.formats.source import Source
-from localize.model.article import Article
+from localize.model.article import START, Article
 
 Parser = Callable[[Source], Article]
 """A source file to its Article; raises SourceError."""
@@ -35,4 +36,8 @@ def parse(data: bytes, path: str, *, name: str, locale: str, options: Formats = 
     """
     source = Source(data, name, path=path, locale=locale, options=options)
     parser: Parser = import_module(f"{__name__}.{PARSERS[PurePosixPath(path).suffix.lower()]}").parse
-    return parser(source)
+    article = parser(source)
+    if not article.is_start:
+        return article
+    message = f"the page is called {START}.html, as index.html lists all pages, expected a slug to call it otherwise"
+    return replace(article, guesses=(*article.guesses, source.problem(0, message)))

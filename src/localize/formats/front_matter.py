@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from localize.errors import SourceError
 from localize.formats.lines import Line
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source
@@ -16,55 +20,132 @@ if TYPE_CHECKING:
 
 _CONTEXTS = {
     "title": "title",
-    "description": "description",
-    "meta-description": "description",
     "keywords": "keywords",
     "author": "author",
     "authors": "author",
     "reviewer": "reviewer",
     "reviewers": "reviewer",
     "reviewed-by": "reviewer",
-    "date": "date",
-    "updated": "date",
-    "lastmod": "date",
-    "last-modified": "date",
-    "language": "language",
-    "lang": "language",
     "slug": "slug",
+    "permalink": "permalink",
+    "draft": "draft",
+    "published": "published",
+    "aliases": "alias",
+    "redirect-from": "alias",
 }
-"""The keys that are read, in small letters and with hyphens. Other keys belong to other programs and are ignored."""
+"""The keys that are read, in small letters and with hyphens, those of other systems too (Hugo, Jekyll, Eleventy)."""
+
+_FIRST_OF = {
+    "description": ("description", "meta-description", "summary", "excerpt"),
+    "date": ("lastmod", "last-modified", "updated", "date"),
+    "language": ("language", "lang", "locale"),
+}
+"""Keys of which the first that has a value counts: systems have several that mean nearly the same."""
+
+_KEYS = _CONTEXTS.keys() | {key for keys in _FIRST_OF.values() for key in keys}
+"""All keys that are read; others belong to other programs and are ignored, unless the configuration passes them on."""
+
+_KEY_LINE = re.compile(r"([A-Za-z][\w .-]*?)[ \t]*:(?=[ \t]|$)")
+_TAB = re.compile(r"(?<=:)[ ]*\t[ \t]*|^[ ]*\t[ \t]*")
+"""A tab where YAML allows only spaces: behind a key, and before a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """The texts of a value, and the line on which it begins."""
+
+    line: int
+    texts: tuple[str, ...]
 
 
 def read(text: str, first: int, *, source: Source, metadata: Metadata) -> None:
     """Adds the fields of YAML front matter to `metadata`; `first` is the line on which its text begins.
 
-    Raises SourceError for what is no YAML, or no mapping. Only texts and lists of texts are read: types, tags and
-    aliases are not resolved.
+    What is no YAML is read line by line as far as that is safe, with a warning. Raises SourceError for what has no keys
+    at all. Only texts and lists of texts are read: types, tags and aliases are not resolved.
     """
+    seen: dict[str, _Value] = {}
+    for key, value in _fields(text, first, source=source, metadata=metadata):
+        line = first + value.start_mark.line
+        texts = tuple(characters.spaced(each) for each in _texts(value, set()))
+        name = key.lower().replace("_", "-")
+        is_passed = key in source.options.pass_metadata
+        if (name in _KEYS or is_passed) and (bad := characters.refused("".join(texts))):  # YAML has escapes for any
+            raise source.error(line, f"{characters.named(bad)} in {name!r}, expected text")
+        if is_passed:
+            metadata.pass_on(key, ", ".join(filter(None, texts)))
+        if name in _CONTEXTS:
+            _add(metadata, _CONTEXTS[name], texts, line=line, label=name)
+        elif name in seen:
+            metadata.add_second(name, line, first=seen[name].line)
+        elif name in _KEYS:
+            seen[name] = _Value(line, texts)
+    for context, keys in _FIRST_OF.items():
+        for key in keys:
+            if key in seen and any(seen[key].texts):
+                _add(metadata, context, seen[key].texts, line=seen[key].line, label=key)
+                break
+
+
+def _add(metadata: Metadata, context: str, texts: tuple[str, ...], *, line: int, label: str) -> None:
+    if context == "alias":
+        for each in texts:
+            metadata.add_alias(each)
+    else:
+        metadata.add(context, _lines(", ".join(filter(None, texts)), line), label=label)
+
+
+def is_front_matter(text: str) -> bool:
+    """Whether a text between two lines `---` at the beginning is metadata; without any key it is part of the text."""
+    return not text.strip() or ":" in text or text.lstrip().startswith("#")
+
+
+def _fields(text: str, first: int, *, source: Source, metadata: Metadata) -> Iterator[tuple[str, yaml.Node]]:
+    """The keys of a YAML mapping with their values; raises SourceError for what has none."""
     import yaml  # noqa: PLC0415  # few articles have it
 
     try:
         top = _composed(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = first + (mark.line if mark else 0)
-        raise source.error(
-            line, f"front matter that is not valid YAML ({error.problem}), expected key: value"
-        ) from None
+        message = f"front matter that is not valid YAML ({error.problem})"
+        problem = source.problem(first + (mark.line if mark else 0), f"{message}, expected key: value")
+        fields = list(_line_by_line(text))
+        if not fields:
+            raise SourceError(problem) from None
+        advice = "was read line by line, expected quotation marks around a value with ': ', and spaces for tabs"
+        metadata.guesses.append(source.problem(problem.line, f"{message} {advice}"))
+        yield from fields
+        return
     except (yaml.YAMLError, RecursionError):
         raise source.error(first, "front matter that is not valid YAML, expected lines key: value") from None
-    if top is None:
-        return
-    if not isinstance(top, yaml.MappingNode):
+    if top is not None and not isinstance(top, yaml.MappingNode):
         raise source.error(first, "front matter without keys, expected lines key: value")
-    for key, value in top.value:
-        name = str(key.value).lower().replace("_", "-") if isinstance(key, yaml.ScalarNode) else ""
-        if name in _CONTEXTS:
-            line = first + value.start_mark.line
-            text = characters.spaced(", ".join(filter(None, _texts(value, set()))))
-            if bad := characters.refused(text):  # YAML has escapes for any
-                raise source.error(line, f"{characters.named(bad)} in {name!r}, expected text")
-            metadata.add(_CONTEXTS[name], _lines(text, line), label=name)
+    for key, value in top.value if top is not None else ():
+        if isinstance(key, yaml.ScalarNode):
+            yield str(key.value), value
+
+
+def _line_by_line(text: str) -> Iterator[tuple[str, yaml.Node]]:
+    """The fields of what is no YAML as a whole: each key with the lines that belong to it is read by itself.
+
+    A single line that is no YAML either is a text as it stands; what has several lines then is passed over.
+    """
+    import yaml  # noqa: PLC0415
+
+    lines = text.split("\n")
+    starts = [number for number, line in enumerate(lines) if _KEY_LINE.match(line)]
+    for start, end in pairwise([*starts, len(lines)]):
+        field = "\n".join(_TAB.sub(" ", line) for line in lines[start:end]).rstrip()
+        try:
+            top = _composed("\n" * start + field)
+        except (yaml.YAMLError, RecursionError):
+            top = None
+        if isinstance(top, yaml.MappingNode):
+            yield from ((str(key.value), value) for key, value in top.value if isinstance(key, yaml.ScalarNode))
+        elif "\n" not in field and (match := _KEY_LINE.match(field)):
+            mark = yaml.Mark("", 0, start, 0, "", 0)
+            yield match[1], yaml.ScalarNode("tag:yaml.org,2002:str", field[match.end() + 1 :].strip(), mark, mark)
 
 
 def _composed(text: str) -> yaml.Node | None:

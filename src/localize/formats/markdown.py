@@ -88,7 +88,9 @@ def _tokens(source: Source, env: dict[str, Any]) -> tuple[list[Token], list[Toke
     text = utf8(source, _LARGEST)
     tokens = _parser().parse(text, env)
     if tokens and tokens[0].type == "front_matter":
-        return tokens[:1], tokens[1:]
+        if front_matter.is_front_matter(tokens[0].content):
+            return tokens[:1], tokens[1:]
+        return [], _parser(has_front_matter=False).parse(text, env)
     if _UNENDED.match(text):
         raise source.error(1, "front matter without an end, expected a line --- below it")
     return [], tokens
@@ -155,10 +157,12 @@ def _prepare(tokens: Sequence[Token], source: Source) -> None:
 
 
 @lru_cache
-def _parser() -> MarkdownIt:
+def _parser(*, has_front_matter: bool = True) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "xhtmlOut": False, "maxNesting": _DEEPEST})
     gfm_plugin(parser)
-    parser.use(front_matter_plugin).use(deflist_plugin).use(admon_plugin)
+    parser.use(deflist_plugin).use(admon_plugin)
+    if has_front_matter:
+        parser.use(front_matter_plugin)
     parser.use(container_plugin, CONTAINER, validate=lambda info, *_: bool(info.strip()), render=container_html)
     parser.inline.ruler.before("escape", "template_tag", template_tag)
     parser.inline.terminator_re = _STOPS

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePosixPath
 
+from localize import paths
 from localize.errors import Problem
 from localize.formats.dates import written_date
 from localize.formats.lines import Line, block
@@ -24,6 +27,7 @@ ROLES = {
 }
 """The roles of metadata by msgctxt, in the order of the catalog."""
 
+_YES = frozenset({"true", "yes", "on", "1"})
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -46,9 +50,12 @@ class Metadata:
         self.slug = ""
         self.locale = source.locale
         self.guesses: list[Problem] = []
+        self.is_draft = False
+        self.aliases: list[str] = []
+        self.passed_on: dict[str, str] = {}
 
     def add(self, context: str, lines: list[Line], *, label: str = "") -> None:
-        """Add one value: a text of that msgctxt, or `date`, `language`, `slug`; `label` is its name in the file.
+        """Add one value: a text of that msgctxt, or one of the others below; `label` is its name in the file.
 
         A value without a text counts as none.
         """
@@ -60,16 +67,35 @@ class Metadata:
             return
         if context in self._seen:
             first = self._seen[context]
-            self._tell(number, f"second {name!r} header, expected one (first on line {first})")
+            self.add_second(name, number, first=first)
         elif context in ROLES:
             self.put(replace(content, pattern=self._pattern(text)))
         elif context == "date":
             self._set_date(text, number)
         elif context == "slug":
-            self._set_slug(text, number)
+            self._set_slug(text.strip("/"), number)
+        elif context == "permalink":
+            self._set_permalink(text)
+        elif context in ("draft", "published"):
+            self.is_draft = self.is_draft or (text.lower() in _YES) == (context == "draft")
         else:
             self._set_language(text, number)
         self._seen.setdefault(context, number)
+
+    def add_second(self, name: str, line: int, *, first: int) -> None:
+        """Tells of a value that is given twice."""
+        self._tell(line, f"second {name!r} header, expected one (first on line {first})")
+
+    def add_alias(self, address: str) -> None:
+        """Takes an earlier address of the page: below the folder of the locale, or beside the page; no other counts."""
+        path = self._path_of(address)
+        if path and paths.is_inside(path) and path != self._source.name:
+            self.aliases.append(path)
+
+    def pass_on(self, name: str, text: str) -> None:
+        """Takes a value that goes to the page as it is."""
+        if text:
+            self.passed_on.setdefault(name, " ".join(text.split()))
 
     def put(self, content: Block) -> None:
         """Takes a block that is ready, unless there is one of its msgctxt."""
@@ -104,6 +130,23 @@ class Metadata:
         self.date = written_date(text)
         if self.date is None:
             self._tell(number, f"the date is {text!r}, expected one like 2026-11-16")
+
+    def _set_permalink(self, text: str) -> None:
+        """Takes the name of the page from an address in the folder of the article; another says nothing for us."""
+        path = PurePosixPath(self._path_of(text))
+        if path.parent == PurePosixPath(self._source.name).parent and _SLUG.fullmatch(path.name):
+            self.slug = self.slug or path.name
+
+    def _path_of(self, address: str) -> str:
+        """The path of a page below the folder of its locale, without suffix; empty for an address elsewhere.
+
+        `/pain/knee/`, `/pain/knee.html` and `/pain/knee/index.html` are one page.
+        """
+        if "://" in address or not address.strip("/ "):
+            return ""
+        folder = "" if address.startswith("/") else str(PurePosixPath(self._source.name).parent)
+        path = posixpath.normpath(posixpath.join(folder, address.strip().strip("/")))
+        return path.removesuffix(".html").removesuffix("/index")
 
     def _set_slug(self, text: str, number: int) -> None:
         if not _SLUG.fullmatch(text):

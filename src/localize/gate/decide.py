@@ -140,9 +140,7 @@ def menders(
 def held_back(decision: Decision, reason: str, *, locale: LocaleConfig, released: bool) -> Decision:
     """Return the decision about a page whose article itself may not be published yet, whatever its translations."""
     reasons = (*decision.reasons, reason)
-    if decision.outcome in (Outcome.WITHHELD, Outcome.KEPT):
-        return Decision(decision.outcome, reasons)
-    return _not_new(reasons, locale, released=released)
+    return _not_new(reasons, locale, released=released and decision.outcome is not Outcome.WITHHELD)
 
 
 def unreadable(path: str, *, locale: LocaleConfig, released: bool) -> Decision:

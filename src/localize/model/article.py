@@ -12,6 +12,9 @@ from localize.errors import Problem
 from localize.model.block import Block, BodyPart, LinkAddress, Placeholder, Segment
 from localize.model.catalog import Key
 
+START = "home"
+"""The path of the page of an article that is called `index`."""
+
 
 class Target(Enum):
     """What an address in the source should lead to."""
@@ -42,7 +45,8 @@ class Article:
     that the source holds inside itself, by their path as seen from the page. `remarks` tell what could not be taken
     over from the source, `guesses` what was taken for something that the source does not say, `unconfirmed` what a
     person has to confirm in the source before a page is published. `slug` is what the page's file is called where that
-    is not the name of the source file; `digest` the SHA-256 of the source file.
+    is not the name of the source file, `aliases` the paths that lead to it too; `is_draft` says that it may not be
+    published yet. `digest` is the SHA-256 of the source file.
     """
 
     name: str
@@ -60,12 +64,21 @@ class Article:
     guesses: tuple[Problem, ...] = ()
     unconfirmed: tuple[Problem, ...] = ()
     slug: str = ""
+    aliases: tuple[str, ...] = ()
+    is_draft: bool = False
     digest: str = ""
 
     @property
     def page(self) -> str:
         """The path of the page below its locale's folder, without the suffix."""
-        return str(PurePosixPath(self.name).with_name(self.slug)) if self.slug else self.name
+        if self.slug:
+            return str(PurePosixPath(self.name).with_name(self.slug))
+        return START if self.is_start else self.name
+
+    @property
+    def is_start(self) -> bool:
+        """Whether it is the article `index`: `index.html` is the list of all pages, so its page is called START."""
+        return not self.slug and self.name.lower() == "index"
 
     def field(self, context: str) -> Block | None:
         """The metadata block of that context, or None."""

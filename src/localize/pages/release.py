@@ -11,6 +11,7 @@ from localize.language import pseudo, tags
 from localize.model.page import Alternate, Content, Hyperlink, LinkTarget, Page
 from localize.pages import render, security_policy, urls
 from localize.pages.previous_page import PreviousPage
+from localize.pages.redirects import PreviousPath
 from localize.pages.released_page import PageInRelease, ReleasedPage, WithheldPage
 from localize.pages.render import Words
 
@@ -70,7 +71,8 @@ class Release:
 
     `locales` are all locales of the project. Readers of any other language get the list of articles in
     `default_locale`. `words` gives the interface words of each locale. If the markup is `trusted`, pages may run and
-    load anything. `listings` begins the lists of pages.
+    load anything. `aliases` are paths that lead to the page of an article in every locale. `listings` begins the lists
+    of pages.
     """
 
     pages: Collection[PageInRelease]
@@ -80,6 +82,7 @@ class Release:
     base_url: str
     words: Mapping[str, Mapping[str, str]]
     trusted: bool = False
+    aliases: tuple[PreviousPath, ...] = ()
     listings: NewListings = field(default_factory=NewListings, repr=False, compare=False)
     index: ReleaseIndex = field(init=False, repr=False, compare=False)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 
 from localize import paths
+from localize.model.article import START
 from localize.pages import interface, urls
 from localize.pages.outputs import SUFFIXES
 
@@ -31,7 +32,8 @@ def article_problem(name: str, taken: Set[str]) -> str:
 
     `taken` are the keys of the names of all articles.
     """
-    problem = "is a reserved name" if paths.key(name) == interface.NAME else page_problem(name)
+    page = START if paths.key(name) == urls.INDEX else name
+    problem = "is a reserved name" if paths.key(name) == interface.NAME else page_problem(page)
     if not problem:
         return ""
     other = paths.proposed(_ENDING.sub(r"-\1", name), taken, room=len(_LONGEST))

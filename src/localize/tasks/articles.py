@@ -40,7 +40,7 @@ class ArticleRow:
     """What is known of an article without its text.
 
     `key` stands for all that the article is made from. `info` is what is known of its page in its own language.
-    `remarks`, `guesses` and `unconfirmed` are those of the article.
+    What else it has is as in the article.
     """
 
     links: ArticleLinks
@@ -50,6 +50,8 @@ class ArticleRow:
     remarks: tuple[Problem, ...] = ()
     guesses: tuple[Problem, ...] = ()
     unconfirmed: tuple[Problem, ...] = ()
+    aliases: tuple[str, ...] = ()
+    is_draft: bool = False
 
     @property
     def name(self) -> str:
@@ -59,6 +61,8 @@ class ArticleRow:
     @property
     def withheld(self) -> str:
         """Why no page of it may be published in any locale; empty where one may."""
+        if self.is_draft:
+            return "a draft"
         return "a title that nobody has confirmed" if self.unconfirmed else ""
 
     @property
@@ -165,6 +169,8 @@ def row_of(article: Article, key: bytes) -> ArticleRow:
         remarks=article.remarks,
         guesses=article.guesses,
         unconfirmed=article.unconfirmed,
+        aliases=article.aliases,
+        is_draft=article.is_draft,
     )
 
 

@@ -169,6 +169,7 @@ def _release(
         base_url=project.config.base_url,
         words={tag: translated_words(words) for tag, words in inputs.catalogs.words.items()},
         trusted=project.config.formats.trust_markup,
+        aliases=tuple((name, path) for name, row in inputs.sources.articles.rows.items() for path in row.aliases),
     )
 
 

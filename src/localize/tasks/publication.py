@@ -155,13 +155,17 @@ class Publication:
         self._bases[locale] = base_of(data)
         return redirects.grown(redirects.read(data, path), {}, {})
 
+    def _with_aliases(self, recorded: list[PreviousPath]) -> tuple[PreviousPath, ...]:
+        """The recorded paths and those that the articles name themselves."""
+        return tuple(sorted({*recorded, *self._release.aliases}))
+
     def _bundle(self, locale: str) -> Bundle:
         return bundle_of(self._release, locale, self._published.folder(locale))
 
     def _known(self, locale: str) -> BundleFiles | None:
         """The files of a locale, if all stand in the output as they would be made: then no page has moved."""
         bundle = self._bundle(locale)
-        lists = ListInputs(tuple(self._recorded[locale]), self._limits)
+        lists = ListInputs(self._with_aliases(self._recorded[locale]), self._limits)
         return self._maker.unchanged(bundle, self._maker.key(bundle, lists))
 
     def changes(self) -> Iterator[Change]:
@@ -207,14 +211,15 @@ class Publication:
     def _made(self, locale: str) -> Generator[tuple[str, bytes], None, BundleFiles]:
         """The files of a locale, made where they have changed; returns what is known of all of them."""
         bundle = self._bundle(locale)
-        key = self._maker.key(bundle, ListInputs(tuple(self._previous[locale]), self._limits))
+        previous_paths = self._with_aliases(self._previous[locale])
+        key = self._maker.key(bundle, ListInputs(previous_paths, self._limits))
         pages: PackedList[PageRow] = PackedList(_ROWS)
         yield from self._pages(bundle, pages)
         rows = BundleRows(
             settings=bundle.settings,
             pages=pages,
             withheld=self._release.index.withheld[locale],
-            previous_paths=self._previous[locale],
+            previous_paths=previous_paths,
             limits=self._limits,
         )
         lists: list[BundleFile] = []

@@ -128,7 +128,8 @@ def decide_page(inputs: DecisionInputs, page: CheckedPage) -> DecidedPage:
     )
     menders = decide.menders(page.counts, missing_words=missing_words, locale=locale.config, approval=approval)
     if reason := page.article.withheld:
-        decision = decide.held_back(decision, reason, locale=locale.config, released=released)
+        keeps = released and not page.article.is_draft
+        decision = decide.held_back(decision, reason, locale=locale.config, released=keeps)
         menders = tuple(dict.fromkeys((*menders, Mender.EDITOR)))
     status = PageStatus(name, locale.tag, page.counts, decision, approval=approval, menders=menders)
     return DecidedPage(page, path=path, status=status, findings=findings)

@@ -18,6 +18,7 @@ from localize.formats.html.article_title import (
     title_block,
 )
 from localize.formats.html.body import HtmlBody
+from localize.formats.html.head import passed_on
 from localize.formats.html.nodes import Node
 from localize.formats.html.start_tags import StartTags
 from localize.formats.metadata import Metadata
@@ -67,6 +68,9 @@ def assemble(source: Source, root: Node, *, metadata: Metadata, problems: list[P
         references=tuple(tags.references),
         anchors=frozenset(tags.anchors),
         slug=metadata.slug,
+        aliases=tuple(dict.fromkeys(metadata.aliases)),
+        is_draft=metadata.is_draft,
+        head=tuple(passed_on(metadata.passed_on)),
         guesses=tuple(guesses),
         unconfirmed=unconfirmed,
     )

@@ -65,7 +65,7 @@ def parse(source: Source) -> Article:
     if metadata.date is None:
         metadata.date = _date_in(root)
     article = assemble(source, root, metadata=metadata, problems=problems)
-    return replace(article, head=tuple(_shared(nodes, article)), remarks=remarks)
+    return replace(article, head=(*article.head, *_shared(nodes, article)), remarks=remarks)
 
 
 def _read_head(nodes: list[Node], metadata: Metadata) -> None:
