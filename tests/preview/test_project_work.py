@@ -94,3 +94,17 @@ def test_a_decision_tells_what_the_whole_project_has_to_do_with_a_page(previewed
     assert news.row.counts.blocked == 1
     assert news.problems == ()
     assert project_work.decide(previewed, "gone", "de") is None
+
+
+def test_the_list_of_an_earlier_preview_stays_until_its_rows_are_known_anew(
+    project: ProjectFolder, previewed: PreviewedProject
+) -> None:
+    for name in ("long", "cold-packs"):
+        project_work.decide(previewed, name, "de")
+    project_work.keep_list(previewed)
+    for _ in range(2):
+        later = PreviewedProject(project.root)
+        assert {row.article for row in project_work.outline(later).rows} == {"long", "cold-packs"}
+        project_work.decide(later, "long", "de")
+        project_work.keep_list(later)
+        later.close()

@@ -229,7 +229,8 @@ class LivePreview:
             self._tell(str(problem) for problem in error.problems)
             return
         except ProjectLostError:
-            return  # everything is done again by the next process
+            self._soon.add(FileChanges(everything=True))  # by the next process
+            return
         self.workspace = Workspace(self.root)
         self.outline, self._problems = outline, outline.problems
         self._decided = set()
@@ -275,7 +276,8 @@ class LivePreview:
 
     def _decide(self, names: Iterable[Names]) -> None:
         """Decide about pages, as soon as the catalogs are read with which they are compared."""
-        self._then(self.ahead, lambda _: self._decide_now(list(names)))
+        pages = list(names)
+        self._then(self.ahead, lambda _: self._decide_now(pages))
 
     def _decide_now(self, names: Iterable[Names]) -> None:
         """Decide about pages: those that are open now, the others when there is time."""

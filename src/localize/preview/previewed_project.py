@@ -15,7 +15,8 @@ from localize.preview.views import ListRow
 class PreviewedProject:
     """The open project, the list of its pages, and the index of its texts; `index` may be used in any thread.
 
-    `first_checks` are those of pages whose findings are not all known yet, by article and locale.
+    `rows` are those of an earlier preview until they are known anew. `first_checks` are those of pages whose findings
+    are not all known yet, by article and locale.
     """
 
     def __init__(self, root: Path) -> None:
@@ -39,10 +40,11 @@ class PreviewedProject:
 
     def open_anew(self) -> ProjectState:
         """Open the project again; raises ConfigError and FileError, then it stays as it was."""
-        self._state = project_state.open_state(self._root)
+        state = self._state = project_state.open_state(self._root)
         self._catalogs, self._approvals = set(), set()
         self.first_checks.clear()
-        return self._state
+        self.rows = {(row.article, row.locale): row for row in project_state.earlier_rows(state)} | self.rows
+        return state
 
     def catalogs_have_changed(self, articles: Iterable[str]) -> None:
         """Have the catalogs of these articles read again."""

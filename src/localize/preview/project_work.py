@@ -28,7 +28,7 @@ from localize.tasks.near_matches import NearMatch, Question
 class ProjectOutline:
     """What the server knows of the open project: its articles by name, its target locales, and what is wrong with it.
 
-    `rows` is the list as an earlier preview knew it last.
+    `rows` is the list as far as it is known, by an earlier preview too.
     """
 
     config: Config
@@ -40,22 +40,22 @@ class ProjectOutline:
 
 def outline(project: PreviewedProject) -> ProjectOutline:
     """Open the project, unless it is open; raises ConfigError and FileError."""
-    return _outline(project.state())
+    return _outline(project, project.state())
 
 
 def open_anew(project: PreviewedProject) -> ProjectOutline:
     """Open the project again; raises ConfigError and FileError."""
-    return _outline(project.open_anew())
+    return _outline(project, project.open_anew())
 
 
-def _outline(state: ProjectState) -> ProjectOutline:
+def _outline(project: PreviewedProject, state: ProjectState) -> ProjectOutline:
     sources = state.sources
     return ProjectOutline(
         sources.project.config,
         tuple(sources.articles.rows),
         sources.locales_by_tag,
         state.problems,
-        rows=project_state.earlier_rows(state),
+        rows=tuple(project.rows.values()),
     )
 
 
