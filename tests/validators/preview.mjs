@@ -1,10 +1,11 @@
 // Opens a page of the preview, scrolls, saves a file, and tells what the browser displays then.
 //
-//   node preview.mjs ADDRESS < {"segment": id, "file": path, "saves": [[old, new], …]}
+//   node preview.mjs ADDRESS < {"segment": id, "file": path, "saves": [[old, new], …], "source": [path, old, new]}
 //
 // scrolls to the segment as soon as the page listens, and saves the file with `old` replaced by `new`, again and again,
 // each once the one before is displayed. It prints a JSON object: the text of the segment at the end; where it was on the
 // screen in each frame that was painted, each height once; whether the page was loaded again, and what the console said.
+// Then it saves the source, for which the page is loaded again, and tells by how many pixels the segment has moved.
 // The environment variable SLOWER makes the browser so many times slower than it is.
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 
@@ -29,7 +30,7 @@ function watchFrames(id) {
   requestAnimationFrame(eachFrame);
 }
 
-const { segment, file, saves } = JSON.parse(readFileSync(0, "utf8"));
+const { segment, file, saves, source } = JSON.parse(readFileSync(0, "utf8"));
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 try {
   const tab = await browser.newPage({ viewport: { width: 1000, height: 500 } });
@@ -50,12 +51,20 @@ try {
     await tab.locator("#segments .target-text", { hasText: after }).first().waitFor({ state: "attached" });
   }
   await tab.waitForTimeout(AFTERWARDS);
-  console.log(JSON.stringify({
+  const seen = {
     text: await tab.locator(`#${segment}`).innerText(),
     heights: await tab.evaluate(() => window.heights),
     sameDocument: await tab.evaluate(() => window.sameDocument === true),
-    messages,
-  }));
+  };
+  const top = () => tab.evaluate((id) => document.getElementById(id).getBoundingClientRect().top, segment);
+  const [path, old, fresh] = source;
+  const before = await top();
+  const loaded = tab.waitForEvent("load");
+  writeFileSync(path, readFileSync(path, "utf8").replace(old, fresh));
+  await loaded;
+  await tab.locator("#segments .source-text", { hasText: fresh }).first().waitFor({ state: "attached" });
+  await tab.waitForTimeout(AFTERWARDS);
+  console.log(JSON.stringify({ ...seen, moved: (await top()) - before, messages }));
 } finally {
   await browser.close();
 }

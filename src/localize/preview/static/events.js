@@ -2,6 +2,7 @@
 import { hasUnsaved } from "./drafts.js";
 import { say } from "./messages.js";
 import { replaceSegment } from "./segments.js";
+import { loadAgain } from "./steady.js";
 import { word } from "./words.js";
 
 let asked = false; // whether somebody was asked to load the page again
@@ -51,12 +52,12 @@ async function displayList() {
 // Load the page again where it was scrolled to; where somebody is typing, only when they ask for it.
 function reload() {
   if (document.getElementById("list")) return displayList();
-  if (!hasUnsaved() && !document.querySelector("dialog[open]")) return location.reload();
+  if (!hasUnsaved() && !document.querySelector("dialog[open]")) return loadAgain();
   askToReload();
 }
 
 function askToReload() {
-  if (!asked) say(word("The article has changed."), { stays: true, button: [word("Reload"), () => location.reload()] });
+  if (!asked) say(word("The article has changed."), { stays: true, button: [word("Reload"), loadAgain] });
   asked = true;
 }
 

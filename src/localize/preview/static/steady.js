@@ -79,9 +79,45 @@ function whenResized() {
   measureFrom(0, FIRST);
 }
 
+const POSITION = "reading position"; // in the storage of the tab: the address, the first segment in sight, and where it is
+
+// Load the page again, and display what is displayed now: heights that are guessed would lead a browser elsewhere.
+export function loadAgain() {
+  const segment = list && scrollY > 0 ? list.children[segmentAt(headEnd())] : null;
+  if (segment) {
+    const { top } = segment.getBoundingClientRect();
+    sessionStorage.setItem(POSITION, JSON.stringify({ path: location.pathname, id: segment.id, top }));
+    history.scrollRestoration = "manual";
+  }
+  location.reload();
+}
+
+// Go to where somebody was before the page was loaded again; at once, and again when the browser has all of it.
+function goBack() {
+  const { path, id, top } = JSON.parse(sessionStorage.getItem(POSITION) ?? "{}");
+  sessionStorage.removeItem(POSITION);
+  const segment = path === location.pathname ? document.getElementById(id) : null;
+  if (!segment) return;
+  const align = () => scrollBy({ top: segment.getBoundingClientRect().top - top, behavior: "instant" });
+  const go = () => {
+    align();
+    settle(); // what comes into sight gets its true height
+    align();
+    remember();
+  };
+  go();
+  const again = () => requestAnimationFrame(() => {
+    go();
+    history.scrollRestoration = "auto";
+  });
+  if (document.readyState === "complete") again();
+  else addEventListener("load", again);
+}
+
 export function keepSteady() {
   if (!list) return;
   whenResized();
+  goBack();
   addEventListener("scroll", settle, { passive: true });
   new ResizeObserver(whenResized).observe(document.getElementById("content"));
 }
