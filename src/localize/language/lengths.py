@@ -27,6 +27,11 @@ def knows(tag: str) -> bool:
     return _relative(tag) is not None
 
 
+def divides(tag: str) -> bool:
+    """Whether a locale's language often makes a sentence of a clause that English has."""
+    return language(tag) in data("lengths", "all")["divides"]
+
+
 @lru_cache
 def _relative(tag: str) -> float | None:
     """The length of texts of a locale's language, where those in English are 1; None where it was not measured."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from localize.checks.pair import NAMES, Message, Pair
@@ -14,6 +15,9 @@ _FAR = 3.4
 """Standard deviations from the expected length at least; about 0.5 % of published translations are farther away."""
 _FAR_WITH_SENTENCES = 1.8
 """Those at least where as many sentences are missing, or too many."""
+_FAR_WITH_CLAUSES = 2.9
+"""Those at least where each sentence that is too many may be a clause of the source."""
+_CLAUSE_END = re.compile(r"[,;:–—]\s|[،؛、，；：]")
 _FEWEST = 12
 """Letters of the longer text at least."""
 
@@ -32,6 +36,8 @@ def length(pair: Pair) -> Iterator[Message]:
     if abs(deviation) < _FAR_WITH_SENTENCES:
         return
     more = len(pair.target_reading.sentences) - len(pair.source_reading.sentences)
+    if 0 < more <= _clauses(pair) and deviation < _FAR_WITH_CLAUSES:
+        return
     if abs(deviation) >= _FAR or more * deviation > 0:
         yield Message(
             _text(pair, expected / target, more=more if more * deviation > 0 else 0),
@@ -39,6 +45,11 @@ def length(pair: Pair) -> Iterator[Message]:
             (0, len(pair.source_text)),
             Confidence.LIKELY,
         )
+
+
+def _clauses(pair: Pair) -> int:
+    """How many clauses of the source may have become sentences: its commas and colons, in languages that do so."""
+    return len(_CLAUSE_END.findall(pair.source_text)) if lengths.divides(pair.locale) else 0
 
 
 def _text(pair: Pair, factor: float, *, more: int) -> str:
