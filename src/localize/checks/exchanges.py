@@ -49,6 +49,8 @@ def exchanged(frame: Frame, source: Sequence[Meant], target: Sequence[Meant]) ->
     the translation has. A word that only may have a meaning makes an exchange less sure, and answers nothing; only in a
     frame with hints it tells an exchange where the texts have nothing else of the frame.
     """
+    if not frame.hints and _answered(source, target):
+        return None  # as nearly always
     here, there = _Counts.of(source), _Counts.of(target)
     sides = [
         (_confidence(here, there, lost=lost, gained=gained), lost, gained)
@@ -90,6 +92,13 @@ def _took_turns(common: str, here: _Counts, there: _Counts, *, lost: str, gained
     if gained == common:
         return even and apart and not here.perhaps[gained]
     return apart or (even and not here.perhaps[gained] and here.sure[lost] > here.sure[gained])
+
+
+def _answered(source: Sequence[Meant], target: Sequence[Meant]) -> bool:
+    """Whether the translation has no more sure words of any side than the source."""
+    here = [word.side for word in source if word.sure]
+    there = [word.side for word in target if word.sure]
+    return all(there.count(side) <= here.count(side) for side in there)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import Any, Protocol
 
 import regex
 
-from localize.language.cue_text import GAP, KEYS, NUMBER, WORD, CueText
-from localize.language.first_words import FirstWords
+from localize.language.cue_text import GAP, KEYS, CueText
+from localize.language.first_words import Beginning, FirstWords, whole_words
 from localize.language.remembered import Remembered
 
 _LONGEST_CLAUSE = 60
@@ -62,7 +62,7 @@ def _phrase(entry: str, kind: str, *, data: Mapping[str, Any]) -> _Phrase:
         wide=len(words) == 3 and words[1] == GAP and "*" not in words[2],
         final=entry in data.get("final", ()),
         small=entry in data.get("small", ()),
-        others=frozenset(word for word in words[1:] if word not in (GAP, NUMBER) and "*" not in word),
+        others=whole_words(words),
     )
 
 
@@ -121,12 +121,9 @@ class _Spaced:
         self._first_words = FirstWords(sorted(phrases, key=_rank), prefixes=prefixes)
         self._beginning = Remembered(self._beginning_with)
         self._denies = Remembered(self._is_denial)
-        self._may_have = Remembered(self._may_have_cue)
 
     def find(self, words: CueText) -> Iterator[Cue]:
         """The cues of a text, in order; two denials of a clause that mean only one are one cue."""
-        if not any(map(self._may_have.__getitem__, words.pieces)):
-            return
         text = words.text
         before: tuple[Cue, bool] | None = None
         for cue, doubled in self._each_cue(words):
@@ -147,9 +144,9 @@ class _Spaced:
         """Each cue of the text, and whether it may form one denial with another cue."""
         end = 0
         for index, beginning in enumerate(map(self._beginning.__getitem__, words.keys)):
-            if not beginning or index < end:
+            if beginning is None or index < end:
                 continue
-            hit = self._at(words, index)
+            hit = self._at(words, index, beginning)
             if hit is None:
                 continue
             phrase, last = hit
@@ -158,10 +155,10 @@ class _Spaced:
                 yield _cue(phrase, words.text[start:stop].rstrip("'’"), start, stop), phrase.doubled
             end = last + 1
 
-    def _at(self, words: CueText, index: int) -> tuple[_Phrase, int] | None:
+    def _at(self, words: CueText, index: int, beginning: Beginning[_Phrase]) -> tuple[_Phrase, int] | None:
         """The longest phrase that begins with a word, and the index of its last word."""
         within: dict[str, int] | None = None
-        for phrase in self._beginning[words.keys[index]]:
+        for phrase in beginning.at(words, index):
             if not phrase.others <= words.all_keys:  # as for nearly all phrases
                 continue
             if (phrase.final and not words.is_last(index)) or (phrase.small and words.is_name(index)):
@@ -186,17 +183,16 @@ class _Spaced:
                 break
         return within
 
-    def _may_have_cue(self, written: str) -> bool:
-        """Whether a cue may begin in a piece of text without spaces."""
-        return any(self._beginning[KEYS[word]] for word in WORD.findall(written))
-
-    def _beginning_with(self, key: str) -> tuple[_Phrase, ...]:
+    def _beginning_with(self, key: str) -> Beginning[_Phrase] | None:
         """The phrases that may begin with this word: longer ones first, and phrases that are no cue before cues."""
         phrases = self._first_words.phrases(key)
-        return tuple(sorted(phrases, key=lambda phrase: (-phrase.size, "*" in phrase.words[0])))
+        return (
+            Beginning(sorted(phrases, key=lambda phrase: (-phrase.size, "*" in phrase.words[0]))) if phrases else None
+        )
 
     def _is_denial(self, key: str) -> bool:
-        return any(phrase.hard and len(phrase.words) == 1 for phrase in self._beginning[key])
+        beginning = self._beginning[key]
+        return beginning is not None and any(phrase.hard and len(phrase.words) == 1 for phrase in beginning.phrases)
 
 
 class _Unspaced:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import chain
 
 import regex
 
@@ -44,7 +45,7 @@ class CueText:
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
         spans = [match.span() for match in WORD.finditer(self.text)]
-        if self._symbols.isdisjoint(self.text[begin:end] for begin, end in spans):
+        if not self._may_have_units:
             return spans
         return [
             (begin, end)
@@ -53,9 +54,16 @@ class CueText:
         ]
 
     @cached_property
+    def _may_have_units(self) -> bool:
+        """Whether a word of the text can be the symbol of a unit."""
+        return not self._symbols.isdisjoint(chain.from_iterable(map(_WORDS.__getitem__, self.pieces)))
+
+    @cached_property
     def keys(self) -> list[str]:
         """The words as they are looked up."""
-        return [KEYS[self.text[begin:end]] for begin, end in self._spans]
+        if self._symbols and self._may_have_units:
+            return [KEYS[self.text[begin:end]] for begin, end in self._spans]
+        return list(chain.from_iterable(map(_KEYS_OF.__getitem__, self.pieces)))
 
     @cached_property
     def all_keys(self) -> frozenset[str]:
@@ -70,9 +78,6 @@ class CueText:
         """The offset after a word."""
         return self._spans[index][1]
 
-    def __len__(self) -> int:
-        return len(self.keys)
-
     def before(self, index: int) -> str:
         """The end of what stands between the word before and this one."""
         start = self.start(index)
@@ -85,7 +90,7 @@ class CueText:
 
     def is_last(self, index: int) -> bool:
         """Whether a word is the last of its clause."""
-        return index + 1 == len(self) or not self.in_a_clause(index + 1)
+        return index + 1 == len(self.keys) or not self.in_a_clause(index + 1)
 
     def is_name(self, index: int) -> bool:
         """Whether a word begins with a capital in the middle of a clause."""
@@ -94,8 +99,9 @@ class CueText:
     def follows(self, index: int, expected: str) -> int | None:
         """The index of the very next word if it is the one that is expected."""
         at = index + 1
-        if at < len(self) and fits(self.keys[at], expected) and _TOGETHER.fullmatch(self.before(at)):
-            return at
+        if at < len(self.keys) and fits(self.keys[at], expected):
+            before = self.before(at)
+            return at if before == " " or _TOGETHER.fullmatch(before) else None
         return None
 
     def last(
@@ -130,7 +136,7 @@ class CueText:
 
     def reach(self, index: int, longest: int = _LONGEST_GAP) -> range:
         """The indexes of the words that may stand behind a gap after a word, of less than so many words."""
-        return range(index + 1, min(index + 1 + longest, len(self)))
+        return range(index + 1, min(index + 1 + longest, len(self.keys)))
 
 
 def _is_unit(text: str, start: int, end: int) -> bool:
@@ -145,6 +151,10 @@ def _key(word: str) -> str:
 
 
 KEYS = Remembered(_key)
+_WORDS: Remembered[tuple[str, ...]] = Remembered(lambda piece: tuple(WORD.findall(piece)))
+"""The words of a piece of text without spaces: none goes beyond one."""
+_KEYS_OF: Remembered[tuple[str, ...]] = Remembered(lambda piece: tuple(map(KEYS.__getitem__, _WORDS[piece])))
+"""The same as they are looked up."""
 
 
 def fits(key: str, expected: str) -> bool:

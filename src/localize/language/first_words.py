@@ -1,11 +1,11 @@
-"""Phrases by their first words: which of them may begin with a word."""
+"""Phrases by their first words: which of them may begin with a word of a text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
-from localize.language.cue_text import KEYS, NUMBER, fits
+from localize.language.cue_text import GAP, KEYS, NUMBER, CueText, fits
 
 
 class Phrase(Protocol):
@@ -68,3 +68,41 @@ class FirstWords(Generic[_P]):
         indexes += self._numbers if key[:1].isdigit() else self._inside
         fitting = sorted(index for index in indexes if fits(key, self._phrases[index].words[0]))
         return [self._phrases[index] for index in (*self._whole.get(key, ()), *fitting)]
+
+
+class Beginning(Generic[_P]):
+    """The phrases that may begin with a word, in the order in which they are tried: few go on with the next word."""
+
+    __slots__ = ("_by_second", "_others", "_seconds", "phrases")
+
+    def __init__(self, phrases: Sequence[_P]) -> None:
+        self.phrases = tuple(phrases)
+        self._others = tuple(phrase for phrase in phrases if not _second(phrase))
+        self._seconds = frozenset(filter(None, map(_second, phrases)))
+        self._by_second: dict[str, tuple[_P, ...]] = {}
+
+    def at(self, words: CueText, index: int) -> Sequence[_P]:
+        """Those that may stand at an index of a text, by the word that follows there."""
+        following = words.keys[index + 1] if index + 1 < len(words.keys) else ""
+        if following not in self._seconds:
+            return self._others
+        fitting = self._by_second.get(following)
+        if fitting is None:
+            fitting = tuple(phrase for phrase in self.phrases if _second(phrase) in ("", following))
+            self._by_second[following] = fitting
+        return fitting
+
+
+def _second(phrase: Phrase) -> str:
+    """The word that must follow the first one; "" for none, and for one that may be written in several ways."""
+    second = phrase.words[1] if len(phrase.words) > 1 else ""
+    return second if _is_whole(second) else ""
+
+
+def whole_words(words: Sequence[str]) -> frozenset[str]:
+    """The words after the first one that must stand in a text as they are."""
+    return frozenset(filter(_is_whole, words[1:]))
+
+
+def _is_whole(word: str) -> bool:
+    return word != GAP and not word.startswith(NUMBER) and "*" not in word

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from localize.language import datafiles
 from localize.language.cue_text import GAP, KEYS, NUMBER, CueText
-from localize.language.first_words import FirstWords
+from localize.language.first_words import Beginning, FirstWords, whole_words
 from localize.language.remembered import Remembered
 from localize.language.tags import language
 
@@ -27,6 +27,7 @@ _LONGEST_GAP = 9
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|[。！？；\n]")
 _NUMBER_IN_A_PIECE = r"\s?\d[\d.,]*\s?(?:[A-Za-zμ%％/]{1,8}|[ァ-ヶー]{1,6}|[錠回倍人件例度日年個滴枚点歳]{1,2})?"
 """A number with its unit, in a language that is written without spaces."""
+_DIGIT = re.compile(r"\d")
 Sides = tuple[tuple[str, bool], ...]
 """The sides that a word may be of, and whether it surely is; none if it is ignored."""
 
@@ -116,25 +117,44 @@ def read(text: CueText, tag: str, *, within: Frames | None = None) -> Meanings:
     if finder is None:
         return {}
     if within is not None:
-        return _near(finder, text, finder.read(text, within))
-    words = _near(finder, text, finder.read(text, finder.sure(text) | _plain()))
-    return {
-        name: of_frame
-        for name, of_frame in words.items()
-        if frames()[name].plain or any(word.sure for word in of_frame)
-    }
+        return _near(text.text, finder.pieces(text, within | _near_frames(within)), within)
+    pieces = finder.pieces(text, None)
+    plain = _plain()
+    words = _near(text.text, pieces, plain.union(*[piece.word.sure for piece in pieces]))
+    return {name: of_frame for name, of_frame in words.items() if name in plain or any(word.sure for word in of_frame)}
 
 
-def _near(finder: _WordReader | _PieceReader, text: CueText, words: Meanings) -> Meanings:
-    """Words without those of a frame that count only near a word of another frame, and have none in their sentence."""
+def _near_frames(names: Frames) -> Frames:
+    """The frames near whose words those of some frames count."""
+    return frozenset(near for name in names if (near := frames()[name].near))
+
+
+def _near(text: str, pieces: Sequence[_Piece], frames_read: Frames) -> Meanings:
+    """The words of some frames, without those that count only near a word of another one and have none near them."""
+    words = _by_frame(text, pieces, frames_read)
     required = {name: near for name in words if (near := frames()[name].near)}
-    missing = frozenset(required.values()) - words.keys()
-    others = {**words, **finder.read(text, missing)} if missing else words
+    if not required:
+        return words
+    others = _by_frame(text, pieces, frozenset(required.values()))
     near_words = {
-        name: [word for word in words[name] if _has_company(text.text, word, others.get(near, ()))]
+        name: [word for word in words[name] if _has_company(text, word, others.get(near, ()))]
         for name, near in required.items()
     }
-    return {**words, **near_words} if near_words else words
+    return {**words, **near_words}
+
+
+def _by_frame(text: str, pieces: Sequence[_Piece], frames_read: Frames) -> Meanings:
+    """The words of some frames, in order; in each frame, the first piece that is met uses up its words."""
+    result: dict[str, list[Meant]] = {}
+    behind: dict[str, int] = {}
+    for word, start, end in pieces:
+        for name in frames_read & word.frames:
+            if start < behind.get(name, 0):
+                continue
+            behind[name] = end
+            for side, sure in word.by_frame[name]:
+                result.setdefault(name, []).append(Meant(text[start:end], start, end, side, sure))
+    return result
 
 
 def _has_company(text: str, word: Meant, others: Sequence[Meant]) -> bool:
@@ -153,16 +173,26 @@ def _file(code: str) -> Mapping[str, Any]:
     return datafiles.data(SUBJECT, code) if code != _ALL else {}
 
 
+class _WordMeanings:
+    """What a word means: its sides `by_frame`; in the frames `sure` one is sure."""
+
+    __slots__ = ("by_frame", "frames", "sure")
+
+    def __init__(self, by_frame: Mapping[str, Sides]) -> None:
+        self.by_frame = by_frame
+        self.frames = frozenset(by_frame)
+        self.sure = frozenset(name for name, sides in by_frame.items() if _is_sure(sides))
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An entry of the data, and its sides in each of its frames.
-
-    If `everywhere` is true it hides what it contains in all frames.
-    """
+    """An entry of the data, and what it means; if `everywhere` is true it hides what it contains in all frames."""
 
     words: tuple[str, ...]
-    meanings: Mapping[str, Sides]
-    everywhere: bool = False
+    meanings: _WordMeanings
+    everywhere: bool
+    others: frozenset[str]
+    """The words after the first one that must stand in a text as they are."""
 
     @property
     def size(self) -> int:
@@ -188,7 +218,7 @@ def _entries(code: str) -> list[_Entry]:
                         sides[name] += ((side, sure),)
     everywhere = {_words(entry) for entry in data.get(_IGNORED, ())}
     return [
-        _Entry(words, meanings.get(words, {}), everywhere=words in everywhere)
+        _Entry(words, _WordMeanings(meanings.get(words, {})), words in everywhere, whole_words(words))
         for words in sorted(everywhere | meanings.keys())
     ]
 
@@ -202,18 +232,21 @@ def _words(entry: str) -> tuple[str, ...]:
     return tuple(KEYS[word] for word in entry.split(" "))
 
 
+class _Piece(NamedTuple):
+    """A piece of a text that is an entry: what it means, and its offsets."""
+
+    word: _WordMeanings
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
-class _Beginning:
+class _EntriesOfWord:
     """What a word may begin: entries of several words, and what it means by itself; `everywhere` as in `_Entry`."""
 
-    longer: Sequence[_Entry]
-    alone: Mapping[str, Sides]
+    longer: Beginning[_Entry]
+    alone: _WordMeanings
     everywhere: bool
-    sure: frozenset[str]
-    """The frames in which one of these has a side for sure."""
-
-
-_NOTHING = _Beginning((), {}, everywhere=False, sure=frozenset())
 
 
 class _WordReader:
@@ -221,79 +254,52 @@ class _WordReader:
 
     def __init__(self, entries: list[_Entry], prefixes: Sequence[str]) -> None:
         self._first_words = FirstWords(sorted(entries, key=_rank), prefixes=prefixes)
-        self._beginning = Remembered(self._beginning_with)
+        self._of_word = Remembered(self._entries_of)
 
-    def sure(self, words: CueText) -> Frames:
-        """The frames in which a word may be sure."""
-        return frozenset().union(*(beginning.sure for beginning in map(self._beginning.__getitem__, words.keys)))
-
-    def read(self, words: CueText, frames: Frames) -> Meanings:
-        """The words that belong to some frames, in order."""
-        hits = _Hits(words.text, frames)
+    def pieces(self, words: CueText, within: Frames | None) -> list[_Piece]:
+        """The pieces that are entries, in the order in which they are to be read; those of some frames, or of all."""
+        pieces: list[_Piece] = []
         hidden = 0
-        for index, beginning in enumerate(map(self._beginning.__getitem__, words.keys)):
-            if beginning is _NOTHING or index < hidden:
+        for index, entries in enumerate(map(self._of_word.__getitem__, words.keys)):
+            if entries is None or index < hidden:
                 continue
-            for entry in beginning.longer:
-                if frames.isdisjoint(entry.meanings) and not entry.everywhere:
+            for entry in entries.longer.at(words, index):
+                if within is not None and not entry.everywhere and within.isdisjoint(entry.meanings.frames):
+                    continue
+                if not entry.others <= words.all_keys:
                     continue
                 last = words.last(index, entry.words, longest=_LONGEST_GAP)
                 if last is not None:
-                    hits.add(entry.meanings, words.start(index), words.end(last))
+                    pieces.append(_Piece(entry.meanings, words.start(index), words.end(last)))
                     if entry.everywhere:
                         hidden = last + 1
                         break
             else:
-                if not frames.isdisjoint(beginning.alone):
-                    hits.add(beginning.alone, words.start(index), words.end(index))
-                if beginning.everywhere:
+                if within is None or not within.isdisjoint(entries.alone.frames):
+                    pieces.append(_Piece(entries.alone, words.start(index), words.end(index)))
+                if entries.everywhere:
                     hidden = index + 1
-        return hits.result
+        return pieces
 
-    def _beginning_with(self, key: str) -> _Beginning:
-        """What a word may begin: those with more words first, then the more precise ones."""
+    def _entries_of(self, key: str) -> _EntriesOfWord | None:
+        """What a word may begin: those with more words first, then the more precise ones; None for most words."""
         entries = self._first_words.phrases(key)
         if not entries:
-            return _NOTHING
+            return None
         entries.sort(key=_rank)
         alone: dict[str, Sides] = {}
         for entry in entries:
             if entry.size == 1:
-                alone |= {name: sides for name, sides in entry.meanings.items() if _is_better(sides, alone.get(name))}
+                sides_of = entry.meanings.by_frame.items()
+                alone |= {name: sides for name, sides in sides_of if _is_better(sides, alone.get(name))}
         everywhere = any(entry.everywhere for entry in entries if entry.size == 1)
-        longer = tuple(entry for entry in entries if entry.size > 1)
-        sure = frozenset(name for entry in entries for name in _sure(entry))
-        return _Beginning(longer, alone, everywhere=everywhere, sure=sure)
+        longer = Beginning([entry for entry in entries if entry.size > 1])
+        return _EntriesOfWord(longer, _WordMeanings(alone), everywhere=everywhere)
 
 
 def _is_better(sides: Sides, of_more_precise: Sides | None) -> bool:
     """Whether the sides of an entry count beside those of a more precise one: what is sure, where that only may be."""
     return of_more_precise is None or (bool(of_more_precise) and _is_sure(sides) and not _is_sure(of_more_precise))
-
-
-def _sure(entry: _Entry) -> Frames:
-    """The frames in which an entry has a side for sure."""
-    return frozenset(name for name, sides in entry.meanings.items() if _is_sure(sides))
-
-
-class _Hits:
-    """The words of a text by frame, as they are met; in each frame a word is used once."""
-
-    def __init__(self, text: str, frames: Frames) -> None:
-        self.result: dict[str, list[Meant]] = {}
-        self._text = text
-        self._frames = frames
-        self._behind: dict[str, int] = {}
-
-    def add(self, meanings: Mapping[str, Sides], start: int, end: int) -> None:
-        """Take what a piece of the text means in the frames in which it is not used up."""
-        for name in self._frames & meanings.keys():
-            if start < self._behind.get(name, 0):
-                continue
-            self._behind[name] = end
-            for side, sure in meanings[name]:
-                word = Meant(self._text[start:end], start, end, side=side, sure=sure)
-                self.result.setdefault(name, []).append(word)
 
 
 def _rank(entry: _Entry) -> tuple[int, bool, int, bool, int]:
@@ -306,49 +312,45 @@ class _PieceReader:
     """Reads a language that is written without spaces: entries are pieces of text, and the longest wins."""
 
     def __init__(self, entries: list[_Entry]) -> None:
-        self._entries = {" ".join(entry.words): entry for entry in entries}
-        pieces = sorted((piece for piece in self._entries if NUMBER not in piece), key=len, reverse=True)
-        self._expression = re.compile(f"(?=({'|'.join(map(re.escape, pieces))}))")
-        self._within = Remembered(self._beginnings)
+        by_piece = {" ".join(entry.words): entry for entry in entries}
+        self._by_letter: dict[str, list[tuple[str, _Entry]]] = defaultdict(list)
+        for piece in sorted((piece for piece in by_piece if NUMBER not in piece), key=len, reverse=True):
+            self._by_letter[piece[0]].append((piece, by_piece[piece]))
         self._numbered = [
             (re.compile(_NUMBER_IN_A_PIECE.join(map(re.escape, piece.split(NUMBER)))), entry)
-            for piece, entry in self._entries.items()
+            for piece, entry in by_piece.items()
             if NUMBER in piece
         ]
 
-    def sure(self, words: CueText) -> Frames:
-        """The frames in which a piece may be sure."""
-        return frozenset(name for _, _, entry in self._pieces(words) for name in _sure(entry))
-
-    def read(self, words: CueText, frames: Frames) -> Meanings:
-        """The pieces that belong to some frames, in order."""
-        hits = _Hits(words.text, frames)
+    def pieces(self, words: CueText, within: Frames | None) -> list[_Piece]:
+        """The pieces that are entries, in the order in which they are to be read; those of some frames, or of all."""
+        pieces: list[_Piece] = []
         hidden = 0
-        for start, end, entry in self._pieces(words):
+        for start, end, entry in self._entries_in(words.text):
             if start < hidden:
                 continue
-            hits.add(entry.meanings, start, end)
+            if within is None or not within.isdisjoint(entry.meanings.frames):
+                pieces.append(_Piece(entry.meanings, start, end))
             if entry.everywhere:
                 hidden = end
-        return hits.result
+        return pieces
 
-    def _pieces(self, words: CueText) -> list[tuple[int, int, _Entry]]:
-        """The entries at their offsets in the text, those that begin at the same one longer ones first."""
-        text = words.text
-        pieces = [
-            (match.start(), match.start() + len(piece), entry)
-            for match in self._expression.finditer(text)
-            for piece, entry in self._within[match[1]]
+    def _entries_in(self, text: str) -> list[tuple[int, int, _Entry]]:
+        """The entries at their offsets in a text, those that begin at the same one longer ones first."""
+        by_letter = self._by_letter
+        entries = [
+            (start, start + len(piece), entry)
+            for start, letter in enumerate(text)
+            if letter in by_letter
+            for piece, entry in by_letter[letter]
+            if text.startswith(piece, start)
         ]
+        if not self._numbered or not _DIGIT.search(text):
+            return entries
         numbered = [
             (*match.span(), entry) for expression, entry in self._numbered for match in expression.finditer(text)
         ]
-        return sorted(pieces + numbered, key=lambda piece: (piece[0], -piece[1])) if numbered else pieces
-
-    def _beginnings(self, piece: str) -> tuple[tuple[str, _Entry], ...]:
-        """A piece and the shorter ones that it begins with, longer ones first."""
-        sizes = range(len(piece), 0, -1)
-        return tuple((piece[:size], self._entries[piece[:size]]) for size in sizes if piece[:size] in self._entries)
+        return sorted(entries + numbered, key=lambda piece: (piece[0], -piece[1])) if numbered else entries
 
 
 @cache
