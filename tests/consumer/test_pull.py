@@ -220,7 +220,7 @@ def test_a_recalled_page_gives_way_to_a_notice_and_the_rest_of_it_goes(
 ) -> None:
     succeeded(publisher.run("recall", "pain/knee", "--reason", "wrong dose"))
     output = succeeded(site.pull(web.url)).output
-    assert "withdrawn: pain/knee (wrong dose): items.json, pain/knee.fragment.html" in output
+    assert "withdrawn: pain/knee (wrong dose): index.html, items.json, pain/knee.fragment.html" in output
     shown = site.shown
     assert b'lang="de"' in shown["pain/knee.html"]
     assert "zurückgezogen" in shown["pain/knee.html"].decode()
@@ -229,6 +229,7 @@ def test_a_recalled_page_gives_way_to_a_notice_and_the_rest_of_it_goes(
     assert [one["id"] for one in json.loads(shown["items.json"])] == ["cold-packs", "rest"]
     assert site.report["pages"]["removed"] == ["pain/knee.html"]
     assert site.report["recalls"][0]["files"] == [
+        "index.html",
         "items.json",
         "pain/knee.fragment.html",
         "pain/knee.html",

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+import json
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from urllib.parse import unquote
 
 from localize.consumer import clock, trust
 from localize.consumer.fetching import RefusedError, ReleaseSource
 from localize.consumer.notices import notice
-from localize.consumer.recalled import RecallEffect, Withdrawal, record, replaced, rows_without, withdrawals
+from localize.consumer.recalled import (
+    RecallEffect,
+    Withdrawal,
+    entries_without,
+    record,
+    replaced,
+    rows_without,
+    withdrawals,
+)
 from localize.consumer.site import PulledRelease, Site, SiteError, SiteState
 from localize.consumer.trust import ProvedRelease
 from localize.errors import Problem
@@ -243,13 +253,23 @@ def _site_files(
         if one.effect is RecallEffect.NOTICE:
             made[path] = notice(coming.manifest.locale, coming.manifest.direction)
         elif one.effect is RecallEffect.ROWS_REMOVED:
-            rest = rows_without(site.read_object(files[path]), one.articles)
+            rest = _list_without(coming, files[path], site.read_object(files[path]), articles=one.articles)
             if rest is not None:
                 made[path] = rest
     if coming.withdrawals:
         digests = {path: digest(data) for path, data in made.items()}
         made[RECALLED] = record(coming.withdrawals, digests=digests, recalls=[recall for recall, _ in _applied(coming)])
     return [*sorted(made.items()), (MANIFEST, coming.data)], fetched
+
+
+def _list_without(coming: NextRelease, file: BundleFile, data: bytes, *, articles: Collection[str]) -> bytes | None:
+    """Return a list without what it says of some articles; None for JSON that is no list."""
+    if file.role == "items":
+        return rows_without(data, articles)
+    manifest, base = coming.manifest, json.loads(coming.data).get("base-url", "")
+    folder = "" if file.role == "index" else unquote(f"{base}{manifest.locale}/")
+    pages = {folder + each.path for each in manifest.files if each.role == "page" and each.article in articles}
+    return entries_without(data, file.role, pages)
 
 
 def _fetch(site: Site, files: Sequence[BundleFile], source: ReleaseSource | None) -> _Fetched:

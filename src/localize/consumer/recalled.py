@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 from localize.release.manifest import FORMAT, Manifest
 from localize.release.recalls import Recall, recalled_articles
 
 _ITEM_KEYS = ("id", "article")
+_ENTRIES = {
+    "index": re.compile(rb'<li><h2><a href="([^"]*)".*?</li>\n', re.DOTALL),
+    "feed": re.compile(rb" *<entry>\s*<id>([^<]*)</id>.*?</entry>\n", re.DOTALL),
+    "sitemap": re.compile(rb" *<url>\s*<loc>([^<]*)</loc>.*?</url>\n", re.DOTALL),
+}
+"""The entry of a page in lists for readers and search engines, with its address; as the publisher writes it."""
 
 
 class RecallEffect(StrEnum):
@@ -21,7 +30,7 @@ class RecallEffect(StrEnum):
     """A notice stands where the page was."""
     REMOVED = "removed"
     ROWS_REMOVED = "without"
-    """A list for importers stays, without the rows of the article."""
+    """A list stays, without what it says of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,7 @@ def withdrawals(manifest: Manifest, recalls: Iterable[Recall], *, notices: bool)
     gone = recalled_articles(manifest, recalls)
     effects: dict[str, Withdrawal] = {}
     for file in manifest.files:
-        if gone and file.role == "items":
+        if gone and (file.role == "items" or file.role in _ENTRIES):
             effects[file.path] = Withdrawal(RecallEffect.ROWS_REMOVED, tuple(sorted(gone)))
         elif file.article in gone and not (notices and file.role == "redirect"):
             effect = RecallEffect.NOTICE if notices and file.role == "page" else RecallEffect.REMOVED
@@ -65,6 +74,18 @@ def rows_without(data: bytes, articles: Collection[str]) -> bytes | None:
     else:
         return None
     return (json.dumps(rest, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def entries_without(data: bytes, role: str, addresses: Collection[str]) -> bytes:
+    """Return a list for readers or search engines without the entries of some pages, given by their addresses there.
+
+    What is written otherwise than by the publisher's program stays as it is.
+    """
+
+    def rest(entry: re.Match[bytes]) -> bytes:
+        return b"" if unquote(unescape(entry[1].decode("utf-8", "replace"))) in addresses else entry[0]
+
+    return _ENTRIES[role].sub(rest, data)
 
 
 def record(effects: Mapping[str, Withdrawal], *, digests: Mapping[str, str], recalls: Iterable[Recall]) -> bytes:
