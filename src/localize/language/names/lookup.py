@@ -59,7 +59,8 @@ def _heard(word: str, sounds: Sounds, index: NameForms) -> Iterator[Beginning]:
     if sounds.script in _CLOSED:
         for size in range(len(word), 1, -1):
             piece = word[:size]
-            yield from ((form, size) for form in index.get(sounds.key(piece), ()) if _is_heard(piece, form, sounds))
+            hits = [form for form in index.get(sounds.key(piece), ()) if _is_heard(piece, form, sounds)]
+            yield from ((form, size) for form in sorted(hits, key=lambda form: -_likeness(piece, form, sounds)))
         return
     endings = _ENDINGS if sounds.vowels else _CONSONANTS
     for bare in _without_prefixes(word, sounds):
@@ -74,13 +75,18 @@ def _is_heard(word: str, form: NameForm, sounds: Sounds) -> bool:
     """Whether a word with the key of a name is as it: with its vowels, or by its letters."""
     if form.letters:
         return word.casefold().startswith(form.letters)
-    return not sounds.alike or fuzz.ratio(sounds.spoken(word), form.spoken) >= sounds.alike
+    return not sounds.alike or _likeness(word, form, sounds) >= sounds.alike
+
+
+def _likeness(word: str, form: NameForm, sounds: Sounds) -> float:
+    """How alike a word and a name are with their vowels, 0 to 100."""
+    return fuzz.ratio(sounds.spoken(word), form.spoken)
 
 
 def _may_end(form: NameForm, ending: str, endings: Endings) -> bool:
-    """Whether these sounds may follow a form in a word: those of acids and salts begin with a vowel."""
-    if form.acid:
-        return ending[:1] in _VOWELS
+    """Whether these sounds may follow a form in a word: those of a short acid begin with a vowel."""
+    if form.acid and ending[:1] in _VOWELS:
+        return True
     longest = next(most for fewest, most in endings if len(form.words[0]) >= fewest)
     return len(ending) <= (min(longest, _BEHIND_BRAND) if form.brand else longest)
 

@@ -44,7 +44,8 @@ def english_names() -> Sequence[Name]:
             meant[name].add(drug)
     names = [Name(text, frozenset(of_name)) for text, of_name in meant.items()]
     for combined, brands in everything["brands"].items():
-        names += [Name(text, frozenset(combined.split(" + ")), brand=True) for text in _listed(brands)]
+        drugs_of_brand = frozenset(combined.split(" + "))
+        names += [Name(text, drugs_of_brand, brand=not text.islower()) for text in _listed(brands)]
     return names
 
 
