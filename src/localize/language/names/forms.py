@@ -133,6 +133,12 @@ def spaceless(code: str) -> tuple[regex.Pattern[str] | None, Mapping[str, frozen
 
 
 @cache
+def spaceless_starts(code: str) -> frozenset[str]:
+    """The first two letters of each name in Chinese letters; all have two at least."""
+    return frozenset(name[:2] for name in spaceless(code)[1])
+
+
+@cache
 def keys_of(drug: str, script: str, code: str) -> Sequence[str]:
     """The sounds of all names of a drug in a script, in a language."""
     of_drug = (form for of_word in forms(script, code).values() for form in of_word if drug in form.drugs)

@@ -16,6 +16,8 @@ ENGLISH = "en"
 """The language whose names are compared as they are written."""
 _CLOSED = frozenset({"Kana", "Hang"})
 """Scripts in which other words may follow a name without a space."""
+_MOST = 1 << 15
+"""The most words that are remembered: most are of a source whose language is not English."""
 _BEHIND_BRAND = 3
 _VOWELS = "aeiou"
 Endings = Sequence[tuple[int, int]]
@@ -42,7 +44,7 @@ def beginning(code: str) -> Remembered[Sequence[Beginning]]:
         hits = _heard(word, sounds_of(script, code), forms(script, code)) if script else ()
         return sorted(hits, key=lambda hit: -len(hit[0].words))
 
-    return Remembered(look_up)
+    return Remembered(look_up, most=_MOST)
 
 
 def _written(folded: str) -> Sequence[Beginning]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import add
 
 import regex
 from rapidfuzz import fuzz
 
 from localize.language import scripts, tags
-from localize.language.names.forms import LITERAL, NameForm, keys_of, spaceless, written_forms
+from localize.language.names.forms import LITERAL, NameForm, keys_of, spaceless, spaceless_starts, written_forms
 from localize.language.names.lookup import ENGLISH, beginning
 from localize.language.names.sounds import script_of, sounds_of
 
@@ -52,9 +53,9 @@ def may_name(words: frozenset[str], text: str, tag: str) -> bool:
     """Whether a text may have a name, of which these are the words in small letters; for nearly all texts no."""
     code = tags.language(tag)
     if code == ENGLISH:
-        return not words.isdisjoint(written_forms())
-    pattern, _ = spaceless(code)
-    if pattern is not None and pattern.search(text):
+        return not written_forms().keys().isdisjoint(words)
+    starts = spaceless_starts(code)
+    if starts and not starts.isdisjoint(map(add, text, text[1:])) and any(_spaceless_mentions(text, code)):
         return True
     begins = beginning(code)
     return any(map(begins.__getitem__, _WORD.findall(text) if tags.is_spaceless(tag) else words))
