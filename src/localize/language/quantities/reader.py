@@ -26,7 +26,7 @@ _ALIKE: dict[int, str] = {
     ),
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d〜～\u05be"), "-"),
     **dict.fromkeys(map(ord, "’ʼ‘＇"), "'"),
-    **{0xFF01 + offset: chr(0x21 + offset) for offset in range(94) if offset not in (6, 12)},  # full width
+    **{0xFF01 + offset: chr(0x21 + offset) for offset in range(94) if offset not in (6, 11, 12)},  # full width
     ord("µ"): "μ",
     ord("٪"): "%",
     ord("﹪"): "%",
@@ -40,7 +40,7 @@ _DOTTED_I = "İ"
 _MINUS_AFTER_WORD = regex.compile(r"(?<=(?<![\p{L}\p{N}-])\p{Ll}{1,12})−(?=\d)")
 """A minus sign that touches a word, and is no hyphen of a name as in CoV-2: "in−5 °C"."""
 _GROUP_COMMA = regex.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
-"""A full-width comma between the digits of one number; any other one stands between two."""
+"""A full-width comma between the digits of one number; any other one stands between two numbers."""
 _MARKS = regex.compile(r"[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\xad\u0640]++")
 _OTHER_DIGIT = regex.compile(r"[^\P{Nd}0-9]")
 
@@ -98,8 +98,7 @@ def plain_form(text: str) -> tuple[str, list[int] | None]:
         offsets = kept
         text = "".join(text[offset] for offset in kept)
     alike = text.translate(_ALIKE)
-    if "，" in text:
-        alike = "".join("，" if char == "，" else other for char, other in zip(text, alike, strict=True))
+    if "，" in alike:
         alike = _GROUP_COMMA.sub(",", alike)
     for match in _MINUS_AFTER_WORD.finditer(text):
         alike = f"{alike[: match.start()]}−{alike[match.end() :]}"
