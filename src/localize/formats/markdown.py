@@ -24,7 +24,8 @@ from localize.formats.html.cleaning import taken_over
 from localize.formats.html.document import HtmlDocument
 from localize.formats.html.nodes import LINE, LINE_COMMENT
 from localize.formats.html.protect import protected
-from localize.formats.markdown_rules import CONTAINER, container_html, heading_ids, labels, template_tag
+from localize.formats.markdown_attributes import block_attributes
+from localize.formats.markdown_rules import CONTAINER, container_html, labels, template_tag
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source, utf8
 from localize.model import characters
@@ -167,7 +168,7 @@ def _parser(*, has_front_matter: bool = True) -> MarkdownIt:
     parser.inline.ruler.before("escape", "template_tag", template_tag)
     parser.inline.terminator_re = _STOPS
     parser.core.ruler.before("inline", "long_texts", _look_at_texts)
-    parser.core.ruler.before("inline", "heading_ids", heading_ids)
+    parser.core.ruler.before("inline", "block_attributes", block_attributes)
     parser.core.ruler.push("labels", labels)
     parser.core.ruler.before("text_join", "references", _look_at_references)
     parser.add_render_rule("html_block", _html_block)

@@ -17,18 +17,7 @@ from localize.formats.html.protect import TEMPLATE
 CONTAINER = "admonition"
 """The name of the rule for `::: warning Title` … `:::`."""
 
-_HEADING_ID = re.compile(r"(?<![ \t])[ \t]+\{#([A-Za-z][\w:.-]*)((?:[ \t]+\.[\w-]+)*)[ \t]*\}[ \t]*$")
 _INFO = re.compile(r"\s*\{?[ \t]*\.?([A-Za-z][\w-]*)[ \t]*\}?[ \t]*(.*)", re.DOTALL)
-
-
-def heading_ids(state: StateCore) -> None:
-    """`## When to get help {#get-help .urgent}`: the id and classes of a heading."""
-    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
-        if opening.type == "heading_open" and (match := _HEADING_ID.search(inline.content)):
-            inline.content = inline.content[: match.start()]
-            opening.attrSet("id", match[1])
-            if classes := match[2].replace(".", " ").split():
-                opening.attrSet("class", " ".join(classes))
 
 
 def template_tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so

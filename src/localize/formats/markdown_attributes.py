@@ -1,0 +1,93 @@
+"""Ids and classes of blocks in Markdown: `{#id .class}` behind headings, `{: …}` below blocks, `(label)=` above them.
+
+The forms are those of Pandoc and PHP Markdown Extra (headings), of kramdown ("Inline Attribute Lists") and of MyST
+("Targets").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+_ATTRIBUTE = r"""(?:\#[A-Za-z][\w:.-]*|\.[A-Za-z][\w-]*|[A-Za-z][\w-]*=(?:"[^"{}\n]*"|[^\s"{}]+))"""
+_LIST = rf"[ \t]*(-|{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*)[ \t]*"
+_BEHIND_HEADING = re.compile(rf"(?<![ \t])[ \t]+\{{:?{_LIST}\}}[ \t]*$")
+"""`{#get-help .urgent}`, `{.unnumbered}`, `{-}`, `{: #get-help}` at the end of a heading."""
+
+_BELOW = re.compile(rf"(?:^|\n)\{{:(?:[ \t]*toc[ \t]*|{_LIST})\}}[ \t]*$")
+"""`{: .wide #doses}` or `{:toc}` as the last line of a block."""
+
+_LABELS = re.compile(r"(?:\([A-Za-z][\w:.-]*\)=[ \t]*(?:\n|$))+")
+"""Lines `(doses)=` at the beginning of a block."""
+
+_LABEL = re.compile(r"\(([^()]+)\)=")
+_BLOCKS = ("heading_open", "paragraph_open")
+
+
+def block_attributes(state: StateCore) -> None:
+    """Give blocks the ids and classes that are written beside them, and take these out of their texts."""
+    tokens: list[Token] = []
+    waiting: list[str] = []
+    rest = iter(state.tokens)
+    for token in rest:
+        block = [token]
+        if token.type in _BLOCKS:
+            block += next(rest), next(rest)  # the text of the block, and its end
+            is_empty, labels = _taken_from(token, block[1])
+            waiting += labels
+            if is_empty:
+                continue
+        _give(token, waiting)
+        tokens += (*_anchors(waiting), *block)
+        waiting = []
+    state.tokens = [*tokens, *_anchors(waiting)]
+
+
+def _takes_id(token: Token) -> bool:
+    """Whether an id can be written at the beginning of a block."""
+    return token.nesting > 0 and not token.hidden
+
+
+def _give(token: Token, labels: list[str]) -> None:
+    """Make the last label the id of a block that has none; it is taken out of the list."""
+    if labels and _takes_id(token) and token.attrGet("id") is None:
+        token.attrSet("id", labels.pop())
+
+
+def _anchors(labels: list[str]) -> Iterator[Token]:
+    """Places for the labels that no block has as its id."""
+    for label in labels:
+        anchor = Token("html_block", "", 0)
+        anchor.content = f'<a id="{label}"></a>\n'
+        yield anchor
+
+
+def _taken_from(opening: Token, inline: Token) -> tuple[bool, list[str]]:
+    """Take attributes out of the text of a block and give them to it: whether nothing is left, and its labels."""
+    attributes = (_BEHIND_HEADING if opening.type == "heading_open" else _BELOW).search(inline.content)
+    ids = []
+    if attributes is not None:
+        inline.content = inline.content[: attributes.start()]
+        ids = _set(opening, attributes[1] or "")
+    above = _LABELS.match(inline.content)
+    if above is not None:
+        inline.content = inline.content[above.end() :]
+        lines = above[0].count("\n")
+        for token in (opening, inline):
+            token.map = [token.map[0] + lines, token.map[1]] if token.map and inline.content else token.map
+    is_empty = not inline.content and (attributes is not None or above is not None)
+    return is_empty, [*(_LABEL.findall(above[0]) if above else ()), *ids]
+
+
+def _set(opening: Token, attributes: str) -> list[str]:
+    """Give a block the classes and the id in a list of attributes; return the ids that it cannot have."""
+    words = attributes.split()
+    ids = [word[1:] for word in words if word.startswith("#")]
+    if ids and _takes_id(opening):
+        opening.attrSet("id", ids.pop(0))
+    if classes := [word[1:] for word in words if word.startswith(".")]:
+        opening.attrSet("class", " ".join(classes))
+    return ids
