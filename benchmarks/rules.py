@@ -47,6 +47,7 @@ _READINGS: dict[str, tuple[str, Callable[[checks.Pair], object]]] = {
     "source: denials": ("negation", lambda pair: (pair.source_reading.cues, pair.source_reading.prohibitions)),
     "source: meanings": ("meaning", lambda pair: pair.source_reading.sure_meanings),
     "source: frequencies": ("frequency", lambda pair: pair.source_reading.frequencies),
+    "source: names": ("names", lambda pair: pair.source_reading.mentions),
     "source: terms": ("glossary", lambda pair: pair.terms.source.find(pair.source_text)),
     "target: tags": ("marks", lambda pair: pair.reading),
     "target: text": ("marks", lambda pair: pair.target_reading.characters),
@@ -57,6 +58,7 @@ _READINGS: dict[str, tuple[str, Callable[[checks.Pair], object]]] = {
     "both: sentences left": ("words", lambda pair: pair.left),
     "both: prohibitions": ("negation", lambda pair: pair.forbidden),
     "both: meanings": ("meaning", lambda pair: pair.exchanges),
+    "target: names": ("names", lambda pair: pair.target_reading.mentions),
     "target: terms": ("glossary", lambda pair: pair.terms.target.find(pair.target_text)),
 }
 """What the rules share, in the order in which it is read, each with its family."""
@@ -65,6 +67,7 @@ _FAMILIES = {
     "frequency": ("frequency",),
     "negation": ("negation", "prohibition"),
     "meaning": ("opposites", "anatomy", "administration", "modality"),
+    "names": ("names",),
     "glossary": ("glossary", "forbidden-term"),
     "words": ("untranslated", "leftover-words", "untouched", "length", "wrong-language", "doubled-sentence"),
 }

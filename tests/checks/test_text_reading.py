@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
+from types import FrameType
+
 from localize import checks
 from localize.catalogs.progress import EntryState, Resolved
 from localize.checks.article import pair_up, source_readings
@@ -10,6 +14,8 @@ from localize.checks.target_locale import target_locale
 from localize.checks.text_reading import TextReading
 from localize.config import LocaleConfig
 from localize.glossary.match import Matcher
+from localize.language import frequencies, meanings, negation
+from localize.model.block import Segment
 from localize.model.catalog import Entry, Key
 from localize.model.glossary import Glossary
 from support.articles import article, block
@@ -32,6 +38,37 @@ def test_the_rules_of_all_locales_share_the_reading_of_a_source() -> None:
     assert one.source_reading is other.source_reading is sources[None, text]
     assert one.source_reading.numbers is other.source_reading.numbers
     assert one.source_reading.cues is other.source_reading.cues
+
+
+READERS = {
+    reader.__code__: reader.__qualname__
+    for reader in (negation.cue_text, negation.cues, meanings.read, frequencies.read, frequencies.as_needed)
+}
+
+
+def test_all_rules_together_read_a_source_once_and_each_translation_once() -> None:
+    text = "Take 5 mg twice daily after meals as needed, not more."
+    source = TextReading(pattern_of(text), "en")
+    terms = checks.Terms(Glossary({}), Matcher(()), target=Matcher(()), chain=())
+    segment = Segment(text, pattern_of(text), tail="", line=1)
+    translations = {
+        "de": "5 mg zweimal täglich nach Bedarf.",
+        "fr": "Prenez 5 mg deux fois par jour au besoin.",
+    }
+    calls: Counter[str] = Counter()
+
+    def count(frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call" and frame.f_code in READERS:
+            calls[READERS[frame.f_code]] += 1
+
+    sys.setprofile(count)
+    try:
+        for tag, target in translations.items():
+            checks.run(checks.Pair(segment, Entry(text, target), "en", tag, terms, read_source=source))
+    finally:
+        sys.setprofile(None)
+    texts = 1 + len(translations)
+    assert calls == dict.fromkeys(("cue_text", "cues", "read", "as_needed"), texts) | {"read": 2 * texts}
 
 
 def test_a_reading_is_made_when_it_is_asked_for() -> None:

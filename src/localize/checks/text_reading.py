@@ -108,6 +108,11 @@ class TextReading:
         return frequencies.read(self.text, self.locale, self.numbers)
 
     @cached_property
+    def as_needed(self) -> tuple[Cue, ...]:
+        """The words for a dose that is taken only when there is a need for it, or that may translate them."""
+        return frequencies.as_needed(self.cue_text, self.locale)
+
+    @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """The names of drugs."""
         if not names.may_name(self.words, self.text, self.locale):
@@ -128,7 +133,7 @@ class TextReading:
         """The words that must not become others of their class, in some frames."""
         return meanings.read(self._prose_words, self.locale, within=within)
 
-    @property
+    @cached_property
     def _prose_words(self) -> CueText:
         """The words of the text without those of names and addresses."""
         return self.cue_text if self.prose is self.text else negation.cue_text(self.prose, self.locale)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from localize.checks import guards
 from localize.checks.pair import Message, Pair
 from localize.checks.rules.units import with_other_unit
-from localize.language.frequencies import ONE, Frequency, Range, as_needed
+from localize.language.frequencies import ONE, Frequency, Range
 from localize.model.finding import Confidence, Span
 
 _Frequencies = Sequence[Frequency]
@@ -38,8 +38,8 @@ def _other_frequencies(pair: Pair) -> Iterator[Message]:
 
 def _lost_need(pair: Pair) -> Iterator[Message]:
     """That a dose is for when there is a need for it, and the translation does not say so."""
-    expected = next((cue for cue in as_needed(pair.source_reading.cue_text, pair.source_locale) if cue.hard), None)
-    if expected and not as_needed(pair.target_reading.cue_text, pair.locale):
+    expected = next((cue for cue in pair.source_reading.as_needed if cue.hard), None)
+    if expected and not pair.target_reading.as_needed:
         text = f"{expected.text!r} is missing, expected it as in the source"
         yield Message(text, source=(expected.start, expected.end), confidence=Confidence.POSSIBLE)
 
