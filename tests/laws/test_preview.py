@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from hypothesis import Phase, given
+from hypothesis import Phase, example, given
 from hypothesis import settings as rounds
 from hypothesis import strategies as st
 
@@ -80,6 +80,7 @@ def _plain(html: str) -> str:
     return "".join(re.sub(r' title="[^"]*"', "", html).split())
 
 
+@example(rounds_of_saves=[("b", "Take 5 tablets a day.", "Nie.", False, 0.0)])
 @rounds(max_examples=size(20, default=2), phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(rounds_of_saves=st.lists(saves, min_size=1, max_size=8))
 def test_however_saves_and_decisions_overtake_each_other_the_end_is_that_of_a_new_preview(

@@ -215,9 +215,10 @@ class LivePreview:
         self._decide(names for names in self._names() if names[1] in changes.approvals)
 
     def _decide_when_calm(self, changes: FileChanges) -> None:
-        """Decide about the pages of catalogs that have changed."""
+        """Decide about the pages of catalogs that have changed, and about open ones, which are compared with these."""
         articles = {article for article, _ in changes.catalogs.values()}
-        self._decide(names for names in self._names() if names[0] in articles)
+        is_open = set(self.pages.names())
+        self._decide(names for names in self._names() if names[0] in articles or names in is_open)
         self._index(articles)
 
     def _open_anew(self) -> None:
