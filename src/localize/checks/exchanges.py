@@ -83,9 +83,9 @@ def _hinted(frame: Frame, here: _Counts, there: _Counts) -> Iterator[tuple[Confi
 def _took_turns(common: str, here: _Counts, there: _Counts, *, lost: str, gained: str) -> bool:
     """Whether one word surely took the place of another where texts have many of both, as "and" and "or".
 
-    A word that became one of the `common` side is often right: nothing else of the frame may explain it. One of that
-    side that became another did where each text has words of one side only; or where both have as many, and nothing in
-    the source explains it, and it is the side that the source has more of.
+    A word that became one of the `common` side is often right: it must be the only one, and nothing in the source may
+    explain it. One of that side became another where each text has words of one side only; or where both have as many,
+    nothing in the source explains it, and it is the side that the source has more of.
     """
     even = here.sure.total() == there.sure.total()
     apart = set(here.sure) == {lost} and set(there.sure) == {gained}
