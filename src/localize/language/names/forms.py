@@ -34,11 +34,6 @@ class NameForm:
     acid: bool = False
     """Whether it is the name of an acid or its salts, without what says so: "valpro"."""
 
-    @property
-    def key(self) -> str:
-        """The sounds of all words."""
-        return "".join(self.words)
-
 
 NameForms = Mapping[str, Sequence[NameForm]]
 """NameForms by their first word."""
@@ -139,7 +134,7 @@ def spaceless_starts(code: str) -> frozenset[str]:
 
 
 @cache
-def keys_of(drug: str, script: str, code: str) -> Sequence[str]:
-    """The sounds of all names of a drug in a script, in a language."""
+def sounds_of_drug(drug: str, script: str, code: str) -> Sequence[str]:
+    """The sounds of all names of a drug in a script, in a language, without the vowels that end them."""
     of_drug = (form for of_word in forms(script, code).values() for form in of_word if drug in form.drugs)
-    return sorted({form.key for form in of_drug})
+    return sorted({_ENDING.sub("", form.spoken) or form.spoken for form in of_drug})

@@ -11,7 +11,7 @@ import regex
 from rapidfuzz import fuzz
 
 from localize.language import scripts, tags
-from localize.language.names.forms import LITERAL, NameForm, keys_of, spaceless, spaceless_starts, written_forms
+from localize.language.names.forms import LITERAL, NameForm, sounds_of_drug, spaceless, spaceless_starts, written_forms
 from localize.language.names.lookup import ENGLISH, beginning
 from localize.language.names.sounds import script_of, sounds_of
 
@@ -82,32 +82,32 @@ def resembling(text: str, tag: str, drugs: Iterable[str], *, besides: Iterable[M
     """
     code = tags.language(tag)
     words = [
-        (script, sounds_of(script).key(word[0]))
+        (script, sounds_of(script, code).spoken(word[0]))
         for word in _WORD.finditer(text)
         if not any(each.start < word.end() and word.start() < each.end for each in besides)
         and (script := script_of(word[0]))
     ]
-    names = {(script, key) for drug in drugs for script in dict(words) for key in keys_of(drug, script, code)}
-    alone = sum(any(script == of and _similar(key, name) for of, name in names) for script, key in words)
+    names = {(script, name) for drug in drugs for script in dict(words) for name in sounds_of_drug(drug, script, code)}
+    alone = sum(any(script == of and _similar(spoken, name) for of, name in names) for script, spoken in words)
     return alone or sum(
-        any(script == other == of and name in key + next_key and len(name) >= _FEWEST for of, name in names)
-        for (script, key), (other, next_key) in pairwise(words)
+        any(script == other == of and name in spoken + following and len(name) >= _FEWEST for of, name in names)
+        for (script, spoken), (other, following) in pairwise(words)
     )
 
 
 def can_tell(drug: str, tag: str) -> bool:
     """Whether it is known what a drug is called in a locale."""
     code, script = tags.language(tag), _SCRIPTS.get(tags.script(tag), "")
-    if script and keys_of(drug, script, code):
+    if script and sounds_of_drug(drug, script, code):
         return True
     return any(drug in of_name for of_name in spaceless(code)[1].values())
 
 
-def _similar(key: str, name: str) -> bool:
+def _similar(spoken: str, name: str) -> bool:
     """Whether a word has a name in it, or sounds nearly like it; what follows a name may be an ending."""
-    if len(name) >= _FEWEST and name in key:
+    if len(name) >= _FEWEST and name in spoken:
         return True
-    return max(fuzz.ratio(key, name), fuzz.ratio(key[: len(name)], name)) >= _SIMILAR
+    return max(fuzz.ratio(spoken, name), fuzz.ratio(spoken[: len(name)], name)) >= _SIMILAR
 
 
 def _spaceless_mentions(text: str, code: str) -> Iterator[Mention]:
