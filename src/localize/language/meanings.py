@@ -317,9 +317,9 @@ class _PieceReader:
         for piece in sorted((piece for piece in by_piece if NUMBER not in piece), key=len, reverse=True):
             self._by_letter[piece[0]].append((piece, by_piece[piece]))
         self._numbered = [
-            (re.compile(_NUMBER_IN_A_PIECE.join(map(re.escape, piece.split(NUMBER)))), entry)
+            (parts, re.compile(_NUMBER_IN_A_PIECE.join(map(re.escape, parts))), entry)
             for piece, entry in by_piece.items()
-            if NUMBER in piece
+            if len(parts := piece.split(NUMBER)) > 1
         ]
 
     def pieces(self, words: CueText, within: Frames | None) -> list[_Piece]:
@@ -348,7 +348,10 @@ class _PieceReader:
         if not self._numbered or not _DIGIT.search(text):
             return entries
         numbered = [
-            (*match.span(), entry) for expression, entry in self._numbered for match in expression.finditer(text)
+            (*match.span(), entry)
+            for parts, expression, entry in self._numbered
+            if all(part in text for part in parts)  # as for few
+            for match in expression.finditer(text)
         ]
         return sorted(entries + numbered, key=lambda piece: (piece[0], -piece[1])) if numbered else entries
 
