@@ -36,6 +36,27 @@ def test_a_denial_inside_the_exchanged_word_does_not_explain_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "target", "locale"),
+    [
+        ("Mild kidney disease needs no change of dose.", "При тяжёлом заболевании почек дозу не меняют.", "ru"),
+        ("Do not increase the dose without advice.", "Senken Sie die Dosis nicht ohne Rücksprache.", "de"),
+        ("Do not increase the dose.", "Ne diminuez pas la dose.", "fr"),
+        ("Do not use in children under 12 years.", "12 岁以上儿童禁用。", "zh"),
+    ],
+)
+def test_a_denial_explains_an_exchange_only_where_the_other_text_does_not_deny(
+    source: str, target: str, locale: str
+) -> None:
+    assert frames(source, target, locale)
+
+
+def test_a_word_for_in_tells_that_outside_became_inside_unless_it_is_denied() -> None:
+    source = "Keep the bottle outside the refrigerator."
+    assert frames(source, "Bewahren Sie die Flasche im Kühlschrank auf.", "de") == ["place"]
+    assert frames(source, "Bewahren Sie die Flasche nicht im Kühlschrank auf.", "de") == []
+
+
+@pytest.mark.parametrize(
     ("target", "expected"),
     [
         ("Fieber oder Husten", ["join"]),

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 import regex
 
 from localize.checks import guards
 from localize.checks.text_reading import TextReading
 from localize.language import meanings
+from localize.language.cue_search import Cue
 from localize.language.meanings import Frame, Meant
 from localize.model.finding import Confidence
 
 _ORDER = tuple(Confidence)
-_NEAR = 30
-"""The most characters between a word and one that denies it."""
+_NEAR, _FAR = 12, 30
+"""The most characters between a word and one that surely denies it, and one that may."""
 _NUMBER = regex.compile(r"\d+", regex.VERSION1)
 _PAUSE = regex.compile(r"[,;:.!?，、。；：？！،؛؟।]", regex.VERSION1)
 
@@ -156,10 +158,19 @@ def _explained(frame: Frame, exchange: Exchange, source: TextReading, target: Te
     """Whether denials explain an exchange: "not safe" may stand for "dangerous"."""
     if not frame.denial or not guards.denials(source.locale, target.locale):
         return False
-    return _denials(source, exchange.source) != _denials(target, exchange.target)
+    return {_denial(source, exchange.source), _denial(target, exchange.target)} == {True, None}
 
 
-def _denials(reading: TextReading, word: Meant) -> int:
-    """How many words near a word deny it: in the same part of the sentence, and not in the word."""
-    spans = ((min(cue.end, word.end), max(cue.start, word.start)) for cue in reading.cues if cue.hard)
-    return sum(0 <= last - first <= _NEAR and not _PAUSE.search(reading.text, first, last) for first, last in spans)
+def _denial(reading: TextReading, word: Meant) -> bool | None:
+    """Whether a word is surely denied by another one, or perhaps; None if nothing near it denies."""
+    distances = [(_distance(reading.text, cue, word), cue.hard) for cue in reading.cues]
+    near = [distance <= _NEAR and hard for distance, hard in distances if distance <= _FAR]
+    return max(near, default=None)
+
+
+def _distance(text: str, cue: Cue, word: Meant) -> float:
+    """How many characters are between a denial and a word: none if it is around it, and no end of them if in it."""
+    if cue.start < word.start and word.end < cue.end:
+        return 0
+    first, last = min(cue.end, word.end), max(cue.start, word.start)
+    return last - first if first <= last and not _PAUSE.search(text, first, last) else inf
