@@ -61,6 +61,11 @@ def ends(text: str, tag: str) -> frozenset[str]:
     return frozenset({STOP, NO_MARK}) if last == "." and _abbreviated(text, tag) else frozenset({STOP})
 
 
+def asks_as_often(source: str, target: str) -> bool:
+    """Whether a translation has as many question marks as its source: a question may be followed by its examples."""
+    return sum(map(source.count, _QUESTIONS)) <= sum(map(target.count, _QUESTIONS))
+
+
 def _abbreviated(text: str, tag: str) -> bool:
     """Whether the last stop may be that of an abbreviation, of initials or of an ordinal: "i.v.", "z. B.", "3."."""
     rules = sentence_rules.rules_of(tags.language(tag))

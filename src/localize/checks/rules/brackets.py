@@ -40,6 +40,10 @@ _NO_BRACKET = regex.compile(
 _REMARK = regex.compile(r"(?<![\p{L}\p{N}])(?:\([^()]{3,400}+\)|（[^（）]{3,400}+）)(?![\p{L}\p{N}])")
 """A remark in brackets, unlike the ending in "tablet(s)"."""
 
+_LONGEST_NAME = 80
+
+_ABBREVIATION = regex.compile(r"[(（]\p{Lu}{2,6}s?[)）]")
+
 
 @dataclass(frozen=True, slots=True)
 class _BracketCount:
@@ -70,11 +74,21 @@ def brackets(pair: Pair) -> Iterator[Message]:
             opening = next(each for each, close in _PARTNER.items() if close == bracket)
             piece = windows.around(pair.target_text, at, at + 1, before=19, after=0)
             yield Message(f"'{piece}' closes nothing, expected '{opening}' before it", (at, at + 1))
-    if not here.pairs and not here.lost and (lost := _REMARK.search(source)):
+    remarks = (match for match in _REMARK.finditer(source) if not _repeats(source, match))
+    if not here.pairs and not here.lost and (lost := next(remarks, None)):
         yield Message(
             f"the brackets of '{windows.short(pair.source_text[lost.start() : lost.end()])}' are lost, expected some",
             source=lost.span(),
         )
+
+
+def _repeats(text: str, remark: regex.Match[str]) -> bool:
+    """Whether a remark is only the abbreviation of the words before it; a language without one leaves it out."""
+    if not _ABBREVIATION.fullmatch(remark[0]):
+        return False
+    letters = remark[0][1:-1].rstrip("s").lower()
+    before = iter(text[max(0, remark.start() - _LONGEST_NAME) : remark.start()].lower())
+    return all(letter in before for letter in letters)
 
 
 def _read(text: str) -> _BracketCount:

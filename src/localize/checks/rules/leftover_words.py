@@ -18,6 +18,8 @@ _SMALL = regex.compile(
 _CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{Script=Latin}\p{M}’'.-]*+[ ]\Z")
 _CAPITAL_AFTER = regex.compile(r"[ ]\p{Lu}\p{Script=Latin}")
 _OPENED = regex.compile(r"[\p{Ps}\p{Pi}\"„«»]\Z")
+_REMARK_AROUND = regex.compile(r"[(（]((?:[^()（）\p{L}]|\p{Script=Latin})++)[)）]")
+"""What stands in brackets, if it is in Latin letters."""
 _LONGEST_NAME = 30
 _FEWEST_LETTERS = 4
 _ANY_SCRIPT = frozenset(
@@ -41,7 +43,9 @@ def leftover_words(pair: Pair) -> Iterator[Message]:
     for match in _SMALL.finditer(prose):
         begin, end = match.span()
         if match[0] in words and match[0] in source and not any(first < end and begin < last for first, last in known):
-            if run is None and _in_name(prose, match.span(), latin=scripts.has_latin(pair.locale)):
+            if run is None and (
+                _in_name(prose, match.span(), latin=scripts.has_latin(pair.locale)) or _is_gloss(pair, match.span())
+            ):
                 continue
             if run is not None and pair.target_text[run[1] : begin].strip():
                 break
@@ -68,6 +72,19 @@ def _in_name(text: str, span: Span, *, latin: bool) -> bool:
     if latin:
         return before and after
     return before or after or _OPENED.search(text, max(0, begin - 1), begin) is not None
+
+
+def _is_gloss(pair: Pair, span: Span) -> bool:
+    """Whether a word is in brackets in which the translator repeats a term: "血管紧张素 (angiotensin)"."""
+    begin, end = span
+    prose = pair.target_reading.prose
+    remark = _REMARK_AROUND.match(prose, max(0, prose.rfind("(", 0, begin), prose.rfind("（", 0, begin)))
+    return remark is not None and remark.end() > end and remark[1] not in _remarks(pair.source_reading.prose)
+
+
+def _remarks(text: str) -> list[str]:
+    """What stands in the brackets of a text."""
+    return [match[1] for match in _REMARK_AROUND.finditer(text)]
 
 
 def _candidates(pair: Pair) -> frozenset[str]:

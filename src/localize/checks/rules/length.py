@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
+import regex
+
 from localize.checks.pair import NAMES, Message, Pair
+from localize.checks.text_reading import TextReading
 from localize.language import lengths, tags
 from localize.model.finding import Confidence
 
@@ -18,6 +22,12 @@ _FAR_WITH_SENTENCES = 1.8
 _FAR_WITH_CLAUSES = 2.9
 """Those at least where each sentence that is too many may be a clause of the source."""
 _CLAUSE_END = re.compile(r"[,;:–—]\s|[،؛、，；：]")
+_GLUED = regex.compile(r"(?:\p{Ll}{2}|\p{Nd}{3})[.!?]\p{P}?(?=\p{Lu}\p{Ll}*[ ,])")
+"""The end of a sentence after which the space was forgotten: "in March.In April, "."""
+_REMARK = regex.compile(r"[(（][^()（）]*+[)）]")
+_ABBREVIATION = regex.compile(r"(?<![\p{L}\p{N}-])\p{Lu}{2,6}(?![\p{L}\p{N}-])")
+_WRITTEN_OUT = 8
+"""Letters of the word that each letter of an abbreviation stands for."""
 _FEWEST = 12
 """Letters of the longer text at least."""
 
@@ -33,9 +43,14 @@ def length(pair: Pair) -> Iterator[Message]:
         return
     expected = lengths.expected(source, pair.source_locale, pair.locale)
     deviation = lengths.deviation(source, target, expected=expected)
+    if deviation >= _FAR_WITH_SENTENCES:
+        source += _WRITTEN_OUT * _written_out(pair)
+        target -= _repeated_names(pair)
+        expected = lengths.expected(source, pair.source_locale, pair.locale)
+        deviation = max(0, lengths.deviation(source, target, expected=expected))
     if abs(deviation) < _FAR_WITH_SENTENCES:
         return
-    more = len(pair.target_reading.sentences) - len(pair.source_reading.sentences)
+    more = _sentences(pair.target_reading) - _sentences(pair.source_reading)
     if 0 < more <= _clauses(pair) and deviation < _FAR_WITH_CLAUSES:
         return
     if abs(deviation) >= _FAR or more * deviation > 0:
@@ -47,6 +62,29 @@ def length(pair: Pair) -> Iterator[Message]:
         )
 
 
+def _sentences(reading: TextReading) -> int:
+    """How many sentences a text has, also where the space between two was forgotten."""
+    return len(reading.sentences) + len(_GLUED.findall(reading.prose))
+
+
+def _written_out(pair: Pair) -> int:
+    """How many letters the abbreviations have that the source has in running text, and the translation has not."""
+    source, target = (
+        Counter(_ABBREVIATION.findall(_REMARK.sub(" ", reading.prose)))
+        for reading in (pair.source_reading, pair.target_reading)
+    )
+    return sum(map(len, (source - target).elements()))
+
+
+def _repeated_names(pair: Pair) -> int:
+    """The letters and digits in brackets of the translation that repeat a name as the source has it."""
+    return sum(
+        lengths.size(remark[0])
+        for remark in _REMARK.finditer(pair.target_reading.prose)
+        if remark[0][1:-1] in pair.source_reading.prose and remark[0] not in pair.source_reading.prose
+    )
+
+
 def _clauses(pair: Pair) -> int:
     """How many clauses of the source may have become sentences: its commas and colons, in languages that do so."""
     return len(_CLAUSE_END.findall(pair.source_text)) if lengths.divides(pair.locale) else 0
@@ -56,7 +94,7 @@ def _text(pair: Pair, factor: float, *, more: int) -> str:
     """What is wrong; `factor` is how many times longer the translation is expected to be."""
     counts = ""
     if more:
-        here, there = len(pair.source_reading.sentences), len(pair.target_reading.sentences)
+        here, there = _sentences(pair.source_reading), _sentences(pair.target_reading)
         counts = f", and has {there} {'sentence' if there == 1 else 'sentences'} where the source has {here}"
     if factor > 1:
         shorter = f"the translation is {100 - 100 / factor:.0f} % shorter than such texts are in {pair.locale}"

@@ -11,10 +11,13 @@ import regex
 from localize.checks.pair import Edit, Message, Pair
 from localize.checks.spaces import SPACES, around
 from localize.language.typography import typography
+from localize.model.finding import Span
 
 _NO_BREAK, _NARROW = "\u00a0", "\u202f"
 
 _MAY_BE_NEEDLESS = re.compile(rf"[{SPACES}][^\w\s]")
+
+_QUOTED = regex.compile(r"[«“\"]\s?(?P<title>[^«»“”\"]{2,200}?)\s?[»”\"]")
 
 _EMOTICON = r"(?![-'’^]?[)(\[\]DPp](?![\p{L}\p{N}]))"
 
@@ -68,7 +71,21 @@ def _breaking(pair: Pair) -> Iterator[regex.Match[str]]:
     unbound, spaced = _unbound(pair.locale), typography(pair.locale).spaced
     marks = f"{spaced}«" if "»" in spaced else spaced
     if unbound is not None and not pair.target_reading.characters.isdisjoint(marks):
-        yield from unbound.finditer(pair.target_reading.prose)
+        prose = pair.target_reading.prose
+        foreign = _quoted_from_source(pair)
+        for match in unbound.finditer(prose):
+            if not any(begin <= match.start() and match.end() <= end for begin, end in foreign):
+                yield match
+
+
+def _quoted_from_source(pair: Pair) -> list[Span]:
+    """What stands in quote marks as the source has it: a title in another language keeps the spaces of its language."""
+    source = pair.source_text
+    return [
+        match.span("title")
+        for match in _QUOTED.finditer(pair.target_reading.prose)
+        if not match["title"].islower() and match["title"] in source
+    ]
 
 
 @lru_cache

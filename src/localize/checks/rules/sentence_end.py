@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from localize.checks.pair import Message, Pair
-from localize.checks.sentence_ends import AFTER, COLON, EXCLAMATION, NO_MARK, QUESTION, STOP
+from localize.checks.sentence_ends import AFTER, COLON, EXCLAMATION, NO_MARK, QUESTION, STOP, asks_as_often
 from localize.language.typography import Typography, typography
 
 
@@ -16,7 +16,7 @@ def sentence_end(pair: Pair) -> Iterator[Message]:
         return
     there = pair.source_reading.ends
     here = pair.target_reading.ends
-    if there & here:
+    if there & here or (QUESTION in there and asks_as_often(pair.source_text, pair.target_text)):
         return
     last = _last(pair.target_text)
     kind_there = next((kind for kind in (QUESTION, COLON, STOP, EXCLAMATION) if kind in there), NO_MARK)

@@ -18,6 +18,8 @@ from localize.model.finding import Confidence, Span
 
 _NAME = regex.compile(r"(?<![\p{L}\p{M}\p{N}-])\p{L}[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}]")
 
+_LETTER = regex.compile(r"\p{L}")
+
 _BESIDE = 20
 """Characters between a number and a name that belongs to it at most."""
 
@@ -77,6 +79,7 @@ def _exchanged(pair: Pair, group: list[_Both], comparison: Comparison, *, ordere
         return  # it may be typed as it is displayed, which `range-order` tells
     witnesses = [
         *_of_fields(first, one, second, two),
+        *_of_writing(pair, (first, second), (one, two)),
         *_of_names(pair, comparison, (first, second), (one, two)),
     ]
     crossed = ends_of_range or (Witness.CROSSED in witnesses and Witness.ALONG not in witnesses)
@@ -99,6 +102,31 @@ def _of_fields(first: Quantity, one: Quantity, second: Quantity, two: Quantity) 
             yield Witness.CROSSED
         elif _moved_along(sides[:2], sides[2:]) or _moved_along(sides[2:], sides[:2]):
             yield Witness.ALONG
+
+
+def _of_writing(pair: Pair, here: tuple[Quantity, Quantity], there: tuple[Quantity, Quantity]) -> Iterator[Witness]:
+    """What is written with two numbers, and moves with them: the word of a year or a million, a whole and its part."""
+    one, two = there
+    if two.parted and two.end < one.start and two.values[0] < one.values[0]:
+        yield Witness.ALONG  # "of 41, only 21" became "21 of 41"
+    if _is_year(one) is not _is_year(two):
+        yield Witness.ALONG
+    scales = [
+        {_scaled(pair.source_text, source), _scaled(pair.target_text, target)}
+        for source, target in zip(here, there, strict=True)
+    ]
+    if scales in ([{True}, {False}], [{False}, {True}]):
+        yield Witness.ALONG
+
+
+def _is_year(number: Quantity) -> bool:
+    """Whether a number is that of a year, and says so: "2020 год"."""
+    return _unit_name(number) == "year" and number.values[0] >= YEAR
+
+
+def _scaled(text: str, number: Quantity) -> bool:
+    """Whether a number is written with a word for what it is multiplied by: "4 million", "400 万"."""
+    return number.unit is None and _LETTER.search(text, *number.span) is not None
 
 
 def _moved_along(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
