@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 
 import regex
 
 from localize.language import quantities
+from localize.language.frequencies.finder import PhraseFinder
 from localize.language.frequencies.model import DAYS, ONE, Frequency, Range
-from localize.language.frequencies.templates import LanguagePhrases, PhraseTable, language_phrases
+from localize.language.frequencies.templates import LanguagePhrases, Needs, PhraseTable, language_phrases
 from localize.language.quantities import Quantity, plain_form
 from localize.language.tags import language
 
@@ -24,14 +24,6 @@ _LONGEST_GAP = 24
 _LONGEST_SPACELESS_GAP = 6
 
 
-class _Needs(Enum):
-    """What must stand beside a phrase so that it is a period: "the week" is none by itself."""
-
-    NOTHING = "nothing"
-    TIMES_OR_AMOUNT = "times or amount"
-    TIMES = "times"
-
-
 @dataclass(frozen=True, slots=True)
 class _PhraseHit:
     """A phrase and what it says; one without a unit says how many times only."""
@@ -42,7 +34,7 @@ class _PhraseHit:
     period: Range
     unit: str
     numbered: bool
-    needs: _Needs
+    needs: Needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +88,7 @@ class _FrequencyReader:
     def frequencies(self, amounts: Sequence[_Amount]) -> Iterator[Frequency]:
         """The frequencies in order; `amounts` are the numbers of the text, in order."""
         phrases = self._phrases
-        periods = [
-            *self._hits(phrases.shorthand),
-            *self._hits(phrases.every),
-            *self._hits(phrases.per, needs=_Needs.TIMES_OR_AMOUNT),
-            *self._hits(phrases.within, needs=_Needs.TIMES),
-        ]
+        periods = list(self._hits(phrases.periods))
         if not periods:
             return
         hits = _apart([*periods, *self._hits(phrases.times)])
@@ -114,17 +101,17 @@ class _FrequencyReader:
                 used = often
                 yield _frequency(period, hits[often], precise=True)
                 continue
-            amount = None if period.needs is _Needs.TIMES else self._amount_near(period, amounts)
-            if period.times or amount or period.needs is _Needs.NOTHING:
+            amount = None if period.needs is Needs.TIMES else self._amount_near(period, amounts)
+            if period.times or amount or period.needs is Needs.NOTHING:
                 yield _frequency(period, None, precise=bool(period.times or (amount and amount.dose)))
 
-    def _hits(self, table: PhraseTable, *, needs: _Needs = _Needs.NOTHING) -> Iterator[_PhraseHit]:
-        for match in table.expression.finditer(self._text):
+    def _hits(self, finder: PhraseFinder[PhraseTable]) -> Iterator[_PhraseHit]:
+        for table, match in finder.find(self._text):
             groups = match.groupdict()
             meaning = next(meaning for name, meaning in table.meanings.items() if groups[name] is not None)
             number = _number(groups.get("n"), self._tag) if meaning.number else None
             unit = meaning.unit or _unit(groups.get("u"), self._tag)
-            if (meaning.number and number is None) or (not unit and table is not self._phrases.times):
+            if (meaning.number and number is None) or (not unit and finder is not self._phrases.times):
                 continue
             yield _PhraseHit(
                 match.start(),
@@ -133,7 +120,7 @@ class _FrequencyReader:
                 (number if meaning.number == "period" else None) or meaning.period,
                 unit,
                 numbered=number is not None,
-                needs=needs,
+                needs=table.needs,
             )
 
     def _times_near(self, hits: list[_PhraseHit], index: int, used: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +13,7 @@ import regex
 
 from localize.language import datafiles
 from localize.language.frequencies.branches import branches
+from localize.language.frequencies.finder import PhraseFinder
 from localize.language.frequencies.model import DAYS, ONE, Range
 from localize.language.quantities import number_forms, plain_form, range_forms, time_forms
 from localize.language.remembered import Remembered
@@ -54,29 +56,34 @@ class PhraseMeaning:
     number: str = ""
 
 
+class Needs(Enum):
+    """What must stand beside a phrase so that it is a period: "the week" is none by itself."""
+
+    NOTHING = "nothing"
+    TIMES_OR_AMOUNT = "times or amount"
+    TIMES = "times"
+
+
 @dataclass(frozen=True, slots=True)
 class PhraseTable:
-    """Phrases of one kind: one expression for all, and what each of its groups says."""
+    """Phrases of one kind: one expression for all, what each of its groups says, and what they need beside them."""
 
     expression: regex.Pattern[str]
     meanings: Mapping[str, PhraseMeaning]
+    needs: Needs = Needs.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class LanguagePhrases:
     """The phrases of a language.
 
-    `times` say how many times ("twice"), `every` in which period ("daily", "every 8 hours"), `per` the same beside the
-    times or an amount only ("a day"), `within` beside the times only ("in 24 hours"), `shorthand` all at once ("bid").
-    With `amount_after` an amount may follow its period: "1日20mg". `may_begin` tells whether a piece of a text without
-    spaces can belong to a period.
+    `times` say how many times ("twice"), `periods` in which period ("daily", "every 8 hours"; "a day" beside the times
+    or an amount only, "in 24 hours" beside the times only), or all at once ("bid"). With `amount_after` an amount may
+    follow its period: "1日20mg". `may_begin` tells whether a piece of a text without spaces can belong to a period.
     """
 
-    times: PhraseTable
-    every: PhraseTable
-    per: PhraseTable
-    within: PhraseTable
-    shorthand: PhraseTable
+    times: PhraseFinder[PhraseTable]
+    periods: PhraseFinder[PhraseTable]
     spaces: bool
     amount_after: bool
     may_begin: Remembered[bool]
@@ -92,11 +99,14 @@ def language_phrases(code: str) -> LanguagePhrases | None:
     tables = {name: [*_entries(data, name), *_entries(common, name)] for name in _TABLES}
     writer = _Writer(code, spaces=data.get("spaces", True), prefixes=tuple(data.get("prefixes", ())))
     return LanguagePhrases(
-        times=writer.phrases(tables["times"], times=True),
-        every=writer.phrases(tables["every"]),
-        per=writer.phrases(tables["per"]),
-        within=writer.phrases(tables["in"]),
-        shorthand=writer.phrases(tables["shorthand"]),
+        times=PhraseFinder(writer.phrases(tables["times"], times=True), spaces=writer.spaces),
+        periods=PhraseFinder(
+            writer.phrases(tables["shorthand"]),
+            writer.phrases(tables["every"]),
+            writer.phrases(tables["per"], needs=Needs.TIMES_OR_AMOUNT),
+            writer.phrases(tables["in"], needs=Needs.TIMES),
+            spaces=writer.spaces,
+        ),
         spaces=writer.spaces,
         amount_after=data.get("amount-after", False),
         may_begin=_may_begin(writer, [form for name in _PERIODS for form, _ in tables[name]]),
@@ -139,12 +149,14 @@ class _Writer:
             f"(?P<unit>{branches(map(self._letters, self.units))})(?P<symbol>{branches(map(self._letters, forms))}))"
         )
 
-    def phrases(self, entries: list[tuple[str, str]], *, times: bool = False) -> PhraseTable:
+    def phrases(
+        self, entries: list[tuple[str, str]], *, needs: Needs = Needs.NOTHING, times: bool = False
+    ) -> PhraseTable:
         """One expression for some phrases; of two that begin alike the longer one wins."""
         ordered = sorted(entries, key=lambda entry: (-len(entry[0]) - entry[0].count(_NUMBER), entry[0]))
         meanings = {f"p{index}": _meaning(key, times=times) for index, (_, key) in enumerate(ordered)}
         written = branches([*self._phrase(form), f"(?P<p{index}>)"] for index, (form, _) in enumerate(ordered))
-        return PhraseTable(regex.compile(f"{self._define}{written}", regex.VERSION1), meanings)
+        return PhraseTable(regex.compile(f"{self._define}{written}", regex.VERSION1), meanings, needs)
 
     def one_of(self, forms: list[str]) -> regex.Pattern[str]:
         """An expression that finds one of some words."""
