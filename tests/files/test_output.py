@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from localize.errors import FileError
+from localize.files import rehearsal
 from localize.files.folder import Folder
-from localize.files.output import OutputFolder
+from localize.files.output import OutputFolder, rehearsed
 
 
 @pytest.fixture
@@ -87,3 +88,17 @@ def test_what_a_killed_run_had_begun_to_show_is_finished(dist: Folder, output: O
     output.finish()
     assert published(dist) == {**OLD, "de/knee.html": b"new page"}
     assert dist.names() == ["de"]
+
+
+def test_in_a_rehearsal_all_is_read_as_it_stands_there_until_it_would_be_shown(dist: Folder) -> None:
+    with rehearsal.rehearsed() as run:
+        output = rehearsed(OutputFolder(dist, last="manifest.json"), dist.root)
+        with output.begun():
+            assert output.add("de/hip.html", b"hip")
+            output.remove("de/manifest.json")
+            assert not list(run.items())
+            assert published(dist) == OLD
+            output.show()
+        planned = {path.relative_to(dist.root).as_posix(): plan.is_there for path, plan in run.items()}
+    assert planned == {"de/hip.html": True, "de/manifest.json": False}
+    assert published(dist) == OLD

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from localize.files import rehearsal, staging
 from localize.files.folder import Folder
+from localize.files.path_list import PathList
 from localize.files.problems import WRITTEN
 from localize.files.rehearsal import Rehearsal
 from localize.files.staging import Staging
@@ -111,6 +112,8 @@ class RehearsedOutput:
         self._output = output
         self._root = root
         self._rehearsal = rehearsal
+        self._made = PathList()
+        self._removed = PathList()
 
     def finish(self) -> None:
         """Leave what a run that was killed has left."""
@@ -129,18 +132,22 @@ class RehearsedOutput:
         yield
 
     def add(self, path: str, data: bytes) -> bool:
-        """Take down that a file is made; False where it stands there already with these bytes."""
+        """Remember that a file is made; False where it stands there already with these bytes."""
         if self._output.read(path) == data:
             return False
-        self._rehearsal.put_unread(self._root / path)
+        self._made.add(path)
         return True
 
     def remove(self, path: str) -> None:
-        """Take down that a file is removed."""
-        self._rehearsal.remove_file(self._root / path)
+        """Remember that a file is removed."""
+        self._removed.add(path)
 
     def show(self) -> None:
-        """Put nothing in place."""
+        """Take down what was made and removed: until now all is read as it stands there."""
+        for path in self._made:
+            self._rehearsal.put_unread(self._root / path)
+        for path in self._removed:
+            self._rehearsal.remove_file(self._root / path)
 
 
 def rehearsed(output: Output, root: Path) -> Output:
