@@ -9,6 +9,8 @@ import pytest
 from localize.glossary.match import Matcher, fold, written
 from localize.model.glossary import Status, Term
 
+STATUSES = {"drug": Status.FORBIDDEN, "medicine": Status.PREFERRED}
+
 
 def term(text: str, *forms: str, case_sensitive: bool = False) -> Term:
     """A term whose concept is its own text."""
@@ -93,6 +95,35 @@ def test_all_terms_are_those_too_that_a_longer_one_hides() -> None:
     matcher = Matcher([side, effect, both])
     assert set(matcher.all_terms("A side effect.")) == {side, effect, both}
     assert matcher.all_terms("No such thing.") == []
+
+
+def avoided(text: str, *texts: str) -> list[str]:
+    """The pieces of a text that are terms to avoid."""
+    matcher = Matcher(Term(each, "en", text=each, status=Status.FORBIDDEN) for each in texts)
+    return [text[hit.start : hit.end] for hit in matcher.avoided(text)]
+
+
+def test_terms_to_avoid_are_found_in_all_forms_and_in_capitals() -> None:
+    assert avoided("Old drug (addicts). An addict", "addict") == ["addicts", "addict"]
+    assert avoided("OLD DRUG ADDICTS", "drug addict") == ["DRUG ADDICTS"]
+    assert avoided("薬物中毒者の治療", "中毒者") == ["中毒者"]
+    assert avoided("drug", "drug addict") == []
+
+
+def test_a_term_to_avoid_that_is_a_term_of_another_concept_too_need_not_be_avoided() -> None:
+    drug, medicine = (Term(each, "en", text="drug", status=status) for each, status in STATUSES.items())
+    assert Matcher([drug]).avoided("a drug")
+    assert not Matcher([drug, medicine]).avoided("a drug")
+    longer = Term("addict", "en", text="drug addict", status=Status.PREFERRED)
+    assert not Matcher([drug, longer]).avoided("a drug addict")
+
+
+def test_a_text_is_searched_for_terms_to_avoid_only_if_it_has_all_words_of_one() -> None:
+    matcher = Matcher([term("pain"), Term("sick", "en", text="mentally sick", status=Status.DEPRECATED)])
+    assert matcher.avoided("Pain when you feel sick") == ()
+    assert not matcher.searched
+    assert matcher.avoided("Sick, but not mentally") == ()
+    assert matcher.searched == ("Sick, but not mentally",)
 
 
 def test_another_process_gets_the_terms_alone_and_finds_the_same() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 
 from localize.glossary.words import between, fold, pieces, written
 from localize.language.forms import ADJECTIVE, NOUN, VERB, Forms
@@ -49,9 +51,26 @@ class TermIndex(Remembered[tuple[int, ...]]):
         self._numbers: dict[tuple[str, tuple[str, ...]], int] = {}
         self._by_key: dict[str, tuple[int, ...]] = {}
         self._stems: set[str] = set()
+        self._numbers_in = Remembered(self._numbers_in_piece)
         for rank, term in terms:
             for spelling in term.spellings:
                 self._add(rank, term, spelling)
+
+    def may_find(self, text: str) -> bool:
+        """Whether a text has all words of a term, in whatever order; a quick look if its words are known."""
+        numbers = frozenset[int]().union(*map(self._numbers_in.__getitem__, text.split()))
+        return bool(numbers) and any(each <= numbers for each in self._words_of_terms)
+
+    def _numbers_in_piece(self, piece: str) -> frozenset[int]:
+        """The numbers of the words in a piece of a text without spaces; in capitals they may be any."""
+        words = pieces(piece)[1::2]
+        words += [word.lower() for word in words if word.isupper()]
+        return frozenset(chain.from_iterable(map(self.__getitem__, words)))
+
+    @cached_property
+    def _words_of_terms(self) -> frozenset[frozenset[int]]:
+        """The numbers of the words of each term."""
+        return frozenset(_paths(self.root, frozenset()))
 
     def _numbers_of(self, word: str) -> tuple[int, ...]:
         alike = {number for key in keys_of(word, self._forms, self._stems) for number in self._by_key.get(key, ())}
@@ -84,6 +103,14 @@ class TermIndex(Remembered[tuple[int, ...]]):
                 self._stems.add(key.partition("\t")[0])
                 self._by_key[key] = (*self._by_key.get(key, ()), number)
         return number
+
+
+def _paths(node: TermNode, before: frozenset[int]) -> Iterator[frozenset[int]]:
+    """The numbers on each path from a node to the end of a term, with those that came before."""
+    if node.terms:
+        yield before
+    for step, following in node.next.items():
+        yield from _paths(following, before | {step if isinstance(step, int) else step[1]})
 
 
 def kinds_of(term: Term, words: tuple[str, ...], forms: Forms) -> tuple[str, ...]:

@@ -67,9 +67,18 @@ class Matcher:
         terms = self._terms_by_span(text, pieces(text)) if self._terms else {}
         return [each.term for of_span in terms.values() for each in of_span]
 
+    def avoided(self, text: str) -> tuple[TermMatch, ...]:
+        """Those of the terms in the text that the glossary advises against, and allows for no other concept."""
+        if not self._avoided.may_find(text):
+            return ()
+        return tuple(hit for hit in self.find(text) if all(term.status in AVOIDED for term in hit.terms))
+
+    def may_find(self, text: str) -> bool:
+        """Whether the text has all words of a term; where it has not, nothing is found."""
+        return any(index.may_find(text) for _, index in self._indexes)
+
     @cached_property
-    def avoided(self) -> Matcher:
-        """A matcher of those terms that the glossary advises against; most texts have none of them."""
+    def _avoided(self) -> Matcher:
         return Matcher(term for term in self._terms if term.status in AVOIDED)
 
     @cached_property

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 from localize.checks.pair import Message, Pair
 from localize.checks.waivers import waived_concepts
-from localize.model.glossary import ACCEPTED, AVOIDED
+from localize.model.glossary import ACCEPTED
 
 
 def forbidden_term(pair: Pair) -> Iterator[Message]:
     """A term in the translation that the glossary advises against, unless it allows the word for another concept."""
-    if not pair.terms.target.avoided.find(pair.target_text):
+    hits = pair.terms.target.avoided(pair.target_text)
+    if not hits:
         return
     waived = waived_concepts(pair)
-    for hit in pair.terms.target.find(pair.target_text):
-        term = hit.terms[0]
-        if any(other.status not in AVOIDED or other.concept in waived for other in hit.terms):
+    for hit in hits:
+        if any(term.concept in waived for term in hit.terms):
             continue
+        term = hit.terms[0]
         better = [
             other.text for other in pair.terms.glossary.of(term.concept, pair.terms.chain) if other.status in ACCEPTED
         ]
