@@ -50,6 +50,12 @@ def test_a_denial_explains_an_exchange_only_where_the_other_text_does_not_deny(
     assert frames(source, target, locale)
 
 
+def test_or_beside_a_denial_may_stand_for_and() -> None:
+    source = "There is still no vaccine for small children that is both safe and effective."
+    assert frames(source, "尚无安全或有效的疫苗。", "zh") == []
+    assert frames("The vaccine is safe and effective.", "疫苗安全或有效。", "zh") == ["join"]
+
+
 def test_a_word_for_in_tells_that_outside_became_inside_unless_it_is_denied() -> None:
     source = "Keep the bottle outside the refrigerator."
     assert frames(source, "Bewahren Sie die Flasche im Kühlschrank auf.", "de") == ["place"]
