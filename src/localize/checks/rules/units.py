@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from localize.checks.number_texts import in_source, in_target
 from localize.checks.pair import Message, Pair
@@ -33,7 +34,8 @@ def _agree(pair: Pair, source: Quantity, target: Quantity) -> bool:
     """Whether two numbers can have the same unit, or lack a unit that may be left out."""
     if not source.units or not target.units:
         one, text = (source, pair.source_text) if source.units else (target, pair.target_text)
-        return not one.units or (any(unit.loose for unit in one.units) and not _is_dose_unit(one, text))
+        may_lack = any(unit.loose for unit in one.units) and not _is_dose_unit(one, text)
+        return not one.units or may_lack or _is_one_of_each(pair, one, in_source=bool(source.units))
     return any(
         _same_size((source, one), (target, other)) or _same_but_for_divisor(pair, (source, one), (target, other))
         for one in source.units
@@ -45,6 +47,15 @@ def _is_dose_unit(number: Quantity, text: str) -> bool:
     """Whether a unit that may be left out otherwise is that of a dose: "10 U" of insulin, and not "10 units"."""
     symbol = text[number.end - 1 : number.end + 1].rstrip()
     return symbol == "U" and number.written is Notation.DIGITS
+
+
+def _is_one_of_each(pair: Pair, number: Quantity, *, in_source: bool) -> bool:
+    """Whether a number is the 1 of "for each 1 kg", where the other text has "per kg"."""
+    if number.values != (Decimal(1),):
+        return False
+    text, locale = (pair.target_text, pair.locale) if in_source else (pair.source_text, pair.source_locale)
+    named = named_units(text, locale)
+    return any(unit.name in named for unit in number.units)
 
 
 def _same_size(here: _Reading, there: _Reading) -> bool:
