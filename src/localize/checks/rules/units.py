@@ -53,9 +53,14 @@ def _is_one_of_each(pair: Pair, number: Quantity, *, in_source: bool) -> bool:
     """Whether a number is the 1 of "for each 1 kg", where the other text has "per kg"."""
     if number.values != (Decimal(1),):
         return False
-    text, locale = (pair.target_text, pair.locale) if in_source else (pair.source_text, pair.source_locale)
-    named = named_units(text, locale)
+    named = _named_in_other_text(pair, in_source=in_source)
     return any(unit.name in named for unit in number.units)
+
+
+def _named_in_other_text(pair: Pair, *, in_source: bool) -> frozenset[str]:
+    """The units that the translation names, beside a number or not; those of the source for what is not `in_source`."""
+    text, locale = (pair.target_text, pair.locale) if in_source else (pair.source_text, pair.source_locale)
+    return named_units(text, locale)
 
 
 def _same_size(here: _Reading, there: _Reading) -> bool:
@@ -72,8 +77,7 @@ def _same_but_for_divisor(pair: Pair, here: _Reading, there: _Reading) -> bool:
         return False
     dividends = (*one.parts[:1], one)[0], (*other.parts[:1], other)[0]
     divisor = (one.parts or other.parts)[1]
-    text, locale = (pair.target_text, pair.locale) if one.parts else (pair.source_text, pair.source_locale)
-    named = divisor.dimension == "time" or divisor.name in named_units(text, locale)
+    named = divisor.dimension == "time" or divisor.name in _named_in_other_text(pair, in_source=bool(one.parts))
     return named and _same_size((source, dividends[0]), (target, dividends[1]))
 
 
