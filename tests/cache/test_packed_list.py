@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +30,21 @@ def test_it_gives_values_by_name(names: list[str], most_whole: int) -> None:
         rows.add(name, number)
     assert dict(rows) == {name: number for number, name in enumerate(names)}
     assert list(rows.values()) == list(range(len(names)))
+
+
+@given(st.lists(st.text(), unique=True, max_size=600), st.integers(0, 300), st.randoms())
+def test_names_are_selected_in_any_order_and_the_rest_stays(names: list[str], most_whole: int, rng: Random) -> None:
+    rows = PackedMap(NUMBERS, most_whole=most_whole)
+    for number, name in enumerate(names):
+        rows.add(name, number)
+    before = dict(rows)
+    chosen = rng.sample(names, len(names) // 2)
+    selected = rows.selected(chosen)
+    assert list(selected.items()) == [(name, before[name]) for name in chosen]
+    for name in names:
+        selected.add(name, -1)
+    assert dict(selected) == {name: before[name] if name in chosen else -1 for name in names}
+    assert dict(rows) == before
 
 
 def test_few_values_are_given_as_they_are() -> None:

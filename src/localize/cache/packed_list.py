@@ -59,6 +59,12 @@ class PackedList(Collection[_Value]):
             self._unpacked = piece, self._unpack(self._packed[piece])
         return self._unpacked[1][rest]
 
+    def copy(self) -> PackedList[_Value]:
+        """Return a list with the same values, which are not packed again."""
+        other = PackedList(self._packing, most_whole=self._most_whole)
+        other._packed, other._whole = self._packed.copy(), self._whole.copy()
+        return other
+
     def _unpack(self, data: bytes) -> tuple[_Value, ...]:
         return self._packing.unpack(zlib.decompress(data))
 
@@ -83,6 +89,7 @@ class PackedMap(Mapping[str, _Value], Generic[_Value]):
     """Values by name, in the order in which they were added; several threads may add and ask."""
 
     def __init__(self, packing: Packing[_Value], *, most_whole: int = _MOST_WHOLE) -> None:
+        self._packing = packing
         self._lock = Lock()
         self._values = PackedList(packing, most_whole=most_whole)
         self._numbers: dict[str, int] = {}
@@ -98,9 +105,13 @@ class PackedMap(Mapping[str, _Value], Generic[_Value]):
         with self._lock:
             return self._values[self._numbers[name]]
 
-    def values(self) -> PackedList[_Value]:  # type: ignore[override]  # gone through without unpacking one by one
-        """Return the values in order."""
-        return self._values
+    def selected(self, names: Iterable[str]) -> PackedMap[_Value]:
+        """Return a map of these names, in their order; no value is packed again, and the others are held with them."""
+        other = PackedMap(self._packing)
+        other._numbers = {name: self._numbers[name] for name in names}
+        with self._lock:
+            other._values = self._values.copy()
+        return other
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._numbers)

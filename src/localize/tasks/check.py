@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import chain, groupby, islice
-from operator import attrgetter
+from typing import Any
 
 from localize import checks
 from localize.cache.codec import Codec
@@ -30,9 +30,9 @@ from localize.tasks.sources import Sources
 from localize.tasks.watch import Watch, unwatched
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedPage:
-    """An article in a locale, checked.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Checked:
+    """What a check found out about an article in a locale.
 
     `unreadable` is the path of a file that the page needs and that cannot be read, so that there is no new page; empty
     where there is none. If a catalog cannot be read, nothing is checked. `file_findings` are about images and other
@@ -40,8 +40,6 @@ class CheckedPage:
     that the check was made from.
     """
 
-    article: ArticleRow
-    locale: TargetLocale
     catalog: CatalogRow
     counts: SegmentCounts
     findings: tuple[Finding, ...]
@@ -49,6 +47,14 @@ class CheckedPage:
     file_findings: tuple[Finding, ...]
     texts_key: bytes
     key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPage(_Checked):
+    """An article in a locale, checked."""
+
+    article: ArticleRow
+    locale: TargetLocale
 
     @property
     def names(self) -> tuple[str, str]:
@@ -65,11 +71,6 @@ class CheckedPage:
 _KEYED: Codec[tuple[Mapping[str, KeyedRow], ...]] = Codec(tuple[Mapping[str, KeyedRow], ...])
 _MOST_ARTICLES = 2048
 """Articles whose rows are held as they are."""
-
-
-def _no_rows() -> PackedMap[Mapping[str, KeyedRow]]:
-    """Return a map for the rows of catalogs by article: none yet."""
-    return PackedMap(_KEYED, most_whole=_MOST_ARTICLES)
 
 
 Pairs = Iterable[tuple[ArticleRow, TargetLocale]]
@@ -108,12 +109,10 @@ class ProjectCatalogs:
         self._catalogs = CatalogRowSteps(self.reader)
         self._comparison = LocaleComparison(sources.project, self._catalogs)
         self._compared: dict[str, dict[str, ArticleFindings]] = {}
-        self.known_rows: PackedMap[Mapping[str, KeyedRow]] = _no_rows()
+        self.known_rows: PackedMap[Mapping[str, KeyedRow]] = PackedMap(_KEYED, most_whole=_MOST_ARTICLES)
         if before:
             self.checks = PageChecks(self.reader, memory=before.checks.memory)
-            for name, rows in before.known_rows.items():
-                if name not in changed:
-                    self.known_rows.add(name, rows)
+            self.known_rows = before.known_rows.selected(name for name in before.known_rows if name not in changed)
 
     @cached_property
     def rows(self) -> Mapping[str, Mapping[str, KeyedRow]]:
@@ -121,12 +120,7 @@ class ProjectCatalogs:
         names = list(self.sources.articles.rows)
         for name in names:
             self.rows_of(name)
-        if list(self.known_rows) == names:
-            return self.known_rows
-        rows = _no_rows()  # some were asked for before others
-        for name in names:
-            rows.add(name, self.known_rows[name])
-        return rows
+        return self.known_rows.selected(names)  # some were asked for before others
 
     def rows_of(self, name: str) -> Mapping[str, KeyedRow]:
         """Return the rows of the catalogs of an article, by locale."""
@@ -188,7 +182,7 @@ def check_article(
         yield CheckedPage(
             article,
             locale,
-            row.row,
+            catalog=row.row,
             counts=result.counts if result else SegmentCounts(),
             findings=result.findings if result else (),
             unreadable=unreadable or (path if faults or result is None else ""),
@@ -292,21 +286,20 @@ def check_project(sources: Sources, *, watch: Watch = unwatched) -> CheckedProje
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedRow:
+class CheckedRow(_Checked):
     """A checked page with its article and its locale by name."""
 
     article: str
     locale: str
-    catalog: CatalogRow
-    counts: SegmentCounts
-    findings: tuple[Finding, ...]
-    unreadable: str
-    file_findings: tuple[Finding, ...]
-    texts_key: bytes
-    key: bytes
 
 
-_REST = attrgetter("catalog", "counts", "findings", "unreadable", "file_findings", "texts_key", "key")
+_RESULTS = tuple(field.name for field in fields(_Checked))
+
+
+def _results(checked: _Checked) -> dict[str, Any]:
+    return {name: getattr(checked, name) for name in _RESULTS}
+
+
 _CHECKED: Codec[tuple[CheckedRow, ...]] = Codec(tuple[CheckedRow, ...])
 
 
@@ -326,9 +319,9 @@ class CheckedPacking:
 
     def row(self, page: CheckedPage) -> CheckedRow:
         """Return a page as a row."""
-        return CheckedRow(*page.names, *_REST(page))
+        return CheckedRow(*page.names, **_results(page))
 
     def page(self, row: CheckedRow) -> CheckedPage:
         """Return the page of a row."""
         article, locale = self._sources.articles.rows[row.article], self._sources.locales_by_tag[row.locale]
-        return CheckedPage(article, locale, *_REST(row))
+        return CheckedPage(article, locale, **_results(row))
