@@ -133,8 +133,13 @@ def _beginning(node: Node) -> Iterator[Node]:
         return
 
 
+def _words(node: Node) -> str:
+    """The words of an element on one line."""
+    return fold(node.words()).strip(SPACE)
+
+
 def _is_short(node: Node) -> bool:
-    words = fold(node.words()).strip(SPACE)
+    words = _words(node)
     return _can_be_title(node) and len(words) <= _LONGEST and not words.endswith(_NO_TITLE_ENDS)
 
 
@@ -155,16 +160,15 @@ def _has_words_before(root: Node, heading: Node) -> bool:
 
 
 def _guess(source: Source, node: Node, what: str) -> Problem:
-    words = quoted(fold(node.words()).strip(SPACE))
+    words = quoted(_words(node))
     return source.problem(node.line, f"no title, {what} is taken for it: {words}, expected {_written(source)[0]}")
 
 
 def title_block(node: Node) -> Block:
     """The words of a heading as the title of the page, where the heading itself stays in the text."""
-    text = fold(node.words()).strip(SPACE)
     return Block(
         Role.TITLE,
-        protected(text),
+        protected(_words(node)),
         lines=((0, node.line),),
         context="title",
         translatable=is_translated(node, around=True),
