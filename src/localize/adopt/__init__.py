@@ -1,0 +1,1 @@
+"""Translations that exist elsewhere, as documents or catalogs of other tools, for the segments of our articles."""
