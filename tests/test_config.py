@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from localize.config import ApprovalPolicy, Config, LocaleConfig, MemoryUse, Policy, Segmentation, load
+from localize.config import ApprovalPolicy, Config, LocaleConfig, Policy, Segmentation, Worth, load
 from localize.config.formats import METADATA, Formats, Surroundings, TitleRule
 from localize.errors import ConfigError
 from localize.model.finding import Confidence, EntryFinding, LeastConfidence, RuleSettings, Severity
@@ -22,6 +22,7 @@ catalogs = "translations"
 glossary = "words/glossary.csv"
 output = "public"
 memory = "translated"
+adopt = "translated"
 
 [checks]
 untouched = "off"
@@ -45,7 +46,8 @@ ALL_VALUES = Config(
     catalogs="translations",
     glossary="words/glossary.csv",
     output="public",
-    memory=MemoryUse.TRANSLATED,
+    memory=Worth.TRANSLATED,
+    adopt=Worth.TRANSLATED,
     checks=RuleSettings({"untouched": None}),
     locales={
         "en": LocaleConfig("en", checks=RuleSettings({"untouched": None})),
@@ -101,7 +103,7 @@ def test_nothing_need_be_configured() -> None:
         catalogs="locales",
         glossary="glossary.csv",
         output="dist",
-        memory=MemoryUse.FUZZY,
+        memory=Worth.FUZZY,
         locales={},
     )
 
@@ -141,8 +143,8 @@ def test_a_base_url_may_have_a_port_and_a_path() -> None:
 
 
 def test_an_unknown_key_is_told_with_its_line_and_the_allowed_ones() -> None:
-    keys = "source-locale, base-url, segmentation, source, catalogs, glossary, output, memory, slugs, formats"
-    allowed = f"{keys}, checks, locales"
+    keys = "source-locale, base-url, segmentation, source, catalogs, glossary, output, memory, adopt, slugs"
+    allowed = f"{keys}, formats, checks, locales"
     expected = f"localize.toml:2: unknown key 'colour', allowed are: {allowed}"
     assert only_problem('source = "a"\ncolour = 3\n') == expected
 

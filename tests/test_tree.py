@@ -29,6 +29,7 @@ ELSEWHERE = {
     "pages/outputs/style.py": "pages/test_release.py",
     "pages/released_page.py": "tasks/test_release_pages.py",
     "tasks/change.py": "tasks/test_apply.py",
+    "tasks/changed_entries.py": "tasks/test_exchange_import.py",
     "tasks/comparison.py": "tasks/test_check.py",
     "tasks/cluster.py": "cli/test_distribution.py",
     "tasks/countersign.py": "tasks/test_threshold.py",

@@ -71,7 +71,7 @@ def test_every_command_is_listed_once_under_those_who_use_it(project: ProjectFol
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("chek",), "No such command 'chek', did you mean 'check'? expected one of: approve, "),
+        (("chek",), "No such command 'chek', did you mean 'check'? expected one of: adopt, approve, "),
         (("Publish",), "did you mean 'publish'?"),
         (("keys", "rotat"), "ou mean 'rotate'?"),
         (("update", "--locale", "DE"), "error: DE: no such locale, did you mean 'de'? expected one of: en, de, ar"),

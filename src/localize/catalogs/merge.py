@@ -9,13 +9,16 @@ from functools import cached_property, lru_cache
 from localize.catalogs import align, reuse
 from localize.catalogs.template import header
 from localize.language import tags
-from localize.model.catalog import Catalog, Entry, Header, Key
+from localize.model.catalog import Catalog, Entry, Header, Key, Previous
 
 Hints = Callable[[Entry], tuple[str, ...]]
 """More `#.` lines for an entry in this locale, such as glossary hits."""
 
 MEMORY_NOTE = "Memory: "
 """How a hint begins that tells where a proposal came from; it stays as long as the entry is fuzzy."""
+ADOPTED_NOTE = "Adopted: "
+"""The same for a translation that was adopted from elsewhere."""
+_NOTES = (MEMORY_NOTE.rstrip(), ADOPTED_NOTE.rstrip())
 
 
 def merge(template: Catalog, old: Catalog | None, *, locale: str, hints: Hints | None = None) -> Catalog:
@@ -124,10 +127,10 @@ def template_comments(entry: Entry, new: Entry, hints: Hints | None = None) -> E
 
 
 def _unwrapped(notes: Sequence[str]) -> tuple[str, ...]:
-    """The notes of the memory, each on one line; programs break lines at spaces and after hyphens."""
+    """The notes on proposals, each on one line; programs break lines at spaces and after hyphens."""
     whole: list[str] = []
     for line in notes:
-        if whole and not line.startswith(MEMORY_NOTE.rstrip()):
+        if whole and not line.startswith(_NOTES):
             whole[-1] += line if whole[-1].endswith("-") else f" {line}"
         else:
             whole.append(line)
@@ -163,6 +166,15 @@ def with_target(entry: Entry, target: str, *, fuzzy: bool) -> Entry:
     return _rewritten(replace(entry, target=target, fuzzy=fuzzy))
 
 
+def with_proposal(entry: Entry, target: str, *, note: str, previous: Previous | None = None) -> Entry:
+    """An entry with a fuzzy translation and a note that tells where it came from; a note of before goes.
+
+    `previous` is the text that it translates there, None where that is the same.
+    """
+    hints = entry.hints[: len(entry.hints) - len(_notes(entry.hints, ()))]
+    return replace(entry, target=target, fuzzy=True, previous=previous, hints=(*hints, note))
+
+
 def _rewritten(entry: Entry) -> Entry:
     """An entry that is written anew: a finished one without what helped to finish it.
 
@@ -186,7 +198,7 @@ def _joined(lines: Sequence[str]) -> str:
 
 def _notes(lines: tuple[str, ...], ours: tuple[str, ...]) -> tuple[str, ...]:
     """The last lines of an entry, where they tell from where a proposal came."""
-    starts = [number for number, line in enumerate(lines) if line.startswith(MEMORY_NOTE.rstrip())]
+    starts = [number for number, line in enumerate(lines) if line.startswith(_NOTES)]
     after_ours = next((number for number in starts if _same(lines[:number], ours)), None)
     return lines[(starts[-1] if after_ours is None else after_ours) :] if starts else ()
 

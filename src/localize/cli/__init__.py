@@ -41,6 +41,10 @@ COMMANDS = {
         "Write a page that shows how far all translations are, to send or to print.",
     ),
     "import": ("import_:import_file", "Make a clean source article of an HTML or Word file from elsewhere."),
+    "adopt": (
+        "adopt:adopt_files",
+        "Start with translations that you have: put them into the catalogs, where they fit.",
+    ),
     "exchange": (
         "exchange:exchange_group",
         "Exchange translations with other tools: XLIFF 2.1 and 1.2, TMX, CSV.",
@@ -90,7 +94,7 @@ COMMANDS = {
 
 AUDIENCES = {
     "Editors": ("init", "import", "extract", "update", "check", "publish", "status", "report"),
-    "Translators": ("preview", "explain", "exchange", "memory", "glossary", "pseudo"),
+    "Translators": ("preview", "explain", "adopt", "exchange", "memory", "glossary", "pseudo"),
     "Clinical reviewers": ("approve",),
     "Regional sites": ("pull", "fragments", "verify"),
     "Maintainers": ("doctor", "completion", "keys", "release", "recall"),

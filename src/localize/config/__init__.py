@@ -29,8 +29,8 @@ class Segmentation(Enum):
     BLOCK = "block"
 
 
-class MemoryUse(Enum):
-    """Whether a new entry takes an exact match of the translation memory as finished, or as fuzzy."""
+class Worth(Enum):
+    """Whether a certain translation from elsewhere counts as finished, or as fuzzy."""
 
     FUZZY = "fuzzy"
     TRANSLATED = "translated"
@@ -95,7 +95,8 @@ class Config:
     catalogs: str = "locales"
     glossary: str = "glossary.csv"
     output: str = "dist"
-    memory: MemoryUse = MemoryUse.FUZZY
+    memory: Worth = Worth.FUZZY
+    adopt: Worth = Worth.FUZZY
     slugs: SlugPolicy = SlugPolicy.SOURCE
     formats: Formats = field(default_factory=Formats)
     checks: RuleSettings = field(default_factory=RuleSettings)
@@ -323,7 +324,8 @@ def _readers(rules: Mapping[str, Severity]) -> dict[str, Reader]:
         "catalogs": _path,
         "glossary": _path,
         "output": _output,
-        "memory": choice(MemoryUse),
+        "memory": choice(Worth),
+        "adopt": choice(Worth),
         "slugs": choice(SlugPolicy),
         "formats": formats.read,
         "checks": of_rules,

@@ -39,6 +39,10 @@ PROJECT: Mapping[str, KeyDoc] = {
     "memory": KeyDoc(
         '"fuzzy", "translated"', "What a translation of the same text elsewhere in the project is worth in a new entry."
     ),
+    "adopt": KeyDoc(
+        '"fuzzy", "translated"',
+        "What a translation is worth of which `adopt` is certain; `--as` says it for one run.",
+    ),
     "slugs": KeyDoc(
         '"source", "localized"', "Whether translators may give pages names in their language (the entry `slug`)."
     ),

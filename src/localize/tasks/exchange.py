@@ -60,10 +60,11 @@ def article_jobs(sources: Sources) -> Iterator[ExchangeJob]:
         article.name: article_template(article, sources.project.config) for article in sources.selected_articles()
     }
     for article, locale in sources.pairs():
-        yield _article_job(article, locale, templates[article.name])
+        yield article_job(article, locale, templates[article.name])
 
 
-def _article_job(article: Article, target: TargetLocale, template: Catalog) -> ExchangeJob:
+def article_job(article: Article, target: TargetLocale, template: Catalog) -> ExchangeJob:
+    """What is to be translated of an article in a locale."""
     # the name of a page stands in no block
     patterns: dict[Key, Pattern] = {entry.key: (entry.source,) for entry in template.entries}
     patterns |= {(block.context, segment.text): segment.pattern for block, segment in article.translatable()}

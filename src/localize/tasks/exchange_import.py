@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from localize.catalogs import po, progress
@@ -15,10 +15,11 @@ from localize.exchange.compare import ComparedMessage, MessageVerdict, compare
 from localize.exchange.model import ExchangeDocument, ExchangeMessage
 from localize.exchange.trees import LARGEST
 from localize.files.elsewhere import read_elsewhere
-from localize.model.catalog import Catalog, Entry, Key
+from localize.model.catalog import Entry, Key
 from localize.model.finding import Finding, Severity
 from localize.tasks.catalogs import load_catalog_inputs
 from localize.tasks.change import Change
+from localize.tasks.changed_entries import new_entry, with_entries
 from localize.tasks.exchange import ExchangeJob, article_jobs, interface_jobs, job_catalog, load_job_catalogs
 from localize.tasks.loaded import as_findings
 from localize.tasks.losses import CatalogInputs
@@ -129,7 +130,7 @@ def _import_catalog(
         for compared in _compared(job, messages, resolved, entries=entries, overwrite=overwrite)
     )
     changed = {each.compared.message.key: each.compared.entry for each in imported if each.compared.entry is not None}
-    changes = (Change(path, po.write(with_date(_changed_catalog(catalog, changed))), file.base),) if changed else ()
+    changes = (Change(path, po.write(with_date(with_entries(catalog, changed))), file.base),) if changed else ()
     return CatalogImport(imported, (*unreadable, *_findings(job, imported)), changes)
 
 
@@ -147,7 +148,7 @@ def _compared(
     for message in messages:
         key = message.key
         missing = Resolved(EntryState.MISSING)
-        entry = entries.get(key) or _new_entry(job, template.get(key) or Entry(message.source, context=message.context))
+        entry = entries.get(key) or new_entry(job, template.get(key) or Entry(message.source, context=message.context))
         compared = compare(
             message, job.patterns.get(key), resolved=resolved.get(key) or missing, entry=entry, overwrite=overwrite
         )
@@ -155,19 +156,6 @@ def _compared(
             reason = f"the import also has {other.target!r} for it"
             compared = ComparedMessage(message, MessageVerdict.CONFLICT, compared.old, reason=reason)
         yield compared
-
-
-def _new_entry(job: ExchangeJob, template: Entry) -> Entry:
-    return replace(template, hints=(*template.hints, *job.notes(template)))
-
-
-def _changed_catalog(catalog: Catalog, changed: Mapping[Key, Entry]) -> Catalog:
-    """The catalog with changed entries; new entries come after those in use."""
-    entries = catalog.by_key()
-    active = [changed.get(entry.key, entry) for entry in catalog.active()]
-    added = [entry for key, entry in changed.items() if key not in entries]
-    obsolete = [entry for entry in catalog.entries if entry.obsolete]
-    return replace(catalog, entries=(*active, *added, *obsolete))
 
 
 def _findings(job: ExchangeJob, imported: Iterable[ImportedMessage]) -> Iterator[Finding]:

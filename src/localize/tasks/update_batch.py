@@ -13,7 +13,7 @@ from localize.catalogs import po
 from localize.catalogs.loss import LossRecord
 from localize.catalogs.memory import CatalogRows, MemoryRows, Proposal, catalog_rows, rows_of
 from localize.catalogs.template import with_date
-from localize.config import MemoryUse
+from localize.config import Worth
 from localize.errors import CatalogError, faults_as
 from localize.files.exchange import base_of
 from localize.model.catalog import Catalog, Key
@@ -170,7 +170,7 @@ class _Group:
         self, jobs: Iterable[CatalogJob], merged: Mapping[str, Catalog], proposals: Mapping[str, Proposals]
     ) -> tuple[dict[str, Catalog], list[Finding]]:
         """Add proposals to the merged catalogs; regional catalogs keep only what differs."""
-        is_done = self.project.config.memory is MemoryUse.TRANSLATED
+        is_done = self.project.config.memory is Worth.TRANSLATED
 
         def filled(job: CatalogJob) -> Catalog:
             return job.filled(merged[job.id.locale], proposals.get(job.id.locale, {}), finished=is_done)

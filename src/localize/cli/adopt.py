@@ -1,0 +1,164 @@
+"""localize adopt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from localize.adopt.verdict import AdoptOptions, JudgedText, Verdict
+from localize.cli import completing
+from localize.cli.common import counted, finish, folder_option, opened, opened_to_write
+from localize.cli.dry_run import done, dry_run_option
+from localize.cli.report import show
+from localize.config import Worth
+from localize.errors import quoted
+from localize.model.finding import Finding, Severity
+from localize.tasks.adopt import Adoption, adopt
+from localize.tasks.adopt_files import AdoptedFiles, read_adopted
+from localize.tasks.apply import apply
+from localize.tasks.change import Change
+from localize.tasks.sources import load_sources
+
+_MOST_OF_A_FILE = 20
+"""How many texts without a counterpart are told of each file; the report has all."""
+
+
+@click.command("adopt")
+@folder_option
+@dry_run_option
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option(
+    "--locale",
+    "locales",
+    multiple=True,
+    metavar="TAG",
+    help="The locale that the files are in, if they do not say so; may be given more than once.",
+    shell_complete=completing.locales,
+)
+@click.option(
+    "--article",
+    "articles",
+    multiple=True,
+    metavar="ARTICLE",
+    help="Only this article; may be given more than once.",
+    shell_complete=completing.articles,
+)
+@click.option(
+    "--as",
+    "worth",
+    type=click.Choice([each.value for each in Worth]),
+    help="What a certain translation is worth; `adopt` in the configuration says it if this does not, else fuzzy.",
+)
+@click.option("--apply", "write", is_flag=True, help="Write the catalogs; without it they are only shown.")
+@click.option(
+    "--overwrite", is_flag=True, help="Replace translations that are there; a finished one only by a certain one."
+)
+def adopt_files(  # noqa: PLR0913, PLR0917 (click hands over an argument for each option)
+    folder: Path | None,
+    files: tuple[Path, ...],
+    locales: tuple[str, ...],
+    articles: tuple[str, ...],
+    worth: str | None,
+    write: bool,  # noqa: FBT001 (click hands over flags so)
+    overwrite: bool,  # noqa: FBT001 (the same)
+) -> None:
+    """Start with translations that you have: put them into the catalogs where they fit.
+
+    Without --apply it only shows what would change. What fits for certain comes in as fuzzy, or as translated if the
+    project says so and the checks find no error; everything else is fuzzy, with a note that tells where it comes from.
+
+    \b
+    Example:
+      localize adopt --locale de po/de.po
+      localize adopt --locale de --as translated --apply po/de.po
+    """
+    with (opened_to_write if write else opened)(folder, locales, articles) as (workspace, project):
+        sources = load_sources(project)
+        options = AdoptOptions(Worth(worth) if worth else project.config.adopt, overwrite)
+        read = read_adopted(sources, files)
+        adoption = adopt(sources, read.articles, options)
+        findings = [*sources.findings, *read.findings, *adoption.findings]
+        for line in read.remarks:
+            click.echo(line)
+        _print(adoption, [*findings, *_not_taken(adoption), *_left_over(read)])
+        click.echo(_counts(adoption, read))
+        if write:
+
+            def again(path: str) -> tuple[Change, ...]:
+                redone = adopt(sources, read.articles, options, only=path)
+                click.echo(f"{path}: saved by another program meanwhile, compared again")
+                _print(redone, [*redone.findings, *_not_taken(redone)])
+                findings.extend(redone.findings)
+                return redone.changes
+
+            written = apply(workspace, adoption.changes, again, tell=click.echo)
+            click.echo(f"{counted(written, 'catalog')} {done('written')}")
+        elif adoption.changes:
+            click.echo("nothing written yet: --apply writes")
+        finish(findings)
+
+
+def _print(adoption: Adoption, findings: Iterable[Finding]) -> None:
+    """Print a line for each entry that gets a text, then what a person should look at."""
+    for catalog in adoption.catalogs:
+        for each in catalog.entries:
+            if each.judged.is_taken:
+                click.echo(f"{catalog.path}:{each.line}: {_change(each.judged)}")
+    show(findings, err=True)
+
+
+def _change(judged: JudgedText) -> str:
+    text = judged.text
+    sure = "" if text.certain else f", {int(100 * text.confidence)} % sure"
+    state = f" (fuzzy{sure})" if judged.verdict is Verdict.FUZZY else ""
+    return f"{quoted(judged.old or text.key[1])} → {quoted(text.text)}{state}"
+
+
+def _not_taken(adoption: Adoption) -> Iterator[Finding]:
+    """What was left alone, or refused."""
+    for catalog in adoption.catalogs:
+        for each in catalog.entries:
+            judged = each.judged
+            if judged.verdict in (Verdict.OTHER, Verdict.REFUSED):
+                yield Finding(
+                    "adopt-other" if judged.verdict is Verdict.OTHER else "adopt-refused",
+                    Severity.WARNING,
+                    judged.reason,
+                    catalog.path,
+                    each.line,
+                    locale=catalog.adopted.locale,
+                    article=catalog.adopted.article,
+                    context=judged.text.key[0] or "",
+                    source=judged.text.key[1],
+                    target=judged.text.text,
+                )
+
+
+def _left_over(read: AdoptedFiles) -> Iterator[Finding]:
+    """The texts that have no counterpart, the first ones of each file."""
+    texts = [*read.left_over, *(text for article in read.articles for text in article.left_over)]
+    numbers: Counter[str] = Counter()
+    for text in texts:
+        numbers[text.path] += 1
+        if numbers[text.path] <= _MOST_OF_A_FILE:
+            message = f"{quoted(text.text)} has no counterpart: {text.reason}"
+            yield Finding("adopt-left-over", Severity.WARNING, message, text.path, text.line)
+    for path, number in numbers.items():
+        if number > _MOST_OF_A_FILE:
+            message = f"{number - _MOST_OF_A_FILE} more texts have no counterpart, --report DIR has all"
+            yield Finding("adopt-left-over", Severity.WARNING, message, path)
+
+
+def _counts(adoption: Adoption, read: AdoptedFiles) -> str:
+    counts = Counter(each.judged.verdict for catalog in adoption.catalogs for each in catalog.entries)
+    parts = [
+        f"{counts[verdict]} {verdict.value}"
+        for verdict in Verdict
+        if counts[verdict] or verdict in (Verdict.TRANSLATED, Verdict.FUZZY)
+    ]
+    missing = sum(len(article.missing) for article in read.articles)
+    left_over = len(read.left_over) + sum(len(article.left_over) for article in read.articles)
+    return ", ".join((*parts, f"{missing} without a translation", f"{counted(left_over, 'text')} left over"))

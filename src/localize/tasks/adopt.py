@@ -1,0 +1,199 @@
+"""Puts translations that exist elsewhere into the catalogs of the project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from localize.adopt.adopted import AdoptedArticle
+from localize.adopt.verdict import AdoptOptions, JudgedText, Verdict, adopted_entry, judge
+from localize.catalogs import po, progress
+from localize.catalogs.progress import EntryState, Resolved
+from localize.catalogs.template import with_date
+from localize.checks.article import check, pair_up
+from localize.errors import SourceError
+from localize.model.article import Article
+from localize.model.catalog import Catalog, Entry, Key
+from localize.model.finding import Finding
+from localize.tasks.articles import article_template
+from localize.tasks.catalogs import load_catalog_inputs
+from localize.tasks.change import Change
+from localize.tasks.changed_entries import new_entry, with_entries
+from localize.tasks.exchange import ExchangeJob, article_job, job_catalog, load_job_catalogs
+from localize.tasks.loaded import as_findings
+from localize.tasks.losses import CatalogInputs
+from localize.tasks.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedEntry:
+    """What became of an adopted text: its source's line in the article, and its line in the catalog, 0 for none.
+
+    `findings` are those of the checks in the text, as if it were finished.
+    """
+
+    judged: JudgedText
+    line: int = 0
+    source_line: int = 0
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedCatalog:
+    """A catalog with what was adopted for it, in the order of the article."""
+
+    path: str
+    source_path: str
+    adopted: AdoptedArticle
+    entries: tuple[AdoptedEntry, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """What became of all adopted texts, what a person must look at, and the catalogs to write."""
+
+    catalogs: tuple[AdoptedCatalog, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What a person must look at, in all catalogs."""
+        return tuple(dict.fromkeys(finding for catalog in self.catalogs for finding in catalog.findings))
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The files to write."""
+        return tuple(change for catalog in self.catalogs for change in catalog.changes)
+
+
+def adopt(
+    sources: Sources, adopted: Iterable[AdoptedArticle], options: AdoptOptions, *, only: str | None = None
+) -> Adoption:
+    """Put adopted texts into the catalogs of their articles; nothing is written here.
+
+    `only` is the path of the one catalog that is asked for, None for all.
+    """
+    adopted = tuple(adopted)
+    inputs = load_catalog_inputs(sources, dict.fromkeys(each.locale for each in adopted))
+    layout = sources.project.config.layout
+    return Adoption(
+        tuple(
+            _adopt(sources, inputs, each, options)
+            for each in adopted
+            if only in (None, layout.catalog(each.locale, each.article))
+        )
+    )
+
+
+def _adopt(sources: Sources, inputs: CatalogInputs, adopted: AdoptedArticle, options: AdoptOptions) -> AdoptedCatalog:
+    project, article = sources.project, sources.articles[adopted.article]
+    path = project.config.layout.catalog(adopted.locale, article.name)
+    unchanged = AdoptedCatalog(path, article.path, adopted)
+    try:
+        template = article_template(article, project.config)
+    except SourceError as error:
+        return replace(unchanged, findings=as_findings("source", error.problems, article=article.name))
+    job = article_job(article, sources.locales_by_tag[adopted.locale], template)
+    catalogs = load_job_catalogs(inputs, job)
+    unreadable = tuple(catalogs.findings(job.locale))
+    if catalogs.unreadable(job.locale):
+        return replace(unchanged, findings=unreadable)
+    file = catalogs.files[job.locale]
+    catalog = job_catalog(project, job, file)
+    resolved = progress.resolve(job.patterns, catalogs.chain(job.locale))
+    judged = _judged(job, catalog, adopted, resolved=resolved, options=options)
+    blocked, findings = _checked(article, job, path, _finished_entries(job, catalog, judged))
+    judged = tuple(_not_finished(each) if each.text.key in blocked else each for each in judged)
+    entries = _adopted_entries(job, catalog, judged)
+    data = po.write(with_date(with_entries(catalog, entries))) if entries else b""
+    lines = {key: entry.line for key, entry in (po.read(data, path) if entries else catalog).by_key().items()}
+    findings = tuple(replace(each, line=lines.get(_key(each), each.line)) for each in findings)
+    return AdoptedCatalog(
+        path,
+        article.path,
+        adopted,
+        entries=_rows(article, lines, judged, findings),
+        findings=(*unreadable, *findings),
+        changes=(Change(path, data, file.base),) if entries else (),
+    )
+
+
+def _judged(
+    job: ExchangeJob,
+    catalog: Catalog,
+    adopted: AdoptedArticle,
+    *,
+    resolved: Mapping[Key, Resolved],
+    options: AdoptOptions,
+) -> tuple[JudgedText, ...]:
+    known, template = catalog.by_key(), job.template.by_key()
+    return tuple(
+        judge(text, known.get(text.key) or template[text.key], resolved[text.key], options)
+        for text in adopted.texts
+        if text.key in template
+    )
+
+
+def _not_finished(judged: JudgedText) -> JudgedText:
+    """The same as fuzzy: the checks find an error in it."""
+    return replace(judged, verdict=Verdict.FUZZY) if judged.verdict is Verdict.TRANSLATED else judged
+
+
+def _adopted_entries(job: ExchangeJob, catalog: Catalog, judged: Iterable[JudgedText]) -> dict[Key, Entry]:
+    known, template = catalog.by_key(), job.template.by_key()
+    return {
+        each.text.key: adopted_entry(known.get(each.text.key) or new_entry(job, template[each.text.key]), each)
+        for each in judged
+        if each.is_taken
+    }
+
+
+def _finished_entries(job: ExchangeJob, catalog: Catalog, judged: Iterable[JudgedText]) -> dict[Key, Entry]:
+    """The entries of the texts that are taken, as if all of them were finished."""
+    known, template = catalog.by_key(), job.template.by_key()
+    return {
+        each.text.key: replace(
+            known.get(each.text.key) or template[each.text.key], target=each.text.text, fuzzy=False, obsolete=False
+        )
+        for each in judged
+        if each.is_taken
+    }
+
+
+def _checked(
+    article: Article, job: ExchangeJob, path: str, entries: Mapping[Key, Entry]
+) -> tuple[frozenset[Key], tuple[Finding, ...]]:
+    """The entries in which the checks find an error, and all that they find; page names are not checked."""
+    keys = set(article.catalog_keys())
+    resolved = {
+        key: Resolved(EntryState.TRANSLATED, entry, job.locale) for key, entry in entries.items() if key in keys
+    }
+    if job.target is None or not resolved:
+        return frozenset(), ()
+    checked = check(pair_up(article, resolved, job.target, {job.locale: path}), job.target, {})
+    return checked.blocked, checked.findings
+
+
+def _key(finding: Finding) -> Key:
+    return (finding.context or None, finding.source)
+
+
+def _rows(
+    article: Article, lines: Mapping[Key, int], judged: Iterable[JudgedText], findings: Sequence[Finding]
+) -> tuple[AdoptedEntry, ...]:
+    source_lines: dict[Key, int] = {}
+    for block, segment in article.translatable():
+        source_lines.setdefault((block.context, segment.text), segment.line)
+    by_key: dict[Key, list[Finding]] = {}
+    for finding in findings:
+        by_key.setdefault(_key(finding), []).append(finding)
+    return tuple(
+        AdoptedEntry(
+            each,
+            lines.get(each.text.key, 0),
+            source_lines.get(each.text.key, 0),
+            tuple(by_key.get(each.text.key, ())) if each.is_taken else (),
+        )
+        for each in judged
+    )

@@ -1,0 +1,81 @@
+"""Reads the files that hold translations made elsewhere: each kind of file by its own reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
+from localize.errors import Problem
+from localize.model.catalog import Key
+from localize.model.finding import Finding
+from localize.tasks.loaded import as_findings
+from localize.tasks.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedFiles:
+    """What was adopted from files for the selected articles and locales.
+
+    `left_over` are texts of catalogs that stand in no article. `remarks` tell what was guessed of a file, a line each.
+    """
+
+    articles: tuple[AdoptedArticle, ...] = ()
+    left_over: tuple[LeftOver, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptReader:
+    """A reader of files of one kind: `recognizes` tells by the path, which may be a folder or hold `{locale}`."""
+
+    recognizes: Callable[[Path], bool]
+    read: Callable[[Sources, Sequence[Path]], AdoptedFiles]
+
+
+READERS: tuple[AdoptReader, ...] = ()
+"""The readers, in the order in which they are tried."""
+
+
+def read_adopted(sources: Sources, files: Iterable[Path], readers: Sequence[AdoptReader] = READERS) -> AdoptedFiles:
+    """Read files; each text of an article is adopted once, a certain one before others, then from the first file."""
+    of_reader: dict[int, list[Path]] = {}
+    findings: list[Finding] = []
+    for file in files:
+        number = next((number for number, reader in enumerate(readers) if reader.recognizes(file)), None)
+        if number is None:
+            message = f"{file.suffix or 'no suffix'} is read by nothing here, expected a catalog"
+            findings += as_findings("adopt-file", [Problem(str(file), 0, message)])
+        else:
+            of_reader.setdefault(number, []).append(file)
+    results = [readers[number].read(sources, paths) for number, paths in sorted(of_reader.items())]
+    return AdoptedFiles(
+        _joined(each for result in results for each in result.articles),
+        tuple(each for result in results for each in result.left_over),
+        (*findings, *(each for result in results for each in result.findings)),
+        tuple(dict.fromkeys(each for result in results for each in result.remarks)),
+    )
+
+
+def _joined(articles: Iterable[AdoptedArticle]) -> tuple[AdoptedArticle, ...]:
+    """What was adopted for the same article and locale as one."""
+    joined: dict[tuple[str, str], AdoptedArticle] = {}
+    for each in articles:
+        name = (each.article, each.locale)
+        joined[name] = _with_more(joined[name], each) if name in joined else each
+    return tuple(joined.values())
+
+
+def _with_more(one: AdoptedArticle, other: AdoptedArticle) -> AdoptedArticle:
+    texts: dict[Key, AdoptedText] = {text.key: text for text in one.texts}
+    for text in other.texts:
+        if text.key not in texts or (text.certain and not texts[text.key].certain):
+            texts[text.key] = text
+    return replace(
+        one,
+        texts=tuple(texts.values()),
+        missing=tuple(key for key in one.missing if key not in texts),
+        left_over=(*one.left_over, *other.left_over),
+    )

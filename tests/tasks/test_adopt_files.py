@@ -1,0 +1,67 @@
+"""Files with translations made elsewhere: which reader gets them, and what is adopted where several have a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
+from localize.tasks.adopt_files import AdoptedFiles, AdoptReader, read_adopted
+from localize.tasks.project import open_project
+from localize.tasks.sources import Sources, load_sources
+from localize.tasks.workspace import Workspace
+from support.folder import ProjectFolder
+
+WRAP, REST = (None, "Wrap the pack in a cloth."), (None, "Then rest.")
+
+
+@pytest.fixture
+def sources(project: ProjectFolder) -> Sources:
+    return load_sources(open_project(Workspace(project.root)))
+
+
+def named(path: Path, *, certain: bool) -> AdoptedFiles:
+    """What a reader makes of a file: one text that says which file it is from."""
+    text = AdoptedText(WRAP, f"from {path}", 1.0 if certain else 0.5, certain=certain, path=str(path), line=1)
+    left_over = (LeftOver("Rest.", str(path), 2, "nothing like it"),)
+    return AdoptedFiles((AdoptedArticle("cold-packs", "de", (text,), (REST,), left_over),))
+
+
+def read_certain(_: Sources, paths: Sequence[Path]) -> AdoptedFiles:
+    return named(paths[0], certain=True)
+
+
+def read_uncertain(_: Sources, paths: Sequence[Path]) -> AdoptedFiles:
+    return named(paths[0], certain=False)
+
+
+def has_suffix_md(path: Path) -> bool:
+    return path.suffix == ".md"
+
+
+def has_suffix_po(path: Path) -> bool:
+    return path.suffix == ".po"
+
+
+READERS = (AdoptReader(has_suffix_md, read_uncertain), AdoptReader(has_suffix_po, read_certain))
+
+
+def test_each_file_goes_to_the_first_reader_that_recognizes_it(sources: Sources) -> None:
+    read = read_adopted(sources, [Path("old.po")], READERS)
+    assert [text.text for text in read.articles[0].texts] == ["from old.po"]
+
+
+def test_what_several_files_have_for_an_article_is_joined_the_certain_text_first(sources: Sources) -> None:
+    read = read_adopted(sources, [Path("a.md"), Path("b.po")], READERS)
+    (article,) = read.articles
+    assert [text.text for text in article.texts] == ["from b.po"]
+    assert article.missing == (REST,)
+    assert [each.path for each in article.left_over] == ["a.md", "b.po"]
+
+
+def test_a_file_that_nothing_reads_is_told_and_the_others_are_read(sources: Sources) -> None:
+    read = read_adopted(sources, [Path("a.pdf"), Path("b.po")], READERS)
+    assert [(finding.path, finding.rule) for finding in read.findings] == [("a.pdf", "adopt-file")]
+    assert len(read.articles) == 1
