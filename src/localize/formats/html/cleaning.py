@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 
 import turbohtml
 
 from localize.errors import Problem
 from localize.formats.html import policy, url_attributes
+from localize.formats.html.elements import HIDDEN, RAW
 from localize.formats.html.nodes import LINE, Node, attribute, content, converted, is_foreign, line_of, line_on
+from localize.formats.html.runs import SPACE
+
+_LONG = 10_000
+"""How many characters of a text are many, for the policy."""
 
 _LINE_END_FIRST = re.compile(r"<(?:pre|textarea)(?: [^>]*)?>\n")
 
@@ -62,8 +68,35 @@ def cleaned(element: turbohtml.Element, first: int) -> Node:
         first_child = next(iter(each.children), None)
         if isinstance(first_child, turbohtml.Text) and first_child.data.startswith("\n"):
             first_child.data = "\n" + first_child.data  # the writer of the cleaned HTML adds none, so one is lost there
+    long_texts = _set_apart(element)
     html = policy.cleaned(element.inner_html)
+    for name, text in long_texts.items():
+        html = html.replace(name, text, 1)
     return content(turbohtml.parse_fragment(html, "div", positions=False), first)
+
+
+def _set_apart(element: turbohtml.Element) -> dict[str, str]:
+    """Put a short name in the place of each long text, as the policy needs time by the square of its length.
+
+    Returns what each name stands for, escaped: a text has nothing in it that the policy would change.
+    """
+    texts = [
+        each
+        for each in element.descendants
+        if isinstance(each, turbohtml.Text) and len(each.data) > _LONG and each.data.strip(SPACE)
+    ]
+    if not texts:
+        return {}
+    html, prefix = element.inner_html, "text"
+    while prefix in html:
+        prefix += "-text"
+    found: dict[str, str] = {}
+    for number, text in enumerate(texts):
+        if isinstance(text.parent, turbohtml.Element) and text.parent.tag not in HIDDEN | RAW:
+            name = f"{prefix}-{number}."
+            found[name] = escape(text.data, quote=False)
+            text.data = name
+    return found
 
 
 def removed(element: turbohtml.Element, path: str) -> Iterator[Problem]:

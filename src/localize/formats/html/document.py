@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import turbohtml
 
 from localize.errors import Problem, SourceError
-from localize.formats.html.elements import HIDDEN, OBSOLETE_PRE
+from localize.formats.html.elements import OBSOLETE_PRE
 from localize.formats.html.nodes import LINE, LINE_COMMENT, Node, attribute, converted, is_foreign, is_line, line_of
 from localize.model import characters
 
@@ -20,9 +20,6 @@ MOST = 50_000
 
 MOST_ATTRIBUTES = 1_000
 """The most attributes of an element; the time to clean them grows with the square of their number."""
-
-LONGEST = 100_000
-"""The most characters of a text between two tags; the time to clean it grows with the square of its length."""
 
 _UNUSUAL = ", ".join([*sorted(OBSOLETE_PRE), "template"])
 _DEEP = " > ".join("*" * (DEEPEST + 2))
@@ -87,7 +84,7 @@ def _is_usual(document: turbohtml.Document, html: str, *, made: bool) -> bool:
 
     It is asked of the library as a whole, because a look at each element costs more than reading the document.
     """
-    if len(html) > LONGEST or (LINE in html and not made):
+    if LINE in html and not made:
         return False
     if document.select_one(_DEEP) is not None or document.select_one(_UNUSUAL) is not None:
         return False
@@ -108,7 +105,7 @@ def _set_implied_lines(document: turbohtml.Document, *, made: bool) -> None:
 
 
 def _prepare(top: turbohtml.Element, path: str, *, made: bool) -> None:
-    """Give each element its line, unless the reader that made it did so, and check its depth and its texts."""
+    """Give each element its line, unless the reader that made it did so, and check its depth and its characters."""
     level = [top]
     depth = count = 0
     problems: list[Problem] = []
@@ -132,7 +129,6 @@ def _prepare(top: turbohtml.Element, path: str, *, made: bool) -> None:
             elif not is_line(element.attrs.get(LINE)):
                 element.attrs.pop(LINE, None)
             deeper += _elements_in(element)
-            _look_at_texts(element, path)
             problems += _referred_to(element, path)
         level = deeper
         depth += 1
@@ -146,16 +142,6 @@ def _elements_in(element: turbohtml.Element | turbohtml.DocumentFragment) -> Ite
             yield child
         elif isinstance(child, turbohtml.DocumentFragment):  # what a template holds
             yield from _elements_in(child)
-
-
-def _look_at_texts(element: turbohtml.Element, path: str) -> None:
-    """Refuse a text that is so long that cleaning it would take minutes."""
-    if element.tag in HIDDEN:
-        return
-    for child in element.children:
-        if isinstance(child, turbohtml.Text) and len(child.data) > LONGEST:
-            message = f"a text of {len(child.data):,} characters in one piece, expected at most {LONGEST:,}"
-            raise SourceError(Problem(path, line_of(element) or 1, message))
 
 
 def _referred_to(element: turbohtml.Element, path: str) -> Iterator[Problem]:
