@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from localize.cli.reports.report import unquiet_lines
 from support.folder import ARTICLE, ProjectFolder
 
 MEANINGS = ("opposites", "anatomy", "administration", "modality")
@@ -58,3 +59,13 @@ def test_the_source_may_be_what_there_is_no_data_for(romanian: ProjectFolder) ->
             "leftover-words",
         ]
     }
+
+
+def test_a_line_names_the_rules_that_are_off_because_they_flag_too_much_and_how_one_is_turned_on() -> None:
+    assert list(unquiet_lines({"fi": ("length", "negation")})) == [
+        'fi: off, for many right translations are flagged: length, negation (length = "warning" turns it on)'
+    ]
+
+
+def test_a_program_gets_those_that_are_off_by_locale(romanian: ProjectFolder) -> None:
+    assert romanian.json("status")["unquiet"] == {}

@@ -12,7 +12,7 @@ CONFIG = config.load(
     "localize.toml",
     (),
     rules=checks.SEVERITIES,
-    certain=checks.certain,
+    measured=checks.MEASURED,
 )
 
 

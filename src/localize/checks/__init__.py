@@ -1,8 +1,8 @@
 """Checks of translations: one rule one file in `rules/`, one row in `table`."""
 
 from localize.checks.consistency import ComparedRow, compared_row
-from localize.checks.measured import certain
 from localize.checks.pair import Located, Message, Pair, Terms
+from localize.checks.quiet_levels import MEASURED, off
 from localize.checks.rule import ComparingRule, Rule
 from localize.checks.rules.script import catalogs_of_another_language
 from localize.checks.rules.unused_waiver import UNUSED_WAIVER
@@ -12,6 +12,7 @@ from localize.checks.table import CASES_OF, COMPARING_RULES, RULES, SEVERITIES, 
 __all__ = [
     "CASES_OF",
     "COMPARING_RULES",
+    "MEASURED",
     "RULES",
     "SEVERITIES",
     "SUMMARIES",
@@ -25,10 +26,10 @@ __all__ = [
     "RuleOn",
     "Terms",
     "catalogs_of_another_language",
-    "certain",
     "compare",
     "compared_row",
     "judge",
+    "off",
     "rules_on",
     "run",
     "run_rules",

@@ -37,9 +37,9 @@ def rule_doc(name: str) -> RuleDoc:
 
 def table() -> list[str]:
     """Return the rows of the table of rules in docs/checks.md."""
+    raised = {name for name, rule in measured.rules().items() if rule.raised}
     return [
-        f"| `{name}` | {severity.value}{' (clinical: error)' if name in measured.figures() else ''}"
-        f" | {SUMMARIES[name]} |"
+        f"| `{name}` | {severity.value}{' (clinical: error)' if name in raised else ''} | {SUMMARIES[name]} |"
         for name, severity in SEVERITIES.items()
     ]
 
@@ -66,8 +66,7 @@ def languages() -> list[str]:
 def clinical() -> list[str]:
     """Return the rows of the table in docs/checks.md of the rules that are errors in clinical locales."""
     return [
-        f"| `{rule}` | {source} | {' '.join(sorted(target for _, target in certain))} |"
-        for rule, figures in measured.figures().items()
-        for source in dict.fromkeys(source for source, _ in figures)
-        if (certain := [pair for pair, row in figures.items() if row.certain and pair[0] == source])
+        f"| `{name}` | {source} | {' '.join(sorted(target for other, target in rule.certain() if other == source))} |"
+        for name, rule in measured.rules().items()
+        for source in dict.fromkeys(source for source, _ in rule.certain())
     ]

@@ -125,9 +125,8 @@ def _levels(doc: RuleDoc, config: Config | None) -> Iterator[str]:
 def _clinical(rule: str) -> dict[str, list[str]]:
     """The target languages for which a rule is an error in clinical locales, by source language."""
     targets: dict[str, list[str]] = {}
-    for (source, target), row in measured.figures().get(rule, {}).items():
-        if row.certain:
-            targets.setdefault(source, []).append(target)
+    for source, target in measured.rules()[rule].certain() if rule in measured.rules() else ():
+        targets.setdefault(source, []).append(target)
     return targets
 
 

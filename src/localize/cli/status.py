@@ -12,7 +12,7 @@ import click
 from localize.cli import approval_report
 from localize.cli.common import counted, finish, format_option, opened, project_options, tell_of_trust
 from localize.cli.report import dump, show
-from localize.cli.reports.report import unguarded_lines
+from localize.cli.reports.report import unguarded_lines, unquiet_lines
 from localize.cli.status_tables import most_left, page_table, totals_fields, totals_table
 from localize.cli.unfinished import (
     EVERYTHING,
@@ -23,7 +23,7 @@ from localize.cli.unfinished import (
 )
 from localize.model.approval import ApprovalState
 from localize.model.article import Article
-from localize.tasks.check import unguarded
+from localize.tasks.check import unguarded, unquiet
 from localize.tasks.sources import Sources, load_sources
 from localize.tasks.status import PageStatus, report_status
 from localize.tasks.totals import Totals, by_article, by_locale, totals
@@ -111,6 +111,7 @@ class _View:
             "locales": [{"locale": tag, **totals_fields(each)} for tag, each in self._locales().items()],
             "total": totals_fields(totals(self.pages)),
             "unguarded": unguarded(self.sources),
+            "unquiet": unquiet(self.sources),
         }
 
     def lines(self, by: str | None) -> Iterator[str]:
@@ -130,6 +131,7 @@ class _View:
         if by is None and len(rows) > _MOST_PAGES:
             yield from self._largest(len(rows))
         yield from unguarded_lines(unguarded(self.sources))
+        yield from unquiet_lines(unquiet(self.sources))
 
     def _rows(self) -> list[PageStatus]:
         return [page for page in self.pages if not (self.is_reduced and page.is_complete)]

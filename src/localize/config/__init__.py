@@ -19,7 +19,7 @@ from localize.config.formats import Formats
 from localize.config.layout import Layout
 from localize.config.reading import Keys, Reader, ReportProblem, choice, flag, key_lines, listed, read_table
 from localize.errors import ConfigError, Problem, reads_file
-from localize.model.finding import RuleSettings, Severity
+from localize.model.finding import Levels, RuleSettings, Severity
 
 
 class Segmentation(Enum):
@@ -111,11 +111,29 @@ class Config:
 Certain = Callable[[str, str], frozenset[str]]
 """The rules that are errors in a clinical locale and warnings elsewhere, by the source locale and the locale."""
 
+Unquiet = Callable[[Levels, str, str], Levels]
+"""Completes levels by those of the rules that are not quiet enough, by the source locale and the locale."""
+
 _NO_RULES: Mapping[str, Severity] = {}
 
 
 def _none_certain(_source_locale: str, _locale: str) -> frozenset[str]:
     return frozenset()
+
+
+def _all_quiet(levels: Levels, _source_locale: str, _locale: str) -> Levels:
+    return levels
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredRules:
+    """What follows from how many good translations the rules flag: which are errors, and which are off in a locale."""
+
+    certain: Certain = _none_certain
+    unquiet: Unquiet = _all_quiet
+
+
+_NOT_MEASURED = MeasuredRules()
 
 
 @reads_file(ConfigError)
@@ -125,13 +143,13 @@ def load(
     table: tuple[str, ...] = (),
     *,
     rules: Mapping[str, Severity] = _NO_RULES,
-    certain: Certain = _none_certain,
+    measured: MeasuredRules = _NOT_MEASURED,
 ) -> Config:
     """The configuration in a TOML text.
 
     `path` names it in messages; `table` is where the keys stand (`("tool", "localize")` in pyproject.toml). `rules`
-    are the rules of the checks with what they are worth by themselves, `certain` tells those that are worth more in a
-    clinical locale. Raises ConfigError with all problems found.
+    are the rules of the checks with what they are worth by themselves, `measured` tells what they are worth in single
+    locales. Raises ConfigError with all problems found.
     """
     text = text.removeprefix("\ufeff")
     data: Any = _parsed(text, path)
@@ -150,7 +168,7 @@ def load(
             raise ConfigError(Problem(path, line_of_table, f"{name} is {data!r}, expected a table [{'.'.join(table)}]"))
     values = read_table(data, _readers(rules), (), report)
     config = Config(**{key.replace("-", "_"): value for key, value in values.items()})
-    config = replace(config, locales=_with_rules(config, rules, certain, report))
+    config = replace(config, locales=_with_rules(config, rules, measured, report))
     if "source-locale" in values or "source-locale" not in data:
         _check_source_locale(config, report)
     _check_fallbacks(config.locales, report)
@@ -247,16 +265,18 @@ def _locales(readers: Mapping[str, Reader]) -> Reader:
 
 
 def _with_rules(
-    config: Config, rules: Mapping[str, Severity], certain: Certain, report: ReportProblem
+    config: Config, rules: Mapping[str, Severity], measured: MeasuredRules, report: ReportProblem
 ) -> dict[str, LocaleConfig]:
     """The locales with the settings of their rules; in a clinical one every rule that blocks pages stays an error."""
     blocking = frozenset(name for name, severity in rules.items() if severity is Severity.ERROR)
     locales = {}
     for tag, locale in config.locales.items():
-        raised = certain(config.source_locale, tag) if locale.clinical else frozenset()
+        raised = measured.certain(config.source_locale, tag) if locale.clinical else frozenset()
         held = blocking | raised if locale.clinical else frozenset()
         settings = levels.in_locale(tag, locale.checks, config.checks, held=held, report=report)
         of_rules = {**dict.fromkeys(sorted(raised), Severity.ERROR), **settings.levels}
+        completed = measured.unquiet(of_rules, config.source_locale, tag)
+        of_rules |= {name: level for name, level in completed.items() if name not in held}
         locales[tag] = replace(locale, checks=replace(settings, levels=of_rules))
     return locales
 

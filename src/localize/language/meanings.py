@@ -326,7 +326,8 @@ class _PieceReader:
         """The pieces that are entries, in the order in which they are to be read; those of some frames, or of all."""
         pieces: list[_Piece] = []
         hidden = 0
-        for start, end, entry in self._entries_in(words.text):
+        small = words.text.lower()  # as entries are written
+        for start, end, entry in self._entries_in(small if len(small) == len(words.text) else words.text):
             if start < hidden:
                 continue
             if within is None or not within.isdisjoint(entry.meanings.frames):

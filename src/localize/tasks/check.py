@@ -247,6 +247,16 @@ def unguarded(sources: Sources) -> dict[str, tuple[str, ...]]:
     return {tag: names for tag, names in rules.items() if names}
 
 
+def unquiet(sources: Sources) -> dict[str, tuple[str, ...]]:
+    """Return the rules that are off in a selected locale for they flag too much, by locale, where there are some."""
+    rules = {
+        locale.tag: checks.off(locale.config.checks.levels, article.locale, locale.tag)
+        for article in islice(sources.selected_rows(), 1)
+        for locale in sources.selected_locales()
+    }
+    return {tag: names for tag, names in rules.items() if names}
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedProject:
     """All pages of a project, checked: the selected ones, and the others that are released with them.

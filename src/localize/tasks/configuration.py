@@ -23,7 +23,7 @@ def read_config(folder: Folder) -> Config:
         begin = "`localize init` begins a project"
         raise ConfigError(Problem(str(folder.root), 0, f"no configuration, {expected}; {begin}"))
     path, table = (LOCALIZE_TOML, ()) if LOCALIZE_TOML in texts else (PYPROJECT, _TABLE)
-    return config.load(texts[path], path, table, rules=checks.SEVERITIES, certain=checks.certain)
+    return config.load(texts[path], path, table, rules=checks.SEVERITIES, measured=checks.MEASURED)
 
 
 def _text(folder: Folder, path: str) -> str | None:

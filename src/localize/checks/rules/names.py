@@ -1,4 +1,4 @@
-"""Names of drugs stay what they are."""
+"""Names of drugs, infections and devices stay what they are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from localize.checks import guards
 from localize.checks.other_names import OtherName, other_names
 from localize.checks.pair import NAMES, Message, Pair
+from localize.checks.rules_of_meaning import messages
 from localize.language import tags
 from localize.language.names import are_alike, expected_names
 
@@ -14,7 +15,8 @@ _EXAMPLES = 2
 
 
 def names(pair: Pair) -> Iterator[Message]:
-    """A drug that became another one: "hydralazine" for "hydroxyzine"; in any spelling and script, brands too."""
+    """A drug, infection or device that became another one: "hydralazine" for "hydroxyzine"; in any script."""
+    yield from messages(pair, "names")
     if pair.entry.context in NAMES or not guards.names_of(pair.source_locale, pair.locale):
         return
     for other in other_names(pair):

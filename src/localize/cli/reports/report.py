@@ -52,3 +52,10 @@ def unguarded_lines(unguarded: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """A line for each locale in which rules find nothing, or less, because they have no data."""
     for locale, rules in unguarded.items():
         yield f"{locale}: no data for the language: {', '.join(rules)} (localize check --explain tells what they find)"
+
+
+def unquiet_lines(unquiet: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """A line for each locale in which rules are off because they flag too many right translations."""
+    for locale, rules in unquiet.items():
+        setting = f'{rules[0]} = "warning"'
+        yield f"{locale}: off, for many right translations are flagged: {', '.join(rules)} ({setting} turns it on)"

@@ -62,7 +62,7 @@ def new_files(folder: Folder, project: NewProject, today: date) -> NewFiles:
     """
     files = dict(_files(project, today))
     text = files[LOCALIZE_TOML].decode()
-    config.load(text, LOCALIZE_TOML, rules=checks.SEVERITIES, certain=checks.certain)
+    config.load(text, LOCALIZE_TOML, rules=checks.SEVERITIES, measured=checks.MEASURED)
     taken = [path for path in files if folder.exists(path)]
     if b"[tool.localize" in (folder.read(PYPROJECT) or b""):
         taken.append(PYPROJECT)
