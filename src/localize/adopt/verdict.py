@@ -97,7 +97,8 @@ def adopted_entry(entry: Entry, judged: JudgedText) -> Entry:
 def note(text: AdoptedText) -> str:
     """The hint that tells where a text comes from, how sure it is, and for one that is not certain its neighbours.
 
-    It stands in the entry as long as this is fuzzy: `Adopted: knee.de.md:12, 63 % sure, after '…', before '…'`.
+    It stands in the entry as long as this is fuzzy: `Adopted: knee.de.md:12, 63 % sure, after '…', before '…'`. What a
+    person has to mend in it stands before the neighbours.
     """
     location = f"{text.path}:{text.line}" if text.line else text.path
     if text.certain:
@@ -108,4 +109,4 @@ def note(text: AdoptedText) -> str:
         for where, neighbour in zip(("after", "before"), text.neighbours, strict=False)
         if neighbour
     ]
-    return f"{ADOPTED_NOTE}{', '.join((location, sure, *around))}"
+    return f"{ADOPTED_NOTE}{', '.join((location, sure, *text.remarks, *around))}"

@@ -1,0 +1,160 @@
+"""What a text shares with its translation: numbers, names, addresses, terms, what its words mean, how it is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from localize.checks.text_reading import TextReading
+from localize.glossary.match import Matcher
+from localize.language import lengths, tags
+from localize.language.addresses import ADDRESS, TRAILING, has_address
+from localize.language.quantities import Notation
+from localize.language.scripts import WITHOUT_SPACES
+from localize.language.snowball import stemmer
+from localize.model.block import Kind, Pattern, Placeholder
+
+KEPT: Mapping[str, float] = {
+    "#": 0.9,  # a number in digits
+    "w": 0.5,  # a number in words
+    "m": 0.8,  # the name of a month
+    "@": 0.95,  # an address
+    "=": 0.6,  # a word in Latin capitals or with digits: WHO, SARS-CoV-2
+    "~": 0.3,  # how a longer Latin word begins
+    "d": 0.8,  # a drug
+    "t": 0.8,  # a term of the glossary
+    "&": 0.5,  # what a word means: "before", "must"
+    "!": 0.6,  # a denial
+    "c": 0.8,  # a country
+    "p": 0.8,  # marks: brackets, quotes, "?"
+    "<": 0.7,  # an element
+    "i": 0.95,  # an image, or another file
+    "x": 0.95,  # the whole text, where it is not translated
+}
+"""How probably a clue of a kind, its first character, is in the translation too; a document may show other shares."""
+
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_LATIN_WORD = regex.compile(r"\p{Script=Latin}{5,}")
+_WORD = regex.compile(rf"[{WITHOUT_SPACES}]+|[\p{{L}}\p{{M}}]{{2,}}", regex.VERSION1)
+_SPACELESS = regex.compile(rf"[{WITHOUT_SPACES}]", regex.VERSION1)
+_FILE = re.compile(r'\s(?:src|href)="([^"]*)"')
+_BEGINNING = 5
+_MARKS = {"?": "?？؟", "!": "!！", "(": "(（", "%": "%％٪", ":": ":：", '"': '"«“„「『《', ";": ";；؛"}
+_LONGEST_STEM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """The size of a text as lengths are compared, its clues, and its words as they are counted in a document."""
+
+    size: int
+    keys: frozenset[str]
+    words: frozenset[str]
+
+    def __or__(self, other: Clues) -> Clues:
+        """Those of two texts together."""
+        return Clues(self.size + other.size, self.keys | other.keys, self.words | other.words)
+
+
+NO_CLUES = Clues(0, frozenset(), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class ClueReader:
+    """Reads the clues of texts in a locale; `terms` finds those of the glossary."""
+
+    locale: str
+    terms: Matcher
+
+    def read(self, pattern: Pattern) -> Clues:
+        """The clues of a text."""
+        reading = TextReading(pattern, self.locale)
+        keys = frozenset((*self._in_text(reading), *_in_elements(pattern)))
+        return Clues(reading.size, keys, frozenset(_words(reading.text, self.locale)))
+
+    def _in_text(self, reading: TextReading) -> Iterator[str]:
+        yield from _numbers(reading)
+        if has_address(reading.text):
+            yield from (f"@{_address(match[0])}" for match in ADDRESS.finditer(reading.text))
+        yield from _latin(reading.prose)
+        yield from (f"d{'/'.join(sorted(mention.drugs))}" for mention in reading.mentions)
+        yield from (f"t{term.concept}" for term in self.terms.all_terms(reading.text))
+        yield from (f"&{frame}/{word.side}" for frame, words in reading.sure_meanings.items() for word in words)
+        if reading.cues:
+            yield "!"
+        yield from (f"c{_countries(self.locale)[1][match[0].casefold()]}" for match in _found(reading))
+        yield from (f"p{mark}" for mark, forms in _MARKS.items() if not reading.characters.isdisjoint(forms))
+
+
+def _found(reading: TextReading) -> Iterator[regex.Match[str]]:
+    return _countries(reading.locale)[0].finditer(reading.text)
+
+
+def _numbers(reading: TextReading) -> Iterator[str]:
+    for number in reading.numbers:
+        if number.month:
+            yield f"m{number.month}"
+        elif number.values:
+            kind = "w" if number.written is Notation.WORD else "#"
+            yield f"{kind}{number.values[0].normalize():f}"
+            if kind == "#":  # a number in digits may be one in words there
+                yield f"w{number.values[0].normalize():f}"
+
+
+def _address(text: str) -> str:
+    return text.rstrip(TRAILING).casefold().removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+def _latin(text: str) -> Iterator[str]:
+    """Words that are the same in many languages, and how longer Latin words begin, without accents."""
+    for word in _ASCII_WORD.findall(text):
+        if len(word) > 1 and not word.isdigit() and (sum(map(str.isupper, word)) > 1 or any(map(str.isdigit, word))):
+            yield f"={word.casefold()}"
+    for word in _LATIN_WORD.findall(text):
+        plain = unicodedata.normalize("NFKD", word.casefold())
+        yield f"~{''.join(char for char in plain if char.isalpha())[:_BEGINNING]}"
+
+
+def _in_elements(pattern: Pattern) -> Iterator[str]:
+    for part in pattern:
+        if isinstance(part, Placeholder) and part.kind is not Kind.CLOSE:
+            yield f"<{part.tag}"
+            for address in _FILE.findall(part.markup):
+                yield f"@{_address(address)}"
+            if part.content.strip():
+                yield f"x{part.content.strip()}"
+
+
+@lru_cache(maxsize=64)
+def _countries(locale: str) -> tuple[regex.Pattern[str], Mapping[str, str]]:
+    """Finds the names of countries in a locale's language (CLDR), and gives the code for what was found."""
+    names: dict[str, str] = {}
+    spaced = not tags.is_spaceless(locale)
+    for code, name in tags.cldr(locale).territories.items():
+        if len(code) == 2 and len(name) > 1 and "(" not in name:
+            end = max(4, len(name) - 1) if spaced else len(name)  # the last letter changes with the form
+            names.setdefault(name.casefold()[:end], code)
+    listed = "|".join(map(regex.escape, sorted(names, key=len, reverse=True))) or "(?!)"
+    return regex.compile(rf"\b(?:{listed})" if spaced else listed, regex.IGNORECASE), names
+
+
+def _words(text: str, locale: str) -> Iterator[str]:
+    """The words of a text as they are counted: by their stems; in scripts without spaces, each two characters."""
+    stem = stemmer(tags.language(locale))
+    for word in _WORD.findall(text.casefold()):
+        if _SPACELESS.match(word):
+            yield from (word[at : at + 2] for at in range(max(1, len(word) - 1)))
+        elif stem:
+            yield stem(word)
+        else:
+            yield word[:_LONGEST_STEM]
+
+
+def expected_size(size: int, locale: str, other: str) -> float:
+    """The size that a translation has by what is known of the two languages; the same where nothing is."""
+    return lengths.expected(size, locale, other) if lengths.knows(locale) and lengths.knows(other) else float(size)

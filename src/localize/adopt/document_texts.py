@@ -1,0 +1,149 @@
+"""What a translated document gives its article: a text for each segment that has one, and what is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
+from localize.adopt.certainty import Certainty
+from localize.adopt.clues import ClueReader
+from localize.adopt.documents import AlignedSentences, Sentence, TextPairs, align_documents
+from localize.adopt.passages import Passage, metadata_of, passages_of
+from localize.adopt.tag_transfer import joined, transferred
+from localize.errors import quoted
+from localize.language.tags import sentence_space
+from localize.model.article import Article
+from localize.model.block import Pattern, plain_text
+from localize.model.catalog import Key
+
+_NAMES = ("author", "reviewer")
+_FEW_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """An article, or a document that translates one, read once for all that it is compared with."""
+
+    article: Article
+    reader: ClueReader
+    metadata: Mapping[str, Passage]
+    passages: tuple[Passage, ...]
+
+
+def read_document(article: Article, reader: ClueReader) -> ReadDocument:
+    """A split article with the clues of its texts."""
+    return ReadDocument(article, reader, metadata_of(article, reader), tuple(passages_of(article, reader)))
+
+
+def adopt_document(here: ReadDocument, there: ReadDocument, *, known: TextPairs = ()) -> AdoptedArticle:
+    """What a translated document gives the article it translates; `known` are translations that teach words."""
+    aligned = [
+        *_of_metadata(here.metadata, there.metadata),
+        *align_documents(here.passages, there.passages, readers=(here.reader, there.reader), known=known),
+    ]
+    return _Adoption(here.article, there.article, aligned).article()
+
+
+def _of_metadata(here: Mapping[str, Passage], there: Mapping[str, Passage]) -> Iterator[AlignedSentences]:
+    """The metadata side by side: a field of the one is the same field of the other."""
+    for name in dict.fromkeys([*here, *there]):
+        sides = [_sentences(side.get(name)) for side in (here, there)]
+        yield AlignedSentences(sides[0], sides[1], _NAME if name in _NAMES else _FIELD)
+
+
+_FIELD = Certainty(evidence=6.0)
+"""How sure it is that the same field of the metadata says the same."""
+_NAME = Certainty(probability=0.5, evidence=6.0)
+"""The same for the name of a person: a translation may name its translator."""
+
+
+def _sentences(passage: Passage | None) -> tuple[Sentence, ...]:
+    if passage is None or not passage.block.translatable:
+        return ()
+    return tuple(Sentence(passage.block, segment) for segment in passage.segments)
+
+
+class _Adoption:
+    """Takes the pairs of a document in the order of the article."""
+
+    def __init__(self, article: Article, document: Article, aligned: Sequence[AlignedSentences]) -> None:
+        self._article = article
+        self._path, self._locale = document.path, document.locale
+        self._aligned = aligned
+        self._texts: dict[Key, AdoptedText] = {}
+        self._left_over: list[LeftOver] = []
+        self._around = _neighbours(document)
+
+    def article(self) -> AdoptedArticle:
+        for pair in self._aligned:
+            if not pair.targets:
+                continue
+            if pair.sources and pair.sources[0].block.translatable:
+                self._take(pair)
+            elif not pair.sources:
+                for each in pair.targets:
+                    self._leave(each, "nothing in the article stands for it")
+        keys = list(dict.fromkeys(self._article.catalog_keys()))
+        return AdoptedArticle(
+            self._article.name,
+            self._locale,
+            texts=tuple(self._texts[key] for key in keys if key in self._texts),
+            missing=tuple(key for key in keys if key not in self._texts),
+            left_over=tuple(self._left_over),
+        )
+
+    def _take(self, pair: AlignedSentences) -> None:
+        """Adopt a pair; where two segments are one sentence there, each gets all of it, for a person to cut."""
+        target = _joined(pair.targets, self._locale)
+        for source in pair.sources:
+            text = self._text(pair, source, target)
+            known = self._texts.get(text.key)
+            if known is None or (text.certain, text.confidence) > (known.certain, known.confidence):
+                self._texts[text.key] = text
+
+    def _text(self, pair: AlignedSentences, source: Sentence, target: Pattern) -> AdoptedText:
+        whole = len(pair.sources) == 1
+        tagged = transferred(target, source.segment.pattern)
+        remarks = list(tagged.remarks)
+        if not whole:
+            others = " ".join(each.segment.text for each in pair.sources if each is not source)
+            remarks.append(f"it translates {quoted(others)} too, expected it cut in two")
+        if _is_copy(target, source.segment.pattern):
+            remarks.append("it is the same as the source")
+        sure = pair.certainty.confidence
+        first, last = pair.targets[0], pair.targets[-1]
+        return AdoptedText(
+            (source.block.context, source.segment.text),
+            tagged.text,
+            sure if whole else sure / 2,
+            whole and pair.certainty.is_certain and not remarks,
+            self._path,
+            first.segment.line,
+            neighbours=(self._around[id(first.segment)][0], self._around[id(last.segment)][1]),
+            remarks=tuple(remarks),
+        )
+
+    def _leave(self, sentence: Sentence, reason: str) -> None:
+        if sentence.block.translatable and plain_text(sentence.segment.pattern).strip():
+            self._left_over.append(LeftOver(sentence.segment.text, self._path, sentence.segment.line, reason))
+
+
+def _neighbours(document: Article) -> dict[int, tuple[str, str]]:
+    """The texts before and after each sentence in its document, by the identity of its segment."""
+    segments = [segment for _, segment in document.translatable()]
+    texts = ["", *(segment.text for segment in segments), ""]
+    return {id(segment): (texts[number], texts[number + 2]) for number, segment in enumerate(segments)}
+
+
+def _joined(sentences: Sequence[Sentence], locale: str) -> Pattern:
+    if len(sentences) == 1:
+        return sentences[0].segment.pattern
+    spaces = [each.segment.tail or sentence_space(locale) for each in sentences[:-1]]
+    return joined([each.segment.pattern for each in sentences], spaces)
+
+
+def _is_copy(target: Pattern, source: Pattern) -> bool:
+    """Whether a text of several words was left as it is in the source."""
+    text = plain_text(target)
+    return text == plain_text(source) and sum(any(map(str.isalpha, word)) for word in text.split()) > _FEW_WORDS

@@ -1,0 +1,140 @@
+"""The blocks of an article as they are aligned: their sentences, and where they stand in its structure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import reduce
+from hashlib import blake2b
+from operator import or_
+
+from localize.adopt.clues import NO_CLUES, ClueReader, Clues
+from localize.model.article import Article, blocks_in
+from localize.model.block import Block, BodyPart, Role, Segment, Slot, plain_text
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
+_FILE = re.compile(r'\s(?:src|poster|data)="([^"]*)"')
+_CODE = re.compile(r"<(pre|code)\b[^>]*>(.*?)</\1>", re.DOTALL)
+_LISTS = ("ul", "ol", "dl")
+_CELLS = ("td", "th")
+_LOCALE_PART = re.compile(r"[._-][a-z]{2,3}(?:[_-][A-Za-z]{2,4})?(?=\.[a-z0-9]+$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block with its segments, their clues, and where it stands.
+
+    `level` is that of a heading, 0 for all others; `depth` how many lists it stands in, `column` the number of its
+    cell in its row, from 1, 0 outside of tables. `clues` are those of all of it and of what stands before it: images,
+    code.
+    """
+
+    block: Block
+    sentences: tuple[Clues, ...]
+    clues: Clues
+    level: int = 0
+    depth: int = 0
+    column: int = 0
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The pieces of the block that are translated one by one."""
+        return self.block.segments
+
+    @property
+    def role(self) -> Role:
+        """What the block is on the page."""
+        return self.block.role
+
+
+def metadata_of(article: Article, reader: ClueReader) -> dict[str, Passage]:
+    """The metadata of an article by their contexts: title, description and the like, and those in its `<head>`."""
+    passages: dict[str, Passage] = {}
+    for block in blocks_in((*article.metadata, *article.head)):
+        name = block.context or block.role.value
+        if name in passages:
+            name = f"{name}/{sum(each.startswith(name) for each in passages)}"
+        passages[name] = _passage(block, reader)
+    return passages
+
+
+def passages_of(article: Article, reader: ClueReader) -> list[Passage]:
+    """The blocks of an article's body in reading order, those inside a block after it."""
+    position = _Position()
+    passages: list[Passage] = []
+    for part in (*article.heading, *article.body):
+        if isinstance(part, str):
+            position.read(part)
+            continue
+        if isinstance(part, Block):
+            for number, block in enumerate(blocks_in((part,))):
+                passages.append(position.put(_passage(block, reader), is_inner=number > 0))
+    return [each for each in passages if each.block.segments or each.clues.keys]
+
+
+def _passage(block: Block, reader: ClueReader) -> Passage:
+    if not block.translatable:
+        text = plain_text(block.pattern).strip()
+        clues = reader.read(block.pattern)
+        return Passage(block, (), replace(clues, keys=clues.keys | {_whole(text)}))
+    sentences = tuple(reader.read(segment.pattern) for segment in block.segments)
+    return Passage(block, sentences, reduce(or_, sentences, NO_CLUES))
+
+
+def _whole(text: str) -> str:
+    return f"x{blake2b(text.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
+
+
+class _Position:
+    """Where the next block stands, by the markup before it."""
+
+    def __init__(self) -> None:
+        self._level = 0
+        self._depth = 0
+        self._column = 0
+        self._keys: set[str] = set()
+
+    def read(self, markup: str) -> None:
+        """Go on behind some markup."""
+        for code in _CODE.finditer(markup):
+            self._keys.add(_whole(code[2].strip()))
+        for closes, name, attributes in _TAG.findall(markup):
+            self._read_tag(name.lower(), attributes, closes=bool(closes))
+
+    def _read_tag(self, name: str, attributes: str, *, closes: bool) -> None:
+        self._keys.update(f"i{file_key(address)}" for address in _FILE.findall(attributes))
+        if name in _LISTS:
+            self._depth += -1 if closes else 1
+        elif len(name) == 2 and name[0] == "h" and name[1].isdigit():
+            self._level = 0 if closes else int(name[1])
+        elif name in ("tr", "table"):
+            self._column = 0
+        elif name in _CELLS and not closes:
+            self._column += 1
+
+    def put(self, passage: Passage, *, is_inner: bool) -> Passage:
+        """A block that stands here; one inside another one has no place of its own in lists and tables."""
+        clues = passage.clues
+        if self._keys:
+            clues = replace(clues, keys=clues.keys | self._keys)
+            self._keys = set()
+        if is_inner:
+            return replace(passage, clues=clues)
+        return replace(passage, clues=clues, level=self._level, depth=self._depth, column=self._column)
+
+
+def file_key(address: str) -> str:
+    """The name of a file as it is in every locale: `knee.de.png` is `knee.png`."""
+    name = address.rpartition("/")[2].casefold()
+    return _LOCALE_PART.sub("", name)
+
+
+def is_text(passage: Passage) -> bool:
+    """Whether a block holds running text."""
+    return passage.block.slot is Slot.TEXT
+
+
+def in_body(parts: tuple[BodyPart, ...]) -> Iterator[Block]:
+    """The blocks among parts, with those inside them."""
+    return blocks_in(parts)

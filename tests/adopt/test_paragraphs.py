@@ -1,0 +1,58 @@
+"""Two paragraphs, cut into sentences and side by side."""
+
+from __future__ import annotations
+
+from localize.adopt.clues import ClueReader
+from localize.adopt.paragraphs import AlignedRun, align_paragraphs
+from localize.glossary.match import Matcher
+
+
+def _align(sources: list[str], targets: list[str], locale: str = "de") -> tuple[AlignedRun, ...]:
+    readers = ClueReader("en", Matcher(())), ClueReader(locale, Matcher(()))
+    return align_paragraphs([(text,) for text in sources], [(text,) for text in targets], readers=readers)
+
+
+def _numbers(runs: tuple[AlignedRun, ...]) -> list[tuple[list[int], list[int]]]:
+    return [(list(run.sources), list(run.targets)) for run in runs]
+
+
+ENGLISH = [
+    "Take one tablet of 500 mg every 8 hours.",
+    "Do not take more than 3 tablets in 24 hours.",
+    "Ask your doctor if the pain does not go away.",
+]
+GERMAN = [
+    "Nehmen Sie alle 8 Stunden eine Tablette zu 500 mg ein.",
+    "Nehmen Sie in 24 Stunden nicht mehr als 3 Tabletten ein.",
+    "Fragen Sie Ihren Arzt, wenn der Schmerz nicht nachlässt.",
+]
+
+
+def test_sentences_that_belong_together_are_certain() -> None:
+    runs = _align(ENGLISH, GERMAN)
+    assert _numbers(runs) == [([0], [0]), ([1], [1]), ([2], [2])]
+    assert all(run.certain for run in runs)
+
+
+def test_a_sentence_that_was_left_out_has_no_counterpart() -> None:
+    assert _numbers(_align(ENGLISH, [GERMAN[0], GERMAN[2]])) == [([0], [0]), ([1], []), ([2], [1])]
+
+
+def test_a_sentence_in_two_parts_gets_both() -> None:
+    parts = ["Fragen Sie Ihren Arzt.", "Tun Sie das, wenn der Schmerz nicht nachlässt."]
+    assert _numbers(_align(ENGLISH, [*GERMAN[:2], *parts])) == [([0], [0]), ([1], [1]), ([2], [2, 3])]
+
+
+def test_two_sentences_that_are_one_in_the_translation_stay_together() -> None:
+    german = [GERMAN[0][:-1] + ", nehmen Sie in 24 Stunden aber nicht mehr als 3 Tabletten ein.", GERMAN[2]]
+    assert _numbers(_align(ENGLISH, german)) == [([0, 1], [0]), ([2], [1])]
+
+
+def test_sentences_of_which_one_has_other_numbers_are_not_certain() -> None:
+    runs = _align(["Take 5 mg.", "Rest."], ["Nehmen Sie 80 mg.", "Ruhen Sie."])
+    assert not runs[0].certain
+
+
+def test_nothing_is_aligned_with_nothing() -> None:
+    assert _align([], []) == ()
+    assert _numbers(_align(["One."], [])) == [([0], [])]
