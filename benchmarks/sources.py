@@ -22,10 +22,11 @@ from localize import formats
 from localize.cache.codec import Codec
 from localize.catalogs import po
 from localize.config import Config, Segmentation
-from localize.formats import encoding, markdown
+from localize.formats import encoding
 from localize.formats.clean.rendered import as_html
 from localize.formats.html.cleaning import taken_over
 from localize.formats.html.document import HtmlDocument
+from localize.formats.markdown import markdown_parser
 from localize.formats.source import Source, utf8
 from localize.language import sentences
 from localize.model.article import Article
@@ -127,10 +128,10 @@ def _parts_of_parsing(source: Source, suffix: str) -> Phases:
         text = encoding.decoded(source)
         return {"decode": lambda: encoding.decoded(source), "tree": lambda: tree(text, made=False)}
     if suffix in (".md", ".markdown"):
-        made = markdown.as_html(source)
+        made = markdown_parser.as_html(source)
         return {
             "decode": lambda: utf8(source),
-            "Markdown": lambda: markdown.as_html(source),
+            "Markdown": lambda: markdown_parser.as_html(source),
             "tree": lambda: tree(made, made=True),
         }
     return {}

@@ -79,6 +79,7 @@ SAMPLES = {
     ".txt": b"Title\n\nText",
     ".md": b"# Title\n\nText",
     ".markdown": b"# Title\n\nText",
+    ".mdx": b"# Title\n\nText",
     ".html": b"<h1>Title</h1>Text",
     ".htm": b"<h1>Title</h1>Text",
     ".docx": docx(heading("Title"), paragraph("Text")),

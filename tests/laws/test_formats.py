@@ -12,9 +12,9 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.gfm import gfm_plugin
 
 from localize.errors import SourceError
-from localize.formats import markdown
 from localize.formats.html import cleaning, nodes
 from localize.formats.html.document import HtmlDocument
+from localize.formats.markdown import markdown_parser
 from localize.formats.source import Source
 from localize.model.article import Article
 from localize.model.block import plain_text
@@ -78,7 +78,7 @@ def test_an_example_that_needs_no_cleaning_is_the_same_cleaned(number: int) -> N
 
 @pytest.mark.parametrize("number", CHUNKS)
 def test_markdown_is_read_the_same_where_every_special_character_is_looked_at(number: int) -> None:
-    parser, every = markdown._parser(), markdown._parser.__wrapped__()
+    parser, every = markdown_parser._parser(), markdown_parser._parser.__wrapped__()
     plain = ParserInline()
     plain.add_terminator_char("w")
     every.inline.terminator_re = plain.terminator_re

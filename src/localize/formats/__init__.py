@@ -17,8 +17,9 @@ Parser = Callable[[Source], Article]
 
 PARSERS: Mapping[str, str] = {
     ".txt": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
+    ".md": "markdown.markdown_parser",
+    ".markdown": "markdown.markdown_parser",
+    ".mdx": "markdown.markdown_parser",
     ".html": "html.html_parser",
     ".htm": "html.html_parser",
     ".docx": "word.docx_parser",

@@ -195,4 +195,4 @@ def _words_of_name(name: str) -> str:
 
 def _written(source: Source) -> tuple[str, str]:
     suffix = PurePosixPath(source.path).suffix.lower()
-    return _WRITTEN.get({".markdown": ".md", ".htm": ".html"}.get(suffix, suffix), _GENERAL)
+    return _WRITTEN.get({".markdown": ".md", ".mdx": ".md", ".htm": ".html"}.get(suffix, suffix), _GENERAL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -24,8 +24,15 @@ from localize.formats.html.cleaning import taken_over
 from localize.formats.html.document import HtmlDocument
 from localize.formats.html.nodes import LINE, LINE_COMMENT
 from localize.formats.html.protect import protected
-from localize.formats.markdown_attributes import block_attributes
-from localize.formats.markdown_rules import CONTAINER, container_html, labels, template_tag
+from localize.formats.markdown.block_attributes import block_attributes
+from localize.formats.markdown.blocks import DEEPEST
+from localize.formats.markdown.boxes import CONTAINER, titles
+from localize.formats.markdown.directives import colon_directive, directives
+from localize.formats.markdown.grid_tables import grid_table, tables
+from localize.formats.markdown.inline_rules import role, wiki_link
+from localize.formats.markdown.mdx import comment, component, component_inline, scripts
+from localize.formats.markdown.task_lists import labels
+from localize.formats.markdown.template_tags import read_in_addresses, tag_lines, template_tag
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source, utf8
 from localize.model import characters
@@ -51,7 +58,7 @@ _LOST = "\ufffd"
 
 _STOPS = re.compile(
     r"""[\n\\`*_~\[\]<&@]
-      | \{(?=[{%]) | !(?=\[) | w(?=ww\.)
+      | \{(?=[{%\#A-Za-z/\s]) | !(?=\[) | w(?=ww\.)
       | (?: (?<=http) | (?<=https) | (?<=mailto) | (?<=xmpp) ) :""",
     re.VERBOSE,
 )
@@ -59,9 +66,6 @@ _STOPS = re.compile(
 
 markdown-it would try all of them at each `w`, hyphen, colon and many other characters; the result is the same.
 """
-
-_DEEPEST = 60
-"""How deep blocks may be nested; markdown-it would leave out what is deeper."""
 
 
 def parse(source: Source) -> Article:
@@ -75,7 +79,15 @@ def parse(source: Source) -> Article:
     document = HtmlDocument(_html(tokens, source, env), source.path, made=True)
     assert document.body is not None  # a browser makes one for every text
     root, remarks = taken_over(document.body, source.path, trusted=source.options.trust_markup)
+    remarks = (*_left_out(source, env), *remarks)
     return replace(assemble(source, root, metadata=metadata, problems=problems), remarks=remarks)
+
+
+def _left_out(source: Source, env: dict[str, Any]) -> Iterator[Problem]:
+    """What our rules have left out, each kind once with the line of its first."""
+    for name, (line, count) in env.get("left_out", {}).items():
+        times = "" if count == 1 else f" ({count} times)"
+        yield source.problem(line, f"{name} was left out{times}, expected its text in the file itself")
 
 
 def as_html(source: Source) -> str:
@@ -149,26 +161,65 @@ def _prepare(tokens: Sequence[Token], source: Source) -> None:
         if token.map is None or token.nesting < 0:
             continue
         row = line = token.map[0] + 1
-        if token.level >= _DEEPEST - 1:
-            raise source.error(line, f"blocks nested more than {_DEEPEST} deep, expected fewer")
+        if token.level >= DEEPEST - 1:
+            raise source.error(line, f"blocks nested more than {DEEPEST} deep, expected fewer")
         token.attrSet(LINE, str(line))
         token.meta["line"] = line
         if token.type == "fence" and token.info.split(" ")[0] in source.options.prose_fences:
             token.attrSet("translate", "yes")
 
 
+_INTERRUPTED = ["paragraph", "reference", "blockquote", "list", "footnote_def"]
+"""The blocks that end where one of our blocks begins."""
+
+_BLOCK_RULES = {"colon_directive": colon_directive, "component": component, "grid_table": grid_table}
+_INLINE_RULES = {
+    "template_tag": template_tag,
+    "comment": comment,
+    "role": role,
+    "wiki_link": wiki_link,
+    "component_inline": component_inline,
+}
+_BEFORE = {
+    "colon_directive": f"container_{CONTAINER}",
+    "component": "html_block",
+    "grid_table": "table",
+    "template_tag": "escape",
+    "comment": "escape",
+    "role": "escape",
+    "wiki_link": "link",
+    "component_inline": "html_inline",
+}
+"""The rule of the library before which each of ours is tried."""
+
+_CORE_RULES = {
+    "directives": directives,
+    "grid_tables": tables,
+    "scripts": scripts,
+    "tag_lines": tag_lines,
+    "box_titles": titles,
+    "block_attributes": block_attributes,
+    "long_texts": _look_at_texts,
+}
+"""What is done with the blocks before their texts are read, in this order."""
+
+
 @lru_cache
 def _parser(*, has_front_matter: bool = True) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True, "xhtmlOut": False, "maxNesting": _DEEPEST})
+    parser = MarkdownIt("commonmark", {"html": True, "xhtmlOut": False, "maxNesting": DEEPEST})
     gfm_plugin(parser)
     parser.use(deflist_plugin).use(admon_plugin)
     if has_front_matter:
         parser.use(front_matter_plugin)
-    parser.use(container_plugin, CONTAINER, validate=lambda info, *_: bool(info.strip()), render=container_html)
-    parser.inline.ruler.before("escape", "template_tag", template_tag)
+    parser.use(container_plugin, CONTAINER, validate=lambda info, *_: bool(info.strip()), render=_box)
+    for name, rule in _BLOCK_RULES.items():
+        parser.block.ruler.before(_BEFORE[name], name, rule, {"alt": _INTERRUPTED})
+    for name, inline_rule in _INLINE_RULES.items():
+        parser.inline.ruler.before(_BEFORE[name], name, inline_rule)
+    for name, core_rule in _CORE_RULES.items():
+        parser.core.ruler.before("inline", name, core_rule)
     parser.inline.terminator_re = _STOPS
-    parser.core.ruler.before("inline", "long_texts", _look_at_texts)
-    parser.core.ruler.before("inline", "block_attributes", block_attributes)
+    read_in_addresses(parser)
     parser.core.ruler.push("labels", labels)
     parser.core.ruler.before("text_join", "references", _look_at_references)
     parser.add_render_rule("html_block", _html_block)
@@ -176,9 +227,12 @@ def _parser(*, has_front_matter: bool = True) -> MarkdownIt:
     parser.add_render_rule("footnote_anchor", _footnote_anchor)
     parser.add_render_rule("footnote_block_open", _footnotes)
     parser.add_render_rule("footnote_block_close", lambda *_: "</ol>\n</div>\n")
-    plain = parser.normalizeLink
-    parser.normalizeLink = lambda url: url if "{{" in url or "{%" in url else plain(url)  # type: ignore[method-assign]
     return parser
+
+
+def _box(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    """A box as an element with the attributes that it has been given."""
+    return str(renderer.renderToken(tokens, index, options, env))
 
 
 def _html_block(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:

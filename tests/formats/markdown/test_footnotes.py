@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import html
 
-from localize.formats.markdown import _parser
+from localize.formats.markdown.markdown_parser import _parser
 
 
 def rendered(text: str) -> html.HtmlElement:

@@ -20,6 +20,17 @@ _BEHIND_HEADING = re.compile(rf"(?<![ \t])[ \t]+\{{:?{_LIST}\}}[ \t]*$")
 _BELOW = re.compile(rf"(?:^|\n)\{{:(?:[ \t]*toc[ \t]*|{_LIST})\}}[ \t]*$")
 """`{: .wide #doses}` or `{:toc}` as the last line of a block."""
 
+_CONTENTS = re.compile(r"\[TOC\]|\[\[_?TOC_?\]\]|\+{3,}(?:[ \t]*\{[^\n]*\})?", re.IGNORECASE)
+"""Marks for a table of contents (Python-Markdown, VuePress, GitLab), and MyST's break between blocks."""
+
+_CONTENTS_ITEM = re.compile(r".*\n\{:[ \t]*toc\b[^{}]*\}[ \t]*")
+"""The item that kramdown replaces by a table of contents: `* TOC` and `{:toc}` below it."""
+
+_ONLY_ITEM = (
+    *("bullet_list_open", "list_item_open", "paragraph_open"),
+    *("paragraph_close", "list_item_close", "bullet_list_close"),
+)
+
 _LABELS = re.compile(r"(?:\([A-Za-z][\w:.-]*\)=[ \t]*(?:\n|$))+")
 """Lines `(doses)=` at the beginning of a block."""
 
@@ -31,7 +42,7 @@ def block_attributes(state: StateCore) -> None:
     """Give blocks the ids and classes that are written beside them, and take these out of their texts."""
     tokens: list[Token] = []
     waiting: list[str] = []
-    rest = iter(state.tokens)
+    rest = iter(_without_contents(state.tokens))
     for token in rest:
         block = [token]
         if token.type in _BLOCKS:
@@ -44,6 +55,24 @@ def block_attributes(state: StateCore) -> None:
         tokens += (*_anchors(waiting), *block)
         waiting = []
     state.tokens = [*tokens, *_anchors(waiting)]
+
+
+def _without_contents(tokens: list[Token]) -> list[Token]:
+    """The tokens without the marks at which other programs write a table of contents: no text of the article."""
+    remaining = list(tokens)
+    for index in reversed(range(len(tokens))):
+        content = tokens[index].content if tokens[index].type == "inline" else ""
+        if _CONTENTS.fullmatch(content) and tokens[index - 1].type == "paragraph_open":
+            del remaining[index - 1 : index + 2]
+        elif _CONTENTS_ITEM.fullmatch(content) and _is_only_item(tokens[index - 3 : index + 4]):
+            del remaining[index - 3 : index + 4]
+    return remaining
+
+
+def _is_only_item(tokens: list[Token]) -> bool:
+    """Whether the tokens are a list with one item that is one paragraph."""
+    kinds = [token.type.replace("ordered", "bullet") for token in tokens]
+    return kinds == [*_ONLY_ITEM[:3], "inline", *_ONLY_ITEM[3:]]
 
 
 def _takes_id(token: Token) -> bool:

@@ -1,0 +1,133 @@
+"""Roles of MyST and Sphinx in a text, as `` {term}`dose` ``; links of wikis, as `[[dose|how much]]`."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from html import escape
+from urllib.parse import quote
+
+from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_inline import StateInline
+
+from localize.formats.markdown.blocks import attribute
+
+_ROLE = re.compile(r"\{([A-Za-z][\w:+-]*)\}(`+)(.{1,1000}?)(?<!`)\2(?!`)", re.DOTALL)
+_TITLED = re.compile(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
+"""`the words <where-they-lead>`."""
+
+_EXPLAINED = re.compile(r"(.*?)\s*\(([^()]+)\)", re.DOTALL)
+"""`NSAID (a medicine against inflammation)`."""
+
+_ELEMENTS: Mapping[str, str] = {
+    "sub": "sub",
+    "subscript": "sub",
+    "sup": "sup",
+    "superscript": "sup",
+    "strong": "strong",
+    "emphasis": "em",
+    "dfn": "dfn",
+    "kbd": "kbd",
+    "del": "del",
+    "u": "u",
+    "term": "span",
+    "guilabel": "span",
+    "menuselection": "span",
+    "index": "span",
+    "title-reference": "cite",
+    "title": "cite",
+}
+"""Roles that are words of a text, with their elements."""
+
+_LINKS = frozenset({"ref", "numref", "doc", "any", "download", "std:ref", "std:doc", "myst:project", "external:ref"})
+"""Roles that lead elsewhere."""
+
+_WIKI = re.compile(r"(?<![\[!])(!?)\[\[([^\[\]|#\n]+)?(\#[^\[\]|\n]+)?(?:\|([^\[\]\n]+))?\]\](?![(\[\]])")
+_AS_DEFINITION = re.compile(r"(?:^|\n)[ ]{0,3}\[\[[^\[\]\n]*\]\]:")
+"""What looks like the address of a link, and is none."""
+
+_NUMBER = re.compile(r"\^?[\d\s,;–-]+")
+_PICTURE = re.compile(r".*\.(?:png|jpe?g|gif|svg|webp|avif)", re.IGNORECASE)
+_SIZE = re.compile(r"\d+(?:x\d+)?")
+
+
+def role(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so
+    """What a role shows: words that are translated, or a text that stays as it is."""
+    match = _ROLE.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "{" else None
+    if match is None:
+        return False
+    if not silent:
+        _put(state, match[1].lower(), " ".join(match[3].split()))
+    state.pos = match.end()
+    return True
+
+
+def _put(state: StateInline, name: str, content: str) -> None:
+    titled = _TITLED.fullmatch(content)
+    words, target = (titled[1], titled[2]) if titled and titled[1] else (content, "")
+    if name in ("abbr", "abbreviation") and (explained := _EXPLAINED.fullmatch(content)):
+        _element(state, f"<abbr{attribute('title', explained[2])}>", explained[1], "</abbr>")
+    elif name in _LINKS:
+        _link(state, name, words, target)
+    elif tag := _ELEMENTS.get(name):
+        kind = attribute("class", name) if tag in ("span", "cite") else ""
+        _element(state, f"<{tag}{kind}>", words, f"</{tag}>")
+    else:  # names of code, formulas, sources
+        shown = words.lstrip("!").rpartition(".")[2] if words.startswith("~") else words.lstrip("!")
+        _element(state, f'<code translate="no"{attribute("class", name.replace(":", "-"))}>', shown, "</code>")
+
+
+def _link(state: StateInline, name: str, words: str, target: str) -> None:
+    """A link with words of its own is translated; without, it shows the name of what it leads to."""
+    locked = "" if target else ' translate="no"'
+    address = (target or words).strip()
+    if name.endswith("doc"):
+        address = address if re.search(r"\.\w+$", address) else f"{address}.md"
+        if address.startswith("/"):  # from the folder of all sources
+            folder = posixpath.dirname(state.env["source"].name)
+            address = posixpath.relpath(address[1:], folder or ".")
+    elif name not in ("download", "myst:project"):
+        address = ""  # a label may stand in any page
+    if "://" in address or name.endswith(("doc", "download")):
+        _element(state, f"<a{attribute('href', address)}{locked}>", words, "</a>")
+    else:
+        _element(state, f'<span class="reference"{locked}>', words, "</span>")
+
+
+def _element(state: StateInline, opening: str, words: str, closing: str) -> None:
+    for kind, content in (("html_inline", opening), ("text", words), ("html_inline", closing)):
+        token = state.push(kind, "", 0)
+        token.content = content
+
+
+def wiki_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so
+    """`[[page]]`, `[[page#heading|words]]` and `![[picture.png|words]]`, as Obsidian and MediaWiki write them.
+
+    Numbers in brackets are sources, and what Markdown reads as a link is one.
+    """
+    match = _WIKI.match(state.src, state.pos, state.posMax) if state.src.startswith(("[[", "![["), state.pos) else None
+    if match is None:
+        return False
+    mark, page, heading, words = match[1], (match[2] or "").strip(), match[3] or "", match[4]
+    shown = words or page or heading[1:]
+    label = normalizeReference(match[0].lstrip("!")[2:-2])
+    is_link = not mark or _PICTURE.fullmatch(page)
+    if not (page or heading) or not is_link or _NUMBER.fullmatch(shown) or label in state.env.get("references", {}):
+        return False
+    if state.src[match.end() : match.end() + 1] == ":" and _AS_DEFINITION.search(state.src, max(0, match.start() - 4)):
+        return False
+    if not silent:
+        address = quote(page, safe="/.:%") + (
+            "#" + re.sub(r"[\W_]+", "-", heading.lower()).strip("-") if heading else ""
+        )
+        if mark:
+            token = state.push("html_inline", "", 0)
+            alternative = "" if words is None or _SIZE.fullmatch(words) else words
+            token.content = f'<img src="{escape(address)}" alt="{escape(alternative)}">'
+        else:
+            suffix = "" if not page or re.search(r"\.\w{1,5}$", page) else ".md"
+            address = address.replace("#", f"{suffix}#", 1) if heading else address + suffix
+            _element(state, f"<a{attribute('href', address)}>", shown, "</a>")
+    state.pos = match.end()
+    return True
