@@ -1,13 +1,17 @@
-"""How much of the world's documents can be read: files read, files refused by reason, and words that are lost.
+"""How much of the world's documents can be read: files read, files refused by reason, and what of them is lost.
 
 Each file of the folders is read as the source of an article. What was read is written as its page, with identity
-translations, and its words are compared with those that an independent reader finds: lxml for HTML, Python-Markdown for
-Markdown, python-docx for Word. A word that the other reader finds more often is lost. The independent readers are
-installed by hand, as those of other benchmarks; they know other extensions, so look at the words by eye (`--words`).
+translations, and compared with what another reader finds in the file (benchmarks/other_readers.py): words, links,
+pictures, cells, notes, headings, and the levels of headings. What the other reader finds more often is lost. Other
+readers know other extensions, so look at what is lost by eye (`--lost`). A file in which the other reader finds no word
+and no picture is no document, and is not counted.
 
-    .venv/bin/python -m benchmarks.world /usr/share/doc [FOLDER …] [--every 20] [--format md] [--examples 3] [--words]
+    .venv/bin/python -m benchmarks.world /usr/share/doc [FOLDER …] [--every 20] [--format md] [--examples 3] [--lost]
 
-Measured with what Debian ships as documentation (/usr/share/doc), the documents of npm and Rust, and `../shared/data`.
+Measured with what Debian ships as documentation (/usr/share/doc, /usr/share/javascript), the documents of npm and Rust,
+`../shared/data`, and for Word and OpenDocument with the test files in the source packages of Debian (`libreoffice`,
+`pandoc`), PyPI (`python-docx`, `docxcompose`, `docx2python`, `docxtpl`, `docling`, `unstructured`, `markitdown`,
+`PyDocX`, `textract`, `odfpy`) and npm (`mammoth`, `carbone`, `docx4js`), unpacked into a folder.
 """
 
 from __future__ import annotations
@@ -17,28 +21,61 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from importlib import import_module
-from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-from lxml import html
-
+from benchmarks import other_readers
 from localize import formats
 from localize.config import Config
 from localize.config.formats import Formats, Surroundings
 from localize.errors import SourceError
 from localize.formats.clean.rendered import as_html
-from localize.formats.source import Source
-from localize.formats.source import utf8 as utf8_text
 from localize.model.article import Article
 
 _WORD = re.compile(r"[^\W_]+")
 _VALUE = re.compile(r"'[^']*'|\"[^\"]*\"|[0-9][0-9,]*|\([^()]*\)")
 """What differs in a message from file to file."""
-_FRONT = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
 _UNSEEN = ("script", "style", "template", "noscript", "iframe", "head", "math", "svg")
 _OPTIONS = Formats(surroundings=Surroundings.KEEP)
-_EXTENSIONS = ["extra", "admonition", "sane_lists"]
+_INLINE = frozenset(
+    {
+        *("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins"),
+        *(
+            "kbd",
+            "mark",
+            "nobr",
+            "q",
+            "ruby",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "time",
+            "tt",
+        ),
+        *("u", "var", "wbr"),
+    }
+)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BACK = re.compile(r"#(?:fn|(?:foot|end)note-)ref")
+"""The address of a link from a note back to the text."""
+_KINDS = ("words", "links", "pictures", "cells", "notes", "headings", "levels")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is in a page, by kind, each with how often."""
+
+    kinds: dict[str, Counter[str]]
+
+    def lost(self, other: Contents) -> dict[str, Counter[str]]:
+        """What the other page has less often."""
+        return {kind: self.kinds[kind] - other.kinds[kind] for kind in _KINDS}
 
 
 @dataclass(slots=True)
@@ -47,10 +84,10 @@ class Tally:
 
     files: int = 0
     read: int = 0
-    words: int = 0
-    lost: Counter[str] = field(default_factory=Counter)
+    contents: Counter[str] = field(default_factory=Counter)
+    lost: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     refused: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    losers: list[tuple[int, str]] = field(default_factory=list)
+    losers: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
 
 
 def main() -> None:
@@ -60,14 +97,14 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1, help="only each file of this number")
     parser.add_argument("--format", help="only files of this suffix, such as md")
     parser.add_argument("--examples", type=int, default=2, help="how many files to name for a reason")
-    parser.add_argument("--words", action="store_true", help="names the words that are lost, and where most are")
+    parser.add_argument("--lost", action="store_true", help="names what is lost, and where most is")
     options = parser.parse_args()
     tallies: dict[str, Tally] = defaultdict(Tally)
     for suffix, path in _files(options.folders, options.every):
         if not options.format or suffix == f".{options.format}":
             _look_at(path, suffix, tallies[suffix])
     for suffix, tally in sorted(tallies.items()):
-        _print(suffix, tally, options.examples, words=options.words)
+        _print(suffix, tally, options.examples, lost=options.lost)
 
 
 def _files(folders: list[Path], every: int) -> Iterator[tuple[str, Path]]:
@@ -83,6 +120,10 @@ def _files(folders: list[Path], every: int) -> Iterator[tuple[str, Path]]:
 
 def _look_at(path: Path, suffix: str, tally: Tally) -> None:
     data = path.read_bytes()
+    other = other_readers.page(data, suffix)
+    expected = None if other is None else _contents(other)
+    if expected is not None and not expected.kinds["words"] and not expected.kinds["pictures"]:
+        return
     tally.files += 1
     try:
         article = formats.parse(data, path.as_posix(), name=path.stem, locale=Config().source_locale, options=_OPTIONS)
@@ -90,12 +131,13 @@ def _look_at(path: Path, suffix: str, tally: Tally) -> None:
         tally.refused[_VALUE.sub("…", error.problems[0].message)].append(str(error.problems[0]))
         return
     tally.read += 1
-    expected = _independent(data, path, suffix)
-    lost = expected - _words(_page(article))
-    tally.words += expected.total()
-    tally.lost += lost
-    if lost:
-        tally.losers.append((lost.total(), f"{path}: {' '.join(list(lost)[:12])}"))
+    if expected is None:
+        return
+    for kind, lost in expected.lost(_contents(other_readers.parsed(_page(article)))).items():
+        tally.contents[kind] += expected.kinds[kind].total()
+        tally.lost[kind] += lost
+        if lost:
+            tally.losers[kind].append((lost.total(), f"{path}: {' '.join(list(lost)[:12])}"))
 
 
 def _page(article: Article) -> str:
@@ -104,52 +146,71 @@ def _page(article: Article) -> str:
     return as_html((*heading, *article.body), article.locale)
 
 
-def _words(page: str) -> Counter[str]:
-    """The words that readers of a page see."""
-    if not page.strip():
-        return Counter()
-    tree = html.document_fromstring(f"<div>{page}</div>")
+def _contents(tree: Any) -> Contents:
+    """What readers see of a page, and where its links and pictures lead."""
     for element in list(tree.iter(*_UNSEEN)):
         element.drop_tree()
-    return Counter(_WORD.findall(" ".join(tree.itertext()).casefold()))
+    links = [each for each in tree.iter("a") if each.get("href") and not each.get("href").startswith("#")]
+    headings = [each for each in tree.iter(*_HEADINGS) if _text(each)]
+    return Contents(
+        {
+            "words": Counter(_text(tree).split()),
+            "links": Counter(each.get("href").strip() for each in links),
+            "pictures": Counter("picture" for _ in tree.iter("img")),
+            "cells": Counter(text for each in tree.iter("td", "th") if (text := _text(each))),
+            "notes": Counter(_text(each) for each in tree.iter("li") if _is_note(each)),
+            "headings": Counter(map(_text, headings)),
+            "levels": Counter(_levels(headings)),
+        }
+    )
 
 
-def _independent(data: bytes, path: Path, suffix: str) -> Counter[str]:
-    """The words that another reader finds; none for a format that has no other reader here."""
-    if suffix == ".docx":
-        return _words_of_word(data)
-    if suffix in (".md", ".markdown"):
-        text = utf8_text(Source(data, path.stem, path=path.as_posix(), locale="en"))
-        page = import_module("markdown").markdown(_FRONT.sub("", text), extensions=_EXTENSIONS)
-        return _words(str(page))
-    if suffix in (".html", ".htm"):
-        tree = html.document_fromstring(data)
-        for element in list(tree.iter(*_UNSEEN)):
-            element.drop_tree()
-        return Counter(_WORD.findall(" ".join(tree.itertext()).casefold()))
-    return Counter()
+def _text(element: Any) -> str:
+    """The words in an element, without marks and spaces, which readers write differently."""
+    return " ".join(_WORD.findall("".join(_texts(element)).casefold()))
 
 
-def _words_of_word(data: bytes) -> Counter[str]:
-    document = import_module("docx").Document(BytesIO(data))
-    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
-    texts = [*(paragraph.text for paragraph in document.paragraphs), *cells]
-    return Counter(_WORD.findall(" ".join(texts).casefold()))
+def _texts(element: Any) -> Iterator[str]:
+    """The texts in an element; around each block stands a space."""
+    between = "" if element.tag in _INLINE else " "
+    yield between + (element.text or "")
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _texts(child)
+        yield child.tail or ""
+    yield between
 
 
-def _print(suffix: str, tally: Tally, examples: int, *, words: bool) -> None:
-    share = tally.read / tally.files
-    lost = tally.lost.total()
-    part = lost / tally.words if tally.words else 0
-    print(f"\n{suffix}: {tally.files} files, {tally.read} read ({share:.1%})", end=", ")
-    print(f"{tally.words:,} words, {lost} lost ({part:.3%})")
+def _is_note(item: Any) -> bool:
+    return any(_BACK.match(link.get("href", "")) for link in item.iter("a"))
+
+
+def _levels(headings: list[Any]) -> Iterator[str]:
+    """For each heading but the first two, whether it is deeper than the one before it.
+
+    Not of the first: the title is the only heading of level 1 on our pages, and what follows it goes down.
+    """
+    for before, after in pairwise(headings[1:]):
+        step = "deeper" if after.tag > before.tag else "higher" if after.tag < before.tag else "same"
+        yield f"{_text(before)} → {_text(after)}: {step}"
+
+
+def _print(suffix: str, tally: Tally, examples: int, *, lost: bool) -> None:
+    share = tally.read / max(tally.files, 1)
+    print(f"\n{suffix}: {tally.files} files, {tally.read} read ({share:.1%})")
+    for kind in _KINDS:
+        all_of_them, missing = tally.contents[kind], tally.lost[kind].total()
+        if all_of_them:
+            print(f"{kind:>12} {all_of_them:>10,}  {missing:>6} lost ({missing / all_of_them:.3%})")
     for reason, where in sorted(tally.refused.items(), key=lambda row: -len(row[1])):
         print(f"{len(where):>6} {reason}")
         for each in where[:examples]:
             print(f"         {each[:200]}")
-    if words:
-        print("  lost:", " ".join(f"{word}×{number}" for word, number in tally.lost.most_common(40)))
-        for number, loser in sorted(tally.losers, reverse=True)[:15]:
+    for kind in _KINDS if lost else ():
+        if tally.lost[kind]:
+            common = tally.lost[kind].most_common(40)
+            print(f"  lost {kind}:", " | ".join(f"{each}×{number}" for each, number in common))
+        for number, loser in sorted(tally.losers[kind], reverse=True)[:15]:
             print(f"{number:>6} {loser[:220]}")
 
 

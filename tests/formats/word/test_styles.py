@@ -6,7 +6,7 @@ import pytest
 
 from localize.errors import Problem
 from localize.formats.word.convert import convert
-from support.word import docx, heading, image, paragraph, part, png, style, text
+from support.word import bold, docx, heading, image, paragraph, part, png, style, text
 from support.word_pages import converted, html, plain, remarks
 
 
@@ -100,3 +100,87 @@ def test_a_table_of_contents_is_left_out_and_remarked_on() -> None:
     assert made.html == '<p data-line="2">a</p>\n'
     message = "a table of contents was left out: 'Why 3', expected none: the page has its own"
     assert made.remarks == (Problem("source/a.docx", 1, message),)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Titre 1", "Título 1", "Encabezado 1", "Titolo 1", "Kop 1", "Nagłówek 1", "Nadpis 1", "Címsor 1", "Titlu 1"),
+        *("Başlık 1", "Επικεφαλίδα 1", "Заголовок 1", "عنوان 1", "כותרת 1", "शीर्षक 1", "หัวเรื่อง 1", "Tiêu đề 1"),
+        *("标题 1", "標題 1", "見出し 1", "제목 1"),
+    ],
+)
+def test_a_heading_is_known_by_its_name_in_the_languages_of_programs(name: str) -> None:
+    made = converted(paragraph("a"), paragraph("Warum", style="x1"), styles=style("x1", name))
+    assert "<h1 " in made.html
+    assert made.remarks == ()
+
+
+@pytest.mark.parametrize("identifier", ["Heading2", "berschrift2", "Titre2", "Ttulo2", "Nagwek2", "Kop2", "Заголовок2"])
+def test_a_heading_is_known_by_its_id_where_no_style_is_defined(identifier: str) -> None:
+    data = docx(paragraph("a"), paragraph("Why", style=identifier), extra={"word/styles.xml": part("styles", "")})
+    assert "<h2 " in convert(data, "a.docx").html
+
+
+@pytest.mark.parametrize("name", ["Title", "Titel", "Titre", "Título", "Название", "标题", "表題", "제목"])
+def test_a_title_is_known_by_its_name_in_the_languages_of_programs(name: str) -> None:
+    assert plain(paragraph("a"), paragraph("Knee", style="x"), styles=style("x", name)) == "<h1>Knee</h1><p>a</p>"
+
+
+@pytest.mark.parametrize("name", ["Source Code", "Listing", "Code"])
+def test_lines_of_code_are_one_block_that_is_not_translated(name: str) -> None:
+    lines = [paragraph(text, style="c") for text in ("", "if a:", "", "    b", "")]
+    broken = paragraph(bold("c\nd"), style="c")
+    made = converted(*lines, broken, paragraph("e"), styles=style("c", name))
+    assert made.html == ('<pre data-line="2"><code>if a:\n\n    b\n\nc\nd</code></pre>\n<p data-line="7">e</p>\n')
+    assert made.remarks == ()
+
+
+@pytest.mark.parametrize("name", ["HTML Preformatted", "Preformatted Text"])
+def test_preformatted_lines_are_one_block_with_its_emphasis(name: str) -> None:
+    made = converted(paragraph("a", bold("b"), style="c"), paragraph("  c", style="c"), styles=style("c", name))
+    assert made.html == '<pre data-line="1">a<strong>b</strong>\n  c</pre>\n'
+
+
+@pytest.mark.parametrize("name", ["Verbatim Char", "Source Text", "HTML Code", "Teletype"])
+def test_words_in_a_style_for_code_are_code(name: str) -> None:
+    token = style("t", "KeywordTok", '<w:basedOn w:val="v"/>', kind="character", custom=True)
+    rows = style("v", name, kind="character", custom=True) + token
+    made = converted(paragraph("Run ", text("a", '<w:rStyle w:val="t"/>'), "."), styles=rows)
+    assert made.html == '<p data-line="1">Run <code>a</code>.</p>\n'
+    assert made.remarks == ()
+
+
+def test_terms_and_definitions_are_a_list() -> None:
+    rows = style("t", "Definition Term") + style("d", "Definition")
+    made = plain(
+        paragraph("mg", style="t"),
+        paragraph("milligram", style="d"),
+        paragraph("g", style="t"),
+        paragraph("gram", style="d"),
+        paragraph("1,000 mg", style="d"),
+        styles=rows,
+    )
+    assert made == "<dl><dt>mg</dt><dd>milligram</dd><dt>g</dt><dd>gram</dd><dd>1,000 mg</dd></dl>"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Block Text", "<blockquote><p>a</p></blockquote>"),
+        ("Quotations", "<blockquote><p>a</p></blockquote>"),
+        ("Table Caption", '<p class="caption">a</p>'),
+        ("Image Caption", '<p class="caption">a</p>'),
+        ("Subtitle", '<p class="subtitle">a</p>'),
+        ("Abstract", '<p class="abstract">a</p>'),
+        ("First Paragraph", "<p>a</p>"),
+        ("Compact", "<p>a</p>"),
+        ("Text body indent", "<p>a</p>"),
+        ("Footnote Text", "<p>a</p>"),
+        ("Bibliography 1", "<p>a</p>"),
+    ],
+)
+def test_the_styles_of_pandoc_and_libreoffice_are_known(name: str, expected: str) -> None:
+    made = converted(paragraph("a", style="x"), styles=style("x", name))
+    assert plain(paragraph("a", style="x"), styles=style("x", name)) == expected
+    assert made.remarks == ()

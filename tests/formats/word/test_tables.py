@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from support.word import cell, grid, item, paragraph, row, table
-from support.word_pages import plain, remarks
+from support.word import Piece, cell, grid, item, paragraph, row, table, text
+from support.word_pages import converted, plain, remarks
 
 
 def test_a_header_row_is_marked() -> None:
@@ -65,3 +65,41 @@ def test_rows_in_controls_are_kept() -> None:
     inside = row(cell("a"))
     made = grid(lambda parts: f"<w:sdt><w:sdtPr/><w:sdtContent>{inside(parts)}</w:sdtContent></w:sdt>")
     assert plain(made) == "<table><tr><td>a</td></tr></table>"
+
+
+def controlled(inside: Piece, properties: str = "") -> Piece:
+    """A content control around it."""
+    return lambda parts: f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inside(parts)}</w:sdtContent></w:sdt>"
+
+
+def test_rows_and_cells_in_repeating_controls_are_kept() -> None:
+    twice = controlled(controlled(row(controlled(controlled(cell("a"))), cell("b"))))
+    assert plain(grid(twice, row(cell("c"), cell("d")))) == (
+        "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>"
+    )
+
+
+def test_paragraphs_and_words_in_nested_controls_are_kept() -> None:
+    words = controlled(controlled(text("b")))
+    assert plain(controlled(controlled(paragraph("a ", words, " c")))) == "<p>a b c</p>"
+
+
+def test_the_prompt_in_a_cell_of_a_form_is_left_out() -> None:
+    prompt = controlled(cell("Click here"), "<w:showingPlcHdr/>")
+    made = converted(grid(row(prompt, cell("b"))))
+    assert "<td></td><td>b</td>" in plain(grid(row(prompt, cell("b"))))
+    assert [each.message for each in made.remarks] == [
+        "the prompt of an empty form field was left out: 'Click here', expected text in it"
+    ]
+
+
+def test_a_merged_cell_in_a_control_keeps_the_rows_together() -> None:
+    down, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    made = plain(
+        grid(
+            row(cell("a", properties=down), cell("b"), head=True),
+            row(controlled(cell("", properties=goes_on)), cell("c")),
+            row(cell("d"), cell("e")),
+        )
+    )
+    assert made.startswith('<table><thead><tr><th rowspan="2">a</th><th>b</th></tr><tr><th>c</th></tr></thead>')

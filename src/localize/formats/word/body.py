@@ -68,16 +68,24 @@ class WordBody:
         content = first(element, "w:sdtContent")
         if content is None:
             return []
-        properties = first(element, "w:sdtPr")
-        before = self._dropped
-        gallery = value(properties, "w:docPartObj/w:docPartGallery")
-        if gallery == "Table of Contents":
-            self._dropped = _CONTENTS
-        elif is_on(properties, "w:showingPlcHdr"):
-            self._dropped = _PROMPT
+        before, self._dropped = self._dropped, _dropped(element) or self._dropped
         found = self.blocks(content)
         self._dropped = before
         return found
+
+    def _inside(self, parent: Element) -> Iterator[Element]:
+        """The rows of a table, or the cells of a row, those in content controls too, however deep these are nested.
+
+        What a control gives out only as a prompt is dropped while its row or cell is read.
+        """
+        for child in _flat(parent):
+            content = first(child, "w:sdtContent") if child.tag == "w:sdt" else None
+            if content is None:
+                yield child
+                continue
+            before, self._dropped = self._dropped, _dropped(child) or self._dropped
+            yield from self._inside(content)
+            self._dropped = before
 
     def _paragraph(self, element: Element) -> list[Element]:
         if not self.inline.is_note and not self._boxes:
@@ -159,7 +167,7 @@ class WordBody:
     def _table(self, element: Element) -> list[Element]:
         rows: list[Element] = []
         in_head = True
-        for row in _flat(element):
+        for row in self._inside(element):
             if row.tag == "w:tr":
                 made = self._row(row)
                 is_head = is_on(first(row, "w:trPr"), "w:tblHeader") or (len(rows) > 0 and _goes_on(row))
@@ -182,7 +190,7 @@ class WordBody:
             what = ("a deleted row", "a document without tracked changes")
             self.context.remarks.left_out(element, self.inline.line, *what)
             return make("w:tr")
-        cells = [self._cell(child) for child in _flat(element) if child.tag == "w:tc"]
+        cells = [self._cell(child) for child in self._inside(element) if child.tag == "w:tc"]
         skipped = _span(value(properties, "w:gridBefore"), 0)
         if skipped:
             cells.insert(0, _made_cell(skipped, None, [make("w:p")]))
@@ -197,8 +205,16 @@ class WordBody:
 
 def _goes_on(row: Element) -> bool:
     """Whether a cell of the row above reaches into this row; in HTML no cell may reach from the head into the body."""
-    merges = [first(cell, "w:tcPr/w:vMerge") for cell in _flat(row) if cell.tag == "w:tc"]
+    merges = [first(cell, "w:tcPr/w:vMerge") for cell in _cells(row)]
     return any(merge is not None and merge.get("w:val", "continue") == "continue" for merge in merges)
+
+
+def _cells(parent: Element) -> Iterator[Element]:
+    for child in _flat(parent):
+        if child.tag == "w:sdt":
+            yield from () if (content := first(child, "w:sdtContent")) is None else _cells(content)
+        elif child.tag == "w:tc":
+            yield child
 
 
 def _made_cell(span: int, merge: str | None, content: list[Element]) -> Element:
@@ -220,10 +236,18 @@ def _flat(parent: Element) -> Iterator[Element]:
         if child.tag == "mc:AlternateContent":
             chosen = branch(child)
             yield from () if chosen is None else _flat(chosen)
-        elif child.tag in _WRAPPERS or (child.tag == "w:sdt" and parent.tag in {"w:tbl", "w:tr"}):
+        elif child.tag in _WRAPPERS:
             yield from _flat(child)
         else:
             yield child
+
+
+def _dropped(control: Element) -> tuple[str, str] | None:
+    """What of a content control does not reach the page, and what was expected; None if all does."""
+    properties = first(control, "w:sdtPr")
+    if value(properties, "w:docPartObj/w:docPartGallery") == "Table of Contents":
+        return _CONTENTS
+    return _PROMPT if is_on(properties, "w:showingPlcHdr") else None
 
 
 def _runs_on(properties: Element | None) -> bool:

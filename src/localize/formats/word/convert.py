@@ -61,16 +61,17 @@ def _convert(package: Package) -> Converted:
     originals = [body]
     for kind in _NOTES:
         parts[f"{kind}s"] = make(f"w:{kind}s", children=_notes(context, kind, originals))
-    fields = tuple(properties.read(package, remarks))
+    fields = dict(properties.read(package, remarks))
     finish = Finish(context)
-    titled = any(name == "title" for name, _ in fields)
-    html = finish.html(converter.html(parts, context.links, package.path), titled=titled)
+    html = finish.html(converter.html(parts, context.links, package.path), fields)
     for original in originals:
         _remark_on_lost(original, finish.texts, context)
     _remark_on_margins(package, remarks)
     for comment in context.comments.values():
         remarks.add(0, f"a comment that belongs to no text was left out: {quoted(comment.text)}, expected none")
-    return Converted(html, fields, images=tuple(context.files.items()), remarks=tuple(sorted(remarks.problems)))
+    return Converted(
+        html, tuple(fields.items()), images=tuple(context.files.items()), remarks=tuple(sorted(remarks.problems))
+    )
 
 
 def _context(package: Package, remarks: Remarks) -> Context:

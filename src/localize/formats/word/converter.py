@@ -84,7 +84,9 @@ def _numbering() -> Element:
 def _style_map() -> str:
     rows = [f"p.Heading{level} => h{level}:fresh" for level in range(1, 7)]
     rows += [f"p.Title => h1.{titles.TITLE}:fresh"]
-    rows += ["p.Caption => p.caption:fresh", "p.Quote => blockquote > p:fresh", "u => u"]
+    rows += [f"p.{role} => p.{role.lower()}:fresh" for role in ("Subtitle", "Author", "Date", "Abstract", "Caption")]
+    rows += ["p.Quote => blockquote > p:fresh", "p.Term => dl > dt:fresh", "p.Definition => dl > dd:fresh"]
+    rows += ["p.Code => pre.code:fresh", "p.Preformatted => pre:fresh", "r.Code => code", "u => u"]
     for level in range(1, DEEPEST + 1):
         around = "ul|ol > li > " * (level - 1)
         rows += [f"p:{kind}-list({level}) => {around}{kind[0]}l > li:fresh" for kind in ("unordered", "ordered")]

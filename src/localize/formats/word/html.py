@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from xml.etree.ElementTree import Comment, Element, fromstring, tostring
 
-from localize.formats.word import titles
+from localize.formats.word import code, front, titles
 from localize.formats.word.context import MARK, Context, make, quoted
 from localize.formats.word.lists import ListItem
 
-_BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th"})
-_AROUND = frozenset({"table", "thead", "tbody", "tr", "ol", "ul", "blockquote", "figure"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "pre"})
+_AROUND = frozenset({"table", "thead", "tbody", "tr", "ol", "ul", "dl", "blockquote", "figure"})
+_GROUPS = frozenset({"ol", "ul", "dl", "blockquote"})
 _LINE = "data-line"
 
 
@@ -27,15 +27,16 @@ class Finish:
     _notes: dict[Element, list[int]] = field(default_factory=dict)
     _noted: set[int] = field(default_factory=set)
 
-    def html(self, converted: str, *, titled: bool) -> str:
+    def html(self, converted: str, properties: dict[str, str]) -> str:
         """The finished fragment, a line for each block; `converted` is well-formed.
 
-        `titled` says whether the document's properties hold a title.
+        `properties` are those of the document; what the text says itself of its author and date joins them.
         """
         body = fromstring(f"<body>{converted}</body>")
         self._resolve(body, body)
-        body[:] = list(_figures([block for child in body for block in self._tidy(child)]))
-        titles.settle(body, titled=titled)
+        body[:] = _joined([block for child in body for block in self._tidy(child)])
+        titles.settle(body, titled="title" in properties)
+        front.take(body, properties)
         self._check_links(body)
         for child in body:
             child.tail = "\n"
@@ -94,13 +95,15 @@ class Finish:
             _inherit_line(element)  # before empty paragraphs go, as an empty cell has a number too
         element[:] = [block for child in element for block in self._tidy(child)]
         if element.tag in _AROUND or element.tag in {"td", "th", "li"}:
-            element[:] = list(_figures(element))
+            element[:] = _joined(element)
         if element.tag in {"td", "th"}:
             _unwrap(element)
         notes = [self._note(index) for index in self._notes.get(element, ())]
-        if element.tag in _BLOCKS - {"td", "th"} and _is_empty(element):
+        if element.tag in _BLOCKS - {"td", "th", "pre"} and _is_empty(element):
             return notes
-        if element.tag in {"ol", "ul", "blockquote"} and not any(child.tag in _AROUND | _BLOCKS for child in element):
+        if element.tag in {"ol", "ul", "dl", "blockquote"} and not any(
+            child.tag in _AROUND | _BLOCKS for child in element
+        ):
             return [*notes, *element]
         if element.tag == "ol":
             return list(self._numbered(element))
@@ -209,6 +212,11 @@ def _unwrap(cell: Element) -> None:
         only = cell[0]
         cell.text = only.text
         cell[:] = list(only)
+
+
+def _joined(blocks: Iterable[Element]) -> list[Element]:
+    """The blocks, with those that Word keeps apart put together: the lines of code, a picture and its caption."""
+    return list(_figures(code.joined(blocks)))
 
 
 def _figures(parent: Iterable[Element]) -> Iterator[Element]:

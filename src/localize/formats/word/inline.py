@@ -62,6 +62,7 @@ class Inline:
         formats = self.context.styles.formats(properties)
         if formats.get("w:vanish"):
             return self._left_out(element, "hidden text", "no hidden text") if words(element) else []
+        is_code = self.context.styles.is_code(properties)
         style = self.context.styles.unknown_character(properties)
         if style and words(element):
             message = f"the style {style!r} of some words means nothing here, expected bold, italic or such"
@@ -79,7 +80,7 @@ class Inline:
                 self._left_out(child, "the instruction of a field", "no text there")
             else:
                 if run is None:
-                    run = make("w:r", children=_properties(formats, is_link=self._link() is not None))
+                    run = make("w:r", children=_properties(formats, is_link=self._link() is not None, is_code=is_code))
                     found += self._linked(self._link(), [run])
                 run.append(content)
         return found
@@ -282,11 +283,13 @@ def _text(text: str) -> Element:
     return element
 
 
-def _properties(formats: Mapping[str, bool | str], *, is_link: bool) -> list[Element]:
+def _properties(formats: Mapping[str, bool | str], *, is_link: bool, is_code: bool) -> list[Element]:
     """The `w:rPr` with what reaches the page; links are underlined in any case."""
     rows = [
         make(name, {"w:val": "1" if setting is True else str(setting)})
         for name, setting in sorted(formats.items())
         if name != "w:vanish" and not (is_link and name == "w:u")
     ]
+    if is_code:
+        rows.insert(0, make("w:rStyle", {"w:val": "Code"}))
     return [make("w:rPr", children=rows)] if rows else []

@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from localize.formats.word import style_names
 from localize.formats.word.xml import each, first, is_on, value
 
-_HEADING = re.compile(
-    r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift|otsikko|nagłówek|заголовок|标题|標題|見出し|제목)"
-    r"\s*([1-9])"
-)
-"""Word writes the English names of its styles in every language; other programs write the names that they show."""
-_BY_NAME = {
-    "title": "Title",
-    "caption": "Caption",
-    "quote": "Quote",
-    "intense quote": "Quote",
-    "toc heading": "Contents",
-    "table of figures": "Contents",
-}
-_CONTENTS = re.compile(r"toc [1-9]|contents [1-9]")
-_PLAIN = re.compile(
-    r"normal\b.*|default.*|standard|no spacing|body.*|text body|list.*|(?:foot|end)note text|(?:foot|end)note"
-    r"|annotation text|header|footer|table (?:contents|heading)|block text|plain text"
-)
-"""Styles that mean a plain paragraph: nothing is lost without them."""
 _CHAIN = 20
 """The longest chain of styles based on styles; Word itself allows eleven."""
 
@@ -64,7 +45,7 @@ class Styles:
     def role(self, properties: Element | None) -> str:
         """The role that its `w:pPr` gives a paragraph, or "".
 
-        `Title`, `Heading1` (to 9), `Caption`, `Quote`, or `Contents` for a row of a table of contents.
+        One of `style_names.ROLES`, or `Heading1` to `Heading9`.
         """
         direct = _outline(properties)
         if direct is not None and direct < 9:
@@ -72,9 +53,9 @@ class Styles:
         style = value(properties, "w:pStyle")
         chain = list(self.chain("paragraph", style))
         if not chain and style:
-            return _by_name(re.sub(r"(?<=[a-z])(?=\d)", " ", style.lower()))
+            return style_names.role(style_names.from_id(style))
         for row in chain:
-            role = _by_name(row.name)
+            role = style_names.role(row.name)
             if role:
                 return role
             if row.outline is not None:
@@ -88,13 +69,19 @@ class Styles:
         if not style or self.role(properties):
             return ""
         name = row.name if row else style.lower()
-        return "" if _PLAIN.fullmatch(name) else name
+        return "" if style_names.is_plain(name) else name
+
+    def is_code(self, properties: Element | None) -> bool:
+        """Whether a run's `w:rPr` gives it a character style for code."""
+        style = value(properties, "w:rStyle")
+        rows = [row.name for row in self.chain("character", style)] or [style_names.from_id(style or "")]
+        return any(map(style_names.is_code, rows))
 
     def unknown_character(self, properties: Element | None) -> str:
         """The name of a character style that someone made, if nothing of it reaches the page; "" otherwise."""
         style = value(properties, "w:rStyle")
         row = self.rows.get(("character", style)) if style else None
-        if row is None or not row.is_custom or row.is_linked:
+        if row is None or not row.is_custom or row.is_linked or self.is_code(properties):
             return ""
         return "" if any(found.formats for found in self.chain("character", style)) else row.name
 
@@ -128,13 +115,6 @@ def _style(identifier: str, element: Element) -> Style:
         paragraph=first(element, "w:pPr"),
         formats=_formats(first(element, "w:rPr")),
     )
-
-
-def _by_name(name: str) -> str:
-    heading = _HEADING.fullmatch(name)
-    if heading:
-        return f"Heading{heading[1]}"
-    return _BY_NAME.get(name, "Contents" if _CONTENTS.fullmatch(name) else "")
 
 
 def _outline(properties: Element | None) -> int | None:

@@ -1,0 +1,117 @@
+"""Reads documents by other hands than ours, as HTML trees to compare with: what the benchmark of the world measures by.
+
+Word and OpenDocument are read by pandoc (Debian's package `pandoc`), HTML by tinyhtml5 (html5lib without its old
+parts), Markdown by Python-Markdown. What is not installed is left out with a message.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import subprocess
+import tempfile
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from lxml import etree, html
+
+_PANDOC = {".docx": "docx+styles", ".odt": "odt"}
+_HTML = frozenset({".html", ".htm"})
+_MARKDOWN = frozenset({".md", ".markdown"})
+_EXTENSIONS = ["extra", "admonition", "sane_lists"]
+_FRONT = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
+_SECONDS = 60
+_MEMORY = Path(tempfile.gettempdir()) / "localize-other-readers"
+"""What pandoc made, by the digest of the file: the next run does not ask it again."""
+
+
+def page(data: bytes, suffix: str) -> Any:
+    """The document as another reader understands it, an lxml element; None where there is no other reader for it."""
+    if suffix in _PANDOC:
+        return _by_pandoc(data, suffix)
+    if suffix in _HTML:
+        tree = _module("tinyhtml5")
+        return None if tree is None else _without_namespaces(tree.parse(data))
+    if suffix in _MARKDOWN:
+        markdown = _module("markdown")
+        text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        return None if markdown is None else parsed(markdown.markdown(_FRONT.sub("", text), extensions=_EXTENSIONS))
+    return None
+
+
+def parsed(page: str) -> Any:
+    """HTML as a tree."""
+    return html.document_fromstring(f"<div>{page}</div>")
+
+
+def _by_pandoc(data: bytes, suffix: str) -> Any:
+    if not _has_pandoc():
+        return None
+    kept = _MEMORY / f"{hashlib.sha256(data).hexdigest()}{suffix}.html"
+    if not kept.exists():
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_bytes(_run(data, suffix))
+    page = kept.read_text("utf-8")
+    return parsed(page) if page.strip() else None
+
+
+def _run(data: bytes, suffix: str) -> bytes:
+    """The page that pandoc makes, empty if it cannot read the file."""
+    command = ["pandoc", "--from", _PANDOC[suffix], "--to", "html5", "--standalone", "--mathjax"]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, check=False, timeout=_SECONDS)
+    except subprocess.TimeoutExpired:
+        return b""
+    return done.stdout if done.returncode == 0 else b""
+
+
+@cache
+def _has_pandoc() -> bool:
+    if shutil.which("pandoc"):
+        return True
+    print("pandoc is not installed: Word and OpenDocument are not compared (apt-get install pandoc)")
+    return False
+
+
+@cache
+def _module(name: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError:
+        print(f"{name} is not installed: its formats are not compared (pip install {name})")
+        return None
+
+
+def _without_namespaces(tree: Any) -> Any:
+    """The tree of tinyhtml5 as one of lxml, with plain names."""
+    root = html.Element("html")
+    waiting = [(tree, root)]
+    while waiting:
+        source, target = waiting.pop()
+        target.text, last = _text(source.text), None
+        for child in source:
+            if not isinstance(child.tag, str):
+                _add_text(target, last, _text(child.tail))
+                continue
+            last = etree.SubElement(target, re.sub(r"\W", "_", child.tag.rpartition("}")[2]))
+            for name, value in child.attrib.items():
+                if isinstance(name, str) and re.fullmatch(r"[a-z-]+", name):
+                    last.set(name, _text(value))
+            last.tail = _text(child.tail)
+            waiting.append((child, last))
+    return root
+
+
+def _add_text(parent: Any, last: Any, text: str) -> None:
+    if last is None:
+        parent.text = (parent.text or "") + text
+    else:
+        last.tail = (last.tail or "") + text
+
+
+def _text(text: str | None) -> str:
+    """The text without characters that XML may not hold."""
+    return re.sub(r"[^\t\n\r -퟿-�\U00010000-\U0010ffff]", "", text or "")
