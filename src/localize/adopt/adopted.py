@@ -14,8 +14,8 @@ class AdoptedText:
     `confidence` is from 0 to 1; a `certain` one can come in as translated. `path` and `line` are where it stands, and
     `source` is the text it translates there, empty in a document that holds the translation only. `neighbours` are the
     texts before and after it there, for a person who has to decide on an uncertain one; an empty one where there is
-    none. `comments` are what translators have written on it there. `remarks` tell what a person has to mend in it, such
-    as a tag that is missing.
+    none. `comments` are what translators have written on it there. `remarks` tell why it is not certain, and what a
+    person has to mend in it, such as a tag that is missing.
     """
 
     key: Key

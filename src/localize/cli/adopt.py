@@ -17,7 +17,8 @@ from localize.config import Worth
 from localize.errors import quoted
 from localize.model.finding import Finding, Severity
 from localize.tasks.adopt import Adoption, adopt
-from localize.tasks.adopt_files import AdoptedFiles, read_adopted
+from localize.tasks.adopt_readers import READERS
+from localize.tasks.adopted_files import AdoptedFiles, read_adopted
 from localize.tasks.apply import apply
 from localize.tasks.change import Change
 from localize.tasks.sources import load_sources
@@ -78,7 +79,7 @@ def adopt_files(  # noqa: PLR0913, PLR0917 (click hands over an argument for eac
     with (opened_to_write if write else opened)(folder, locales, articles) as (workspace, project):
         sources = load_sources(project)
         options = AdoptOptions(Worth(worth) if worth else project.config.adopt, overwrite)
-        read = read_adopted(sources, files)
+        read = read_adopted(sources, files, READERS)
         adoption = adopt(sources, read.articles, options)
         findings = [*sources.findings, *read.findings, *adoption.findings]
         for line in read.remarks:

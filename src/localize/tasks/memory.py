@@ -36,7 +36,7 @@ def foreign(project: Project, data: bytes, path: str) -> tuple[dict[str, list[Me
     found: dict[str, list[MemoryPair]] = {}
     unknown: dict[str, None] = {}
     for lang, pair in tmx.read_memory(data, path, source_locale=project.config.source_locale):
-        tag = _locale(lang, project.config.locales)
+        tag = project_locale(lang, project.config.locales)
         if tag is None:
             unknown[lang] = None
         else:
@@ -44,7 +44,11 @@ def foreign(project: Project, data: bytes, path: str) -> tuple[dict[str, list[Me
     return found, list(unknown)
 
 
-def _locale(lang: str, tags: Iterable[str]) -> str | None:
+def project_locale(lang: str, tags: Iterable[str]) -> str | None:
+    """The locale of a project for a language as another tool writes it; that of its language for a region without one.
+
+    None where the project has neither.
+    """
     known = {tag.casefold(): tag for tag in tags}
     wanted = lang.replace("_", "-").casefold()
     while wanted and wanted not in known:

@@ -35,11 +35,7 @@ class AdoptReader:
     read: Callable[[Sources, Sequence[Path]], AdoptedFiles]
 
 
-READERS: tuple[AdoptReader, ...] = ()
-"""The readers, in the order in which they are tried."""
-
-
-def read_adopted(sources: Sources, files: Iterable[Path], readers: Sequence[AdoptReader] = READERS) -> AdoptedFiles:
+def read_adopted(sources: Sources, files: Iterable[Path], readers: Sequence[AdoptReader]) -> AdoptedFiles:
     """Read files; each text of an article is adopted once, a certain one before others, then from the first file."""
     of_reader: dict[int, list[Path]] = {}
     findings: list[Finding] = []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
-from localize.tasks.adopt_files import AdoptedFiles, AdoptReader, read_adopted
+from localize.tasks.adopted_files import AdoptedFiles, AdoptReader, read_adopted
 from localize.tasks.project import open_project
 from localize.tasks.sources import Sources, load_sources
 from localize.tasks.workspace import Workspace

@@ -1,0 +1,152 @@
+"""The translations in another tool's catalogs, found by the words of their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from localize.adopt.cutting import belong_together, cut_alike, in_sentences
+from localize.adopt.match_keys import match_key
+from localize.adopt.messages import ForeignCatalog, ForeignMessage
+from localize.adopt.notation import Notation, joined_lines
+from localize.model.block import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class MessageId:
+    """A message by the number of its catalog, and its own number there."""
+
+    catalog: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A translation of a text: one block of a message, or a sentence of it; `reason` is why it is not certain.
+
+    `block_key` are the words of the whole block.
+    """
+
+    id: MessageId
+    block_key: str
+    source: Pattern
+    target: Pattern
+    confidence: float = 1.0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Where a text stands: a block of a message, and the number of its sentence, None for all of it."""
+
+    id: MessageId
+    block: int
+    sentence: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Locales:
+    """The locale of the sources, and that of the translations."""
+
+    source: str
+    target: str
+
+
+_UNCUT = 0.4
+
+
+class CatalogIndex:
+    """Finds translations by the words of their sources; a message is cut into sentences on both sides.
+
+    Each catalog is read in its own notation.
+    """
+
+    def __init__(self, catalogs: Sequence[ForeignCatalog], notations: Sequence[Notation], locales: Locales) -> None:
+        self._catalogs = catalogs
+        self._notations = notations
+        self._locales = locales
+        self._sources: dict[MessageId, tuple[Pattern, ...]] = {}
+        self._targets: dict[MessageId, tuple[Pattern, ...]] = {}
+        self._pieces: dict[str, list[_Piece]] = {}
+        for catalog_number, catalog in enumerate(catalogs):
+            for number, message in enumerate(catalog.messages):
+                if message.target:
+                    self._add(MessageId(catalog_number, number), message)
+
+    def message(self, at: MessageId) -> ForeignMessage:
+        """The message of a number."""
+        return self._catalogs[at.catalog].messages[at.number]
+
+    def catalog(self, at: MessageId) -> ForeignCatalog:
+        """The catalog of a message."""
+        return self._catalogs[at.catalog]
+
+    def neighbours(self, at: MessageId) -> tuple[str, str]:
+        """The translations before and after a message, empty where there is none."""
+        messages = self._catalogs[at.catalog].messages
+        before = messages[at.number - 1].target if at.number else ""
+        after = messages[at.number + 1].target if at.number + 1 < len(messages) else ""
+        return " ".join(before.split()), " ".join(after.split())
+
+    def matches(self, key: str) -> list[Match]:
+        """All translations of a text, by its words."""
+        return [match for piece in self._pieces.get(key, ()) if (match := self._match(piece)) is not None]
+
+    def all(self) -> Iterator[tuple[MessageId, Match]]:
+        """All translations of whole blocks and of sentences, each once."""
+        for pieces in self._pieces.values():
+            for piece in pieces:
+                if (match := self._match(piece)) is not None:
+                    yield piece.id, match
+
+    def _add(self, at: MessageId, message: ForeignMessage) -> None:
+        patterns = self._notations[at.catalog].patterns(message.source, self._locales.source)
+        self._sources[at] = patterns
+        for block, pattern in enumerate(patterns):
+            keys: dict[str, int | None] = {match_key(pattern): None}
+            parts = in_sentences(pattern, self._locales.source)
+            if len(parts) > 1:
+                for sentence, part in enumerate(parts):
+                    keys.setdefault(match_key(part), sentence)
+            for key, number in keys.items():
+                if key:
+                    self._pieces.setdefault(key, []).append(_Piece(at, block, number))
+
+    def _match(self, piece: _Piece) -> Match | None:
+        """The translation of a piece; None where the two sides have other blocks."""
+        sources, targets = self._sources[piece.id], self._target_blocks(piece.id)
+        if len(sources) != len(targets):
+            return None
+        source, target = sources[piece.block], targets[piece.block]
+        key = match_key(source)
+        if piece.sentence is None:
+            return Match(piece.id, key, source, target)
+        parts = in_sentences(source, self._locales.source)
+        translated = in_sentences(target, self._locales.target)
+        part = parts[piece.sentence]
+        if cut_alike(parts, translated):
+            return Match(piece.id, key, part, translated[piece.sentence])
+        if len(parts) == len(translated):
+            text = translated[piece.sentence]
+            agrees = belong_together(part, text)
+            return Match(piece.id, key, part, text, 0.8 if agrees else 0.6, "cut from a paragraph")
+        return Match(piece.id, key, part, target, _UNCUT, "the whole paragraph")
+
+    def _target_blocks(self, at: MessageId) -> tuple[Pattern, ...]:
+        if at not in self._targets:
+            text = joined_lines(self.message(at).target)
+            self._targets[at] = self._notations[at.catalog].patterns(text, self._locales.target)
+        return self._targets[at]
+
+
+def matched_words(catalog: ForeignCatalog, notation: Notation, *, source_locale: str, keys: Mapping[str, int]) -> int:
+    """How many words of our texts a catalog has if it is read in a notation; `keys` are theirs with their counts."""
+    words = 0
+    for message in catalog.messages:
+        for pattern in notation.patterns(message.source, source_locale):
+            key = match_key(pattern)
+            if key in keys:
+                words += keys[key]
+                continue
+            words += sum(keys.get(match_key(part), 0) for part in in_sentences(pattern, source_locale))
+    return words

@@ -1,0 +1,174 @@
+"""Translations in catalogs of other tools for the segments of our articles: matched by words, with our tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
+from localize.adopt.catalog_index import CatalogIndex, Locales, Match, MessageId, matched_words
+from localize.adopt.match_keys import match_key
+from localize.adopt.messages import ForeignCatalog
+from localize.adopt.notation import NOTATIONS, NOTATIONS_WITH_CODES, Notation
+from localize.adopt.tag_transfer import transferred
+from localize.catalogs.memory import Memory, MemoryPair, target_for
+from localize.language.word_counts import word_count
+from localize.model.article import Article
+from localize.model.block import Block, Pattern, Segment
+from localize.model.catalog import Key
+from localize.segments import inline
+
+_OF_FUZZY, _OF_SEVERAL, _OF_OTHER_TAGS, _NEAR = 0.5, 0.6, 0.7, 0.9
+
+
+def keys_of(articles: Iterable[Article]) -> dict[str, int]:
+    """The words by which the segments and blocks of articles are matched, each with the number of words."""
+    keys: dict[str, int] = {}
+    for article in articles:
+        for block in article.blocks():
+            for pattern in (block.pattern, *(segment.pattern for segment in block.segments)):
+                if block.translatable and (key := match_key(pattern)) and key not in keys:
+                    keys[key] = word_count(key)
+    return keys
+
+
+def notation_of(catalog: ForeignCatalog, keys: Mapping[str, int], source_locale: str) -> Notation:
+    """The notation in which a catalog has the most words of our articles."""
+    notations = NOTATIONS_WITH_CODES if catalog.has_codes else NOTATIONS
+    counts = [matched_words(catalog, each, source_locale=source_locale, keys=keys) for each in notations]
+    return notations[counts.index(max(counts))]
+
+
+class CatalogAdoption:
+    """Adopts translations for articles from catalogs of one locale: first those of exactly the same texts."""
+
+    def __init__(self, catalogs: Sequence[ForeignCatalog], notations: Sequence[Notation], locales: Locales) -> None:
+        self._index = CatalogIndex(catalogs, notations, locales)
+        self._catalogs = catalogs
+        self._locales = locales
+        self._used: set[MessageId] = set()
+        self._order: dict[str, tuple[Key, ...]] = {}
+        """The keys of each article, in its order."""
+
+    def of(self, article: Article) -> AdoptedArticle:
+        """The translations of exactly the texts of an article."""
+        texts: dict[Key, AdoptedText] = {}
+        keys: dict[Key, None] = {}
+        for block, segment in article.translatable():
+            key = (block.context, segment.text)
+            keys[key] = None
+            text = self._text(article, block, segment)
+            if text is not None and (key not in texts or (text.certain and not texts[key].certain)):
+                texts[key] = text
+        self._order[article.name] = tuple(keys)
+        ordered = tuple(texts[key] for key in keys if key in texts)
+        missing = tuple(key for key in keys if key not in texts)
+        return AdoptedArticle(article.name, self._locales.target, ordered, missing)
+
+    def with_near(self, adopted: Sequence[AdoptedArticle]) -> list[AdoptedArticle]:
+        """The same, then for texts that have no translation the one of a text that is much alike."""
+        questions = {key[1] for article in adopted for key in article.missing}
+        known = dict(self._pairs()) if questions else {}
+        rows = [(self._locales.target, "", (source, target, None)) for source, target in known]
+        memory = Memory(lambda: rows, questions, self._locales.source)
+        return [self._with_near(article, memory, known) for article in adopted]
+
+    def left_over(self) -> Iterator[LeftOver]:
+        """The translations that no article has used so far."""
+        for catalog_number, catalog in enumerate(self._catalogs):
+            for number, message in enumerate(catalog.messages):
+                at = MessageId(catalog_number, number)
+                if message.target and not message.is_obsolete and at not in self._used:
+                    yield LeftOver(message.target, catalog.path, message.line, "its source stands in no article")
+
+    def _text(self, article: Article, block: Block, segment: Segment) -> AdoptedText | None:
+        """The best translation of exactly this text."""
+        matches = self._index.matches(match_key(segment.pattern))
+        if not matches:
+            return None
+        block_key = match_key(block.pattern)
+        ranks = [self._rank(match, article, block, block_key) for match in matches]
+        best = max(range(len(matches)), key=lambda number: (ranks[number], -number))
+        match = matches[best]
+        self._used.update(each.id for each in matches)
+        others = [each for each, rank in zip(matches, ranks, strict=True) if rank == ranks[best]]
+        several = any(match_key(each.target) != match_key(match.target) for each in others)
+        return self._adopted((block.context, segment.text), segment.pattern, match, several=several)
+
+    def _rank(self, match: Match, article: Article, block: Block, block_key: str) -> tuple[object, ...]:
+        """How well a match fits: it is finished, in the same block, context and article, and certain."""
+        message = self._index.message(match.id)
+        return (
+            not message.is_fuzzy,
+            match.block_key == block_key,
+            block.context is not None and message.context == block.context,
+            any(_leads_to(reference, article) for reference in message.references),
+            not message.is_obsolete,
+            match.confidence,
+        )
+
+    def _adopted(self, key: Key, source: Pattern, match: Match, *, several: bool) -> AdoptedText:
+        message = self._index.message(match.id)
+        result = transferred(match.target, source)
+        doubts = [(match.confidence, match.reason)] if match.reason else []
+        doubts += [(_OF_FUZZY, "fuzzy there")] if message.is_fuzzy else []
+        doubts += [(_OF_SEVERAL, "translated in several ways there")] if several else []
+        doubts += [(_OF_OTHER_TAGS, "; ".join(result.remarks))] if result.remarks else []
+        confidence, reason = min(doubts, default=(1.0, ""))
+        return AdoptedText(
+            key,
+            result.text,
+            confidence,
+            certain=not doubts,
+            path=self._index.catalog(match.id).path,
+            line=message.line,
+            source=message.previous or key[1],
+            neighbours=self._index.neighbours(match.id) if doubts else (),
+            comments=message.comments,
+            reason=reason,
+        )
+
+    def _pairs(self) -> Iterator[tuple[tuple[str, str], MessageId]]:
+        """All finished translations with their sources, as our catalogs would have them."""
+        for at, match in self._index.all():
+            if not match.reason and not self._index.message(at).is_fuzzy:
+                result = transferred(match.target, match.source)
+                if not result.remarks:
+                    yield (inline.to_text(match.source), result.text), at
+
+    def _with_near(
+        self, article: AdoptedArticle, memory: Memory, known: Mapping[tuple[str, str], MessageId]
+    ) -> AdoptedArticle:
+        texts = {text.key: text for text in article.texts}
+        order = self._order[article.article]
+        for key in article.missing:
+            proposal = memory.proposal(key, (self._locales.target,))
+            if proposal is not None:
+                at = known[proposal.pair.source, proposal.pair.target]
+                texts[key] = self._nearly(key, proposal.pair, proposal.likeness, at)
+        return replace(
+            article,
+            texts=tuple(texts[key] for key in order if key in texts),
+            missing=tuple(key for key in article.missing if key not in texts),
+        )
+
+    def _nearly(self, key: Key, pair: MemoryPair, likeness: float, at: MessageId) -> AdoptedText:
+        self._used.add(at)
+        return AdoptedText(
+            key,
+            target_for(pair, key[1]),
+            likeness * _NEAR,
+            certain=False,
+            path=self._index.catalog(at).path,
+            line=self._index.message(at).line,
+            source=pair.source,
+            neighbours=self._index.neighbours(at),
+            reason="of a text that is much alike",
+        )
+
+
+def _leads_to(reference: str, article: Article) -> bool:
+    """Whether a reference of another tool, such as `src/knee.md:12`, can mean the source of an article."""
+    path = PurePosixPath(reference.partition(":")[0]).with_suffix("")
+    return f"/{path}".endswith(f"/{article.name}")

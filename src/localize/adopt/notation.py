@@ -1,0 +1,92 @@
+"""How the texts of another tool's catalog are written: as Markdown, as HTML, with bare tags, or as plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import regex
+
+from localize.exchange.codes import guessed
+from localize.formats.fragments import html_blocks, markdown_blocks
+from localize.language.scripts import WITHOUT_SPACES
+from localize.model.block import Pattern
+from localize.segments import tags
+
+_MARKED = re.compile(r"[<&*_`\[\]\\!~\n|{:]|\A\s*(?:[-+>=#]|\d+[.)])|www\.")
+"""Whether a text may say something else in Markdown or HTML than its characters; most do not."""
+_REFERENCE = re.compile(r"(?<!\\)\]\[([^\]\[<>\n]+)\]")
+"""The end of a link whose address stands elsewhere: `[the trial][1]`."""
+_MARKER = re.compile(r"\A(\s*)([-+>#=]|\d+(?=[.)]))")
+_SPACELESS_LINE_END = regex.compile(
+    rf"(?<=[{WITHOUT_SPACES}。、，：；！？）」』])\n(?=[{WITHOUT_SPACES}（「『])", regex.VERSION1
+)
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """A way to write texts; `patterns` gives those of the blocks in a text of a locale, in reading order."""
+
+    name: str
+    patterns: Callable[[str, str], tuple[Pattern, ...]]
+
+
+def _markdown(text: str, locale: str) -> tuple[Pattern, ...]:
+    if not _MARKED.search(text):
+        return _plain(text, locale)
+    return tuple(block.pattern for block in markdown_blocks(_with_addresses(text), locale))
+
+
+def _markdown_line(text: str, locale: str) -> tuple[Pattern, ...]:
+    """One line, where a number or a hyphen at its beginning is no mark of a list."""
+    return _markdown(_MARKER.sub(_escaped, text), locale)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"{match[1]}{match[2]}\\" if match[2].isdigit() else f"{match[1]}\\{match[2]}"
+
+
+def _with_addresses(text: str) -> str:
+    """The text with each link whose address stands elsewhere as a link to its label."""
+    return _REFERENCE.sub(r"](<\1>)", text)
+
+
+def _html(text: str, locale: str) -> tuple[Pattern, ...]:
+    if "<" not in text and "&" not in text:
+        return _plain(text, locale)
+    return tuple(block.pattern for block in html_blocks(text, locale))
+
+
+def _coded(text: str, _locale: str) -> tuple[Pattern, ...]:
+    folded = _SPACES.sub(" ", text).strip()
+    return (guessed(folded),) if folded else ()
+
+
+def _plain(text: str, _locale: str) -> tuple[Pattern, ...]:
+    folded = _SPACES.sub(" ", text).strip()
+    return ((folded,),) if folded else ()
+
+
+NOTATIONS = (
+    Notation("Markdown", _markdown),
+    Notation("Markdown without list marks", _markdown_line),
+    Notation("HTML", _html),
+    Notation("plain text", _plain),
+)
+"""The notations that a catalog may be in, in the order in which they are preferred."""
+
+
+def _unescaped(notation: Notation) -> Notation:
+    """The notation for texts in which what would read as a tag of ours is written with an entity."""
+    return Notation(notation.name, lambda text, locale: notation.patterns(tags.unescape(text), locale))
+
+
+NOTATIONS_WITH_CODES = (Notation("texts with inline codes", _coded), *map(_unescaped, NOTATIONS))
+"""The same for a format that has inline codes of its own, which may not be used for the markup."""
+
+
+def joined_lines(text: str) -> str:
+    """The text with lines joined that end and begin in a script without spaces; a space would be a mistake there."""
+    return _SPACELESS_LINE_END.sub("", text) if "\n" in text else text

@@ -1,0 +1,34 @@
+"""Short texts in Markdown or HTML, such as the messages of other tools' catalogs, as the blocks of an article."""
+
+from __future__ import annotations
+
+from localize.errors import SourceError
+from localize.formats import markdown
+from localize.formats.heading_ids import PAGE_IDS, HeadingIds
+from localize.formats.html.body import HtmlBody
+from localize.formats.html.cleaning import article_nodes
+from localize.formats.html.document import HtmlDocument
+from localize.formats.html.start_tags import StartTags
+from localize.formats.source import Source
+from localize.model.article import blocks_in
+from localize.model.block import Block
+
+
+def markdown_blocks(text: str, locale: str) -> tuple[Block, ...]:
+    """The blocks of a text in Markdown, in reading order; none for a text that cannot be read."""
+    try:
+        return html_blocks(markdown.as_html(Source(text.encode(), "", path="", locale=locale)), locale)
+    except SourceError:
+        return ()
+
+
+def html_blocks(text: str, locale: str) -> tuple[Block, ...]:
+    """The blocks of a text in HTML, in reading order; none for a text that cannot be read."""
+    try:
+        body = HtmlDocument(text, "", made=True).body
+        assert body is not None  # a browser makes one for every text
+        root = article_nodes(body, trusted=False)
+    except SourceError:
+        return ()
+    reader = HtmlBody(locale, HeadingIds(taken={*PAGE_IDS}), StartTags(locale, {}))
+    return tuple(block for block in blocks_in(reader.parts(root.children)) if block.translatable)
