@@ -36,6 +36,8 @@ ELSEWHERE = {
     "tasks/exchange.py": "cli/test_exchange.py",
     "tasks/fix.py": "cli/test_check_fix.py",
     "tasks/import_article.py": "cli/test_import.py",
+    "tasks/adopt_readers.py": "cli/test_adopt.py",
+    "tasks/foreign_catalogs.py": "tasks/test_adopt_catalogs.py",
     "tasks/imported_memory.py": "tasks/test_memory.py",
     "tasks/losses.py": "cli/test_loss.py",
     "tasks/project_memory.py": "tasks/test_update_catalogs.py",

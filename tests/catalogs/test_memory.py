@@ -42,6 +42,15 @@ def test_a_match_of_another_context_is_only_ever_proposed() -> None:
     assert (other.target, other.fuzzy) == ("Schmerz", True)
 
 
+def test_a_title_matches_whatever_its_context() -> None:
+    heading = [("de", "pain", ("Knee pain", "Knieschmerzen", None))]
+    proposal = Memory(lambda: heading, ["Knee pain"], "en").proposal(("title", "Knee pain"), ("de",))
+    assert proposal is not None
+    for context in ("title", "page-title"):
+        assert memory.proposed(Entry("Knee pain", context=context), proposal, finished=True).translated
+    assert memory.proposed(Entry("Knee pain", context="alt"), proposal, finished=True).fuzzy
+
+
 def test_a_near_match_is_proposed_with_what_it_translated_and_how_near_it_is() -> None:
     entry = proposed("Take 600 mg of gabapentin in the evening.")
     assert (entry.target, entry.fuzzy) == ("Nehmen Sie abends 300 mg Gabapentin.", True)

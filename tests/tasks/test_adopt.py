@@ -50,7 +50,7 @@ def test_texts_come_into_a_catalog_that_is_not_there_yet_with_all_its_entries(so
     assert (entries[USE].target, entries[USE].fuzzy) == ("10 Minuten lang anwenden.", False)
     assert (entries[WRAP].target, entries[WRAP].fuzzy) == ("Einwickeln!", True)
     assert entries["Then rest."].empty
-    assert [(each.judged.verdict, each.line, each.source_line) for each in catalog.entries] == [
+    assert [(each.judged.verdict, each.line, each.source.line) for each in catalog.entries] == [
         (Verdict.TRANSLATED, entries[USE].line, 5),
         (Verdict.FUZZY, entries[WRAP].line, 5),
     ]

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from localize.catalogs.memory import MemoryPair
-from localize.errors import ExchangeError
-from localize.exchange import tmx
 from localize.tasks.imported_memory import load_imported_memory
 from localize.tasks.loaded import FileState
-from localize.tasks.memory import foreign, grown, joined, remembered
+from localize.tasks.memory import grown, joined, remembered
 from support.folder import ProjectFolder, shout
 from support.opened import opened, sources
 
@@ -40,15 +36,6 @@ def test_a_catalog_that_cannot_be_read_is_reported_and_the_others_remembered(tra
     found = remembered(sources(translated, locales=["de"]))
     assert [finding.path for finding in found.findings] == ["locales/de/LC_MESSAGES/a.po"]
     assert found.value
-
-
-def test_the_translations_of_another_project_are_taken_by_language(project: ProjectFolder) -> None:
-    pairs = [("de-DE", REST), ("fr", REST)]
-    found, unknown = foreign(opened(project), tmx.write_memory(pairs, "en", path="x.tmx"), "x.tmx")
-    assert {tag: [pair.target for pair in each] for tag, each in found.items()} == {"de": ["Dann ruhen."]}
-    assert unknown == ["fr"]
-    with pytest.raises(ExchangeError, match=r"^x\.tmx"):
-        foreign(opened(project), b"no TMX", "x.tmx")
 
 
 def test_a_memory_grows_and_counts_only_what_is_new(project: ProjectFolder) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
 from localize.adopt.catalog_index import CatalogIndex, Locales, Match, MessageId, matched_words
@@ -46,6 +46,7 @@ class CatalogAdoption:
     def __init__(self, catalogs: Sequence[ForeignCatalog], notations: Sequence[Notation], locales: Locales) -> None:
         self._index = CatalogIndex(catalogs, notations, locales)
         self._catalogs = catalogs
+        self._notations = notations
         self._locales = locales
         self._used: set[MessageId] = set()
         self._order: dict[str, tuple[Key, ...]] = {}
@@ -73,6 +74,18 @@ class CatalogAdoption:
         rows = [(self._locales.target, "", (source, target, None)) for source, target in known]
         memory = Memory(lambda: rows, questions, self._locales.source)
         return [self._with_near(article, memory, known) for article in adopted]
+
+    def notations(self) -> Iterator[tuple[str, str]]:
+        """The path of each catalog, and the name of the notation in which it is read."""
+        for catalog, notation in zip(self._catalogs, self._notations, strict=True):
+            yield catalog.path, notation.name
+
+    def pairs(self) -> list[MemoryPair]:
+        """All finished translations, of blocks and of sentences, for a memory; the origin is the name of the file."""
+        return [
+            MemoryPair(source, target, context=None, origin=PurePath(self._index.catalog(at).path).name)
+            for (source, target), at in self._pairs()
+        ]
 
     def left_over(self) -> Iterator[LeftOver]:
         """The translations that no article has used so far."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from pathlib import PurePath
 
 from localize.adopt.adopted import AdoptedText
 from localize.catalogs.merge import ADOPTED_NOTE, with_proposal, with_target
@@ -100,7 +101,9 @@ def note(text: AdoptedText) -> str:
     It stands in the entry as long as this is fuzzy: `Adopted: knee.de.md:12, 63 % sure, after '…', before '…'`. What a
     person has to mend in it stands before the neighbours.
     """
-    location = f"{text.path}:{text.line}" if text.line else text.path
+    path = PurePath(text.path)
+    label = path.name if path.is_absolute() else text.path  # folders of one machine help nobody else
+    location = f"{label}:{text.line}" if text.line else label
     if text.certain:
         return f"{ADOPTED_NOTE}{location}"
     sure = f"{min(99, int(100 * text.confidence))} % sure"

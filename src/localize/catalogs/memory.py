@@ -165,10 +165,10 @@ def proposed(entry: Entry, proposal: Proposal, *, finished: bool) -> Entry:
     """The entry with a proposal.
 
     It is fuzzy, and a hint tells where it comes from and how near it is; with `finished` the translation of exactly the
-    same source and context counts as done.
+    same source and context counts as done. Titles match whatever their context, as other tools know no contexts.
     """
     pair = proposal.pair
-    if finished and pair.source == entry.source and pair.context == entry.context:
+    if finished and pair.source == entry.source and _is_same_use(pair.context, entry.context):
         return replace(entry, target=pair.target)
     percent = percent_alike(proposal, entry.source)
     note = f"{MEMORY_NOTE}{percent} % like {shortened(pair.source)!r} in {pair.origin}"
@@ -179,6 +179,13 @@ def proposed(entry: Entry, proposal: Proposal, *, finished: bool) -> Entry:
         previous=None if percent == 100 else Previous(pair.source, pair.context),
         hints=(*entry.hints, note),
     )
+
+
+_TITLES = frozenset({"title", "page-title"})
+
+
+def _is_same_use(one: str | None, other: str | None) -> bool:
+    return one == other or (not _TITLES.isdisjoint((one, other)) and {one, other} <= {None, *_TITLES})
 
 
 def percent_alike(proposal: Proposal, source: str) -> int:

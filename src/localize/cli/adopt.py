@@ -15,6 +15,7 @@ from localize.cli.dry_run import done, dry_run_option
 from localize.cli.report import show
 from localize.config import Worth
 from localize.errors import quoted
+from localize.files.elsewhere import base_elsewhere, write_elsewhere
 from localize.model.finding import Finding, Severity
 from localize.tasks.adopt import Adoption, adopt
 from localize.tasks.adopt_readers import READERS
@@ -57,6 +58,13 @@ _MOST_OF_A_FILE = 20
 @click.option(
     "--overwrite", is_flag=True, help="Replace translations that are there; a finished one only by a certain one."
 )
+@click.option(
+    "--report",
+    "report",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write both sides with how sure each pair is: a page for each article in a locale, and all as JSON.",
+)
 def adopt_files(  # noqa: PLR0913, PLR0917 (click hands over an argument for each option)
     folder: Path | None,
     files: tuple[Path, ...],
@@ -65,6 +73,7 @@ def adopt_files(  # noqa: PLR0913, PLR0917 (click hands over an argument for eac
     worth: str | None,
     write: bool,  # noqa: FBT001 (click hands over flags so)
     overwrite: bool,  # noqa: FBT001 (the same)
+    report: Path | None,
 ) -> None:
     """Start with translations that you have: put them into the catalogs where they fit.
 
@@ -74,6 +83,7 @@ def adopt_files(  # noqa: PLR0913, PLR0917 (click hands over an argument for eac
     \b
     Example:
       localize adopt --locale de po/de.po
+      localize adopt --locale de --report adopted po/de.po
       localize adopt --locale de --as translated --apply po/de.po
     """
     with (opened_to_write if write else opened)(folder, locales, articles) as (workspace, project):
@@ -86,6 +96,8 @@ def adopt_files(  # noqa: PLR0913, PLR0917 (click hands over an argument for eac
             click.echo(line)
         _print(adoption, [*findings, *_not_taken(adoption), *_left_over(read)])
         click.echo(_counts(adoption, read))
+        if report is not None:
+            _write_report(report, adoption, read)
         if write:
 
             def again(path: str) -> tuple[Change, ...]:
@@ -100,6 +112,15 @@ def adopt_files(  # noqa: PLR0913, PLR0917 (click hands over an argument for eac
         elif adoption.changes:
             click.echo("nothing written yet: --apply writes")
         finish(findings)
+
+
+def _write_report(folder: Path, adoption: Adoption, read: AdoptedFiles) -> None:
+    from localize.cli.adopt_report import report_files  # noqa: PLC0415  # loads the engine of templates
+
+    for file in report_files(adoption, read.left_over, read.remarks):
+        path = folder / file.path
+        write_elsewhere(path, file.text.encode(), base_elsewhere(path))
+    click.echo(f"report {done('written')} to {folder / 'index.html'}")
 
 
 def _print(adoption: Adoption, findings: Iterable[Finding]) -> None:

@@ -10,13 +10,12 @@ import click
 from localize.cli.common import counted, finish, folder_option, opened, opened_to_write, project_options
 from localize.cli.dry_run import done, dry_run_option
 from localize.cli.report import show
-from localize.errors import ExchangeError, FileError
+from localize.errors import CatalogError, ExchangeError, FileError
 from localize.exchange import tmx
-from localize.exchange.trees import LARGEST
-from localize.files.elsewhere import base_elsewhere, read_elsewhere, write_elsewhere
+from localize.files.elsewhere import base_elsewhere, write_elsewhere
 from localize.tasks import memory
 from localize.tasks.apply import apply_result
-from localize.tasks.articles import load_articles
+from localize.tasks.foreign_memory import load_foreign_memory
 from localize.tasks.loaded import as_findings
 from localize.tasks.sources import load_sources
 
@@ -67,28 +66,32 @@ def export_memory(
 @memory_group.command("import")
 @folder_option
 @dry_run_option
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.tmx...")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 def import_memory(folder: Path | None, files: tuple[Path, ...]) -> None:
-    """Keep the translations of TMX files in memory/, where `localize update` looks for what was translated before.
+    """Keep the translations of TMX and PO files in memory/, where `localize update` looks for what was translated.
+
+    A PO file of another tool is read as the Markdown, HTML or plain text that its messages are in.
 
     \b
     Example:
       localize memory import hospital.tmx
+      localize memory import old/de.po
     """
     with opened_to_write(folder, (), ()) as (workspace, project):
-        findings = list(load_articles(project).findings)
+        sources = load_sources(project)
+        findings = list(sources.findings)
         for file in files:
             try:
-                by_locale, unknown = memory.foreign(project, read_elsewhere(file, LARGEST), str(file))
-                for tag, pairs in by_locale.items():
+                read = load_foreign_memory(sources, file)
+                for tag, pairs in read.by_locale.items():
                     grown = apply_result(workspace, partial(memory.grown, project, tag, pairs), tell=click.echo)
                     counts = f"{counted(grown.new, 'new translation')}, {grown.size} in all"
                     click.echo(f"{workspace.layout.memory(tag)}: {counts}")
-                for lang in unknown:
+                for lang in read.unknown:
                     click.echo(f"{file}: {lang} passed over, no locale of this project")
-                if not by_locale:
+                if not read.by_locale:
                     click.echo(f"{file}: no translations from {project.config.source_locale} for this project")
-            except (ExchangeError, FileError) as error:
+            except (CatalogError, ExchangeError, FileError) as error:
                 findings += as_findings("memory", error.problems)
         show(findings, err=True)
         finish(findings)

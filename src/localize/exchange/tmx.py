@@ -20,6 +20,9 @@ from localize.segments.tags import NAME
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _HTML_TAG = re.compile(rf"<[ \t]?(/?)[ \t]?({NAME})(?:[ \t/][^<>]*)?>")
 _ROOT = re.compile(r"<tmx\b")
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_OURS = "localize"
+"""What the header of a file names that this program made."""
 _STATES = {state.value: state for state in EntryState}
 
 
@@ -73,7 +76,7 @@ class _Body:
         self._path = path
         self._root = etree.Element("tmx", version="1.4")
         header = {
-            "creationtool": "localize",
+            "creationtool": _OURS,
             "creationtoolversion": "1",
             "segtype": "sentence",
             "o-tmf": "PO",
@@ -121,9 +124,10 @@ def read_memory(data: bytes, path: str, *, source_locale: str) -> tuple[Remember
     """The translations in a TMX file from a locale into any other, with languages as the file writes them.
 
     The origin is the one that the file gives, else the name of the file. If the file does not have the source locale, a
-    region of it (`en-US`) is used. Raises ExchangeError.
+    region of it (`en-US`) is used. White space that another tool has wrapped texts by is folded. Raises ExchangeError.
     """
-    _, entries = _open(data, path)
+    head, entries = _open(data, path)
+    tidy = _as_it_is if head.get("creationtool") == _OURS else _folded
     pairs = []
     for entry in entries:
         texts = _texts(entry)
@@ -133,7 +137,7 @@ def read_memory(data: bytes, path: str, *, source_locale: str) -> tuple[Remember
         origin = _prop(entry, "origin") or _prop(entry, "article") or PurePosixPath(path).name
         context = _prop(entry, "context")
         pairs += [
-            (locale, MemoryPair(texts[lang], target, context=context, origin=origin))
+            (locale, MemoryPair(tidy(texts[lang]), tidy(target), context=context, origin=origin))
             for locale, target in texts.items()
             if locale != lang and target
         ]
@@ -145,7 +149,8 @@ def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
 
     A tool that drops the properties turns the file into a memory: it then belongs to no article, and is refused.
     """
-    source_locale, entries = _open(data, path)
+    head, entries = _open(data, path)
+    source_locale = head.get("srclang", "")
     messages: dict[tuple[str, str], list[ExchangeMessage]] = {}
     problems = []
     for entry in entries:
@@ -177,15 +182,23 @@ def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:
     )
 
 
-def _open(data: bytes, path: str) -> tuple[str, list[etree._Element]]:
-    """The source locale and the entries of a TMX file."""
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _folded(text: str) -> str:
+    return _SPACES.sub(" ", text).strip(" ")
+
+
+def _open(data: bytes, path: str) -> tuple[etree._Element, list[etree._Element]]:
+    """The header and the entries of a TMX file."""
     root = trees.parse(data, path)
     header, body = trees.child(root, "header"), trees.child(root, "body")
     if trees.local(root) != "tmx" or header is None or body is None:
         raise ExchangeError(
             Problem(path, trees.line(root), 'not TMX, expected <tmx version="1.4"> with header and body')
         )
-    return header.get("srclang", ""), list(trees.children(body, "tu"))
+    return header, list(trees.children(body, "tu"))
 
 
 def _texts(entry: etree._Element) -> dict[str, str]:

@@ -26,26 +26,35 @@ from localize.tasks.sources import Sources
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLocation:
+    """Where a text stands in an article: its number among those that translators see, and its line; 0 for none."""
+
+    number: int = 0
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class AdoptedEntry:
-    """What became of an adopted text: its source's line in the article, and its line in the catalog, 0 for none.
+    """What became of an adopted text: where its source stands, and its line in the catalog, 0 for none.
 
     `findings` are those of the checks in the text, as if it were finished.
     """
 
     judged: JudgedText
+    source: SourceLocation
     line: int = 0
-    source_line: int = 0
     findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AdoptedCatalog:
-    """A catalog with what was adopted for it, in the order of the article."""
+    """A catalog with what was adopted for it, in the order of the article, and the texts without a translation."""
 
     path: str
     source_path: str
     adopted: AdoptedArticle
     entries: tuple[AdoptedEntry, ...] = ()
+    missing: tuple[tuple[Key, SourceLocation], ...] = ()
     findings: tuple[Finding, ...] = ()
     changes: tuple[Change, ...] = ()
 
@@ -109,11 +118,13 @@ def _adopt(sources: Sources, inputs: CatalogInputs, adopted: AdoptedArticle, opt
     data = po.write(with_date(with_entries(catalog, entries))) if entries else b""
     lines = {key: entry.line for key, entry in (po.read(data, path) if entries else catalog).by_key().items()}
     findings = tuple(replace(each, line=lines.get(_key(each), each.line)) for each in findings)
+    locations = _locations(article)
     return AdoptedCatalog(
         path,
         article.path,
         adopted,
-        entries=_rows(article, lines, judged, findings),
+        entries=_rows(locations, lines, judged, findings),
+        missing=tuple((key, locations.get(key, _NOWHERE)) for key in adopted.missing),
         findings=(*unreadable, *findings),
         changes=(Change(path, data, file.base),) if entries else (),
     )
@@ -179,20 +190,30 @@ def _key(finding: Finding) -> Key:
     return (finding.context or None, finding.source)
 
 
-def _rows(
-    article: Article, lines: Mapping[Key, int], judged: Iterable[JudgedText], findings: Sequence[Finding]
-) -> tuple[AdoptedEntry, ...]:
-    source_lines: dict[Key, int] = {}
+_NOWHERE = SourceLocation()
+
+
+def _locations(article: Article) -> dict[Key, SourceLocation]:
+    locations: dict[Key, SourceLocation] = {}
     for block, segment in article.translatable():
-        source_lines.setdefault((block.context, segment.text), segment.line)
+        locations.setdefault((block.context, segment.text), SourceLocation(len(locations) + 1, segment.line))
+    return locations
+
+
+def _rows(
+    locations: Mapping[Key, SourceLocation],
+    lines: Mapping[Key, int],
+    judged: Iterable[JudgedText],
+    findings: Sequence[Finding],
+) -> tuple[AdoptedEntry, ...]:
     by_key: dict[Key, list[Finding]] = {}
     for finding in findings:
         by_key.setdefault(_key(finding), []).append(finding)
     return tuple(
         AdoptedEntry(
             each,
+            locations.get(each.text.key, _NOWHERE),
             lines.get(each.text.key, 0),
-            source_lines.get(each.text.key, 0),
             tuple(by_key.get(each.text.key, ())) if each.is_taken else (),
         )
         for each in judged

@@ -28,34 +28,6 @@ def remembered(sources: Sources) -> Loaded[list[Remembered]]:
     return Loaded(FileState.READ, pairs, findings)
 
 
-def foreign(project: Project, data: bytes, path: str) -> tuple[dict[str, list[MemoryPair]], list[str]]:
-    """The translations in a TMX file by target locale, and its languages for which the project has no locale.
-
-    A region that the project does not have counts as its language (`de-DE` as `de`). Raises ExchangeError.
-    """
-    found: dict[str, list[MemoryPair]] = {}
-    unknown: dict[str, None] = {}
-    for lang, pair in tmx.read_memory(data, path, source_locale=project.config.source_locale):
-        tag = project_locale(lang, project.config.locales)
-        if tag is None:
-            unknown[lang] = None
-        else:
-            found.setdefault(tag, []).append(pair)
-    return found, list(unknown)
-
-
-def project_locale(lang: str, tags: Iterable[str]) -> str | None:
-    """The locale of a project for a language as another tool writes it; that of its language for a region without one.
-
-    None where the project has neither.
-    """
-    known = {tag.casefold(): tag for tag in tags}
-    wanted = lang.replace("_", "-").casefold()
-    while wanted and wanted not in known:
-        wanted = wanted.rpartition("-")[0]
-    return known.get(wanted)
-
-
 @dataclass(frozen=True, slots=True)
 class GrownMemory:
     """The memory of a locale with more translations: its file, how many of them are new, how many it has."""

@@ -1,4 +1,4 @@
-"""The report of a project as one HTML page that needs nothing else: no script, no other file, no network."""
+"""Reports as HTML pages that need nothing else: no script, no other file, no network."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from base64 import b64encode
 from datetime import date
 from hashlib import sha256
 from importlib.resources import files
+from typing import Any
 
 from localize.cli.html_report.charts import heat_map, progress_chart
 from localize.cli.reports.excerpt import visible
@@ -18,23 +19,34 @@ from localize.tasks.project_report import ProjectReport
 _MOST_LAPSED, _MOST_TERMS = 50, 50
 
 
-def render(report: ProjectReport, *, name: str, day: date) -> str:
-    """Return the page; `name` is that of the project."""
+def page(template: str, **values: Any) -> str:
+    """Return the page that a template of this package makes of some values."""
     style = files(__name__).joinpath("style.css").read_text(encoding="utf-8")
-    template = environment(__name__).get_template("report.html")
-    return template.render(
+    return (
+        environment(__name__)
+        .get_template(template)
+        .render(
+            style=Markup(style),  # ours
+            style_digest=b64encode(sha256(style.encode()).digest()).decode(),
+            visible=visible,
+            **values,
+        )
+    )
+
+
+def render(report: ProjectReport, *, name: str, day: date) -> str:
+    """Return the report of a project; `name` is that of the project."""
+    return page(
+        "report.html",
         report=report,
         name=visible(name),
         day=day.isoformat(),
-        style=Markup(style),  # ours
-        style_digest=b64encode(sha256(style.encode()).digest()).decode(),
         heat_map=heat_map(report),
         progress=progress_chart(report.history.points),
         lapsed=report.lapsed[:_MOST_LAPSED],
         terms=report.terms[:_MOST_TERMS],
         unused=sum(not use.segments for use in report.terms),
         percent=percent,
-        visible=visible,
         Mender=Mender,
         Outcome=Outcome,
         ApprovalState=ApprovalState,

@@ -1,0 +1,116 @@
+"""The report of `localize adopt`: both sides of each article in a locale side by side, as pages and for programs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from localize.adopt.adopted import LeftOver
+from localize.adopt.verdict import Verdict
+from localize.cli.html_report import page
+from localize.cli.report import dump
+from localize.model.catalog import Key
+from localize.tasks.adopt import AdoptedCatalog, AdoptedEntry, Adoption, SourceLocation
+
+_OUTCOMES = {
+    Verdict.TRANSLATED: "translated",
+    Verdict.FUZZY: "fuzzy",
+    Verdict.SAME: "same",
+    Verdict.OTHER: "left-alone",
+    Verdict.REFUSED: "refused",
+}
+"""What becomes of a text, for programs."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """A file of the report: its path in the folder, and its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A text of an article at the side of its translation, or alone."""
+
+    key: Key
+    source: SourceLocation
+    entry: tuple[AdoptedEntry, ...] = ()
+
+
+def report_files(adoption: Adoption, left_over: Sequence[LeftOver], remarks: Sequence[str]) -> Iterator[ReportFile]:
+    """Yield the list of all articles, a page for each article in a locale, and all of it as JSON."""
+    pages = {_path(catalog): catalog for catalog in adoption.catalogs}
+    yield ReportFile(
+        "index.html",
+        page("adopted_list.html", pages=pages, left_over=left_over, remarks=remarks, counts=_counts, Verdict=Verdict),
+    )
+    for path, catalog in pages.items():
+        up = "../" * path.count("/")
+        yield ReportFile(
+            path,
+            page("adopted.html", catalog=catalog, rows=_rows(catalog), counts=_counts(catalog), up=up, Verdict=Verdict),
+        )
+    yield ReportFile("adopted.json", f"{dump(_fields(adoption, left_over, remarks))}\n")
+
+
+def _path(catalog: AdoptedCatalog) -> str:
+    return f"{catalog.adopted.locale}/{catalog.adopted.article}.html"
+
+
+def _counts(catalog: AdoptedCatalog) -> Counter[Verdict]:
+    return Counter(entry.judged.verdict for entry in catalog.entries)
+
+
+def _rows(catalog: AdoptedCatalog) -> list[_Row]:
+    rows = [_Row(entry.judged.text.key, entry.source, (entry,)) for entry in catalog.entries]
+    rows += [_Row(key, source) for key, source in catalog.missing]
+    return sorted(rows, key=lambda row: row.source.number)
+
+
+def _fields(adoption: Adoption, left_over: Sequence[LeftOver], remarks: Sequence[str]) -> Mapping[str, Any]:
+    return {
+        "remarks": list(remarks),
+        "catalogs": [
+            {
+                "article": catalog.adopted.article,
+                "locale": catalog.adopted.locale,
+                "source": catalog.source_path,
+                "catalog": catalog.path,
+                "texts": [_text_fields(row) for row in _rows(catalog)],
+                "left_over": [_left_over_fields(text) for text in catalog.adopted.left_over],
+            }
+            for catalog in adoption.catalogs
+        ],
+        "left_over": [_left_over_fields(text) for text in left_over],
+    }
+
+
+def _text_fields(row: _Row) -> Mapping[str, Any]:
+    fields: dict[str, Any] = {"line": row.source.line, "context": row.key[0] or "", "source": row.key[1]}
+    if not row.entry:
+        return {**fields, "outcome": "missing"}
+    (entry,) = row.entry
+    text = entry.judged.text
+    return {
+        **fields,
+        "outcome": _OUTCOMES[entry.judged.verdict],
+        "target": text.text,
+        "confidence": round(text.confidence, 3),
+        "certain": text.certain,
+        "why": text.reason or entry.judged.reason,
+        "catalog_line": entry.line,
+        "from": {"path": text.path, "line": text.line, "source": text.source, "neighbours": list(text.neighbours)},
+        "before": entry.judged.old,
+        "findings": [
+            {"rule": finding.rule, "severity": finding.severity.value, "message": finding.message}
+            for finding in entry.findings
+        ],
+    }
+
+
+def _left_over_fields(text: LeftOver) -> Mapping[str, Any]:
+    return {"text": text.text, "path": text.path, "line": text.line, "reason": text.reason}

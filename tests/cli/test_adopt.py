@@ -1,0 +1,138 @@
+"""localize adopt on a project on disk: catalogs of other tools come in, are shown first, and replace nobody's work."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from localize.catalogs import po
+from localize.model.catalog import Entry
+from support.folder import ProjectFolder
+
+DE = "locales/de/LC_MESSAGES/cold-packs.po"
+OLD = """\
+msgid ""
+msgstr ""
+"Language: de\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+
+msgid "Cold packs"
+msgstr "Kältekompressen"
+
+msgid "Wrap the pack in a cloth. Use it for 10 minutes."
+msgstr "Wickeln Sie die Kompresse in ein Tuch. Verwenden Sie sie 10 Minuten lang."
+
+#, fuzzy
+msgid "When to stop"
+msgstr "Wann Sie aufhören"
+
+msgid "Hot packs"
+msgstr "Wärmekompressen"
+"""
+
+
+@pytest.fixture
+def old(project: ProjectFolder) -> str:
+    """The catalog of another tool; the path of it."""
+    return str(project.write("old/de.po", OLD))
+
+
+def entries(project: ProjectFolder) -> dict[str, Entry]:
+    return {entry.source: entry for entry in po.read((project.root / DE).read_bytes(), DE).entries}
+
+
+def test_it_shows_what_would_change_and_writes_only_when_told(project: ProjectFolder, old: str) -> None:
+    before = project.snapshot()
+    result = project.run("adopt", "--locale", "de", old)
+    assert result.exit_code == 0, result.output
+    assert f"{old}: read as Markdown\n" in result.stdout
+    assert re.search(rf"^{DE}:\d+: 'Cold packs' → 'Kältekompressen' \(fuzzy\)$", result.stdout, re.M)
+    assert "0 adopted as translated, 4 adopted as fuzzy, 4 without a translation, 1 text left over\n" in result.stdout
+    assert result.stdout.endswith("nothing written yet: --apply writes\n")
+    assert f"{old}:16: warning: 'Wärmekompressen' has no counterpart: its source stands in no article" in result.stderr
+    assert project.snapshot() == before
+
+
+def test_certain_texts_are_finished_if_the_project_says_so(project: ProjectFolder, old: str) -> None:
+    project.write("localize.toml", 'adopt = "translated"\n' + project.read("localize.toml"))
+    assert project.run("adopt", "--locale", "de", "--apply", old).stdout.endswith("1 catalog written\n")
+    adopted = entries(project)
+    assert adopted["Use it for 10 minutes."].translated
+    assert adopted["When to stop"].fuzzy
+    assert "Adopted: de.po:13, 50 % sure (fuzzy there)" in "\n".join(adopted["When to stop"].hints)
+
+
+def test_the_option_says_it_for_one_run(project: ProjectFolder, old: str) -> None:
+    project.run("adopt", "--locale", "de", "--as", "translated", "--apply", old)
+    assert entries(project)["Cold packs"].translated
+
+
+def test_a_translation_that_is_there_is_replaced_only_when_told(project: ProjectFolder, old: str) -> None:
+    project.run("update")
+    project.translate(DE, lambda entry: replace(entry, target="Kühlpackungen" * (entry.source == "Cold packs")))
+    result = project.run("adopt", "--locale", "de", "--as", "translated", "--apply", old)
+    assert "a finished translation differs, --overwrite replaces it [adopt-other]" in result.stderr
+    assert entries(project)["Cold packs"].target == "Kühlpackungen"
+    project.run("adopt", "--locale", "de", "--as", "translated", "--overwrite", "--apply", old)
+    assert entries(project)["Cold packs"].target == "Kältekompressen"
+
+
+def test_a_dry_run_tells_which_catalog_would_be_made(project: ProjectFolder, old: str) -> None:
+    result = project.run("adopt", "--locale", "de", "--apply", "--dry-run", old)
+    assert "1 catalog would be written" in result.stdout
+    assert f"would make {DE}: 8 new" in result.stdout
+    assert not (project.root / DE).exists()
+
+
+def test_an_error_in_an_adopted_text_is_told_and_ends_with_status_1(project: ProjectFolder) -> None:
+    wrong = str(project.write("old/de.po", OLD.replace("10 Minuten", "100 Minuten")))
+    result = project.run("adopt", "--locale", "de", "--as", "translated", "--apply", wrong)
+    assert result.exit_code == 1
+    line = entries(project)["Use it for 10 minutes."].line
+    assert f"{DE}:{line}: error: " in result.stderr
+    assert entries(project)["Use it for 10 minutes."].fuzzy
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("fr.po", OLD.replace("Language: de", "Language: fr"), "in fr, expected de"),
+        ("de.po", OLD + 'msgid "Hot packs"\nmsgstr "x"\n', "duplicate entry 'Hot packs'"),
+        ("de.pdf", "", "read by nothing here"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_told(project: ProjectFolder, name: str, text: str, message: str) -> None:
+    path = str(project.write(f"old/{name}", text))
+    result = project.run("adopt", "--locale", "de", path)
+    assert result.exit_code == 1
+    assert path in result.stderr
+    assert message in result.stderr
+
+
+def test_the_report_has_both_sides_of_each_article(project: ProjectFolder, old: str) -> None:
+    folder = project.root / "report"
+    result = project.run("adopt", "--locale", "de", "--report", str(folder), old)
+    assert f"report written to {folder / 'index.html'}\n" in result.stdout
+    page = (folder / "de/cold-packs.html").read_text(encoding="utf-8")
+    assert '<td lang="de" dir="ltr">Verwenden Sie sie 10 Minuten lang.</td>' in page
+    assert page.index("How to use") < page.index("Wrap the pack") < page.index("Look at it often")
+    assert '<a href="de/cold-packs.html">' in (folder / "index.html").read_text(encoding="utf-8")
+    data = json.loads((folder / "adopted.json").read_text(encoding="utf-8"))
+    (catalog,) = data["catalogs"]
+    rows = {row["source"]: row for row in catalog["texts"]}
+    assert (rows["Use it for 10 minutes."]["confidence"], rows["Use it for 10 minutes."]["outcome"]) == (1.0, "fuzzy")
+    assert rows["Then rest."]["outcome"] == "missing"
+    assert [text["text"] for text in data["left_over"]] == ["Wärmekompressen"]
+
+
+def test_the_report_runs_nothing_and_shows_markup_as_text(project: ProjectFolder) -> None:
+    bad = str(project.write("old/de.po", OLD.replace("Kältekompressen", "<script>alert(1)</script>")))
+    folder = project.root / "report"
+    project.run("adopt", "--locale", "de", "--report", str(folder), bad)
+    for path in folder.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        assert "default-src 'none'" in page
+        assert "<script" not in page
