@@ -1,0 +1,197 @@
+"""How much of what exists elsewhere `localize adopt` keeps, beside the ways there were before.
+
+`catalogs` takes the sources of a book and the catalog of another tool for it. Counted are the words of finished
+messages that still stand in the sources, as an independent reader tells (markdown-it, without any rule of ours): the
+words of the message, as CommonMark has them, stand in a row somewhere in the text outside of code. Kept are the words
+of segments that come from such a message, as finished ones or as fuzzy ones.
+
+A pair is counted as wrong if it would come in as finished, and the checks find an error in it: another number, unit or
+address. With `--show` pairs that were cut out of paragraphs are printed, to be judged by eye.
+
+    .venv/bin/python -m benchmarks.adopt catalogs SOURCES CATALOG.po --locale de [--show 40]
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from localize.adopt.adopted import AdoptedArticle, AdoptedText
+from localize.adopt.verdict import AdoptOptions, Verdict
+from localize.catalogs import po
+from localize.catalogs.template import header
+from localize.config import Worth
+from localize.language.word_counts import word_count
+from localize.model.catalog import Catalog, Entry
+from localize.segments import tags
+from localize.tasks.adopt import Adoption, adopt
+from localize.tasks.adopt_catalogs import READER
+from localize.tasks.adopted_files import read_adopted
+from localize.tasks.articles import article_template
+from localize.tasks.project import open_project
+from localize.tasks.sources import Sources, load_sources
+from localize.tasks.workspace import Workspace
+
+_SEED = 20
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(required=True)
+    command = commands.add_parser("catalogs", help="a catalog of another tool for sources in Markdown")
+    command.add_argument("sources", type=Path)
+    command.add_argument("catalog", type=Path)
+    command.add_argument("--locale", required=True)
+    command.add_argument("--show", type=int, default=0, help="pairs cut out of paragraphs to show")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        sources = _project(Path(folder), options.sources, options.locale)
+        _measure(sources, options.catalog, show=options.show)
+
+
+def _project(folder: Path, articles: Path, locale: str) -> Sources:
+    shutil.copytree(articles, folder / "source")
+    (folder / "localize.toml").write_text(f"[locales.{locale}]\n", encoding="utf-8")
+    return load_sources(open_project(Workspace(folder)))
+
+
+def _measure(sources: Sources, path: Path, *, show: int) -> None:
+    catalog = po.read(path.read_bytes(), str(path))
+    standing = {entry.line: entry for entry in _standing(sources, catalog)}
+    total = sum(word_count(_words(entry.source)) for entry in standing.values())
+    finished = [entry for entry in catalog.active() if entry.translated]
+    print(f"{len(finished)} finished messages, {len(standing)} of them stand in the sources, with {total} words")
+    read = read_adopted(sources, [path], (READER,))
+    adoption = adopt(sources, read.articles, AdoptOptions(Worth.TRANSLATED))
+    sure = _kept(standing, (text for text in _texts(read.articles) if text.certain))
+    all_of_them = _kept(standing, _texts(read.articles))
+    _tell("localize adopt, finished", sure, total)
+    _tell("localize adopt, finished or fuzzy", all_of_them, total)
+    for name, kept in _others(sources, path, standing).items():
+        _tell(name, kept, total)
+    _tell_wrong(adoption)
+    print(f"{_ready(adoption)} of {len(read.articles)} articles with any translation are complete and without errors")
+    for text in _sample(read.articles, standing, show):
+        print(f"{text.line}: {text.key[1]}\n    {text.text}")
+
+
+def _tell(name: str, words: int, total: int) -> None:
+    print(f"{name:40} {words:7} words  {100 * words / max(total, 1):5.1f} %")
+
+
+def _standing(sources: Sources, catalog: Catalog) -> Iterator[Entry]:
+    """The finished messages whose words stand in the sources, outside of code."""
+    project = sources.project
+    texts = [
+        _words((project.files.read(row.links.path) or b"").decode("utf-8")) for row in sources.articles.rows.values()
+    ]
+    everything = "\n".join(texts)
+    for entry in catalog.active():
+        words = _words(entry.source)
+        if entry.translated and words and words in everything:
+            yield entry
+
+
+def _words(markdown: str) -> str:
+    """What CommonMark reads in a text, without code blocks, as one line."""
+    texts: list[str] = []
+    for token in MarkdownIt("commonmark").enable("table").parse(markdown):
+        if token.type == "inline":
+            texts += [_word(child) for child in token.children or ()]
+            texts.append(" ")
+    return " ".join("".join(texts).split())
+
+
+def _word(token: Token) -> str:
+    return " " if token.type in ("softbreak", "hardbreak") else "" if token.type == "html_inline" else token.content
+
+
+def _texts(articles: Iterable[AdoptedArticle]) -> Iterator[AdoptedText]:
+    return (text for article in articles for text in article.texts)
+
+
+def _kept(standing: Mapping[int, Entry], texts: Iterable[AdoptedText]) -> int:
+    """The words of messages that came in: those of their segments, and never more than the message has."""
+    segments: dict[int, dict[str, int]] = {}
+    for text in texts:
+        if text.line in standing:
+            segments.setdefault(text.line, {})[text.key[1]] = word_count(text.key[1])
+    return sum(min(sum(each.values()), word_count(_words(standing[line].source))) for line, each in segments.items())
+
+
+def _others(sources: Sources, path: Path, standing: Mapping[int, Entry]) -> dict[str, int]:
+    """What the ways without `adopt` keep: texts that are the same to the letter."""
+    ours = {
+        entry.source
+        for article in sources.articles.values()
+        for entry in article_template(article, sources.project.config).entries
+    }
+    raw = sum(word_count(entry.source) for entry in standing.values() if tags.escape(entry.source) in ours)
+    finished, fuzzy = _msgmerge(ours, path)
+    by_source = {entry.source: entry for entry in standing.values()}
+    merged = sum(word_count(source) for source in finished if source in by_source)
+    return {
+        "memory of messages as they are": raw,
+        "msgmerge, finished": merged,
+        "msgmerge, fuzzy": sum(map(word_count, fuzzy)),
+    }
+
+
+def _msgmerge(ours: Iterable[str], path: Path) -> tuple[list[str], list[str]]:
+    with tempfile.TemporaryDirectory() as folder:
+        template = Path(folder) / "ours.pot"
+        head = (*header("ours"), ("Content-Type", "text/plain; charset=UTF-8"))
+        template.write_bytes(po.write(Catalog(head, tuple(Entry(source) for source in sorted(ours)))))
+        merged = subprocess.run(
+            ["msgmerge", "--quiet", str(path), str(template)], check=True, capture_output=True
+        ).stdout
+    entries = [entry for entry in po.read(merged, "merged").active() if not entry.empty]
+    finished = [entry.source for entry in entries if not entry.fuzzy]
+    return finished, [entry.source for entry in entries if entry.fuzzy]
+
+
+def _tell_wrong(adoption: Adoption) -> None:
+    certain = [
+        entry
+        for catalog in adoption.catalogs
+        for entry in catalog.entries
+        if entry.judged.text.certain and entry.judged.verdict in (Verdict.TRANSLATED, Verdict.FUZZY)
+    ]
+    wrong = [entry for entry in certain if any(finding.blocking for finding in entry.findings)]
+    share = 100 * len(wrong) / max(len(certain), 1)
+    print(f"{len(wrong)} of {len(certain)} certain pairs have an error ({share:.2f} %), and come in as fuzzy")
+
+
+def _ready(adoption: Adoption) -> int:
+    """How many articles have every text, finished and without errors."""
+    return sum(
+        not catalog.missing and all(entry.judged.verdict is Verdict.TRANSLATED for entry in catalog.entries)
+        for catalog in adoption.catalogs
+    )
+
+
+def _sample(articles: Iterable[AdoptedArticle], standing: Mapping[int, Entry], number: int) -> list[AdoptedText]:
+    cut = [
+        text
+        for text in _texts(articles)
+        if text.certain and text.line in standing and _words(standing[text.line].source) != _bare(text.key[1])
+    ]
+    return random.Random(_SEED).sample(cut, min(number, len(cut)))
+
+
+def _bare(text: str) -> str:
+    return tags.unescape(re.sub(r"</?[a-z][a-z0-9]*>", "", text))
+
+
+if __name__ == "__main__":
+    main()
