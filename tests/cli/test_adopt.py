@@ -62,7 +62,7 @@ def test_certain_texts_are_finished_if_the_project_says_so(project: ProjectFolde
     adopted = entries(project)
     assert adopted["Use it for 10 minutes."].translated
     assert adopted["When to stop"].fuzzy
-    assert "Adopted: de.po:13, 50 % sure (fuzzy there)" in "\n".join(adopted["When to stop"].hints)
+    assert "Adopted: de.po:13, 50 % sure, fuzzy there" in "\n".join(adopted["When to stop"].hints)
 
 
 def test_the_option_says_it_for_one_run(project: ProjectFolder, old: str) -> None:

@@ -35,8 +35,8 @@ def told(text: AdoptedText) -> Iterator[str]:
     context, source = text.key
     yield f"{context}: {source}" if context else source
     doubt = "" if text.certain else "~ "
-    reason = f" ({text.reason})" if text.reason else ""
-    yield f"  {doubt}{text.text}{reason}{''.join(f' #{comment}' for comment in text.comments)}"
+    remarks = f" ({'; '.join(text.remarks)})" if text.remarks else ""
+    yield f"  {doubt}{text.text}{remarks}{''.join(f' #{comment}' for comment in text.comments)}"
 
 
 def lines(files: AdoptedFiles) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from localize.adopt.cutting import belong_together, cut_alike, in_sentences
 from localize.adopt.match_keys import match_key
 from localize.adopt.messages import ForeignCatalog, ForeignMessage
-from localize.adopt.notation import Notation, joined_lines
+from localize.adopt.notation import TextNotation, joined_lines
 from localize.model.block import Pattern
 
 
@@ -36,7 +36,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _IndexedPiece:
     """Where a text stands: a block of a message, and the number of its sentence, None for all of it."""
 
     id: MessageId
@@ -61,13 +61,13 @@ class CatalogIndex:
     Each catalog is read in its own notation.
     """
 
-    def __init__(self, catalogs: Sequence[ForeignCatalog], notations: Sequence[Notation], locales: Locales) -> None:
+    def __init__(self, catalogs: Sequence[ForeignCatalog], notations: Sequence[TextNotation], locales: Locales) -> None:
         self._catalogs = catalogs
         self._notations = notations
         self._locales = locales
         self._sources: dict[MessageId, tuple[Pattern, ...]] = {}
         self._targets: dict[MessageId, tuple[Pattern, ...]] = {}
-        self._pieces: dict[str, list[_Piece]] = {}
+        self._pieces: dict[str, list[_IndexedPiece]] = {}
         for catalog_number, catalog in enumerate(catalogs):
             for number, message in enumerate(catalog.messages):
                 if message.target:
@@ -110,9 +110,9 @@ class CatalogIndex:
                     keys.setdefault(match_key(part), sentence)
             for key, number in keys.items():
                 if key:
-                    self._pieces.setdefault(key, []).append(_Piece(at, block, number))
+                    self._pieces.setdefault(key, []).append(_IndexedPiece(at, block, number))
 
-    def _match(self, piece: _Piece) -> Match | None:
+    def _match(self, piece: _IndexedPiece) -> Match | None:
         """The translation of a piece; None where the two sides have other blocks."""
         sources, targets = self._sources[piece.id], self._target_blocks(piece.id)
         if len(sources) != len(targets):
@@ -139,7 +139,9 @@ class CatalogIndex:
         return self._targets[at]
 
 
-def matched_words(catalog: ForeignCatalog, notation: Notation, *, source_locale: str, keys: Mapping[str, int]) -> int:
+def matched_words(
+    catalog: ForeignCatalog, notation: TextNotation, *, source_locale: str, keys: Mapping[str, int]
+) -> int:
     """How many words of our texts a catalog has if it is read in a notation; `keys` are theirs with their counts."""
     words = 0
     for message in catalog.messages:

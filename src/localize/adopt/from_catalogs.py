@@ -10,7 +10,7 @@ from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
 from localize.adopt.catalog_index import CatalogIndex, Locales, Match, MessageId, matched_words
 from localize.adopt.match_keys import match_key
 from localize.adopt.messages import ForeignCatalog
-from localize.adopt.notation import NOTATIONS, NOTATIONS_WITH_CODES, Notation
+from localize.adopt.notation import NOTATIONS, NOTATIONS_WITH_CODES, TextNotation
 from localize.adopt.tag_transfer import transferred
 from localize.catalogs.memory import Memory, MemoryPair, target_for
 from localize.language.word_counts import word_count
@@ -33,7 +33,7 @@ def keys_of(articles: Iterable[Article]) -> dict[str, int]:
     return keys
 
 
-def notation_of(catalog: ForeignCatalog, keys: Mapping[str, int], source_locale: str) -> Notation:
+def notation_of(catalog: ForeignCatalog, keys: Mapping[str, int], source_locale: str) -> TextNotation:
     """The notation in which a catalog has the most words of our articles."""
     notations = NOTATIONS_WITH_CODES if catalog.has_codes else NOTATIONS
     counts = [matched_words(catalog, each, source_locale=source_locale, keys=keys) for each in notations]
@@ -43,7 +43,7 @@ def notation_of(catalog: ForeignCatalog, keys: Mapping[str, int], source_locale:
 class CatalogAdoption:
     """Adopts translations for articles from catalogs of one locale: first those of exactly the same texts."""
 
-    def __init__(self, catalogs: Sequence[ForeignCatalog], notations: Sequence[Notation], locales: Locales) -> None:
+    def __init__(self, catalogs: Sequence[ForeignCatalog], notations: Sequence[TextNotation], locales: Locales) -> None:
         self._index = CatalogIndex(catalogs, notations, locales)
         self._catalogs = catalogs
         self._notations = notations
@@ -124,22 +124,21 @@ class CatalogAdoption:
     def _adopted(self, key: Key, source: Pattern, match: Match, *, several: bool) -> AdoptedText:
         message = self._index.message(match.id)
         result = transferred(match.target, source)
-        doubts = [(match.confidence, match.reason)] if match.reason else []
-        doubts += [(_OF_FUZZY, "fuzzy there")] if message.is_fuzzy else []
+        doubts = [(_OF_FUZZY, "fuzzy there")] if message.is_fuzzy else []
+        doubts += [(match.confidence, match.reason)] if match.reason else []
         doubts += [(_OF_SEVERAL, "translated in several ways there")] if several else []
-        doubts += [(_OF_OTHER_TAGS, "; ".join(result.remarks))] if result.remarks else []
-        confidence, reason = min(doubts, default=(1.0, ""))
+        doubts += [(_OF_OTHER_TAGS, remark) for remark in result.remarks]
         return AdoptedText(
             key,
             result.text,
-            confidence,
+            min((confidence for confidence, _ in doubts), default=1.0),
             certain=not doubts,
             path=self._index.catalog(match.id).path,
             line=message.line,
             source=message.previous or key[1],
             neighbours=self._index.neighbours(match.id) if doubts else (),
             comments=message.comments,
-            reason=reason,
+            remarks=tuple(remark for _, remark in doubts),
         )
 
     def _pairs(self) -> Iterator[tuple[tuple[str, str], MessageId]]:
@@ -177,7 +176,7 @@ class CatalogAdoption:
             line=self._index.message(at).line,
             source=pair.source,
             neighbours=self._index.neighbours(at),
-            reason="of a text that is much alike",
+            remarks=("of a text that is much alike",),
         )
 
 

@@ -26,7 +26,7 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Notation:
+class TextNotation:
     """A way to write texts; `patterns` gives those of the blocks in a text of a locale, in reading order."""
 
     name: str
@@ -70,20 +70,20 @@ def _plain(text: str, _locale: str) -> tuple[Pattern, ...]:
 
 
 NOTATIONS = (
-    Notation("Markdown", _markdown),
-    Notation("Markdown without list marks", _markdown_line),
-    Notation("HTML", _html),
-    Notation("plain text", _plain),
+    TextNotation("Markdown", _markdown),
+    TextNotation("Markdown without list marks", _markdown_line),
+    TextNotation("HTML", _html),
+    TextNotation("plain text", _plain),
 )
 """The notations that a catalog may be in, in the order in which they are preferred."""
 
 
-def _unescaped(notation: Notation) -> Notation:
+def _unescaped(notation: TextNotation) -> TextNotation:
     """The notation for texts in which what would read as a tag of ours is written with an entity."""
-    return Notation(notation.name, lambda text, locale: notation.patterns(tags.unescape(text), locale))
+    return TextNotation(notation.name, lambda text, locale: notation.patterns(tags.unescape(text), locale))
 
 
-NOTATIONS_WITH_CODES = (Notation("texts with inline codes", _coded), *map(_unescaped, NOTATIONS))
+NOTATIONS_WITH_CODES = (TextNotation("texts with inline codes", _coded), *map(_unescaped, NOTATIONS))
 """The same for a format that has inline codes of its own, which may not be used for the markup."""
 
 

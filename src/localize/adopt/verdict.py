@@ -107,7 +107,6 @@ def note(text: AdoptedText) -> str:
     if text.certain:
         return f"{ADOPTED_NOTE}{location}"
     sure = f"{min(99, int(100 * text.confidence))} % sure"
-    sure = f"{sure} ({text.reason})" if text.reason else sure
     around = [
         f"{where} {quoted(neighbour, _LONGEST_NEIGHBOUR)}"
         for where, neighbour in zip(("after", "before"), text.neighbours, strict=False)

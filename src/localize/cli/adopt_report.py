@@ -33,7 +33,7 @@ class ReportFile:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _ReportRow:
     """A text of an article at the side of its translation, or alone."""
 
     key: Key
@@ -65,9 +65,9 @@ def _counts(catalog: AdoptedCatalog) -> Counter[Verdict]:
     return Counter(entry.judged.verdict for entry in catalog.entries)
 
 
-def _rows(catalog: AdoptedCatalog) -> list[_Row]:
-    rows = [_Row(entry.judged.text.key, entry.source, (entry,)) for entry in catalog.entries]
-    rows += [_Row(key, source) for key, source in catalog.missing]
+def _rows(catalog: AdoptedCatalog) -> list[_ReportRow]:
+    rows = [_ReportRow(entry.judged.text.key, entry.source, (entry,)) for entry in catalog.entries]
+    rows += [_ReportRow(key, source) for key, source in catalog.missing]
     return sorted(rows, key=lambda row: row.source.number)
 
 
@@ -89,7 +89,7 @@ def _fields(adoption: Adoption, left_over: Sequence[LeftOver], remarks: Sequence
     }
 
 
-def _text_fields(row: _Row) -> Mapping[str, Any]:
+def _text_fields(row: _ReportRow) -> Mapping[str, Any]:
     fields: dict[str, Any] = {"line": row.source.line, "context": row.key[0] or "", "source": row.key[1]}
     if not row.entry:
         return {**fields, "outcome": "missing"}
@@ -101,7 +101,8 @@ def _text_fields(row: _Row) -> Mapping[str, Any]:
         "target": text.text,
         "confidence": round(text.confidence, 3),
         "certain": text.certain,
-        "why": text.reason or entry.judged.reason,
+        "remarks": list(text.remarks),
+        "left_alone": entry.judged.reason,
         "catalog_line": entry.line,
         "from": {"path": text.path, "line": text.line, "source": text.source, "neighbours": list(text.neighbours)},
         "before": entry.judged.old,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from localize.errors import SourceError
-from localize.formats import markdown
 from localize.formats.heading_ids import PAGE_IDS, HeadingIds
 from localize.formats.html.body import HtmlBody
 from localize.formats.html.cleaning import article_nodes
 from localize.formats.html.document import HtmlDocument
 from localize.formats.html.start_tags import StartTags
+from localize.formats.markdown import markdown_parser
 from localize.formats.source import Source
 from localize.model.article import blocks_in
 from localize.model.block import Block
@@ -17,7 +17,7 @@ from localize.model.block import Block
 def markdown_blocks(text: str, locale: str) -> tuple[Block, ...]:
     """The blocks of a text in Markdown, in reading order; none for a text that cannot be read."""
     try:
-        return html_blocks(markdown.as_html(Source(text.encode(), "", path="", locale=locale)), locale)
+        return html_blocks(markdown_parser.as_html(Source(text.encode(), "", path="", locale=locale)), locale)
     except SourceError:
         return ()
 
