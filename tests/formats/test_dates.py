@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localize.formats.dates import written_date
+from localize.formats.dates import guessed_date, written_date
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,26 @@ def test_the_date_is_the_one_written(text: str) -> None:
 )
 def test_what_is_no_date_is_none(text: str) -> None:
     assert written_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("16 May 2026", "2026-05-16"),
+        ("May 3rd, 2026", "2026-05-03"),
+        ("3. Mai 2026", "2026-05-03"),
+        ("Sat, 16 May 2026 10:00:00 +0000", "2026-05-16"),
+        ("2026/5/3", "2026-05-03"),
+        ("16.11.2026", "2026-11-16"),
+        ("20261116", "2026-11-16"),
+        ("05/06/2026", "None"),
+        ("30.02.2026", "None"),
+        ("May 2026", "None"),
+        ("soon", "None"),
+    ],
+)
+def test_a_day_in_another_form_is_guessed_where_it_can_be_read_in_one_way(text: str, day: str) -> None:
+    assert str(guessed_date(text, "de")) == day
 
 
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))

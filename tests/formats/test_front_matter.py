@@ -91,18 +91,7 @@ def test_values_are_texts_and_lists_of_texts(value: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("front", "expected"),
     [
-        ("title: T\ndate: 16 May 2026", ["3: the date is '16 May 2026', expected one like 2026-11-16"]),
-        ("title: T\ndate: 2026-02-30", ["3: the date is '2026-02-30', expected one like 2026-11-16"]),
-        ("title: T\ndate: 2026-11-16T25:00", ["3: the date is '2026-11-16T25:00', expected one like 2026-11-16"]),
         ("title: T\nlang: German", ["3: the language is 'German', expected the source locale 'en'"]),
-        (
-            "title: T\nslug: Dry Mouth",
-            ["3: the slug is 'Dry Mouth', expected small letters, digits and hyphens, such as dry-mouth"],
-        ),
-        (
-            "title: T\nslug: ../up",
-            ["3: the slug is '../up', expected small letters, digits and hyphens, such as dry-mouth"],
-        ),
         ("title: T\n\nauthor: A\nauthors: B", ["5: second 'authors' header, expected one (first on line 4)"]),
         ("title: T\ntitle: U", ["3: second 'title' header, expected one (first on line 2)"]),
         ("- title: T", ["2: front matter without keys, expected lines key: value"]),
@@ -110,16 +99,70 @@ def test_values_are_texts_and_lists_of_texts(value: str, text: str) -> None:
         ('title: "a\\0b"', ["2: control character U+0000 in 'title', expected text"]),
         ('title: "\\ud800"', ["2: half a surrogate pair U+D800 in 'title', expected text"]),
         (
-            "date: x\nslug: X",
+            "lang: German\ntitle: T\ntitle: U",
             [
-                "2: the date is 'x', expected one like 2026-11-16",
-                "3: the slug is 'X', expected small letters, digits and hyphens, such as dry-mouth",
+                "2: the language is 'German', expected the source locale 'en'",
+                "4: second 'title' header, expected one (first on line 3)",
             ],
         ),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(front: str, expected: list[str]) -> None:
     assert [problem.split(" (expected")[0] for problem in problems(front)] == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "day", "guess"),
+    [
+        ("16 May 2026", "2026-05-16", "read as 2026-05-16"),
+        ("2026-02-30", "None", "which is no date that can be read"),
+        ("2026-11-16T25:00", "None", "which is no date that can be read"),
+    ],
+)
+def test_a_date_in_another_form_is_guessed_with_a_warning(date: str, day: str, guess: str) -> None:
+    found = article(f"title: T\ndate: {date}")
+    assert str(found.date) == day
+    message = f"source/a.md:3: the date is {date!r}, {guess}, expected one like 2026-11-16"
+    assert [str(each) for each in found.guesses] == [message]
+
+
+@pytest.mark.parametrize(
+    ("slug", "page", "guess"),
+    [
+        ("Dry Mouth", "dry-mouth", "read as 'dry-mouth'"),
+        ("../Ménière's", "meniere-s", "read as 'meniere-s'"),
+        ("боль", "a", "the page is called after its file"),
+    ],
+)
+def test_a_slug_in_another_form_is_guessed_with_a_warning(slug: str, page: str, guess: str) -> None:
+    found = article(f'title: T\nslug: "{slug}"')
+    assert found.page == page
+    expected = "expected small letters, digits and hyphens, such as dry-mouth"
+    assert [str(each) for each in found.guesses] == [f"source/a.md:3: the slug is {slug!r}, {guess}, {expected}"]
+
+
+def test_keys_of_contentful_are_read() -> None:
+    found = article("title: T\nmetaDescription: D\nupdatedAt: 2026-11-16T10:00:00.000Z\npublishDate: 2025-01-01")
+    assert str(found.date) == "2026-11-16"
+    assert found.metadata[1].pattern == ("D",)
+
+
+TOML = '+++\ntitle = "T"\ndraft = true\ndate = 2026-11-16T10:00:00Z\nauthors = ["A", "B"]\n[params]\ntitle = "x"\n+++\n'
+
+
+def test_front_matter_of_hugo_in_toml_is_read() -> None:
+    found = read(TOML + "\nText\n", ".md")
+    assert (found.is_draft, str(found.date)) == (True, "2026-11-16")
+    assert [(block.line, plain_text(block.pattern)) for block in found.blocks()] == [
+        (2, "T"),
+        (5, "A, B"),
+        (10, "Text"),
+    ]
+
+
+def test_toml_that_is_none_is_refused_with_its_reason() -> None:
+    with pytest.raises(SourceError, match=r"source/a.md:2: front matter that is not valid TOML \(.+\), expected lines"):
+        read("+++\ntitle: T\n+++\n\nText\n", ".md")
 
 
 def test_a_page_break_is_a_space() -> None:

@@ -1,9 +1,12 @@
-"""Reads the date in a value that a file gives, with or without a time."""
+"""Reads the date in a value that a file gives."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+
+from localize.language import tags
+from localize.language.month_names import month_names
 
 _TIME = r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::(?:[0-5][0-9]|60)(?:[.,][0-9]+)?)?"
 _ZONE = r"[ \t]*(?:[Zz]|UTC|GMT|[+\-\u2212][0-9]{1,2}(?::?[0-5][0-9])?(?:\[[A-Za-z0-9_+/\-]+\])?)"
@@ -26,3 +29,43 @@ def written_date(text: str) -> date | None:
         return date.fromisoformat(match[1])
     except ValueError:
         return None
+
+
+_DAY, _MONTH, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(?P<year>[0-9]{4})"
+_NAMED_MONTH = r"(?P<name>[^\W\d_]{3,12})\.?"
+_BEHIND = rf"(?:[Tt,]?[ \t]*{_TIME}.*)?"
+_IN_WORDS = [
+    re.compile(rf"(?:[^\W\d_]{{2,12}}\.?,?[ ]+)?{form}{_BEHIND}")
+    for form in (
+        rf"{_YEAR}([-/.]){_MONTH}\2{_DAY}",
+        rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})",
+        rf"{_DAY}\.[ ]?{_MONTH}\.[ ]?{_YEAR}",
+        rf"{_DAY}(?:\.|st|nd|rd|th)?[ -]{_NAMED_MONTH},?[ -]{_YEAR}",
+        rf"{_NAMED_MONTH}[ ]{_DAY}(?:st|nd|rd|th)?,?[ ]{_YEAR}",
+    )
+]
+"""Ways to write a day that can be read in one way only; `05/06/2026` cannot."""
+
+
+def guessed_date(text: str, locale: str) -> date | None:
+    """The date in a text that is written in another way, such as `16 May 2026`; names of months are those of a locale.
+
+    None where it could be several, or is none.
+    """
+    for form in _IN_WORDS:
+        if match := form.fullmatch(text.strip()):
+            fields = match.groupdict()
+            month = _month_called(fields["name"], locale) if "name" in fields else int(fields["month"])
+            try:
+                return date(int(fields["year"]), month, int(fields["day"]))
+            except ValueError:
+                return None
+    return None
+
+
+def _month_called(name: str, locale: str) -> int:
+    """The month with a name, whole or shortened, in a locale or in English; 0 for none."""
+    folded = name.casefold().removesuffix(".")
+    widths = (width for each in (locale, "en") for width in month_names(tags.cldr(each)).values())
+    months = (months.items() for names in widths for months in names.values())
+    return next((number for each in months for number, known in each if known.casefold().strip(".") == folded), 0)

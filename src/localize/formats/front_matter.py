@@ -1,4 +1,4 @@
-"""Reads the YAML before a Markdown article as metadata."""
+"""Reads the YAML or TOML before a Markdown article as metadata."""
 
 from __future__ import annotations
 
@@ -33,11 +33,23 @@ _CONTEXTS = {
     "aliases": "alias",
     "redirect-from": "alias",
 }
-"""The keys that are read, in small letters and with hyphens, those of other systems too (Hugo, Jekyll, Eleventy)."""
+"""The keys that are read, in small letters and with hyphens.
+
+Those of other systems are among them: Hugo, Jekyll, Eleventy, Contentful.
+"""
 
 _FIRST_OF = {
-    "description": ("description", "meta-description", "summary", "excerpt"),
-    "date": ("lastmod", "last-modified", "updated", "date"),
+    "description": ("description", "meta-description", "seo-description", "summary", "excerpt"),
+    "date": (
+        "lastmod",
+        "last-modified",
+        "last-updated",
+        "updated",
+        "updated-at",
+        "date",
+        "publish-date",
+        "published-at",
+    ),
     "language": ("language", "lang", "locale"),
 }
 """Keys of which the first that has a value counts: systems have several that mean nearly the same."""
@@ -46,6 +58,12 @@ _KEYS = _CONTEXTS.keys() | {key for keys in _FIRST_OF.values() for key in keys}
 """All keys that are read; others belong to other programs and are ignored, unless the configuration passes them on."""
 
 _KEY_LINE = re.compile(r"([A-Za-z][\w .-]*?)[ \t]*:(?=[ \t]|$)")
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TOML_KEY = re.compile(r"^[ \t]*\"?([\w-]+)\"?[ \t]*=", re.MULTILINE)
+
+_Field = tuple[str, int, tuple[str, ...]]
+"""A key, the line on which its value begins, and the texts of the value."""
+
 _TAB = re.compile(r"(?<=:)[ ]*\t[ \t]*|^[ ]*\t[ \t]*")
 """A tab where YAML allows only spaces: behind a key, and before a text."""
 
@@ -58,17 +76,16 @@ class _Value:
     texts: tuple[str, ...]
 
 
-def read(text: str, first: int, *, source: Source, metadata: Metadata) -> None:
-    """Adds the fields of YAML front matter to `metadata`; `first` is the line on which its text begins.
+def read(text: str, first: int, *, source: Source, metadata: Metadata, is_toml: bool = False) -> None:
+    """Adds the fields of front matter in YAML or TOML to `metadata`; `first` is the line on which its text begins.
 
     What is no YAML is read line by line as far as that is safe, with a warning. Raises SourceError for what has no keys
     at all. Only texts and lists of texts are read: types, tags and aliases are not resolved.
     """
     seen: dict[str, _Value] = {}
-    for key, value in _fields(text, first, source=source, metadata=metadata):
-        line = first + value.start_mark.line
-        texts = tuple(characters.spaced(each) for each in _texts(value, set()))
-        name = key.lower().replace("_", "-")
+    fields = _toml if is_toml else _yaml
+    for key, line, texts in fields(text, first, source=source, metadata=metadata):
+        name = _CAPITAL.sub("-", key).lower().replace("_", "-")
         is_passed = key in source.options.pass_metadata
         if (name in _KEYS or is_passed) and (bad := characters.refused("".join(texts))):  # YAML has escapes for any
             raise source.error(line, f"{characters.named(bad)} in {name!r}, expected text")
@@ -85,6 +102,41 @@ def read(text: str, first: int, *, source: Source, metadata: Metadata) -> None:
             if key in seen and any(seen[key].texts):
                 _add(metadata, context, seen[key].texts, line=seen[key].line, label=key)
                 break
+
+
+def _toml(text: str, first: int, *, source: Source, metadata: Metadata) -> Iterator[_Field]:  # noqa: ARG001  # as _yaml
+    """The keys at the top of a TOML document with their texts."""
+    import tomllib  # noqa: PLC0415  # few articles have it
+
+    try:
+        top = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise source.error(
+            first, f"front matter that is not valid TOML ({error}), expected lines key = value"
+        ) from None
+    lines: dict[str, int] = {}
+    for match in _TOML_KEY.finditer(text):
+        lines.setdefault(match[1], first + text.count("\n", 0, match.start()))
+    for key, value in top.items():
+        yield key, lines.get(key, first), tuple(characters.spaced(each) for each in _toml_texts(value))
+
+
+def _toml_texts(value: object) -> Iterator[str]:
+    """The texts of a value: those in a list, or the `name` of a table."""
+    if isinstance(value, list):
+        for each in value:
+            yield from _toml_texts(each)
+    elif isinstance(value, dict):
+        yield from _toml_texts(value["name"]) if "name" in value else ()
+    else:
+        yield str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _yaml(text: str, first: int, *, source: Source, metadata: Metadata) -> Iterator[_Field]:
+    """The keys of a YAML mapping with their texts."""
+    for key, value in _fields(text, first, source=source, metadata=metadata):
+        texts = tuple(characters.spaced(each) for each in _texts(value, set()))
+        yield key, first + value.start_mark.line, texts
 
 
 def _add(metadata: Metadata, context: str, texts: tuple[str, ...], *, line: int, label: str) -> None:

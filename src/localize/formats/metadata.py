@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,7 @@ from pathlib import PurePosixPath
 
 from localize import paths
 from localize.errors import Problem
-from localize.formats.dates import written_date
+from localize.formats.dates import guessed_date, written_date
 from localize.formats.lines import Line, block
 from localize.formats.source import Source
 from localize.language import tags
@@ -31,6 +32,13 @@ _YES = frozenset({"true", "yes", "on", "1"})
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
+def _slug_of(text: str) -> str:
+    """The name of a page in the last part of an address, without accents; empty where other letters are in it."""
+    last = unicodedata.normalize("NFKD", text.rstrip("/").rpartition("/")[2]).lower()
+    slug = re.sub(r"[\W_]+", "-", "".join(char for char in last if not unicodedata.combining(char))).strip("-")
+    return slug if _SLUG.fullmatch(slug) else ""
+
+
 class Metadata:
     """Gathers the metadata of one article; what is wrong with it is added to `problems`.
 
@@ -38,9 +46,19 @@ class Metadata:
     """
 
     def __init__(
-        self, source: Source, problems: list[Problem], pattern: Callable[[str], Pattern] = lambda text: (text,)
+        self,
+        source: Source,
+        problems: list[Problem],
+        pattern: Callable[[str], Pattern] = lambda text: (text,),
+        *,
+        is_ours: bool = False,
     ) -> None:
-        """`pattern` turns a text into what translators see of it."""
+        """`pattern` turns a text into what translators see of it.
+
+        `is_ours` says that the file is in a form of our own: a value that cannot be read is then a problem. In those
+        of other systems it is guessed.
+        """
+        self._is_ours = is_ours
         self._pattern = pattern
         self._source = source
         self._problems = problems
@@ -118,6 +136,9 @@ class Metadata:
     def _tell(self, line: int, message: str) -> None:
         self._problems.append(self._source.problem(line, message))
 
+    def _guess(self, line: int, message: str) -> None:
+        self.guesses.append(self._source.problem(line, message))
+
     def _set_language(self, text: str, number: int) -> None:
         if tags.is_written_alike(text, self._source.locale):
             return
@@ -128,8 +149,15 @@ class Metadata:
 
     def _set_date(self, text: str, number: int) -> None:
         self.date = written_date(text)
-        if self.date is None:
-            self._tell(number, f"the date is {text!r}, expected one like 2026-11-16")
+        if self.date is not None:
+            return
+        message = f"the date is {text!r}"
+        if self._is_ours:
+            self._tell(number, f"{message}, expected one like 2026-11-16")
+            return
+        self.date = guessed_date(text, self._source.locale)
+        guess = "which is no date that can be read" if self.date is None else f"read as {self.date}"
+        self._guess(number, f"{message}, {guess}, expected one like 2026-11-16")
 
     def _set_permalink(self, text: str) -> None:
         """Takes the name of the page from an address in the folder of the article; another says nothing for us."""
@@ -149,6 +177,10 @@ class Metadata:
         return path.removesuffix(".html").removesuffix("/index")
 
     def _set_slug(self, text: str, number: int) -> None:
-        if not _SLUG.fullmatch(text):
-            self._tell(number, f"the slug is {text!r}, expected small letters, digits and hyphens, such as dry-mouth")
-        self.slug = text
+        if _SLUG.fullmatch(text):
+            self.slug = text
+            return
+        self.slug = _slug_of(text)
+        guess = f"read as {self.slug!r}" if self.slug else "the page is called after its file"
+        expected = "expected small letters, digits and hyphens, such as dry-mouth"
+        self._guess(number, f"the slug is {text!r}, {guess}, {expected}")

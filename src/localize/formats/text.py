@@ -34,7 +34,7 @@ def parse(source: Source) -> Article:
     lines: list[Line] = list(enumerate(utf8(source).split("\n"), 1))
     head, rest = header.split(lines)
     problems: list[Problem] = []
-    metadata = Metadata(source, problems)
+    metadata = Metadata(source, problems, is_ours=True)
     header.read(head, source.path, metadata=metadata, problems=problems)
     body = paragraphs(rest)
     if metadata.get("title") is None and body:

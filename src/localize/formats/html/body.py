@@ -91,7 +91,7 @@ class HtmlBody:
             tuple(parts),
             lines=lines,
             context="title",
-            translatable=around.translated,
+            translatable=around.translated and translatable(run.parts),
             notes=self._notes_for(around),
         )
 

@@ -50,6 +50,9 @@ _MOST_LINKED = 1_000_000
 _UNENDED = re.compile(r"-{3,}[ \t]*\n[A-Za-z][\w-]*:(?:[ \t].*)?\n")
 """How a file begins that has front matter, even if its end is missing."""
 
+_TOML = re.compile(r"\+{3}[ \t]*\n((?:(?!\+{3}[ \t]*(?:\n|\Z)).*\n)*)\+{3}[ \t]*(?:\n|\Z)")
+"""Front matter in TOML, as Hugo and Zola have it."""
+
 _ALIGNED = {"text-align:left": "text-align:start", "text-align:right": "text-align:end"}
 """The alignment of columns in words that also fit lines from right to left."""
 
@@ -74,8 +77,9 @@ def parse(source: Source) -> Article:
     metadata = Metadata(source, problems, protected)
     env: dict[str, Any] = {"source": source}
     front, tokens = _tokens(source, env)
-    if front:
-        front_matter.read(front[0].content, 2, source=source, metadata=metadata)
+    for each in front:
+        is_toml = each.markup == "+++"
+        front_matter.read(each.content, 2, source=source, metadata=metadata, is_toml=is_toml)
     document = HtmlDocument(_html(tokens, source, env), source.path, made=True)
     assert document.body is not None  # a browser makes one for every text
     root, remarks = taken_over(document.body, source.path, trusted=source.options.trust_markup)
@@ -99,6 +103,10 @@ def as_html(source: Source) -> str:
 def _tokens(source: Source, env: dict[str, Any]) -> tuple[list[Token], list[Token]]:
     """The token of the front matter, if there is any, and those of the text."""
     text = utf8(source, _LARGEST)
+    if toml := _TOML.match(text):
+        front = Token("front_matter", "", 0, content=toml[1], markup="+++")
+        lines = "\n" * toml[0].count("\n")
+        return [front], _parser(has_front_matter=False).parse(lines + text[toml.end() :], env)
     tokens = _parser().parse(text, env)
     if tokens and tokens[0].type == "front_matter":
         if front_matter.is_front_matter(tokens[0].content):
