@@ -3,8 +3,8 @@
 Each file of the folders is read as the source of an article. What was read is written as its page, with identity
 translations, and compared with what another reader finds in the file (benchmarks/other_readers.py): words, links,
 pictures, cells, notes, headings, and the levels of headings. What the other reader finds more often is lost. Other
-readers know other extensions, so look at what is lost by eye (`--lost`). A file in which the other reader finds no word
-and no picture is no document, and is not counted.
+readers know other extensions, so look at what is lost by eye (`--lost`). A file in which the other reader finds nothing
+but a title is no document, and is not counted.
 
     .venv/bin/python -m benchmarks.world /usr/share/doc [FOLDER …] [--every 20] [--format md] [--examples 3] [--lost]
 
@@ -37,6 +37,8 @@ _WORD = re.compile(r"[^\W_]+")
 _VALUE = re.compile(r"'[^']*'|\"[^\"]*\"|[0-9][0-9,]*|\([^()]*\)")
 """What differs in a message from file to file."""
 _UNSEEN = ("script", "style", "template", "noscript", "iframe", "head", "math", "svg")
+_LEFT_OUT = "//span[contains(@class, 'math')] | //div[starts-with(@data-custom-style, 'toc ')]"
+"""What is left out with a warning, in pandoc's words: equations, and the lines of a table of contents."""
 _OPTIONS = Formats(surroundings=Surroundings.KEEP)
 _INLINE = frozenset(
     {
@@ -72,6 +74,12 @@ class Contents:
     """What is in a page, by kind, each with how often."""
 
     kinds: dict[str, Counter[str]]
+
+    @property
+    def is_document(self) -> bool:
+        """Whether there is a word besides those of one title, or a picture."""
+        titles = self.kinds["headings"].total() == 1 and Counter(" ".join(self.kinds["headings"]).split())
+        return bool(self.kinds["words"] - (titles or Counter()) or self.kinds["pictures"])
 
     def lost(self, other: Contents) -> dict[str, Counter[str]]:
         """What the other page has less often."""
@@ -122,7 +130,7 @@ def _look_at(path: Path, suffix: str, tally: Tally) -> None:
     data = path.read_bytes()
     other = other_readers.page(data, suffix)
     expected = None if other is None else _contents(other)
-    if expected is not None and not expected.kinds["words"] and not expected.kinds["pictures"]:
+    if expected is not None and not expected.is_document:
         return
     tally.files += 1
     try:
@@ -148,8 +156,9 @@ def _page(article: Article) -> str:
 
 def _contents(tree: Any) -> Contents:
     """What readers see of a page, and where its links and pictures lead."""
-    for element in list(tree.iter(*_UNSEEN)):
-        element.drop_tree()
+    for element in [*tree.iter(*_UNSEEN), *tree.xpath(_LEFT_OUT)]:
+        if element.getparent() is not None:
+            element.drop_tree()
     links = [each for each in tree.iter("a") if each.get("href") and not each.get("href").startswith("#")]
     headings = [each for each in tree.iter(*_HEADINGS) if _text(each)]
     return Contents(

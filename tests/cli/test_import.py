@@ -9,6 +9,8 @@ from click.testing import Result
 
 from support import word
 from support.folder import CONFIG, ProjectFolder
+from support.web_archive import file as archived
+from support.web_archive import mhtml
 
 CASES = Path(__file__).parent.parent / "cases" / "import"
 PAGE = "<!doctype html><html lang=en><title>Knee pain</title><main><h1>Knee pain</h1>{}</main></html>"
@@ -206,7 +208,11 @@ def test_a_reserved_name_is_told(project: ProjectFolder, elsewhere: Path) -> Non
         ("x.TXT", b"T\n", "needs no import, expected it in source/: copy it there"),
         ("x.doc", b"\xd0\xcf", "an old Word file, expected .docx"),
         ("x.pdf", b"%PDF", "a PDF, expected the HTML or Word file that it was made of"),
-        ("x", b"T", "a file of another kind, expected an HTML or a Word file (.html, .htm, .docx)"),
+        (
+            "x",
+            b"T",
+            "a file of another kind, expected a file with one of the suffixes .html, .htm, .docx, .mhtml, .mht",
+        ),
         ("x.html", None, "cannot be read (No such file or directory), expected a file"),
         ("x.html", b"", "expected"),
         ("x.html", b"<p>\xff\xfe</p>".ljust(10_000_001), "10,000,001 bytes, expected at most 10,000,000"),
@@ -215,6 +221,7 @@ def test_a_reserved_name_is_told(project: ProjectFolder, elsewhere: Path) -> Non
         ("x.html", b"<meta charset=klingon><h1>T</h1><p>x", "unknown encoding 'klingon', expected utf-8"),
         ("x.html", b"<h1>T</h1>" + b"<div>" * 300 + b"x", "deep, expected fewer"),
         ("x.html", b"<title>T</title><h1>T</h1><form><button>Go</button></form>", "no text, expected at least one"),
+        ("x.mhtml", b"<h1>T</h1><p>x", "no web page in the file, expected a page that a browser has saved in one file"),
         ("x.docx", b"PK\x03\x04 no Word file", "expected"),
         ("x.docx", b"", "expected"),
     ],
@@ -318,3 +325,18 @@ def test_a_word_file_becomes_a_clean_article_with_its_pictures(project: ProjectF
     assert 'src="knee-files/image1.png" alt="A knee"' in html
     assert (project.root / "source/knee-files/image1.png").read_bytes() == word.png()
     assert project.run("update").exit_code == 0
+
+
+def test_a_saved_web_page_comes_with_its_pictures(project: ProjectFolder, elsewhere: Path) -> None:
+    page = (
+        "<title>Knee | Clinic</title><base href='/pain/'><nav>Home</nav><main><h1>Knee</h1>"
+        "<p>See <a href='hip.html'>hips</a>.<p><img src='knee.png' alt='A knee'></main>"
+    )
+    data = mhtml(page, archived(word.png(), "https://clinic.example/pain/knee.png"))
+    result = project.run("import", saved(elsewhere, "Knee pain.mhtml", data))
+    assert result.exit_code == 0, result.output
+    text = project.read("source/knee-pain.html")
+    assert '<a href="https://clinic.example/pain/hip.html">hips</a>' in text
+    assert '<img src="knee-pain-files/image1.png" alt="A knee">' in text
+    assert "Home" not in text
+    assert (project.root / "source/knee-pain-files/image1.png").read_bytes() == word.png()

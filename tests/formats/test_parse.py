@@ -6,6 +6,7 @@ import pytest
 
 from localize import formats
 from localize.errors import SourceError
+from support.web_archive import mhtml
 from support.word import docx, heading, paragraph
 
 BOM = b"\xef\xbb\xbf"
@@ -83,6 +84,8 @@ SAMPLES = {
     ".html": b"<h1>Title</h1>Text",
     ".htm": b"<h1>Title</h1>Text",
     ".docx": docx(heading("Title"), paragraph("Text")),
+    ".mhtml": mhtml("<h1>Title</h1>Text"),
+    ".mht": mhtml("<h1>Title</h1>Text"),
 }
 
 

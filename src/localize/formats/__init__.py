@@ -23,6 +23,8 @@ PARSERS: Mapping[str, str] = {
     ".html": "html.html_parser",
     ".htm": "html.html_parser",
     ".docx": "word.docx_parser",
+    ".mhtml": "web_archive",
+    ".mht": "web_archive",
 }
 """The module of this package whose `parse` reads a file, by its suffix in small letters; loaded when needed."""
 

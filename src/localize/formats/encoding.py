@@ -51,9 +51,10 @@ _META_UTF_16 = re.compile(r"utf-?16", re.IGNORECASE)
 """Encodings that a `meta` can only name by mistake: read as UTF-8 (HTML Living Standard, "Prescan a byte stream")."""
 
 
-def decoded(source: Source) -> str:
+def decoded(source: Source, transport: str = "") -> str:
     """The text of an HTML file with its lines ended by line feeds.
 
+    `transport` is the encoding that the file was sent with, if that is known; it counts more than what the file says.
     Raises SourceError if the bytes are not in the encoding that the file names: a wrong guess would show readers other
     characters, perhaps in a dose.
     """
@@ -62,7 +63,7 @@ def decoded(source: Source) -> str:
     data, marked = EncodingDetector.strip_byte_order_mark(bounded(source))
     if marked:
         return _read(data, marked, source)
-    declared = EncodingDetector.find_declared_encoding(data, is_html=True)
+    declared = transport or EncodingDetector.find_declared_encoding(data, is_html=True)
     if not declared:
         return _read(data, "utf-8" if _is_utf8(data) or not _is_read(data, "cp1252") else "cp1252", source)
     encoding = _encoding(declared)

@@ -34,13 +34,11 @@ _OTHERS = frozenset(
 )
 """What a page may bring along besides images: who made it must not reach other files of the person who imports it."""
 
-_EXPECTED = "expected an HTML or a Word file (.html, .htm, .docx)"
+_EXPECTED = f"expected a file with one of the suffixes {', '.join(foreign.SUFFIXES)}"
 _OTHER_SUFFIXES = {
     ".doc": "an old Word file, expected .docx: open it in Word or LibreOffice, and save it as such",
     ".odt": "an OpenDocument file, expected .docx: open it in LibreOffice, and save it as such",
     ".pdf": "a PDF, expected the HTML or Word file that it was made of",
-    ".mht": "a web archive, expected .html: open it in a browser, and save the page",
-    ".mhtml": "a web archive, expected .html: open it in a browser, and save the page",
 }
 
 ReadFile = Callable[[str], bytes | None]

@@ -7,6 +7,8 @@ import pytest
 from localize.formats.html.cleaning import taken_over
 from localize.formats.html.document import HtmlDocument
 from localize.formats.html.nodes import Node
+from localize.model.block import plain_text
+from support.golden import read
 
 TRUSTED_ALIKE = (
     '<p class="a  b" lang="de" data-x="1:2">One <em>two</em><br>three &amp; four</p>',
@@ -55,3 +57,9 @@ def test_a_remark_on_broken_html_stands_on_the_line_that_the_last_comment_of_our
     body = HtmlDocument(html, "a.md", made=True).body
     assert body is not None
     assert [each.line for each in taken_over(body, "a.md", trusted=False)[1]] == [6]
+
+
+@pytest.mark.parametrize("tag", ["pi", "set", "max", "min", "int", "in", "list", "image2", "view", "x-note", "cos"])
+def test_what_stands_in_an_element_that_html_does_not_know_stays(tag: str) -> None:
+    made = read(f"<h1>A</h1><p>Take <{tag}>5 <b>mg</b></{tag}> now<script>x</script>.<h2>Then</h2><p>Rest.", ".html")
+    assert [plain_text(block.pattern) for block in made.blocks()] == ["A", "Take 5 mg now.", "Then", "Rest."]

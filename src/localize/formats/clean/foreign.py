@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from localize import formats
 from localize.config.formats import Formats, Surroundings, TitleRule
 from localize.errors import Problem, quoted
-from localize.formats import source_urls
+from localize.formats import source_urls, web_archive
 from localize.formats.clean import fields, office
 from localize.formats.clean.rendered import as_html
 from localize.formats.encoding import decoded
@@ -29,8 +29,10 @@ from localize.model.block import plain_text
 if TYPE_CHECKING:
     import turbohtml
 
-SUFFIXES = (".html", ".htm", ".docx")
+SUFFIXES = (".html", ".htm", ".docx", ".mhtml", ".mht")
 """The formats that can be imported."""
+_PAGES = frozenset({".html", ".htm"})
+_ARCHIVES = frozenset({".mhtml", ".mht"})
 
 _DATA = re.compile(r"data:image/(png|jpeg|gif|webp)(?:;[a-z-]+=[^;,]*)*;base64,(.*)", re.DOTALL | re.IGNORECASE)
 _ADDRESS = re.compile(r'(?:href|src|xlink:href)="')
@@ -63,10 +65,10 @@ def read(source: Source, selector: str) -> ForeignPage:
     nothing, the usual elements are tried.
     """
     options = replace(source.options, trust_markup=False, surroundings=Surroundings.DROP, title=TitleRule.REQUIRED)
-    if PurePosixPath(source.path).suffix.lower() == ".docx":
+    if PurePosixPath(source.path).suffix.lower() not in _PAGES | _ARCHIVES:
         article = _parsed(source, options)
         return ForeignPage(article, _tree(article), dict(article.embedded), remarks=article.remarks)
-    document = HtmlDocument(decoded(source), source.path)
+    document = _document(source)
     chosen = selector or options.article
     try:
         if not selector and document.article(chosen) is None:
@@ -76,7 +78,7 @@ def read(source: Source, selector: str) -> ForeignPage:
         raise source.error(0, f"{error}, expected a CSS selector such as 'main .article'") from None
     article = _parsed(source, replace(options, article=chosen))
     assert top is not None  # or there would be no article
-    embedded = dict(_pictures(top))
+    embedded = dict(article.embedded) | dict(_pictures(top))
     remarks = [remark for remark in article.remarks if not _ADDRESS.match(remark.message)]  # _remarks says more on them
     remarks += _remarks(top, source, chosen)
     bullets = office.mark_lists(top)
@@ -94,6 +96,12 @@ def read(source: Source, selector: str) -> ForeignPage:
         dropped=bullets + again + labels,
         remarks=(*remarks, *fields_remarks),
     )
+
+
+def _document(source: Source) -> HtmlDocument:
+    if PurePosixPath(source.path).suffix.lower() in _ARCHIVES:
+        return web_archive.saved_page(source).document
+    return HtmlDocument(decoded(source), source.path)
 
 
 def _parsed(source: Source, options: Formats) -> Article:

@@ -62,7 +62,7 @@ def cleaned(element: turbohtml.Element, first: int) -> Node:
             each.attrs["style"] = aligned
         elif "style" in each.attrs:
             del each.attrs["style"]
-        if each.tag in policy.UNWRAPPED and not is_foreign(each):
+        if policy.is_unwrapped(each.tag) and not is_foreign(each):
             each.unwrap()
     for each in element.select("pre, textarea"):
         first_child = next(iter(each.children), None)

@@ -59,6 +59,10 @@ class HtmlDocument:
         """The elements of the head with their texts."""
         return converted(self.head, 1).children if self.head is not None else []
 
+    def elements(self) -> list[turbohtml.Element]:
+        """All elements of the head and the body."""
+        return [each for part in (self.head, self.body) if part is not None for each in part.iter_elements()]
+
     def article(self, selector: str) -> turbohtml.Element | None:
         """The element that holds the article: what the selector finds, else the only `article`, `main`, or `body`."""
         if selector:

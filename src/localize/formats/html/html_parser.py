@@ -43,12 +43,16 @@ _IN_METADATA = ("description", "page-title", "title")
 
 
 def parse(source: Source) -> Article:
-    """The article in an HTML file: what the configuration selects, else the only `article`, `main`, or the body.
+    """The article in an HTML file; raises SourceError with all problems of the file."""
+    return article_in(HtmlDocument(decoded(source), source.path), source)
 
-    Raises SourceError with all problems of the file.
+
+def article_in(document: HtmlDocument, source: Source) -> Article:
+    """The article in a page: what the configuration selects, else the only `article`, `main`, or the body.
+
+    Raises SourceError with all problems of the page.
     """
     options = source.options
-    document = HtmlDocument(decoded(source), source.path)
     problems: list[Problem] = []
     metadata = Metadata(source, problems, protected)
     try:

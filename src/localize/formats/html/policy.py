@@ -9,7 +9,7 @@ from functools import lru_cache
 import nh3
 
 from localize.formats.html import url_attributes
-from localize.formats.html.elements import BLOCKS, VOID
+from localize.formats.html.elements import BLOCKS, HIDDEN, TEXT_ONLY, VOID
 from localize.formats.source_urls import SCHEMES
 
 _TEXT = frozenset(
@@ -47,12 +47,8 @@ REMOVED = frozenset(
 )
 """Elements whose removal is reported to the editor."""
 
-UNWRAPPED = (_DRAWING | _FORMULA | {"malignmark", "mglyph", "noscript"}) - {"title"}
-"""Elements of HTML that are removed before the rest is cleaned; what stands in them stays.
-
-nh3 would empty those with names of SVG and MathML. It takes the content of `noscript` for text and would not clean it,
-though a page without scripts shows it.
-"""
+_UNWRAPPED = (_DRAWING | _FORMULA | {"noscript"}) - {"title"}
+_TAKEN_ALONG = TAGS | VOID | TEXT_ONLY | HIDDEN | REMOVED
 
 _EMPTIED = frozenset({"script", "style", "iframe", "template", "noembed", "noframes"})
 """Elements that are removed with all that stands in them."""
@@ -176,6 +172,15 @@ def _is_plain_attribute(tag: str, name: str, value: str) -> bool:
     if name not in _ATTRIBUTES["*"] and name not in _ATTRIBUTES.get(tag, ()) and not _PREFIXED.fullmatch(name):
         return False
     return not url_attributes.forbidden(name, value)
+
+
+def is_unwrapped(tag: str) -> bool:
+    """Whether an element of HTML is removed before the rest is cleaned; what stands in it stays.
+
+    nh3 would empty those with names of SVG and MathML, known ones and old ones such as `<set>`, `<max>` and `<pi>`. It
+    takes the content of `noscript` for text and would not clean it, though a page without scripts shows it.
+    """
+    return tag in _UNWRAPPED or tag not in _TAKEN_ALONG
 
 
 def cleaned(html: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from localize.errors import Problem, shortened
+from localize.formats.pictures import Pictures
 from localize.formats.word.lists import ListItem, Lists
 from localize.formats.word.package import Package
 from localize.formats.word.styles import Styles
@@ -20,12 +21,6 @@ LEFT_OUT = "left-out"
 PARAGRAPH = "paragraph"
 """The attribute of a paragraph: its index in `Context.paragraphs`."""
 _LONGEST_QUOTE = 120
-_SIGNATURES = (
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"\xff\xd8\xff", "jpg"),
-    (b"GIF87a", "gif"),
-    (b"GIF89a", "gif"),
-)
 
 
 @dataclass(slots=True)
@@ -86,12 +81,11 @@ class Context:
     note_ids: Mapping[str, frozenset[str]]
     remarks: Remarks
     paragraphs: list[ParagraphLocation] = field(default_factory=list)
-    pictures: list[Element] = field(default_factory=list)
+    images: list[Element] = field(default_factory=list)
     translators: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     notes: dict[tuple[str, str], int] = field(default_factory=dict)
-    files: dict[str, bytes] = field(default_factory=dict)
-    _names: dict[str, str] = field(default_factory=dict)
+    pictures: Pictures = field(default_factory=Pictures)
 
     def add_paragraph(self, line: int, item: ListItem | None) -> int:
         """The index of a new paragraph."""
@@ -100,21 +94,7 @@ class Context:
 
     def file(self, part: str) -> str:
         """The file name of a picture; one name for each part, "" if browsers cannot show the picture."""
-        if part not in self._names:
-            data = self.package.parts[part]
-            suffix = _suffix(data)
-            name = f"image{len(self.files) + 1}.{suffix}" if suffix else ""
-            self._names[part] = name
-            if name:
-                self.files[name] = data
-        return self._names[part]
-
-
-def _suffix(data: bytes) -> str:
-    """The suffix for a picture in a format that browsers show, by its first bytes; "" for others."""
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "webp"
-    return next((suffix for signature, suffix in _SIGNATURES if data.startswith(signature)), "")
+        return self.pictures.name(part, self.package.parts[part])
 
 
 def identifier(bookmark: str) -> str:

@@ -70,7 +70,10 @@ def _convert(package: Package) -> Converted:
     for comment in context.comments.values():
         remarks.add(0, f"a comment that belongs to no text was left out: {quoted(comment.text)}, expected none")
     return Converted(
-        html, tuple(fields.items()), images=tuple(context.files.items()), remarks=tuple(sorted(remarks.problems))
+        html,
+        tuple(fields.items()),
+        images=tuple(context.pictures.files.items()),
+        remarks=tuple(sorted(remarks.problems)),
     )
 
 

@@ -77,7 +77,7 @@ class Finish:
 
     def _marked(self, kind: str, index: int, block: Element) -> Element | None:
         if kind == "image":
-            return self.context.pictures[index]
+            return self.context.images[index]
         if kind == "comment":
             self._notes.setdefault(block, []).append(index)
         elif block not in self._paragraphs:

@@ -241,9 +241,9 @@ class Inline:
         image = drawings.image(picture, self.relationships, context=self.context, line=self.line)
         if image is None:
             return []
-        self.context.pictures.append(image)
+        self.context.images.append(image)
         link = self.relationships.get(picture.href)
-        marked = [mark("image", len(self.context.pictures) - 1)]
+        marked = [mark("image", len(self.context.images) - 1)]
         return self._linked(FieldLink(link.target, "") if link else self._link(), marked)
 
     _handlers: ClassVar[Mapping[str, Callable[[Inline, Element], list[Element]]]] = {

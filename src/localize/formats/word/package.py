@@ -22,10 +22,12 @@ MAX_TOTAL = 100_000_000
 """The most bytes of all parts together, unpacked."""
 MAX_XML = 20_000_000
 """The most bytes of an XML part that is read."""
-MAX_MEMBERS = 1_000
+MAX_MEMBERS = 5_000
+"""The most parts; a book has a picture in each."""
 MAX_RATIO = 150
 """The most unpacked bytes for each packed byte, in a part larger than `_SMALL`; repetitive tables reach about 60."""
-_SMALL = 1_000_000
+_SMALL = 5_000_000
+"""Old pictures are this large unpacked, and pack to nearly nothing."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
