@@ -27,7 +27,8 @@ from translate.storage.po import pounit
 from benchmarks import good_pairs, mutations
 from benchmarks.aligned import TABLE, Row, aligned, read
 from benchmarks.judge import findings
-from localize import checks
+from localize.checks.severities import SEVERITIES
+from localize.checks.table import RULES
 
 SOFT = {
     "negation dropped": ("negation", "prohibition"),
@@ -126,9 +127,9 @@ def print_untouched(locales: dict[str, tuple[list[Row], int]]) -> None:
     print(
         "\nBy rule" + "".join(f"{locale:>20}" if not place else f"{locale:>9}" for place, locale in enumerate(locales))
     )
-    for each in (each for each in checks.RULES if each.name in rules):
+    for each in (each for each in RULES if each.name in rules):
         shares = [rules[each.name].get(locale, "0") for locale in locales]
-        print(f"{each.name:18}" + "".join(f"{share:>9}" for share in shares) + f"  {each.severity.value}")
+        print(f"{each.name:18}" + "".join(f"{share:>9}" for share in shares) + f"  {SEVERITIES[each.name].value}")
 
 
 def print_found(locales: dict[str, tuple[list[Row], int]], seed: int, most: int) -> None:

@@ -19,12 +19,12 @@ from pathlib import Path
 
 from benchmarks import corpus, corpus_words, floors
 from benchmarks.usage import Usage, run
-from localize import checks
+from localize.checks.severities import SEVERITIES
 
 
 def without_rules(project: Path) -> None:
     """Turn all rules off in the configuration of a project."""
-    levels = "".join(f'{rule} = "off"\n' for rule in checks.SEVERITIES)
+    levels = "".join(f'{rule} = "off"\n' for rule in SEVERITIES)
     file = project / "localize.toml"
     file.write_text(f"{file.read_text(encoding='utf-8')}\n[checks]\n{levels}", encoding="utf-8")
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import argparse
 
-from localize import checks
 from localize.checks import cases
 from localize.checks.cases import Case, CaseKind
+from localize.checks.severities import SEVERITIES
 
 
 def read() -> list[Case]:
     """The right translations, by rule."""
-    return [case for name in checks.SEVERITIES for case in cases.of_rule(name).cases if case.kind is CaseKind.SILENT]
+    return [case for name in SEVERITIES for case in cases.of_rule(name).cases if case.kind is CaseKind.SILENT]
 
 
 def main() -> None:

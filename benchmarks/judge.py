@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from localize import checks
-from localize.checks import Located
+from localize.checks import consistency
+from localize.checks.consistency import ComparedRow
+from localize.checks.pair import Located, Pair
+from localize.checks.runner import compare, run
+from localize.checks.terms import Terms
 from localize.glossary.match import Matcher
 from localize.model.block import Kind, Part, Pattern, Placeholder, Segment, normal
 from localize.model.catalog import Entry
@@ -20,28 +23,28 @@ _ARTICLE = "article"
 
 def findings(source: str, target: str, locale: str) -> tuple[EntryFinding, ...]:
     """All findings of an English text, in which `<a>` and `</a>` are links, and its translation; without a glossary."""
-    return tuple(checks.run(_pair(source, target, locale, line=1)))
+    return tuple(run(_pair(source, target, locale, line=1)))
 
 
-def compared(rows: Sequence[checks.ComparedRow]) -> list[list[EntryFinding]]:
+def compared(rows: Sequence[ComparedRow]) -> list[list[EntryFinding]]:
     """For each row what the rules find that compare the translations of a locale."""
     by_row: list[list[EntryFinding]] = [[] for _ in rows]
-    for row, finding in checks.compare(rows):
+    for row, finding in compare(rows):
         by_row[row.line].append(finding)
     return by_row
 
 
-def compared_row(source: str, target: str, locale: str, *, line: int) -> checks.ComparedRow:
+def compared_row(source: str, target: str, locale: str, *, line: int) -> ComparedRow:
     """The row of a translation that is to be compared with others; `line` is its place among them."""
-    return checks.compared_row(Located(_pair(source, target, locale, line=line), path="all.po", article=_ARTICLE))
+    return consistency.compared_row(Located(_pair(source, target, locale, line=line), path="all.po", article=_ARTICLE))
 
 
-def _pair(source: str, target: str, locale: str, *, line: int) -> checks.Pair:
-    terms = checks.Terms(_NO_GLOSSARY, Matcher(()), target=Matcher(()), chain=(locale,))
+def _pair(source: str, target: str, locale: str, *, line: int) -> Pair:
+    terms = Terms(_NO_GLOSSARY, Matcher(()), target=Matcher(()), chain=(locale,))
     pattern = _pattern(source)
     text = to_text(pattern)
     entry = Entry(text, target, line=line)
-    return checks.Pair(Segment(text, pattern, tail="", line=1), entry, source_locale="en", locale=locale, terms=terms)
+    return Pair(Segment(text, pattern, tail="", line=1), entry, source_locale="en", locale=locale, terms=terms)
 
 
 def _pattern(text: str) -> Pattern:

@@ -23,7 +23,7 @@ from benchmarks.aligned import TABLE, Row, aligned, read
 from benchmarks.judge import compared, compared_row, findings
 from benchmarks.mistakes import Mistake, Sample, Tables
 from benchmarks.written_set import Sentence
-from localize.checks import ComparedRow
+from localize.checks.consistency import ComparedRow
 from localize.model.finding import EntryFinding
 
 _WORDS = "kinds of single words together"

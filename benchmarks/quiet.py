@@ -24,9 +24,9 @@ import polib
 
 from benchmarks.aligned import TABLE, Row, aligned, read
 from benchmarks.meaning import Catalog
-from localize import checks
 from localize.checks import measured
 from localize.checks.measured import Measured, MeasuredRule
+from localize.checks.severities import SEVERITIES
 from localize.language import tags
 from localize.language.negation import knows
 from localize.model.finding import EntryFinding
@@ -99,7 +99,7 @@ def in_languages(options: argparse.Namespace) -> Iterator[tuple[str, Flagged]]:
         for locale, pairs in of_catalogs(options.catalogs).items()
         if locale not in tables
     }
-    every = [name for name in checks.SEVERITIES if name not in NEED_MORE]
+    every = [name for name in SEVERITIES if name not in NEED_MORE]
     raised = [name for name, rule in measured.rules().items() if rule.raised]
     for locale, rows in sorted({**others, **tables}.items()):
         if len(rows) >= FEWEST and locale in (options.locale or [locale]) and knows(locale):
@@ -109,7 +109,7 @@ def in_languages(options: argparse.Namespace) -> Iterator[tuple[str, Flagged]]:
 def updated(rules: Mapping[str, MeasuredRule], flagged: Mapping[str, Flagged]) -> dict[str, MeasuredRule]:
     """Return figures with those of the languages that were measured now; rules are in the order of their table."""
     result = {}
-    for name in checks.SEVERITIES:
+    for name in SEVERITIES:
         earlier = rules.get(name, MeasuredRule(raised=False, figures={}))
         now = {(SOURCE, locale): each.figures(name) for locale, each in flagged.items() if name in each.rules}
         if figures := {**earlier.figures, **now}:

@@ -26,9 +26,12 @@ from pathlib import Path
 import lxml.html
 
 from benchmarks import aligned
-from localize import checks
 from localize.catalogs import po
 from localize.checks.cases import pattern_of
+from localize.checks.pair import Pair
+from localize.checks.runner import rules_on, run, run_rules
+from localize.checks.table import RULES
+from localize.checks.terms import Terms
 from localize.glossary import table
 from localize.glossary.match import Matcher
 from localize.language.remembered import Remembered
@@ -40,7 +43,7 @@ _LOCALES = ("ar", "de", "fr", "ja")
 _EVERY = 5
 """Of the sentences of a table, one of so many is measured."""
 _SOURCE = "source: "
-_READINGS: dict[str, tuple[str, Callable[[checks.Pair], object]]] = {
+_READINGS: dict[str, tuple[str, Callable[[Pair], object]]] = {
     "source: text": ("marks", lambda pair: pair.source_reading.characters),
     "source: words": ("words", lambda pair: pair.source_reading.words),
     "source: numbers": ("numbers", lambda pair: pair.source_reading.numbers),
@@ -77,7 +80,7 @@ _OTHERS = "marks"
 
 Costs = Mapping[str, float]
 """Microseconds a pair by row."""
-Pairs = Callable[[], Sequence[checks.Pair]]
+Pairs = Callable[[], Sequence[Pair]]
 """Makes pairs of which nothing was read."""
 
 
@@ -151,22 +154,22 @@ def floor() -> float:
 def measured(pairs: Pairs, *, known: bool = True) -> Costs:
     """Return the microseconds a pair of each shared reading and each rule; `known` are the words or not."""
     for pair in pairs():  # the data of the language
-        checks.run(pair)
+        run(pair)
     if not known:
         _forget()
     looked_at = pairs()
     costs = {name: _each(read, looked_at) for name, (_, read) in _READINGS.items()}
-    for rule in checks.RULES:
+    for rule in RULES:
         costs[rule.name] = _each(lambda pair, check=rule.check: list(check(pair)), looked_at)  # type: ignore[misc]
     return costs
 
 
 def whole_pairs(pairs: Pairs) -> float:
     """Return the microseconds a pair that all rules take together."""
-    rules = checks.rules_on({})
+    rules = rules_on({})
     for pair in pairs():
-        checks.run_rules(rules, pair)
-    return _each(partial(checks.run_rules, rules), pairs())
+        run_rules(rules, pair)
+    return _each(partial(run_rules, rules), pairs())
 
 
 def of_project(project: Path, tags: Sequence[str] | None) -> Mapping[str, Pairs]:
@@ -175,7 +178,7 @@ def of_project(project: Path, tags: Sequence[str] | None) -> Mapping[str, Pairs]
     return {tag: partial(_of_locale, project, tag, glossary) for tag in tags or _LOCALES}
 
 
-def _of_locale(project: Path, tag: str, glossary: bytes) -> Sequence[checks.Pair]:
+def _of_locale(project: Path, tag: str, glossary: bytes) -> Sequence[Pair]:
     entries = (
         entry
         for path in sorted((project / "locales" / tag / "LC_MESSAGES").rglob("*.po"))
@@ -190,22 +193,20 @@ def of_table(path: Path, tags: Sequence[str] | None) -> Mapping[str, Pairs]:
     rows = aligned.read(path)
     glossary = Path("glossary.csv").read_bytes()
 
-    def of_locale(tag: str) -> Sequence[checks.Pair]:
+    def of_locale(tag: str) -> Sequence[Pair]:
         return list(_pairs((Entry(row.source, row.target) for row in rows[tag][::_EVERY]), tag, glossary))
 
     return {tag: partial(of_locale, tag) for tag in tags or rows}
 
 
-def _pairs(entries: Iterator[Entry], tag: str, csv: bytes) -> Iterator[checks.Pair]:
+def _pairs(entries: Iterator[Entry], tag: str, csv: bytes) -> Iterator[Pair]:
     glossary = table.read(csv, "glossary.csv")
-    terms = checks.Terms(
-        glossary, Matcher(glossary.in_locale("en")), target=Matcher(glossary.in_locale(tag)), chain=(tag,)
-    )
+    terms = Terms(glossary, Matcher(glossary.in_locale("en")), target=Matcher(glossary.in_locale(tag)), chain=(tag,))
     for matcher in (terms.source, terms.target):
         matcher.find("pain")  # the index of the terms
     for entry in entries:
         segment = Segment(entry.source, pattern_of(entry.source), tail="", line=1)
-        yield checks.Pair(segment, entry, source_locale="en", locale=tag, terms=terms)
+        yield Pair(segment, entry, source_locale="en", locale=tag, terms=terms)
 
 
 def _forget() -> None:
@@ -215,7 +216,7 @@ def _forget() -> None:
             value.clear()
 
 
-def _each(work: Callable[[checks.Pair], object], looked_at: Sequence[checks.Pair]) -> float:
+def _each(work: Callable[[Pair], object], looked_at: Sequence[Pair]) -> float:
     start = time.process_time()
     for pair in looked_at:
         work(pair)

@@ -11,7 +11,7 @@ import click
 import pytest
 
 from documentation import pages, reference
-from localize.checks.table import SEVERITIES
+from localize.checks.severities import SEVERITIES
 from localize.cli import AUDIENCES, COMMANDS, main
 from localize.config import Config, LocaleConfig, keys
 from localize.config.formats import Formats

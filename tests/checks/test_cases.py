@@ -10,13 +10,14 @@ from localize import checks
 from localize.checks import cases
 from localize.checks.cases import Case, CaseKind, parse
 from localize.checks.fixes import fixed
+from localize.checks.severities import SEVERITIES
 from localize.checks.table import MENDED
 from localize.model.block import plain_text
 from localize.model.finding import Finding
 from localize.segments.inline import to_text
 
 FOLDER = Path(checks.__file__).parent / "rules"
-ALL_CASES = [case for name in checks.SEVERITIES for case in cases.of_rule(name).cases]
+ALL_CASES = [case for name in SEVERITIES for case in cases.of_rule(name).cases]
 
 
 def of_kind(kind: CaseKind) -> list[Case]:
@@ -35,7 +36,7 @@ def test_what_must_be_found_is_found_with_its_message(case: Case) -> None:
     for message in case.messages:
         assert sum(message.lower() in each.lower() for each in messages) == 1, messages
     assert all("expected" in each for each in messages)
-    severity = case.severity or checks.SEVERITIES[case.rule].value
+    severity = case.severity or SEVERITIES[case.rule].value
     assert severity in [finding.severity.value for finding in findings(case)]
 
 
@@ -66,7 +67,7 @@ def test_the_sources_of_all_cases_are_written_as_translators_see_them() -> None:
     assert written == {str(case): case.sources for case in ALL_CASES}
 
 
-@pytest.mark.parametrize("rule", checks.SEVERITIES)
+@pytest.mark.parametrize("rule", SEVERITIES)
 def test_every_rule_has_an_example_of_both_kinds_and_says_why_it_matters(rule: str) -> None:
     file = cases.of_rule(rule)
     assert {case.kind for case in file.cases if case.example} == {CaseKind.INVALID, CaseKind.VALID}
@@ -74,8 +75,8 @@ def test_every_rule_has_an_example_of_both_kinds_and_says_why_it_matters(rule: s
 
 
 def test_every_file_of_cases_belongs_to_a_rule_and_every_rule_has_a_module_of_its_name() -> None:
-    assert {path.stem for path in FOLDER.glob("*.txt")} == {*checks.SEVERITIES, "README"}
-    assert {path.stem.replace("_", "-") for path in FOLDER.glob("*.py")} == {*checks.SEVERITIES, "--init--"}
+    assert {path.stem for path in FOLDER.glob("*.txt")} == {*SEVERITIES, "README"}
+    assert {path.stem.replace("_", "-") for path in FOLDER.glob("*.py")} == {*SEVERITIES, "--init--"}
 
 
 FILE = """\

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from localize import checks
 from localize.checks import windows
-from localize.checks.consistency import grouped
-from localize.checks.pair import Located, Pair, Terms
+from localize.checks.consistency import compared_row, grouped
+from localize.checks.pair import Located, Pair
+from localize.checks.runner import compare, judge
+from localize.checks.severities import SEVERITIES
+from localize.checks.table import COMPARING_RULES
+from localize.checks.terms import Terms
 from localize.glossary.match import Matcher
 from localize.model.block import Segment
 from localize.model.catalog import Entry
@@ -28,8 +31,8 @@ def placed(source: str, target: str, *, line: int = 1, context: str | None = Non
 
 
 def told(rule: str, translations: Sequence[Located]) -> list[tuple[int, str]]:
-    rows = [checks.compared_row(each) for each in translations]
-    return [(row.line, finding.message) for row, finding in checks.compare(rows) if finding.rule == rule]
+    rows = [compared_row(each) for each in translations]
+    return [(row.line, finding.message) for row, finding in compare(rows) if finding.rule == rule]
 
 
 def translated_differently(translations: Sequence[Located]) -> list[tuple[int, str]]:
@@ -100,12 +103,12 @@ def test_many_entries_of_one_text_are_compared_in_one_pass() -> None:
 def test_groups_are_judged_one_by_one_as_all_together() -> None:
     """So that only the groups that changed need to be judged again."""
     texts = [("Dose", "Dosis"), ("Dose", "Menge"), ("Side effects", "Folgen"), ("Side effects", "Nebenwirkungen")]
-    rows = [checks.compared_row(placed(*text, line=line)) for line, text in enumerate(texts, 1)]
-    (rule, _) = checks.COMPARING_RULES
+    rows = [compared_row(placed(*text, line=line)) for line, text in enumerate(texts, 1)]
+    (rule, _) = COMPARING_RULES
     groups = grouped(rows, rule.group_key)
-    one_by_one = [each for group in groups.values() for each in checks.judge(rule, group, severity=rule.severity)]
+    one_by_one = [each for group in groups.values() for each in judge(rule, group, severity=SEVERITIES[rule.name])]
     assert len(groups) == 2
-    assert one_by_one == [each for each in checks.compare(rows) if each[1].rule == rule.name]
+    assert one_by_one == [each for each in compare(rows) if each[1].rule == rule.name]
 
 
 def test_long_texts_are_cut_in_messages() -> None:

@@ -1,4 +1,4 @@
-"""The rule that docs/contributing/rule.md adds works as it says: two files and one row."""
+"""The rule that docs/contributing/rule.md adds works as it says: two files and two rows."""
 
 from __future__ import annotations
 
@@ -14,22 +14,26 @@ from localize.checks import cases, fixes, rules, runner
 from localize.checks.cases import Case, CaseKind, parse
 from localize.checks.fixes import fixed
 from localize.checks.rule import Rule
+from localize.checks.severities import SEVERITIES
 from localize.checks.table import RULES
 from localize.model.finding import Severity
 
 GUIDE = (Path(__file__).parents[2] / "docs/contributing/rule.md").read_text(encoding="utf-8")
-FILE, ROW = re.findall(r"```python\n(.*?)\n```", GUIDE, re.DOTALL)
+FILE, SEVERITY, ROW = re.findall(r"```python\n(.*?)\n```", GUIDE, re.DOTALL)
 (CASES,) = re.findall(r"```text\n(.*?)\n```", GUIDE, re.DOTALL)
 GUIDE_CASES = parse(CASES, "phone-number").cases
 
 
 @pytest.fixture(autouse=True)
 def rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rule]:
-    """The file and the row of the guide, added to the rules."""
+    """The file and the rows of the guide, added to the rules."""
     (tmp_path / "phone_number.py").write_text(f"{FILE}\n", encoding="utf-8")
     monkeypatch.setattr(rules, "__path__", [*rules.__path__, str(tmp_path)])
     module = importlib.import_module(f"{rules.__name__}.phone_number")
-    row = eval(ROW, {"Rule": Rule, "Severity": Severity, "phone_number": module})
+    assert isinstance(SEVERITIES, dict)
+    for name, severity in eval(f"{{{SEVERITY}}}", {"Severity": Severity}).items():
+        monkeypatch.setitem(SEVERITIES, name, severity)
+    row = eval(ROW, {"Rule": Rule, "phone_number": module})
     assert isinstance(row, Rule)
     for user in (runner, fixes):
         monkeypatch.setattr(user, "RULES", (*RULES, row))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from localize import checks
 from localize.checks import measured
 from localize.checks.measured import Measured
+from localize.checks.severities import SEVERITIES
+from localize.checks.table import RULES
 from localize.model.finding import Severity
 
 
@@ -18,7 +19,7 @@ def test_a_rule_may_flag_half_a_percent_of_good_translations(pairs: int, flagged
 def test_rules_that_are_raised_are_warnings_elsewhere() -> None:
     raised = {name for name, rule in measured.rules().items() if rule.raised}
     assert raised
-    assert {checks.SEVERITIES[rule] for rule in raised} == {Severity.WARNING}
+    assert {SEVERITIES[rule] for rule in raised} == {Severity.WARNING}
 
 
 @pytest.mark.parametrize("locale", ["de", "de-CH", "pt-BR", "ja", "fr"])
@@ -40,11 +41,11 @@ def test_figures_of_a_rule_raise_it_only_where_they_say_so() -> None:
 def test_every_rule_was_measured_and_may_be_on(locale: str) -> None:
     need_more = {"tags", "glossary", "forbidden-term", "description-length", "unused-waiver"}
     names = {name for name, rule in measured.rules().items() if ("en", locale) in rule.figures}
-    assert names == set(checks.SEVERITIES) - need_more
+    assert names == set(SEVERITIES) - need_more
     assert measured.unquiet("en", locale) == {}
 
 
 @pytest.mark.parametrize("rule", [name for name, rule in measured.rules().items() if rule.raised])
 def test_every_language_in_which_a_rule_is_raised_is_one_that_it_has_data_for(rule: str) -> None:
-    guards = next(each.guards for each in checks.RULES if each.name == rule)
+    guards = next(each.guards for each in RULES if each.name == rule)
     assert all(guards(source, target) for source, target in measured.rules()[rule].figures)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from localize import checks
 from localize.checks import cases
 from localize.checks.cases import Case, CaseKind
+from localize.checks.consistency import ComparedRow, compared_row
+from localize.checks.pair import Located, Pair
+from localize.checks.runner import judge, run
+from localize.checks.severities import SEVERITIES
+from localize.checks.table import COMPARING_RULES
 from localize.model.block import Segment
 from localize.model.catalog import Entry
 from localize.model.finding import Finding, Severity
 
 
-def located(source: str, target: str, *, context: str | None = None) -> checks.Located:
+def located(source: str, target: str, *, context: str | None = None) -> Located:
     (each,) = cases.translations(
         Case("", 0, kind=CaseKind.INVALID, locale="de", sources=(source,), targets=(target,), context=context)
     )
@@ -22,8 +26,8 @@ def located(source: str, target: str, *, context: str | None = None) -> checks.L
 
 def test_a_finding_says_rule_severity_location_and_both_texts() -> None:
     pair = located("A <a>b</a>", "A b", context="alt").pair
-    (found,) = checks.run(pair)
-    finding = checks.Located(pair, "locales/article.po", "article").finding(found)
+    (found,) = run(pair)
+    finding = Located(pair, "locales/article.po", "article").finding(found)
     assert finding == Finding(
         rule="tags",
         severity=Severity.ERROR,
@@ -41,14 +45,14 @@ def test_a_finding_says_rule_severity_location_and_both_texts() -> None:
 
 def test_what_may_be_the_order_of_words_is_a_warning_unless_the_configuration_gives_the_rule_a_level() -> None:
     pair = located("Of 40 adults, 12 had a rash.", "Von 12 Erwachsenen hatten 40 Ausschlag.").pair
-    (warned,) = checks.run(pair)
-    (raised,) = checks.run(pair, levels={"swapped": Severity.ERROR})
+    (warned,) = run(pair)
+    (raised,) = run(pair, levels={"swapped": Severity.ERROR})
     assert (warned.severity, raised.severity) == (Severity.WARNING, Severity.ERROR)
 
 
 def test_findings_come_in_the_order_of_the_table() -> None:
     pair = located("<a>Side effects</a>", "Nebeneffekte\u200b <b>").pair
-    assert [finding.rule for finding in checks.run(pair)] == [
+    assert [finding.rule for finding in run(pair)] == [
         "tags",
         "invisible",
         "glossary",
@@ -56,14 +60,14 @@ def test_findings_come_in_the_order_of_the_table() -> None:
     ]
 
 
-def take_5_mg() -> checks.Located:
+def take_5_mg() -> Located:
     segment = Segment("Take 5 mg.", ("Take 5 mg.",), tail="", line=1)
-    pair = checks.Pair(segment, Entry("Take 5 mg.", "Nimm 7 mg.", line=8), source_locale="en", locale="de", terms=None)  # type: ignore[arg-type]
-    return checks.Located(pair, "de.po", "a")
+    pair = Pair(segment, Entry("Take 5 mg.", "Nimm 7 mg.", line=8), source_locale="en", locale="de", terms=None)  # type: ignore[arg-type]
+    return Located(pair, "de.po", "a")
 
 
 def test_a_rule_that_fails_is_a_finding_of_that_entry_and_the_others_go_on() -> None:
-    by_rule = {finding.rule: finding for finding in checks.run(take_5_mg().pair)}
+    by_rule = {finding.rule: finding for finding in run(take_5_mg().pair)}
     assert by_rule["numbers"].blocking
     failed = by_rule["glossary"]
     assert failed.message.startswith("not checked: AttributeError: ")
@@ -73,16 +77,16 @@ def test_a_rule_that_fails_is_a_finding_of_that_entry_and_the_others_go_on() -> 
 def test_what_is_found_in_a_translation_does_not_depend_on_where_it_stands() -> None:
     one, other = take_5_mg(), take_5_mg()
     moved = replace(other.pair, entry=replace(other.pair.entry, line=90, references=("elsewhere.txt",)))
-    assert list(checks.run(one.pair)) == list(checks.run(moved))
+    assert list(run(one.pair)) == list(run(moved))
 
 
 def test_a_comparing_rule_that_fails_is_a_finding_of_the_first_row_of_the_group() -> None:
-    class Torn(list[checks.ComparedRow]):
-        def __iter__(self) -> Iterator[checks.ComparedRow]:
+    class Torn(list[ComparedRow]):
+        def __iter__(self) -> Iterator[ComparedRow]:
             raise ZeroDivisionError
 
-    rows = Torn([checks.compared_row(take_5_mg()), checks.compared_row(take_5_mg())])
-    for rule in checks.COMPARING_RULES:
-        ((row, finding),) = checks.judge(rule, rows, severity=rule.severity)
+    rows = Torn([compared_row(take_5_mg()), compared_row(take_5_mg())])
+    for rule in COMPARING_RULES:
+        ((row, finding),) = judge(rule, rows, severity=SEVERITIES[rule.name])
         assert (row.line, finding.rule) == (8, rule.name)
         assert "the translations of this locale were not compared: ZeroDivisionError" in finding.message

@@ -6,19 +6,21 @@ import re
 
 import pytest
 
-from localize import checks
+from localize.checks.severities import SEVERITIES, UNUSED_WAIVER
+from localize.checks.table import COMPARING_RULES, RULES, SUMMARIES
 from localize.model.finding import Severity
 
 
-def test_every_rule_has_a_name_of_its_own() -> None:
-    names = [rule.name for rule in (*checks.RULES, *checks.COMPARING_RULES)] + [checks.UNUSED_WAIVER]
+def test_every_rule_has_a_name_of_its_own_that_the_configuration_knows() -> None:
+    names = [rule.name for rule in (*RULES, *COMPARING_RULES)] + [UNUSED_WAIVER]
     assert len(set(names)) == len(names)
+    assert names == list(SEVERITIES)
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in names)
 
 
-@pytest.mark.parametrize("rule", checks.SEVERITIES)
+@pytest.mark.parametrize("rule", SEVERITIES)
 def test_a_rule_says_in_a_sentence_what_it_finds(rule: str) -> None:
-    assert re.fullmatch(r"[A-Z].{10,}\.", checks.SUMMARIES[rule])
+    assert re.fullmatch(r"[A-Z].{10,}\.", SUMMARIES[rule])
 
 
 BLOCKING = {
@@ -41,4 +43,4 @@ BLOCKING = {
 
 
 def test_what_would_harm_readers_blocks_a_page_and_what_is_a_matter_of_taste_does_not() -> None:
-    assert {name for name, severity in checks.SEVERITIES.items() if severity is Severity.ERROR} == BLOCKING
+    assert {name for name, severity in SEVERITIES.items() if severity is Severity.ERROR} == BLOCKING

@@ -6,11 +6,13 @@ import sys
 from collections import Counter
 from types import FrameType
 
-from localize import checks
 from localize.catalogs.progress import EntryState, Resolved
 from localize.checks.article import pair_up, source_readings
 from localize.checks.cases import pattern_of
+from localize.checks.pair import Pair
+from localize.checks.runner import run
 from localize.checks.target_locale import target_locale
+from localize.checks.terms import Terms
 from localize.checks.text_reading import TextReading
 from localize.config import LocaleConfig
 from localize.glossary.match import Matcher
@@ -33,7 +35,7 @@ def test_the_rules_of_all_locales_share_the_reading_of_a_source() -> None:
         }
         made = pair_up(source, resolved, locale, {tag: f"{tag}.po"}, sources=sources)
         pairs += [located.pair for located in made.finished.values()]
-        assert [finding.rule for finding in checks.run(pairs[-1])] == ["negation"]
+        assert [finding.rule for finding in run(pairs[-1])] == ["negation"]
     one, other = pairs
     assert one.source_reading is other.source_reading is sources[None, text]
     assert one.source_reading.numbers is other.source_reading.numbers
@@ -49,7 +51,7 @@ READERS = {
 def test_all_rules_together_read_a_source_once_and_each_translation_once() -> None:
     text = "Take 5 mg twice daily after meals as needed, not more."
     source = TextReading(pattern_of(text), "en")
-    terms = checks.Terms(Glossary({}), Matcher(()), target=Matcher(()), chain=())
+    terms = Terms(Glossary({}), Matcher(()), target=Matcher(()), chain=())
     segment = Segment(text, pattern_of(text), tail="", line=1)
     translations = {
         "de": "5 mg zweimal täglich nach Bedarf.",
@@ -64,7 +66,7 @@ def test_all_rules_together_read_a_source_once_and_each_translation_once() -> No
     sys.setprofile(count)
     try:
         for tag, target in translations.items():
-            checks.run(checks.Pair(segment, Entry(text, target), "en", tag, terms, read_source=source))
+            run(Pair(segment, Entry(text, target), "en", tag, terms, read_source=source))
     finally:
         sys.setprofile(None)
     texts = 1 + len(translations)

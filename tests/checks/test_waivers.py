@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from localize import checks
 from localize.catalogs import po
 from localize.catalogs.merge import merge
 from localize.checks.article import check, pair_up
+from localize.checks.pair import Located, Pair
+from localize.checks.runner import run, settle
 from localize.checks.target_locale import target_locale
 from localize.config import LocaleConfig
 from localize.gate.resolve import resolve_article
@@ -37,10 +38,10 @@ def findings(
     locale = target_locale(LocaleConfig("de"), Glossary({}), Matcher(()))
     entry = Entry(source, target, comments=comments, line=3)
     segment = Segment(source, (source,), tail="", line=1)
-    pair = checks.Pair(segment, entry, source_locale="en", locale="de", terms=locale.terms)
+    pair = Pair(segment, entry, source_locale="en", locale="de", terms=locale.terms)
     levels = levels or {}
-    settled = checks.settle(entry, list(checks.run(pair, levels=levels)), levels=levels)
-    return list(map(checks.Located(pair, "de.po", "article").finding, settled))
+    settled = settle(entry, list(run(pair, levels=levels)), levels=levels)
+    return list(map(Located(pair, "de.po", "article").finding, settled))
 
 
 def rules(*comments: str, target: str = INVISIBLE, levels: Levels | None = None) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from localize import checks
+from localize.checks.severities import SEVERITIES
 from localize.cli import main
 from support.folder import ProjectFolder
 
@@ -16,12 +16,12 @@ def explain(*arguments: str, folder: Path) -> Result:
     return CliRunner().invoke(main, ["-C", str(folder), "check", "--explain", *arguments], catch_exceptions=False)
 
 
-@pytest.mark.parametrize("rule", checks.SEVERITIES)
+@pytest.mark.parametrize("rule", SEVERITIES)
 def test_every_rule_is_explained_without_a_project(rule: str, tmp_path: Path) -> None:
     result = explain(rule, folder=tmp_path)
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
-    assert lines[0] == f"{rule}: {checks.SEVERITIES[rule].value}"
+    assert lines[0] == f"{rule}: {SEVERITIES[rule].value}"
     for part in ("Bad (", "Good (", "Set:", "Waive", f"  # check-ok: {rule}"):
         assert any(line.startswith(part) for line in lines), part
     assert all(len(line) < 240 for line in lines)
@@ -68,9 +68,7 @@ def test_a_rule_is_explained_where_the_configuration_cannot_be_read(project: Pro
 
 def test_without_a_name_the_rules_are_listed(tmp_path: Path) -> None:
     lines = explain(folder=tmp_path).stdout.splitlines()
-    assert [line.split()[:2] for line in lines] == [
-        [name, severity.value] for name, severity in checks.SEVERITIES.items()
-    ]
+    assert [line.split()[:2] for line in lines] == [[name, severity.value] for name, severity in SEVERITIES.items()]
 
 
 def test_an_unknown_name_is_told_with_the_known_ones(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
-from localize import checks
+from localize.checks.severities import SEVERITIES
 from localize.cli.reports import FORMATS, render
 from localize.cli.reports.report import CheckedCatalog, Report
 from localize.model.catalog import Entry
@@ -158,7 +158,7 @@ def test_sarif_keeps_to_its_schema_without_findings_too() -> None:
 
 def test_sarif_describes_every_rule() -> None:
     described = {rule["id"]: rule for rule in sarif(SOURCE)["tool"]["driver"]["rules"]}
-    assert list(described) == [*checks.SEVERITIES, "source"]
+    assert list(described) == [*SEVERITIES, "source"]
     assert described["tags"]["defaultConfiguration"] == {"level": "error"}
     assert described["tags"]["shortDescription"]["text"].startswith("Lost, doubled")
 

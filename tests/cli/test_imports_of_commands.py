@@ -25,16 +25,17 @@ LIBRARIES = {
         "sqlite3",
     ),
     *("tuf", "turbohtml", "urllib3", "yaml"),
+    RULES := "localize.checks.table",
 }
-"""What takes long to load: our dependencies, and parts of Python."""
+"""What takes long to load: our dependencies, parts of Python, and the rules of the checks."""
 SHARED = {"babel", "polib", "rapidfuzz", "regex", "sqlite3"}
 """What each command on a project may load: languages, texts, catalogs, results of earlier runs."""
 MAY_LOAD = {
     "extract": SHARED,
     "update": SHARED,
-    "check": {*SHARED, "rfc8785"},
-    "status": {*SHARED, "rfc8785", "rich"},
-    "publish": {*SHARED, "rfc8785", "jinja2", "lxml", "nh3", "turbohtml"},
+    "check": {*SHARED, "rfc8785", RULES},
+    "status": {*SHARED, "rfc8785", "rich", RULES},
+    "publish": {*SHARED, "rfc8785", "jinja2", "lxml", "nh3", "turbohtml", RULES},
 }
 """On articles in plain text, in few catalogs: no reader of Markdown, Word or front matter, and pages in `publish`."""
 AGAIN = MAY_LOAD["publish"] - {"turbohtml", "lxml"}

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from localize import checks
+from localize.checks.consistency import compared_row
+from localize.checks.pair import Located, Pair
+from localize.checks.runner import compare, run, settle
+from localize.checks.table import RULES
 from localize.checks.target_locale import target_locale
 from localize.cli.reports import FORMATS, render
 from localize.cli.reports.excerpt import marked
@@ -45,23 +48,21 @@ GLOSSARY = Glossary(
 )
 
 
-def pair(pattern: Pattern, target: str, tag: str, *comments: str, context: str | None = None) -> checks.Pair:
+def pair(pattern: Pattern, target: str, tag: str, *comments: str, context: str | None = None) -> Pair:
     locale = target_locale(LocaleConfig(tag), GLOSSARY, Matcher(GLOSSARY.in_locale("en")))
     text = to_text(pattern)
     entry = Entry(text, target, context=context, comments=comments, line=9)
-    return checks.Pair(
-        Segment(text, pattern, tail="", line=1), entry, source_locale="en", locale=tag, terms=locale.terms
-    )
+    return Pair(Segment(text, pattern, tail="", line=1), entry, source_locale="en", locale=tag, terms=locale.terms)
 
 
-def told(*pairs: checks.Pair) -> list[Finding]:
+def told(*pairs: Pair) -> list[Finding]:
     """All that is found in the pairs of one locale."""
-    placed = [checks.Located(each, f"{number}.po", str(number)) for number, each in enumerate(pairs)]
-    wide = list(checks.compare(list(map(checks.compared_row, placed))))
+    placed = [Located(each, f"{number}.po", str(number)) for number, each in enumerate(pairs)]
+    wide = list(compare(list(map(compared_row, placed))))
     found: list[Finding] = []
     for place in placed:
         compared = (finding for row, finding in wide if row.article == place.article)
-        settled = checks.settle(place.pair.entry, [*checks.run(place.pair), *compared])
+        settled = settle(place.pair.entry, [*run(place.pair), *compared])
         found += map(place.finding, settled)
     return found
 
@@ -119,7 +120,7 @@ TAGS = {"Arabic": "ar", "Chinese": "zh", "ideographs": "ja", "quotation marks": 
 def test_every_rule_comes_to_an_end_with_a_long_text(kind: str) -> None:
     text = (KINDS[kind] * LENGTH)[:LENGTH]
     looked = pair((text,), f"{text}!", TAGS.get(kind, "de"))
-    for rule in checks.RULES:
+    for rule in RULES:
         assert sum(1 for _ in rule.check(looked)) <= LENGTH, rule.name
 
 
@@ -128,8 +129,8 @@ def test_the_rules_that_compare_come_to_an_end_with_a_long_text(kind: str) -> No
     text = (KINDS[kind] * LENGTH)[:LENGTH]
     tag = TAGS.get(kind, "de")
     pairs = [pair((text,), f"{text}!", tag), pair((text,), text, tag), pair((f"{text} a",), text, tag)]
-    placed = [checks.compared_row(checks.Located(each, "de.po", "article")) for each in pairs]
-    assert sum(1 for _ in checks.compare(placed)) >= 0
+    placed = [compared_row(Located(each, "de.po", "article")) for each in pairs]
+    assert sum(1 for _ in compare(placed)) >= 0
 
 
 @pytest.mark.parametrize("kind", KINDS)

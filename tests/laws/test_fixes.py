@@ -9,11 +9,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localize import checks
 from localize.checks import cases
 from localize.checks.cases import Case, CaseKind
 from localize.checks.fixes import fixed
 from localize.checks.pair import Pair
+from localize.checks.runner import run
 from localize.checks.table import MENDED
 from localize.segments.tags import tags_in
 
@@ -34,7 +34,7 @@ def words(pair: Pair) -> str:
 
 
 def counts(pair: Pair) -> Counter[str]:
-    return Counter(finding.rule for finding in checks.run(pair))
+    return Counter(finding.rule for finding in run(pair))
 
 
 @given(sources, texts, st.sampled_from(LOCALES))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from localize.checks import Message, Pair
+from localize.checks.pair import Message, Pair
 from localize.checks.rules.forbidden_term import forbidden_term
 from localize.checks.rules.glossary import glossary as required_term
 from localize.checks.rules.untouched import untouched

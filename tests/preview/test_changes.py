@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from localize import checks, config
+from localize import config
+from localize.checks.quiet_levels import MEASURED
+from localize.checks.severities import SEVERITIES
 from localize.preview.changes import FileChanges, changes_of
 
 CONFIG = config.load(
     'source-locale = "en"\n[locales.de]\n[locales.pt-BR]\n',
     "localize.toml",
     (),
-    rules=checks.SEVERITIES,
-    measured=checks.MEASURED,
+    rules=SEVERITIES,
+    measured=MEASURED,
 )
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from localize.checks import rule_docs
-from localize.checks.table import SEVERITIES
+from localize.checks.severities import SEVERITIES
 from localize.cli import AUDIENCES, main, rule_page
 from localize.config import Config, LocaleConfig, keys
 from localize.config.formats import Formats

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from localize import checks
 from localize.catalogs.progress import EntryState, Resolved
 from localize.checks.pair import Located, Pair
+from localize.checks.rules.script import catalogs_of_another_language
+from localize.checks.runner import RuleOn, rules_on, run_rules, settle
+from localize.checks.severities import CASES_OF, UNUSED_WAIVER
 from localize.checks.target_locale import TargetLocale
 from localize.checks.text_reading import TextReading
 from localize.model import characters
@@ -111,7 +113,7 @@ def check(
     finding; if that is an error, none of its translations is shown.
     """
     findings: list[Finding] = []
-    rules = checks.rules_on(locale.config.checks.levels)
+    rules = rules_on(locale.config.checks.levels)
     by_entry = {
         key: known[key] if key in known else tuple(rule_findings(located.pair, rules))
         for key, located in pairs.finished.items()
@@ -125,7 +127,7 @@ def check(
         if any(finding.blocking for finding in new):
             blocked.add(key)
     counts = Counter(located.path for located in pairs.finished.values())
-    whole = checks.catalogs_of_another_language(findings, counts)
+    whole = catalogs_of_another_language(findings, counts)
     blocking = {path for path, finding in whole.items() if finding.blocking}
     blocked |= {key for key, located in pairs.finished.items() if located.path in blocking}
     if whole:
@@ -133,7 +135,7 @@ def check(
     return Checked(pairs.resolved, tuple(findings), frozenset(blocked), by_entry)
 
 
-def rule_findings(pair: Pair, rules: Sequence[checks.RuleOn]) -> Sequence[EntryFinding]:
+def rule_findings(pair: Pair, rules: Sequence[RuleOn]) -> Sequence[EntryFinding]:
     """Return what the rules of one translation find, waived ones too.
 
     They depend on the source's pattern, the entry's context, limit, texts and comments, the locales, their terms and
@@ -141,7 +143,7 @@ def rule_findings(pair: Pair, rules: Sequence[checks.RuleOn]) -> Sequence[EntryF
     """
     if char := characters.refused(pair.target):
         return (_not_displayable(pair, char),)
-    return checks.run_rules(rules, pair)
+    return run_rules(rules, pair)
 
 
 def settled(
@@ -154,11 +156,11 @@ def settled(
     if undisplayable := [finding for finding in findings if finding.rule == _CATALOG]:
         return undisplayable
     rules = locale.config.checks
-    levels = {**rules.levels, checks.UNUSED_WAIVER: None} if inherited else rules.levels
+    levels = {**rules.levels, UNUSED_WAIVER: None} if inherited else rules.levels
     return [
         each
-        for each in checks.settle(pair.entry, findings, levels=levels)
-        if rules.confidence.counts(each, checks.CASES_OF.get(each.rule, ""))
+        for each in settle(pair.entry, findings, levels=levels)
+        if rules.confidence.counts(each, CASES_OF.get(each.rule, ""))
     ]
 
 

@@ -11,7 +11,8 @@ from importlib.resources import files
 
 from localize.checks import runner
 from localize.checks.consistency import compared_row
-from localize.checks.pair import Located, Pair, Terms
+from localize.checks.pair import Located, Pair
+from localize.checks.terms import Terms
 from localize.glossary import table
 from localize.glossary.match import Matcher
 from localize.model.block import Kind, Part, Pattern, Placeholder, Segment, normal

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from localize.checks import runner, waivers
 from localize.checks.pair import Edit, Pair
 from localize.checks.rule import Rule
-from localize.checks.table import CASES_OF, RULES
+from localize.checks.severities import CASES_OF
+from localize.checks.table import RULES
 from localize.model.finding import Levels, Span
 from localize.segments import tags
 from localize.segments.inline import character_spans

@@ -10,28 +10,17 @@ from localize.checks import exchanges, guards, prohibitions, spans
 from localize.checks.exchanges import Exchange
 from localize.checks.left_sentences import SourceSentence, left_sentences
 from localize.checks.number_matching import Comparison, matched
+from localize.checks.terms import Terms
 from localize.checks.text_reading import TextReading
-from localize.glossary.match import Matcher
 from localize.language import tags
 from localize.language.cue_search import Cue
 from localize.model.block import Segment
 from localize.model.catalog import Entry
 from localize.model.finding import Confidence, EntryFinding, Finding, Span
-from localize.model.glossary import Glossary
 from localize.segments.inline import Reading, to_pattern
 
 NAMES = frozenset({"author", "reviewer"})
 """The contexts of entries that are names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """The glossary for the checks of a locale: `source` finds terms of the source, `target` those of the locale."""
-
-    glossary: Glossary
-    source: Matcher
-    target: Matcher
-    chain: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from localize.checks import measured
 from localize.checks.measured import Measured
-from localize.checks.table import CASES_OF, SEVERITIES
+from localize.checks.severities import CASES_OF, SEVERITIES
 from localize.config import MeasuredRules
 from localize.model.finding import Levels, Severity
 

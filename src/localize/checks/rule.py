@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from localize.checks.consistency import ComparedRow, GroupKey
 from localize.checks.guards import Guards, all_languages
 from localize.checks.pair import Check, Fix
+from localize.checks.severities import CASES_OF, SEVERITIES
 from localize.model.finding import Levels, Severity
 
 
@@ -15,21 +16,23 @@ from localize.model.finding import Levels, Severity
 class Rule:
     """A rule that looks at one translation; its cases are in rules/<name>.txt.
 
-    `guards` tells whether the data exists that the rule needs from one language into another. If the rule is a case of
-    another rule (`case_of`), levels and waivers of that rule hold for it too. `fix` mends what is found where that is
-    certain.
+    `guards` tells whether the data exists that the rule needs from one language into another. `fix` mends what is found
+    where that is certain.
     """
 
     name: str
-    severity: Severity
     check: Check
     guards: Guards = all_languages
-    case_of: str = ""
     fix: Fix | None = None
+
+    @property
+    def case_of(self) -> str:
+        """The rule of which this one finds a case, empty if there is none."""
+        return CASES_OF.get(self.name, "")
 
     def level(self, levels: Levels) -> Severity | None:
         """Return what a finding is worth, None where the rule is off."""
-        return levels.get(self.name, levels.get(self.case_of, self.severity))
+        return levels.get(self.name, levels.get(self.case_of, SEVERITIES[self.name]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,9 @@ class ComparingRule:
     """
 
     name: str
-    severity: Severity
     group_key: Callable[[ComparedRow], GroupKey | None]
     check: Callable[[Sequence[ComparedRow]], Iterator[tuple[ComparedRow, str]]]
 
     def level(self, levels: Levels) -> Severity | None:
         """Return what a finding is worth, None where the rule is off."""
-        return levels.get(self.name, self.severity)
+        return levels.get(self.name, SEVERITIES[self.name])

@@ -7,7 +7,8 @@ from functools import cache
 
 from localize.checks import cases, guards, measured
 from localize.checks.cases import Case
-from localize.checks.table import MENDED, RULES, SEVERITIES, SUMMARIES
+from localize.checks.severities import SEVERITIES
+from localize.checks.table import MENDED, RULES, SUMMARIES
 from localize.language import datafiles
 from localize.model.finding import Severity
 

@@ -10,8 +10,9 @@ from localize.checks import spans, waivers
 from localize.checks.consistency import ComparedRow, grouped
 from localize.checks.pair import Message, Pair
 from localize.checks.rule import ComparingRule, Rule
-from localize.checks.rules.unused_waiver import UNUSED_WAIVER, unused_waiver
-from localize.checks.table import CASES_OF, COMPARING_RULES, RULES, SEVERITIES
+from localize.checks.rules.unused_waiver import unused_waiver
+from localize.checks.severities import CASES_OF, SEVERITIES, UNUSED_WAIVER
+from localize.checks.table import COMPARING_RULES, RULES
 from localize.errors import attempted
 from localize.model import waiver
 from localize.model.catalog import Entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from localize.checks.pair import Terms
+from localize.checks.terms import Terms
 from localize.config import Config, LocaleConfig
 from localize.glossary import hints
 from localize.glossary.match import Matcher

@@ -35,7 +35,7 @@ def articles(context: click.Context, _parameter: click.Parameter, incomplete: st
 
 def rules(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     """Return the rules of the checks that begin so."""
-    from localize.checks.table import SEVERITIES  # noqa: PLC0415  # not needed to show help
+    from localize.checks.severities import SEVERITIES  # noqa: PLC0415  # not needed to show help
 
     return _beginning(SEVERITIES, incomplete)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from localize.catalogs.progress import EntryState
-from localize.checks.table import SEVERITIES
+from localize.checks.severities import SEVERITIES
 from localize.cli.common import CLEAN, MEND, counted, format_option, opened, project_options
 from localize.cli.report import dump
 from localize.errors import quoted

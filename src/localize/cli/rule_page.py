@@ -9,10 +9,11 @@ from textwrap import fill
 
 import click
 
-from localize import checks
 from localize.checks import cases, measured
 from localize.checks.cases import Case, CaseKind
 from localize.checks.rule_docs import RuleDoc, rule_doc
+from localize.checks.severities import CASES_OF, SEVERITIES
+from localize.checks.table import SUMMARIES
 from localize.cli.common import CANNOT_RUN
 from localize.cli.reports.excerpt import with_spaces_numbered
 from localize.cli.reports.text import text_lines
@@ -32,19 +33,19 @@ def show_rule(name: str, folder: Path) -> None:
     """
     if not name:
         click.echo("\n".join(_listed()))
-    elif name in checks.SEVERITIES:
+    elif name in SEVERITIES:
         click.echo("\n".join(_page(rule_doc(name), _config(folder))))
     else:
-        hint = did_you_mean(name, checks.SEVERITIES)
-        click.echo(f"error: no rule {name!r}, {hint}expected one of: {', '.join(checks.SEVERITIES)}", err=True)
+        hint = did_you_mean(name, SEVERITIES)
+        click.echo(f"error: no rule {name!r}, {hint}expected one of: {', '.join(SEVERITIES)}", err=True)
         sys.exit(CANNOT_RUN)
 
 
 def _listed() -> Iterator[str]:
     """A line for each rule: name, severity, summary."""
-    width = max(map(len, checks.SEVERITIES))
-    for name, severity in checks.SEVERITIES.items():
-        yield f"{name:{width}}  {severity.value:7}  {checks.SUMMARIES[name]}"
+    width = max(map(len, SEVERITIES))
+    for name, severity in SEVERITIES.items():
+        yield f"{name:{width}}  {severity.value:7}  {SUMMARIES[name]}"
 
 
 def _config(folder: Path) -> Config | None:
@@ -117,7 +118,7 @@ def _levels(doc: RuleDoc, config: Config | None) -> Iterator[str]:
         if doc.name in locale.checks.levels:
             level = locale.checks.levels[doc.name]
             yield f"  Here, in {tag}: {'off' if level is None else level.value}"
-        least = locale.checks.confidence.of(doc.name, checks.CASES_OF.get(doc.name, ""))
+        least = locale.checks.confidence.of(doc.name, CASES_OF.get(doc.name, ""))
         if least is not Confidence.POSSIBLE:
             yield f"  Here, in {tag}: findings that are at least {least.value} count"
 

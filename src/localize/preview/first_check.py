@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from localize import checks
 from localize.checks.article import EntryFindings, rule_findings
+from localize.checks.runner import rules_on
 from localize.checks.target_locale import TargetLocale
 from localize.model.catalog import Key
 from localize.preview.opened_page import CheckedEntry
@@ -28,7 +28,7 @@ class FirstCheck:
         self._memory = state.catalogs.checks.memory
         self.known: dict[Key, EntryFindings] = self._memory.known(row.name, self._pairs, locale, keys=self._keys)
         self._rest = [key for key in self._pairs.finished if key not in self.known]
-        self._rules = checks.rules_on(locale.config.checks.levels)
+        self._rules = rules_on(locale.config.checks.levels)
 
     def begin(self) -> None:
         """Check as many entries as an ordinary article has: somebody waits for the page."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 
-from localize import checks
 from localize.catalogs.progress import EntryState, Resolved, resolve_entries
 from localize.catalogs.reread import PlainCatalog, plain_catalog
 from localize.checks.article import (
@@ -16,7 +15,7 @@ from localize.checks.article import (
     source_readings,
 )
 from localize.checks.pair import Pair
-from localize.checks.runner import RuleOn
+from localize.checks.runner import RuleOn, rules_on
 from localize.checks.target_locale import TargetLocale
 from localize.gate.decide import Decision, SegmentCounts, count_segments
 from localize.language import tags
@@ -97,7 +96,7 @@ def _page_source(content: PageContent, locale: TargetLocale) -> PageSource:
     segments: dict[Key, SegmentAt] = {}
     for block, segment in article.translatable():
         segments.setdefault((block.context, segment.text), SegmentAt(block, segment, len(segments) + 1))
-    rules = checks.rules_on(locale.config.checks.levels)
+    rules = rules_on(locale.config.checks.levels)
     return PageSource(content.row, article, locale, content.path, segments, source_readings(article), rules)
 
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 from localize.catalogs.merge import MEMORY_NOTE
 from localize.catalogs.progress import EntryState, Resolved
 from localize.catalogs.word_differences import word_difference
-from localize.checks.pair import Terms
 from localize.checks.target_locale import TargetLocale
+from localize.checks.terms import Terms
 from localize.glossary.match import TermMatch
 from localize.model.block import Block, Segment
 from localize.model.catalog import Entry

@@ -8,10 +8,12 @@ from functools import cached_property
 from itertools import chain, groupby, islice
 from typing import Any
 
-from localize import checks
 from localize.cache.codec import Codec
 from localize.cache.packed_list import PackedList, PackedMap
 from localize.catalogs.progress import Chain
+from localize.checks import runner
+from localize.checks.quiet_levels import off
+from localize.checks.severities import SEVERITIES
 from localize.checks.target_locale import TargetLocale
 from localize.gate.decide import SegmentCounts
 from localize.model.catalog import Key
@@ -63,7 +65,7 @@ class CheckedPage(_Checked):
 
     def warnings(self) -> tuple[Finding, ...]:
         """Return the findings that do not block the page: in the order of the rules, then by line."""
-        order = list(checks.SEVERITIES)
+        order = list(SEVERITIES)
         warnings = [each for each in self.findings if not each.blocking]
         return tuple(sorted(warnings, key=lambda each: (order.index(each.rule), each.path, each.line)))
 
@@ -240,7 +242,7 @@ def check_findings(pages: Iterable[CheckedPage]) -> list[Finding]:
 def unguarded(sources: Sources) -> dict[str, tuple[str, ...]]:
     """Return the rules that have no data for a selected locale, by locale, for locales that lack some."""
     rules = {
-        locale.tag: checks.unguarded(article.locale, locale.tag, levels=locale.config.checks.levels)
+        locale.tag: runner.unguarded(article.locale, locale.tag, levels=locale.config.checks.levels)
         for article in islice(sources.selected_rows(), 1)
         for locale in sources.selected_locales()
     }
@@ -250,7 +252,7 @@ def unguarded(sources: Sources) -> dict[str, tuple[str, ...]]:
 def unquiet(sources: Sources) -> dict[str, tuple[str, ...]]:
     """Return the rules that are off in a selected locale for they flag too much, by locale, where there are some."""
     rules = {
-        locale.tag: checks.off(locale.config.checks.levels, article.locale, locale.tag)
+        locale.tag: off(locale.config.checks.levels, article.locale, locale.tag)
         for article in islice(sources.selected_rows(), 1)
         for locale in sources.selected_locales()
     }

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from struct import Struct
 
-from localize import checks
 from localize.checks.consistency import ComparedRow
+from localize.checks.table import COMPARING_RULES
 
-_KEYS = Struct(f"<{len(checks.COMPARING_RULES) + 1}Q")
+_KEYS = Struct(f"<{len(COMPARING_RULES) + 1}Q")
 """The keys of a translation: of its group by each comparing rule, 0 for none, and of its texts."""
 
 
@@ -17,7 +17,7 @@ def comparable_keys(rows: Iterable[ComparedRow]) -> bytes:
     """Return what tells which translations have a text in common with others: a few bytes for each."""
     packed = []
     for row in rows:
-        groups = [rule.group_key(row) for rule in checks.COMPARING_RULES]
+        groups = [rule.group_key(row) for rule in COMPARING_RULES]
         texts = _number(row.source_key, row.target_key)
         packed.append(_KEYS.pack(*(_number(group[0].encode(), group[1]) if group else 0 for group in groups), texts))
     return b"".join(packed)
@@ -29,7 +29,7 @@ def doubtful_articles(comparable: Mapping[str, bytes]) -> list[str]:
     A comparing rule finds nothing in a group in which all have the same source and the same translation.
     """
     doubtful: set[int] = set()
-    for number in range(len(checks.COMPARING_RULES)):
+    for number in range(len(COMPARING_RULES)):
         first: dict[int, int] = {}
         for keys in comparable.values():
             for row in _KEYS.iter_unpack(keys):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from localize import checks
 from localize.cache.codec import Codec
 from localize.cache.steps import Step
 from localize.cache.store import key_of
 from localize.checks.article import Compared
+from localize.checks.runner import compare
+from localize.checks.table import COMPARING_RULES
 from localize.checks.target_locale import TargetLocale
 from localize.model.catalog import Key
 from localize.model.finding import EntryFinding
@@ -44,14 +45,14 @@ class LocaleComparison:
 
     def _compared(self, locale: TargetLocale, articles: Mapping[str, tuple[ArticleRow, KeyedRow]]) -> _LocaleFindings:
         levels = locale.config.checks.levels
-        if all(rule.level(levels) is None for rule in checks.COMPARING_RULES):
+        if all(rule.level(levels) is None for rule in COMPARING_RULES):
             return ()
         readable = {name: (article, row.key) for name, (article, row) in articles.items() if not row.row.unreadable}
         keys = {name: self._rows.comparable(article, locale, key) for name, (article, key) in readable.items()}
         doubtful = [readable[name] for name in doubtful_articles(keys)]
         rows = [row for article, key in doubtful for row in self._rows.compared(article, locale, key)]
         by_entry: dict[str, dict[Key, list[EntryFinding]]] = {}
-        for row, finding in checks.compare(rows, levels=levels):
+        for row, finding in compare(rows, levels=levels):
             by_entry.setdefault(row.article, {}).setdefault(row.key, []).append(finding)
         return tuple(
             (name, tuple((entry, tuple(findings)) for entry, findings in entries.items()))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from localize import checks, config
+from localize import config
+from localize.checks.quiet_levels import MEASURED
+from localize.checks.severities import SEVERITIES
 from localize.config import Config
 from localize.config.layout import LOCALIZE_TOML, PYPROJECT
 from localize.errors import ConfigError, FileError, Problem, undecodable
@@ -23,7 +25,7 @@ def read_config(folder: Folder) -> Config:
         begin = "`localize init` begins a project"
         raise ConfigError(Problem(str(folder.root), 0, f"no configuration, {expected}; {begin}"))
     path, table = (LOCALIZE_TOML, ()) if LOCALIZE_TOML in texts else (PYPROJECT, _TABLE)
-    return config.load(texts[path], path, table, rules=checks.SEVERITIES, measured=checks.MEASURED)
+    return config.load(texts[path], path, table, rules=SEVERITIES, measured=MEASURED)
 
 
 def _text(folder: Folder, path: str) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from localize import checks
 from localize.checks import cases
 from localize.checks.cases import Case, CaseKind
+from localize.checks.runner import run
 from localize.model.finding import Confidence
 
 
@@ -23,5 +23,5 @@ def test_it_is_surer_the_fewer_words_of_the_other_text_may_stand_for_a_denial(
 ) -> None:
     case = Case("", 0, kind=CaseKind.INVALID, locale="de", sources=(source,), targets=(target,))
     (translation,) = cases.translations(case)
-    confidences = [each.confidence for each in checks.run(translation.pair) if each.rule == "negation"]
+    confidences = [each.confidence for each in run(translation.pair) if each.rule == "negation"]
     assert confidences == [expected]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from localize.checks.pair import Message, Pair, Terms
+from localize.checks.pair import Message, Pair
+from localize.checks.terms import Terms
 from localize.checks.waivers import waived_concepts
 from localize.glossary.required import Translation
 from localize.model.finding import Span

@@ -10,11 +10,9 @@ import regex
 
 from localize.checks import windows
 from localize.checks.pair import NAMES, Message, Pair
+from localize.checks.severities import SCRIPT
 from localize.language import scripts
 from localize.model.finding import Finding
-
-SCRIPT = "script"
-"""The rule's name."""
 
 _RUNNING = regex.compile(r"(?<![\p{L}\p{N}@./-])\p{Script=Latin}[\p{Script=Latin}\p{M}'’]+(?![\p{L}\p{N}@/]|[.-]\p{L})")
 _LETTER = regex.compile(r"\p{L}")

@@ -10,9 +10,6 @@ from localize.model import waiver
 from localize.model.catalog import Entry
 from localize.model.finding import EntryFinding
 
-UNUSED_WAIVER = "unused-waiver"
-"""The rule's name."""
-
 
 def unused_waiver(
     entry: Entry,

@@ -8,8 +8,8 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
-from localize import checks
 from localize.checks.rule_docs import rule_doc
+from localize.checks.severities import SEVERITIES
 from localize.cli.reports.as_json import dump, piece
 from localize.cli.reports.report import Report, grouped
 from localize.model.finding import Finding, Severity
@@ -20,14 +20,14 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 def render(report: Report) -> str:
     """One run of one tool, with all its rules."""
-    rules = list(dict.fromkeys([*checks.SEVERITIES, *(finding.rule for finding in report.findings)]))
+    rules = list(dict.fromkeys([*SEVERITIES, *(finding.rule for finding in report.findings)]))
     driver = {"name": "localize", "version": __version__, "rules": [_rule(name) for name in rules]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": list(_results(report, rules))}
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(name: str) -> dict[str, Any]:
-    if name not in checks.SEVERITIES:  # what cannot be read, or is not there
+    if name not in SEVERITIES:  # what cannot be read, or is not there
         return {"id": name, "defaultConfiguration": {"level": Severity.ERROR.value}}
     doc = rule_doc(name)
     return {

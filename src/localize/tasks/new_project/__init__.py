@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from localize import checks, config
+from localize import config
+from localize.checks.quiet_levels import MEASURED
+from localize.checks.severities import SEVERITIES
 from localize.config.layout import LOCALIZE_TOML, PYPROJECT
 from localize.files.folder import Folder
 from localize.version import __version__
@@ -62,7 +64,7 @@ def new_files(folder: Folder, project: NewProject, today: date) -> NewFiles:
     """
     files = dict(_files(project, today))
     text = files[LOCALIZE_TOML].decode()
-    config.load(text, LOCALIZE_TOML, rules=checks.SEVERITIES, measured=checks.MEASURED)
+    config.load(text, LOCALIZE_TOML, rules=SEVERITIES, measured=MEASURED)
     taken = [path for path in files if folder.exists(path)]
     if b"[tool.localize" in (folder.read(PYPROJECT) or b""):
         taken.append(PYPROJECT)

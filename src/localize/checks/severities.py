@@ -1,0 +1,73 @@
+"""The rules by name: what a finding of each is worth by default, and which find a case of what another one finds.
+
+What the rules do is in the modules of `rules/`, which take far longer to import than a configuration takes to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from localize.model.finding import Severity
+
+SCRIPT = "script"
+UNUSED_WAIVER = "unused-waiver"
+
+SEVERITIES: Mapping[str, Severity] = {
+    "tags": Severity.ERROR,
+    "empty": Severity.ERROR,
+    "numbers": Severity.ERROR,
+    "units": Severity.ERROR,
+    "percent": Severity.ERROR,
+    "comparison": Severity.ERROR,
+    "range-order": Severity.ERROR,
+    "swapped": Severity.ERROR,
+    "dates": Severity.ERROR,
+    "frequency": Severity.ERROR,
+    "names": Severity.ERROR,
+    "strictness": Severity.WARNING,
+    "prohibition": Severity.WARNING,
+    "negation": Severity.WARNING,
+    "opposites": Severity.WARNING,
+    "anatomy": Severity.WARNING,
+    "administration": Severity.WARNING,
+    "modality": Severity.WARNING,
+    "web-address": Severity.ERROR,
+    "bidi-balance": Severity.ERROR,
+    SCRIPT: Severity.ERROR,
+    "wrong-language": Severity.ERROR,
+    "invisible": Severity.WARNING,
+    "untranslated": Severity.WARNING,
+    "leftover-words": Severity.WARNING,
+    "untouched": Severity.WARNING,
+    "length": Severity.WARNING,
+    "brackets": Severity.WARNING,
+    "quotes": Severity.WARNING,
+    "quote-balance": Severity.WARNING,
+    "sentence-end": Severity.WARNING,
+    "capital": Severity.WARNING,
+    "punctuation": Severity.WARNING,
+    "opening-marks": Severity.WARNING,
+    "repeated-marks": Severity.WARNING,
+    "punctuation-space": Severity.WARNING,
+    "missing-space": Severity.WARNING,
+    "extra-space": Severity.WARNING,
+    "doubled-word": Severity.WARNING,
+    "doubled-sentence": Severity.WARNING,
+    "mixed-scripts": Severity.WARNING,
+    "foreign-script": Severity.WARNING,
+    "nfc": Severity.WARNING,
+    "description-length": Severity.WARNING,
+    "glossary": Severity.WARNING,
+    "forbidden-term": Severity.WARNING,
+    "translated-differently": Severity.WARNING,
+    "translated-alike": Severity.WARNING,
+    UNUSED_WAIVER: Severity.WARNING,
+}
+"""The names of all rules, in the order in which findings are reported, and what a finding of each is worth."""
+
+CASES_OF: Mapping[str, str] = {
+    "prohibition": "negation",
+    "untranslated": "untouched",
+    "leftover-words": "untouched",
+}
+"""Rules that find a case of what another rule finds: levels and waivers of that rule hold for them too."""
