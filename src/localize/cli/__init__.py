@@ -43,7 +43,7 @@ COMMANDS = {
     "import": ("import_:import_file", "Make a clean source article of an HTML or Word file from elsewhere."),
     "adopt": (
         "adopt:adopt_files",
-        "Start with translations that you have: put them into the catalogs, where they fit.",
+        "Start with translations that you have: put them into the catalogs where they fit.",
     ),
     "exchange": (
         "exchange:exchange_group",
