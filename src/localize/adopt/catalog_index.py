@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from localize.adopt.cutting import belong_together, cut_alike, in_sentences
+from localize.adopt.cutting import Readers, SentencePair, in_sentences, sentence_pairs
 from localize.adopt.match_keys import match_key
 from localize.adopt.messages import ForeignCatalog, ForeignMessage
 from localize.adopt.notation import TextNotation, joined_lines
@@ -44,29 +44,19 @@ class _IndexedPiece:
     sentence: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Locales:
-    """The locale of the sources, and that of the translations."""
-
-    source: str
-    target: str
-
-
-_UNCUT = 0.4
-
-
 class CatalogIndex:
     """Finds translations by the words of their sources; a message is cut into sentences on both sides.
 
     Each catalog is read in its own notation.
     """
 
-    def __init__(self, catalogs: Sequence[ForeignCatalog], notations: Sequence[TextNotation], locales: Locales) -> None:
+    def __init__(self, catalogs: Sequence[ForeignCatalog], notations: Sequence[TextNotation], readers: Readers) -> None:
         self._catalogs = catalogs
         self._notations = notations
-        self._locales = locales
+        self._readers = readers
         self._sources: dict[MessageId, tuple[Pattern, ...]] = {}
         self._targets: dict[MessageId, tuple[Pattern, ...]] = {}
+        self._sentences: dict[tuple[MessageId, int], tuple[SentencePair, ...]] = {}
         self._pieces: dict[str, list[_IndexedPiece]] = {}
         for catalog_number, catalog in enumerate(catalogs):
             for number, message in enumerate(catalog.messages):
@@ -100,11 +90,11 @@ class CatalogIndex:
                     yield piece.id, match
 
     def _add(self, at: MessageId, message: ForeignMessage) -> None:
-        patterns = self._notations[at.catalog].patterns(message.source, self._locales.source)
+        patterns = self._notations[at.catalog].patterns(message.source, self._readers[0].locale)
         self._sources[at] = patterns
         for block, pattern in enumerate(patterns):
             keys: dict[str, int | None] = {match_key(pattern): None}
-            parts = in_sentences(pattern, self._locales.source)
+            parts = in_sentences(pattern, self._readers[0].locale)
             if len(parts) > 1:
                 for sentence, part in enumerate(parts):
                     keys.setdefault(match_key(part), sentence)
@@ -121,21 +111,22 @@ class CatalogIndex:
         key = match_key(source)
         if piece.sentence is None:
             return Match(piece.id, key, source, target)
-        parts = in_sentences(source, self._locales.source)
-        translated = in_sentences(target, self._locales.target)
-        part = parts[piece.sentence]
-        if cut_alike(parts, translated):
-            return Match(piece.id, key, part, translated[piece.sentence])
-        if len(parts) == len(translated):
-            text = translated[piece.sentence]
-            agrees = belong_together(part, text)
-            return Match(piece.id, key, part, text, 0.8 if agrees else 0.6, "cut from a paragraph")
-        return Match(piece.id, key, part, target, _UNCUT, "the whole paragraph")
+        pairs = self._sentence_pairs(piece, source, target)
+        pair = pairs[piece.sentence]
+        if not pair.target:
+            return None
+        return Match(piece.id, key, pair.source, pair.target, pair.confidence, pair.reason)
+
+    def _sentence_pairs(self, piece: _IndexedPiece, source: Pattern, target: Pattern) -> tuple[SentencePair, ...]:
+        at = (piece.id, piece.block)
+        if at not in self._sentences:
+            self._sentences[at] = sentence_pairs(source, target, self._readers)
+        return self._sentences[at]
 
     def _target_blocks(self, at: MessageId) -> tuple[Pattern, ...]:
         if at not in self._targets:
             text = joined_lines(self.message(at).target)
-            self._targets[at] = self._notations[at.catalog].patterns(text, self._locales.target)
+            self._targets[at] = self._notations[at.catalog].patterns(text, self._readers[1].locale)
         return self._targets[at]
 
 

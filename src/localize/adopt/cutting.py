@@ -1,4 +1,4 @@
-"""A paragraph and its translation cut into sentences that belong together, where that is certain."""
+"""A paragraph and its translation cut into sentences that belong together."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from localize.adopt.clues import ClueReader
+from localize.adopt.paragraphs import AlignedRun, align_paragraphs
+from localize.adopt.tag_transfer import joined
 from localize.formats.html.runs import trimmed
-from localize.language import sentences
+from localize.language import sentences, tags
 from localize.model.block import Kind, Pattern, Placeholder, plain_text
 from localize.segments.split import cut
 from localize.segments.tag_differences import droppable
@@ -23,16 +27,55 @@ def in_sentences(pattern: Pattern, locale: str) -> list[Pattern]:
     return [tuple(trimmed(list(piece))[1]) for piece in pieces]
 
 
+@dataclass(frozen=True, slots=True)
+class SentencePair:
+    """A sentence and its translation, which is empty where there is none; `reason` is why it is not certain."""
+
+    source: Pattern
+    target: Pattern
+    confidence: float = 1.0
+    reason: str = ""
+
+
+Readers = tuple[ClueReader, ClueReader]
+"""The readers of sources and of translations."""
+
+_SHARED = 0.5
+"""How much less sure a translation is that belongs to several sentences together."""
+
+
+def sentence_pairs(source: Pattern, target: Pattern, readers: Readers) -> tuple[SentencePair, ...]:
+    """The sentences of a paragraph with their translations.
+
+    They are certain where both sides have as many and each belongs to the one at its side; elsewhere they are aligned,
+    and certain as far as the alignment is.
+    """
+    sources, targets = (
+        in_sentences(each, reader.locale) for each, reader in zip((source, target), readers, strict=True)
+    )
+    if len(sources) == len(targets) and all(map(belong_together, sources, targets)):
+        return tuple(map(SentencePair, sources, targets))
+    pairs: list[SentencePair] = []
+    for run in align_paragraphs(sources, targets, readers=readers):
+        pairs += (_pair(sources[number], run, targets, readers[1].locale) for number in run.sources)
+    return tuple(pairs)
+
+
+def _pair(source: Pattern, run: AlignedRun, targets: Sequence[Pattern], locale: str) -> SentencePair:
+    translated = [targets[number] for number in run.targets]
+    target = joined(translated, [tags.sentence_space(locale)] * len(translated)) if translated else ()
+    if len(run.sources) > 1:
+        return SentencePair(source, target, run.confidence * _SHARED, "of several sentences together")
+    if run.certain and _digits(source) == _digits(target):
+        return SentencePair(source, target)
+    return SentencePair(source, target, run.confidence, "cut from a paragraph")
+
+
 def belong_together(source: Pattern, target: Pattern) -> bool:
     """Whether a text can be the translation of another, as far as digits, elements and question marks tell."""
     return (
         _digits(source) == _digits(target) and _elements(source) == _elements(target) and _asks(source) == _asks(target)
     )
-
-
-def cut_alike(sources: Sequence[Pattern], targets: Sequence[Pattern]) -> bool:
-    """Whether sentences are as many as their translations, and each belongs to the one at its side."""
-    return len(sources) == len(targets) and all(map(belong_together, sources, targets))
 
 
 def _digits(pattern: Pattern) -> Counter[int]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import PurePath, PurePosixPath
 
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
-from localize.adopt.catalog_index import CatalogIndex, Locales, Match, MessageId, matched_words
+from localize.adopt.catalog_index import CatalogIndex, Match, MessageId, matched_words
+from localize.adopt.cutting import Readers
 from localize.adopt.match_keys import match_key
 from localize.adopt.messages import ForeignCatalog
 from localize.adopt.notation import NOTATIONS, NOTATIONS_WITH_CODES, TextNotation
@@ -43,11 +44,11 @@ def notation_of(catalog: ForeignCatalog, keys: Mapping[str, int], source_locale:
 class CatalogAdoption:
     """Adopts translations for articles from catalogs of one locale: first those of exactly the same texts."""
 
-    def __init__(self, catalogs: Sequence[ForeignCatalog], notations: Sequence[TextNotation], locales: Locales) -> None:
-        self._index = CatalogIndex(catalogs, notations, locales)
+    def __init__(self, catalogs: Sequence[ForeignCatalog], notations: Sequence[TextNotation], readers: Readers) -> None:
+        self._index = CatalogIndex(catalogs, notations, readers)
         self._catalogs = catalogs
         self._notations = notations
-        self._locales = locales
+        self._readers = readers
         self._used: set[MessageId] = set()
         self._order: dict[str, tuple[Key, ...]] = {}
         """The keys of each article, in its order."""
@@ -65,14 +66,14 @@ class CatalogAdoption:
         self._order[article.name] = tuple(keys)
         ordered = tuple(texts[key] for key in keys if key in texts)
         missing = tuple(key for key in keys if key not in texts)
-        return AdoptedArticle(article.name, self._locales.target, ordered, missing)
+        return AdoptedArticle(article.name, self._readers[1].locale, ordered, missing)
 
     def with_near(self, adopted: Sequence[AdoptedArticle]) -> list[AdoptedArticle]:
         """The same, then for texts that have no translation the one of a text that is much alike."""
         questions = {key[1] for article in adopted for key in article.missing}
         known = dict(self._pairs()) if questions else {}
-        rows = [(self._locales.target, "", (source, target, None)) for source, target in known]
-        memory = Memory(lambda: rows, questions, self._locales.source)
+        rows = [(self._readers[1].locale, "", (source, target, None)) for source, target in known]
+        memory = Memory(lambda: rows, questions, self._readers[0].locale)
         return [self._with_near(article, memory, known) for article in adopted]
 
     def notations(self) -> Iterator[tuple[str, str]]:
@@ -155,7 +156,7 @@ class CatalogAdoption:
         texts = {text.key: text for text in article.texts}
         order = self._order[article.article]
         for key in article.missing:
-            proposal = memory.proposal(key, (self._locales.target,))
+            proposal = memory.proposal(key, (self._readers[1].locale,))
             if proposal is not None:
                 at = known[proposal.pair.source, proposal.pair.target]
                 texts[key] = self._nearly(key, proposal.pair, proposal.likeness, at)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from localize.adopt.catalog_index import Locales
+from localize.adopt.clues import ClueReader
 from localize.adopt.from_catalogs import CatalogAdoption, keys_of, notation_of
 from localize.adopt.messages import ForeignCatalog
 from localize.errors import CatalogError, ExchangeError, FileError, Problem
@@ -39,7 +39,9 @@ def adoption_from(sources: Sources, catalogs: Sequence[ForeignCatalog], names: I
     source_locale = sources.project.config.source_locale
     keys = keys_of(sources.articles[name] for name in names)
     notations = [notation_of(catalog, keys, source_locale) for catalog in catalogs]
-    return CatalogAdoption(catalogs, notations, Locales(source_locale, catalogs[0].locale))
+    target = sources.locales_by_tag[catalogs[0].locale]
+    readers = (ClueReader(source_locale, target.terms.source), ClueReader(target.tag, target.terms.target))
+    return CatalogAdoption(catalogs, notations, readers)
 
 
 def _locale(catalog: ForeignCatalog) -> str:
