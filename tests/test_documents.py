@@ -10,7 +10,7 @@ import pytest
 from documentation import reference
 
 ROOT = Path(__file__).parent.parent
-WRITTEN_FROM_CODE = [ROOT / "docs" / name for name in reference.pages()]
+WRITTEN_FROM_CODE = [ROOT / "docs" / name for name in reference.PAGES]
 """Pages that stand in the site only: `make docs`."""
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("tests/cases/**/README.md")])
 _LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\(([^)\s]+)\)")

@@ -23,7 +23,7 @@ from support.folder import ARTICLE, CONFIG, ProjectFolder
 from support.killing import killer
 from support.sizes import size
 
-KILLS = size(60, default=6)
+KILLS = size(60, default=4)
 """How often a run is killed."""
 _MOMENTS = 250
 """About how often a run changes the disk."""

@@ -35,7 +35,7 @@ def restored(kept: Path, place: Path) -> None:
     shutil.copytree(kept, place, symlinks=True)
 
 
-STEP = size(1, default=11)
+STEP = size(1, default=17)
 """A run is killed at each such moment."""
 
 

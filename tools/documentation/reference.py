@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields
 from enum import Enum
 from importlib import resources
@@ -36,12 +36,7 @@ _MANIFEST = """\
 
 def pages() -> dict[str, str]:
     """Return the pages of the reference by their path in the site."""
-    return {
-        "reference/commands.md": commands(),
-        "reference/configuration.md": configuration(),
-        "reference/rules.md": rules(),
-        "reference/manifest.md": manifest(),
-    }
+    return {path: page() for path, page in PAGES.items()}
 
 
 def commands() -> str:
@@ -204,3 +199,12 @@ def _table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
+
+
+PAGES: Mapping[str, Callable[[], str]] = {
+    "reference/commands.md": commands,
+    "reference/configuration.md": configuration,
+    "reference/rules.md": rules,
+    "reference/manifest.md": manifest,
+}
+"""What makes each page of the reference."""
