@@ -23,6 +23,7 @@ _HTML = frozenset({".html", ".htm"})
 _MARKDOWN = frozenset({".md", ".markdown"})
 _EXTENSIONS = ["extra", "admonition", "sane_lists"]
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
+_NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _SECONDS = 60
 _MEMORY = Path(tempfile.gettempdir()) / "localize-other-readers"
 """What pandoc made, by the digest of the file: the next run does not ask it again."""
@@ -114,4 +115,4 @@ def _add_text(parent: Any, last: Any, text: str) -> None:
 
 def _text(text: str | None) -> str:
     """The text without characters that XML may not hold."""
-    return re.sub(r"[^\t\n\r -퟿-�\U00010000-\U0010ffff]", "", text or "")
+    return _NO_XML.sub("", text or "")

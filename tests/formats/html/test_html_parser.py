@@ -239,3 +239,19 @@ def test_a_text_of_any_length_is_read_whole(char: str, mark: str) -> None:
     blocks = [plain_text(block.pattern) for block in article(page).blocks()][1:]
     assert blocks == [code, "text-0.", words]
     assert article(page).body[0] == "<pre>\n\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<html lang=de><h1>A</h1><p>x", "de"),
+        ("<html lang=en><main lang=pt-BR><h1>A</h1><p>x</main>", "pt-BR"),
+        ("<body lang=nl><article><h1>A</h1><p>x</article>", "nl"),
+        ("<html lang=en-GB><h1>A</h1><p>x", "en"),
+        ("<html lang=''><h1>A</h1><p>x", "en"),
+        ("<html lang=klingonish-x><h1>A</h1><p>x", "en"),
+        ("<h1 lang=la>A</h1><p>x", "en"),
+    ],
+)
+def test_the_language_of_the_page_is_that_of_the_article(page: str, expected: str) -> None:
+    assert read(page, ".html").locale == expected

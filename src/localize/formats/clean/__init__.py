@@ -62,5 +62,6 @@ def _assembled(foreign: ForeignPage, target: Source) -> Article:
     for block in article.metadata:
         metadata.put(block)
     metadata.date = article.date
+    metadata.locale = article.locale
     metadata.slug = article.slug
     return replace(assemble(source, foreign.root, metadata=metadata, problems=[]), head=article.head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from localize.config.formats import Surroundings
 from localize.errors import Problem
@@ -14,12 +15,16 @@ from localize.formats.html import head
 from localize.formats.html.assemble import assemble
 from localize.formats.html.cleaning import taken_over
 from localize.formats.html.document import HtmlDocument
-from localize.formats.html.nodes import Node
+from localize.formats.html.nodes import Node, attribute, line_of
 from localize.formats.html.protect import protected
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source
+from localize.language import tags
 from localize.model.article import Article
 from localize.model.block import Block, BodyPart
+
+if TYPE_CHECKING:
+    import turbohtml
 
 _META = {
     "description": "description",
@@ -65,11 +70,20 @@ def article_in(document: HtmlDocument, source: Source) -> Article:
         raise source.error(1, f"no article, expected {expected}")
     nodes = document.head_nodes()
     _read_head(nodes, metadata)
+    _read_language(top, metadata)
     root, remarks = taken_over(top, source.path, trusted=options.trust_markup)
     if metadata.date is None:
         metadata.date = _date_in(root)
     article = assemble(source, root, metadata=metadata, problems=problems)
     return replace(article, head=(*article.head, *_shared(nodes, article)), remarks=remarks)
+
+
+def _read_language(top: turbohtml.Element, metadata: Metadata) -> None:
+    """Take the language of the article from the nearest element that names one; what is no tag says nothing."""
+    around = top.closest("[lang]")
+    language = attribute(around, "lang").strip() if around is not None else ""
+    if around is not None and tags.written_tag(language):
+        metadata.add("language", [(line_of(around) or 1, language)])
 
 
 def _read_head(nodes: list[Node], metadata: Metadata) -> None:
