@@ -19,7 +19,7 @@ from localize.language.scripts import WITHOUT_SPACES
 from localize.language.snowball import stemmer
 from localize.model.block import Kind, Pattern, Placeholder
 
-KEPT: Mapping[str, float] = {
+SHARED: Mapping[str, float] = {
     "#": 0.9,  # a number in digits
     "w": 0.5,  # a number in words
     "m": 0.8,  # the name of a month
@@ -87,11 +87,11 @@ class ClueReader:
         yield from (f"&{frame}/{word.side}" for frame, words in reading.sure_meanings.items() for word in words)
         if reading.cues:
             yield "!"
-        yield from (f"c{_countries(self.locale)[1][match[0].casefold()]}" for match in _found(reading))
+        yield from (f"c{_countries(self.locale)[1][match[0].casefold()]}" for match in _country_names(reading))
         yield from (f"p{mark}" for mark, forms in _MARKS.items() if not reading.characters.isdisjoint(forms))
 
 
-def _found(reading: TextReading) -> Iterator[regex.Match[str]]:
+def _country_names(reading: TextReading) -> Iterator[regex.Match[str]]:
     return _countries(reading.locale)[0].finditer(reading.text)
 
 

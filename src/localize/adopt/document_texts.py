@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
 from localize.adopt.certainty import Certainty
 from localize.adopt.clues import ClueReader
-from localize.adopt.documents import AlignedSentences, Sentence, TextPairs, align_documents
+from localize.adopt.documents import AlignedSentences, DocumentSentence, TextPairs, align_documents
 from localize.adopt.passages import Passage, metadata_of, passages_of
 from localize.adopt.tag_transfer import joined, transferred
 from localize.errors import quoted
@@ -16,6 +16,7 @@ from localize.language.tags import sentence_space
 from localize.model.article import Article
 from localize.model.block import Pattern, plain_text
 from localize.model.catalog import Key
+from localize.segments import tags
 
 _NAMES = ("author", "reviewer")
 _FEW_WORDS = 2
@@ -36,13 +37,36 @@ def read_document(article: Article, reader: ClueReader) -> ReadDocument:
     return ReadDocument(article, reader, metadata_of(article, reader), tuple(passages_of(article, reader)))
 
 
-def adopt_document(here: ReadDocument, there: ReadDocument, *, known: TextPairs = ()) -> AdoptedArticle:
+@dataclass(frozen=True, slots=True)
+class AdoptedDocument:
+    """What was adopted from a document, and the words of its certain pairs, which teach the documents after it."""
+
+    adopted: AdoptedArticle
+    taught: TextPairs
+
+
+def adopt_document(here: ReadDocument, there: ReadDocument, *, known: TextPairs = ()) -> AdoptedDocument:
     """What a translated document gives the article it translates; `known` are translations that teach words."""
-    aligned = [
-        *_of_metadata(here.metadata, there.metadata),
-        *align_documents(here.passages, there.passages, readers=(here.reader, there.reader), known=known),
+    fields = list(_of_metadata(here.metadata, there.metadata))
+    aligned = align_documents(here.passages, there.passages, readers=(here.reader, there.reader), known=known)
+    adopted = _Adoption(here.article, there.article, [*fields, *aligned]).article()
+    return AdoptedDocument(adopted, _taught(here, there, aligned))
+
+
+def _taught(here: ReadDocument, there: ReadDocument, aligned: Sequence[AlignedSentences]) -> TextPairs:
+    sides = [
+        {
+            id(segment): clues.words
+            for passage in side.passages
+            for segment, clues in zip(passage.segments, passage.sentences, strict=False)
+        }
+        for side in (here, there)
     ]
-    return _Adoption(here.article, there.article, aligned).article()
+    return [
+        (sides[0][id(pair.sources[0].segment)], sides[1][id(pair.targets[0].segment)])
+        for pair in aligned
+        if len(pair.sources) == len(pair.targets) == 1 and pair.certainty.is_certain
+    ]
 
 
 def _of_metadata(here: Mapping[str, Passage], there: Mapping[str, Passage]) -> Iterator[AlignedSentences]:
@@ -58,10 +82,10 @@ _NAME = Certainty(probability=0.5, evidence=6.0)
 """The same for the name of a person: a translation may name its translator."""
 
 
-def _sentences(passage: Passage | None) -> tuple[Sentence, ...]:
+def _sentences(passage: Passage | None) -> tuple[DocumentSentence, ...]:
     if passage is None or not passage.block.translatable:
         return ()
-    return tuple(Sentence(passage.block, segment) for segment in passage.segments)
+    return tuple(DocumentSentence(passage.block, segment) for segment in passage.segments)
 
 
 class _Adoption:
@@ -74,6 +98,9 @@ class _Adoption:
         self._texts: dict[Key, AdoptedText] = {}
         self._left_over: list[LeftOver] = []
         self._around = _neighbours(document)
+        self._untranslated = " ".join(
+            _words(plain_text(block.pattern)) for block in article.blocks() if not block.translatable
+        )
 
     def article(self) -> AdoptedArticle:
         for pair in self._aligned:
@@ -85,13 +112,21 @@ class _Adoption:
                 for each in pair.targets:
                     self._leave(each, "nothing in the article stands for it")
         keys = list(dict.fromkeys(self._article.catalog_keys()))
+        taken = {text.text for text in self._texts.values()}
+        left_over = {
+            each.text: each for each in reversed(self._left_over) if each.text not in taken and not self._is_ours(each)
+        }
         return AdoptedArticle(
             self._article.name,
             self._locale,
             texts=tuple(self._texts[key] for key in keys if key in self._texts),
             missing=tuple(key for key in keys if key not in self._texts),
-            left_over=tuple(self._left_over),
+            left_over=tuple(reversed(left_over.values())),
         )
+
+    def _is_ours(self, left_over: LeftOver) -> bool:
+        """Whether a text stands in the article as it is, where it is not translated: a reference."""
+        return _words(left_over.text) in self._untranslated
 
     def _take(self, pair: AlignedSentences) -> None:
         """Adopt a pair; where two segments are one sentence there, each gets all of it, for a person to cut."""
@@ -102,7 +137,7 @@ class _Adoption:
             if known is None or (text.certain, text.confidence) > (known.certain, known.confidence):
                 self._texts[text.key] = text
 
-    def _text(self, pair: AlignedSentences, source: Sentence, target: Pattern) -> AdoptedText:
+    def _text(self, pair: AlignedSentences, source: DocumentSentence, target: Pattern) -> AdoptedText:
         whole = len(pair.sources) == 1
         tagged = transferred(target, source.segment.pattern)
         remarks = list(tagged.remarks)
@@ -124,9 +159,13 @@ class _Adoption:
             remarks=tuple(remarks),
         )
 
-    def _leave(self, sentence: Sentence, reason: str) -> None:
+    def _leave(self, sentence: DocumentSentence, reason: str) -> None:
         if sentence.block.translatable and plain_text(sentence.segment.pattern).strip():
             self._left_over.append(LeftOver(sentence.segment.text, self._path, sentence.segment.line, reason))
+
+
+def _words(text: str) -> str:
+    return " ".join(tags.without_tags(text).split())
 
 
 def _neighbours(document: Article) -> dict[int, tuple[str, str]]:
@@ -136,7 +175,7 @@ def _neighbours(document: Article) -> dict[int, tuple[str, str]]:
     return {id(segment): (texts[number], texts[number + 2]) for number, segment in enumerate(segments)}
 
 
-def _joined(sentences: Sequence[Sentence], locale: str) -> Pattern:
+def _joined(sentences: Sequence[DocumentSentence], locale: str) -> Pattern:
     if len(sentences) == 1:
         return sentences[0].segment.pattern
     spaces = [each.segment.tail or sentence_space(locale) for each in sentences[:-1]]

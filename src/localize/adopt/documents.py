@@ -7,7 +7,7 @@ the second one knows them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
@@ -26,12 +26,12 @@ from localize.model.block import Block, Segment
 _SURE, _LIKELY = 0.8, 0.0
 """How probable and how evident pairs of the first pass are that words are learned from."""
 
-TextPairs = Sequence[tuple[Set[str], Set[str]]]
+TextPairs = Sequence[tuple[frozenset[str], frozenset[str]]]
 """Texts and their translations that are known already, by their words."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class DocumentSentence:
     """A segment with its block."""
 
     block: Block
@@ -45,8 +45,8 @@ class AlignedSentences:
     `moved` says that they stand elsewhere in the other order.
     """
 
-    sources: tuple[Sentence, ...]
-    targets: tuple[Sentence, ...]
+    sources: tuple[DocumentSentence, ...]
+    targets: tuple[DocumentSentence, ...]
     certainty: Certainty = NO_DOUBT
     moved: bool = False
 
@@ -73,7 +73,7 @@ class _Known:
 
 
 @dataclass(frozen=True, slots=True)
-class _Match:
+class _BlockMatch:
     """Runs of blocks that belong together, by their numbers."""
 
     sources: range
@@ -121,7 +121,7 @@ def _marked(here: _Side, there: _Side, words: WordPairs) -> tuple[_Side, _Side]:
 
 def _pass(here: _Side, there: _Side, known: _Known) -> list[AlignedSentences]:
     beads = align_blocks(here.passages, there.passages, ratio=known.ratio, rarity=known.of_blocks)
-    matches = [_Match(bead.sources, bead.targets, bead.probability) for bead in beads]
+    matches = [_BlockMatch(bead.sources, bead.targets, bead.probability) for bead in beads]
     evidence = BlockEvidence(here.passages, there.passages, ratio=known.ratio, rarity=known.of_blocks)
     lonely = (
         [number for match in matches if not match.targets for number in match.sources],
@@ -129,7 +129,7 @@ def _pass(here: _Side, there: _Side, known: _Known) -> list[AlignedSentences]:
     )
     moved = moved_pairs(*lonely, evidence=evidence)
     taken = {i for i, _, _ in moved}, {j for _, j, _ in moved}
-    at = {i: _Match(range(i, i + 1), range(j, j + 1), sure, moved=True) for i, j, sure in moved}
+    at = {i: _BlockMatch(range(i, i + 1), range(j, j + 1), sure, moved=True) for i, j, sure in moved}
     aligned: list[AlignedSentences] = []
     for match in matches:
         if match.targets and not match.sources:
@@ -140,7 +140,7 @@ def _pass(here: _Side, there: _Side, known: _Known) -> list[AlignedSentences]:
     return aligned
 
 
-def _inside(match: _Match, here: _Side, there: _Side, known: _Known) -> Iterable[AlignedSentences]:
+def _inside(match: _BlockMatch, here: _Side, there: _Side, known: _Known) -> Iterable[AlignedSentences]:
     """The sentences of blocks that belong together."""
     sources, targets = _sentences(here, match.sources), _sentences(there, match.targets)
     if not sources or not targets:
@@ -163,10 +163,10 @@ def _inside(match: _Match, here: _Side, there: _Side, known: _Known) -> Iterable
         )
 
 
-def _sentences(side: _Side, blocks: range) -> list[tuple[Sentence, Clues]]:
+def _sentences(side: _Side, blocks: range) -> list[tuple[DocumentSentence, Clues]]:
     """The sentences of some blocks with their clues."""
     return [
-        (Sentence(each.block, segment), clues)
+        (DocumentSentence(each.block, segment), clues)
         for each in side.passages[blocks.start : blocks.stop]
         for segment, clues in _pairs(each)
     ]

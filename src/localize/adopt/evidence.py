@@ -12,7 +12,7 @@ from functools import reduce
 from math import exp, log, sqrt
 from operator import or_
 
-from localize.adopt.clues import KEPT, NO_CLUES, Clues
+from localize.adopt.clues import NO_CLUES, SHARED, Clues
 from localize.adopt.lattice import Anchor, increasing
 from localize.language.remembered import ANY_LENGTH, Remembered
 
@@ -27,7 +27,7 @@ More than in `language.lengths`: translations that exist elsewhere are freer tha
 _LEAST_OF_LENGTH = -5.0
 _SEEN_ENOUGH = 12
 """Clues of a kind in pairs before what a document shows counts as much as what is known in general."""
-_MOST_KEPT, _LEAST_KEPT = 0.97, 0.02
+_MOST_SHARED, _LEAST_SHARED = 0.97, 0.02
 _STRONG = "#@=dtix"
 """The kinds of clues that can be anchors."""
 
@@ -36,7 +36,7 @@ _STRONG = "#@=dtix"
 class Shares:
     """How probably a clue is in the translation too, by its kind, or by the clue itself for words."""
 
-    of_kind: Mapping[str, float] = field(default_factory=lambda: KEPT)
+    of_kind: Mapping[str, float] = field(default_factory=lambda: SHARED)
     of_word: Mapping[str, float] = field(default_factory=dict)
 
     def of(self, key: str) -> float:
@@ -52,7 +52,9 @@ def shares_in(pairs: Iterable[tuple[Clues, Clues]], of_word: Mapping[str, float]
         for keys, others in ((source.keys, target.keys), (target.keys, source.keys)):
             seen.update(key[0] for key in keys)
             both.update(key[0] for key in keys & others)
-    of_kind = {kind: (both[kind] + kept * _SEEN_ENOUGH) / (seen[kind] + _SEEN_ENOUGH) for kind, kept in KEPT.items()}
+    of_kind = {
+        kind: (both[kind] + share * _SEEN_ENOUGH) / (seen[kind] + _SEEN_ENOUGH) for kind, share in SHARED.items()
+    }
     return Shares(of_kind, of_word)
 
 
@@ -70,8 +72,8 @@ class Evidence:
         self._ratio = ratio
         self._rarity = rarity
         self._weight = weight * _WEIGHT
-        self._source_runs: dict[tuple[int, int], _Run] = {}
-        self._target_runs: dict[tuple[int, int], _Run] = {}
+        self._source_runs: dict[tuple[int, int], _ClueRun] = {}
+        self._target_runs: dict[tuple[int, int], _ClueRun] = {}
 
     def of(self, source: int, sources: int, target: int, targets: int) -> float:
         """The evidence for a pair of runs: from a source on so many, from a target on so many."""
@@ -83,22 +85,22 @@ class Evidence:
 
     def _run(
         self,
-        runs: dict[tuple[int, int], _Run],
+        runs: dict[tuple[int, int], _ClueRun],
         texts: Sequence[Clues],
         span: tuple[int, int],
         *,
         lost: Mapping[str, float],
-    ) -> _Run:
+    ) -> _ClueRun:
         run = runs.get(span)
         if run is None:
             begin, count = span
             clues = reduce(or_, texts[begin : begin + count], NO_CLUES) if count > 1 else texts[begin]
-            run = runs[span] = _Run(clues, sum(map(lost.__getitem__, clues.keys)))
+            run = runs[span] = _ClueRun(clues, sum(map(lost.__getitem__, clues.keys)))
         return run
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _ClueRun:
     clues: Clues
     lost: float
     """What it says for a pair if none of the clues is on the other side."""
@@ -112,8 +114,8 @@ class Rarity:
     """
 
     def __init__(self, sources: Sequence[Clues], targets: Sequence[Clues], shares: Shares) -> None:
-        kept = Remembered(lambda key: min(_MOST_KEPT, max(_LEAST_KEPT, shares.of(key))), most=_MOST_CLUES)
-        in_targets, in_sources = (_worths(texts, kept) for texts in (targets, sources))
+        in_general = Remembered(lambda key: min(_MOST_SHARED, max(_LEAST_SHARED, shares.of(key))), most=_MOST_CLUES)
+        in_targets, in_sources = (_worths(texts, in_general) for texts in (targets, sources))
         self.lost_sources = Remembered(lambda key: in_targets[key][1], most=_MOST_CLUES)
         self.lost_targets = Remembered(lambda key: in_sources[key][1], most=_MOST_CLUES)
         both = (in_targets, in_sources)
@@ -125,14 +127,14 @@ _TEXTS_BEYOND = 6
 """Texts without a clue that are counted beside those of a document: in a short one, each clue is less seldom."""
 
 
-def _worths(texts: Sequence[Clues], kept: Mapping[str, float]) -> Remembered[tuple[float, float]]:
+def _worths(texts: Sequence[Clues], shares: Mapping[str, float]) -> Remembered[tuple[float, float]]:
     """Half of what a clue says for a pair where it is in one of the texts too, and where it is not."""
     counts = _counts(texts)
 
     def worths(key: str) -> tuple[float, float]:
         by_chance = (counts[key] + 0.5) / (len(texts) + _TEXTS_BEYOND)
-        by_chance = min(kept[key], by_chance)  # a clue never speaks against a pair that has it
-        return log(kept[key] / by_chance) / 2, log((1 - kept[key]) / (1 - by_chance)) / 2
+        by_chance = min(shares[key], by_chance)  # a clue never speaks against a pair that has it
+        return log(shares[key] / by_chance) / 2, log((1 - shares[key]) / (1 - by_chance)) / 2
 
     return Remembered(worths, most=_MOST_CLUES, longest=ANY_LENGTH)
 

@@ -134,8 +134,8 @@ def _with_tags(
         if element.end != element.begin:
             swapped[element.end] = ""
         if not droppable(element.placeholder) and not _is_bare(element.placeholder):
-            shown = f" around {quoted(element.inside)}" if element.inside else ""
-            remarks.append(f"<{element.placeholder.tag}>{shown} is not in the source, and was left out")
+            around = f" around {quoted(element.inside)}" if element.inside else ""
+            remarks.append(f"<{element.placeholder.tag}>{around} is not in the source, and was left out")
     return normal([swapped.get(number, part) for number, part in enumerate(target)]), remarks
 
 
@@ -152,18 +152,18 @@ def _put(pattern: Pattern, element: _Element, source: Pattern) -> Pattern:
         return _put_at_end(pattern, element, source)
     if not element.inside or any(isinstance(part, Placeholder) for part in source[element.begin + 1 : element.end]):
         return pattern
-    places = [number for number, part in enumerate(pattern) if isinstance(part, str) and element.inside in part]
-    if len(places) != 1:
+    numbers = [number for number, part in enumerate(pattern) if isinstance(part, str) and element.inside in part]
+    if len(numbers) != 1:
         return pattern
-    text = pattern[places[0]]
+    text = pattern[numbers[0]]
     assert isinstance(text, str)
     if not _stands_once(text, element.inside):
         return pattern
     before, _, after = text.partition(element.inside)
-    placed: tuple[Part, ...] = (element.placeholder,)
+    element_parts: tuple[Part, ...] = (element.placeholder,)
     if element.end != element.begin:
-        placed = (element.placeholder, element.inside, source[element.end])
-    return normal([*pattern[: places[0]], before, *placed, after, *pattern[places[0] + 1 :]])
+        element_parts = (element.placeholder, element.inside, source[element.end])
+    return normal([*pattern[: numbers[0]], before, *element_parts, after, *pattern[numbers[0] + 1 :]])
 
 
 def _put_at_end(pattern: Pattern, element: _Element, source: Pattern) -> Pattern:

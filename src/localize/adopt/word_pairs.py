@@ -13,7 +13,6 @@ from math import log
 from localize.adopt.clues import Clues
 
 _LEAST_TOGETHER = 3
-_LEAST_KEPT = 0.35
 _LEAST_GAIN = 8.0
 """The least likelihood ratio of words that belong together (Dunning 1993), far above what chance gives."""
 _COMMONEST = 0.35
@@ -89,8 +88,8 @@ def _translations(
 
 def _share(translations: tuple[str, ...], targets: Sequence[Set[str]]) -> float:
     """How often one of the translations stands in the translation of a text; not counting the text itself, nearly."""
-    kept = sum(not target.isdisjoint(translations) for target in targets)
-    return max(0.05, (kept - 0.75) / (len(targets) + 0.5))
+    both = sum(not target.isdisjoint(translations) for target in targets)
+    return max(0.05, (both - 0.75) / (len(targets) + 0.5))
 
 
 def _gain(together: int, one: int, *, other: int, texts: int) -> float:

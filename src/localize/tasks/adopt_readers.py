@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from localize.tasks import adopt_catalogs
+from localize.tasks import adopt_catalogs, adopt_documents
 from localize.tasks.adopted_files import AdoptReader
 
-READERS: tuple[AdoptReader, ...] = (adopt_catalogs.READER,)
+READERS: tuple[AdoptReader, ...] = (adopt_catalogs.READER, adopt_documents.READER)
 """The readers, in the order in which they are tried."""

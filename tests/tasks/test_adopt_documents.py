@@ -1,0 +1,117 @@
+"""Translated documents become translations of their articles, whatever they are called and wherever they stand."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from localize.catalogs import po
+from support.folder import ProjectFolder
+
+KNEE = """\
+# Exercises for a painful knee
+
+Exercise eases pain within 6 to 8 weeks. Take paracetamol 500 mg half an hour before if you need it.
+
+## When to see a doctor
+
+See a doctor if the knee is red and hot. Call 112 if you cannot stand up.
+"""
+KNEE_DE = """\
+# Übungen für ein schmerzendes Knie
+
+Innerhalb von 6 bis 8 Wochen lindert Bewegung die Schmerzen. Nehmen Sie eine halbe Stunde vorher Paracetamol 500 mg ein.
+
+## Wann Sie zum Arzt gehen sollten
+
+Gehen Sie zum Arzt, wenn das Knie rot und heiß ist. Rufen Sie 112 an, wenn Sie nicht aufstehen können.
+"""
+PO = "locales/de/LC_MESSAGES/joints/knee.po"
+
+
+@pytest.fixture
+def knee(project: ProjectFolder) -> ProjectFolder:
+    project.write("source/joints/knee.md", KNEE)
+    return project
+
+
+def _targets(project: ProjectFolder) -> list[str]:
+    return [entry.target for entry in po.read((project.root / PO).read_bytes(), PO).entries]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["drawer/knee.de.md", "content/de/joints/knee.md", "i18n/de/docusaurus-plugin-content-docs/current/joints/knee.md"],
+)
+def test_the_path_tells_the_locale_and_the_article(knee: ProjectFolder, path: str) -> None:
+    file = knee.write(path, KNEE_DE)
+    result = knee.run("adopt", "--apply", str(file))
+    assert "de, the translation of joints/knee\n" in result.stdout, result.output
+    assert "Rufen Sie 112 an, wenn Sie nicht aufstehen können." in _targets(knee)
+
+
+def test_a_folder_is_read_with_all_its_layouts(knee: ProjectFolder) -> None:
+    knee.write("site/content/de/knee.md", KNEE_DE)
+    knee.write("site/content/en/knee.md", KNEE)
+    knee.write("site/cold-packs.ar.txt", "كمادات باردة\n\nلف الكمادة بقطعة قماش. استخدمها لمدة 10 دقائق.\n")
+    result = knee.run("adopt", str(knee.root / "site"))
+    read = re.findall(r"/site/(\S+): (\S+), the translation of (\S+)", result.stdout)
+    assert read == [("cold-packs.ar.txt", "ar", "cold-packs"), ("content/de/knee.md", "de", "joints/knee")]
+
+
+def test_a_pattern_says_which_files_are_read(knee: ProjectFolder) -> None:
+    knee.write("site/de/knee.md", KNEE_DE)
+    knee.write("site/de/notes.txt", "Notizen\n\nNichts.\n")
+    result = knee.run("adopt", f"{knee.root}/site/{{locale}}/{{path}}.md")
+    assert result.stdout.count("the translation of") == 1
+
+
+def test_an_article_is_known_by_its_content(knee: ProjectFolder) -> None:
+    file = knee.write("drawer/schmerzendes-gelenk.de.md", KNEE_DE)
+    assert "the translation of joints/knee, by its content\n" in knee.run("adopt", str(file)).stdout
+
+
+def test_the_option_says_which_article_it_is(knee: ProjectFolder) -> None:
+    file = knee.write("drawer/1.md", KNEE_DE)
+    result = knee.run("adopt", "--locale", "de", "--article", "joints/knee", str(file))
+    assert "de, the translation of joints/knee\n" in result.stdout
+
+
+def test_a_bad_file_does_not_stop_the_others(knee: ProjectFolder) -> None:
+    bad = knee.write("drawer/bad.de.docx", "no Word document")
+    good = knee.write("drawer/knee.de.md", KNEE_DE)
+    result = knee.run("adopt", "--apply", str(bad), str(good))
+    assert result.exit_code == 1
+    assert f"{bad}: error: the file is no Word document" in result.stderr
+    assert "Rufen Sie 112 an, wenn Sie nicht aufstehen können." in _targets(knee)
+
+
+def test_a_document_whose_locale_nothing_tells_is_named(knee: ProjectFolder) -> None:
+    file = knee.write("drawer/knee.md", KNEE_DE)
+    result = knee.run("adopt", str(file))
+    assert f"{file}: error: its name does not tell the locale, expected --locale" in result.stderr
+
+
+def test_a_document_of_no_article_is_named(knee: ProjectFolder) -> None:
+    file = knee.write("drawer/garten.de.md", "# Gartenarbeit\n\nGießen Sie die Rosen am Abend.\n")
+    assert "neither its name nor its content tells the article" in knee.run("adopt", str(file)).stderr
+
+
+def test_a_date_that_cannot_be_read_stops_nothing(knee: ProjectFolder) -> None:
+    header = "---\ntitle: Übungen für ein schmerzendes Knie\ndate: 2020年5月15日\n---\n\n"
+    file = knee.write("drawer/knee.de.md", header + KNEE_DE.partition("\n\n")[2])
+    result = knee.run("adopt", "--apply", str(file))
+    assert result.exit_code == 0, result.output
+    assert "Übungen für ein schmerzendes Knie" in _targets(knee)
+
+
+def test_only_the_content_of_a_saved_page_is_read(knee: ProjectFolder) -> None:
+    page = (
+        "<html><body><nav><a href='/'>Startseite</a></nav><main><h1>Übungen für ein schmerzendes Knie</h1>"
+        "<p>Innerhalb von 6 bis 8 Wochen lindert Bewegung die Schmerzen.</p></main></body></html>"
+    )
+    file = knee.write("drawer/knee.de.html", page)
+    result = knee.run("adopt", "--apply", str(file))
+    assert "Startseite" not in result.output
+    assert "Innerhalb von 6 bis 8 Wochen lindert Bewegung die Schmerzen." in _targets(knee)
