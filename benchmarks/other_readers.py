@@ -1,7 +1,7 @@
 """Reads documents by other hands than ours, as HTML trees to compare with: what the benchmark of the world measures by.
 
 Word and OpenDocument are read by pandoc (Debian's package `pandoc`), HTML by tinyhtml5 (html5lib without its old
-parts), Markdown by Python-Markdown. What is not installed is left out with a message.
+parts), Markdown by cmark-gfm (`cmarkgfm`). What is not installed is left out with a message.
 """
 
 from __future__ import annotations
@@ -20,9 +20,16 @@ from lxml import etree, html
 
 _PANDOC = {".docx": "docx+styles", ".odt": "odt"}
 _HTML = frozenset({".html", ".htm"})
-_MARKDOWN = frozenset({".md", ".markdown"})
-_EXTENSIONS = ["extra", "admonition", "sane_lists"]
-_FRONT = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
+_MARKDOWN = frozenset({".md", ".markdown", ".mdx"})
+_EXTENSIONS = ["table", "autolink", "strikethrough", "tasklist"]
+_FRONT = re.compile(r"\A(---|\+{3})[ \t]*\n.*?\n\1[ \t]*\n", re.DOTALL)
+_DIALECT = re.compile(
+    r"""^[ \t>]*(?: :{3,}[ ]*[{\[\w] | `{3,}\{ | !!![ ] | \?\?\?\+?[ ] | ===[ ]" | \([\w.:-]+\)=$ | <[A-Z][a-z]\w*[\s/>]
+      | import[ ].*from[ ]['"] | :\s | %[ ] )
+      | \{[a-z][\w:+-]*\}` | \{\{ | \{% | \[\[[^\d\]] | \{:?[ ]*[\#.][\w-]+ | \[TOC\] | \{:toc""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""What CommonMark and GitHub's extensions do not have, and other readers take for words."""
 _NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _SECONDS = 60
 _MEMORY = Path(tempfile.gettempdir()) / "localize-other-readers"
@@ -37,15 +44,31 @@ def page(data: bytes, suffix: str) -> Any:
         tree = _module("tinyhtml5")
         return None if tree is None else _without_namespaces(tree.parse(data))
     if suffix in _MARKDOWN:
-        markdown = _module("markdown")
-        text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
-        return None if markdown is None else parsed(markdown.markdown(_FRONT.sub("", text), extensions=_EXTENSIONS))
+        return _by_cmark(_markdown_text(data))
     return None
 
 
 def parsed(page: str) -> Any:
     """HTML as a tree."""
     return html.document_fromstring(f"<div>{page}</div>")
+
+
+def is_dialect(data: bytes, suffix: str) -> bool:
+    """Whether a file is in a dialect of Markdown that the other reader does not know."""
+    return suffix in _MARKDOWN and _DIALECT.search(_markdown_text(data)) is not None
+
+
+def _markdown_text(data: bytes) -> str:
+    return _FRONT.sub("", data.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
+
+
+def _by_cmark(text: str) -> Any:
+    cmark = _module("cmarkgfm")
+    if cmark is None:
+        return None
+    options = cmark.Options.CMARK_OPT_UNSAFE | cmark.Options.CMARK_OPT_FOOTNOTES
+    made = cmark.markdown_to_html_with_extensions(text, options=options, extensions=_EXTENSIONS)
+    return parsed(made) if made.strip() else None
 
 
 def _by_pandoc(data: bytes, suffix: str) -> Any:

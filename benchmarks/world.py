@@ -3,15 +3,19 @@
 Each file of the folders is read as the source of an article. What was read is written as its page, with identity
 translations, and compared with what another reader finds in the file (benchmarks/other_readers.py): words, links,
 pictures, cells, notes, headings, and the levels of headings. What the other reader finds more often is lost. Other
-readers know other extensions, so look at what is lost by eye (`--lost`). A file in which the other reader finds nothing
-but a title is no document, and is not counted.
+readers know other extensions, so look at what is lost by eye (`--lost`); Markdown with what CommonMark and GitHub do
+not have (directives, template tags, components) is counted by itself for that reason. A file in which the other reader
+finds nothing but a title is no document, and is not counted.
 
     .venv/bin/python -m benchmarks.world /usr/share/doc [FOLDER …] [--every 20] [--format md] [--examples 3] [--lost]
 
 Measured with what Debian ships as documentation (/usr/share/doc, /usr/share/javascript), the documents of npm and Rust,
 `../shared/data`, and for Word and OpenDocument with the test files in the source packages of Debian (`libreoffice`,
 `pandoc`), PyPI (`python-docx`, `docxcompose`, `docx2python`, `docxtpl`, `docling`, `unstructured`, `markitdown`,
-`PyDocX`, `textract`, `odfpy`) and npm (`mammoth`, `carbone`, `docx4js`), unpacked into a folder.
+`PyDocX`, `textract`, `odfpy`) and npm (`mammoth`, `carbone`, `docx4js`), unpacked into a folder; for Markdown with
+those of PyPI (`attrs`, `black`, `furo`, `hatch`, `jupyter-server`, `jupyterhub`, `markdown-it-py`, `mdit-py-plugins`,
+`mkdocs`, `mkdocstrings`, `myst-nb`, `myst-parser`, `nbconvert`, `pdm`, `pip`, `sphinx-design`) and npm (`eslint`,
+`express`, `fastify`, `marked`, `mermaid`, `mongoose`, `next`, `sharp`, `socket.io`, `zod` and twenty more).
 """
 
 from __future__ import annotations
@@ -110,7 +114,8 @@ def main() -> None:
     tallies: dict[str, Tally] = defaultdict(Tally)
     for suffix, path in _files(options.folders, options.every):
         if not options.format or suffix == f".{options.format}":
-            _look_at(path, suffix, tallies[suffix])
+            kind = f"{suffix} in dialects" if other_readers.is_dialect(path.read_bytes(), suffix) else suffix
+            _look_at(path, suffix, tallies[kind])
     for suffix, tally in sorted(tallies.items()):
         _print(suffix, tally, options.examples, lost=options.lost)
 

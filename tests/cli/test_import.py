@@ -216,7 +216,6 @@ def test_a_reserved_name_is_told(project: ProjectFolder, elsewhere: Path) -> Non
         ("x.html", None, "cannot be read (No such file or directory), expected a file"),
         ("x.html", b"", "expected"),
         ("x.html", b"<p>\xff\xfe</p>".ljust(10_000_001), "10,000,001 bytes, expected at most 10,000,000"),
-        ("x.html", b"<p>Text.</p>", "no title, expected a heading of level 1"),
         ("x.html", b"<title>T</title><script>x</script>", "no text, expected at least one paragraph"),
         ("x.html", b"<meta charset=klingon><h1>T</h1><p>x", "unknown encoding 'klingon', expected utf-8"),
         ("x.html", b"<h1>T</h1>" + b"<div>" * 300 + b"x", "deep, expected fewer"),
@@ -237,6 +236,13 @@ def test_a_file_that_cannot_be_imported_is_told(
     assert ": error: " in result.stderr
     assert message in result.stderr
     assert project.snapshot() == before
+
+
+def test_a_title_is_guessed_as_in_a_source_file(project: ProjectFolder, elsewhere: Path) -> None:
+    result = project.run("import", saved(elsewhere, "knee.html", "<h2>Knee pain</h2><p>Rest it.</p>"))
+    assert result.exit_code == 0
+    assert "warning: no title, the first heading is taken for it: 'Knee pain'" in result.stderr
+    assert project.run("check").stdout.count("no title, the first heading is taken for it") == 1
 
 
 def test_a_folder_is_no_file(project: ProjectFolder, elsewhere: Path) -> None:

@@ -37,6 +37,11 @@ def test_in_code_a_reference_is_as_it_was_typed() -> None:
     assert "&amp;#1;" in str(article("# A\n\nText `&#1;`.\n").body)
 
 
+def test_a_text_that_holds_only_code_is_not_translated() -> None:
+    blocks = list(article("# `localize`\n\n## `a` / **`b`**\n\n| `c` | 5 |\n|--|--|\n\n- `d`\n- `e` too\n").blocks())
+    assert [plain_text(block.pattern) for block in blocks if block.translatable] == ["5", "e too"]
+
+
 def test_the_title_keeps_its_id() -> None:
     assert article("# A {#top}\n\nText\n").heading == ('<h1 id="top">',)
 

@@ -57,7 +57,7 @@ def written(foreign: ForeignPage, target: Source) -> bytes:
 def _assembled(foreign: ForeignPage, target: Source) -> Article:
     """The article made of a tidy tree."""
     article = foreign.article
-    source = replace(target, path=article.path)
+    source = replace(target, path=article.path) if article.field("title") else target
     metadata = Metadata(source, [])
     for block in article.metadata:
         metadata.put(block)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from localize import formats
 from localize.config.formats import Formats, Surroundings, TitleRule
-from localize.errors import Problem, quoted
+from localize.errors import Problem, SourceError, quoted
 from localize.formats import source_urls, web_archive
 from localize.formats.clean import fields, office
 from localize.formats.clean.rendered import as_html
@@ -64,10 +64,12 @@ def read(source: Source, selector: str) -> ForeignPage:
     `selector` finds the article in an HTML page. Where it is empty, the selector of the project does; where that finds
     nothing, the usual elements are tried.
     """
-    options = replace(source.options, trust_markup=False, surroundings=Surroundings.DROP, title=TitleRule.REQUIRED)
+    options = replace(source.options, trust_markup=False, surroundings=Surroundings.DROP)
     if PurePosixPath(source.path).suffix.lower() not in _PAGES | _ARCHIVES:
-        article = _parsed(source, options)
-        return ForeignPage(article, _tree(article), dict(article.embedded), remarks=article.remarks)
+        article, _ = _parsed(source, options)
+        all_remarks = (*_guesses(article), *article.remarks)
+        article = _without_title(article) if article.unconfirmed else article
+        return ForeignPage(article, _tree(article), dict(article.embedded), remarks=all_remarks)
     document = _document(source)
     chosen = selector or options.article
     try:
@@ -76,7 +78,7 @@ def read(source: Source, selector: str) -> ForeignPage:
         top = document.article(chosen)
     except ValueError as error:  # of the library's selectors
         raise source.error(0, f"{error}, expected a CSS selector such as 'main .article'") from None
-    article = _parsed(source, replace(options, article=chosen))
+    article, is_titled = _parsed(source, replace(options, article=chosen))
     assert top is not None  # or there would be no article
     embedded = dict(article.embedded) | dict(_pictures(top))
     remarks = [remark for remark in article.remarks if not _ADDRESS.match(remark.message)]  # _remarks says more on them
@@ -88,13 +90,13 @@ def read(source: Source, selector: str) -> ForeignPage:
     labels, fields_remarks = fields.remove(root, source.path)
     base = document.head.select_one("base[href]") if document.head else None
     return ForeignPage(
-        article,
+        article if is_titled else _without_title(article),
         root,
         embedded=embedded,
         base=attribute(base, "href") if base else "",
         attributes={name: attribute(top, name) for name in ("id", "class") if attribute(top, name)} if chosen else {},
         dropped=bullets + again + labels,
-        remarks=(*remarks, *fields_remarks),
+        remarks=(*_guesses(article), *remarks, *fields_remarks),
     )
 
 
@@ -104,8 +106,26 @@ def _document(source: Source) -> HtmlDocument:
     return HtmlDocument(decoded(source), source.path)
 
 
-def _parsed(source: Source, options: Formats) -> Article:
+def _parsed(source: Source, options: Formats) -> tuple[Article, bool]:
+    """The article, and whether it has a title of its own; one that has none is read as the project's options say."""
+    try:
+        return _read_as(source, replace(options, title=TitleRule.REQUIRED)), True
+    except SourceError:
+        return _read_as(source, options), False
+
+
+def _without_title(article: Article) -> Article:
+    """The article whose title is guessed anew where it is read: what was guessed is not written as if it were given."""
+    return replace(article, metadata=tuple(block for block in article.metadata if block.context != "title"))
+
+
+def _read_as(source: Source, options: Formats) -> Article:
     return formats.parse(source.data, source.path, name=source.name, locale=source.locale, options=options)
+
+
+def _guesses(article: Article) -> tuple[Problem, ...]:
+    """What was guessed, such as the title: the file that is written has no more than the one that was read."""
+    return (*article.guesses, *article.unconfirmed)
 
 
 def _pictures(top: turbohtml.Element) -> Iterator[tuple[str, bytes]]:
