@@ -42,39 +42,46 @@ Readers = tuple[ClueReader, ClueReader]
 
 _SHARED = 0.5
 """How much less sure a translation is that belongs to several sentences together."""
+_LEAST_OF_FITTING = 0.3
+"""How sure an alignment must be that says the same as the numbers of sentences."""
 
 
 def sentence_pairs(source: Pattern, target: Pattern, readers: Readers) -> tuple[SentencePair, ...]:
-    """The sentences of a paragraph with their translations.
+    """The sentences of a paragraph with their translations, as they are aligned.
 
-    They are certain where both sides have as many and each belongs to the one at its side; elsewhere they are aligned,
-    and certain as far as the alignment is.
+    A pair is certain as far as the alignment is, or where both sides have as many sentences, and all belong to the ones
+    at their side.
     """
     sources, targets = (
         in_sentences(each, reader.locale) for each, reader in zip((source, target), readers, strict=True)
     )
-    if len(sources) == len(targets) and all(map(belong_together, sources, targets)):
-        return tuple(map(SentencePair, sources, targets))
+    all_fit = len(sources) == len(targets) and all(map(_belong_together, sources, targets))
     pairs: list[SentencePair] = []
     for run in align_paragraphs(sources, targets, readers=readers):
-        pairs += (_pair(sources[number], run, targets, readers[1].locale) for number in run.sources)
+        is_certain = run.certain or (all_fit and run.confidence >= _LEAST_OF_FITTING)
+        pairs += (
+            _pair(sources[number], run, targets, locale=readers[1].locale, is_certain=is_certain)
+            for number in run.sources
+        )
     return tuple(pairs)
 
 
-def _pair(source: Pattern, run: AlignedRun, targets: Sequence[Pattern], locale: str) -> SentencePair:
+def _pair(
+    source: Pattern, run: AlignedRun, targets: Sequence[Pattern], *, locale: str, is_certain: bool
+) -> SentencePair:
     translated = [targets[number] for number in run.targets]
     target = joined(translated, [tags.sentence_space(locale)] * len(translated)) if translated else ()
     if len(run.sources) > 1:
         return SentencePair(source, target, run.confidence * _SHARED, "of several sentences together")
-    if run.certain and _digits(source) == _digits(target):
+    if is_certain and _digits(source) <= _digits(target):  # what is in words here may be in digits there
         return SentencePair(source, target)
     return SentencePair(source, target, run.confidence, "cut from a paragraph")
 
 
-def belong_together(source: Pattern, target: Pattern) -> bool:
+def _belong_together(source: Pattern, target: Pattern) -> bool:
     """Whether a text can be the translation of another, as far as digits, elements and question marks tell."""
     return (
-        _digits(source) == _digits(target) and _elements(source) == _elements(target) and _asks(source) == _asks(target)
+        _digits(source) <= _digits(target) and _elements(source) == _elements(target) and _asks(source) == _asks(target)
     )
 
 

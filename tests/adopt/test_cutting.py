@@ -1,0 +1,53 @@
+"""A paragraph and its translation in sentences: what belongs together, and how sure that is."""
+
+from __future__ import annotations
+
+from localize.adopt.clues import ClueReader
+from localize.adopt.cutting import SentencePair, sentence_pairs
+from localize.glossary.match import Matcher
+
+READERS = (ClueReader("en", Matcher(())), ClueReader("de", Matcher(())))
+
+
+def pairs(source: str, target: str) -> list[tuple[str, str, str]]:
+    """The sentences, their translations, and why these are not certain."""
+    return [(words(pair, "source"), words(pair, "target"), pair.reason) for pair in _pairs(source, target)]
+
+
+def _pairs(source: str, target: str) -> tuple[SentencePair, ...]:
+    return sentence_pairs((source,), (target,), READERS)
+
+
+def words(pair: SentencePair, side: str) -> str:
+    return "".join(part for part in getattr(pair, side) if isinstance(part, str))
+
+
+def test_as_many_sentences_that_agree_are_certain() -> None:
+    assert pairs(
+        "Wrap the pack in a cloth. Use it for 10 minutes.",
+        "Wickeln Sie die Kompresse in ein Tuch. Verwenden Sie sie 10 Minuten lang.",
+    ) == [
+        ("Wrap the pack in a cloth.", "Wickeln Sie die Kompresse in ein Tuch.", ""),
+        ("Use it for 10 minutes.", "Verwenden Sie sie 10 Minuten lang.", ""),
+    ]
+
+
+def test_two_sentences_for_one_stay_together() -> None:
+    first, second = pairs(
+        "Take 500 mg of paracetamol in the evening with a glass of water. Call 112 if you cannot breathe.",
+        "Nehmen Sie abends 500 mg Paracetamol. Trinken Sie dazu ein Glas Wasser. Rufen Sie 112 an, wenn Sie nicht "
+        "atmen können.",
+    )
+    assert first[1] == "Nehmen Sie abends 500 mg Paracetamol. Trinken Sie dazu ein Glas Wasser."
+    assert second[1] == "Rufen Sie 112 an, wenn Sie nicht atmen können."
+
+
+def test_one_sentence_for_two_is_never_certain() -> None:
+    first, second = pairs("Stop if it hurts. Then rest.", "Hören Sie auf, wenn es wehtut, und ruhen Sie sich dann aus.")
+    assert first[1] == second[1] == "Hören Sie auf, wenn es wehtut, und ruhen Sie sich dann aus."
+    assert {first[2], second[2]} == {"of several sentences together"}
+
+
+def test_a_number_that_is_lost_is_never_certain() -> None:
+    first, _ = pairs("Take 5 mg. Then wait 10 minutes.", "Nehmen Sie das Mittel. Warten Sie dann 10 Minuten.")
+    assert first[2] == "cut from a paragraph"
