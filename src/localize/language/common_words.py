@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,7 +13,7 @@ _SAME = {"no": "nb", "tl": "fil", "sh": "bs"}
 _FEWEST_SURE = 3
 _TIMES = 3
 """How many times more words of the other language than of the locale's own there must be."""
-_FEWEST, _FEWEST_WORDS, _MOST_SHARED = 2, 5, 1
+_FEWEST, _FEWEST_WORDS = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ def _all() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in data("common_words", "all")["words"].items()}
 
 
+def shared(words: Iterable[str], name: str) -> int:
+    """How many different words are among the commonest of a language."""
+    return len(_all().get(name, frozenset()).intersection(words))
+
+
 @lru_cache
 def _of_others(tag: str) -> frozenset[str]:
     """The words that are common in other languages, and not in that of a locale."""
@@ -65,7 +70,7 @@ def other_language(words: frozenset[str], tag: str, *, source: str, in_source: f
         if len(there) < _FEWEST or (best is not None and len(there) <= len(best.words)):
             continue
         sure = len(there) >= _FEWEST_SURE and len(there) > _TIMES * len(words & (own - common))
-        alone = len(words) >= _FEWEST_WORDS and len(words & own) <= _MOST_SHARED and not words & (own - common)
+        alone = len(words) >= _FEWEST_WORDS and len(words & own) <= len(there) and not words & (own - common)
         if sure or alone:
             best = OtherLanguage(name, tuple(sorted(there)), sure)
     return best
