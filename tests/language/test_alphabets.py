@@ -52,6 +52,14 @@ def test_a_japanese_sentence_without_kana_is_chinese(text: str) -> None:
     assert other(text, "ja") == "zh"
 
 
-@pytest.mark.parametrize("text", ["毎朝1錠を飲んでください。", "副作用一覧", "帯状疱疹後神経痛"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "毎朝1錠を飲んでください。",
+        "副作用一覧",
+        "帯状疱疹後神経痛",
+        "鍼治療、神経痛、帯状疱疹後神経痛、糖尿病性神経障害",
+    ],
+)
 def test_a_japanese_title_may_have_none(text: str) -> None:
     assert other(text, "ja") is None

@@ -16,11 +16,11 @@ _SAME = {"no": "nb", "nn": "nb"}
 _SMALL_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}@/_.-])[\p{Ll}\p{Lo}][\p{L}\p{M}]++(?![\p{N}@/_-])")
 """A word that begins with no capital, and so is no name where a script has capitals."""
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
-_HAN = regex.compile(r"\p{Han}")
+_HAN = regex.compile(r"\p{Han}++")
 _MOST_WITHOUT_KANA = 12
-"""Characters of a Japanese text without kana at most, such as a title."""
+"""Characters in a row of a Japanese text without kana at most, such as a title."""
 _FEWEST_IN_SENTENCE = 6
-"""Characters of a sentence at least that has some kana in Japanese: particles, endings of verbs."""
+"""Characters in a row of a sentence at least that has some kana in Japanese: particles, endings of verbs."""
 _ONLY_CHINESE = regex.compile("[们这么吗呢吧您你她请药疗剂说过发还让给应该题问间]")
 """Characters that Japanese does not have, or not in this form."""
 _FEWEST, _FEWEST_SURE = 2, 3
@@ -107,7 +107,7 @@ def _chinese(text: str) -> OtherLanguage | None:
     """Chinese, if a text is long for one without kana; no words tell it."""
     if _KANA.search(text):
         return None
-    letters = len(_HAN.findall(text))
+    letters = max(map(len, _HAN.findall(text)), default=0)
     is_sentence = text.rstrip().endswith("。") and letters >= _FEWEST_IN_SENTENCE
     if letters <= _MOST_WITHOUT_KANA and not is_sentence and not _ONLY_CHINESE.search(text):
         return None

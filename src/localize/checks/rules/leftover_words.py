@@ -94,7 +94,7 @@ def _candidates(pair: Pair) -> frozenset[str]:
         return frozenset()
     both = pair.source_reading.words & pair.target_reading.words
     if scripts.has_latin(there):
-        return both & leftovers.leftovers(here, there)
+        return leftovers.are_left(both, here, there)
     units = unit_names(there)
     return frozenset(
         word
