@@ -5,6 +5,7 @@ from __future__ import annotations
 from localize.adopt.clues import ClueReader
 from localize.adopt.cutting import SentencePair, sentence_pairs
 from localize.glossary.match import Matcher
+from localize.model.block import Kind, Pattern, Placeholder
 
 READERS = (ClueReader("en", Matcher(())), ClueReader("de", Matcher(())))
 
@@ -51,3 +52,12 @@ def test_one_sentence_for_two_is_never_certain() -> None:
 def test_a_number_that_is_lost_is_never_certain() -> None:
     first, _ = pairs("Take 5 mg. Then wait 10 minutes.", "Nehmen Sie das Mittel. Warten Sie dann 10 Minuten.")
     assert first[2] == "cut from a paragraph"
+
+
+def test_a_translation_is_not_cut_after_what_is_not_translated() -> None:
+    key = Placeholder(Kind.LOCKED, "code", "<code>Stop!</code>", content="Stop!")
+    source: Pattern = ("Press ", key, " at once. Then rest.")
+    target: Pattern = ("Drücken Sie ", key, " Das hilft sofort. Ruhen Sie sich dann aus.")
+    first, second = sentence_pairs(source, target, READERS)
+    assert first.target == ("Drücken Sie ", key, " Das hilft sofort.")
+    assert second.target == ("Ruhen Sie sich dann aus.",)

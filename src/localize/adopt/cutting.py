@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from localize.adopt.clues import ClueReader
 from localize.adopt.paragraphs import AlignedRun, align_paragraphs
@@ -23,8 +24,24 @@ _QUESTION = re.compile(r"[?？؟]")
 
 def in_sentences(pattern: Pattern, locale: str) -> list[Pattern]:
     """The sentences of a text, without white space around each."""
-    pieces = cut(pattern, tuple(sentences.starts(plain_text(pattern), locale)))
-    return [tuple(trimmed(list(piece))[1]) for piece in pieces]
+    return _cut(pattern, sentences.starts(plain_text(pattern), locale))
+
+
+def _translated_sentences(pattern: Pattern, locale: str) -> list[Pattern]:
+    """The sentences of a translation; one does not end with something that is not translated, such as `select!`."""
+    text = plain_text(pattern)
+    ends = _ends_of_locked(pattern)
+    return _cut(pattern, (start for start in sentences.starts(text, locale) if len(text[:start].rstrip()) not in ends))
+
+
+def _cut(pattern: Pattern, starts: Iterable[int]) -> list[Pattern]:
+    return [tuple(trimmed(list(piece))[1]) for piece in cut(pattern, tuple(starts))]
+
+
+def _ends_of_locked(pattern: Pattern) -> set[int]:
+    """Where elements end whose content is not translated, as offsets in the words of a pattern."""
+    lengths = accumulate(len(part if isinstance(part, str) else part.content) for part in pattern)
+    return {end for part, end in zip(pattern, lengths, strict=True) if not isinstance(part, str) and part.content}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +69,8 @@ def sentence_pairs(source: Pattern, target: Pattern, readers: Readers) -> tuple[
     A pair is certain as far as the alignment is, or where both sides have as many sentences, and all belong to the ones
     at their side.
     """
-    sources, targets = (
-        in_sentences(each, reader.locale) for each, reader in zip((source, target), readers, strict=True)
-    )
+    sources = in_sentences(source, readers[0].locale)
+    targets = _translated_sentences(target, readers[1].locale)
     all_fit = len(sources) == len(targets) and all(map(_belong_together, sources, targets))
     pairs: list[SentencePair] = []
     for run in align_paragraphs(sources, targets, readers=readers):
