@@ -162,6 +162,10 @@ WORK: dict[str, tuple[Callable[[ProjectFolder], object], tuple[str, ...]]] = {
         ),
         ("exchange", "import", "--apply", "back.csv"),
     ),
+    "adopt": (
+        lambda project: (project.write("source/rest.txt", "Rest\n\nThen rest.\n"), project.write("de.po", OLD)),
+        ("adopt", "--apply", "--locale", "de", "--report", "report", "de.po"),
+    ),
     "memory export": (ProjectFolder.forget, ("memory", "export", "--locale", "de", "-o", "de.tmx")),
     "memory import": (
         lambda project: project.run("memory", "export", "--locale", "de", "-o", str(project.root / "in.tmx")),
@@ -175,6 +179,7 @@ WORK: dict[str, tuple[Callable[[ProjectFolder], object], tuple[str, ...]]] = {
     "approve": (ProjectFolder.forget, ("approve", "cold-packs", "--locale", "de", "--reviewer", "Dr. A. Example")),
 }
 CSV = "exchange/de/cold-packs.csv"
+OLD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Rest"\nmsgstr "Ruhe"\n'
 
 
 @pytest.mark.parametrize("command", WORK)

@@ -1,4 +1,7 @@
-"""The report of a project is valid HTML, and accessible in both directions, in light and dark, on phone and desktop."""
+"""The reports of a project and of what was adopted are valid HTML, and accessible.
+
+In both directions, in light and dark, on phone and desktop.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,24 @@ import pytest
 from support.folder import ARTICLE, CONFIG, ProjectFolder, shout
 from validate import access, html, rules
 from validate.site import Site
+
+ADOPTED = """\
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+msgid "Cold packs"
+msgstr "الكمادات الباردة"
+
+msgid "Wrap the pack in a cloth. Use it for 10 minutes."
+msgstr "لف الكمادة بقطعة قماش. استخدمها لمدة 20 دقيقة."
+
+#, fuzzy
+msgid "When to stop"
+msgstr "متى تتوقف"
+
+msgid "Hot packs"
+msgstr "الكمادات الساخنة"
+"""
 
 pytestmark = pytest.mark.validators
 
@@ -32,6 +53,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     )
     folder = tmp_path_factory.mktemp("site")
     project.run("report", "-o", str(folder / "report.html"))
+    old = project.write("old/ar.po", ADOPTED)
+    project.run("adopt", "--locale", "ar", "--report", str(folder), str(old))
     text = (folder / "report.html").read_text(encoding="utf-8")
     (folder / "mirrored.html").write_text(text.replace('dir="ltr"', 'dir="rtl"', 1), encoding="utf-8")
     return Site(Path(folder).resolve(), "https://health.example/")

@@ -111,10 +111,11 @@ class CatalogAdoption:
         return self._adopted((block.context, segment.text), segment.pattern, match, several=several)
 
     def _rank(self, match: Match, article: Article, block: Block, block_key: str) -> tuple[object, ...]:
-        """How well a match fits: it is finished, in the same block, context and article, and certain."""
+        """How well a match fits: it is finished, certain, and in the same block, context and article."""
         message = self._index.message(match.id)
         return (
             not message.is_fuzzy,
+            not match.reason,
             match.block_key == block_key,
             block.context is not None and message.context == block.context,
             any(_leads_to(reference, article) for reference in message.references),
