@@ -46,9 +46,8 @@ _LEFT_OUT = "//span[contains(@class, 'math')] | //div[starts-with(@data-custom-s
 _OPTIONS = Formats(surroundings=Surroundings.KEEP)
 _INLINE = frozenset(
     {
-        *("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins"),
+        *("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd"),
         *(
-            "kbd",
             "mark",
             "nobr",
             "q",
@@ -59,14 +58,15 @@ _INLINE = frozenset(
             "span",
             "strike",
             "strong",
-            "sub",
-            "sup",
             "time",
             "tt",
+            "u",
+            "var",
+            "wbr",
         ),
-        *("u", "var", "wbr"),
     }
 )
+"""Elements that part no words; `sup` does, as it may be the number of a note."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BACK = re.compile(r"#(?:fn|(?:foot|end)note-)ref")
 """The address of a link from a note back to the text."""

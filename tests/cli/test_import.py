@@ -211,7 +211,7 @@ def test_a_reserved_name_is_told(project: ProjectFolder, elsewhere: Path) -> Non
         (
             "x",
             b"T",
-            "a file of another kind, expected a file with one of the suffixes .html, .htm, .docx, .mhtml, .mht",
+            "a file of another kind, expected a file with one of the suffixes .html, .htm, .docx, .odt, .mhtml, .mht",
         ),
         ("x.html", None, "cannot be read (No such file or directory), expected a file"),
         ("x.html", b"", "expected"),

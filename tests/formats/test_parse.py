@@ -6,6 +6,7 @@ import pytest
 
 from localize import formats
 from localize.errors import SourceError
+from support.odt import h, odt, p
 from support.web_archive import mhtml
 from support.word import docx, heading, paragraph
 
@@ -84,6 +85,7 @@ SAMPLES = {
     ".html": b"<h1>Title</h1>Text",
     ".htm": b"<h1>Title</h1>Text",
     ".docx": docx(heading("Title"), paragraph("Text")),
+    ".odt": odt(h("Title") + p("Text")),
     ".mhtml": mhtml("<h1>Title</h1>Text"),
     ".mht": mhtml("<h1>Title</h1>Text"),
 }

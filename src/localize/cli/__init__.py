@@ -40,7 +40,7 @@ COMMANDS = {
         "project_report:report_command",
         "Write a page that shows how far all translations are, to send or to print.",
     ),
-    "import": ("import_:import_file", "Make a clean source article of an HTML or Word file from elsewhere."),
+    "import": ("import_:import_file", "Make a clean source article of a web page, a Word or a LibreOffice file."),
     "adopt": (
         "adopt:adopt_files",
         "Start with translations that you have: put them into the catalogs where they fit.",

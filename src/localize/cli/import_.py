@@ -30,7 +30,7 @@ _LARGEST = 100_000_000
 @click.option("--as", "requested", default="", metavar="NAME", help="Name of the article; may have folders: pain/knee.")
 @click.option("--article", "selector", default="", metavar="SELECTOR", help="CSS selector of the text in a web page.")
 def import_file(folder: Path | None, file: Path, requested: str, selector: str) -> None:
-    """Make a clean source article of an HTML or Word file from elsewhere.
+    """Make a clean source article of a web page, a Word or a LibreOffice file.
 
     Scripts, styles, forms and what is around the text stay behind, pictures come along, and what could not be taken
     over is told. An article that is there already is never replaced.

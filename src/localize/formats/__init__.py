@@ -23,6 +23,7 @@ PARSERS: Mapping[str, str] = {
     ".html": "html.html_parser",
     ".htm": "html.html_parser",
     ".docx": "word.docx_parser",
+    ".odt": "opendocument.odt_parser",
     ".mhtml": "web_archive",
     ".mht": "web_archive",
 }

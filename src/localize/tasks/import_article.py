@@ -37,7 +37,6 @@ _OTHERS = frozenset(
 _EXPECTED = f"expected a file with one of the suffixes {', '.join(foreign.SUFFIXES)}"
 _OTHER_SUFFIXES = {
     ".doc": "an old Word file, expected .docx: open it in Word or LibreOffice, and save it as such",
-    ".odt": "an OpenDocument file, expected .docx: open it in LibreOffice, and save it as such",
     ".pdf": "a PDF, expected the HTML or Word file that it was made of",
 }
 

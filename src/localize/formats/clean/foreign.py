@@ -29,7 +29,7 @@ from localize.model.block import plain_text
 if TYPE_CHECKING:
     import turbohtml
 
-SUFFIXES = (".html", ".htm", ".docx", ".mhtml", ".mht")
+SUFFIXES = (".html", ".htm", ".docx", ".odt", ".mhtml", ".mht")
 """The formats that can be imported."""
 _PAGES = frozenset({".html", ".htm"})
 _ARCHIVES = frozenset({".mhtml", ".mht"})

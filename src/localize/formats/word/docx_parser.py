@@ -13,7 +13,7 @@ from localize.formats.html.document import HtmlDocument
 from localize.formats.html.nodes import Node
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source
-from localize.formats.word.convert import convert
+from localize.formats.word.convert import Converted, convert
 from localize.model.article import Article
 
 _NOTE = re.compile(r"(?:foot|end)note-\d")
@@ -26,7 +26,11 @@ def parse(source: Source) -> Article:
 
     Raises SourceError with all problems of the file.
     """
-    found = convert(source.data, source.path)
+    return article_of(convert(source.data, source.path), source)
+
+
+def article_of(found: Converted, source: Source) -> Article:
+    """The article in a converted document; raises SourceError with all problems."""
     problems: list[Problem] = []
     metadata = Metadata(source, problems)
     for name, text in found.fields:

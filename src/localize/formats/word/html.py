@@ -34,7 +34,7 @@ class Finish:
         """
         body = fromstring(f"<body>{converted}</body>")
         self._resolve(body, body)
-        body[:] = _joined([block for child in body for block in self._tidy(child)])
+        body[:] = joined([block for child in body for block in self._tidy(child)])
         titles.settle(body, titled="title" in properties)
         front.take(body, properties)
         self._check_links(body)
@@ -95,7 +95,7 @@ class Finish:
             _inherit_line(element)  # before empty paragraphs go, as an empty cell has a number too
         element[:] = [block for child in element for block in self._tidy(child)]
         if element.tag in _AROUND or element.tag in {"td", "th", "li"}:
-            element[:] = _joined(element)
+            element[:] = joined(element)
         if element.tag in {"td", "th"}:
             _unwrap(element)
         notes = [self._note(index) for index in self._notes.get(element, ())]
@@ -214,7 +214,7 @@ def _unwrap(cell: Element) -> None:
         cell[:] = list(only)
 
 
-def _joined(blocks: Iterable[Element]) -> list[Element]:
+def joined(blocks: Iterable[Element]) -> list[Element]:
     """The blocks, with those that Word keeps apart put together: the lines of code, a picture and its caption."""
     return list(_figures(code.joined(blocks)))
 

@@ -20,8 +20,6 @@ MAX_FILE = 50_000_000
 """The most bytes of the Word file."""
 MAX_TOTAL = 100_000_000
 """The most bytes of all parts together, unpacked."""
-MAX_XML = 20_000_000
-"""The most bytes of an XML part that is read."""
 MAX_MEMBERS = 5_000
 """The most parts; a book has a picture in each."""
 MAX_RATIO = 150
@@ -76,20 +74,29 @@ def read_package(data: bytes, path: str) -> Package:
     if data.startswith(_OLE):
         what = "is locked with a password" if _LOCKED in data else "is in the format of Word 97 to 2003"
         raise _error(path, f"the file {what}, {_EXPECTED} that opens without one")
+    parts = unpacked(data, path, expected=_EXPECTED)
+    return Package(path, parts, _main(parts, path))
+
+
+def unpacked(data: bytes, path: str, *, expected: str) -> dict[str, bytes]:
+    """The parts of a document that is a zip archive, by their names; raises SourceError for all that is not safe.
+
+    `expected` says what was, as in "expected a Word document (.docx)".
+    """
+    kind = expected.split(" ", 2)[2]
     if len(data) > MAX_FILE:
         raise _error(path, f"the file has {len(data):,} bytes, expected at most {MAX_FILE:,}")
     if not data.startswith(b"PK"):
-        raise _error(path, f"the file is no Word document (it is not a zip archive), {_EXPECTED}")
+        raise _error(path, f"the file is no {kind.partition(' (')[0]} (it is not a zip archive), {expected}")
     if data.count(_CENTRAL) > 10 * MAX_MEMBERS:  # before zipfile makes an object of each
         raise _error(path, f"the file has too many parts, expected at most {MAX_MEMBERS:,}")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check(archive.infolist(), path)
-            parts = _contents(archive, path)
+            _check(archive.infolist(), path, expected)
+            return _contents(archive, path)
     except (*_BROKEN, *_BROKEN_VALUES) as error:
-        message = f"the file is damaged or cut off ({_plain(error)}), expected a whole Word document (.docx)"
+        message = f"the file is damaged or cut off ({_plain(error)}), expected a whole {kind}"
         raise _error(path, message) from None
-    return Package(path, parts, _main(parts, path))
 
 
 def _error(path: str, message: str) -> SourceError:
@@ -100,7 +107,7 @@ def _plain(error: BaseException) -> str:
     return str(error) or type(error).__name__
 
 
-def _check(members: list[zipfile.ZipInfo], path: str) -> None:
+def _check(members: list[zipfile.ZipInfo], path: str, expected: str) -> None:
     """Refuse what the directory of the archive shows to be wrong, before a byte is unpacked."""
     if len(members) > MAX_MEMBERS:
         raise _error(path, f"the file has {len(members):,} parts, expected at most {MAX_MEMBERS:,}")
@@ -113,7 +120,7 @@ def _check(members: list[zipfile.ZipInfo], path: str) -> None:
             raise _error(path, f"the file has two parts with the name {name!r}, expected one")
         seen.add(name)
         if member.flag_bits & 0x1:
-            raise _error(path, f"the part {name!r} is locked with a password, {_EXPECTED} that opens without one")
+            raise _error(path, f"the part {name!r} is locked with a password, {expected} that opens without one")
         if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             raise _error(path, f"the part {name!r} is packed in an unusual way, expected a file as Word saves it")
         if member.file_size > max(_SMALL, MAX_RATIO * member.compress_size):
@@ -150,10 +157,7 @@ def _main(parts: Mapping[str, bytes], path: str) -> str:
 
 
 def _xml(parts: Mapping[str, bytes], part: str, path: str) -> Element:
-    data = parts[part]
-    if len(data) > MAX_XML:
-        raise _error(path, f"the part {part!r} has {len(data):,} bytes, expected at most {MAX_XML:,}")
-    return xml.read(data, part, path)
+    return xml.bounded(parts[part], part, path)
 
 
 def _relationships(parts: Mapping[str, bytes], part: str, path: str) -> Mapping[str, Relationship]:

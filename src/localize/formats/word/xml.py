@@ -11,6 +11,8 @@ from localize.model import characters
 
 MAX_DEPTH = 150
 """How deep elements may be nested. A text in a nested table in a text box is about 40 deep; conversion is recursive."""
+MAX_XML = 20_000_000
+"""The most bytes of a part that is read."""
 MAX_ELEMENTS = 200_000
 """The most elements of one part. A book of 500 pages has about 150,000; this many take half a minute and 700 MB."""
 
@@ -38,6 +40,15 @@ _PREFIXES = {
     "http://schemas.microsoft.com/office/drawing/2017/decorative": "adec",
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://purl.org/dc/terms/": "dcterms",
+    **{
+        f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0": prefix
+        for name, prefix in (
+            *(("office", "office"), ("style", "style"), ("text", "text"), ("table", "table"), ("drawing", "draw")),
+            *(("xsl-fo-compatible", "fo"), ("svg-compatible", "svg"), ("meta", "meta"), ("manifest", "manifest")),
+        )
+    },
+    "http://www.w3.org/1999/xlink": "xlink",
+    "http://www.w3.org/1998/Math/MathML": "math",
     "urn:schemas-microsoft-com:vml": "v",
     "urn:schemas-microsoft-com:office:office": "o",
 }
@@ -48,13 +59,21 @@ class _ForbiddenError(Exception):
     """What is wrong with the XML, with what was expected."""
 
 
-def read(data: bytes, part: str, path: str) -> Element:
+def bounded(data: bytes, part: str, path: str, *, kind: str = "Word file") -> Element:
+    """The same as `read`, for a part of at most MAX_XML bytes; raises SourceError."""
+    if len(data) > MAX_XML:
+        message = f"the part {part!r} has {len(data):,} bytes, expected at most {MAX_XML:,}"
+        raise SourceError(Problem(path, 0, message))
+    return read(data, part, path, kind=kind)
+
+
+def read(data: bytes, part: str, path: str, *, kind: str = "Word file") -> Element:
     """The root element of a part. Names are `w:p` for any prefix in the file; unknown ones are `{uri}name`.
 
     Raises SourceError for what is no XML, for a document type (it could declare entities, or load them from elsewhere),
     for characters that no text may hold, and beyond MAX_DEPTH and MAX_ELEMENTS.
     """
-    reader = _PartReader()
+    reader = _PartReader(_program(kind))
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = reader.doctype
@@ -65,23 +84,28 @@ def read(data: bytes, part: str, path: str) -> Element:
         parser.Parse(data, True)  # noqa: FBT003 (expat takes it by position only)
     except (_ForbiddenError, ValueError, LookupError) as error:  # the last two: an encoding that does not exist
         problem = str(error) if isinstance(error, _ForbiddenError) else "names an unknown encoding, expected UTF-8"
-        raise SourceError(Problem(path, 0, f"the part {part!r} of the Word file {problem}")) from None
+        raise SourceError(Problem(path, 0, f"the part {part!r} of the {kind} {problem}")) from None
     except expat.ExpatError as error:
-        message = f"the part {part!r} of the Word file is no XML ({error}), expected a file as Word saves it"
+        message = f"the part {part!r} of the {kind} is no XML ({error}), expected a file as {_program(kind)} saves it"
         raise SourceError(Problem(path, 0, message)) from None
     return reader.builder.close()
+
+
+def _program(kind: str) -> str:
+    return "Word" if kind == "Word file" else "LibreOffice"
 
 
 class _PartReader:
     """Builds the tree, and stops at content that is not allowed."""
 
-    def __init__(self) -> None:
+    def __init__(self, program: str) -> None:
+        self._program = program
         self.builder = TreeBuilder()
         self._depth = 0
         self._count = 0
 
     def doctype(self, *_: object) -> None:
-        raise _ForbiddenError("has a document type, expected none: Word never writes one")
+        raise _ForbiddenError(f"has a document type, expected none: {self._program} never writes one")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1

@@ -1,0 +1,1 @@
+"""Turns text documents of LibreOffice (.odt, OpenDocument) into HTML."""
