@@ -5,6 +5,11 @@ from __future__ import annotations
 from support.sizes import size
 
 KINDS = {
+    "wiki link": "[[a|",
+    "role": "{a}``",
+    "component": "<A b={",
+    "comment of MDX": "{/*",
+    "grid table": "+--+\n|a |\n",
     "one letter": "a",
     "spaces": " ",
     "tabs": "\t",

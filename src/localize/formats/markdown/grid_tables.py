@@ -20,13 +20,12 @@ def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
     begin = state.bMarks[start] + state.tShift[start]
     if state.src[begin : begin + 1] != "+" or state.is_code_block(start):
         return False
-    rows: list[str] = []
-    for line in range(start, end):
-        row = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
-        if not row.startswith(("+", "|")) or state.sCount[line] < state.blkIndent:
-            break
-        rows.append(row)
+    of_state, refused = state.env.get("drawing", (None, 0))
+    if of_state is state and start < refused:  # a line of a drawing that was looked at as a whole
+        return False
+    rows = list(_rows(state, start, end))
     if not _is_grid(rows):
+        state.env["drawing"] = (state, start + len(rows))
         return False
     if not silent:
         token = state.push("grid_table", "table", 0)
@@ -34,6 +33,16 @@ def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
         token.meta = {"rows": rows}
         state.line = start + len(rows)
     return True
+
+
+def _rows(state: StateBlock, start: int, end: int) -> Iterator[str]:
+    """The rows of a drawing that begins with a border."""
+    for line in range(start, end):
+        row = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+        is_row = row.startswith(("+", "|")) and state.sCount[line] >= state.blkIndent
+        if not (is_row if line > start else _BORDER.fullmatch(row)):
+            return
+        yield row
 
 
 def _is_grid(rows: list[str]) -> bool:

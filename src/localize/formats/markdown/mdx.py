@@ -36,7 +36,7 @@ _BOXES = frozenset({"admonition", "aside", "callout", "alert"})
 _KINDS = frozenset({"note", "tip", "info", "important", "warning", "caution", "danger"})
 """Kinds of boxes that are components themselves."""
 
-_COMMENT = re.compile(r"\{\s*/\*(.*?)\*/\s*\}", re.DOTALL)
+_COMMENT = re.compile(r"\{\s*/\*(.{0,2000}?)\*/\s*\}", re.DOTALL)
 _EXPRESSION = re.compile(_BRACES)
 _FRAGMENTS = re.compile(r"</?>")
 
@@ -136,7 +136,8 @@ def comment(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdo
     """`{/* … */}` is a comment, perhaps a note to translators; any other `{…}` in a file of MDX stays as it is."""
     if state.src[state.pos] != "{":
         return False
-    note = _COMMENT.match(state.src, state.pos, state.posMax)
+    has_end = state.src.find("*/", state.pos, state.posMax) > 0  # or many beginnings without an end take long
+    note = _COMMENT.match(state.src, state.pos, state.posMax) if has_end else None
     value = _EXPRESSION.match(state.src, state.pos, state.posMax) if note is None and _is_mdx(state.env) else None
     found = note or value
     if found is None:
