@@ -74,11 +74,11 @@ def _by_cmark(text: str) -> Any:
 def _by_pandoc(data: bytes, suffix: str) -> Any:
     if not _has_pandoc():
         return None
-    kept = _MEMORY / f"{hashlib.sha256(data).hexdigest()}{suffix}.html"
-    if not kept.exists():
-        kept.parent.mkdir(exist_ok=True)
-        kept.write_bytes(_run(data, suffix))
-    page = kept.read_text("utf-8")
+    stored = _MEMORY / f"{hashlib.sha256(data).hexdigest()}{suffix}.html"
+    if not stored.exists():
+        stored.parent.mkdir(exist_ok=True)
+        stored.write_bytes(_run(data, suffix))
+    page = stored.read_text("utf-8")
     return parsed(page) if page.strip() else None
 
 

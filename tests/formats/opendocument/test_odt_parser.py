@@ -224,3 +224,24 @@ def test_numbers_that_are_too_large_do_no_harm() -> None:
     cell = f'<table:table-cell table:number-columns-spanned="99999999">{p("b")}</table:table-cell>'
     made = page(p(words) + f"<table:table><table:table-row>{cell}</table:table-row></table:table>")
     assert made == "<p> a</p><table><tbody><tr><td>b</td></tr></tbody></table>"
+
+
+def test_bookmarks_that_no_link_leads_to_are_no_tags() -> None:
+    mark = (
+        '<text:bookmark-start text:name="__RefHeading___Toc1"/>Why<text:bookmark-end text:name="__RefHeading___Toc1"/>'
+    )
+    two = '<text:bookmark text:name="a"/><text:bookmark text:name="b"/>'
+    links = '<text:a xlink:href="#a">x</text:a> <text:a xlink:href="#b">y</text:a>'
+    made = page(h(mark, 2) + p(two + "Because.") + p(links))
+    assert made.startswith('<h2 id="why">Why</h2><p id="a"><a id="b"></a>Because.</p>')
+
+
+def test_rows_in_groups_and_words_in_unknown_blocks_are_not_lost() -> None:
+    cell = f"<table:table-cell>{p('a')}</table:table-cell>"
+    rows = f"<table:table-header-rows><table:table-row>{cell}</table:table-row></table:table-header-rows>"
+    table = f"<table:table><table:table-row-group>{rows}</table:table-row-group></table:table>"
+    unknown = f"<text:strange>{p('b')}</text:strange>"
+    assert page(table + unknown + p("c")) == "<table><tbody><tr><td>a</td></tr></tbody></table><p>c</p>"
+    assert remarks(table + unknown + p("c")) == [
+        (2, "an element 'text:strange' was left out: 'b', expected its words as running text")
+    ]

@@ -35,6 +35,9 @@ _WRITTEN: dict[str, tuple[str, str]] = {
 }
 """How a title is written, and how a given one, by format."""
 
+_ALIKE = {".markdown": ".md", ".mdx": ".md", ".htm": ".html", ".mhtml": ".html", ".mht": ".html", ".odt": ".docx"}
+"""Formats that write a title as another does."""
+
 _GENERAL = ("a heading of level 1, or a title in the metadata", "{} as title into the metadata")
 
 
@@ -195,4 +198,4 @@ def _words_of_name(name: str) -> str:
 
 def _written(source: Source) -> tuple[str, str]:
     suffix = PurePosixPath(source.path).suffix.lower()
-    return _WRITTEN.get({".markdown": ".md", ".mdx": ".md", ".htm": ".html"}.get(suffix, suffix), _GENERAL)
+    return _WRITTEN.get(_ALIKE.get(suffix, suffix), _GENERAL)

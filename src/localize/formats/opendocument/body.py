@@ -17,9 +17,10 @@ _INDEXES = frozenset(
         *("text:user-index", "text:alphabetical-index"),
     }
 )
+_ROW_GROUPS = frozenset({"table:table-row-group", "table:table-rows"})
 _TYPES = {"a": "a", "A": "A", "i": "i", "I": "I"}
 _MOST_COLUMNS = 63
-_PLACES = {
+_ELEMENTS = {
     "Title": ("h1", "title"),
     "Subtitle": ("p", "subtitle"),
     "Author": ("p", "author"),
@@ -94,6 +95,8 @@ class OdtBody:
             anchor = make("text:p")
             anchor.append(element)
             return self._paragraph(anchor, counts=False)
+        if words(element):
+            self.inline.left_out(element, f"an element {tag!r}", "its words as running text")
         return []
 
     def _paragraph(self, element: Element, *, counts: bool = True) -> list[Element]:
@@ -112,7 +115,7 @@ class OdtBody:
         block = _element(role, max(self.inline.line, 1))
         self.inline.into(block, element)
         boxes, self.inline.boxes = self.inline.boxes, []
-        found = _placed(role, block)
+        found = _in_element(role, block)
         for box in boxes:
             text = words(box)
             if text and found:
@@ -152,7 +155,7 @@ class OdtBody:
                 cells = [self._cell(cell, tag) for cell in each(child, "table:table-cell")]
                 if cells:
                     yield make("tr", children=cells)
-            elif child.tag in {"table:table-row-group", "table:table-rows"}:
+            elif child.tag in _ROW_GROUPS or (child.tag == "table:table-header-rows" and parent.tag in _ROW_GROUPS):
                 yield from self._rows(child, tag)
 
     def _cell(self, cell: Element, tag: str) -> Element:
@@ -171,12 +174,12 @@ def _element(role: str, line: int) -> Element:
     if role.startswith("Heading"):
         tag, name = f"h{min(int(role[7:]), 6)}", ""
     else:
-        tag, name = _PLACES.get(role, ("p", ""))
+        tag, name = _ELEMENTS.get(role, ("p", ""))
     return make(tag, {"data-line": str(line)} | ({"class": name} if name else {}))
 
 
-def _placed(role: str, block: Element) -> list[Element]:
-    """The paragraph in what its role stands in; nothing for an empty one, but lines of code may be empty."""
+def _in_element(role: str, block: Element) -> list[Element]:
+    """The paragraph in the elements of its role; nothing for an empty one, but lines of code may be empty."""
     if block.tag != "pre" and not "".join(block.itertext()).strip() and block.find(".//img") is None:
         return []
     images = block.findall("img")

@@ -19,11 +19,18 @@ _NOTHING = frozenset(
     {
         *("text:soft-page-break", "text:bookmark-end", "text:reference-mark-end", "text:change", "text:change-start"),
         *("text:change-end", "office:annotation-end", "text:alphabetical-index-mark", "text:toc-mark"),
-        *("text:toc-mark-start", "text:toc-mark-end", "text:user-index-mark", "text:hidden-text", "text:ruby-text"),
-        *("text:hidden-paragraph", "office:forms", "text:sequence-decls", "text:variable-decls", "svg:title"),
+        *("text:toc-mark-start", "text:toc-mark-end", "text:user-index-mark"),
+        *("office:forms", "text:sequence-decls", "text:variable-decls", "svg:title"),
         *("text:user-field-decls", "svg:desc", "text:note-citation"),
     }
 )
+_LEFT_OUT = {
+    "text:hidden-text": ("hidden text", "no hidden text"),
+    "text:hidden-paragraph": ("hidden text", "no hidden text"),
+    "text:ruby-text": ("the reading above some characters", "it in brackets after them"),
+    "office:annotation": ("a comment", "none"),
+}
+"""What does not reach the page, and what was expected."""
 
 
 @dataclass(slots=True)
@@ -75,8 +82,8 @@ class OdtInline:
             target.append(link)
         elif tag == "text:note":
             self._note(target, child)
-        elif tag == "office:annotation":
-            self.left_out(child, "a comment", "none")
+        elif tag in _LEFT_OUT:
+            self.left_out(child, *_LEFT_OUT[tag])
         elif tag.startswith("draw:"):
             self._drawing(target, child)
         else:

@@ -15,11 +15,12 @@ from localize.formats.word import front, titles, xml
 from localize.formats.word.context import Remarks, make
 from localize.formats.word.convert import Converted
 from localize.formats.word.docx_parser import article_of
-from localize.formats.word.html import joined
+from localize.formats.word.html import drop_bare_anchors, joined
 from localize.formats.word.package import unpacked
 from localize.model.article import Article
 
 _EXPECTED = "expected an OpenDocument text (.odt)"
+_WITH_ID = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "pre"})
 _FIELDS = (("title", "dc:title"), ("meta-description", "dc:description"), ("author", "meta:initial-creator"))
 
 
@@ -45,6 +46,7 @@ def _converted(source: Source) -> Converted:
     properties = dict(_properties(_part(parts, "meta.xml", source)))
     try:
         body = make("body", children=joined(_together([*reader.blocks(text), *reader.notes()])))
+        _settle_ids(body)
         titles.settle(body, titled="title" in properties)
         front.take(body, properties)
         html = "\n".join(tostring(block, encoding="unicode", method="html") for block in body)
@@ -73,6 +75,20 @@ def _properties(root: Element | None) -> Iterator[tuple[str, str]]:
     changed = xml.first(meta, "dc:date")
     if changed is not None and (day := written_date((changed.text or "").partition(".")[0])):
         yield "date", day.isoformat()
+
+
+def _settle_ids(body: Element) -> None:
+    """Give the blocks the ids that links lead to; other bookmarks go, as translators need no tag for them."""
+    targets = {link.get("href", "")[1:] for link in body.iter("a") if link.get("href", "").startswith("#")}
+    for block in body.iter():
+        for anchor in block.iter("a") if block.tag in _WITH_ID else ():
+            if "href" in anchor.attrib:
+                continue
+            name = anchor.attrib.pop("id", "")
+            if name in targets:
+                targets.remove(name)
+                (anchor if "id" in block.attrib else block).set("id", name)
+    drop_bare_anchors(body)
 
 
 def _together(blocks: Iterable[Element]) -> Iterator[Element]:

@@ -29,23 +29,23 @@ def parse(source: Source) -> Article:
     return article_of(convert(source.data, source.path), source)
 
 
-def article_of(found: Converted, source: Source) -> Article:
+def article_of(converted: Converted, source: Source) -> Article:
     """The article in a converted document; raises SourceError with all problems."""
     problems: list[Problem] = []
     metadata = Metadata(source, problems)
-    for name, text in found.fields:
+    for name, text in converted.fields:
         metadata.add(_CONTEXTS.get(name, name), [(0, text)], label=name)
-    body = HtmlDocument(found.html, source.path, made=True).body
+    body = HtmlDocument(converted.html, source.path, made=True).body
     assert body is not None  # a browser makes one for every text
     root = article_nodes(body, trusted=False)
     _set_notes_apart(root)
-    names = {name: f"{PurePosixPath(source.path).stem}-{name}" for name, _ in found.images}
+    names = {name: f"{PurePosixPath(source.path).stem}-{name}" for name, _ in converted.images}
     for node in root.walk():
         if node.tag == "img" and node.attributes.get("src") in names:
             node.attributes["src"] = names[node.attributes["src"]]
-    embedded = tuple((names[name], data) for name, data in found.images)
+    embedded = tuple((names[name], data) for name, data in converted.images)
     return replace(
-        assemble(source, root, metadata=metadata, problems=problems), embedded=embedded, remarks=found.remarks
+        assemble(source, root, metadata=metadata, problems=problems), embedded=embedded, remarks=converted.remarks
     )
 
 

@@ -162,7 +162,7 @@ class Finish:
         for block in body.iter():
             if block.tag in _BLOCKS:
                 self._check_block(block, seen)
-        _drop_bare_anchors(body)
+        drop_bare_anchors(body)
 
     def _check_block(self, block: Element, ids: set[str]) -> None:
         for link in _inside(block):
@@ -243,7 +243,7 @@ def _figure(picture: Element, caption: Element) -> Element:
     return make("figure", attributes, [*picture, caption])
 
 
-def _drop_bare_anchors(parent: Element) -> None:
+def drop_bare_anchors(parent: Element) -> None:
     """Replace each `<a>` without any attribute by its content."""
     children: list[Element] = []
 
@@ -254,7 +254,7 @@ def _drop_bare_anchors(parent: Element) -> None:
             parent.text = (parent.text or "") + text
 
     for child in parent:
-        _drop_bare_anchors(child)
+        drop_bare_anchors(child)
         if child.tag == "a" and not child.attrib:
             tail, child.tail = child.tail, None
             add(child.text)
