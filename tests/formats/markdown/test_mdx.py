@@ -25,12 +25,30 @@ def test_in_a_file_of_markdown_braces_are_words() -> None:
     assert texts(read("# A\n\nTake {five} mg.\n", ".md")) == ["A", "Take {five} mg."]
 
 
-@pytest.mark.parametrize("script", ["import A from 'a';", "import 'a.css'", "export const a = {\n  b: 1,\n};"])
+@pytest.mark.parametrize(
+    "script",
+    [
+        "import A from 'a';",
+        "import 'a.css'",
+        "export const a = {\n  b: 1,\n};",
+        "export default ({children}) => children",
+        "export {a} from 'b'",
+    ],
+)
 def test_a_script_is_no_text(script: str) -> None:
     assert texts(mdx(f"{script}\n\n# A\n\nText.\n")) == ["A", "Text."]
 
 
-@pytest.mark.parametrize("prose", ["import duties rise", "export 'a' to b", "import A from 'a' and read it"])
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "import duties rise",
+        "export 'a' to b",
+        "export default values to a file",
+        "export * files",
+        "import A from 'a' and read it",
+    ],
+)
 def test_prose_about_imports_is_text(prose: str) -> None:
     assert texts(mdx(f"# A\n\n{prose}\n")) == ["A", prose]
 

@@ -16,7 +16,8 @@ from localize.formats.markdown.blocks import attribute, html, note_left_out, par
 
 _IMPORT = r"""import\s+(?:[\w*{}\s,$]{1,1000}\s+from\s+)?(?:"[^"\n]*"|'[^'\n]*')[ \t]*;?[ \t]*"""
 _EXPORT = (
-    r"export[ \t]+(?:default\b|\*|\{|(?:async[ \t]+)?(?:const|let|var|function|class)[ \t]+[\w$]+[ \t]*[=({:])[^\0]*"
+    r"export[ \t]+(?:default[ \t]+(?:function\b|class\b|[({\[]|[\w$.]+;)|\*[ \t]+from\b|\{[\w\s,$]*\}[ \t]*(?:;|from\b)"
+    r"|(?:async[ \t]+)?(?:const|let|var|function|class)[ \t]+[\w$]+[ \t]*[=({:])[^\0]*"
 )
 _SCRIPT = re.compile(rf"(?:{_IMPORT}(?:\n|$))*(?:{_EXPORT})?")
 """A paragraph of nothing but imports, and perhaps an export."""
