@@ -52,7 +52,7 @@ def _aligned(source: str, target: str) -> tuple[list[AlignedSentences], ReadDocu
 
 
 @given(_DOCUMENTS)
-@settings(max_examples=60)
+@settings(max_examples=20)
 def test_a_document_aligned_with_itself_gives_itself(text: str) -> None:
     document = _read(text, _READERS[0])
     adopted = adopt_document(document, document).adopted
@@ -62,7 +62,7 @@ def test_a_document_aligned_with_itself_gives_itself(text: str) -> None:
 
 
 @given(_DOCUMENTS, _DOCUMENTS)
-@settings(max_examples=60)
+@settings(max_examples=20)
 def test_nothing_of_both_documents_is_lost(source: str, target: str) -> None:
     aligned, here, there = _aligned(source, target)
     for side, sentences in ((here, [pair.sources for pair in aligned]), (there, [pair.targets for pair in aligned])):
@@ -71,7 +71,7 @@ def test_nothing_of_both_documents_is_lost(source: str, target: str) -> None:
 
 
 @given(_DOCUMENTS, _DOCUMENTS)
-@settings(max_examples=60)
+@settings(max_examples=20)
 def test_each_key_is_adopted_once_and_each_text_is_in_a_pair_or_left_over(source: str, target: str) -> None:
     here, there = _read(source, _READERS[0]), _read(target, _READERS[1])
     adopted = adopt_document(here, there).adopted
@@ -83,7 +83,7 @@ def test_each_key_is_adopted_once_and_each_text_is_in_a_pair_or_left_over(source
 
 
 @given(_DOCUMENTS, _DOCUMENTS)
-@settings(max_examples=60)
+@settings(max_examples=20)
 def test_pairs_that_have_not_moved_are_in_order(source: str, target: str) -> None:
     aligned, _, there = _aligned(source, target)
     order = {id(segment): number for number, each in enumerate(there.passages) for segment in each.segments}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import log
 
 from localize.adopt.evidence import Evidence, Rarity, anchors
@@ -35,6 +35,19 @@ _NEAR = -1.0
 _APART = -4.0
 _MERGEABLE = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTATION, Role.DEFINITION, Role.PREFORMATTED, Role.FOOTNOTE})
 _NEVER = -1e3
+_LEAST_OF_PART = -3.0
+
+
+class _Pairs(dict[tuple[int, int], float]):
+    """The evidence for pairs of blocks, each asked for once."""
+
+    def __init__(self, of_two: Callable[[tuple[int, int]], float]) -> None:
+        super().__init__()
+        self._of_two = of_two
+
+    def __missing__(self, pair: tuple[int, int]) -> float:
+        value = self[pair] = self._of_two(pair)
+        return value
 
 
 class BlockEvidence:
@@ -49,17 +62,29 @@ class BlockEvidence:
             rarity=rarity,
             weight=_WEIGHT,
         )
+        self._alone = _Pairs(self._of_two)
 
     def of(self, source: int, sources: int, target: int, targets: int) -> float:
         """The evidence for a pair of runs of blocks."""
-        one, other = self._sources[source], self._targets[target]
-        if sources + targets > 2 and not self._may_merge(source, sources, target, targets):
+        if sources == targets == 1:
+            return self._alone[source, target]
+        if not self._may_merge(source, sources, target, targets):
             return _NEVER
-        return by_structure(one, other) + self._texts.of(source, sources, target, targets)
+        structure = by_structure(self._sources[source], self._targets[target])
+        return structure + self._texts.of(source, sources, target, targets)
 
     def _may_merge(self, source: int, sources: int, target: int, targets: int) -> bool:
+        """Whether runs of several blocks can be one block: something must speak for their first or their last two."""
+        last = self._alone[source + sources - 1, target + targets - 1]
+        if max(self._alone[source, target], last) < _LEAST_OF_PART:
+            return False
         blocks = (*self._sources[source : source + sources], *self._targets[target : target + targets])
         return all(each.role in _MERGEABLE and each.block.translatable for each in blocks)
+
+    def _of_two(self, pair: tuple[int, int]) -> float:
+        source, target = pair
+        structure = by_structure(self._sources[source], self._targets[target])
+        return structure + self._texts.of(source, 1, target, 1)
 
 
 def by_structure(one: Passage, other: Passage) -> float:

@@ -14,10 +14,10 @@ from itertools import pairwise
 from math import ceil, exp, log1p
 from typing import NamedTuple
 
-_ALL_CELLS = 20_000
+_ALL_CELLS = 8_000
 """Up to so many cells a lattice is computed as a whole."""
 _HALF_BAND = 40
-_MOST_BETWEEN = 200
+_MOST_BETWEEN = 60
 """The widest half of a band, however far anchors lie apart."""
 _NEVER = float("-inf")
 

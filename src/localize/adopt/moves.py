@@ -35,7 +35,10 @@ def moved_pairs(sources: Sequence[int], targets: Sequence[int], *, evidence: Blo
             break
         if i in taken[0] or j in taken[1]:
             continue
-        rivals = [other for (k, m), other in with_neighbours.items() if (k == i) != (m == j)]
+        rivals = (
+            *(with_neighbours[i, other] for other in targets if other != j),
+            *(with_neighbours[other, j] for other in sources if other != i),
+        )
         margin = score - max(rivals, default=0.0)
         if margin < _LEAST_MARGIN:
             continue
