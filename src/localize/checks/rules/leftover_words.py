@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 import regex
 
@@ -12,9 +13,10 @@ from localize.language.quantities import unit_names
 from localize.model.finding import Confidence, Span
 
 _SMALL = regex.compile(
-    r"(?<![\p{Script=Latin}\p{M}\p{N}@/_&<#.-])\p{Ll}[\p{Script=Latin}\p{M}]++(?![\p{N}@/_=>-]|\.\p{L})"
+    r"(?<![\p{Script=Latin}\u0300-\u036f\p{N}@/_&<#.-])\p{Ll}[\p{Script=Latin}\u0300-\u036f]++(?![\p{N}@/_=>-]|\.\p{L})"
 )
 """A word that begins with a small letter, and is no part of an address, a code or a compound."""
+_SMALL_LETTERS = frozenset(ascii_lowercase)
 _CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{Script=Latin}\p{M}’'.-]*+[ ]\Z")
 _CAPITAL_AFTER = regex.compile(r"[ ]\p{Lu}\p{Script=Latin}")
 _OPENED = regex.compile(r"[\p{Ps}\p{Pi}\"„«»]\Z")
@@ -92,9 +94,12 @@ def _candidates(pair: Pair) -> frozenset[str]:
     here, there = pair.source_locale, pair.locale
     if pair.entry.context in NAMES or tags.language(here) == tags.language(there) or not leftovers.knows(here):
         return frozenset()
-    both = pair.source_reading.words & pair.target_reading.words
     if scripts.has_latin(there):
-        return leftovers.are_left(both, here, there)
+        return leftovers.are_left(pair.source_reading.words & pair.target_reading.words, here, there)
+    if _SMALL_LETTERS.isdisjoint(pair.target_reading.characters):
+        return frozenset()
+    # Endings may follow, and in some languages no space divides words.
+    both = pair.source_reading.words.intersection(_SMALL.findall(pair.target_reading.prose))
     units = unit_names(there)
     return frozenset(
         word
