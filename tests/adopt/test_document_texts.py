@@ -73,6 +73,11 @@ def test_a_sentence_that_was_left_in_the_source_language_is_not_certain() -> Non
     assert text.remarks == ("it is the same as the source",)
 
 
+def test_a_heading_of_two_words_that_was_left_in_the_source_language_is_not_certain() -> None:
+    adopted = _of("# Cold packs\n\nVerwenden Sie sie 10 Minuten lang. Wickeln Sie sie in ein Tuch.\n")
+    assert not adopted.texts[0].certain
+
+
 def test_a_dose_that_differs_is_not_certain() -> None:
     english = "# Gabapentin\n\nTake 300 mg once a day.\n"
     text = _of("# Gabapentin\n\nNehmen Sie einmal täglich 900 mg ein.\n", english).texts[1]

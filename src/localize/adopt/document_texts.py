@@ -19,7 +19,7 @@ from localize.model.catalog import Key
 from localize.segments import tags
 
 _NAMES = ("author", "reviewer")
-_FEW_WORDS = 2
+_MOST_WORDS_OF_A_NAME = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,4 +185,6 @@ def _joined(sentences: Sequence[DocumentSentence], locale: str) -> Pattern:
 def _is_copy(target: Pattern, source: Pattern) -> bool:
     """Whether a text of several words was left as it is in the source."""
     text = plain_text(target)
-    return text == plain_text(source) and sum(any(map(str.isalpha, word)) for word in text.split()) > _FEW_WORDS
+    return (
+        text == plain_text(source) and sum(any(map(str.isalpha, word)) for word in text.split()) > _MOST_WORDS_OF_A_NAME
+    )
