@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
 from hashlib import blake2b
@@ -11,7 +10,7 @@ from operator import or_
 
 from localize.adopt.clues import NO_CLUES, ClueReader, Clues
 from localize.model.article import Article, blocks_in
-from localize.model.block import Block, BodyPart, Role, Segment, Slot, plain_text
+from localize.model.block import Block, Role, Segment, plain_text
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
 _FILE = re.compile(r'\s(?:src|poster|data)="([^"]*)"')
@@ -128,13 +127,3 @@ def file_key(address: str) -> str:
     """The name of a file as it is in every locale: `knee.de.png` is `knee.png`."""
     name = address.rpartition("/")[2].casefold()
     return _LOCALE_PART.sub("", name)
-
-
-def is_text(passage: Passage) -> bool:
-    """Whether a block holds running text."""
-    return passage.block.slot is Slot.TEXT
-
-
-def in_body(parts: tuple[BodyPart, ...]) -> Iterator[Block]:
-    """The blocks among parts, with those inside them."""
-    return blocks_in(parts)
