@@ -11,8 +11,9 @@ import pytest
 
 from support.editor import MARK, lost_saves
 from support.folder import ARTICLE, CONFIG, ProjectFolder
+from support.sizes import size
 
-SAVES = int(os.environ.get("LOCALIZE_SAVES", "40"))
+SAVES = int(os.environ.get("LOCALIZE_SAVES", str(size(40, default=15))))
 """How often an editor saves in each test; more are asked for by LOCALIZE_SAVES."""
 DE = "locales/de/LC_MESSAGES/cold-packs.po"
 HEADER = "article,reviewer,role,date,digest,segments\n"

@@ -38,12 +38,12 @@ def test_a_long_html_file_comes_to_an_end(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_long_markdown_file_comes_to_an_end(kind: str) -> None:
-    assert told(BEGIN[".md"] + repeated(kind, size(50_000, default=10_000)), ".md")
+    assert told(BEGIN[".md"] + repeated(kind, size(50_000, default=6_000)), ".md")
 
 
 @pytest.mark.parametrize("kind", [kind for kind, text in KINDS.items() if "\n" not in text and "\r" not in text])
 def test_a_long_paragraph_comes_to_an_end(kind: str) -> None:
-    assert told(BEGIN[".md"] + repeated(kind, size(19_000, default=5_000)), ".md")
+    assert told(BEGIN[".md"] + repeated(kind, size(19_000, default=3_000)), ".md")
 
 
 @pytest.mark.parametrize("suffix", [".md", ".html", ".txt"])

@@ -112,7 +112,7 @@ HOSTILE = {
 }
 
 
-LENGTH = size(25_000, default=5_000)
+LENGTH = size(25_000, default=3_000)
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)

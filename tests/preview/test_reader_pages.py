@@ -55,6 +55,6 @@ def test_no_script_runs_in_it_and_no_form_is_sent(preview: RunningPreview) -> No
     assert directives["sandbox"] == "allow-same-origin"
 
 
-@pytest.mark.parametrize("path", ["de/none.html", "xx/knee.html", "de/../localize.toml", "de/knee.md", "de/", ""])
-def test_nothing_else_is_there(preview: RunningPreview, path: str) -> None:
-    assert preview.get(f"/readers/{path}").status == 404
+def test_nothing_else_is_there(preview: RunningPreview) -> None:
+    paths = ("de/none.html", "xx/knee.html", "de/../localize.toml", "de/knee.md", "de/", "")
+    assert {path: preview.get(f"/readers/{path}").status for path in paths} == dict.fromkeys(paths, 404)

@@ -113,11 +113,8 @@ def test_what_another_program_saves_in_that_moment_is_not_approved(
     assert not (translated.root / RECORD).exists()
 
 
-@pytest.mark.parametrize("name", ["", "=1+1", "bell \x07", "x" * 1000])
-def test_a_name_that_no_record_may_hold_is_refused(
-    preview: RunningPreview, translated: ProjectFolder, name: str
-) -> None:
-    assert approve(preview, name).status == 400
+def test_a_name_that_no_record_may_hold_is_refused(preview: RunningPreview, translated: ProjectFolder) -> None:
+    assert [approve(preview, name).status for name in ("", "=1+1", "bell \x07", "x" * 1000)] == [400] * 4
     assert not (translated.root / RECORD).exists()
 
 

@@ -89,7 +89,7 @@ KINDS = {
     "scripts": "<script>",
     "declarations": "<![CDATA[",
 }
-DEEP = size(10_000, default=3_000)
+DEEP = size(10_000, default=2_000)
 DEEP_HTML = {
     "elements": "<div>" * DEEP,
     "closed elements": "<div>" * DEEP + "a" + "</div>" * DEEP,
