@@ -8,7 +8,7 @@ from math import log
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localize.adopt.lattice import Bead, Shape, align, increasing
+from localize.adopt.lattice import Bead, Shape, align
 
 SHAPES = (
     Shape(1, 1, log(0.9)),
@@ -79,10 +79,6 @@ def test_the_search_follows_anchors_however_far_they_are_from_the_diagonal() -> 
 
     beads = align(200, 1200, shapes=SHAPES[:3], score=score, anchors=[(0, 1000), (100, 1100)])
     assert sum(bead.is_pair for bead in beads) == 200
-
-
-def test_the_longest_run_in_order_is_kept_of_anchors() -> None:
-    assert increasing([(0, 5), (1, 1), (2, 2), (3, 0), (4, 3)]) == [(1, 1), (2, 2), (4, 3)]
 
 
 @given(st.text("abc", max_size=12), st.text("abc", max_size=12))

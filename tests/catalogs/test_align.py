@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from localize.catalogs.align import align, bare, nearest
+from localize.catalogs.align import align, bare, increasing, nearest
 from localize.model.catalog import Key
 
 SIP = "Sip water often."
@@ -53,3 +53,7 @@ def test_each_old_segment_is_the_nearest_of_one_new_one() -> None:
 
 def test_where_a_text_is_cut_makes_no_difference_to_its_bare_form() -> None:
     assert bare("Read <a1>it</a1>. ") == bare("Read <a>it</a>.") == "Read<a>it</a>."
+
+
+def test_of_pairs_the_longest_run_in_order_was_not_moved() -> None:
+    assert increasing([(0, 5), (1, 1), (2, 2), (3, 0), (4, 3)]) == [(1, 1), (2, 2), (4, 3)]

@@ -13,7 +13,8 @@ from math import exp, log, sqrt
 from operator import or_
 
 from localize.adopt.clues import NO_CLUES, SHARED, Clues
-from localize.adopt.lattice import Anchor, increasing
+from localize.adopt.lattice import Anchor
+from localize.catalogs.align import increasing
 from localize.language.remembered import ANY_LENGTH, Remembered
 
 _WEIGHT = 0.55

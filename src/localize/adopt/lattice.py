@@ -7,7 +7,6 @@ anchors are left out, so that the work grows with the length of the sequences an
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -49,24 +48,6 @@ Score = Callable[[int, int, int, int], float]
 """The evidence for a pair: of the sources from the first number on, so many; of the targets likewise."""
 
 Anchor = tuple[int, int]
-
-
-def increasing(pairs: Sequence[Anchor]) -> list[Anchor]:
-    """The longest run of pairs, sorted by the first number, whose second numbers increase."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for number, (_, value) in enumerate(pairs):
-        length = bisect_left(tails, value)
-        tails[length : length + 1] = [value]
-        ends[length : length + 1] = [number]
-        before.append(ends[length - 1] if length else -1)
-    run = []
-    number = ends[-1] if ends else -1
-    while number >= 0:
-        run.append(pairs[number])
-        number = before[number]
-    return run[::-1]
 
 
 def align(

@@ -65,20 +65,20 @@ def nearest(new: Sequence[Key], known: Sequence[Key]) -> dict[Key, Key]:
 def _gaps(old: Sequence[Key], new: Sequence[Key], shared: set[Key]) -> Iterator[tuple[list[Key], list[Key]]]:
     """The runs of changed keys between neighbouring anchors, where both sides have any."""
     position = {key: number for number, key in enumerate(old)}
-    order = _increasing([(position[key], number) for number, key in enumerate(new) if key in shared])
-    for (old_begin, new_begin), (old_end, new_end) in pairwise([(-1, -1), *order, (len(old), len(new))]):
+    order = increasing([(number, position[key]) for number, key in enumerate(new) if key in shared])
+    for (new_begin, old_begin), (new_end, old_end) in pairwise([(-1, -1), *order, (len(new), len(old))]):
         old_gap = [key for key in old[old_begin + 1 : old_end] if key not in shared]
         new_gap = [key for key in new[new_begin + 1 : new_end] if key not in shared]
         if old_gap and new_gap:
             yield old_gap, new_gap
 
 
-def _increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of pairs whose first numbers increase: what was not moved."""
+def increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs, sorted by the first number, whose second numbers increase: what was not moved."""
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
-    for number, (value, _) in enumerate(pairs):
+    for number, (_, value) in enumerate(pairs):
         length = bisect_left(tails, value)
         tails[length : length + 1] = [value]
         ends[length : length + 1] = [number]

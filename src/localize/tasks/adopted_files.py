@@ -42,7 +42,7 @@ def read_adopted(sources: Sources, files: Iterable[Path], readers: Sequence[Adop
     for file in files:
         number = next((number for number, reader in enumerate(readers) if reader.recognizes(file)), None)
         if number is None:
-            message = f"{file.suffix or 'no suffix'} is read by nothing here, expected a catalog"
+            message = f"{file.suffix or 'no suffix'} is read by nothing here, expected a document or a catalog"
             findings += as_findings("adopt-file", [Problem(str(file), 0, message)])
         else:
             of_reader.setdefault(number, []).append(file)
