@@ -16,7 +16,7 @@ from support.sizes import size
 
 __all__ = ["store_environment", "store_url"]  # fixtures too
 
-settings.register_profile("project", deadline=None, max_examples=size(150, default=30))
+settings.register_profile("project", deadline=None, max_examples=size(150, default=25))
 settings.load_profile("project")
 
 _MEMORY = Path("/dev/shm")

@@ -91,7 +91,7 @@ def test_any_text_is_told_in_every_form(source: str, target: str, tag: str) -> N
         assert render(form, Report(found, [CheckedCatalog("de.po", tag, "article")], 1)).encode("utf-8")
 
 
-LENGTH = size(1_000_000, default=25_000)
+LENGTH = size(1_000_000, default=15_000)
 KINDS = {
     "one letter": "a",
     "one digit": "7",

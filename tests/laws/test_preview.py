@@ -81,7 +81,7 @@ def _plain(html: str) -> str:
 
 
 @example(rounds_of_saves=[("b", "Take 5 tablets a day.", "Nie.", False, 0.0)])
-@rounds(max_examples=size(20, default=2), phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@rounds(max_examples=size(20, default=1), phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(rounds_of_saves=st.lists(saves, min_size=1, max_size=8))
 def test_however_saves_and_decisions_overtake_each_other_the_end_is_that_of_a_new_preview(
     rounds_of_saves: Sequence[tuple[str, str, str, bool, float]],

@@ -22,7 +22,7 @@ WORDS = st.lists(
     st.sampled_from(["Niere", "nieren", "ألم", "副作用", "lääke", "-", ", ", " ", "’", "\u00ad", "ﾞ", "Dr. "])
 )
 TERM_TEXT = TEXT | WORDS.map("".join)
-LENGTH = size(1_000_000, default=30_000)
+LENGTH = size(1_000_000, default=20_000)
 
 
 @st.composite
