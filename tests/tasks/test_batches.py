@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import weakref
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -13,7 +15,7 @@ import pytest
 from benchmarks import corpus
 
 from localize.tasks import batches
-from localize.tasks.batches import Batch, Batches, OtherProgramError, Shard, work
+from localize.tasks.batches import Batch, Batches, BatchFiles, OtherProgramError, Shard, work
 from localize.tasks.check import CheckedProject, check_project
 from localize.tasks.executors import InProcess
 from localize.tasks.project import Project, open_project
@@ -88,6 +90,26 @@ def test_a_task_has_the_files_of_its_articles_only_and_all_locales_of_each(root:
     for batch in executor.batches:
         catalogs = {path for path in batch.contents if path.endswith(".po")}
         assert catalogs == {f"locales/{tag}/LC_MESSAGES/{name}.po" for tag in LOCALES for name in batch.articles}
+
+
+def test_a_batch_leaves_nothing_in_the_memory_of_its_worker(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    executor = Recorded()
+    list(Batches(opened(root)).done(executor))
+    seen: list[weakref.ref[BatchFiles]] = []
+
+    class SeenFiles(BatchFiles):
+        def __init__(self, batch: Batch) -> None:
+            super().__init__(batch)
+            seen.append(weakref.ref(self))
+
+    monkeypatch.setattr(batches, "BatchFiles", SeenFiles)
+    gc.disable()  # it comes seldom in a run
+    try:
+        work(executor.batches[0])
+    finally:
+        gc.unfreeze()
+        gc.enable()
+    assert [each() for each in seen] == [None]
 
 
 def test_a_worker_with_another_program_is_refused(root: Path) -> None:
