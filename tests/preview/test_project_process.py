@@ -49,12 +49,6 @@ def test_work_is_done_in_another_process_and_gives_values(process: ProjectProces
     assert process.submit(project_work.outline).result(PATIENCE).articles == ("cold-packs",)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no niceness")
-def test_it_stands_back_behind_the_server(process: ProjectProcess) -> None:
-    child = process.submit(pid).result(PATIENCE)
-    assert os.getpriority(os.PRIO_PROCESS, child) == min(os.getpriority(os.PRIO_PROCESS, 0) + 10, 19)
-
-
 def test_errors_come_back_as_they_were(process: ProjectProcess) -> None:
     with pytest.raises(ConfigError) as error:
         process.submit(failing).result(PATIENCE)

@@ -10,7 +10,6 @@ import multiprocessing
 import os
 import pickle
 import signal
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -30,8 +29,6 @@ _Arguments = ParamSpec("_Arguments")
 
 _SECONDS_TO_END = 5.0
 """How long the process may take to end the piece of work that it is at."""
-_NICENESS = 10
-"""How far the process stands back: what a save has changed is on its way at the same time, in server and browser."""
 _PAUSE_SECONDS = 1.0
 """Between two starts, where a process ends as soon as it was started."""
 
@@ -153,8 +150,6 @@ _CONTEXT = _context()
 def serve(connection: Connection, root: str) -> None:
     """Do what is asked for until the pipe ends; called in the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the server, which ends this
-    if sys.platform != "win32":
-        os.nice(_NICENESS)
     answers = _Answers(connection)
     project = PreviewedProject(Path(root))
     lanes = {Urgency.LOOKED_UP: Worker("look up")}
