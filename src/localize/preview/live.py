@@ -7,7 +7,6 @@ opening pages, decisions, the list. What comes back from there is small, and put
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
@@ -26,7 +25,7 @@ from localize.preview.events import LIST_TOPIC, Hub, PageEvent, page_topic
 from localize.preview.gathering import Gathering
 from localize.preview.listing import filtered
 from localize.preview.open_pages import Names, OpenPages, Render
-from localize.preview.opened_page import CheckedEntry, OpenedPage, PageContent, look_rules_up, opened
+from localize.preview.opened_page import CheckedEntry, OpenedPage, PageContent, opened
 from localize.preview.previewed_project import PreviewedProject
 from localize.preview.project_process import ProjectLostError, ProjectProcess
 from localize.preview.project_work import PageNews, ProjectOutline
@@ -221,7 +220,6 @@ class LivePreview:
         is_open = set(self.pages.names())
         self._decide(names for names in self._names() if names[0] in articles or names in is_open)
         self._index(articles)
-        gc.collect(0)  # while nobody waits: in the midst of a save it would be felt
 
     def _open_anew(self) -> None:
         """Open the whole project again; where that cannot be done, all stays as it was, and everybody is told why."""
@@ -319,7 +317,6 @@ class LivePreview:
         """Open a page; what is not known of it yet comes bit by bit, and then its decision."""
         page = opened(content, self.outline.locales[names[1]], version=self.pages.version())
         page = self.pages.put(page)
-        self._results.submit(partial(look_rules_up, page))
         if page.unchecked:
             self._check_next(names)
         else:
