@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from math import log
 
 from localize.adopt.evidence import Evidence, Rarity, anchors
@@ -38,18 +39,6 @@ _NEVER = -1e3
 _LEAST_OF_PART = -3.0
 
 
-class _Pairs(dict[tuple[int, int], float]):
-    """The evidence for pairs of blocks, each asked for once."""
-
-    def __init__(self, of_two: Callable[[tuple[int, int]], float]) -> None:
-        super().__init__()
-        self._of_two = of_two
-
-    def __missing__(self, pair: tuple[int, int]) -> float:
-        value = self[pair] = self._of_two(pair)
-        return value
-
-
 class BlockEvidence:
     """What structure, clues and lengths say for pairs of blocks."""
 
@@ -62,12 +51,12 @@ class BlockEvidence:
             rarity=rarity,
             weight=_WEIGHT,
         )
-        self._alone = _Pairs(self._of_two)
+        self._alone = cache(self._of_two)
 
     def of(self, source: int, sources: int, target: int, targets: int) -> float:
         """The evidence for a pair of runs of blocks."""
         if sources == targets == 1:
-            return self._alone[source, target]
+            return self._alone(source, target)
         if not self._may_merge(source, sources, target, targets):
             return _NEVER
         structure = by_structure(self._sources[source], self._targets[target])
@@ -75,14 +64,13 @@ class BlockEvidence:
 
     def _may_merge(self, source: int, sources: int, target: int, targets: int) -> bool:
         """Whether runs of several blocks can be one block: something must speak for their first or their last two."""
-        last = self._alone[source + sources - 1, target + targets - 1]
-        if max(self._alone[source, target], last) < _LEAST_OF_PART:
+        last = self._alone(source + sources - 1, target + targets - 1)
+        if max(self._alone(source, target), last) < _LEAST_OF_PART:
             return False
         blocks = (*self._sources[source : source + sources], *self._targets[target : target + targets])
         return all(each.role in _MERGEABLE and each.block.translatable for each in blocks)
 
-    def _of_two(self, pair: tuple[int, int]) -> float:
-        source, target = pair
+    def _of_two(self, source: int, target: int) -> float:
         structure = by_structure(self._sources[source], self._targets[target])
         return structure + self._texts.of(source, 1, target, 1)
 
@@ -114,8 +102,7 @@ _ROLE_WORTH: Mapping[Role, float] = {Role.PARAGRAPH: 0.5, Role.ITEM: 0.8, Role.C
 """What the same role says: more where few blocks of a text have it."""
 
 
-def align_blocks(sources: Sequence[Passage], targets: Sequence[Passage], *, ratio: float, rarity: Rarity) -> list[Bead]:
-    """The beads of two runs of blocks in their order."""
-    evidence = BlockEvidence(sources, targets, ratio=ratio, rarity=rarity)
+def align_blocks(sources: Sequence[Passage], targets: Sequence[Passage], evidence: BlockEvidence) -> list[Bead]:
+    """The beads of two runs of blocks in their order; `evidence` is that for pairs of them."""
     near = anchors([each.clues for each in sources], [each.clues for each in targets])
     return align(len(sources), len(targets), shapes=SHAPES, score=evidence.of, anchors=near)

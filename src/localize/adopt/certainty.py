@@ -31,7 +31,7 @@ class Certainty:
     @property
     def confidence(self) -> float:
         """All of it as a number from 0 to 1."""
-        return self.probability / (1 + exp(-max(-50.0, min(50.0, self.evidence + _LEAST))))
+        return self.probability * logistic(self.evidence + _LEAST)
 
     @property
     def is_certain(self) -> bool:
@@ -40,3 +40,8 @@ class Certainty:
 
 
 NO_DOUBT = Certainty(evidence=50.0)
+
+
+def logistic(evidence: float) -> float:
+    """A logarithm of odds as a number from 0 to 1."""
+    return 1 / (1 + exp(-evidence)) if evidence > -50 else 0.0

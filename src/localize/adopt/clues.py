@@ -42,7 +42,7 @@ _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _LATIN_WORD = regex.compile(r"\p{Script=Latin}{5,}")
 _WORD = regex.compile(rf"[{WITHOUT_SPACES}]+|[\p{{L}}\p{{M}}]{{2,}}", regex.VERSION1)
 _SPACELESS = regex.compile(rf"[{WITHOUT_SPACES}]", regex.VERSION1)
-_FILE = re.compile(r'\s(?:src|href)="([^"]*)"')
+_ADDRESS_OF_ELEMENT = re.compile(r'\s(?:src|href)="([^"]*)"')
 _BEGINNING = 5
 _MARKS = {"?": "?？؟", "!": "!！", "(": "(（", "%": "%％٪", ":": ":：", '"': '"«“„「『《', ";": ";；؛"}
 _LONGEST_STEM = 5
@@ -110,6 +110,11 @@ def _address(text: str) -> str:
     return text.rstrip(TRAILING).casefold().removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
+def addresses_in(markup: str) -> list[str]:
+    """Where an element leads, or what it shows."""
+    return _ADDRESS_OF_ELEMENT.findall(markup)
+
+
 def _latin(text: str) -> Iterator[str]:
     """Words that are the same in many languages, and how longer Latin words begin, without accents."""
     for word in _ASCII_WORD.findall(text):
@@ -124,7 +129,7 @@ def _in_elements(pattern: Pattern) -> Iterator[str]:
     for part in pattern:
         if isinstance(part, Placeholder) and part.kind is not Kind.CLOSE:
             yield f"<{part.tag}"
-            for address in _FILE.findall(part.markup):
+            for address in addresses_in(part.markup):
                 yield f"@{_address(address)}"
             if part.content.strip():
                 yield f"x{part.content.strip()}"
@@ -155,6 +160,6 @@ def _words(text: str, locale: str) -> Iterator[str]:
             yield word[:_LONGEST_STEM]
 
 
-def expected_size(size: int, locale: str, other: str) -> float:
-    """The size that a translation has by what is known of the two languages; the same where nothing is."""
-    return lengths.expected(size, locale, other) if lengths.knows(locale) and lengths.knows(other) else float(size)
+def usual_ratio(locale: str, other: str) -> float:
+    """The size of a translation for each letter of its source, by what is known of the languages; 1 if nothing is."""
+    return lengths.expected(1000, locale, other) / 1000 if lengths.knows(locale) and lengths.knows(other) else 1.0

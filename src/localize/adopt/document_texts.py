@@ -9,7 +9,7 @@ from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
 from localize.adopt.certainty import Certainty
 from localize.adopt.clues import ClueReader
 from localize.adopt.documents import AlignedSentences, DocumentSentence, TextPairs, align_documents
-from localize.adopt.passages import Passage, metadata_of, passages_of
+from localize.adopt.passages import Passage, clues_by_segment, metadata_of, passages_of
 from localize.adopt.tag_transfer import joined, transferred
 from localize.errors import quoted
 from localize.language.tags import sentence_space
@@ -54,16 +54,9 @@ def adopt_document(here: ReadDocument, there: ReadDocument, *, known: TextPairs 
 
 
 def _taught(here: ReadDocument, there: ReadDocument, aligned: Sequence[AlignedSentences]) -> TextPairs:
-    sides = [
-        {
-            id(segment): clues.words
-            for passage in side.passages
-            for segment, clues in zip(passage.segments, passage.sentences, strict=False)
-        }
-        for side in (here, there)
-    ]
+    of_source, of_target = clues_by_segment(here.passages), clues_by_segment(there.passages)
     return [
-        (sides[0][id(pair.sources[0].segment)], sides[1][id(pair.targets[0].segment)])
+        (of_source[id(pair.sources[0].segment)].words, of_target[id(pair.targets[0].segment)].words)
         for pair in aligned
         if len(pair.sources) == len(pair.targets) == 1 and pair.certainty.is_certain
     ]

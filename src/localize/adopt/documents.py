@@ -15,11 +15,11 @@ from operator import or_
 from localize.adopt import word_pairs
 from localize.adopt.block_alignment import BlockEvidence, align_blocks
 from localize.adopt.certainty import NO_DOUBT, Certainty
-from localize.adopt.clues import NO_CLUES, ClueReader, Clues, expected_size
-from localize.adopt.evidence import Rarity, Shares, by_length, shares_in, size_ratio
+from localize.adopt.clues import NO_CLUES, ClueReader, Clues, usual_ratio
+from localize.adopt.evidence import Rarity, Shares, shares_in, size_ratio
 from localize.adopt.moves import moved_pairs
-from localize.adopt.passages import Passage
-from localize.adopt.sentence_alignment import align_sentences
+from localize.adopt.passages import Passage, clues_by_segment
+from localize.adopt.sentence_alignment import align_sentences, certainty_of
 from localize.adopt.word_pairs import WordPairs
 from localize.model.block import Block, Segment
 
@@ -90,7 +90,7 @@ def align_documents(
     known: TextPairs = (),
 ) -> list[AlignedSentences]:
     """The sentences of an article and of its translation, in the order of the article; all of both sides are in it."""
-    usual = expected_size(1000, readers[0].locale, readers[1].locale) / 1000
+    usual = usual_ratio(readers[0].locale, readers[1].locale)
     here, there = _Side(tuple(sources)), _Side(tuple(targets))
     first = _pass(here, there, _known(here, there, Shares(), usual=usual))
     taught = _clues_of_pairs(first, here, there)
@@ -120,9 +120,9 @@ def _marked(here: _Side, there: _Side, words: WordPairs) -> tuple[_Side, _Side]:
 
 
 def _pass(here: _Side, there: _Side, known: _Known) -> list[AlignedSentences]:
-    beads = align_blocks(here.passages, there.passages, ratio=known.ratio, rarity=known.of_blocks)
-    matches = [_BlockMatch(bead.sources, bead.targets, bead.probability) for bead in beads]
     evidence = BlockEvidence(here.passages, there.passages, ratio=known.ratio, rarity=known.of_blocks)
+    beads = align_blocks(here.passages, there.passages, evidence)
+    matches = [_BlockMatch(bead.sources, bead.targets, bead.probability) for bead in beads]
     lonely = (
         [number for match in matches if not match.targets for number in match.sources],
         [number for match in matches if not match.sources for number in match.targets],
@@ -147,18 +147,13 @@ def _inside(match: _BlockMatch, here: _Side, there: _Side, known: _Known) -> Ite
         yield from (AlignedSentences((one,), ()) for one, _ in sources)
         yield from (AlignedSentences((), (other,)) for other, _ in targets)
         return
-    beads = align_sentences(
-        [clues for _, clues in sources], [clues for _, clues in targets], ratio=known.ratio, rarity=known.of_sentences
-    )
-    for bead in beads:
-        sizes = [
-            sum(side[at][1].size for at in run) for side, run in ((sources, bead.sources), (targets, bead.targets))
-        ]
-        by_sizes = by_length(sizes[0], sizes[1], known.ratio)
+    clues = [clues for _, clues in sources], [clues for _, clues in targets]
+    for bead in align_sentences(*clues, ratio=known.ratio, rarity=known.of_sentences):
+        certainty = certainty_of(bead, *clues, ratio=known.ratio)
         yield AlignedSentences(
             tuple(sources[at][0] for at in bead.sources),
             tuple(targets[at][0] for at in bead.targets),
-            Certainty(bead.probability * match.probability, bead.score, by_sizes),
+            replace(certainty, probability=certainty.probability * match.probability),
             moved=match.moved,
         )
 
@@ -168,13 +163,13 @@ def _sentences(side: _Side, blocks: range) -> list[tuple[DocumentSentence, Clues
     return [
         (DocumentSentence(each.block, segment), clues)
         for each in side.passages[blocks.start : blocks.stop]
-        for segment, clues in _pairs(each)
+        for segment, clues in each.segments_with_clues()
     ]
 
 
 def _clues_of_pairs(aligned: Sequence[AlignedSentences], here: _Side, there: _Side) -> list[tuple[Clues, Clues]]:
     """The clues of the pairs that are sure enough to learn from."""
-    of_source, of_target = _by_segment(here), _by_segment(there)
+    of_source, of_target = clues_by_segment(here.passages), clues_by_segment(there.passages)
     return [
         (
             reduce(or_, (of_source[id(each.segment)] for each in pair.sources), NO_CLUES),
@@ -183,12 +178,3 @@ def _clues_of_pairs(aligned: Sequence[AlignedSentences], here: _Side, there: _Si
         for pair in aligned
         if pair.sources and pair.targets and pair.certainty.probability >= _SURE and pair.certainty.evidence >= _LIKELY
     ]
-
-
-def _pairs(passage: Passage) -> Iterable[tuple[Segment, Clues]]:
-    """The segments of a block that are translated, with their clues."""
-    return zip(passage.segments if passage.block.translatable else (), passage.sentences, strict=True)
-
-
-def _by_segment(side: _Side) -> dict[int, Clues]:
-    return {id(segment): clues for passage in side.passages for segment, clues in _pairs(passage)}

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from math import exp, log, sqrt
+from math import log, sqrt
 from operator import or_
 
 from localize.adopt.clues import NO_CLUES, SHARED, Clues
@@ -183,8 +183,3 @@ def _only(texts: Sequence[Clues]) -> dict[str, int]:
         for key in text.keys
         if counts[key] == 1 and key[0] in _STRONG and len(key) > 2
     }
-
-
-def probability(evidence: float) -> float:
-    """A logarithm of odds as a number from 0 to 1."""
-    return 1 / (1 + exp(-evidence)) if evidence > -50 else 0.0

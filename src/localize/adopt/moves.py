@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from localize.adopt.block_alignment import BlockEvidence
-from localize.adopt.evidence import probability
+from localize.adopt.certainty import logistic
 
 _LEAST = 4.0
 """The least evidence for a block that has moved: nothing but its texts speaks for it."""
@@ -44,5 +44,5 @@ def moved_pairs(sources: Sequence[int], targets: Sequence[int], *, evidence: Blo
             continue
         taken[0].add(i)
         taken[1].add(j)
-        pairs.append((i, j, probability(margin)))
+        pairs.append((i, j, logistic(margin)))
     return pairs

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from localize.adopt.certainty import Certainty
-from localize.adopt.clues import ClueReader, Clues, expected_size
-from localize.adopt.evidence import Rarity, Shares, by_length, size_ratio
-from localize.adopt.sentence_alignment import align_sentences
+from localize.adopt.clues import ClueReader, Clues, usual_ratio
+from localize.adopt.evidence import Rarity, Shares, size_ratio
+from localize.adopt.sentence_alignment import align_sentences, certainty_of
 from localize.model.block import Pattern
 
 
@@ -31,12 +30,10 @@ def align_paragraphs(
     """The sentences of a paragraph and those of its translation, in order; all of both are in the result."""
     here: list[Clues] = [readers[0].read(pattern) for pattern in sources]
     there: list[Clues] = [readers[1].read(pattern) for pattern in targets]
-    usual = expected_size(1000, readers[0].locale, readers[1].locale) / 1000
-    ratio = size_ratio(here, there, usual=usual)
+    ratio = size_ratio(here, there, usual=usual_ratio(readers[0].locale, readers[1].locale))
     runs = []
     for bead in align_sentences(here, there, ratio=ratio, rarity=Rarity(here, there, Shares())):
-        lengths = [sum(side[at].size for at in run) for side, run in ((here, bead.sources), (there, bead.targets))]
-        sure = Certainty(bead.probability, bead.score, by_length(lengths[0], lengths[1], ratio))
+        sure = certainty_of(bead, here, there, ratio=ratio)
         certain = bead.is_pair and len(bead.sources) == 1 and sure.is_certain
         runs.append(AlignedRun(bead.sources, bead.targets, sure.confidence, certain))
     return tuple(runs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
 from hashlib import blake2b
@@ -45,6 +46,15 @@ class Passage:
     def role(self) -> Role:
         """What the block is on the page."""
         return self.block.role
+
+    def segments_with_clues(self) -> Iterator[tuple[Segment, Clues]]:
+        """Yield the segments that are translated, each with its clues."""
+        return zip(self.segments if self.block.translatable else (), self.sentences, strict=True)
+
+
+def clues_by_segment(passages: Iterable[Passage]) -> dict[int, Clues]:
+    """The clues of the segments that are translated, by the identity of the segment."""
+    return {id(segment): clues for passage in passages for segment, clues in passage.segments_with_clues()}
 
 
 def metadata_of(article: Article, reader: ClueReader) -> dict[str, Passage]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
+from localize.adopt.certainty import Certainty
 from localize.adopt.clues import Clues
-from localize.adopt.evidence import Evidence, Rarity, anchors
+from localize.adopt.evidence import Evidence, Rarity, anchors, by_length
 from localize.adopt.lattice import Bead, Shape, align
 
 SHAPES = (
@@ -25,3 +26,9 @@ def align_sentences(sources: Sequence[Clues], targets: Sequence[Clues], *, ratio
     """The beads of two texts by the clues of their sentences."""
     evidence = Evidence(sources, targets, ratio=ratio, rarity=rarity)
     return align(len(sources), len(targets), shapes=SHAPES, score=evidence.of, anchors=anchors(sources, targets))
+
+
+def certainty_of(bead: Bead, sources: Sequence[Clues], targets: Sequence[Clues], *, ratio: float) -> Certainty:
+    """How sure a bead of these sentences is."""
+    here, there = (sum(side[at].size for at in run) for side, run in ((sources, bead.sources), (targets, bead.targets)))
+    return Certainty(bead.probability, bead.score, by_length(here, there, ratio))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from localize.adopt.clues import addresses_in
 from localize.adopt.passages import file_key
 from localize.errors import quoted
 from localize.model.block import Kind, Part, Pattern, Placeholder, normal, plain_text
@@ -18,7 +19,6 @@ from localize.segments.tag_differences import droppable
 
 _FAMILIES = (("b", "strong"), ("i", "em", "cite", "dfn", "var"), ("code", "kbd", "samp", "tt"))
 _FAMILY: Mapping[str, str] = {tag: family[-1] for family in _FAMILIES for tag in family}
-_ADDRESS = re.compile(r'\s(?:href|src)="([^"]*)"')
 _LOCALE_IN_PATH = re.compile(r"/[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?(?=/)")
 _SAME_MARKUP, _SAME_CONTENT, _SAME_ADDRESS, _COUNTERPART, _SAME_TAG, _SAME_FAMILY = 6, 5, 4, 3, 2, 1
 
@@ -108,7 +108,7 @@ def _likeness(one: _Element, other: _Element) -> int:
 
 
 def _by_address(element: Placeholder, translated: Placeholder) -> int:
-    here, there = _ADDRESS.findall(element.markup), _ADDRESS.findall(translated.markup)
+    here, there = addresses_in(element.markup), addresses_in(translated.markup)
     if here and here == there:
         return _SAME_ADDRESS
     if here and there and file_key(here[0]) and file_key(here[0]) == file_key(there[0]):

@@ -38,7 +38,7 @@ class _ReportRow:
 
     key: Key
     source: SourceLocation
-    entry: tuple[AdoptedEntry, ...] = ()
+    entry: AdoptedEntry | None = None
 
 
 def report_files(adoption: Adoption, left_over: Sequence[LeftOver], remarks: Sequence[str]) -> Iterator[ReportFile]:
@@ -66,7 +66,7 @@ def _counts(catalog: AdoptedCatalog) -> Counter[Verdict]:
 
 
 def _rows(catalog: AdoptedCatalog) -> list[_ReportRow]:
-    rows = [_ReportRow(entry.judged.text.key, entry.source, (entry,)) for entry in catalog.entries]
+    rows = [_ReportRow(entry.judged.text.key, entry.source, entry) for entry in catalog.entries]
     rows += [_ReportRow(key, source) for key, source in catalog.missing]
     return sorted(rows, key=lambda row: row.source.number)
 
@@ -91,9 +91,9 @@ def _fields(adoption: Adoption, left_over: Sequence[LeftOver], remarks: Sequence
 
 def _text_fields(row: _ReportRow) -> Mapping[str, Any]:
     fields: dict[str, Any] = {"line": row.source.line, "context": row.key[0] or "", "source": row.key[1]}
-    if not row.entry:
+    entry = row.entry
+    if entry is None:
         return {**fields, "outcome": "missing"}
-    (entry,) = row.entry
     text = entry.judged.text
     return {
         **fields,

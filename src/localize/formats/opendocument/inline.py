@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from localize.formats.opendocument.styles import OdtStyles
 from localize.formats.pictures import Pictures
 from localize.formats.word import fields
-from localize.formats.word.context import Remarks, identifier, make, quoted
+from localize.formats.word.context import Remarks, add_text, identifier, make, quoted
 from localize.formats.word.xml import each, first
 
 _MOST_SPACES = 100
@@ -48,10 +48,10 @@ class OdtInline:
 
     def into(self, target: Element, source: Element) -> None:
         """Put what stands in `source` behind what is in `target`."""
-        _add(target, source.text)
+        add_text(target, source.text)
         for child in source:
             self._child(target, child)
-            _add(target, child.tail)
+            add_text(target, child.tail)
 
     def left_out(self, element: Element, what: str, expected: str) -> None:
         """Add a remark that an element was left out, with its words."""
@@ -69,9 +69,9 @@ class OdtInline:
             self._link(target, child)
         elif tag == "text:s":
             count = child.get("text:c", "1")
-            _add(target, " " * min(int(count) if count.isdigit() else 1, _MOST_SPACES))
+            add_text(target, " " * min(int(count) if count.isdigit() else 1, _MOST_SPACES))
         elif tag == "text:tab":
-            _add(target, "\t")
+            add_text(target, "\t")
         elif tag == "text:line-break":
             target.append(make("br"))
         elif tag in _IDS:
@@ -182,10 +182,3 @@ def _path(image: Element) -> str:
 def words(element: Element) -> str:
     """The words in an element, on one line."""
     return " ".join("".join(element.itertext()).split())
-
-
-def _add(target: Element, text: str | None) -> None:
-    if len(target):
-        target[-1].tail = (target[-1].tail or "") + (text or "")
-    else:
-        target.text = (target.text or "") + (text or "")

@@ -17,12 +17,11 @@ _BOLD = frozenset({"bold", "600", "700", "800", "900"})
 
 @dataclass(frozen=True, slots=True)
 class OdtStyle:
-    """A style: its name as users see it, in small letters; `list_style` is that of its paragraphs."""
+    """A style: its name as users see it, in small letters, and what it sets for words."""
 
     name: str
     parent: str
     outline: int
-    list_style: str
     text: Mapping[str, str]
 
 
@@ -116,7 +115,6 @@ def _style(name: str, element: Element) -> OdtStyle:
         "" if is_automatic else (element.get("style:display-name", "").lower() or plain_name(name)),
         parent,
         outline=_whole(element.get("style:default-outline-level"), 0),
-        list_style=element.get("style:list-style-name", ""),
         text={} if text is None else dict(text.items()),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from localize.formats.word.context import make
+from localize.formats.word.context import add_text, make
 
 CLASS = "code"
 """The class of a paragraph of code, which is not translated; other preformatted text is."""
@@ -42,11 +42,11 @@ def _block(lines: list[Element], *, is_code: bool) -> Element:
     if is_code:
         block.append(inside)
     for number, line in enumerate(lines):
-        _add(inside, "\n" if number else "")
+        add_text(inside, "\n" if number else "")
         if is_code and line.find(".//a") is None and line.find(".//img") is None:
-            _add(inside, "".join(_texts(line)))
+            add_text(inside, "".join(_texts(line)))
         else:
-            _add(inside, line.text)
+            add_text(inside, line.text)
             inside.extend(line)
     if (inside.text or "").startswith("\n") and not is_code:  # HTML passes over a line end behind the start tag
         inside.text = f"\n{inside.text}"
@@ -59,10 +59,3 @@ def _texts(element: Element) -> Iterator[str]:
     for child in element:
         yield from _texts(child)
         yield child.tail or ""
-
-
-def _add(parent: Element, text: str | None) -> None:
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + (text or "")
-    else:
-        parent.text = (parent.text or "") + (text or "")

@@ -112,3 +112,11 @@ def make(tag: str, attributes: dict[str, str] | None = None, children: Iterable[
     element = Element(tag, attributes or {})
     element.extend(children)
     return element
+
+
+def add_text(parent: Element, text: str | None) -> None:
+    """Put a text behind what is in an element."""
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + (text or "")
+    else:
+        parent.text = (parent.text or "") + (text or "")
