@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from localize.adopt.adopted import AdoptedArticle
 from localize.adopt.verdict import AdoptOptions, JudgedText, Verdict, adopted_entry, judge
-from localize.catalogs import po, progress
+from localize.catalogs import po
 from localize.catalogs.progress import EntryState, Resolved
-from localize.catalogs.template import with_date
 from localize.checks.article import check, pair_up
 from localize.errors import SourceError
 from localize.model.article import Article
@@ -18,8 +17,8 @@ from localize.model.finding import Finding
 from localize.tasks.articles import article_template
 from localize.tasks.catalogs import load_catalog_inputs
 from localize.tasks.change import Change
-from localize.tasks.changed_entries import new_entry, with_entries
-from localize.tasks.exchange import ExchangeJob, article_job, job_catalog, load_job_catalogs
+from localize.tasks.changed_entries import new_entry, opened_catalog
+from localize.tasks.exchange import ExchangeJob, article_job
 from localize.tasks.loaded import as_findings
 from localize.tasks.losses import CatalogInputs
 from localize.tasks.sources import Sources
@@ -104,19 +103,27 @@ def _adopt(sources: Sources, inputs: CatalogInputs, adopted: AdoptedArticle, opt
     except SourceError as error:
         return replace(unchanged, findings=as_findings("source", error.problems, article=article.name))
     job = article_job(article, sources.locales_by_tag[adopted.locale], template)
-    catalogs = load_job_catalogs(inputs, job)
-    unreadable = tuple(catalogs.findings(job.locale))
-    if catalogs.unreadable(job.locale):
+    opened, unreadable = opened_catalog(inputs, job)
+    if opened is None:
         return replace(unchanged, findings=unreadable)
-    file = catalogs.files[job.locale]
-    catalog = job_catalog(project, job, file)
-    resolved = progress.resolve(job.patterns, catalogs.chain(job.locale))
-    judged = _judged(job, catalog, adopted, resolved=resolved, options=options)
-    blocked, findings = _checked(article, job, path, _finished_entries(job, catalog, judged))
-    judged = tuple(_not_finished(each) if each.text.key in blocked else each for each in judged)
-    entries = _adopted_entries(job, catalog, judged)
-    data = po.write(with_date(with_entries(catalog, entries))) if entries else b""
-    lines = {key: entry.line for key, entry in (po.read(data, path) if entries else catalog).by_key().items()}
+    before = _entries_before(job, opened.catalog, adopted)
+    judged = [
+        judge(text, before[text.key], opened.resolved[text.key], options)
+        for text in adopted.texts
+        if text.key in before
+    ]
+    finished = {
+        each.text.key: replace(before[each.text.key], target=each.text.text, fuzzy=False, obsolete=False)
+        for each in judged
+        if each.is_taken
+    }
+    blocked, findings = _checked(article, job, path, finished)
+    judged = [_not_finished(each) if each.text.key in blocked else each for each in judged]
+    changes = opened.changes(
+        {each.text.key: adopted_entry(before[each.text.key], each) for each in judged if each.is_taken}
+    )
+    written = po.read(changes[0].data or b"", path) if changes else opened.catalog
+    lines = {key: entry.line for key, entry in written.by_key().items()}
     findings = tuple(replace(each, line=lines.get(_key(each), each.line)) for each in findings)
     locations = _locations(article)
     return AdoptedCatalog(
@@ -126,50 +133,23 @@ def _adopt(sources: Sources, inputs: CatalogInputs, adopted: AdoptedArticle, opt
         entries=_rows(locations, lines, judged, findings),
         missing=tuple((key, locations.get(key, _NOWHERE)) for key in adopted.missing),
         findings=(*unreadable, *findings),
-        changes=(Change(path, data, file.base),) if entries else (),
+        changes=changes,
     )
 
 
-def _judged(
-    job: ExchangeJob,
-    catalog: Catalog,
-    adopted: AdoptedArticle,
-    *,
-    resolved: Mapping[Key, Resolved],
-    options: AdoptOptions,
-) -> tuple[JudgedText, ...]:
+def _entries_before(job: ExchangeJob, catalog: Catalog, adopted: AdoptedArticle) -> dict[Key, Entry]:
+    """The entries of the adopted texts as they are in the catalog, or as they would come into it."""
     known, template = catalog.by_key(), job.template.by_key()
-    return tuple(
-        judge(text, known.get(text.key) or template[text.key], resolved[text.key], options)
+    return {
+        text.key: known.get(text.key) or new_entry(job, template[text.key])
         for text in adopted.texts
         if text.key in template
-    )
+    }
 
 
 def _not_finished(judged: JudgedText) -> JudgedText:
     """The same as fuzzy: the checks find an error in it."""
     return replace(judged, verdict=Verdict.FUZZY) if judged.verdict is Verdict.TRANSLATED else judged
-
-
-def _adopted_entries(job: ExchangeJob, catalog: Catalog, judged: Iterable[JudgedText]) -> dict[Key, Entry]:
-    known, template = catalog.by_key(), job.template.by_key()
-    return {
-        each.text.key: adopted_entry(known.get(each.text.key) or new_entry(job, template[each.text.key]), each)
-        for each in judged
-        if each.is_taken
-    }
-
-
-def _finished_entries(job: ExchangeJob, catalog: Catalog, judged: Iterable[JudgedText]) -> dict[Key, Entry]:
-    """The entries of the texts that are taken, as if all of them were finished."""
-    known, template = catalog.by_key(), job.template.by_key()
-    return {
-        each.text.key: replace(
-            known.get(each.text.key) or template[each.text.key], target=each.text.text, fuzzy=False, obsolete=False
-        )
-        for each in judged
-        if each.is_taken
-    }
 
 
 def _checked(

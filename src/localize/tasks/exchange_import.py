@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from localize.catalogs import po, progress
 from localize.catalogs.progress import EntryState, Resolved
-from localize.catalogs.template import with_date
 from localize.errors import ExchangeError, FileError, Problem
 from localize.exchange import read_documents
 from localize.exchange.compare import ComparedMessage, MessageVerdict, compare
@@ -19,8 +17,8 @@ from localize.model.catalog import Entry, Key
 from localize.model.finding import Finding, Severity
 from localize.tasks.catalogs import load_catalog_inputs
 from localize.tasks.change import Change
-from localize.tasks.changed_entries import new_entry, with_entries
-from localize.tasks.exchange import ExchangeJob, article_jobs, interface_jobs, job_catalog, load_job_catalogs
+from localize.tasks.changed_entries import new_entry, opened_catalog
+from localize.tasks.exchange import ExchangeJob, article_jobs, interface_jobs
 from localize.tasks.loaded import as_findings
 from localize.tasks.losses import CatalogInputs
 from localize.tasks.sources import Sources
@@ -115,23 +113,16 @@ def _import_catalog(
     overwrite: bool,
 ) -> CatalogImport:
     """Compare messages with a catalog as it stands on disk."""
-    project = inputs.project
-    catalogs = load_job_catalogs(inputs, job)
-    unreadable = tuple(catalogs.findings(job.locale))
-    if catalogs.unreadable(job.locale):
+    opened, unreadable = opened_catalog(inputs, job)
+    if opened is None:
         return CatalogImport(findings=unreadable)
-    file = catalogs.files[job.locale]
-    catalog = job_catalog(project, job, file)
-    resolved = progress.resolve(job.patterns, catalogs.chain(job.locale))
-    path = project.config.layout.catalog(job.locale, job.name)
-    entries = catalog.by_key()
+    entries = opened.catalog.by_key()
     imported = tuple(
-        ImportedMessage(path, entry.line if (entry := entries.get(compared.message.key)) else 0, compared)
-        for compared in _compared(job, messages, resolved, entries=entries, overwrite=overwrite)
+        ImportedMessage(opened.path, entry.line if (entry := entries.get(compared.message.key)) else 0, compared)
+        for compared in _compared(job, messages, opened.resolved, entries=entries, overwrite=overwrite)
     )
     changed = {each.compared.message.key: each.compared.entry for each in imported if each.compared.entry is not None}
-    changes = (Change(path, po.write(with_date(with_entries(catalog, changed))), file.base),) if changed else ()
-    return CatalogImport(imported, (*unreadable, *_findings(job, imported)), changes)
+    return CatalogImport(imported, (*unreadable, *_findings(job, imported)), opened.changes(changed))
 
 
 def _compared(
