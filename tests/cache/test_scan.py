@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from localize.cache.scan import FileDigest, PackedRows, Scan, clock_of, clocked_digest, digest_of, scan
+from localize.cache.scan import FileDigest, PackedRows, Scan, clock_of, clocked_digest, digest_of, scan, scan_again
 
 ROOTS = ("source", "localize.toml")
 
@@ -191,6 +192,66 @@ def test_a_packed_walk_is_the_same_and_takes_over_what_is_alike(tmp_path: Path) 
     assert sum(map(len, packed.compressed.values())) < sum(map(len, scanned.folders.values())) * 0.6
     again = scanned.packed(packed)
     assert all(again.compressed[folder] is data for folder, data in packed.compressed.items())
+
+
+def put_a_file(folder: Path) -> None:
+    (folder / "source/deep/new.txt").write_bytes(b"new")
+
+
+def put_another_in_place(folder: Path) -> None:
+    (folder / "source/deep/new").write_bytes(b"owt")
+    (folder / "source/deep/new").replace(folder / "source/deep/b.txt")
+
+
+def take_a_file_away(folder: Path) -> None:
+    (folder / "source/deep/b.txt").unlink()
+
+
+def put_folders(folder: Path) -> None:
+    (folder / "source/deep/more/and more").mkdir(parents=True)
+    (folder / "source/deep/more/and more/new.txt").write_bytes(b"new")
+
+
+def put_the_file_that_was_not_there(folder: Path) -> None:
+    (folder / "localize.toml").write_bytes(b"new")
+
+
+def put_a_link_to_a_folder(folder: Path) -> None:
+    (folder / "other").mkdir()
+    (folder / "other/new.txt").write_bytes(b"new")
+    (folder / "source/link").symlink_to("../other")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        put_a_file,
+        put_another_in_place,
+        take_a_file_away,
+        put_folders,
+        put_the_file_that_was_not_there,
+        put_a_link_to_a_folder,
+    ],
+)
+def test_a_second_walk_sees_what_was_put_or_taken_away(folder: Path, change: Callable[[Path], None]) -> None:
+    before = later(folder)
+    change(folder)
+    again = scan_again(before, ROOTS, clock=clock_of(str(folder)))
+    assert {**before.folders, **again.folders} == walked(folder).folders
+
+
+def test_a_second_walk_looks_into_no_folder_in_which_nothing_happened(folder: Path) -> None:
+    before = later(folder)
+    assert scan_again(before, ROOTS, clock=clock_of(str(folder))).folders.keys() == {""}
+    put_a_file(folder)
+    again = scan_again(before, ROOTS, clock=clock_of(str(folder)))
+    assert again.folders.keys() == {"", "source/deep"}
+
+
+def test_a_folder_as_young_as_the_walk_is_looked_into_again(folder: Path) -> None:
+    before = walked(folder)
+    young = replace(before, clock=max(before.times.values()))
+    assert "source/deep" in scan_again(young, ROOTS, clock=clock_of(str(folder))).folders
 
 
 def test_what_is_no_packed_walk_raises_an_error() -> None:

@@ -17,6 +17,8 @@ from localize.cache.last_run import STDOUT
 from localize.cache.scan import Scan, clock_of
 from localize.cli.recording import Recording
 from localize.errors import REPORT
+from localize.tasks import publish_project
+from localize.tasks.project import Project
 from localize.tasks.watched_files import watched_files
 from localize.tasks.workspace import Workspace
 from support.folder import ProjectFolder
@@ -49,10 +51,6 @@ def base_of(workspace: Workspace, path: str) -> str | None:
     from localize.files import exchange  # noqa: PLC0415
 
     return exchange.base_of(workspace.read(path))
-
-
-def a_save_of_others(workspace: Workspace) -> None:
-    (workspace.root / DE).write_bytes(b"theirs")
 
 
 def a_save_of_others_after_ours(workspace: Workspace) -> None:
@@ -102,16 +100,13 @@ def looked_at(root: Path) -> WatchedScan:
 def test_files_that_were_looked_at_before_the_run_are_not_looked_at_again(
     translated: ProjectFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    scanned, walks = looked_at(translated.root), []
-    walk = WatchedFiles.scan
+    scanned = looked_at(translated.root)
 
-    def count(self: WatchedFiles, root: str, *, clock: int) -> Scan:
-        walks.append(root)
-        return walk(self, root, clock=clock)
+    def walk(self: WatchedFiles, root: str, *, clock: int) -> Scan:
+        raise AssertionError(f"a second walk over {root}, {self}, at {clock}")
 
-    monkeypatch.setattr(WatchedFiles, "scan", count)
+    monkeypatch.setattr(WatchedFiles, "scan", walk)
     assert stored(translated.root, nothing, scanned=scanned)
-    assert len(walks) == 1, "at the end"
 
 
 def test_a_save_between_the_look_at_the_files_and_the_run_is_noticed(translated: ProjectFolder) -> None:
@@ -136,7 +131,6 @@ def test_what_the_command_writes_itself_is_no_hindrance(
 @pytest.mark.parametrize(
     "work",
     [
-        a_save_of_others,
         a_save_of_others_after_ours,
         a_file_of_others,
         a_copy_over_output_of_ours,
@@ -147,6 +141,20 @@ def test_a_run_in_which_others_saved_or_something_was_removed_is_forgotten(
     translated: ProjectFolder, work: Callable[[Workspace], None]
 ) -> None:
     assert not stored(translated.root, work)
+
+
+def test_the_run_after_one_during_which_others_saved_is_not_told_again(
+    translated: ProjectFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def save(_: Project) -> None:
+        (translated.root / DE).write_text(translated.read(DE).replace("A CLOTH", "A TOWEL"), encoding="utf-8")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(publish_project, "forget_gone_results", save)
+        run(translated.root, "publish")
+    assert not is_repeated(translated.root, "publish")
+    run(translated.root, "publish")
+    assert "A TOWEL" in translated.read("dist/de/cold-packs.html")
 
 
 def test_a_file_written_to_within_the_tick_of_the_first_look_is_read(translated: ProjectFolder) -> None:

@@ -14,7 +14,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 FileStamp = str
 """What the file system says of a file: mode in octal, size, times of the last write and the last change in ns, inode.
@@ -83,12 +83,14 @@ def _packed(folders: Mapping[str, Rows], like: PackedRows) -> Iterator[tuple[str
 class Scan:
     """The stamps of files, by folder; `clock` is the time of the file system right before the walk, in ns.
 
-    In the folder "" are the paths that were asked for, as they were given.
+    In the folder "" are the paths that were asked for, as they were given. `times` are those at which something was put
+    into a folder or taken out of it last, in ns, as they were right before it was entered; that one has none.
     """
 
     root: str
     folders: Mapping[str, Rows]
     clock: int
+    times: Mapping[str, int] = field(default_factory=dict)
 
     def items(self) -> Iterator[tuple[str, FileStamp]]:
         """Yield the path of each file with its stamp."""
@@ -104,9 +106,13 @@ class Scan:
         """The stamps of all files by path."""
         return dict(self.items())
 
+    def is_young(self, time: int) -> bool:
+        """Whether a time in ns is not older than the walk."""
+        return time >= self.clock - _tick(self.clock)
+
     def is_racy(self, stamp: FileStamp) -> bool:
         """Whether a file may be written to and keep its stamp: it is not older than the walk."""
-        return _last_change(stamp) >= self.clock - _tick(self.clock)
+        return self.is_young(_last_change(stamp))
 
     def racy_paths(self) -> list[str]:
         """Return the files whose stamps are not to be trusted."""
@@ -122,12 +128,15 @@ class Scan:
                     racy.append(before + flat[index - 1])
         return racy
 
-    def differences(self, before: Scan) -> Iterator[tuple[str, FileStamp, FileStamp]]:
+    def differences(
+        self, before: Scan, within: Iterable[str] | None = None
+    ) -> Iterator[tuple[str, FileStamp, FileStamp]]:
         """Yield what is another in this walk than before: path, earlier stamp and stamp, empty for what is not there.
 
-        A file system may list the files of a folder in another order.
+        A file system may list the files of a folder in another order. Only what is `within` these folders is compared,
+        if any are given.
         """
-        for folder in before.folders.keys() | self.folders.keys():
+        for folder in before.folders.keys() | self.folders.keys() if within is None else within:
             old, new = before.folders.get(folder, ""), self.folders.get(folder, "")
             if old != new:
                 old_rows, new_rows = rows_of(old), rows_of(new)
@@ -173,16 +182,49 @@ def scan(root: str, paths: Iterable[str], *, clock: int, single: Iterable[str] =
     Links to folders are entered as well. What is not there has a stamp too, so that it is noticed when it appears.
     What is in a `single` folder is passed over, and so is what is in folders with the path or the name `without`.
     """
-    waiting: list[str] = []
+    return _walked(root, paths, single, without=without, clock=clock, before=Scan(root, {}, clock))
+
+
+def scan_again(
+    before: Scan, paths: Iterable[str], *, clock: int, single: Iterable[str] = (), without: str = ""
+) -> Scan:
+    """Walk over the same files and folders once more, but look only into folders that are new or have another time.
+
+    So files are seen that were put there or taken away since, and none that was written to where it stands. The scan
+    has the rows of these folders only.
+    """
+    return _walked(before.root, paths, single, without=without, clock=clock, before=before)
+
+
+def _walked(  # noqa: PLR0913  # as `scan`
+    root: str, paths: Iterable[str], single: Iterable[str], *, without: str, clock: int, before: Scan
+) -> Scan:
+    """Enter all folders but those that have the same time as before."""
+    known = before.folders
+    waiting = [folder for folder, time in before.times.items() if before.is_young(time) or _time(root, folder) != time]
     entered: set[tuple[int, int]] = set()
     asked = {path: _stamped(root, path, [], set()) for path in single}
-    asked.update((path, _stamped(root, path, waiting, entered)) for path in paths)
+    found: list[str] = []
+    asked.update((path, _stamped(root, path, found, entered)) for path in paths)
+    waiting += (folder for folder in found if folder not in known)
     folders = {"": "\0".join(each for row in asked.items() for each in row)}
+    times: dict[str, int] = {}
     while waiting:
         folder = waiting.pop()
         if without not in (folder, folder.rpartition("/")[2]):
-            folders[folder] = "\0".join(_rows(root, folder, waiting, entered))
-    return Scan(root, folders, clock)
+            found = []
+            times[folder] = _time(root, folder)
+            folders[folder] = "\0".join(_rows(root, folder, found, entered))
+            waiting += (each for each in found if each not in known)
+    return Scan(root, folders, clock, times)
+
+
+def _time(root: str, folder: str) -> int:
+    """Return when something was put into a folder or taken out of it last, in ns; 0 where it cannot be looked at."""
+    try:
+        return os.stat(os.path.join(root, folder)).st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _rows(root: str, folder: str, waiting: list[str], entered: set[tuple[int, int]]) -> list[str]:

@@ -71,7 +71,7 @@ class Recording:
 
     @contextmanager
     def watching(self, workspace: Workspace) -> Iterator[None]:
-        """Look at all files before a command reads any of them, and again once it has done all its work."""
+        """Look at all files before a command reads any of them, and once more at those that it has put somewhere."""
         from localize.files import marks  # noqa: PLC0415  # loaded by now
         from localize.tasks.configuration import read_config  # noqa: PLC0415
 
@@ -88,13 +88,17 @@ class Recording:
     def _ended(
         self, workspace: Workspace, before: WatchedState | None, written: WrittenMarks, *, status: object
     ) -> None:
-        """Look at all files again, now that a command has done its work; one that was stopped has not."""
-        after = None if before is None else self._looked_at(workspace, before)
-        if before is not None and after is not None and after.is_reached_from(before, written):
+        """Look at the files again, now that a command has done its work; one that was stopped has not."""
+        after = None
+        with suppress(OSError):
+            self._folder = workspace.cache()
+            if before is not None and self._folder is not None:
+                after = before.followed_by(written, clock_folder=str(self._folder))
+        if after is not None:
             self._state, self._status = after, status
 
-    def _looked_at(self, workspace: Workspace, before: WatchedState | None = None) -> WatchedState | None:
-        """Return how the files are now, those of `before` again; None where that cannot be seen, or not remembered."""
+    def _looked_at(self, workspace: Workspace) -> WatchedState | None:
+        """Return how the files are now; None where that cannot be seen, or not remembered."""
         from localize.cache.file_state import state_of  # noqa: PLC0415  # loaded by now
         from localize.files.object_store import is_url  # noqa: PLC0415  # the same
         from localize.tasks.watched_files import watched_files  # noqa: PLC0415
@@ -102,14 +106,10 @@ class Recording:
         if is_url(workspace.config.output):  # others write to a store too
             return None
         with suppress(OSError):
-            self._folder = workspace.cache() if workspace.root.samefile(self._root) else None
-            if self._folder is not None:
-                folder = str(self._folder)
-                if before is not None:
-                    like = before.scanned.packed()
-                    return state_of(before.watched, self._root, clock_folder=folder, like=like)
+            folder = workspace.cache() if workspace.root.samefile(self._root) else None
+            if folder is not None:
                 earlier, self._scanned = self._scanned, None  # held packed from here on
-                return state_of(watched_files(workspace), self._root, clock_folder=folder, earlier=earlier)
+                return state_of(watched_files(workspace), self._root, clock_folder=str(folder), earlier=earlier)
         return None
 
     def store(self, status: object) -> None:
