@@ -70,7 +70,7 @@ _FAMILIES = {
     "frequency": ("frequency",),
     "negation": ("negation", "prohibition"),
     "meaning": ("opposites", "anatomy", "administration", "modality"),
-    "names": ("names",),
+    "names": ("names", "lost-name"),
     "glossary": ("glossary", "forbidden-term"),
     "words": ("untranslated", "leftover-words", "untouched", "length", "wrong-language", "doubled-sentence"),
 }

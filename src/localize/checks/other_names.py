@@ -30,7 +30,7 @@ def other_names(pair: Pair) -> Iterator[OtherName]:
         return
     drugs = frozenset[str]().union(*(mention.drugs for mention in source))
     gained = [mention for mention in target if not _answers(mention, drugs) and not _in_source(pair, mention)]
-    lost = [each for each in _lost(pair) if not each.partly or gained]
+    lost = [each for each in lost_names(pair) if not each.partly or gained]
     for each, other in zip(lost, gained, strict=False):
         confidence = Confidence.LIKELY if each.partly else Confidence.CERTAIN
         yield OtherName(each.mention, other, each.terms, confidence)
@@ -39,7 +39,7 @@ def other_names(pair: Pair) -> Iterator[OtherName]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lost:
+class LostName:
     """A name that the translation has less often than the source (`partly`), or not at all."""
 
     mention: Mention
@@ -47,7 +47,7 @@ class _Lost:
     partly: bool
 
 
-def _lost(pair: Pair) -> Iterator[_Lost]:
+def lost_names(pair: Pair) -> Iterator[LostName]:
     """The names that the translation has less often, each once: the last one in the source."""
     source, target = pair.source_reading.mentions, pair.target_reading.mentions
     last = {mention.drugs: mention for mention in source}
@@ -60,10 +60,10 @@ def _lost(pair: Pair) -> Iterator[_Lost]:
         if answers < expected:
             answers += names.resembling(pair.target_text, pair.locale, drugs, besides=target)
         if answers < expected and not any(map(Translation(pair.target_text).has, terms)):
-            yield _Lost(mention, terms, partly=answers > 0)
+            yield LostName(mention, terms, partly=answers > 0)
 
 
-def _repeated(pair: Pair, lost: Sequence[_Lost]) -> Iterator[OtherName]:
+def _repeated(pair: Pair, lost: Sequence[LostName]) -> Iterator[OtherName]:
     """A name that stands in place of another one, where the source has both: "A and A" for "A and B"."""
     source, target = pair.source_reading.mentions, pair.target_reading.mentions
     for each in lost:

@@ -30,7 +30,7 @@ def completed(levels: Levels, unquiet: Mapping[str, Measured]) -> Levels:
     cases = {
         name: SEVERITIES[name]
         for name, other in CASES_OF.items()
-        if other in added and name not in added and name not in levels
+        if added.get(other, SEVERITIES[name]) != SEVERITIES[name] and name not in added and name not in levels
     }
     return {**added, **cases, **levels}
 

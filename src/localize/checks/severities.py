@@ -24,6 +24,7 @@ SEVERITIES: Mapping[str, Severity] = {
     "dates": Severity.ERROR,
     "frequency": Severity.ERROR,
     "names": Severity.ERROR,
+    "lost-name": Severity.WARNING,
     "strictness": Severity.WARNING,
     "prohibition": Severity.WARNING,
     "negation": Severity.WARNING,
@@ -66,6 +67,7 @@ SEVERITIES: Mapping[str, Severity] = {
 """The names of all rules, in the order in which findings are reported, and what a finding of each is worth."""
 
 CASES_OF: Mapping[str, str] = {
+    "lost-name": "names",
     "prohibition": "negation",
     "untranslated": "untouched",
     "leftover-words": "untouched",

@@ -24,6 +24,7 @@ from localize.checks.rules.frequency import frequency
 from localize.checks.rules.glossary import glossary
 from localize.checks.rules.leftover_words import leftover_words
 from localize.checks.rules.length import length
+from localize.checks.rules.lost_name import lost_name
 from localize.checks.rules.mixed_scripts import mixed_scripts
 from localize.checks.rules.modality import modality
 from localize.checks.rules.names import names
@@ -64,6 +65,7 @@ RULES = (
     Rule("dates", dates),
     Rule("frequency", frequency, guards=guards.frequent),
     Rule("names", names, guards=guards.names_of),
+    Rule("lost-name", lost_name, guards=guards.names_of),
     Rule("strictness", strictness, guards=guards.bounds),
     Rule("prohibition", prohibition, guards=guards.prohibitions),
     Rule("negation", negation, guards=guards.denials),

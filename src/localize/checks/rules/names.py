@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from localize.checks import guards
+from localize.checks.other_codes import OtherCode, other_codes
 from localize.checks.other_names import OtherName, other_names
 from localize.checks.pair import NAMES, Message, Pair
 from localize.checks.rules_of_meaning import messages
@@ -15,12 +16,22 @@ _EXAMPLES = 2
 
 
 def names(pair: Pair) -> Iterator[Message]:
-    """A drug, infection or device that became another one: "hydralazine" for "hydroxyzine"; in any script."""
+    """A drug, infection, device or code that became another one: "hydralazine" for "hydroxyzine"; in any script."""
     yield from messages(pair, "names")
-    if pair.entry.context in NAMES or not guards.names_of(pair.source_locale, pair.locale):
+    if pair.entry.context in NAMES:
+        return
+    for code in other_codes(pair):
+        yield _of_code(code, pair)
+    if not guards.names_of(pair.source_locale, pair.locale):
         return
     for other in other_names(pair):
         yield _message(other, pair)
+
+
+def _of_code(code: OtherCode, pair: Pair) -> Message:
+    source, target = pair.source_text[slice(*code.source)], pair.target_text[slice(*code.target)]
+    text = f"{source!r} in the source, but {target!r} in the translation, expected {source!r}"
+    return Message(text, code.target, code.source, confidence=code.confidence)
 
 
 def _message(other: OtherName, pair: Pair) -> Message:
