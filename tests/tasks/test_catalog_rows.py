@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
+from localize.catalogs import po
 from localize.model.catalog import Entry
 from localize.tasks.check import ProjectCatalogs
 from localize.tasks.project import open_project
@@ -81,3 +83,23 @@ def test_after_a_change_only_the_changed_pair_is_read_again(translated: ProjectF
     after = catalogs.reread(["cold-packs"]).reader.pairs(article, locale).finished
     assert [key for key, located in after.items() if located is not before[key]] == [(None, "Then rest.")]
     assert after[None, "Then rest."].pair.target_text == "Dann ruhen."
+
+
+def before_it(folder: ProjectFolder, source: str) -> str:
+    """The source of the entry before another one."""
+    entries = po.read(folder.read(DE).encode(), DE).entries
+    return next(each.source for each, then in pairwise(entries) if then.source == source)
+
+
+def test_a_pair_whose_entry_has_moved_is_not_read_again_but_tells_its_line_as_it_is_now(
+    translated: ProjectFolder,
+) -> None:
+    catalogs, _files = opened(translated)
+    article, locale = catalogs.sources.articles["cold-packs"], catalogs.locales[0]
+    before = catalogs.reader.pairs(article, locale).finished[None, "Then rest."]
+    reading = before.pair.target_reading
+    heading = before_it(translated, "Then rest.")
+    translated.translate(DE, lambda each: replace(each, fuzzy=True) if each.source == heading else each)
+    after = catalogs.reread(["cold-packs"]).reader.pairs(article, locale).finished[None, "Then rest."]
+    assert after.pair.entry.line == before.pair.entry.line + 1
+    assert after.pair.target_reading is reading

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from localize.checks import exchanges, guards, prohibitions, spans
@@ -34,6 +35,14 @@ class Pair:
     terms: Terms
     read_source: TextReading | None = field(default=None, compare=False, repr=False)
     """The source as it was read for another locale; None where it was not."""
+
+    def standing_as(self, other: Pair) -> Pair:
+        """Return an equal pair whose entry stands elsewhere in its file; what was read of this one is taken over."""
+        if self.entry.line == other.entry.line:
+            return self
+        moved = copy(self)
+        object.__setattr__(moved, "entry", other.entry)
+        return moved
 
     @cached_property
     def reading(self) -> Reading:
@@ -152,6 +161,11 @@ class Located:
     pair: Pair
     path: str
     article: str
+
+    def standing_as(self, other: Located) -> Located:
+        """Return an equal one whose entry stands elsewhere in its file; what was read of the pair is taken over."""
+        pair = self.pair.standing_as(other.pair)
+        return self if pair is self.pair else replace(self, pair=pair)
 
     @property
     def location(self) -> str:

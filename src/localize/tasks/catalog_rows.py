@@ -65,9 +65,12 @@ class PairMemory:
         self._pages: Held[dict[Key, Located]] = Held(_MOST_PAIRED)
 
     def taken_over(self, page: str, pairs: ArticlePairs) -> ArticlePairs:
-        """Return the same pairs; each that is as it was before is that very one."""
+        """Return the same pairs; of each that says what it said before, that very one, on the line where it is now."""
         before = self._pages.get(page, dict)
-        finished = {key: old if (old := before.get(key)) == now else now for key, now in pairs.finished.items()}
+        finished = {
+            key: old.standing_as(now) if (old := before.get(key)) is not None and old == now else now
+            for key, now in pairs.finished.items()
+        }
         before.clear()
         before.update(finished)
         return replace(pairs, finished=finished)
