@@ -43,7 +43,28 @@ def test_two_sentences_for_one_stay_together() -> None:
     assert second[1] == "Rufen Sie 112 an, wenn Sie nicht atmen können."
 
 
-def test_one_sentence_for_two_is_never_certain() -> None:
+def test_one_sentence_for_two_is_cut_between_its_clauses_where_that_is_certain() -> None:
+    cut = _pairs(
+        "Take 500 mg of paracetamol in the evening. Call 112 if you cannot breathe.",
+        "Nehmen Sie abends 500 mg Paracetamol, und rufen Sie 112 an, wenn Sie nicht atmen können.",
+    )
+    assert [words(pair, "target") for pair in cut] == [
+        "Nehmen Sie abends 500 mg Paracetamol,",
+        "und rufen Sie 112 an, wenn Sie nicht atmen können.",
+    ]
+    assert all(pair.is_part and not pair.reason for pair in cut)
+
+
+def test_one_sentence_for_two_is_not_cut_between_clauses_that_have_other_numbers() -> None:
+    first, second = pairs(
+        "Take 500 mg of paracetamol in the evening. Call 112 if you cannot breathe.",
+        "Rufen Sie 112 an, wenn Sie nicht atmen können, und nehmen Sie abends 500 mg Paracetamol.",
+    )
+    assert first[1] == second[1]
+    assert {first[2], second[2]} == {"of several sentences together"}
+
+
+def test_one_sentence_for_two_without_certain_clauses_goes_to_both() -> None:
     first, second = pairs("Stop if it hurts. Then rest.", "Hören Sie auf, wenn es wehtut, und ruhen Sie sich dann aus.")
     assert first[1] == second[1] == "Hören Sie auf, wenn es wehtut, und ruhen Sie sich dann aus."
     assert {first[2], second[2]} == {"of several sentences together"}
@@ -52,6 +73,14 @@ def test_one_sentence_for_two_is_never_certain() -> None:
 def test_a_number_that_is_lost_is_never_certain() -> None:
     first, _ = pairs("Take 5 mg. Then wait 10 minutes.", "Nehmen Sie das Mittel. Warten Sie dann 10 Minuten.")
     assert first[2] == "cut from a paragraph"
+
+
+def test_a_number_in_digits_may_be_in_words_there() -> None:
+    first, second = pairs(
+        "The class has a lunch break of 1 hour. This leaves 3 hours for the morning class.",
+        "Der Unterricht hat eine Stunde Mittagspause. Damit bleiben drei Stunden für den Unterricht am Vormittag.",
+    )
+    assert (first[2], second[2]) == ("", "")
 
 
 def test_a_translation_is_not_cut_after_what_is_not_translated() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from localize.adopt.clues import ClueReader
-from localize.adopt.paragraphs import AlignedRun, align_paragraphs
+from localize.adopt.paragraphs import AlignedRun, Comparison
+from localize.adopt.word_pairs import NO_WORDS, WordPairs, learn
 from localize.glossary.match import Matcher
 
 
-def _align(sources: list[str], targets: list[str], locale: str = "de") -> tuple[AlignedRun, ...]:
-    readers = ClueReader("en", Matcher(())), ClueReader(locale, Matcher(()))
-    return align_paragraphs([(text,) for text in sources], [(text,) for text in targets], readers=readers)
+def _align(sources: list[str], targets: list[str], *, words: WordPairs = NO_WORDS) -> tuple[AlignedRun, ...]:
+    readers = ClueReader("en", Matcher(())), ClueReader("de", Matcher(()))
+    return Comparison([(text,) for text in sources], [(text,) for text in targets], readers=readers, words=words).runs()
 
 
 def _numbers(runs: tuple[AlignedRun, ...]) -> list[tuple[list[int], list[int]]]:
@@ -56,3 +57,11 @@ def test_sentences_of_which_one_has_other_numbers_are_not_certain() -> None:
 def test_nothing_is_aligned_with_nothing() -> None:
     assert _align([], []) == ()
     assert _numbers(_align(["One."], [])) == [([0], [])]
+
+
+def test_words_that_are_known_to_translate_each_other_tell_what_does_not_belong_together() -> None:
+    english = ["Look at the skin.", "Wait a moment, then wash."]
+    german = ["Warten Sie einen Moment.", "Sehen Sie die Haut an, waschen Sie dann."]
+    known = [({"skin", "look"}, {"haut"}), ({"wash"}, {"wasch"}), ({"wait", "moment"}, {"wart"})] * 5
+    assert all(run.certain for run in _align(english, german))
+    assert not any(run.certain for run in _align(english, german, words=learn(known)))

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
+from localize.adopt import word_pairs
 from localize.adopt.cutting import Readers, SentencePair, in_sentences, sentence_pairs
 from localize.adopt.match_keys import match_key
 from localize.adopt.messages import ForeignCatalog, ForeignMessage
 from localize.adopt.notation import TextNotation, joined_lines
+from localize.adopt.word_pairs import WordPairs
 from localize.model.block import Pattern
+
+_MOST_TO_LEARN_FROM = 5_000
+"""Messages from which words are learned: the time grows with their number, and what they teach hardly does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,7 @@ class MessageId:
 class Match:
     """A translation of a text: one block of a message, or a sentence of it; `reason` is why it is not certain.
 
-    `block_key` are the words of the whole block.
+    `block_key` are the words of the whole block. One that `is_part` of a sentence there is only right in that block.
     """
 
     id: MessageId
@@ -33,6 +40,7 @@ class Match:
     target: Pattern
     confidence: float = 1.0
     reason: str = ""
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +123,27 @@ class CatalogIndex:
         pair = pairs[piece.sentence]
         if not pair.target:
             return None
-        return Match(piece.id, key, pair.source, pair.target, pair.confidence, pair.reason)
+        return Match(piece.id, key, pair.source, pair.target, pair.confidence, pair.reason, pair.is_part)
 
     def _sentence_pairs(self, piece: _IndexedPiece, source: Pattern, target: Pattern) -> tuple[SentencePair, ...]:
         at = (piece.id, piece.block)
         if at not in self._sentences:
-            self._sentences[at] = sentence_pairs(source, target, self._readers)
+            self._sentences[at] = sentence_pairs(source, target, self._readers, self._words)
         return self._sentences[at]
+
+    @cached_property
+    def _words(self) -> WordPairs:
+        """The words that the messages show to translate each other."""
+        return word_pairs.learn(islice(self._pairs_to_learn_from(), _MOST_TO_LEARN_FROM))
+
+    def _pairs_to_learn_from(self) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+        for at, sources in self._sources.items():
+            if self.message(at).is_fuzzy:
+                continue
+            targets = self._target_blocks(at)
+            if len(sources) == len(targets):
+                for source, target in zip(sources, targets, strict=True):
+                    yield self._readers[0].words(source), self._readers[1].words(target)
 
     def _target_blocks(self, at: MessageId) -> tuple[Pattern, ...]:
         if at not in self._targets:

@@ -17,7 +17,7 @@ from localize.language.addresses import ADDRESS, TRAILING, has_address
 from localize.language.quantities import Notation
 from localize.language.scripts import WITHOUT_SPACES
 from localize.language.snowball import stemmer
-from localize.model.block import Kind, Pattern, Placeholder
+from localize.model.block import Kind, Pattern, Placeholder, plain_text
 
 SHARED: Mapping[str, float] = {
     "#": 0.9,  # a number in digits
@@ -76,6 +76,10 @@ class ClueReader:
         reading = TextReading(pattern, self.locale)
         keys = frozenset((*self._in_text(reading), *_in_elements(pattern)))
         return Clues(reading.size, keys, frozenset(_words(reading.text, self.locale)))
+
+    def words(self, pattern: Pattern) -> frozenset[str]:
+        """The words alone."""
+        return frozenset(_words(plain_text(pattern), self.locale))
 
     def _in_text(self, reading: TextReading) -> Iterator[str]:
         yield from _numbers(reading)

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from localize.adopt import clauses
 from localize.adopt.clues import ClueReader
-from localize.adopt.paragraphs import AlignedRun, align_paragraphs
+from localize.adopt.paragraphs import AlignedRun, Comparison
 from localize.adopt.tag_transfer import joined
+from localize.adopt.word_pairs import NO_WORDS, WordPairs
 from localize.formats.html.runs import trimmed
 from localize.language import sentences, tags
 from localize.model.block import Kind, Pattern, Placeholder, plain_text
@@ -46,12 +48,16 @@ def _ends_of_locked(pattern: Pattern) -> set[int]:
 
 @dataclass(frozen=True, slots=True)
 class SentencePair:
-    """A sentence and its translation, which is empty where there is none; `reason` is why it is not certain."""
+    """A sentence and its translation, which is empty where there is none; `reason` is why it is not certain.
+
+    One that `is_part` of a sentence there is only right with the translations of its neighbours beside it.
+    """
 
     source: Pattern
     target: Pattern
     confidence: float = 1.0
     reason: str = ""
+    is_part: bool = False
 
 
 Readers = tuple[ClueReader, ClueReader]
@@ -63,41 +69,59 @@ _LEAST_OF_FITTING = 0.3
 """How sure an alignment must be that says the same as the numbers of sentences."""
 
 
-def sentence_pairs(source: Pattern, target: Pattern, readers: Readers) -> tuple[SentencePair, ...]:
-    """The sentences of a paragraph with their translations, as they are aligned.
+def sentence_pairs(
+    source: Pattern, target: Pattern, readers: Readers, words: WordPairs = NO_WORDS
+) -> tuple[SentencePair, ...]:
+    """The sentences of a paragraph with their translations, as they are aligned; `words` translate each other.
 
     A pair is certain as far as the alignment is, or where both sides have as many sentences, and all belong to the ones
-    at their side.
+    at their side. A sentence there that stands for several is cut between its clauses, if that is certain.
     """
     sources = in_sentences(source, readers[0].locale)
     targets = _translated_sentences(target, readers[1].locale)
     all_fit = len(sources) == len(targets) and all(map(_belong_together, sources, targets))
+    comparison = Comparison(sources, targets, readers=readers, words=words)
     pairs: list[SentencePair] = []
-    for run in align_paragraphs(sources, targets, readers=readers):
+    for run in comparison.runs():
+        translated = _joined([targets[number] for number in run.targets], readers[1].locale)
+        if len(run.sources) > 1:
+            pairs += _of_several([sources[number] for number in run.sources], translated, run, comparison)
+            continue
         is_certain = run.certain or (all_fit and run.confidence >= _LEAST_OF_FITTING)
-        pairs += (
-            _pair(sources[number], run, targets, locale=readers[1].locale, is_certain=is_certain)
-            for number in run.sources
-        )
+        for number in run.sources:
+            pairs.append(_pair(sources[number], translated, run, is_certain=is_certain and run.keeps_numbers))
     return tuple(pairs)
 
 
-def _pair(
-    source: Pattern, run: AlignedRun, targets: Sequence[Pattern], *, locale: str, is_certain: bool
-) -> SentencePair:
-    translated = [targets[number] for number in run.targets]
-    target = joined(translated, [tags.sentence_space(locale)] * len(translated)) if translated else ()
-    if len(run.sources) > 1:
-        return SentencePair(source, target, run.confidence * _SHARED, "of several sentences together")
-    if is_certain and _digits(source) <= _digits(target):  # what is in words here may be in digits there
+def _joined(patterns: Sequence[Pattern], locale: str) -> Pattern:
+    return joined(patterns, [tags.sentence_space(locale)] * len(patterns)) if patterns else ()
+
+
+def _pair(source: Pattern, target: Pattern, run: AlignedRun, *, is_certain: bool) -> SentencePair:
+    if is_certain:
         return SentencePair(source, target)
     return SentencePair(source, target, run.confidence, "cut from a paragraph")
 
 
+def _of_several(
+    sources: Sequence[Pattern], target: Pattern, run: AlignedRun, comparison: Comparison
+) -> list[SentencePair]:
+    """Several sentences with the pieces of the one that translates them, or each with all of it."""
+    offsets = clauses.starts(plain_text(target))
+    pieces = _cut(target, comparison.beginnings(run.sources, _cut(target, offsets), offsets))
+    if len(pieces) == len(sources) and all(map(_belong_together, sources, pieces)):
+        return [SentencePair(source, piece, is_part=True) for source, piece in zip(sources, pieces, strict=True)]
+    reason = "of several sentences together"
+    return [SentencePair(source, target, run.confidence * _SHARED, reason) for source in sources]
+
+
 def _belong_together(source: Pattern, target: Pattern) -> bool:
-    """Whether a text can be the translation of another, as far as digits, elements and question marks tell."""
+    """Whether a text can be the translation of another, as far as digits, elements and question marks tell.
+
+    A translation may repeat an element for which its source says "it".
+    """
     return (
-        _digits(source) <= _digits(target) and _elements(source) == _elements(target) and _asks(source) == _asks(target)
+        _digits(source) <= _digits(target) and _elements(source) <= _elements(target) and _asks(source) == _asks(target)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath, PurePosixPath
@@ -57,10 +58,11 @@ class CatalogAdoption:
         """The translations of exactly the texts of an article."""
         texts: dict[Key, AdoptedText] = {}
         keys: dict[Key, None] = {}
+        counts = Counter(article.catalog_keys())
         for block, segment in article.translatable():
             key = (block.context, segment.text)
             keys[key] = None
-            text = self._text(article, block, segment)
+            text = self._text(article, block, segment, is_used_once=counts[key] == 1)
             if text is not None and (key not in texts or (text.certain and not texts[key].certain)):
                 texts[key] = text
         self._order[article.name] = tuple(keys)
@@ -96,7 +98,7 @@ class CatalogAdoption:
                 if message.target and not message.is_obsolete and at not in self._used:
                     yield LeftOver(message.target, catalog.path, message.line, "its source stands in no article")
 
-    def _text(self, article: Article, block: Block, segment: Segment) -> AdoptedText | None:
+    def _text(self, article: Article, block: Block, segment: Segment, *, is_used_once: bool) -> AdoptedText | None:
         """The best translation of exactly this text."""
         matches = self._index.matches(match_key(segment.pattern))
         if not matches:
@@ -108,6 +110,8 @@ class CatalogAdoption:
         self._used.update(each.id for each in matches)
         others = [each for each, rank in zip(matches, ranks, strict=True) if rank == ranks[best]]
         several = any(match_key(each.target) != match_key(match.target) for each in others)
+        if match.is_part and not (is_used_once and match.block_key == block_key):
+            match = replace(match, confidence=_OF_SEVERAL, reason="part of a sentence there")
         return self._adopted((block.context, segment.text), segment.pattern, match, several=several)
 
     def _rank(self, match: Match, article: Article, block: Block, block_key: str) -> tuple[object, ...]:
@@ -146,7 +150,7 @@ class CatalogAdoption:
     def _pairs(self) -> Iterator[tuple[tuple[str, str], MessageId]]:
         """All finished translations with their sources, as our catalogs would have them."""
         for at, match in self._index.all():
-            if not match.reason and not self._index.message(at).is_fuzzy:
+            if not match.reason and not match.is_part and not self._index.message(at).is_fuzzy:
                 result = transferred(match.target, match.source)
                 if not result.remarks:
                     yield (inline.to_text(match.source), result.text), at

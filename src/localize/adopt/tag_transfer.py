@@ -140,8 +140,8 @@ def _with_tags(
 
 
 def _is_bare(placeholder: Placeholder) -> bool:
-    """Whether nothing is lost with an element: a `span`, a line's end."""
-    return placeholder.tag in ("span", "br", "wbr", "bdi", "font")
+    """Whether nothing is lost with an element but its look: a `span`, a line's end, code that is named once more."""
+    return placeholder.tag in ("span", "br", "wbr", "bdi", "font", "code", "kbd", "samp", "tt")
 
 
 def _put(pattern: Pattern, element: _Element, source: Pattern) -> Pattern:

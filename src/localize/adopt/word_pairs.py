@@ -33,10 +33,19 @@ class WordPairs:
         """The clues of a source with one for each word whose translations are known."""
         return replace(clues, keys=clues.keys | {_key(word) for word in clues.words & self.translations.keys()})
 
-    def marked_target(self, clues: Clues) -> Clues:
-        """The clues of a translation with one for each word of the source that its words translate."""
-        keys = clues.keys.union(*(self.sources[word] for word in clues.words & self.sources.keys()))
-        return replace(clues, keys=keys)
+    def marked_target(self, clues: Clues, sources: Iterable[Clues] | None = None) -> Clues:
+        """The clues of a translation with one for each word of the source that its words translate.
+
+        With the marked `sources` that it may belong to, other words than theirs are left out: in a paragraph they tell
+        nothing on which of its sentences belong together.
+        """
+        keys = frozenset[str]().union(*(self.sources[word] for word in clues.words & self.sources.keys()))
+        if sources is not None:
+            keys &= frozenset[str]().union(*(source.keys for source in sources))
+        return replace(clues, keys=clues.keys | keys)
+
+
+NO_WORDS = WordPairs({}, {}, {})
 
 
 def _key(word: str) -> str:
