@@ -36,7 +36,7 @@ class Pair:
     read_source: TextReading | None = field(default=None, compare=False, repr=False)
     """The source as it was read for another locale; None where it was not."""
 
-    def standing_as(self, other: Pair) -> Pair:
+    def on_line_of(self, other: Pair) -> Pair:
         """Return an equal pair whose entry stands elsewhere in its file; what was read of this one is taken over."""
         if self.entry.line == other.entry.line:
             return self
@@ -162,9 +162,9 @@ class Located:
     path: str
     article: str
 
-    def standing_as(self, other: Located) -> Located:
+    def on_line_of(self, other: Located) -> Located:
         """Return an equal one whose entry stands elsewhere in its file; what was read of the pair is taken over."""
-        pair = self.pair.standing_as(other.pair)
+        pair = self.pair.on_line_of(other.pair)
         return self if pair is self.pair else replace(self, pair=pair)
 
     @property

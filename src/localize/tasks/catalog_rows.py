@@ -68,7 +68,7 @@ class PairMemory:
         """Return the same pairs; of each that says what it said before, that very one, on the line where it is now."""
         before = self._pages.get(page, dict)
         finished = {
-            key: old.standing_as(now) if (old := before.get(key)) is not None and old == now else now
+            key: old.on_line_of(now) if (old := before.get(key)) is not None and old == now else now
             for key, now in pairs.finished.items()
         }
         before.clear()
