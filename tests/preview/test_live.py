@@ -60,7 +60,7 @@ def test_an_entry_that_becomes_fuzzy_changes_the_counts_and_the_decision(
 def test_who_listens_after_the_decision_hears_of_it(preview: RunningPreview) -> None:
     preview.get("/de/cold-packs")
     preview.settled()
-    version = preview.live.page("cold-packs", "de").version
+    version = preview.live.opened("cold-packs", "de").view().version
     address = f"/events?article=cold-packs&locale=de&version={version}&decided=no"
     with preview.events(address) as events:
         assert events.wait("page")[0]["outcome"] == "published"
@@ -120,7 +120,7 @@ def test_another_commit_is_what_catalogs_are_compared_with(translated: ProjectFo
     with running_preview(translated.root) as preview, preview.events("/de/cold-packs") as events:
         git("checkout", "empty")
         events.wait("reload")
-        page = preview.live.page("cold-packs", "de")
+        page = preview.live.opened("cold-packs", "de").view()
         assert (page.problems, page.counts.translated) == ((), 0), "nothing is lost that the last commit has"
 
 

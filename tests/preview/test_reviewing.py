@@ -12,6 +12,7 @@ import pytest
 
 from localize.catalogs import po
 from localize.model import waiver
+from localize.preview.read_page import read_digest
 from localize.preview.views import segment_id
 from support.folder import ProjectFolder
 from support.running_preview import PATIENCE, Answer, RunningPreview, running_preview
@@ -34,9 +35,9 @@ def note(preview: RunningPreview, text: str, **fields: Any) -> Answer:
 
 def approve(preview: RunningPreview, name: str = "Dr. A. Example", **fields: Any) -> Answer:
     page = preview.get("/review/de/cold-packs").text
-    version = re.search(r'data-version="([^"]+)"', page)
-    assert version
-    return preview.post("/approve", {**NAMES, "name": name, "role": "Nurse", "version": version[1], **fields})
+    read = re.search(r'data-read="([^"]+)"', page)
+    assert read
+    return preview.post("/approve", {**NAMES, "name": name, "role": "Nurse", "read": read[1], **fields})
 
 
 def test_a_note_stands_in_the_catalog_for_translators(preview: RunningPreview, translated: ProjectFolder) -> None:
@@ -91,7 +92,7 @@ def test_an_unfinished_page_is_not_approved(preview: RunningPreview, translated:
 def test_a_page_that_has_changed_since_it_was_read_is_not_approved(
     preview: RunningPreview, translated: ProjectFolder
 ) -> None:
-    answer = approve(preview, version="another")
+    answer = approve(preview, read="another")
 
     assert answer.status == 409
     assert "changed since it was loaded" in answer.json["reason"]
@@ -105,7 +106,7 @@ def test_what_another_program_saves_in_that_moment_is_not_approved(
     token = preview.token
     translated.write(DE, translated.read(DE).replace("WRAP THE PACK IN A CLOTH.", "WRAP THE PACK IN A TOWEL."))
 
-    request = {**NAMES, "name": "Dr. A. Example", "version": page.version}
+    request = {**NAMES, "name": "Dr. A. Example", "read": read_digest(page)}
     answer = preview.post("/approve", request, X_Localize_Token=token)
 
     assert answer.status == 409

@@ -45,7 +45,7 @@ def test_terms_are_located_in_the_text_with_its_tags(project: ProjectFolder) -> 
     project.write("source/cold-packs.txt", "Cold packs\n\n- Stop: In pain, stop.\n")
     project.run("update")
     with running_preview(project.root) as preview:
-        page = preview.live.page("cold-packs", "de")
+        page = preview.live.opened("cold-packs", "de").view()
     segment = next(each for each in page.segments if "pain" in each.key[1])
     assert segment.key[1] == "<strong>Stop:</strong> In pain, stop."
     assert [part.text for part in segment.source if part.terms] == ["pain"]
@@ -66,7 +66,7 @@ def test_states_findings_and_what_changed_in_the_source(translated: ProjectFolde
         .replace("WRAP THE PACK IN A CLOTH.", "WRAP 3 PACKS IN A CLOTH."),
     )
     with running_preview(translated.root) as preview:
-        segments = {each.key[1]: each for each in preview.live.page("cold-packs", "de").segments}
+        segments = {each.key[1]: each for each in preview.live.opened("cold-packs", "de").view().segments}
     states = {source: each.state.value for source, each in segments.items()}
     assert states["Then rest."] == "missing"
     assert states["Wrap the pack in a cloth."] == "blocked"

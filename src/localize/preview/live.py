@@ -29,7 +29,7 @@ from localize.preview.opened_page import CheckedEntry, OpenedPage, PageContent, 
 from localize.preview.previewed_project import PreviewedProject
 from localize.preview.project_process import ProjectLostError, ProjectProcess
 from localize.preview.project_work import PageNews, ProjectOutline
-from localize.preview.views import ListRow, ListView, PageView
+from localize.preview.views import ListRow, ListView
 from localize.preview.worker import Urgency, Worker
 from localize.tasks.concordance import Concordance
 from localize.tasks.near_matches import NearMatch, Question
@@ -87,10 +87,6 @@ class LivePreview:
         self._results.stop()
 
     # --- what pages ask for ---------------------------------------------------------------------------------------
-
-    def page(self, article: str, locale: str) -> PageView:
-        """Return a page as it is now; raises UnknownPageError and LocalizeError."""
-        return self.opened(article, locale).view()
 
     def opened(self, article: str, locale: str) -> OpenedPage:
         """Return a page with all that it is made from; raises UnknownPageError and LocalizeError."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -12,12 +10,11 @@ from starlette.routing import Route
 
 from localize.gate.approvals import name_problem
 from localize.model.approval import Approval
-from localize.model.catalog import Key
 from localize.preview import project_state
 from localize.preview.editing import written
-from localize.preview.opened_page import OpenedPage
 from localize.preview.posted import COMMAND, Posted, RefusedRequestError, posted
 from localize.preview.previewed_project import PreviewedProject
+from localize.preview.read_page import ReadPage, read_digest, read_page
 from localize.tasks.apply import untold
 from localize.tasks.approve import approvable, locale_problem, record_approval
 from localize.tasks.edit_entry import EntryPath, edit_entry, with_note, writing
@@ -40,36 +37,20 @@ def note(asked: Posted) -> Response:
 
 
 def approve(asked: Posted) -> Response:
-    """Approve the page that was read, of which `version` is the version, in a name and a role."""
+    """Approve the page that was read, in a name and a role; `read` is the digest of its texts as they were then."""
     names = (asked.text("article"), asked.text("locale"))
     live, name, role = asked.site.live, _one_line(asked, "name"), _one_line(asked, "role")
     if not name:
         raise RefusedRequestError(400, "no name, expected that of who has read the page")
     page = live.opened(*names)
-    if page.version != asked.text("version"):
+    if read_digest(page) != asked.text("read"):
         raise RefusedRequestError(409, _CHANGED)
-    if problem := live.asked(_approve, _read_page(page), name=name, role=role):
+    if problem := live.asked(_approve, read_page(page), name=name, role=role):
         raise RefusedRequestError(409, problem)
     return JSONResponse({})
 
 
 _CHANGED = "the page has changed since it was loaded, expected it to be read again"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPage:
-    """A page as somebody has read it: its article, and the translations that they saw; `key` is that of the article."""
-
-    article: str
-    locale: str
-    key: bytes
-    texts: Mapping[Key, str]
-
-
-def _read_page(page: OpenedPage) -> ReadPage:
-    article, tag = page.names
-    texts = {view.key: view.target_text for view in page.segments.values() if view.state.finished}
-    return ReadPage(article, tag, page.source.row.key, texts)
 
 
 def _approve(project: PreviewedProject, read: ReadPage, *, name: str, role: str) -> str:

@@ -13,7 +13,9 @@ from starlette.routing import Route
 
 from localize.preview.changes_since_approval import changes_since_approval
 from localize.preview.choice_of_language import language_of
+from localize.preview.opened_page import OpenedPage
 from localize.preview.project_state import UnknownPageError
+from localize.preview.read_page import read_digest
 from localize.preview.reader_pages import reader_address
 from localize.preview.site import site_of
 from localize.preview.templating import html_pieces
@@ -45,21 +47,21 @@ def list_page(request: Request) -> Response:
 
 def work_page(request: Request) -> Response:
     """An article in a locale, side by side."""
-    page = _page(request)
+    page = _opened(request).view()
     return answer(request, "page.html", {"page": page, "view": "work", **_addresses(page)})
 
 
 def review_page(request: Request) -> Response:
     """An article in a locale for those who approve it: the translation first, and what has changed since."""
-    page, live = _page(request), site_of(request).live
-    opened = live.opened(page.article, page.locale)
-    changes = changes_since_approval(live.workspace, opened)
-    return answer(request, "review.html", {"page": page, "view": "review", "changes": changes, **_addresses(page)})
+    opened = _opened(request)
+    page, changes = opened.view(), changes_since_approval(site_of(request).live.workspace, opened)
+    values = {"page": page, "view": "review", "read": read_digest(opened), "changes": changes}
+    return answer(request, "review.html", {**values, **_addresses(page)})
 
 
-def _page(request: Request) -> PageView:
+def _opened(request: Request) -> OpenedPage:
     try:
-        return site_of(request).live.page(request.path_params["article"], request.path_params["locale"])
+        return site_of(request).live.opened(request.path_params["article"], request.path_params["locale"])
     except UnknownPageError:
         raise HTTPException(404, "no such page, expected /LOCALE/ARTICLE") from None
 

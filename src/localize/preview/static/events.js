@@ -20,14 +20,11 @@ async function displayPage({ html }) {
   if (fresh && !fresh.isEqualNode(review)) review.replaceChildren(...fresh.childNodes);
 }
 
-// A reviewer approves the page that was read. A translation that has changed since must be read again, so the version
-// that is approved stays that of before, which the server refuses.
-function displaySegment(data, version) {
+// A reviewer approves the page that was read. A translation that has changed since must be read again: the digest of
+// what was read stays that of before, which the server refuses.
+function displaySegment(data) {
   const changed = replaceSegment(data);
-  const main = document.getElementById("content");
-  if (!("version" in main.dataset)) return;
-  if (changed) askToReload();
-  else if (!asked) main.dataset.version = version;
+  if (changed && "read" in document.getElementById("content").dataset) askToReload();
 }
 
 function displayProblems({ messages }) {
@@ -73,7 +70,7 @@ export const HANDLERS = {
 export function listen(address) {
   const source = new EventSource(address);
   for (const [name, handle] of Object.entries(HANDLERS)) {
-    source.addEventListener(name, (event) => handle(JSON.parse(event.data), event.lastEventId));
+    source.addEventListener(name, (event) => handle(JSON.parse(event.data)));
   }
   let lost = null;
   source.addEventListener("error", () => {

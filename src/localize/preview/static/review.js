@@ -11,7 +11,7 @@ async function approve(form) {
   const { name, role } = form.elements;
   rememberName(name.value);
   localStorage.setItem(ROLE, role.value.trim());
-  const request = { ...pageNames(), name: name.value, role: role.value, version: document.getElementById("content").dataset.version };
+  const request = { ...pageNames(), name: name.value, role: role.value, read: document.getElementById("content").dataset.read };
   const { ok, data } = await post("/approve", request);
   if (!ok) return (dialog.querySelector(".problem").textContent = data.reason);
   dialog.close();
