@@ -12,7 +12,7 @@ BLOCKS = Measured(pairs=1000, flagged=20, blocked=6)
 
 
 def test_a_rule_that_flags_too_much_is_off() -> None:
-    assert completed({}, {"length": LOUD}) == {"length": None}
+    assert completed({}, {"capital": LOUD}) == {"capital": None}
 
 
 def test_one_of_which_only_the_errors_are_too_many_is_a_warning() -> None:

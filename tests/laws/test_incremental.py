@@ -132,6 +132,16 @@ def in_turn(first: Entry) -> Entry:
     return replace(first, target="EINE UND DIESELBE ÜBERSETZUNG DAMIT.", fuzzy=False)
 
 
+def longer(entry: Entry) -> Entry:
+    """A translation that is longer than before, so that others are short beside it."""
+    return replace(entry, target=f"{entry.target} ÜBERDIES", fuzzy=False)
+
+
+def shorter(entry: Entry) -> Entry:
+    """A translation of which the end is lost."""
+    return replace(entry, target=entry.target[: 2 * len(entry.target) // 3], fuzzy=False)
+
+
 EDITS: dict[str, Edit] = {
     "nothing": lambda _: None,
     "update": lambda project: project.run("update"),
@@ -151,6 +161,8 @@ EDITS: dict[str, Edit] = {
     **{f"fuzzy {path}": entries(path, lambda entry: replace(entry, fuzzy=not entry.fuzzy)) for path in CATALOGS[:4]},
     **{f"wrong dose {path}": text(path, "5 MG", "50 MG") for path in CATALOGS[:6]},
     **{f"all alike {path}": entries(path, in_turn) for path in CATALOGS[:3]},
+    **{f"all longer {path}": entries(path, longer) for path in CATALOGS[:3]},
+    **{f"all shorter {path}": entries(path, shorter) for path in CATALOGS[:3]},
     **{f"catalog goes {path}": gone(path) for path in CATALOGS},
     "broken catalog": written(CATALOGS[1], "msgid\n"),
     "slug of a translator": text(CATALOGS[1], 'msgid "knee"\nmsgstr ""', 'msgid "knee"\nmsgstr "Das Knie"'),
@@ -222,6 +234,9 @@ COMMANDS = (("check",), ("publish",), ("publish", "--locale", "de"), ("status",)
 @example([("nothing", ("publish",)), ("article goes", ("publish",)), ("article comes", ("publish",))])
 @example(
     [("all alike " + CATALOGS[0], ("check",)), ("blocking comparison", ("publish",)), ("glossary row", ("check",))]
+)
+@example(
+    [("nothing", ("check",)), ("all shorter " + CATALOGS[1], ("check",)), ("all longer " + CATALOGS[0], ("check",))]
 )
 def test_a_run_with_a_cache_is_a_run_without(edits: list[tuple[str, tuple[str, ...]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -23,6 +23,7 @@ from support.folder import CONFIG, ProjectFolder, shout
 
 DE = "locales/de/LC_MESSAGES/cold-packs.po"
 KNEE = "locales/de/LC_MESSAGES/knee.po"
+HIP = "locales/de/LC_MESSAGES/hip.po"
 
 
 def sources(folder: ProjectFolder, *, locales: Iterable[str] = (), articles: Iterable[str] = ()) -> Sources:
@@ -65,6 +66,24 @@ def test_translations_are_compared_with_those_of_articles_that_were_not_asked_fo
     read = sources(translated, locales=["de"], articles=["knee"])
     pages = check_pages(ProjectCatalogs(read, ["de"]), read.row_pairs())
     assert "translated-differently" in {finding.rule for finding in check_findings(pages)}
+
+
+def test_a_translation_is_short_beside_the_others_of_its_locale(translated: ProjectFolder) -> None:
+    """It is told as soon as the others show it, though nothing changed in its own article."""
+    translated.write("source/knee.txt", "Knee\n\nWrap the dry cloth around the knee, and leave it there.\n")
+    sentences = "\n\n".join(f"Put the cloth number {number} on the hip, and leave it there." for number in range(300))
+    translated.write("source/hip.txt", f"Hip\n\n{sentences}\n")
+    translated.run("update")
+    translated.translate(KNEE)
+    assert "unusual-length" not in rules_told(translated)
+    translated.translate(HIP, lambda entry: replace(shout(entry), target=f"{shout(entry).target} DOPPELT SO LANG " * 2))
+    assert "unusual-length" in rules_told(translated)
+
+
+def rules_told(project: ProjectFolder) -> set[str]:
+    """The rules that find something in the article on the knee."""
+    read = sources(project, locales=["de"], articles=["knee"])
+    return {finding.rule for finding in check_findings(check_pages(ProjectCatalogs(read, ["de"]), read.row_pairs()))}
 
 
 def test_an_entry_that_a_regional_locale_takes_over_is_told_once(translated: ProjectFolder) -> None:

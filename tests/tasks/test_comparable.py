@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from localize.checks.consistency import ComparedRow
 from localize.checks.text_keys import folded, key_of
-from localize.tasks.comparable import comparable_keys, doubtful_articles
+from localize.checks.usual_lengths import RelativeLength
+from localize.tasks.comparable import comparable_keys, doubtful_articles, lengths_of
 
 
-def row(article: str, source: str, target: str) -> ComparedRow:
+def row(article: str, source: str, target: str, length: RelativeLength | None = None) -> ComparedRow:
     return ComparedRow(
         article,
         (None, source),
@@ -19,12 +20,13 @@ def row(article: str, source: str, target: str) -> ComparedRow:
         target=target,
         wordy=len(source.split()) > 3,
         target_span=None,
+        length=length,
     )
 
 
 def doubtful(**texts: list[tuple[str, str]]) -> list[str]:
     return doubtful_articles(
-        {name: comparable_keys(row(name, *each) for each in pairs) for name, pairs in texts.items()}
+        {name: comparable_keys(row(name, *each) for each in pairs) for name, pairs in texts.items()}, {}
     )
 
 
@@ -41,3 +43,9 @@ def test_two_long_sources_with_one_translation_are_in_doubt() -> None:
 def test_equal_pairs_and_texts_without_words_are_not() -> None:
     assert doubtful(a=[("Rest.", "Ruhe.")], b=[("rest", "Ruhe!")]) == []
     assert doubtful(a=[("…", "!")], b=[("…", "?")]) == []
+
+
+def test_one_whose_length_is_unusual_in_the_locale_is_in_doubt() -> None:
+    usual = [row("a", f"Rest {number}.", f"Ruhe {number}.", RelativeLength(3, number % 9)) for number in range(200)]
+    keys = {"a": comparable_keys(usual), "b": comparable_keys([row("b", "Stop.", "Halt.", RelativeLength(3, -90))])}
+    assert doubtful_articles(keys, lengths_of(keys.values())) == ["b"]

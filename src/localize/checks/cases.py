@@ -23,7 +23,18 @@ from localize.segments.tags import Tag, pieces, unescape
 
 FOLDER = files("localize.checks") / "rules"
 
-_FIELDS = ("locale", "source", "target", "source-locale", "context", "comment", "severity", "message", "fixed")
+_FIELDS = (
+    "locale",
+    "source",
+    "target",
+    "source-locale",
+    "context",
+    "comment",
+    "severity",
+    "message",
+    "fixed",
+    "others",
+)
 _REPEATED = ("source", "target", "message", "fixed")
 _END_OF_EXAMPLES = "---"
 _NUMBERED = re.compile(r"\{U\+([0-9A-F]{4,6})\}")
@@ -44,7 +55,8 @@ class Case:
 
     `sources` and `targets` are the texts of its translations, several for a rule that compares them. Each of `messages`
     is a part of a finding's message. `fixed` are the targets after the fix of the rule, empty if it has no fix for
-    them. `severity` is empty for the default severity of the rule. An `example` is for people to read.
+    them. `severity` is empty for the default severity of the rule. An `example` is for people to read. Each
+    translation but the first stands in the locale as often as `others` says.
     """
 
     rule: str
@@ -60,6 +72,7 @@ class Case:
     messages: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
     example: bool = False
+    others: int = 1
 
     def __str__(self) -> str:
         return f"{self.rule}.txt:{self.line}"
@@ -152,6 +165,7 @@ def _case(paragraph: _Paragraph, rule: str, *, example: bool) -> Case:
         messages=tuple(values["message"]),
         fixed=tuple(values["fixed"]),
         example=example,
+        others=int(single.get("others", "1")),
     )
 
 
@@ -162,9 +176,10 @@ def _visible(text: str) -> str:
 
 def translations(case: Case) -> list[Located]:
     """Return the translations of a case as rules get them, each in an article of its own."""
+    first, *others = zip(case.sources, case.targets, strict=True)
     return [
         Located(_pair(case, source, target), f"article-{number}.po", f"article-{number}")
-        for number, (source, target) in enumerate(zip(case.sources, case.targets, strict=True), 1)
+        for number, (source, target) in enumerate([first, *others * case.others], 1)
     ]
 
 

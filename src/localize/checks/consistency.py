@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from localize.checks.pair import Located
+from localize.checks.usual_lengths import RelativeLength, relative_length
 from localize.model.catalog import Key
 from localize.model.finding import Span
 
@@ -23,7 +24,7 @@ class ComparedRow:
 
     `source_key` and `target_key` are the keys of what readers see of the source and of the translation, `source` and
     `target` the beginnings of the same texts. `wordy` says that the source has four words or more. `target_span` is all
-    that readers see of the translation, as offsets in its typed text.
+    that readers see of the translation, as offsets in its typed text. `length` is how long it is for its source.
     """
 
     article: str
@@ -36,6 +37,7 @@ class ComparedRow:
     target: str
     wordy: bool
     target_span: Span | None
+    length: RelativeLength | None = None
 
     @property
     def context(self) -> str:
@@ -63,6 +65,7 @@ def compared_row(located: Located) -> ComparedRow:
         target=target.text[:_BEGINNING],
         wordy=source.wordy,
         target_span=pair.target_span,
+        length=relative_length(pair),
     )
 
 

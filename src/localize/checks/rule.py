@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from localize.checks.consistency import ComparedRow, GroupKey
 from localize.checks.guards import Guards, all_languages
 from localize.checks.pair import Check, Fix
-from localize.checks.severities import CASES_OF, SEVERITIES
+from localize.checks.severities import level
 from localize.model.finding import Levels, Severity
 
 
@@ -25,14 +25,9 @@ class Rule:
     guards: Guards = all_languages
     fix: Fix | None = None
 
-    @property
-    def case_of(self) -> str:
-        """The rule of which this one finds a case, empty if there is none."""
-        return CASES_OF.get(self.name, "")
-
     def level(self, levels: Levels) -> Severity | None:
         """Return what a finding is worth, None where the rule is off."""
-        return levels.get(self.name, levels.get(self.case_of, SEVERITIES[self.name]))
+        return level(self.name, levels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +44,4 @@ class ComparingRule:
 
     def level(self, levels: Levels) -> Severity | None:
         """Return what a finding is worth, None where the rule is off."""
-        return levels.get(self.name, SEVERITIES[self.name])
+        return level(self.name, levels)

@@ -11,8 +11,10 @@ from localize.checks.consistency import ComparedRow, grouped
 from localize.checks.pair import Message, Pair
 from localize.checks.rule import ComparingRule, Rule
 from localize.checks.rules.unused_waiver import unused_waiver
-from localize.checks.severities import CASES_OF, SEVERITIES, UNUSED_WAIVER
+from localize.checks.rules.unusual_length import unusual_length
+from localize.checks.severities import CASES_OF, SEVERITIES, UNUSED_WAIVER, UNUSUAL_LENGTH, level
 from localize.checks.table import COMPARING_RULES, RULES
+from localize.checks.usual_lengths import RelativeLength, UsualLengths, is_far, usual_lengths
 from localize.errors import attempted
 from localize.model import waiver
 from localize.model.catalog import Entry
@@ -81,13 +83,38 @@ def _alone(rule: RuleOn, pair: Pair) -> Sequence[EntryFinding]:
     return attempted(partial(_findings, (rule,), pair), failed)
 
 
-def compare(rows: Sequence[ComparedRow], *, levels: Levels = _DEFAULT) -> Iterator[tuple[ComparedRow, EntryFinding]]:
-    """Yield the findings of the comparing rules in all finished translations of a locale, each with its row."""
+def compare(
+    rows: Sequence[ComparedRow], *, levels: Levels = _DEFAULT, usual: UsualLengths | None = None
+) -> Iterator[tuple[ComparedRow, EntryFinding]]:
+    """Yield the findings of the comparing rules in the finished translations of a locale, each with its row.
+
+    `rows` are all, or with the `usual` lengths of all at least those that others contradict or whose length is unusual.
+    """
+    severity = level(UNUSUAL_LENGTH, levels)
+    if severity is not None:
+        if usual is None:
+            usual = usual_lengths(row.length for row in rows if row.length)
+        yield from (
+            (row, _of_length(row.length, usual, row=row, severity=severity))
+            for row in rows
+            if row.length and is_far(row.length, usual)
+        )
     for rule in COMPARING_RULES:
         severity = rule.level(levels)
         if severity is not None and rows:
             for group in grouped(rows, rule.group_key).values():
                 yield from judge(rule, group, severity=severity)
+
+
+def _of_length(length: RelativeLength, usual: UsualLengths, *, row: ComparedRow, severity: Severity) -> EntryFinding:
+    return EntryFinding(
+        UNUSUAL_LENGTH,
+        severity,
+        unusual_length(length, usual[length.size_class]),
+        source_span=(0, len(row.key[1])),
+        target_span=row.target_span,
+        confidence=Confidence.LIKELY,
+    )
 
 
 def judge(
@@ -112,7 +139,12 @@ def judge(
 
 
 def settle(entry: Entry, findings: Sequence[EntryFinding], *, levels: Levels = _DEFAULT) -> Iterator[EntryFinding]:
-    """Yield the findings of one translation that are not waived, then the findings about its waivers."""
+    """Yield the findings of one translation that are not waived, then the findings about its waivers.
+
+    What two rules find of its length is told once.
+    """
+    if any(finding.rule == UNUSUAL_LENGTH for finding in findings):
+        findings = _without_twice(findings)
     if not entry.comments:
         yield from findings
         return
@@ -122,6 +154,12 @@ def settle(entry: Entry, findings: Sequence[EntryFinding], *, levels: Levels = _
         off = {name for name, level in levels.items() if level is None}
         for message in unused_waiver(entry, findings, CASES_OF, known=SEVERITIES, off=off):
             yield EntryFinding(UNUSED_WAIVER, severity, message.text)
+
+
+def _without_twice(findings: Sequence[EntryFinding]) -> Sequence[EntryFinding]:
+    """Findings without that of a case, where the other rule has found it too."""
+    rules = {finding.rule for finding in findings}
+    return [each for each in findings if each.rule != UNUSUAL_LENGTH or CASES_OF[UNUSUAL_LENGTH] not in rules]
 
 
 def _finding(message: Message, pair: Pair, *, rule: str, severity: Severity) -> EntryFinding:

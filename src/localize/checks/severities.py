@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from localize.model.finding import Severity
+from localize.model.finding import Levels, Severity
 
 SCRIPT = "script"
 UNUSED_WAIVER = "unused-waiver"
+UNUSUAL_LENGTH = "unusual-length"
 
 SEVERITIES: Mapping[str, Severity] = {
     "tags": Severity.ERROR,
@@ -62,6 +63,7 @@ SEVERITIES: Mapping[str, Severity] = {
     "forbidden-term": Severity.WARNING,
     "translated-differently": Severity.WARNING,
     "translated-alike": Severity.WARNING,
+    UNUSUAL_LENGTH: Severity.WARNING,
     UNUSED_WAIVER: Severity.WARNING,
 }
 """The names of all rules, in the order in which findings are reported, and what a finding of each is worth."""
@@ -71,5 +73,11 @@ CASES_OF: Mapping[str, str] = {
     "prohibition": "negation",
     "untranslated": "untouched",
     "leftover-words": "untouched",
+    UNUSUAL_LENGTH: "length",
 }
 """Rules that find a case of what another rule finds: levels and waivers of that rule hold for them too."""
+
+
+def level(name: str, levels: Levels) -> Severity | None:
+    """Return what a finding of a rule is worth with some levels, None where the rule is off."""
+    return levels.get(name, levels.get(CASES_OF.get(name, ""), SEVERITIES[name]))

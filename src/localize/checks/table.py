@@ -49,9 +49,10 @@ from localize.checks.rules.units import units
 from localize.checks.rules.untouched import untouched
 from localize.checks.rules.untranslated import untranslated
 from localize.checks.rules.unused_waiver import unused_waiver
+from localize.checks.rules.unusual_length import unusual_length
 from localize.checks.rules.web_address import web_address
 from localize.checks.rules.wrong_language import wrong_language
-from localize.checks.severities import SCRIPT, UNUSED_WAIVER
+from localize.checks.severities import SCRIPT, UNUSED_WAIVER, UNUSUAL_LENGTH
 
 RULES = (
     Rule("tags", tags),
@@ -118,6 +119,7 @@ SUMMARIES: Mapping[str, str] = {
     for name, check in (
         *((rule.name, rule.check) for rule in RULES),
         *((rule.name, rule.check) for rule in COMPARING_RULES),
+        (UNUSUAL_LENGTH, unusual_length),
         (UNUSED_WAIVER, unused_waiver),
     )
 }

@@ -57,4 +57,14 @@ def expected(source: int, source_locale: str, locale: str) -> float:
 
 def deviation(source: int, target: int, *, expected: float) -> float:
     """How far the size of a translation is from what is expected, in standard deviations; below 0 if it is shorter."""
-    return log((target + _ADDED) / (expected + _ADDED)) / sqrt(_SPREAD**2 + _SPREAD_OF_LETTER**2 / max(source, 1))
+    return log_ratio(target, expected) / spread(source)
+
+
+def log_ratio(target: int, expected: float) -> float:
+    """The logarithm of how much longer a translation is than expected; below 0 if it is shorter."""
+    return log((target + _ADDED) / (expected + _ADDED))
+
+
+def spread(source: int) -> float:
+    """The standard deviation of `log_ratio` in published translations of texts of some size."""
+    return sqrt(_SPREAD**2 + _SPREAD_OF_LETTER**2 / max(source, 1))

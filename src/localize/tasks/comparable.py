@@ -1,4 +1,4 @@
-"""Which translations of a locale have a text in common with others, told by a few bytes for each."""
+"""Which translations of a locale are looked at beside others, told by a few bytes for each."""
 
 from __future__ import annotations
 
@@ -8,25 +8,38 @@ from struct import Struct
 
 from localize.checks.consistency import ComparedRow
 from localize.checks.table import COMPARING_RULES
+from localize.checks.usual_lengths import RelativeLength, UsualLengths, is_far, usual_lengths
 
-_KEYS = Struct(f"<{len(COMPARING_RULES) + 1}Q")
-"""The keys of a translation: of its group by each comparing rule, 0 for none, and of its texts."""
+_KEYS = Struct(f"<{len(COMPARING_RULES) + 1}QBh")
+"""The keys of a translation: of its group by each comparing rule, 0 for none, and of its texts; and how long it is.
+
+That is a class of lengths, counted from 1 on, 0 for a text whose length says nothing, and its ratio.
+"""
+_TEXTS = len(COMPARING_RULES)
 
 
 def comparable_keys(rows: Iterable[ComparedRow]) -> bytes:
-    """Return what tells which translations have a text in common with others: a few bytes for each."""
+    """Return what tells which translations are looked at beside others: a few bytes for each."""
     packed = []
     for row in rows:
         groups = [rule.group_key(row) for rule in COMPARING_RULES]
         texts = _number(row.source_key, row.target_key)
-        packed.append(_KEYS.pack(*(_number(group[0].encode(), group[1]) if group else 0 for group in groups), texts))
+        numbers = (_number(group[0].encode(), group[1]) if group else 0 for group in groups)
+        size_class, ratio = (row.length.size_class + 1, row.length.ratio) if row.length else (0, 0)
+        packed.append(_KEYS.pack(*numbers, texts, size_class, ratio))
     return b"".join(packed)
 
 
-def doubtful_articles(comparable: Mapping[str, bytes]) -> list[str]:
-    """Return the articles, of those whose keys are given, with a translation that others may contradict, in order.
+def lengths_of(comparable: Iterable[bytes]) -> UsualLengths:
+    """Return the usual lengths of the translations whose keys are given."""
+    return usual_lengths(length for keys in comparable for row in _KEYS.iter_unpack(keys) if (length := _length(row)))
 
-    A comparing rule finds nothing in a group in which all have the same source and the same translation.
+
+def doubtful_articles(comparable: Mapping[str, bytes], usual: UsualLengths) -> list[str]:
+    """Return the articles, of those whose keys are given, with a translation to look at beside others, in order.
+
+    A comparing rule finds nothing in a group in which all have the same source and the same translation. Those whose
+    length is not `usual` are looked at too.
     """
     doubtful: set[int] = set()
     for number in range(len(COMPARING_RULES)):
@@ -34,15 +47,18 @@ def doubtful_articles(comparable: Mapping[str, bytes]) -> list[str]:
         for keys in comparable.values():
             for row in _KEYS.iter_unpack(keys):
                 group = row[number]
-                if group and first.setdefault(group, row[-1]) != row[-1]:
+                if group and first.setdefault(group, row[_TEXTS]) != row[_TEXTS]:
                     doubtful.add(group)
-    if not doubtful:
-        return []
-    return [name for name, keys in comparable.items() if any(_in_doubt(keys, doubtful))]
+    return [name for name, keys in comparable.items() if any(_in_doubt(keys, doubtful, usual))]
 
 
-def _in_doubt(keys: bytes, doubtful: set[int]) -> Iterator[bool]:
-    return (not doubtful.isdisjoint(row[:-1]) for row in _KEYS.iter_unpack(keys))
+def _in_doubt(keys: bytes, doubtful: set[int], usual: UsualLengths) -> Iterator[bool]:
+    return (not doubtful.isdisjoint(row[:_TEXTS]) or is_far(_length(row), usual) for row in _KEYS.iter_unpack(keys))
+
+
+def _length(row: tuple[int, ...]) -> RelativeLength | None:
+    *_, size_class, ratio = row
+    return RelativeLength(size_class - 1, ratio) if size_class else None
 
 
 def _number(*parts: bytes) -> int:

@@ -9,13 +9,14 @@ from localize.cache.steps import Step
 from localize.cache.store import key_of
 from localize.checks.article import Compared
 from localize.checks.runner import compare
+from localize.checks.severities import UNUSUAL_LENGTH, level
 from localize.checks.table import COMPARING_RULES
 from localize.checks.target_locale import TargetLocale
 from localize.model.catalog import Key
 from localize.model.finding import EntryFinding
 from localize.tasks.articles import ArticleRow
 from localize.tasks.catalog_rows import CatalogRowSteps, KeyedRow
-from localize.tasks.comparable import doubtful_articles
+from localize.tasks.comparable import doubtful_articles, lengths_of
 from localize.tasks.project import Project
 
 ArticleFindings = tuple[tuple[Key, tuple[EntryFinding, ...]], ...]
@@ -45,14 +46,15 @@ class LocaleComparison:
 
     def _compared(self, locale: TargetLocale, articles: Mapping[str, tuple[ArticleRow, KeyedRow]]) -> _LocaleFindings:
         levels = locale.config.checks.levels
-        if all(rule.level(levels) is None for rule in COMPARING_RULES):
+        if all(level(name, levels) is None for name in (UNUSUAL_LENGTH, *(rule.name for rule in COMPARING_RULES))):
             return ()
         readable = {name: (article, row.key) for name, (article, row) in articles.items() if not row.row.unreadable}
         keys = {name: self._rows.comparable(article, locale, key) for name, (article, key) in readable.items()}
-        doubtful = [readable[name] for name in doubtful_articles(keys)]
+        usual = lengths_of(keys.values())
+        doubtful = [readable[name] for name in doubtful_articles(keys, usual)]
         rows = [row for article, key in doubtful for row in self._rows.compared(article, locale, key)]
         by_entry: dict[str, dict[Key, list[EntryFinding]]] = {}
-        for row, finding in compare(rows, levels=levels):
+        for row, finding in compare(rows, levels=levels, usual=usual):
             by_entry.setdefault(row.article, {}).setdefault(row.key, []).append(finding)
         return tuple(
             (name, tuple((entry, tuple(findings)) for entry, findings in entries.items()))

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 
 import regex
 
-from localize.checks.pair import NAMES, Message, Pair
+from localize.checks.pair import Message, Pair
 from localize.checks.text_reading import TextReading
+from localize.checks.usual_lengths import FEWEST, FREE
 from localize.language import lengths, tags
 from localize.model.finding import Confidence
 
-_FREE = NAMES | {"description", "keywords", "slug"}
-"""The contexts of texts whose length is a matter of its own: a description has a limit."""
 _FAR = 3.4
 """Standard deviations from the expected length at least; about 0.5 % of published translations are farther away."""
 _FAR_WITH_SENTENCES = 1.8
@@ -28,18 +27,16 @@ _REMARK = regex.compile(r"[(（][^()（）]*+[)）]")
 _ABBREVIATION = regex.compile(r"(?<![\p{L}\p{N}-])\p{Lu}{2,6}(?![\p{L}\p{N}-])")
 _WRITTEN_OUT = 8
 """Letters of the word that each letter of an abbreviation stands for."""
-_FEWEST = 12
-"""Letters of the longer text at least."""
 
 
 def length(pair: Pair) -> Iterator[Message]:
     """A translation that is much shorter or longer than others of such a source: something is left out or put in."""
-    if pair.entry.context in _FREE or tags.language(pair.locale) == tags.language(pair.source_locale):
+    if pair.entry.context in FREE or tags.language(pair.locale) == tags.language(pair.source_locale):
         return
     if not (lengths.knows(pair.source_locale) and lengths.knows(pair.locale)):
         return
     source, target = pair.source_reading.size, pair.target_reading.size
-    if max(source, target) < _FEWEST or not target:
+    if max(source, target) < FEWEST or not target:
         return
     expected = lengths.expected(source, pair.source_locale, pair.locale)
     deviation = lengths.deviation(source, target, expected=expected)
