@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from localize.cache.scan import FileDigest, clocked_digest, is_link, stamp_of
+from localize.cache.scan import FileDigest, FileStamp, clocked_digest, is_link, stamp_of
 from localize.cache.steps import Step, Steps
 from localize.errors import FileError
 
@@ -60,13 +60,16 @@ class ContentKeys:
         """Return the SHA-256 of a file in hexadecimal; "" where there is none, or it cannot be read."""
         return self.digest(path).digest
 
-    def digest(self, path: str) -> FileDigest:
-        """Return the digest of a file, and whether it says itself that this program has written it."""
+    def digest(self, path: str, stamp: FileStamp | None = None) -> FileDigest:
+        """Return the digest of a file, and whether it says itself that this program has written it.
+
+        `stamp` is what the file system has just said of it; without one, it is asked.
+        """
         name = path.rpartition("/")[0]
         folder = self._folders.get(name)
         if folder is None:
             folder = self._opened(name)
-        stamp = stamp_of(self._root, path)
+        stamp = stamp or stamp_of(self._root, path)
         if (not folder.direct or is_link(stamp)) and not self._is_inside(path):
             return _NOTHING
         before = folder.changed.get(path) or folder.known.get(path)

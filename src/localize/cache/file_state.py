@@ -6,7 +6,7 @@ import os
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
-from localize.cache.scan import FileStamp, PackedRows, Scan, clock_of, digest_of, mark_of, scan, scan_again
+from localize.cache.scan import FileStamp, PackedRows, Scan, clock_of, digest_of, is_folder, mark_of, scan, scan_again
 
 _CACHE = f"{os.curdir}/.localize"
 
@@ -84,4 +84,4 @@ def state_of(
 
 def _is_new_folder(old: FileStamp, new: FileStamp) -> bool:
     """Whether a folder stands where nothing was."""
-    return new.isdigit() and (not old or old.startswith("!"))
+    return is_folder(new) and (not old or old.startswith("!"))

@@ -14,7 +14,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 FileStamp = str
 """What the file system says of a file: mode in octal, size, times of the last write and the last change in ns, inode.
@@ -61,6 +61,10 @@ class PackedRows(Mapping[str, Rows]):
         except zlib.error as error:
             raise ValueError(f"{folder}: {error}") from error
 
+    def only(self, folders: Iterable[str]) -> PackedRows:
+        """Return the rows of these folders."""
+        return PackedRows({folder: self.compressed[folder] for folder in folders})
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.compressed)
 
@@ -105,6 +109,11 @@ class Scan:
     def stamps(self) -> dict[str, FileStamp]:
         """The stamps of all files by path."""
         return dict(self.items())
+
+    def below(self, folder: str) -> Scan:
+        """Return what was seen of a folder and those in it."""
+        names = [name for name in self.times if name == folder or name.startswith(f"{folder}/")]
+        return replace(self, folders=self.packed().only(names), times={name: self.times[name] for name in names})
 
     def is_young(self, time: int) -> bool:
         """Whether a time in ns is not older than the walk."""
@@ -294,6 +303,16 @@ def _read(path: str) -> tuple[str, bytes]:
 def is_link(stamp: FileStamp) -> bool:
     """Whether a stamp is that of a symbolic link."""
     return _LEADS_TO in stamp
+
+
+def has_link(rows: Rows) -> bool:
+    """Whether a symbolic link may be among some rows; a name can look like one."""
+    return _LEADS_TO in rows
+
+
+def is_folder(stamp: FileStamp) -> bool:
+    """Whether a stamp is that of a folder that no link leads to."""
+    return stamp.isdigit()
 
 
 def mark_of(stamp: FileStamp) -> tuple[int, ...]:

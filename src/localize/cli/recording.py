@@ -77,6 +77,8 @@ class Recording:
 
         with marks.collected() as written:
             before = self._looked_at(workspace)
+            if before is not None:
+                workspace.begin_from(before.scanned)
             is_same = before is not None and read_config(workspace) == workspace.config
             try:
                 yield

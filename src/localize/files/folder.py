@@ -181,12 +181,12 @@ class Folder:
         for current, folders, names in os.walk(self.root / under):
             folders[:] = [name for name in folders if not name.startswith(".")]
             before = _prefix(Path(current).relative_to(self.root))
-            paths += [before + name for name in names if _is_visible(name)]
+            paths += [before + name for name in names if is_visible(name)]
         if (run := rehearsal.current()) is not None:
             before = _prefix(PurePosixPath(under))
             below = run.below(self.root / under, [self.root / path for path in paths])
             paths = [path.relative_to(self.root).as_posix() for path in below]
-            paths = [path for path in paths if all(map(_is_visible, path.removeprefix(before).split("/")))]
+            paths = [path for path in paths if all(map(is_visible, path.removeprefix(before).split("/")))]
         return sorted(paths)
 
     def names(self, under: str = "") -> list[str]:
@@ -406,7 +406,8 @@ def _prefix(folder: PurePath) -> str:
     return f"{folder.as_posix()}/" if folder.parts else ""
 
 
-def _is_visible(name: str) -> bool:
+def is_visible(name: str) -> bool:
+    """Whether people see a file of that name: it is not hidden, unfinished or an editor's backup."""
     return not name.startswith((".", "~")) and not name.endswith("~")
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from localize.files.path_list import PathList
@@ -29,10 +32,10 @@ class ContentSum:
         self._sum = 0
         self._count = 0
 
-    def add(self, fingerprint: int) -> None:
-        """Add the fingerprint of a path with the digest of its content."""
-        self._sum = (self._sum + fingerprint) % _WHOLE
-        self._count += 1
+    def add(self, *fingerprints: int) -> None:
+        """Add the fingerprints of paths with the digests of their contents."""
+        self._sum = (self._sum + sum(fingerprints)) % _WHOLE
+        self._count += len(fingerprints)
 
     @property
     def value(self) -> str:
@@ -40,24 +43,55 @@ class ContentSum:
         return f"{self._count} {self._sum:016x}"
 
 
+@dataclass(frozen=True, slots=True)
+class PackedFiles:
+    """Files in a folder at the top of the output, at any depth: paths are relative to it.
+
+    `numbers` are the fingerprints of path and SHA-256 of each file, where that is known, 8 bytes each. `ours` are the
+    paths of those that this program wrote, with NUL between.
+    """
+
+    numbers: bytes = b""
+    ours: str = ""
+
+
+def packed_files(files: Iterable[ScannedFile]) -> PackedFiles:
+    """Return files packed; their paths are relative to a folder at the top."""
+    numbers, ours = array("Q"), []
+    for file in files:
+        if file.is_ours:
+            ours.append(file.path)
+        if file.sha256:
+            numbers.append(fingerprint_of(file.path, file.sha256))
+    return PackedFiles(numbers.tobytes(), "\0".join(ours))
+
+
 class ScannedFolder:
     """The files in a folder at the top of the output; paths are relative to it."""
 
-    def __init__(self) -> None:
-        self.ours = PathList()
-        """The files that this program wrote."""
+    def __init__(self, packed: Iterable[PackedFiles] = ()) -> None:
+        self._packed = tuple(packed)
         self.contents = ContentSum()
         """What stands for all files."""
-        self._known = Fingerprints()
+        for each in self._packed:
+            self.contents.add(*array("Q", each.numbers))
 
-    def add(self, file: ScannedFile, path: str) -> None:
-        """Add a file that stands at a path."""
-        if file.is_ours:
-            self.ours.add(path)
-        if file.sha256:
-            fingerprint = fingerprint_of(path, file.sha256)
-            self._known.add(fingerprint)
-            self.contents.add(fingerprint)
+    @cached_property
+    def ours(self) -> PathList:
+        """The files that this program wrote."""
+        paths = PathList()
+        for each in self._packed:
+            for path in each.ours.split("\0") if each.ours else ():
+                paths.add(path)
+        return paths
+
+    @cached_property
+    def _known(self) -> Fingerprints:
+        known = Fingerprints()
+        for each in self._packed:
+            for number in array("Q", each.numbers):
+                known.add(number)
+        return known
 
     def has(self, path: str, sha256: str) -> bool:
         """Whether a file with this content stands at a path, for all that is known."""
@@ -74,13 +108,18 @@ _NOTHING = ScannedFolder()
 class OutputScan:
     """The files in the output, by the folder at its top; those at the top itself are in the folder ""."""
 
-    def __init__(self, files: Iterable[ScannedFile] = ()) -> None:
-        folders: dict[str, ScannedFolder] = {}
+    def __init__(self, files: Iterable[ScannedFile] = (), packed: Iterable[tuple[str, PackedFiles]] = ()) -> None:
+        """`files` are by their paths in the output; `packed` ones come with the folder at the top."""
+        by_folder: dict[str, list[PackedFiles]] = {}
+        for top, each in packed:
+            by_folder.setdefault(top, []).append(each)
+        single: dict[str, list[ScannedFile]] = {}
         for file in files:
-            name, between, rest = file.path.partition("/")
-            folder = folders.setdefault(name if between else "", ScannedFolder())
-            folder.add(file, rest if between else name)
-        self.folders: Mapping[str, ScannedFolder] = folders
+            top, _, rest = file.path.partition("/") if "/" in file.path else ("", "", file.path)
+            single.setdefault(top, []).append(file._replace(path=rest))
+        for top, of_folder in single.items():
+            by_folder.setdefault(top, []).append(packed_files(of_folder))
+        self.folders: Mapping[str, ScannedFolder] = {top: ScannedFolder(each) for top, each in by_folder.items()}
 
     def folder(self, name: str) -> ScannedFolder:
         """Return a folder; an empty one where there is none."""

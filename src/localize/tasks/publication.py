@@ -90,7 +90,7 @@ class Publication:
         self._manifests = {
             locale
             for locale, folder in published.folders.items()
-            if manifest.NAME in folder.ours and locale not in self._unchanged
+            if locale not in self._unchanged and manifest.NAME in folder.ours
         }
         """The locales with a manifest in the output that may say something else than the one of this release."""
         others = {locale: self._other_paths(locale) for locale in release.locales}

@@ -13,7 +13,7 @@ from localize import formats
 from localize.cache.content_keys import ContentKeys
 from localize.cache.identity import cache_folder
 from localize.cache.program import program_stamp
-from localize.cache.scan import BEGINNING
+from localize.cache.scan import BEGINNING, Scan
 from localize.cache.steps import Steps
 from localize.cache.store import Store
 from localize.config import layout
@@ -28,6 +28,7 @@ from localize.files.remote_output import RemoteOutput
 from localize.pages.outputs.page import is_ours
 from localize.release.manifest import MANIFEST
 from localize.tasks.configuration import read_config
+from localize.tasks.output_reader import OutputReader
 from localize.tasks.output_scan import OutputScan, ScannedFile
 
 _RULES = FolderRules(Links.INSIDE, mode=None, noun="project")
@@ -53,10 +54,12 @@ class Workspace(Folder):
             self._remote = RemoteOutput(ObjectStore(self.config.output), last=MANIFEST)
         self._previous = _previous_output(previous)
         self._history = History(root, self.config.catalogs)
+        self._seen: Scan | None = None
 
     def __getstate__(self) -> dict[str, Any]:
-        """Leave out the open store: another process opens it for itself."""
-        return {name: value for name, value in self.__dict__.items() if name not in ("steps", "_contents")}
+        """Leave out the open store, which another process opens for itself, and what was seen of the files."""
+        state = {name: value for name, value in self.__dict__.items() if name not in ("steps", "_contents")}
+        return {**state, "_seen": None}
 
     @cached_property
     def steps(self) -> Steps:
@@ -168,7 +171,17 @@ class Workspace(Folder):
 
         The manifests of the previous release are among what this program wrote: pages of it are known by these.
         """
-        return OutputScan(self._scanned_files())
+        packed = None
+        if self._remote is None and rehearsal.current() is None and self.is_direct(self.layout.output):
+            reader = OutputReader(str(self.root), self.layout.output, self._contents, self.steps)
+            packed = reader.read(self._seen)
+        if packed is None:
+            return OutputScan([*self._scanned_files(), *self._previous_manifests()])
+        return OutputScan(self._previous_manifests(), packed)
+
+    def begin_from(self, seen: Scan) -> None:
+        """Take over what was seen of the files a moment ago, so that not all folders are looked into once more."""
+        self._seen = seen
 
     def _scanned_files(self) -> Iterator[ScannedFile]:
         if self._remote is not None:
@@ -176,6 +189,8 @@ class Workspace(Folder):
         for path in self.output().paths() if self._remote is None else ():
             digest = self._contents.digest(self.layout.published(path))
             yield ScannedFile(path, digest.digest, digest.is_marked)
+
+    def _previous_manifests(self) -> Iterator[ScannedFile]:
         if self._previous is not None:
             manifests = (f"{tag}/{MANIFEST}" for tag in (self.config.source_locale, *self.config.locales))
             there = (path for path in manifests if self._previous.read(path, 1) is not None)

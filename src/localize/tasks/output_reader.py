@@ -1,0 +1,67 @@
+"""The output folder read for a publication: a folder in it in which nothing has changed is known as a whole."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+from localize.cache.content_keys import ContentKeys
+from localize.cache.scan import Rows, Scan, has_link, is_folder, rows_of, scan, scan_again
+from localize.cache.steps import Step, Steps
+from localize.files.folder import is_visible
+from localize.tasks.output_scan import PackedFiles, ScannedFile, packed_files
+
+
+class OutputReader:
+    """Reads what stands in the output folder; what is in its folders is remembered by the stamps of their files."""
+
+    def __init__(self, root: str, output: str, contents: ContentKeys, steps: Steps) -> None:
+        """`output` is a folder in the project at `root`, with no link on the way to it."""
+        self._root = root
+        self._output = output
+        self._contents = contents
+        self._step: Step[PackedFiles] = steps.step("output folder", PackedFiles)
+
+    def read(self, seen: Scan | None) -> list[tuple[str, PackedFiles]] | None:
+        """Return the files that people see, with the folder at the top that they are in; None where there are links.
+
+        `seen` is an earlier walk over the project in this run: folders into which nothing was put since are not looked
+        into again.
+        """
+        folders = self._folders(seen)
+        packed = []
+        for folder, rows in folders.items():
+            if has_link(rows):
+                return None
+            path = folder.removeprefix(self._output).removeprefix("/")
+            if rows and not any(name.startswith(".") for name in path.split("/")):
+                top, _, below = path.partition("/")
+                files = self._known(folder, rows, f"{below}/" if below else "")
+                packed += [(top, files)] if files.numbers or files.ours else []
+        return packed
+
+    def _folders(self, seen: Scan | None) -> Mapping[str, Rows]:
+        now = time.time_ns()
+        if seen is None or self._output not in seen.times:
+            walk = scan(self._root, [self._output], clock=now)
+            return {folder: rows for folder, rows in walk.folders.items() if folder}
+        before = seen.below(self._output)
+        again = scan_again(before, [self._output], clock=now)
+        return {**before.folders, **{folder: rows for folder, rows in again.folders.items() if folder}}
+
+    def _known(self, folder: str, rows: Rows, below: str) -> PackedFiles:
+        known = self._step.known(folder, rows)
+        if known is not None:
+            return known
+        digests = {
+            name: (stamp, self._contents.digest(f"{folder}/{name}", stamp))
+            for name, stamp in rows_of(rows).items()
+            if name and is_visible(name) and not is_folder(stamp)
+        }
+        files = packed_files(
+            ScannedFile(f"{below}{name}", digest.digest, digest.is_marked)
+            for name, (_, digest) in sorted(digests.items())
+        )
+        if all(stamp == digest.stamp for stamp, digest in digests.values()):  # none is too young, and all can be read
+            self._step.keep(folder, files, rows)
+        return files
