@@ -63,7 +63,7 @@ def _timed(concepts: int, sentences: int) -> dict[str, float]:
     ]
     works: dict[str, Phase] = {
         "read": lambda: table.read(data, "glossary.csv"),
-        "target locales": lambda: target_locales(config, glossary),
+        "target locales": lambda: target_locales(config, glossary, config.source_locale),
         "digests": lambda: digests_by_locale(glossary),
         "what changed": lambda: changed_concepts(glossary, edited),
         "index of the source locale": lambda: matcher.find(texts[0]),

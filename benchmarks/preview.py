@@ -137,8 +137,8 @@ def _print_times(what: str, times: Sequence[float], *, goals: bool = False) -> N
 def measure_pieces(root: Path, article: str) -> None:
     """Print what each piece of the way from a save to an event costs in processor time."""
     project = PreviewedProject(root)
-    locale = project_work.outline(project).locales[LOCALE]
     content = project_work.open_page(project, article, LOCALE)
+    locale = project_work.outline(project).targets[content.row.locale][LOCALE]
     page = opened(content, locale, version="1")
     path = root / page.chain[0].path
     plain = page.chain[0].plain

@@ -143,8 +143,8 @@ def test_a_base_url_may_have_a_port_and_a_path() -> None:
 
 
 def test_an_unknown_key_is_told_with_its_line_and_the_allowed_ones() -> None:
-    keys = "source-locale, base-url, segmentation, source, catalogs, glossary, output, memory, adopt, slugs"
-    allowed = f"{keys}, formats, checks, locales"
+    keys = "source-locale, other-languages, base-url, segmentation, source, catalogs, glossary, output, memory"
+    allowed = f"{keys}, adopt, slugs, formats, checks, locales"
     expected = f"localize.toml:2: unknown key 'colour', allowed are: {allowed}"
     assert only_problem('source = "a"\ncolour = 3\n') == expected
 

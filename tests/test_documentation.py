@@ -49,7 +49,11 @@ def test_the_list_of_contents_has_every_page_once() -> None:
     ("docs", "owner"), [(keys.PROJECT, Config), (keys.FORMATS, Formats), (keys.LOCALE, LocaleConfig)]
 )
 def test_every_key_of_the_configuration_is_described(docs: dict[str, keys.KeyDoc], owner: type) -> None:
-    assert {*docs} == {field.name.replace("_", "-") for field in fields(owner)} - {"tag"}
+    assert {*docs} == {field.name.replace("_", "-") for field in fields(owner)} - {
+        "tag",
+        "raw-checks",
+        "into-source",
+    }
 
 
 def test_every_command_is_listed_for_those_who_use_it() -> None:

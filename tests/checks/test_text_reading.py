@@ -29,7 +29,7 @@ def test_the_rules_of_all_locales_share_the_reading_of_a_source() -> None:
     sources = source_readings(source)
     pairs = []
     for tag in ("de", "fr"):
-        locale = target_locale(LocaleConfig(tag), Glossary({}), Matcher(()))
+        locale = target_locale(LocaleConfig(tag), Glossary({}), Matcher(()), source_locale="en")
         resolved: dict[Key, Resolved] = {
             (None, text): Resolved(EntryState.TRANSLATED, Entry(text, "5 mg, 10 mg."), tag)
         }

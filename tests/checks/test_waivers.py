@@ -35,7 +35,7 @@ def told(*comments: str, target: str = INVISIBLE, levels: Levels | None = None) 
 def findings(
     *comments: str, source: str = SOURCE, target: str = INVISIBLE, levels: Levels | None = None
 ) -> list[Finding]:
-    locale = target_locale(LocaleConfig("de"), Glossary({}), Matcher(()))
+    locale = target_locale(LocaleConfig("de"), Glossary({}), Matcher(()), source_locale="en")
     entry = Entry(source, target, comments=comments, line=3)
     segment = Segment(source, (source,), tail="", line=1)
     pair = Pair(segment, entry, source_locale="en", locale="de", terms=locale.terms)
@@ -165,7 +165,7 @@ def test_waivers_of_a_fallback_count_and_are_told_of_by_the_locale_that_they_sta
 
 def _checked(chain: list[tuple[str, Catalog]], tag: str) -> list[str]:
     source = article("<p>", block(SOURCE), "</p>", title=SOURCE)
-    locale = target_locale(LocaleConfig(tag), Glossary({}), Matcher(()))
+    locale = target_locale(LocaleConfig(tag), Glossary({}), Matcher(()), source_locale="en")
     pairs = pair_up(source, resolve_article(source, chain), locale, {each: f"{each}.po" for each, _ in chain})
     return [finding.rule for finding in check(pairs, locale, {}).findings]
 

@@ -293,7 +293,7 @@ def test_what_a_reader_throws_unforeseen_is_a_finding_of_that_file(
     files.torn = frozenset({path})
     sources = load_sources(open_project(files))
     report = report_status(sources)
-    memory = load_imported_memory(sources.project, "de")
+    memory = load_imported_memory(sources.project, "de", "en")
     assert ("other", "de") in [(row.article, row.locale) for row in report.rows()]
     assert sources.glossary.unreadable == (path == "glossary.csv")
     (finding,) = [each for each in (*report.findings(), *memory.findings) if each.path == path]

@@ -49,7 +49,7 @@ GLOSSARY = Glossary(
 
 
 def pair(pattern: Pattern, target: str, tag: str, *comments: str, context: str | None = None) -> Pair:
-    locale = target_locale(LocaleConfig(tag), GLOSSARY, Matcher(GLOSSARY.in_locale("en")))
+    locale = target_locale(LocaleConfig(tag), GLOSSARY, Matcher(GLOSSARY.in_locale("en")), source_locale="en")
     text = to_text(pattern)
     entry = Entry(text, target, context=context, comments=comments, line=9)
     return Pair(Segment(text, pattern, tail="", line=1), entry, source_locale="en", locale=tag, terms=locale.terms)

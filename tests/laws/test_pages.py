@@ -56,7 +56,7 @@ def translated(source: Article, targets: Mapping[Key, str], locale: str) -> dict
     """The texts that a page of the `fallback` policy shows for these msgstr."""
     entries = tuple(Entry(text, target, context=context) for (context, text), target in targets.items())
     config = Config(locales={locale: LocaleConfig(locale, policy=Policy.FALLBACK)})
-    (view,) = target_locales(config, Glossary({}))
+    (view,) = target_locales(config, Glossary({}), config.source_locale)
     pairs = pair_up(source, resolve_article(source, [(locale, Catalog((), entries))]), view, {locale: f"{locale}.po"})
     checked = check(pairs, view, {})
     return translations(source, checked)

@@ -79,7 +79,7 @@ def edited(draw: st.DrawFn, rows: Sequence[Term]) -> list[Term]:
 
 
 def view(glossary: Glossary, tag: str) -> TargetLocale:
-    (locale,) = target_locales(Config(locales={tag: LocaleConfig(tag, fallback=CHAINS[tag][1:])}), glossary)
+    (locale,) = target_locales(Config(locales={tag: LocaleConfig(tag, fallback=CHAINS[tag][1:])}), glossary, "en")
     return locale
 
 

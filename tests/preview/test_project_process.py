@@ -46,7 +46,7 @@ def ending(_project: PreviewedProject) -> None:
 
 def test_work_is_done_in_another_process_and_gives_values(process: ProjectProcess) -> None:
     assert process.submit(pid).result(PATIENCE) == process.process.pid != os.getpid()
-    assert process.submit(project_work.outline).result(PATIENCE).articles == ("cold-packs",)
+    assert process.submit(project_work.outline).result(PATIENCE).articles == {"cold-packs": "en"}
 
 
 def test_errors_come_back_as_they_were(process: ProjectProcess) -> None:

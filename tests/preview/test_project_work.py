@@ -36,7 +36,7 @@ def previewed(project: ProjectFolder) -> Iterator[PreviewedProject]:
 
 def open_page(project: PreviewedProject) -> OpenedPage:
     content = project_work.open_page(project, "long", "de")
-    return opened(content, project_work.outline(project).locales["de"], version="1")
+    return opened(content, project_work.outline(project).targets["en"]["de"], version="1")
 
 
 def state(page: OpenedPage) -> SegmentState:

@@ -20,7 +20,7 @@ RECORD = "locales/de/approvals.csv"
 
 def page(folder: ProjectFolder) -> PageForApproval:
     found = sources(folder)
-    return page_for_approval(found, found.articles["cold-packs"], found.locales_by_tag["de"])
+    return page_for_approval(found, found.articles["cold-packs"], found.targets["en"]["de"])
 
 
 def test_a_whole_page_may_be_approved(translated: ProjectFolder) -> None:

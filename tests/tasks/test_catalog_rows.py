@@ -69,7 +69,7 @@ def test_the_sources_of_an_article_are_read_once_for_the_checks_of_all_locales(t
     sources = load_sources(open_project(CountedFiles(translated.root)))
     catalogs = ProjectCatalogs(sources, ["de", "ar"])
     article = sources.articles["cold-packs"]
-    german, arabic = (catalogs.reader.pairs(article, locale).finished for locale in sources.locales)
+    german, arabic = (catalogs.reader.pairs(article, locale).finished for locale in sources.targets["en"].values())
     assert german.keys() == arabic.keys() != set()
     for key, located in german.items():
         assert located.pair.source_reading is arabic[key].pair.source_reading
@@ -77,7 +77,7 @@ def test_the_sources_of_an_article_are_read_once_for_the_checks_of_all_locales(t
 
 def test_after_a_change_only_the_changed_pair_is_read_again(translated: ProjectFolder) -> None:
     catalogs, _files = opened(translated)
-    article, locale = catalogs.sources.articles["cold-packs"], catalogs.locales[0]
+    article, locale = catalogs.sources.articles["cold-packs"], catalogs.sources.targets["en"]["de"]
     before = dict(catalogs.reader.pairs(article, locale).finished)
     translated.write(DE, translated.read(DE).replace("THEN REST.", "Dann ruhen."))
     after = catalogs.reread(["cold-packs"]).reader.pairs(article, locale).finished

@@ -56,13 +56,13 @@ def test_what_says_the_same_is_kept_once_as_it_was_there_first() -> None:
 
 
 def test_an_imported_memory_is_absent_read_or_unreadable(project: ProjectFolder) -> None:
-    assert load_imported_memory(opened(project), "de").state is FileState.ABSENT
+    assert load_imported_memory(opened(project), "de", "en").state is FileState.ABSENT
     (change,) = grown(opened(project), "de", [REST]).changes
     assert change.data is not None
     path = project.write(change.path, change.data)
-    loaded = load_imported_memory(opened(project), "de")
+    loaded = load_imported_memory(opened(project), "de", "en")
     assert (loaded.state, [pair.target for pair in loaded.value]) == (FileState.READ, ["Dann ruhen."])
     path.write_bytes(b"no TMX")
-    broken = load_imported_memory(opened(project), "de")
+    broken = load_imported_memory(opened(project), "de", "en")
     assert (broken.unreadable, broken.value) == (True, ())
     assert [(finding.rule, finding.path) for finding in broken.findings] == [("memory", change.path)]

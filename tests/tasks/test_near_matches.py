@@ -78,7 +78,7 @@ def test_what_was_imported_from_other_projects_helps_too(project: ProjectFolder)
     project.write("memory.tmx", tmx)
     assert project.run("memory", "import", str(project.root / "memory.tmx")).exit_code == 0
 
-    pairs = load_imported_pairs(opened(project), "de")
+    pairs = load_imported_pairs(opened(project), "de", "en")
     (match,) = matches(TextIndex(), QUESTION, {"de": pairs})
 
     assert match.target == GERMAN[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from localize.config import Config
 from localize.errors import PageError, Problem
 from localize.model.catalog import Catalog
 from localize.model.page import PageInfo
@@ -64,7 +65,7 @@ def test_a_page_of_before_is_read_back_and_what_is_none_is_rejected() -> None:
 def test_who_reviewed_the_source_has_not_reviewed_the_translation() -> None:
     source = article("<p>x</p>", day=date(2026, 1, 1), reviewer="John Doe")
     catalog = Catalog((("Last-Translator", "Jana <jana@health.example>"),), ())
-    known = source_info(source)
+    known = source_info(source, Config())
     plain = translated_info(known, ready=1, approvals=(), translators=translators(catalog))
     assert (plain.reviewers, plain.date, plain.translators, plain.missing) == ((), date(2026, 1, 1), ("Jana",), 1)
     approved = translated_info(known, ready=2, approvals=[approval(day="2026-11-27")], translators=translators(None))

@@ -18,7 +18,7 @@ def opened(project: ProjectFolder) -> Sources:
 
 def test_each_text_has_the_numbers_of_its_terms_among_those_of_the_source_locale(project: ProjectFolder) -> None:
     project.write("glossary.csv", HEADER + ROWS)
-    terms = SourceTerms(opened(project))
+    terms = SourceTerms(opened(project), "en")
     assert [term.text for term in terms.terms] == ["Voltarol", "cloth"]
     assert terms.of("knee", ["Cloths with Voltarol", "Rest"]) == {"Cloths with Voltarol": (1, 0)}
 
@@ -26,13 +26,13 @@ def test_each_text_has_the_numbers_of_its_terms_among_those_of_the_source_locale
 def test_a_text_that_another_run_has_searched_is_looked_up(project: ProjectFolder) -> None:
     project.write("glossary.csv", HEADER + ROWS)
     first = opened(project)
-    SourceTerms(first).of("knee", ["A cloth", "Rest"])
+    SourceTerms(first, "en").of("knee", ["A cloth", "Rest"])
     first.project.files.keep_results()
     second = opened(project)
-    assert SourceTerms(second).of("knee", ["A cloth", "Voltarol"]) == {"A cloth": (1,), "Voltarol": (0,)}
-    assert second.locales[0].terms.source.searched == ("Voltarol",)
+    assert SourceTerms(second, "en").of("knee", ["A cloth", "Voltarol"]) == {"A cloth": (1,), "Voltarol": (0,)}
+    assert second.targets["en"]["de"].terms.source.searched == ("Voltarol",)
 
 
 def test_without_terms_nothing_is_searched(project: ProjectFolder) -> None:
     project.write("glossary.csv", HEADER)
-    assert SourceTerms(opened(project)).of("knee", ["A cloth"]) == {}
+    assert SourceTerms(opened(project), "en").of("knee", ["A cloth"]) == {}

@@ -20,7 +20,7 @@ def test_articles_and_locales_stand_in_their_order(project: ProjectFolder) -> No
     project.write("source/a.txt", "A\n\nText.\n")
     found = sources(project)
     assert list(found.articles) == ["a", "cold-packs"]
-    assert [locale.tag for locale in found.locales] == ["de", "ar"]
+    assert found.tags == ("de", "ar")
     assert [(article.name, locale.tag) for article, locale in found.pairs()] == [
         ("a", "de"), ("a", "ar"), ("cold-packs", "de"), ("cold-packs", "ar"),
     ]  # fmt: skip
@@ -47,7 +47,7 @@ def test_the_glossary_is_read_for_each_locale(project: ProjectFolder) -> None:
     project.write("glossary.csv", GLOSSARY)
     found = sources(project)
     assert found.glossary.state is FileState.READ
-    assert [term.text for term in found.locales_by_tag["de"].terms.glossary.terms["pack"]["de"]] == ["Kältepackung"]
+    assert [term.text for term in found.targets["en"]["de"].terms.glossary.terms["pack"]["de"]] == ["Kältepackung"]
 
 
 @pytest.mark.parametrize("content", [None, "", " \n"])

@@ -32,7 +32,7 @@ def test_each_locale_has_its_own_lines_for_the_entries_that_have_any(project: Pr
         (None, "Voltarol"): ("Glossary: Voltarol (do not translate)",),
     }
     assert hints["ar"]["alt", "cloth"] == ("Glossary: cloth → قماش",)
-    for locale in sources.locales:
+    for locale in sources.targets["en"].values():
         for entry in TEMPLATE.entries:
             assert hints[locale.tag].get(entry.key, ()) == locale.hints(entry)
 
@@ -47,7 +47,7 @@ def test_a_text_that_an_earlier_run_has_searched_is_not_searched_again(project: 
     again = TermHints(second).of("knee", more)
     assert {key: each for key, each in again["de"].items() if key in lines["de"]} == lines["de"]
     assert again["ar"][None, "A cloth"] == ("Glossary: cloth → قماش",)
-    assert second.locales[0].terms.source.searched == ("A cloth",)
+    assert second.targets["en"]["de"].terms.source.searched == ("A cloth",)
 
 
 def test_what_was_found_with_another_glossary_is_searched_again(project: ProjectFolder) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from localize.catalogs import align, reuse
-from localize.catalogs.template import header
+from localize.catalogs.template import SOURCE_LANGUAGE, header
 from localize.language import tags
 from localize.model.catalog import Catalog, Entry, Header, Key, Previous
 
@@ -210,7 +210,9 @@ def _origins(old: tuple[Key, ...], new: tuple[Key, ...]) -> align.Origins:
 
 
 def _new_header(template: Catalog, locale: str) -> Header:
-    return _fields(template.field("Project-Id-Version") or "", template.field("X-Segmentation"), locale)
+    fields = _fields(template.field("Project-Id-Version") or "", template.field("X-Segmentation"), locale)
+    source_language = template.field(SOURCE_LANGUAGE)
+    return (*fields, (SOURCE_LANGUAGE, source_language)) if source_language else fields
 
 
 @lru_cache(maxsize=4096)
@@ -225,6 +227,6 @@ def _updated_header(old: Header, template: Catalog, locale: str) -> Header:
     """The old header; a field is written only where it is missing or wrong about the file."""
     new = dict(_new_header(template, locale))
     known = {name.lower() for name, _ in old}
-    must = {name.lower(): new[name] for name in ("Language", "X-Segmentation") if name in new}
+    must = {name.lower(): new[name] for name in ("Language", "X-Segmentation", SOURCE_LANGUAGE) if name in new}
     kept = tuple((name, must.get(name.lower(), value)) for name, value in old)
     return kept + tuple((name, value) for name, value in new.items() if name.lower() not in known)

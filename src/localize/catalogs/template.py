@@ -29,6 +29,9 @@ Babel reads no catalog whose `PO-Revision-Date` is empty, and takes any with "YE
 SLUG = "slug"
 """The msgctxt of what the file of a page is called; translators may leave it empty."""
 
+SOURCE_LANGUAGE = "X-Source-Language"
+"""The header field that names the language of the texts, as editors of PO files know it (Poedit, Weblate)."""
+
 _SLUG_HINTS = ("Name of the page in web addresses", "May stay empty: the page is then called as in the source")
 
 

@@ -36,6 +36,13 @@ class Worth(Enum):
     TRANSLATED = "translated"
 
 
+class OtherLanguages(Enum):
+    """What becomes of an article that says it is in another language than the source locale."""
+
+    LEAVE_OUT = "leave-out"
+    TRANSLATE = "translate"
+
+
 class Policy(Enum):
     """What readers of a locale get where a page is not ready."""
 
@@ -63,7 +70,8 @@ class LocaleConfig:
     """One target locale, and the locales in which its missing translations are looked up.
 
     `checks` are the levels of rules that are not those of the table, and how sure findings must be: the locale's own,
-    then the project's. Where `clinical` is true, none of them lowers a rule that blocks pages.
+    then the project's. Where `clinical` is true, none of them lowers a rule that blocks pages. They hold for
+    translations from the source locale; `raw_checks` are what the configuration says of the locale, see `between`.
     """
 
     tag: str
@@ -72,6 +80,7 @@ class LocaleConfig:
     approval: ApprovalPolicy = ApprovalPolicy.NONE
     clinical: bool = False
     checks: RuleSettings = field(default_factory=RuleSettings)
+    raw_checks: RuleSettings = field(default_factory=RuleSettings, compare=False)
 
     @property
     def chain(self) -> tuple[str, ...]:
@@ -85,10 +94,12 @@ class Config:
 
     Paths are relative to the project folder, with "/"; `output` may be the URL of a folder in an object store.
     `base_url` ends in "/"; it is empty where none is configured, and pages then name no canonical address and no
-    alternates. `checks` are the settings of rules for all locales.
+    alternates. `checks` are the settings of rules for all locales. `locales` are all target locales but the source
+    locale, into which articles in other languages are translated as `into_source` says.
     """
 
     source_locale: str = "en"
+    other_languages: OtherLanguages = OtherLanguages.LEAVE_OUT
     base_url: str = ""
     segmentation: Segmentation = Segmentation.SENTENCE
     source: str = "source"
@@ -101,6 +112,12 @@ class Config:
     formats: Formats = field(default_factory=Formats)
     checks: RuleSettings = field(default_factory=RuleSettings)
     locales: Mapping[str, LocaleConfig] = field(default_factory=dict)
+    into_source: LocaleConfig | None = None
+
+    @property
+    def targets(self) -> Mapping[str, LocaleConfig]:
+        """The locales into which some article may be translated; the source locale, if it is one, comes first."""
+        return {self.into_source.tag: self.into_source, **self.locales} if self.into_source else self.locales
 
     @property
     def layout(self) -> Layout:
@@ -168,10 +185,16 @@ def load(
             raise ConfigError(Problem(path, line_of_table, f"{name} is {data!r}, expected a table [{'.'.join(table)}]"))
     values = read_table(data, _readers(rules), (), report)
     config = Config(**{key.replace("-", "_"): value for key, value in values.items()})
-    config = replace(config, locales=_with_rules(config, rules, measured, report))
     if "source-locale" in values or "source-locale" not in data:
         _check_source_locale(config, report)
-    _check_fallbacks(config.locales, report)
+    config = _with_source_as_target(config)
+    targets = {
+        tag: between(config, replace(each, raw_checks=each.checks), rules=rules, measured=measured, report=report)
+        for tag, each in config.targets.items()
+    }
+    into_source = targets.pop(config.source_locale) if config.into_source else None
+    config = replace(config, locales=targets, into_source=into_source)
+    _check_fallbacks(config, report)
     _check_folders(config, values.keys(), data.keys() - values.keys(), report)
     if problems:
         raise ConfigError(problems)
@@ -264,38 +287,60 @@ def _locales(readers: Mapping[str, Reader]) -> Reader:
     return read
 
 
-def _with_rules(
-    config: Config, rules: Mapping[str, Severity], measured: MeasuredRules, report: ReportProblem
-) -> dict[str, LocaleConfig]:
-    """The locales with the settings of their rules; in a clinical one every rule that blocks pages stays an error."""
+def _unreported(_key: Keys, _message: str) -> None:
+    """Tell nobody: it was told when the configuration was read."""
+
+
+def between(  # noqa: PLR0913  # all that decides on a level
+    config: Config,
+    locale: LocaleConfig,
+    source_locale: str = "",
+    *,
+    rules: Mapping[str, Severity],
+    measured: MeasuredRules,
+    report: ReportProblem = _unreported,
+) -> LocaleConfig:
+    """The locale with the settings of its rules for translations from `source_locale`, or else from that of the config.
+
+    In a clinical locale every rule that blocks pages stays an error.
+    """
+    tag, source = locale.tag, source_locale or config.source_locale
     blocking = frozenset(name for name, severity in rules.items() if severity is Severity.ERROR)
-    locales = {}
-    for tag, locale in config.locales.items():
-        raised = measured.certain(config.source_locale, tag) if locale.clinical else frozenset()
-        held = blocking | raised if locale.clinical else frozenset()
-        settings = levels.in_locale(tag, locale.checks, config.checks, held=held, report=report)
-        of_rules = {**dict.fromkeys(sorted(raised), Severity.ERROR), **settings.levels}
-        completed = measured.unquiet(of_rules, config.source_locale, tag)
-        of_rules |= {name: level for name, level in completed.items() if name not in held}
-        locales[tag] = replace(locale, checks=replace(settings, levels=of_rules))
-    return locales
+    raised = measured.certain(source, tag) if locale.clinical else frozenset()
+    held = blocking | raised if locale.clinical else frozenset()
+    settings = levels.in_locale(tag, locale.raw_checks, config.checks, held=held, report=report)
+    of_rules = {**dict.fromkeys(sorted(raised), Severity.ERROR), **settings.levels}
+    completed = measured.unquiet(of_rules, source, tag)
+    of_rules |= {name: level for name, level in completed.items() if name not in held}
+    return replace(locale, checks=replace(settings, levels=of_rules))
 
 
 def _check_source_locale(config: Config, report: ReportProblem) -> None:
     tag = config.source_locale
-    if tag in config.locales:
+    if tag in config.locales and config.other_languages is OtherLanguages.LEAVE_OUT:
         report(("locales", tag), f"{tag!r} is the source locale, expected target locales only")
 
 
-def _check_fallbacks(locales: Mapping[str, LocaleConfig], report: ReportProblem) -> None:
+def _with_source_as_target(config: Config) -> Config:
+    """The configuration with the source locale beside the other target locales, if it is a target at all."""
+    if config.other_languages is OtherLanguages.LEAVE_OUT:
+        return config
+    others = dict(config.locales)
+    into_source = others.pop(config.source_locale, LocaleConfig(config.source_locale))
+    return replace(config, locales=others, into_source=into_source)
+
+
+def _check_fallbacks(config: Config, report: ReportProblem) -> None:
+    """Report fallbacks to no other target locale; the source locale is none, as most articles are in it."""
     told: set[str] = set()
-    for tag, locale in locales.items():
+    locales = config.locales
+    for tag, locale in config.targets.items():
         at = ("locales", tag, "fallback")
         for other in locale.fallback:
             if other == tag or other not in locales:
                 expected = listed(name for name in locales if name != tag)
                 report(at, f"fallback to {other!r}, expected one of: {expected}")
-        circle = _circle(tag, locales)
+        circle = _circle(tag, config.targets)
         if told.isdisjoint(circle) and len(circle) > 2:
             report(at, f"fallback in a circle: {' → '.join(circle)}, expected an end")
         told.update(circle)
@@ -338,6 +383,7 @@ def _readers(rules: Mapping[str, Severity]) -> dict[str, Reader]:
     }
     return {
         "source-locale": _tag,
+        "other-languages": choice(OtherLanguages),
         "base-url": _url,
         "segmentation": choice(Segmentation),
         "source": _path,

@@ -21,6 +21,11 @@ _RULES = (
 
 PROJECT: Mapping[str, KeyDoc] = {
     "source-locale": KeyDoc("a BCP 47 tag that CLDR knows", "The language of the articles."),
+    "other-languages": KeyDoc(
+        '"leave-out", "translate"',
+        "What becomes of an article that says it is in another language: it is left out, or translated from that "
+        "language into all the others, the source locale among them.",
+    ),
     "base-url": KeyDoc(
         "an http or https address",
         "Where the pages will stand. Without it they name no canonical address and no alternates.",
@@ -51,7 +56,11 @@ PROJECT: Mapping[str, KeyDoc] = {
         _RULES,
         "What a finding of a rule is worth in all locales, and how sure findings must be: [Checks](../checks.md).",
     ),
-    "locales": KeyDoc("a table for each target locale", "The languages of the translations, see below."),
+    "locales": KeyDoc(
+        "a table for each target locale",
+        'The languages of the translations, see below; with other-languages = "translate" the source locale may have '
+        "one too, for articles in other languages.",
+    ),
 }
 """The keys of the project, in the order of the reference."""
 

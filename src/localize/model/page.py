@@ -79,7 +79,8 @@ class PageInfo:
 
     `source` is the SHA-256 of the source file; `segments` counts the article's segments, `missing` those that are
     shown in the source language (`fallback`) or as they were before (`kept`). `date` is that of the last review where
-    there are `reviewers`, else of the last change. `translators` are the names in the catalog.
+    there are `reviewers`, else of the last change. `translators` are the names in the catalog. `source_locale` is that
+    of the article where it is not that of the project, else empty.
     """
 
     source: str = ""
@@ -88,6 +89,7 @@ class PageInfo:
     date: date | None = None
     reviewers: tuple[str, ...] = ()
     translators: tuple[str, ...] = ()
+    source_locale: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,9 +113,13 @@ class Release:
         )
 
     def _hyperlink(self, page: ReleasedPage, target: LinkTarget) -> Hyperlink | None:
-        """The link to an article in the locale of the page, else in the source locale; None if it is in neither."""
+        """The link to an article in the locale of the page, else in that of its source; None if it is in neither.
+
+        Failing both, the article is linked in the default locale: a page and an article may have different sources.
+        """
         paths = self.index.paths.get(target.article, {})
-        locale = next((each for each in (page.locale, page.source_locale) if each in paths), None)
+        locales = (page.locale, page.source_locale, self.default_locale)
+        locale = next((each for each in locales if each in paths), None)
         if locale is None:
             return None
         href = urls.between(urls.path(page.locale, page.path), urls.path(locale, paths[locale])) + target.rest
@@ -147,7 +151,8 @@ class Release:
     def _alternates(self, page: ReleasedPage) -> tuple[Alternate, ...]:
         paths = self.index.paths[page.article]
         complete = {locale: path for locale, path in paths.items() if (page.article, locale) not in self.index.unlisted}
-        return urls.alternates(self.base_url, complete, page.source_locale)
+        default = self.default_locale if self.default_locale in complete else page.source_locale
+        return urls.alternates(self.base_url, complete, default)
 
     def original(self, page: ReleasedPage) -> str:
         """The address of the source page of a translation; empty for a source page, or if it is not known."""

@@ -36,12 +36,12 @@ PathByLocale = Mapping[str, str]
 """The path of a page in each locale that has it, without the locale's folder and the suffix."""
 
 
-def alternates(base_url: str, paths: PathByLocale, source_locale: str) -> tuple[Alternate, ...]:
-    """The reciprocal `hreflang` links of a page in all its paths, the source locale's being `x-default` too."""
+def alternates(base_url: str, paths: PathByLocale, default_locale: str) -> tuple[Alternate, ...]:
+    """The reciprocal `hreflang` links of a page in all its paths, that of the default locale being `x-default` too."""
     if not base_url:
         return ()
     found = [Alternate(locale, address(base_url, locale, name)) for locale, name in paths.items()]
-    return (*found, *(Alternate("x-default", each.url) for each in found if each.hreflang == source_locale))
+    return (*found, *(Alternate("x-default", each.url) for each in found if each.hreflang == default_locale))
 
 
 def link(paths: PathByLocale, here: str, locale: str) -> LocaleLink:

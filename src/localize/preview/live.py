@@ -148,7 +148,7 @@ class LivePreview:
         return ListView(
             filtered(all_rows, query),
             len(all_rows),
-            tuple(outline.locales),
+            outline.locales,
             query,
             source_locale=outline.config.source_locale,
             complete=self._decided.issuperset(names),
@@ -156,7 +156,7 @@ class LivePreview:
         )
 
     def _names(self) -> list[Names]:
-        return [(name, tag) for name in self.outline.articles for tag in self.outline.locales]
+        return self.outline.names()
 
     # --- what the watcher tells -----------------------------------------------------------------------------------
 
@@ -311,7 +311,8 @@ class LivePreview:
 
     def _put(self, names: Names, content: PageContent) -> OpenedPage:
         """Open a page; what is not known of it yet comes bit by bit, and then its decision."""
-        page = opened(content, self.outline.locales[names[1]], version=self.pages.version())
+        target = self.outline.targets[content.row.locale][names[1]]
+        page = opened(content, target, version=self.pages.version())
         page = self.pages.put(page)
         if page.unchecked:
             self._check_next(names)

@@ -40,7 +40,7 @@ def search_page(request: Request) -> Response:
     live = site_of(request).live
     text = request.query_params.get("text", "")[:_LONGEST]
     locale = request.query_params.get("locale", "")
-    locales = tuple(live.outline.locales)
+    locales = live.outline.locales
     among = (live.outline.config.source_locale, locale) if locale in locales else ()
     try:
         result = live.search(text, among)

@@ -24,7 +24,7 @@ class ProjectIndex:
         self._root = root
         self._lock = Lock()
         self._opened: TextIndex | None = None
-        self._imported: dict[str, tuple[str, ImportedPairs]] = {}
+        self._imported: dict[tuple[str, str], tuple[str, ImportedPairs]] = {}
 
     @property
     def _index(self) -> TextIndex:
@@ -51,16 +51,17 @@ class ProjectIndex:
 
         Raises DamagedIndexError.
         """
-        imported = {tag: self._pairs(state, tag) for tag in question.chain}
+        imported = {tag: self._pairs(state, tag, question.source_locale) for tag in question.chain}
         return near_matches(self._index, question, imported)
 
-    def _pairs(self, state: ProjectState, tag: str) -> ImportedPairs:
+    def _pairs(self, state: ProjectState, tag: str, source_locale: str) -> ImportedPairs:
         """Return the translations into a locale that were imported, read again where their file has changed."""
         project = state.sources.project
         key = project.files.content_key(project.config.layout.memory(tag))
-        known = self._imported.get(tag)
+        known = self._imported.get((source_locale, tag))
         if known is None or known[0] != key:
-            known = self._imported[tag] = (key, load_imported_pairs(project, tag))
+            pairs = load_imported_pairs(project, tag, source_locale)
+            known = self._imported[source_locale, tag] = (key, pairs)
         return known[1]
 
     def close(self) -> None:

@@ -57,10 +57,10 @@ class ProjectState:
         except KeyError:
             raise UnknownPageError(article) from None
 
-    def locale(self, tag: str) -> TargetLocale:
-        """Return a target locale; raises UnknownPageError."""
+    def target(self, row: ArticleRow, tag: str) -> TargetLocale:
+        """Return a target locale of an article; raises UnknownPageError."""
         try:
-            return self.sources.locales_by_tag[tag]
+            return self.sources.targets_of(row)[tag]
         except KeyError:
             raise UnknownPageError(tag) from None
 
@@ -69,7 +69,7 @@ def open_state(root: Path) -> ProjectState:
     """Open the project in a folder; raises ConfigError and FileError."""
     workspace = Workspace(root)
     sources = load_sources(open_project(workspace))
-    catalogs = ProjectCatalogs(sources, [locale.tag for locale in sources.locales])
+    catalogs = ProjectCatalogs(sources, sources.tags)
     return ProjectState(workspace, catalogs, load_decision_inputs(catalogs))
 
 
@@ -93,7 +93,8 @@ def page_content(state: ProjectState, article: str, locale: str) -> PageContent:
 
     Catalogs that cannot be read are empty, with lines that tell why.
     """
-    row, target = state.row(article), state.locale(locale)
+    row = state.row(article)
+    target = state.target(row, locale)
     path = state.inputs.paths[locale].paths.get(article, row.page)
     loaded = load_catalogs(state.catalogs.inputs, name=article, tags=(locale,))
     layout = state.sources.project.config.layout
@@ -106,7 +107,8 @@ def page_content(state: ProjectState, article: str, locale: str) -> PageContent:
 
 def decided(state: ProjectState, article: str, locale: str) -> DecidedPage:
     """Return the decision about a page; all catalogs of its locale have to do with it."""
-    (checked,) = check_article(state.catalogs, state.row(article), [state.locale(locale)])
+    row = state.row(article)
+    (checked,) = check_article(state.catalogs, row, [state.target(row, locale)])
     return decide_page(state.inputs, checked)
 
 

@@ -26,16 +26,22 @@ from localize.tasks.near_matches import NearMatch, Question
 
 @dataclass(frozen=True, slots=True)
 class ProjectOutline:
-    """What the server knows of the open project: its articles by name, its target locales, and what is wrong with it.
+    """What the server knows of the open project: its articles with their source locales, and what is wrong with it.
 
-    `rows` is the list as far as it is known, by an earlier preview too.
+    `targets` are the target locales of articles by their source locale, `locales` the tags of all of them. `rows` is
+    the list as far as it is known, by an earlier preview too.
     """
 
     config: Config
-    articles: tuple[str, ...]
-    locales: Mapping[str, TargetLocale]
+    articles: Mapping[str, str]
+    targets: Mapping[str, Mapping[str, TargetLocale]]
+    locales: tuple[str, ...]
     problems: tuple[str, ...]
     rows: tuple[ListRow, ...]
+
+    def names(self) -> list[tuple[str, str]]:
+        """Return each page as its article and its locale."""
+        return [(name, tag) for name, locale in self.articles.items() for tag in self.targets[locale]]
 
 
 def outline(project: PreviewedProject) -> ProjectOutline:
@@ -52,8 +58,9 @@ def _outline(project: PreviewedProject, state: ProjectState) -> ProjectOutline:
     sources = state.sources
     return ProjectOutline(
         sources.project.config,
-        tuple(sources.articles.rows),
-        sources.locales_by_tag,
+        {name: row.locale for name, row in sources.articles.rows.items()},
+        sources.targets,
+        sources.tags,
         state.problems,
         rows=tuple(project.rows.values()),
     )
@@ -92,7 +99,8 @@ def known_findings(project: PreviewedProject, article: str, tag: str) -> Mapping
 
 def _first_check(project: PreviewedProject, article: str, tag: str) -> FirstCheck:
     state = project.state()
-    check = FirstCheck(state, state.row(article), state.locale(tag))
+    row = state.row(article)
+    check = FirstCheck(state, row, state.target(row, tag))
     check.begin()
     if not check.is_done:
         project.first_checks[article, tag] = check
@@ -127,7 +135,8 @@ class PageNews:
 def decide(project: PreviewedProject, article: str, tag: str) -> PageNews | None:
     """Decide about a page; None for one that is gone."""
     state = project.state()
-    if article not in state.sources.articles.rows or tag not in state.sources.locales_by_tag:
+    row_of_article = state.sources.articles.rows.get(article)
+    if row_of_article is None or tag not in state.sources.targets_of(row_of_article):
         return None
     decided = project_state.decided(state, article, tag)
     page = decided.page
@@ -144,7 +153,7 @@ def decide(project: PreviewedProject, article: str, tag: str) -> PageNews | None
 def keep_list(project: PreviewedProject) -> None:
     """Keep the list for the next preview, and all that was found out."""
     state = project.state()
-    names = ((name, tag) for name in state.sources.articles.rows for tag in state.sources.locales_by_tag)
+    names = ((row.name, tag) for row in state.sources.articles.rows.values() for tag in state.sources.targets_of(row))
     project_state.keep_rows(state, [project.rows[each] for each in names if each in project.rows])
 
 

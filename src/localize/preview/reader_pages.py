@@ -30,17 +30,18 @@ def reader_file(live: LivePreview, path: str) -> bytes | None:
 
 def _file(project: PreviewedProject, locale: str, path: str) -> bytes | None:
     state = project.state()
-    target = state.sources.locales_by_tag.get(locale)
-    if target is None:
+    if locale not in state.sources.tags:
         return None
-    known, rows = state.inputs.paths[locale].paths, state.sources.articles.rows
+    all_rows = state.sources.articles.rows
+    rows = {name: row for name, row in all_rows.items() if locale in state.sources.targets_of(row)}
+    known, chain = state.inputs.paths[locale].paths, state.sources.project.config.targets[locale].chain
     for name, row in rows.items():
         if path == known.get(name, row.page) + page.SUFFIX:
             return _page(state, name, locale)
     references, files = state.sources.references, state.workspace
     for name, row in rows.items():
         if path in asset_paths(row.links, references):
-            of_page = assets(state.sources.articles[name], target.config.chain, references=references, files=files)
+            of_page = assets(state.sources.articles[name], chain, references=references, files=files)
             return next((data(asset, files) for asset in of_page if asset.path == path), None)
     return None
 

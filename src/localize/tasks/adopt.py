@@ -102,7 +102,7 @@ def _adopt(sources: Sources, inputs: CatalogInputs, adopted: AdoptedArticle, opt
         template = article_template(article, project.config)
     except SourceError as error:
         return replace(unchanged, findings=as_findings("source", error.problems, article=article.name))
-    job = article_job(article, sources.locales_by_tag[adopted.locale], template)
+    job = article_job(article, sources.targets_of(article)[adopted.locale], template)
     opened, unreadable = opened_catalog(inputs, job)
     if opened is None:
         return replace(unchanged, findings=unreadable)

@@ -22,7 +22,11 @@ def read_catalogs(sources: Sources, files: Sequence[Path]) -> AdoptedFiles:
     """Adopt translations for the selected articles and locales from catalogs."""
     loaded = [_load(sources, file) for file in files]
     catalogs = sorted((catalog for each in loaded for catalog in each.catalogs), key=_locale)
-    results = [_adopted(sources, list(of_locale)) for _, of_locale in groupby(catalogs, _locale)]
+    results = [
+        _adopted(sources, list(of_locale), names)
+        for locale, of_locale in groupby(catalogs, _locale)
+        for names in _by_source_locale(sources, locale)
+    ]
     return AdoptedFiles(
         tuple(article for result in results for article in result.articles),
         tuple(text for result in results for text in result.left_over),
@@ -34,12 +38,15 @@ def read_catalogs(sources: Sources, files: Sequence[Path]) -> AdoptedFiles:
 READER = AdoptReader(is_catalog, read_catalogs)
 
 
-def adoption_from(sources: Sources, catalogs: Sequence[ForeignCatalog], names: Iterable[str]) -> CatalogAdoption:
-    """Prepare the adoption from catalogs of one locale, each read in the notation that has most words of articles."""
-    source_locale = sources.project.config.source_locale
+def adoption_from(sources: Sources, catalogs: Sequence[ForeignCatalog], names: Sequence[str]) -> CatalogAdoption:
+    """Prepare the adoption from catalogs of one locale, each read in the notation that has most words of articles.
+
+    `names` are articles in one source locale.
+    """
+    source_locale = sources.articles.rows[names[0]].locale if names else sources.project.config.source_locale
     keys = keys_of(sources.articles[name] for name in names)
     notations = [notation_of(catalog, keys, source_locale) for catalog in catalogs]
-    target = sources.locales_by_tag[catalogs[0].locale]
+    target = sources.targets[source_locale][catalogs[0].locale]
     readers = (ClueReader(source_locale, target.terms.source), ClueReader(target.tag, target.terms.target))
     return CatalogAdoption(catalogs, notations, readers)
 
@@ -68,8 +75,16 @@ def _load(sources: Sources, file: Path) -> _Loaded:
     return _Loaded(findings=as_findings("adopt-file", [problem]))
 
 
-def _adopted(sources: Sources, catalogs: Sequence[ForeignCatalog]) -> AdoptedFiles:
-    names = [row.name for row in sources.selected_rows()]
+def _by_source_locale(sources: Sources, locale: str) -> Iterable[list[str]]:
+    """The selected articles that are translated into a locale, those in one source locale at a time."""
+    names: dict[str, list[str]] = {}
+    for row, target in sources.row_pairs():
+        if target.tag == locale:
+            names.setdefault(row.locale, []).append(row.name)
+    return list(names.values()) or ([[]] if locale in sources.project.config.locales else [])
+
+
+def _adopted(sources: Sources, catalogs: Sequence[ForeignCatalog], names: Sequence[str]) -> AdoptedFiles:
     adoption = adoption_from(sources, catalogs, names)
     articles = adoption.with_near([adoption.of(sources.articles[name]) for name in names])
     return AdoptedFiles(

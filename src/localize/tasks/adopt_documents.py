@@ -70,8 +70,10 @@ class _Reading:
         self._sources = sources
         self._config = sources.project.config
         self._tags = sources.selected_tags()
-        self._names = [row.name for row in sources.selected_rows()]
-        self._by_name = ArticleNames(self._names)
+        self._names: dict[str, list[str]] = defaultdict(list)
+        for row, target in sources.row_pairs():
+            self._names[target.tag].append(row.name)
+        self._guesses: dict[str, ArticleGuess] = {}
         self._read: dict[str, ReadDocument] = {}
         self._taught: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = defaultdict(list)
         self._adopted: list[AdoptedArticle] = []
@@ -126,7 +128,7 @@ class _Reading:
             )
         article = self._parsed(file.path, locale)
         document = read_document(article, self._reader(locale))
-        name, reason = self._article_of(file, document)
+        name, reason = self._article_of(file, document, locale)
         if not name:
             message = "neither its name nor its content tells the article that it translates, expected --article"
             raise SourceError(Problem(file.path, 0, message))
@@ -155,25 +157,30 @@ class _Reading:
             self._config.formats, trust_markup=False, surroundings=Surroundings.DROP, title=TitleRule.GUESSED
         )
 
-    def _article_of(self, file: _NamedFile, document: ReadDocument) -> tuple[str, str]:
+    def _article_of(self, file: _NamedFile, document: ReadDocument, locale: str) -> tuple[str, str]:
         """The article of a document, and why it is that one where that was guessed; empty if nothing tells."""
-        if len(self._names) == 1:
-            return self._names[0], ""
-        if name := self._by_name.find(file.name.rest):
+        names = self._names[locale]
+        if len(names) == 1:
+            return names[0], ""
+        if name := ArticleNames(names).find(file.name.rest):
             return name, ""
-        return self._guess.of(document) if len(self._names) <= _MOST_COMPARED else "", ", by its content"
+        return self._guess(locale).of(document) if len(names) <= _MOST_COMPARED else "", ", by its content"
 
-    @cached_property
-    def _guess(self) -> ArticleGuess:
-        return ArticleGuess({name: telling_keys(self._article(name)) for name in self._names})
+    def _guess(self, locale: str) -> ArticleGuess:
+        if locale not in self._guesses:
+            self._guesses[locale] = ArticleGuess(
+                {name: telling_keys(self._article(name)) for name in self._names[locale]}
+            )
+        return self._guesses[locale]
 
     def _article(self, name: str) -> ReadDocument:
         if name not in self._read:
-            self._read[name] = read_document(self._sources.articles[name], self._reader(self._config.source_locale))
+            article = self._sources.articles[name]
+            terms = next(iter(self._sources.targets_of(article).values())).terms
+            self._read[name] = read_document(article, ClueReader(article.locale, terms.source))
         return self._read[name]
 
     def _reader(self, locale: str) -> ClueReader:
-        any_locale = next(iter(self._sources.locales))
-        if locale == self._config.source_locale:
-            return ClueReader(locale, any_locale.terms.source)
-        return ClueReader(locale, self._sources.locales_by_tag[locale].terms.target)
+        """The reader of translations into a locale."""
+        terms = next(targets[locale].terms for targets in self._sources.targets.values() if locale in targets)
+        return ClueReader(locale, terms.target)

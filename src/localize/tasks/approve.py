@@ -52,7 +52,7 @@ class PageForApproval:
 
 def locale_problem(project: Project, tag: str) -> Problem | None:
     """Return why no page of a locale can be approved, None where it can."""
-    if tag == project.config.source_locale:
+    if tag not in project.config.targets:
         return Problem(tag, 0, "the source locale, expected one that is translated into")
     if pseudo.kind(tag):
         return Problem(tag, 0, "made-up text that nobody reads, expected a locale that has readers")

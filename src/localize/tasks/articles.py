@@ -10,9 +10,10 @@ from typing import Any
 from localize import formats, paths
 from localize.cache.steps import Step
 from localize.cache.store import key_of
-from localize.catalogs.template import template
-from localize.config import Config
+from localize.catalogs.template import SOURCE_LANGUAGE, template
+from localize.config import Config, OtherLanguages
 from localize.errors import FileError, Problem, SourceError, faults_as
+from localize.language import tags
 from localize.model.article import Article
 from localize.model.block import plain_text
 from localize.model.catalog import Catalog
@@ -130,7 +131,7 @@ class ArticleLoader:
         data = files.read(path) or b""
         key = self._key(name, path, digest(data))
         article = self._parsed(name, path, data)
-        row = row_of(article, key)
+        row = row_of(article, key, self.project.config)
         step.keep(name, row, key)
         self._articles.keep(name, article, key)
         return row
@@ -159,13 +160,13 @@ class ArticleLoader:
         return read_article(data, path, name, self.project.config)
 
 
-def row_of(article: Article, key: bytes) -> ArticleRow:
+def row_of(article: Article, key: bytes, config: Config) -> ArticleRow:
     """Return what is known of an article without its text."""
     return ArticleRow(
         links_of(article),
         article.locale,
         key,
-        source_info(article),
+        source_info(article, config),
         remarks=article.remarks,
         guesses=article.guesses,
         unconfirmed=article.unconfirmed,
@@ -174,17 +175,19 @@ def row_of(article: Article, key: bytes) -> ArticleRow:
     )
 
 
-def source_info(article: Article) -> PageInfo:
+def source_info(article: Article, config: Config) -> PageInfo:
     """What is known of the page of an article in its own language."""
     reviewer = article.field("reviewer")
     reviewers = (plain_text(reviewer.pattern),) if reviewer else ()
     segments = len(set(article.catalog_keys()))
-    return PageInfo(article.digest, segments, missing=0, date=article.date, reviewers=reviewers)
+    locale = "" if article.locale == config.source_locale else article.locale
+    return PageInfo(article.digest, segments, missing=0, date=article.date, reviewers=reviewers, source_locale=locale)
 
 
 def article_options(config: Config) -> tuple[str, ...]:
     """The options of a project that decide what an article is made of."""
-    return config.source_locale, config.segmentation.value, repr(config.formats)
+    others = () if config.other_languages is OtherLanguages.LEAVE_OUT else config.locales
+    return config.source_locale, config.segmentation.value, repr(config.formats), *others
 
 
 def load_articles(project: Project) -> LoadedArticles:
@@ -206,16 +209,38 @@ def load_articles(project: Project) -> LoadedArticles:
 
 
 def read_article(data: bytes, path: str, name: str, config: Config) -> Article:
-    """Return the article in a source file, split into segments; raises SourceError."""
-    article = formats.parse(data, path, name=name, locale=config.source_locale, options=config.formats)
+    """Return the article in a source file, split into segments; raises SourceError.
+
+    One that turns out to be in another language is read again as that, if it is to be translated.
+    """
+
+    def parsed(locale: str) -> Article:
+        return formats.parse(data, path, name=name, locale=locale, options=config.formats)
+
+    article = parsed(config.source_locale)
+    if article.locale != config.source_locale and config.other_languages is OtherLanguages.TRANSLATE:
+        locale = _as_configured(article.locale, config)
+        article = replace(parsed(locale), locale=locale)
     with faults_as(SourceError, path):
         return replace(split(article, config.segmentation), digest=digest(data))
+
+
+def _as_configured(locale: str, config: Config) -> str:
+    """Return the target locale that a tag names, also by its language or the only region of it; else the tag.
+
+    `nl-BE` is `nl` where there is no `nl-BE`, and `pt` is `pt-BR` where there is no other Portuguese.
+    """
+    alike = [tag for tag in config.locales if tags.is_written_alike(locale, tag)]
+    return tags.served_by(locale, alike) or (alike[0] if len(alike) == 1 else locale)
 
 
 def article_template(article: Article, config: Config) -> Catalog:
     """Return the template of a split article; raises SourceError."""
     with faults_as(SourceError, article.path):
-        return template(article, config.segmentation, slugs=config.slugs)
+        made = template(article, config.segmentation, slugs=config.slugs)
+    if article.locale == config.source_locale:
+        return made
+    return replace(made, header=(*made.header, (SOURCE_LANGUAGE, article.locale)))
 
 
 def load_template(article: Article, config: Config) -> Loaded[Catalog]:
@@ -240,7 +265,12 @@ def _read_all(project: Project, loader: ArticleLoader) -> tuple[list[ArticleRow]
 
 
 def _in_source_language(project: Project, rows: Iterable[ArticleRow]) -> tuple[list[ArticleRow], list[Finding]]:
-    """Return the articles in the source language; of the others, which are left out, one finding for each folder."""
+    """Return the articles in the source language; of the others, which are left out, one finding for each folder.
+
+    If those are to be translated, none is left out.
+    """
+    if project.config.other_languages is OtherLanguages.TRANSLATE:
+        return list(rows), []
     source_locale = project.config.source_locale
     in_source: list[ArticleRow] = []
     others: dict[tuple[str, str], list[str]] = {}
@@ -260,7 +290,8 @@ def _in_source_language(project: Project, rows: Iterable[ArticleRow]) -> tuple[l
 def _left_out(files: Sequence[str], locale: str, source_locale: str) -> str:
     named = ", ".join(files[:_MOST_NAMED]) + (", …" if len(files) > _MOST_NAMED else "")
     articles = "an article" if len(files) == 1 else f"{len(files)} articles"
-    return f"{articles} in {locale} left out ({named}), expected the source locale {source_locale!r} in the metadata"
+    expected = f'expected the source locale {source_locale!r} in the metadata, or other-languages = "translate"'
+    return f"{articles} in {locale} left out ({named}), {expected}"
 
 
 def _distinct(rows: Iterable[ArticleRow]) -> tuple[dict[str, ArticleRow], list[Finding]]:

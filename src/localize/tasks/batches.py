@@ -137,7 +137,7 @@ def work(batch: Batch) -> tuple[KeptResult, ...]:
         raise OtherProgramError(Problem("localize", 0, message))
     files = BatchFiles(batch)
     sources = load_sources(open_project(files, articles=batch.articles))
-    catalogs = ProjectCatalogs(sources, [locale.tag for locale in sources.locales])
+    catalogs = ProjectCatalogs(sources, sources.tags)
     for _ in check_pages(catalogs, sources.row_pairs()):
         pass
     results = tuple(result for result in files.steps.store.all_results() if result.step not in _OF_PROJECT)
@@ -178,7 +178,7 @@ class Batches:
         The results are in the store of the project then.
         """
         store = self._files.steps.store
-        size = max(1, -(-pages // max(1, len(self._project.config.locales))))
+        size = max(1, -(-pages // max(1, len(self._project.config.targets))))
         parts = iter([self.names[at : at + size] for at in range(0, len(self.names), size)])
         running: dict[Future[tuple[KeptResult, ...]], tuple[str, ...]] = {}
         while True:
@@ -200,7 +200,7 @@ class Batches:
         return tuple(self._files.content_key(path) for path in paths)
 
     def _catalogs(self, name: str) -> list[str]:
-        return [self._project.config.layout.catalog(tag, name) for tag in self._project.config.locales]
+        return [self._project.config.layout.catalog(tag, name) for tag in self._project.config.targets]
 
     def _batch(self, names: Sequence[str]) -> Batch:
         config = self._project.config

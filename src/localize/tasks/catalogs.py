@@ -62,7 +62,7 @@ def load_catalog_inputs(sources: Sources, tags: Iterable[str]) -> CatalogInputs:
     record = load_loss_record(project.files)
     missing = [tag for tag in with_fallbacks(project, tags) if _misses(sources, record, tag)]
     orphans = {tag: load_orphans(project, tag) for tag in missing}
-    return CatalogInputs(project, sources.articles, record, orphans)
+    return CatalogInputs(project, sources.articles, record, orphans, other_languages=sources.other_languages)
 
 
 def _misses(sources: Sources, record: loss.LossRecord, tag: str) -> bool:
@@ -111,6 +111,8 @@ def load_catalog(check: LossCheck) -> Loaded[Catalog]:
 def _read_catalog(check: LossCheck) -> Loaded[Catalog]:
     """Read one catalog; raises CatalogError and FileError."""
     data = check.project.files.read(check.path)
+    if check.catalog.locale == check.inputs.other_languages.get(check.catalog.name):
+        return Loaded(FileState.ABSENT, _original(check.inputs, check.catalog.name), base=base_of(data))
     accepted = is_accepted(check.project, check.catalog)
     if data is None or loss.blank(data):
         if problem := "" if accepted else _absent_problem(check, data):
@@ -128,6 +130,12 @@ def _absent_problem(check: LossCheck, data: bytes | None) -> str:
         return f"the file is empty, {expected}"
     missing = check.missing()
     return f"the file is missing: {missing}" if missing else ""
+
+
+def _original(inputs: CatalogInputs, name: str) -> Catalog:
+    """Return an article as its translation into its own locale: what others find there that look translations up."""
+    template = inputs.template(name) if inputs.has_article(name) else _EMPTY
+    return replace(template, entries=tuple(replace(entry, target=entry.source) for entry in template.entries))
 
 
 def _instead(project: Project, catalog: CatalogId) -> Catalog:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
-from itertools import chain, groupby, islice
+from itertools import chain, groupby
 from typing import Any
 
 from localize.cache.codec import Codec
@@ -95,22 +95,19 @@ class ProjectCatalogs:
     ) -> None:
         """`tags` are target locales. What was read `before` is not read again, but for the `changed` articles."""
         changed = frozenset(changed)
-        self.locales = tuple(sources.locales_by_tag[tag] for tag in tags)
+        self.tags = tuple(tags)
         self.sources = sources
-        self.inputs: CatalogInputs = (
-            before.inputs if before else load_catalog_inputs(sources, [each.tag for each in self.locales])
-        )
+        self.inputs: CatalogInputs = before.inputs if before else load_catalog_inputs(sources, self.tags)
         all_tags = sources.project.all_locales
         self.interface: ArticleCatalogs = (
             before.interface if before else load_catalogs(self.inputs, name=interface.NAME, tags=all_tags)
         )
         self.words = {tag: interface_words(_chain(self.interface, tag), tag) for tag in all_tags}
         memory = before.reader.memory if before else None
-        tags_read = [locale.tag for locale in self.locales]
-        self.reader: CatalogReader = CatalogReader(sources, self.inputs, tags_read, memory=memory)
+        self.reader: CatalogReader = CatalogReader(sources, self.inputs, self.tags, memory=memory)
         self._catalogs = CatalogRowSteps(self.reader)
         self._comparison = LocaleComparison(sources.project, self._catalogs)
-        self._compared: dict[str, dict[str, ArticleFindings]] = {}
+        self._compared: dict[tuple[str, str], dict[str, ArticleFindings]] = {}
         self.known_rows: PackedMap[Mapping[str, KeyedRow]] = PackedMap(_KEYED, most_whole=_MOST_ARTICLES)
         if before:
             self.checks = PageChecks(self.reader, memory=before.checks.memory)
@@ -127,7 +124,9 @@ class ProjectCatalogs:
     def rows_of(self, name: str) -> Mapping[str, KeyedRow]:
         """Return the rows of the catalogs of an article, by locale."""
         if name not in self.known_rows:
-            self.known_rows.add(name, self._catalogs.of(self.sources.articles.rows[name], self.locales))
+            row = self.sources.articles.rows[name]
+            locales = [locale for tag, locale in self.sources.targets_of(row).items() if tag in self.tags]
+            self.known_rows.add(name, self._catalogs.of(row, locales))
         return self.known_rows[name]
 
     @cached_property
@@ -137,15 +136,23 @@ class ProjectCatalogs:
 
     def reread(self, names: Iterable[str]) -> ProjectCatalogs:
         """Return the same with the catalogs of these articles read again, and the locales compared again."""
-        return ProjectCatalogs(self.sources, [locale.tag for locale in self.locales], before=self, changed=names)
+        return ProjectCatalogs(self.sources, self.tags, before=self, changed=names)
 
     def compared(self, locale: TargetLocale) -> Mapping[str, ArticleFindings]:
-        """Return the findings of the rules that compare the translations of a locale, by article."""
-        if locale.tag not in self._compared:
+        """Return the findings of the rules that compare the translations of a locale, by article.
+
+        Translations of articles in one language are compared: the same letters may be another word in another language.
+        """
+        languages = (locale.source_locale, locale.tag)
+        if languages not in self._compared:
             articles = self.sources.articles.rows
-            rows = {name: (articles[name], row[locale.tag]) for name, row in self.rows.items()}
-            self._compared[locale.tag] = self._comparison.of(locale, rows)
-        return self._compared[locale.tag]
+            rows = {
+                name: (articles[name], row[locale.tag])
+                for name, row in self.rows.items()
+                if articles[name].locale == locale.source_locale
+            }
+            self._compared[languages] = self._comparison.of(locale, rows)
+        return self._compared[languages]
 
     def texts(self, page: CheckedPage) -> dict[Key, str]:
         """Return the translations that may be shown; other segments are shown in the source language."""
@@ -242,21 +249,31 @@ def check_findings(pages: Iterable[CheckedPage]) -> list[Finding]:
 def unguarded(sources: Sources) -> dict[str, tuple[str, ...]]:
     """Return the rules that have no data for a selected locale, by locale, for locales that lack some."""
     rules = {
-        locale.tag: runner.unguarded(article.locale, locale.tag, levels=locale.config.checks.levels)
-        for article in islice(sources.selected_rows(), 1)
-        for locale in sources.selected_locales()
+        name: runner.unguarded(locale.source_locale, locale.tag, levels=locale.config.checks.levels)
+        for name, locale in _selected_languages(sources).items()
     }
-    return {tag: names for tag, names in rules.items() if names}
+    return {name: lacking for name, lacking in rules.items() if lacking}
 
 
 def unquiet(sources: Sources) -> dict[str, tuple[str, ...]]:
     """Return the rules that are off in a selected locale for they flag too much, by locale, where there are some."""
     rules = {
-        locale.tag: off(locale.config.checks.levels, article.locale, locale.tag)
-        for article in islice(sources.selected_rows(), 1)
-        for locale in sources.selected_locales()
+        name: off(locale.config.checks.levels, locale.source_locale, locale.tag)
+        for name, locale in _selected_languages(sources).items()
     }
-    return {tag: names for tag, names in rules.items() if names}
+    return {name: off_there for name, off_there in rules.items() if off_there}
+
+
+def _selected_languages(sources: Sources) -> dict[str, TargetLocale]:
+    """Return the selected target locales, called by their tags; for articles in other languages, `de from nl`."""
+    main = sources.project.config.source_locale
+    first = {row.locale: row for row in reversed(sources.selected_rows())}
+    return {
+        locale.tag if source_locale == main else f"{locale.tag} from {source_locale}": locale
+        for source_locale in sources.targets
+        if source_locale in first
+        for locale in sources.selected_locales(first[source_locale])
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,17 +300,16 @@ class CheckedProject:
 def check_project(sources: Sources, *, watch: Watch = unwatched) -> CheckedProject:
     """Check all articles in all locales; `watch` shows the progress of the selected ones."""
     selection = sources.project.selection
-    catalogs = ProjectCatalogs(sources, [locale.tag for locale in sources.locales])
-    number = len(sources.selected_rows()) * len(sources.selected_locales())
-    pairs = ((article, locale) for article in sources.selected_rows() for locale in sources.selected_locales())
+    catalogs = ProjectCatalogs(sources, sources.tags)
+    pairs = sources.row_pairs()
     others = (
         (article, locale)
         for article in sources.articles.rows.values()
-        for locale in sources.locales
-        if not selection.has(article.name, locale.tag)
+        for tag, locale in sources.targets_of(article).items()
+        if not selection.has(article.name, tag)
     )
     packing = CheckedPacking(sources)
-    selected = PackedList(packing, watch(check_pages(catalogs, pairs), number, "Checking"))
+    selected = PackedList(packing, watch(check_pages(catalogs, pairs), len(pairs), "Checking"))
     return CheckedProject(catalogs, selected, PackedList(packing, check_pages(catalogs, others)))
 
 
@@ -335,5 +351,5 @@ class CheckedPacking:
 
     def page(self, row: CheckedRow) -> CheckedPage:
         """Return the page of a row."""
-        article, locale = self._sources.articles.rows[row.article], self._sources.locales_by_tag[row.locale]
-        return CheckedPage(article, locale, **_results(row))
+        article = self._sources.articles.rows[row.article]
+        return CheckedPage(article, self._sources.targets_of(article)[row.locale], **_results(row))

@@ -35,14 +35,19 @@ class LocaleComparison:
     def __init__(self, project: Project, rows: CatalogRowSteps) -> None:
         self._rows = rows
         self._step: Step[_LocaleFindings] = project.files.steps.step(COMPARISON, _LocaleFindings)
+        self._main = project.config.source_locale
 
     def of(
         self, locale: TargetLocale, articles: Mapping[str, tuple[ArticleRow, KeyedRow]]
     ) -> dict[str, ArticleFindings]:
-        """Return the findings in a locale by article; `articles` are all that can be used, in order."""
+        """Return the findings in a locale by article; `articles` are all in one language that can be used, in order."""
         levels = repr(sorted(locale.config.checks.levels.items(), key=repr))
         key = key_of(levels, *(part for name, (_, row) in articles.items() for part in (name, row.key)))
-        return dict(self._step.made(locale.tag, (key,), lambda: self._compared(locale, articles)))
+        return dict(self._step.made(self._owner(locale), (key,), lambda: self._compared(locale, articles)))
+
+    def _owner(self, locale: TargetLocale) -> str:
+        """Return the name by which the results are kept: the locale's, below it that of another source locale."""
+        return locale.tag if locale.source_locale == self._main else f"{locale.tag}/{locale.source_locale}"
 
     def _compared(self, locale: TargetLocale, articles: Mapping[str, tuple[ArticleRow, KeyedRow]]) -> _LocaleFindings:
         levels = locale.config.checks.levels

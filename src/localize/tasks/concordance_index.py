@@ -55,14 +55,14 @@ def _refreshed(index: TextIndex, sources: Sources) -> int:
 def _refreshed_article(index: TextIndex, sources: Sources, name: str) -> int:
     row = sources.articles.rows[name]
     changed = [_put_source(index, sources, row)]
-    changed += [_put_catalog(index, sources, row, locale.tag) for locale in sources.locales]
+    changed += [_put_catalog(index, sources, row, tag) for tag in sources.targets_of(row)]
     return sum(changed)
 
 
 def _paths(sources: Sources, rows: Iterable[ArticleRow]) -> Iterator[str]:
     for row in rows:
         yield row.links.path
-        yield from (sources.project.config.layout.catalog(locale.tag, row.name) for locale in sources.locales)
+        yield from (sources.project.config.layout.catalog(tag, row.name) for tag in sources.targets_of(row))
 
 
 def _put_source(index: TextIndex, sources: Sources, row: ArticleRow) -> bool:

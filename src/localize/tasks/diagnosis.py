@@ -189,7 +189,7 @@ def _catalogs(workspace: Workspace) -> Iterator[Diagnosis]:
     """Yield what is wrong with catalogs; those that are as they should be are counted."""
     number = 0
     rewrapped: list[str] = []
-    for tag in workspace.config.locales:
+    for tag in workspace.config.targets:
         for name in workspace.catalog_names(tag):
             path = workspace.layout.catalog(tag, name)
             number += 1

@@ -114,7 +114,7 @@ class _ProjectState:
             role=hit.block.role.value,
             context=hit.key[0] or "",
             source=hit.key[1],
-            locales=tuple(self._in_locale(hit, tag) for tag in self.sources.selected_tags()),
+            locales=tuple(self._in_locale(hit, each.tag) for each in self.sources.selected_locales(hit.article)),
         )
 
     def _in_locale(self, hit: _Hit, tag: str) -> SegmentInLocale:
@@ -146,9 +146,9 @@ def _segments(articles: Iterable[Article]) -> Iterator[_Hit]:
 
 def _in_targets(sources: Sources, text: str) -> Iterator[_Hit]:
     """Yield the segments whose translation holds a text, in the selected locales."""
-    tags = sources.selected_tags()
-    inputs = load_catalog_inputs(sources, tags)
+    inputs = load_catalog_inputs(sources, sources.selected_tags())
     for article in sources.selected_articles():
+        tags = [locale.tag for locale in sources.selected_locales(article)]
         files = load_catalogs(inputs, name=article.name, tags=with_fallbacks(sources.project, tags)).files
         keys = {
             entry.key

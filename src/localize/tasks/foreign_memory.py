@@ -34,9 +34,8 @@ def load_foreign_memory(sources: Sources, file: Path) -> ForeignMemory:
         read = tmx.read_memory(read_elsewhere(file, LARGEST), str(file), source_locale=config.source_locale)
         return _sorted(read, tuple(config.locales))
     catalogs = in_locales(load_foreign_catalogs(file, config.source_locale), tuple(config.locales))
-    by_locale = {
-        catalog.locale: adoption_from(sources, [catalog], sources.articles).pairs() for catalog in catalogs.usable
-    }
+    names = [name for name in sources.articles if name not in sources.other_languages]
+    by_locale = {catalog.locale: adoption_from(sources, [catalog], names).pairs() for catalog in catalogs.usable}
     return ForeignMemory(by_locale, catalogs.unknown)
 
 

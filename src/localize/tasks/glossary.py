@@ -15,6 +15,7 @@ from localize.glossary.match import Matcher
 from localize.glossary.merge import ComparedTerm, TermVerdict
 from localize.glossary.suggest import Candidate, Sentence, suggest
 from localize.language import tags
+from localize.model.article import Article
 from localize.model.block import Kind, Placeholder, Role, plain_text
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import AVOIDED, Glossary, ImportedTerm, Term
@@ -63,7 +64,7 @@ def term_uses(sources: Sources) -> list[tuple[Term, int]]:
     matcher = Matcher(source_terms)
     numbers = Counter(
         name
-        for article in (sources.selected_articles() if source_terms else ())
+        for article in (_in_source_locale(sources) if source_terms else ())
         for _, segment in article.translatable()
         for name in {
             (term.concept, term.text) for hit in matcher.find(plain_text(segment.pattern)) for term in hit.terms
@@ -184,9 +185,15 @@ def suggestions(sources: Sources, *, least: int) -> list[Candidate]:
     return suggest(_sentences(sources), known, locale=source, least=least)
 
 
+def _in_source_locale(sources: Sources) -> Iterator[Article]:
+    """The selected articles in the language of the source terms."""
+    main = sources.project.config.source_locale
+    return (article for article in sources.selected_articles() if article.locale == main)
+
+
 def _sentences(sources: Sources) -> Iterator[Sentence]:
     """The texts of the articles; people's names, and what is never translated, have no terms."""
-    for article in sources.selected_articles():
+    for article in _in_source_locale(sources):
         for block, segment in article.translatable():
             if block.role not in _NO_TERMS:
                 text = "".join(part if isinstance(part, str) else _between(part) for part in segment.pattern)

@@ -13,5 +13,6 @@ def forget_gone_results(project: Project) -> None:
     articles = [name for name in store.owners(ARTICLE_ROW) if name not in project.paths]
     tags = project.all_locales
     store.drop(owner for name in articles for owner in (name, *(page_name(name, tag) for tag in tags)))
-    locales = [tag for tag in store.owners(COMPARISON) if tag not in project.config.locales]
+    targets = project.config.targets
+    locales = [owner for owner in store.owners(COMPARISON) if owner.partition("/")[0] not in targets]
     store.drop(locales, with_all_below=True)

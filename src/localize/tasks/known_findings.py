@@ -44,12 +44,16 @@ class EntryMemory:
         steps, files, config = sources.project.files.steps, sources.project.files, sources.project.config
         self._step: Step[KnownFindings] = steps.step("entry findings", KnownFindings)
         self._glossaries: Step[_GlossaryFiles] = steps.step("glossaries", _GlossaryFiles)
-        self._chains = {locale.tag: locale.config.chain for locale in sources.locales}
-        self._source_locale = config.source_locale
+        self._chains = {
+            source_locale: {tag: locale.config.chain for tag, locale in targets.items()}
+            for source_locale, targets in sources.targets.items()
+        }
         self._glossary = sources.glossary.value
         self._key = sources.glossary.base or ""
         self._digests = digests_by_locale(self._glossary)
-        self._reaches: dict[str, Reach | None] = {self._key: self._reach_of(())}
+        self._reaches: dict[tuple[str, str], Reach | None] = {
+            (source_locale, self._key): self._reach_of((), source_locale) for source_locale in self._chains
+        }
         self._before = dict(self._glossaries.known("") or ())
         data = b"" if sources.glossary.unreadable else files.read(config.glossary) or b""
         if self._key not in self._before and (base_of(data) == self._key or not (data or self._key)):
@@ -61,7 +65,7 @@ class EntryMemory:
 
     def glossary_of(self, locale: TargetLocale) -> str:
         """Return what stands for the terms that a locale sees."""
-        return digest_of((self._source_locale, *locale.config.chain), self._digests)
+        return digest_of((locale.source_locale, *locale.config.chain), self._digests)
 
     def known(
         self, article: str, pairs: ArticlePairs, locale: TargetLocale, *, keys: Mapping[Key, bytes]
@@ -70,7 +74,7 @@ class EntryMemory:
         known = self._step.known(page_name(article, locale.tag), settings_key(locale))
         if known is None:
             return {}
-        reach = self._reach(known.glossary)
+        reach = self._reach(known.glossary, locale.source_locale)
         if reach is None:
             return {}
         findings, is_reached = dict(known.findings), locale.tag in reach.locales()
@@ -87,15 +91,17 @@ class EntryMemory:
         findings = tuple((keys[key], of_entry) for key, of_entry in by_entry.items())
         self._step.keep(page_name(article, locale.tag), KnownFindings(self._key, findings), settings_key(locale))
 
-    def _reach(self, key: str) -> Reach | None:
+    def _reach(self, key: str, source_locale: str) -> Reach | None:
         """Return what has changed since a glossary, nothing since today's; None where it is not kept any more."""
-        if key not in self._reaches:
+        if (source_locale, key) not in self._reaches:
             before = _read(self._before.get(key))
-            self._reaches[key] = None if before is None else self._reach_of(changed_concepts(before, self._glossary))
-        return self._reaches[key]
+            self._reaches[source_locale, key] = (
+                None if before is None else self._reach_of(changed_concepts(before, self._glossary), source_locale)
+            )
+        return self._reaches[source_locale, key]
 
-    def _reach_of(self, changed: Sequence[ChangedConcept]) -> Reach:
-        return Reach(changed, source_locale=self._source_locale, chains=self._chains)
+    def _reach_of(self, changed: Sequence[ChangedConcept], source_locale: str) -> Reach:
+        return Reach(changed, source_locale=source_locale, chains=self._chains[source_locale])
 
 
 def entry_keys(pairs: ArticlePairs) -> dict[Key, bytes]:

@@ -26,7 +26,8 @@ class CatalogInputs:
 
     `articles` are those of the project by name; of those in `templates`, the template is enough. `record` was kept by
     earlier runs. `orphans` are the catalogs of gone articles, by locale and name, for the locales in which a catalog is
-    missing: what an orphan holds is not lost.
+    missing: what an orphan holds is not lost. `other_languages` gives the source locale of each article that is not in
+    that of the project.
     """
 
     project: Project
@@ -34,6 +35,11 @@ class CatalogInputs:
     record: loss.LossRecord
     orphans: Mapping[str, Mapping[str, Catalog]]
     templates: Mapping[str, Catalog] = field(default_factory=dict)
+    other_languages: Mapping[str, str] = field(default_factory=dict)
+
+    def source_locale(self, name: str) -> str:
+        """Return the locale in which an article was written."""
+        return self.other_languages.get(name, self.project.config.source_locale)
 
     def has_article(self, name: str) -> bool:
         """Whether there is an article of this name that can be used."""

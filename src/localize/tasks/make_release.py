@@ -181,7 +181,8 @@ def _entries(project: DecidedProject) -> Iterator[PageEntry | RejectedPage]:
         if row is None:
             yield from _pages_that_stay(project.inputs, name)
             continue
-        if not row.withheld and not unreadable_assets(sources, row, ()):
+        is_shown = row.locale in sources.project.all_locales
+        if is_shown and not row.withheld and not unreadable_assets(sources, row, ()):
             yield PageEntry(
                 article=name,
                 locale=row.locale,
@@ -193,8 +194,8 @@ def _entries(project: DecidedProject) -> Iterator[PageEntry | RejectedPage]:
                 unlisted=is_unlisted(row.locale, Outcome.PUBLISHED, None),
                 article_key=row.key,
             )
-        for locale in sources.locales:
-            yield from _page(project.inputs, project.pages[name, locale.tag])
+        for tag in sources.targets_of(row):
+            yield from _page(project.inputs, project.pages[name, tag])
 
 
 def _page(inputs: DecisionInputs, page: DecidedPage) -> Iterator[PageEntry | RejectedPage]:
@@ -212,9 +213,10 @@ def _page(inputs: DecisionInputs, page: DecidedPage) -> Iterator[PageEntry | Rej
 
 def _pages_that_stay(inputs: DecisionInputs, name: str) -> Iterator[PageEntry | RejectedPage]:
     """Return the previous pages of an article that cannot be read, in locales whose policy keeps them."""
-    source_locale = inputs.sources.project.config.source_locale
-    for locale in inputs.sources.locales:
-        keeps = decide.unreadable(name, locale=locale.config, released=True).outcome is Outcome.KEPT
+    config = inputs.sources.project.config
+    source_locale = config.source_locale
+    for locale in config.locales.values():
+        keeps = decide.unreadable(name, locale=locale, released=True).outcome is Outcome.KEPT
         origin = _previous(inputs, name, path=name, tag=locale.tag) if keeps else None
         if isinstance(origin, PreviousPage):
             yield PageEntry(
@@ -270,11 +272,12 @@ def _withheld(project: DecidedProject, pages: Fingerprints) -> Iterator[Withheld
     sources = project.inputs.sources
     for name in sources.project.paths:
         row = sources.articles.rows.get(name)
-        source_locale = row.locale if row else sources.project.config.source_locale
-        if fingerprint_of(name, source_locale) not in pages:
+        config = sources.project.config
+        source_locale = row.locale if row else config.source_locale
+        if source_locale in sources.project.all_locales and fingerprint_of(name, source_locale) not in pages:
             yield WithheldPage(name, source_locale, row.info if row else PageInfo())
-        for locale in sources.locales:
-            if fingerprint_of(name, locale.tag) not in pages:
-                page = project.pages[name, locale.tag] if row else None
+        for tag in sources.targets_of(row) if row else config.locales:
+            if fingerprint_of(name, tag) not in pages:
+                page = project.pages[name, tag] if row else None
                 info = _entry(page, Outcome.WITHHELD).info if page else PageInfo()
-                yield WithheldPage(name, locale.tag, info)
+                yield WithheldPage(name, tag, info)

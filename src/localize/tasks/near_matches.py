@@ -52,9 +52,9 @@ class ImportedPairs:
     tokens: Mapping[str, list[int]]
 
 
-def load_imported_pairs(project: Project, tag: str) -> ImportedPairs:
-    """Read the translations into a locale that were imported; none where they cannot be read."""
-    pairs = load_imported_memory(project, tag).value
+def load_imported_pairs(project: Project, tag: str, source_locale: str) -> ImportedPairs:
+    """Read the translations between two locales that were imported; none where they cannot be read."""
+    pairs = load_imported_memory(project, tag, source_locale).value
     return ImportedPairs(pairs, vocabulary(pair.source for pair in pairs))
 
 

@@ -21,7 +21,7 @@ def orphan_names(project: Project, tag: str) -> list[str]:
 def orphan_findings(project: Project) -> list[Finding]:
     """Return a warning for each catalog in the selected locales whose article is gone."""
     findings = []
-    for tag in project.config.locales:
+    for tag in project.config.targets:
         for name in orphan_names(project, tag) if tag in project.selection.locales else ():
             message = f"no article {name!r} in {project.config.source}/, expected one, or no such catalog"
             path = project.config.layout.catalog(tag, name)

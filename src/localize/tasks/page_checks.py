@@ -55,6 +55,7 @@ class PageChecks:
         steps = self._sources.project.files.steps
         self._step: PartedStep[PageCheck] = PartedStep(steps, "page check", PageCheck)
         self._texts: Step[_Texts] = steps.step("texts", _Texts)
+        self._settings: dict[tuple[str, str], str] = {}
         if memory:
             self.memory = memory
 
@@ -76,7 +77,7 @@ class PageChecks:
         `rows` are those of the catalogs, `compared` what the comparing rules find in the article, both by locale.
         """
         keys = {
-            locale.tag: key_of(rows[locale.tag].key, packed(compared[locale.tag]), self._settings[locale.tag])
+            locale.tag: key_of(rows[locale.tag].key, packed(compared[locale.tag]), self._settings_of(locale))
             for locale in locales
         }
         known = self._step.known(article.name, keys)
@@ -96,10 +97,12 @@ class PageChecks:
             return translations(whole, checked)
         return {each: text for each, text in zip(whole.catalog_keys(), known, strict=True) if text is not None}
 
-    @cached_property
-    def _settings(self) -> Mapping[str, str]:
-        """What stands for the settings and the terms of each locale."""
-        return {locale.tag: settings_key(locale, self.memory.glossary_of(locale)) for locale in self._sources.locales}
+    def _settings_of(self, locale: TargetLocale) -> str:
+        """What stands for the settings and the terms of a locale."""
+        languages = (locale.source_locale, locale.tag)
+        if languages not in self._settings:
+            self._settings[languages] = settings_key(locale, self.memory.glossary_of(locale))
+        return self._settings[languages]
 
     def _made(
         self, article: ArticleRow, locale: TargetLocale, compared: ArticleFindings, keys: dict[str, bytes]

@@ -267,7 +267,7 @@ class KeptRows:
         row, references = self._sources.articles.rows.get(page.article), self._sources.references
         if row is None:
             return
-        chain = () if page.locale == page.source_locale else self._sources.locales_by_tag[page.locale].config.chain
+        chain = () if page.locale == page.source_locale else self._sources.project.config.targets[page.locale].chain
         yield assets_key(row.links, chain, references=references, files=self._files)
         yield [paths.is_taken(path, bundle.reserved) for path in asset_paths(row.links, references)]
         for address, target in references.links(row.links).items():

@@ -48,7 +48,7 @@ def progress_history(workspace: Workspace) -> ProgressHistory:
     counted once, and what was counted at a commit is kept for later runs.
     """
     layout = workspace.config.layout
-    folders = tuple(f"{layout.catalog_folder(tag)}/" for tag in workspace.config.locales)
+    folders = tuple(f"{layout.catalog_folder(tag)}/" for tag in workspace.config.targets)
     objects = GitObjects(workspace.root, layout.catalogs)
     commits = _last_of_each_span(objects.commits())
     if not commits:

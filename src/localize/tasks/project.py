@@ -117,7 +117,7 @@ class Project:
 
     def fallback(self, tag: str) -> tuple[str, ...]:
         """Return the fallbacks of a locale, nearest first: missing translations are looked up in them."""
-        return self.config.locales[tag].fallback if tag in self.config.locales else ()
+        return self.config.targets[tag].fallback if tag in self.config.targets else ()
 
     def locale_groups(self) -> list[tuple[str, ...]]:
         """Return the selected locales in groups: those that look translations up in each other are in one."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import Enum
 
 from localize.cache.codec import Codec
 from localize.catalogs.memory import CatalogRows, Memory, MemoryRow, MemoryRows, catalog_rows
+from localize.catalogs.template import SOURCE_LANGUAGE
 from localize.files.spool import Spool
 from localize.model.finding import Finding
 from localize.tasks.catalogs import load_catalogs, load_orphan
@@ -64,22 +65,25 @@ class RowStore:
 
 
 def project_memory(
-    inputs: CatalogInputs, tags: Sequence[str], store: RowStore, *, questions: Collection[str]
+    inputs: CatalogInputs, tags: Sequence[str], store: RowStore, *, questions: Collection[str], source_locale: str
 ) -> Loaded[Memory]:
-    """Return what helps with the questions, from all catalogs of some locales.
+    """Return what helps with the questions, from all catalogs of some locales whose articles are in a source locale.
 
     Catalogs that the run has not gone through are read now. All hold what they have without proposals, so that the
     order of work makes no difference.
     """
-    findings = list(_read_rest(inputs, tags, store))
-    orphans = [CatalogId(tag, name) for tag in tags for name in orphan_names(inputs.project, tag)]
-    for catalog in orphans:
+    names = [name for name in inputs.articles if inputs.source_locale(name) == source_locale]
+    findings = list(_read_rest(inputs, names, tags, store))
+    orphans = []
+    for catalog in [CatalogId(tag, name) for tag in tags for name in orphan_names(inputs.project, tag)]:
         file = load_orphan(inputs.project, catalog)
-        store.put(catalog, catalog_rows(file.value), replaced=MemoryRows())
-    imported = [(tag, load_imported_memory(inputs.project, tag)) for tag in tags]
+        if (file.value.field(SOURCE_LANGUAGE) or inputs.project.config.source_locale) == source_locale:
+            store.put(catalog, catalog_rows(file.value), replaced=MemoryRows())
+            orphans.append(catalog)
+    imported = [(tag, load_imported_memory(inputs.project, tag, source_locale)) for tag in tags]
     findings += [finding for _, each in imported for finding in each.findings]
-    of_articles = [CatalogId(tag, name) for tag in tags for name in inputs.articles]
-    replaced = [CatalogId(tag, name) for name in inputs.articles for tag in tags]
+    of_articles = [CatalogId(tag, name) for tag in tags for name in names]
+    replaced = [CatalogId(tag, name) for name in names for tag in tags]
 
     def read() -> Iterator[LocatedRow]:
         catalogs = (*of_articles, *orphans)
@@ -89,12 +93,12 @@ def project_memory(
         for tag, pairs in imported:
             yield from ((tag, pair.origin, (pair.source, pair.target, pair.context)) for pair in pairs.value)
 
-    return Loaded(FileState.READ, Memory(read, questions, inputs.project.config.source_locale), tuple(findings))
+    return Loaded(FileState.READ, Memory(read, questions, source_locale), tuple(findings))
 
 
-def _read_rest(inputs: CatalogInputs, tags: Sequence[str], store: RowStore) -> Iterator[Finding]:
-    """Read the catalogs that the run has not gone through; return what is wrong with them."""
-    for name in inputs.articles:
+def _read_rest(inputs: CatalogInputs, names: Iterable[str], tags: Sequence[str], store: RowStore) -> Iterator[Finding]:
+    """Read the catalogs of some articles that the run has not gone through; return what is wrong with them."""
+    for name in names:
         unread = [tag for tag in tags if CatalogId(tag, name) not in store]
         files = load_catalogs(inputs, name=name, tags=unread).files if unread else {}
         for tag in unread:

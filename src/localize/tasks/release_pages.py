@@ -69,7 +69,7 @@ def source_page(article: Article, *, compiled: CompiledArticle, references: Refe
         path=article.page,
         origin=LocalizedArticle(compiled, links=references.links(links_of(article))),
         assets=assets(article, (), references=references, files=files),
-        info=source_info(article),
+        info=source_info(article, files.config),
     )
 
 
@@ -126,6 +126,7 @@ def translated_info(
         date=approvals[-1].date if approvals else source.date,
         reviewers=tuple(approval.reviewer for approval in approvals),
         translators=translators,
+        source_locale=source.source_locale,
     )
 
 

@@ -159,7 +159,7 @@ def _is_new(project: Project, name: str, recorded: Collection[str]) -> bool:
     if _is_there(project, files.config.layout.template(name)):
         return False
     return name in recorded or not any(
-        _is_there(project, files.config.layout.catalog(tag, name)) for tag in project.config.locales
+        _is_there(project, files.config.layout.catalog(tag, name)) for tag in project.config.targets
     )
 
 
@@ -180,7 +180,7 @@ def _gone(project: Project) -> Iterator[tuple[str, set[Key]]]:
         except (CatalogError, FileError):
             continue  # nobody writes templates by hand
         yield path.removeprefix(prefix).removesuffix(".pot"), segments_of(catalog)
-    for tag in project.config.locales:
+    for tag in project.config.targets:
         for name, catalog in load_orphans(project, tag).items():
             yield name, segments_of(catalog)
 
@@ -258,7 +258,7 @@ def _page(project: Project, old: str, article: Article, locale: str) -> str:
     """Return the page that an article would have had under its old name."""
     path = PurePosixPath(old)
     key = (SLUG, article.slug or path.name)
-    if project.config.slugs is SlugPolicy.LOCALIZED and locale in project.config.locales:
+    if project.config.slugs is SlugPolicy.LOCALIZED and locale in project.config.targets:
         for tag in (locale, *project.fallback(locale)):
             entry = load_orphan(project, CatalogId(tag, old)).value.by_key().get(key)
             if entry is not None and entry.translated:

@@ -43,9 +43,10 @@ class SettledCatalogs:
         self._rows = sources.articles.rows
         self._step = sources.project.files.steps.step("update", bool)
         config = sources.project.config
-        chains = repr([(tag, locale.fallback) for tag, locale in config.locales.items()])
-        self._parts = (key_of(sources.glossary.base or "", chains, *config.locales),)
-        self._whole = set(config.locales) <= sources.project.selection.locales and not (
+        self._tags = {source_locale: tuple(targets) for source_locale, targets in sources.targets.items()}
+        chains = repr([(tag, locale.fallback) for tag, locale in config.targets.items()])
+        self._parts = (key_of(sources.glossary.base or "", chains, *config.targets),)
+        self._whole = set(sources.tags) <= sources.project.selection.locales and not (
             sources.project.selection.accept_loss or sources.project.selection.normalize or sources.glossary.unreadable
         )
 
@@ -53,7 +54,7 @@ class SettledCatalogs:
         """Whether an update has nothing to do for an article."""
         if not self._whole:
             return False
-        layout, tags = self._project.config.layout, self._project.config.locales
+        layout, tags = self._project.config.layout, self._tags[self._rows[name].locale]
         bases = {tag: self._project.files.content_key(layout.catalog(tag, name)) for tag in tags}
         parts = self._catalog_parts(name, bases)
         return bool(parts) and self._step.known(name, *parts) is True
@@ -67,7 +68,7 @@ class SettledCatalogs:
         """Return what the result for an article depends on; nothing where a file is missing."""
         project = self._project
         parts: list[str | bytes] = [*self._parts, *_template_parts(self._rows[name], project.config)]
-        for tag in project.config.locales:
+        for tag in self._tags[self._rows[name].locale]:
             base = bases.get(tag)
             if not base:
                 return ()

@@ -21,14 +21,13 @@ class SearchedTexts:
 
 
 class SourceTerms:
-    """Finds the terms in the texts of articles."""
+    """Finds the terms in the texts of articles in one source locale."""
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, sources: Sources, locale: str) -> None:
         """Look into the results of earlier runs, which are good for the same glossary."""
-        locale = sources.project.config.source_locale
         self.terms = tuple(sources.glossary.value.in_locale(locale))
         self._numbers = {id(term): number for number, term in enumerate(self.terms)}
-        self._matcher = next(iter(sources.locales)).terms.source if sources.locales else None
+        self._matcher = next((target.terms.source for target in sources.targets[locale].values()), None)
         self._step = sources.project.files.steps.step("source terms", SearchedTexts)
         self._parts = (locale, sources.glossary.base or "")
 

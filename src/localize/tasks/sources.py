@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from localize.cache.dictionaries import look_dictionaries_up
@@ -23,30 +23,42 @@ from localize.tasks.project import Project
 class Sources:
     """A project with its articles and its glossary.
 
-    `articles` are those that can be used, by name; `references` is what their addresses lead to; `locales_by_tag` are
-    the target locales, each with its view of the glossary, in the order of the configuration. `findings` tell what a
-    person must mend in source files and in the glossary.
+    `articles` are those that can be used, by name; `references` is what their addresses lead to; `targets` are the
+    target locales of articles by their source locale, each with its view of the glossary, in the order of the
+    configuration. `findings` tell what a person must mend in source files and in the glossary.
     """
 
     project: Project
     articles: Articles
     references: References
     glossary: Loaded[Glossary]
-    locales_by_tag: Mapping[str, TargetLocale]
+    targets: Mapping[str, Mapping[str, TargetLocale]]
     findings: tuple[Finding, ...]
 
     @property
-    def locales(self) -> tuple[TargetLocale, ...]:
-        """The target locales in the order of the configuration."""
-        return tuple(self.locales_by_tag.values())
+    def other_languages(self) -> Mapping[str, str]:
+        """The source locale of each article that is not in that of the project, by name."""
+        main = self.project.config.source_locale
+        rows = self.articles.rows.values() if len(self.targets) > 1 else ()
+        return {row.name: row.locale for row in rows if row.locale != main}
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags of all target locales that some article has, in the order of the configuration."""
+        used = {tag for targets in self.targets.values() for tag in targets}
+        return tuple(tag for tag in self.project.config.targets if tag in used)
+
+    def targets_of(self, article: Article | ArticleRow) -> Mapping[str, TargetLocale]:
+        """Return the target locales of an article by their tags: never its own."""
+        return self.targets[article.locale]
 
     def select(self, locales: tuple[str, ...], articles: tuple[str, ...] | None = None) -> Sources:
         """Return the same with other locales selected, and other articles if any are given; nothing is read again."""
         return replace(self, project=self.project.select(locales, articles))
 
     def selected_tags(self) -> list[str]:
-        """Return the selected target locales."""
-        return [locale.tag for locale in self.locales if locale.tag in self.project.selection.locales]
+        """Return the tags of the selected target locales."""
+        return [tag for tag in self.tags if tag in self.project.selection.locales]
 
     def selected_articles(self) -> list[Article]:
         """Return the selected articles that can be used."""
@@ -58,17 +70,18 @@ class Sources:
         selected = self.project.selection.articles
         return [row for name, row in self.articles.rows.items() if name in selected]
 
-    def selected_locales(self) -> list[TargetLocale]:
-        """Return the selected target locales."""
-        return [locale for locale in self.locales if locale.tag in self.project.selection.locales]
+    def selected_locales(self, article: Article | ArticleRow) -> list[TargetLocale]:
+        """Return the selected target locales of an article."""
+        selected = self.project.selection.locales
+        return [locale for tag, locale in self.targets_of(article).items() if tag in selected]
 
     def pairs(self) -> list[tuple[Article, TargetLocale]]:
-        """Return each selected article with each selected target locale."""
-        return [(article, locale) for article in self.selected_articles() for locale in self.selected_locales()]
+        """Return each selected article with each of its selected target locales."""
+        return [(article, locale) for article in self.selected_articles() for locale in self.selected_locales(article)]
 
     def row_pairs(self) -> list[tuple[ArticleRow, TargetLocale]]:
-        """Return the row of each selected article with each selected target locale."""
-        return [(article, locale) for article in self.selected_rows() for locale in self.selected_locales()]
+        """Return the row of each selected article with each of its selected target locales."""
+        return [(article, locale) for article in self.selected_rows() for locale in self.selected_locales(article)]
 
 
 def load_sources(project: Project) -> Sources:
@@ -76,7 +89,6 @@ def load_sources(project: Project) -> Sources:
     look_dictionaries_up()
     articles = load_articles(project)
     glossary = load_glossary(project)
-    locales_by_tag = {locale.tag: locale for locale in target_locales(project.config, glossary.value)}
     findings = (*project.findings, *articles.findings, *glossary.findings)
     project.files.keep_results()
     return Sources(
@@ -84,9 +96,18 @@ def load_sources(project: Project) -> Sources:
         articles.by_name,
         references=articles.references,
         glossary=glossary,
-        locales_by_tag=locales_by_tag,
+        targets=_targets(project, articles.by_name.rows.values(), glossary.value),
         findings=findings,
     )
+
+
+def _targets(project: Project, rows: Iterable[ArticleRow], glossary: Glossary) -> dict[str, dict[str, TargetLocale]]:
+    """Return the target locales by the source locales of these articles, that of the project first."""
+    source_locales = dict.fromkeys((project.config.source_locale, *(row.locale for row in rows)))
+    return {
+        source_locale: {each.tag: each for each in target_locales(project.config, glossary, source_locale)}
+        for source_locale in source_locales
+    }
 
 
 def load_glossary(project: Project) -> Loaded[Glossary]:

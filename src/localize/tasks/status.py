@@ -79,7 +79,7 @@ class DecisionInputs:
 def load_decision_inputs(catalogs: ProjectCatalogs) -> DecisionInputs:
     """Load what is needed to decide about pages."""
     project = catalogs.sources.project
-    tags = [locale.tag for locale in catalogs.locales]
+    tags = catalogs.tags
     return DecisionInputs(
         catalogs,
         {tag: load_approvals(project, tag) for tag in tags},
@@ -96,7 +96,7 @@ def _page_paths(catalogs: ProjectCatalogs, tag: str) -> PagePaths:
     if sources.project.config.slugs is SlugPolicy.SOURCE:
         return PagePaths({})
     pages = {name: row.page for name, row in sources.articles.rows.items()}
-    slugs = {name: slug for name, rows in catalogs.rows.items() if (slug := rows[tag].row.slug)}
+    slugs = {name: slug for name, rows in catalogs.rows.items() if tag in rows and (slug := rows[tag].row.slug)}
     return page_paths.localized(pages, slugs, tag, path_of=sources.project.config.layout.catalog)
 
 

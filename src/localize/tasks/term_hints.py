@@ -20,16 +20,25 @@ class TermHints:
 
     def __init__(self, sources: Sources) -> None:
         """Make the lines of the selected locales."""
-        self._terms = SourceTerms(sources)
-        self._lines = {locale.tag: _LocaleLines(self._terms, locale) for locale in sources.selected_locales()}
+        self._main, self._others = sources.project.config.source_locale, sources.other_languages
+        self._terms = {locale: SourceTerms(sources, locale) for locale in sources.targets}
+        self._lines = {
+            source_locale: {
+                tag: _LocaleLines(self._terms[source_locale], locale)
+                for tag, locale in targets.items()
+                if tag in sources.project.selection.locales
+            }
+            for source_locale, targets in sources.targets.items()
+        }
 
     def of(self, article: str, template: Catalog) -> dict[str, HintTable]:
         """Return the lines of each locale, for the entries of an article's template that have any."""
-        if not self._lines:
+        source_locale = self._others.get(article, self._main)
+        if not self._lines[source_locale]:
             return {}
-        by_text = self._terms.of(article, (entry.source for entry in template.entries))
+        by_text = self._terms[source_locale].of(article, (entry.source for entry in template.entries))
         numbers = {entry.key: by_text[entry.source] for entry in template.entries if entry.source in by_text}
-        return {tag: lines.table(numbers) for tag, lines in self._lines.items()}
+        return {tag: lines.table(numbers) for tag, lines in self._lines[source_locale].items()}
 
 
 class _LocaleLines:

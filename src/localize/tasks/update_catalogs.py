@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from itertools import product
 
 from localize.catalogs.loss import LossRecord
 from localize.catalogs.memory import MemoryRows
@@ -53,8 +54,7 @@ class UpdateResult:
 
 def steps(sources: Sources) -> int:
     """Return the number of catalogs that an update goes through."""
-    articles = len(selected_names(sources))
-    return articles * len(sources.selected_tags()) + len(sources.project.interface_locales())
+    return len(sources.row_pairs()) + len(sources.project.interface_locales())
 
 
 def is_selected_catalog(sources: Sources, path: str) -> bool:
@@ -98,7 +98,9 @@ class _Run:
 
     def results(self, pool: Executor) -> Iterator[tuple[int, UpdateResult]]:
         project = self._plan.sources.project
-        yield len(self._plan.settled) * len(self._plan.sources.selected_tags()), UpdateResult()
+        sources = self._plan.sources
+        settled = (sources.selected_locales(sources.articles.rows[name]) for name in self._plan.settled)
+        yield sum(map(len, settled)), UpdateResult()
         for templates, updates in in_order(pool, update_batch, self._plan.first(hold=isinstance(pool, InProcess))):
             for update in updates:
                 self._note(update)
@@ -139,15 +141,20 @@ class _Run:
                 self._plan.catalogs.keep(name, of_locales)
 
     def _ask(self) -> tuple[dict[CatalogId, Proposals], tuple[Finding, ...]]:
-        """Look all questions up in the memory, one group of locales after another."""
+        """Look all questions up in the memory, one group of locales and one source locale after another."""
         proposals: dict[CatalogId, Proposals] = {}
         findings: list[Finding] = []
-        for group in self._plan.sources.project.locale_groups():
-            asked = {each: keys for each, keys in self._questions.items() if each.locale in group}
+        sources, inputs = self._plan.sources, self._plan.inputs
+        for group, source_locale in product(sources.project.locale_groups(), sources.targets):
+            asked = {
+                each: keys
+                for each, keys in self._questions.items()
+                if each.locale in group and inputs.source_locale(each.name) == source_locale
+            }
             if asked:
-                sources = [source for keys in asked.values() for _, source in keys]
-                tags = [tag for tag in group if tag in self._plan.sources.locales_by_tag]
-                memory = project_memory(self._plan.inputs, tags, self._store, questions=sources)
+                texts = [text for keys in asked.values() for _, text in keys]
+                tags = [tag for tag in group if tag in sources.targets[source_locale]]
+                memory = project_memory(inputs, tags, self._store, questions=texts, source_locale=source_locale)
                 findings += memory.findings
                 for each, keys in asked.items():
                     found = {key: memory.value.proposal(key, (each.locale,)) for key in keys}
@@ -186,6 +193,6 @@ def selected_names(sources: Sources) -> list[str]:
 
 
 def _selected_paths(sources: Sources) -> dict[str, CatalogId]:
-    catalogs = [CatalogId(tag, name) for name in selected_names(sources) for tag in sources.selected_tags()]
+    catalogs = [CatalogId(locale.tag, row.name) for row, locale in sources.row_pairs()]
     catalogs += [CatalogId(tag, interface.NAME) for tag in sources.project.interface_locales()]
     return {sources.project.config.layout.catalog(each.locale, each.name): each for each in catalogs}

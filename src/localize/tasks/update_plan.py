@@ -94,7 +94,7 @@ class UpdatePlan:
     def _update(self, name: str, template: Loaded[Catalog]) -> ArticleUpdate:
         if name == interface.NAME:
             return ArticleUpdate(name, template.value, tuple(self.sources.project.interface_locales()))
-        locales = tuple(self.sources.selected_tags())
+        locales = tuple(each.tag for each in self.sources.selected_locales(self.sources.articles.rows[name]))
         followed = {tag: old for tag in locales if (old := self.predecessors.get(CatalogId(tag, name)))}
         if template.unreadable:
             return ArticleUpdate(name, None, locales)
@@ -115,6 +115,7 @@ class UpdatePlan:
             record=self.inputs.record.only(catalogs),
             orphans=self.inputs.orphans,
             templates={name: update.template or Catalog((), ()) for name, update in updates.items()},
+            other_languages={name: tag for name, tag in self.inputs.other_languages.items() if name in updates},
         )
         return UpdateBatch(inputs, tuple(updates.values()), hold=hold)
 
@@ -133,12 +134,11 @@ def plan_update(sources: Sources, names: Sequence[str], renames: Mapping[str, st
         name: None for name in names if name in rows and templates.is_settled(rows[name]) and catalogs.is_settled(name)
     }
     names = tuple(name for name in names if name not in settled)
-    locales = [locale for locale in sources.locales if locale.tag in sources.project.selection.locales]
     inputs = load_catalog_inputs(sources, sources.project.selection.locales)
     followed = {
-        CatalogId(locale.tag, new): old
-        for locale in locales
-        for new, old in _predecessors(sources, locale.tag, names, renames).items()
+        CatalogId(tag, new): old
+        for tag in sources.selected_tags()
+        for new, old in _predecessors(sources, tag, names, renames).items()
     }
     return UpdatePlan(sources, names, tuple(settled), templates, catalogs, inputs, TermHints(sources), followed)
 
@@ -149,7 +149,9 @@ def _predecessors(sources: Sources, tag: str, names: Iterable[str], renames: Map
     if not orphan_names(project, tag):
         return {}
     there = set(project.files.catalog_names(tag))
-    new = [name for name in names if name in sources.articles and (name not in there or _is_blank(sources, tag, name))]
+    rows = (sources.articles.rows[name] for name in names if name in sources.articles)
+    into = [row.name for row in rows if tag in sources.targets_of(row)]
+    new = [name for name in into if name not in there or _is_blank(sources, tag, name)]
     templates = {name: load_template(sources.articles[name], project.config) for name in new}
     segments = {name: segments_of(template.value) for name, template in templates.items() if not template.unreadable}
     return predecessors(segments, load_orphans(project, tag), renames) if segments else {}

@@ -290,8 +290,9 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _source(info: PageInfo) -> dict[str, str]:
-    """The source file; nothing where it cannot be read."""
-    return {"sha256": info.source} if info.source else {}
+    """The source file; nothing where it cannot be read. Its locale where that is not the one of the manifest."""
+    of_file = {"sha256": info.source} if info.source else {}
+    return {**of_file, "locale": info.source_locale} if info.source_locale else of_file
 
 
 def _coverage(info: PageInfo, outcome: Outcome) -> dict[str, int]:

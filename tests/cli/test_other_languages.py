@@ -1,0 +1,252 @@
+"""Articles in other languages than the source locale, translated from those: a project in English, Dutch and Arabic.
+
+The project is in tests/cases/other_languages/, with its translations and the fragments that readers get.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from localize.catalogs import po
+from localize.model.catalog import Entry
+from support.folder import ProjectFolder
+
+CASES = Path(__file__).parent.parent / "cases" / "other_languages"
+TRANSLATE = 'other-languages = "translate"\n'
+PAGES = {
+    *(f"{tag}/knee" for tag in ("en", "nl", "de", "ar")),
+    *(f"{tag}/rug" for tag in ("en", "nl", "de", "ar")),
+    *(f"{tag}/head" for tag in ("en", "nl", "ar")),
+}
+"""All pages; nobody has translated the Arabic article into German yet."""
+
+
+def translate(folder: ProjectFolder) -> None:
+    """Writes the translations of the cases into the catalogs."""
+    with (CASES / "translations.csv").open(encoding="utf-8", newline="") as file:
+        known = {(row["locale"], row["source"]): row["translation"] for row in csv.DictReader(file)}
+    for path in sorted(folder.root.glob("locales/*/LC_MESSAGES/*.po")):
+        if path.stem != "interface":
+            of_locale = {source: text for (tag, source), text in known.items() if tag == path.parent.parent.name}
+            folder.translate(path.relative_to(folder.root).as_posix(), partial(translated_entry, of_locale))
+
+
+def translated_entry(texts: Mapping[str, str], entry: Entry) -> Entry:
+    return replace(entry, target=texts.get(entry.source, ""), fuzzy=False)
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> ProjectFolder:
+    """The project of the cases, as it is before anybody has translated it."""
+    folder = ProjectFolder(tmp_path)
+    for path in CASES.rglob("*"):
+        name = path.relative_to(CASES).as_posix()
+        if path.is_file() and not name.startswith(("expected/", "translations")):
+            folder.write(name, path.read_bytes())
+    return folder
+
+
+@pytest.fixture
+def done(mixed: ProjectFolder) -> ProjectFolder:
+    """The same, translated."""
+    mixed.run("update")
+    translate(mixed)
+    return mixed
+
+
+def entries(folder: ProjectFolder, path: str) -> dict[str, Entry]:
+    return {entry.source: entry for entry in po.read(folder.read(path).encode(), path).entries}
+
+
+def articles(folder: ProjectFolder, locale: str) -> dict[str, Any]:
+    return {row["id"]: row for row in json.loads(folder.read(f"dist/{locale}/manifest.json"))["articles"]}
+
+
+def fragments() -> list[str]:
+    return [path.relative_to(CASES / "expected").as_posix() for path in sorted(CASES.rglob("*.fragment.html"))]
+
+
+def test_by_default_they_are_left_out(mixed: ProjectFolder) -> None:
+    mixed.write("localize.toml", mixed.read("localize.toml").replace(TRANSLATE, ""))
+    output = mixed.run("update").output + mixed.run("check").output
+    assert "source: warning: an article in nl-NL left out (rug.md), expected the source locale 'en'" in output
+    assert sorted(path for path in mixed.snapshot() if path.endswith(("rug.po", "head.po"))) == []
+
+
+def test_they_have_a_catalog_in_each_locale_but_their_own(mixed: ProjectFolder) -> None:
+    mixed.run("update")
+    catalogs = {path.removeprefix("locales/") for path in mixed.snapshot() if path.endswith(("rug.po", "head.po"))}
+    assert catalogs == {
+        *(f"{tag}/LC_MESSAGES/rug.po" for tag in ("en", "de", "ar")),
+        *(f"{tag}/LC_MESSAGES/head.po" for tag in ("en", "nl", "de")),
+    }
+    assert mixed.run("update").output.startswith("0 files written")
+
+
+def test_a_catalog_names_the_language_of_its_sources_as_po_editors_know_it(mixed: ProjectFolder) -> None:
+    mixed.run("update")
+    assert '"X-Source-Language: nl\\n"' in mixed.read("locales/en/LC_MESSAGES/rug.po")
+    assert "X-Source-Language" not in mixed.read("locales/nl/LC_MESSAGES/knee.po")
+
+
+def test_sentences_are_those_of_the_language(mixed: ProjectFolder) -> None:
+    mixed.run("update")
+    assert "Neem 1,5 mg per dag, d.w.z. niet meer." in entries(mixed, "locales/en/LC_MESSAGES/rug.po")
+
+
+def test_terms_of_the_language_are_found_and_translated_by_the_glossary(mixed: ProjectFolder) -> None:
+    mixed.run("update")
+    found = {tag: entries(mixed, f"locales/{tag}/LC_MESSAGES/rug.po")["Bel de huisarts."].hints for tag in ("en", "de")}
+    assert "Glossary: huisarts → general practitioner" in found["en"]
+    assert "Glossary: huisarts → Hausarzt" in found["de"]
+
+
+def test_checks_read_the_source_in_its_language(done: ProjectFolder) -> None:
+    assert "0 errors, 0 warnings" in done.run("check").output.splitlines()[-1]
+    path = "locales/en/LC_MESSAGES/rug.po"
+    done.write(path, done.read(path).replace("Take 1.5 mg", "Take 15 mg").replace("your general practitioner", "her"))
+    output = done.run("check", "--locale", "en").output
+    assert "'15 mg'" in output
+    assert "expected 'general practitioner' (gp) [glossary]" in output
+
+
+def test_what_was_translated_from_another_language_is_no_proposal(done: ProjectFolder) -> None:
+    done.write("source/neck.md", "---\nlang: nl\n---\n# Nekpijn\n\nBel de huisarts.\n")
+    done.write("source/hand.md", "# Hand pain\n\nBel de huisarts.\n")
+    done.run("update")
+    assert (
+        entries(done, "locales/en/LC_MESSAGES/neck.po")["Bel de huisarts."].target == "Call your general practitioner."
+    )
+    assert entries(done, "locales/de/LC_MESSAGES/neck.po")["Bel de huisarts."].target == "Rufen Sie den Hausarzt an."
+    assert entries(done, "locales/de/LC_MESSAGES/hand.po")["Bel de huisarts."].target == ""
+
+
+def test_two_sources_that_look_alike_are_not_compared(done: ProjectFolder) -> None:
+    done.write("source/gift.md", "# Gift\n\nText.\n")
+    done.write("source/vergif.md", "---\nlang: nl\n---\n# Gift\n\nTekst.\n")
+    done.run("update")
+    for name, title in (("gift", "Geschenk"), ("vergif", "Gift")):
+        path = f"locales/de/LC_MESSAGES/{name}.po"
+        done.translate(path, partial(translated_entry, {"Gift": title, "Text.": "Text.", "Tekst.": "Text."}))
+    assert "translated-differently" not in done.run("check", "--locale", "de").output
+
+
+def test_status_lists_each_page_that_is_translated(done: ProjectFolder) -> None:
+    rows = {(row["locale"], row["article"]): row["state"] for row in done.json("status")["articles"]}
+    translated = {f"{locale}/{article}" for (locale, article), state in rows.items() if state == "published"}
+    originals = {"en/knee", "nl/rug", "ar/head"}
+    assert translated == PAGES - originals
+    assert rows["de", "head"] == "withheld"
+
+
+@pytest.mark.parametrize("path", fragments())
+def test_readers_get_these_fragments(done: ProjectFolder, path: str) -> None:
+    done.run("publish")
+    assert done.read(f"dist/{path}") == (CASES / "expected" / path).read_text(encoding="utf-8")
+
+
+def test_all_pages_are_published_the_originals_too(done: ProjectFolder) -> None:
+    done.run("publish")
+    there = {path.removeprefix("dist/").removesuffix(".fragment.html") for path in done.snapshot() if ".frag" in path}
+    assert there == PAGES
+
+
+def test_pages_name_their_original_and_english_is_for_all_others(done: ProjectFolder) -> None:
+    done.run("publish")
+    english, dutch = done.read("dist/en/rug.html"), done.read("dist/nl/rug.html")
+    assert '<html lang="en"' in english
+    assert '<html lang="nl"' in dutch
+    for page in (english, dutch):
+        for tag in ("en", "nl", "de", "ar"):
+            assert f'hreflang="{tag}" href="https://health.example/{tag}/rug.html"' in page
+        assert 'hreflang="x-default" href="https://health.example/en/rug.html"' in page
+    assert '"@id": "https://health.example/nl/rug.html", "inLanguage": "nl"' in english
+
+
+def test_manifests_tell_the_source_locale_of_an_article_that_has_another(done: ProjectFolder) -> None:
+    done.run("publish")
+    for locale in ("en", "nl", "de", "ar"):
+        rows = articles(done, locale)
+        assert {name: row["source"].get("locale") for name, row in rows.items()} == {
+            "head": "ar",
+            "knee": None,
+            "rug": "nl",
+        }
+
+
+def test_an_original_in_no_locale_of_the_project_has_no_page_itself(done: ProjectFolder) -> None:
+    done.write("source/pija.md", "---\nlang: pl\n---\n# Ból\n\nZadzwoń do lekarza.\n")
+    done.run("update")
+    for tag in ("en", "nl", "de", "ar"):
+        done.translate(f"locales/{tag}/LC_MESSAGES/pija.po", lambda entry: replace(entry, target="x y z."))
+    done.run("publish")
+    there = {path for path in done.snapshot() if path.startswith("dist/") and path.endswith("/pija.html")}
+    assert there <= {f"dist/{tag}/pija.html" for tag in ("en", "nl", "de", "ar")}
+    assert not (done.root / "dist" / "pl").exists()
+
+
+def test_a_dutch_page_into_english_can_be_approved_and_an_english_one_cannot(done: ProjectFolder) -> None:
+    approve = ("approve", "--locale", "en", "--reviewer", "Dr. Roe")
+    assert done.run(*approve, "rug").exit_code == 0
+    assert "rug" in done.read("locales/en/approvals.csv")
+    assert done.run(*approve, "knee").exit_code != 0
+
+
+def test_the_source_locale_is_set_up_like_any_target(done: ProjectFolder) -> None:
+    done.write("localize.toml", done.read("localize.toml") + '[locales.en]\napproval = "required"\n')
+    rows = {(row["locale"], row["article"]): row["state"] for row in done.json("status")["articles"]}
+    assert (rows["en", "rug"], rows["nl", "knee"]) == ("withheld", "published")
+
+
+@pytest.mark.parametrize(("name", "written"), [("xliff", 'srcLang="nl"'), ("tmx", 'srclang="nl"'), ("csv", ",nl,en,")])
+def test_other_tools_get_the_right_source_language(done: ProjectFolder, name: str, written: str) -> None:
+    assert done.run("exchange", "export", "--to", name, "--locale", "en").exit_code == 0
+    (rug,) = done.root.glob("exchange/en/rug.*")
+    assert written in rug.read_text(encoding="utf-8")
+    assert {path.stem for path in done.root.glob("exchange/en/*")} == {"rug", "head"}
+
+
+def test_pseudo_texts_are_made_from_any_language(done: ProjectFolder) -> None:
+    done.write("localize.toml", done.read("localize.toml") + "[locales.en-XA]\n")
+    done.run("update")
+    assert done.run("pseudo").exit_code == 0
+    assert all(entry.target for entry in entries(done, "locales/en_XA/LC_MESSAGES/rug.po").values())
+
+
+def test_a_text_is_explained_in_the_locales_of_its_article(done: ProjectFolder) -> None:
+    output = done.run("explain", "Bel de huisarts.").output
+    assert "Call your general practitioner." in output
+
+
+def test_a_regional_locale_of_the_original_needs_no_translation(done: ProjectFolder) -> None:
+    done.write("localize.toml", done.read("localize.toml") + '[locales.nl-BE]\nfallback = ["nl"]\n')
+    done.run("update")
+    assert entries(done, "locales/nl_BE/LC_MESSAGES/rug.po") == {}
+    done.run("publish")
+    assert "Bel de huisarts." in done.read("dist/nl-BE/rug.html")
+
+
+def test_renamed_articles_keep_their_translations(done: ProjectFolder) -> None:
+    (done.root / "source/rug.md").rename(done.root / "source/rugpijn.md")
+    done.write("source/knee.md", done.read("source/knee.md").replace("rug.md", "rugpijn.md"))
+    done.run("update")
+    assert entries(done, "locales/en/LC_MESSAGES/rugpijn.po")["Rugpijn"].target == "Back pain"
+
+
+def test_a_project_in_one_language_is_the_same_with_either_value(translated: ProjectFolder) -> None:
+    made = []
+    for key in ("", TRANSLATE, 'other-languages = "leave-out"\n'):
+        translated.write("localize.toml", key + translated.read("localize.toml").removeprefix(TRANSLATE))
+        results = [translated.run(*each) for each in (("update",), ("check",), ("status",), ("publish",))]
+        files = {path: data for path, data in translated.snapshot().items() if path != "localize.toml"}
+        made.append((files, [result.output for result in results[:3]]))
+    assert made[0][0] == made[1][0] == made[2][0]
+    assert made[1][1] == made[2][1]
