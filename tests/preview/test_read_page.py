@@ -21,7 +21,7 @@ KEY = (None, "Then rest.")
 def page(translated: ProjectFolder) -> Iterator[OpenedPage]:
     project = PreviewedProject(translated.root)
     content = project_work.open_page(project, "cold-packs", "de")
-    yield opened(content, project_work.outline(project).locales["de"], version="1")
+    yield opened(content, project_work.outline(project).targets["en"]["de"], version="1")
     project.close()
 
 

@@ -95,7 +95,7 @@ def test_a_pair_whose_entry_has_moved_is_not_read_again_but_tells_its_line_as_it
     translated: ProjectFolder,
 ) -> None:
     catalogs, _files = opened(translated)
-    article, locale = catalogs.sources.articles["cold-packs"], catalogs.locales[0]
+    article, locale = catalogs.sources.articles["cold-packs"], catalogs.sources.targets["en"]["de"]
     before = catalogs.reader.pairs(article, locale).finished[None, "Then rest."]
     reading = before.pair.target_reading
     heading = before_it(translated, "Then rest.")
