@@ -9,6 +9,7 @@ import pytest
 
 from localize.cache import content_keys
 from localize.cache.content_keys import ContentKeys
+from localize.cache.digest_table import PackedDigests
 from localize.cache.steps import Steps
 from localize.cache.store import Store
 from localize.files.folder import Folder, FolderRules
@@ -116,3 +117,25 @@ def test_a_file_that_this_program_wrote_is_known_by_its_mark(tmp_path: Path, ste
     assert keys.digest("a.html").is_marked
     assert not keys.digest("b.html").is_marked
     assert not keys.digest("none.html").is_marked
+
+
+def test_few_of_the_files_of_a_large_folder_are_held_as_they_are(
+    tmp_path: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(content_keys, "_LEAST_READ", 4)
+    paths = [old(tmp_path / f"{number}.po", b"%d" % number).name for number in range(100)]
+    keys = content_keys_of(tmp_path, steps)
+    held = set()
+    for path in paths:
+        keys.key(path)
+        held.add(len(keys._folders[""].read))
+
+    assert max(held) < 25
+    assert [keys.key(path) for path in paths] == [hashlib.sha256(path[:-3].encode()).hexdigest() for path in paths]
+
+
+def test_a_damaged_table_is_no_table(tmp_path: Path, steps: Steps) -> None:
+    (tmp_path / "a.po").write_bytes(b"one")
+    steps.step("content", PackedDigests).keep("", PackedDigests(b"no number", b""))
+
+    assert content_keys_of(tmp_path, steps).key("a.po") == hashlib.sha256(b"one").hexdigest()

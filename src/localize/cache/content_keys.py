@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from localize.cache.digest_table import DigestTable, PackedDigests
 from localize.cache.scan import FileDigest, FileStamp, clocked_digest, is_link, stamp_of
 from localize.cache.steps import Step, Steps
 from localize.errors import FileError
@@ -13,20 +14,40 @@ from localize.errors import FileError
 _MOST_FOLDERS = 200
 """Folders whose files are held at once."""
 
-_Files = dict[str, FileDigest]
+_LEAST_READ = 1024
+"""Files of a folder that were read and are held as they are, at least; of a large folder it is a quarter."""
+
 _NOTHING = FileDigest("", "")
 
 
 @dataclass(slots=True)
 class _KnownFolder:
-    """The digests of files in a folder by path, as they were before and as they are now.
+    """The digests of the files in a folder: those that are `kept`, `known` ones, and those `read` since by path.
 
     A `direct` folder has no link on the way to it, so that its own files need not be looked for.
     """
 
     direct: bool
-    known: _Files
-    changed: _Files = field(default_factory=dict)
+    kept: DigestTable
+    known: DigestTable
+    read: dict[str, FileDigest] = field(default_factory=dict)
+
+    def find(self, path: str, stamp: FileStamp) -> FileDigest | None:
+        """Return the digest of a file, if it had this stamp when it was read."""
+        read = self.read.get(path)
+        return self.known.find(path, stamp) if read is None or read.stamp != stamp else read
+
+    def add(self, path: str, file: FileDigest) -> None:
+        """Add a file that was read."""
+        self.read[path] = file
+        if len(self.read) >= max(_LEAST_READ, len(self.known) // 4):
+            self.pack()
+
+    def pack(self) -> None:
+        """Put the files that were read to those that are known."""
+        if self.read:
+            self.known = self.known.followed_by(self.read)
+            self.read = {}
 
 
 class ContentKeys:
@@ -50,7 +71,7 @@ class ContentKeys:
         `is_marked` tells by the beginning of a file whether this program has written it.
         """
         self._root = root
-        self._step: Step[_Files] = steps.step("content", _Files)
+        self._step: Step[PackedDigests] = steps.step("content", PackedDigests)
         self._folders: dict[str, _KnownFolder] = {}
         self._locate = locate
         self._is_direct = is_direct
@@ -72,17 +93,18 @@ class ContentKeys:
         stamp = stamp or stamp_of(self._root, path)
         if (not folder.direct or is_link(stamp)) and not self._is_inside(path):
             return _NOTHING
-        before = folder.changed.get(path) or folder.known.get(path)
-        if before is not None and before.stamp == stamp:
+        before = folder.find(path, stamp)
+        if before is not None:
             return before
         now = clocked_digest(self._root, path, clock=time.time_ns(), is_marked=self._is_marked)
         if now is None:
             return _NOTHING
-        folder.changed[path] = now
+        folder.add(path, now)
         return now
 
     def _opened(self, name: str) -> _KnownFolder:
-        folder = self._folders[name] = _KnownFolder(self._is_direct(name), self._step.known(name) or {})
+        table = _table(self._step.known(name))
+        folder = self._folders[name] = _KnownFolder(self._is_direct(name), kept=table, known=table)
         if len(self._folders) > _MOST_FOLDERS:
             self._forget(next(iter(self._folders)))
         return folder
@@ -102,5 +124,14 @@ class ContentKeys:
     def _forget(self, name: str) -> None:
         """Let go of a folder, and keep what was found out about it."""
         folder = self._folders.pop(name)
-        if folder.changed:
-            self._step.keep(name, {**folder.known, **folder.changed})
+        folder.pack()
+        if folder.known is not folder.kept:
+            self._step.keep(name, folder.known.packed)
+
+
+def _table(packed: PackedDigests | None) -> DigestTable:
+    """Return what is known of a folder; nothing where it is damaged."""
+    try:
+        return DigestTable(packed)
+    except (ValueError, TypeError):
+        return DigestTable()
