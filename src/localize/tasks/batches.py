@@ -8,7 +8,6 @@ order, or whether at all.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from localize.errors import FileError, LocalizeError, Problem
 from localize.files.exchange import base_of
 from localize.pages import interface
 from localize.tasks.check import ProjectCatalogs, check_pages
+from localize.tasks.executors import free_leftovers
 from localize.tasks.losses import LOSS_RECORD, load_loss_record
 from localize.tasks.project import Files, Project, open_project
 from localize.tasks.sources import load_sources
@@ -142,17 +142,8 @@ def work(batch: Batch) -> tuple[KeptResult, ...]:
         pass
     results = tuple(result for result in files.steps.store.all_results() if result.step not in _OF_PROJECT)
     del files, sources, catalogs
-    _forget()
+    free_leftovers()
     return results
-
-
-def _forget() -> None:
-    """Free what a batch leaves: its objects know each other, and so few are made that Python would not look for long.
-
-    What stays is data of languages. It is looked at once and no more, so that this takes a hundredth of a batch.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 class Batches:

@@ -68,10 +68,15 @@ def load_loss_record(files: Files) -> loss.LossRecord:
 
 def record_after(project: Project, before: loss.LossRecord, updates: Iterable[loss.LossRecord]) -> loss.LossRecord:
     """Return the record to keep after a run; catalogs of gone articles are dropped from it."""
+    finished: dict[str, int] = {}
+    accepted: dict[str, str] = {}
     for each in updates:
-        before = before.followed_by(each)
+        finished |= each.finished
+        accepted |= each.accepted
     names = (*project.paths, interface.NAME)
-    return before.only({project.config.layout.catalog(tag, name) for tag in project.all_locales for name in names})
+    return before.followed_by(loss.LossRecord(finished, accepted)).only(
+        {project.config.layout.catalog(tag, name) for tag in project.all_locales for name in names}
+    )
 
 
 def is_accepted(project: Project, catalog: CatalogId) -> bool:
