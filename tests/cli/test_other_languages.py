@@ -234,6 +234,19 @@ def test_a_regional_locale_of_the_original_needs_no_translation(done: ProjectFol
     assert "Bel de huisarts." in done.read("dist/nl-BE/rug.html")
 
 
+def test_translations_of_each_other_are_told_and_the_english_article_is_translated(mixed: ProjectFolder) -> None:
+    mixed.write("source/pain/back.md", "---\ntranslationKey: back\n---\n# Back\n\nText.\n")
+    mixed.write("source/pijn/ruggengraat.md", "---\ntranslationKey: back\nlang: nl\n---\n# Rug\n\nTekst.\n")
+    mixed.write("source/nl/knee.md", "---\nlang: nl\n---\n# Knie\n\nTekst.\n")
+    output = mixed.run("check").output
+    told = "expected articles of their own; `localize adopt` takes translations that you have"
+    for folder, name in (("source/pijn", "ruggengraat.md"), ("source/nl", "knee.md")):
+        same = "the same in en, by the path or translationKey, is there"
+        assert f"{folder}: warning: an article in nl left out ({name}): {same}, {told}" in output
+    mixed.run("update")
+    assert not (mixed.root / "locales/en/LC_MESSAGES/pijn/ruggengraat.po").exists()
+
+
 def test_renamed_articles_keep_their_translations(done: ProjectFolder) -> None:
     (done.root / "source/rug.md").rename(done.root / "source/rugpijn.md")
     done.write("source/knee.md", done.read("source/knee.md").replace("rug.md", "rugpijn.md"))

@@ -32,6 +32,7 @@ _CONTEXTS = {
     "published": "published",
     "aliases": "alias",
     "redirect-from": "alias",
+    "translation-key": "translation-key",
 }
 """The keys that are read, in small letters and with hyphens.
 

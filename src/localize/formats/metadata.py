@@ -69,6 +69,7 @@ class Metadata:
         self.locale = source.locale
         self.guesses: list[Problem] = []
         self.is_draft = False
+        self.translation_key = ""
         self.aliases: list[str] = []
         self.passed_on: dict[str, str] = {}
 
@@ -94,6 +95,8 @@ class Metadata:
             self._set_slug(text.strip("/"), number)
         elif context == "permalink":
             self._set_permalink(text)
+        elif context == "translation-key":
+            self.translation_key = text
         elif context in ("draft", "published"):
             self.is_draft = self.is_draft or (text.lower() in _YES) == (context == "draft")
         else:

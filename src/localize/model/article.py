@@ -46,7 +46,8 @@ class Article:
     over from the source, `guesses` what was taken for something that the source does not say, `unconfirmed` what a
     person has to confirm in the source before a page is published. `slug` is what the page's file is called where that
     is not the name of the source file, `aliases` the paths that lead to it too; `is_draft` says that it may not be
-    published yet. `digest` is the SHA-256 of the source file.
+    published yet. `translation_key` is what articles have in common that are translations of each other, empty where
+    that is not said. `digest` is the SHA-256 of the source file.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Article:
     slug: str = ""
     aliases: tuple[str, ...] = ()
     is_draft: bool = False
+    translation_key: str = ""
     digest: str = ""
 
     @property

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 from typing import Any
 
 from localize import formats, paths
@@ -13,11 +12,10 @@ from localize.cache.store import key_of
 from localize.catalogs.template import SOURCE_LANGUAGE, template
 from localize.config import Config, OtherLanguages
 from localize.errors import FileError, Problem, SourceError, faults_as
-from localize.language import tags
 from localize.model.article import Article
 from localize.model.block import plain_text
 from localize.model.catalog import Catalog
-from localize.model.finding import Finding, Severity
+from localize.model.finding import Finding
 from localize.model.page import PageInfo
 from localize.pages import reserved_paths
 from localize.pages.compiled import CompiledArticle, compile_article
@@ -27,13 +25,12 @@ from localize.segments.split import split
 from localize.tasks.held import Held
 from localize.tasks.loaded import FileState, Loaded, as_findings
 from localize.tasks.project import Project
+from localize.tasks.source_languages import as_configured, by_language
 
 ARTICLE_ROW = "article row"
 """The step that gives the row of an article."""
 _MOST_IN_MEMORY = 64
 """Whole articles that are held at once."""
-_MOST_NAMED = 5
-"""How many files of a folder a message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +50,7 @@ class ArticleRow:
     unconfirmed: tuple[Problem, ...] = ()
     aliases: tuple[str, ...] = ()
     is_draft: bool = False
+    translation_key: str = ""
 
     @property
     def name(self) -> str:
@@ -172,6 +170,7 @@ def row_of(article: Article, key: bytes, config: Config) -> ArticleRow:
         unconfirmed=article.unconfirmed,
         aliases=article.aliases,
         is_draft=article.is_draft,
+        translation_key=article.translation_key,
     )
 
 
@@ -194,7 +193,7 @@ def load_articles(project: Project) -> LoadedArticles:
     """Read all articles of a project, not only the selected ones: links and page names depend on all."""
     loader = ArticleLoader(project)
     read, unread = _read_all(project, loader)
-    read, foreign = _in_source_language(project, read)
+    read, others = by_language(read, project.config)
     distinct, doubled = _distinct(read)
     links = {name: row.links for name, row in distinct.items()}
     references = References(project.config.source, project.files.source_files(), project.paths, links)
@@ -204,7 +203,7 @@ def load_articles(project: Project) -> LoadedArticles:
     unconfirmed = [
         each for name, row in usable.items() for each in as_findings("guessed", row.unconfirmed, article=name)
     ]
-    findings = (*unread, *foreign, *doubled, *unusable, *unconfirmed)
+    findings = (*unread, *others, *doubled, *unusable, *unconfirmed)
     return LoadedArticles(Articles(usable, loader), references, findings)
 
 
@@ -219,19 +218,10 @@ def read_article(data: bytes, path: str, name: str, config: Config) -> Article:
 
     article = parsed(config.source_locale)
     if article.locale != config.source_locale and config.other_languages is OtherLanguages.TRANSLATE:
-        locale = _as_configured(article.locale, config)
+        locale = as_configured(article.locale, config)
         article = replace(parsed(locale), locale=locale)
     with faults_as(SourceError, path):
         return replace(split(article, config.segmentation), digest=digest(data))
-
-
-def _as_configured(locale: str, config: Config) -> str:
-    """Return the target locale that a tag names, also by its language or the only region of it; else the tag.
-
-    `nl-BE` is `nl` where there is no `nl-BE`, and `pt` is `pt-BR` where there is no other Portuguese.
-    """
-    alike = [tag for tag in config.locales if tags.is_written_alike(locale, tag)]
-    return tags.served_by(locale, alike) or (alike[0] if len(alike) == 1 else locale)
 
 
 def article_template(article: Article, config: Config) -> Catalog:
@@ -262,36 +252,6 @@ def _read_all(project: Project, loader: ArticleLoader) -> tuple[list[ArticleRow]
         except (SourceError, FileError) as error:
             findings += as_findings("source", error.problems, article=name)
     return rows, findings
-
-
-def _in_source_language(project: Project, rows: Iterable[ArticleRow]) -> tuple[list[ArticleRow], list[Finding]]:
-    """Return the articles in the source language; of the others, which are left out, one finding for each folder.
-
-    If those are to be translated, none is left out.
-    """
-    if project.config.other_languages is OtherLanguages.TRANSLATE:
-        return list(rows), []
-    source_locale = project.config.source_locale
-    in_source: list[ArticleRow] = []
-    others: dict[tuple[str, str], list[str]] = {}
-    for row in rows:
-        if row.locale == source_locale:
-            in_source.append(row)
-        else:
-            path = PurePosixPath(row.links.path)
-            others.setdefault((str(path.parent), row.locale), []).append(path.name)
-    findings = [
-        Finding("other-language", Severity.WARNING, _left_out(files, locale, source_locale), path=folder)
-        for (folder, locale), files in others.items()
-    ]
-    return in_source, findings
-
-
-def _left_out(files: Sequence[str], locale: str, source_locale: str) -> str:
-    named = ", ".join(files[:_MOST_NAMED]) + (", …" if len(files) > _MOST_NAMED else "")
-    articles = "an article" if len(files) == 1 else f"{len(files)} articles"
-    expected = f'expected the source locale {source_locale!r} in the metadata, or other-languages = "translate"'
-    return f"{articles} in {locale} left out ({named}), {expected}"
 
 
 def _distinct(rows: Iterable[ArticleRow]) -> tuple[dict[str, ArticleRow], list[Finding]]:

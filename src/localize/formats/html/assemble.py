@@ -70,6 +70,7 @@ def assemble(source: Source, root: Node, *, metadata: Metadata, problems: list[P
         slug=metadata.slug,
         aliases=tuple(dict.fromkeys(metadata.aliases)),
         is_draft=metadata.is_draft,
+        translation_key=metadata.translation_key,
         head=tuple(passed_on(metadata.passed_on)),
         guesses=tuple(guesses),
         unconfirmed=unconfirmed,
