@@ -45,5 +45,5 @@ def test_folders_that_are_not_finished_are_removed_too(tmp_path: Path) -> None:
     half = temporary.free(tmp_path)
     (half / "de").mkdir(parents=True)
     (half / "de/index.html").touch()
-    tidying.tidy_names(tmp_path)
+    tidying.tidy_names(str(tmp_path))
     assert not list(tmp_path.iterdir())

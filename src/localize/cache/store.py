@@ -28,12 +28,12 @@ _TABLES = Tables(
 
 def key_of(*parts: str | bytes) -> bytes:
     """Return the key that stands for some texts: 20 bytes of BLAKE2b; no two lists give the same."""
-    whole = blake2b(digest_size=20)
+    whole = bytearray()
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        whole.update(b"%d:" % len(data))
-        whole.update(data)
-    return whole.digest()
+        whole += b"%d:" % len(data)
+        whole += data
+    return blake2b(whole, digest_size=20).digest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -363,7 +363,7 @@ class Folder:
         """Remove what killed runs left unfinished, directly in this folder and at any depth in some folders of it."""
         if rehearsal.current() is not None:
             return
-        tidying.tidy_names(self.root)
+        tidying.tidy_names(str(self.root))
         for folder in folders:
             tidying.tidy(self._locate_content(folder))
 

@@ -16,17 +16,21 @@ def tidy(folder: Path) -> None:
     What a living process still writes stays, and so does what cannot be removed: no work depends on it. A save of
     another program that an exchange had in its hands goes back to its path.
     """
-    for current, folders, _ in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        tidy_names(Path(current))
+    waiting = [str(folder)]
+    while waiting:
+        waiting += tidy_names(waiting.pop())
 
 
-def tidy_names(folder: Path) -> None:
-    """Do the same in a folder alone, not in those below it."""
+def tidy_names(folder: str) -> list[str]:
+    """Do the same in a folder alone; return those in it that are not hidden. Links are not followed."""
+    below = []
     with suppress(OSError):
         for entry in list(os.scandir(folder)):
-            if temporary.is_ours(entry.name) and not lock.is_alive(Path(entry.path)):
+            if not entry.name.startswith("."):
+                below += [entry.path] if entry.is_dir(follow_symlinks=False) else []
+            elif temporary.is_ours(entry.name) and not lock.is_alive(Path(entry.path)):
                 _remove(Path(entry.path), is_folder=entry.is_dir(follow_symlinks=False))
+    return below
 
 
 def _remove(path: Path, *, is_folder: bool) -> None:

@@ -114,6 +114,8 @@ class CatalogRowSteps:
         self._rows: PartedStep[CatalogRow] = PartedStep(steps, "catalog row", CatalogRow)
         self._compared: Step[tuple[ComparedRow, ...]] = steps.step("compared rows", tuple[ComparedRow, ...])
         self._comparable: Step[bytes] = steps.step("comparable", bytes)
+        self._tags = {tag: with_fallbacks(project, (tag,)) for tag in reader.sources.tags}
+        """Each locale with its fallbacks."""
 
     def of(self, article: ArticleRow, locales: Sequence[TargetLocale]) -> dict[str, KeyedRow]:
         """Return the row of an article in each of these locales."""
@@ -140,7 +142,7 @@ class CatalogRowSteps:
         """Return what stands for all that a row is made from."""
         parts: list[str | bytes] = [article.key, locale.tag]
         record, project = self._reader.inputs.record, self._reader.sources.project
-        for tag in with_fallbacks(project, (locale.tag,)):
+        for tag in self._tags[locale.tag]:
             path = self._layout.catalog(tag, article.name)
             content = self._files.content_key(path)
             if not content and was_known(self._files, record, path):

@@ -68,11 +68,14 @@ class DecidedPages(Mapping[tuple[str, str], DecidedPage]):
 
     def __getitem__(self, names: tuple[str, str]) -> DecidedPage:
         article, locale = names
-        for group in self._groups:
-            for page in group.get(article, ()):
-                if page.status.locale == locale:
-                    return page
-        raise KeyError(names)
+        try:
+            return self.of_article(article)[locale]
+        except KeyError:
+            raise KeyError(names) from None
+
+    def of_article(self, name: str) -> dict[str, DecidedPage]:
+        """Return the pages of an article by locale; none where there are none."""
+        return {page.status.locale: page for group in self._groups for page in group.get(name, ())}
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return (page.page.names for page in self.in_order())

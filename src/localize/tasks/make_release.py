@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -14,7 +14,6 @@ from localize.gate import decide
 from localize.gate.decide import Decision, Mender, Outcome
 from localize.gate.resolve import translated_words
 from localize.model.approval import Approval
-from localize.model.fingerprints import Fingerprints, fingerprint_of
 from localize.model.page import PageInfo
 from localize.pages.previous_page import PreviousFile, PreviousPage
 from localize.pages.release import NewListings, Release
@@ -79,15 +78,17 @@ def decide_project(checked: CheckedProject) -> DecidedProject:
 def make_release(project: DecidedProject) -> MadeRelease:
     """Make the release of all pages that the gate lets into it."""
     pages, withheld, rejected = _PACKED.pages(), _PACKED.withheld(), []
-    known = Fingerprints()
-    for page in _entries(project):
-        if isinstance(page, RejectedPage):
-            rejected.append(page)
-        else:
-            pages.append(page)
-            known.add(fingerprint_of(page.article, page.locale))
-    for each in _withheld(project, known):
-        withheld.append(each)
+    for name in project.inputs.sources.project.paths:
+        decided = project.pages.of_article(name)
+        there = set()
+        for page in _entries(project.inputs, name, decided):
+            if isinstance(page, RejectedPage):
+                rejected.append(page)
+            else:
+                pages.append(page)
+                there.add(page.locale)
+        for each in _withheld(project.inputs, name, decided, there):
+            withheld.append(each)
     return MadeRelease(_release(project.inputs, pages, withheld), tuple(rejected))
 
 
@@ -173,29 +174,30 @@ def _release(
     )
 
 
-def _entries(project: DecidedProject) -> Iterator[PageEntry | RejectedPage]:
-    """Return the pages of all articles in all locales that the gate lets into the release."""
-    sources = project.inputs.sources
-    for name in sources.project.paths:
-        row = sources.articles.rows.get(name)
-        if row is None:
-            yield from _pages_that_stay(project.inputs, name)
-            continue
-        is_shown = row.locale in sources.project.all_locales
-        if is_shown and not row.withheld and not unreadable_assets(sources, row, ()):
-            yield PageEntry(
-                article=name,
-                locale=row.locale,
-                source_locale=row.locale,
-                outcome=Outcome.PUBLISHED,
-                path=row.page,
-                info=row.info,
-                date=row.info.date,
-                unlisted=is_unlisted(row.locale, Outcome.PUBLISHED, None),
-                article_key=row.key,
-            )
-        for tag in sources.targets_of(row):
-            yield from _page(project.inputs, project.pages[name, tag])
+def _entries(
+    inputs: DecisionInputs, name: str, decided: Mapping[str, DecidedPage]
+) -> Iterator[PageEntry | RejectedPage]:
+    """Return the pages of an article that the gate lets into the release; `decided` are those by target locale."""
+    sources = inputs.sources
+    row = sources.articles.rows.get(name)
+    if row is None:
+        yield from _pages_that_stay(inputs, name)
+        return
+    is_shown = row.locale in sources.project.all_locales
+    if is_shown and not row.withheld and not unreadable_assets(sources, row, ()):
+        yield PageEntry(
+            article=name,
+            locale=row.locale,
+            source_locale=row.locale,
+            outcome=Outcome.PUBLISHED,
+            path=row.page,
+            info=row.info,
+            date=row.info.date,
+            unlisted=is_unlisted(row.locale, Outcome.PUBLISHED, None),
+            article_key=row.key,
+        )
+    for tag in sources.targets_of(row):
+        yield from _page(inputs, decided[tag])
 
 
 def _page(inputs: DecisionInputs, page: DecidedPage) -> Iterator[PageEntry | RejectedPage]:
@@ -267,17 +269,17 @@ def _kept(entry: PageEntry, origin: PreviousPage) -> PageEntry:
     return replace(entry, date=origin.info_of_today(entry.info).date, unlisted=unlisted)
 
 
-def _withheld(project: DecidedProject, pages: Fingerprints) -> Iterator[WithheldPage]:
-    """Return the articles without a page in a locale, those that cannot be read too."""
-    sources = project.inputs.sources
-    for name in sources.project.paths:
-        row = sources.articles.rows.get(name)
-        config = sources.project.config
-        source_locale = row.locale if row else config.source_locale
-        if source_locale in sources.project.all_locales and fingerprint_of(name, source_locale) not in pages:
-            yield WithheldPage(name, source_locale, row.info if row else PageInfo())
-        for tag in sources.targets_of(row) if row else config.locales:
-            if fingerprint_of(name, tag) not in pages:
-                page = project.pages[name, tag] if row else None
-                info = _entry(page, Outcome.WITHHELD).info if page else PageInfo()
-                yield WithheldPage(name, tag, info)
+def _withheld(
+    inputs: DecisionInputs, name: str, decided: Mapping[str, DecidedPage], there: Container[str]
+) -> Iterator[WithheldPage]:
+    """Return the locales in which an article has no page; `there` are those in which it has one."""
+    sources = inputs.sources
+    row = sources.articles.rows.get(name)
+    config = sources.project.config
+    source_locale = row.locale if row else config.source_locale
+    if source_locale in sources.project.all_locales and source_locale not in there:
+        yield WithheldPage(name, source_locale, row.info if row else PageInfo())
+    for tag in sources.targets_of(row) if row else config.locales:
+        if tag not in there:
+            info = _entry(decided[tag], Outcome.WITHHELD).info if row else PageInfo()
+            yield WithheldPage(name, tag, info)

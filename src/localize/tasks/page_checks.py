@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from localize.cache.codec import Codec
@@ -86,7 +86,7 @@ class PageChecks:
                 if locale.tag not in known:
                     known[locale.tag] = self._made(article, locale, compared[locale.tag], keys)
             self._step.keep(article.name, keys, known)
-        return {tag: replace(result, key=keys[tag]) for tag, result in known.items()}
+        return known
 
     def texts(self, article: ArticleRow, locale: TargetLocale, key: bytes, compared: ArticleFindings) -> dict[Key, str]:
         """Return the translations of a page that may be shown; `key` is that of its check."""
@@ -116,9 +116,11 @@ class PageChecks:
                 texts = tuple(map(shown.get, whole.catalog_keys()))
         except CatalogError as error:
             keys[locale.tag] = new_key()
-            return PageCheck(faults=catalog_findings(error, CatalogId(locale.tag, article.name)))
+            faults = catalog_findings(error, CatalogId(locale.tag, article.name))
+            return PageCheck(faults=faults, key=keys[locale.tag])
         self._texts.keep(page_name(article.name, locale.tag), texts, keys[locale.tag])
-        return PageCheck(_counts(whole, checked), checked.findings, texts_key=key_of(_TEXTS.pack(texts)))
+        texts_key = key_of(_TEXTS.pack(texts))
+        return PageCheck(_counts(whole, checked), checked.findings, texts_key=texts_key, key=keys[locale.tag])
 
     def checked(
         self, article: ArticleRow, pairs: ArticlePairs, locale: TargetLocale, compared: ArticleFindings

@@ -25,7 +25,7 @@ from localize.pages.release import Release
 from localize.pages.released_page import PageInRelease, ReleasedPage, WithheldPage
 from localize.release.manifest import BundleFile
 from localize.tasks import release_pages
-from localize.tasks.articles import page_name
+from localize.tasks.articles import ArticleRow, page_name
 from localize.tasks.assets import asset_paths, assets_key
 from localize.tasks.bundle_content import BundleContent
 from localize.tasks.make_release import DecidedProject, PageEntry, released
@@ -44,6 +44,7 @@ _OTHERS = attrgetter(*(each.name for each in fields(PageEntry) if each.name not 
 _INFO = attrgetter(*(each.name for each in fields(PageInfo)))
 _OF_BUNDLE = "interface words or settings"
 """What is the same for all pages of a bundle: looked at as one; people are told which of its parts has changed."""
+_ENTRY: Codec[PageEntry] = Codec(PageEntry)
 _WITHHELD: Codec[tuple[WithheldPage, ...]] = Codec(tuple[WithheldPage, ...])
 _MadeFrom = tuple[tuple[str, object], ...]
 """What a page is made from, before it is made short: values that `repr` tells apart."""
@@ -193,6 +194,7 @@ class KeptRows:
         self._parts: Step[PageParts] = self._files.steps.step("page parts", PageParts)
         self._packed: Step[PackedPage] = self._files.steps.step("page files", PackedPage)
         self._bundles: Step[BundleFiles] = self._files.steps.step("bundle", BundleFiles)
+        self._shared: tuple[Release | None, dict[str, bytes]] = (None, {})
 
     def unchanged(self, bundle: Bundle, key: bytes) -> BundleFiles | None:
         """Return the files of a bundle, if all of them stand in the output as they would be made."""
@@ -208,8 +210,26 @@ class KeptRows:
     def key(self, bundle: Bundle, lists: ListInputs) -> bytes:
         """Return what stands for all that the files of a bundle are made from; asked for before they are made."""
         index, locale = bundle.release.index, bundle.settings.locale
-        pages = [_key(self._made_from(bundle, page)) for page in index.pages[locale] if isinstance(page, PageEntry)]
+        pages = [self._page_key(bundle, page) for page in index.pages[locale] if isinstance(page, PageEntry)]
         return key_of(bundle.key, repr(lists), _WITHHELD.pack(tuple(index.withheld[locale])), *pages)
+
+    def _page_key(self, bundle: Bundle, page: PageEntry) -> bytes:
+        """Return what stands for all that a page is made from, or more: what its links lead to in any locale."""
+        row = self._sources.articles.rows.get(page.article)
+        if row is None or page.outcome is Outcome.KEPT or asset_paths(row.links, self._sources.references):
+            return _key(self._made_from(bundle, page))
+        return self._of_article(bundle.release, row) + _ENTRY.pack(page)
+
+    def _of_article(self, release: Release, row: ArticleRow) -> bytes:
+        """Return what stands for all that the pages of an article share: where they are, and what its links lead to."""
+        if self._shared[0] is not release:
+            self._shared = release, {}
+        known = self._shared[1].get(row.name)
+        if known is None:
+            links = self._sources.references.links(row.links)
+            targets = {address: (each, _paths(release, each.article)) for address, each in links.items()}
+            known = self._shared[1][row.name] = key_of(repr((_paths(release, row.name), targets)))
+        return known
 
     def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
         """Return a page of a bundle, or why it can be in no release."""
@@ -239,17 +259,12 @@ class KeptRows:
 
     def _made_from(self, bundle: Bundle, page: PageEntry) -> _MadeFrom:
         """Return what stands for all that a page is made from, by what people call it."""
-        index = bundle.release.index
-        locales = {
-            locale: (path, (page.article, locale) in index.unlisted)
-            for locale, path in index.paths[page.article].items()
-        }
         return (
             ("its source", page.article_key),
             ("its translations", page.texts_key),
             ("its approvals", page.approvals),
             ("what is known of it", (*_OTHERS(page), *_INFO(page.info))),
-            ("its pages in other locales", locales),
+            ("its pages in other locales", _paths(bundle.release, page.article)),
             (_OF_BUNDLE, bundle.key),
             ("the page that is kept", tuple(self._previous(page))),
             ("its images and links", tuple(self._links(bundle, page))),
@@ -272,7 +287,14 @@ class KeptRows:
         yield [paths.is_taken(path, bundle.reserved) for path in asset_paths(row.links, references)]
         for address, target in references.links(row.links).items():
             there = bundle.release.index.paths.get(target.article, {})
-            yield address, target.article, target.rest, there.get(page.locale), there.get(page.source_locale)
+            locales = (page.locale, page.source_locale, bundle.release.default_locale)
+            yield address, target.article, target.rest, *map(there.get, locales)
+
+
+def _paths(release: Release, article: str) -> dict[str, tuple[str, bool]]:
+    """Return the page of an article in each locale that has one, and whether it is not for search engines."""
+    there = release.index.paths.get(article, {})
+    return {locale: (path, (article, locale) in release.index.unlisted) for locale, path in there.items()}
 
 
 def _key(made_from: _MadeFrom) -> bytes:

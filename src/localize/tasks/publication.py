@@ -81,6 +81,8 @@ class Publication:
         self._asked = selects
         self._published = published
         self._bases: dict[str, str | None] = {}
+        self._keys: dict[str, tuple[ListInputs, bytes]] = {}
+        """What stands for the bundle of each locale with these inputs of its lists."""
         self._recorded = {locale: self._record(locale) for locale in release.locales}
         self._unchanged = {
             locale: files_
@@ -166,7 +168,14 @@ class Publication:
         """The files of a locale, if all stand in the output as they would be made: then no page has moved."""
         bundle = self._bundle(locale)
         lists = ListInputs(self._with_aliases(self._recorded[locale]), self._limits)
-        return self._maker.unchanged(bundle, self._maker.key(bundle, lists))
+        return self._maker.unchanged(bundle, self._key(bundle, lists))
+
+    def _key(self, bundle: Bundle, lists: ListInputs) -> bytes:
+        """What stands for a bundle with these inputs of its lists; asked for again once paths have grown."""
+        locale = bundle.settings.locale
+        if locale not in self._keys or self._keys[locale][0] != lists:
+            self._keys[locale] = lists, self._maker.key(bundle, lists)
+        return self._keys[locale][1]
 
     def changes(self) -> Iterator[Change]:
         """All changes of files, in the order in which they must be made.
@@ -212,7 +221,7 @@ class Publication:
         """The files of a locale, made where they have changed; returns what is known of all of them."""
         bundle = self._bundle(locale)
         previous_paths = self._with_aliases(self._previous[locale])
-        key = self._maker.key(bundle, ListInputs(previous_paths, self._limits))
+        key = self._key(bundle, ListInputs(previous_paths, self._limits))
         pages: PackedList[PageRow] = PackedList(_ROWS)
         yield from self._pages(bundle, pages)
         rows = BundleRows(
