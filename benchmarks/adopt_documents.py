@@ -31,10 +31,10 @@ from pathlib import Path
 
 from benchmarks.aligned import TABLE, Row, aligned, read
 from localize import formats
-from localize.adopt.clues import ClueReader
 from localize.adopt.document_texts import ReadDocument, adopt_document, read_document
 from localize.adopt.documents import AlignedSentences, DocumentSentence, align_documents
 from localize.adopt.passages import passages_of
+from localize.checks.clues import ClueReader
 from localize.config import Segmentation
 from localize.errors import SourceError
 from localize.glossary.match import Matcher

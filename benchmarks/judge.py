@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from localize.checks import consistency
 from localize.checks.consistency import ComparedRow
@@ -18,7 +19,6 @@ from localize.model.glossary import Glossary
 from localize.segments.inline import to_text
 
 _NO_GLOSSARY = Glossary({})
-_ARTICLE = "article"
 
 
 def findings(source: str, target: str, locale: str) -> tuple[EntryFinding, ...]:
@@ -34,9 +34,17 @@ def compared(rows: Sequence[ComparedRow]) -> list[list[EntryFinding]]:
     return by_row
 
 
-def compared_row(source: str, target: str, locale: str, *, line: int) -> ComparedRow:
-    """The row of a translation that is to be compared with others; `line` is its place among them."""
-    return consistency.compared_row(Located(_pair(source, target, locale, line=line), path="all.po", article=_ARTICLE))
+def located(source: str, target: str, locale: str, *, line: int, article: str) -> Located:
+    """A translation in an article that is to be compared with others; `line` is its place among all of the locale."""
+    return Located(_pair(source, target, locale, line=line), path="all.po", article=article)
+
+
+def compared_rows(translations: Iterable[Located]) -> list[ComparedRow]:
+    """The rows of translations, those of an article beside each other."""
+    articles: dict[str, list[Located]] = defaultdict(list)
+    for each in translations:
+        articles[each.article].append(each)
+    return [row for article in articles.values() for row in consistency.compared_rows(article)]
 
 
 def _pair(source: str, target: str, locale: str, *, line: int) -> Pair:

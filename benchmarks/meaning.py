@@ -20,10 +20,10 @@ from pathlib import Path
 
 from benchmarks import checks, mistakes, mutations, text_mutations, written_set
 from benchmarks.aligned import TABLE, Row, aligned, read
-from benchmarks.judge import compared, compared_row, findings
+from benchmarks.judge import compared, compared_rows, findings, located
 from benchmarks.mistakes import Mistake, Sample, Tables
 from benchmarks.written_set import Sentence
-from localize.checks.consistency import ComparedRow
+from localize.checks.pair import Located
 from localize.model.finding import EntryFinding
 
 _WORDS = "kinds of single words together"
@@ -47,18 +47,20 @@ class Catalog:
     def __init__(self, rows: Sequence[Row], locale: str) -> None:
         self.rows = rows
         self.locale = locale
-        self._compared = [self._row(index, row.target) for index, row in enumerate(rows)]
-        comparisons = compared(self._compared)
+        self._located = [self._at(index, row.target) for index, row in enumerate(rows)]
+        comparisons = compared(compared_rows(self._located))
         self.findings = [
             [*findings(row.source, row.target, locale), *more] for row, more in zip(rows, comparisons, strict=True)
         ]
 
     def judged(self, mistakes: Sequence[Mistake]) -> Iterator[Outcome]:
         """What the rules report of mistakes that stand in the catalog together; at most one in a row."""
-        rows = list(self._compared)
+        located = list(self._located)
         for mistake in mistakes:
-            rows[mistake.index] = self._row(mistake.index, mistake.text)
-        comparisons = compared(rows)
+            located[mistake.index] = self._at(mistake.index, mistake.text)
+            if mistake.exchanged is not None:
+                located[mistake.exchanged] = self._at(mistake.exchanged, self.rows[mistake.index].target)
+        comparisons = compared(compared_rows(located))
         for mistake in mistakes:
             source = self.rows[mistake.index].source
             new = [*findings(source, mistake.text, self.locale), *comparisons[mistake.index]]
@@ -68,8 +70,9 @@ class Catalog:
             )
             yield Outcome(mistake, blocking, warning)
 
-    def _row(self, index: int, target: str) -> ComparedRow:
-        return compared_row(self.rows[index].source, target, self.locale, line=index)
+    def _at(self, index: int, target: str) -> Located:
+        row = self.rows[index]
+        return located(row.source, target, self.locale, line=index, article=row.name.split(":")[0])
 
 
 def _counted(reported: Sequence[EntryFinding]) -> Counter[tuple[str, bool]]:
@@ -134,15 +137,16 @@ def _measured(rows: Sequence[Row], locale: str, wrong: Sequence[Mistake]) -> Mea
 
 def _judged(catalog: Catalog, mistakes: Sequence[Mistake]) -> Iterator[Outcome]:
     """Mistakes judged in batches that spoil a part of the catalog only, and each row once."""
-    batches: list[dict[int, Mistake]] = []
+    batches: list[tuple[set[int], list[Mistake]]] = []
+    size = max(1, len(catalog.rows) // _APART)
     for mistake in mistakes:
-        size = max(1, len(catalog.rows) // _APART)
-        batch = next((each for each in batches if mistake.index not in each and len(each) < size), None)
+        batch = next((each for each in batches if mistake.rows.isdisjoint(each[0]) and len(each[0]) < size), None)
         if batch is None:
-            batches.append(batch := {})
-        batch[mistake.index] = mistake
-    for batch in batches:
-        yield from catalog.judged(list(batch.values()))
+            batches.append(batch := (set(), []))
+        batch[0].update(mistake.rows)
+        batch[1].append(mistake)
+    for _, batch_mistakes in batches:
+        yield from catalog.judged(batch_mistakes)
 
 
 def _print(measured: Sequence[Measured], title: str, options: argparse.Namespace) -> None:

@@ -12,6 +12,7 @@ from benchmarks.text_mutations import Passage
 from benchmarks.written_set import Sentence
 
 _MONTH = "month"
+_EXCHANGED = "two sentences exchanged"
 KINDS = (*mutation_data.cues(), _MONTH, *text_mutations.KINDS)
 """The kinds that are made by machine, in the order of the table."""
 _LIKE = {
@@ -26,11 +27,20 @@ Tables = Mapping[str, Sequence[Row]]
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A wrong translation: its kind, which row of its table is translated so, and the text."""
+    """A wrong translation: its kind, which row of its table is translated so, and the text.
+
+    Where two were `exchanged`, that is the row which has the right translation of the first.
+    """
 
     kind: str
     index: int
     text: str
+    exchanged: int | None = None
+
+    @property
+    def rows(self) -> frozenset[int]:
+        """The rows that are changed."""
+        return frozenset((self.index,)) if self.exchanged is None else frozenset((self.index, self.exchanged))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,12 @@ def made(tables: Tables, locale: str, kinds: Collection[str], sample: Sample) ->
             spoiled = [text for text in _spoiled(kind, passages[index], chance) if text != target]
             if spoiled and count < sample.most:
                 count += 1
-                yield Mistake(kind, index, chance.choice(spoiled))
+                text = chance.choice(spoiled)
+                yield Mistake(kind, index, text, _row_of(text, tables[locale]) if kind == _EXCHANGED else None)
+
+
+def _row_of(text: str, rows: Sequence[Row]) -> int:
+    return next(index for index, row in enumerate(rows) if row.target == text)
 
 
 def written(sentences: Sequence[Sentence], kinds: Collection[str]) -> Iterator[Mistake]:

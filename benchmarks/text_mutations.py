@@ -166,6 +166,7 @@ KINDS: dict[str, Callable[[Passage, random.Random], Iterator[str]]] = {
     "sentence doubled": _double_sentence,
     "sentence added": _add_sentence,
     "another sentence of the article": _another_sentence,
+    "two sentences exchanged": _another_sentence,
     "another language": _another_language,
     "cut off": _cut_off,
     "cut off with its stop": _cut_off_with_stop,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from localize.adopt import clauses
-from localize.adopt.clues import ClueReader, Clues
-from localize.adopt.evidence import Rarity, Shares
 from localize.adopt.lattice import Bead
+from localize.checks.clues import ClueReader, Clues
+from localize.checks.evidence import Rarity, Shares
 from localize.glossary.match import Matcher
 
 

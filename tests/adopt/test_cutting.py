@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from localize.adopt.clues import ClueReader
 from localize.adopt.cutting import SentencePair, sentence_pairs
+from localize.checks.clues import ClueReader
 from localize.glossary.match import Matcher
 from localize.model.block import Kind, Pattern, Placeholder
 

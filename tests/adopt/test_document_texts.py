@@ -14,8 +14,8 @@ import pytest
 
 from localize import formats
 from localize.adopt.adopted import AdoptedArticle
-from localize.adopt.clues import ClueReader
 from localize.adopt.document_texts import ReadDocument, adopt_document, read_document
+from localize.checks.clues import ClueReader
 from localize.config import Segmentation
 from localize.glossary.match import Matcher
 from localize.segments.split import split

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from localize.adopt.clues import ClueReader
 from localize.adopt.paragraphs import AlignedRun, Comparison
 from localize.adopt.word_pairs import NO_WORDS, WordPairs, learn
+from localize.checks.clues import ClueReader
 from localize.glossary.match import Matcher
 
 

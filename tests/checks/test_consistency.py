@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from localize.checks import windows
-from localize.checks.consistency import compared_row, grouped
+from localize.checks.consistency import compared_rows, grouped
 from localize.checks.pair import Located, Pair
 from localize.checks.runner import compare, judge
 from localize.checks.severities import SEVERITIES
@@ -31,7 +31,7 @@ def placed(source: str, target: str, *, line: int = 1, context: str | None = Non
 
 
 def told(rule: str, translations: Sequence[Located]) -> list[tuple[int, str]]:
-    rows = [compared_row(each) for each in translations]
+    rows = compared_rows(translations)
     return [(row.line, finding.message) for row, finding in compare(rows) if finding.rule == rule]
 
 
@@ -103,7 +103,7 @@ def test_many_entries_of_one_text_are_compared_in_one_pass() -> None:
 def test_groups_are_judged_one_by_one_as_all_together() -> None:
     """So that only the groups that changed need to be judged again."""
     texts = [("Dose", "Dosis"), ("Dose", "Menge"), ("Side effects", "Folgen"), ("Side effects", "Nebenwirkungen")]
-    rows = [compared_row(placed(*text, line=line)) for line, text in enumerate(texts, 1)]
+    rows = compared_rows([placed(*text, line=line) for line, text in enumerate(texts, 1)])
     (rule, _) = COMPARING_RULES
     groups = grouped(rows, rule.group_key)
     one_by_one = [each for group in groups.values() for each in judge(rule, group, severity=SEVERITIES[rule.name])]

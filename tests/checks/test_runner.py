@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from localize.checks import cases
 from localize.checks.cases import Case, CaseKind
-from localize.checks.consistency import ComparedRow, compared_row
+from localize.checks.consistency import ComparedRow, compared_rows
 from localize.checks.pair import Located, Pair
 from localize.checks.runner import judge, run
 from localize.checks.severities import SEVERITIES
@@ -85,7 +85,7 @@ def test_a_comparing_rule_that_fails_is_a_finding_of_the_first_row_of_the_group(
         def __iter__(self) -> Iterator[ComparedRow]:
             raise ZeroDivisionError
 
-    rows = Torn([compared_row(take_5_mg()), compared_row(take_5_mg())])
+    rows = Torn(compared_rows([take_5_mg(), take_5_mg()]))
     for rule in COMPARING_RULES:
         ((row, finding),) = judge(rule, rows, severity=SEVERITIES[rule.name])
         assert (row.line, finding.rule) == (8, rule.name)

@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from localize.checks.severities import SEVERITIES, UNUSED_WAIVER, UNUSUAL_LENGTH
+from localize.checks.severities import MISPLACED, SEVERITIES, UNUSED_WAIVER, UNUSUAL_LENGTH
 from localize.checks.table import COMPARING_RULES, RULES, SUMMARIES
 from localize.model.finding import Severity
 
 
 def test_every_rule_has_a_name_of_its_own_that_the_configuration_knows() -> None:
-    names = [rule.name for rule in (*RULES, *COMPARING_RULES)] + [UNUSUAL_LENGTH, UNUSED_WAIVER]
+    names = [rule.name for rule in (*RULES, *COMPARING_RULES)] + [MISPLACED, UNUSUAL_LENGTH, UNUSED_WAIVER]
     assert len(set(names)) == len(names)
     assert names == list(SEVERITIES)
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in names)

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from localize import formats
-from localize.adopt.clues import ClueReader
 from localize.adopt.document_texts import ReadDocument, adopt_document, read_document
 from localize.adopt.documents import AlignedSentences, align_documents
+from localize.checks.clues import ClueReader
 from localize.config import Segmentation
 from localize.glossary.match import Matcher
 from localize.segments.split import split

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from localize.checks.consistency import compared_row
+from localize.checks.consistency import compared_rows
 from localize.checks.pair import Located, Pair
 from localize.checks.runner import compare, run, settle
 from localize.checks.table import RULES
@@ -58,7 +58,7 @@ def pair(pattern: Pattern, target: str, tag: str, *comments: str, context: str |
 def told(*pairs: Pair) -> list[Finding]:
     """All that is found in the pairs of one locale."""
     placed = [Located(each, f"{number}.po", str(number)) for number, each in enumerate(pairs)]
-    wide = list(compare(list(map(compared_row, placed))))
+    wide = list(compare(compared_rows(placed)))
     found: list[Finding] = []
     for place in placed:
         compared = (finding for row, finding in wide if row.article == place.article)
@@ -129,7 +129,7 @@ def test_the_rules_that_compare_come_to_an_end_with_a_long_text(kind: str) -> No
     text = (KINDS[kind] * LENGTH)[:LENGTH]
     tag = TAGS.get(kind, "de")
     pairs = [pair((text,), f"{text}!", tag), pair((text,), text, tag), pair((f"{text} a",), text, tag)]
-    placed = [compared_row(Located(each, "de.po", "article")) for each in pairs]
+    placed = compared_rows([Located(each, "de.po", "article") for each in pairs])
     assert sum(1 for _ in compare(placed)) >= 0
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from localize.checks.consistency import ComparedRow
+from localize.checks.misplaced import OtherSource
 from localize.checks.text_keys import folded, key_of
 from localize.checks.usual_lengths import RelativeLength
 from localize.tasks.comparable import comparable_keys, doubtful_articles, lengths_of
 
 
-def row(article: str, source: str, target: str, length: RelativeLength | None = None) -> ComparedRow:
+def row(
+    article: str, source: str, target: str, length: RelativeLength | None = None, other: OtherSource | None = None
+) -> ComparedRow:
     return ComparedRow(
         article,
         (None, source),
@@ -21,6 +24,7 @@ def row(article: str, source: str, target: str, length: RelativeLength | None = 
         wordy=len(source.split()) > 3,
         target_span=None,
         length=length,
+        other_source=other,
     )
 
 
@@ -49,3 +53,9 @@ def test_one_whose_length_is_unusual_in_the_locale_is_in_doubt() -> None:
     usual = [row("a", f"Rest {number}.", f"Ruhe {number}.", RelativeLength(3, number % 9)) for number in range(200)]
     keys = {"a": comparable_keys(usual), "b": comparable_keys([row("b", "Stop.", "Halt.", RelativeLength(3, -90))])}
     assert doubtful_articles(keys, lengths_of(keys.values())) == ["b"]
+
+
+def test_one_that_fits_another_source_is_in_doubt() -> None:
+    misplaced = row("b", "Stop.", "Ruhe.", other=OtherSource("b.po:9", "Rest."))
+    keys = {"a": comparable_keys([row("a", "Rest.", "Ruhe.")]), "b": comparable_keys([misplaced])}
+    assert doubtful_articles(keys, {}) == ["b"]

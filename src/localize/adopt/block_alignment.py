@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from math import log
 
-from localize.adopt.evidence import Evidence, Rarity, anchors
+from localize.adopt.anchors import anchors
 from localize.adopt.lattice import Bead, Shape, align
 from localize.adopt.passages import Passage
+from localize.checks.evidence import Evidence, Rarity
 from localize.model.block import Role
 
 SHAPES = (

@@ -11,9 +11,9 @@ from math import log
 
 import regex
 
-from localize.adopt.clues import Clues
-from localize.adopt.evidence import Evidence, Rarity
 from localize.adopt.lattice import Bead, Shape, align
+from localize.checks.clues import Clues
+from localize.checks.evidence import Evidence, Rarity
 
 _START = regex.compile(r"(?<=[,;:،؛–—]\s+)(?=\S)|(?<=[、，；：،؛])(?=\S)|(?<=\S\s*)(?=[(（])")
 """Where a clause or a bracket may begin: after a comma of any script."""

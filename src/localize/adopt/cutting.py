@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from localize.adopt import clauses
-from localize.adopt.clues import ClueReader
 from localize.adopt.paragraphs import AlignedRun, Comparison
 from localize.adopt.tag_transfer import joined
 from localize.adopt.word_pairs import NO_WORDS, WordPairs
+from localize.checks.clues import ClueReader
 from localize.formats.html.runs import trimmed
 from localize.language import sentences, tags
 from localize.model.block import Kind, Pattern, Placeholder, plain_text

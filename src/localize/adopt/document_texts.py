@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
 from localize.adopt.certainty import Certainty
-from localize.adopt.clues import ClueReader
 from localize.adopt.documents import AlignedSentences, DocumentSentence, TextPairs, align_documents
 from localize.adopt.passages import Passage, clues_by_segment, metadata_of, passages_of
 from localize.adopt.tag_transfer import joined, transferred
+from localize.checks.clues import ClueReader
 from localize.errors import quoted
 from localize.language.tags import sentence_space
 from localize.model.article import Article

@@ -15,12 +15,12 @@ from operator import or_
 from localize.adopt import word_pairs
 from localize.adopt.block_alignment import BlockEvidence, align_blocks
 from localize.adopt.certainty import NO_DOUBT, Certainty
-from localize.adopt.clues import NO_CLUES, ClueReader, Clues, usual_ratio
-from localize.adopt.evidence import Rarity, Shares, shares_in, size_ratio
 from localize.adopt.moves import moved_pairs
 from localize.adopt.passages import Passage, clues_by_segment
 from localize.adopt.sentence_alignment import align_sentences, certainty_of
 from localize.adopt.word_pairs import WordPairs
+from localize.checks.clues import NO_CLUES, ClueReader, Clues, usual_ratio
+from localize.checks.evidence import Rarity, Shares, shares_in, size_ratio
 from localize.model.block import Block, Segment
 
 _SURE, _LIKELY = 0.8, 0.0

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from localize.adopt import clauses
-from localize.adopt.clues import ClueReader, Clues, usual_ratio
-from localize.adopt.evidence import Rarity, Shares, size_ratio
 from localize.adopt.sentence_alignment import align_sentences, certainty_of
 from localize.adopt.word_pairs import NO_WORDS, WordPairs
+from localize.checks.clues import ClueReader, Clues, usual_ratio
+from localize.checks.evidence import Rarity, Shares, size_ratio
 from localize.model.block import Pattern
 
 

@@ -9,7 +9,7 @@ from functools import reduce
 from hashlib import blake2b
 from operator import or_
 
-from localize.adopt.clues import NO_CLUES, ClueReader, Clues
+from localize.checks.clues import NO_CLUES, ClueReader, Clues
 from localize.model.article import Article, blocks_in
 from localize.model.block import Block, Role, Segment, plain_text
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
+from localize.adopt.anchors import anchors
 from localize.adopt.certainty import Certainty
-from localize.adopt.clues import Clues
-from localize.adopt.evidence import Evidence, Rarity, anchors, by_length
 from localize.adopt.lattice import Bead, Shape, align
+from localize.checks.clues import Clues
+from localize.checks.evidence import Evidence, Rarity, by_length
 
 SHAPES = (
     Shape(1, 1, log(0.9)),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import log
 
-from localize.adopt.clues import Clues
+from localize.checks.clues import Clues
 
 _LEAST_TOGETHER = 3
 _LEAST_GAIN = 8.0

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from localize.checks import runner
-from localize.checks.consistency import compared_row
+from localize.checks.consistency import compared_rows
 from localize.checks.pair import Located, Pair
 from localize.checks.terms import Terms
 from localize.glossary import table
@@ -186,7 +186,7 @@ def translations(case: Case) -> list[Located]:
 def findings(case: Case) -> list[Finding]:
     """Return what all rules find in a case."""
     located = translations(case)
-    compared = list(runner.compare([compared_row(each) for each in located]))
+    compared = list(runner.compare(compared_rows(located)))
     return [
         each.finding(finding)
         for each in located

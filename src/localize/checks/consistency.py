@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from localize.checks.misplaced import OtherSource, misplaced
 from localize.checks.pair import Located
 from localize.checks.usual_lengths import RelativeLength, relative_length
 from localize.model.catalog import Key
@@ -24,7 +25,8 @@ class ComparedRow:
 
     `source_key` and `target_key` are the keys of what readers see of the source and of the translation, `source` and
     `target` the beginnings of the same texts. `wordy` says that the source has four words or more. `target_span` is all
-    that readers see of the translation, as offsets in its typed text. `length` is how long it is for its source.
+    that readers see of the translation, as offsets in its typed text. `length` is how long it is for its source, and
+    `other_source` the one of the article that it fits better.
     """
 
     article: str
@@ -38,6 +40,7 @@ class ComparedRow:
     wordy: bool
     target_span: Span | None
     length: RelativeLength | None = None
+    other_source: OtherSource | None = None
 
     @property
     def context(self) -> str:
@@ -50,8 +53,13 @@ class ComparedRow:
         return f"{self.path}:{self.line}"
 
 
-def compared_row(located: Located) -> ComparedRow:
-    """Return the row of a finished translation."""
+def compared_rows(article: Sequence[Located]) -> tuple[ComparedRow, ...]:
+    """Return the rows of the finished translations of one article in a locale."""
+    others = misplaced(article)
+    return tuple(_compared_row(located, others.get(located.pair.entry.key)) for located in article)
+
+
+def _compared_row(located: Located, other: OtherSource | None) -> ComparedRow:
     pair = located.pair
     source, target = pair.source_reading, pair.target_reading
     return ComparedRow(
@@ -66,6 +74,7 @@ def compared_row(located: Located) -> ComparedRow:
         wordy=source.wordy,
         target_span=pair.target_span,
         length=relative_length(pair),
+        other_source=other,
     )
 
 

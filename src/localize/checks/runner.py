@@ -10,11 +10,12 @@ from localize.checks import spans, waivers
 from localize.checks.consistency import ComparedRow, grouped
 from localize.checks.pair import Message, Pair
 from localize.checks.rule import ComparingRule, Rule
+from localize.checks.rules.misplaced import misplaced
 from localize.checks.rules.unused_waiver import unused_waiver
 from localize.checks.rules.unusual_length import unusual_length
-from localize.checks.severities import CASES_OF, SEVERITIES, UNUSED_WAIVER, UNUSUAL_LENGTH, level
+from localize.checks.severities import CASES_OF, MISPLACED, SEVERITIES, UNUSED_WAIVER, UNUSUAL_LENGTH, level
 from localize.checks.table import COMPARING_RULES, RULES
-from localize.checks.usual_lengths import RelativeLength, UsualLengths, is_far, usual_lengths
+from localize.checks.usual_lengths import UsualLengths, is_far, usual_lengths
 from localize.errors import attempted
 from localize.model import waiver
 from localize.model.catalog import Entry
@@ -90,15 +91,10 @@ def compare(
 
     `rows` are all, or with the `usual` lengths of all at least those that others contradict or whose length is unusual.
     """
-    severity = level(UNUSUAL_LENGTH, levels)
-    if severity is not None:
-        if usual is None:
-            usual = usual_lengths(row.length for row in rows if row.length)
-        yield from (
-            (row, _of_length(row.length, usual, row=row, severity=severity))
-            for row in rows
-            if row.length and is_far(row.length, usual)
-        )
+    if level(UNUSUAL_LENGTH, levels) is not None and usual is None:
+        usual = usual_lengths(row.length for row in rows if row.length)
+    for row in rows:
+        yield from ((row, finding) for finding in _of_row(row, levels=levels, usual=usual or {}))
     for rule in COMPARING_RULES:
         severity = rule.level(levels)
         if severity is not None and rows:
@@ -106,15 +102,17 @@ def compare(
                 yield from judge(rule, group, severity=severity)
 
 
-def _of_length(length: RelativeLength, usual: UsualLengths, *, row: ComparedRow, severity: Severity) -> EntryFinding:
-    return EntryFinding(
-        UNUSUAL_LENGTH,
-        severity,
-        unusual_length(length, usual[length.size_class]),
-        source_span=(0, len(row.key[1])),
-        target_span=row.target_span,
-        confidence=Confidence.LIKELY,
-    )
+def _of_row(row: ComparedRow, *, levels: Levels, usual: UsualLengths) -> Iterator[EntryFinding]:
+    """Yield what is found of a whole translation beside the others of its article and its locale."""
+    messages: dict[str, str] = {}
+    if row.other_source:
+        messages[MISPLACED] = misplaced(row.other_source)
+    if row.length and is_far(row.length, usual):
+        messages[UNUSUAL_LENGTH] = unusual_length(row.length, usual[row.length.size_class])
+    for rule, message in messages.items():
+        if (severity := level(rule, levels)) is not None:
+            spans = {"source_span": (0, len(row.key[1])), "target_span": row.target_span}
+            yield EntryFinding(rule, severity, message, **spans, confidence=Confidence.LIKELY)
 
 
 def judge(

@@ -12,6 +12,7 @@ from localize.model.finding import Levels, Severity
 SCRIPT = "script"
 UNUSED_WAIVER = "unused-waiver"
 UNUSUAL_LENGTH = "unusual-length"
+MISPLACED = "misplaced"
 
 SEVERITIES: Mapping[str, Severity] = {
     "tags": Severity.ERROR,
@@ -63,6 +64,7 @@ SEVERITIES: Mapping[str, Severity] = {
     "forbidden-term": Severity.WARNING,
     "translated-differently": Severity.WARNING,
     "translated-alike": Severity.WARNING,
+    MISPLACED: Severity.WARNING,
     UNUSUAL_LENGTH: Severity.WARNING,
     UNUSED_WAIVER: Severity.WARNING,
 }

@@ -25,6 +25,7 @@ from localize.checks.rules.glossary import glossary
 from localize.checks.rules.leftover_words import leftover_words
 from localize.checks.rules.length import length
 from localize.checks.rules.lost_name import lost_name
+from localize.checks.rules.misplaced import misplaced
 from localize.checks.rules.mixed_scripts import mixed_scripts
 from localize.checks.rules.modality import modality
 from localize.checks.rules.names import names
@@ -52,7 +53,7 @@ from localize.checks.rules.unused_waiver import unused_waiver
 from localize.checks.rules.unusual_length import unusual_length
 from localize.checks.rules.web_address import web_address
 from localize.checks.rules.wrong_language import wrong_language
-from localize.checks.severities import SCRIPT, UNUSED_WAIVER, UNUSUAL_LENGTH
+from localize.checks.severities import MISPLACED, SCRIPT, UNUSED_WAIVER, UNUSUAL_LENGTH
 
 RULES = (
     Rule("tags", tags),
@@ -111,6 +112,9 @@ COMPARING_RULES = (
 )
 """The rules that compare translations; their findings follow the others."""
 
+COMPARED = (MISPLACED, UNUSUAL_LENGTH, *(rule.name for rule in COMPARING_RULES))
+"""The names of all rules that look at a translation beside others."""
+
 MENDED = tuple(rule.name for rule in RULES if rule.fix)
 """The names of the rules that have a fix."""
 
@@ -119,6 +123,7 @@ SUMMARIES: Mapping[str, str] = {
     for name, check in (
         *((rule.name, rule.check) for rule in RULES),
         *((rule.name, rule.check) for rule in COMPARING_RULES),
+        (MISPLACED, misplaced),
         (UNUSUAL_LENGTH, unusual_length),
         (UNUSED_WAIVER, unused_waiver),
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from localize.adopt.clues import ClueReader
 from localize.adopt.from_catalogs import CatalogAdoption, keys_of, notation_of
 from localize.adopt.messages import ForeignCatalog
+from localize.checks.clues import ClueReader
 from localize.errors import CatalogError, ExchangeError, FileError, Problem
 from localize.model.finding import Finding
 from localize.tasks.adopted_files import AdoptedFiles, AdoptReader

@@ -11,7 +11,6 @@ from pathlib import Path, PurePosixPath
 from localize import formats
 from localize.adopt.adopted import AdoptedArticle
 from localize.adopt.article_guess import ArticleGuess, telling_keys
-from localize.adopt.clues import ClueReader
 from localize.adopt.document_texts import ReadDocument, adopt_document, read_document
 from localize.adopt.documents import TextPairs
 from localize.adopt.file_names import (
@@ -22,6 +21,7 @@ from localize.adopt.file_names import (
     read_by_pattern,
     read_name,
 )
+from localize.checks.clues import ClueReader
 from localize.config.formats import Formats, Surroundings, TitleRule
 from localize.errors import FileError, Problem, SourceError, faults_as
 from localize.files.elsewhere import files_below, is_folder, read_elsewhere

@@ -9,7 +9,7 @@ from uuid import uuid4
 from localize.cache.steps import PartedStep, Step
 from localize.cache.store import key_of
 from localize.checks.article import ArticlePairs, SourceReadings, pair_up, source_readings
-from localize.checks.consistency import ComparedRow, compared_row
+from localize.checks.consistency import ComparedRow, compared_rows
 from localize.checks.pair import Located
 from localize.checks.target_locale import TargetLocale
 from localize.errors import attempted
@@ -180,7 +180,7 @@ class CatalogRowSteps:
 
         def rows() -> tuple[ComparedRow, ...]:
             pairs = self._reader.pairs(whole[article.name], locale)
-            return tuple(compared_row(located) for located in pairs.finished.values())
+            return compared_rows(tuple(pairs.finished.values()))
 
         return attempted(rows, lambda _: ())  # a fault is told where that article is checked
 

@@ -10,10 +10,11 @@ from localize.checks.consistency import ComparedRow
 from localize.checks.table import COMPARING_RULES
 from localize.checks.usual_lengths import RelativeLength, UsualLengths, is_far, usual_lengths
 
-_KEYS = Struct(f"<{len(COMPARING_RULES) + 1}QBh")
+_KEYS = Struct(f"<{len(COMPARING_RULES) + 1}QBh?")
 """The keys of a translation: of its group by each comparing rule, 0 for none, and of its texts; and how long it is.
 
-That is a class of lengths, counted from 1 on, 0 for a text whose length says nothing, and its ratio.
+That is a class of lengths, counted from 1 on, 0 for a text whose length says nothing, and its ratio; and whether it
+fits another source better.
 """
 _TEXTS = len(COMPARING_RULES)
 
@@ -26,7 +27,7 @@ def comparable_keys(rows: Iterable[ComparedRow]) -> bytes:
         texts = _number(row.source_key, row.target_key)
         numbers = (_number(group[0].encode(), group[1]) if group else 0 for group in groups)
         size_class, ratio = (row.length.size_class + 1, row.length.ratio) if row.length else (0, 0)
-        packed.append(_KEYS.pack(*numbers, texts, size_class, ratio))
+        packed.append(_KEYS.pack(*numbers, texts, size_class, ratio, row.other_source is not None))
     return b"".join(packed)
 
 
@@ -39,7 +40,7 @@ def doubtful_articles(comparable: Mapping[str, bytes], usual: UsualLengths) -> l
     """Return the articles, of those whose keys are given, with a translation to look at beside others, in order.
 
     A comparing rule finds nothing in a group in which all have the same source and the same translation. Those whose
-    length is not `usual` are looked at too.
+    length is not `usual`, and those that fit another source, are looked at too.
     """
     doubtful: set[int] = set()
     for number in range(len(COMPARING_RULES)):
@@ -53,11 +54,14 @@ def doubtful_articles(comparable: Mapping[str, bytes], usual: UsualLengths) -> l
 
 
 def _in_doubt(keys: bytes, doubtful: set[int], usual: UsualLengths) -> Iterator[bool]:
-    return (not doubtful.isdisjoint(row[:_TEXTS]) or is_far(_length(row), usual) for row in _KEYS.iter_unpack(keys))
+    return (
+        row[-1] or not doubtful.isdisjoint(row[:_TEXTS]) or is_far(_length(row), usual)
+        for row in _KEYS.iter_unpack(keys)
+    )
 
 
 def _length(row: tuple[int, ...]) -> RelativeLength | None:
-    *_, size_class, ratio = row
+    *_, size_class, ratio, _ = row
     return RelativeLength(size_class - 1, ratio) if size_class else None
 
 

@@ -9,8 +9,8 @@ from localize.cache.steps import Step
 from localize.cache.store import key_of
 from localize.checks.article import Compared
 from localize.checks.runner import compare
-from localize.checks.severities import UNUSUAL_LENGTH, level
-from localize.checks.table import COMPARING_RULES
+from localize.checks.severities import level
+from localize.checks.table import COMPARED
 from localize.checks.target_locale import TargetLocale
 from localize.model.catalog import Key
 from localize.model.finding import EntryFinding
@@ -51,7 +51,7 @@ class LocaleComparison:
 
     def _compared(self, locale: TargetLocale, articles: Mapping[str, tuple[ArticleRow, KeyedRow]]) -> _LocaleFindings:
         levels = locale.config.checks.levels
-        if all(level(name, levels) is None for name in (UNUSUAL_LENGTH, *(rule.name for rule in COMPARING_RULES))):
+        if all(level(name, levels) is None for name in COMPARED):
             return ()
         readable = {name: (article, row.key) for name, (article, row) in articles.items() if not row.row.unreadable}
         keys = {name: self._rows.comparable(article, locale, key) for name, (article, key) in readable.items()}

@@ -12,9 +12,7 @@ from functools import reduce
 from math import log, sqrt
 from operator import or_
 
-from localize.adopt.clues import NO_CLUES, SHARED, Clues
-from localize.adopt.lattice import Anchor
-from localize.catalogs.align import increasing
+from localize.checks.clues import NO_CLUES, SHARED, Clues
 from localize.language.remembered import ANY_LENGTH, Remembered
 
 _WEIGHT = 0.55
@@ -29,8 +27,6 @@ _LEAST_OF_LENGTH = -5.0
 _SEEN_ENOUGH = 12
 """Clues of a kind in pairs before what a document shows counts as much as what is known in general."""
 _MOST_SHARED, _LEAST_SHARED = 0.97, 0.02
-_STRONG = "#@=dtix"
-"""The kinds of clues that can be anchors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +126,18 @@ _TEXTS_BEYOND = 6
 
 def _worths(texts: Sequence[Clues], shares: Mapping[str, float]) -> Remembered[tuple[float, float]]:
     """Half of what a clue says for a pair where it is in one of the texts too, and where it is not."""
-    counts = _counts(texts)
+    in_texts = counts(texts)
 
     def worths(key: str) -> tuple[float, float]:
-        by_chance = (counts[key] + 0.5) / (len(texts) + _TEXTS_BEYOND)
+        by_chance = (in_texts[key] + 0.5) / (len(texts) + _TEXTS_BEYOND)
         by_chance = min(shares[key], by_chance)  # a clue never speaks against a pair that has it
         return log(shares[key] / by_chance) / 2, log((1 - shares[key]) / (1 - by_chance)) / 2
 
     return Remembered(worths, most=_MOST_CLUES, longest=ANY_LENGTH)
 
 
-def _counts(texts: Iterable[Clues]) -> Counter[str]:
+def counts(texts: Iterable[Clues]) -> Counter[str]:
+    """In how many texts each clue is."""
     return Counter(key for text in texts for key in text.keys)
 
 
@@ -164,22 +161,3 @@ def size_ratio(sources: Sequence[Clues], targets: Sequence[Clues], *, usual: flo
 
 
 _FARTHEST = 1.25
-
-
-def anchors(sources: Sequence[Clues], targets: Sequence[Clues]) -> list[Anchor]:
-    """Pairs that share a clue which is in one text only on both sides; those that are in order."""
-    only_here, only_there = _only(sources), _only(targets)
-    shared: Counter[Anchor] = Counter((only_here[key], only_there[key]) for key in only_here.keys() & only_there.keys())
-    best = {i: j for (i, j), _ in sorted(shared.items(), key=lambda each: each[1])}
-    return increasing(sorted(best.items()))
-
-
-def _only(texts: Sequence[Clues]) -> dict[str, int]:
-    """The number of the text of each strong clue that is in one text only."""
-    counts = _counts(texts)
-    return {
-        key: number
-        for number, text in enumerate(texts)
-        for key in text.keys
-        if counts[key] == 1 and key[0] in _STRONG and len(key) > 2
-    }

@@ -73,8 +73,11 @@ class ClueReader:
 
     def read(self, pattern: Pattern) -> Clues:
         """The clues of a text."""
-        reading = TextReading(pattern, self.locale)
-        keys = frozenset((*self._in_text(reading), *_in_elements(pattern)))
+        return self.of(TextReading(pattern, self.locale))
+
+    def of(self, reading: TextReading) -> Clues:
+        """The clues of a text that was read."""
+        keys = frozenset((*self._in_text(reading), *_in_elements(reading.pattern)))
         return Clues(reading.size, keys, frozenset(_words(reading.text, self.locale)))
 
     def words(self, pattern: Pattern) -> frozenset[str]:
@@ -82,17 +85,27 @@ class ClueReader:
         return frozenset(_words(plain_text(pattern), self.locale))
 
     def _in_text(self, reading: TextReading) -> Iterator[str]:
-        yield from _numbers(reading)
-        if has_address(reading.text):
-            yield from (f"@{_address(match[0])}" for match in ADDRESS.finditer(reading.text))
-        yield from _latin(reading.prose)
+        yield from _plain(reading)
+        yield from _beginnings(reading.prose)
         yield from (f"d{'/'.join(sorted(mention.drugs))}" for mention in reading.mentions)
         yield from (f"t{term.concept}" for term in self.terms.all_terms(reading.text))
         yield from (f"&{frame}/{word.side}" for frame, words in reading.sure_meanings.items() for word in words)
         if reading.cues:
             yield "!"
         yield from (f"c{_countries(self.locale)[1][match[0].casefold()]}" for match in _country_names(reading))
-        yield from (f"p{mark}" for mark, forms in _MARKS.items() if not reading.characters.isdisjoint(forms))
+
+
+def plain_clues(reading: TextReading) -> Clues:
+    """The clues of a text that take no data of its language but for numbers, and none of its words."""
+    return Clues(reading.size, frozenset((*_plain(reading), *_in_elements(reading.pattern))), frozenset())
+
+
+def _plain(reading: TextReading) -> Iterator[str]:
+    yield from _numbers(reading)
+    if has_address(reading.text):
+        yield from (f"@{_address(match[0])}" for match in ADDRESS.finditer(reading.text))
+    yield from _codes(reading.prose)
+    yield from (f"p{mark}" for mark, forms in _MARKS.items() if not reading.characters.isdisjoint(forms))
 
 
 def _country_names(reading: TextReading) -> Iterator[regex.Match[str]]:
@@ -119,11 +132,17 @@ def addresses_in(markup: str) -> list[str]:
     return _ADDRESS_OF_ELEMENT.findall(markup)
 
 
-def _latin(text: str) -> Iterator[str]:
-    """Words that are the same in many languages, and how longer Latin words begin, without accents."""
+def _codes(text: str) -> Iterator[str]:
+    """Words that are the same in many languages."""
     for word in _ASCII_WORD.findall(text):
+        if word.isalpha() and (word.islower() or word.istitle()):
+            continue  # as nearly all are
         if len(word) > 1 and not word.isdigit() and (sum(map(str.isupper, word)) > 1 or any(map(str.isdigit, word))):
             yield f"={word.casefold()}"
+
+
+def _beginnings(text: str) -> Iterator[str]:
+    """How longer Latin words begin, without accents."""
     for word in _LATIN_WORD.findall(text):
         plain = unicodedata.normalize("NFKD", word.casefold())
         yield f"~{''.join(char for char in plain if char.isalpha())[:_BEGINNING]}"

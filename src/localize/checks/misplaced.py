@@ -1,0 +1,106 @@
+"""Translations of an article that fit another of its sources far better than their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from localize.checks.clues import ClueReader, Clues, plain_clues, usual_ratio
+from localize.checks.evidence import Evidence, Rarity, Shares
+from localize.checks.pair import Located, Pair
+from localize.checks.usual_lengths import FREE
+from localize.glossary.match import Matcher
+from localize.language import tags
+from localize.model.catalog import Key
+
+_NO_TERMS = Matcher(())
+"""The glossary is not looked at: what is found here does not change with it."""
+_LEAST_MARGIN = 4.0
+"""How much more must speak for the other source, as a logarithm of how much likelier it is."""
+_NEAR, _UNLIKE = 85.0, 50.0
+"""From which likeness on (0 to 100) two translations are nearly the same, and up to which their sources are not."""
+_LONGER = 1.2
+"""How much longer a text is at most that may be nearly the same."""
+_MOST_NEAR = 30
+"""Texts of nearly the same length that each is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSource:
+    """The source that a translation fits better than its own: where its entry stands, and its beginning.
+
+    `alike` says that the translation is nearly the one that stands there; otherwise numbers, names, words and length
+    tell.
+    """
+
+    location: str
+    source: str
+    alike: bool = False
+
+
+def misplaced(article: Sequence[Located]) -> Mapping[Key, OtherSource]:
+    """Return the sources that translations of one article in a locale fit better than their own, by their entries.
+
+    Only entries that do not fit by themselves are compared in full, and with each other: two that were exchanged are
+    both among them.
+    """
+    placed = [each for each in article if _is_compared(each.pair)]
+    return {key: OtherSource(other.location, other.pair.source_text) for key, other in _by_clues(placed)} | {
+        key: OtherSource(other.location, other.pair.source_text, alike=True) for key, other in _by_text(placed)
+    }
+
+
+def _is_compared(pair: Pair) -> bool:
+    return (
+        pair.source_reading.wordy
+        and pair.entry.context not in FREE
+        and tags.language(pair.locale) != tags.language(pair.source_locale)
+    )
+
+
+def _by_clues(placed: Sequence[Located]) -> Iterator[tuple[Key, Located]]:
+    doubtful = _doubtful(placed)
+    if len(doubtful) < 2:
+        return
+    pair = doubtful[0].pair
+    here, there = ClueReader(pair.source_locale, _NO_TERMS), ClueReader(pair.locale, _NO_TERMS)
+    sources = [here.of(each.pair.source_reading) for each in doubtful]
+    targets = [there.of(each.pair.target_reading) for each in doubtful]
+    evidence = _evidence(sources, targets, pair)
+    for number, each in enumerate(doubtful):
+        by_source = [evidence.of(source, 1, number, 1) for source in range(len(doubtful))]
+        best = max(range(len(doubtful)), key=by_source.__getitem__)
+        if by_source[number] < 0 and by_source[best] - by_source[number] > _LEAST_MARGIN:
+            yield each.pair.entry.key, doubtful[best]
+
+
+def _doubtful(placed: Sequence[Located]) -> list[Located]:
+    """The translations that are likelier to belong to no source at all than to their own, by what is seen at once."""
+    if len(placed) < 2:
+        return []
+    sources = [plain_clues(each.pair.source_reading) for each in placed]
+    targets = [plain_clues(each.pair.target_reading) for each in placed]
+    evidence = _evidence(sources, targets, placed[0].pair)
+    return [each for number, each in enumerate(placed) if evidence.of(number, 1, number, 1) < 0]
+
+
+def _evidence(sources: Sequence[Clues], targets: Sequence[Clues], pair: Pair) -> Evidence:
+    ratio = usual_ratio(pair.source_locale, pair.locale)
+    return Evidence(sources, targets, ratio=ratio, rarity=Rarity(sources, targets, Shares()))
+
+
+def _by_text(placed: Sequence[Located]) -> Iterator[tuple[Key, Located]]:
+    """The translations that are nearly the same as others, where the sources have little in common; both of two."""
+    ordered = sorted(placed, key=lambda each: len(each.pair.target_text))
+    texts = [each.pair.target_text for each in ordered]
+    for number, (each, text) in enumerate(zip(ordered, texts, strict=True)):
+        longer = texts[number + 1 : number + 1 + _MOST_NEAR]
+        if not longer or len(longer[0]) > _LONGER * len(text):
+            continue
+        for _, _, place in process.extract(text, longer, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=None):
+            other = ordered[number + 1 + place]
+            if fuzz.ratio(each.pair.source_text, other.pair.source_text) < _UNLIKE and text != other.pair.target_text:
+                yield each.pair.entry.key, other
+                yield other.pair.entry.key, each
