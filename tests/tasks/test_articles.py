@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from localize.tasks.articles import LoadedArticles, load_articles, load_template
+import gc
+
+import pytest
+
+from localize.cache import packed_list
+from localize.tasks.articles import ArticleRow, LoadedArticles, load_articles, load_template
 from localize.tasks.loaded import FileState
 from localize.tasks.project import open_project
 from localize.tasks.sources import load_sources, source_findings
@@ -144,3 +149,25 @@ def test_a_glossary_is_absent_read_or_unreadable(project: ProjectFolder) -> None
         project.write("glossary.csv", text)
         states.append(load_sources(open_project(Workspace(project.root))).glossary.state)
     assert states == [FileState.ABSENT, FileState.READ, FileState.UNREADABLE]
+
+
+def test_few_rows_of_many_articles_are_held_as_they_are(
+    project: ProjectFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(80):
+        project.write(
+            f"source/a{number:02}.md", f"# Text {number}\n\n## Rest\n\nSee [it](a{79 - number:02}.md#rest).\n"
+        )
+    whole = load_sources(open_project(Workspace(project.root)))
+    expected, problems = list(whole.articles.rows.values()), source_findings(whole)
+    monkeypatch.setattr("localize.tasks.articles._MOST_ROWS", 4)
+    monkeypatch.setattr(packed_list, "_TOGETHER", 4)
+
+    packed = load_sources(open_project(Workspace(project.root)))
+    assert list(packed.articles.rows.values()) == expected
+    assert source_findings(packed) == problems
+    assert [row for row, _ in packed.row_pairs()] == [row for row, _ in whole.row_pairs()]
+    assert len(packed.row_pairs()) == len(whole.row_pairs())
+    del whole, expected
+    gc.collect()
+    assert sum(isinstance(each, ArticleRow) for each in gc.get_objects()) < 40

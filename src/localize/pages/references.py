@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Protocol
+from typing import Protocol, TypeVar
 from urllib.parse import unquote
 
 from localize import paths
@@ -16,6 +16,11 @@ from localize.model.article import Article, Reference, Target
 from localize.model.page import LinkTarget
 from localize.pages import outputs
 from localize.pages.outputs import page
+
+_Known = TypeVar("_Known")
+
+_MOST_ARTICLES = 4096
+"""Articles of which it is remembered where their addresses lead to."""
 
 
 class Referring(Protocol):
@@ -134,6 +139,7 @@ class References:
         if addresses != article.addresses:  # all locales of an article ask
             targets = {address: self.find(article, address) for address in article.addresses}
             known = {address: target for address, target in targets.items() if target is not None and target.article}
+            _let_go(self._links)
             self._links[article.path] = article.addresses, known
         return known
 
@@ -142,6 +148,7 @@ class References:
         references, known = self._assets.get(article.path, (None, ()))
         if references != article.references:
             known = tuple(dict.fromkeys(self._files_of(article)))
+            _let_go(self._assets)
             self._assets[article.path] = article.references, known
         return known
 
@@ -195,6 +202,12 @@ class References:
         stem, suffix = posixpath.splitext(file)
         candidates = (f"{stem}.{locale}{suffix}" for locale in locales)
         return next((each for each in candidates if each in self._files), file)
+
+
+def _let_go(known: dict[str, _Known]) -> None:
+    """Let go of what is known of articles, where it is known of very many."""
+    if len(known) >= _MOST_ARTICLES:
+        known.clear()
 
 
 @lru_cache(maxsize=4096)  # each locale asks for the same

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from localize import formats, paths
+from localize.cache.codec import Codec
+from localize.cache.packed_list import PackedMap
 from localize.cache.steps import Step
 from localize.cache.store import key_of
 from localize.catalogs.template import SOURCE_LANGUAGE, template
@@ -31,6 +33,8 @@ ARTICLE_ROW = "article row"
 """The step that gives the row of an article."""
 _MOST_IN_MEMORY = 64
 """Whole articles that are held at once."""
+_MOST_ROWS = 2048
+"""Rows of articles that are held as they are; of more, the others are packed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,25 @@ class ArticleRow:
         return self.links.page
 
 
+_ROWS: Codec[tuple[ArticleRow, ...]] = Codec(tuple[ArticleRow, ...])
+
+
+class RowLinks(Mapping[str, ArticleLinks]):
+    """Where articles are, and the addresses in them, by name."""
+
+    def __init__(self, rows: Mapping[str, ArticleRow]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, name: str) -> ArticleLinks:
+        return self._rows[name].links
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 class Articles(Mapping[str, Article]):
     """The articles that can be used, by name and in order; each is loaded when it is asked for.
 
@@ -77,7 +100,7 @@ class Articles(Mapping[str, Article]):
     for.
     """
 
-    def __init__(self, rows: Mapping[str, ArticleRow], loader: ArticleLoader) -> None:
+    def __init__(self, rows: PackedMap[ArticleRow], loader: ArticleLoader) -> None:
         self.rows = rows
         self._loader = loader
         self._held: Held[Article] = Held(_MOST_IN_MEMORY)
@@ -193,13 +216,14 @@ def load_articles(project: Project) -> LoadedArticles:
     """Read all articles of a project, not only the selected ones: links and page names depend on all."""
     loader = ArticleLoader(project)
     read, unread = _read_all(project, loader)
-    read, others = by_language(read, project.config)
-    distinct, doubled = _distinct(read)
-    links = {name: row.links for name, row in distinct.items()}
+    translated, others = by_language(read.values(), project.config)
+    names, doubled = _distinct(translated)
+    distinct = read.selected(names)
+    links = RowLinks(distinct)
     references = References(project.config.source, project.files.source_files(), project.paths, links)
-    problems = {name: tuple(references.unusable(each)) for name, each in links.items()}
-    unusable = [each for name in distinct for each in as_findings("source", problems[name], article=name)]
-    usable = {name: row for name, row in distinct.items() if not problems[name]}
+    problems = {name: found for name, each in links.items() if (found := tuple(references.unusable(each)))}
+    unusable = [each for name, found in problems.items() for each in as_findings("source", found, article=name)]
+    usable = distinct.selected(name for name in distinct if name not in problems)
     unconfirmed = [
         each for name, row in usable.items() for each in as_findings("guessed", row.unconfirmed, article=name)
     ]
@@ -243,20 +267,20 @@ def load_template(article: Article, config: Config) -> Loaded[Catalog]:
         )
 
 
-def _read_all(project: Project, loader: ArticleLoader) -> tuple[list[ArticleRow], list[Finding]]:
-    rows: list[ArticleRow] = []
+def _read_all(project: Project, loader: ArticleLoader) -> tuple[PackedMap[ArticleRow], list[Finding]]:
+    rows: PackedMap[ArticleRow] = PackedMap(_ROWS, most_whole=_MOST_ROWS)
     findings: list[Finding] = []
     for name, path in project.paths.items():
         try:
-            rows.append(loader.row(name, path))
+            rows.add(name, loader.row(name, path))
         except (SourceError, FileError) as error:
             findings += as_findings("source", error.problems, article=name)
     return rows, findings
 
 
-def _distinct(rows: Iterable[ArticleRow]) -> tuple[dict[str, ArticleRow], list[Finding]]:
-    """Return the articles by name; left out are those whose page is taken by another article, or reserved."""
-    distinct: dict[str, ArticleRow] = {}
+def _distinct(rows: Iterable[ArticleRow]) -> tuple[list[str], list[Finding]]:
+    """Return the names of the articles; left out are those whose page is taken by another article, or reserved."""
+    distinct: list[str] = []
     taken: dict[str, str] = {}
     findings: list[Finding] = []
     for row in rows:
@@ -268,7 +292,7 @@ def _distinct(rows: Iterable[ArticleRow]) -> tuple[dict[str, ArticleRow], list[F
             findings += as_findings("source", [expected], article=row.name)
         else:
             taken[page] = row.links.path
-            distinct[row.name] = row
+            distinct.append(row.name)
     return distinct, findings
 
 

@@ -145,13 +145,7 @@ class ProjectCatalogs:
         """
         languages = (locale.source_locale, locale.tag)
         if languages not in self._compared:
-            articles = self.sources.articles.rows
-            rows = {
-                name: (articles[name], row[locale.tag])
-                for name, row in self.rows.items()
-                if articles[name].locale == locale.source_locale
-            }
-            self._compared[languages] = self._comparison.of(locale, rows)
+            self._compared[languages] = self._comparison.of(locale, self.sources.articles.rows, self.rows)
         return self._compared[languages]
 
     def texts(self, page: CheckedPage) -> dict[Key, str]:
@@ -267,7 +261,9 @@ def unquiet(sources: Sources) -> dict[str, tuple[str, ...]]:
 def _selected_languages(sources: Sources) -> dict[str, TargetLocale]:
     """Return the selected target locales, called by their tags; for articles in other languages, `de from nl`."""
     main = sources.project.config.source_locale
-    first = {row.locale: row for row in reversed(sources.selected_rows())}
+    first: dict[str, ArticleRow] = {}
+    for row in sources.selected_rows():
+        first.setdefault(row.locale, row)
     return {
         locale.tag if source_locale == main else f"{locale.tag} from {source_locale}": locale
         for source_locale in sources.targets

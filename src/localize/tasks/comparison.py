@@ -38,26 +38,33 @@ class LocaleComparison:
         self._main = project.config.source_locale
 
     def of(
-        self, locale: TargetLocale, articles: Mapping[str, tuple[ArticleRow, KeyedRow]]
+        self, locale: TargetLocale, articles: Mapping[str, ArticleRow], rows: Mapping[str, Mapping[str, KeyedRow]]
     ) -> dict[str, ArticleFindings]:
-        """Return the findings in a locale by article; `articles` are all in one language that can be used, in order."""
+        """Return the findings in a locale by article.
+
+        `articles` are all that can be used, in order, `rows` what their catalogs say, by locale; those in the source
+        language of the locale are compared.
+        """
         levels = repr(sorted(locale.config.checks.levels.items(), key=repr))
-        key = key_of(levels, *(part for name, (_, row) in articles.items() for part in (name, row.key)))
-        return dict(self._step.made(self._owner(locale), (key,), lambda: self._compared(locale, articles)))
+        names = [name for name, article in articles.items() if article.locale == locale.source_locale]
+        key = key_of(levels, *(part for name in names for part in (name, rows[name][locale.tag].key)))
+        readable = {name: row.key for name in names if not (row := rows[name][locale.tag]).row.unreadable}
+        return dict(self._step.made(self._owner(locale), (key,), lambda: self._compared(locale, articles, readable)))
 
     def _owner(self, locale: TargetLocale) -> str:
         """Return the name by which the results are kept: the locale's, below it that of another source locale."""
         return locale.tag if locale.source_locale == self._main else f"{locale.tag}/{locale.source_locale}"
 
-    def _compared(self, locale: TargetLocale, articles: Mapping[str, tuple[ArticleRow, KeyedRow]]) -> _LocaleFindings:
+    def _compared(
+        self, locale: TargetLocale, articles: Mapping[str, ArticleRow], readable: Mapping[str, bytes]
+    ) -> _LocaleFindings:
         levels = locale.config.checks.levels
         if all(level(name, levels) is None for name in COMPARED):
             return ()
-        readable = {name: (article, row.key) for name, (article, row) in articles.items() if not row.row.unreadable}
-        keys = {name: self._rows.comparable(article, locale, key) for name, (article, key) in readable.items()}
+        keys = {name: self._rows.comparable(articles[name], locale, key) for name, key in readable.items()}
         usual = lengths_of(keys.values())
-        doubtful = [readable[name] for name in doubtful_articles(keys, usual)]
-        rows = [row for article, key in doubtful for row in self._rows.compared(article, locale, key)]
+        doubtful = doubtful_articles(keys, usual)
+        rows = [row for name in doubtful for row in self._rows.compared(articles[name], locale, readable[name])]
         by_entry: dict[str, dict[Key, list[EntryFinding]]] = {}
         for row, finding in compare(rows, levels=levels, usual=usual):
             by_entry.setdefault(row.article, {}).setdefault(row.key, []).append(finding)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Protocol, TypeVar
 
@@ -45,13 +45,12 @@ def as_configured(locale: str, config: Config) -> str:
     return tags.served_by(locale, alike) or (alike[0] if len(alike) == 1 else locale)
 
 
-def by_language(articles: Iterable[_Article], config: Config) -> tuple[list[_Article], list[Finding]]:
+def by_language(articles: Collection[_Article], config: Config) -> tuple[Collection[_Article], list[Finding]]:
     """Return the articles that are translated; of the others, which are left out, one finding for each folder.
 
     Left out are those in other languages than the source locale, unless the configuration lets them be translated; and
     then those of them that are translations of an article that there is.
     """
-    articles = list(articles)
     main = config.source_locale
     others = [each for each in articles if each.locale != main]
     if not others:
@@ -69,7 +68,7 @@ def _as_translation(original: ArticleInLanguage) -> str:
     return f"left out ({{}}): the same in {original.locale}, by the path or translationKey, is there, {expected}"
 
 
-def _originals(articles: Sequence[_Article], main: str) -> dict[str, _Article]:
+def _originals(articles: Iterable[_Article], main: str) -> dict[str, _Article]:
     """Return for each article in another language that is a translation the article that it is one of.
 
     Translations have the same key, or the same path but for a part that names the locale of each (`nl/knee.md` and

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from localize.cache.dictionaries import look_dictionaries_up
@@ -65,10 +65,10 @@ class Sources:
         selected = self.project.selection.articles
         return [article for name, article in self.articles.items() if name in selected]
 
-    def selected_rows(self) -> list[ArticleRow]:
+    def selected_rows(self) -> Collection[ArticleRow]:
         """Return what is known of the selected articles that can be used, without their texts."""
         selected = self.project.selection.articles
-        return [row for name, row in self.articles.rows.items() if name in selected]
+        return self.articles.rows.selected(name for name in self.articles.rows if name in selected).values()
 
     def selected_locales(self, article: Article | ArticleRow) -> list[TargetLocale]:
         """Return the selected target locales of an article."""
@@ -79,9 +79,27 @@ class Sources:
         """Return each selected article with each of its selected target locales."""
         return [(article, locale) for article in self.selected_articles() for locale in self.selected_locales(article)]
 
-    def row_pairs(self) -> list[tuple[ArticleRow, TargetLocale]]:
+    def row_pairs(self) -> RowPairs:
         """Return the row of each selected article with each of its selected target locales."""
-        return [(article, locale) for article in self.selected_rows() for locale in self.selected_locales(article)]
+        return RowPairs(self)
+
+
+@dataclass(frozen=True, slots=True)
+class RowPairs(Collection[tuple[ArticleRow, TargetLocale]]):
+    """The row of each selected article with each of its selected target locales, as often as they are gone through."""
+
+    sources: Sources
+
+    def __iter__(self) -> Iterator[tuple[ArticleRow, TargetLocale]]:
+        for article in self.sources.selected_rows():
+            for locale in self.sources.selected_locales(article):
+                yield article, locale
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __contains__(self, pair: object) -> bool:
+        return any(each == pair for each in self)
 
 
 def load_sources(project: Project) -> Sources:
