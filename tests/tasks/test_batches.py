@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from benchmarks import corpus
 
-from localize.tasks import batches
 from localize.tasks.batches import Batch, Batches, OtherProgramError, Shard, work
 from localize.tasks.check import CheckedProject, check_project
 from localize.tasks.executors import InProcess
@@ -119,8 +118,21 @@ def test_shards_are_all_articles_each_once_and_the_same_whatever_others_there_ar
     assert [name for name in names[:10] if shards[0].has(name)] == [name for name in parts[0] if name in names[:10]]
 
 
-def test_a_project_has_no_more_tasks_at_once_than_memory_is_meant_for(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(batches, "_AT_ONCE", 1)
-    assert list(Batches(opened(root)).done(InProcess(), pages=1)) == [1] * ARTICLES
+class Counted(ThreadPoolExecutor):
+    """Counts how many tasks were sent and not done at one time."""
+
+    def __init__(self) -> None:
+        super().__init__(4)
+        self.futures: list[Future[Any]] = []
+        self.most = 0
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.futures.append(super().submit(fn, *args, **kwargs))
+        self.most = max(self.most, sum(not future.done() for future in self.futures))
+        return self.futures[-1]
+
+
+def test_a_project_has_no_more_tasks_at_once_than_memory_is_meant_for(root: Path) -> None:
+    with Counted() as executor:
+        assert list(Batches(opened(root)).done(executor, pages=1, at_once=2)) == [1] * ARTICLES
+        assert executor.most <= 2

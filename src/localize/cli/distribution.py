@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from localize.tasks.workspace import Workspace
 
 PROCESSES, DASK = "processes", "dask"
+_AT_ONCE = {PROCESSES: 3 * (os.cpu_count() or 1), DASK: 32}
+"""Tasks that are sent at once: a process works on one, one is there for it, and one is ready. A cluster has more."""
 _SHARDS = ".localize/shards"
 """The folder of the results of shards, where nobody names another one."""
 
@@ -103,7 +106,7 @@ def _work(batches: Batches, distribution: Distribution) -> None:
     if not batches.names:
         return
     with _executor(distribution) as executor, progress(len(batches.names), "Checking") as advance:
-        for done in batches.done(executor):
+        for done in batches.done(executor, at_once=_AT_ONCE[distribution.executor or PROCESSES]):
             advance(done)
 
 

@@ -55,7 +55,9 @@ def _index(release: Release) -> ReleaseIndex:
     unlisted: set[tuple[str, str]] = set()
     for page in release.pages:
         by_locale[page.locale].append(page)
-        paths.setdefault(page.article, {})[page.locale] = page.path
+        of_article = paths.setdefault(page.article, {})
+        first = next(iter(of_article.values()), page.path)  # most locales have the same, which is held once
+        of_article[page.locale] = first if page.path == first else page.path
         if page.unlisted:
             unlisted.add((page.article, page.locale))
     for each in release.withheld:

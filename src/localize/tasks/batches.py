@@ -30,7 +30,7 @@ from localize.tasks.sources import load_sources
 PAGES_IN_A_TASK = 64
 """Pages of a task at least: fewer would cost more to send than to check."""
 _AT_ONCE = 32
-"""Tasks that are sent and not done yet, so that their files fill no memory."""
+"""Tasks that are sent and not done yet, so that their files fill no memory: 2 MB each, their results as many."""
 _OF_PROJECT = frozenset({"comparison", "glossaries"})
 """Steps that look at all articles: a worker knows its own only."""
 
@@ -163,17 +163,17 @@ class Batches:
         self._keys = {name: self._key(name) for name in project.paths if shard is None or shard.has(name)}
         self.names = tuple(name for name, key in self._keys.items() if not self._step.known(name, *key))
 
-    def done(self, executor: Executor, *, pages: int = PAGES_IN_A_TASK) -> Iterator[int]:
+    def done(self, executor: Executor, *, pages: int = PAGES_IN_A_TASK, at_once: int = _AT_ONCE) -> Iterator[int]:
         """Do the work, at least so many pages at a time; yield how many articles are done, one number for each task.
 
-        The results are in the store of the project then.
+        At most so many tasks are sent `at_once`. The results are in the store of the project then.
         """
         store = self._files.steps.store
         size = max(1, -(-pages // max(1, len(self._project.config.targets))))
         parts = iter([self.names[at : at + size] for at in range(0, len(self.names), size)])
         running: dict[Future[tuple[KeptResult, ...]], tuple[str, ...]] = {}
         while True:
-            while len(running) < _AT_ONCE and (part := next(parts, None)) is not None:
+            while len(running) < at_once and (part := next(parts, None)) is not None:
                 running[executor.submit(work, self._batch(part))] = part
             if not running:
                 return

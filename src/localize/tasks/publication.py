@@ -52,6 +52,9 @@ class MadeFor:
     reasons: tuple[str, ...]
 
 
+_REASONS: Codec[tuple[MadeFor, ...]] = Codec(tuple[MadeFor, ...])
+
+
 class Publication:
     """A release on its way to the output.
 
@@ -77,7 +80,7 @@ class Publication:
         self._files = files
         self._maker = maker
         self.rejected: list[RejectedPage] = []
-        self.reasons: list[MadeFor] = []
+        self.reasons: PackedList[MadeFor] = PackedList(_REASONS)
         self._asked = selects
         self._published = published
         self._bases: dict[str, str | None] = {}

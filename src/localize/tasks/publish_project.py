@@ -66,7 +66,7 @@ class PublishedProject:
     written: int
     pages: Collection[PublishedPage]
     findings: tuple[Finding, ...]
-    made: tuple[MadeFor, ...] = ()
+    made: Collection[MadeFor] = ()
 
 
 def record_renames(workspace: Workspace, sources: Sources, *, tell: Tell = untold) -> None:
@@ -117,7 +117,7 @@ class _PublishedFiles:
     written: int
     removed: tuple[str, ...]
     rejected: tuple[RejectedPage, ...]
-    made: tuple[MadeFor, ...]
+    made: Collection[MadeFor]
 
 
 def _publish(workspace: Workspace, project: DecidedProject, *, watch: Watch) -> _PublishedFiles:
@@ -131,7 +131,7 @@ def _publish(workspace: Workspace, project: DecidedProject, *, watch: Watch) -> 
         publication = Publication(release, workspace, maker, published=workspace.published(), selects=selects)
         written, removed = _write(workspace, publication, watch=watch)
         if not publication.rejected:
-            return _PublishedFiles(written, removed, _once(rejected), tuple(publication.reasons))
+            return _PublishedFiles(written, removed, _once(rejected), publication.reasons)
         rejected += publication.rejected
 
 
