@@ -10,7 +10,19 @@ import pytest
 from localize.cli import COMMANDS, main
 from support.folder import ProjectFolder
 
-HEAVY = ("bs4", "jinja2", "lxml", "mammoth", "markdown_it", "regex", "simplemma", "tuf", "turbohtml", "yaml")
+HEAVY = (
+    "bs4",
+    "docutils",
+    "jinja2",
+    "lxml",
+    "mammoth",
+    "markdown_it",
+    "regex",
+    "simplemma",
+    "tuf",
+    "turbohtml",
+    "yaml",
+)
 OURS = ("catalogs", "checks", "exchange", "formats", "gate", "glossary", "pages", "segments", "tasks.project")
 
 

@@ -1,4 +1,4 @@
-"""Markdown and HTML against `tests/cases/markdown` and `tests/cases/html`: each source reads as its `.txt` says.
+"""Markdown, reStructuredText and HTML against their folders in `tests/cases`: each source reads as its `.txt` says.
 
 `<name>.toml` is the configuration where the case needs one; what the texts show is told in `support.golden`.
 """
@@ -12,7 +12,7 @@ import pytest
 from support.golden import read_case, shown
 
 CASES = Path(__file__).parents[1] / "cases"
-SUFFIXES = {"markdown": ".md", "html": ".html"}
+SUFFIXES = {"markdown": ".md", "restructuredtext": ".rst", "html": ".html"}
 SOURCES = [path for folder, suffix in SUFFIXES.items() for path in sorted((CASES / folder).glob(f"*{suffix}"))]
 
 

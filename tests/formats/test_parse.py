@@ -82,6 +82,7 @@ SAMPLES = {
     ".md": b"# Title\n\nText",
     ".markdown": b"# Title\n\nText",
     ".mdx": b"# Title\n\nText",
+    ".rst": b"Title\n=====\n\nText",
     ".html": b"<h1>Title</h1>Text",
     ".htm": b"<h1>Title</h1>Text",
     ".docx": docx(heading("Title"), paragraph("Text")),

@@ -20,6 +20,7 @@ PARSERS: Mapping[str, str] = {
     ".md": "markdown.markdown_parser",
     ".markdown": "markdown.markdown_parser",
     ".mdx": "markdown.markdown_parser",
+    ".rst": "restructuredtext.rst_parser",
     ".html": "html.html_parser",
     ".htm": "html.html_parser",
     ".docx": "word.docx_parser",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
@@ -62,7 +62,7 @@ _KEY_LINE = re.compile(r"([A-Za-z][\w .-]*?)[ \t]*:(?=[ \t]|$)")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOML_KEY = re.compile(r"^[ \t]*\"?([\w-]+)\"?[ \t]*=", re.MULTILINE)
 
-_Field = tuple[str, int, tuple[str, ...]]
+Field = tuple[str, int, tuple[str, ...]]
 """A key, the line on which its value begins, and the texts of the value."""
 
 _TAB = re.compile(r"(?<=:)[ ]*\t[ \t]*|^[ ]*\t[ \t]*")
@@ -83,10 +83,15 @@ def read(text: str, first: int, *, source: Source, metadata: Metadata, is_toml: 
     What is no YAML is read line by line as far as that is safe, with a warning. Raises SourceError for what has no keys
     at all. Only texts and lists of texts are read: types, tags and aliases are not resolved.
     """
-    seen: dict[str, _Value] = {}
     fields = _toml if is_toml else _yaml
-    for key, line, texts in fields(text, first, source=source, metadata=metadata):
-        name = _CAPITAL.sub("-", key).lower().replace("_", "-")
+    add_fields(fields(text, first, source=source, metadata=metadata), source=source, metadata=metadata)
+
+
+def add_fields(fields: Iterable[Field], *, source: Source, metadata: Metadata) -> None:
+    """Adds to `metadata` what fields mean by their keys; keys that mean nothing here are passed over."""
+    seen: dict[str, _Value] = {}
+    for key, line, texts in fields:
+        name = _plain(key)
         is_passed = key in source.options.pass_metadata
         if (name in _KEYS or is_passed) and (bad := characters.refused("".join(texts))):  # YAML has escapes for any
             raise source.error(line, f"{characters.named(bad)} in {name!r}, expected text")
@@ -105,7 +110,7 @@ def read(text: str, first: int, *, source: Source, metadata: Metadata, is_toml: 
                 break
 
 
-def _toml(text: str, first: int, *, source: Source, metadata: Metadata) -> Iterator[_Field]:  # noqa: ARG001  # as _yaml
+def _toml(text: str, first: int, *, source: Source, metadata: Metadata) -> Iterator[Field]:  # noqa: ARG001  # as _yaml
     """The keys at the top of a TOML document with their texts."""
     import tomllib  # noqa: PLC0415  # few articles have it
 
@@ -133,7 +138,7 @@ def _toml_texts(value: object) -> Iterator[str]:
         yield str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _yaml(text: str, first: int, *, source: Source, metadata: Metadata) -> Iterator[_Field]:
+def _yaml(text: str, first: int, *, source: Source, metadata: Metadata) -> Iterator[Field]:
     """The keys of a YAML mapping with their texts."""
     for key, value in _fields(text, first, source=source, metadata=metadata):
         texts = tuple(characters.spaced(each) for each in _texts(value, set()))
@@ -146,6 +151,16 @@ def _add(metadata: Metadata, context: str, texts: tuple[str, ...], *, line: int,
             metadata.add_alias(each)
     else:
         metadata.add(context, _lines(", ".join(filter(None, texts)), line), label=label)
+
+
+def is_key(key: str) -> bool:
+    """Whether a key means something here, however it is written."""
+    return _plain(key) in _KEYS
+
+
+def _plain(key: str) -> str:
+    """A key in small letters, with hyphens."""
+    return _CAPITAL.sub("-", key).lower().replace("_", "-")
 
 
 def is_front_matter(text: str) -> bool:

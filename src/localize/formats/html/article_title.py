@@ -30,6 +30,7 @@ _NO_TITLE_ENDS = (".", ":", ";", ",", "!", "。", "：", "；", "，", "、", "�
 
 _WRITTEN: dict[str, tuple[str, str]] = {
     ".md": ("a line '# Title', or title: in the front matter", "title: {} in the front matter"),
+    ".rst": ("a title with a line of === below it", "a field :title: {} at the beginning"),
     ".html": ("an <h1>, or a <title>", "<title>{}</title>"),
     ".docx": ("a paragraph in the style Title, or a title in the properties", "{} as title in the properties"),
 }

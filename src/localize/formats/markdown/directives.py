@@ -15,6 +15,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from localize.formats import sphinx
 from localize.formats.markdown.blocks import Lines, attribute, box, element, html, note_left_out, paragraph, parsed
 from localize.language import tags
 
@@ -24,96 +25,6 @@ _OPTION = re.compile(r"[ \t]*:([A-Za-z][\w-]*):(?:[ \t]+(.*?))?[ \t]*")
 _YAML_OPTION = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*")
 _RULE = re.compile(r"-{3,}[ \t]*")
 _CLASS = re.compile(r"[A-Za-z][\w-]*")
-
-_BOXES: Mapping[str, str] = {
-    "note": "Note",
-    "tip": "Tip",
-    "hint": "Hint",
-    "important": "Important",
-    "warning": "Warning",
-    "caution": "Caution",
-    "danger": "Danger",
-    "error": "Error",
-    "attention": "Attention",
-    "seealso": "See also",
-    "todo": "To do",
-}
-"""Boxes whose kind is their title, in English; what stands behind the name is the beginning of their text."""
-
-_VERSIONS: Mapping[str, str] = {
-    "versionadded": "Added in version",
-    "versionchanged": "Changed in version",
-    "versionremoved": "Removed in version",
-    "deprecated": "Deprecated since version",
-}
-"""Boxes that name a version first."""
-
-_TITLED = frozenset(
-    {
-        *("admonition", "topic", "sidebar", "dropdown", "card", "grid-item-card", "tab-item", "tab", "exercise"),
-        *(
-            "exercise-start",
-            "solution",
-            "solution-start",
-            "theorem",
-            "definition",
-            "example",
-            "lemma",
-            "proof",
-            "details",
-        ),
-        *("remark", "rubric", "table", "button-link", "button-ref"),
-    }
-)
-"""Boxes with a title behind their name."""
-
-_AROUND = frozenset(
-    {
-        *(
-            "div",
-            "container",
-            "compound",
-            "grid",
-            "grid-item",
-            "tab-set",
-            "card-carousel",
-            "margin",
-            "epigraph",
-            "aside",
-        ),
-        *(
-            "highlights",
-            "pull-quote",
-            "class",
-            "rst-class",
-            "only",
-            "centered",
-            "hlist",
-            "line-block",
-            "parsed",
-            "glossary",
-        ),
-        *("exercise-end", "solution-end"),
-    }
-)
-"""Elements around text; what stands behind their name is no text."""
-
-_CODE = frozenset(
-    {
-        *("code", "code-block", "sourcecode", "code-cell", "prompt", "parsed-literal", "doctest", "math", "eval-rst"),
-        *("mermaid", "graphviz", "digraph", "plantuml", "raw", "jupyter-execute", "testcode", "literalinclude"),
-    }
-)
-"""Blocks that no translator sees; what stands behind their name is their language."""
-
-_NAVIGATION = frozenset(
-    {
-        *("toctree", "contents", "tableofcontents", "index", "bibliography", "highlight", "currentmodule"),
-        *("module", "py:currentmodule", "py:module", "meta", "sectnum", "default-role", "role", "tabularcolumns"),
-        *("sectionauthor", "codeauthor", "target-notes", "genindex", "title", "cssclass", "footbibliography"),
-    }
-)
-"""What makes lists of other pages or sets the reader up: it has no text of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,19 +125,21 @@ class _DirectiveReader:
         name = directive.name.rpartition(":")[2] if directive.name.startswith("prf:") else directive.name
         if reader := _READERS.get(name):
             return reader(self, directive)
-        if name in _NAVIGATION:
+        if name in sphinx.NAVIGATION:
             return []
-        if name == "include":
-            note_left_out(self._state.env, "{include}", directive.lines[0] + 1)
+        if name in sphinx.ELSEWHERE:
+            note_left_out(self._state.env, f"{{{name}}}", directive.lines[0] + 1)
             return []
-        if name in _BOXES or name in _VERSIONS:
+        if name in sphinx.BOXES or name in sphinx.VERSIONS:
             return self._named_box(directive, name)
-        if name in _TITLED:
+        if name in sphinx.TITLED:
             return self._titled(directive, name)
-        if name in _AROUND or fence.markup.startswith(":"):
-            title = "" if name in _AROUND else directive.argument
+        if name in sphinx.AROUND or fence.markup.startswith(":"):
+            title = "" if name in sphinx.AROUND else directive.argument
             return self._boxed(directive, name, title) if title else self._element(directive, name)
-        if name in _CODE:
+        if name == "eval-rst":
+            return self._restructuredtext(directive)
+        if name in sphinx.CODE:
             return self._code(directive, fence)
         return [fence]
 
@@ -252,10 +165,10 @@ class _DirectiveReader:
     def _named_box(self, directive: Directive, name: str) -> list[Token]:
         """A box whose title is its kind; the words behind its name belong to its text."""
         words = directive.argument
-        title = _BOXES.get(name, "") if self._is_english else ""
-        if name in _VERSIONS:
+        title = sphinx.BOXES.get(name, "") if self._is_english else ""
+        if name in sphinx.VERSIONS:
             version, _, words = words.partition(" ")
-            title = f"{_VERSIONS[name]} {version}" if self._is_english else version
+            title = f"{sphinx.VERSIONS[name]} {version}" if self._is_english else version
         if words:
             lines = directive.first - directive.lines[0] - 1
             directive = replace(
@@ -273,6 +186,15 @@ class _DirectiveReader:
         caption = directive.options.get("caption", "")
         lines = (directive.lines[0], directive.lines[0] + 1)
         return self._labelled(directive, [*(paragraph(caption, lines, kind="caption") if caption else []), fence])
+
+    def _restructuredtext(self, directive: Directive) -> list[Token]:
+        """What is written in reStructuredText."""
+        from localize.formats.restructuredtext import rst_parser  # noqa: PLC0415  # few articles have it
+
+        env = self._state.env
+        made, remarks = rst_parser.fragment(directive.text, env["source"], directive.first)
+        env.setdefault("remarks", []).extend(remarks)
+        return [html(made, directive.lines)]
 
     def figure(self, directive: Directive) -> list[Token]:
         """A picture with the text below it as its caption."""

@@ -2,47 +2,17 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote
 
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 
+from localize.formats import sphinx
 from localize.formats.markdown.blocks import attribute
 
 _ROLE = re.compile(r"\{([A-Za-z][\w:+-]*)\}(`+)(.{1,1000}?)(?<!`)\2(?!`)", re.DOTALL)
-_TITLED = re.compile(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
-"""`the words <where-they-lead>`."""
-
-_EXPLAINED = re.compile(r"(.*?)\s*\(([^()]+)\)", re.DOTALL)
-"""`NSAID (a medicine against inflammation)`."""
-
-_ELEMENTS: Mapping[str, str] = {
-    "sub": "sub",
-    "subscript": "sub",
-    "sup": "sup",
-    "superscript": "sup",
-    "strong": "strong",
-    "emphasis": "em",
-    "dfn": "dfn",
-    "kbd": "kbd",
-    "del": "del",
-    "u": "u",
-    "term": "span",
-    "guilabel": "span",
-    "menuselection": "span",
-    "index": "span",
-    "title-reference": "cite",
-    "title": "cite",
-}
-"""Roles that are words of a text, with their elements."""
-
-_LINKS = frozenset({"ref", "numref", "doc", "any", "download", "std:ref", "std:doc", "myst:project", "external:ref"})
-"""Roles that lead elsewhere."""
-
 _WIKI = re.compile(r"(?<![\[!])(!?)\[\[([^\[\]|#\n]+)?(\#[^\[\]|\n]+)?(?:\|([^\[\]\n]+))?\]\](?![(\[\]])")
 _AS_DEFINITION = re.compile(r"(?:^|\n)[ ]{0,3}\[\[[^\[\]\n]*\]\]:")
 """What looks like the address of a link, and is none."""
@@ -64,35 +34,9 @@ def role(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-
 
 
 def _put(state: StateInline, name: str, content: str) -> None:
-    titled = _TITLED.fullmatch(content)
-    words, target = (titled[1], titled[2]) if titled and titled[1] else (content, "")
-    if name in ("abbr", "abbreviation") and (explained := _EXPLAINED.fullmatch(content)):
-        _element(state, f"<abbr{attribute('title', explained[2])}>", explained[1], "</abbr>")
-    elif name in _LINKS:
-        _link(state, name, words, target)
-    elif tag := _ELEMENTS.get(name):
-        kind = attribute("class", name) if tag in ("span", "cite") else ""
-        _element(state, f"<{tag}{kind}>", words, f"</{tag}>")
-    else:  # names of code, formulas, sources
-        shown = words.lstrip("!").rpartition(".")[2] if words.startswith("~") else words.lstrip("!")
-        _element(state, f'<code translate="no"{attribute("class", name.replace(":", "-"))}>', shown, "</code>")
-
-
-def _link(state: StateInline, name: str, words: str, target: str) -> None:
-    """A link with words of its own is translated; without, it shows the name of what it leads to."""
-    locked = "" if target else ' translate="no"'
-    address = (target or words).strip()
-    if name.endswith("doc"):
-        address = address if re.search(r"\.\w+$", address) else f"{address}.md"
-        if address.startswith("/"):  # from the folder of all sources
-            folder = posixpath.dirname(state.env["source"].name)
-            address = posixpath.relpath(address[1:], folder or ".")
-    elif name not in ("download", "myst:project"):
-        address = ""  # a label may stand in any page
-    if "://" in address or name.endswith(("doc", "download")):
-        _element(state, f"<a{attribute('href', address)}{locked}>", words, "</a>")
-    else:
-        _element(state, f'<span class="reference"{locked}>', words, "</span>")
+    shown = sphinx.role_element(name, content, state.env["source"])
+    attributes = "".join(attribute(*each) for each in shown.attributes.items())
+    _element(state, f"<{shown.tag}{attributes}>", shown.words, f"</{shown.tag}>")
 
 
 def _element(state: StateInline, opening: str, words: str, closing: str) -> None:

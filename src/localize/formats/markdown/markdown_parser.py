@@ -18,7 +18,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.gfm import gfm_plugin
 
 from localize.errors import Problem, SourceError
-from localize.formats import front_matter
+from localize.formats import footnotes, front_matter
 from localize.formats.html.assemble import assemble
 from localize.formats.html.cleaning import taken_over
 from localize.formats.html.document import HtmlDocument
@@ -88,7 +88,8 @@ def parse(source: Source) -> Article:
 
 
 def _left_out(source: Source, env: dict[str, Any]) -> Iterator[Problem]:
-    """What our rules have left out, each kind once with the line of its first."""
+    """What our rules have left out, each kind once with the line of its first, and what else is to be told."""
+    yield from env.get("remarks", ())
     for name, (line, count) in env.get("left_out", {}).items():
         times = "" if count == 1 else f" ({count} times)"
         yield source.problem(line, f"{name} was left out{times}, expected its text in the file itself")
@@ -233,8 +234,8 @@ def _parser(*, has_front_matter: bool = True) -> MarkdownIt:
     parser.add_render_rule("html_block", _html_block)
     parser.add_render_rule("footnote_ref", _footnote_ref)
     parser.add_render_rule("footnote_anchor", _footnote_anchor)
-    parser.add_render_rule("footnote_block_open", _footnotes)
-    parser.add_render_rule("footnote_block_close", lambda *_: "</ol>\n</div>\n")
+    parser.add_render_rule("footnote_block_open", lambda *_: footnotes.BEGIN)
+    parser.add_render_rule("footnote_block_close", lambda *_: footnotes.END)
     return parser
 
 
@@ -249,23 +250,12 @@ def _html_block(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
 
 
 def _footnote_ref(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
-    """The mark of a footnote in the text, the same in all locales."""
-    number, again = _footnote_number(tokens[index])
-    link = f'<a href="#fn{number}" id="fnref{number}{again}">[{number}]</a>'
-    return f'<sup class="footnote-ref" translate="no">{link}</sup>'
+    return footnotes.mark(*_footnote_number(tokens[index]))
 
 
 def _footnote_anchor(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:
-    """The link back from a footnote to its number in the text."""
-    number, again = _footnote_number(tokens[index])
-    return f' <a href="#fnref{number}{again}" class="footnote-backref" translate="no">[{number}]\u21a9\ufe0e</a>'
+    return footnotes.way_back(*_footnote_number(tokens[index]))
 
 
-def _footnote_number(token: Token) -> tuple[int, str]:
-    again = int(token.meta.get("subId", -1))
-    return int(token.meta["id"]) + 1, f"-{again}" if again > 0 else ""
-
-
-def _footnotes(*_: Any) -> str:
-    """The beginning of the list of footnotes (DPub-ARIA 1.1); no section, because that would need a heading."""
-    return '<hr class="footnotes-sep">\n<div class="footnotes" role="doc-endnotes">\n<ol class="footnotes-list">\n'
+def _footnote_number(token: Token) -> tuple[int, int]:
+    return int(token.meta["id"]) + 1, int(token.meta.get("subId", 0))

@@ -1,0 +1,1 @@
+"""Turns reStructuredText, as docutils and Sphinx have it, into HTML."""

@@ -1,0 +1,201 @@
+"""What Sphinx, docutils and MyST call their directives and roles, and what each shows to readers.
+
+docutils, "reStructuredText Directives" and "Interpreted Text Roles"; Sphinx, "Directives" and "Roles"; sphinx-design.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from localize.formats.source import Source
+
+BOXES: Mapping[str, str] = {
+    "note": "Note",
+    "tip": "Tip",
+    "hint": "Hint",
+    "important": "Important",
+    "warning": "Warning",
+    "caution": "Caution",
+    "danger": "Danger",
+    "error": "Error",
+    "attention": "Attention",
+    "seealso": "See also",
+    "todo": "To do",
+}
+"""Boxes whose kind is their title, in English; what stands behind the name is the beginning of their text."""
+
+VERSIONS: Mapping[str, str] = {
+    "versionadded": "Added in version",
+    "versionchanged": "Changed in version",
+    "versionremoved": "Removed in version",
+    "deprecated": "Deprecated since version",
+}
+"""Boxes that name a version first."""
+
+TITLED = frozenset(
+    {
+        *("admonition", "topic", "sidebar", "dropdown", "card", "grid-item-card", "tab-item", "tab", "exercise"),
+        *("exercise-start", "solution", "solution-start", "theorem", "definition", "example", "lemma", "proof"),
+        *("details", "remark", "rubric", "table", "button-link", "button-ref", "group-tab", "collapse"),
+    }
+)
+"""Boxes with a title behind their name."""
+
+AROUND = frozenset(
+    {
+        *("div", "container", "compound", "grid", "grid-item", "tab-set", "tabs", "card-carousel", "margin", "aside"),
+        *("epigraph", "highlights", "pull-quote", "class", "rst-class", "only", "ifconfig", "centered", "hlist"),
+        *("line-block", "parsed", "glossary", "exercise-end", "solution-end", "tab-set-code"),
+    }
+)
+"""Elements around text; what stands behind their name is no text."""
+
+CODE = frozenset(
+    {
+        *("code", "code-block", "sourcecode", "code-cell", "prompt", "parsed-literal", "doctest", "math"),
+        *("mermaid", "graphviz", "digraph", "plantuml", "raw", "jupyter-execute", "testcode", "code-tab"),
+        *("productionlist", "ipython", "graph", "uml", "testsetup", "testoutput", "testcleanup"),
+    }
+)
+"""Blocks that no translator sees; what stands behind their name is their language."""
+
+NAVIGATION = frozenset(
+    {
+        *("toctree", "contents", "tableofcontents", "index", "bibliography", "highlight", "currentmodule"),
+        *("module", "py:currentmodule", "py:module", "meta", "sectnum", "default-role", "role", "tabularcolumns"),
+        *("sectionauthor", "codeauthor", "target-notes", "genindex", "title", "cssclass", "footbibliography"),
+        *("program", "default-domain", "moduleauthor", "js:module"),
+    }
+)
+"""What makes lists of other pages or sets the reader up: it has no text of the article."""
+
+ELSEWHERE = frozenset(
+    {
+        *("include", "literalinclude", "automodule", "autoclass", "autofunction", "automethod", "autodata"),
+        *("autoexception", "autoattribute", "autoproperty", "autodecorator", "autosummary", "autotypeddict"),
+        *("doxygenclass", "doxygenfunction", "doxygenstruct", "doxygenenum", "doxygenfile", "doxygengroup"),
+        *("kernel-doc", "kernel-include", "click", "argparse", "program-output"),
+        "command-output",
+    }
+)
+"""What takes its text from another file, or from a program: it is left out, and told."""
+
+OBJECTS = frozenset(
+    {
+        *("function", "class", "method", "classmethod", "staticmethod", "attribute", "property", "data", "exception"),
+        *("decorator", "decoratormethod", "type", "struct", "union", "enum", "enumerator", "macro", "member", "var"),
+        *("option", "cmdoption", "envvar", "confval", "setting", "describe", "object", "opcode", "variable"),
+    }
+)
+"""Descriptions of what programs consist of: a name, which is code, and the text about it.
+
+So are all names with the name of a domain before them, such as `py:function`.
+"""
+
+CODE_ROLES = frozenset(
+    {
+        *("func", "class", "meth", "mod", "attr", "data", "const", "exc", "obj", "type", "macro", "member", "option"),
+        *("envvar", "file", "command", "program", "samp", "code", "math", "eq", "cite", "keyword", "token", "manpage"),
+        *("mimetype", "makevar", "newsgroup", "regexp", "dfn", "mailheader", "rfc", "pep", "confval", "setting"),
+        *("literal", "raw", "cve", "cwe", "footcite", "source", "opcode", "var", "download"),
+    }
+)
+"""Roles of names of code, formulas and sources; so are all with the name of a domain before them."""
+
+_ROLE_ELEMENTS: Mapping[str, str] = {
+    "sub": "sub",
+    "subscript": "sub",
+    "sup": "sup",
+    "superscript": "sup",
+    "strong": "strong",
+    "emphasis": "em",
+    "dfn": "dfn",
+    "kbd": "kbd",
+    "del": "del",
+    "u": "u",
+    "term": "span",
+    "guilabel": "span",
+    "menuselection": "span",
+    "index": "span",
+    "title-reference": "cite",
+    "title": "cite",
+}
+"""Roles that are words of a text, with their elements."""
+
+_LINKS = frozenset({"ref", "numref", "doc", "any", "download", "std:ref", "std:doc", "myst:project", "external:ref"})
+"""Roles that lead elsewhere."""
+
+LABELS = frozenset({"ref", "numref", "any", "std:ref", "external:ref"})
+"""Those of them that name a label, which may stand in any page."""
+
+_WITH_WORDS = re.compile(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
+"""`the words <where-they-lead>`."""
+
+_EXPLAINED = re.compile(r"(.*?)\s*\(([^()]+)\)", re.DOTALL)
+"""`NSAID (a medicine against inflammation)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleElement:
+    """What a role shows: an element of HTML with its attributes, and the words in it.
+
+    `target` is what the role names beside its words, "" where the words are all that it has.
+    """
+
+    tag: str
+    words: str
+    attributes: Mapping[str, str]
+    target: str = ""
+
+
+def is_known_role(name: str) -> bool:
+    """Whether something is known of a role; the text of another may be code, a number, or words."""
+    return ":" in name or name in _ROLE_ELEMENTS or name in _LINKS | CODE_ROLES or name in ("abbr", "abbreviation")
+
+
+def role_element(name: str, content: str, source: Source) -> RoleElement:
+    """What a role of that name shows of its content."""
+    titled = _WITH_WORDS.fullmatch(content)
+    words, target = (titled[1], titled[2]) if titled and titled[1] else (content, "")
+    if name in ("abbr", "abbreviation") and (explained := _EXPLAINED.fullmatch(content)):
+        return RoleElement("abbr", explained[1], {"title": explained[2]})
+    if name in _LINKS:
+        return _link(name, words, target, source)
+    if name in ("guilabel", "menuselection"):
+        return RoleElement("span", _label(content), {"class": name})
+    if tag := _ROLE_ELEMENTS.get(name):
+        return RoleElement(tag, words, {"class": name} if tag in ("span", "cite") else {}, target)
+    # names of code, formulas, sources
+    shown = words.lstrip("!").rpartition(".")[2] if words.startswith("~") else words.lstrip("!")
+    return RoleElement("code", shown, {"translate": "no", "class": name.replace(":", "-")}, target)
+
+
+def _label(content: str) -> str:
+    """What stands on a button or in a menu: without the mark of its key, with a triangle between menus."""
+    return re.sub(r"&(.)", r"\1", content).replace("-->", "\N{TRIANGULAR BULLET}")
+
+
+def _link(name: str, words: str, target: str, source: Source) -> RoleElement:
+    """A link with words of its own is translated; without, it shows the name of what it leads to."""
+    locked = {} if target else {"translate": "no"}
+    address = (target or words).strip()
+    if name.endswith("doc"):
+        address = _document(address, source)
+    elif name not in ("download", "myst:project"):
+        address = address if "://" in address else ""  # a label may stand in any page
+    if "://" in address or name.endswith(("doc", "download")):
+        return RoleElement("a", words, {"href": address, **locked}, target)
+    return RoleElement("span", words, {"class": "reference", **locked}, target)
+
+
+def _document(address: str, source: Source) -> str:
+    """The address of another source, which a role names without its suffix."""
+    suffix = PurePosixPath(source.path).suffix
+    address = address if re.search(r"\.\w+$", address) else f"{address}{suffix}"
+    if address.startswith("/"):  # from the folder of all sources
+        return posixpath.relpath(address[1:], posixpath.dirname(source.name) or ".")
+    return address
