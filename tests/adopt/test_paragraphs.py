@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from localize.adopt.paragraphs import AlignedRun, Comparison
+from localize.adopt.paragraphs import AlignedRun, ParagraphAlignment
 from localize.adopt.word_pairs import NO_WORDS, WordPairs, learn
 from localize.checks.clues import ClueReader
 from localize.glossary.match import Matcher
@@ -10,7 +10,9 @@ from localize.glossary.match import Matcher
 
 def _align(sources: list[str], targets: list[str], *, words: WordPairs = NO_WORDS) -> tuple[AlignedRun, ...]:
     readers = ClueReader("en", Matcher(())), ClueReader("de", Matcher(()))
-    return Comparison([(text,) for text in sources], [(text,) for text in targets], readers=readers, words=words).runs()
+    return ParagraphAlignment(
+        [(text,) for text in sources], [(text,) for text in targets], readers=readers, words=words
+    ).runs()
 
 
 def _numbers(runs: tuple[AlignedRun, ...]) -> list[tuple[list[int], list[int]]]:

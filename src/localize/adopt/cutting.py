@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from localize.adopt import clauses
-from localize.adopt.paragraphs import AlignedRun, Comparison
+from localize.adopt.paragraphs import AlignedRun, ParagraphAlignment
 from localize.adopt.tag_transfer import joined
 from localize.adopt.word_pairs import NO_WORDS, WordPairs
 from localize.checks.clues import ClueReader
@@ -80,12 +80,12 @@ def sentence_pairs(
     sources = in_sentences(source, readers[0].locale)
     targets = _translated_sentences(target, readers[1].locale)
     all_fit = len(sources) == len(targets) and all(map(_belong_together, sources, targets))
-    comparison = Comparison(sources, targets, readers=readers, words=words)
+    alignment = ParagraphAlignment(sources, targets, readers=readers, words=words)
     pairs: list[SentencePair] = []
-    for run in comparison.runs():
+    for run in alignment.runs():
         translated = _joined([targets[number] for number in run.targets], readers[1].locale)
         if len(run.sources) > 1:
-            pairs += _of_several([sources[number] for number in run.sources], translated, run, comparison)
+            pairs += _of_several([sources[number] for number in run.sources], translated, run, alignment)
             continue
         is_certain = run.certain or (all_fit and run.confidence >= _LEAST_OF_FITTING)
         for number in run.sources:
@@ -104,11 +104,11 @@ def _pair(source: Pattern, target: Pattern, run: AlignedRun, *, is_certain: bool
 
 
 def _of_several(
-    sources: Sequence[Pattern], target: Pattern, run: AlignedRun, comparison: Comparison
+    sources: Sequence[Pattern], target: Pattern, run: AlignedRun, alignment: ParagraphAlignment
 ) -> list[SentencePair]:
     """Several sentences with the pieces of the one that translates them, or each with all of it."""
     offsets = clauses.starts(plain_text(target))
-    pieces = _cut(target, comparison.beginnings(run.sources, _cut(target, offsets), offsets))
+    pieces = _cut(target, alignment.beginnings(run.sources, _cut(target, offsets), offsets))
     if len(pieces) == len(sources) and all(map(_belong_together, sources, pieces)):
         return [SentencePair(source, piece, is_part=True) for source, piece in zip(sources, pieces, strict=True)]
     reason = "of several sentences together"

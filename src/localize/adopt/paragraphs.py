@@ -28,7 +28,7 @@ class AlignedRun:
     keeps_numbers: bool = True
 
 
-class Comparison:
+class ParagraphAlignment:
     """The sentences of a paragraph beside those of its translation; `words` are known to translate each other."""
 
     def __init__(
