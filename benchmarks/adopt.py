@@ -2,8 +2,10 @@
 
 `catalogs` takes the sources of a book and the catalog of another tool for it. Counted are the words of finished
 messages that still stand in the sources, as an independent reader tells (markdown-it, without any rule of ours): the
-words of the message, as CommonMark has them, stand in a row somewhere in the text outside of code. Kept are the words
-of segments that come from such a message, as finished ones or as fuzzy ones.
+words of each block of the message, as CommonMark has them, are a block there or whole sentences of one, outside of code
+blocks. A message of code alone that is the same in both languages is left out: it needs no translation here. Kept are
+the words of segments that come from such a message: those that the command writes as finished (certain, and without an
+error that the checks find), and all.
 
 A pair is counted as wrong if it would come in as finished, and the checks find an error in it: another number, unit or
 address. With `--show` pairs that were cut out of paragraphs are printed, to be judged by eye.
@@ -42,6 +44,7 @@ from localize.tasks.sources import Sources, load_sources
 from localize.tasks.workspace import Workspace
 
 _SEED = 20
+_ENDS = ".!?:…"
 
 
 def main() -> None:
@@ -73,7 +76,7 @@ def _measure(sources: Sources, path: Path, *, show: int) -> None:
     print(f"{len(finished)} finished messages, {len(standing)} of them stand in the sources, with {total} words")
     read = read_adopted(sources, [path], (READER,))
     adoption = adopt(sources, read.articles, AdoptOptions(Worth.TRANSLATED))
-    sure = _kept(standing, (text for text in _texts(read.articles) if text.certain))
+    sure = _kept(standing, _finished(adoption))
     all_of_them = _kept(standing, _texts(read.articles))
     _tell("localize adopt, finished", sure, total)
     _tell("localize adopt, finished or fuzzy", all_of_them, total)
@@ -90,26 +93,44 @@ def _tell(name: str, words: int, total: int) -> None:
 
 
 def _standing(sources: Sources, catalog: Catalog) -> Iterator[Entry]:
-    """The finished messages whose words stand in the sources, outside of code."""
+    """The finished messages that stand in the sources, outside of code blocks, and need a translation."""
     project = sources.project
-    texts = [
-        _words((project.files.read(row.links.path) or b"").decode("utf-8")) for row in sources.articles.rows.values()
-    ]
-    everything = "\n".join(texts)
+    files = ((project.files.read(row.links.path) or b"").decode("utf-8") for row in sources.articles.rows.values())
+    everything = "\n".join(block for text in files for block in _blocks(text))
     for entry in catalog.active():
-        words = _words(entry.source)
-        if entry.translated and words and words in everything:
-            yield entry
+        blocks = list(_blocks(entry.source))
+        if entry.translated and blocks and all(_stands(block, everything) for block in blocks):
+            if not _is_code(entry.source) or _words(entry.source) != _words(entry.target):
+                yield entry
+
+
+def _stands(words: str, everything: str) -> bool:
+    """Whether words are a line of all lines, or whole sentences of one."""
+    begin = everything.find(words)
+    while begin >= 0:
+        before, after = everything[:begin][-2:], everything[begin + len(words) :][:1]
+        if (not before or before[-1] == "\n" or before[0] in _ENDS) and (after in ("", "\n") or words[-1] in _ENDS):
+            return True
+        begin = everything.find(words, begin + 1)
+    return False
+
+
+def _is_code(markdown: str) -> bool:
+    """Whether a text has no letter outside of code."""
+    tokens = (child for token in MarkdownIt("commonmark").parse(markdown) for child in token.children or ())
+    return not any(char.isalnum() for token in tokens if token.type == "text" for char in token.content)
 
 
 def _words(markdown: str) -> str:
     """What CommonMark reads in a text, without code blocks, as one line."""
-    texts: list[str] = []
+    return " ".join(_blocks(markdown))
+
+
+def _blocks(markdown: str) -> Iterator[str]:
+    """The words of each block that CommonMark reads in a text, without code blocks."""
     for token in MarkdownIt("commonmark").enable("table").parse(markdown):
-        if token.type == "inline":
-            texts += [_word(child) for child in token.children or ()]
-            texts.append(" ")
-    return " ".join("".join(texts).split())
+        if token.type == "inline" and (words := " ".join("".join(map(_word, token.children or ())).split())):
+            yield words
 
 
 def _word(token: Token) -> str:
@@ -158,6 +179,12 @@ def _msgmerge(ours: Iterable[str], path: Path) -> tuple[list[str], list[str]]:
     entries = [entry for entry in po.read(merged, "merged").active() if not entry.empty]
     finished = [entry.source for entry in entries if not entry.fuzzy]
     return finished, [entry.source for entry in entries if entry.fuzzy]
+
+
+def _finished(adoption: Adoption) -> Iterator[AdoptedText]:
+    """The texts that the command writes as finished ones."""
+    for catalog in adoption.catalogs:
+        yield from (each.judged.text for each in catalog.entries if each.judged.verdict is Verdict.TRANSLATED)
 
 
 def _tell_wrong(adoption: Adoption) -> None:

@@ -45,13 +45,16 @@ from localize.segments.split import split
 
 FILE = Path(__file__).parents[1] / TABLE
 REPORTS = FILE.parents[1] / "narratives"
-_ENDED = re.compile(r"""[.!?…؟。！？।]["'”’»）)\]\s]*\Z""")
+ENDED = re.compile(r"""[.!?…؟。！？।]["'”’»）)\]\s]*\Z""")
 _OPEN_END = re.compile(r"""[.!?…؟。！？।](["'”’»）)\]\s]*)\Z""")
 _SPECIAL = re.compile(r"([!-/:-@\[-`{-~])")
 
 LEFT_OUT, ADDED, JOINED = 0.04, 0.03, 0.04
 MOVED, PARAGRAPHS_JOINED, DIVIDED = 0.05, 0.05, 0.05
 """How many sentences and paragraphs of a disturbed document are changed."""
+
+COMMAS = {"ar": "،", "ja": "、", "zh": "，"}
+"""The commas of languages that have another one than ","."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def paragraphs(rows: Sequence[Row], seed: str) -> tuple[list[Paragraph], list[Pa
         size = chance.randint(1, 6)
 
     for number, row in enumerate(rows):
-        if not (_ENDED.search(row.source) and _ENDED.search(row.target)):
+        if not (ENDED.search(row.source) and ENDED.search(row.target)):
             flush()
             sides[0].append(Paragraph((Line(number, row.source),), is_item=True))
             sides[1].append(Paragraph((Line(number, row.target),), is_item=True))
@@ -141,25 +144,33 @@ def paragraphs(rows: Sequence[Row], seed: str) -> tuple[list[Paragraph], list[Pa
     return sides
 
 
-def disturbed(blocks: list[Paragraph], others: Sequence[Row], seed: str) -> list[Paragraph]:
+def disturbed(blocks: list[Paragraph], others: Sequence[Row], seed: str, *, comma: str) -> list[Paragraph]:
     """A translated document as people leave it."""
     chance = random.Random(seed)
     result = []
     for block in blocks:
-        lines: list[Line] = []
-        for line in block.lines:
-            draw = chance.random()
-            if draw < LEFT_OUT:
-                continue
-            if draw < LEFT_OUT + ADDED and not block.is_item:
-                lines.append(Line(-1, chance.choice(others).target))
-            ends = draw < LEFT_OUT + ADDED + JOINED and lines and lines[-1].number >= 0
-            lines.append(line)
-            if ends and len(lines) > 1:
-                lines[-2] = Line(lines[-2].number, _OPEN_END.sub(r",\1", lines[-2].text))
+        lines = disturbed_lines(block, others, chance, joined_by=comma)
         if lines:
-            result.append(Paragraph(tuple(lines), block.is_item))
+            result.append(Paragraph(lines, block.is_item))
     return list(_rearranged(result, chance))
+
+
+def disturbed_lines(
+    block: Paragraph, others: Sequence[Row], chance: random.Random, *, joined_by: str
+) -> tuple[Line, ...]:
+    """The sentences of a translated paragraph as people leave them."""
+    lines: list[Line] = []
+    for line in block.lines:
+        draw = chance.random()
+        if draw < LEFT_OUT:
+            continue
+        if draw < LEFT_OUT + ADDED and not block.is_item:
+            lines.append(Line(-1, chance.choice(others).target))
+        ends = draw < LEFT_OUT + ADDED + JOINED and lines and lines[-1].number >= 0
+        lines.append(line)
+        if ends and len(lines) > 1:
+            lines[-2] = Line(lines[-2].number, _OPEN_END.sub(rf"{joined_by}\1", lines[-2].text))
+    return tuple(lines)
 
 
 def _rearranged(blocks: list[Paragraph], chance: random.Random) -> Iterator[Paragraph]:
@@ -233,7 +244,7 @@ def measured(name: str, rows: Sequence[Row], others: Sequence[Row], *, locale: s
     """The counts of one document."""
     here, there = paragraphs(rows, name)
     if disturb:
-        there = disturbed(there, others, f"{name}/{locale}")
+        there = disturbed(there, others, f"{name}/{locale}", comma=COMMAS.get(locale, ","))
     is_html = len(rows) % 2 == 0
     source = parsed(written(here, "1", locale="en", is_html=is_html), "en", is_html=is_html)
     target = parsed(written(there, "1", locale=locale, is_html=is_html), locale, is_html=is_html)
@@ -320,7 +331,7 @@ def main() -> None:
 
 def _print_figures(locale: str, rows: list[Row], *, errors: int) -> None:
     good, _ = aligned(rows)
-    ended = [row for row in good if _ENDED.search(row.target)]
+    ended = [row for row in good if ENDED.search(row.target)]
     for disturb in (False, True):
         tallies = {"tuned": Tally(), "held back": Tally()}
         for name, of_document in documents(good):

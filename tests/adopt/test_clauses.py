@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from localize.adopt import clauses
-from localize.adopt.lattice import Bead
-from localize.checks.clues import ClueReader, Clues
-from localize.checks.evidence import Rarity, Shares
+from localize.checks.clues import ClueReader
+from localize.checks.evidence import Shares
 from localize.glossary.match import Matcher
+from localize.model.block import Kind, Pattern, Placeholder, plain_text
 
 
 @pytest.mark.parametrize(
@@ -28,30 +30,35 @@ def test_a_clause_begins_after_a_comma_and_before_a_bracket(text: str) -> None:
     assert clauses.starts(whole) == tuple(len("".join(pieces[:number])) for number in range(1, len(pieces)))
 
 
-def _clues(locale: str, texts: list[str]) -> list[Clues]:
-    reader = ClueReader(locale, Matcher(()))
-    return [reader.read((text,)) for text in texts]
+ENGLISH = ["Take 500 mg of paracetamol in the evening.", "Call 112 if you cannot breathe."]
 
 
-def _divided(sources: list[str], pieces: list[str]) -> list[Bead]:
-    here, there = _clues("en", sources), _clues("de", pieces)
-    return clauses.divided(here, there, ratio=1.0, rarity=Rarity(here, there, Shares()))
-
-
-ENGLISH = ["Take 500 mg in the evening, with water.", "Call 112 if you cannot breathe."]
-CLAUSES = ["Nehmen Sie 500 mg am Abend, ", "mit Wasser, ", "und rufen Sie 112 an, ", "wenn Sie nicht atmen können."]
+def _divided(sources: list[str], target: Pattern) -> list[str]:
+    """The pieces of a translation, none where no cut is certain."""
+    here = [ClueReader("en", Matcher(())).read((text,)) for text in sources]
+    offsets = clauses.divided(here, target, ClueReader("de", Matcher(())).read, ratio=1.0, shares=Shares())
+    text = plain_text(target)
+    return [text[begin:end] for begin, end in pairwise((0, *offsets, len(text)))] if offsets else []
 
 
 def test_clauses_go_to_the_sentence_with_the_same_numbers() -> None:
-    assert [(list(bead.sources), list(bead.targets)) for bead in _divided(ENGLISH, CLAUSES)] == [
-        ([0], [0, 1]),
-        ([1], [2, 3]),
+    german = "Nehmen Sie abends 500 mg Paracetamol, und rufen Sie 112 an, wenn Sie nicht atmen können."
+    assert _divided(ENGLISH, (german,)) == [
+        "Nehmen Sie abends 500 mg Paracetamol, ",
+        "und rufen Sie 112 an, wenn Sie nicht atmen können.",
     ]
 
 
-def test_pieces_begin_where_the_first_of_their_clauses_does() -> None:
-    assert clauses.beginnings(_divided(ENGLISH, CLAUSES), (28, 40, 62)) == (40,)
+def test_a_sentence_without_clauses_cannot_be_divided() -> None:
+    assert _divided(ENGLISH, ("Nehmen Sie abends 500 mg Paracetamol und rufen Sie 112 an.",)) == []
 
 
-def test_fewer_clauses_than_sentences_cannot_be_divided() -> None:
-    assert _divided(ENGLISH, CLAUSES[:1]) == []
+def test_a_sentence_is_not_divided_between_clauses_if_another_place_is_better() -> None:
+    german = "Nehmen Sie abends 500 mg Paracetamol und rufen Sie 112 an, wenn Sie nicht atmen können."
+    assert _divided(ENGLISH, (german,)) == []
+
+
+def test_what_stands_between_two_tags_is_not_divided() -> None:
+    bold = Placeholder(Kind.OPEN, "b", "<b>"), Placeholder(Kind.CLOSE, "b", "</b>")
+    german = (bold[0], "Nehmen Sie abends 500 mg Paracetamol, und rufen Sie 112 an", bold[1], ".")
+    assert _divided(ENGLISH, german) == []

@@ -67,3 +67,9 @@ def test_words_that_are_known_to_translate_each_other_tell_what_does_not_belong_
     known = [({"skin", "look"}, {"haut"}), ({"wash"}, {"wasch"}), ({"wait", "moment"}, {"wart"})] * 5
     assert all(run.certain for run in _align(english, german))
     assert not any(run.certain for run in _align(english, german, words=learn(known)))
+
+
+def test_two_sentences_for_one_are_not_certain_if_one_of_them_alone_fits_better() -> None:
+    added = "Danach dürfen Sie."
+    runs = _align(ENGLISH, [GERMAN[0], added, *GERMAN[1:]])
+    assert not any(run.certain and len(run.targets) > 1 for run in runs)

@@ -5,35 +5,82 @@ The pieces stand one after another on the page, so that readers see the sentence
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import accumulate, pairwise
 from math import log
 
 import regex
 
 from localize.adopt.lattice import Bead, Shape, align
+from localize.adopt.sentence_alignment import certainty_of
 from localize.checks.clues import Clues
-from localize.checks.evidence import Evidence, Rarity
+from localize.checks.evidence import Evidence, Rarity, Shares
+from localize.language.scripts import WITHOUT_SPACES
+from localize.model.block import Pattern, plain_text
+from localize.segments.split import cut
 
-_START = regex.compile(r"(?<=[,;:،؛–—]\s+)(?=\S)|(?<=[、，；：،؛])(?=\S)|(?<=\S\s*)(?=[(（])")
+_START = regex.compile(
+    rf"(?<=[,;:،؛–—]\s+)(?=\S)|(?<=[、，；：،؛])(?=\S)|(?<=[,;])(?=[{WITHOUT_SPACES}])|(?<=\S\s*)(?=[(（])",
+    regex.VERSION1,
+)
 """Where a clause or a bracket may begin: after a comma of any script."""
+_WORD_START = regex.compile(rf"(?<=\s)\S|(?<=[{WITHOUT_SPACES}]{{2}})[{WITHOUT_SPACES}]", regex.VERSION1)
 _MOST_CLAUSES = 40
+_MOST_OTHERS = 24
+"""Other places that are compared with the cut between two clauses."""
+_MARGIN = 1.5
+"""How much better the evidence for another place may be: some place always is, by chance."""
+
+Read = Callable[[Pattern], Clues]
 
 
 def starts(text: str) -> tuple[int, ...]:
     """The offsets at which clauses of a sentence may begin, without the first."""
-    return tuple(dict.fromkeys(match.start() for match in _START.finditer(text) if match.start() > 0))
+    return tuple(match.start() for match in _START.finditer(text) if match.start() > 0)
 
 
-def divided(sources: Sequence[Clues], clauses: Sequence[Clues], *, ratio: float, rarity: Rarity) -> list[Bead]:
-    """Which clauses belong to which sentence, in order, each sentence with at least one; empty where that cannot be."""
-    if not len(sources) <= len(clauses) <= _MOST_CLAUSES:
-        return []
-    shapes = [Shape(1, count, log(1 / count)) for count in range(1, len(clauses) - len(sources) + 2)]
-    evidence = Evidence(sources, clauses, ratio=ratio, rarity=rarity)
-    return align(len(sources), len(clauses), shapes=shapes, score=evidence.of)
+def divided(sources: Sequence[Clues], target: Pattern, read: Read, *, ratio: float, shares: Shares) -> tuple[int, ...]:
+    """Where the translations of sentences begin in the one that stands for all of them, as offsets, without the first.
+
+    Each sentence has at least one clause, in order. Empty where it is not certain which ones: where others fit nearly
+    as well, or where the sentence would better be cut at a place that is between no clauses.
+    """
+    pieces = list(cut(target, starts(plain_text(target))))
+    if not len(sources) <= len(pieces) <= _MOST_CLAUSES:
+        return ()
+    clauses = list(map(read, pieces))
+    compared = partial(Evidence, ratio=ratio, rarity=Rarity(sources, clauses, shares))
+    beads = _beads(len(sources), len(clauses), compared(sources, clauses))
+    if not all(certainty_of(bead, sources, clauses, ratio=ratio).is_certain for bead in beads):
+        return ()
+    for one, other in pairwise(beads):
+        both = tuple(part for piece in pieces[one.targets.start : other.targets.stop] for part in piece)
+        length = sum(len(plain_text(pieces[at])) for at in one.targets)
+        pair = sources[one.sources.start], sources[other.sources.start]
+        if not _is_best_cut(both, length, pair, read, compared):
+            return ()
+    ends = list(accumulate(len(plain_text(piece)) for piece in pieces))
+    return tuple(ends[bead.targets.stop - 1] for bead in beads[:-1])
 
 
-def beginnings(beads: Sequence[Bead], offsets: Sequence[int]) -> tuple[int, ...]:
-    """Where the pieces begin, without the first: `offsets` are those of the clauses, without the first."""
-    return tuple(offsets[bead.targets.start - 1] for _, bead in pairwise(beads))
+def _beads(sources: int, clauses: int, evidence: Evidence) -> list[Bead]:
+    shapes = [Shape(1, count, log(1 / count)) for count in range(1, clauses - sources + 2)]
+    return align(sources, clauses, shapes=shapes, score=evidence.of)
+
+
+def _is_best_cut(
+    both: Pattern, length: int, sources: tuple[Clues, Clues], read: Read, compared: Callable[..., Evidence]
+) -> bool:
+    """Whether no other place to cut the pieces of two sentences is clearly better than after so many characters."""
+    others = [match.start() for match in _WORD_START.finditer(plain_text(both))]
+    others = others[:: len(others) // _MOST_OTHERS + 1]
+
+    def score(offset: int) -> float:
+        pieces = list(map(read, cut(both, (offset,))))
+        if len(pieces) != len(sources):
+            return float("-inf")
+        evidence = compared(sources, pieces)
+        return evidence.of(0, 1, 0, 1) + evidence.of(1, 1, 1, 1)
+
+    return max(map(score, others), default=float("-inf")) <= score(length) + _MARGIN

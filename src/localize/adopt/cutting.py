@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from localize.adopt import clauses
 from localize.adopt.paragraphs import AlignedRun, ParagraphAlignment
 from localize.adopt.tag_transfer import joined
 from localize.adopt.word_pairs import NO_WORDS, WordPairs
@@ -87,7 +86,7 @@ def sentence_pairs(
         if len(run.sources) > 1:
             pairs += _of_several([sources[number] for number in run.sources], translated, run, alignment)
             continue
-        is_certain = run.certain or (all_fit and run.confidence >= _LEAST_OF_FITTING)
+        is_certain = run.certain or (all_fit and run.is_alike and run.confidence >= _LEAST_OF_FITTING)
         for number in run.sources:
             pairs.append(_pair(sources[number], translated, run, is_certain=is_certain and run.keeps_numbers))
     return tuple(pairs)
@@ -107,8 +106,7 @@ def _of_several(
     sources: Sequence[Pattern], target: Pattern, run: AlignedRun, alignment: ParagraphAlignment
 ) -> list[SentencePair]:
     """Several sentences with the pieces of the one that translates them, or each with all of it."""
-    offsets = clauses.starts(plain_text(target))
-    pieces = _cut(target, alignment.beginnings(run.sources, _cut(target, offsets), offsets))
+    pieces = _cut(target, alignment.beginnings(run.sources, target))
     if len(pieces) == len(sources) and all(map(_belong_together, sources, pieces)):
         return [SentencePair(source, piece, is_part=True) for source, piece in zip(sources, pieces, strict=True)]
     reason = "of several sentences together"

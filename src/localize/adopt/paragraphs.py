@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from localize.adopt import clauses
+from localize.adopt.lattice import Bead
 from localize.adopt.sentence_alignment import align_sentences, certainty_of
 from localize.adopt.word_pairs import NO_WORDS, WordPairs
 from localize.checks.clues import ClueReader, Clues, usual_ratio
-from localize.checks.evidence import Rarity, Shares, size_ratio
+from localize.checks.evidence import Evidence, Rarity, Shares, size_ratio
 from localize.model.block import Pattern
+
+_LEAST_OF_LENGTH = -1.0
+"""What two lengths must say at least for a pair that nothing but the number of sentences speaks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,8 @@ class AlignedRun:
     """Sentences of a text, by their numbers, and those of its translation that belong to them.
 
     One side may be empty. `confidence` is from 0 to 1; a `certain` one is as sure as a pair of a whole document.
-    `keeps_numbers` says that all numbers in digits are in the translation too, there perhaps as words.
+    `keeps_numbers` says that all numbers in digits are in the translation too, there perhaps as words; `is_alike` that
+    none of the two is much longer than the other.
     """
 
     sources: range
@@ -26,6 +31,7 @@ class AlignedRun:
     confidence: float
     certain: bool
     keeps_numbers: bool = True
+    is_alike: bool = True
 
 
 class ParagraphAlignment:
@@ -41,7 +47,7 @@ class ParagraphAlignment:
     ) -> None:
         self._reader, self._words = readers[1], words
         self._sources = [words.marked_source(readers[0].read(pattern)) for pattern in sources]
-        self._targets = self._read(targets)
+        self._targets = list(map(self._read, targets))
         usual = usual_ratio(readers[0].locale, readers[1].locale)
         self._ratio = size_ratio(self._sources, self._targets, usual=usual)
         self._shares = Shares(of_word=words.shares)
@@ -49,30 +55,33 @@ class ParagraphAlignment:
     def runs(self) -> tuple[AlignedRun, ...]:
         """The sentences that belong together, in order; all of both sides are in the result."""
         here, there = self._sources, self._targets
+        rarity = Rarity(here, there, self._shares)
+        evidence = Evidence(here, there, ratio=self._ratio, rarity=rarity)
         runs = []
-        for bead in align_sentences(here, there, ratio=self._ratio, rarity=Rarity(here, there, self._shares)):
+        for bead in align_sentences(here, there, ratio=self._ratio, rarity=rarity):
             sure = certainty_of(bead, here, there, ratio=self._ratio)
-            certain = bead.is_pair and len(bead.sources) == 1 and sure.is_certain
+            certain = bead.is_pair and len(bead.sources) == 1 and sure.is_certain and _needs_all(bead, evidence)
             keeps = _numbers(here, bead.sources, "#") <= _numbers(there, bead.targets, "w")
-            runs.append(AlignedRun(bead.sources, bead.targets, sure.confidence, certain, keeps))
+            alike = sure.by_length >= _LEAST_OF_LENGTH
+            runs.append(AlignedRun(bead.sources, bead.targets, sure.confidence, certain, keeps, alike))
         return tuple(runs)
 
-    def beginnings(self, sources: range, pieces: Sequence[Pattern], offsets: Sequence[int]) -> tuple[int, ...]:
-        """Where the translations of several sentences begin in the one that stands for all, without the first.
+    def beginnings(self, sources: range, target: Pattern) -> tuple[int, ...]:
+        """Where the translations of several sentences begin in the one that stands for all of them (see `clauses`)."""
+        clues = self._sources[sources.start : sources.stop]
+        return clauses.divided(clues, target, self._read, ratio=self._ratio, shares=self._shares)
 
-        `pieces` are the clauses of this one, which begin at the offsets, the first excepted. Empty where it is not
-        certain which clauses belong to which sentence.
-        """
-        if len(pieces) != len(offsets) + 1:
-            return ()
-        here, there = self._sources[sources.start : sources.stop], self._read(pieces)
-        beads = clauses.divided(here, there, ratio=self._ratio, rarity=Rarity(here, there, self._shares))
-        if not all(certainty_of(bead, here, there, ratio=self._ratio).is_certain for bead in beads):
-            return ()
-        return clauses.beginnings(beads, offsets)
+    def _read(self, target: Pattern) -> Clues:
+        return self._words.marked_target(self._reader.read(target), self._sources)
 
-    def _read(self, targets: Sequence[Pattern]) -> list[Clues]:
-        return [self._words.marked_target(self._reader.read(pattern), self._sources) for pattern in targets]
+
+def _needs_all(bead: Bead, evidence: Evidence) -> bool:
+    """Whether less would speak for a pair without the first or the last of its translated sentences."""
+    source, target, count = bead.sources.start, bead.targets.start, len(bead.targets)
+    if count == 1:
+        return True
+    less = [evidence.of(source, 1, first, count - 1) for first in (target, target + 1)]
+    return max(less) < evidence.of(source, 1, target, count)
 
 
 def _numbers(clues: Sequence[Clues], run: range, kind: str) -> frozenset[str]:
