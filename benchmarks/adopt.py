@@ -99,9 +99,9 @@ def _standing(sources: Sources, catalog: Catalog) -> Iterator[Entry]:
     everything = "\n".join(block for text in files for block in _blocks(text))
     for entry in catalog.active():
         blocks = list(_blocks(entry.source))
-        if entry.translated and blocks and all(_stands(block, everything) for block in blocks):
-            if not _is_code(entry.source) or _words(entry.source) != _words(entry.target):
-                yield entry
+        needs_none = _is_code(entry.source) and _words(entry.source) == _words(entry.target)
+        if entry.translated and blocks and not needs_none and all(_stands(each, everything) for each in blocks):
+            yield entry
 
 
 def _stands(words: str, everything: str) -> bool:
