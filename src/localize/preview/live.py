@@ -198,24 +198,32 @@ class LivePreview:
     # --- what is done afterwards ----------------------------------------------------------------------------------
 
     def _read(self, changes: FileChanges) -> None:
-        """Read as a whole what has changed: all of the project, or the catalogs of open pages."""
+        """Read as a whole what has changed: all of the project, or catalogs of which a page could not follow a save."""
         is_much = changes.everything or len(changes.catalogs) > _MOST_CATALOGS
         if is_much or self._commit != project_state.commit(self.root):
             self._open_anew()
             return
-        articles = {article for article, _ in changes.catalogs.values()}
-        for names in self.pages.names():
-            if names[0] in articles:
+        for names in self._open_pages_of(changes):
+            if not self.pages.follows(names):
                 self.pages.read_again(names)
-                self._check(names)
+            self._check(names)
         self._decide(names for names in self._names() if names[1] in changes.approvals)
 
     def _decide_when_calm(self, changes: FileChanges) -> None:
-        """Decide about the pages of catalogs that have changed, and about open ones, which are compared with these."""
+        """Decide about the pages of catalogs that have changed, and about open ones, which are compared with these.
+
+        The open ones among them are read as a whole before.
+        """
+        for names in self._open_pages_of(changes):
+            self.pages.read_again(names)
         articles = {article for article, _ in changes.catalogs.values()}
         is_open = set(self.pages.names())
         self._decide(names for names in self._names() if names[0] in articles or names in is_open)
         self._index(articles)
+
+    def _open_pages_of(self, changes: FileChanges) -> list[Names]:
+        articles = {article for article, _ in changes.catalogs.values()}
+        return [names for names in self.pages.names() if names[0] in articles]
 
     def _open_anew(self) -> None:
         """Open the whole project again; where that cannot be done, all stays as it was, and everybody is told why."""

@@ -119,6 +119,17 @@ class OpenPages:
         chain = tuple(read if each is catalog else each for each in page.chain)
         return with_catalogs(page, chain, version=self.version())
 
+    def follows(self, names: Names) -> bool:
+        """Whether a page has all that its catalogs say now, of which only the changed entries were read."""
+        page = self._pages.get(names)
+        with suppress(CatalogError, FileError):
+            return page is not None and not page.unreadable and all(map(self._is_followed, page.chain))
+        return False
+
+    def _is_followed(self, catalog: ReadCatalog) -> bool:
+        text, _ = decode(self._read(catalog.path) or b"", catalog.path)
+        return catalog.plain is not None and changed_entries(catalog.plain, text) == catalog.changed
+
     def read_again(self, names: Names) -> None:
         """Read the catalogs of a page as a whole: confirm what was sent at once, and send what was not.
 
