@@ -7,6 +7,7 @@ opening pages, decisions, the list. What comes back from there is small, and put
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
@@ -25,7 +26,7 @@ from localize.preview.events import LIST_TOPIC, Hub, PageEvent, page_topic
 from localize.preview.gathering import Gathering
 from localize.preview.listing import filtered
 from localize.preview.open_pages import Names, OpenPages, Render
-from localize.preview.opened_page import CheckedEntry, OpenedPage, PageContent, opened
+from localize.preview.opened_page import CheckedEntry, OpenedPage, PageContent, look_rules_up, opened
 from localize.preview.previewed_project import PreviewedProject
 from localize.preview.project_process import ProjectLostError, ProjectProcess
 from localize.preview.project_work import PageNews, ProjectOutline
@@ -64,7 +65,7 @@ class LivePreview:
         self._rows: dict[Names, ListRow] = {}
         self._decided: set[Names] = set()
         self._commit = project_state.commit(root)
-        self._results = Worker("results")
+        self._results, self._rules = Worker("results"), Worker("rules")
         self.project = ProjectProcess(root.resolve(), self._lost)
         try:
             self.outline = self.project.submit(project_work.outline).result()
@@ -85,6 +86,7 @@ class LivePreview:
         self._calm.stop()
         self.project.stop()
         self._results.stop()
+        self._rules.stop()
 
     # --- what pages ask for ---------------------------------------------------------------------------------------
 
@@ -220,6 +222,7 @@ class LivePreview:
         is_open = set(self.pages.names())
         self._decide(names for names in self._names() if names[0] in articles or names in is_open)
         self._index(articles)
+        gc.collect(0)  # while nobody waits: in the midst of a save it would be felt
 
     def _open_pages_of(self, changes: FileChanges) -> list[Names]:
         articles = {article for article, _ in changes.catalogs.values()}
@@ -322,6 +325,7 @@ class LivePreview:
         target = self.outline.targets[content.row.locale][names[1]]
         page = opened(content, target, version=self.pages.version())
         page = self.pages.put(page)
+        self._rules.submit(partial(look_rules_up, page))
         if page.unchecked:
             self._check_next(names)
         else:

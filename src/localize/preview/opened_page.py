@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
+from itertools import islice
 
 from localize.catalogs.progress import EntryState, Resolved, resolve_entries
 from localize.catalogs.reread import PlainCatalog, plain_catalog
@@ -322,6 +323,13 @@ def typed_findings(page: OpenedPage, key: Key, text: str) -> Sequence[EntryFindi
     entry = Entry(key[1], target=text, context=key[0], comments=known.comments if known else ())
     pair = _pair(source, key, entry)
     return settled(pair, source.locale, rule_findings(pair, source.rules), inherited=False)
+
+
+def look_rules_up(page: OpenedPage) -> None:
+    """Load what the rules need of the languages of a page, for which the first save would wait."""
+    texts = ((key, each.entry.target) for key, each in page.resolved.items() if each.entry and each.entry.target)
+    for key, text in islice(texts, 1):
+        typed_findings(page, key, text)
 
 
 def _pair(source: PageSource, key: Key, entry: Entry) -> Pair:
