@@ -160,7 +160,9 @@ const STORIES = {
     await tab.locator("[data-opens=approve]").press("Enter");
     seen.name = await tab.locator("#approve input[name=name]").inputValue();
     await tab.locator("#approve .primary").press("Enter");
-    await message(tab, "The page is approved.");
+    const refused = tab.locator("#approve .problem:not(:empty)");
+    await tab.locator("#messages", { hasText: "The page is approved." }).or(refused).waitFor();
+    if (await refused.count()) throw new Error(`refused: ${await refused.textContent()}`);
     await tab.locator("#review .state-approved").waitFor();
     seen.approved = await tab.locator("#review .state-approved").textContent();
   },

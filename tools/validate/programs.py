@@ -29,6 +29,7 @@ def run(command: Sequence[str | Path], stdin: str = "") -> subprocess.CompletedP
 
 
 def failed(program: str, done: subprocess.CompletedProcess[str]) -> CannotRun:
-    """What to raise when a program did not answer as it should."""
+    """What to raise when a program did not answer as it should; it tells the error, or else how the messages end."""
     said = (done.stderr or done.stdout).strip().splitlines() or ["no message"]
-    return CannotRun(f"{program} ended with status {done.returncode}: {' / '.join(said[-3:])}")
+    first = next((number for number, line in enumerate(said) if "Error" in line), max(0, len(said) - 3))
+    return CannotRun(f"{program} ended with status {done.returncode}: {' / '.join(said[first : first + 3])}")

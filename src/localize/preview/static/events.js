@@ -17,7 +17,17 @@ async function displayPage({ html }) {
   const review = document.getElementById("review");
   if (!review) return;
   const fresh = (await loadedAgain()).getElementById("review");
-  if (fresh && !fresh.isEqualNode(review)) review.replaceChildren(...fresh.childNodes);
+  if (!fresh || fresh.isEqualNode(review)) return;
+  const focused = focusedIn(review);
+  review.replaceChildren(...fresh.childNodes);
+  if (focused) review.querySelector(focused)?.focus({ preventScroll: true });
+}
+
+// What has the focus in a part of the page that is to be replaced, as a selector for the same in the fresh one.
+function focusedIn(part) {
+  const { activeElement } = document;
+  const name = part.contains(activeElement) && ["data-opens", "href"].find((each) => activeElement.hasAttribute(each));
+  return name ? `[${name}="${CSS.escape(activeElement.getAttribute(name))}"]` : null;
 }
 
 // A reviewer approves the page that was read. A translation that has changed since must be read again: the digest of
@@ -41,9 +51,9 @@ async function displayList() {
   const old = document.getElementById("list");
   if (!old) return;
   const fresh = (await loadedAgain()).getElementById("list");
-  const focused = old.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  const focused = focusedIn(old);
   if (fresh && !fresh.isEqualNode(old)) old.replaceWith(document.adoptNode(fresh));
-  if (focused) document.querySelector(`#list a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  if (focused) document.querySelector(`#list ${focused}`)?.focus({ preventScroll: true });
 }
 
 // Load the page again where it was scrolled to; where somebody is typing, only when they ask for it.
