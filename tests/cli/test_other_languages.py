@@ -7,16 +7,26 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
 from localize.catalogs import po
 from localize.model.catalog import Entry
+from localize.preview import project_work
+from localize.preview.opened_page import opened
+from localize.preview.previewed_project import PreviewedProject
+from localize.preview.project_state import UnknownPageError
+from localize.tasks.batches import Batches
+from localize.tasks.executors import InProcess
+from localize.tasks.project import open_project
+from localize.tasks.workspace import Workspace
 from support.folder import ProjectFolder
 
 CASES = Path(__file__).parent.parent / "cases" / "other_languages"
@@ -234,6 +244,32 @@ def test_a_regional_locale_of_the_original_needs_no_translation(done: ProjectFol
     assert "Bel de huisarts." in done.read("dist/nl-BE/rug.html")
 
 
+def test_the_memory_goes_to_other_projects_with_the_language_of_each_source(done: ProjectFolder) -> None:
+    assert done.run("memory", "export", "-o", str(done.root / "ours.tmx")).exit_code == 0
+    sources = {
+        entry.get("srclang"): next(entry.iter("tuv")).get("{http://www.w3.org/XML/1998/namespace}lang")
+        for entry in ElementTree.parse(done.root / "ours.tmx").iter("tu")
+    }
+    assert sources == {None: "en", "nl": "nl", "ar": "ar"}
+
+
+def test_an_imported_memory_helps_with_texts_in_its_language(done: ProjectFolder) -> None:
+    done.run("memory", "export", "-o", str(done.root / "ours.tmx"))
+    for name in ("rug", "knee", "head"):
+        (done.root / f"source/{name}.md").unlink()
+    shutil.rmtree(done.root / "locales")
+    done.write("source/neck.md", "---\nlang: nl\n---\n# Nekpijn\n\nBel de huisarts.\n")
+    done.write("source/hand.md", "# Hand pain\n\nBel de huisarts.\n")
+    output = done.run("memory", "import", str(done.root / "ours.tmx")).output
+    assert "memory/en.tmx: 5 new translations, 5 in all" in output
+    again = done.run("memory", "import", str(done.root / "ours.tmx")).output
+    assert "memory/en.tmx: 0 new translations, 5 in all" in again
+    done.run("update")
+    pages = ("en", "neck"), ("de", "neck"), ("de", "hand")
+    targets = [entries(done, f"locales/{tag}/LC_MESSAGES/{name}.po")["Bel de huisarts."].target for tag, name in pages]
+    assert targets == ["Call your general practitioner.", "Rufen Sie den Hausarzt an.", ""]
+
+
 def test_translations_of_each_other_are_told_and_the_english_article_is_translated(mixed: ProjectFolder) -> None:
     mixed.write("source/pain/back.md", "---\ntranslationKey: back\n---\n# Back\n\nText.\n")
     mixed.write("source/pijn/ruggengraat.md", "---\ntranslationKey: back\nlang: nl\n---\n# Rug\n\nTekst.\n")
@@ -245,6 +281,79 @@ def test_translations_of_each_other_are_told_and_the_english_article_is_translat
         assert f"{folder}: warning: an article in nl left out ({name}): {same}, {told}" in output
     mixed.run("update")
     assert not (mixed.root / "locales/en/LC_MESSAGES/pijn/ruggengraat.po").exists()
+
+
+def test_a_page_is_kept_while_its_article_cannot_be_read(done: ProjectFolder) -> None:
+    done.write("localize.toml", done.read("localize.toml") + '[locales.en]\npolicy = "keep"\n')
+    done.run("publish")
+    before = done.read("dist/en/rug.fragment.html")
+    done.write("source/rug.md", b"\xff\xff")
+    done.write("source/knee.md", b"\xff\xff")
+    done.run("publish")
+    assert done.read("dist/en/rug.fragment.html") == before
+    assert not (done.root / "dist/en/knee.html").exists()  # an original that cannot be read is not there
+    assert not (done.root / "dist/nl/rug.html").exists()
+
+
+def test_what_was_made_before_makes_no_difference(done: ProjectFolder) -> None:
+    done.run("publish")
+    done.write("glossary.csv", done.read("glossary.csv").replace("huisarts,", "dokter,"))
+    done.write("source/rug.md", done.read("source/rug.md").replace("Bel de huisarts", "Bel de dokter"))
+    done.run("update")
+    outputs = [done.run("check").output, done.run("publish").output]
+    files = done.snapshot()
+    done.forget()
+    assert [done.run("check").output, done.run("status").output] == [outputs[0], done.run("status").output]
+    done.run("publish")
+    assert done.snapshot() == files
+
+
+def test_work_in_batches_of_articles_finds_the_same(done: ProjectFolder) -> None:
+    one = done.run("check").output
+    done.forget()
+    workspace = Workspace(done.root)
+    assert sum(Batches(open_project(workspace)).done(InProcess(), pages=1)) == 3
+    workspace.keep_results()
+    assert done.run("check").output == one
+
+
+def test_the_preview_has_the_pages_of_each_article(done: ProjectFolder) -> None:
+    preview = PreviewedProject(done.root)
+    outline = project_work.outline(preview)
+    names = [(article, tag) for article in ("head", "knee", "rug") for tag in outline.locales]
+    originals = {("head", "ar"), ("knee", "en"), ("rug", "nl")}
+    assert sorted(outline.names()) == sorted(set(names) - originals)
+    content = project_work.open_page(preview, "rug", "en")
+    page = opened(content, outline.targets["nl"]["en"], version="1")
+    texts = {view.key[1]: "".join(part.text for part in view.target) for view in page.segments.values()}
+    assert texts["Bel de huisarts."] == "Call your general practitioner."
+    with pytest.raises(UnknownPageError):
+        project_work.open_page(preview, "rug", "nl")
+    news = project_work.decide(preview, "rug", "en")
+    assert news is not None
+    assert news.row.decision is not None
+    assert news.row.decision.outcome.value == "published"
+    preview.close()
+
+
+def test_a_translated_document_is_adopted_for_an_article_in_another_language(mixed: ProjectFolder) -> None:
+    document = "# Back pain\n\nTake 1.5 mg a day, that is no more. Call your general practitioner.\n"
+    mixed.write("drawer/rug.en.md", document)
+    mixed.run("update")
+    assert mixed.run("adopt", "--apply", "--article", "rug", str(mixed.root / "drawer/rug.en.md")).exit_code == 0
+    found = entries(mixed, "locales/en/LC_MESSAGES/rug.po")
+    assert found["Bel de huisarts."].target == "Call your general practitioner."
+
+
+def test_a_catalog_of_another_tool_is_adopted_for_each_language(mixed: ProjectFolder) -> None:
+    head = 'msgid ""\nmsgstr "Language: de\\nContent-Type: text/plain; charset=UTF-8\\n"\n'
+    texts = {"Knee pain": "Knieschmerzen", "Bel de huisarts.": "Rufen Sie den Hausarzt an."}
+    mixed.write("old/de.po", head + "".join(f'\nmsgid "{each}"\nmsgstr "{texts[each]}"\n' for each in texts))
+    mixed.run("update")
+    output = mixed.run("adopt", "--apply", str(mixed.root / "old/de.po")).output
+    assert "0 texts left over" in output
+    assert entries(mixed, "locales/de/LC_MESSAGES/knee.po")["Knee pain"].target == "Knieschmerzen"
+    assert entries(mixed, "locales/de/LC_MESSAGES/rug.po")["Bel de huisarts."].target == "Rufen Sie den Hausarzt an."
 
 
 def test_renamed_articles_keep_their_translations(done: ProjectFolder) -> None:

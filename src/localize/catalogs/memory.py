@@ -15,12 +15,16 @@ from localize.model.catalog import Catalog, Entry, Key, Previous
 
 @dataclass(frozen=True, slots=True)
 class MemoryPair:
-    """A finished translation: its source, context and target, and the article or file it comes from."""
+    """A finished translation: its source, context and target, and the article or file it comes from.
+
+    `source_locale` is that of the source where it is not that of the project, else empty.
+    """
 
     source: str
     target: str
     context: str | None
     origin: str
+    source_locale: str = ""
 
 
 MemoryRow = tuple[str, str, str | None]

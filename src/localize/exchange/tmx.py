@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -14,6 +15,7 @@ from localize.errors import ExchangeError, Problem, quoted, reads_file
 from localize.exchange import codes, trees
 from localize.exchange.codes import TagText
 from localize.exchange.model import ExchangeDocument, ExchangeFormat, ExchangeMessage
+from localize.language import tags
 from localize.model.block import Kind, Pattern
 from localize.segments.tags import NAME
 
@@ -49,19 +51,24 @@ def write(document: ExchangeDocument) -> bytes:
 
 
 def write_memory(memory: Iterable[Remembered], source_locale: str, *, path: str = "") -> bytes:
-    """The bytes of a memory: sorted, each translation once; the same memory gives the same bytes."""
+    """The bytes of a memory: sorted, each translation once; the same memory gives the same bytes.
+
+    What was not translated from the source locale names its own.
+    """
     body = _Body(source_locale, path)
     for locale, pair in sorted(set(memory), key=_order):
         pattern = codes.guessed(pair.source)
         entry = body.add({"origin": pair.origin, "context": pair.context}, (), 0)
-        body.add_text(entry, source_locale, codes.coded(pattern), 0)
+        if pair.source_locale:
+            entry.set("srclang", pair.source_locale)
+        body.add_text(entry, pair.source_locale or source_locale, codes.coded(pattern), 0)
         body.add_text(entry, locale, _memory_target(pair.target, pattern), 0)
     return body.finish()
 
 
 def _order(remembered: Remembered) -> tuple[str, ...]:
     locale, pair = remembered
-    return (pair.source, locale, pair.context or "", pair.target, pair.origin)
+    return (pair.source, locale, pair.context or "", pair.target, pair.origin, pair.source_locale)
 
 
 def _memory_target(target: str, source: Pattern) -> tuple[codes.CodedPart, ...]:
@@ -124,24 +131,47 @@ def read_memory(data: bytes, path: str, *, source_locale: str) -> tuple[Remember
     """The translations in a TMX file from a locale into any other, with languages as the file writes them.
 
     The origin is the one that the file gives, else the name of the file. If the file does not have the source locale, a
-    region of it (`en-US`) is used. White space that another tool has wrapped texts by is folded. Raises ExchangeError.
+    region of it (`en-US`) is used. An entry that names its own source language is one from that only. White space that
+    another tool has wrapped texts by is folded. Raises ExchangeError.
     """
+    whole = read_whole_memory(data, path, source_locale=source_locale)
+    return tuple((locale, pair) for locale, pair in whole if not pair.source_locale)
+
+
+@reads_file(ExchangeError)
+def read_whole_memory(data: bytes, path: str, *, source_locale: str) -> tuple[Remembered, ...]:
+    """The same, with what was translated from other locales by entries that name their own; raises ExchangeError."""
     head, entries = _open(data, path)
     tidy = _as_it_is if head.get("creationtool") == _OURS else _folded
-    pairs = []
+    pairs: list[Remembered] = []
     for entry in entries:
-        texts = _texts(entry)
-        lang = _source_lang(texts, source_locale)
-        if lang is None or not texts[lang] or _prop(entry, "state") == EntryState.FUZZY.value:
-            continue
-        origin = _prop(entry, "origin") or _prop(entry, "article") or PurePosixPath(path).name
-        context = _prop(entry, "context")
-        pairs += [
-            (locale, MemoryPair(tidy(texts[lang]), tidy(target), context=context, origin=origin))
-            for locale, target in texts.items()
-            if locale != lang and target
-        ]
+        other = tags.written_tag(entry.get("srclang", ""))
+        other = "" if tags.is_written_alike(other, source_locale) else other
+        of_entry = _remembered(entry, path, source_locale=other or source_locale, tidy=tidy)
+        pairs += [(locale, replace(pair, source_locale=other)) for locale, pair in of_entry]
     return tuple(pairs)
+
+
+def source_language(data: bytes, path: str) -> str:
+    """The tag of the language from which a TMX file says it was translated; empty for none, and for any ("*all*")."""
+    return tags.written_tag(_open(data, path)[0].get("srclang", ""))
+
+
+def _remembered(
+    entry: etree._Element, path: str, *, source_locale: str, tidy: Callable[[str], str]
+) -> list[Remembered]:
+    """The translations in an entry from a locale; none where it has no text in it, or is not finished."""
+    texts = _texts(entry)
+    lang = _source_lang(texts, source_locale)
+    if lang is None or not texts[lang] or _prop(entry, "state") == EntryState.FUZZY.value:
+        return []
+    origin = _prop(entry, "origin") or _prop(entry, "article") or PurePosixPath(path).name
+    context = _prop(entry, "context")
+    return [
+        (locale, MemoryPair(tidy(texts[lang]), tidy(target), context=context, origin=origin))
+        for locale, target in texts.items()
+        if locale != lang and target
+    ]
 
 
 def read(data: bytes, path: str) -> tuple[ExchangeDocument, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from localize.adopt.adopted import AdoptedArticle, LeftOver
 from localize.adopt.from_catalogs import CatalogAdoption, keys_of, notation_of
 from localize.adopt.messages import ForeignCatalog
 from localize.checks.clues import ClueReader
@@ -22,11 +23,7 @@ def read_catalogs(sources: Sources, files: Sequence[Path]) -> AdoptedFiles:
     """Adopt translations for the selected articles and locales from catalogs."""
     loaded = [_load(sources, file) for file in files]
     catalogs = sorted((catalog for each in loaded for catalog in each.catalogs), key=_locale)
-    results = [
-        _adopted(sources, list(of_locale), names)
-        for locale, of_locale in groupby(catalogs, _locale)
-        for names in _by_source_locale(sources, locale)
-    ]
+    results = [_adopted(sources, list(of_locale)) for _, of_locale in groupby(catalogs, _locale)]
     return AdoptedFiles(
         tuple(article for result in results for article in result.articles),
         tuple(text for result in results for text in result.left_over),
@@ -84,11 +81,18 @@ def _by_source_locale(sources: Sources, locale: str) -> Iterable[list[str]]:
     return list(names.values()) or ([[]] if locale in sources.project.config.locales else [])
 
 
-def _adopted(sources: Sources, catalogs: Sequence[ForeignCatalog], names: Sequence[str]) -> AdoptedFiles:
-    adoption = adoption_from(sources, catalogs, names)
-    articles = adoption.with_near([adoption.of(sources.articles[name]) for name in names])
+def _adopted(sources: Sources, catalogs: Sequence[ForeignCatalog]) -> AdoptedFiles:
+    """Adopt translations for the articles in each source locale; what none of them has used is left over."""
+    articles: list[AdoptedArticle] = []
+    left_over: list[dict[LeftOver, None]] = []
+    remarks: list[str] = []
+    for names in _by_source_locale(sources, catalogs[0].locale):
+        adoption = adoption_from(sources, catalogs, names)
+        articles += adoption.with_near([adoption.of(sources.articles[name]) for name in names])
+        left_over.append(dict.fromkeys(adoption.left_over()))
+        remarks += [f"{path}: read as {notation}" for path, notation in adoption.notations()]
     return AdoptedFiles(
         tuple(article for article in articles if article.texts),
-        tuple(adoption.left_over()),
-        remarks=tuple(f"{path}: read as {notation}" for path, notation in adoption.notations()),
+        tuple(text for text in next(iter(left_over), ()) if all(text in each for each in left_over)),
+        remarks=tuple(remarks),
     )

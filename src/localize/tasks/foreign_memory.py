@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from localize.catalogs.memory import MemoryPair
 from localize.exchange import tmx
 from localize.exchange.trees import LARGEST
 from localize.files.elsewhere import read_elsewhere
+from localize.language import tags
 from localize.tasks.adopt_catalogs import adoption_from
 from localize.tasks.foreign_catalogs import in_locales, load_foreign_catalogs, project_locale
+from localize.tasks.imported_memory import from_other
 from localize.tasks.sources import Sources
 
 
@@ -29,12 +31,34 @@ def load_foreign_memory(sources: Sources, file: Path) -> ForeignMemory:
     A region that the project does not have counts as its language (`de-DE` as `de`). Raises CatalogError, ExchangeError
     and FileError.
     """
-    config = sources.project.config
-    if file.suffix.lower() != ".po":
-        read = tmx.read_memory(read_elsewhere(file, LARGEST), str(file), source_locale=config.source_locale)
-        return _sorted(read, tuple(config.locales))
-    catalogs = in_locales(load_foreign_catalogs(file, config.source_locale), tuple(config.locales))
-    names = [name for name in sources.articles if name not in sources.other_languages]
+    read = _load_po if file.suffix.lower() == ".po" else _load_tmx
+    main, *others = [read(sources, file, source_locale) for source_locale in sources.targets]
+    by_locale = dict(main.by_locale)
+    for source_locale, other in zip(list(sources.targets)[1:], others, strict=True):
+        for tag, pairs in other.by_locale.items():
+            if pairs:
+                more = [replace(pair, source_locale=source_locale) for pair in pairs]
+                by_locale[tag] = [*by_locale.get(tag, ()), *more]
+    return ForeignMemory(by_locale, tuple(tag for tag in main.unknown if project_locale(tag, by_locale) is None))
+
+
+def _load_tmx(sources: Sources, file: Path, source_locale: str) -> ForeignMemory:
+    """Read what a TMX file has from a source locale of the project.
+
+    From others than that of most articles only what says that it was translated from there, in the entry or the header.
+    """
+    data, main = read_elsewhere(file, LARGEST), sources.project.config.source_locale
+    if source_locale == main or tags.is_written_alike(tmx.source_language(data, str(file)), source_locale):
+        read = tmx.read_memory(data, str(file), source_locale=source_locale)
+    else:
+        read = from_other(tmx.read_whole_memory(data, str(file), source_locale=main), source_locale)
+    return _sorted(read, tuple(sources.targets[source_locale]))
+
+
+def _load_po(sources: Sources, file: Path, source_locale: str) -> ForeignMemory:
+    """Read what a PO file has for the articles in a source locale of the project."""
+    catalogs = in_locales(load_foreign_catalogs(file, source_locale), tuple(sources.targets[source_locale]))
+    names = [row.name for row in sources.articles.rows.values() if row.locale == source_locale]
     by_locale = {catalog.locale: adoption_from(sources, [catalog], names).pairs() for catalog in catalogs.usable}
     return ForeignMemory(by_locale, catalogs.unknown)
 

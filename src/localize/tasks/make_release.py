@@ -215,9 +215,10 @@ def _page(inputs: DecisionInputs, page: DecidedPage) -> Iterator[PageEntry | Rej
 
 def _pages_that_stay(inputs: DecisionInputs, name: str) -> Iterator[PageEntry | RejectedPage]:
     """Return the previous pages of an article that cannot be read, in locales whose policy keeps them."""
-    config = inputs.sources.project.config
-    source_locale = config.source_locale
-    for locale in config.locales.values():
+    for locale in inputs.sources.project.config.targets.values():
+        source_locale = inputs.previous.source_locale(name, locale.tag)
+        if source_locale == locale.tag:
+            continue
         keeps = decide.unreadable(name, locale=locale, released=True).outcome is Outcome.KEPT
         origin = _previous(inputs, name, path=name, tag=locale.tag) if keeps else None
         if isinstance(origin, PreviousPage):

@@ -42,6 +42,13 @@ class PreviousPages:
         page = self._locale(tag).paths.get(name) or self._before_renaming(name, tag)
         return page if redirects.is_path(page) else name
 
+    def source_locale(self, name: str, tag: str) -> str:
+        """The locale in which the article of an earlier page was written; that of the project if no other is named."""
+        row = self._locale(tag).rows.get(self.path(name, tag), {})
+        of_source = row.get("source")
+        named = str(of_source.get("locale", "")) if isinstance(of_source, Mapping) else ""
+        return named or self._files.config.source_locale
+
     def _locale(self, tag: str) -> _PublishedLocale:
         """What the manifest of a locale says; it is read once."""
         if tag not in self._locales:
