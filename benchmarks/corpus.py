@@ -26,6 +26,8 @@ from benchmarks.corpus_words import SOURCE, VOICES, Voice
 VOCABULARY = 6000
 """Different words that a corpus draws from; the first ones come often, the last ones seldom, as in real texts."""
 CONCEPTS = 120
+SECTIONS = 6
+"""Sections of an article; with one it has a quarter of the text, and a page costs that much less."""
 _IN_A_FOLDER = 100
 _BATCH = 100
 _SUFFIXES = (".txt", ".md", ".html")
@@ -220,17 +222,18 @@ def path(number: int) -> str:
     return f"source/{name(number)}{suffix(number)}"
 
 
-def text_of(number: int, *, articles: int, seed: int) -> Text:
+def text_of(number: int, *, articles: int, seed: int, sections: int = SECTIONS) -> Text:
     """Article `number` of a corpus with so many articles."""
-    return _Draw(number, articles=articles, seed=seed).text()
+    return _Draw(number, articles=articles, seed=seed, sections=sections).text()
 
 
 class _Draw:
     """Draws one article."""
 
-    def __init__(self, number: int, *, articles: int, seed: int) -> None:
+    def __init__(self, number: int, *, articles: int, seed: int, sections: int) -> None:
         self._number = number
         self._articles = articles
+        self._sections = sections
         self._chance = random.Random(f"{seed}/{number}")
         self._seen: set[tuple[object, ...]] = set()
         self._suffix = suffix(number)
@@ -243,7 +246,7 @@ class _Draw:
             description=self._sentence(words.DESCRIPTION, "Description for search engines", context="description"),
             keywords=self._values("{t0}{w0}{t1}{w1}"),
             opening=self._paragraph(3),
-            sections=tuple(self._section(place, 4 if has_table else 6) for place in range(6)),
+            sections=tuple(self._section(place, 4 if has_table else 6) for place in range(self._sections)),
             image=self._image() if has_table and self._number % 5 == 0 else (),
             table=tuple(self._row(row) for row in range(3)) if has_table else (),
         )
@@ -552,15 +555,17 @@ _FIGURE = (
 )
 
 
-def write_project(root: Path, *, articles: int, locales: tuple[str, ...], seed: int, workers: int = 1) -> None:
-    """Write a whole project into a folder."""
+def write_project(  # noqa: PLR0913  # the options of the command
+    root: Path, *, articles: int, locales: tuple[str, ...], seed: int, workers: int = 1, sections: int = SECTIONS
+) -> None:
+    """Write a whole project into a folder; its articles have so many sections each."""
     root.mkdir(parents=True, exist_ok=True)
     tables = "".join(f"\n[locales.{tag}]\n" for tag in locales)
     settings = f'source-locale = "{SOURCE}"\nbase-url = "https://health.example/"\n{tables}'
     (root / "localize.toml").write_text(settings, encoding="utf-8")
     write_glossary(root / "glossary.csv", locales)
     batches = [range(first, min(first + _BATCH, articles)) for first in range(0, articles, _BATCH)]
-    jobs = [_Batch(root, batch, articles=articles, locales=locales, seed=seed) for batch in batches]
+    jobs = [_Batch(root, batch, articles, locales=locales, seed=seed, sections=sections) for batch in batches]
     if workers > 1:
         with ProcessPoolExecutor(workers) as pool:
             list(pool.map(_write_batch, jobs))
@@ -578,11 +583,12 @@ class _Batch:
     articles: int
     locales: tuple[str, ...]
     seed: int
+    sections: int
 
 
 def _write_batch(batch: _Batch) -> None:
     for number in batch.numbers:
-        text = text_of(number, articles=batch.articles, seed=batch.seed)
+        text = text_of(number, articles=batch.articles, seed=batch.seed, sections=batch.sections)
         write_article(batch.root, text, batch.locales)
     for folder in {(batch.root / path(number)).parent for number in batch.numbers}:
         (folder / "figure.svg").write_text(_FIGURE, encoding="utf-8")

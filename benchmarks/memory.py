@@ -1,11 +1,15 @@
-"""The most memory of `localize publish` in projects of growing size, and what it grows by for each page.
+"""The most memory of `localize publish`, `update` and `check` in projects of growing size, and what a page adds to it.
 
-    python -m benchmarks.memory [--sizes 200x5 800x5] [--with-rules] [--folder DIR]
+    python -m benchmarks.memory [--sizes 150x10 600x10 2400x10] [--sections 1] [--with-rules] [--folder DIR]
 
-A size is a number of articles and one of locales. Each project is published from nothing, again with another address
-of the site, so that all pages are made and compared with those in the output, with one entry changed, and with nothing
-changed. The memory is that of the largest process. Without `--with-rules` the rules are turned off by configuration:
-what a rule needs is needed for one article at a time, and takes most of the time.
+A size is a number of articles and one of locales. Each project is updated and published from nothing, published again
+with another address of the site, so that all pages are made and compared with those in the output, with one entry
+changed, and with nothing changed; then it is updated after a change and checked. The memory is that of the largest
+process. Without `--with-rules` the rules are turned off by configuration: what a rule needs is needed for one article
+at a time, and takes most of the time. With `--sections 1` articles are short, so that many pages can be measured.
+
+What a page adds is told from each size to the next: tables with a limit fill up first, and what is left goes on. The
+last of these leads to the size of the goal.
 """
 
 from __future__ import annotations
@@ -13,7 +17,8 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks import corpus, corpus_words
@@ -24,45 +29,68 @@ _GOAL = 500
 """MiB at most for 20,000 articles in 10 locales."""
 _PAGES_OF_GOAL = 200_000
 
+Sample = tuple[int, float]
+"""A number of pages, and the MiB that they took."""
+
 
 def measured(project: Path) -> Iterator[tuple[str, Usage]]:
-    """Publish a project in each of the ways."""
+    """Run the commands in each of the ways."""
 
-    def publish() -> Usage:
-        return run([sys.executable, "-m", "localize", "publish"], project, allowed=(0, 1))
+    def localize(command: str) -> Usage:
+        return run([sys.executable, "-m", "localize", command], project, allowed=(0, 1))
 
-    yield "from nothing", publish()
+    yield "update, from nothing", localize("update")
+    yield "publish, from nothing", localize("publish")
     settings = project / "localize.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("health.example", "clinic.example"), encoding="utf-8")
-    yield "another base-url", publish()
+    yield "publish, another base-url", localize("publish")
     edit_entry(project)
-    yield "one entry changed", publish()
-    publish()
-    yield "nothing changed", publish()
+    yield "publish, one entry changed", localize("publish")
+    yield "update, one entry changed", localize("update")
+    yield "check, one entry changed", localize("check")
+    localize("publish")
+    yield "publish, nothing changed", localize("publish")
+
+
+def growth(samples: Sequence[Sample]) -> list[float]:
+    """Return the bytes that a page adds from each size to the next."""
+    return [(more - less) * 2**20 / (many - few) for (few, less), (many, more) in pairwise(samples)]
+
+
+def expected(samples: Sequence[Sample], pages: int) -> float:
+    """Return the MiB at a number of pages, along the line through the last two sizes; never less than at the last."""
+    many, more = samples[-1]
+    return more + max(0.0, growth(samples)[-1]) * (pages - many) / 2**20
 
 
 def main() -> None:
-    """Print a row for each size and way, then what a page takes and the goal would need."""
+    """Print a row for each size and way, then what a page adds and the goal would need."""
     options = _options()
-    table: dict[str, list[tuple[int, float]]] = {}
-    print(f"{'articles × locales':20} {'publish':20} {'MiB':>6} {'CPU s':>8}", flush=True)
+    table: dict[str, list[Sample]] = {}
+    print(f"{'articles × locales':20} {'':28} {'MiB':>6} {'CPU s':>8}", flush=True)
     for articles, locales in options.sizes:
         with tempfile.TemporaryDirectory(dir=options.folder) as folder:
             project = Path(folder) / "project"
-            corpus.write_project(project, articles=articles, locales=corpus_words.LOCALES[:locales], seed=1)
+            tags = corpus_words.LOCALES[:locales]
+            corpus.write_project(project, articles=articles, locales=tags, seed=1, sections=options.sections)
             if not options.with_rules:
                 without_rules(project)
-            usage = run([sys.executable, "-m", "localize", "update"], project, allowed=(0, 1))
-            print(f"{articles:>9} × {locales:<8} {'(update)':20} {usage.mebibytes:6.0f} {usage.cpu:8.1f}", flush=True)
             for work, usage in measured(project):
                 table.setdefault(work, []).append((articles * locales, usage.mebibytes))
-                print(f"{articles:>9} × {locales:<8} {work:20} {usage.mebibytes:6.0f} {usage.cpu:8.1f}", flush=True)
-    print(f"\n{'publish':20} {'bytes a page':>12}  at {_PAGES_OF_GOAL:,} pages, goal {_GOAL} MiB")
-    for work, rows in table.items():
-        (few, less), (many, more) = rows[0], rows[-1]
-        slope = (more - less) / max(many - few, 1)
-        print(f"{work:20} {slope * 2**20:12.0f}  {more + slope * (_PAGES_OF_GOAL - many):.0f} MiB")
+                print(f"{articles:>9} × {locales:<8} {work:28} {usage.mebibytes:6.0f} {usage.cpu:8.1f}", flush=True)
+    if len(options.sizes) > 1:
+        _print_growth(table)
+
+
+def _print_growth(table: dict[str, list[Sample]]) -> None:
+    sizes = [pages for pages, _ in next(iter(table.values()))]
+    steps = "".join(f"{f'to {pages:,}':>12}" for pages in sizes[1:])
+    print(f"\n{'bytes a page':28}{steps} {f'MiB at {_PAGES_OF_GOAL:,}':>16}  goal {_GOAL}")
+    for work, samples in table.items():
+        bytes_a_page = "".join(f"{each:12,.0f}" for each in growth(samples))
+        mebibytes = expected(samples, _PAGES_OF_GOAL)
+        print(f"{work:28}{bytes_a_page} {mebibytes:16,.0f}  {'met' if mebibytes <= _GOAL else 'missed'}")
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -72,8 +100,9 @@ def _size(text: str) -> tuple[int, int]:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    sizes = [(200, 5), (800, 5)]
+    sizes = [(150, 10), (600, 10)]
     parser.add_argument("--sizes", nargs="+", type=_size, default=sizes, metavar="ARTICLESxLOCALES")
+    parser.add_argument("--sections", type=int, default=corpus.SECTIONS, help="sections of an article")
     parser.add_argument("--with-rules", action="store_true")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="where the projects are made")
     return parser.parse_args()
