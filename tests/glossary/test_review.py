@@ -38,6 +38,13 @@ def test_a_concept_without_a_source_term_is_told_at_its_first_row(rows: tuple[st
     assert ("glossary-source", 2, message) in found(SCHMERZ, *rows)
 
 
+def test_a_source_term_may_be_in_the_language_of_some_articles() -> None:
+    glossary = read(f"{','.join(COLUMNS)}\n{SCHMERZ}\n".encode(), "glossary.csv")
+    assert list(review(glossary, "en", chains=CHAINS, path="glossary.csv", others=("nl", "de"))) == []
+    (finding,) = review(glossary, "en", chains=CHAINS, path="glossary.csv", others=("nl",))
+    assert finding.message == "pain has no term in en or nl, expected one: without it the concept is never found"
+
+
 def test_a_concept_without_a_preferred_term_in_a_locale_is_told() -> None:
     told = found(PAIN, "pain,de,Schmerz,admitted,,,,,", "pain,de,Weh,forbidden,,,,,")
     assert told == [

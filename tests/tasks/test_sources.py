@@ -31,6 +31,7 @@ def test_only_what_was_asked_for_is_worked_on_but_all_is_read(project: ProjectFo
     found = sources(project, locales=["ar"], articles=["a"])
     assert [(article.name, locale.tag) for article, locale in found.pairs()] == [("a", "ar")]
     assert found.selected_tags() == ["ar"]
+    assert (found.selected_pages, sources(project).selected_pages) == (1, 4)
     assert list(found.articles) == ["a", "cold-packs"]
     assert [article.name for article in found.select(("de",), ("cold-packs",)).selected_articles()] == ["cold-packs"]
 

@@ -114,7 +114,7 @@ def _levels(doc: RuleDoc, config: Config | None) -> Iterator[str]:
         yield "  In a locale with `clinical = true` it stays an error."
     for source, targets in _clinical(doc.name).items():
         yield _filled(f"In a locale with `clinical = true` it is an error from {source} into {', '.join(targets)}.")
-    for tag, locale in config.locales.items() if config else ():
+    for tag, locale in config.targets.items() if config else ():
         if doc.name in locale.checks.levels:
             level = locale.checks.levels[doc.name]
             yield f"  Here, in {tag}: {'off' if level is None else level.value}"

@@ -25,7 +25,7 @@ def waiting_lines(root: Path) -> Iterator[str]:
     workspace.keep_results()
     rows = report.rows()
     ready = sum(row.decision.outcome is Outcome.PUBLISHED for row in rows)
-    locales = len(workspace.config.locales)
+    locales = len(sources.tags)
     yield (
         f"{counted(len(sources.articles.rows), 'article')}, {counted(locales, 'target locale')}:"
         f" {ready} of {counted(len(rows), 'page')} ready to be published"

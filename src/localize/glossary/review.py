@@ -11,16 +11,24 @@ from localize.model.glossary import AVOIDED, Glossary, Status, Term
 
 
 def review(
-    glossary: Glossary, source_locale: str, *, chains: Mapping[str, tuple[str, ...]], path: str
+    glossary: Glossary,
+    source_locale: str,
+    *,
+    chains: Mapping[str, tuple[str, ...]],
+    path: str,
+    others: tuple[str, ...] = (),
 ) -> Iterator[Finding]:
-    """The findings, in the order of the file; `chains` are the target locales, each with its fallbacks."""
+    """The findings, in the order of the file; `chains` are the target locales, each with its fallbacks.
+
+    `others` are the source locales of articles that are in other languages than most.
+    """
     locales = {source_locale: (source_locale,), **chains}
     findings = [
         *(
             Finding("glossary-file", Severity.WARNING, message=each.message, path=path, line=each.line)
             for each in glossary.remarks
         ),
-        *_without_source(glossary, source_locale, path),
+        *_without_source(glossary, (source_locale, *others), path),
         *_without_preferred(glossary, locales, path),
         *_ambiguous(glossary, source_locale, path),
     ]
@@ -47,11 +55,12 @@ def _to_write(terms: Iterable[Term]) -> list[Term]:
     return [term for term in terms if term.status not in AVOIDED]
 
 
-def _without_source(glossary: Glossary, source_locale: str, path: str) -> Iterator[Finding]:
+def _without_source(glossary: Glossary, source_locales: tuple[str, ...], path: str) -> Iterator[Finding]:
     for concept, locales in glossary.terms.items():
-        if not _to_write(locales.get(source_locale, ())):
+        if not any(_to_write(locales.get(tag, ())) for tag in source_locales):
             first = min((terms[0] for terms in locales.values()), key=lambda term: term.line)
-            message = f"{concept} has no term in {source_locale}, expected one: without it the concept is never found"
+            named = " or ".join(source_locales)
+            message = f"{concept} has no term in {named}, expected one: without it the concept is never found"
             yield _warning("glossary-source", message, path, first)
 
 

@@ -49,7 +49,8 @@ def overview(sources: Sources, locales: Iterable[str]) -> Overview:
         return Overview(glossary, sources.findings, missing={}, unused=())
     source = project.config.source_locale
     chains = {tag: (tag, *project.fallback(tag)) for tag in locales}
-    findings = review.review(glossary, source, chains=chains, path=project.config.glossary)
+    others = tuple(dict.fromkeys(sources.other_languages.values()))
+    findings = review.review(glossary, source, chains=chains, path=project.config.glossary, others=others)
     lacking = missing_terms(sources, chains)
     return Overview(glossary, (*sources.findings, *findings), missing=lacking, unused=tuple(_unused(sources)))
 

@@ -75,6 +75,13 @@ class Sources:
         selected = self.project.selection.locales
         return [locale for tag, locale in self.targets_of(article).items() if tag in selected]
 
+    @property
+    def selected_pages(self) -> int:
+        """The number of selected articles in their selected target locales."""
+        selected = self.project.selection.locales
+        numbers = {locale: sum(tag in selected for tag in targets) for locale, targets in self.targets.items()}
+        return sum(numbers[row.locale] for row in self.selected_rows())
+
     def pairs(self) -> list[tuple[Article, TargetLocale]]:
         """Return each selected article with each of its selected target locales."""
         return [(article, locale) for article in self.selected_articles() for locale in self.selected_locales(article)]

@@ -54,7 +54,7 @@ class UpdateResult:
 
 def steps(sources: Sources) -> int:
     """Return the number of catalogs that an update goes through."""
-    return len(sources.row_pairs()) + len(sources.project.interface_locales())
+    return sources.selected_pages + len(sources.project.interface_locales())
 
 
 def is_selected_catalog(sources: Sources, path: str) -> bool:
