@@ -58,3 +58,41 @@ def test_a_catalog_of_another_tool(path: Path, tmp_path: Path) -> None:
     result = read(project, *(name for name in files if not name.startswith("source/")))
     assert "\n".join(lines(result)) + "\n" == expected
     assert result.findings == ()
+
+
+HEADER = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+def test_of_entries_that_stand_twice_the_first_finished_one_counts(tmp_path: Path) -> None:
+    project = ProjectFolder(tmp_path)
+    project.write("localize.toml", CONFIG)
+    project.write("source/heat.md", "# Heat\n\nRest.\n")
+    entries = ('#, fuzzy\nmsgid "Rest."\nmsgstr "Pause."\n', 'msgid "Rest."\nmsgstr "Ruhen Sie."\n')
+    project.write("old/de.po", HEADER + "\n".join((*entries, 'msgid "Rest."\nmsgstr "Ausruhen."\n')))
+    result = read(project, "old/de.po")
+    assert [text.text for article in result.articles for text in article.texts] == ["Ruhen Sie."]
+    assert [(finding.line, finding.severity.value, finding.message) for finding in result.findings] == [
+        (10, "warning", "duplicate entry 'Rest.', expected one (first on line 7)"),
+        (13, "warning", "duplicate entry 'Rest.', expected one (first on line 7)"),
+    ]
+
+
+def test_a_row_of_a_table_with_other_fields_is_left_out_and_told(tmp_path: Path) -> None:
+    project = ProjectFolder(tmp_path)
+    project.write("localize.toml", CONFIG)
+    project.write("source/heat.md", "# Heat\n\nRest.\n")
+    project.write("old/de.csv", "source,target\nHeat,Hitze\nRest.,Ruhen Sie.,?\n")
+    result = read(project, "old/de.csv")
+    assert [text.text for article in result.articles for text in article.texts] == ["Hitze"]
+    assert [finding.line for finding in result.findings] == [3]
+
+
+def test_a_table_without_the_columns_is_refused(tmp_path: Path) -> None:
+    project = ProjectFolder(tmp_path)
+    project.write("localize.toml", CONFIG)
+    project.write("source/heat.md", "# Heat\n\nRest.\n")
+    project.write("old/de.csv", "text,translated text\nHeat,Hitze\n")
+    (finding,) = read(project, "old/de.csv").findings
+    assert finding.message == (
+        "columns 'text, translated text', expected source and target, or a column for each locale"
+    )

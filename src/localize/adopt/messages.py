@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from localize.errors import Problem
+
 
 @dataclass(frozen=True, slots=True)
 class ForeignMessage:
@@ -29,9 +31,11 @@ class ForeignCatalog:
     """The messages of a file in one locale.
 
     `has_codes` says that its format has inline codes, which are read as tags; a text that looks like one is escaped.
+    `problems` are what was wrong with the file, and did not keep it from being read.
     """
 
     path: str
     locale: str
     messages: tuple[ForeignMessage, ...]
     has_codes: bool = False
+    problems: tuple[Problem, ...] = ()

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from localize.adopt.messages import ForeignCatalog, ForeignMessage
 from localize.catalogs import po
 from localize.catalogs.progress import EntryState
 from localize.exchange import read_documents, tmx
-from localize.model.catalog import Entry
+from localize.model.catalog import Entry, Key
 
 
 def read_po(data: bytes, path: str, _source_locale: str) -> tuple[ForeignCatalog, ...]:
-    """The catalog in a PO file; of plural forms each is a message. Raises CatalogError."""
-    catalog = po.read(data, path)
-    messages = tuple(message for entry in catalog.entries for message in _messages(entry))
+    """The catalog in a PO file; of plural forms each is a message. Raises CatalogError.
+
+    Of entries that stand twice the first finished one counts, the first one if none is.
+    """
+    catalog = po.read_tolerantly(data, path)
+    problems = tuple(po.duplicates_in(catalog, path))
+    entries = _each_once(catalog.entries) if problems else catalog.entries
+    messages = tuple(message for entry in entries for message in _messages(entry))
     locale = (catalog.field("Language") or "").strip()
-    return (ForeignCatalog(path, locale, messages),)
+    return (ForeignCatalog(path, locale, messages, problems=problems),)
+
+
+def _each_once(entries: Iterable[Entry]) -> Iterator[Entry]:
+    chosen: dict[tuple[Key, bool], Entry] = {}
+    for entry in entries:
+        known = chosen.setdefault((entry.key, entry.obsolete), entry)
+        if entry.translated and not known.translated:
+            chosen[entry.key, entry.obsolete] = entry
+    yield from chosen.values()
 
 
 def _messages(entry: Entry) -> Iterator[ForeignMessage]:

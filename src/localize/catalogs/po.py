@@ -23,13 +23,20 @@ def read(data: bytes, path: str) -> Catalog:
 
     Raises CatalogError with all problems: syntax, merge conflicts, charset, entries that stand twice.
     """
+    catalog = read_tolerantly(data, path)
+    if duplicates := tuple(duplicates_in(catalog, path)):
+        raise CatalogError(duplicates)
+    return catalog
+
+
+@reads_file(CatalogError)
+def read_tolerantly(data: bytes, path: str) -> Catalog:
+    """The same, but entries may stand twice: those of another tool's catalog are read all the same."""
     text, charset = decode(data, path)
     entries, end = po_plain.entries(text)
     pieces = chunks(text[end:], path, charset=charset, first_line=text.count("\n", 0, end) + 1)
     tail = "".join(pieces.pop().above) if pieces and not pieces[-1].line else ""
     entries += _entries(pieces, path)
-    if duplicates := tuple(_duplicates(entries, path)):
-        raise CatalogError(duplicates)
     number = next((number for number, entry in enumerate(entries) if _is_head(entry)), None)
     head = None if number is None else entries.pop(number)
     header = _header(head.target) if head else ()
@@ -106,8 +113,9 @@ def _previous_lines(chunk: Chunk) -> Iterator[str]:
             yield f"#| {match[1]} {match[2]}" if match[1] else f"#| {match[2]}"
 
 
-def _duplicates(entries: list[Entry], path: str) -> Iterator[Problem]:
+def duplicates_in(catalog: Catalog, path: str) -> Iterator[Problem]:
     """Entries in use with the context and source of an earlier one, as msgfmt reports them."""
+    entries = (catalog.head, *catalog.entries) if catalog.header else catalog.entries
     keys = [(entry.context, entry.source) for entry in entries if not entry.obsolete]
     if len(set(keys)) == len(keys):
         return

@@ -12,7 +12,7 @@ from localize.adopt.from_catalogs import CatalogAdoption, keys_of, notation_of
 from localize.adopt.messages import ForeignCatalog
 from localize.checks.clues import ClueReader
 from localize.errors import CatalogError, ExchangeError, FileError, Problem
-from localize.model.finding import Finding
+from localize.model.finding import Finding, Severity
 from localize.tasks.adopted_files import AdoptedFiles, AdoptReader
 from localize.tasks.foreign_catalogs import in_locales, is_catalog, load_foreign_catalogs
 from localize.tasks.loaded import as_findings
@@ -54,7 +54,7 @@ def _locale(catalog: ForeignCatalog) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
-    """The catalogs in a file, in locales of the project, and why others cannot be used."""
+    """The catalogs in a file, in locales of the project, what is wrong with them, and why others cannot be used."""
 
     catalogs: tuple[ForeignCatalog, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -67,7 +67,8 @@ def _load(sources: Sources, file: Path) -> _Loaded:
     except (CatalogError, ExchangeError, FileError) as error:
         return _Loaded(findings=as_findings("adopt-file", error.problems))
     if catalogs.usable:
-        return _Loaded(catalogs.usable)
+        problems = dict.fromkeys(problem for catalog in catalogs.usable for problem in catalog.problems)
+        return _Loaded(catalogs.usable, as_findings("adopt-file", problems, severity=Severity.WARNING))
     problem = Problem(str(file), 0, f"in {', '.join(catalogs.unknown) or 'no language'}, expected {', '.join(tags)}")
     return _Loaded(findings=as_findings("adopt-file", [problem]))
 

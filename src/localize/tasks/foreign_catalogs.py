@@ -6,15 +6,25 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from localize import csv_tables
 from localize.adopt.messages import ForeignCatalog
 from localize.adopt.read_catalogs import read_exchanged, read_memory, read_po
+from localize.adopt.read_tables import read_table
 from localize.exchange.trees import LARGEST
 from localize.files.elsewhere import read_elsewhere
 
 Read = Callable[[bytes, str, str], tuple[ForeignCatalog, ...]]
 """Gives the catalogs in a file's bytes by its path and the source locale; raises CatalogError and ExchangeError."""
 
+
+def _read_csv(data: bytes, path: str, source_locale: str) -> tuple[ForeignCatalog, ...]:
+    """A table that `localize export` wrote, or one of another tool."""
+    is_ours = {"article", "locale"} <= {name.lower() for name in csv_tables.first_line(data)}
+    return (read_exchanged if is_ours else read_table)(data, path, source_locale)
+
+
 _READERS: Mapping[str, Read] = {
+    ".csv": _read_csv,
     ".po": read_po,
     ".tmx": read_memory,
     ".xlf": read_exchanged,

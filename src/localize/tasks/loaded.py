@@ -40,12 +40,19 @@ class Loaded(Generic[Value]):
         return self.state is FileState.UNREADABLE
 
 
-def as_findings(rule: str, problems: Iterable[Problem], *, locale: str = "", article: str = "") -> tuple[Finding, ...]:
-    """Return problems as findings of a rule; each of them is an error."""
+def as_findings(
+    rule: str,
+    problems: Iterable[Problem],
+    *,
+    locale: str = "",
+    article: str = "",
+    severity: Severity = Severity.ERROR,
+) -> tuple[Finding, ...]:
+    """Return problems as findings of a rule; each of them is an error unless another severity is named."""
     return tuple(
         Finding(
             rule,
-            Severity.ERROR,
+            severity,
             message=problem.message,
             path=problem.path,
             line=problem.line,

@@ -60,7 +60,7 @@ def _foreign(pair: Pair, text: str) -> str:
 
 def _latin(pair: Pair, text: str) -> str:
     """The letters of running words in Latin letters, where they are more than all others and not in the source."""
-    words = [word for word in _RUNNING.findall(text) if word[0].islower()]
+    words = [word for word in _RUNNING.findall(text) if word[0].islower() and word.strip("x")]  # x: not translated
     if len(words) < _FEWEST_WORDS:
         return ""
     known = {word.casefold() for word in _RUNNING.findall(pair.source_text)}
