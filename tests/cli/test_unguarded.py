@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from localize.cli.reports.report import unquiet_lines
+from localize.cli.reports.report import unguarded_lines, unquiet_lines
 from support.folder import ARTICLE, ProjectFolder
 
 MEANINGS = ("opposites", "anatomy", "administration", "modality")
@@ -69,3 +69,11 @@ def test_a_line_names_the_rules_that_are_off_because_they_flag_too_much_and_how_
 
 def test_a_program_gets_those_that_are_off_by_locale(romanian: ProjectFolder) -> None:
     assert romanian.json("status")["unquiet"] == {}
+
+
+def test_locales_that_miss_the_same_rules_are_told_of_in_one_line() -> None:
+    told = list(unguarded_lines({"bg": ["negation", "names"], "cs": ["names"], "ro": ["negation", "names"]}))
+    assert [line.partition(" (")[0] for line in told] == [
+        "bg, ro: no data for the language: negation, names",
+        "cs: no data for the language: names",
+    ]

@@ -49,13 +49,21 @@ def summary(findings: Sequence[Finding]) -> str:
 
 
 def unguarded_lines(unguarded: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """A line for each locale in which rules find nothing, or less, because they have no data."""
-    for locale, rules in unguarded.items():
-        yield f"{locale}: no data for the language: {', '.join(rules)} (localize check --explain tells what they find)"
+    """A line for the locales in which the same rules find nothing, or less, because they have no data."""
+    for locales, rules in _together(unguarded):
+        yield f"{locales}: no data for the language: {rules} (localize check --explain tells what they find)"
 
 
 def unquiet_lines(unquiet: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """A line for each locale in which rules are off because they flag too many right translations."""
-    for locale, rules in unquiet.items():
-        setting = f'{rules[0]} = "warning"'
-        yield f"{locale}: off, for many right translations are flagged: {', '.join(rules)} ({setting} turns it on)"
+    """A line for the locales in which the same rules are off because they flag too many right translations."""
+    for locales, rules in _together(unquiet):
+        setting = f'{rules.partition(",")[0]} = "warning"'
+        yield f"{locales}: off, for many right translations are flagged: {rules} ({setting} turns it on)"
+
+
+def _together(rules: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Yield locales that have the same rules, and these, each as one text."""
+    locales: dict[str, list[str]] = {}
+    for locale, names in rules.items():
+        locales.setdefault(", ".join(names), []).append(locale)
+    return ((", ".join(tags), names) for names, tags in locales.items())
