@@ -1,7 +1,7 @@
 """Reads documents by other hands than ours, as HTML trees to compare with: what the benchmark of the world measures by.
 
-Word and OpenDocument are read by pandoc (Debian's package `pandoc`), HTML by tinyhtml5 (html5lib without its old
-parts), Markdown by cmark-gfm (`cmarkgfm`). What is not installed is left out with a message.
+Word, OpenDocument and reStructuredText are read by pandoc (Debian's package `pandoc`), HTML by tinyhtml5 (html5lib
+without its old parts), Markdown by cmark-gfm (`cmarkgfm`). What is not installed is left out with a message.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 
 from lxml import etree, html
 
-_PANDOC = {".docx": "docx+styles", ".odt": "odt"}
+_PANDOC = {".docx": "docx+styles", ".odt": "odt", ".rst": "rst"}
 _HTML = frozenset({".html", ".htm"})
 _MARKDOWN = frozenset({".md", ".markdown", ".mdx"})
 _EXTENSIONS = ["table", "autolink", "strikethrough", "tasklist"]
@@ -30,6 +30,19 @@ _DIALECT = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 """What CommonMark and GitHub's extensions do not have, and other readers take for words."""
+_DIRECTIVE = re.compile(r"^[ \t]*\.\.[ ](?:\|[^|\n]+\|[ ])?([\w:.+-]+)::", re.MULTILINE)
+_ROLE = re.compile(r":([\w:.+-]+):`")
+_OF_DOCUTILS = frozenset(
+    {
+        *("attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "admonition"),
+        *("image", "figure", "topic", "sidebar", "line-block", "parsed-literal", "code", "math", "rubric", "epigraph"),
+        *("highlights", "pull-quote", "compound", "container", "table", "csv-table", "list-table", "sectnum", "meta"),
+        *("replace", "unicode", "class", "role", "default-role", "title", "target-notes", "code-block", "emphasis"),
+        *("literal", "sub", "sup", "subscript", "superscript", "strong", "title-reference", "pep", "rfc", "raw"),
+    }
+)
+"""The directives and roles of docutils that show what they hold; those of Sphinx others leave out or show raw."""
+
 _NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _SECONDS = 60
 _MEMORY = Path(tempfile.gettempdir()) / "localize-other-readers"
@@ -54,7 +67,10 @@ def parsed(page: str) -> Any:
 
 
 def is_dialect(data: bytes, suffix: str) -> bool:
-    """Whether a file is in a dialect of Markdown that the other reader does not know."""
+    """Whether a file is in a dialect of Markdown or reStructuredText that the other reader does not know."""
+    if suffix == ".rst":
+        text = data.decode("utf-8", "replace")
+        return any(name not in _OF_DOCUTILS for name in (*_DIRECTIVE.findall(text), *_ROLE.findall(text)))
     return suffix in _MARKDOWN and _DIALECT.search(_markdown_text(data)) is not None
 
 
@@ -96,7 +112,7 @@ def _run(data: bytes, suffix: str) -> bytes:
 def _has_pandoc() -> bool:
     if shutil.which("pandoc"):
         return True
-    print("pandoc is not installed: Word and OpenDocument are not compared (apt-get install pandoc)")
+    print("pandoc is not installed: Word, OpenDocument and reStructuredText are not compared (apt-get install pandoc)")
     return False
 
 

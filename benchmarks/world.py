@@ -15,7 +15,10 @@ Measured with what Debian ships as documentation (/usr/share/doc, /usr/share/jav
 `PyDocX`, `textract`, `odfpy`) and npm (`mammoth`, `carbone`, `docx4js`), unpacked into a folder; for Markdown with
 those of PyPI (`attrs`, `black`, `furo`, `hatch`, `jupyter-server`, `jupyterhub`, `markdown-it-py`, `mdit-py-plugins`,
 `mkdocs`, `mkdocstrings`, `myst-nb`, `myst-parser`, `nbconvert`, `pdm`, `pip`, `sphinx-design`) and npm (`eslint`,
-`express`, `fastify`, `marked`, `mermaid`, `mongoose`, `next`, `sharp`, `socket.io`, `zod` and twenty more).
+`express`, `fastify`, `marked`, `mermaid`, `mongoose`, `next`, `sharp`, `socket.io`, `zod` and twenty more); for
+reStructuredText with the sources in Debian's `-doc` packages (`borgbackup`, `python-attr`, `python-celery`,
+`python-click`, `python-flask`, `python-jinja2`, `python-pandas`, `python-pydicom`, `python-requests`, `python-sklearn`,
+`python-sqlalchemy`, `python-sympy`, `python-werkzeug`, `sphinx`; `python3-nipype`), `_sources/*.rst.txt` called `.rst`.
 """
 
 from __future__ import annotations

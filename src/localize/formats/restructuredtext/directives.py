@@ -80,10 +80,12 @@ class NothingShownDirective(_Written):
 
 
 class LeftOutDirective(_Written):
-    """What takes its text from elsewhere."""
+    """What takes its text from elsewhere; what is written below the name of something documented is kept."""
 
     def _shown(self) -> list[nodes.Node]:
-        return _leave_out(self)
+        name = self.name.lower()
+        is_described = name.startswith("auto") and name != "autosummary"
+        return [*_leave_out(self), *(self._inside() if is_described else ())]
 
 
 class BoxDirective(_Written):
