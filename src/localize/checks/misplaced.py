@@ -21,6 +21,8 @@ _LEAST_MARGIN = 4.0
 """How much more must speak for the other source, as a logarithm of how much likelier it is."""
 _NEAR, _UNLIKE = 85.0, 50.0
 """From which likeness on (0 to 100) two translations are nearly the same, and up to which their sources are not."""
+_LONG_WORD = 4
+"""Letters of a word by which two sources may be about the same."""
 _LONGER = 1.2
 """How much longer a text is at most that may be nearly the same."""
 _MOST_NEAR = 30
@@ -46,9 +48,9 @@ def misplaced(article: Sequence[Located]) -> Mapping[Key, OtherSource]:
     Only entries that do not fit by themselves are compared in full, and with each other: two that were exchanged are
     both among them.
     """
-    placed = [each for each in article if _is_compared(each.pair)]
-    return {key: OtherSource(other.location, other.pair.source_text) for key, other in _by_clues(placed)} | {
-        key: OtherSource(other.location, other.pair.source_text, alike=True) for key, other in _by_text(placed)
+    located = [each for each in article if _is_compared(each.pair)]
+    return {key: OtherSource(other.location, other.pair.source_text) for key, other in _by_clues(located)} | {
+        key: OtherSource(other.location, other.pair.source_text, alike=True) for key, other in _by_text(located)
     }
 
 
@@ -60,8 +62,8 @@ def _is_compared(pair: Pair) -> bool:
     )
 
 
-def _by_clues(placed: Sequence[Located]) -> Iterator[tuple[Key, Located]]:
-    doubtful = _doubtful(placed)
+def _by_clues(located: Sequence[Located]) -> Iterator[tuple[Key, Located]]:
+    doubtful = _doubtful(located)
     if len(doubtful) < 2:
         return
     pair = doubtful[0].pair
@@ -76,14 +78,14 @@ def _by_clues(placed: Sequence[Located]) -> Iterator[tuple[Key, Located]]:
             yield each.pair.entry.key, doubtful[best]
 
 
-def _doubtful(placed: Sequence[Located]) -> list[Located]:
+def _doubtful(located: Sequence[Located]) -> list[Located]:
     """The translations that are likelier to belong to no source at all than to their own, by what is seen at once."""
-    if len(placed) < 2:
+    if len(located) < 2:
         return []
-    sources = [plain_clues(each.pair.source_reading) for each in placed]
-    targets = [plain_clues(each.pair.target_reading) for each in placed]
-    evidence = _evidence(sources, targets, placed[0].pair)
-    return [each for number, each in enumerate(placed) if evidence.of(number, 1, number, 1) < 0]
+    sources = [plain_clues(each.pair.source_reading) for each in located]
+    targets = [plain_clues(each.pair.target_reading) for each in located]
+    evidence = _evidence(sources, targets, located[0].pair)
+    return [each for number, each in enumerate(located) if evidence.of(number, 1, number, 1) < 0]
 
 
 def _evidence(sources: Sequence[Clues], targets: Sequence[Clues], pair: Pair) -> Evidence:
@@ -91,9 +93,9 @@ def _evidence(sources: Sequence[Clues], targets: Sequence[Clues], pair: Pair) ->
     return Evidence(sources, targets, ratio=ratio, rarity=Rarity(sources, targets, Shares()))
 
 
-def _by_text(placed: Sequence[Located]) -> Iterator[tuple[Key, Located]]:
+def _by_text(located: Sequence[Located]) -> Iterator[tuple[Key, Located]]:
     """The translations that are nearly the same as others, where the sources have little in common; both of two."""
-    ordered = sorted(placed, key=lambda each: len(each.pair.target_text))
+    ordered = sorted(located, key=lambda each: len(each.pair.target_text))
     texts = [each.pair.target_text for each in ordered]
     for number, (each, text) in enumerate(zip(ordered, texts, strict=True)):
         longer = texts[number + 1 : number + 1 + _MOST_NEAR]
@@ -101,6 +103,15 @@ def _by_text(placed: Sequence[Located]) -> Iterator[tuple[Key, Located]]:
             continue
         for _, _, place in process.extract(text, longer, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=None):
             other = ordered[number + 1 + place]
-            if fuzz.ratio(each.pair.source_text, other.pair.source_text) < _UNLIKE and text != other.pair.target_text:
+            if text != other.pair.target_text and _are_unlike(each.pair, other.pair):
                 yield each.pair.entry.key, other
                 yield other.pair.entry.key, each
+
+
+def _are_unlike(one: Pair, other: Pair) -> bool:
+    """Whether two sources have no longer word in common, and few letters in the same order."""
+    words, others = one.source_reading.words, other.source_reading.words
+    return (
+        not any(len(word) >= _LONG_WORD for word in words & others)
+        and fuzz.ratio(one.source_text, other.source_text) < _UNLIKE
+    )

@@ -22,8 +22,11 @@ _NOT_MEASURED = len(_TYPICAL)
 """Added to the class of texts in languages of which `language.lengths` knows nothing."""
 _ENOUGH = 60
 """Pairs of a class that count as much as what was measured of other texts."""
-_FAR_BELOW, _FAR_ABOVE = 3.2, 4.5
-"""Deviations from the median at least; of TICO-19, 0.1 % lie farther away. Right translations vary more upwards."""
+_FAR_BELOW, _FAR_ABOVE = (3.6, 3.6, 3.2, 3.2, 3.2), 4.5
+"""Deviations from the median at least, below for each class; of TICO-19, 0.1 % lie farther away.
+
+Right translations vary more upwards, and of short texts may be free.
+"""
 _TO_DEVIATION = 1.4826
 """The standard deviation for each median deviation of a normal distribution."""
 _LEAST_SHARE = 0.5
@@ -101,7 +104,9 @@ def _usual(ratios: Sequence[int], size_class: int) -> UsualLength:
         max(_LEAST_SHARE * measured, weight * _TO_DEVIATION * _median(each) + (1 - weight) * measured)
         for each in (below, above)
     )
-    return UsualLength(ratio, round(ratio - _FAR_BELOW * down), round(ratio + _FAR_ABOVE * up))
+    return UsualLength(
+        ratio, round(ratio - _FAR_BELOW[size_class % _NOT_MEASURED] * down), round(ratio + _FAR_ABOVE * up)
+    )
 
 
 def _median(ascending: Sequence[int]) -> int:

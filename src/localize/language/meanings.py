@@ -28,6 +28,7 @@ _SENTENCE_END = re.compile(r"[.!?;](?=\s)|[。！？；\n]")
 _NUMBER_IN_A_PIECE = r"\s?\d[\d.,]*\s?(?:[A-Za-zμ%％/]{1,8}|[ァ-ヶー]{1,6}|[錠回倍人件例度日年個滴枚点歳]{1,2})?"
 """A number with its unit, in a language that is written without spaces."""
 _DIGIT = re.compile(r"\d")
+_SHORTEST_STEM = 5
 Sides = tuple[tuple[str, bool], ...]
 """The sides that a word may be of, and whether it surely is; none if it is ignored."""
 
@@ -105,6 +106,16 @@ def examples(tag: str, frame: str, *, side: str) -> Sequence[str]:
     """Words of a locale's language for a side of a frame as a person writes them: none that stand for many."""
     written = _file(language(tag)).get(frame, {}).get(side, ())
     return [entry for entry in written if not any(sign in entry for sign in ("*", GAP, "#"))]
+
+
+def stems(tag: str, frame: str, *, side: str) -> Sequence[str]:
+    """The words of a locale's language for a side of a frame, in small letters, without the endings that they may have.
+
+    Only those of several letters: they stand for the same within a longer word ("бетакоронавирусы").
+    """
+    written = _file(language(tag)).get(frame, {}).get(side, ())
+    words = (entry.strip("*").casefold() for entry in written)
+    return [word for word in words if len(word) >= _SHORTEST_STEM and word.isalpha()]
 
 
 def read(text: CueText, tag: str, *, within: Frames | None = None) -> Meanings:

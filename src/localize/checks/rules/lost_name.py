@@ -60,8 +60,16 @@ def _lost_meanings(pair: Pair) -> Iterator[tuple[str, Meant]]:
     there = pair.target_reading.meanings(frames)
     for name in sorted(frames):
         sure = [word for word in here[name] if word.sure]
-        if sure and not there.get(name) and not any(word.text in pair.target_text for word in sure):
+        if sure and not there.get(name) and not any(_is_in_a_word(name, word, pair) for word in sure):
             yield name, sure[-1]
+
+
+def _is_in_a_word(frame: str, word: Meant, pair: Pair) -> bool:
+    """Whether the translation has a word as it is in the source, or within a longer one."""
+    text = pair.target_text.casefold()
+    return word.text in pair.target_text or any(
+        stem in text for stem in meanings.stems(pair.locale, frame, side=word.side)
+    )
 
 
 def _of_meaning(frame: str, word: Meant, pair: Pair) -> Message:

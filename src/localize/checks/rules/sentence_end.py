@@ -18,6 +18,8 @@ def sentence_end(pair: Pair) -> Iterator[Message]:
     here = pair.target_reading.ends
     if there & here or (QUESTION in there and asks_as_often(pair.source_text, pair.target_text)):
         return
+    if there == {NO_MARK} and pair.source_text[:1].islower():
+        return  # a fragment or a note, of which the translation makes a sentence
     last = _last(pair.target_text)
     kind_there = next((kind for kind in (QUESTION, COLON, STOP, EXCLAMATION) if kind in there), NO_MARK)
     piece = pair.target_text[last:].rstrip()
