@@ -44,6 +44,9 @@ _OF_DOCUTILS = frozenset(
 """The directives and roles of docutils that show what they hold; those of Sphinx others leave out or show raw."""
 
 _NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_HEAD = re.compile(r"\A.*?<body[^>]*>", re.DOTALL)
+"""What stands before the text of a page, the title once more."""
+
 _SECONDS = 60
 _MEMORY = Path(tempfile.gettempdir()) / "localize-other-readers"
 """What pandoc made, by the digest of the file: the next run does not ask it again."""
@@ -94,7 +97,7 @@ def _by_pandoc(data: bytes, suffix: str) -> Any:
     if not stored.exists():
         stored.parent.mkdir(exist_ok=True)
         stored.write_bytes(_run(data, suffix))
-    page = stored.read_text("utf-8")
+    page = _HEAD.sub("", stored.read_text("utf-8"))
     return parsed(page) if page.strip() else None
 
 

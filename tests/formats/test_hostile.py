@@ -13,7 +13,7 @@ from support.golden import read
 from support.sizes import size
 
 TELLS = re.compile(r"source/a\.\w+(?::\d+)?: .+", re.DOTALL)
-BEGIN = {".md": "# T\n\nText\n\n", ".html": "<h1>T</h1><p>Text</p>"}
+BEGIN = {".md": "# T\n\nText\n\n", ".rst": "T\n=\n\nText\n\n", ".html": "<h1>T</h1><p>Text</p>"}
 
 
 def told(source: str | bytes, suffix: str) -> Article | str:
@@ -41,18 +41,23 @@ def test_a_long_markdown_file_comes_to_an_end(kind: str) -> None:
     assert told(BEGIN[".md"] + repeated(kind, size(50_000, default=6_000)), ".md")
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_long_restructuredtext_file_comes_to_an_end(kind: str) -> None:
+    assert told(BEGIN[".rst"] + repeated(kind, size(20_000, default=2_000)), ".rst")
+
+
 @pytest.mark.parametrize("kind", [kind for kind, text in KINDS.items() if "\n" not in text and "\r" not in text])
 def test_a_long_paragraph_comes_to_an_end(kind: str) -> None:
     assert told(BEGIN[".md"] + repeated(kind, size(19_000, default=3_000)), ".md")
 
 
-@pytest.mark.parametrize("suffix", [".md", ".html", ".txt"])
+@pytest.mark.parametrize("suffix", [".md", ".rst", ".html", ".txt"])
 def test_ten_megabytes_and_more_are_refused_at_once(suffix: str) -> None:
     assert "bytes, expected at most" in str(told(b"a" * 10_000_001, suffix))
 
 
 @pytest.mark.parametrize("kind", DEEP_HTML)
-@pytest.mark.parametrize("suffix", BEGIN)
+@pytest.mark.parametrize("suffix", [".md", ".html"])
 def test_elements_thousands_deep_come_to_an_end(kind: str, suffix: str) -> None:
     assert told(BEGIN[suffix] + DEEP_HTML[kind], suffix)
 
@@ -116,7 +121,7 @@ def test_a_character_in_the_wrong_place_is_read_or_refused(suffix: str, piece: s
         assert told(RICH[suffix][:place] + piece + RICH[suffix][place:], suffix)
 
 
-@pytest.mark.parametrize("suffix", [".md", ".html", ".txt"])
+@pytest.mark.parametrize("suffix", [".md", ".rst", ".html", ".txt"])
 @pytest.mark.parametrize(
     "data",
     [
