@@ -71,12 +71,17 @@ class CheckedPage(_Checked):
 
 
 _KEYED: Codec[tuple[Mapping[str, KeyedRow], ...]] = Codec(tuple[Mapping[str, KeyedRow], ...])
-_MOST_ARTICLES = 2048
-"""Articles whose rows are held as they are."""
+_MOST_PAGES = 10_240
+"""Pages of which what is known is held as it is; of more, that of the others is packed."""
 
 
 Pairs = Iterable[tuple[ArticleRow, TargetLocale]]
 """Articles in locales; the locales of an article follow each other."""
+
+
+def most_articles(sources: Sources) -> int:
+    """Return of how many articles in all locales what is known is held as it is."""
+    return _MOST_PAGES // max(1, len(sources.tags))
 
 
 class ProjectCatalogs:
@@ -108,7 +113,7 @@ class ProjectCatalogs:
         self._catalogs = CatalogRowSteps(self.reader)
         self._comparison = LocaleComparison(sources.project, self._catalogs)
         self._compared: dict[tuple[str, str], dict[str, ArticleFindings]] = {}
-        self.known_rows: PackedMap[Mapping[str, KeyedRow]] = PackedMap(_KEYED, most_whole=_MOST_ARTICLES)
+        self.known_rows: PackedMap[Mapping[str, KeyedRow]] = PackedMap(_KEYED, most_whole=most_articles(sources))
         if before:
             self.checks = PageChecks(self.reader, memory=before.checks.memory)
             self.known_rows = before.known_rows.selected(name for name in before.known_rows if name not in changed)

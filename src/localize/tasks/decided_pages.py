@@ -9,12 +9,9 @@ from itertools import groupby
 from localize.cache.codec import Codec
 from localize.cache.packed_list import PackedMap
 from localize.model.finding import Finding
-from localize.tasks.check import CheckedPacking, CheckedRow
+from localize.tasks.check import CheckedPacking, CheckedRow, most_articles
 from localize.tasks.sources import Sources
 from localize.tasks.status import DecidedPage, PageStatus
-
-_MOST_ARTICLES = 2048
-"""Articles whose decisions are held as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ class DecidedPages(Mapping[tuple[str, str], DecidedPage]):
         self._groups: list[PackedMap[tuple[DecidedPage, ...]]] = []
         self._count = 0
         for pages in groups:
-            group: PackedMap[tuple[DecidedPage, ...]] = PackedMap(packing, most_whole=_MOST_ARTICLES)
+            group: PackedMap[tuple[DecidedPage, ...]] = PackedMap(packing, most_whole=most_articles(sources))
             for article, of_article in groupby(pages, key=lambda page: page.status.article):
                 group.add(article, tuple(of_article))
                 self._count += len(group[article])
