@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from localize.tasks.executors import InProcess, executor, in_order
+from localize.tasks.executors import InProcess, executor, free_leftovers, in_order
 from localize.tasks.project import open_project
 from localize.tasks.sources import load_sources
 from localize.tasks.update_catalogs import update_in, update_inputs
@@ -50,3 +51,25 @@ def test_what_a_task_leaves_in_the_memory_of_its_worker_is_freed() -> None:
     with ProcessPoolExecutor(1) as pool:
         left = dict(in_order(pool, left_by_others, enumerate([1000, 0])))
     assert left[1] < 1000
+
+
+class Known:
+    """Knows itself, so that it goes only when it is looked for."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_outlives_a_task_is_freed_after_a_later_one() -> None:
+    gc.disable()
+    try:
+        free_leftovers()
+        known = Known()
+        left = weakref.ref(known)
+        free_leftovers()
+        del known
+        free_leftovers()
+        assert left() is None
+    finally:
+        gc.unfreeze()
+        gc.enable()

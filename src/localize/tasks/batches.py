@@ -135,15 +135,17 @@ def work(batch: Batch) -> tuple[KeptResult, ...]:
     if batch.program != program_stamp():
         message = "a worker has another version of localize, Python or a library, expected the same everywhere"
         raise OtherProgramError(Problem("localize", 0, message))
-    files = BatchFiles(batch)
-    sources = load_sources(open_project(files, articles=batch.articles))
+    results = _results(BatchFiles(batch), batch.articles)
+    free_leftovers()  # once nothing of it is held any more
+    return results
+
+
+def _results(files: BatchFiles, articles: Iterable[str]) -> tuple[KeptResult, ...]:
+    sources = load_sources(open_project(files, articles=articles))
     catalogs = ProjectCatalogs(sources, sources.tags)
     for _ in check_pages(catalogs, sources.row_pairs()):
         pass
-    results = tuple(result for result in files.steps.store.all_results() if result.step not in _OF_PROJECT)
-    del files, sources, catalogs
-    free_leftovers()
-    return results
+    return tuple(result for result in files.steps.store.all_results() if result.step not in _OF_PROJECT)
 
 
 class Batches:

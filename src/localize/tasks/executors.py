@@ -19,6 +19,9 @@ _WORTH_PROCESSES_TO_UPDATE = 2000
 _AHEAD = 16
 """Tasks that are given to a pool before the result of the first is waited for."""
 
+_MOST_LOOKED_AT = 50_000
+"""Objects that are looked at after each task: that takes a few milliseconds."""
+
 _Label = TypeVar("_Label")
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
@@ -65,10 +68,14 @@ def in_worker(work: Callable[[_Task], _Result], task: _Task) -> _Result:
 def free_leftovers() -> None:
     """Free what a task leaves: its objects know each other, and so few are made that Python would not look for long.
 
-    What stays is data of languages. It is looked at once and no more, so that this takes a hundredth of a task.
+    What stays is data of languages. As it is frozen once there is much of it, it is not looked at each time, and this
+    takes a hundredth of a task; what is held for a while only is among the rest, and freed when its time has come.
     """
     gc.collect()
-    gc.freeze()
+    if len(gc.get_objects()) > _MOST_LOOKED_AT:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 def _result(label: _Label, future: Future[_Result]) -> tuple[_Label, _Result]:
