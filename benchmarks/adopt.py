@@ -8,7 +8,11 @@ the words of segments that come from such a message: those that the command writ
 error that the checks find), and all.
 
 A pair is counted as wrong if it would come in as finished, and the checks find an error in it: another number, unit or
-address. With `--show` pairs that were cut out of paragraphs are printed, to be judged by eye.
+address. With `--show` pairs that were cut out of paragraphs are printed, to be judged by eye: of 95 in German and of
+300 drawn in Japanese none was wrong, which leaves at most 0.8 % with a confidence of 95 %.
+
+A catalog of po4a with its sources in Markdown is in Debian's package ikiwiki (3.20200202.3): `basewiki` and
+`directives` with the suffix `.md`, and the files below `po/de` joined by `msgcat --use-first`.
 
     .venv/bin/python -m benchmarks.adopt catalogs SOURCES CATALOG.po --locale de [--show 40]
 """
@@ -55,11 +59,12 @@ def main() -> None:
     command.add_argument("sources", type=Path)
     command.add_argument("catalog", type=Path)
     command.add_argument("--locale", required=True)
+    command.add_argument("--seed", type=int, default=_SEED, help="of the pairs to show")
     command.add_argument("--show", type=int, default=0, help="pairs cut out of paragraphs to show")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         sources = _project(Path(folder), options.sources, options.locale)
-        _measure(sources, options.catalog, show=options.show)
+        _measure(sources, options.catalog, show=options.show, seed=options.seed)
 
 
 def _project(folder: Path, articles: Path, locale: str) -> Sources:
@@ -68,7 +73,7 @@ def _project(folder: Path, articles: Path, locale: str) -> Sources:
     return load_sources(open_project(Workspace(folder)))
 
 
-def _measure(sources: Sources, path: Path, *, show: int) -> None:
+def _measure(sources: Sources, path: Path, *, show: int, seed: int) -> None:
     catalog = po.read(path.read_bytes(), str(path))
     standing = {entry.line: entry for entry in _standing(sources, catalog)}
     total = sum(word_count(_words(entry.source)) for entry in standing.values())
@@ -84,7 +89,7 @@ def _measure(sources: Sources, path: Path, *, show: int) -> None:
         _tell(name, kept, total)
     _tell_wrong(adoption)
     print(f"{_ready(adoption)} of {len(read.articles)} articles with any translation are complete and without errors")
-    for text in _sample(read.articles, standing, show):
+    for text in _sample(read.articles, standing, number=show, seed=seed):
         print(f"{text.line}: {text.key[1]}\n    {text.text}")
 
 
@@ -207,13 +212,15 @@ def _ready(adoption: Adoption) -> int:
     )
 
 
-def _sample(articles: Iterable[AdoptedArticle], standing: Mapping[int, Entry], number: int) -> list[AdoptedText]:
+def _sample(
+    articles: Iterable[AdoptedArticle], standing: Mapping[int, Entry], *, number: int, seed: int
+) -> list[AdoptedText]:
     cut = [
         text
         for text in _texts(articles)
         if text.certain and text.line in standing and _words(standing[text.line].source) != _bare(text.key[1])
     ]
-    return random.Random(_SEED).sample(cut, min(number, len(cut)))
+    return random.Random(seed).sample(cut, min(number, len(cut)))
 
 
 def _bare(text: str) -> str:
