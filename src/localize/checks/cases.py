@@ -239,7 +239,7 @@ def pattern_of(text: str) -> Pattern:
                 locked = None
         elif isinstance(piece, str):
             parts.append(unescape(piece))
-        elif piece.name == "code":
+        elif piece.element == "code":
             locked = ""
         else:
             parts.append(_placeholder(piece))
