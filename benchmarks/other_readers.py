@@ -64,6 +64,11 @@ def page(data: bytes, suffix: str) -> Any:
     return None
 
 
+def has_reader(suffix: str) -> bool:
+    """Whether another reader of such files is installed that may refuse one."""
+    return suffix in _PANDOC and _has_pandoc()
+
+
 def parsed(page: str) -> Any:
     """HTML as a tree."""
     return html.document_fromstring(f"<div>{page}</div>")

@@ -4,8 +4,11 @@ Each file of the folders is read as the source of an article. What was read is w
 translations, and compared with what another reader finds in the file (benchmarks/other_readers.py): words, links,
 pictures, cells, notes, headings, and the levels of headings. What the other reader finds more often is lost. Other
 readers know other extensions, so look at what is lost by eye (`--lost`); Markdown with what CommonMark and GitHub do
-not have (directives, template tags, components) is counted by itself for that reason. A file in which the other reader
-finds nothing but a title is no document, and is not counted.
+not have (directives, template tags, components) is counted by itself for that reason.
+
+Not counted, and told apart: a file in which the other reader finds no words, or one block of text without a picture,
+which is no document; one that it cannot read either (broken on purpose, or locked); words of Word files that the markup
+keeps out of a page (benchmarks/kept_out.py); and words that it parts otherwise than we do, letter for letter the same.
 
     .venv/bin/python -m benchmarks.world /usr/share/doc [FOLDER …] [--every 20] [--format md] [--examples 3] [--lost]
 
@@ -32,7 +35,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from benchmarks import other_readers
+from benchmarks import kept_out, other_readers
 from localize import formats
 from localize.config import Config
 from localize.config.formats import Formats, Surroundings
@@ -43,9 +46,15 @@ from localize.model.article import Article
 _WORD = re.compile(r"[^\W_]+")
 _VALUE = re.compile(r"'[^']*'|\"[^\"]*\"|[0-9][0-9,]*|\([^()]*\)")
 """What differs in a message from file to file."""
-_UNSEEN = ("script", "style", "template", "noscript", "iframe", "head", "math", "svg")
-_LEFT_OUT = "//span[contains(@class, 'math')] | //div[starts-with(@data-custom-style, 'toc ')]"
-"""What is left out with a warning, in pandoc's words: equations, and the lines of a table of contents."""
+_UNSEEN = ("script", "style", "template", "noscript", "iframe", "head", "title", "math", "svg")
+_LEFT_OUT = (
+    "//span[contains(@class, 'math')] | //header[@id = 'title-block-header']/p[@class = 'author' or @class = 'date']"
+    " | //header[@id = 'title-block-header']/div/div[@class = 'abstract-title']"
+)
+"""Equations, which are left out with a warning; and in what pandoc makes of metadata those that are not in the text of
+our page either, and a heading of its own."""
+_NEIGHBOURS = 4
+"""So many words may be written as one by another reader."""
 _OPTIONS = Formats(surroundings=Surroundings.KEEP)
 _INLINE = frozenset(
     {
@@ -69,7 +78,10 @@ _INLINE = frozenset(
         ),
     }
 )
-"""Elements that part no words; `sup` does, as it may be the number of a note."""
+"""Elements that part no words."""
+_PARTING = frozenset({"br", "img", "input", "sub", "sup"})
+"""Elements in a block that part words; `sup` may be the number of a note."""
+_SPOKEN = ("aria-label", "aria-description")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BACK = re.compile(r"#(?:fn|(?:foot|end)note-)ref")
 """The address of a link from a note back to the text."""
@@ -81,16 +93,31 @@ class Contents:
     """What is in a page, by kind, each with how often."""
 
     kinds: dict[str, Counter[str]]
+    blocks: list[str]
 
-    @property
-    def is_document(self) -> bool:
-        """Whether there is a word besides those of one title, or a picture."""
-        titles = self.kinds["headings"].total() == 1 and Counter(" ".join(self.kinds["headings"]).split())
-        return bool(self.kinds["words"] - (titles or Counter()) or self.kinds["pictures"])
+    def is_document(self, kept_out: list[str]) -> bool:
+        """Whether there are two blocks of text, or one and a picture, besides those that a page must not have."""
+        blocks = (Counter(self.blocks) - Counter(kept_out)).total()
+        return blocks > 1 or (blocks == 1 and bool(self.kinds["pictures"]))
 
     def lost(self, other: Contents) -> dict[str, Counter[str]]:
         """What the other page has less often."""
         return {kind: self.kinds[kind] - other.kinds[kind] for kind in _KINDS}
+
+    def parted_otherwise(self, other: Contents, lost: Counter[str]) -> Counter[str]:
+        """Which of the lost words are there, letter for letter, as several words of the other page or a part of one."""
+        added = other.kinds["words"] - self.kinds["words"]
+        found = lost & Counter("".join(words) for words in other._neighbours())
+        for words in self._neighbours():
+            if added["".join(words)] and not Counter(words) - (lost - found):
+                added["".join(words)] -= 1
+                found += Counter(words)
+        return found
+
+    def _neighbours(self) -> Iterator[list[str]]:
+        words = " ".join(self.blocks).split()
+        for size in range(2, _NEIGHBOURS + 1):
+            yield from (words[at : at + size] for at in range(len(words) - size + 1))
 
 
 @dataclass(slots=True)
@@ -99,6 +126,9 @@ class Tally:
 
     files: int = 0
     read: int = 0
+    no_documents: int = 0
+    unreadable: int = 0
+    apart: Counter[str] = field(default_factory=Counter)
     contents: Counter[str] = field(default_factory=Counter)
     lost: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     refused: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -138,22 +168,53 @@ def _look_at(path: Path, suffix: str, tally: Tally) -> None:
     data = path.read_bytes()
     other = other_readers.page(data, suffix)
     expected = None if other is None else _contents(other)
-    if expected is not None and not expected.is_document:
+    kept = kept_out.paragraphs(data) if suffix == ".docx" else {}
+    kept = {kind: [_words(text) for text in texts] for kind, texts in kept.items()}
+    if expected is not None and not expected.is_document([text for texts in kept.values() for text in texts]):
+        tally.no_documents += 1
         return
-    tally.files += 1
     try:
         article = formats.parse(data, path.as_posix(), name=path.stem, locale=Config().source_locale, options=_OPTIONS)
     except SourceError as error:
+        if expected is None and other_readers.has_reader(suffix):
+            tally.unreadable += 1
+            return
+        tally.files += 1
         tally.refused[_VALUE.sub("…", error.problems[0].message)].append(str(error.problems[0]))
         return
+    tally.files += 1
     tally.read += 1
-    if expected is None:
-        return
-    for kind, lost in expected.lost(_contents(other_readers.parsed(_page(article)))).items():
+    if expected is not None:
+        _compare(expected, _contents(other_readers.parsed(_page(article))), kept, tally=tally, path=path)
+
+
+def _compare(expected: Contents, found: Contents, kept: dict[str, list[str]], *, tally: Tally, path: Path) -> None:
+    """Add what is lost of a page to the tally."""
+    all_lost = expected.lost(found)
+    all_lost["words"], apart = _without_explained(expected, found, kept, lost=all_lost["words"])
+    tally.apart += apart
+    tally.contents["words"] -= apart.total()
+    for kind, lost in all_lost.items():
         tally.contents[kind] += expected.kinds[kind].total()
         tally.lost[kind] += lost
         if lost:
             tally.losers[kind].append((lost.total(), f"{path}: {' '.join(list(lost)[:12])}"))
+
+
+def _without_explained(
+    expected: Contents, found: Contents, kept: dict[str, list[str]], *, lost: Counter[str]
+) -> tuple[Counter[str], Counter[str]]:
+    """The words that are really lost, and how many others are apart, by kind."""
+    apart: Counter[str] = Counter()
+    for kind, texts in kept.items():
+        explained = lost & Counter(word for text in texts for word in text.split())
+        apart[kind] += explained.total()
+        lost = lost - explained
+    if lost:
+        otherwise = expected.parted_otherwise(found, lost)
+        apart["parted otherwise"] += otherwise.total()
+        lost = lost - otherwise
+    return lost, apart
 
 
 def _page(article: Article) -> str:
@@ -178,23 +239,30 @@ def _contents(tree: Any) -> Contents:
             "notes": Counter(_text(each) for each in tree.iter("li") if _is_note(each)),
             "headings": Counter(map(_text, headings)),
             "levels": Counter(_levels(headings)),
-        }
+        },
+        [words for block in "".join(_texts(tree)).split("\n") if (words := _words(block))],
     )
 
 
 def _text(element: Any) -> str:
     """The words in an element, without marks and spaces, which readers write differently."""
-    return " ".join(_WORD.findall("".join(_texts(element)).casefold()))
+    return _words("".join(_texts(element)))
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def _texts(element: Any) -> Iterator[str]:
-    """The texts in an element; around each block stands a space."""
-    between = "" if element.tag in _INLINE else " "
-    yield between + (element.text or "")
+    """The texts in an element, and what is read out of a table; line ends stand only around each block."""
+    between = "" if element.tag in _INLINE else " " if element.tag in _PARTING else "\n"
+    for name in _SPOKEN if element.tag == "table" else ():
+        yield between + element.get(name, "").replace("\n", " ")
+    yield between + (element.text or "").replace("\n", " ")
     for child in element:
         if isinstance(child.tag, str):
             yield from _texts(child)
-        yield child.tail or ""
+        yield (child.tail or "").replace("\n", " ")
     yield between
 
 
@@ -215,10 +283,13 @@ def _levels(headings: list[Any]) -> Iterator[str]:
 def _print(suffix: str, tally: Tally, examples: int, *, lost: bool) -> None:
     share = tally.read / max(tally.files, 1)
     print(f"\n{suffix}: {tally.files} files, {tally.read} read ({share:.1%})")
+    print(f"{tally.no_documents:>12} more are no documents, {tally.unreadable} the other reader cannot read either")
     for kind in _KINDS:
         all_of_them, missing = tally.contents[kind], tally.lost[kind].total()
         if all_of_them:
             print(f"{kind:>12} {all_of_them:>10,}  {missing:>6} lost ({missing / all_of_them:.3%})")
+        if kind == "words" and tally.apart.total():
+            print(f"{'':>24}apart: {', '.join(f'{number} {name}' for name, number in tally.apart.items() if number)}")
     for reason, where in sorted(tally.refused.items(), key=lambda row: -len(row[1])):
         print(f"{len(where):>6} {reason}")
         for each in where[:examples]:

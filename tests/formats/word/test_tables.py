@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.word import Piece, cell, grid, item, paragraph, row, table, text
+from support.word import Parts, Piece, cell, grid, item, paragraph, raw, row, table, text
 from support.word_pages import converted, plain, remarks
 
 
@@ -103,3 +103,17 @@ def test_a_merged_cell_in_a_control_keeps_the_rows_together() -> None:
         )
     )
     assert made.startswith('<table><thead><tr><th rowspan="2">a</th><th>b</th></tr><tr><th>c</th></tr></thead>')
+
+
+def test_the_alternative_text_of_a_table_is_read_out_with_it() -> None:
+    about = '<w:tblPr><w:tblCaption w:val="Doses"/><w:tblDescription w:val="By age  and weight"/></w:tblPr>'
+    assert plain(raw(f"<w:tbl>{about}{row(cell('a'))(Parts())}</w:tbl>")) == (
+        '<table aria-label="Doses" aria-description="By age and weight"><tr><td>a</td></tr></table>'
+    )
+
+
+def test_the_alternative_text_of_a_table_inside_another_stays_its_own() -> None:
+    inner = f'<w:tbl><w:tblPr><w:tblCaption w:val="Inner"/></w:tblPr>{row(cell("a"))(Parts())}</w:tbl>'
+    assert plain(raw(f"<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc></w:tr></w:tbl>")) == (
+        '<table><tr><td><table aria-label="Inner"><tr><td>a</td></tr></table></td></tr></table>'
+    )

@@ -178,7 +178,15 @@ class WordBody:
                     rows.append(made)
             else:
                 self._pending += self.inline.read([row] if row.tag not in _NOT_TEXT else [])
-        return [make("w:tbl", children=rows)] if rows else []
+        if not rows:
+            return []
+        table = make("w:tbl", children=rows)
+        first_paragraph = next(table.iter("w:p"), None)
+        if first_paragraph is not None:
+            self.context.tables.append(_spoken(first(element, "w:tblPr")))
+            at = 1 if first(first_paragraph, "w:pPr") is not None else 0
+            first_paragraph.insert(at, mark("table", len(self.context.tables) - 1))
+        return [table]
 
     def _row(self, element: Element) -> Element:
         """The row; without cells if it was deleted."""
@@ -201,6 +209,13 @@ class WordBody:
         merge = first(properties, "w:vMerge")
         kind = None if merge is None else merge.get("w:val", "continue")
         return _made_cell(_span(value(properties, "w:gridSpan"), 1), kind, self.blocks(element))
+
+
+def _spoken(properties: Element | None) -> dict[str, str]:
+    """What is read out of a table: the title and the description of its alternative text."""
+    rows = (("aria-label", "w:tblCaption"), ("aria-description", "w:tblDescription"))
+    texts = ((name, " ".join((value(properties, way) or "").split())) for name, way in rows)
+    return {name: text for name, text in texts if text}
 
 
 def _goes_on(row: Element) -> bool:

@@ -71,7 +71,10 @@ class Comment:
 
 @dataclass(slots=True)
 class Context:
-    """What is known of the file, and what has been read so far; the body and the notes share it."""
+    """What is known of the file, and what has been read so far; the body and the notes share it.
+
+    `tables` are the attributes of each table, which `mark("table", …)` in its first paragraph refers to.
+    """
 
     package: Package
     styles: Styles
@@ -82,6 +85,7 @@ class Context:
     remarks: Remarks
     paragraphs: list[ParagraphLocation] = field(default_factory=list)
     images: list[Element] = field(default_factory=list)
+    tables: list[Mapping[str, str]] = field(default_factory=list)
     translators: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     notes: dict[tuple[str, str], int] = field(default_factory=dict)

@@ -26,6 +26,7 @@ class Finish:
     _paragraphs: dict[Element, int] = field(default_factory=dict)
     _notes: dict[Element, list[int]] = field(default_factory=dict)
     _noted: set[int] = field(default_factory=set)
+    _tables: dict[Element, list[int]] = field(default_factory=dict)
 
     def html(self, converted: str, properties: dict[str, str]) -> str:
         """The finished fragment, a line for each block; `converted` is well-formed.
@@ -34,6 +35,7 @@ class Finish:
         """
         body = fromstring(f"<body>{converted}</body>")
         self._resolve(body, body)
+        self._describe_tables(body)
         body[:] = joined([block for child in body for block in self._tidy(child)])
         titles.settle(body, titled="title" in properties)
         front.take(body, properties)
@@ -80,10 +82,19 @@ class Finish:
             return self.context.images[index]
         if kind == "comment":
             self._notes.setdefault(block, []).append(index)
+        elif kind == "table":
+            self._tables.setdefault(block, []).append(index)
         elif block not in self._paragraphs:
             self._paragraphs[block] = index
             block.set(_LINE, str(self.context.paragraphs[index].line))
         return None
+
+    def _describe_tables(self, body: Element) -> None:
+        """Give each table its attributes; where one begins in the first cell of another, the outer mark is first."""
+        for table in body.iter("table"):
+            marks = next((self._tables[block] for block in table.iter() if self._tables.get(block)), None)
+            if marks:
+                table.attrib.update(self.context.tables[marks.pop(0)])
 
     def _say(self, block: Element, text: str | None) -> None:
         if text and block in self._paragraphs:
