@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from localize.config.layout import CACHE
+from localize.errors import CatalogError
 from localize.model.catalog import Entry
 from support.folder import ARTICLE, ProjectFolder, shout
 from support.sizes import size
@@ -85,11 +87,12 @@ def written(path: str, content: str) -> Edit:
 
 
 def entries(path: str, change: Callable[[Entry], Entry]) -> Edit:
-    """Changes the entries of a catalog, where it is there."""
+    """Changes the entries of a catalog, where it is there and can be read."""
 
     def edit(project: ProjectFolder) -> None:
-        if (project.root / path).is_file():
-            project.translate(path, change)
+        with suppress(CatalogError):
+            if (project.root / path).is_file():
+                project.translate(path, change)
 
     return edit
 
@@ -103,6 +106,33 @@ def same_size_and_time(path: str, old: str, new: str) -> Edit:
             before = file.stat()
             text(path, old, new)(project)
             os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    return edit
+
+
+def replaced_with_equal_size_and_time(path: str, old: str, new: str) -> Edit:
+    """Puts another file in the place of one, as long and of the same time."""
+
+    def edit(project: ProjectFolder) -> None:
+        file = project.root / path
+        if file.is_file():
+            before, other = file.stat(), project.root / f"{path}.new"
+            other.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+            os.utime(other, ns=(before.st_atime_ns, before.st_mtime_ns))
+            other.replace(file)
+
+    return edit
+
+
+def change_places(first: str, second: str) -> Edit:
+    """Gives two folders the names of each other: no file in them has another stamp."""
+
+    def edit(project: ProjectFolder) -> None:
+        one, two, aside = (project.root / path for path in (first, second, f"{first}-aside"))
+        if one.is_dir() and two.is_dir():
+            one.rename(aside)
+            two.rename(one)
+            aside.rename(two)
 
     return edit
 
@@ -188,6 +218,8 @@ EDITS: dict[str, Edit] = {
     "interface word": text("locales/de/LC_MESSAGES/interface.po", 'msgstr "Artikel"', 'msgstr "Beiträge"'),
     "output goes": gone("dist/de/pain/knee.html"),
     "output is edited": text("dist/de/pain/knee.html", "<article>", "<article> "),
+    "output is replaced": replaced_with_equal_size_and_time("dist/de/pain/knee.html", "<article>", "<ARTICLE>"),
+    "folders of the output change places": change_places("dist/de/pain", "dist/en/pain"),
     "fragment is edited": written("dist/en/pain/knee.fragment.html", "x"),
     "manifest goes": gone("dist/de/manifest.json"),
     "a file of others": written("dist/de/theirs.txt", "x"),
@@ -231,6 +263,8 @@ COMMANDS = (("check",), ("publish",), ("publish", "--locale", "de"), ("status",)
 @example(
     [("approve", ("publish",)), ("dose in source", ("publish",)), ("update", ("publish",)), ("policy", ("check",))]
 )
+@example([("nothing", ("publish",)), ("output is replaced", ("publish",)), ("nothing", ("publish",))])
+@example([("nothing", ("publish",)), ("folders of the output change places", ("publish",)), ("nothing", ("publish",))])
 @example([("nothing", ("publish",)), ("article goes", ("publish",)), ("article comes", ("publish",))])
 @example(
     [("all alike " + CATALOGS[0], ("check",)), ("blocking comparison", ("publish",)), ("glossary row", ("check",))]

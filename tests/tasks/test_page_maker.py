@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
+from localize.cache.content_keys import ContentKeys
+from localize.cache.scan import FileDigest, FileStamp
 from localize.model.catalog import Entry
 from localize.pages import outputs
 from localize.pages.outputs.bundle import BundleRows
@@ -109,6 +113,37 @@ def test_a_page_is_made_anew_where_an_image_is_another_than_was_remembered(
     published.run("publish")
     assert made == [("knee", "en")]
     assert published.read("dist/en/knee.svg") == "<svg></svg>"
+
+
+@pytest.fixture
+def looked_at(published: ProjectFolder, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often a file was looked at by itself since the project was published and has grown older, by its folder."""
+    published.write("source/pain/hip.md", "# Hip\n\nRest it.\n")
+    published.run("update")
+    published.run("publish")
+    time.sleep(0.03)  # the times of files are to be trusted then
+    published.run("publish")
+    folders: Counter[str] = Counter()
+    digest = ContentKeys.digest
+
+    def count(self: ContentKeys, path: str, stamp: FileStamp | None = None) -> FileDigest:
+        folders[path.rpartition("/")[0]] += 1
+        return digest(self, path, stamp)
+
+    monkeypatch.setattr(ContentKeys, "digest", count)
+    return folders
+
+
+def test_one_entry_has_each_catalog_and_source_looked_at_once_and_no_file_of_the_output(
+    published: ProjectFolder, looked_at: Counter[str]
+) -> None:
+    published.write(DE, published.read(DE).replace("IN A CLOTH", "IN A NEW CLOTH"))
+    published.run("publish")
+    assert not [folder for folder in looked_at if folder.startswith("dist")]
+    assert looked_at["source"] <= 2
+    assert looked_at["source/pain"] <= 1
+    assert looked_at["locales/ar/LC_MESSAGES"] <= 2
+    assert looked_at["locales/de/LC_MESSAGES"] <= 2 + 1, "of what was read it is asked whether it is still that"
 
 
 @pytest.fixture
