@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +19,10 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Fal
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _W = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NAMES = {"w": _W.decode()}
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, ValueError, RuntimeError),
+    etree.XMLSyntaxError,
+)
 _OFF = "not(@w:val = '0' or @w:val = 'false' or @w:val = 'off')"
 _CONTENTS_STYLE = re.compile(r"(?:toc|contents) (?:[1-9]|heading)")
 _KINDS = {
@@ -34,7 +39,7 @@ def paragraphs(data: bytes) -> dict[str, list[str]]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             root = _part(archive, "word/document.xml")
             styles = _part(archive, "word/styles.xml") if "word/styles.xml" in archive.namelist() else None
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, NotImplementedError, etree.XMLSyntaxError):
+    except _BROKEN:
         return {}
     found: dict[str, list[str]] = {}
     seen: set[Any] = set()

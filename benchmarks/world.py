@@ -31,11 +31,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from benchmarks import kept_out, other_readers
+from benchmarks.page_contents import KINDS, Contents, contents, words
 from localize import formats
 from localize.config import Config
 from localize.config.formats import Formats, Surroundings
@@ -43,81 +42,9 @@ from localize.errors import SourceError
 from localize.formats.clean.rendered import as_html
 from localize.model.article import Article
 
-_WORD = re.compile(r"[^\W_]+")
 _VALUE = re.compile(r"'[^']*'|\"[^\"]*\"|[0-9][0-9,]*|\([^()]*\)")
 """What differs in a message from file to file."""
-_UNSEEN = ("script", "style", "template", "noscript", "iframe", "head", "title", "math", "svg")
-_LEFT_OUT = (
-    "//span[contains(@class, 'math')] | //header[@id = 'title-block-header']/p[@class = 'author' or @class = 'date']"
-    " | //header[@id = 'title-block-header']/div/div[@class = 'abstract-title']"
-)
-"""Equations, which are left out with a warning; and in what pandoc makes of metadata those that are not in the text of
-our page either, and a heading of its own."""
-_NEIGHBOURS = 4
-"""So many words may be written as one by another reader."""
 _OPTIONS = Formats(surroundings=Surroundings.KEEP)
-_INLINE = frozenset(
-    {
-        *("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd"),
-        *(
-            "mark",
-            "nobr",
-            "q",
-            "ruby",
-            "s",
-            "samp",
-            "small",
-            "span",
-            "strike",
-            "strong",
-            "time",
-            "tt",
-            "u",
-            "var",
-            "wbr",
-        ),
-    }
-)
-"""Elements that part no words."""
-_PARTING = frozenset({"br", "img", "input", "sub", "sup"})
-"""Elements in a block that part words; `sup` may be the number of a note."""
-_SPOKEN = ("aria-label", "aria-description")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BACK = re.compile(r"#(?:fn|(?:foot|end)note-)ref")
-"""The address of a link from a note back to the text."""
-_KINDS = ("words", "links", "pictures", "cells", "notes", "headings", "levels")
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What is in a page, by kind, each with how often."""
-
-    kinds: dict[str, Counter[str]]
-    blocks: list[str]
-
-    def is_document(self, kept_out: list[str]) -> bool:
-        """Whether there are two blocks of text, or one and a picture, besides those that a page must not have."""
-        blocks = (Counter(self.blocks) - Counter(kept_out)).total()
-        return blocks > 1 or (blocks == 1 and bool(self.kinds["pictures"]))
-
-    def lost(self, other: Contents) -> dict[str, Counter[str]]:
-        """What the other page has less often."""
-        return {kind: self.kinds[kind] - other.kinds[kind] for kind in _KINDS}
-
-    def parted_otherwise(self, other: Contents, lost: Counter[str]) -> Counter[str]:
-        """Which of the lost words are there, letter for letter, as several words of the other page or a part of one."""
-        added = other.kinds["words"] - self.kinds["words"]
-        found = lost & Counter("".join(words) for words in other._neighbours())
-        for words in self._neighbours():
-            if added["".join(words)] and not Counter(words) - (lost - found):
-                added["".join(words)] -= 1
-                found += Counter(words)
-        return found
-
-    def _neighbours(self) -> Iterator[list[str]]:
-        words = " ".join(self.blocks).split()
-        for size in range(2, _NEIGHBOURS + 1):
-            yield from (words[at : at + size] for at in range(len(words) - size + 1))
 
 
 @dataclass(slots=True)
@@ -126,10 +53,9 @@ class Tally:
 
     files: int = 0
     read: int = 0
-    no_documents: int = 0
-    unreadable: int = 0
+    aside: Counter[str] = field(default_factory=Counter)
     apart: Counter[str] = field(default_factory=Counter)
-    contents: Counter[str] = field(default_factory=Counter)
+    numbers: Counter[str] = field(default_factory=Counter)
     lost: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     refused: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     losers: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
@@ -167,25 +93,26 @@ def _files(folders: list[Path], every: int) -> Iterator[tuple[str, Path]]:
 def _look_at(path: Path, suffix: str, tally: Tally) -> None:
     data = path.read_bytes()
     other = other_readers.page(data, suffix)
-    expected = None if other is None else _contents(other)
+    expected = None if other is None else contents(other)
     kept = kept_out.paragraphs(data) if suffix == ".docx" else {}
-    kept = {kind: [_words(text) for text in texts] for kind, texts in kept.items()}
-    if expected is not None and not expected.is_document([text for texts in kept.values() for text in texts]):
-        tally.no_documents += 1
-        return
+    kept = {kind: [words(text) for text in texts] for kind, texts in kept.items()}
     try:
         article = formats.parse(data, path.as_posix(), name=path.stem, locale=Config().source_locale, options=_OPTIONS)
     except SourceError as error:
-        if expected is None and other_readers.has_reader(suffix):
-            tally.unreadable += 1
-            return
+        article, problem = None, error.problems[0]
+    if expected is None and article is None and other_readers.has_reader(suffix):
+        tally.aside["unreadable"] += 1
+    elif expected is not None and not expected.is_document([text for texts in kept.values() for text in texts]):
+        tally.aside["one block" if expected.blocks else "no words"] += 1
+        tally.aside["one block, read"] += bool(expected.blocks and article)
+    elif article is None:
         tally.files += 1
-        tally.refused[_VALUE.sub("…", error.problems[0].message)].append(str(error.problems[0]))
-        return
-    tally.files += 1
-    tally.read += 1
-    if expected is not None:
-        _compare(expected, _contents(other_readers.parsed(_page(article))), kept, tally=tally, path=path)
+        tally.refused[_VALUE.sub("…", problem.message)].append(str(problem))
+    else:
+        tally.files += 1
+        tally.read += 1
+        if expected is not None:
+            _compare(expected, contents(other_readers.parsed(_page(article))), kept, tally=tally, path=path)
 
 
 def _compare(expected: Contents, found: Contents, kept: dict[str, list[str]], *, tally: Tally, path: Path) -> None:
@@ -193,9 +120,9 @@ def _compare(expected: Contents, found: Contents, kept: dict[str, list[str]], *,
     all_lost = expected.lost(found)
     all_lost["words"], apart = _without_explained(expected, found, kept, lost=all_lost["words"])
     tally.apart += apart
-    tally.contents["words"] -= apart.total()
+    tally.numbers["words"] -= apart.total()
     for kind, lost in all_lost.items():
-        tally.contents[kind] += expected.kinds[kind].total()
+        tally.numbers[kind] += expected.kinds[kind].total()
         tally.lost[kind] += lost
         if lost:
             tally.losers[kind].append((lost.total(), f"{path}: {' '.join(list(lost)[:12])}"))
@@ -210,6 +137,9 @@ def _without_explained(
         explained = lost & Counter(word for text in texts for word in text.split())
         apart[kind] += explained.total()
         lost = lost - explained
+    readings = lost & found.around_readings
+    apart["around readings"] += readings.total()
+    lost = lost - readings
     if lost:
         otherwise = expected.parted_otherwise(found, lost)
         apart["parted otherwise"] += otherwise.total()
@@ -223,69 +153,17 @@ def _page(article: Article) -> str:
     return as_html((*heading, *article.body), article.locale)
 
 
-def _contents(tree: Any) -> Contents:
-    """What readers see of a page, and where its links and pictures lead."""
-    for element in [*tree.iter(*_UNSEEN), *tree.xpath(_LEFT_OUT)]:
-        if element.getparent() is not None:
-            element.drop_tree()
-    links = [each for each in tree.iter("a") if each.get("href") and not each.get("href").startswith("#")]
-    headings = [each for each in tree.iter(*_HEADINGS) if _text(each)]
-    return Contents(
-        {
-            "words": Counter(_text(tree).split()),
-            "links": Counter(each.get("href").strip() for each in links),
-            "pictures": Counter("picture" for _ in tree.iter("img")),
-            "cells": Counter(text for each in tree.iter("td", "th") if (text := _text(each))),
-            "notes": Counter(_text(each) for each in tree.iter("li") if _is_note(each)),
-            "headings": Counter(map(_text, headings)),
-            "levels": Counter(_levels(headings)),
-        },
-        [words for block in "".join(_texts(tree)).split("\n") if (words := _words(block))],
-    )
-
-
-def _text(element: Any) -> str:
-    """The words in an element, without marks and spaces, which readers write differently."""
-    return _words("".join(_texts(element)))
-
-
-def _words(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
-
-
-def _texts(element: Any) -> Iterator[str]:
-    """The texts in an element, and what is read out of a table; line ends stand only around each block."""
-    between = "" if element.tag in _INLINE else " " if element.tag in _PARTING else "\n"
-    for name in _SPOKEN if element.tag == "table" else ():
-        yield between + element.get(name, "").replace("\n", " ")
-    yield between + (element.text or "").replace("\n", " ")
-    for child in element:
-        if isinstance(child.tag, str):
-            yield from _texts(child)
-        yield (child.tail or "").replace("\n", " ")
-    yield between
-
-
-def _is_note(item: Any) -> bool:
-    return any(_BACK.match(link.get("href", "")) for link in item.iter("a"))
-
-
-def _levels(headings: list[Any]) -> Iterator[str]:
-    """For each heading but the first two, whether it is deeper than the one before it.
-
-    Not of the first: the title is the only heading of level 1 on our pages, and what follows it goes down.
-    """
-    for before, after in pairwise(headings[1:]):
-        step = "deeper" if after.tag > before.tag else "higher" if after.tag < before.tag else "same"
-        yield f"{_text(before)} → {_text(after)}: {step}"
-
-
 def _print(suffix: str, tally: Tally, examples: int, *, lost: bool) -> None:
     share = tally.read / max(tally.files, 1)
     print(f"\n{suffix}: {tally.files} files, {tally.read} read ({share:.1%})")
-    print(f"{tally.no_documents:>12} more are no documents, {tally.unreadable} the other reader cannot read either")
-    for kind in _KINDS:
-        all_of_them, missing = tally.contents[kind], tally.lost[kind].total()
+    aside = tally.aside
+    print(
+        f"{'':>12} not counted: {aside['no words']} without words,"
+        f" {aside['one block']} of one block of text ({aside['one block, read']} read),"
+        f" {aside['unreadable']} that the other reader cannot read either"
+    )
+    for kind in KINDS:
+        all_of_them, missing = tally.numbers[kind], tally.lost[kind].total()
         if all_of_them:
             print(f"{kind:>12} {all_of_them:>10,}  {missing:>6} lost ({missing / all_of_them:.3%})")
         if kind == "words" and tally.apart.total():
@@ -294,7 +172,7 @@ def _print(suffix: str, tally: Tally, examples: int, *, lost: bool) -> None:
         print(f"{len(where):>6} {reason}")
         for each in where[:examples]:
             print(f"         {each[:200]}")
-    for kind in _KINDS if lost else ():
+    for kind in KINDS if lost else ():
         if tally.lost[kind]:
             common = tally.lost[kind].most_common(40)
             print(f"  lost {kind}:", " | ".join(f"{each}×{number}" for each, number in common))

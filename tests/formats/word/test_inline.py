@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.word import bold, italic, paragraph, raw, text
+from support.word import bold, bookmark, italic, paragraph, raw, text
 from support.word_pages import converted, html, plain, remarks
 
 
@@ -68,10 +68,26 @@ def test_words_in_an_element_around_them_are_kept(tag: str) -> None:
     assert plain(paragraph("Figure ", raw(around))) == "<p>Figure 1</p>"
 
 
-def test_the_reading_above_characters_is_remarked_on() -> None:
-    ruby = "<w:ruby><w:rt><w:r><w:t>かん</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby>"
-    made = converted(paragraph(raw(f"<w:r>{ruby}</w:r>")))
-    assert "漢" in made.html
+def ruby(base: str) -> str:
+    return f"<w:r><w:ruby><w:rt><w:r><w:t>かん</w:t></w:r></w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby></w:r>"
+
+
+def test_the_reading_above_characters_is_taken_over() -> None:
+    made = converted(paragraph(raw(ruby("<w:r><w:t>漢</w:t></w:r>")), "字"))
+    assert made.html == '<p data-line="1"><ruby>漢<rt>かん</rt></ruby>字</p>\n'
+    assert made.remarks == ()
+
+
+def test_the_reading_above_a_link_stays_in_it() -> None:
+    around = f'<w:hyperlink w:anchor="here">{ruby("<w:r><w:t>漢</w:t></w:r>")}</w:hyperlink>'
+    assert plain(paragraph(bookmark("here"), raw(around))) == (
+        '<p id="here"><a href="#here"><ruby>漢<rt>かん</rt></ruby></a></p>'
+    )
+
+
+def test_the_reading_above_more_than_plain_characters_is_remarked_on() -> None:
+    made = converted(paragraph(raw(ruby("<w:r><w:rPr><w:b/></w:rPr><w:t>漢</w:t></w:r>"))))
+    assert "<strong>漢</strong>" in made.html
     assert "'かん'" in made.remarks[0].message
 
 

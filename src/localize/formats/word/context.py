@@ -85,6 +85,7 @@ class Context:
     remarks: Remarks
     paragraphs: list[ParagraphLocation] = field(default_factory=list)
     images: list[Element] = field(default_factory=list)
+    rubies: list[Element] = field(default_factory=list)
     tables: list[Mapping[str, str]] = field(default_factory=list)
     translators: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)

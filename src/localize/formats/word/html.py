@@ -80,6 +80,10 @@ class Finish:
     def _marked(self, kind: str, index: int, block: Element) -> Element | None:
         if kind == "image":
             return self.context.images[index]
+        if kind == "ruby":
+            ruby = self.context.rubies[index]
+            self._say(block, f"{ruby[0].text}{ruby.text}")  # in the order of the file
+            return ruby
         if kind == "comment":
             self._notes.setdefault(block, []).append(index)
         elif kind == "table":

@@ -219,9 +219,24 @@ class Inline:
 
     def _ruby(self, element: Element) -> list[Element]:
         reading, base = first(element, "w:rt"), first(element, "w:rubyBase")
-        if reading is not None and words(reading):
+        if base is None or reading is None or not words(reading):
+            return [] if base is None else self.read(base)
+        if not self._is_plain(base):
             self._left_out(reading, "the reading above some characters", "it in brackets after them")
-        return [] if base is None else self.read(base)
+            return self.read(base)
+        ruby, above = make("ruby", children=[make("rt")]), words(reading)
+        ruby.text, ruby[0].text = words(base), above
+        self.context.rubies.append(ruby)
+        return self._linked(self._link(), [mark("ruby", len(self.context.rubies) - 1)])
+
+    def _is_plain(self, base: Element) -> bool:
+        """Whether there are only runs of text, without emphasis."""
+        return all(
+            run.tag == "w:r"
+            and not self.context.styles.formats(first(run, "w:rPr"))
+            and all(child.tag in {"w:rPr", "w:t"} for child in run)
+            for run in base
+        )
 
     def _equation(self, element: Element) -> list[Element]:
         return self._left_out(element, "an equation", f"text, or {_ALT}")
