@@ -100,7 +100,7 @@ def test_an_error_in_an_adopted_text_is_told_and_ends_with_status_1(project: Pro
     ("name", "text", "message"),
     [
         ("fr.po", OLD.replace("Language: de", "Language: fr"), "in fr, expected de"),
-        ("de.po", OLD + 'msgid "Hot packs"\nmsgstr "x"\n', "duplicate entry 'Hot packs'"),
+        ("de.po", OLD + '\nmsgid "Then rest.\nmsgstr "x"\n', 'expected "…" and no more'),
         ("de.pdf", "", "read by nothing here"),
     ],
 )
@@ -110,6 +110,16 @@ def test_a_file_that_cannot_be_used_is_told(project: ProjectFolder, name: str, t
     assert result.exit_code == 1
     assert path in result.stderr
     assert message in result.stderr
+
+
+def test_of_an_entry_that_stands_twice_the_first_finished_one_counts_and_it_is_told(project: ProjectFolder) -> None:
+    twice = f'{OLD}\nmsgid "Cold packs"\nmsgstr "Eis"\n\nmsgid "When to stop"\nmsgstr "Wann aufhören"\n'
+    path = str(project.write("old/de.po", twice))
+    result = project.run("adopt", "--locale", "de", "--apply", path)
+    assert result.exit_code == 0
+    assert f"{path}:19: warning: duplicate entry 'Cold packs', expected one (first on line 6)" in result.stderr
+    assert entries(project)["Cold packs"].target == "Kältekompressen"
+    assert entries(project)["When to stop"].target == "Wann aufhören"
 
 
 def test_the_report_has_both_sides_of_each_article(project: ProjectFolder, old: str) -> None:
