@@ -14,10 +14,11 @@ _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = ("script", "style", "template", "noscript", "iframe", "head", "title", "math", "svg")
 _LEFT_OUT = (
     "//span[contains(@class, 'math')] | //header[@id = 'title-block-header']/p[@class = 'author' or @class = 'date']"
-    " | //header[@id = 'title-block-header']/div/div[@class = 'abstract-title'] | //a[@role = 'doc-noteref']"
+    " | //header[@id = 'title-block-header']/div/div[@class = 'abstract-title']"
 )
-"""Equations, which are left out with a warning; and what pandoc adds: numbers of notes, author and date from metadata,
-and a heading."""
+"""Equations, which are left out with a warning; and what pandoc adds: author and date from metadata, and a heading."""
+_NUMBERS = "//a[@role = 'doc-noteref']//*"
+"""The numbers of notes, which each reader writes in its own way."""
 _NEIGHBOURS = 8
 """So many words may be written as one by another reader."""
 _INLINE = frozenset(
@@ -96,6 +97,8 @@ def contents(tree: Any) -> Contents:
     for element in [*tree.iter(*_UNSEEN), *tree.xpath(_LEFT_OUT)]:
         if element.getparent() is not None:
             element.drop_tree()
+    for element in tree.xpath(_NUMBERS):
+        element.text = None
     links = [each for each in tree.iter("a") if each.get("href") and not each.get("href").startswith("#")]
     headings = [each for each in tree.iter(*_HEADINGS) if _text(each)]
     blocks = [found for block in "".join(_texts(tree)).split("\n") if (found := words(block))]
