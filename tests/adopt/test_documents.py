@@ -32,3 +32,39 @@ def test_two_paragraphs_in_one_get_theirs() -> None:
         "Licht verschlimmert es.",
         "Nehmen Sie 400 mg.",
     ]
+
+
+LONG_EN = [
+    "A migraine attack lasts 4 to 72 hours.",
+    "Bright light and noise make it worse.",
+    "Keep a diary with the date and the time of each attack.",
+    "Take ibuprofen 400 mg. Do not take more than 1200 mg in 24 hours.",
+    "Call 112 if you cannot speak.",
+    "Paracetamol 500 mg helps some people. Ask in your pharmacy before you take it.",
+]
+LONG_DE = [
+    "Ein Migräneanfall dauert 4 bis 72 Stunden.",
+    "Helles Licht und Lärm verschlimmern ihn.",
+    "Führen Sie ein Tagebuch mit Datum und Uhrzeit jedes Anfalls.",
+    "Nehmen Sie Ibuprofen 400 mg ein. Nehmen Sie nicht mehr als 1200 mg in 24 Stunden ein.",
+    "Rufen Sie 112 an, wenn Sie nicht sprechen können.",
+    "Paracetamol 500 mg hilft manchen. Fragen Sie in der Apotheke, bevor Sie es einnehmen.",
+]
+
+
+def _translations(german: list[str]) -> dict[str, str]:
+    adopted = adopt_document(_read(LONG_EN, "en"), _read(german, "de")).adopted
+    return {text.key[1]: text.text for text in adopted.texts}
+
+
+def test_a_paragraph_that_was_moved_and_joined_to_another_gets_its_sentences() -> None:
+    first, *others, last = LONG_DE
+    texts = _translations([f"{first} {others[2]}", *others[:2], others[3], last])
+    assert texts["Take ibuprofen 400 mg."] == "Nehmen Sie Ibuprofen 400 mg ein."
+    assert texts["Do not take more than 1200 mg in 24 hours."] == "Nehmen Sie nicht mehr als 1200 mg in 24 Stunden ein."
+
+
+def test_a_sentence_that_was_moved_into_another_paragraph_is_found() -> None:
+    german = [*LONG_DE]
+    german[3], german[5] = "Nehmen Sie Ibuprofen 400 mg ein.", f"{LONG_DE[5]} Höchstens 1200 mg in 24 Stunden."
+    assert _translations(german)["Do not take more than 1200 mg in 24 hours."] == "Höchstens 1200 mg in 24 Stunden."

@@ -1,15 +1,16 @@
 """A translated document side by side with its source article: which of its sentences translate which segments.
 
-First the blocks are aligned by structure, clues and lengths, then the sentences inside them; what is left over is
-looked for elsewhere, for it may have moved. A first pass over the document teaches which words translate which, and
-the second one knows them.
+First the blocks are aligned by structure, clues and lengths, then the sentences inside them; sentences that are left
+over on both sides are compared wherever they stand, for they may have moved. A first pass over the document teaches
+which words translate which, and the second one knows them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import reduce
+from itertools import groupby
 from operator import or_
 
 from localize.adopt import word_pairs
@@ -50,6 +51,11 @@ class AlignedSentences:
     certainty: Certainty = NO_DOUBT
     moved: bool = False
 
+    @property
+    def is_pair(self) -> bool:
+        """Whether there is something on both sides."""
+        return bool(self.sources) and bool(self.targets)
+
 
 @dataclass(frozen=True, slots=True)
 class _Side:
@@ -79,7 +85,6 @@ class _BlockMatch:
     sources: range
     targets: range
     probability: float
-    moved: bool = False
 
 
 def align_documents(
@@ -121,23 +126,70 @@ def _marked(here: _Side, there: _Side, words: WordPairs) -> tuple[_Side, _Side]:
 
 def _pass(here: _Side, there: _Side, known: _Known) -> list[AlignedSentences]:
     evidence = BlockEvidence(here.passages, there.passages, ratio=known.ratio, rarity=known.of_blocks)
-    beads = align_blocks(here.passages, there.passages, evidence)
-    matches = [_BlockMatch(bead.sources, bead.targets, bead.probability) for bead in beads]
-    lonely = (
-        [number for match in matches if not match.targets for number in match.sources],
-        [number for match in matches if not match.sources for number in match.targets],
-    )
-    moved = moved_pairs(*lonely, evidence=evidence)
-    taken = {i for i, _, _ in moved}, {j for _, j, _ in moved}
-    at = {i: _BlockMatch(range(i, i + 1), range(j, j + 1), sure, moved=True) for i, j, sure in moved}
     aligned: list[AlignedSentences] = []
-    for match in matches:
-        if match.targets and not match.sources:
-            if match.targets.start not in taken[1]:
-                aligned += _inside(match, here, there, known)
-            continue
-        aligned += _inside(at.get(match.sources.start, match) if not match.targets else match, here, there, known)
+    for bead in align_blocks(here.passages, there.passages, evidence):
+        aligned += _inside(_BlockMatch(bead.sources, bead.targets, bead.probability), here, there, known)
+    for cut in _CUTS:
+        aligned = list(_with_moved(aligned, _moved(aligned, (here, there), cut, known)))
     return aligned
+
+
+def _moved(
+    aligned: Iterable[AlignedSentences], sides: tuple[_Side, _Side], cut: _Cut, known: _Known
+) -> list[AlignedSentences]:
+    """The pairs among sentences without a counterpart: of blocks that stand elsewhere, whole or as part of another."""
+    lonely = {id(each.segment) for pair in aligned if not pair.is_pair for each in (*pair.sources, *pair.targets)}
+    (here, numbers), (there, others) = (_in_pieces(side, lonely, cut) for side in sides)
+    evidence = BlockEvidence(here.passages, there.passages, ratio=known.ratio, rarity=known.of_blocks)
+    return [
+        replace(pair, moved=True)
+        for i, j, probability in moved_pairs(numbers, others, evidence=evidence)
+        for pair in _inside(_BlockMatch(range(i, i + 1), range(j, j + 1), probability), here, there, known)
+        if pair.is_pair
+    ]
+
+
+def _in_pieces(side: _Side, lonely: Set[int], cut: _Cut) -> tuple[_Side, list[int]]:
+    """The blocks of a side in pieces, and the numbers of those without a counterpart."""
+    pieces: list[Passage] = []
+    numbers: list[int] = []
+    for passage in side.passages:
+        for piece in cut(passage, lonely):
+            if id(piece.segments[0]) in lonely:
+                numbers.append(len(pieces))
+            pieces.append(piece)
+    return _Side(tuple(pieces)), numbers
+
+
+_Cut = Callable[[Passage, Set[int]], Iterator[Passage]]
+
+
+def _in_runs(passage: Passage, lonely: Set[int]) -> Iterator[Passage]:
+    """A block cut where sentences with a counterpart and others meet."""
+    for _, run in groupby(passage.segments_with_clues(), lambda each: id(each[0]) in lonely):
+        yield passage.piece(list(run))
+
+
+def _in_sentences(passage: Passage, _: Set[int]) -> Iterator[Passage]:
+    """A block cut into its sentences: those that stand together may have been taken apart, or lack one in between."""
+    for each in passage.segments_with_clues():
+        yield passage.piece([each])
+
+
+_CUTS: Sequence[_Cut] = (_in_runs, _in_runs, _in_sentences)
+"""In what pieces that have moved is looked for, one after another; what is left of a run may be found in a second."""
+
+
+def _with_moved(aligned: Iterable[AlignedSentences], moved: Sequence[AlignedSentences]) -> Iterator[AlignedSentences]:
+    """All sentences with pairs of those that had no counterpart, each where the first of its sources stood."""
+    by_first = {id(pair.sources[0].segment): pair for pair in moved}
+    taken = {id(each.segment) for pair in moved for each in (*pair.sources, *pair.targets)}
+    for pair in aligned:
+        first = id((pair.sources or pair.targets)[0].segment)
+        if first in by_first:
+            yield by_first[first]
+        elif first not in taken:
+            yield pair
 
 
 def _inside(match: _BlockMatch, here: _Side, there: _Side, known: _Known) -> Iterable[AlignedSentences]:
@@ -154,7 +206,6 @@ def _inside(match: _BlockMatch, here: _Side, there: _Side, known: _Known) -> Ite
             tuple(sources[at][0] for at in bead.sources),
             tuple(targets[at][0] for at in bead.targets),
             replace(certainty, probability=certainty.probability * match.probability),
-            moved=match.moved,
         )
 
 
@@ -176,5 +227,5 @@ def _clues_of_pairs(aligned: Sequence[AlignedSentences], here: _Side, there: _Si
             reduce(or_, (of_target[id(each.segment)] for each in pair.targets), NO_CLUES),
         )
         for pair in aligned
-        if pair.sources and pair.targets and pair.certainty.probability >= _SURE and pair.certainty.evidence >= _LIKELY
+        if pair.is_pair and pair.certainty.probability >= _SURE and pair.certainty.evidence >= _LIKELY
     ]

@@ -1,4 +1,4 @@
-"""Blocks that stand elsewhere in a translation: those without a counterpart in order, by their clues alone."""
+"""Texts that stand elsewhere in a translation: those without a counterpart in order, by their clues alone."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from localize.adopt.block_alignment import BlockEvidence
 from localize.adopt.certainty import logistic
 
-_LEAST = 4.0
-"""The least evidence for a block that has moved: nothing but its texts speaks for it."""
-_LEAST_MARGIN = 2.0
+_LEAST = 1.8
+"""The least evidence for a text that has moved: nothing but its words and its structure speaks for it."""
+_LEAST_MARGIN = 1.8
 """How much more must speak for it than for the next best one."""
 _NEIGHBOUR = 2.0
-"""What it says for a pair that the blocks before it, or those after it, are one."""
+"""What it says for a pair that the texts before it, or those after it, are one."""
+_SELDOM = -3.0
+"""The logarithm of how seldom texts move: one in twenty."""
 _MOST_COMPARED = 40_000
 
 Moved = tuple[int, int, float]
-"""The numbers of a source and of the block that translates it, and how probable that is."""
+"""The numbers of a source and of the text that translates it, and how probable that is."""
 
 
 def moved_pairs(sources: Sequence[int], targets: Sequence[int], *, evidence: BlockEvidence) -> list[Moved]:
-    """The pairs among blocks without a counterpart whose texts leave no doubt; the surest first."""
+    """The pairs among texts without a counterpart whose words leave no doubt; the surest first."""
     if not sources or not targets or len(sources) * len(targets) > _MOST_COMPARED:
         return []
     scores = {(i, j): evidence.of(i, 1, j, 1) for i in sources for j in targets}
@@ -44,5 +46,5 @@ def moved_pairs(sources: Sequence[int], targets: Sequence[int], *, evidence: Blo
             continue
         taken[0].add(i)
         taken[1].add(j)
-        pairs.append((i, j, logistic(margin)))
+        pairs.append((i, j, logistic(min(margin, scores[i, j]) + _SELDOM)))
     return pairs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from hashlib import blake2b
@@ -50,6 +50,14 @@ class Passage:
     def segments_with_clues(self) -> Iterator[tuple[Segment, Clues]]:
         """Yield the segments that are translated, each with its clues."""
         return zip(self.segments if self.block.translatable else (), self.sentences, strict=True)
+
+    def piece(self, run: Sequence[tuple[Segment, Clues]]) -> Passage:
+        """A run of its segments with their clues, as a block of its own in the same place; all of them are itself."""
+        if len(run) == len(self.sentences):
+            return self
+        sentences = tuple(clues for _, clues in run)
+        block = replace(self.block, segments=tuple(segment for segment, _ in run))
+        return replace(self, block=block, sentences=sentences, clues=reduce(or_, sentences, NO_CLUES))
 
 
 def clues_by_segment(passages: Iterable[Passage]) -> dict[int, Clues]:
