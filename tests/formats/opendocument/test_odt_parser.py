@@ -107,6 +107,20 @@ def test_tables_have_their_header_and_merged_cells() -> None:
     )
 
 
+def test_the_title_and_description_of_a_table_are_read_out_with_it() -> None:
+    about = "<table:title>Doses</table:title><table:desc>By age  and weight</table:desc>"
+    row = f"<table:table-row><table:table-cell>{p('a')}</table:table-cell></table:table-row>"
+    assert page(f"<table:table>{about}{row}</table:table>") == (
+        '<table aria-label="Doses" aria-description="By age and weight"><tbody><tr><td>a</td></tr></tbody></table>'
+    )
+
+
+def test_the_reading_above_characters_is_taken_over() -> None:
+    ruby = "<text:ruby><text:ruby-base>漢</text:ruby-base><text:ruby-text>かん</text:ruby-text></text:ruby>"
+    empty = "<text:ruby><text:ruby-base>字</text:ruby-base><text:ruby-text/></text:ruby>"
+    assert page(p(f"{ruby}{empty}")) == "<p><ruby>漢<rt>かん</rt></ruby>字</p>"
+
+
 def test_notes_stand_at_the_end() -> None:
     note = (
         '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'

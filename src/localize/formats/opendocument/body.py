@@ -147,7 +147,7 @@ class OdtBody:
         body = list(self._rows(element, "td"))
         parts = [make("thead", children=head)] if head else []
         parts += [make("tbody", children=body)] if body else []
-        return [make("table", children=parts)] if parts else []
+        return [make("table", _spoken(element), parts)] if parts else []
 
     def _rows(self, parent: Element, tag: str) -> Iterator[Element]:
         for child in parent:
@@ -168,6 +168,12 @@ class OdtBody:
             if span.isdigit() and 1 < int(span[:6]) <= (_MOST_COLUMNS if name == "columns" else 1_000):
                 made.set(attribute, span)
         return made
+
+
+def _spoken(table: Element) -> dict[str, str]:
+    """What is read out of a table: its title and its description."""
+    rows = (("aria-label", "table:title"), ("aria-description", "table:desc"))
+    return {name: text for name, tag in rows for text in map(words, each(table, tag)) if text}
 
 
 def _element(role: str, line: int) -> Element:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 from xml.etree.ElementTree import Element
 
 from localize.formats.opendocument.styles import OdtStyles
@@ -27,7 +29,6 @@ _NOTHING = frozenset(
 _LEFT_OUT = {
     "text:hidden-text": ("hidden text", "no hidden text"),
     "text:hidden-paragraph": ("hidden text", "no hidden text"),
-    "text:ruby-text": ("the reading above some characters", "it in brackets after them"),
     "office:annotation": ("a comment", "none"),
 }
 """What does not reach the page, and what was expected."""
@@ -63,10 +64,9 @@ class OdtInline:
         tag = child.tag
         if tag in _NOTHING:
             return
-        if tag == "text:span":
-            self._span(target, child)
-        elif tag == "text:a":
-            self._link(target, child)
+        handler = self._handlers.get(tag)
+        if handler:
+            handler(self, target, child)
         elif tag == "text:s":
             count = child.get("text:c", "1")
             add_text(target, " " * min(int(count) if count.isdigit() else 1, _MOST_SPACES))
@@ -80,8 +80,6 @@ class OdtInline:
             link = make("a", {"href": f"#{identifier(child.get('text:ref-name', ''))}"})
             self.into(link, child)
             target.append(link)
-        elif tag == "text:note":
-            self._note(target, child)
         elif tag in _LEFT_OUT:
             self.left_out(child, *_LEFT_OUT[tag])
         elif tag.startswith("draw:"):
@@ -114,6 +112,19 @@ class OdtInline:
         link = make("a", {"href": address})
         self.into(link, source)
         target.append(link)
+
+    def _ruby(self, target: Element, source: Element) -> None:
+        """The characters with the reading above them, or alone if it is empty."""
+        reading = " ".join(map(words, each(source, "text:ruby-text")))
+        if reading:
+            above = make("rt")
+            above.text = reading
+            target.append(make("ruby"))
+            target = target[-1]
+        for base in each(source, "text:ruby-base"):
+            self.into(target, base)
+        if reading:
+            target.append(above)
 
     def _note(self, target: Element, note: Element) -> None:
         body = first(note, "text:note-body")
@@ -172,6 +183,13 @@ class OdtInline:
         if not alt:
             self.remarks.add(self.line, f"the image {name!r} has no alternative text, expected one")
         return make("img", {"src": name, "alt": alt})
+
+    _handlers: ClassVar[Mapping[str, Callable[[OdtInline, Element, Element], None]]] = {
+        "text:span": _span,
+        "text:a": _link,
+        "text:note": _note,
+        "text:ruby": _ruby,
+    }
 
 
 def _path(image: Element) -> str:
