@@ -95,3 +95,11 @@ def test_what_is_lost_of_the_tags_is_said() -> None:
     text = _of("# Hilfe\n\nLesen Sie zuerst die Anleitung.\n", english).texts[1]
     assert not text.certain
     assert text.remarks == ("<a> is lost",)
+
+
+def test_a_link_that_was_left_in_the_source_language_is_said() -> None:
+    english = "# Help\n\nRead [the guide to heat](guide.md) first.\n"
+    text = _of("# Hilfe\n\nLesen Sie zuerst [the guide to heat](guide.md).\n", english).texts[1]
+    assert not text.certain
+    assert text.untranslated == ("the guide to heat",)
+    assert text.remarks == ("the text of the link 'the guide to heat' is the same as in the source",)

@@ -146,3 +146,22 @@ def test_the_report_runs_nothing_and_shows_markup_as_text(project: ProjectFolder
         page = path.read_text(encoding="utf-8")
         assert "default-src 'none'" in page
         assert "<script" not in page
+
+
+def test_what_was_left_in_the_language_of_the_source_is_told_and_reported(project: ProjectFolder) -> None:
+    project.write("source/heat.md", "# Heat\n\nRead [the guide to heat](heat.md). Wrap it in a cloth.\n")
+    german = "# Wärme\n\nLesen Sie [the guide to heat](heat.md). Wrap it in a cloth.\n"
+    file = str(project.write("old/heat.de.md", german))
+    folder = project.root / "report"
+    result = project.run("adopt", "--report", str(folder), file)
+    for text in ("the guide to heat", "Wrap it in a cloth."):
+        assert f"{file}:3: warning: '{text}' was left in the language of the source [adopt-untranslated]" in (
+            result.stderr
+        )
+    assert "2 left in the language of the source" in result.stdout
+    data = json.loads((folder / "adopted.json").read_text(encoding="utf-8"))
+    left = [text for row in data["catalogs"][0]["texts"] for text in row.get("untranslated", ())]
+    assert left == ["the guide to heat", "Wrap it in a cloth."]
+    page = (folder / "de/heat.html").read_text(encoding="utf-8")
+    assert "<dt>In the language of the source</dt><dd>2</dd>" in page
+    assert "the text of the link" in page

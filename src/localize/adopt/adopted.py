@@ -15,7 +15,8 @@ class AdoptedText:
     `source` is the text it translates there, empty in a document that holds the translation only. `neighbours` are the
     texts before and after it there, for a person who has to decide on an uncertain one; an empty one where there is
     none. `comments` are what translators have written on it there. `remarks` tell why it is not certain, and what a
-    person has to mend in it, such as a tag that is missing.
+    person has to mend in it, such as a tag that is missing. `untranslated` is what was left in the language of the
+    source: the text, or those of links in it.
     """
 
     key: Key
@@ -28,6 +29,7 @@ class AdoptedText:
     neighbours: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    untranslated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

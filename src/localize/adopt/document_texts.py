@@ -10,6 +10,7 @@ from localize.adopt.certainty import Certainty
 from localize.adopt.documents import AlignedSentences, DocumentSentence, TextPairs, align_documents
 from localize.adopt.passages import Passage, clues_by_segment, metadata_of, passages_of
 from localize.adopt.tag_transfer import joined, transferred
+from localize.adopt.untranslated import is_copy, links_left
 from localize.checks.clues import ClueReader
 from localize.errors import quoted
 from localize.language.tags import sentence_space
@@ -19,7 +20,6 @@ from localize.model.catalog import Key
 from localize.segments import tags
 
 _NAMES = ("author", "reviewer")
-_MOST_WORDS_OF_A_NAME = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +137,11 @@ class _Adoption:
         if not whole:
             others = " ".join(each.segment.text for each in pair.sources if each is not source)
             remarks.append(f"it translates {quoted(others)} too, expected it cut in two")
-        if _is_copy(target, source.segment.pattern):
+        copied = is_copy(target, source.segment.pattern)
+        links = [] if copied else list(links_left(target, source.segment.pattern))
+        if copied:
             remarks.append("it is the same as the source")
+        remarks += [f"the text of the link {quoted(text)} is the same as in the source" for text in links]
         sure = pair.certainty.confidence
         first, last = pair.targets[0], pair.targets[-1]
         return AdoptedText(
@@ -150,6 +153,7 @@ class _Adoption:
             first.segment.line,
             neighbours=(self._around[id(first.segment)][0], self._around[id(last.segment)][1]),
             remarks=tuple(remarks),
+            untranslated=(tagged.text,) if copied else tuple(links),
         )
 
     def _leave(self, sentence: DocumentSentence, reason: str) -> None:
@@ -173,11 +177,3 @@ def _joined(sentences: Sequence[DocumentSentence], locale: str) -> Pattern:
         return sentences[0].segment.pattern
     spaces = [each.segment.tail or sentence_space(locale) for each in sentences[:-1]]
     return joined([each.segment.pattern for each in sentences], spaces)
-
-
-def _is_copy(target: Pattern, source: Pattern) -> bool:
-    """Whether a text of several words was left as it is in the source."""
-    text = plain_text(target)
-    return (
-        text == plain_text(source) and sum(any(map(str.isalpha, word)) for word in text.split()) > _MOST_WORDS_OF_A_NAME
-    )

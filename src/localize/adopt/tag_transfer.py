@@ -32,8 +32,11 @@ class Transferred:
 
 
 @dataclass(frozen=True, slots=True)
-class _Element:
-    """An inline element: where it begins and ends among the parts of its pattern; one part alone has the same two."""
+class InlineElement:
+    """An inline element: where it begins and ends among the parts of its pattern; one part alone has the same two.
+
+    `inside` is its text.
+    """
 
     begin: int
     end: int
@@ -45,7 +48,7 @@ def transferred(target: Pattern, source: Pattern) -> Transferred:
     """A translation's pattern, as another document has it, with the tags of its source."""
     if all(isinstance(part, str) for part in (*target, *source)):
         return Transferred(inline.to_text(target))
-    here, there = list(_elements(source)), list(_elements(target))
+    here, there = list(elements(source)), list(elements(target))
     pairs = _pairs(here, there)
     pattern, remarks = _with_tags(target, source, there=there, pairs=pairs)
     used = {id(element) for element in pairs.values()}
@@ -56,7 +59,7 @@ def transferred(target: Pattern, source: Pattern) -> Transferred:
     return Transferred(text, (*remarks, *inline.to_pattern(text, source).problems))
 
 
-def _elements(pattern: Pattern) -> Iterator[_Element]:
+def elements(pattern: Pattern) -> Iterator[InlineElement]:
     """The elements of a well-nested pattern, outer ones first."""
     opened: list[int] = []
     ends: dict[int, int] = {}
@@ -72,10 +75,10 @@ def _elements(pattern: Pattern) -> Iterator[_Element]:
     for begin, end in sorted(ends.items()):
         part = pattern[begin]
         assert isinstance(part, Placeholder)
-        yield _Element(begin, end, part, plain_text(pattern[begin : end + 1]).strip())
+        yield InlineElement(begin, end, part, plain_text(pattern[begin : end + 1]).strip())
 
 
-def _pairs(here: Sequence[_Element], there: Sequence[_Element]) -> dict[int, _Element]:
+def _pairs(here: Sequence[InlineElement], there: Sequence[InlineElement]) -> dict[int, InlineElement]:
     """The element of the source for each of the translation that has one, by where that begins; the surest first."""
     ranked = sorted(
         (-likeness, abs(number - other), other, number)
@@ -83,7 +86,7 @@ def _pairs(here: Sequence[_Element], there: Sequence[_Element]) -> dict[int, _El
         for other, translated in enumerate(there)
         if (likeness := _likeness(element, translated))
     )
-    pairs: dict[int, _Element] = {}
+    pairs: dict[int, InlineElement] = {}
     used: set[int] = set()
     for _, _, other, number in ranked:
         if number not in used and there[other].begin not in pairs:
@@ -92,7 +95,7 @@ def _pairs(here: Sequence[_Element], there: Sequence[_Element]) -> dict[int, _El
     return pairs
 
 
-def _likeness(one: _Element, other: _Element) -> int:
+def _likeness(one: InlineElement, other: InlineElement) -> int:
     """How surely two elements stand for each other, 0 if they cannot."""
     element, translated = one.placeholder, other.placeholder
     if element.kind is not translated.kind:
@@ -119,7 +122,7 @@ def _by_address(element: Placeholder, translated: Placeholder) -> int:
 
 
 def _with_tags(
-    target: Pattern, source: Pattern, *, there: Sequence[_Element], pairs: Mapping[int, _Element]
+    target: Pattern, source: Pattern, *, there: Sequence[InlineElement], pairs: Mapping[int, InlineElement]
 ) -> tuple[Pattern, list[str]]:
     """The translation with the source's elements for its own; those without a counterpart are left out."""
     swapped: dict[int, Part] = {}
@@ -144,7 +147,7 @@ def _is_bare(placeholder: Placeholder) -> bool:
     return placeholder.tag in ("span", "br", "wbr", "bdi", "font", "code", "kbd", "samp", "tt")
 
 
-def _put(pattern: Pattern, element: _Element, source: Pattern) -> Pattern:
+def _put(pattern: Pattern, element: InlineElement, source: Pattern) -> Pattern:
     """The pattern with a lost element where its place is certain: around all, at an end, or at its text."""
     if element.end - element.begin == len(source) - 1 and len(source) > 2 and pattern:
         return (source[element.begin], *pattern, source[element.end])
@@ -166,7 +169,7 @@ def _put(pattern: Pattern, element: _Element, source: Pattern) -> Pattern:
     return normal([*pattern[: numbers[0]], before, *element_parts, after, *pattern[numbers[0] + 1 :]])
 
 
-def _put_at_end(pattern: Pattern, element: _Element, source: Pattern) -> Pattern:
+def _put_at_end(pattern: Pattern, element: InlineElement, source: Pattern) -> Pattern:
     """An element without text that begins or ends its segment does so in the translation too."""
     if element.begin == 0:
         return (element.placeholder, *pattern)

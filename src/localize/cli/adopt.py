@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -25,7 +26,7 @@ from localize.tasks.change import Change
 from localize.tasks.sources import load_sources
 
 _MOST_OF_A_FILE = 20
-"""How many texts without a counterpart are told of each file; the report has all."""
+"""How many texts without a counterpart, or without a translation, are told of each file; the report has all."""
 
 
 @click.command("adopt")
@@ -94,7 +95,7 @@ def adopt_files(  # noqa: PLR0913, PLR0917 (click hands over an argument for eac
         findings = [*sources.findings, *read.findings, *adoption.findings]
         for line in read.remarks:
             click.echo(line)
-        _print(adoption, [*findings, *_not_taken(adoption), *_left_over(read)])
+        _print(adoption, [*findings, *_not_taken(adoption), *_untranslated(adoption), *_left_over(read)])
         click.echo(_counts(adoption, read))
         if report is not None:
             _write_report(report, adoption, read)
@@ -160,18 +161,48 @@ def _not_taken(adoption: Adoption) -> Iterator[Finding]:
 
 
 def _left_over(read: AdoptedFiles) -> Iterator[Finding]:
-    """The texts that have no counterpart, the first ones of each file."""
+    """The texts that have no counterpart."""
     texts = [*read.left_over, *(text for article in read.articles for text in article.left_over)]
-    numbers: Counter[str] = Counter()
-    for text in texts:
-        numbers[text.path] += 1
-        if numbers[text.path] <= _MOST_OF_A_FILE:
-            message = f"{quoted(text.text)} has no counterpart: {text.reason}"
-            yield Finding("adopt-left-over", Severity.WARNING, message, text.path, text.line)
-    for path, number in numbers.items():
-        if number > _MOST_OF_A_FILE:
-            message = f"{number - _MOST_OF_A_FILE} more texts have no counterpart, --report DIR has all"
-            yield Finding("adopt-left-over", Severity.WARNING, message, path)
+    findings = (
+        Finding(
+            "adopt-left-over",
+            Severity.WARNING,
+            f"{quoted(text.text)} has no counterpart: {text.reason}",
+            text.path,
+            text.line,
+        )
+        for text in texts
+    )
+    return _first_of_each_file(findings, "more texts have no counterpart")
+
+
+def _untranslated(adoption: Adoption) -> Iterator[Finding]:
+    """What was left in the language of the source, of the texts that are taken."""
+    texts = [each.judged.text for catalog in adoption.catalogs for each in catalog.entries if each.judged.is_taken]
+    findings = (
+        Finding(
+            "adopt-untranslated",
+            Severity.WARNING,
+            f"{quoted(left)} was left in the language of the source",
+            text.path,
+            text.line,
+        )
+        for text in texts
+        for left in text.untranslated
+    )
+    return _first_of_each_file(findings, "more texts were left in the language of the source")
+
+
+def _first_of_each_file(findings: Iterable[Finding], others: str) -> Iterator[Finding]:
+    """Yield as many findings as people read of each file, and how many others there are."""
+    of_files: dict[str, list[Finding]] = {}
+    for finding in findings:
+        of_files.setdefault(finding.path, []).append(finding)
+    for of_file in of_files.values():
+        yield from of_file[:_MOST_OF_A_FILE]
+        if len(of_file) > _MOST_OF_A_FILE:
+            message = f"{len(of_file) - _MOST_OF_A_FILE} {others}, --report DIR has all"
+            yield replace(of_file[0], message=message, line=0)
 
 
 def _counts(adoption: Adoption, read: AdoptedFiles) -> str:
@@ -183,4 +214,7 @@ def _counts(adoption: Adoption, read: AdoptedFiles) -> str:
     ]
     missing = sum(len(article.missing) for article in read.articles)
     left_over = len(read.left_over) + sum(len(article.left_over) for article in read.articles)
+    untranslated = sum(len(text.untranslated) for article in read.articles for text in article.texts)
+    if untranslated:
+        parts.append(f"{untranslated} left in the language of the source")
     return ", ".join((*parts, f"{missing} without a translation", f"{counted(left_over, 'text')} left over"))

@@ -46,13 +46,29 @@ def report_files(adoption: Adoption, left_over: Sequence[LeftOver], remarks: Seq
     pages = {_path(catalog): catalog for catalog in adoption.catalogs}
     yield ReportFile(
         "index.html",
-        page("adopted_list.html", pages=pages, left_over=left_over, remarks=remarks, counts=_counts, Verdict=Verdict),
+        page(
+            "adopted_list.html",
+            pages=pages,
+            left_over=left_over,
+            remarks=remarks,
+            counts=_counts,
+            untranslated=_untranslated,
+            Verdict=Verdict,
+        ),
     )
     for path, catalog in pages.items():
         up = "../" * path.count("/")
         yield ReportFile(
             path,
-            page("adopted.html", catalog=catalog, rows=_rows(catalog), counts=_counts(catalog), up=up, Verdict=Verdict),
+            page(
+                "adopted.html",
+                catalog=catalog,
+                rows=_rows(catalog),
+                counts=_counts(catalog),
+                untranslated=_untranslated(catalog),
+                up=up,
+                Verdict=Verdict,
+            ),
         )
     yield ReportFile("adopted.json", f"{dump(_fields(adoption, left_over, remarks))}\n")
 
@@ -63,6 +79,11 @@ def _path(catalog: AdoptedCatalog) -> str:
 
 def _counts(catalog: AdoptedCatalog) -> Counter[Verdict]:
     return Counter(entry.judged.verdict for entry in catalog.entries)
+
+
+def _untranslated(catalog: AdoptedCatalog) -> int:
+    """How many texts were left in the language of the source, or have links that were."""
+    return sum(bool(entry.judged.text.untranslated) for entry in catalog.entries)
 
 
 def _rows(catalog: AdoptedCatalog) -> list[_ReportRow]:
@@ -102,6 +123,7 @@ def _text_fields(row: _ReportRow) -> Mapping[str, Any]:
         "confidence": round(text.confidence, 3),
         "certain": text.certain,
         "remarks": list(text.remarks),
+        "untranslated": list(text.untranslated),
         "left_alone": entry.judged.reason,
         "catalog_line": entry.line,
         "from": {"path": text.path, "line": text.line, "source": text.source, "neighbours": list(text.neighbours)},

@@ -1,0 +1,37 @@
+"""What was left in the language of the source."""
+
+from __future__ import annotations
+
+import pytest
+
+from localize import formats
+from localize.adopt.untranslated import is_copy, links_left
+from localize.model.block import Pattern
+
+
+def _pattern(text: str) -> Pattern:
+    article = formats.parse(f"# Title\n\n{text}\n".encode(), "a.md", name="a", locale="en")
+    return list(article.blocks())[-1].pattern
+
+
+@pytest.mark.parametrize(
+    ("german", "left"),
+    [
+        ("Lesen Sie [how to use heat](heat.md).", ["how to use heat"]),
+        ("Lesen Sie, [wie Sie Wärme anwenden](heat.md).", []),
+        ("Lesen Sie how to use heat.", []),
+    ],
+)
+def test_a_link_is_told_whose_text_is_that_of_the_source(german: str, left: list[str]) -> None:
+    assert list(links_left(_pattern(german), _pattern("Read [how to use heat](heat.md)."))) == left
+
+
+@pytest.mark.parametrize("name", ["NICE", "World Health Organization", "example.org/heat"])
+def test_a_name_may_stay(name: str) -> None:
+    link = f"[{name}](https://example.org/)"
+    assert list(links_left(_pattern(f"Lesen Sie {link}."), _pattern(f"Read {link}."))) == []
+
+
+def test_a_text_of_several_words_that_is_the_same_is_a_copy() -> None:
+    assert is_copy(_pattern("Read on."), _pattern("Read on."))
+    assert not is_copy(_pattern("Paracetamol"), _pattern("Paracetamol"))
