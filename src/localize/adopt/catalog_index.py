@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -17,6 +17,10 @@ from localize.model.block import Pattern
 
 _MOST_TO_LEARN_FROM = 5_000
 """Messages from which words are learned: the time grows with their number, and what they teach hardly does."""
+
+_NONE: Set[str] = frozenset()
+_LINKS: Set[str] = frozenset({"a"})
+"""A translation may be one whole link where its source has words beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ class CatalogIndex:
                     yield piece.id, match
 
     def _add(self, at: MessageId, message: ForeignMessage) -> None:
-        patterns = self._notations[at.catalog].patterns(message.source, self._readers[0].locale)
+        patterns = self._notations[at.catalog].patterns(message.source, self._readers[0].locale, _NONE)
         self._sources[at] = patterns
         for block, pattern in enumerate(patterns):
             keys: dict[str, int | None] = {match_key(pattern): None}
@@ -148,7 +152,7 @@ class CatalogIndex:
     def _target_blocks(self, at: MessageId) -> tuple[Pattern, ...]:
         if at not in self._targets:
             text = joined_lines(self.message(at).target)
-            self._targets[at] = self._notations[at.catalog].patterns(text, self._readers[1].locale)
+            self._targets[at] = self._notations[at.catalog].patterns(text, self._readers[1].locale, _LINKS)
         return self._targets[at]
 
 
@@ -158,7 +162,7 @@ def matched_words(
     """How many words of our texts a catalog has if it is read in a notation; `keys` are theirs with their counts."""
     words = 0
     for message in catalog.messages:
-        for pattern in notation.patterns(message.source, source_locale):
+        for pattern in notation.patterns(message.source, source_locale, _NONE):
             key = match_key(pattern)
             if key in keys:
                 words += keys[key]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 import regex
@@ -27,21 +27,24 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 @dataclass(frozen=True, slots=True)
 class TextNotation:
-    """A way to write texts; `patterns` gives those of the blocks in a text of a locale, in reading order."""
+    """A way to write texts; `patterns` gives those of the blocks in a text of a locale, in reading order.
+
+    Its last argument are the elements that stay in a block that is wholly inside one.
+    """
 
     name: str
-    patterns: Callable[[str, str], tuple[Pattern, ...]]
+    patterns: Callable[[str, str, Set[str]], tuple[Pattern, ...]]
 
 
-def _markdown(text: str, locale: str) -> tuple[Pattern, ...]:
+def _markdown(text: str, locale: str, shown: Set[str]) -> tuple[Pattern, ...]:
     if not _MARKED.search(text):
-        return _plain(text, locale)
-    return tuple(block.pattern for block in markdown_blocks(_with_addresses(text), locale))
+        return _plain(text, locale, shown)
+    return tuple(block.pattern for block in markdown_blocks(_with_addresses(text), locale, shown))
 
 
-def _markdown_line(text: str, locale: str) -> tuple[Pattern, ...]:
+def _markdown_line(text: str, locale: str, shown: Set[str]) -> tuple[Pattern, ...]:
     """One line, where a number or a hyphen at its beginning is no mark of a list."""
-    return _markdown(_MARKER.sub(_escaped, text), locale)
+    return _markdown(_MARKER.sub(_escaped, text), locale, shown)
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -53,18 +56,18 @@ def _with_addresses(text: str) -> str:
     return _REFERENCE.sub(r"](<\1>)", text)
 
 
-def _html(text: str, locale: str) -> tuple[Pattern, ...]:
+def _html(text: str, locale: str, shown: Set[str]) -> tuple[Pattern, ...]:
     if "<" not in text and "&" not in text:
-        return _plain(text, locale)
-    return tuple(block.pattern for block in html_blocks(text, locale))
+        return _plain(text, locale, shown)
+    return tuple(block.pattern for block in html_blocks(text, locale, shown))
 
 
-def _coded(text: str, _locale: str) -> tuple[Pattern, ...]:
+def _coded(text: str, _locale: str, _shown: Set[str]) -> tuple[Pattern, ...]:
     folded = _SPACES.sub(" ", text).strip()
     return (guessed(folded),) if folded else ()
 
 
-def _plain(text: str, _locale: str) -> tuple[Pattern, ...]:
+def _plain(text: str, _locale: str, _shown: Set[str]) -> tuple[Pattern, ...]:
     folded = _SPACES.sub(" ", text).strip()
     return ((folded,),) if folded else ()
 
@@ -80,7 +83,9 @@ NOTATIONS = (
 
 def _unescaped(notation: TextNotation) -> TextNotation:
     """The notation for texts in which what would read as a tag of ours is written with an entity."""
-    return TextNotation(notation.name, lambda text, locale: notation.patterns(tags.unescape(text), locale))
+    return TextNotation(
+        notation.name, lambda text, locale, shown: notation.patterns(tags.unescape(text), locale, shown)
+    )
 
 
 NOTATIONS_WITH_CODES = (TextNotation("texts with inline codes", _coded), *map(_unescaped, NOTATIONS))

@@ -136,7 +136,8 @@ def _with_tags(
         swapped[element.begin] = element.placeholder.content
         if element.end != element.begin:
             swapped[element.end] = ""
-        if not droppable(element.placeholder) and not _is_bare(element.placeholder):
+        is_around_all = element.begin == 0 and element.end == len(target) - 1 > 0  # then it is so here, outside
+        if not is_around_all and not droppable(element.placeholder) and not _is_bare(element.placeholder):
             around = f" around {quoted(element.inside)}" if element.inside else ""
             remarks.append(f"<{element.placeholder.tag}>{around} is not in the source, and was left out")
     return normal([swapped.get(number, part) for number, part in enumerate(target)]), remarks

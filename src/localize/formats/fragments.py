@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from localize.errors import SourceError
 from localize.formats.heading_ids import PAGE_IDS, HeadingIds
 from localize.formats.html.body import HtmlBody
@@ -14,21 +16,24 @@ from localize.model.article import blocks_in
 from localize.model.block import Block
 
 
-def markdown_blocks(text: str, locale: str) -> tuple[Block, ...]:
-    """The blocks of a text in Markdown, in reading order; none for a text that cannot be read."""
+def markdown_blocks(text: str, locale: str, shown: Set[str] = frozenset()) -> tuple[Block, ...]:
+    """The blocks of a text in Markdown, in reading order; none for a text that cannot be read.
+
+    Elements that are `shown` stay in a block that is wholly inside one.
+    """
     try:
-        return html_blocks(markdown_parser.as_html(Source(text.encode(), "", path="", locale=locale)), locale)
+        return html_blocks(markdown_parser.as_html(Source(text.encode(), "", path="", locale=locale)), locale, shown)
     except SourceError:
         return ()
 
 
-def html_blocks(text: str, locale: str) -> tuple[Block, ...]:
-    """The blocks of a text in HTML, in reading order; none for a text that cannot be read."""
+def html_blocks(text: str, locale: str, shown: Set[str] = frozenset()) -> tuple[Block, ...]:
+    """The same of a text in HTML."""
     try:
         body = HtmlDocument(text, "", made=True).body
         assert body is not None  # a browser makes one for every text
         root = article_nodes(body, trusted=False)
     except SourceError:
         return ()
-    reader = HtmlBody(locale, HeadingIds(taken={*PAGE_IDS}), StartTags(locale, {}))
+    reader = HtmlBody(locale, HeadingIds(taken={*PAGE_IDS}), StartTags(locale, {}), shown=shown)
     return tuple(block for block in blocks_in(reader.parts(root.children)) if block.translatable)

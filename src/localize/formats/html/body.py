@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from html import escape
 from typing import NamedTuple
 
@@ -61,9 +61,12 @@ class _Around(NamedTuple):
 
 
 class HtmlBody:
-    """Reads the body of one article, in document order."""
+    """Reads the body of one article, in document order; elements that are `shown` stay in a text that is in one."""
 
-    def __init__(self, locale: str, heading_ids: HeadingIds, start_tags: StartTags) -> None:
+    def __init__(
+        self, locale: str, heading_ids: HeadingIds, start_tags: StartTags, *, shown: Set[str] = frozenset()
+    ) -> None:
+        self._shown = shown
         self._locale = locale
         self._foreign = {"lang": locale, "dir": tags.direction(locale), "translate": "no"}
         self._heading_ids = heading_ids
@@ -189,7 +192,7 @@ class HtmlBody:
         if not translatable(run.parts):
             body.extend(rendered(run.parts))
             return
-        before, parts, after = peeled(run.parts)
+        before, parts, after = peeled(run.parts, self._shown)
         body.extend(rendered(before))
         notes = self._notes_for(around)
         lost = sum(len(part) for part in before if isinstance(part, str))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 from typing import TypeGuard
 
@@ -89,10 +90,11 @@ def translatable(parts: list[Part]) -> bool:
     return any(isinstance(part, str) and any(char.isalnum() for char in part) for part in parts)
 
 
-def peeled(parts: list[Part]) -> tuple[list[Part], list[Part], list[Part]]:
+def peeled(parts: list[Part], shown: Set[str] = frozenset()) -> tuple[list[Part], list[Part], list[Part]]:
     """The parts at the beginning that translators need not see, those that they need to see, and those at the end.
 
-    Translators need not see white space and elements without text at both ends, nor the tags of an element around all.
+    Translators need not see white space and elements without text at both ends, nor the tags of an element around all,
+    if it is none of those that are `shown`.
     """
     if len(parts) == 1 and isinstance(parts[0], str):  # most texts
         lead, inner, tail = trimmed(parts)
@@ -108,7 +110,7 @@ def peeled(parts: list[Part]) -> tuple[list[Part], list[Part], list[Part]]:
         lead, seen, tail = trimmed(parts[first:last])
         before += [*parts[:first], lead]
         after += [*reversed(parts[last:]), tail]
-        if not _wraps_all(seen):
+        if not _wraps_all(seen) or (is_opening(seen[0]) and seen[0].tag in shown):
             return before, seen, after[::-1]
         before.append(seen[0])
         after.append(seen[-1])
