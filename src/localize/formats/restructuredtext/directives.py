@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 
@@ -214,7 +213,7 @@ def _code(words: str) -> nodes.Node:
     return nodes.literal(words, words)
 
 
-_OURS: dict[str, type[Directive]] = {
+_OURS: Mapping[str, type[Directive]] = {
     **dict.fromkeys(("seealso", "todo"), BoxDirective),
     **dict.fromkeys(sphinx.VERSIONS, VersionDirective),
     **dict.fromkeys(sphinx.NAVIGATION - {"meta", "role", "default-role", "title"}, NothingShownDirective),
@@ -225,14 +224,11 @@ _OURS: dict[str, type[Directive]] = {
 }
 """What is read by us, though docutils may know it too: the date of today is not the same tomorrow."""
 
-_WHERE_UNKNOWN: dict[str, type[Directive]] = defaultdict(
-    lambda: UnknownDirective,
-    {
-        **dict.fromkeys(sphinx.TITLED, TitledDirective),
-        **dict.fromkeys(sphinx.AROUND, AroundDirective),
-        **dict.fromkeys(sphinx.OBJECTS, DescriptionDirective),
-    },
-)
+_WHERE_UNKNOWN: Mapping[str, type[Directive]] = {
+    **dict.fromkeys(sphinx.TITLED, TitledDirective),
+    **dict.fromkeys(sphinx.AROUND, AroundDirective),
+    **dict.fromkeys(sphinx.OBJECTS, DescriptionDirective),
+}
 """What is read by us where docutils does not know it."""
 
 
@@ -266,4 +262,4 @@ def reader(name: str, of_docutils: type[Directive] | None) -> type[Directive]:
         return ours
     if of_docutils is not None:
         return type(of_docutils.__name__, (_Lenient, of_docutils), {"option_spec": _any(of_docutils.option_spec)})
-    return DescriptionDirective if ":" in name else _WHERE_UNKNOWN[name]
+    return DescriptionDirective if ":" in name else _WHERE_UNKNOWN.get(name, UnknownDirective)
