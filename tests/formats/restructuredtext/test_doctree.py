@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from docutils import nodes
 from docutils.parsers.rst import directives, roles
 
 from localize.formats.restructuredtext.doctree import doctree
@@ -61,9 +62,35 @@ def test_no_configuration_file_is_read(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_a_role_that_a_document_defines_is_forgotten() -> None:
     before = dict(vars(directives)["_directives"]), dict(vars(roles)["_roles"])
-    assert "<strong" in tree(".. role:: loud(strong)\n.. default-role:: loud\n\n`a`")
-    assert "<strong" not in tree("`a` and :loud:`b`")
+    shown = "('strong', {'class': 'loud'})"
+    assert shown in tree(".. role:: loud(strong)\n.. default-role:: loud\n\n`a`")
+    assert "strong" not in tree("`a` and :loud:`b`")
     assert (vars(directives)["_directives"], vars(roles)["_roles"]) == before
+
+
+def test_a_role_of_sphinx_that_is_the_default_or_that_another_is_made_of_is_read_as_what_it_is() -> None:
+    text = ".. default-role:: guilabel\n.. role:: button(kbd)\n\n`&Save` or :button:`S`\n\n:button:`T` or `Stop`\n"
+    shown = doctree(text, source(text))
+    elements = [node["localize-html"] for node in shown.document.findall(nodes.inline)]
+    assert elements[:2] == [("span", {"class": "guilabel"}), ("kbd", {"class": "button"})]
+    assert elements[2:] == elements[1::-1]
+    assert shown.remarks == ()
+    assert "Save" in shown.document.astext()
+    assert "role" not in shown.document.astext()
+
+
+def test_an_unknown_role_is_named_where_it_is_the_default() -> None:
+    text = ".. default-role:: red\n\n`a`\n"
+    (remark,) = doctree(text, source(text)).remarks
+    assert str(remark).startswith("source/a.rst:3: the role 'red' means nothing here")
+
+
+def test_what_a_box_without_a_text_should_have_is_told() -> None:
+    (remark,) = doctree(".. note::\n", source("")).remarks
+    assert str(remark) == (
+        'source/a.rst:1: Content block expected for the "note" directive; none found, '
+        "expected a text below it that is indented"
+    )
 
 
 def test_documents_that_are_read_at_the_same_time_do_not_know_of_each_other() -> None:

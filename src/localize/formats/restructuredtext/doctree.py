@@ -36,7 +36,9 @@ _NAME = r"[^\W_]+(?:[-._+:][^\W_]+)*"
 _DIRECTIVE = re.compile(rf"(?<!\w)({_NAME})[ ]?::(?=\s|$)")
 """What may be the name of a directive, wherever it stands: in a cell of a table, or in a substitution."""
 
-_ROLE = re.compile(rf":({_NAME}):(?=`)|(?<=`):({_NAME}):")
+_ROLE = re.compile(rf":({_NAME}):(?=`)|(?<=`):({_NAME}):|role::[ ]+(?:{_NAME}[ ]*\([ ]*)?({_NAME})")
+"""What may be the name of a role: at a text, as the default of all texts, or as that of which another is made."""
+
 
 _SETTINGS: Mapping[str, object] = {
     "_disable_config": True,
@@ -60,6 +62,7 @@ _EXPECTED: Mapping[str, str] = {
     "Undefined substitution": "a line such as '.. |name| replace:: words'",
     "Duplicate explicit target name": "another name",
     "Inline": "an end of it, or a backslash before its beginning",
+    "Content block expected": "a text below it that is indented",
     "Malformed table": "a table whose lines meet",
     "Unexpected indentation": "a blank line before it",
 }
@@ -208,8 +211,8 @@ def _names(text: str, document: nodes.document) -> Iterator[None]:
                 name: reader(name, _of_docutils(name, language, document))
                 for name in {match[1].lower() for match in _DIRECTIVE.finditer(text)}
             }
-            found = {(match[1] or match[2]).lower() for match in _ROLE.finditer(text)}
-            vars(roles)[_ROLES] = {name: role for name in found if _is_ours(name, language)}
+            found = {(match[1] or match[2] or match[3]).lower() for match in _ROLE.finditer(text)}
+            vars(roles)[_ROLES] = {name: role(name) for name in found if _is_ours(name, language)}
             yield
         finally:
             vars(directives)[_DIRECTIVES], vars(roles)[_ROLES] = known_directives, known_roles
