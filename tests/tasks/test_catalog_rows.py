@@ -52,6 +52,16 @@ def test_a_catalog_that_cannot_be_read_is_read_in_each_run_and_told(translated: 
         assert [finding.path for finding in row.findings] == [DE]
 
 
+def test_findings_name_catalogs_where_they_stand_after_their_folder_got_another_name(
+    translated: ProjectFolder,
+) -> None:
+    translated.write(DE, translated.read(DE).replace("10 MINUTES", "15 MINUTES"))
+    assert f"{DE}:" in translated.run("check").stdout
+    (translated.root / "locales").rename(translated.root / "i18n")
+    translated.write("localize.toml", f'catalogs = "i18n"\n{translated.read("localize.toml")}')
+    assert f"{DE.replace('locales', 'i18n')}:" in translated.run("check").stdout
+
+
 def test_a_row_names_the_translator_and_the_page(translated: ProjectFolder) -> None:
     toml = translated.read("localize.toml")
     translated.write("localize.toml", f'slugs = "localized"\n{toml}')

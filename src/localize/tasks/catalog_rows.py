@@ -149,7 +149,7 @@ class CatalogRowSteps:
                 return new_key()  # what is lost depends on other files
             accepts = is_accepted(project, CatalogId(tag, article.name))
             losses = f"{record.finished.get(path)} {record.accepted.get(path)} {accepts}"
-            parts += (tag, content, self._files.id_in_commit(path), losses)
+            parts += (path, content, self._files.id_in_commit(path), losses)
         return key_of(*parts)
 
     def _made(self, article: ArticleRow, locale: TargetLocale, keys: dict[str, bytes]) -> CatalogRow:
