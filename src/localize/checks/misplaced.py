@@ -27,6 +27,11 @@ _LONGER = 1.2
 """How much longer a text is at most that may be nearly the same."""
 _MOST_NEAR = 30
 """Texts of nearly the same length that each is compared with."""
+_MOST_SOURCES = 100
+"""Sources in doubt that a translation is compared with: the nearest ones, so that the work grows with the article only.
+
+A catalog that slipped by some entries has all of them in doubt; 5,000 with each other would take more than a minute.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +77,16 @@ def _by_clues(located: Sequence[Located]) -> Iterator[tuple[Key, Located]]:
     targets = [there.of(each.pair.target_reading) for each in doubtful]
     evidence = _evidence(sources, targets, pair)
     for number, each in enumerate(doubtful):
-        by_source = [evidence.of(source, 1, number, 1) for source in range(len(doubtful))]
-        best = max(range(len(doubtful)), key=by_source.__getitem__)
+        by_source = {source: evidence.of(source, 1, number, 1) for source in _nearest(number, len(doubtful))}
+        best = max(by_source, key=by_source.__getitem__)
         if by_source[number] < 0 and by_source[best] - by_source[number] > _LEAST_MARGIN:
             yield each.pair.entry.key, doubtful[best]
+
+
+def _nearest(number: int, count: int) -> range:
+    """The numbers that are compared with one of so many."""
+    begin = max(0, min(number - _MOST_SOURCES // 2, count - _MOST_SOURCES))
+    return range(begin, min(begin + _MOST_SOURCES, count))
 
 
 def _doubtful(located: Sequence[Located]) -> list[Located]:
