@@ -9,12 +9,13 @@ from localize.checks import cases
 from localize.checks.cases import Case, CaseKind
 from localize.checks.consistency import ComparedRow, compared_rows
 from localize.checks.pair import Located, Pair
-from localize.checks.runner import judge, run
+from localize.checks.runner import compare, judge, run
 from localize.checks.severities import SEVERITIES
 from localize.checks.table import COMPARING_RULES
+from localize.checks.usual_lengths import RelativeLength
 from localize.model.block import Segment
 from localize.model.catalog import Entry
-from localize.model.finding import Finding, Severity
+from localize.model.finding import Finding, Levels, Severity
 
 
 def located(source: str, target: str, *, context: str | None = None) -> Located:
@@ -48,6 +49,19 @@ def test_what_may_be_the_order_of_words_is_a_warning_unless_the_configuration_gi
     (warned,) = run(pair)
     (raised,) = run(pair, levels={"swapped": Severity.ERROR})
     assert (warned.severity, raised.severity) == (Severity.WARNING, Severity.ERROR)
+
+
+def test_an_unusual_length_is_a_warning_also_where_length_is_an_error_unless_it_has_a_level_itself() -> None:
+    (row,) = compared_rows([located("Rest the arm today.", "Schonen Sie heute den Arm.")])
+    short = replace(row, length=RelativeLength(2, -300))
+    others = [replace(row, length=RelativeLength(2, 0))] * 100
+
+    def severities(levels: Levels) -> list[Severity]:
+        return [finding.severity for _, finding in compare([short, *others], levels=levels)]
+
+    assert severities({"length": Severity.ERROR}) == [Severity.WARNING]
+    assert severities({"unusual-length": Severity.ERROR}) == [Severity.ERROR]
+    assert severities({"length": None}) == []
 
 
 def test_findings_come_in_the_order_of_the_table() -> None:

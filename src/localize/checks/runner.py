@@ -13,7 +13,15 @@ from localize.checks.rule import ComparingRule, Rule
 from localize.checks.rules.misplaced import misplaced
 from localize.checks.rules.unused_waiver import unused_waiver
 from localize.checks.rules.unusual_length import unusual_length
-from localize.checks.severities import CASES_OF, MISPLACED, SEVERITIES, UNUSED_WAIVER, UNUSUAL_LENGTH, level
+from localize.checks.severities import (
+    CASES_OF,
+    MISPLACED,
+    SEVERITIES,
+    UNUSED_WAIVER,
+    UNUSUAL_LENGTH,
+    level,
+    uncertain_level,
+)
 from localize.checks.table import COMPARING_RULES, RULES
 from localize.checks.usual_lengths import UsualLengths, is_far, usual_lengths
 from localize.errors import attempted
@@ -47,9 +55,9 @@ class RuleOn:
 def rules_on(levels: Levels) -> tuple[RuleOn, ...]:
     """Return the rules that are on with some levels, in the order of the table."""
     return tuple(
-        RuleOn(rule, severity, severity if rule.name in levels else Severity.WARNING)
+        RuleOn(rule, severity, uncertain)
         for rule in RULES
-        if (severity := rule.level(levels)) is not None
+        if (severity := rule.level(levels)) and (uncertain := uncertain_level(rule.name, levels))
     )
 
 
@@ -110,7 +118,7 @@ def _of_row(row: ComparedRow, *, levels: Levels, usual: UsualLengths) -> Iterato
     if row.length and is_far(row.length, usual):
         messages[UNUSUAL_LENGTH] = unusual_length(row.length, usual[row.length.size_class])
     for rule, message in messages.items():
-        if (severity := level(rule, levels)) is not None:
+        if (severity := uncertain_level(rule, levels)) is not None:
             spans = {"source_span": (0, len(row.key[1])), "target_span": row.target_span}
             yield EntryFinding(rule, severity, message, **spans, confidence=Confidence.LIKELY)
 

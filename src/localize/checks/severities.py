@@ -83,3 +83,9 @@ CASES_OF: Mapping[str, str] = {
 def level(name: str, levels: Levels) -> Severity | None:
     """Return what a finding of a rule is worth with some levels, None where the rule is off."""
     return levels.get(name, levels.get(CASES_OF.get(name, ""), SEVERITIES[name]))
+
+
+def uncertain_level(name: str, levels: Levels) -> Severity | None:
+    """Return what a finding of a rule is worth that is not certain: a warning, unless the rule itself has a level."""
+    severity = level(name, levels)
+    return severity if severity is None or name in levels else Severity.WARNING
