@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from localize.cache.content_keys import ContentKeys
 from localize.cache.scan import Rows, Scan, has_link, is_folder, rows_of, scan, scan_again
@@ -28,9 +28,8 @@ class OutputReader:
         `seen` is an earlier walk over the project in this run: folders into which nothing was put since are not looked
         into again.
         """
-        folders = self._folders(seen)
         packed = []
-        for folder, rows in folders.items():
+        for folder, rows in self._folders(seen):
             if has_link(rows):
                 return None
             path = folder.removeprefix(self._output).removeprefix("/")
@@ -40,14 +39,18 @@ class OutputReader:
                 packed += [(top, files)] if files.numbers or files.ours else []
         return packed
 
-    def _folders(self, seen: Scan | None) -> Mapping[str, Rows]:
+    def _folders(self, seen: Scan | None) -> Iterator[tuple[str, Rows]]:
+        """Yield the folders of the output with their rows; those of an earlier walk are unpacked one at a time."""
         now = time.time_ns()
         if seen is None or self._output not in seen.times:
             walk = scan(self._root, [self._output], clock=now)
-            return {folder: rows for folder, rows in walk.folders.items() if folder}
-        before = seen.below(self._output)
-        again = scan_again(before, [self._output], clock=now)
-        return {**before.folders, **{folder: rows for folder, rows in again.folders.items() if folder}}
+        else:
+            before = seen.below(self._output)
+            walk = scan_again(before, [self._output], clock=now)
+            for folder, rows in before.folders.items():
+                if folder not in walk.folders:
+                    yield folder, rows
+        yield from ((folder, rows) for folder, rows in walk.folders.items() if folder)
 
     def _known(self, folder: str, rows: Rows, below: str) -> PackedFiles:
         known = self._step.known(folder, rows)
