@@ -107,6 +107,22 @@ def test_a_catalog_names_the_language_of_its_sources_as_po_editors_know_it(mixed
     assert "X-Source-Language" not in mixed.read("locales/nl/LC_MESSAGES/knee.po")
 
 
+def test_catalogs_of_the_time_when_an_article_was_in_another_language_are_told_and_left_alone(
+    done: ProjectFolder,
+) -> None:
+    dutch, english = "locales/nl/LC_MESSAGES/knee.po", "locales/en/LC_MESSAGES/rug.po"
+    texts = [done.read(path) for path in (dutch, english)]
+    done.write("source/knee.md", f"---\nlang: nl\n---\n{done.read('source/knee.md')}")
+    done.write("source/rug.md", done.read("source/rug.md").replace("nl-NL", "en"))
+    done.run("update")
+    output = done.run("check").output
+    expected = "expected no such catalog, or another language in the metadata of the article [orphan]"
+    assert f"{dutch}: warning: the article 'knee' is itself in nl, {expected}" in output
+    assert f"{english}: warning: the article 'rug' is itself in en, {expected}" in output
+    assert output.count("[orphan]") == 2
+    assert [done.read(path) for path in (dutch, english)] == texts
+
+
 def test_sentences_are_those_of_the_language(mixed: ProjectFolder) -> None:
     mixed.run("update")
     assert "Neem 1,5 mg per dag, d.w.z. niet meer." in entries(mixed, "locales/en/LC_MESSAGES/rug.po")

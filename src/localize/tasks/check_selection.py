@@ -33,7 +33,7 @@ def check_selection(sources: Sources, *, whole: bool, watch: Watch = unwatched) 
         *file_findings(catalogs, pages),
         *(finding for tag in tags for finding in load_approvals(project, tag).findings),
         *source_findings(sources),
-        *(orphan_findings(project) if whole else ()),
+        *(orphan_findings(sources) if whole else ()),
         *check_findings(pages),
     )
     project.files.keep_results()

@@ -1,10 +1,11 @@
-"""Templates and catalogs of articles that are gone."""
+"""Templates and catalogs that no article has: most often it is gone."""
 
 from __future__ import annotations
 
 from localize.model.finding import Finding, Severity
 from localize.pages import interface
 from localize.tasks.project import Project
+from localize.tasks.sources import Sources
 
 
 def stale_templates(project: Project) -> list[str]:
@@ -18,12 +19,30 @@ def orphan_names(project: Project, tag: str) -> list[str]:
     return [name for name in project.files.catalog_names(tag) if name not in project.paths and name != interface.NAME]
 
 
-def orphan_findings(project: Project) -> list[Finding]:
-    """Return a warning for each catalog in the selected locales whose article is gone."""
+def orphan_findings(sources: Sources) -> list[Finding]:
+    """Return a warning for each catalog in the selected locales whose article is gone, or is in that locale itself."""
+    project = sources.project
     findings = []
     for tag in project.config.targets:
-        for name in orphan_names(project, tag) if tag in project.selection.locales else ():
+        if tag not in project.selection.locales:
+            continue
+        for name in orphan_names(project, tag):
             message = f"no article {name!r} in {project.config.source}/, expected one, or no such catalog"
-            path = project.config.layout.catalog(tag, name)
-            findings.append(Finding("orphan", Severity.WARNING, message=message, path=path, line=0, locale=tag))
+            findings.append(_warning(project, tag, name, message))
+        for name in _written_in(sources, tag):
+            expected = "expected no such catalog, or another language in the metadata of the article"
+            findings.append(_warning(project, tag, name, f"the article {name!r} is itself in {tag}, {expected}"))
     return findings
+
+
+def _written_in(sources: Sources, tag: str) -> list[str]:
+    """Return the names of articles with a catalog in the locale in which they are written: they were in another one."""
+    others = sources.other_languages
+    main = sources.project.config.source_locale
+    names = sources.project.files.catalog_names(tag)
+    return [name for name in names if name in sources.articles and others.get(name, main) == tag]
+
+
+def _warning(project: Project, tag: str, name: str, message: str) -> Finding:
+    path = project.config.layout.catalog(tag, name)
+    return Finding("orphan", Severity.WARNING, message=message, path=path, line=0, locale=tag)
