@@ -84,6 +84,9 @@ ELSEWHERE = frozenset(
 )
 """What takes its text from another file, or from a program: it is left out, and told."""
 
+ELSEWHERE_OPTIONS = frozenset({"file", "url"})
+"""Options of tables of values and of raw text that name another file, which is not read."""
+
 OBJECTS = frozenset(
     {
         *("function", "class", "method", "classmethod", "staticmethod", "attribute", "property", "data", "exception"),

@@ -47,3 +47,18 @@ def test_directives_nested_too_deep_are_refused() -> None:
 def test_what_is_included_from_elsewhere_is_told() -> None:
     (remark,) = read("# A\n\nText.\n\n```{include} b.md\n```\n", ".md").remarks
     assert str(remark).endswith(":5: {include} was left out, expected its text in the file itself")
+
+
+@pytest.mark.parametrize("option", [":file: b.csv", ":url: https://example.org/b.csv"])
+@pytest.mark.parametrize("name", ["csv-table", "raw"])
+def test_what_is_to_be_filled_from_another_file_is_told(name: str, option: str) -> None:
+    article = read(f"# A\n\nText.\n\n```{{{name}}} html\n{option}\n```\n", ".md")
+    (remark,) = article.remarks
+    assert str(remark).endswith(f":5: {{{name}}} was left out, expected its text in the file itself")
+    assert [text for _, text in texts(article)] == ["A", "Text."]
+
+
+@pytest.mark.parametrize("marks", ["```", ":::"])
+def test_fields_at_the_beginning_of_restructuredtext_are_no_options(marks: str) -> None:
+    article = read(f"# A\n\n{marks}{{eval-rst}}\n:dose: 5 mg a day\n\nSee *this*.\n{marks}\n", ".md")
+    assert texts(article) == [(1, "A"), (4, "dose"), (4, "5 mg a day"), (6, "See this.")]

@@ -123,12 +123,14 @@ class _DirectiveReader:
     def tokens(self, directive: Directive, fence: Token) -> list[Token]:
         """What a directive shows; a fence of another name stays what it is, code."""
         name = directive.name.rpartition(":")[2] if directive.name.startswith("prf:") else directive.name
+        if name in sphinx.ELSEWHERE or _is_filled_from_elsewhere(name, directive):
+            note_left_out(self._state.env, f"{{{name}}}", directive.lines[0] + 1)
+            return []
         if reader := _READERS.get(name):
             return reader(self, directive)
+        if name == "eval-rst":
+            return self._restructuredtext(fence, directive.lines)
         if name in sphinx.NAVIGATION:
-            return []
-        if name in sphinx.ELSEWHERE:
-            note_left_out(self._state.env, f"{{{name}}}", directive.lines[0] + 1)
             return []
         if name in sphinx.BOXES or name in sphinx.VERSIONS:
             return self._named_box(directive, name)
@@ -137,8 +139,6 @@ class _DirectiveReader:
         if name in sphinx.AROUND or fence.markup.startswith(":"):
             title = "" if name in sphinx.AROUND else directive.argument
             return self._boxed(directive, name, title) if title else self._element(directive, name)
-        if name == "eval-rst":
-            return self._restructuredtext(directive)
         if name in sphinx.CODE:
             return self._code(directive, fence)
         return [fence]
@@ -187,14 +187,14 @@ class _DirectiveReader:
         lines = (directive.lines[0], directive.lines[0] + 1)
         return self._labelled(directive, [*(paragraph(caption, lines, kind="caption") if caption else []), fence])
 
-    def _restructuredtext(self, directive: Directive) -> list[Token]:
-        """What is written in reStructuredText."""
+    def _restructuredtext(self, fence: Token, lines: Lines) -> list[Token]:
+        """What is written in reStructuredText, where lines that begin with a name between colons are fields."""
         from localize.formats.restructuredtext import rst_parser  # noqa: PLC0415  # few articles have it
 
         env = self._state.env
-        made, remarks = rst_parser.fragment(directive.text, env["source"], directive.first)
+        made, remarks = rst_parser.fragment(fence.content, env["source"], lines[0] + 1)
         env.setdefault("remarks", []).extend(remarks)
-        return [html(made, directive.lines)]
+        return [html(made, lines)]
 
     def figure(self, directive: Directive) -> list[Token]:
         """A picture with the text below it as its caption."""
@@ -262,6 +262,10 @@ class _DirectiveReader:
         title = paragraph(directive.argument, lines)[1:2] if directive.argument else []
         caption = element("caption", title, lines) if title else []
         return self._labelled(directive, element("table", [*caption, *body], directive.lines, kind=directive.classes))
+
+
+def _is_filled_from_elsewhere(name: str, directive: Directive) -> bool:
+    return name in ("csv-table", "raw") and not sphinx.ELSEWHERE_OPTIONS.isdisjoint(directive.options)
 
 
 def _cell(text: str, directive: Directive) -> list[Token]:

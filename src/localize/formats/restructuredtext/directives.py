@@ -237,7 +237,7 @@ class _Lenient(Directive):
 
     def run(self) -> list[nodes.Node]:
         """What the directive of docutils shows; docutils calls it."""
-        if not {"file", "url"}.isdisjoint(self.options):
+        if not sphinx.ELSEWHERE_OPTIONS.isdisjoint(self.options):
             return _leave_out(self)
         shown = super().run()
         for node in shown:
