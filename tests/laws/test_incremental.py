@@ -137,6 +137,13 @@ def change_places(first: str, second: str) -> Edit:
     return edit
 
 
+def catalogs_in_another_folder(project: ProjectFolder) -> None:
+    """Gives the folder of the catalogs another name."""
+    if (project.root / "locales").is_dir() and "catalogs" not in project.read("localize.toml"):
+        (project.root / "locales").rename(project.root / "i18n")
+        project.write("localize.toml", f'catalogs = "i18n"\n{project.read("localize.toml")}')
+
+
 def touched(path: str) -> Edit:
     """Gives a file another time, and no other content."""
     return lambda project: os.utime(project.root / path, ns=(1, 1)) if (project.root / path).is_file() else None
@@ -215,6 +222,8 @@ EDITS: dict[str, Edit] = {
     ),
     "slugs": text("localize.toml", 'source-locale = "en"\n', 'source-locale = "en"\nslugs = "localized"\n'),
     "blocks": text("localize.toml", 'source-locale = "en"\n', 'source-locale = "en"\nsegmentation = "block"\n'),
+    "another source locale": text("localize.toml", 'source-locale = "en"', 'source-locale = "nl"'),
+    "catalogs in another folder": catalogs_in_another_folder,
     "interface word": text("locales/de/LC_MESSAGES/interface.po", 'msgstr "Artikel"', 'msgstr "Beiträge"'),
     "output goes": gone("dist/de/pain/knee.html"),
     "output is edited": text("dist/de/pain/knee.html", "<article>", "<article> "),
@@ -271,6 +280,13 @@ COMMANDS = (("check",), ("publish",), ("publish", "--locale", "de"), ("status",)
 )
 @example(
     [("nothing", ("check",)), ("all shorter " + CATALOGS[1], ("check",)), ("all longer " + CATALOGS[0], ("check",))]
+)
+@example(
+    [
+        ("wrong dose " + CATALOGS[1], ("check",)),
+        ("catalogs in another folder", ("check",)),
+        ("another source locale", ("check",)),
+    ]
 )
 def test_a_run_with_a_cache_is_a_run_without(edits: list[tuple[str, tuple[str, ...]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -79,3 +79,15 @@ def test_another_level_of_a_rule_reaches_all_of_its_locale(translated: ProjectFo
     )
     check(translated)
     assert sorted(checked) == every
+
+
+def test_another_language_of_an_article_reaches_all_of_its_entries(
+    translated: ProjectFolder, checked: list[str]
+) -> None:
+    translated.write("localize.toml", f'other-languages = "translate"\n{translated.read("localize.toml")}')
+    check(translated)
+    checked.clear()
+    source = translated.read("source/cold-packs.txt")
+    translated.write("source/cold-packs.txt", f"Language: nl\n{source}")
+    check(translated)
+    assert "Wrap the pack in a cloth." in checked

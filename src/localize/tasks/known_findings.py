@@ -118,7 +118,16 @@ def _entry_key(located: Located) -> bytes:
 def settings_key(locale: TargetLocale, glossary: str = "") -> str:
     """Return what the findings of a locale depend on besides its entries; without `glossary`, besides terms too."""
     rules = locale.config.checks
-    return repr((locale.tag, locale.config.chain, sorted(rules.levels.items(), key=repr), rules.confidence, glossary))
+    return repr(
+        (
+            locale.source_locale,
+            locale.tag,
+            locale.config.chain,
+            sorted(rules.levels.items(), key=repr),
+            rules.confidence,
+            glossary,
+        )
+    )
 
 
 def _touches(reach: Reach, located: Located) -> bool:
