@@ -91,7 +91,7 @@ def test_values_are_texts_and_lists_of_texts(value: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("front", "expected"),
     [
-        ("title: T\nlang: German", ["3: the language is 'German', expected the source locale 'en'"]),
+        ("title: T\nlang: German", ["3: the language is 'German', expected a BCP 47 tag such as 'en'"]),
         ("title: T\n\nauthor: A\nauthors: B", ["5: second 'authors' header, expected one (first on line 4)"]),
         ("title: T\ntitle: U", ["3: second 'title' header, expected one (first on line 2)"]),
         ("- title: T", ["2: front matter without keys, expected lines key: value"]),
@@ -101,7 +101,7 @@ def test_values_are_texts_and_lists_of_texts(value: str, text: str) -> None:
         (
             "lang: German\ntitle: T\ntitle: U",
             [
-                "2: the language is 'German', expected the source locale 'en'",
+                "2: the language is 'German', expected a BCP 47 tag such as 'en'",
                 "4: second 'title' header, expected one (first on line 3)",
             ],
         ),

@@ -40,7 +40,7 @@ def problems(text: str, locale: str = "en") -> list[str]:
         ("Date: 16.11.2026", "source/pain.txt:1: the date is '16.11.2026', expected one like 2026-11-16"),
         ("Date: 2026-02-30", "source/pain.txt:1: the date is '2026-02-30', expected one like 2026-11-16"),
         ("Date: 20261116", "source/pain.txt:1: the date is '20261116', expected one like 2026-11-16"),
-        ("Language: English", "source/pain.txt:1: the language is 'English', expected the source locale 'en'"),
+        ("Language: English", "source/pain.txt:1: the language is 'English', expected a BCP 47 tag such as 'en'"),
         ("\n\nDate: soon", "source/pain.txt:3: the date is 'soon', expected one like 2026-11-16"),
     ],
 )

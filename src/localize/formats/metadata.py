@@ -148,7 +148,7 @@ class Metadata:
         if other := tags.written_tag(text):
             self.locale = other
         else:
-            self._tell(number, f"the language is {text!r}, expected the source locale {self._source.locale!r}")
+            self._tell(number, f"the language is {text!r}, expected a BCP 47 tag such as {self._source.locale!r}")
 
     def _set_date(self, text: str, number: int) -> None:
         self.date = written_date(text)
