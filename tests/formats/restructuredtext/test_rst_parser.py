@@ -78,3 +78,10 @@ def test_a_fragment_has_the_lines_of_its_file() -> None:
     assert '<p data-line="11">One <em>two</em>' in html
     assert '<li data-line="13">four</li>' in html
     assert [each.line for each in remarks] == [11]
+
+
+@pytest.mark.parametrize("others", ["", ":abstract: In short.\n:author: Ada\n", ":authors: Ada; Bea\n:note: A\n"])
+def test_a_field_that_cannot_be_read_is_told_with_its_line(others: str) -> None:
+    line = 4 + others.count("\n")
+    article = read(f"Title\n=====\n\n{others}:date: soon\n\nText.\n", ".rst")
+    assert [str(each).partition(",")[0] for each in article.guesses] == [f"source/a.rst:{line}: the date is 'soon'"]

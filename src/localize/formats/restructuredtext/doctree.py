@@ -16,7 +16,7 @@ from docutils import frontend, nodes, utils
 from docutils.parsers.rst import Directive, Parser, directives, languages, roles
 from docutils.readers.standalone import Reader
 from docutils.transforms import Transform
-from docutils.transforms.frontmatter import DocTitle
+from docutils.transforms.frontmatter import DocInfo, DocTitle
 from docutils.transforms.references import Substitutions
 
 from localize.errors import Problem
@@ -135,7 +135,31 @@ class _Title(DocTitle):
         return has_fields and super().promote_subtitle(node)
 
 
-_OURS: Mapping[type[Transform], type[Transform]] = {DocTitle: _Title, Substitutions: BoundedSubstitutions}
+class _Docinfo(DocInfo):
+    """Gives what is made of the fields at the beginning their lines."""
+
+    def extract_bibliographic(self, field_list: nodes.field_list) -> list[nodes.Node]:
+        """The fields by their kinds, and apart from them the dedication and the abstract; docutils calls it."""
+        fields = [each for each in field_list.children if isinstance(each, nodes.field)]
+        made: list[nodes.Node] = super().extract_bibliographic(field_list)  # type: ignore[no-untyped-call]
+        kept = [each for each in fields if not _is_topic(each)]
+        for docinfo in made[:1]:
+            for node, field in zip(docinfo.children, kept, strict=False):
+                node.line = field.line
+        return made
+
+
+def _is_topic(field: nodes.field) -> bool:
+    """Whether the text of a field has become a dedication or an abstract."""
+    body = field.children[1]
+    return isinstance(body, nodes.Element) and any(isinstance(each.parent, nodes.topic) for each in body.children)
+
+
+_OURS: Mapping[type[Transform], type[Transform]] = {
+    DocInfo: _Docinfo,
+    DocTitle: _Title,
+    Substitutions: BoundedSubstitutions,
+}
 """The transforms that we do otherwise than docutils."""
 
 
