@@ -85,3 +85,12 @@ def test_a_field_that_cannot_be_read_is_told_with_its_line(others: str) -> None:
     line = 4 + others.count("\n")
     article = read(f"Title\n=====\n\n{others}:date: soon\n\nText.\n", ".rst")
     assert [str(each).partition(",")[0] for each in article.guesses] == [f"source/a.rst:{line}: the date is 'soon'"]
+
+
+@pytest.mark.parametrize("option", [":file: b.txt", ":url: https://example.org/b"])
+@pytest.mark.parametrize("name", ["note", "figure"])
+def test_a_text_is_kept_whose_directive_names_a_file_that_it_cannot_be_filled_from(name: str, option: str) -> None:
+    argument = " a.png" if name == "figure" else ""
+    article = read(f"Title\n=====\n\n.. {name}::{argument}\n   {option}\n\n   Take 5 mg.\n\nText.\n", ".rst")
+    assert "Take 5 mg." in [plain_text(block.pattern) for block in article.blocks()]
+    assert not any("left out" in each.message for each in article.remarks)

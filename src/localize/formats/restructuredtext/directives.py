@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
+from docutils.parsers.rst.directives.misc import Raw
+from docutils.parsers.rst.directives.tables import CSVTable
 from docutils.statemachine import StringList
 
 from localize.formats import sphinx
@@ -237,7 +239,7 @@ class _Lenient(Directive):
 
     def run(self) -> list[nodes.Node]:
         """What the directive of docutils shows; docutils calls it."""
-        if not sphinx.ELSEWHERE_OPTIONS.isdisjoint(self.options):
+        if isinstance(self, CSVTable | Raw) and not sphinx.ELSEWHERE_OPTIONS.isdisjoint(self.options):
             return _leave_out(self)
         shown = super().run()
         for node in shown:
