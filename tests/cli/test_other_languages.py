@@ -123,6 +123,25 @@ def test_catalogs_of_the_time_when_an_article_was_in_another_language_are_told_a
     assert [done.read(path) for path in (dutch, english)] == texts
 
 
+def test_translations_stay_while_articles_in_other_languages_are_left_out(done: ProjectFolder) -> None:
+    done.run("publish")
+    settings, before = done.read("localize.toml"), done.snapshot()
+    assert TRANSLATE in settings
+    done.write("localize.toml", settings.replace(TRANSLATE, ""))
+    done.run("update")
+    done.run("publish")
+    catalogs = {path for path in before if path.endswith(".po")}
+    assert "dist/en/rug.html" not in done.snapshot()
+    assert catalogs <= done.snapshot().keys()
+    assert all(done.snapshot()[path] == before[path] for path in catalogs)
+    done.write("localize.toml", settings)
+    assert done.run("update").output.startswith("0 files written")
+    done.run("publish")
+    pages = {path for path in before if path.endswith(".html")}
+    assert "dist/en/rug.html" in pages
+    assert all(done.snapshot()[path] == before[path] for path in pages)
+
+
 def test_sentences_are_those_of_the_language(mixed: ProjectFolder) -> None:
     mixed.run("update")
     assert "Neem 1,5 mg per dag, d.w.z. niet meer." in entries(mixed, "locales/en/LC_MESSAGES/rug.po")
