@@ -248,7 +248,7 @@ class _Lenient(Directive):
 
 
 def _leave_out(directive: Directive) -> list[nodes.Node]:
-    message = f"{{{directive.name}}} was left out, expected its text in the file itself"
+    message = f"the directive {directive.name!r} was left out, expected its text in the file itself"
     directive.state_machine.reporter.warning(message, line=directive.lineno)
     return []
 
