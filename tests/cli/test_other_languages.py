@@ -184,6 +184,14 @@ def test_two_sources_that_look_alike_are_not_compared(done: ProjectFolder) -> No
     assert "translated-differently" not in done.run("check", "--locale", "de").output
 
 
+def test_what_is_told_of_the_whole_project_has_the_translations_into_the_source_locale(done: ProjectFolder) -> None:
+    assert "configuration: en and other languages into en, " in done.run("doctor").stdout
+    done.write("localize.toml", f"{TRANSLATE}[locales.en]\n")
+    told = done.run().stdout
+    assert "target locale" in told
+    assert "names no target locale" not in told
+
+
 def test_status_lists_each_page_that_is_translated(done: ProjectFolder) -> None:
     rows = {(row["locale"], row["article"]): row["state"] for row in done.json("status")["articles"]}
     translated = {f"{locale}/{article}" for (locale, article), state in rows.items() if state == "published"}

@@ -65,7 +65,7 @@ def _steps(
     workspace: Workspace, sources: Sources, report: StatusReport, waiting: Mapping[str, Totals]
 ) -> Iterator[str]:
     """Yield the commands that come next, the first of them first."""
-    locales = workspace.config.locales
+    locales = sources.tags
     if not locales:
         yield step("edit the configuration", "it names no target locale: add a table such as [locales.de]")
         return

@@ -81,8 +81,10 @@ def diagnose(root: Path) -> Iterator[Diagnosis]:
             "configuration", error.problems, "correct it; every key is in the reference, “Configuration”"
         )
         return
-    tags = (workspace.config.source_locale, *workspace.config.locales)
-    yield Diagnosis("configuration", Health.OK, f"{tags[0]} into {', '.join(tags[1:]) or 'no locale'}")
+    config = workspace.config
+    tags = (config.source_locale, *config.locales)
+    sources = f"{config.source_locale} and other languages" if config.into_source else config.source_locale
+    yield Diagnosis("configuration", Health.OK, f"{sources} into {', '.join(config.targets) or 'no locale'}")
     yield from _articles(workspace)
     yield from _catalogs(workspace)
     yield from _fonts(tags)
