@@ -10,9 +10,8 @@ from rapidfuzz import fuzz, process
 from localize.checks.clues import ClueReader, Clues, plain_clues, usual_ratio
 from localize.checks.evidence import Evidence, Rarity, Shares
 from localize.checks.pair import Located, Pair
-from localize.checks.usual_lengths import FREE
+from localize.checks.usual_lengths import is_free
 from localize.glossary.match import Matcher
-from localize.language import tags
 from localize.model.catalog import Key
 
 _NO_TERMS = Matcher(())
@@ -60,11 +59,7 @@ def misplaced(article: Sequence[Located]) -> Mapping[Key, OtherSource]:
 
 
 def _is_compared(pair: Pair) -> bool:
-    return (
-        pair.source_reading.wordy
-        and pair.entry.context not in FREE
-        and tags.language(pair.locale) != tags.language(pair.source_locale)
-    )
+    return pair.source_reading.wordy and not is_free(pair)
 
 
 def _by_clues(located: Sequence[Located]) -> Iterator[tuple[Key, Located]]:

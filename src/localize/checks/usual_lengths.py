@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from localize.checks.pair import NAMES, Pair
 from localize.language import lengths, tags
 
-FREE = NAMES | {"description", "keywords", "slug"}
+_FREE = NAMES | {"description", "keywords", "slug"}
 """The contexts of texts whose length is a matter of its own: a description has a limit."""
-FEWEST = 12
+_FEWEST = 12
 """Letters of the longer text at least."""
 _CLASSES = (25, 50, 100, 200)
 """The sizes at which a class of texts ends; longer texts differ less."""
@@ -46,13 +46,25 @@ class RelativeLength:
     ratio: int
 
 
-def relative_length(pair: Pair) -> RelativeLength | None:
-    """Return how long a translation is; None where its length says nothing."""
-    if pair.entry.context in FREE or tags.language(pair.locale) == tags.language(pair.source_locale):
+def is_free(pair: Pair) -> bool:
+    """Whether the length of a translation is a matter of its own: of a name or a description, or in its own language."""
+    return pair.entry.context in _FREE or tags.language(pair.locale) == tags.language(pair.source_locale)
+
+
+def compared_sizes(pair: Pair) -> tuple[int, int] | None:
+    """Return the sizes of a source and its translation; None where they say nothing."""
+    if is_free(pair):
         return None
     source, target = pair.source_reading.size, pair.target_reading.size
-    if max(source, target) < FEWEST or not target:
+    return (source, target) if target and max(source, target) >= _FEWEST else None
+
+
+def relative_length(pair: Pair) -> RelativeLength | None:
+    """Return how long a translation is; None where its length says nothing."""
+    sizes = compared_sizes(pair)
+    if sizes is None:
         return None
+    source, target = sizes
     measured = lengths.knows(pair.source_locale) and lengths.knows(pair.locale)
     expected = lengths.expected(source, pair.source_locale, pair.locale) if measured else source
     ratio = round(100 * lengths.log_ratio(target, expected))

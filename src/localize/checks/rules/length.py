@@ -10,8 +10,8 @@ import regex
 
 from localize.checks.pair import Message, Pair
 from localize.checks.text_reading import TextReading
-from localize.checks.usual_lengths import FEWEST, FREE
-from localize.language import lengths, tags
+from localize.checks.usual_lengths import compared_sizes
+from localize.language import lengths
 from localize.model.finding import Confidence
 
 _FAR = 3.4
@@ -31,13 +31,12 @@ _WRITTEN_OUT = 8
 
 def length(pair: Pair) -> Iterator[Message]:
     """A translation that is much shorter or longer than others of such a source: something is left out or put in."""
-    if pair.entry.context in FREE or tags.language(pair.locale) == tags.language(pair.source_locale):
+    if (
+        not (lengths.knows(pair.source_locale) and lengths.knows(pair.locale))
+        or (sizes := compared_sizes(pair)) is None
+    ):
         return
-    if not (lengths.knows(pair.source_locale) and lengths.knows(pair.locale)):
-        return
-    source, target = pair.source_reading.size, pair.target_reading.size
-    if max(source, target) < FEWEST or not target:
-        return
+    source, target = sizes
     expected = lengths.expected(source, pair.source_locale, pair.locale)
     deviation = lengths.deviation(source, target, expected=expected)
     if deviation >= _FAR_WITH_SENTENCES:
