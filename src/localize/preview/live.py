@@ -145,7 +145,7 @@ class LivePreview:
     def listing(self, query: dict[str, str]) -> ListView:
         """Return the list of pages as far as it is known, filtered by `locale`, `state` and `text`."""
         outline, rows = self.outline, self._rows
-        names = self._names()
+        names = self.outline.names()
         all_rows = [rows.get(each) or ListRow(*each, each[0]) for each in names]
         return ListView(
             filtered(all_rows, query),
@@ -156,9 +156,6 @@ class LivePreview:
             complete=self._decided.issuperset(names),
             problems=self._problems,
         )
-
-    def _names(self) -> list[Names]:
-        return self.outline.names()
 
     # --- what the watcher tells -----------------------------------------------------------------------------------
 
@@ -209,7 +206,7 @@ class LivePreview:
             if not self.pages.follows(names):
                 self.pages.read_again(names)
             self._check(names)
-        self._decide(names for names in self._names() if names[1] in changes.approvals)
+        self._decide(names for names in self.outline.names() if names[1] in changes.approvals)
 
     def _decide_when_calm(self, changes: FileChanges) -> None:
         """Decide about the pages of catalogs that have changed, and about open ones, which are compared with these.
@@ -220,7 +217,7 @@ class LivePreview:
             self.pages.read_again(names)
         articles = {article for article, _ in changes.catalogs.values()}
         is_open = set(self.pages.names())
-        self._decide(names for names in self._names() if names[0] in articles or names in is_open)
+        self._decide(names for names in self.outline.names() if names[0] in articles or names in is_open)
         self._index(articles)
         gc.collect(0)  # while nobody waits: in the midst of a save it would be felt
 
@@ -309,7 +306,7 @@ class LivePreview:
         """Find out what the list says of all pages, in the background."""
         for name in self.outline.articles:  # in pieces, so that a page that is asked for does not wait
             self.ahead = self.project.submit(project_work.read_ahead, Urgency.AHEAD, name)
-        self._decide(self._names())
+        self._decide(self.outline.names())
         self._index(self.outline.articles)
         self.project.submit(project_work.drop_gone, Urgency.AHEAD)
 

@@ -12,7 +12,7 @@ from docutils import nodes
 from localize.formats import sphinx
 from localize.formats.html.nodes import LINE, LINE_COMMENT
 from localize.formats.restructuredtext.tables import rows
-from localize.formats.restructuredtext.writer import HtmlWriter, Write, anchors, kinds, written
+from localize.formats.restructuredtext.writer import HtmlWriter, Write, anchors, kinds, nothing, written
 from localize.language import tags
 
 _ENUMERATED: Mapping[str, str] = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
@@ -194,10 +194,6 @@ def _message(writer: HtmlWriter, node: nodes.Element) -> None:
 
 def _transition(writer: HtmlWriter, _: nodes.Element) -> None:
     writer.add("<hr>\n")
-
-
-def nothing(_: HtmlWriter, __: nodes.Element) -> None:
-    """What is written elsewhere."""
 
 
 WRITES: Mapping[str, Write] = {

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from localize.formats import footnotes
 from localize.formats.html.nodes import LINE
-from localize.formats.restructuredtext.writer import HtmlWriter, Write
+from localize.formats.restructuredtext.writer import HtmlWriter, Write, nothing
 
 
 def write_notes(writer: HtmlWriter) -> None:
@@ -84,12 +84,8 @@ def _citation(writer: HtmlWriter, node: nodes.Element) -> None:
     writer.add("</div>\n")
 
 
-def _nothing(_: HtmlWriter, __: nodes.Element) -> None:
-    """A footnote stands at the end."""
-
-
 WRITES: Mapping[str, Write] = {
-    "footnote": _nothing,
+    "footnote": nothing,  # it stands at the end
     "footnote_reference": _footnote_reference,
     "citation": _citation,
     "citation_reference": _citation_reference,

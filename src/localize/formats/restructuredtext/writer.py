@@ -167,6 +167,10 @@ class HtmlWriter:
         }
 
 
+def nothing(_: HtmlWriter, __: nodes.Element) -> None:
+    """What is written elsewhere."""
+
+
 def _unwrapped(node: nodes.Element, tag: str) -> list[nodes.Node]:
     """What is in a node; where that is one paragraph, or one with only lists after it, its text."""
     inside = [child for child in node.children if getattr(child, "tagname", "") not in UNSEEN]
