@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 
 from localize import formats
@@ -73,7 +73,8 @@ class _Reading:
         self._names: dict[str, list[str]] = defaultdict(list)
         for row, target in sources.row_pairs():
             self._names[target.tag].append(row.name)
-        self._guesses: dict[str, ArticleGuess] = {}
+        self._by_name = cache(self._article_names)
+        self._guess = cache(self._article_guess)
         self._read: dict[str, ReadDocument] = {}
         self._taught: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = defaultdict(list)
         self._adopted: list[AdoptedArticle] = []
@@ -162,16 +163,15 @@ class _Reading:
         names = self._names[locale]
         if len(names) == 1:
             return names[0], ""
-        if name := ArticleNames(names).find(file.name.rest):
+        if name := self._by_name(locale).find(file.name.rest):
             return name, ""
         return self._guess(locale).of(document) if len(names) <= _MOST_COMPARED else "", ", by its content"
 
-    def _guess(self, locale: str) -> ArticleGuess:
-        if locale not in self._guesses:
-            self._guesses[locale] = ArticleGuess(
-                {name: telling_keys(self._article(name)) for name in self._names[locale]}
-            )
-        return self._guesses[locale]
+    def _article_names(self, locale: str) -> ArticleNames:
+        return ArticleNames(self._names[locale])
+
+    def _article_guess(self, locale: str) -> ArticleGuess:
+        return ArticleGuess({name: telling_keys(self._article(name)) for name in self._names[locale]})
 
     def _article(self, name: str) -> ReadDocument:
         if name not in self._read:

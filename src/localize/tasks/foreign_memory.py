@@ -13,7 +13,7 @@ from localize.files.elsewhere import read_elsewhere
 from localize.language import tags
 from localize.tasks.adopt_catalogs import adoption_from
 from localize.tasks.foreign_catalogs import in_locales, load_foreign_catalogs, project_locale
-from localize.tasks.imported_memory import from_other
+from localize.tasks.imported_memory import read_memory_from
 from localize.tasks.sources import Sources
 
 
@@ -48,10 +48,9 @@ def _load_tmx(sources: Sources, file: Path, source_locale: str) -> ForeignMemory
     From others than that of most articles only what says that it was translated from there, in the entry or the header.
     """
     data, main = read_elsewhere(file, LARGEST), sources.project.config.source_locale
-    if source_locale == main or tags.is_written_alike(tmx.source_language(data, str(file)), source_locale):
-        read = tmx.read_memory(data, str(file), source_locale=source_locale)
-    else:
-        read = from_other(tmx.read_whole_memory(data, str(file), source_locale=main), source_locale)
+    if source_locale != main and tags.is_written_alike(tmx.source_language(data, str(file)), source_locale):
+        main = source_locale  # the whole file is from there
+    read = read_memory_from(source_locale, data, str(file), main=main)
     return _sorted(read, tuple(sources.targets[source_locale]))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from localize.catalogs.memory import MemoryPair
 from localize.errors import ExchangeError, FileError
 from localize.language import tags
@@ -11,9 +9,17 @@ from localize.tasks.loaded import FileState, Loaded, as_findings
 from localize.tasks.project import Project
 
 
-def from_other(read: Iterable[tuple[str, MemoryPair]], source_locale: str) -> tuple[tuple[str, MemoryPair], ...]:
-    """Return what was translated from another source locale than that of the project."""
-    return tuple((locale, pair) for locale, pair in read if tags.is_written_alike(pair.source_locale, source_locale))
+def read_memory_from(source_locale: str, data: bytes, path: str, *, main: str) -> tuple[tuple[str, MemoryPair], ...]:
+    """Read the translations from a source locale in a TMX file, of which most are from `main`; raises ExchangeError.
+
+    From another one than that only those in entries that say so.
+    """
+    from localize.exchange import tmx  # noqa: PLC0415  # an XML parser, which few projects need
+
+    if source_locale == main:
+        return tmx.read_memory(data, path, source_locale=main)
+    whole = tmx.read_whole_memory(data, path, source_locale=main)
+    return tuple((locale, pair) for locale, pair in whole if tags.is_written_alike(pair.source_locale, source_locale))
 
 
 def load_imported_memory(project: Project, tag: str, source_locale: str) -> Loaded[tuple[MemoryPair, ...]]:
@@ -23,13 +29,7 @@ def load_imported_memory(project: Project, tag: str, source_locale: str) -> Load
         data = project.files.read(path)
         if data is None:
             return Loaded(FileState.ABSENT, ())
-        from localize.exchange import tmx  # noqa: PLC0415  # an XML parser, which few projects need
-
-        main = project.config.source_locale
-        if source_locale == main:
-            read = tmx.read_memory(data, path, source_locale=main)
-        else:
-            read = from_other(tmx.read_whole_memory(data, path, source_locale=main), source_locale)
+        read = read_memory_from(source_locale, data, path, main=project.config.source_locale)
         pairs = tuple(pair for _, pair in read)
     except (ExchangeError, FileError) as error:
         return Loaded(FileState.UNREADABLE, (), as_findings("memory", error.problems))

@@ -16,31 +16,29 @@ def stale_templates(project: Project) -> list[str]:
 
 def orphan_names(project: Project, tag: str) -> list[str]:
     """Return the names of articles that are gone and still have a catalog in a locale."""
-    return [name for name in project.files.catalog_names(tag) if name not in project.paths and name != interface.NAME]
+    return [name for name in project.files.catalog_names(tag) if _is_orphan(project, name)]
+
+
+def _is_orphan(project: Project, name: str) -> bool:
+    return name not in project.paths and name != interface.NAME
 
 
 def orphan_findings(sources: Sources) -> list[Finding]:
     """Return a warning for each catalog in the selected locales whose article is gone, or is in that locale itself."""
-    project = sources.project
+    project, others = sources.project, sources.other_languages
+    main = project.config.source_locale
     findings = []
     for tag in project.config.targets:
         if tag not in project.selection.locales:
             continue
-        for name in orphan_names(project, tag):
+        names = project.files.catalog_names(tag)
+        for name in (each for each in names if _is_orphan(project, each)):
             message = f"no article {name!r} in {project.config.source}/, expected one, or no such catalog"
             findings.append(_warning(project, tag, name, message))
-        for name in _written_in(sources, tag):
+        for name in (each for each in names if others.get(each, main) == tag and each in sources.articles):
             expected = "expected no such catalog, or another language in the metadata of the article"
             findings.append(_warning(project, tag, name, f"the article {name!r} is itself in {tag}, {expected}"))
     return findings
-
-
-def _written_in(sources: Sources, tag: str) -> list[str]:
-    """Return the names of articles with a catalog in the locale in which they are written: they were in another one."""
-    others = sources.other_languages
-    main = sources.project.config.source_locale
-    names = sources.project.files.catalog_names(tag)
-    return [name for name in names if name in sources.articles and others.get(name, main) == tag]
 
 
 def _warning(project: Project, tag: str, name: str, message: str) -> Finding:
