@@ -22,15 +22,16 @@ _NOTHING = FileDigest("", "")
 
 @dataclass(slots=True)
 class _KnownFolder:
-    """The digests of the files in a folder: those that are `kept`, `known` ones, and those `read` since by path.
+    """The digests of the files in a folder: `known` ones, and those `read` since by path.
 
-    A `direct` folder has no link on the way to it, so that its own files need not be looked for.
+    It `has_news` where what is known is not what is kept. A `direct` folder has no link on the way to it, so that its
+    own files need not be looked for.
     """
 
     direct: bool
-    kept: DigestTable
     known: DigestTable
     read: dict[str, FileDigest] = field(default_factory=dict)
+    has_news: bool = False
 
     def find(self, path: str, stamp: FileStamp) -> FileDigest | None:
         """Return the digest of a file, if it had this stamp when it was read."""
@@ -46,8 +47,7 @@ class _KnownFolder:
     def pack(self) -> None:
         """Put the files that were read to those that are known."""
         if self.read:
-            self.known = self.known.followed_by(self.read)
-            self.read = {}
+            self.known, self.read, self.has_news = self.known.followed_by(self.read), {}, True
 
 
 class ContentKeys:
@@ -103,8 +103,7 @@ class ContentKeys:
         return now
 
     def _opened(self, name: str) -> _KnownFolder:
-        table = _table(self._step.known(name))
-        folder = self._folders[name] = _KnownFolder(self._is_direct(name), kept=table, known=table)
+        folder = self._folders[name] = _KnownFolder(self._is_direct(name), _table(self._step.known(name)))
         if len(self._folders) > _MOST_FOLDERS:
             self._forget(next(iter(self._folders)))
         return folder
@@ -125,7 +124,7 @@ class ContentKeys:
         """Let go of a folder, and keep what was found out about it."""
         folder = self._folders.pop(name)
         folder.pack()
-        if folder.known is not folder.kept:
+        if folder.has_news:
             self._step.keep(name, folder.known.packed)
 
 

@@ -302,7 +302,7 @@ def check_project(sources: Sources, *, watch: Watch = unwatched) -> CheckedProje
     """Check all articles in all locales; `watch` shows the progress of the selected ones."""
     selection = sources.project.selection
     catalogs = ProjectCatalogs(sources, sources.tags)
-    pairs = ((article, locale) for article in sources.selected_rows() for locale in sources.selected_locales(article))
+    pairs = sources.row_pairs()
     others = (
         (article, locale)
         for article in sources.articles.rows.values()
@@ -310,7 +310,7 @@ def check_project(sources: Sources, *, watch: Watch = unwatched) -> CheckedProje
         if not selection.has(article.name, tag)
     )
     packing = CheckedPacking(sources)
-    selected = PackedList(packing, watch(check_pages(catalogs, pairs), sources.selected_pages, "Checking"))
+    selected = PackedList(packing, watch(check_pages(catalogs, pairs), len(pairs), "Checking"))
     return CheckedProject(catalogs, selected, PackedList(packing, check_pages(catalogs, others)))
 
 

@@ -103,7 +103,7 @@ class RowPairs(Collection[tuple[ArticleRow, TargetLocale]]):
                 yield article, locale
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return self.sources.selected_pages
 
     def __contains__(self, pair: object) -> bool:
         return any(each == pair for each in self)
