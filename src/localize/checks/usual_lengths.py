@@ -47,7 +47,7 @@ class RelativeLength:
 
 
 def is_free(pair: Pair) -> bool:
-    """Whether the length of a translation is a matter of its own: of a name or a description, or in its own language."""
+    """Whether the length of a translation is a matter of its own: of a name, of a description, in its own language."""
     return pair.entry.context in _FREE or tags.language(pair.locale) == tags.language(pair.source_locale)
 
 
