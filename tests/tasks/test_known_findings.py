@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from localize.checks import article
-from localize.checks.article import rule_findings
+from localize.checks.article import EntryFindings, rule_findings
 from localize.checks.pair import Pair
+from localize.checks.runner import RuleOn
 from localize.model.catalog import Entry
 from localize.tasks.check import check_project
 from localize.tasks.project import open_project
@@ -25,10 +27,9 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The German translations that were checked, by their source."""
     sources: list[str] = []
 
-    def count(pair: Pair, *arguments: object, **options: object) -> object:
-        if pair.locale == "de":
-            sources.append(pair.source)
-        return rule_findings(pair, *arguments, **options)  # type: ignore[arg-type]
+    def count(pairs: Sequence[Pair], rules: Sequence[RuleOn]) -> Sequence[EntryFindings]:
+        sources.extend(pair.source for pair in pairs if pair.locale == "de")
+        return rule_findings(pairs, rules)
 
     monkeypatch.setattr(article, "rule_findings", count)
     return sources

@@ -114,10 +114,9 @@ def check(
     """
     findings: list[Finding] = []
     rules = rules_on(locale.config.checks.levels)
-    by_entry = {
-        key: known[key] if key in known else tuple(rule_findings(located.pair, rules))
-        for key, located in pairs.finished.items()
-    }
+    unknown = {key: located.pair for key, located in pairs.finished.items() if key not in known}
+    new_ones = dict(zip(unknown, rule_findings(list(unknown.values()), rules), strict=True))
+    by_entry = {key: new_ones[key] if key in new_ones else known[key] for key in pairs.finished}
     blocked: set[Key] = set()
     for key, located in pairs.finished.items():
         inherited = pairs.resolved[key].locale != locale.tag
@@ -135,15 +134,18 @@ def check(
     return Checked(pairs.resolved, tuple(findings), frozenset(blocked), by_entry)
 
 
-def rule_findings(pair: Pair, rules: Sequence[RuleOn]) -> Sequence[EntryFinding]:
-    """Return what the rules of one translation find, waived ones too.
+def rule_findings(pairs: Sequence[Pair], rules: Sequence[RuleOn]) -> Sequence[EntryFindings]:
+    """Return what the rules of one translation find in each of some, waived ones too.
 
     They depend on the source's pattern, the entry's context, limit, texts and comments, the locales, their terms and
     the rules with their levels; not on path, line and article.
     """
-    if char := characters.refused(pair.target):
-        return (_not_displayable(pair, char),)
-    return run_rules(rules, pair)
+    refused = {at: char for at, pair in enumerate(pairs) if (char := characters.refused(pair.target))}
+    findings = iter(run_rules(rules, [pair for at, pair in enumerate(pairs) if at not in refused]))
+    return [
+        (_not_displayable(pair, refused[at]),) if at in refused else tuple(next(findings))
+        for at, pair in enumerate(pairs)
+    ]
 
 
 def settled(

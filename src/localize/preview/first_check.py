@@ -49,8 +49,8 @@ class FirstCheck:
 
     def _check(self, most: int) -> Sequence[Key]:
         keys, self._rest = self._rest[:most], self._rest[most:]
-        for key in keys:
-            self.known[key] = tuple(rule_findings(self._pairs.finished[key].pair, self._rules))
+        findings = rule_findings([self._pairs.finished[key].pair for key in keys], self._rules)
+        self.known.update(zip(keys, findings, strict=True))
         if keys and self.is_done:
             self._memory.keep(self._row.name, self._locale, keys=self._keys, by_entry=self.known)
         return keys

@@ -263,9 +263,13 @@ def _renewed(page: OpenedPage, keys: Iterable[Key]) -> OpenedPage:
     for key in renewed:
         by_entry.pop(key, None)
     if len(renewed) <= _MOST_CHECKED:
-        for key, each in renewed.items():
-            if each.state is EntryState.TRANSLATED and each.entry is not None:
-                by_entry[key] = tuple(rule_findings(_pair(page.source, key, each.entry), page.source.rules))
+        pairs = {
+            key: _pair(page.source, key, each.entry)
+            for key, each in renewed.items()
+            if each.state is EntryState.TRANSLATED and each.entry is not None
+        }
+        findings = rule_findings(list(pairs.values()), page.source.rules)
+        by_entry.update(zip(pairs, findings, strict=True))
     return _displayed(page, replace(page, resolved={**page.resolved, **renewed}, by_entry=by_entry), renewed)
 
 
@@ -322,7 +326,8 @@ def typed_findings(page: OpenedPage, key: Key, text: str) -> Sequence[EntryFindi
         return ()
     entry = Entry(key[1], target=text, context=key[0], comments=known.comments if known else ())
     pair = _pair(source, key, entry)
-    return settled(pair, source.locale, rule_findings(pair, source.rules), inherited=False)
+    (findings,) = rule_findings([pair], source.rules)
+    return settled(pair, source.locale, findings, inherited=False)
 
 
 def look_rules_up(page: OpenedPage) -> None:
