@@ -6,11 +6,12 @@ No type is named in the data, so reading it makes values of the type that was as
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, partial
+from operator import attrgetter
 from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -62,11 +63,15 @@ class Codec(Generic[_Value]):
 
 
 class _Form:
-    """How values of a type are turned into plain arrays and back; None where they are plain themselves."""
+    """How values of a type are turned into plain arrays and back; None where they are plain themselves.
+
+    Values of the types in `same` are plain, though others of the form are not.
+    """
 
     def __init__(self, type_: Any) -> None:
         self.to: _Convert | None = None
         self.back: _Convert | None = None
+        self.same: tuple[type, ...] = ()
         self.name = getattr(type_, "__qualname__", str(type_))
         self.parts: list[_Form] = []
         self.labels: tuple[str, ...] = ()
@@ -119,7 +124,7 @@ def _fill(form: _Form, type_: Any) -> None:
     elif isinstance(type_, type) and issubclass(type_, Enum):
         members = {member.value: member for member in type_}
         form.labels = tuple(str(value) for value in members)
-        form.to, form.back = (lambda member: member.value), members.__getitem__
+        form.to, form.back = attrgetter("_value_"), members.__getitem__  # the property `value` takes a call
     elif type_ is date:
         form.to, form.back = date.isoformat, date.fromisoformat
     else:
@@ -133,22 +138,32 @@ def _fill_tuple(form: _Form, arguments: tuple[Any, ...]) -> None:
         if _is_plain(arguments[0]):
             form.back = tuple
             return
-        form.to = lambda values: [item.plain(value) for value in values]
-        form.back = lambda plain: tuple([item.back(each) for each in plain] if item.back else plain)
+        form.to, form.back = partial(_all_plain, item), partial(_all_values, item)
         return
     items = [_form(each) for each in arguments]
     form.parts = items
     if all(_is_plain(each) for each in arguments):
-        form.back = lambda plain: _of_length(tuple(plain), len(items))
+        form.back = partial(_of_length, len(items))
         return
     form.to = lambda values: [item.plain(value) for item, value in zip(items, values, strict=True)]
     form.back = lambda plain: tuple([item.value(each) for item, each in zip(items, plain, strict=True)])
 
 
-def _of_length(values: tuple[Any, ...], length: int) -> tuple[Any, ...]:
-    if len(values) != length:
-        raise ValueError(f"{len(values)} values, expected {length}")
-    return values
+def _all_plain(form: _Form, values: tuple[Any, ...]) -> Sequence[Any]:
+    """Return many values in their plain form, with a call for those only that are not plain themselves."""
+    to, same = form.to, form.same
+    return [value if isinstance(value, same) else to(value) for value in values] if to and values else values
+
+
+def _all_values(form: _Form, plain: list[Any]) -> tuple[Any, ...]:
+    back, same = form.back, form.same
+    return tuple([each if isinstance(each, same) else back(each) for each in plain] if back and plain else plain)
+
+
+def _of_length(length: int, plain: Any) -> tuple[Any, ...]:
+    if len(plain) != length:
+        raise ValueError(f"{len(plain)} values, expected {length}")
+    return tuple(plain)
 
 
 def _fill_set(form: _Form, argument: Any) -> None:
@@ -168,7 +183,7 @@ def _fill_mapping(form: _Form, key_type: Any, value_type: Any) -> None:
 def _fill_union(form: _Form, arms: tuple[Any, ...]) -> None:
     """Plain arms stand as they are; if there are several others, each is a pair: its number, and what it holds."""
     form.parts = [_form(arm) for arm in arms]
-    plain = tuple(arm for arm in arms if arm in _PLAIN)
+    plain = form.same = tuple(arm for arm in arms if arm in _PLAIN)
     others = [arm for arm in arms if arm not in _PLAIN]
     if not others:
         return
@@ -206,11 +221,13 @@ def _fill_dataclass(form: _Form, type_: Any) -> None:
     converted = [(index, part) for index, part in enumerate(forms) if not _is_plain(hints[names[index]])]
     is_keyword = any(each.kw_only for each in all_fields)
     make = maker(type_)
+    values_of = attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
 
     def to(value: Any) -> Any:
-        values = [getattr(value, name) for name in names]
+        values = list(values_of(value))
         for index, part in converted:
-            values[index] = part.plain(values[index])
+            if part.to:
+                values[index] = part.to(values[index])
         return values
 
     def back(plain: Any) -> Any:

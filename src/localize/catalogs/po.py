@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from localize.catalogs import po_comments, po_messages, po_plain
-from localize.catalogs.po_comments import CommentKind
 from localize.catalogs.po_messages import PoMessage, escaped
 from localize.catalogs.po_text import Chunk, chunks, decode
 from localize.errors import CatalogError, Problem, quoted, reads_file
@@ -159,12 +158,14 @@ def _text(entry: Entry, newline: str) -> str:
     """The lines of an entry; those it was read from stay where its values are the same."""
     origin = entry.origin
     if origin is None:
-        return _format(entry).replace("\n", newline)
+        text = _format(entry)
+        return text if newline == "\n" else text.replace("\n", newline)
     if origin.values == entry.values:
         return origin.text[origin.start : origin.end]
     above, below, before = origin.comments, origin.message, origin.entry
     if before.comment_values != entry.comment_values:
-        above = po_comments.changed(above, before=before, after=entry, previous=_previous(entry), newline=newline)
+        previous = _previous(entry).split("\n")[:-1]
+        above = po_comments.changed(above, before=before, after=entry, previous=previous, newline=newline)
     if before.message_values != entry.message_values:
         below = _message(entry).replace("\n", newline)
     return above + below
@@ -172,42 +173,39 @@ def _text(entry: Entry, newline: str) -> str:
 
 def _format(entry: Entry) -> str:
     """The lines of a new entry; strings are not wrapped, so that a diff shows what changed."""
-    above = [
-        line for kind in CommentKind if kind is not CommentKind.PREVIOUS for line in po_comments.formatted(entry, kind)
-    ]
-    return "".join(f"{line}\n" for line in (*above, *_previous(entry))) + _message(entry)
+    comments, hints, references, flags = po_comments.of_new(entry)
+    return "".join((*comments, *hints, *references, *flags, _previous(entry), _message(entry)))
 
 
-def _previous(entry: Entry) -> list[str]:
+def _previous(entry: Entry) -> str:
     if entry.previous is None:
-        return []
+        return ""
     mark = "#~| " if entry.obsolete else "#| "
-    return [
-        *_lines(mark, "msgctxt", entry.previous.context),
-        *_lines(mark, "msgid", entry.previous.source),
-        *_lines(mark, "msgid_plural", entry.previous.plural),
-    ]
+    previous = entry.previous
+    context = "" if previous.context is None else _lines(f"{mark}msgctxt", previous.context, mark)
+    plural = "" if previous.plural is None else _lines(f"{mark}msgid_plural", previous.plural, mark)
+    return context + _lines(f"{mark}msgid", previous.source, mark) + plural
 
 
 def _message(entry: Entry) -> str:
     mark = "#~ " if entry.obsolete else ""
-    lines = [*_lines(mark, "msgctxt", entry.context), *_lines(mark, "msgid", entry.source)]
-    lines += _lines(mark, "msgid_plural", entry.plural)
+    text = "" if entry.context is None else _lines(f"{mark}msgctxt", entry.context, mark)
+    text += _lines(f"{mark}msgid", entry.source, mark)
     if entry.plural is None:
-        lines += _lines(mark, "msgstr", entry.target)
+        text += _lines(f"{mark}msgstr", entry.target, mark)
+    else:
+        text += _lines(f"{mark}msgid_plural", entry.plural, mark)
     for number, target in enumerate(entry.targets):
-        lines += _lines(mark, f"msgstr[{number}]", target)
-    return "".join(f"{line}\n" for line in lines)
+        text += _lines(f"{mark}msgstr[{number}]", target, mark)
+    return text
 
 
-def _lines(mark: str, keyword: str, text: str | None) -> list[str]:
-    """A keyword and its string: on one line, or a line for each that the text has."""
-    if text is None:
-        return []
-    if "\n" not in text[:-1]:
-        return [f'{mark}{keyword} "{escaped(text)}"']
-    lines = _TEXT_LINE.findall(text)
-    return [f'{mark}{keyword} ""', *(f'{mark}"{escaped(line)}"' for line in lines)]
+def _lines(keyword: str, text: str, mark: str) -> str:
+    """A keyword and its string: on one line, or a line for each that the text has, with a mark before it."""
+    string = escaped(text)
+    if string is text or "\n" not in text[:-1]:  # an escaped one has no line end
+        return f'{keyword} "{string}"\n'
+    return f'{keyword} ""\n' + "".join(f'{mark}"{escaped(line)}"\n' for line in _TEXT_LINE.findall(text))
 
 
 _TEXT_LINE = re.compile(r"[^\n]*\n|[^\n]+")

@@ -104,16 +104,15 @@ def _is_fuzzy(flag: str) -> bool:
     return flag.casefold() == FUZZY
 
 
-def formatted(entry: Entry, kind: CommentKind) -> list[str]:
-    """The lines of a kind, without their ends, as a new entry has them."""
-    if kind is CommentKind.COMMENT:
-        return [f"#{comment}" for comment in entry.comments]
-    if kind is CommentKind.HINT:
-        return [f"#. {hint}" if hint else "#." for hint in entry.hints]
-    if kind is CommentKind.REFERENCE:
-        return [f"#: {reference}" for reference in entry.references]
+def of_new(entry: Entry) -> tuple[list[str], ...]:
+    """The lines of each kind but the last, in their order and with line ends, as a new entry has them."""
     flags = _all_flags(entry)
-    return [f"#, {', '.join(flags)}"] if flags else []
+    return (
+        [f"#{comment}\n" for comment in entry.comments],
+        [f"#. {hint}\n" if hint else "#.\n" for hint in entry.hints],
+        [f"#: {reference}\n" for reference in entry.references],
+        [f"#, {', '.join(flags)}\n"] if flags else [],
+    )
 
 
 def _all_flags(entry: Entry) -> tuple[str, ...]:
@@ -157,7 +156,7 @@ def _new_lines(
         (CommentKind.REFERENCE, before.references == after.references),
     ):
         if not same:
-            yield kind, _as_they_stood(old[kind], formatted(after, kind))
+            yield kind, _as_they_stood(old[kind], [line[:-1] for line in of_new(after)[kind]])
     if _all_flags(before) != _all_flags(after):
         yield CommentKind.FLAGS, _flag_lines(old[CommentKind.FLAGS], _all_flags(after), newline)
     if before.previous != after.previous:

@@ -56,12 +56,13 @@ class SegmentSurroundings:
     def notes(self, block: Block, number: int) -> Iterator[Note]:
         """Yield the notes on a segment of a block, given its number in the block."""
         segment = block.segments[number]
-        for tag, address in _links(segment):
-            yield NoteKind.LINK, f"<{tag}> → {address}"
+        if "<a" in segment.text:
+            for tag, address in _links(segment):
+                yield NoteKind.LINK, f"<{tag}> → {address}"
         headers = self._headers.get(id(block))
         if headers and (words := ", ".join(_header(name, text) for name, text in headers.items() if _is_worded(text))):
             yield NoteKind.CELL, words
-        elif block.role not in _WITHOUT_NEIGHBOUR and _is_fragment(segment.text):
+        elif _is_fragment(segment.text) and block.role not in _WITHOUT_NEIGHBOUR:
             yield from self._neighbour(block, number)
 
     def _neighbour(self, block: Block, number: int) -> Iterator[Note]:
@@ -109,8 +110,6 @@ def lines(notes: Sequence[Note]) -> Iterator[str]:
 
 def _links(segment: Segment) -> Iterator[tuple[str, str]]:
     """The tags of links in a segment, each with what it leads to, shortened."""
-    if "<a" not in segment.text:
-        return
     names = [tag.name for tag in tags_in(segment.text) if tag.element == "a" and not tag.closes]
     starts = [at for at, part in enumerate(segment.pattern) if isinstance(part, Placeholder) and _is_link(part)]
     for name, at in zip(names, starts, strict=False):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from localize.catalogs.surroundings import Note, SegmentSurroundings, lines
 from localize.config import Segmentation, SlugPolicy
 from localize.model.article import Article
 from localize.model.block import Block, Role
-from localize.model.catalog import Catalog, Entry, Header, Key
+from localize.model.catalog import Catalog, Entry, Header, Key, built
 from localize.segments.split import version
 
 LONGEST_DESCRIPTION = 155
@@ -45,34 +44,46 @@ def template(article: Article, mode: Segmentation, *, slugs: SlugPolicy = SlugPo
 
     Where pages have names in their own languages, the first entry is for that.
     """
-    entries: dict[Key, Entry] = {}
+    texts: dict[Key, _Text] = {}
     if slugs is SlugPolicy.LOCALIZED:
-        context, source = key = slug_key(article.page)
-        entries[key] = Entry(source, context=context, hints=_SLUG_HINTS, references=(reference(article.path),))
-    references = (reference(article.path),)
+        texts[slug_key(article.page)] = _Text(_SLUG_HINTS)
     around = SegmentSurroundings(article)
-    notes: dict[Key, list[Note]] = {}
-    for block, number in _segments(article):
-        segment = block.segments[number]
-        key = (block.context, segment.text)
-        hints, flags = _hints(block), _flags(block)
-        if entry := entries.get(key):
-            more = (*entry.hints, *(hint for hint in hints if hint not in entry.hints))
-            entries[key] = replace(entry, hints=more, flags=tuple(dict.fromkeys((*entry.flags, *flags))))
-        else:
-            entries[key] = Entry(segment.text, context=block.context, references=references, hints=hints, flags=flags)
-        if of_segment := list(around.notes(block, number)):
-            notes.setdefault(key, []).extend(of_segment)
-    for key, each in notes.items():
-        entries[key] = replace(entries[key], hints=(*entries[key].hints, *lines(each)))
-    return Catalog(header(article.name, version(mode)), tuple(entries.values()))
-
-
-def _segments(article: Article) -> Iterator[tuple[Block, int]]:
-    """The segments that translators see, each as its block and its number there, in the order of the catalog."""
     for block in article.blocks():
-        if block.translatable:
-            yield from ((block, number) for number in range(len(block.segments)))
+        if not block.translatable:
+            continue
+        hints, flags = _hints(block), _flags(block)
+        for number, segment in enumerate(block.segments):
+            key = (block.context, segment.text)
+            text = texts.get(key)
+            if text is None:
+                text = texts[key] = _Text(hints, flags)
+            else:
+                text.add(hints, flags)
+            text.notes += around.notes(block, number)
+    references = (reference(article.path),)
+    entries = tuple(_entry(key, text, references) for key, text in texts.items())
+    return Catalog(header(article.name, version(mode)), entries)
+
+
+@dataclass(slots=True)
+class _Text:
+    """What is said of a text to translate; it may stand in several places."""
+
+    hints: tuple[str, ...]
+    flags: tuple[str, ...] = ()
+    notes: list[Note] = field(default_factory=list)
+
+    def add(self, hints: tuple[str, ...], flags: tuple[str, ...]) -> None:
+        """Add what one more place says."""
+        if hints != self.hints or flags != self.flags:
+            self.hints = (*self.hints, *(hint for hint in hints if hint not in self.hints))
+            self.flags = tuple(dict.fromkeys((*self.flags, *flags)))
+
+
+def _entry(key: Key, text: _Text, references: tuple[str, ...]) -> Entry:
+    context, source = key
+    hints = (*text.hints, *lines(text.notes)) if text.notes else text.hints
+    return built((source, "", context, None, (), False, False, text.flags, None, (), hints, references), line=0)
 
 
 def header(name: str, segmentation: str | None = None) -> Header:
