@@ -6,9 +6,9 @@ What is not named in `localize.__all__` may change in any version.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from localize.dataclass import dataclass
 from localize.errors import GlossaryError
 from localize.files.lock import Busy, Holder
 from localize.tasks import project

@@ -11,9 +11,9 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from localize.dataclass import dataclass
 from localize.errors import Problem, quoted, undecodable
 from localize.model import characters
 

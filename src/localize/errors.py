@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import wraps
 from traceback import walk_tb
 from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from localize.dataclass import dataclass
 
 _Data = TypeVar("_Data")
 _More = ParamSpec("_More")

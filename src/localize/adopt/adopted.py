@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from localize.dataclass import dataclass
 from localize.model.catalog import Key
 
 

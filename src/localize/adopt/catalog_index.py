@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
@@ -13,6 +12,7 @@ from localize.adopt.match_keys import match_key
 from localize.adopt.messages import ForeignCatalog, ForeignMessage
 from localize.adopt.notation import TextNotation, joined_lines
 from localize.adopt.word_pairs import WordPairs
+from localize.dataclass import dataclass
 from localize.model.block import Pattern
 
 _MOST_TO_LEARN_FROM = 5_000

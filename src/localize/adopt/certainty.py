@@ -5,8 +5,9 @@ The limits were chosen on half of the documents of `benchmarks/adopt_documents.p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import exp
+
+from localize.dataclass import dataclass
 
 _PROBABLE = 0.92
 _EVIDENT = 0.0

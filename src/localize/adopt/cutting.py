@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from localize.adopt.paragraphs import AlignedRun, ParagraphAlignment
 from localize.adopt.tag_transfer import joined
 from localize.adopt.word_pairs import NO_WORDS, WordPairs
 from localize.checks.clues import ClueReader
+from localize.dataclass import dataclass
 from localize.formats.html.runs import trimmed
 from localize.language import sentences, tags
 from localize.model.block import Kind, Pattern, Placeholder, plain_text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
 from localize.adopt.certainty import Certainty
@@ -12,6 +11,7 @@ from localize.adopt.passages import Passage, clues_by_segment, metadata_of, pass
 from localize.adopt.tag_transfer import joined, transferred
 from localize.adopt.untranslated import is_copy, links_left
 from localize.checks.clues import ClueReader
+from localize.dataclass import dataclass
 from localize.errors import quoted
 from localize.language.tags import sentence_space
 from localize.model.article import Article

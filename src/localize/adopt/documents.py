@@ -8,7 +8,7 @@ which words translate which, and the second one knows them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from itertools import groupby
 from operator import or_
@@ -22,6 +22,7 @@ from localize.adopt.sentence_alignment import align_sentences, certainty_of
 from localize.adopt.word_pairs import WordPairs
 from localize.checks.clues import NO_CLUES, ClueReader, Clues, usual_ratio
 from localize.checks.evidence import Rarity, Shares, shares_in, size_ratio
+from localize.dataclass import dataclass
 from localize.model.block import Block, Segment
 
 _SURE, _LIKELY = 0.8, 0.0

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from localize import paths
+from localize.dataclass import dataclass
 from localize.language import tags
 
 LOCALE, PATH = "{locale}", "{path}"

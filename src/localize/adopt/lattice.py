@@ -8,10 +8,11 @@ anchors are left out, so that the work grows with the length of the sequences an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, exp, log1p
 from typing import NamedTuple
+
+from localize.dataclass import dataclass
 
 _ALL_CELLS = 8_000
 """Up to so many cells a lattice is computed as a whole."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from localize.dataclass import dataclass
 from localize.errors import Problem
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Set
-from dataclasses import dataclass
 
 import regex
 
+from localize.dataclass import dataclass
 from localize.exchange.codes import guessed
 from localize.formats.fragments import html_blocks, markdown_blocks
 from localize.language.scripts import WITHOUT_SPACES

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from localize.adopt import clauses
 from localize.adopt.lattice import Bead
@@ -11,6 +10,7 @@ from localize.adopt.sentence_alignment import align_sentences, certainty_of
 from localize.adopt.word_pairs import NO_WORDS, WordPairs
 from localize.checks.clues import ClueReader, Clues, usual_ratio
 from localize.checks.evidence import Evidence, Rarity, Shares, size_ratio
+from localize.dataclass import dataclass
 from localize.model.block import Pattern
 
 _LEAST_OF_LENGTH = -1.0

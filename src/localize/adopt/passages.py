@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from hashlib import blake2b
 from operator import or_
 
 from localize.checks.clues import NO_CLUES, ClueReader, Clues
+from localize.dataclass import dataclass
 from localize.model.article import Article, blocks_in
 from localize.model.block import Block, Role, Segment, plain_text
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from localize.adopt.passages import file_key
 from localize.checks.clues import addresses_in
+from localize.dataclass import dataclass
 from localize.errors import quoted
 from localize.model.block import Kind, Part, Pattern, Placeholder, normal, plain_text
 from localize.segments import inline

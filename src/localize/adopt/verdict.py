@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from pathlib import PurePath
 
@@ -10,6 +10,7 @@ from localize.adopt.adopted import AdoptedText
 from localize.catalogs.merge import ADOPTED_NOTE, with_proposal, with_target
 from localize.catalogs.progress import EntryState, Resolved
 from localize.config import Worth
+from localize.dataclass import dataclass
 from localize.errors import quoted
 from localize.model import characters, waiver
 from localize.model.catalog import Entry, Previous

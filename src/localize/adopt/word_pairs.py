@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import log
 
 from localize.checks.clues import Clues
+from localize.dataclass import dataclass
 
 _LEAST_TOGETHER = 3
 _LEAST_GAIN = 8.0

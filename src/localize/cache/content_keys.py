@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from localize.cache.digest_table import DigestTable, PackedDigests
 from localize.cache.scan import FileDigest, FileStamp, clocked_digest, is_link, stamp_of
 from localize.cache.steps import Step, Steps
+from localize.dataclass import dataclass
 from localize.errors import FileError
 
 _MOST_FOLDERS = 200

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from localize.dataclass import dataclass
 
 _BUSY_SECONDS = 5.0
 

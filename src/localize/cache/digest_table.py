@@ -5,9 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from localize.cache.scan import FileDigest, FileStamp
+from localize.dataclass import dataclass
 from localize.model.fingerprints import fingerprint_of
 
 _ROW = 41

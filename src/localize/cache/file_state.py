@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.cache.scan import FileStamp, PackedRows, Scan, clock_of, digest_of, is_folder, mark_of, scan, scan_again
+from localize.dataclass import dataclass
 
 _CACHE = f"{os.curdir}/.localize"
 

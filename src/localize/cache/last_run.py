@@ -12,13 +12,14 @@ import sys
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.cache import fields
 from localize.cache.file_state import WatchedFiles, WatchedScan
 from localize.cache.identity import cache_folder
 from localize.cache.scan import PackedRows, Scan, clock_of, digest_of
 from localize.cache.surroundings import surroundings
+from localize.dataclass import dataclass
 
 MOST_RUNS = 8
 """How many runs are remembered in a project, each with other arguments; those that were stored last."""

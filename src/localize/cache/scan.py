@@ -14,7 +14,9 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+
+from localize.dataclass import dataclass
 
 FileStamp = str
 """What the file system says of a file: mode in octal, size, times of the last write and the last change in ns, inode.

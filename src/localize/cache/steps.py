@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from localize.cache.codec import Codec, CodecError
 from localize.cache.store import StepResult, Store, key_of
+from localize.dataclass import dataclass
 
 _Value = TypeVar("_Value")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from localize.cache.database import Tables, opened, opened_after
+from localize.dataclass import dataclass
 
 _MOST_IN_MEMORY = 16 * 1024 * 1024
 """Bytes of results that wait to be written."""

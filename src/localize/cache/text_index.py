@@ -9,7 +9,6 @@ import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
@@ -17,6 +16,7 @@ from typing import Any
 
 from localize.cache.database import Tables, opened, opened_after
 from localize.catalogs.search_words import SearchWord, index_tokens, search_words
+from localize.dataclass import dataclass
 from localize.glossary.words import SPACELESS
 from localize.model.catalog import Key
 

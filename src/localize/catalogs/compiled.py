@@ -6,8 +6,8 @@ It has no hints, references, flags, previous texts and no obsolete entries: thos
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from localize.dataclass import dataclass
 from localize.model.catalog import Catalog, Entry, Header, Key, built, header_field
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from localize.dataclass import dataclass
 from localize.model.catalog import Catalog, Key
 
 _LARGEST_SHARE = 0.5

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.catalogs.merge import MEMORY_NOTE
 from localize.catalogs.similarity import candidates, likeness, nearness, vocabulary
 from localize.catalogs.tag_names import names, renamed
+from localize.dataclass import dataclass
 from localize.errors import shortened
 from localize.language.stopwords import stop_words
 from localize.model.catalog import Catalog, Entry, Key, Previous

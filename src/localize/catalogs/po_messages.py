@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import polib
 
+from localize.dataclass import dataclass
 from localize.model.catalog import Previous
 
 _SPECIAL = re.compile(r'[\\"\t\r\n\v\b\f]')

@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from localize.catalogs.po_messages import escaped
+from localize.dataclass import dataclass
 from localize.errors import CatalogError, Problem, quoted, undecodable
 from localize.model import characters
 

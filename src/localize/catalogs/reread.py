@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.catalogs import po_plain
+from localize.dataclass import dataclass
 from localize.model.catalog import Catalog, Entry, Key, Origin
 
 

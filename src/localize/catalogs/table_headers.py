@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from localize.dataclass import dataclass
 from localize.model.block import Block, BodyPart, plain_text
 
 Headers = Mapping[str, str]

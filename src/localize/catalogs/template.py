@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 
 from localize.catalogs.surroundings import Note, SegmentSurroundings, lines
 from localize.config import Segmentation, SlugPolicy
+from localize.dataclass import dataclass
 from localize.model.article import Article
 from localize.model.block import Block, Role
 from localize.model.catalog import Catalog, Entry, Header, Key, built

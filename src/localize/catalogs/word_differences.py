@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 import regex
 from rapidfuzz.distance import Indel
 
+from localize.dataclass import dataclass
 from localize.glossary.words import pieces
 from localize.segments import tags
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from localize.catalogs.progress import EntryState, Resolved
 from localize.checks.pair import Located, Pair
@@ -13,6 +13,7 @@ from localize.checks.runner import RuleOn, rules_on, run_rules, settle
 from localize.checks.severities import CASES_OF, UNUSED_WAIVER
 from localize.checks.target_locale import TargetLocale
 from localize.checks.text_reading import TextReading
+from localize.dataclass import dataclass
 from localize.model import characters
 from localize.model.article import Article
 from localize.model.catalog import Key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -13,6 +13,7 @@ from localize.checks import runner
 from localize.checks.consistency import compared_rows
 from localize.checks.pair import Located, Pair
 from localize.checks.terms import Terms
+from localize.dataclass import dataclass
 from localize.glossary import table
 from localize.glossary.match import Matcher
 from localize.model.block import Kind, Part, Pattern, Placeholder, Segment, normal

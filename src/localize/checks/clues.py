@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
 from localize.checks.text_reading import TextReading
+from localize.dataclass import dataclass
 from localize.glossary.match import Matcher
 from localize.language import lengths, tags
 from localize.language.addresses import ADDRESS, TRAILING, has_address

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from localize.checks.misplaced import OtherSource, misplaced
 from localize.checks.pair import Located
 from localize.checks.usual_lengths import RelativeLength, relative_length
+from localize.dataclass import dataclass
 from localize.model.catalog import Key
 from localize.model.finding import Span
 

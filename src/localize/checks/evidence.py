@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import reduce
 from math import log, sqrt
 from operator import or_
 
 from localize.checks.clues import NO_CLUES, SHARED, Clues
+from localize.dataclass import dataclass
 from localize.language.remembered import ANY_LENGTH, Remembered
 
 _WEIGHT = 0.55

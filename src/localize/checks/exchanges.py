@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
 
 import regex
 
 from localize.checks import guards
 from localize.checks.text_reading import TextReading
+from localize.dataclass import dataclass
 from localize.language import meanings
 from localize.language.cue_search import Cue
 from localize.language.meanings import Frame, Meant

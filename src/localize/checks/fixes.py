@@ -5,13 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.checks import runner, waivers
 from localize.checks.pair import Edit, Pair
 from localize.checks.rule import Rule
 from localize.checks.severities import CASES_OF
 from localize.checks.table import RULES
+from localize.dataclass import dataclass
 from localize.model.finding import Levels, Span
 from localize.segments import tags
 from localize.segments.inline import character_spans

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 import regex
 
+from localize.dataclass import dataclass
 from localize.language import sentences
 from localize.language.clauses import clause_words
 from localize.language.remembered import Remembered

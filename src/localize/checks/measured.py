@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from localize.dataclass import dataclass
 from localize.language.tags import language
 
 MOST_BLOCKED = 0.005

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
@@ -11,6 +10,7 @@ from localize.checks.clues import ClueReader, Clues, plain_clues, usual_ratio
 from localize.checks.evidence import Evidence, Rarity, Shares
 from localize.checks.pair import Located, Pair
 from localize.checks.usual_lengths import is_free
+from localize.dataclass import dataclass
 from localize.glossary.match import Matcher
 from localize.model.catalog import Key
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from localize.dataclass import dataclass
 from localize.language.quantities import Notation, Quantity
 
 _ONE = (Decimal(1),)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import regex
 from rapidfuzz.distance import OSA
 
 from localize.checks.pair import Pair
+from localize.dataclass import dataclass
 from localize.language import scripts
 from localize.model.finding import Confidence, Span
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from localize.checks.pair import Pair
+from localize.dataclass import dataclass
 from localize.glossary.required import Translation
 from localize.language import names
 from localize.language.names import Mention

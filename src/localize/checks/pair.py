@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from localize.checks import exchanges, guards, prohibitions, spans
@@ -13,6 +13,7 @@ from localize.checks.left_sentences import SourceSentence, left_sentences
 from localize.checks.number_matching import Comparison, matched
 from localize.checks.terms import Terms
 from localize.checks.text_reading import TextReading
+from localize.dataclass import dataclass
 from localize.language import tags
 from localize.language.cue_search import Cue
 from localize.model.block import Segment

@@ -6,11 +6,11 @@ Only double marks are read: a single mark may be an apostrophe. A mark right aft
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from localize.checks import windows
 from localize.checks.pair import Pair
+from localize.dataclass import dataclass
 from localize.language.typography import typography
 
 _DOUBLE_MARKS = "„“”‟«»「」『』〝〞〟《》〈〉"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from localize.checks.consistency import ComparedRow, GroupKey
 from localize.checks.guards import Guards, all_languages
 from localize.checks.pair import Check, Fix
 from localize.checks.severities import level
+from localize.dataclass import dataclass
 from localize.model.finding import Levels, Severity
 
 

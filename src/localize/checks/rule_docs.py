@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from localize.checks import cases, guards, measured
 from localize.checks.cases import Case
 from localize.checks.severities import SEVERITIES
 from localize.checks.table import MENDED, RULES, SUMMARIES
+from localize.dataclass import dataclass
 from localize.language import datafiles
 from localize.model.finding import Severity
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from localize.checks import spans, waivers
@@ -24,6 +23,7 @@ from localize.checks.severities import (
 )
 from localize.checks.table import COMPARING_RULES, RULES
 from localize.checks.usual_lengths import UsualLengths, is_far, usual_lengths
+from localize.dataclass import dataclass
 from localize.errors import attempted
 from localize.model import waiver
 from localize.model.catalog import Entry

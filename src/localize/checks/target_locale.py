@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from localize.checks.quiet_levels import MEASURED
 from localize.checks.severities import SEVERITIES
 from localize.checks.terms import Terms
 from localize.config import Config, LocaleConfig, between
+from localize.dataclass import dataclass
 from localize.glossary import hints
 from localize.glossary.match import Matcher
 from localize.model.catalog import Entry

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from localize.dataclass import dataclass
 from localize.glossary.match import Matcher
 from localize.model.glossary import Glossary
 

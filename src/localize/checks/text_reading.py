@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from localize.checks import repetition, sentence_ends
 from localize.checks.text_keys import folded, is_wordy, key_of
+from localize.dataclass import dataclass
 from localize.language import frequencies, lengths, meanings, names, negation, quantities, sentences
 from localize.language.addresses import has_address, without_addresses
 from localize.language.cue_search import Cue

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from localize.checks.pair import NAMES, Pair
+from localize.dataclass import dataclass
 from localize.language import lengths, tags
 
 _FREE = NAMES | {"description", "keywords", "slug"}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from localize.adopt.adopted import LeftOver
 from localize.adopt.verdict import Verdict
 from localize.cli.html_report import page
 from localize.cli.report import dump
+from localize.dataclass import dataclass
 from localize.model.catalog import Key
 from localize.tasks.adopt import AdoptedCatalog, AdoptedEntry, Adoption, SourceLocation
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from localize.cli.reports.excerpt import visible
 from localize.cli.terminal import can_print, has_color, is_drawn, width_of
+from localize.dataclass import dataclass
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,6 +13,7 @@ import click
 
 from localize.cli.common import counted, progress
 from localize.cli.dry_run import is_dry_run
+from localize.dataclass import dataclass
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from localize.consumer import report
 from localize.consumer.fetching import FILE_SECONDS, RefusedError, ReleaseSource
 from localize.consumer.pull import PullRequest, PullResult, SiteSettings, go_back, pull_release
 from localize.consumer.site import Site
+from localize.dataclass import dataclass
 from localize.errors import LocalizeError, Problem
 from localize.files.elsewhere import base_elsewhere, read_elsewhere, write_elsewhere
 from localize.files.folder import Folder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from localize.cli.unfinished import (
     unfinished_fields,
     unfinished_lines,
 )
+from localize.dataclass import dataclass
 from localize.model.approval import ApprovalState
 from localize.model.article import Article
 from localize.tasks.check import unguarded, unquiet

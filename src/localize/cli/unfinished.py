@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from localize.cli.common import counted
 from localize.cli.reports.excerpt import visible
+from localize.dataclass import dataclass
 from localize.errors import first_of, shortened
 from localize.gate.decide import Mender
 from localize.tasks.status import PageStatus

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import click
 
 from localize.cli.common import counted
 from localize.cli.reports.excerpt import visible
+from localize.dataclass import dataclass
 from localize.model.finding import Finding, Severity
 
 MOST = 8

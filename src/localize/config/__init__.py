@@ -6,7 +6,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from itertools import permutations
 from typing import Any
@@ -18,6 +18,7 @@ from localize.config import formats, levels
 from localize.config.formats import Formats
 from localize.config.layout import Layout
 from localize.config.reading import Keys, Reader, ReportProblem, choice, flag, key_lines, listed, read_table
+from localize.dataclass import dataclass
 from localize.errors import ConfigError, Problem, reads_file
 from localize.model.finding import Levels, RuleSettings, Severity
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from localize.config.reading import Keys, Reader, ReportProblem, choice, flag, listed, read_table
+from localize.dataclass import dataclass
 
 
 class Surroundings(Enum):

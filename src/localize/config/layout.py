@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from localize.dataclass import dataclass
 from localize.language import tags
 
 LOCALIZE_TOML, PYPROJECT = "localize.toml", "pyproject.toml"

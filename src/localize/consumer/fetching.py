@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from localize.consumer import web
+from localize.dataclass import dataclass
 from localize.errors import FileError, LocalizeError, Problem
 from localize.files.folder import Folder, FolderRules
 from localize.files.opening import Links

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from urllib.parse import unquote
@@ -23,6 +23,7 @@ from localize.consumer.recalled import (
 )
 from localize.consumer.site import PulledRelease, Site, SiteError, SiteState
 from localize.consumer.trust import ProvedRelease
+from localize.dataclass import dataclass
 from localize.errors import Problem
 from localize.release.manifest import MANIFEST, RECALLED, BundleFile, Manifest, digest, object_path
 from localize.release.recalls import Recall, recalled_articles

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
 
+from localize.dataclass import dataclass
 from localize.release.manifest import FORMAT, Manifest
 from localize.release.recalls import Recall, recalled_articles
 

@@ -15,10 +15,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from localize.consumer.fetching import RefusedError
 from localize.consumer.recalled import replaced
+from localize.dataclass import dataclass
 from localize.errors import ConfigError, LocalizeError, Problem
 from localize.files import ownership, temporary
 from localize.files.folder import Folder

@@ -6,11 +6,12 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
+from localize.dataclass import dataclass
 from localize.release.fragments import prefix_for
 from localize.release.manifest import Manifest
 

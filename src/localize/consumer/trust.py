@@ -8,13 +8,13 @@ seen here either.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from localize import paths
 from localize.consumer import clock
 from localize.consumer.fetching import RefusedError, ReleaseSource, UnreachableError
+from localize.dataclass import dataclass
 from localize.errors import LocalizeError, Problem
 from localize.files.folder import Folder
 from localize.files.problems import WRITTEN

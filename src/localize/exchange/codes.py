@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from localize.dataclass import dataclass
 from localize.model.block import Kind, Pattern, Placeholder, normal
 from localize.segments import tags
 from localize.segments.inline import to_pattern, to_text

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from localize.catalogs.progress import EntryState, Resolved
+from localize.dataclass import dataclass
 from localize.exchange.codes import canonical
 from localize.exchange.model import ExchangeMessage, fingerprint
 from localize.model import characters

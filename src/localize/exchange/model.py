@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from localize.catalogs.progress import EntryState
+from localize.dataclass import dataclass
 from localize.model.block import Pattern
 from localize.model.catalog import Key
 

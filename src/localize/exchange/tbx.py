@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
+from localize.dataclass import dataclass
 from localize.errors import ExchangeError, Problem, quoted
 from localize.exchange import trees
 from localize.exchange.term_format import TermFormat, TermList

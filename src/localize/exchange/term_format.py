@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
+from localize.dataclass import dataclass
 from localize.errors import Problem
 from localize.model.glossary import Glossary, ImportedTerm
 

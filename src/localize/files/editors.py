@@ -8,8 +8,9 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from localize.dataclass import dataclass
 
 VARIABLES = ("VISUAL", "EDITOR")
 """The environment variables that name the editor, as `git` and others read them; the first one that is set counts."""

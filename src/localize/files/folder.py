@@ -9,9 +9,9 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 
+from localize.dataclass import dataclass
 from localize.errors import FileError, Problem
 from localize.files import exchange, lock, opening, rehearsal, system, temporary, tidying
 from localize.files.exchange import ChangedError

@@ -8,11 +8,12 @@ import secrets
 import subprocess
 import weakref
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from localize.dataclass import dataclass
 
 _SHA1_DIGITS = 40
 _UNCOMMITTED = "Not Committed Yet"

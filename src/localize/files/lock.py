@@ -9,9 +9,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+
+from localize.dataclass import dataclass
 
 _LOOK_SECONDS = 0.05
 _SILENT_SECONDS = 0.5

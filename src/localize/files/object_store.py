@@ -6,10 +6,10 @@ import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from localize.dataclass import dataclass
 from localize.errors import FileError, Problem
 from localize.files.problems import READ, REMOVED, WRITTEN
 from localize.media_types import media_type

@@ -11,9 +11,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from localize.dataclass import dataclass
 
 _current: ContextVar[Rehearsal | None] = ContextVar("rehearsal", default=None)
 

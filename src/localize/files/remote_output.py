@@ -19,11 +19,11 @@ import time
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import PurePosixPath
 from typing import Any
 
+from localize.dataclass import dataclass
 from localize.errors import FileError, Problem
 from localize.files.object_store import ObjectStore, StoredObject, SupersededError, version_of
 from localize.files.staging import FOLDER

@@ -16,10 +16,10 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
+from localize.dataclass import dataclass
 from localize.files import marks, system, temporary
 from localize.files.opening import read_plain
 from localize.files.path_list import PathList

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from localize.dataclass import dataclass
 from localize.errors import SourceError
 from localize.formats.lines import Line
 from localize.formats.metadata import Metadata

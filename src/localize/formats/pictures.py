@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from localize.dataclass import dataclass
 
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "png"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from localize.config.formats import Formats
+from localize.dataclass import dataclass
 from localize.errors import Problem, SourceError, undecodable
 from localize.model import characters
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from localize.dataclass import dataclass
 from localize.formats.source import Source
 
 BOXES: Mapping[str, str] = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby, zip_longest
 
+from localize.dataclass import dataclass
 from localize.errors import Problem, SourceError
 from localize.formats import citations, header
 from localize.formats.heading_ids import PAGE_IDS, HeadingIds

@@ -5,11 +5,12 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email.message import Message
 from pathlib import PurePosixPath
 from urllib.parse import urldefrag, urljoin
 
+from localize.dataclass import dataclass
 from localize.formats.encoding import decoded
 from localize.formats.html import html_parser
 from localize.formats.html.document import HtmlDocument

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from enum import Enum
 
 from localize.catalogs.progress import EntryState, Resolved, count
 from localize.config import ApprovalPolicy, LocaleConfig, Policy
+from localize.dataclass import dataclass
 from localize.language.word_counts import word_count
 from localize.model.approval import ApprovalStatus
 from localize.model.catalog import Key

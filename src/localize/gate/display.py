@@ -7,8 +7,8 @@ for a segment, in which language, and what separates it from the next, is decide
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from localize.dataclass import dataclass
 from localize.language import tags
 from localize.model.block import Block, BodyPart, Label, LanguageMark, LinkAddress, PageValue, Pattern, Segment
 from localize.model.catalog import Key

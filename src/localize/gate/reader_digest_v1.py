@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 
+from localize.dataclass import dataclass
 from localize.gate.display import Display, DisplayedBlock
 from localize.language import tags
 from localize.model.approval import Piece, ReaderView

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import chain
 
+from localize.dataclass import dataclass
 from localize.glossary.words import between, fold, pieces, written
 from localize.language.forms import ADJECTIVE, NOUN, VERB, Forms
 from localize.language.remembered import ANY_LENGTH, Remembered

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter
 
+from localize.dataclass import dataclass
 from localize.glossary.index import RankedTerm, TermIndex, TermNode, in_case
 from localize.glossary.spans import SpanContext
 from localize.glossary.words import between, fold, pieces, written

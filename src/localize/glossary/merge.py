@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from enum import Enum
 
 import regex
 
 from localize import csv_tables
+from localize.dataclass import dataclass
 from localize.errors import quoted, shortened
 from localize.glossary import table
 from localize.glossary.table import Clashes

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from localize.dataclass import dataclass
 from localize.glossary.digests import CheckedColumns, checked_columns
 from localize.glossary.match import MOST_TEXTS, Matcher
 from localize.language.remembered import ANY_LENGTH, Remembered

@@ -6,12 +6,12 @@ two between its words, and in another order in languages that do so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise, permutations
 
 import regex
 
+from localize.dataclass import dataclass
 from localize.glossary.compounds import is_part, parts_shared
 from localize.glossary.index import in_case, is_acronym, keys_of, kinds_of, term_keys
 from localize.glossary.spans import SpanContext

@@ -17,10 +17,11 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import regex
 
+from localize.dataclass import dataclass
 from localize.glossary.match import Matcher
 from localize.language import tags
 from localize.language.singular import singular

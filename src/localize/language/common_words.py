@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from localize.dataclass import dataclass
 from localize.language.datafiles import data
 from localize.language.tags import language
 

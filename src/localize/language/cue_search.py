@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 import regex
 
+from localize.dataclass import dataclass
 from localize.language.cue_text import GAP, KEYS, CueText
 from localize.language.first_words import Beginning, FirstWords, whole_words
 from localize.language.remembered import Remembered

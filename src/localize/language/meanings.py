@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
+from localize.dataclass import dataclass
 from localize.language import datafiles
 from localize.language.cue_text import GAP, KEYS, NUMBER, CueText
 from localize.language.first_words import Beginning, FirstWords, whole_words

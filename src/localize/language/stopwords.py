@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from localize.dataclass import dataclass
 from localize.language.datafiles import data
 from localize.language.tags import language
 

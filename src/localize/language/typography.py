@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from localize.dataclass import dataclass
 from localize.language import datafiles, tags
 
 PLAIN = MappingProxyType(

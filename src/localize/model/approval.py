@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from localize.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

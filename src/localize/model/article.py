@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import PurePosixPath
 
+from localize.dataclass import dataclass
 from localize.errors import Problem
 from localize.model.block import Block, BodyPart, LinkAddress, Placeholder, Segment
 from localize.model.catalog import Key

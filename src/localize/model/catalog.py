@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from localize.dataclass import dataclass
 from localize.model.frozen import maker
 
 Key = tuple[str | None, str]

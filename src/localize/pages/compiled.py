@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+from localize.dataclass import dataclass
 from localize.formats.citations import is_citation
 from localize.model.article import Article
 from localize.model.block import (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from localize.dataclass import dataclass
 from localize.formats.html.head import json_text, types
 from localize.language import tags
 from localize.model.page import Content, Page, PageInfo

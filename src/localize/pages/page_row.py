@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from localize.dataclass import dataclass
 from localize.model.page import Alternate, PageInfo
 from localize.release.manifest import BundleFile
 

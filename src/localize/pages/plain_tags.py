@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+
+from localize.dataclass import dataclass
 
 _TAG = re.compile(r"<[^<>]*>")
 _VALUE = r'[^"<>&]*(?:&(?:amp|quot|lt|gt|#x27);[^"<>&]*)*'

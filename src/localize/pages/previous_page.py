@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from html import unescape
 from typing import Any
 
+from localize.dataclass import dataclass
 from localize.model.page import Content, PageInfo
 from localize.pages import linked_data
 from localize.pages.render import MARK

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
 from urllib.parse import unquote
 
 from localize import paths
+from localize.dataclass import dataclass
 from localize.errors import Problem
 from localize.formats.source_urls import bare
 from localize.model.article import Article, Reference, Target

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol, TypeVar
 
+from localize.dataclass import dataclass
 from localize.gate.decide import Outcome
 from localize.language import pseudo, tags
 from localize.model.page import Alternate, Content, Hyperlink, LinkTarget, Page

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Protocol
 
+from localize.dataclass import dataclass
 from localize.gate.decide import Outcome
 from localize.language import pseudo
 from localize.model.approval import Approval

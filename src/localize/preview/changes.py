@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from localize.config import Config
 from localize.config.layout import CACHE
+from localize.dataclass import dataclass
 from localize.files.passing import is_passing
 from localize.pages import interface
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from localize.catalogs.word_differences import WordRun, word_difference
+from localize.dataclass import dataclass
 from localize.preview.opened_page import OpenedPage
 from localize.preview.views import segment_id
 from localize.tasks.approved_texts import approved_texts

@@ -10,8 +10,10 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from localize.dataclass import dataclass
 
 _MOST_WAITING = 64
 """Events that wait for one listener; one with more is told to reload instead."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from localize.cache.text_index import NoFullTextError
+from localize.dataclass import dataclass
 from localize.preview.choice_of_language import language_of
 from localize.preview.posted import RefusedRequestError, segment_of
 from localize.preview.project_state import UnknownPageError

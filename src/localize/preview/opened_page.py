@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import astuple, field, replace
 from itertools import islice
 
 from localize.catalogs.progress import EntryState, Resolved, resolve_entries
@@ -18,6 +18,7 @@ from localize.checks.article import (
 from localize.checks.pair import Pair
 from localize.checks.runner import RuleOn, rules_on
 from localize.checks.target_locale import TargetLocale
+from localize.dataclass import dataclass
 from localize.gate.decide import Decision, SegmentCounts, count_segments
 from localize.language import tags
 from localize.model.approval import ApprovalStatus

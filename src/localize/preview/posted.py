@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from localize.dataclass import dataclass
 from localize.errors import LocalizeError
 from localize.model.catalog import Key
 from localize.preview.opened_page import OpenedPage

@@ -7,13 +7,14 @@ found out, the others know.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from localize.cache.scan import stamp_of
 from localize.cache.steps import Step
 from localize.cache.surroundings import commit_paths
 from localize.checks.target_locale import TargetLocale
+from localize.dataclass import dataclass
 from localize.preview.opened_page import PageContent, read_catalog, title_of
 from localize.preview.views import ListRow
 from localize.tasks.approvals import load_approvals

@@ -6,10 +6,11 @@ What they are given and what they return goes from process to process.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.checks.target_locale import TargetLocale
 from localize.config import Config
+from localize.dataclass import dataclass
 from localize.model.approval import ApprovalStatus
 from localize.model.catalog import Key
 from localize.model.finding import Finding

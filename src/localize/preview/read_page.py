@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 
+from localize.dataclass import dataclass
 from localize.model.catalog import Key
 from localize.preview.opened_page import OpenedPage
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from localize.catalogs.merge import MEMORY_NOTE
@@ -11,6 +10,7 @@ from localize.catalogs.progress import EntryState, Resolved
 from localize.catalogs.word_differences import word_difference
 from localize.checks.target_locale import TargetLocale
 from localize.checks.terms import Terms
+from localize.dataclass import dataclass
 from localize.glossary.match import TermMatch
 from localize.model.block import Block, Segment
 from localize.model.catalog import Entry

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from starlette.requests import Request
 
+from localize.dataclass import dataclass
 from localize.preview.live import LivePreview
 from localize.preview.safety import Access
 

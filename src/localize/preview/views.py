@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from hashlib import blake2b
 
 from localize.catalogs.word_differences import WordRun
+from localize.dataclass import dataclass
 from localize.gate.decide import Decision, SegmentCounts
 from localize.model.approval import ApprovalStatus
 from localize.model.catalog import Key

@@ -7,11 +7,11 @@ import json
 import re
 import sys
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from posixpath import dirname, join
 from typing import Any
 
 from localize import paths
+from localize.dataclass import dataclass
 from localize.errors import LocalizeError, Problem
 
 MANIFEST = "manifest.json"

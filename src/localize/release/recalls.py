@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from localize.dataclass import dataclass
 from localize.errors import Problem
 from localize.release.manifest import FORMAT, BundleError, BundleFile, Manifest, is_locale, read_object
 

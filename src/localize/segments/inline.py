@@ -7,8 +7,7 @@ entity. A translator's text is read against its own source pattern: what is not 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from localize.dataclass import dataclass
 from localize.model.block import Kind, Part, Pattern, Placeholder, normal
 from localize.model.finding import Span
 from localize.segments import tag_differences, tags

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from localize.config import Segmentation
+from localize.dataclass import dataclass
 from localize.language import sentences
 from localize.model.article import Article
 from localize.model.block import (

@@ -10,9 +10,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html.entities import html5
 
+from localize.dataclass import dataclass
 from localize.model import characters
 from localize.model.finding import Span
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.adopt.adopted import AdoptedArticle
 from localize.adopt.verdict import AdoptOptions, JudgedText, Verdict, adopted_entry, judge
 from localize.catalogs import po
 from localize.catalogs.progress import EntryState, Resolved
 from localize.checks.article import check, pair_up
+from localize.dataclass import dataclass
 from localize.errors import SourceError
 from localize.model.article import Article
 from localize.model.catalog import Catalog, Entry, Key

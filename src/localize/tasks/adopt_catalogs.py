@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from localize.adopt.adopted import AdoptedArticle, LeftOver
 from localize.adopt.from_catalogs import CatalogAdoption, keys_of, notation_of
 from localize.adopt.messages import ForeignCatalog
 from localize.checks.clues import ClueReader
+from localize.dataclass import dataclass
 from localize.errors import CatalogError, ExchangeError, FileError, Problem
 from localize.model.finding import Finding, Severity
 from localize.tasks.adopted_files import AdoptedFiles, AdoptReader

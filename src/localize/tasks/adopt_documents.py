@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 
@@ -23,6 +23,7 @@ from localize.adopt.file_names import (
 )
 from localize.checks.clues import ClueReader
 from localize.config.formats import Formats, Surroundings, TitleRule
+from localize.dataclass import dataclass
 from localize.errors import FileError, Problem, SourceError, faults_as
 from localize.files.elsewhere import files_below, is_folder, read_elsewhere
 from localize.model.article import Article

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
+from localize.dataclass import dataclass
 from localize.errors import Problem
 from localize.model.catalog import Key
 from localize.model.finding import Finding

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from localize.checks.target_locale import TargetLocale
+from localize.dataclass import dataclass
 from localize.errors import ApprovalError, FileError, faults_as
 from localize.files.exchange import base_of
 from localize.gate import reader_digest

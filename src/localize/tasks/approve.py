@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from localize.checks.target_locale import TargetLocale
+from localize.dataclass import dataclass
 from localize.errors import Problem
 from localize.gate import decide, reader_digest
 from localize.language import pseudo

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from localize import formats, paths
@@ -13,6 +13,7 @@ from localize.cache.steps import Step
 from localize.cache.store import key_of
 from localize.catalogs.template import SOURCE_LANGUAGE, template
 from localize.config import Config, OtherLanguages
+from localize.dataclass import dataclass
 from localize.errors import FileError, Problem, SourceError, faults_as
 from localize.model.article import Article
 from localize.model.block import plain_text

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 
 from localize.cache.program import program_stamp
@@ -18,6 +18,7 @@ from localize.cache.steps import Step, Steps
 from localize.cache.store import KeptResult, Store
 from localize.catalogs import loss
 from localize.config import Config
+from localize.dataclass import dataclass
 from localize.errors import FileError, LocalizeError, Problem
 from localize.files.exchange import base_of
 from localize.pages import interface

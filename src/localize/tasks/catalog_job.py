@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from localize.catalogs.memory import Proposal, fill, questions
 from localize.catalogs.merge import merge
 from localize.catalogs.normal_form import normal_form
 from localize.catalogs.progress import Chain
 from localize.catalogs.regional import regional
+from localize.dataclass import dataclass
 from localize.model.catalog import Catalog, Entry, Key
 from localize.pages import interface
 from localize.tasks.interface import update_interface

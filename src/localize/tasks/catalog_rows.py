@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import uuid4
 
 from localize.cache.steps import PartedStep, Step
@@ -12,6 +12,7 @@ from localize.checks.article import ArticlePairs, SourceReadings, pair_up, sourc
 from localize.checks.consistency import ComparedRow, compared_rows
 from localize.checks.pair import Located
 from localize.checks.target_locale import TargetLocale
+from localize.dataclass import dataclass
 from localize.errors import attempted
 from localize.gate.resolve import resolve_article
 from localize.model.article import Article

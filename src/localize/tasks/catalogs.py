@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.catalogs import loss, po
 from localize.catalogs.progress import Chain
+from localize.dataclass import dataclass
 from localize.errors import CatalogError, FileError, Problem, faults_as
 from localize.files.exchange import base_of
 from localize.model import characters

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.catalogs import po, progress
 from localize.catalogs.progress import Resolved
 from localize.catalogs.template import with_date
+from localize.dataclass import dataclass
 from localize.model.catalog import Catalog, Entry, Key
 from localize.model.finding import Finding
 from localize.tasks.change import Change

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cached_property
 from itertools import chain, groupby
 from typing import Any
@@ -15,6 +15,7 @@ from localize.checks import runner
 from localize.checks.quiet_levels import off
 from localize.checks.severities import SEVERITIES
 from localize.checks.target_locale import TargetLocale
+from localize.dataclass import dataclass
 from localize.gate.decide import SegmentCounts
 from localize.model.catalog import Key
 from localize.model.finding import Finding

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from localize.dataclass import dataclass
 from localize.model.finding import Finding
 from localize.tasks.approvals import load_approvals
 from localize.tasks.check import CheckedPage, ProjectCatalogs, check_findings, check_pages, file_findings

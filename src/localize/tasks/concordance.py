@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from localize.cache.text_index import IndexedText, TextIndex
 from localize.catalogs.search_words import SearchWord, occurrences, search_words
+from localize.dataclass import dataclass
 from localize.model.catalog import Key
 from localize.model.finding import Span
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from localize import paths
+from localize.dataclass import dataclass
 from localize.errors import Problem
 from localize.files.elsewhere import base_elsewhere, read_elsewhere, write_elsewhere
 from localize.files.folder import Folder, FolderRules

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from localize.cache.codec import Codec
 from localize.cache.packed_list import PackedMap
+from localize.dataclass import dataclass
 from localize.model.finding import Finding
 from localize.tasks.check import CheckedPacking, CheckedRow, most_articles
 from localize.tasks.sources import Sources

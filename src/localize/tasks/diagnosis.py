@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
@@ -22,6 +22,7 @@ from localize.cache.scan import clock_of
 from localize.cache.text_index import has_full_text
 from localize.catalogs import po
 from localize.config.layout import LOCK
+from localize.dataclass import dataclass
 from localize.errors import CatalogError, FileError, LocalizeError, Problem
 from localize.files import lock
 from localize.tasks.project import open_project

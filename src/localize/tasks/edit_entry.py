@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.catalogs import po
 from localize.catalogs.merge import with_target
 from localize.catalogs.template import with_date
 from localize.config import layout
+from localize.dataclass import dataclass
 from localize.errors import LocalizeError, Problem, shortened
 from localize.files.exchange import base_of
 from localize.files.folder import LockedError

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from localize.catalogs import progress
 from localize.catalogs.merge import merge
 from localize.catalogs.progress import Resolved
 from localize.checks.target_locale import TargetLocale
+from localize.dataclass import dataclass
 from localize.errors import ExchangeError
 from localize.exchange.gloss_entries import gloss_entries
 from localize.exchange.model import ExchangeDocument, ExchangeFormat, ExchangeMessage, GlossEntry, fingerprint

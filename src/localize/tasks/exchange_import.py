@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from localize.catalogs.progress import EntryState, Resolved
+from localize.dataclass import dataclass
 from localize.errors import ExchangeError, FileError, Problem
 from localize.exchange import read_documents
 from localize.exchange.compare import ComparedMessage, MessageVerdict, compare

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from localize.catalogs.progress import EntryState, resolve
+from localize.dataclass import dataclass
 from localize.files.history import LineChange
 from localize.model.article import Article
 from localize.model.block import Block

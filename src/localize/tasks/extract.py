@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from localize.catalogs import po
+from localize.dataclass import dataclass
 from localize.files.exchange import base_of
 from localize.model.finding import Finding
 from localize.pages import interface

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.catalogs import po
 from localize.catalogs.template import with_date
 from localize.checks.fixes import FixedTranslation, fixed
 from localize.checks.pair import Pair
 from localize.checks.target_locale import TargetLocale
+from localize.dataclass import dataclass
 from localize.model import characters
 from localize.model.article import Article
 from localize.model.block import Segment

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from localize import csv_tables
 from localize.adopt.messages import ForeignCatalog
 from localize.adopt.read_catalogs import read_exchanged, read_memory, read_po
 from localize.adopt.read_tables import read_table
+from localize.dataclass import dataclass
 from localize.exchange.trees import LARGEST
 from localize.files.elsewhere import read_elsewhere
 

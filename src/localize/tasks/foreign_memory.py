@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from localize.catalogs.memory import MemoryPair
+from localize.dataclass import dataclass
 from localize.exchange import tmx
 from localize.exchange.trees import LARGEST
 from localize.files.elsewhere import read_elsewhere

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from localize.dataclass import dataclass
 from localize.errors import ExchangeError, Problem
 from localize.exchange.term_rows import canonical
 from localize.exchange.terms import read_terms

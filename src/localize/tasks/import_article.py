@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePath, PurePosixPath
 from urllib.parse import quote, unquote, urljoin
 
 from localize import formats, paths
 from localize.config import Config
+from localize.dataclass import dataclass
 from localize.errors import FileError, Problem, SourceError, faults_as, quoted
 from localize.formats import clean, source_urls
 from localize.formats.clean import foreign

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from localize.dataclass import dataclass
 from localize.errors import Problem
 from localize.files.folder import SECRET, Folder
 from localize.release.signing.countersigning import Waiting, countersigned

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from localize.cache.codec import Codec
 from localize.cache.steps import Step
@@ -11,6 +10,7 @@ from localize.cache.store import key_of
 from localize.checks.article import ArticlePairs, EntryFindings
 from localize.checks.pair import Located
 from localize.checks.target_locale import TargetLocale
+from localize.dataclass import dataclass
 from localize.errors import GlossaryError
 from localize.files.exchange import base_of
 from localize.glossary import table

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
+from localize.dataclass import dataclass
 from localize.errors import Problem
 from localize.model.finding import Finding, Severity
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from localize.catalogs import loss, po, progress
 from localize.catalogs.progress import Chain
+from localize.dataclass import dataclass
 from localize.errors import CatalogError, FileError
 from localize.language import pseudo
 from localize.model.article import Article

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 from localize.cache.codec import Codec
 from localize.cache.packed_list import PackedList
+from localize.dataclass import dataclass
 from localize.gate import decide
 from localize.gate.decide import Decision, Mender, Outcome
 from localize.gate.resolve import translated_words

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.catalogs.memory import MemoryPair, pairs_of
+from localize.dataclass import dataclass
 from localize.exchange import tmx
 from localize.exchange.tmx import Remembered
 from localize.files.exchange import base_of

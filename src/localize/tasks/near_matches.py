@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from localize.cache.text_index import TextIndex
 from localize.catalogs.memory import MemoryPair, Proposal, percent_alike, target_for
 from localize.catalogs.search_words import SearchWord, search_words
 from localize.catalogs.similarity import COMMONEST, RAREST, candidates, likeness, nearness, tokens, vocabulary
 from localize.catalogs.word_differences import WordRun, word_difference
+from localize.dataclass import dataclass
 from localize.language.stopwords import stop_words
 from localize.tasks.imported_memory import load_imported_memory
 from localize.tasks.project import Project

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from localize.dataclass import dataclass
 from localize.files.path_list import PathList
 from localize.model.fingerprints import Fingerprints, fingerprint_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from localize.dataclass import dataclass
 from localize.release.manifest import BundleFile, digest
 
 _LEVEL = 1

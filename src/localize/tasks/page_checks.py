@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from localize.cache.codec import Codec
@@ -11,6 +11,7 @@ from localize.cache.steps import PartedStep, Step
 from localize.cache.store import key_of
 from localize.checks.article import ArticlePairs, Checked, check, translations
 from localize.checks.target_locale import TargetLocale
+from localize.dataclass import dataclass
 from localize.errors import CatalogError, faults_as
 from localize.gate.decide import SegmentCounts, count_segments
 from localize.model.article import Article

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import Protocol
@@ -12,6 +12,7 @@ from localize import paths
 from localize.cache.codec import Codec
 from localize.cache.steps import Step
 from localize.cache.store import key_of
+from localize.dataclass import dataclass
 from localize.errors import PageError
 from localize.gate.decide import Outcome
 from localize.model.page import PageInfo

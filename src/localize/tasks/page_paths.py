@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from localize import paths
 from localize.catalogs.progress import Chain, EntryState, resolve
 from localize.catalogs.template import slug_key
+from localize.dataclass import dataclass
 from localize.language import tags
 from localize.model.finding import Finding, Severity
 from localize.pages import reserved_paths

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+from localize.dataclass import dataclass
 from localize.errors import FileError
 from localize.model import characters
 from localize.pages import redirects, urls

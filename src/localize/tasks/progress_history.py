@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from localize.cache.steps import Step
 from localize.catalogs import po
+from localize.dataclass import dataclass
 from localize.errors import CatalogError, faults_as
 from localize.files.history import Commit, GitObjects
 from localize.language.word_counts import word_count

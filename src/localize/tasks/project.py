@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Protocol
 
 from localize import paths
 from localize.cache.steps import Steps
 from localize.config import Config
+from localize.dataclass import dataclass
 from localize.errors import ConfigError, Problem, expected_one_of
 from localize.model.finding import Finding
 from localize.pages import interface, reserved_paths

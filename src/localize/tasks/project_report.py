@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from localize.dataclass import dataclass
 from localize.model.approval import ApprovalState
 from localize.model.finding import Finding, Severity
 from localize.model.glossary import Term

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.catalogs import po
 from localize.catalogs.template import with_date
+from localize.dataclass import dataclass
 from localize.errors import ConfigError, Problem
 from localize.language.pseudo import Pseudo, kind
 from localize.model.catalog import Entry

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from localize.cache.codec import Codec
 from localize.cache.packed_list import PackedList
+from localize.dataclass import dataclass
 from localize.errors import FileError
 from localize.files.exchange import base_of
 from localize.pages import outputs, redirects

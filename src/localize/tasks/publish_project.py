@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from localize.dataclass import dataclass
 from localize.files import rehearsal
 from localize.model.finding import Finding
 from localize.tasks.apply import Tell, apply, done_again, untold

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Protocol
 
+from localize.dataclass import dataclass
 from localize.errors import Problem
 from localize.release.recalls import EVERYWHERE, Recall, content_digests, is_content, without_recall
 from localize.release.signing.keys import SigningError

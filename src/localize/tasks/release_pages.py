@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import merge
 
+from localize.dataclass import dataclass
 from localize.errors import REPORT, PageError, attempted
 from localize.gate.decide import Outcome
 from localize.model.approval import Approval

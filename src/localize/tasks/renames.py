@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
 from localize.catalogs import po
 from localize.catalogs.template import SLUG
 from localize.config import SlugPolicy
+from localize.dataclass import dataclass
 from localize.errors import CatalogError, FileError
 from localize.files.exchange import base_of
 from localize.language import tags

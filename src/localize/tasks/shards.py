@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from localize.cache.store import Store
+from localize.dataclass import dataclass
 from localize.errors import FileError, Problem
 from localize.files.folder import Folder
 from localize.tasks.batches import Shard

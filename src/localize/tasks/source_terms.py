@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from localize.dataclass import dataclass
 from localize.glossary.hints import terms_in
 from localize.tasks.sources import Sources
 

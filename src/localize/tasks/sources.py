@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from localize.cache.dictionaries import look_dictionaries_up
 from localize.checks.target_locale import TargetLocale, target_locales
+from localize.dataclass import dataclass
 from localize.errors import FileError, GlossaryError
 from localize.files.exchange import base_of
 from localize.glossary import table

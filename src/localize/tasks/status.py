@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from localize.config import Policy, SlugPolicy
+from localize.dataclass import dataclass
 from localize.gate import decide
 from localize.gate.decide import Decision, Mender, Outcome, SegmentCounts
 from localize.model.approval import ApprovalStatus

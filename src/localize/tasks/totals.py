@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from localize.dataclass import dataclass
 from localize.gate.decide import Mender, Outcome, SegmentCounts
 from localize.model.approval import ApprovalState
 from localize.tasks.status import PageStatus

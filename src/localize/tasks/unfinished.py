@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from localize.cache.steps import PartedStep
 from localize.catalogs.progress import Chain, EntryState, Resolved
+from localize.dataclass import dataclass
 from localize.gate.resolve import resolve_article
 from localize.language.word_counts import word_count
 from localize.model.article import Article

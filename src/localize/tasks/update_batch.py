@@ -6,7 +6,7 @@ All locales of an article are worked on together: what its new source means is f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from localize.catalogs import po
@@ -14,6 +14,7 @@ from localize.catalogs.loss import LossRecord
 from localize.catalogs.memory import CatalogRows, MemoryRows, Proposal, catalog_rows, rows_of
 from localize.catalogs.template import with_date
 from localize.config import Worth
+from localize.dataclass import dataclass
 from localize.errors import CatalogError, faults_as
 from localize.files.exchange import base_of
 from localize.model.catalog import Catalog, Key

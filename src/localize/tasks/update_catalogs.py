@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 
 from localize.catalogs.loss import LossRecord
 from localize.catalogs.memory import MemoryRows
+from localize.dataclass import dataclass
 from localize.model.catalog import Key
 from localize.model.finding import Finding
 from localize.pages import interface

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from localize.catalogs import loss, po
+from localize.dataclass import dataclass
 from localize.model.catalog import Catalog
 from localize.model.finding import Finding
 from localize.pages import interface

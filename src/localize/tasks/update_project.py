@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass
 
 from localize.catalogs import po
 from localize.catalogs.loss import LossRecord, write_record
+from localize.dataclass import dataclass
 from localize.model.finding import Finding
 from localize.pages import interface
 from localize.tasks.apply import Tell, apply, untold

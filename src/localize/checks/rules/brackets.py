@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
 from localize.checks import windows
 from localize.checks.pair import Message, Pair
+from localize.dataclass import dataclass
 
 _KINDS = {
     "(": "()",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from localize.checks.pair import Message, Pair
+from localize.dataclass import dataclass
 from localize.language import tags
 from localize.language.addresses import ADDRESS, TRAILING
 from localize.model.finding import Span

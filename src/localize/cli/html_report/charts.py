@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from localize.cli.reports.excerpt import visible
+from localize.dataclass import dataclass
 from localize.errors import shortened
 from localize.tasks.progress_history import ProgressPoint
 from localize.tasks.project_report import CoverageRow, ProjectReport

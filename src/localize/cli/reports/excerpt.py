@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
+from localize.dataclass import dataclass
 from localize.errors import shortened
 from localize.model.finding import Span
 

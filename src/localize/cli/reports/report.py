@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from localize.cli.common import counted
+from localize.dataclass import dataclass
 from localize.model.finding import Finding
 
 

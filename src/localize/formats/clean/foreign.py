@@ -6,12 +6,13 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from localize import formats
 from localize.config.formats import Formats, Surroundings, TitleRule
+from localize.dataclass import dataclass
 from localize.errors import Problem, SourceError, quoted
 from localize.formats import source_urls, web_archive
 from localize.formats.clean import fields, office

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import unescape
 from itertools import zip_longest
 
+from localize.dataclass import dataclass
 from localize.errors import quoted
 from localize.formats.clean.rendered import as_html
 from localize.formats.html.elements import BLOCKS

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from localize.config.formats import TitleRule
+from localize.dataclass import dataclass
 from localize.errors import Problem, quoted
 from localize.formats.html.node_info import is_blank, is_translated
 from localize.formats.html.nodes import Node

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import turbohtml
 
+from localize.dataclass import dataclass
 from localize.formats.html.elements import BLOCKS, HIDDEN, OBJECTS, TEXT_ONLY
 
 LINE = "data-line"

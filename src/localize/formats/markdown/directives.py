@@ -8,13 +8,14 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from html import escape
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from localize.dataclass import dataclass
 from localize.formats import sphinx
 from localize.formats.markdown.blocks import Lines, attribute, box, element, html, note_left_out, paragraph, parsed
 from localize.language import tags

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from localize.dataclass import dataclass
 from localize.formats.opendocument.inline import OdtInline, words
 from localize.formats.word.code import CLASS
 from localize.formats.word.context import make, quoted

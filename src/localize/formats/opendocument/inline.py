@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 from xml.etree.ElementTree import Element
 
+from localize.dataclass import dataclass
 from localize.formats.opendocument.styles import OdtStyles
 from localize.formats.pictures import Pictures
 from localize.formats.word import fields

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from typing import Any
@@ -19,6 +18,7 @@ from docutils.transforms import Transform
 from docutils.transforms.frontmatter import DocInfo, DocTitle
 from docutils.transforms.references import Substitutions
 
+from localize.dataclass import dataclass
 from localize.errors import Problem
 from localize.formats import sphinx
 from localize.formats.restructuredtext.directives import reader

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from docutils import nodes
+
+from localize.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from localize.dataclass import dataclass
 from localize.formats.word.context import PARAGRAPH, Context, make, mark, quoted
 from localize.formats.word.inline import Inline
 from localize.formats.word.lists import ListItem

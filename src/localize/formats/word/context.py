@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from localize.dataclass import dataclass
 from localize.errors import Problem, shortened
 from localize.formats.pictures import Pictures
 from localize.formats.word.lists import ListItem, Lists

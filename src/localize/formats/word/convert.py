@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from localize.dataclass import dataclass
 from localize.errors import Problem, SourceError
 from localize.formats.word import converter, lists, properties
 from localize.formats.word.body import WordBody

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from localize.dataclass import dataclass
 from localize.formats.word.context import Context, make, quoted
 from localize.formats.word.package import Relationship
 from localize.formats.word.xml import branch, first

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from localize.dataclass import dataclass
 from localize.formats import source_urls
 
 _TOKEN = re.compile(r'"([^"]*)"|\\([a-zA-Z*#@])|([^\s"\\]+)')

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from xml.etree.ElementTree import Comment, Element, fromstring, tostring
 
+from localize.dataclass import dataclass
 from localize.formats.word import code, front, titles
 from localize.formats.word.context import MARK, Context, make, quoted
 from localize.formats.word.lists import ListItem

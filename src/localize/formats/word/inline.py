@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 from xml.etree.ElementTree import Element
 
+from localize.dataclass import dataclass
 from localize.formats.word import drawings, fields
 from localize.formats.word.context import LEFT_OUT, Context, identifier, make, mark, quoted
 from localize.formats.word.drawings import Picture

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from localize.dataclass import dataclass
 from localize.formats.word.styles import Styles
 from localize.formats.word.xml import each, value
 

@@ -8,11 +8,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from localize import paths
+from localize.dataclass import dataclass
 from localize.errors import Problem, SourceError
 from localize.formats.word import xml
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from localize.dataclass import dataclass
 from localize.formats.word import style_names
 from localize.formats.word.xml import each, first, is_on, value
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from localize.dataclass import dataclass
 
 DAYS: dict[str, Fraction] = {
     "minute": Fraction(1, 1440),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
+from localize.dataclass import dataclass
 from localize.language import quantities
 from localize.language.frequencies.finder import PhraseFinder
 from localize.language.frequencies.model import DAYS, ONE, Frequency, Range

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -11,6 +10,7 @@ from typing import Any
 
 import regex
 
+from localize.dataclass import dataclass
 from localize.language import datafiles
 from localize.language.frequencies.branches import branches
 from localize.language.frequencies.finder import PhraseFinder

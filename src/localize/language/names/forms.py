@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import regex
 
+from localize.dataclass import dataclass
 from localize.language.names import table
 from localize.language.names.sounds import LATIN, Sounds, script_of, sounds_of
 from localize.language.names.table import Name

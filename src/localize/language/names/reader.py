@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import add
 
 import regex
 from rapidfuzz import fuzz
 
+from localize.dataclass import dataclass
 from localize.language import scripts, tags
 from localize.language.names.forms import LITERAL, NameForm, sounds_of_drug, spaceless, spaceless_starts, written_forms
 from localize.language.names.lookup import ENGLISH, beginning

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
 import regex
 
+from localize.dataclass import dataclass
 from localize.language.datafiles import data
 
 SUBJECT = "sounds"

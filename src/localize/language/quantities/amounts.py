@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 import regex
 
+from localize.dataclass import dataclass
 from localize.language.addresses import without_addresses
 from localize.language.quantities.model import Notation, Quantity
 from localize.language.quantities.reader import plain_form, read

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -12,6 +11,7 @@ import regex
 from babel import Locale, localedata
 from babel.units import format_unit
 
+from localize.dataclass import dataclass
 from localize.language import datafiles
 from localize.language.month_names import month_names
 from localize.language.quantities.model import COMPARISONS, Unit

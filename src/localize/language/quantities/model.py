@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from localize.dataclass import dataclass
 
 COMPARISONS = ("<", "<=", ">", ">=")
 """The comparisons that signs and words express; a word may leave open which of two."""

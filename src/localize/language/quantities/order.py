@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
+from localize.dataclass import dataclass
 from localize.language import tags
 from localize.language.quantities.amounts import Amount, amounts
 from localize.model.finding import Span

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 import regex
 
+from localize.dataclass import dataclass
 from localize.language.quantities.digits import RUN
 from localize.language.remembered import Remembered
 from localize.language.scripts import WITHOUT_SPACES

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 import regex
 
+from localize.dataclass import dataclass
 from localize.language.quantities.digits import read_run
 from localize.language.quantities.meanings import Meaning, capital_months
 from localize.language.quantities.model import Notation, Quantity

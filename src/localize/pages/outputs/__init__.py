@@ -6,9 +6,9 @@ The manifest lists the files of all rows, so it has no row itself: it is written
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass
 
 from localize import paths
+from localize.dataclass import dataclass
 from localize.pages.outputs import (
     assets,
     feed,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from localize.dataclass import dataclass
 from localize.pages import render, security_policy
 from localize.pages.page_row import PageRow
 from localize.pages.redirects import PreviousPath

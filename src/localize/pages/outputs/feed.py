@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
+from localize.dataclass import dataclass
 from localize.model.page import Feed
 from localize.pages import urls
 from localize.pages.outputs.bundle import BundleRows, BundleSettings

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import resources
 from typing import Any
 
 from localize import paths
+from localize.dataclass import dataclass
 from localize.gate.decide import Outcome
 from localize.language import tags
 from localize.media_types import media_type

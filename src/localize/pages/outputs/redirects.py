@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from localize import paths
+from localize.dataclass import dataclass
 from localize.language import tags
 from localize.pages import urls
 from localize.pages.outputs import page

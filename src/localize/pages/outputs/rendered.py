@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from localize.dataclass import dataclass
 from localize.errors import PageError, faults_as
 from localize.model.page import Content, Page, PageInfo
 from localize.pages import linked_data, urls

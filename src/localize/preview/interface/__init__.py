@@ -6,11 +6,12 @@ Its catalogs stand apart from those of the readers' pages: a project does not tr
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from importlib.resources import files
 
 from localize.catalogs.template import header
+from localize.dataclass import dataclass
 from localize.language import tags
 from localize.model.catalog import Catalog, Entry
 from localize.pages import interface

@@ -6,10 +6,10 @@ The first signer may be a thief with one key: a list with anything that this pro
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from localize.dataclass import dataclass
 from localize.errors import Problem
 from localize.release.signing.keys import TARGETS, SigningError
 from localize.release.signing.root import Draft, read_root, signing_keys

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from localize.dataclass import dataclass
 from localize.errors import Problem
 from localize.release.signing.keys import ROLES, ROOT, SHARED, SigningError
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from localize import paths
+from localize.dataclass import dataclass
 from localize.errors import Problem
 from localize.release.signing.keys import SNAPSHOT, TARGETS, TIMESTAMP, SigningError
 from localize.release.signing.root import read_root

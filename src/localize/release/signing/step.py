@@ -7,11 +7,12 @@ before. With consistent snapshots (7), a file that a reader of the previous rele
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from localize.dataclass import dataclass
 from localize.errors import Problem
 from localize.release.signing.keys import SNAPSHOT, TARGETS, TIMESTAMP, SigningError
 from localize.release.signing.root import Draft, read_root, signing_keys

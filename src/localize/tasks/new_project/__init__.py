@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from localize import config
 from localize.checks.quiet_levels import MEASURED
 from localize.checks.severities import SEVERITIES
 from localize.config.layout import LOCALIZE_TOML, PYPROJECT
+from localize.dataclass import dataclass
 from localize.files.folder import Folder
 from localize.version import __version__
 
