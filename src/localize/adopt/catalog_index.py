@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from localize.adopt import word_pairs
+from localize.adopt.alike_codes import with_codes_of
 from localize.adopt.cutting import Readers, SentencePair, in_sentences, sentence_pairs
 from localize.adopt.match_keys import match_key
 from localize.adopt.messages import ForeignCatalog, ForeignMessage
@@ -120,6 +121,8 @@ class CatalogIndex:
         if len(sources) != len(targets):
             return None
         source, target = sources[piece.block], targets[piece.block]
+        if not self.message(piece.id).is_fuzzy:
+            target = with_codes_of(target, source)
         key = match_key(source)
         if piece.sentence is None:
             return Match(piece.id, key, source, target)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath, PurePosixPath
 
 from localize.adopt.adopted import AdoptedArticle, AdoptedText, LeftOver
+from localize.adopt.alike_codes import with_codes_of
 from localize.adopt.catalog_index import CatalogIndex, Match, MessageId, matched_words
 from localize.adopt.cutting import Readers
 from localize.adopt.match_keys import match_key
@@ -17,7 +18,7 @@ from localize.adopt.tag_transfer import transferred
 from localize.catalogs.memory import Memory, MemoryPair, target_for
 from localize.language.word_counts import word_count
 from localize.model.article import Article
-from localize.model.block import Block, Pattern, Segment
+from localize.model.block import Block, Kind, Pattern, Placeholder, Segment
 from localize.model.catalog import Key
 from localize.segments import inline
 
@@ -104,7 +105,7 @@ class CatalogAdoption:
         if not matches:
             return None
         block_key = match_key(block.pattern)
-        ranks = [self._rank(match, article, block, block_key) for match in matches]
+        ranks = [self._rank(match, article, block, segment) for match in matches]
         best = max(range(len(matches)), key=lambda number: (ranks[number], -number))
         match = matches[best]
         self._used.update(each.id for each in matches)
@@ -114,22 +115,24 @@ class CatalogAdoption:
             match = replace(match, confidence=_OF_SEVERAL, reason="part of a sentence there")
         return self._adopted((block.context, segment.text), segment.pattern, match, several=several)
 
-    def _rank(self, match: Match, article: Article, block: Block, block_key: str) -> tuple[object, ...]:
-        """How well a match fits: it is finished, certain, and in the same block, context and article."""
+    def _rank(self, match: Match, article: Article, block: Block, segment: Segment) -> tuple[object, ...]:
+        """How well a match fits: finished, certain, in the same block, context and article, with the same tags."""
         message = self._index.message(match.id)
         return (
             not message.is_fuzzy,
             not match.reason,
-            match.block_key == block_key,
+            match.block_key == match_key(block.pattern),
             block.context is not None and message.context == block.context,
             any(_leads_to(reference, article) for reference in message.references),
+            _tags(match.source) == _tags(segment.pattern),
             not message.is_obsolete,
             match.confidence,
         )
 
     def _adopted(self, key: Key, source: Pattern, match: Match, *, several: bool) -> AdoptedText:
         message = self._index.message(match.id)
-        result = transferred(match.target, source)
+        target = match.target if message.is_fuzzy else with_codes_of(match.target, source)
+        result = transferred(target, source)
         doubts = [(_OF_FUZZY, "fuzzy there")] if message.is_fuzzy else []
         doubts += [(match.confidence, match.reason)] if match.reason else []
         doubts += [(_OF_SEVERAL, "translated in several ways there")] if several else []
@@ -184,6 +187,11 @@ class CatalogAdoption:
             neighbours=self._index.neighbours(at),
             remarks=("of a text that is much alike",),
         )
+
+
+def _tags(pattern: Pattern) -> Counter[str]:
+    """How often each kind of element is in a text."""
+    return Counter(part.tag for part in pattern if isinstance(part, Placeholder) and part.kind is not Kind.CLOSE)
 
 
 def _leads_to(reference: str, article: Article) -> bool:
