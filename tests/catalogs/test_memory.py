@@ -98,7 +98,7 @@ def test_translations_are_read_one_after_another_and_only_those_that_help_are_he
             yield each
 
     helps = Memory(read, ["Take 600 mg of gabapentin in the evening."], "en")
-    assert len(reads) == 2 * len(KNOWN)
+    assert len(reads) == 3 * len(KNOWN)
     assert helps.proposal((None, DOSE), ("de",)) is not None
     assert helps.proposal(("title", "Pain"), ("de",)) is None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from localize.catalogs.align import LEAST_ANYWHERE
-from localize.catalogs.similarity import candidates, likeness, nearness, vocabulary
+from localize.catalogs.similarity import COMMONEST, candidates, likeness, nearness, vocabulary
 from localize.language.stopwords import stop_words
 
 DOSE = "Take 300 mg of gabapentin in the evening with water."
@@ -53,7 +53,7 @@ def test_what_is_below_the_least_is_nothing() -> None:
 
 def test_candidates_share_rare_words_and_the_best_come_first() -> None:
     texts = ["Take it in the evening.", "Take gabapentin in the evening.", "Rest in the evening.", "Gabapentin helps."]
-    found = candidates("Take gabapentin in the morning.", vocabulary(texts))
+    found = candidates("Take gabapentin in the morning.", vocabulary(enumerate(texts)))
     assert found[0] == 1
     assert 3 in found
 
@@ -85,3 +85,11 @@ def test_texts_about_the_same_are_near(one: str, other: str) -> None:
 )
 def test_texts_that_only_look_alike_are_not(one: str, other: str) -> None:
     assert nearness(one, other, MINOR) == 0
+
+
+def test_of_a_token_in_very_many_texts_the_first_are_looked_at_and_all_are_counted() -> None:
+    texts = ["pain", *["the pain", "the knee"] * COMMONEST]
+    index = vocabulary(enumerate(texts))
+    assert len(index["the"]) == 2 * COMMONEST
+    assert list(index["the"].first) == list(range(1, COMMONEST + 1))
+    assert candidates("the pain", index)[0] == 0, "pain stands in fewer texts, so that its first one is looked at"

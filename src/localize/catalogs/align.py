@@ -46,7 +46,7 @@ def nearest(new: Sequence[Key], known: Sequence[Key]) -> dict[Key, Key]:
     """The most alike known key for each new one of the same context, each known one once; the best pairs first."""
     if not new or not known:
         return {}
-    index = vocabulary(source for _, source in known)
+    index = vocabulary(enumerate(source for _, source in known))
     ranked = sorted(
         (-score, -letters(source, known[other][1]), number, other)
         for number, (context, source) in enumerate(new)

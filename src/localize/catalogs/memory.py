@@ -12,6 +12,7 @@ from localize.dataclass import dataclass
 from localize.errors import shortened
 from localize.language.stopwords import stop_words
 from localize.model.catalog import Catalog, Entry, Key, Previous
+from localize.model.fingerprints import Fingerprints, fingerprint_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,9 @@ class Memory:
     """
 
     def __init__(self, read: ReadPairs, questions: Collection[str], source_locale: str) -> None:
-        """All translations are read twice, and few of them held."""
+        """All translations are read three times, and few of them held."""
         questions = tuple(dict.fromkeys(questions))
-        self._near = _nearest(questions, (row[0] for _, _, row in read()), source_locale) if questions else {}
+        self._near = _nearest(questions, lambda: (row[0] for _, _, row in read()), source_locale) if questions else {}
         useful = {*questions, *(source for sources in self._near.values() for source in sources)}
         self._pairs: dict[str, dict[str, list[MemoryPair]]] = {}
         for locale, origin, (source, target, context) in read() if questions else ():
@@ -117,18 +118,34 @@ class Memory:
         return None
 
 
-def _nearest(questions: Sequence[str], known: Iterable[str], source_locale: str) -> dict[str, list[str]]:
-    """For each question the known sources that are much alike, nearest first."""
+def _nearest(questions: Sequence[str], read: Callable[[], Iterable[str]], source_locale: str) -> dict[str, list[str]]:
+    """For each question the known sources that are much alike, nearest first; `read` gives all sources in order.
+
+    A source is known by its number in that order, so that no text is held but those that are alike.
+    """
     words = stop_words(source_locale)
     minor = words.stop | words.linking
-    sources = list(dict.fromkeys(known))
-    index = vocabulary(sources, words_of=questions)
-    near = {}
+    index = vocabulary(_distinct(read()), words_of=questions)
+    asking: dict[int, list[str]] = {}
     for question in questions:
-        scores = ((nearness(question, sources[number], minor), number) for number in candidates(question, index))
-        ranked = sorted((-score, number) for score, number in scores if score and sources[number] != question)
-        near[question] = [sources[number] for _, number in ranked]
-    return near
+        for number in candidates(question, index):
+            asking.setdefault(number, []).append(question)
+    near: dict[str, list[tuple[float, int, str]]] = {}
+    for number, source in enumerate(read()):
+        for question in asking.get(number, ()):
+            if source != question and (score := nearness(question, source, minor)):
+                near.setdefault(question, []).append((-score, number, source))
+    return {question: [source for _, _, source in sorted(ranked)] for question, ranked in near.items()}
+
+
+def _distinct(texts: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The texts with their numbers, each where it stands first."""
+    seen = Fingerprints()
+    for number, text in enumerate(texts):
+        fingerprint = fingerprint_of(text)
+        if fingerprint not in seen:
+            seen.add(fingerprint)
+            yield number, text
 
 
 def pairs_of(catalogs: Iterable[tuple[str, str, Catalog]]) -> list[tuple[str, MemoryPair]]:

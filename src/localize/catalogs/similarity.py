@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from array import array
+from collections.abc import Iterable, Mapping, Set, Sized
 from functools import lru_cache
 
 import regex
@@ -15,7 +16,7 @@ from localize.segments import tags
 _TOKEN = regex.compile(rf"{tags.TAG}|[{WITHOUT_SPACES}]|[^\W_]+|[^\w\s]", regex.VERSION1)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def tokens(text: str) -> tuple[str, ...]:
     """The words, signs and tags of a text in small letters; in scripts without spaces each character is a word."""
     return tuple(_TOKEN.findall(text.lower()))
@@ -60,25 +61,48 @@ def _content(text: str, minor: Set[str]) -> list[str]:
     return [token for token in tokens(text) if token[0].isalnum() and token not in minor]
 
 
-def vocabulary(texts: Iterable[str], words_of: Iterable[str] = ()) -> dict[str, list[int]]:
-    """For each token the numbers of the texts it stands in, ascending: an index for `candidates`.
+RAREST = 8
+_MOST_CANDIDATES = 24
+COMMONEST = 2000
+"""Texts of a token that are looked at, if it stands in more."""
+
+
+class Occurrences(Sized):
+    """The texts that a token stands in: how many there are, and the numbers of the `first` ones.
+
+    More numbers than are looked at would fill the memory: some words stand in each third text.
+    """
+
+    def __init__(self, numbers: Iterable[int] = ()) -> None:
+        self.first = array("I")
+        self._count = 0
+        for number in numbers:
+            self.add(number)
+
+    def add(self, number: int) -> None:
+        """Add a text after the others."""
+        self._count += 1
+        if self._count <= COMMONEST:
+            self.first.append(number)
+
+    def __len__(self) -> int:
+        return self._count
+
+
+def vocabulary(texts: Iterable[tuple[int, str]], words_of: Iterable[str] = ()) -> dict[str, Occurrences]:
+    """For each token the texts it stands in, given with ascending numbers: an index for `candidates`.
 
     If there are texts in `words_of`, only their tokens are in the index: it is enough to look these texts up.
     """
     only = {token for text in words_of for token in tokens(text)}
-    index: dict[str, list[int]] = {}
-    for number, text in enumerate(texts):
+    index: dict[str, Occurrences] = {}
+    for number, text in texts:
         for token in only.intersection(tokens(text)) if only else set(tokens(text)):
-            index.setdefault(token, []).append(number)
+            index.setdefault(token, Occurrences()).add(number)
     return index
 
 
-RAREST = 8
-_MOST_CANDIDATES = 24
-COMMONEST = 2000
-
-
-def candidates(text: str, index: Mapping[str, list[int]]) -> list[int]:
+def candidates(text: str, index: Mapping[str, Occurrences]) -> list[int]:
     """The numbers of the indexed texts that share the most of the rarest tokens of a text, best first.
 
     Texts that are alike share rare words; looking only there makes the cost of a search independent of how many
@@ -89,7 +113,7 @@ def candidates(text: str, index: Mapping[str, list[int]]) -> list[int]:
     for found in lists[:RAREST]:
         if len(found) > COMMONEST and counts:
             break
-        for number in found[:COMMONEST]:
+        for number in found.first:
             counts[number] = counts.get(number, 0) + 1
     shared = sorted(counts.values(), reverse=True)[:_MOST_CANDIDATES]
     best = [number for number, count in counts.items() if count >= shared[-1]] if shared else []

@@ -8,6 +8,8 @@ from collections.abc import Hashable
 
 _MOST_IN_MEMORY = 32 * 1024 * 1024
 """Bytes from which on everything goes to the file."""
+_LENGTH = 8
+"""Bytes before each piece that say how long it is."""
 
 
 class Spool:
@@ -17,22 +19,22 @@ class Spool:
         """Begin with nothing."""
         self._file = tempfile.SpooledTemporaryFile(_MOST_IN_MEMORY)  # noqa: SIM115 (it lives as long as this object)
         weakref.finalize(self, self._file.close)
-        self._spans: dict[Hashable, tuple[int, int]] = {}
+        self._begins: dict[Hashable, int] = {}
         self._end = 0
 
     def __contains__(self, key: Hashable) -> bool:
         """Whether there is a piece of that key."""
-        return key in self._spans
+        return key in self._begins
 
     def put(self, key: Hashable, data: bytes) -> None:
         """Hold a piece; one of the same key is replaced. Raises OSError where the disk is full."""
         self._file.seek(self._end)
+        self._file.write(len(data).to_bytes(_LENGTH, "little"))
         self._file.write(data)
-        self._spans[key] = (self._end, len(data))
-        self._end += len(data)
+        self._begins[key] = self._end
+        self._end += _LENGTH + len(data)
 
     def get(self, key: Hashable) -> bytes:
         """Return a piece; raises KeyError for one that is not there."""
-        begin, length = self._spans[key]
-        self._file.seek(begin)
-        return self._file.read(length)
+        self._file.seek(self._begins[key])
+        return self._file.read(int.from_bytes(self._file.read(_LENGTH), "little"))

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from localize.cache.text_index import TextIndex
 from localize.catalogs.memory import MemoryPair, Proposal, percent_alike, target_for
 from localize.catalogs.search_words import SearchWord, search_words
-from localize.catalogs.similarity import COMMONEST, RAREST, candidates, likeness, nearness, tokens, vocabulary
+from localize.catalogs.similarity import (
+    COMMONEST,
+    RAREST,
+    Occurrences,
+    candidates,
+    likeness,
+    nearness,
+    tokens,
+    vocabulary,
+)
 from localize.catalogs.word_differences import WordRun, word_difference
 from localize.dataclass import dataclass
 from localize.language.stopwords import stop_words
@@ -49,13 +58,13 @@ class ImportedPairs:
     """The translations into a locale that were imported from other projects; `tokens` is the index of their sources."""
 
     pairs: Sequence[MemoryPair]
-    tokens: Mapping[str, list[int]]
+    tokens: Mapping[str, Occurrences]
 
 
 def load_imported_pairs(project: Project, tag: str, source_locale: str) -> ImportedPairs:
     """Read the translations between two locales that were imported; none where they cannot be read."""
     pairs = load_imported_memory(project, tag, source_locale).value
-    return ImportedPairs(pairs, vocabulary(pair.source for pair in pairs))
+    return ImportedPairs(pairs, vocabulary(enumerate(pair.source for pair in pairs)))
 
 
 def near_matches(
@@ -108,8 +117,8 @@ def _of_project(index: TextIndex, question: Question) -> Iterator[tuple[str, Mem
             yield text.locale, MemoryPair(text.value.source, text.value.text, text.value.context, text.article)
 
 
-def _numbers(index: TextIndex, question: Question, word: SearchWord, *, most: int) -> list[int]:
-    return index.numbers_with(word, locale=question.source_locale, most=most)
+def _numbers(index: TextIndex, question: Question, word: SearchWord, *, most: int) -> Occurrences:
+    return Occurrences(index.numbers_with(word, locale=question.source_locale, most=most))
 
 
 def _of_imported(question: Question, imported: Mapping[str, ImportedPairs]) -> Iterable[tuple[str, MemoryPair]]:
