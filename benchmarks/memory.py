@@ -28,13 +28,14 @@ from benchmarks.usage import Usage, run
 _GOAL = 500
 """MiB at most for 20,000 articles in 10 locales."""
 _PAGES_OF_GOAL = 200_000
+_SHARE_OF_NEW = 20
 
 Sample = tuple[int, float]
 """A number of pages, and the MiB that they took."""
 
 
-def measured(project: Path) -> Iterator[tuple[str, Usage]]:
-    """Run the commands in each of the ways."""
+def measured(project: Path, articles: int, sections: int) -> Iterator[tuple[str, Usage]]:
+    """Run the commands in each of the ways, in a project of so many articles with so many sections each."""
 
     def localize(command: str) -> Usage:
         return run([sys.executable, "-m", "localize", command], project, allowed=(0, 1))
@@ -51,6 +52,17 @@ def measured(project: Path) -> Iterator[tuple[str, Usage]]:
     yield "check, one entry changed", localize("check")
     localize("publish")
     yield "publish, nothing changed", localize("publish")
+    add_articles(project, range(articles, articles + max(1, articles // _SHARE_OF_NEW)), sections)
+    yield "update, new articles", localize("update")
+
+
+def add_articles(project: Path, numbers: range, sections: int) -> None:
+    """Write the sources of more articles, which nobody has translated."""
+    for number in numbers:
+        text = corpus.text_of(number, articles=numbers.start, seed=1, sections=sections)
+        path = project / corpus.path(number)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(corpus.source(text).encode())
 
 
 def growth(samples: Sequence[Sample]) -> list[float]:
@@ -76,7 +88,7 @@ def main() -> None:
             corpus.write_project(project, articles=articles, locales=tags, seed=1, sections=options.sections)
             if not options.with_rules:
                 without_rules(project)
-            for work, usage in measured(project):
+            for work, usage in measured(project, articles, options.sections):
                 table.setdefault(work, []).append((articles * locales, usage.mebibytes))
                 print(f"{articles:>9} × {locales:<8} {work:28} {usage.mebibytes:6.0f} {usage.cpu:8.1f}", flush=True)
     if len(options.sizes) > 1:
