@@ -4,7 +4,8 @@
 
 A size is a number of articles and one of locales. Each project is updated and published from nothing, published again
 with another address of the site, so that all pages are made and compared with those in the output, with one entry
-changed, and with nothing changed; then it is updated after a change and checked. The memory is that of the largest
+changed, and with nothing changed; then it is updated after a change and checked, and updated once more with new
+articles, a twentieth of the others, whose segments ask the translation memory. The memory is that of the largest
 process. Without `--with-rules` the rules are turned off by configuration: what a rule needs is needed for one article
 at a time, and takes most of the time. With `--sections 1` articles are short, so that many pages can be measured.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from localize.cache.codec import Codec
 from localize.catalogs.memory import CatalogRows, Memory, MemoryRow, MemoryRows, catalog_rows
 from localize.catalogs.template import SOURCE_LANGUAGE
+from localize.dataclass import dataclass
 from localize.files.spool import Spool
 from localize.model.finding import Finding
 from localize.model.fingerprints import fingerprint_of
