@@ -30,7 +30,7 @@ from localize.pages.outputs import fragment, head, page
 from localize.pages.outputs.bundle import BundleSettings
 from localize.pages.outputs.citations import citations
 from localize.pages.outputs.rendered import RenderedPage, render_page
-from localize.pages.release import Release
+from localize.pages.release import Release, index_of
 from localize.pages.released_page import LocalizedArticle, ReleasedPage
 from localize.tasks.articles import read_article
 from localize.tasks.interface import interface_words
@@ -74,7 +74,7 @@ def release_of(articles: Iterable[Article], locales: Iterable[str]) -> Release:
     tags = ("en", *locales)
     pages = [_page(article, locale) for article in articles for locale in tags]
     return Release(
-        pages=tuple(pages),
+        index=index_of(pages, locales=tags),
         locales=tags,
         default_locale="en",
         base_url=BASE_URL,

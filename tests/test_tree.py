@@ -47,6 +47,10 @@ ELSEWHERE = {
     "tasks/publish_project.py": "tasks/test_publication.py",
     "tasks/published_manifest.py": "tasks/test_publication.py",
     "tasks/make_release.py": "tasks/test_publication.py",
+    "tasks/decided_row.py": "tasks/test_decided_pages.py",
+    "tasks/group_steps.py": "tasks/test_decided_pages.py",
+    "tasks/page_group.py": "tasks/test_decided_pages.py",
+    "tasks/page_entries.py": "tasks/test_publication.py",
     "tasks/reader_views.py": "tasks/test_approvals.py",
     "tasks/update_project.py": "cli/test_update.py",
 }

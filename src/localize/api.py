@@ -13,9 +13,9 @@ from localize.errors import GlossaryError
 from localize.files.lock import Busy, Holder
 from localize.tasks import project
 from localize.tasks.apply import Tell, untold
-from localize.tasks.check import check_project
 from localize.tasks.check_selection import CheckedSelection, check_selection
 from localize.tasks.executors import executor
+from localize.tasks.make_release import decide_project
 from localize.tasks.project import Project
 from localize.tasks.publish_project import PublishedProject, publish_project, record_renames
 from localize.tasks.sources import Sources, load_sources
@@ -100,7 +100,7 @@ def publish(opened: OpenProject, *, tell: Tell = untold, busy: Busy = _unseen) -
         sources = load_sources(opened.project)
         _need_glossary(sources)
         record_renames(opened.workspace, sources, tell=tell)
-        return publish_project(opened.workspace, check_project(sources), tell=tell)
+        return publish_project(opened.workspace, decide_project(sources), tell=tell)
 
 
 def _need_glossary(sources: Sources) -> None:

@@ -12,7 +12,6 @@ import pytest
 from localize.errors import PageError, Problem
 from localize.gate.decide import Decision, Outcome
 from localize.model.catalog import Catalog, Entry
-from localize.tasks.check import check_project
 from localize.tasks.imported_memory import load_imported_memory
 from localize.tasks.make_release import after_release, decide_project, make_release
 from localize.tasks.project import open_project
@@ -335,7 +334,7 @@ def test_a_page_that_cannot_be_made_is_withheld_and_the_others_are_published(tra
 
 
 def test_a_page_that_turned_out_to_be_none_is_in_no_release(translated: ProjectFolder) -> None:
-    project = decide_project(check_project(load_sources(open_project(Workspace(translated.root)))))
+    project = decide_project(load_sources(open_project(Workspace(translated.root))))
     made = make_release(project)
     assert [page.article for page in made.release.index.pages["de"]] == ["cold-packs"]
     assert made.rejected == ()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from localize.config.layout import CACHE
 from localize.errors import CatalogError
 from localize.model.catalog import Entry
+from localize.tasks import article_groups
 from support.folder import ARTICLE, ProjectFolder, shout
 from support.sizes import size
 
@@ -236,6 +238,14 @@ EDITS: dict[str, Edit] = {
     "cache is damaged": damaged,
     "cache of others": foreign,
 }
+
+
+@pytest.fixture(autouse=True, scope="module")
+def small_groups() -> Iterator[None]:
+    """Each article is a group of its own, so that what is known of some meets what has changed in others."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(article_groups, "_PAGES", 1)
+        yield
 
 
 def clean(project: ProjectFolder, folder: Path) -> ProjectFolder:

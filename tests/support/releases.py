@@ -21,7 +21,7 @@ from localize.pages.outputs.manifest import listed
 from localize.pages.outputs.rendered import OutputFile, render_page
 from localize.pages.previous_page import PreviousFile, previous_page
 from localize.pages.redirects import PreviousPath
-from localize.pages.release import Release
+from localize.pages.release import Release, index_of
 from localize.pages.released_page import Asset, LocalizedArticle, ReleasedPage, WithheldPage
 from localize.tasks.articles import read_article
 from support.articles import keys
@@ -103,8 +103,7 @@ def kept(
 def release(*pages: ReleasedPage, base_url: str = BASE, withheld: Iterable[WithheldPage] = ()) -> Release:
     """A release of these pages."""
     return Release(
-        pages=pages,
-        withheld=tuple(withheld),
+        index=index_of(pages, withheld, locales=LOCALES),
         locales=LOCALES,
         default_locale="en",
         base_url=base_url,

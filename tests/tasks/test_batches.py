@@ -14,8 +14,9 @@ import pytest
 from benchmarks import corpus
 
 from localize.tasks.batches import Batch, Batches, OtherProgramError, Shard, work
-from localize.tasks.check import CheckedProject, check_project
+from localize.tasks.decided_pages import DecidedPages
 from localize.tasks.executors import InProcess
+from localize.tasks.make_release import decide_project
 from localize.tasks.project import Project, open_project
 from localize.tasks.sources import load_sources
 from localize.tasks.workspace import Workspace
@@ -36,8 +37,8 @@ def opened(root: Path) -> Project:
     return open_project(Workspace(root))
 
 
-def checked(project: Project) -> CheckedProject:
-    return check_project(load_sources(project))
+def checked(project: Project) -> DecidedPages:
+    return decide_project(load_sources(project)).pages
 
 
 class Recorded(InProcess):
@@ -59,8 +60,9 @@ def test_findings_are_those_of_a_run_alone(root: Path, tmp_path_factory: pytest.
     project = opened(root)
     assert sum(Batches(project).done(InProcess(), pages=4)) == ARTICLES
     shared, alone = checked(project), checked(opened(other))
-    assert [page.findings for page in shared.selected] == [page.findings for page in alone.selected]
-    assert any(page.findings for page in shared.selected)
+    found = [page.page.findings for page in shared.in_order()]
+    assert found == [page.page.findings for page in alone.in_order()]
+    assert any(found)
 
 
 def test_what_was_done_is_not_checked_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,7 +71,7 @@ def test_what_was_done_is_not_checked_again(root: Path, monkeypatch: pytest.Monk
     project = opened(root)
     list(Batches(project).done(InProcess()))
     monkeypatch.setattr(page_checks, "check", None)  # whoever calls it fails
-    assert len(checked(project).selected) == ARTICLES * len(LOCALES)
+    assert len(checked(project)) == ARTICLES * len(LOCALES)
 
 
 def test_only_articles_whose_files_have_changed_are_sent(root: Path) -> None:

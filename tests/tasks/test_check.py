@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from localize.gate.decide import SegmentCounts
@@ -11,13 +11,11 @@ from localize.tasks.check import (
     ProjectCatalogs,
     check_findings,
     check_pages,
-    check_project,
     file_findings,
     unguarded,
 )
 from localize.tasks.project import open_project
 from localize.tasks.sources import Sources, load_sources
-from localize.tasks.watch import Item
 from localize.tasks.workspace import Workspace
 from support.folder import CONFIG, ProjectFolder, shout
 
@@ -28,14 +26,6 @@ HIP = "locales/de/LC_MESSAGES/hip.po"
 
 def sources(folder: ProjectFolder, *, locales: Iterable[str] = (), articles: Iterable[str] = ()) -> Sources:
     return load_sources(open_project(Workspace(folder.root), locales=locales, articles=articles))
-
-
-def test_each_selected_page_is_checked_and_the_others_too(translated: ProjectFolder) -> None:
-    translated.write("source/knee.txt", "Knee\n\nText.\n")
-    translated.run("update")
-    project = check_project(sources(translated, locales=["de"], articles=["cold-packs"]))
-    assert [page.names for page in project.selected] == [("cold-packs", "de")]
-    assert sorted(page.names for page in project.others) == [("cold-packs", "ar"), ("knee", "ar"), ("knee", "de")]
 
 
 def test_a_page_whose_catalog_cannot_be_read_is_not_checked(translated: ProjectFolder) -> None:
@@ -113,23 +103,11 @@ def test_rules_without_data_are_named_by_selected_locale(project: ProjectFolder)
 
 def test_a_wrong_number_blocks_its_segment(translated: ProjectFolder) -> None:
     translated.translate(DE, lambda entry: replace(shout(entry), target=shout(entry).target.replace("10 ", "100 ")))
-    pages = check_project(sources(translated, locales=["de"])).selected
+    read = sources(translated, locales=["de"])
+    catalogs = ProjectCatalogs(read, ["de"])
+    pages = list(check_pages(catalogs, read.row_pairs()))
     (finding,) = [finding for finding in check_findings(pages) if finding.blocking]
     assert (finding.rule, finding.path, finding.locale, finding.article) == ("numbers", DE, "de", "cold-packs")
-    catalogs = ProjectCatalogs(sources(translated), ["de"])
     assert pages[0].counts.blocked == 1
     assert (None, "Use it for 10 minutes.") not in catalogs.texts(pages[0])
     assert (None, "Wrap the pack in a cloth.") in catalogs.texts(pages[0])
-
-
-def test_who_watches_sees_the_pages_go_by_that_were_asked_for(translated: ProjectFolder) -> None:
-    seen: list[object] = []
-
-    def watch(items: Iterable[Item], length: int, label: str, /) -> Iterator[Item]:
-        seen.append((length, label))
-        for item in items:
-            seen.append("one")
-            yield item
-
-    check_project(sources(translated, locales=["de"]), watch=watch)
-    assert seen == [(1, "Checking"), "one"]

@@ -12,7 +12,7 @@ from localize.checks.article import EntryFindings, rule_findings
 from localize.checks.pair import Pair
 from localize.checks.runner import RuleOn
 from localize.model.catalog import Entry
-from localize.tasks.check import check_project
+from localize.tasks.make_release import decide_project
 from localize.tasks.project import open_project
 from localize.tasks.sources import load_sources
 from localize.tasks.workspace import Workspace
@@ -37,7 +37,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def check(folder: ProjectFolder) -> None:
     workspace = Workspace(folder.root)
-    check_project(load_sources(open_project(workspace)))
+    decide_project(load_sources(open_project(workspace)))
     workspace.keep_results()
 
 

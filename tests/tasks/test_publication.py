@@ -18,7 +18,6 @@ from localize.model.catalog import Entry
 from localize.pages.outputs.bundle import ListLimits
 from localize.pages.outputs.page import is_ours
 from localize.release.manifest import BundleFile, read_manifest
-from localize.tasks.check import check_project
 from localize.tasks.make_release import decide_project, make_release
 from localize.tasks.output_scan import OutputScan, ScannedFile
 from localize.tasks.page_maker import KeptRows, WholePages
@@ -105,7 +104,7 @@ def assert_true(project: ProjectFolder, *others: str, locales: tuple[str, ...] =
 def publication(project: ProjectFolder, limits: ListLimits | None = None) -> Publication:
     """A publication of everything, as the command makes it."""
     workspace = Workspace(project.root)
-    decided = decide_project(check_project(load_sources(open_project(workspace))))
+    decided = decide_project(load_sources(open_project(workspace)))
     release = make_release(decided).release
     maker = KeptRows(decided)
     return Publication(release, workspace, maker, published=workspace.published(), limits=limits)

@@ -38,8 +38,10 @@ def test_a_rejected_page_is_withheld_in_its_place_and_the_others_stay() -> None:
     knee, absent = page(KNEE, "de", info=PageInfo("1" * 64)), WithheldPage("hip", "de", PageInfo())
     error = PageError(Problem("de/knee.html", 0, "cannot be used: KeyError: 'x'"), article="knee", locale="de")
     found = without(release(page(HIP), page(KNEE), knee, withheld=[absent]), [rejected(error)], articles=ORDER)
-    assert list(found.pages) == [page(HIP), page(KNEE)]
-    assert list(found.withheld) == [absent, WithheldPage("knee", "de", knee.info)]
+    assert list(found.index.pages["en"]) == [page(HIP), page(KNEE)]
+    assert list(found.index.pages["de"]) == []
+    assert list(found.index.withheld["de"]) == [absent, WithheldPage("knee", "de", knee.info)]
+    assert found.index.paths == {"hip": {"en": "hip"}, "knee": {"en": "knee"}}
     assert rejected(error).finding("source/knee.html").message == "the page cannot be made: KeyError: 'x'"
 
 

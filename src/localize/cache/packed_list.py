@@ -30,10 +30,16 @@ class PackedList(Collection[_Value]):
     """Values in the order in which they were added; they are gone through from the first on, as often as need be."""
 
     def __init__(
-        self, packing: Packing[_Value], values: Iterable[_Value] = (), *, most_whole: int = _MOST_WHOLE
+        self,
+        packing: Packing[_Value],
+        values: Iterable[_Value] = (),
+        *,
+        most_whole: int = _MOST_WHOLE,
+        together: int = 0,
     ) -> None:
-        """The values added last, up to about `most_whole`, are not packed."""
+        """The values added last, up to about `most_whole`, are not packed; `together` is how many are at once."""
         self._packing = packing
+        self._together = together or _TOGETHER
         self._most_whole = most_whole
         self._packed: list[bytes] = []
         self._whole: list[_Value] = []
@@ -45,23 +51,23 @@ class PackedList(Collection[_Value]):
     def append(self, value: _Value) -> None:
         """Add a value at the end."""
         self._whole.append(value)
-        if len(self._whole) >= self._most_whole + _TOGETHER:
-            first = tuple(self._whole[:_TOGETHER])
+        if len(self._whole) >= self._most_whole + self._together:
+            first = tuple(self._whole[: self._together])
             self._packed.append(zlib.compress(self._packing.pack(first), _LEVEL))
-            del self._whole[:_TOGETHER]
+            del self._whole[: self._together]
 
     def __getitem__(self, number: int) -> _Value:
         """Return the value of a number, from 0."""
-        piece, rest = divmod(number, _TOGETHER)
+        piece, rest = divmod(number, self._together)
         if piece >= len(self._packed):
-            return self._whole[number - len(self._packed) * _TOGETHER]
+            return self._whole[number - len(self._packed) * self._together]
         if self._unpacked[0] != piece:
             self._unpacked = piece, self._unpack(self._packed[piece])
         return self._unpacked[1][rest]
 
     def copy(self) -> PackedList[_Value]:
         """Return a list with the same values, which are not packed again."""
-        other = PackedList(self._packing, most_whole=self._most_whole)
+        other = PackedList(self._packing, most_whole=self._most_whole, together=self._together)
         other._packed, other._whole = self._packed.copy(), self._whole.copy()
         return other
 
@@ -74,7 +80,7 @@ class PackedList(Collection[_Value]):
         yield from self._whole
 
     def __len__(self) -> int:
-        return len(self._packed) * _TOGETHER + len(self._whole)
+        return len(self._packed) * self._together + len(self._whole)
 
     def __contains__(self, value: object) -> bool:
         return any(each == value for each in self)

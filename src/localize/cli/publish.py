@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -26,7 +25,8 @@ from localize.cli.report import show, stop_without_glossary
 from localize.cli.unfinished import FOR_PUBLISH, unfinished_lines
 from localize.cli.watching import WatchableCommand, watch_option
 from localize.gate.decide import Mender, Outcome
-from localize.tasks.check import CheckedProject, check_project
+from localize.tasks.check import ProjectCatalogs
+from localize.tasks.make_release import decide_project
 from localize.tasks.publish_project import PublishedPage, publish_project, record_renames
 from localize.tasks.sources import load_sources
 from localize.tasks.status import PageStatus
@@ -77,17 +77,19 @@ def publish(  # click hands over an argument for each option
         workspace.output().finish()
         sources = load_sources(project)
         record_renames(workspace, sources, tell=tell)
-        checked = check_project(sources, watch=watched)
+        decided = decide_project(sources, watch=watched)
         if sources.glossary.unreadable:
-            stop_without_glossary(checked.file_findings(), project.config.glossary, "published")
-        published = publish_project(workspace, checked, tell=tell, watch=watched)
+            stop_without_glossary(decided.file_findings(), project.config.glossary, "published")
+        published = publish_project(workspace, decided, tell=tell, watch=watched)
         for page in published.made if why or is_dry_run() else ():
             click.echo(f"{page.locale}/{page.article}: {done('made')} for {', '.join(page.reasons)}")
-        others = [page for page in published.pages if page.status.decision.outcome is not Outcome.PUBLISHED]
+        others = [
+            page for page in published.pages.remarkable() if page.status.decision.outcome is not Outcome.PUBLISHED
+        ]
         not_published = _not_published([page.status for page in others], sources.selected_tags())
-        for line in (*not_published, *_unfinished(checked, others)):
+        for line in (*not_published, *_unfinished(decided.inputs.catalogs, others)):
             click.echo(line)
-        warned = warnings.once(_warned(each) for each in published.pages)
+        warned = warnings.once(_warned(each) for each in published.pages.remarkable())
         for line in warnings.lines(warned):
             click.echo(line)
         errors = [finding for finding in published.findings if finding.blocking]
@@ -95,8 +97,8 @@ def publish(  # click hands over an argument for each option
         if not workspace.config.base_url:
             click.echo("no base-url is configured: the pages name no canonical address and no alternates")
         tell_of_trust(workspace.config)
-        outcomes = Counter(page.status.decision.outcome.value for page in published.pages)
-        counts = [f"{outcomes[outcome.value]} {outcome.value}" for outcome in Outcome if outcomes[outcome.value]]
+        outcomes = published.pages.outcomes()
+        counts = [f"{outcomes[outcome]} {outcome.value}" for outcome in Outcome if outcomes[outcome]]
         summary = (", ".join(counts) or "no translations") + warnings.summary(warned)
         output = workspace.config.output
         tell_written(
@@ -125,10 +127,10 @@ def _not_published(others: Sequence[PageStatus], tags: Iterable[str]) -> Iterato
     yield "localize status --only incomplete --by page tells why each of them is not published"
 
 
-def _unfinished(checked: CheckedProject, others: Sequence[PublishedPage]) -> Iterator[str]:
+def _unfinished(catalogs: ProjectCatalogs, others: Sequence[PublishedPage]) -> Iterator[str]:
     """Yield which sentences the pages that are not published wait for, but where nothing is translated yet."""
     begun = [page.decided.page for page in others if page.status.counts.translated or page.status.counts.fuzzy]
-    return unfinished_lines(unfinished(checked.catalogs, begun), FOR_PUBLISH)
+    return unfinished_lines(unfinished(catalogs, begun), FOR_PUBLISH)
 
 
 def _warned(page: PublishedPage) -> warnings.Warned:

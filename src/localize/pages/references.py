@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Protocol, TypeVar
 from urllib.parse import unquote
 
@@ -88,6 +89,11 @@ class References:
         self._alike = {paths.key(path): path for path in files}
         self._links: dict[str, tuple[tuple[str, ...], dict[str, LinkTarget]]] = {}
         self._assets: dict[str, tuple[tuple[Reference, ...], tuple[str, ...]]] = {}
+
+    def targets(self) -> tuple[tuple[str, ...], ...]:
+        """Return all that decides on where an address leads."""
+        by_path, by_page = (chain.from_iterable(sorted(each.items())) for each in (self._by_path, self._by_page))
+        return tuple(by_path), tuple(by_page), tuple(sorted(self._files))
 
     def find(self, article: Referring, address: str) -> LinkTarget | None:
         """What an address in an article leads to; None if that does not exist, or is outside the source folder."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
-from typing import Protocol, TypeVar
 
 from localize.dataclass import dataclass
 from localize.gate.decide import Outcome
@@ -15,23 +14,6 @@ from localize.pages.previous_page import PreviousPage
 from localize.pages.redirects import PreviousPath
 from localize.pages.released_page import PageInRelease, ReleasedPage, WithheldPage
 from localize.pages.render import Words
-
-_Value = TypeVar("_Value")
-
-
-class Listing(Collection[_Value], Protocol[_Value]):
-    """Values in the order in which they are added; a list, or what needs less memory for many."""
-
-    def append(self, value: _Value, /) -> None:
-        """Add a value at the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewListings:
-    """How the lists of a release are begun: that of pages, and that of articles without one."""
-
-    pages: Callable[[], Listing[PageInRelease]] = list
-    withheld: Callable[[], Listing[WithheldPage]] = list
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,49 +31,42 @@ class ReleaseIndex:
     unlisted: frozenset[tuple[str, str]]
 
 
-def _index(release: Release) -> ReleaseIndex:
-    by_locale = {locale: release.listings.pages() for locale in release.locales}
-    absent = {locale: release.listings.withheld() for locale in release.locales}
+def index_of(
+    pages: Iterable[PageInRelease], withheld: Iterable[WithheldPage] = (), *, locales: Iterable[str]
+) -> ReleaseIndex:
+    """Return the index of these pages; `locales` are all locales of the project, in their order."""
+    by_locale: dict[str, list[PageInRelease]] = {locale: [] for locale in locales}
+    absent: dict[str, list[WithheldPage]] = {locale: [] for locale in by_locale}
     paths: dict[str, dict[str, str]] = {}
     unlisted: set[tuple[str, str]] = set()
-    for page in release.pages:
+    for page in pages:
         by_locale[page.locale].append(page)
-        of_article = paths.setdefault(page.article, {})
-        first = next(iter(of_article.values()), page.path)  # most locales have the same, which is held once
-        of_article[page.locale] = first if page.path == first else page.path
+        paths.setdefault(page.article, {})[page.locale] = page.path
         if page.unlisted:
             unlisted.add((page.article, page.locale))
-    for each in release.withheld:
+    for each in withheld:
         absent[each.locale].append(each)
     for article, of_article in paths.items():
-        paths[article] = {locale: of_article[locale] for locale in release.locales if locale in of_article}
+        paths[article] = {locale: of_article[locale] for locale in by_locale if locale in of_article}
     return ReleaseIndex(by_locale, absent, paths=paths, unlisted=frozenset(unlisted))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """The pages that are published together, each naming only those that are really in it.
+    """The pages that are published together, each naming only those that are really in it: those of the `index`.
 
     `locales` are all locales of the project. Readers of any other language get the list of articles in
     `default_locale`. `words` gives the interface words of each locale. If the markup is `trusted`, pages may run and
-    load anything. `aliases` are paths that lead to the page of an article in every locale. `listings` begins the lists
-    of pages.
+    load anything. `aliases` are paths that lead to the page of an article in every locale.
     """
 
-    pages: Collection[PageInRelease]
-    withheld: Collection[WithheldPage] = ()
+    index: ReleaseIndex = field(repr=False)
     locales: tuple[str, ...]
     default_locale: str
     base_url: str
     words: Mapping[str, Mapping[str, str]]
     trusted: bool = False
     aliases: tuple[PreviousPath, ...] = ()
-    listings: NewListings = field(default_factory=NewListings, repr=False, compare=False)
-    index: ReleaseIndex = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Sorts the pages once, so that no later step looks through all of them."""
-        object.__setattr__(self, "index", _index(self))
 
     def word_of(self, locale: str) -> Words:
         """The function that gives an interface word in a locale."""

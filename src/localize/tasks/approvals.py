@@ -86,6 +86,13 @@ class ApprovalRecord:
         rows.update(number for number in same if number in self.unclaimed or self.rows[number].article in names)
         return [self.rows[number] for number in sorted(rows)]
 
+    def may_count(self, article: str, *, taken: Set[str]) -> tuple[object, ...]:
+        """What decides which rows count for an article whatever its digests are, as values that `repr` tells apart."""
+        previous = sorted(self.previous_names.get(article, ()))
+        numbers = {number for name in (article, *previous) for number in self.by_article.get(name, ())}
+        rows = [(self.rows[number], number in self.unclaimed) for number in sorted(numbers | self.unclaimed)]
+        return rows, [(name, name in taken) for name in previous], sorted(self.versions)
+
 
 def load_approvals(project: Project, locale: str) -> Loaded[ApprovalRecord]:
     """The approvals of a locale."""

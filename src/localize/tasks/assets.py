@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from localize.cache.store import key_of
 from localize.errors import Problem
@@ -41,6 +41,17 @@ def assets_key(article: ArticleLinks, chain: tuple[str, ...], *, references: Ref
         published = files.config.layout.published(f"{chain[0]}/{references.published(file)}") if chain else ""
         parts += (file, variant, files.content_key(variant) or files.content_key(published))
     return key_of(*parts)
+
+
+def read_files(article: ArticleLinks, chains: Iterable[tuple[str, ...]], references: References) -> Iterator[str]:
+    """Yield the files of the project that stand beside the pages of an article in some locales; see `assets`.
+
+    Those that the source holds itself are left out.
+    """
+    for file in _files(article, references):  # most articles have none
+        embedded = _embedded_paths(article)
+        variants = dict.fromkeys(references.variant(file, chain) for chain in chains)
+        yield from (variant for variant in variants if not (variant == file and file in embedded))
 
 
 def asset_paths(article: ArticleLinks, references: References) -> list[str]:

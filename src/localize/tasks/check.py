@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property
-from itertools import chain, groupby
+from itertools import groupby
 from typing import Any
 
 from localize.cache.codec import Codec
-from localize.cache.packed_list import PackedList, PackedMap
+from localize.cache.packed_list import PackedMap
 from localize.catalogs.progress import Chain
 from localize.checks import runner
 from localize.checks.quiet_levels import off
@@ -30,7 +30,6 @@ from localize.tasks.loaded import as_findings
 from localize.tasks.losses import CatalogInputs
 from localize.tasks.page_checks import PageChecks
 from localize.tasks.sources import Sources
-from localize.tasks.watch import Watch, unwatched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,43 +275,6 @@ def _selected_languages(sources: Sources) -> dict[str, TargetLocale]:
         if source_locale in first
         for locale in sources.selected_locales(first[source_locale])
     }
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedProject:
-    """All pages of a project, checked: the selected ones, and the others that are released with them.
-
-    They are in the order of the articles.
-    """
-
-    catalogs: ProjectCatalogs
-    selected: PackedList[CheckedPage]
-    others: PackedList[CheckedPage]
-
-    @property
-    def sources(self) -> Sources:
-        """The project with its articles."""
-        return self.catalogs.sources
-
-    def file_findings(self) -> list[Finding]:
-        """Return findings about the files that pages are made from."""
-        return file_findings(self.catalogs, chain(self.selected, self.others))
-
-
-def check_project(sources: Sources, *, watch: Watch = unwatched) -> CheckedProject:
-    """Check all articles in all locales; `watch` shows the progress of the selected ones."""
-    selection = sources.project.selection
-    catalogs = ProjectCatalogs(sources, sources.tags)
-    pairs = sources.row_pairs()
-    others = (
-        (article, locale)
-        for article in sources.articles.rows.values()
-        for tag, locale in sources.targets_of(article).items()
-        if not selection.has(article.name, tag)
-    )
-    packing = CheckedPacking(sources)
-    selected = PackedList(packing, watch(check_pages(catalogs, pairs), len(pairs), "Checking"))
-    return CheckedProject(catalogs, selected, PackedList(packing, check_pages(catalogs, others)))
 
 
 @dataclass(frozen=True, slots=True)

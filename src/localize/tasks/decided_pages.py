@@ -1,87 +1,147 @@
-"""The decisions about all pages of a project, most of them packed."""
+"""The decisions about all pages of a project: known by group, and unpacked where one of them is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
 
 from localize.cache.codec import Codec
-from localize.cache.packed_list import PackedMap
-from localize.dataclass import dataclass
-from localize.model.finding import Finding
-from localize.tasks.check import CheckedPacking, CheckedRow, most_articles
+from localize.cache.packed_list import PackedList
+from localize.pages.release import ReleaseIndex
+from localize.pages.released_page import PageInRelease, WithheldPage
+from localize.tasks.decided_row import DecidedPacking
+from localize.tasks.held import Held
+from localize.tasks.page_group import ENTRIES, WITHHELD, PageGroup, is_remarkable
+from localize.tasks.release_pages import RejectedPage
 from localize.tasks.sources import Sources
-from localize.tasks.status import DecidedPage, PageStatus
+from localize.tasks.status import DecidedPage
 
+_Value = TypeVar("_Value")
 
-@dataclass(frozen=True, slots=True)
-class DecidedRow:
-    """A decided page whose article and locale are names."""
-
-    page: CheckedRow
-    path: str
-    status: PageStatus
-    findings: tuple[Finding, ...]
-
-
-_DECIDED: Codec[tuple[tuple[DecidedRow, ...], ...]] = Codec(tuple[tuple[DecidedRow, ...], ...])
-
-
-class DecidedPacking:
-    """Packs the decided pages of articles."""
-
-    def __init__(self, sources: Sources) -> None:
-        self._checked = CheckedPacking(sources)
-
-    def pack(self, articles: tuple[tuple[DecidedPage, ...], ...]) -> bytes:
-        """Return the pages of some articles as bytes."""
-        return _DECIDED.pack(tuple(tuple(map(self._row, pages)) for pages in articles))
-
-    def unpack(self, data: bytes) -> tuple[tuple[DecidedPage, ...], ...]:
-        """Return the pages of the articles in such bytes."""
-        return tuple(tuple(map(self._page, rows)) for rows in _DECIDED.unpack(data))
-
-    def _row(self, page: DecidedPage) -> DecidedRow:
-        return DecidedRow(self._checked.row(page.page), page.path, page.status, page.findings)
-
-    def _page(self, row: DecidedRow) -> DecidedPage:
-        return DecidedPage(self._checked.page(row.page), row.path, row.status, row.findings)
+_GROUPS: Codec[tuple[PageGroup, ...]] = Codec(tuple[PageGroup, ...])
+_MOST_GROUPS = 64
+"""Groups that are held as they are; of more, the others are compressed."""
+_MOST_OPENED = 4
+"""Groups whose pages are held unpacked."""
 
 
 class DecidedPages(Mapping[tuple[str, str], DecidedPage]):
-    """Decided pages by article and locale, in the order in which they were decided."""
+    """Decided pages by article and locale, in the order of the articles."""
 
-    def __init__(self, sources: Sources, *groups: Iterable[DecidedPage]) -> None:
-        """In each of the `groups`, the pages of an article follow each other."""
-        packing = DecidedPacking(sources)
-        self._groups: list[PackedMap[tuple[DecidedPage, ...]]] = []
+    def __init__(self, sources: Sources, groups: Iterable[PageGroup]) -> None:
+        """Together the `groups` have all articles of the project, in their order."""
+        self._sources = sources
+        self._packing = DecidedPacking(sources)
+        self._opened: Held[dict[tuple[str, str], DecidedPage]] = Held(_MOST_OPENED)
+        self._numbers: dict[str, int] = {}
         self._count = 0
-        for pages in groups:
-            group: PackedMap[tuple[DecidedPage, ...]] = PackedMap(packing, most_whole=most_articles(sources))
-            for article, of_article in groupby(pages, key=lambda page: page.status.article):
-                group.add(article, tuple(of_article))
-                self._count += len(group[article])
-            self._groups.append(group)
+        self.groups: PackedList[PageGroup] = PackedList(_GROUPS, most_whole=_MOST_GROUPS, together=1)
+        self.remarkable: PackedList[DecidedPage] = PackedList(self._packing)
+        """The pages of which there is anything to tell: they are not published, or there are findings."""
+        for number, group in enumerate(groups):
+            self.groups.append(group)
+            self._numbers.update(dict.fromkeys(group.articles, number))
+            self._count += group.pages
+            for page in self._packing.unpack(group.remarkable):
+                self.remarkable.append(page)
 
     def __getitem__(self, names: tuple[str, str]) -> DecidedPage:
-        article, locale = names
-        try:
-            return self.of_article(article)[locale]
-        except KeyError:
-            raise KeyError(names) from None
+        number = self._numbers.get(names[0])
+        if number is None:
+            raise KeyError(names)
+        return self._opened.get(str(number), lambda: self._open(self.groups[number]))[names]
 
-    def of_article(self, name: str) -> dict[str, DecidedPage]:
-        """Return the pages of an article by locale; none where there are none."""
-        return {page.status.locale: page for group in self._groups for page in group.get(name, ())}
+    def _open(self, group: PageGroup) -> dict[tuple[str, str], DecidedPage]:
+        """Return the pages of a group in their order."""
+        order = {name: number for number, name in enumerate(group.articles)}
+        targets = {tag: number for number, tag in enumerate(self._sources.project.config.targets)}
+        pages = [*self._packing.unpack(group.plain), *self._packing.unpack(group.remarkable)]
+        pages.sort(key=lambda page: (order[page.status.article], targets[page.status.locale]))
+        return {page.page.names: page for page in pages}
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        return (page.page.names for page in self.in_order())
+        for group in self.groups:
+            yield from self._open(group)
 
     def in_order(self) -> Iterator[DecidedPage]:
-        """Yield the pages in the order in which they were decided."""
-        for group in self._groups:
-            for pages in group.values():
-                yield from pages
+        """Yield the pages in the order of the articles."""
+        for group in self.groups:
+            yield from self._open(group).values()
 
     def __len__(self) -> int:
         return self._count
+
+    def remarkable_with(self, others: Collection[tuple[str, str]]) -> Iterator[DecidedPage]:
+        """Yield the remarkable pages and some others, by article and locale, in the order of the articles."""
+        if not others:
+            yield from self.remarkable
+            return
+        for group in self.groups:
+            names = {names for names in others if names[0] in group.articles}
+            pages = self._open(group).values() if names else self._packing.unpack(group.remarkable)
+            yield from (page for page in pages if page.page.names in names or is_remarkable(page))
+
+    def articles(self) -> Iterator[tuple[str, ...]]:
+        """Yield the articles of each group."""
+        return (group.articles for group in self.groups)
+
+    def rejected(self) -> Iterator[RejectedPage]:
+        """Yield the pages that were published before, and cannot be kept."""
+        for group in self.groups:
+            yield from group.rejected
+
+    def keys_of(self, locale: str) -> Iterator[bytes]:
+        """Yield what stands for the pages of a locale, but for where other pages are."""
+        return (group.locales[locale].key for group in self.groups)
+
+    def index(self) -> ReleaseIndex:
+        """Return the index of all pages that the gate lets into a release."""
+        locales = {locale: locale for locale in self._sources.project.all_locales}  # each text is held once
+        paths: dict[str, dict[str, str]] = {}
+        unlisted: set[tuple[str, str]] = set()
+        for group in self.groups:
+            for name, of_article in group.paths.items():
+                path_in = {locales[locale]: path for path, there in of_article for locale in there}
+                paths[name] = {locale: path_in[locale] for locale in locales if locale in path_in}
+            unlisted.update(group.unlisted)
+        return ReleaseIndex(
+            {locale: _entries(self.groups, locale) for locale in locales},
+            {locale: _absent(self.groups, locale) for locale in locales},
+            paths=paths,
+            unlisted=frozenset(unlisted),
+        )
+
+
+class _OfLocale(Collection[_Value]):
+    """What all groups have of a locale, unpacked when it is asked for; as much is held packed as ever."""
+
+    def __init__(
+        self, codec: Codec[tuple[_Value, ...]], groups: Collection[PageGroup], block: Callable[[PageGroup], bytes]
+    ) -> None:
+        """`block` gives what a group has, packed by the codec."""
+        self._codec = codec
+        self._groups = groups
+        self._block = block
+
+    @cached_property
+    def _values(self) -> PackedList[_Value]:
+        blocks = map(self._block, self._groups)
+        return PackedList(self._codec, (value for data in blocks for value in self._codec.unpack(data)))
+
+    def __iter__(self) -> Iterator[_Value]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __contains__(self, value: object) -> bool:
+        return value in self._values
+
+
+def _entries(groups: Collection[PageGroup], locale: str) -> Collection[PageInRelease]:
+    return _OfLocale(ENTRIES, groups, lambda group: group.locales[locale].entries)
+
+
+def _absent(groups: Collection[PageGroup], locale: str) -> Collection[WithheldPage]:
+    return _OfLocale(WITHHELD, groups, lambda group: group.locales[locale].withheld)

@@ -78,7 +78,7 @@ class PageChecks:
         `rows` are those of the catalogs, `compared` what the comparing rules find in the article, both by locale.
         """
         keys = {
-            locale.tag: key_of(rows[locale.tag].key, packed(compared[locale.tag]), self._settings_of(locale))
+            locale.tag: key_of(rows[locale.tag].key, packed(compared[locale.tag]), self.settings_of(locale))
             for locale in locales
         }
         known = self._step.known(article.name, keys)
@@ -98,8 +98,8 @@ class PageChecks:
             return translations(whole, checked)
         return {each: text for each, text in zip(whole.catalog_keys(), known, strict=True) if text is not None}
 
-    def _settings_of(self, locale: TargetLocale) -> str:
-        """What stands for the settings and the terms of a locale."""
+    def settings_of(self, locale: TargetLocale) -> str:
+        """Return what stands for the settings and the terms of a locale."""
         languages = (locale.source_locale, locale.tag)
         if languages not in self._settings:
             self._settings[languages] = settings_key(locale, self.memory.glossary_of(locale))

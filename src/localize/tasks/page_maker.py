@@ -9,7 +9,6 @@ from operator import attrgetter
 from typing import Protocol
 
 from localize import paths
-from localize.cache.codec import Codec
 from localize.cache.steps import Step
 from localize.cache.store import key_of
 from localize.dataclass import dataclass
@@ -23,15 +22,16 @@ from localize.pages.outputs.rendered import OutputFile, render_page
 from localize.pages.page_row import PageRow
 from localize.pages.redirects import PreviousPath
 from localize.pages.release import Release
-from localize.pages.released_page import PageInRelease, ReleasedPage, WithheldPage
+from localize.pages.released_page import PageInRelease, ReleasedPage
 from localize.release.manifest import BundleFile
 from localize.tasks import release_pages
-from localize.tasks.articles import ArticleRow, page_name
+from localize.tasks.articles import page_name
 from localize.tasks.assets import asset_paths, assets_key
 from localize.tasks.bundle_content import BundleContent
-from localize.tasks.make_release import DecidedProject, PageEntry, released
+from localize.tasks.make_release import DecidedProject, released
 from localize.tasks.output_scan import ScannedFolder
 from localize.tasks.packed_page import PackedPage, WrittenFile, packed, unpacked
+from localize.tasks.page_entries import PageEntry
 from localize.tasks.project import Files
 from localize.tasks.release_pages import RejectedPage, rejected
 
@@ -45,8 +45,6 @@ _OTHERS = attrgetter(*(each.name for each in fields(PageEntry) if each.name not 
 _INFO = attrgetter(*(each.name for each in fields(PageInfo)))
 _OF_BUNDLE = "interface words or settings"
 """What is the same for all pages of a bundle: looked at as one; people are told which of its parts has changed."""
-_ENTRY: Codec[PageEntry] = Codec(PageEntry)
-_WITHHELD: Codec[tuple[WithheldPage, ...]] = Codec(tuple[WithheldPage, ...])
 _MadeFrom = tuple[tuple[str, object], ...]
 """What a page is made from, before it is made short: values that `repr` tells apart."""
 
@@ -195,7 +193,7 @@ class KeptRows:
         self._parts: Step[PageParts] = self._files.steps.step("page parts", PageParts)
         self._packed: Step[PackedPage] = self._files.steps.step("page files", PackedPage)
         self._bundles: Step[BundleFiles] = self._files.steps.step("bundle", BundleFiles)
-        self._shared: tuple[Release | None, dict[str, bytes]] = (None, {})
+        self._where: tuple[Release, bytes] | None = None
 
     def unchanged(self, bundle: Bundle, key: bytes) -> BundleFiles | None:
         """Return the files of a bundle, if all of them stand in the output as they would be made."""
@@ -210,27 +208,17 @@ class KeptRows:
 
     def key(self, bundle: Bundle, lists: ListInputs) -> bytes:
         """Return what stands for all that the files of a bundle are made from; asked for before they are made."""
-        index, locale = bundle.release.index, bundle.settings.locale
-        pages = [self._page_key(bundle, page) for page in index.pages[locale] if isinstance(page, PageEntry)]
-        return key_of(bundle.key, repr(lists), _WITHHELD.pack(tuple(index.withheld[locale])), *pages)
+        where = self._where_pages_are(bundle.release)
+        return key_of(bundle.key, repr(lists), where, *self._project.pages.keys_of(bundle.settings.locale))
 
-    def _page_key(self, bundle: Bundle, page: PageEntry) -> bytes:
-        """Return what stands for all that a page is made from, or more: what its links lead to in any locale."""
-        row = self._sources.articles.rows.get(page.article)
-        if row is None or page.outcome is Outcome.KEPT or asset_paths(row.links, self._sources.references):
-            return _key(self._made_from(bundle, page))
-        return self._of_article(bundle.release, row) + _ENTRY.pack(page)
-
-    def _of_article(self, release: Release, row: ArticleRow) -> bytes:
-        """Return what stands for all that the pages of an article share: where they are, and what its links lead to."""
-        if self._shared[0] is not release:
-            self._shared = release, {}
-        known = self._shared[1].get(row.name)
-        if known is None:
-            links = self._sources.references.links(row.links)
-            targets = {address: (each, _paths(release, each.article)) for address, each in links.items()}
-            known = self._shared[1][row.name] = key_of(repr((_paths(release, row.name), targets)))
-        return known
+    def _where_pages_are(self, release: Release) -> bytes:
+        """Return what stands for where all pages of a release are, and for what links of articles lead to."""
+        if self._where is None or self._where[0] is not release:
+            index = release.index
+            pages = repr([*index.paths.items()])
+            key = key_of(pages, repr(sorted(index.unlisted)), repr(self._sources.references.targets()))
+            self._where = release, key
+        return self._where[1]
 
     def made(self, bundle: Bundle, page: PageInRelease) -> MadePage | RejectedPage:
         """Return a page of a bundle, or why it can be in no release."""

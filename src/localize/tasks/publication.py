@@ -149,9 +149,8 @@ class Publication:
     def size(self) -> int:
         """About how many files `changes` gives."""
         release = self._release
-        pages = sum(
-            page.locale not in self._unchanged and self._selects(page.article, page.locale) for page in release.pages
-        )
+        changed = (locale for locale in release.locales if locale not in self._unchanged)
+        pages = sum(self._selects(page.article, locale) for locale in changed for page in release.index.pages[locale])
         return pages * len(outputs.SUFFIXES) + 6 * len(release.locales) + 2
 
     def _record(self, locale: str) -> list[PreviousPath]:

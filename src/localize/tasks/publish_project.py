@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from localize.dataclass import dataclass
 from localize.files import rehearsal
+from localize.gate.decide import Outcome
 from localize.model.finding import Finding
 from localize.tasks.apply import Tell, apply, done_again, untold
 from localize.tasks.change import Change
-from localize.tasks.check import CheckedProject, check_findings, once_a_file, unreadable_assets
+from localize.tasks.check import check_findings, once_a_file, unreadable_assets
 from localize.tasks.decided_pages import DecidedPages
 from localize.tasks.gone_results import forget_gone_results
-from localize.tasks.make_release import DecidedProject, after_release, decide_project, make_release
+from localize.tasks.group_steps import forget_other_groups
+from localize.tasks.make_release import DecidedProject, after_release, make_release
 from localize.tasks.page_maker import KeptRows
 from localize.tasks.project import Selection
 from localize.tasks.publication import MadeFor, Publication, every_page
@@ -48,12 +51,27 @@ class PublishedPages(Collection[PublishedPage]):
     rejected: Mapping[tuple[str, str], str]
 
     def __iter__(self) -> Iterator[PublishedPage]:
-        for page in self.decided.in_order():
+        return self._published(self.decided.in_order())
+
+    def remarkable(self) -> Iterator[PublishedPage]:
+        """Yield the pages of which there is anything to tell: they are not published, or there are findings."""
+        return self._published(self.decided.remarkable_with(self.rejected))
+
+    def outcomes(self) -> Counter[Outcome]:
+        """Return how many pages have which outcome."""
+        if not self.selection.everything:
+            return Counter(page.status.decision.outcome for page in self)
+        outcomes = Counter(page.status.decision.outcome for page in self.remarkable())
+        outcomes[Outcome.PUBLISHED] += len(self.decided) - outcomes.total()
+        return outcomes
+
+    def _published(self, pages: Iterable[DecidedPage]) -> Iterator[PublishedPage]:
+        for page in pages:
             if self.selection.has(*page.page.names):
                 yield PublishedPage(page, after_release(page, self.rejected))
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(self.decided) if self.selection.everything else sum(1 for _ in self)
 
     def __contains__(self, page: object) -> bool:
         return any(each == page for each in self)
@@ -64,7 +82,7 @@ class PublishedProject:
     """The number of files written, the selected pages, findings, and why pages were made."""
 
     written: int
-    pages: Collection[PublishedPage]
+    pages: PublishedPages
     findings: tuple[Finding, ...]
     made: Collection[MadeFor] = ()
 
@@ -81,31 +99,31 @@ def record_renames(workspace: Workspace, sources: Sources, *, tell: Tell = untol
 
 
 def publish_project(
-    workspace: Workspace, checked: CheckedProject, *, tell: Tell = untold, watch: Watch = unwatched
+    workspace: Workspace, decided: DecidedProject, *, tell: Tell = untold, watch: Watch = unwatched
 ) -> PublishedProject:
-    """Bring the selected pages in the output up to date with a checked project.
+    """Bring the selected pages in the output up to date with what was decided about all of a project.
 
     If everything is selected, the files of gone articles and locales are removed too. `tell` takes lines for people.
     Raises ChangedError for a record of previous pages that another program saves each time.
     """
-    sources = checked.sources
-    decided = decide_project(checked)
+    sources = decided.inputs.sources
     output = done_again(lambda: _publish(workspace, decided, watch=watch))
     for path in output.removed if rehearsal.current() is None else ():
         tell(f"removed {path}")
     reasons = {(each.article, each.locale): each.reason for each in output.rejected}
     pages = PublishedPages(decided.pages, sources.project.selection, reasons)
     forget_gone_results(sources.project)
+    forget_other_groups(sources.project, decided.pages.articles())
     sources.project.files.keep_results()
     of_sources = [each for row in sources.articles.rows.values() for each in unreadable_assets(sources, row, ())]
-    of_files = checked.file_findings()
+    of_files = decided.file_findings()
     known = {finding.path for finding in of_files}
     findings = (
         *of_files,
         *once_a_file(each for each in of_sources if each.path not in known),
-        *decision_findings(decided.inputs, decided.pages.in_order()),
+        *decision_findings(decided.inputs, decided.remarkable()),
         *(each.finding(sources.project.paths[each.article]) for each in output.rejected),
-        *check_findings(checked.selected),
+        *check_findings(page.decided.page for page in pages.remarkable()),
     )
     return PublishedProject(output.written, pages, findings, output.made)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from heapq import merge
 
@@ -19,8 +19,8 @@ from localize.pages.compiled import CompiledArticle
 from localize.pages.outputs.rendered import RenderedPage
 from localize.pages.previous_page import PreviousFile, PreviousPage, previous_page
 from localize.pages.references import References, links_of
-from localize.pages.release import Release
-from localize.pages.released_page import LocalizedArticle, ReleasedPage, WithheldPage
+from localize.pages.release import Release, ReleaseIndex
+from localize.pages.released_page import LocalizedArticle, PageInRelease, ReleasedPage, WithheldPage
 from localize.tasks.articles import source_info
 from localize.tasks.assets import assets
 from localize.tasks.project import Files
@@ -133,20 +133,37 @@ def translated_info(
 
 def without(release: Release, rejected: Iterable[RejectedPage], *, articles: Sequence[str]) -> Release:
     """The release without the rejected pages: they are withheld. `articles` are the names of all in their order."""
-    keys = {(each.article, each.locale) for each in rejected}
-    if not keys:
-        return release
-    pages, withheld = release.listings.pages(), release.listings.withheld()
-    gone: list[WithheldPage] = []
-    for page in release.pages:
-        if (page.article, page.locale) in keys:
-            gone.append(WithheldPage(page.article, page.locale, page.info))
-        else:
-            pages.append(page)
-    order = {name: number for number, name in enumerate(articles)}
-    for each in merge(release.withheld, gone, key=lambda each: order[each.article]):
-        withheld.append(each)
-    return replace(release, pages=pages, withheld=withheld)
+    gone: dict[str, set[str]] = {}
+    for each in rejected:
+        gone.setdefault(each.locale, set()).add(each.article)
+    index, order = release.index, {name: number for number, name in enumerate(articles)}
+    pages, withheld, paths = dict(index.pages), dict(index.withheld), dict(index.paths)
+    for locale, names in gone.items():
+        new = [WithheldPage(page.article, locale, page.info) for page in pages[locale] if page.article in names]
+        pages[locale] = OtherPages(pages[locale], names)
+        withheld[locale] = tuple(merge(withheld[locale], new, key=lambda each: order[each.article]))
+        for name in names:
+            paths[name] = {tag: path for tag, path in paths.get(name, {}).items() if tag != locale}
+    unlisted = frozenset((name, tag) for name, tag in index.unlisted if name not in gone.get(tag, ()))
+    left = {name: of_article for name, of_article in paths.items() if of_article}
+    return replace(release, index=ReleaseIndex(pages, withheld, paths=left, unlisted=unlisted))
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPages(Collection[PageInRelease]):
+    """The pages of a locale without those of some articles, as often as they are gone through."""
+
+    pages: Collection[PageInRelease]
+    without: Set[str]
+
+    def __iter__(self) -> Iterator[PageInRelease]:
+        return (page for page in self.pages if page.article not in self.without)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __contains__(self, page: object) -> bool:
+        return any(each == page for each in self)
 
 
 def problem(rendered: RenderedPage, *, trusted: bool) -> RejectedPage | None:
