@@ -1,27 +1,35 @@
 """Reads documents by other hands than ours, as HTML trees to compare with: what the benchmark of the world measures by.
 
-Word, OpenDocument and reStructuredText are read by pandoc (Debian's package `pandoc`), HTML by tinyhtml5 (html5lib
-without its old parts), Markdown by cmark-gfm (`cmarkgfm`). What is not installed is left out with a message.
+Word and OpenDocument are read by pandoc (Debian's package `pandoc`), HTML by tinyhtml5 (html5lib without its old
+parts), Markdown by cmark-gfm (`cmarkgfm`), reStructuredText by docutils' own writer, and what is written for Sphinx by
+Sphinx (benchmarks/sphinx_reader.py), in Markdown too. What is not installed is left out with a message.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 import shutil
 import subprocess
 import tempfile
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from docutils.core import publish_parts
+from docutils.utils import SystemMessage
 from lxml import etree, html
 
-_PANDOC = {".docx": "docx+styles", ".odt": "odt", ".rst": "rst"}
+from benchmarks import sphinx_reader
+
+_PANDOC = {".docx": "docx+styles", ".odt": "odt"}
 _HTML = frozenset({".html", ".htm"})
 _MARKDOWN = frozenset({".md", ".markdown", ".mdx"})
 _EXTENSIONS = ["table", "autolink", "strikethrough", "tasklist"]
+_COMMENT = re.compile(r"^[ \t]*\{/\*.*?\*/\}[ \t]*$", re.DOTALL | re.MULTILINE)
+"""A comment of MDX, which no page shows."""
 _FRONT = re.compile(r"\A(---|\+{3})[ \t]*\n.*?\n\1[ \t]*\n", re.DOTALL)
 _DIALECT = re.compile(
     r"""^[ \t>]*(?: :{3,}[ ]*[{\[\w] | `{3,}\{ | !!![ ] | \?\?\?\+?[ ] | ===[ ]" | \([\w.:-]+\)=$ | <[A-Z][a-z]\w*[\s/>]
@@ -30,18 +38,39 @@ _DIALECT = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 """What CommonMark and GitHub's extensions do not have, and other readers take for words."""
-_DIRECTIVE = re.compile(r"^[ \t]*\.\.[ ](?:\|[^|\n]+\|[ ])?([\w:.+-]+)::", re.MULTILINE)
-_ROLE = re.compile(r":([\w:.+-]+):`")
-_OF_DOCUTILS = frozenset(
-    {
-        *("attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "admonition"),
-        *("image", "figure", "topic", "sidebar", "line-block", "parsed-literal", "code", "math", "rubric", "epigraph"),
-        *("highlights", "pull-quote", "compound", "container", "table", "csv-table", "list-table", "sectnum", "meta"),
-        *("replace", "unicode", "class", "role", "default-role", "title", "target-notes", "code-block", "emphasis"),
-        *("literal", "sub", "sup", "subscript", "superscript", "strong", "title-reference", "pep", "rfc", "raw"),
-    }
+_MYST = re.compile(
+    r"^[ \t>]*(?::{3,}|`{3,}|~{3,})\{[A-Za-z] | ^\([\w.:-]+\)=$ | \{[a-z][\w:+-]*\}`", re.MULTILINE | re.VERBOSE
 )
-"""The directives and roles of docutils that show what they hold; those of Sphinx others leave out or show raw."""
+"""What only MyST has: directives, labels and roles."""
+_DOCUTILS = {
+    "report_level": 3,
+    "halt_level": 5,
+    "file_insertion_enabled": False,
+    "input_encoding": "unicode",
+    "math_output": "MathML",
+    "toc_backlinks": False,
+}
+"""Settings of docutils: no other files, and only errors, which stand in the page and are heard."""
+_SPHINX = re.compile(r"Unknown (?:directive type|interpreted text role)|^:orphan:", re.MULTILINE)
+"""What docutils says of documents that are written for Sphinx, and how some begin."""
+
+_NOT_WRITTEN = (
+    "//header | //footer | //dl[starts-with(@class, 'docinfo')]/*[contains(' author authors date description keywords '"
+    " , concat(' ', @class, ' '))]"
+    " | //nav[contains(@class, 'contents')] | //span[@class = 'sectnum' or @class = 'section-number']"
+    " | //*[starts-with(@class, 'system-message')] | //div[contains(@class, 'toctree-wrapper')]"
+    " | //aside[contains(@class, 'footnote')]/span[@class = 'label'] | //span[@class = 'backrefs']"
+    " | //span[contains(@class, 'sig-prename')]"
+    " | //a[contains(@class, 'internal') and contains(@href, '.html')]"
+)
+"""What docutils and Sphinx add or show elsewhere than we do.
+
+Headers and footers of printed pages, metadata, tables of contents, numbers of headings and notes, messages, lists of
+pages, the words of other pages that a reference leads to, and the modules of names of code.
+"""
+
+_ROLE = re.compile(r":[\w.:+-]+:(?=`)|(?<=`):[\w.:+-]+:|<[^<>]+>(?=`)")
+"""The name of a role that is not known, and where it leads, which are shown too."""
 
 _NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _HEAD = re.compile(r"\A.*?<body[^>]*>", re.DOTALL)
@@ -52,8 +81,17 @@ _MEMORY = Path(tempfile.gettempdir()) / "localize-other-readers"
 """What pandoc made, by the digest of the file: the next run does not ask it again."""
 
 
+def prepare(documents: list[tuple[bytes, str]]) -> None:
+    """Have Sphinx read those of the documents (with their suffixes) that are written for it: it is quicker at once."""
+    sphinx_reader.read([(data, suffix) for data, suffix in documents if _is_for_sphinx(data, suffix)])
+
+
 def page(data: bytes, suffix: str) -> Any:
     """The document as another reader understands it, an lxml element; None where there is no other reader for it."""
+    if _is_for_sphinx(data, suffix):
+        return _body(sphinx_reader.page(data, suffix))
+    if suffix == ".rst":
+        return _by_docutils(data)
     if suffix in _PANDOC:
         return _by_pandoc(data, suffix)
     if suffix in _HTML:
@@ -66,7 +104,7 @@ def page(data: bytes, suffix: str) -> Any:
 
 def has_reader(suffix: str) -> bool:
     """Whether another reader of such files is installed that may refuse one."""
-    return suffix in _PANDOC and _has_pandoc()
+    return suffix == ".rst" or (suffix in _PANDOC and _has_pandoc())
 
 
 def parsed(page: str) -> Any:
@@ -74,16 +112,60 @@ def parsed(page: str) -> Any:
     return html.document_fromstring(f"<div>{page}</div>")
 
 
-def is_dialect(data: bytes, suffix: str) -> bool:
-    """Whether a file is in a dialect of Markdown or reStructuredText that the other reader does not know."""
+def dialect(data: bytes, suffix: str) -> str:
+    """The dialect that a file is in, "" for none: what others are asked about it, and how well they know it."""
+    if _is_for_sphinx(data, suffix):
+        return "for Sphinx"
+    if suffix in _MARKDOWN and _DIALECT.search(_markdown_text(data)):
+        return "in dialects"
+    return ""
+
+
+def _is_for_sphinx(data: bytes, suffix: str) -> bool:
     if suffix == ".rst":
-        text = data.decode("utf-8", "replace")
-        return any(name not in _OF_DOCUTILS for name in (*_DIRECTIVE.findall(text), *_ROLE.findall(text)))
-    return suffix in _MARKDOWN and _DIALECT.search(_markdown_text(data)) is not None
+        return _SPHINX.search(_docutils(data)[1]) is not None
+    return suffix in _MARKDOWN and _MYST.search(data.decode("utf-8", "replace")) is not None
+
+
+def _by_docutils(data: bytes) -> Any:
+    made = _docutils(data)[0]
+    if not made.strip():
+        return None
+    return _as_written(parsed(made))
+
+
+@lru_cache(1)
+def _docutils(data: bytes) -> tuple[str, str]:
+    """The page that docutils' own writer makes, "" where it makes none; and the document with what is said of it."""
+    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    heard = io.StringIO()
+    try:
+        made = publish_parts(text, writer="html5", settings_overrides={**_DOCUTILS, "warning_stream": heard})
+    except (SystemMessage, RecursionError):
+        return "", ""
+    return made["html_body"], f"{text}\n{heard.getvalue()}"
+
+
+def _body(made: str) -> Any:
+    """The text in a page of Sphinx, without what stands around it."""
+    found = html.document_fromstring(made).xpath("//div[@class='body']") if made.strip() else []
+    return _as_written(found[0]) if found else None
+
+
+def _as_written(tree: Any) -> Any:
+    """What docutils or Sphinx have made of a document, without what is not written there."""
+    for element in tree.xpath(_NOT_WRITTEN):
+        if element.getparent() is not None:
+            element.drop_tree()
+    for element in tree.xpath("//span[@class = 'classifier']"):
+        element.text = f" {element.text or ''}"
+    for element in tree.xpath("//span[@class = 'problematic']"):
+        element.text = _ROLE.sub("", element.text_content())
+    return tree
 
 
 def _markdown_text(data: bytes) -> str:
-    return _FRONT.sub("", data.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
+    return _COMMENT.sub("", _FRONT.sub("", data.decode("utf-8-sig", "replace").replace("\r\n", "\n")))
 
 
 def _by_cmark(text: str) -> Any:
@@ -92,7 +174,7 @@ def _by_cmark(text: str) -> Any:
         return None
     options = cmark.Options.CMARK_OPT_UNSAFE | cmark.Options.CMARK_OPT_FOOTNOTES
     made = cmark.markdown_to_html_with_extensions(text, options=options, extensions=_EXTENSIONS)
-    return parsed(made) if made.strip() else None
+    return parsed(made)
 
 
 def _by_pandoc(data: bytes, suffix: str) -> Any:

@@ -8,16 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
+from urllib.parse import unquote
 
 KINDS = ("words", "links", "pictures", "cells", "notes", "headings", "levels")
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = ("script", "style", "template", "noscript", "iframe", "head", "title", "math", "svg")
 _LEFT_OUT = (
-    "//span[contains(@class, 'math')] | //header[@id = 'title-block-header']/p[@class = 'author' or @class = 'date']"
+    "//*[self::span or self::code][contains(@class, 'math')]"
+    " | //header[@id = 'title-block-header']/p[@class = 'author' or @class = 'date']"
     " | //header[@id = 'title-block-header']/div/div[@class = 'abstract-title']"
+    " | //div[contains(@class, 'math-wrapper')]"
 )
 """Equations, which are left out with a warning; and what pandoc adds: author and date from metadata, and a heading."""
-_NUMBERS = "//a[@role = 'doc-noteref']//*"
+_NUMBERS = "(//a[@role = 'doc-noteref'] | //sup[@class = 'footnote-ref']/a)/descendant-or-self::*"
 """The numbers of notes, which each reader writes in its own way."""
 _NEIGHBOURS = 8
 """So many words may be written as one by another reader."""
@@ -99,15 +102,19 @@ def contents(tree: Any) -> Contents:
             element.drop_tree()
     for element in tree.xpath(_NUMBERS):
         element.text = None
-    links = [each for each in tree.iter("a") if each.get("href") and not each.get("href").startswith("#")]
+        element.tail = element.tail if element.tag == "a" else None
+    notes = [each for each in tree.iter("li", "aside") if _is_note(each)]
+    for element in [each for note in notes for each in note.iter("a") if _BACK.match(each.get("href", ""))]:
+        element.drop_tree()
+    links = [each for each in tree.iter("a") if each.get("href") and not _is_inside(each)]
     headings = [each for each in tree.iter(*_HEADINGS) if _text(each)]
     blocks = [found for block in "".join(_texts(tree)).split("\n") if (found := words(block))]
     kinds = {
         "words": Counter(_text(tree).split()),
-        "links": Counter(each.get("href").strip() for each in links),
+        "links": Counter(unquote(each.get("href").strip()).rstrip("/") for each in links),
         "pictures": Counter("picture" for _ in tree.iter("img")),
         "cells": Counter(text for each in tree.iter("td", "th") if (text := _text(each))),
-        "notes": Counter(_text(each) for each in tree.iter("li") if _is_note(each)),
+        "notes": Counter(map(_text, notes)),
         "headings": Counter(map(_text, headings)),
         "levels": Counter(_levels(headings)),
     }
@@ -140,8 +147,15 @@ def _texts(element: Any) -> Iterator[str]:
     yield between
 
 
+def _is_inside(link: Any) -> bool:
+    """Whether a link leads to a place in the page, or from a picture to itself, as Sphinx has it."""
+    return link.get("href").startswith("#") or "internal image-reference" in link.get("class", "")
+
+
 def _is_note(item: Any) -> bool:
-    return any(_BACK.match(link.get("href", "")) for link in item.iter("a"))
+    if item.tag == "aside":
+        return bool(item.get("role") == "doc-footnote")
+    return "footnote-item" in item.get("class", "") or any(_BACK.match(link.get("href", "")) for link in item.iter("a"))
 
 
 def _levels(headings: list[Any]) -> Iterator[str]:

@@ -71,10 +71,15 @@ def main() -> None:
     parser.add_argument("--lost", action="store_true", help="names what is lost, and where most is")
     options = parser.parse_args()
     tallies: dict[str, Tally] = defaultdict(Tally)
-    for suffix, path in _files(options.folders, options.every):
-        if not options.format or suffix == f".{options.format}":
-            kind = f"{suffix} in dialects" if other_readers.is_dialect(path.read_bytes(), suffix) else suffix
-            _look_at(path, suffix, tallies[kind])
+    files = [
+        (suffix, path)
+        for suffix, path in _files(options.folders, options.every)
+        if not options.format or suffix == f".{options.format}"
+    ]
+    other_readers.prepare([(path.read_bytes(), suffix) for suffix, path in files])
+    for suffix, path in files:
+        kind = f"{suffix} {other_readers.dialect(path.read_bytes(), suffix)}".strip()
+        _look_at(path, suffix, tallies[kind])
     for suffix, tally in sorted(tallies.items()):
         _print(suffix, tally, options.examples, lost=options.lost)
 
