@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from localize.cache.repeatable import REPEATABLE
@@ -9,6 +10,7 @@ from localize.cache.repeatable import REPEATABLE
 
 def main() -> None:
     """Run the command line; a command that would do nothing new is told again before anything else is loaded."""
+    gc.set_threshold(200_000, 50, 50)  # a short run over many small values that live to its end
     arguments = sys.argv[1:]
     if REPEATABLE.keys().isdisjoint(arguments):
         from localize import cli  # noqa: PLC0415  # as above

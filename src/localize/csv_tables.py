@@ -9,12 +9,12 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from localize.dataclass import dataclass
 from localize.errors import Problem, quoted, undecodable
+from localize.expressions import expression
 from localize.model import characters
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
@@ -23,12 +23,12 @@ DELIMITERS = "".join(_SEPARATORS)
 
 _MARK = "\ufeff"
 _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+_NO_TEXT = expression("[\0\ud800-\udfff]")
 _CRLF = "\r\n"
-_LINE_END = re.compile(r"\r\n|[\r\n]")
-_MARKER = re.compile(r"(?P<begin><{7})(?: |$)|={7}$|\|{7}(?: |$)|(?P<end>>{7})(?: |$)")
-_FORMULA = re.compile(r"[=+\-@|%\t\r]")
-_GUARDED = re.compile(rf"'+{_FORMULA.pattern}")
+_LINE_END = expression(r"\r\n|[\r\n]")
+_MARKER = expression(r"(?P<begin><{7})(?: |$)|={7}$|\|{7}(?: |$)|(?P<end>>{7})(?: |$)")
+_FORMULA = expression(r"[=+\-@|%\t\r]")
+_GUARDED = expression(rf"'+{_FORMULA.pattern}")
 _LONGEST_HEADER = 200
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
@@ -10,6 +9,7 @@ from traceback import walk_tb
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from localize.dataclass import dataclass
+from localize.expressions import expression
 
 _Data = TypeVar("_Data")
 _More = ParamSpec("_More")
@@ -136,7 +136,7 @@ class ExchangeError(LocalizeError):
 _ENDS = (KeyboardInterrupt, SystemExit, GeneratorExit)
 """What ends the program, or a generator, and is no fault."""
 
-_LINE_END = re.compile(r"\r\n|[\r\n]")
+_LINE_END = expression(r"\r\n|[\r\n]")
 _LONGEST = 200
 REPORT = "a fault of localize: please report it, with the file, where you have the program from"
 """What a person is asked to do where no reader of a message could mend what is wrong."""

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Set
 
+from localize.expressions import expression
 from localize.model import characters
 
 LONGEST_PATH = 1024
@@ -22,11 +23,11 @@ LONGEST_NAME = 200
 
 _INVISIBLE = ("Cc", "Cs", "Cf", "Zl", "Zp")
 """Categories of characters that nobody sees, or that turn what is seen around; those that no text may have, too."""
-_FORBIDDEN = re.compile(r'[:*?"<>|]')
-_DEVICE = re.compile(r"con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]", re.IGNORECASE)
+_FORBIDDEN = expression(r'[:*?"<>|]')
+_DEVICE = expression(r"con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]", re.IGNORECASE)
 _SLUG_LENGTH = 80
 _FILE_STEM_BYTES = 120
-_DRIVE = re.compile(r"[A-Za-z]:")
+_DRIVE = expression(r"[A-Za-z]:")
 _LETTERS_OF = {
     "de": str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"}),
     "nb": str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"}),

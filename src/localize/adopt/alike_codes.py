@@ -6,14 +6,14 @@ code may be right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from localize.expressions import expression
 from localize.model.block import Kind, Pattern, Placeholder
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_NO_LETTERS = re.compile(r"[\W\d_]+")
+_LETTERS = expression(r"[^\W\d_]+")
+_NO_LETTERS = expression(r"[\W\d_]+")
 _LEAST = 0.6
 """How much of the letters two codes of one word must share."""
 _SAME_FORM = 0.6

@@ -16,16 +16,17 @@ from localize.adopt.lattice import Bead, Shape, align
 from localize.adopt.sentence_alignment import certainty_of
 from localize.checks.clues import Clues
 from localize.checks.evidence import Evidence, Rarity, Shares
+from localize.expressions import unicode_expression
 from localize.language.scripts import WITHOUT_SPACES
 from localize.model.block import Pattern, plain_text
 from localize.segments.split import cut
 
-_START = regex.compile(
+_START = unicode_expression(
     rf"(?<=[,;:،؛–—]\s+)(?=\S)|(?<=[、，；：،؛])(?=\S)|(?<=[,;])(?=[{WITHOUT_SPACES}])|(?<=\S\s*)(?=[(（])",
     regex.VERSION1,
 )
 """Where a clause or a bracket may begin: after a comma of any script."""
-_WORD_START = regex.compile(rf"(?<=\s)\S|(?<=[{WITHOUT_SPACES}]{{2}})[{WITHOUT_SPACES}]", regex.VERSION1)
+_WORD_START = unicode_expression(rf"(?<=\s)\S|(?<=[{WITHOUT_SPACES}]{{2}})[{WITHOUT_SPACES}]", regex.VERSION1)
 _MOST_CLAUSES = 40
 _MOST_OTHERS = 24
 """Other places that are compared with the cut between two clauses."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -13,14 +12,15 @@ from localize.adopt.tag_transfer import joined
 from localize.adopt.word_pairs import NO_WORDS, WordPairs
 from localize.checks.clues import ClueReader
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.formats.html.runs import trimmed
 from localize.language import sentences, tags
 from localize.model.block import Kind, Pattern, Placeholder, plain_text
 from localize.segments.split import cut
 from localize.segments.tag_differences import droppable
 
-_DIGIT = re.compile(r"\d")
-_QUESTION = re.compile(r"[?？؟]")
+_DIGIT = expression(r"\d")
+_QUESTION = expression(r"[?？؟]")
 
 
 def in_sentences(pattern: Pattern, locale: str) -> list[Pattern]:

@@ -13,12 +13,13 @@ from pathlib import PurePosixPath
 
 from localize import paths
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.language import tags
 
 LOCALE, PATH = "{locale}", "{path}"
 _WILDCARDS = {LOCALE: r"(?P<locale>[^/]+)", PATH: r"(?P<path>.+)"}
-_PIECE = re.compile(r"\{[a-z]+\}|[^{]+|\{")
-_SEPARATOR = re.compile(r"(?<=.)[._-](?=.)")
+_PIECE = expression(r"\{[a-z]+\}|[^{]+|\{")
+_SEPARATOR = expression(r"(?<=.)[._-](?=.)")
 _LONGEST_LOCALE = 12
 
 

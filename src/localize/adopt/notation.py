@@ -9,20 +9,21 @@ import regex
 
 from localize.dataclass import dataclass
 from localize.exchange.codes import guessed
+from localize.expressions import expression, unicode_expression
 from localize.formats.fragments import html_blocks, markdown_blocks
 from localize.language.scripts import WITHOUT_SPACES
 from localize.model.block import Pattern
 from localize.segments import tags
 
-_MARKED = re.compile(r"[<&*_`\[\]\\!~\n|{:]|\A\s*(?:[-+>=#]|\d+[.)])|www\.")
+_MARKED = expression(r"[<&*_`\[\]\\!~\n|{:]|\A\s*(?:[-+>=#]|\d+[.)])|www\.")
 """Whether a text may say something else in Markdown or HTML than its characters; most do not."""
-_REFERENCE = re.compile(r"(?<!\\)\]\[([^\]\[<>\n]+)\]")
+_REFERENCE = expression(r"(?<!\\)\]\[([^\]\[<>\n]+)\]")
 """The end of a link whose address stands elsewhere: `[the trial][1]`."""
-_MARKER = re.compile(r"\A(\s*)([-+>#=]|\d+(?=[.)]))")
-_SPACELESS_LINE_END = regex.compile(
+_MARKER = expression(r"\A(\s*)([-+>#=]|\d+(?=[.)]))")
+_SPACELESS_LINE_END = unicode_expression(
     rf"(?<=[{WITHOUT_SPACES}。、，：；！？）」』])\n(?=[{WITHOUT_SPACES}（「『])", regex.VERSION1
 )
-_SPACES = re.compile(r"[ \t\r\n\f]+")
+_SPACES = expression(r"[ \t\r\n\f]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,16 @@ from operator import or_
 
 from localize.checks.clues import NO_CLUES, ClueReader, Clues
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.model.article import Article, blocks_in
 from localize.model.block import Block, Role, Segment, plain_text
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
-_FILE = re.compile(r'\s(?:src|poster|data)="([^"]*)"')
-_CODE = re.compile(r"<(pre|code)\b[^>]*>(.*?)</\1>", re.DOTALL)
+_TAG = expression(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
+_FILE = expression(r'\s(?:src|poster|data)="([^"]*)"')
+_CODE = expression(r"<(pre|code)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _LISTS = ("ul", "ol", "dl")
 _CELLS = ("td", "th")
-_LOCALE_PART = re.compile(r"[._-][a-z]{2,3}(?:[_-][A-Za-z]{2,4})?(?=\.[a-z0-9]+$)")
+_LOCALE_PART = expression(r"[._-][a-z]{2,3}(?:[_-][A-Za-z]{2,4})?(?=\.[a-z0-9]+$)")
 
 
 @dataclass(frozen=True, slots=True)

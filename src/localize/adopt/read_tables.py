@@ -9,6 +9,7 @@ from localize import csv_tables
 from localize.adopt.messages import ForeignCatalog, ForeignMessage
 from localize.errors import ExchangeError, Problem, quoted, reads_file
 from localize.exchange import trees
+from localize.expressions import expression
 
 _SOURCE = ("source", "source phrase", "source string", "source text")
 _TARGET = ("target", "translation", "target text")
@@ -23,7 +24,7 @@ Weblate and translate-toolkit write location, source, target, ID, fuzzy, context
 developer_comments; Crowdin identifier, source_phrase, translation, context, labels and max_length, or a column for each
 language in the place of `translation`, as the scheme of the project says.
 """
-_TAG = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", re.IGNORECASE)
+_TAG = expression(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", re.IGNORECASE)
 _YES = frozenset({"true", "1", "yes"})
 
 

@@ -6,20 +6,20 @@ locale, or comes in the same order. What has been lost is put where the text in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from localize.adopt.passages import file_key
 from localize.checks.clues import addresses_in
 from localize.dataclass import dataclass
 from localize.errors import quoted
+from localize.expressions import expression
 from localize.model.block import Kind, Part, Pattern, Placeholder, normal, plain_text
 from localize.segments import inline
 from localize.segments.tag_differences import droppable
 
 _FAMILIES = (("b", "strong"), ("i", "em", "cite", "dfn", "var"), ("code", "kbd", "samp", "tt"))
 _FAMILY: Mapping[str, str] = {tag: family[-1] for family in _FAMILIES for tag in family}
-_LOCALE_IN_PATH = re.compile(r"/[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?(?=/)")
+_LOCALE_IN_PATH = expression(r"/[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?(?=/)")
 _SAME_MARKUP, _SAME_CONTENT, _SAME_ADDRESS, _COUNTERPART, _SAME_TAG, _SAME_FAMILY = 6, 5, 4, 3, 2, 1
 
 

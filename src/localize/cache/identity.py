@@ -8,15 +8,16 @@ it. The folders of others are never opened, nor removed.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from contextlib import suppress
+
+from localize.expressions import expression
 
 VARIABLE = "LOCALIZE_CACHE_ID"
 """The environment variable that names the id to use: for caches that go from machine to machine, as those of CI do."""
 CACHE = ".localize"
 _FILE = "cache-id"
-_ID = re.compile(r"[0-9a-f]{32}")
+_ID = expression(r"[0-9a-f]{32}")
 
 
 def cache_folder() -> str | None:

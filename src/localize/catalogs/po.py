@@ -5,7 +5,6 @@ An entry carries the text it came from, which is written back as long as it hold
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from localize.catalogs import po_comments, po_messages, po_plain
 from localize.catalogs.po_messages import PoMessage, escaped
 from localize.catalogs.po_text import Chunk, chunks, decode
 from localize.errors import CatalogError, Problem, quoted, reads_file
+from localize.expressions import expression
 from localize.model.catalog import Catalog, Entry, Header, Key, Origin
 
 
@@ -208,4 +208,4 @@ def _lines(keyword: str, text: str, mark: str) -> str:
     return f'{keyword} ""\n' + "".join(f'{mark}"{escaped(line)}"\n' for line in _TEXT_LINE.findall(text))
 
 
-_TEXT_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_TEXT_LINE = expression(r"[^\n]*\n|[^\n]+")

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
+from localize.expressions import expression
 from localize.model.catalog import Entry
 
-PREVIOUS_LINE = re.compile(r'#(?:~[ \t]*#)?~?\|[ \t]*(msgctxt|msgid_plural|msgid)?[ \t]*("(?:[^"\\]|\\.)*")[ \t]*')
+PREVIOUS_LINE = expression(r'#(?:~[ \t]*#)?~?\|[ \t]*(msgctxt|msgid_plural|msgid)?[ \t]*("(?:[^"\\]|\\.)*")[ \t]*')
 """A trimmed line of an entry's previous text: keyword and string; other lines are plain comments."""
 
 FUZZY = "fuzzy"
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_LINE = expression(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _BLANK = " \t\r\n\ufeff"
-_OBSOLETE_MARK = re.compile(r"\A([ \t\ufeff]*)#~[ \t]*(?=#)")
-_FLAG = re.compile(r"range:[ \t]*[^ \t,]+|[^ \t,]+")
-_PREVIOUS_MARK = re.compile(r"#(?:~[ \t]*#)?~?\|")
-_SPOILT_FLAGS = re.compile(r"#[ \t]+=([ \t]*[\w:.+-]+(?:[ \t,]+[\w:.+-]+)*[ \t,]*)")
+_OBSOLETE_MARK = expression(r"\A([ \t\ufeff]*)#~[ \t]*(?=#)")
+_FLAG = expression(r"range:[ \t]*[^ \t,]+|[^ \t,]+")
+_PREVIOUS_MARK = expression(r"#(?:~[ \t]*#)?~?\|")
+_SPOILT_FLAGS = expression(r"#[ \t]+=([ \t]*[\w:.+-]+(?:[ \t,]+[\w:.+-]+)*[ \t,]*)")
 
 
 class CommentKind(IntEnum):

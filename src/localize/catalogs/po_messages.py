@@ -6,16 +6,16 @@ it here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 import polib
 
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.model.catalog import Previous
 
-_SPECIAL = re.compile(r'[\\"\t\r\n\v\b\f]')
-_BREAKS = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_SPECIAL = expression(r'[\\"\t\r\n\v\b\f]')
+_BREAKS = expression("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _FIRST_HIDING_PLACE = 0x10FFFD  # private use, plane 16; the next one down where the text has it
 
 

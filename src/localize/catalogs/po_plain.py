@@ -11,6 +11,7 @@ import re
 from localize.catalogs import po_comments
 from localize.catalogs.po_comments import CommentKind, Comments
 from localize.catalogs.po_messages import unescaped
+from localize.expressions import expression
 from localize.language.remembered import Remembered
 from localize.model.catalog import Entry, EntryValues, Origin, Previous, built, make_entry
 
@@ -24,7 +25,7 @@ def _form(line: str, end: str, *, mark: str = "", comment: str = "#(?!~)", more:
     all: one line without an escape.
     """
     string = rf'"({line}{end}(?:{mark}{more})*+)'
-    return re.compile(
+    return expression(
         rf"((?:[ \t]*+{end})*+(?:{comment}{line}{end})*+)"
         rf"(?:{mark}msgctxt {string})?+(){mark}msgid {string}{mark}msgstr {string}"
     )
@@ -38,12 +39,12 @@ def _forms(line: str, end: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 _WITHOUT_CR = _forms(".*+", r"\n")
 _WITH_CR = _forms(r"[^\r\n]*+", r"\r?\n")
-_STRING = re.compile(r'"([^"\\\r\n]*+(?:\\[nrtvbf\\"][^"\\\r\n]*+)*+)"[ \t]*')
-_NOTHING = re.compile(r"(?!)")
-_PREVIOUS = re.compile(rf"#~?\|[ \t]*(msgctxt|msgid_plural|msgid)?[ \t]*{_STRING.pattern}")
+_STRING = expression(r'"([^"\\\r\n]*+(?:\\[nrtvbf\\"][^"\\\r\n]*+)*+)"[ \t]*')
+_NOTHING = expression(r"(?!)")
+_PREVIOUS = expression(rf"#~?\|[ \t]*(msgctxt|msgid_plural|msgid)?[ \t]*{_STRING.pattern}")
 
 
-_SHORTEST = re.compile(
+_SHORTEST = expression(
     r"((?:[ \t]*+\n)*+(?:#(?![~|]).*+\n)*+)"
     r'(?:msgctxt "([^"\\\n]*+)"\n)?+msgid "([^"\\\n]*+)"\nmsgstr "([^"\\\n]*+)"\n(?!")'
 )
@@ -97,8 +98,9 @@ def _other(text: str, position: int, comments: _CommentLines) -> tuple[EntryValu
     match = in_use.match(text, position) or obsolete.match(text, position)
     if match is None:
         return None
+    is_obsolete = match.re.pattern == obsolete.pattern
     try:
-        return _values(match, comments, obsolete=match.re is obsolete), match.end(1), match.end(3), match.end()
+        return _values(match, comments, obsolete=is_obsolete), match.end(1), match.end(3), match.end()
     except _NotPlainError:
         return None
 

@@ -10,17 +10,18 @@ from dataclasses import field
 from localize.catalogs.po_messages import escaped
 from localize.dataclass import dataclass
 from localize.errors import CatalogError, Problem, quoted, undecodable
+from localize.expressions import expression
 from localize.model import characters
 
-_CHARSET = re.compile(rb'"Content-Type:[^"\n]*?charset=([A-Za-z0-9_.:\-]+)', re.IGNORECASE)
-_CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-_OBSOLETE = re.compile(r"#~(?!\||[ \t]*#)[ \t]*")
-_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr[ \t]*\[[ \t]*0*\d[ \t]*\]|msgstr)[ \t]*")
-_INDEX = re.compile(r"\d+")
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"[ \t]*')
-_RARE_ESCAPE = re.compile(r"\\[0-7xa]")
-_ESCAPED_BYTES = re.compile(r"(?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}))+")
+_CHARSET = expression(rb'"Content-Type:[^"\n]*?charset=([A-Za-z0-9_.:\-]+)', re.IGNORECASE)
+_CONFLICT = expression(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
+_LINE = expression(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_OBSOLETE = expression(r"#~(?!\||[ \t]*#)[ \t]*")
+_KEYWORD = expression(r"(msgctxt|msgid_plural|msgid|msgstr[ \t]*\[[ \t]*0*\d[ \t]*\]|msgstr)[ \t]*")
+_INDEX = expression(r"\d+")
+_STRING = expression(r'"(?:[^"\\]|\\.)*"[ \t]*')
+_RARE_ESCAPE = expression(r"\\[0-7xa]")
+_ESCAPED_BYTES = expression(r"(?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}))+")
 _NEXT = {
     "": ("msgctxt", "msgid"),
     "msgctxt": ("msgid",),
@@ -78,10 +79,10 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     raise CatalogError(Problem(path, line, message))
 
 
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+_NO_TEXT = expression("[\0\ud800-\udfff]")
 """What no file can be written with."""
 
-_SINGLE_BYTE = re.compile(r"iso8859|cp125|koi8|mac|tis")
+_SINGLE_BYTE = expression(r"iso8859|cp125|koi8|mac|tis")
 """Charsets in which nearly any bytes are some text: a wrong name goes unnoticed."""
 
 

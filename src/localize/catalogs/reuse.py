@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,13 +9,14 @@ from itertools import pairwise
 
 from localize.catalogs.align import bare
 from localize.catalogs.tag_names import names, renamed
+from localize.expressions import expression
 from localize.language import sentences, tags
 from localize.model import waiver
 from localize.model.catalog import Entry, Previous
 from localize.segments.tags import tags_in, without_tags
 
-_DIGITS = re.compile(r"\d+")
-_QUESTION = re.compile(r"[?？؟]")
+_DIGITS = expression(r"\d+")
+_QUESTION = expression(r"[?？؟]")
 
 
 def changed(before: Entry, new: Entry) -> Entry:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from localize.catalogs.word_differences import word_pieces
+from localize.expressions import expression, unicode_expression
 from localize.glossary.words import SPACELESS, fold
 from localize.model.finding import Span
 from localize.paths import BASE_LETTERS
@@ -74,15 +72,15 @@ def occurrences(phrase: Sequence[str], words: Sequence[SearchWord]) -> Iterator[
             yield words[end - len(first)].span[0], words[end].span[1]
 
 
-_MARKED = regex.compile(
+_MARKED = unicode_expression(
     r"(?!и\u0306)([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}])\p{M}+"
 )
 """A letter with marks that people leave out as they search; Cyrillic "й" is a letter of its own.
 
 In other scripts marks are vowels that a word is not known without.
 """
-_IN_NUMBERS = re.compile(r"[.,:/]")
-_NO_LETTER = re.compile(r"[\x00-\x2f\x3a-\x60\x7b-\x7f]")
+_IN_NUMBERS = expression(r"[.,:/]")
+_NO_LETTER = expression(r"[\x00-\x2f\x3a-\x60\x7b-\x7f]")
 
 
 @lru_cache(maxsize=65536)

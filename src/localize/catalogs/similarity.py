@@ -10,10 +10,11 @@ import regex
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from localize.expressions import unicode_expression
 from localize.language.scripts import WITHOUT_SPACES
 from localize.segments import tags
 
-_TOKEN = regex.compile(rf"{tags.TAG}|[{WITHOUT_SPACES}]|[^\W_]+|[^\w\s]", regex.VERSION1)
+_TOKEN = unicode_expression(rf"{tags.TAG}|[{WITHOUT_SPACES}]|[^\W_]+|[^\w\s]", regex.VERSION1)
 
 
 @lru_cache(maxsize=8192)

@@ -11,6 +11,7 @@ from functools import cached_property
 from localize.catalogs.similarity import tokens
 from localize.catalogs.table_headers import table_headers
 from localize.errors import shortened
+from localize.expressions import expression
 from localize.model.article import Article
 from localize.model.block import Block, Kind, LinkAddress, Placeholder, Role, Segment, plain_text
 from localize.segments.tags import tags_in
@@ -36,8 +37,8 @@ _LONGEST_ADDRESS, _LONGEST_HEADER, _LONGEST_NEIGHBOUR = 40, 30, 60
 _FEWEST_WORDS, _LONGEST_FRAGMENT = 4, 60
 """A segment of fewer words and no more characters is a fragment: its neighbour tells what it means."""
 
-_HREF = re.compile(r'\shref="([^"]*)"')
-_SCHEME = re.compile(r"(?:https?:)?//(?:www\.)?", re.IGNORECASE)
+_HREF = expression(r'\shref="([^"]*)"')
+_SCHEME = expression(r"(?:https?:)?//(?:www\.)?", re.IGNORECASE)
 _BEFORE_OTHERS = frozenset({Role.HEADING, Role.TERM, Role.SUMMARY})
 """What is about that which follows: its neighbour is the next segment, and it is the neighbour of fragments below."""
 _WITHOUT_NEIGHBOUR = frozenset({Role.COLUMN, Role.CELL, Role.DRAWING, Role.REFERENCE, Role.PREFORMATTED})

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.model.block import Block, BodyPart, plain_text
 
 Headers = Mapping[str, str]
 """The texts of the headers of a cell, by "row" and "column"; those that it has."""
 
 _MARK = "\0"
-_PIECE = re.compile(rf"""{_MARK}(\d+){_MARK}|<(/?)(table|tr|t[dh])(?=[\s>/])((?:[^>"']|"[^"]*"|'[^']*')*)>""")
-_SPAN = re.compile(r'\s(rowspan|colspan)="(\d{1,4})"')
-_OF_ROW = re.compile(r'\sscope="row')
+_PIECE = expression(rf"""{_MARK}(\d+){_MARK}|<(/?)(table|tr|t[dh])(?=[\s>/])((?:[^>"']|"[^"]*"|'[^']*')*)>""")
+_SPAN = expression(r'\s(rowspan|colspan)="(\d{1,4})"')
+_OF_ROW = expression(r'\sscope="row')
 
 
 @dataclass(slots=True)

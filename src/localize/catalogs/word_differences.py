@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-import regex
 from rapidfuzz.distance import Indel
 
 from localize.dataclass import dataclass
+from localize.expressions import expression, unicode_expression
 from localize.glossary.words import pieces
 from localize.segments import tags
 
@@ -47,8 +46,8 @@ def word_difference(before: str, after: str) -> tuple[WordRun, ...]:
     return tuple(runs)
 
 
-_WHOLE = regex.compile(rf"({tags.TAG}|\p{{Nd}}++(?:[.,:/]\p{{Nd}}++)*+)")
-_SIGN = re.compile(r"\s+|\S")
+_WHOLE = unicode_expression(rf"({tags.TAG}|\p{{Nd}}++(?:[.,:/]\p{{Nd}}++)*+)")
+_SIGN = expression(r"\s+|\S")
 
 
 def word_pieces(text: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import field
 from enum import Enum
@@ -14,6 +13,7 @@ from localize.checks.consistency import compared_rows
 from localize.checks.pair import Located, Pair
 from localize.checks.terms import Terms
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.glossary import table
 from localize.glossary.match import Matcher
 from localize.model.block import Kind, Part, Pattern, Placeholder, Segment, normal
@@ -38,7 +38,7 @@ _FIELDS = (
 )
 _REPEATED = ("source", "target", "message", "fixed")
 _END_OF_EXAMPLES = "---"
-_NUMBERED = re.compile(r"\{U\+([0-9A-F]{4,6})\}")
+_NUMBERED = expression(r"\{U\+([0-9A-F]{4,6})\}")
 _WITH_ATTRIBUTES = ("a", "span", "q")
 
 

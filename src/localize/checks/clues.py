@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -11,6 +10,7 @@ import regex
 
 from localize.checks.text_reading import TextReading
 from localize.dataclass import dataclass
+from localize.expressions import expression, unicode_expression
 from localize.glossary.match import Matcher
 from localize.language import lengths, tags
 from localize.language.addresses import ADDRESS, TRAILING, has_address
@@ -38,11 +38,11 @@ SHARED: Mapping[str, float] = {
 }
 """How probably a clue of a kind, its first character, is in the translation too; a document may show other shares."""
 
-_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
-_LATIN_WORD = regex.compile(r"\p{Script=Latin}{5,}")
-_WORD = regex.compile(rf"[{WITHOUT_SPACES}]+|[\p{{L}}\p{{M}}]{{2,}}", regex.VERSION1)
-_SPACELESS = regex.compile(rf"[{WITHOUT_SPACES}]", regex.VERSION1)
-_ADDRESS_OF_ELEMENT = re.compile(r'\s(?:src|href)="([^"]*)"')
+_ASCII_WORD = expression(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_LATIN_WORD = unicode_expression(r"\p{Script=Latin}{5,}")
+_WORD = unicode_expression(rf"[{WITHOUT_SPACES}]+|[\p{{L}}\p{{M}}]{{2,}}", regex.VERSION1)
+_SPACELESS = unicode_expression(rf"[{WITHOUT_SPACES}]", regex.VERSION1)
+_ADDRESS_OF_ELEMENT = expression(r'\s(?:src|href)="([^"]*)"')
 _BEGINNING = 5
 _MARKS = {"?": "?？؟", "!": "!！", "(": "(（", "%": "%％٪", ":": ":：", '"': '"«“„「『《', ";": ";；؛"}
 _LONGEST_STEM = 5

@@ -11,6 +11,7 @@ import regex
 from localize.checks import guards
 from localize.checks.text_reading import TextReading
 from localize.dataclass import dataclass
+from localize.expressions import unicode_expression
 from localize.language import meanings
 from localize.language.cue_search import Cue
 from localize.language.meanings import Frame, Meant
@@ -19,8 +20,8 @@ from localize.model.finding import Confidence
 _ORDER = tuple(Confidence)
 _NEAR, _FAR = 12, 30
 """The most characters between a word and one that surely denies it, and one that may."""
-_NUMBER = regex.compile(r"\d+", regex.VERSION1)
-_PAUSE = regex.compile(r"[,;:.!?，、。；：？！،؛؟।]", regex.VERSION1)
+_NUMBER = unicode_expression(r"\d+", regex.VERSION1)
+_PAUSE = unicode_expression(r"[,;:.!?，、。；：？！،؛؟।]", regex.VERSION1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-import regex
-
 from localize.dataclass import dataclass
+from localize.expressions import unicode_expression
 from localize.language import sentences
 from localize.language.clauses import clause_words
 from localize.language.remembered import Remembered
 from localize.model.finding import Span
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:['’-]\p{L}[\p{L}\p{M}]*+)*+|\p{N}[\p{N}.,]*+")
+_WORD = unicode_expression(r"\p{L}[\p{L}\p{M}]*+(?:['’-]\p{L}[\p{L}\p{M}]*+)*+|\p{N}[\p{N}.,]*+")
 _FEWEST_WORDS = 3
 _MOST_WORDS, _MOST_OTHERS = 100, 4
 _ALIKE = 0.8

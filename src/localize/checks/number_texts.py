@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from localize.checks.pair import Pair
+from localize.expressions import expression
 from localize.language.quantities import Quantity, written
 from localize.language.tags import english_name
 
-_RUN = re.compile(r"[0-9](?:[0-9.,'’ \u00a0\u202f]*[0-9])?")
+_RUN = expression(r"[0-9](?:[0-9.,'’ \u00a0\u202f]*[0-9])?")
 
 
 def in_target(pair: Pair, number: Quantity) -> str:

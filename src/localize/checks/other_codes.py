@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
-import regex
 from rapidfuzz.distance import OSA
 
 from localize.checks.pair import Pair
 from localize.dataclass import dataclass
+from localize.expressions import expression, unicode_expression
 from localize.language import scripts
 from localize.model.finding import Confidence, Span
 
-_WORD = regex.compile(
+_WORD = unicode_expression(
     r"(?<![\p{Script=Latin}\p{M}\p{N}@/_.])[A-Za-z][A-Za-z0-9]*+(?:[-‐‑](?:[A-Z]*+\d[A-Za-z0-9]*+|[A-Z]++(?![a-z])))*+"
     r"(?![\p{Script=Latin}\p{M}\p{N}@/_]|\.\p{L})"
 )
 """A word in Latin letters and digits; of a compound only what may be a code: "ACE2" of "ACE2-Rezeptor"."""
-_LIKE_CODE = re.compile(r"[A-Z][a-z]{0,8}[‐‑-]?[A-Z0-9]")
+_LIKE_CODE = expression(r"[A-Z][a-z]{0,8}[‐‑-]?[A-Z0-9]")
 """What nearly all texts without a code lack."""
 _HYPHENS = str.maketrans("", "", "-‐‑")
-_DIGITS = regex.compile(r"\d+")
-_ROMAN = regex.compile(r"[ivx]+")
+_DIGITS = unicode_expression(r"\d+")
+_ROMAN = unicode_expression(r"[ivx]+")
 _FEWEST = 3
 """Letters of a code at least that is compared by them."""
 

@@ -5,17 +5,17 @@ Only double marks are read: a single mark may be an apostrophe. A mark right aft
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from localize.checks import windows
 from localize.checks.pair import Pair
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.language.typography import typography
 
 _DOUBLE_MARKS = "„“”‟«»「」『』〝〞〟《》〈〉"
-DOUBLE = re.compile(f"[{_DOUBLE_MARKS}]")
-STRAIGHT = re.compile('"')
+DOUBLE = expression(f"[{_DOUBLE_MARKS}]")
+STRAIGHT = expression('"')
 MARKS = frozenset(_DOUBLE_MARKS) | {'"'}
 """All marks that are read."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
+from localize.expressions import unicode_expression
 from localize.language import sentence_rules, tags
 from localize.language.typography import typography
 
@@ -31,9 +30,9 @@ _ANY = frozenset({STOP, EXCLAMATION, COLON, NO_MARK})
 
 _LONGEST_WORD = 40
 
-_INITIALS = regex.compile(r"(?:^|[^\p{L}])(?:\p{L}\p{M}?\. ?){1,5}$")
+_INITIALS = unicode_expression(r"(?:^|[^\p{L}])(?:\p{L}\p{M}?\. ?){1,5}$")
 
-_BEFORE_WORD = regex.compile(r"[\s(（\"“„«]")
+_BEFORE_WORD = unicode_expression(r"[\s(（\"“„«]")
 
 
 def ends(text: str, tag: str) -> frozenset[str]:

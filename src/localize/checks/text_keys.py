@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-import regex
+from localize.expressions import unicode_expression
 
-_WORD_CHARACTER = regex.compile(r"[\p{L}\p{M}\p{N}%<>=≤≥+]")
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
+_WORD_CHARACTER = unicode_expression(r"[\p{L}\p{M}\p{N}%<>=≤≥+]")
+_WORD = unicode_expression(r"\p{L}[\p{L}\p{M}'’-]*+")
 _FEWEST_WORDS = 4
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from itertools import chain
 
-import regex
-
+from localize.expressions import unicode_expression
 from localize.language.scripts import WITHOUT_SPACES
 
 _WORD = r"[\p{L}\p{M}\p{N}\p{Cf}'’‑-]"
 _ONE_BY_ONE = f"[{WITHOUT_SPACES}]"
-_INSIDE_WORD = regex.compile(rf"(?<={_WORD})(?={_WORD})(?!(?<={_ONE_BY_ONE}){_ONE_BY_ONE})")
-_CHARACTER = regex.compile(r"\X")
+_INSIDE_WORD = unicode_expression(rf"(?<={_WORD})(?={_WORD})(?!(?<={_ONE_BY_ONE}){_ONE_BY_ONE})")
+_CHARACTER = unicode_expression(r"\X")
 _NEAR = 12
 """Code points on each side that tell whether a cut would divide a character of the reader (UAX #29)."""
 _LONGEST_WORD = 30

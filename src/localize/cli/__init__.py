@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 import click
@@ -133,4 +132,3 @@ def main(context: click.Context, folder: Path | None) -> None:
 
         show_next_steps(folder)
         return
-    gc.set_threshold(200_000, 50, 50)  # a short run over many small values that live to its end

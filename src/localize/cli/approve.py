@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -25,6 +24,7 @@ from localize.cli.console import Column, table
 from localize.cli.dry_run import done, dry_run_option
 from localize.cli.report import dump, show, stop_without_glossary
 from localize.errors import ApprovalError, ConfigError, quoted
+from localize.expressions import expression
 from localize.gate.approvals import name_problem
 from localize.model.approval import Approval
 from localize.model.article import Article
@@ -41,7 +41,7 @@ from localize.tasks.sources import Sources, load_sources
 from localize.tasks.status import report_status
 from localize.tasks.workspace import Workspace
 
-_DIGEST = re.compile("[0-9a-f]{8,64}")
+_DIGEST = expression("[0-9a-f]{8,64}")
 _COLUMNS = (Column("article", is_whole=False), Column("locale"), Column("approval", is_whole=False))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -12,13 +11,14 @@ import click
 from localize.cli.common import counted, finish, opened, opened_to_write, watched
 from localize.cli.dry_run import done
 from localize.cli.report import show
+from localize.expressions import expression
 from localize.tasks.apply import apply
 from localize.tasks.catalogs import load_catalog_inputs
 from localize.tasks.change import Change
 from localize.tasks.fix import FixedCatalog, fix_catalog
 from localize.tasks.sources import load_sources
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = expression(r"[^\n]*\n|[^\n]+")
 """A line as `git` counts them: other line ends of Unicode are text."""
 
 

@@ -20,6 +20,7 @@ from localize.config.layout import Layout
 from localize.config.reading import Keys, Reader, ReportProblem, choice, flag, key_lines, listed, read_table
 from localize.dataclass import dataclass
 from localize.errors import ConfigError, Problem, reads_file
+from localize.expressions import expression
 from localize.model.finding import Levels, RuleSettings, Severity
 
 
@@ -220,11 +221,11 @@ def _parsed(text: str, path: str) -> dict[str, Any]:
         raise ConfigError(Problem(path, deep, message)) from None
 
 
-_TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
-_PSEUDO_REGION = re.compile(r"-X[AB]$")  # CLDR's pseudo locales, such as en-XA, have the data of their language
-_STORE = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/]+(?:/[^\s/]+)*/?")
+_TAG = expression(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+_PSEUDO_REGION = expression(r"-X[AB]$")  # CLDR's pseudo locales, such as en-XA, have the data of their language
+_STORE = expression(r"[a-z][a-z0-9+.-]*://[^\s/]+(?:/[^\s/]+)*/?")
 """A folder in an object store, such as `s3://bucket/site`."""
-_URL = re.compile(
+_URL = expression(
     r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?"
     r"(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?"
 )

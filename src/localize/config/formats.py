@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import Any
 
 from localize.config.reading import Keys, Reader, ReportProblem, choice, flag, listed, read_table
 from localize.dataclass import dataclass
+from localize.expressions import expression
 
 
 class Surroundings(Enum):
@@ -24,7 +24,7 @@ class TitleRule(Enum):
     REQUIRED = "required"
 
 
-_PASSED_ON = re.compile(r"[A-Za-z][\w.-]*")
+_PASSED_ON = expression(r"[A-Za-z][\w.-]*")
 _MADE = frozenset(
     {
         *("title", "description", "keywords", "author", "generator", "viewport", "robots", "referrer", "color-scheme"),

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from localize.errors import did_you_mean
+from localize.expressions import expression
 from localize.model import characters
 
 Keys = tuple[str, ...]
@@ -17,9 +18,9 @@ Reader = Callable[[Keys, Any, ReportProblem], Any]
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
 _DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
-_TABLE_LINE = re.compile(rf"[ \t]*\[\[?[ \t]*({_DOTTED})[ \t]*\]")
-_KEY_LINE = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=")
-_LONG_STRING = re.compile(
+_TABLE_LINE = expression(rf"[ \t]*\[\[?[ \t]*({_DOTTED})[ \t]*\]")
+_KEY_LINE = expression(rf"[ \t]*({_DOTTED})[ \t]*=")
+_LONG_STRING = expression(
     r'''(?P<long>"""(?:\\.|[^\\])*?"""|'''
     r"""'''.*?''')|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*""",
     re.DOTALL,

@@ -11,14 +11,15 @@ from typing import Any
 from urllib.parse import unquote
 
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.release.manifest import FORMAT, Manifest
 from localize.release.recalls import Recall, recalled_articles
 
 _ITEM_KEYS = ("id", "article")
 _ENTRIES = {
-    "index": re.compile(rb'<li><h2><a href="([^"]*)".*?</li>\n', re.DOTALL),
-    "feed": re.compile(rb" *<entry>\s*<id>([^<]*)</id>.*?</entry>\n", re.DOTALL),
-    "sitemap": re.compile(rb" *<url>\s*<loc>([^<]*)</loc>.*?</url>\n", re.DOTALL),
+    "index": expression(rb'<li><h2><a href="([^"]*)".*?</li>\n', re.DOTALL),
+    "feed": expression(rb" *<entry>\s*<id>([^<]*)</id>.*?</entry>\n", re.DOTALL),
+    "sitemap": expression(rb" *<url>\s*<loc>([^<]*)</loc>.*?</url>\n", re.DOTALL),
 }
 """The entry of a page in lists for readers and search engines, with its address; as the publisher writes it."""
 

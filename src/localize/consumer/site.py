@@ -20,6 +20,7 @@ from localize.consumer.fetching import RefusedError
 from localize.consumer.recalled import replaced
 from localize.dataclass import dataclass
 from localize.errors import ConfigError, LocalizeError, Problem
+from localize.expressions import expression
 from localize.files import ownership, temporary
 from localize.files.folder import Folder
 from localize.release.manifest import (
@@ -39,11 +40,11 @@ RELEASES = "releases"
 STORE = "store"
 TRUST = "trust"
 _STATE = "state.json"
-_NAME = re.compile(r"([1-9][0-9]*)(?:\.([1-9][0-9]*))?")
-_SHARD, _OBJECT = re.compile(r"[0-9a-f]{2}"), re.compile(r"[0-9a-f]{64}")
+_NAME = expression(r"([1-9][0-9]*)(?:\.([1-9][0-9]*))?")
+_SHARD, _OBJECT = expression(r"[0-9a-f]{2}"), expression(r"[0-9a-f]{64}")
 """Names of the folders in a store, and of the contents in them: see `object_path`."""
 _ROOT = "root.json"
-_TRUSTED = re.compile(rf"{re.escape(_ROOT)}|metadata|recalls\.json|clock\.json")
+_TRUSTED = expression(rf"{re.escape(_ROOT)}|metadata|recalls\.json|clock\.json")
 """The files and folders in the folder `trust`."""
 _READ_ONLY = 0o444
 """The mode of objects, read-only: an edit of a page in place would change it in all releases."""

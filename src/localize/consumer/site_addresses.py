@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from enum import Enum
@@ -12,15 +11,16 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.release.fragments import prefix_for
 from localize.release.manifest import Manifest
 
 PAGE_SUFFIX = ".html"
 _ADDRESSES = ("href", "src", "poster", "data", "cite", "longdesc", "background", "xlink:href")
 """Attributes with one address (HTML Living Standard, SVG 2)."""
-_CANDIDATE = re.compile(r"(?P<space>[\s,]*)(?P<address>[^\s,]\S*[^\s,]|[^\s,])(?P<rest>[^,]*)")
+_CANDIDATE = expression(r"(?P<space>[\s,]*)(?P<address>[^\s,]\S*[^\s,]|[^\s,])(?P<rest>[^,]*)")
 """An image of `srcset` with its width or density."""
-_NAME = re.compile(r"\{([^{}]*)\}")
+_NAME = expression(r"\{([^{}]*)\}")
 
 
 class Form(Enum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import Enum
@@ -11,13 +10,14 @@ from localize.catalogs.progress import EntryState, Resolved
 from localize.dataclass import dataclass
 from localize.exchange.codes import canonical
 from localize.exchange.model import ExchangeMessage, fingerprint
+from localize.expressions import expression
 from localize.model import characters
 from localize.model.block import Kind, Pattern
 from localize.model.catalog import Entry
 from localize.segments.inline import to_pattern
 from localize.segments.placeholder_names import named
 
-_LINE_ENDS = re.compile(r"[\r\n]+")
+_LINE_ENDS = expression(r"[\r\n]+")
 
 
 class MessageVerdict(Enum):

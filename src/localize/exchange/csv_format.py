@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from localize import csv_tables
 from localize.catalogs.progress import EntryState
 from localize.csv_tables import Dialect
 from localize.errors import ExchangeError, Problem
 from localize.exchange import trees
 from localize.exchange.model import ExchangeDocument, ExchangeFormat, ExchangeMessage
+from localize.expressions import expression
 
 COLUMNS = ("article", "source locale", "locale", "context", "source", "target", "state", "notes", "digest")
 """The columns, found by their names; translators write in `target` and `state`."""
@@ -17,7 +16,7 @@ COLUMNS = ("article", "source locale", "locale", "context", "source", "target", 
 _NEEDED = frozenset({"article", "locale", "source", "target"})
 _NO_CONTEXT = ""
 _STATES = {state.value: state for state in EntryState}
-_UNREADABLE = re.compile("[\0\ud800-\udfff]")
+_UNREADABLE = expression("[\0\ud800-\udfff]")
 _DIALECT = Dialect(line_end="\r\n", marked=True)
 
 

@@ -17,6 +17,7 @@ from localize.dataclass import dataclass
 from localize.errors import ExchangeError, Problem, quoted
 from localize.exchange import trees
 from localize.exchange.term_format import TermFormat, TermList
+from localize.expressions import expression
 from localize.model.glossary import Glossary, ImportedTerm, Status, Term
 
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
@@ -68,12 +69,12 @@ _READ = {
 }
 """Administrative statuses without their endings; any other status means an admitted term."""
 
-_XML = re.compile("<")
-_ENDING = re.compile(r"(term)?(adm[i]?nsts)?\Z")
+_XML = expression("<")
+_ENDING = expression(r"(term)?(adm[i]?nsts)?\Z")
 _PARTS_OF_SPEECH = frozenset({"noun", "verb", "adjective", "adverb", "other"})
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
-_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_.-]+")
-_SPACE = re.compile(r"[ \t\r\n]+")
+_NAME = expression(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_NOT_IN_NAMES = expression(r"[^A-Za-z0-9_.-]+")
+_SPACE = expression(r"[ \t\r\n]+")
 
 
 def write(glossary: Glossary, source_locale: str, *, edition: Edition = MARTIF) -> bytes:

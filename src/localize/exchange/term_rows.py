@@ -11,6 +11,7 @@ from localize.csv_tables import Dialect, Row
 from localize.errors import ExchangeError, Problem
 from localize.exchange import trees
 from localize.exchange.term_format import TermFormat, TermList
+from localize.expressions import expression
 from localize.language import tags
 from localize.model.glossary import Glossary, ImportedTerm, Status, Term
 
@@ -63,10 +64,10 @@ _FIELDS = ("Status", "Part of speech", "Definition", "Note")
 _HEADLESS = ("source", "target", "remarks")
 _TRUE = ("1", "x", "true", "yes", "fuzzy")
 _STATUSES = {status.value: status for status in Status}
-_LABEL = re.compile(rf"(?:\A|\n| \| )({'|'.join(_FIELDS)}): ")
-_SPACE = re.compile(r"[ \t\r\n]+")
-_LINES = re.compile(r"[ \t\r]+")
-_SIGNS = re.compile(r"[\s_-]")
+_LABEL = expression(rf"(?:\A|\n| \| )({'|'.join(_FIELDS)}): ")
+_SPACE = expression(r"[ \t\r\n]+")
+_LINES = expression(r"[ \t\r]+")
+_SIGNS = expression(r"[\s_-]")
 
 
 def write_weblate(glossary: Glossary, source_locale: str, *, locale: str) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -15,14 +14,15 @@ from localize.errors import ExchangeError, Problem, quoted, reads_file
 from localize.exchange import codes, trees
 from localize.exchange.codes import TagText
 from localize.exchange.model import ExchangeDocument, ExchangeFormat, ExchangeMessage
+from localize.expressions import expression
 from localize.language import tags
 from localize.model.block import Kind, Pattern
 from localize.segments.tags import NAME
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_HTML_TAG = re.compile(rf"<[ \t]?(/?)[ \t]?({NAME})(?:[ \t/][^<>]*)?>")
-_ROOT = re.compile(r"<tmx\b")
-_SPACES = re.compile(r"[ \t\r\n\f]+")
+_HTML_TAG = expression(rf"<[ \t]?(/?)[ \t]?({NAME})(?:[ \t/][^<>]*)?>")
+_ROOT = expression(r"<tmx\b")
+_SPACES = expression(r"[ \t\r\n\f]+")
 _OURS = "localize"
 """What the header of a file names that this program made."""
 _STATES = {state.value: state for state in EntryState}

@@ -10,6 +10,7 @@ from lxml import etree
 
 from localize.errors import ExchangeError, Problem, undecodable
 from localize.exchange.codes import Code, CodedPart
+from localize.expressions import expression
 from localize.model import characters
 from localize.model.block import Kind
 
@@ -19,12 +20,12 @@ LARGEST = 64 * 1024 * 1024
 _HEAD = 1024 * 1024
 """The first bytes of a file, in which its root element must begin."""
 
-_ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
-_DECLARATIONS = re.compile(r"<!DOCTYPE[^>\[]{0,1000}\[|<!ENTITY")
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+_ENCODING = expression(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
+_DECLARATIONS = expression(r"<!DOCTYPE[^>\[]{0,1000}\[|<!ENTITY")
+_NO_TEXT = expression("[\0\ud800-\udfff]")
 """Characters that no file can hold; all other characters of a catalog are kept."""
 
-_NOT_XML = re.compile("[^\t\n\r\\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = expression("[^\t\n\r\\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold (production 2, Char)."""
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

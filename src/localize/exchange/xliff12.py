@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -12,11 +11,12 @@ from localize.errors import ExchangeError, Problem, quoted
 from localize.exchange import codes, trees
 from localize.exchange.codes import Code, TagText
 from localize.exchange.model import ExchangeDocument, ExchangeFormat, ExchangeMessage
+from localize.expressions import expression
 from localize.model.block import Kind
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 
-_ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?xliff\b[^>]{0,4000}?\bversion\s*=\s*[\"']1\.")
+_ROOT = expression(r"<(?:[A-Za-z][\w.-]*:)?xliff\b[^>]{0,4000}?\bversion\s*=\s*[\"']1\.")
 _DIGEST = "localize-target"
 """The "from" of the note that holds the digest of the exported translation."""
 

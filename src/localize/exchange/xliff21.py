@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -12,12 +11,13 @@ from localize.errors import ExchangeError, Problem, quoted
 from localize.exchange import codes, trees
 from localize.exchange.codes import Code, CodedPart, TagText
 from localize.exchange.model import ExchangeDocument, ExchangeFormat, ExchangeMessage, GlossEntry
+from localize.expressions import expression
 from localize.model.block import Kind
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 GLOSSARY = "urn:oasis:names:tc:xliff:glossary:2.0"
 
-_ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?xliff\b[^>]{0,4000}?\bversion\s*=\s*[\"']2\.")
+_ROOT = expression(r"<(?:[A-Za-z][\w.-]*:)?xliff\b[^>]{0,4000}?\bversion\s*=\s*[\"']2\.")
 _DIGEST = "localize-target"
 """The category of the note that holds the digest of the exported translation."""
 

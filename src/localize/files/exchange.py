@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import shutil
 import sys
 import time
@@ -22,12 +21,13 @@ from datetime import datetime
 from pathlib import Path
 
 from localize.errors import FileError, Problem
+from localize.expressions import expression
 from localize.files import lock, system, temporary
 from localize.files.marks import Mark, mark
 from localize.files.opening import is_link, read_plain
 from localize.files.system import Swap, UnsupportedError
 
-_SLOT = re.compile(r".*-[0-9a-f]{32}-([0-9a-f]{32})-([0-9a-f]{32})")
+_SLOT = expression(r".*-[0-9a-f]{32}-([0-9a-f]{32})-([0-9a-f]{32})")
 _DIGITS = 32
 """How many hexadecimal digits of a digest stand in the name of a slot."""
 _NOTHING = "0" * _DIGITS

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from localize.expressions import expression
 from localize.files import lock, marks
 
 _BEGIN = ".~localize-"
-_NAME = re.compile(rf"{re.escape(_BEGIN)}[0-9a-f]{{32}}(?:-[0-9a-f]{{32}}-[0-9a-f]{{32}})?")
+_NAME = expression(rf"{re.escape(_BEGIN)}[0-9a-f]{{32}}(?:-[0-9a-f]{{32}}-[0-9a-f]{{32}})?")
 """128 random bits: no two processes make the same name, in however many containers they share a volume.
 
 The name of the file that is to come is not in it: that may be as long as the file system allows. Two digests follow in

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 
 import regex
 
+from localize.expressions import expression, unicode_expression
 from localize.formats.lines import BLANK, Line, block, fold
 from localize.formats.numbering import Numbering
 from localize.language.tags import direction
@@ -19,10 +19,10 @@ _IN_BRACKETS = rf"\({_YEAR}(?:,[^()]{{1,30}})?\)"
 _INITIALS = r"(?:\p{Lu}(?:-?\p{Lu}){0,2}(?!\p{L})|\p{Lu}\.(?:[ -]?\p{Lu}\.)*)"
 _NAME = rf"(?:\p{{Ll}}{{1,3}}[ ’'])*\p{{Lu}}[\p{{L}}’'-]*(?:[ ]\p{{Lu}}\p{{Ll}}[\p{{L}}’'-]*)?,?[ ]{_INITIALS}"
 _AUTHORS = rf"{_NAME}(?:(?:,|,?[ ](?:&|and|und|et|y|og))[ ]{_NAME}){{0,50}}+(?:,?[ ](?:…[ ])?et[ ]al\.?)?"
-_MARK = regex.compile(r"[ \t]*(?:(\[?\d{1,3}(?:[.)]|\])|\(\d{1,3}\))|[•*-])[ \t]+")
-_BEGINNING = regex.compile(rf"{_NAME}(?:[,.]|[ ](?:&|and|und|et|y|og|\()|$)")
-_COMPLETE = regex.compile(r"(?:[.!?]|https?://\S+|doi:\S+)[ \t]*$")
-_CITATION = regex.compile(
+_MARK = unicode_expression(r"[ \t]*(?:(\[?\d{1,3}(?:[.)]|\])|\(\d{1,3}\))|[•*-])[ \t]+")
+_BEGINNING = unicode_expression(rf"{_NAME}(?:[,.]|[ ](?:&|and|und|et|y|og|\()|$)")
+_COMPLETE = unicode_expression(r"(?:[.!?]|https?://\S+|doi:\S+)[ \t]*$")
+_CITATION = unicode_expression(
     rf"""
       ^{_AUTHORS}[.,]?[ ]{_IN_BRACKETS}                   # Ju ZY, Wang K (2017) Acupuncture …
     | ^(?:(?!\bet[ ]al)[^.]|\.(?=\S)|(?<=\.\p{{Lu}})\.){{2,200}}+  # U.S. Preventive Services …
@@ -33,7 +33,7 @@ _CITATION = regex.compile(
     regex.VERBOSE | regex.VERSION1,
 )
 """Forms that only citations have; "Smith et al. (2021) found" and "in 2019; 12 patients" are prose and do not match."""
-_ANY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_ANY_YEAR = expression(r"(?:1[89]|20)\d\d")
 """What every citation has, looked for first: most lines have none."""
 _WIDEST = 120
 """Lines longer than this were not wrapped by hand."""
@@ -41,7 +41,7 @@ _LONGEST = 5_000
 """The most characters of a citation: what is longer is text, however many names stand in it."""
 ID = "references"
 """The id of the heading over the references, where the article itself has no such heading."""
-_URL = regex.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]]")
+_URL = unicode_expression(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]]")
 _HEADINGS = frozenset(
     {
         *("references", "reference", "sources", "literature", "bibliography"),

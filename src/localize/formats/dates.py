@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from localize.expressions import expression
 from localize.language import tags
 from localize.language.month_names import month_names
 
 _TIME = r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::(?:[0-5][0-9]|60)(?:[.,][0-9]+)?)?"
 _ZONE = r"[ \t]*(?:[Zz]|UTC|GMT|[+\-\u2212][0-9]{1,2}(?::?[0-5][0-9])?(?:\[[A-Za-z0-9_+/\-]+\])?)"
-_DATE = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?:(?:[Tt]|[ \t]+){_TIME}(?:{_ZONE})?)?")
+_DATE = expression(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?:(?:[Tt]|[ \t]+){_TIME}(?:{_ZONE})?)?")
 """A day as ISO 8601, RFC 3339, RFC 9557, YAML 1.1 and HTML write it, alone or with a time and a zone behind it.
 
 ISO 8601 without hyphens ("20261116") and with weeks ("2026-W47-1") is not read: in an article it is a mistake.
@@ -35,7 +35,7 @@ _DAY, _MONTH, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(?P<ye
 _NAMED_MONTH = r"(?P<name>[^\W\d_]{3,12})\.?"
 _BEHIND = rf"(?:[Tt,]?[ \t]*{_TIME}.*)?"
 _IN_WORDS = [
-    re.compile(rf"(?:[^\W\d_]{{2,12}}\.?,?[ ]+)?{form}{_BEHIND}")
+    expression(rf"(?:[^\W\d_]{{2,12}}\.?,?[ ]+)?{form}{_BEHIND}")
     for form in (
         rf"{_YEAR}([-/.]){_MONTH}\2{_DAY}",
         rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})",

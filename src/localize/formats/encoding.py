@@ -6,6 +6,7 @@ import codecs
 import re
 
 from localize.errors import SourceError, undecodable
+from localize.expressions import expression
 from localize.formats.source import Source, bounded, clean, line_of
 
 _WIDER = {
@@ -47,7 +48,7 @@ _KNOWN = frozenset(
 )
 """The encodings of that standard; Python knows more, such as UTF-7, that browsers refuse."""
 
-_META_UTF_16 = re.compile(r"utf-?16", re.IGNORECASE)
+_META_UTF_16 = expression(r"utf-?16", re.IGNORECASE)
 """Encodings that a `meta` can only name by mistake: read as UTF-8 (HTML Living Standard, "Prescan a byte stream")."""
 
 

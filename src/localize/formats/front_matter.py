@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from localize.dataclass import dataclass
 from localize.errors import SourceError
+from localize.expressions import expression
 from localize.formats.lines import Line
 from localize.formats.metadata import Metadata
 from localize.formats.source import Source
@@ -58,14 +59,14 @@ _FIRST_OF = {
 _KEYS = _CONTEXTS.keys() | {key for keys in _FIRST_OF.values() for key in keys}
 """All keys that are read; others belong to other programs and are ignored, unless the configuration passes them on."""
 
-_KEY_LINE = re.compile(r"([A-Za-z][\w .-]*?)[ \t]*:(?=[ \t]|$)")
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_TOML_KEY = re.compile(r"^[ \t]*\"?([\w-]+)\"?[ \t]*=", re.MULTILINE)
+_KEY_LINE = expression(r"([A-Za-z][\w .-]*?)[ \t]*:(?=[ \t]|$)")
+_CAPITAL = expression(r"(?<=[a-z])(?=[A-Z])")
+_TOML_KEY = expression(r"^[ \t]*\"?([\w-]+)\"?[ \t]*=", re.MULTILINE)
 
 Field = tuple[str, int, tuple[str, ...]]
 """A key, the line on which its value begins, and the texts of the value."""
 
-_TAB = re.compile(r"(?<=:)[ ]*\t[ \t]*|^[ ]*\t[ \t]*")
+_TAB = expression(r"(?<=:)[ ]*\t[ \t]*|^[ ]*\t[ \t]*")
 """A tab where YAML allows only spaces: behind a key, and before a text."""
 
 

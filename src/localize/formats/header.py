@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from localize.errors import Problem
+from localize.expressions import expression
 from localize.formats.lines import BLANK, Line, is_blank
 from localize.formats.metadata import Metadata
 
 _CONTEXTS = {"meta-description": "description"}
 _NAMES = ("title", "meta-description", "keywords", "author", "reviewer", "date", "language")
 _ALLOWED = ", ".join(name.capitalize() for name in _NAMES)
-_HEADER = re.compile(r"([A-Za-z][A-Za-z-]*)[ \t]*:(?:[ \t]+(.*)|)")
+_HEADER = expression(r"([A-Za-z][A-Za-z-]*)[ \t]*:(?:[ \t]+(.*)|)")
 
 
 def split(lines: list[Line]) -> tuple[list[Line], list[Line]]:

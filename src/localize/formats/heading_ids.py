@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
+
+from localize.expressions import expression
 
 PAGE_IDS = frozenset({"content"})
 """Ids that every page already has from the templates."""
 
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_BETWEEN_WORDS = expression(r"[\W_]+")
 
 
 class HeadingIds:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import groupby
 
+from localize.expressions import expression
 from localize.model.block import Block, Role
 
 Line = tuple[int, str]
@@ -14,7 +14,7 @@ Line = tuple[int, str]
 BLANK = " \t\f\v"
 """What counts as white space in source text; no-break and other Unicode spaces are text."""
 
-_FOLD = re.compile(f"[{BLANK}]+")
+_FOLD = expression(f"[{BLANK}]+")
 
 
 def is_blank(line: Line) -> bool:

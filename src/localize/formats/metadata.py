@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from localize import paths
 from localize.errors import Problem
+from localize.expressions import expression
 from localize.formats.dates import guessed_date, written_date
 from localize.formats.lines import Line, block
 from localize.formats.source import Source
@@ -29,7 +30,7 @@ ROLES = {
 """The roles of metadata by msgctxt, in the order of the catalog."""
 
 _YES = frozenset({"true", "yes", "on", "1"})
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def _slug_of(text: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 
 from localize.config.formats import Formats
 from localize.dataclass import dataclass
 from localize.errors import Problem, SourceError, undecodable
+from localize.expressions import expression
 from localize.model import characters
 
-_LINE_END = re.compile(rb"\r\n?|\n")
+_LINE_END = expression(rb"\r\n?|\n")
 LARGEST = 10_000_000
 """The most bytes of an article's file."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from localize.expressions import expression
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo"})
 """The schemes of URLs that lead out of the site."""
 
 _ENDS = "".join(map(chr, range(0x21)))
 _PASSED_OVER = str.maketrans("", "", "\t\n\r")
-_NAMED = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_ELSEWHERE = re.compile(r"//|/|\\")
+_NAMED = expression(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_ELSEWHERE = expression(r"//|/|\\")
 
 
 def bare(address: str) -> str:

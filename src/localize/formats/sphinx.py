@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.formats.source import Source
 
 BOXES: Mapping[str, str] = {
@@ -135,10 +136,10 @@ _LINKS = frozenset({"ref", "numref", "doc", "any", "download", "std:ref", "std:d
 LABELS = frozenset({"ref", "numref", "any", "std:ref", "external:ref"})
 """Those of them that name a label, which may stand in any page."""
 
-_WITH_WORDS = re.compile(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
+_WITH_WORDS = expression(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
 """`the words <where-they-lead>`."""
 
-_EXPLAINED = re.compile(r"(.*?)\s*\(([^()]+)\)", re.DOTALL)
+_EXPLAINED = expression(r"(.*?)\s*\(([^()]+)\)", re.DOTALL)
 """`NSAID (a medicine against inflammation)`."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import field, replace
 from itertools import groupby, zip_longest
 
 from localize.dataclass import dataclass
 from localize.errors import Problem, SourceError
+from localize.expressions import expression
 from localize.formats import citations, header
 from localize.formats.heading_ids import PAGE_IDS, HeadingIds
 from localize.formats.lines import BLANK, Line, block, paragraphs
@@ -18,13 +18,13 @@ from localize.formats.source import Source, utf8
 from localize.model.article import Article
 from localize.model.block import Block, BodyPart, Kind, Part, Placeholder, Role, normal
 
-_BULLET = re.compile(r"([ \t\xa0]*)(?:[•‣◦*-]|(\d{1,3})[.)])[ \t\xa0\u2002\u2003\u2009\u202f]+(?=\S)")
+_BULLET = expression(r"([ \t\xa0]*)(?:[•‣◦*-]|(\d{1,3})[.)])[ \t\xa0\u2002\u2003\u2009\u202f]+(?=\S)")
 """A bullet or a number; word processors put no-break and other spaces around it."""
 _DEEPEST = 40
 """The most columns of an indent that count: a deeper one is a mistake, not a structure."""
-_LEAD_IN = re.compile(r"(?:[^.!?。！？:：]|(?<=\d)[.:](?=\d)){1,80}(?::(?= )|：)")
+_LEAD_IN = expression(r"(?:[^.!?。！？:：]|(?<=\d)[.:](?=\d)){1,80}(?::(?= )|：)")
 _LONGEST_HEADING = 80
-_ANCHOR = re.compile(r'<h2 id="([^"]+)">')
+_ANCHOR = expression(r'<h2 id="([^"]+)">')
 
 
 def parse(source: Source) -> Article:

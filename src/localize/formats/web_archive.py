@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urldefrag, urljoin
 
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.formats.encoding import decoded
 from localize.formats.html import html_parser
 from localize.formats.html.document import HtmlDocument
@@ -25,7 +26,7 @@ LARGEST = 50_000_000
 MOST_LINES = 1_000_000
 MOST_PARTS = 2_000
 _MOST_NESTED = 10
-_NESTED = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
+_NESTED = expression(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 _EXPECTED = "expected a page that a browser has saved in one file (.mhtml)"
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 

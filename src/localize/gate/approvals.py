@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,6 +9,7 @@ from datetime import date
 from localize import csv_tables
 from localize.csv_tables import Row, Table
 from localize.errors import ApprovalError, Problem, quoted, reads_file
+from localize.expressions import expression
 from localize.model import characters
 from localize.model.approval import Approval
 
@@ -18,10 +18,10 @@ COLUMNS = ("article", "reviewer", "role", "date", "digest", "segments")
 
 _NEEDED = ("article", "reviewer", "date", "digest")
 _SHAPES = {
-    "digest": (re.compile("(?:2:)?[0-9a-f]{64}"), "64 hexadecimal digits as localize approve writes them"),
-    "segments": (re.compile("(?:[0-9a-f]{8}(?: [0-9a-f]{8})*)?"), "groups of 8 hexadecimal digits with spaces between"),
+    "digest": (expression("(?:2:)?[0-9a-f]{64}"), "64 hexadecimal digits as localize approve writes them"),
+    "segments": (expression("(?:[0-9a-f]{8}(?: [0-9a-f]{8})*)?"), "groups of 8 hexadecimal digits with spaces between"),
 }
-_NOT_IN_NAMES = re.compile("[\t\n\r\u2028-\u202e\u2066-\u2069]")
+_NOT_IN_NAMES = expression("[\t\n\r\u2028-\u202e\u2066-\u2069]")
 """What makes more than one line of a text, or turns its order around."""
 
 _LONGEST = 200

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-import regex
-
+from localize.expressions import unicode_expression
 from localize.language.forms import Forms, forms_of
 from localize.language.lemmas import is_word
 
@@ -19,8 +18,8 @@ _ENDING = 3
 """The most letters at the end of a term that its forms may lack or change."""
 _MOST_INFLECTED = 2
 """The most letters that may stand after a suffix: "herzliches"."""
-_VOWEL = regex.compile(r"[aeiouyäöüåæøéèêëïáóúí]")
-_DOUBLED = regex.compile(r"([^aeiouyäöüåæø])\1")
+_VOWEL = unicode_expression(r"[aeiouyäöüåæøéèêëïáóúí]")
+_DOUBLED = unicode_expression(r"([^aeiouyäöüåæø])\1")
 """No word begins with a doubled consonant: "ihottuma" is no compound of "iho"."""
 _CHANGED = str.maketrans("äöü", "aou")
 

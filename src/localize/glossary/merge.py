@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from enum import Enum
 
-import regex
-
 from localize import csv_tables
 from localize.dataclass import dataclass
 from localize.errors import quoted, shortened
+from localize.expressions import unicode_expression
 from localize.glossary import table
 from localize.glossary.table import Clashes
 from localize.glossary.words import fold, written
 from localize.model.glossary import AVOIDED, Glossary, ImportedTerm, Status, Term
 
-_NOT_IN_NAMES = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
+_NOT_IN_NAMES = unicode_expression(r"[^\p{L}\p{M}\p{N}]+")
 _TEXTS = ("part_of_speech", "definition", "note")
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from itertools import pairwise, permutations
 
-import regex
-
 from localize.dataclass import dataclass
+from localize.expressions import unicode_expression
 from localize.glossary.compounds import is_part, parts_shared
 from localize.glossary.index import in_case, is_acronym, keys_of, kinds_of, term_keys
 from localize.glossary.spans import SpanContext
@@ -27,9 +26,9 @@ _FURTHEST = 5
 """The most words from one word of a term to the next, articles and prepositions included."""
 _MOST_ORDERED = 3
 """The most words of a term that is also looked for in other orders."""
-_BRACKETS = regex.compile(r"([^()（）]+?)\s*+[(（]([^()（）]++)[)）]\s*+")
+_BRACKETS = unicode_expression(r"([^()（）]+?)\s*+[(（]([^()（）]++)[)）]\s*+")
 _LONG_VOWEL = "ー"
-_KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
+_KATAKANA = unicode_expression(r"[\p{Katakana}ー]+")
 _ONE_WORD = 3
 """The number of pieces of a text with one word: the word, and the text on both sides."""
 _SHORT = 2

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import regex
 
+from localize.expressions import unicode_expression
 from localize.glossary.words import SPACELESS
 from localize.language.forms import Forms
 from localize.model.glossary import Term
 
-_LETTER = regex.compile(r"[\p{L}\p{N}]")
+_LETTER = unicode_expression(r"[\p{L}\p{N}]")
 _HYPHENS = "-\u2010\u2011"
-_WORD_BEFORE = regex.compile(r"([\p{L}\p{M}\p{N}-]{1,40})([.]?[ \u00a0\u202f]+)\Z|\Z", regex.V1)
-_WORD_AFTER = regex.compile(r"[ \u00a0\u202f]+(\p{L}[\p{L}\p{M}]{0,40})[.]?")
-_NO_START = regex.compile(r"[\p{L}\p{M}\p{N},%)\]]\s*[\"'“”„«»‘’(\[]*\s*\Z")
+_WORD_BEFORE = unicode_expression(r"([\p{L}\p{M}\p{N}-]{1,40})([.]?[ \u00a0\u202f]+)\Z|\Z", regex.V1)
+_WORD_AFTER = unicode_expression(r"[ \u00a0\u202f]+(\p{L}[\p{L}\p{M}]{0,40})[.]?")
+_NO_START = unicode_expression(r"[\p{L}\p{M}\p{N},%)\]]\s*[\"'“”„«»‘’(\[]*\s*\Z")
 """The text before a word that does not begin a sentence."""
-_WORDS = regex.compile(r"\p{L}[\p{L}\p{M}]{3,}+")
-_KATAKANA = regex.compile(r"[\p{Katakana}ーｰﾞﾟ]")
-_HAN = regex.compile(r"\p{Han}")
+_WORDS = unicode_expression(r"\p{L}[\p{L}\p{M}]{3,}+")
+_KATAKANA = unicode_expression(r"[\p{Katakana}ーｰﾞﾟ]")
+_HAN = unicode_expression(r"\p{Han}")
 _FIRST_SPACELESS = "\u0e00"
 """The first character of Thai; all characters before it belong to scripts with spaces."""
 _CONTEXT = 80

@@ -22,6 +22,7 @@ from dataclasses import field
 import regex
 
 from localize.dataclass import dataclass
+from localize.expressions import unicode_expression
 from localize.glossary.match import Matcher
 from localize.language import tags
 from localize.language.singular import singular
@@ -31,10 +32,10 @@ from localize.model.glossary import Term
 _LONGEST = 5
 _LONGEST_SPACELESS = 8
 _MOSTLY_INSIDE = 0.1
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+(?:[-‐‑][\p{L}\p{M}\p{N}]++)*+")
-_JOINED = regex.compile(r"[ \t\u00a0\u202f]++|['’]")
+_WORD = unicode_expression(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+(?:[-‐‑][\p{L}\p{M}\p{N}]++)*+")
+_JOINED = unicode_expression(r"[ \t\u00a0\u202f]++|['’]")
 _SPACELESS_WORD = r"\p{Han}|々|[\p{Katakana}ー]++|[\p{Latin}\p{N}][\p{Latin}\p{M}\p{N}]*+(?:-[\p{Latin}\p{N}]++)*+"
-_WRITTEN_APART = regex.compile(r"[\p{Latin}\p{Greek}µ]")
+_WRITTEN_APART = unicode_expression(r"[\p{Latin}\p{Greek}µ]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,6 +10,7 @@ from dataclasses import replace
 from localize import csv_tables
 from localize.csv_tables import Row, Table
 from localize.errors import GlossaryError, Problem, reads_file
+from localize.expressions import expression
 from localize.glossary.words import fold, written
 from localize.language import tags
 from localize.model import characters
@@ -20,7 +20,7 @@ COLUMNS = ("concept", "locale", "term", "status", "part_of_speech", "case", "for
 """The columns, in this order; the first four are needed in each row."""
 
 _NEEDED = COLUMNS[:4]
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = expression(r"[ \t\r\n]+")
 _STATUSES = {status.value: status for status in Status}
 _CASES = {"": False, "insensitive": False, "sensitive": True}
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import regex
 
+from localize.expressions import unicode_expression
 from localize.language.sentence_rules import Rules, lower
 
-_WORD_AFTER = regex.compile(r"[\p{L}\p{M}\p{N}]*+", regex.VERSION1)
-_LATIN = regex.compile(r"\p{Script=Latin}", regex.VERSION1)
-_MEASURED = regex.compile(r"\p{Nd}[\s\p{Zs}]\Z", regex.VERSION1)
-_CARDINAL = regex.compile(r"(?:\p{Nd}[,:٫/]|[%‰<>=≤≥±~≈][\s\p{Zs}]?)\Z", regex.VERSION1)
-_CLITIC = regex.compile(r"[[\p{L}\p{M}]--[\p{Script=Latin}]]{1,3}\p{Pd}?(\p{Script=Latin})", regex.VERSION1)
+_WORD_AFTER = unicode_expression(r"[\p{L}\p{M}\p{N}]*+", regex.VERSION1)
+_LATIN = unicode_expression(r"\p{Script=Latin}", regex.VERSION1)
+_MEASURED = unicode_expression(r"\p{Nd}[\s\p{Zs}]\Z", regex.VERSION1)
+_CARDINAL = unicode_expression(r"(?:\p{Nd}[,:٫/]|[%‰<>=≤≥±~≈][\s\p{Zs}]?)\Z", regex.VERSION1)
+_CLITIC = unicode_expression(r"[[\p{L}\p{M}]--[\p{Script=Latin}]]{1,3}\p{Pd}?(\p{Script=Latin})", regex.VERSION1)
 """A Latin letter, and what another script joins to it: ar "وY. Li"."""
-_LETTERS = regex.compile(r"(?<![\p{L}\p{N}])(?:\p{L}\.\s){1,5}\Z", regex.VERSION1)
-_LIST = regex.compile(r"([\p{L}\p{M}]+)\s(?:\p{Lu}(?:,\s|,?\s\p{L}{1,3}\s|\s?[&/]\s?)){1,4}\Z", regex.VERSION1)
+_LETTERS = unicode_expression(r"(?<![\p{L}\p{N}])(?:\p{L}\.\s){1,5}\Z", regex.VERSION1)
+_LIST = unicode_expression(r"([\p{L}\p{M}]+)\s(?:\p{Lu}(?:,\s|,?\s\p{L}{1,3}\s|\s?[&/]\s?)){1,4}\Z", regex.VERSION1)
 """A word and a list of letters after it: "vitamins A, C and " before the D."""
-_PARTS = regex.compile(r"(?<![\p{L}\p{N}])(?:[\p{L}\p{M}]{1,4}+\.\s){1,3}\Z", regex.VERSION1)
-_INITIALS = regex.compile(
+_PARTS = unicode_expression(r"(?<![\p{L}\p{N}])(?:[\p{L}\p{M}]{1,4}+\.\s){1,3}\Z", regex.VERSION1)
+_INITIALS = unicode_expression(
     r"[\p{L}--[가-힣]] | \p{L}{1,3}-? (?:\.-?\p{L}{1,3}-?)+ | (?:[\p{L}\p{M}]+\.)+ \p{L}\p{M}*",
     regex.VERBOSE | regex.VERSION1,
 )
 """An initial, or an abbreviation with inner stops: "J", "i.v", "J.-P", "B.Sc", "डब्ल्यू.एच.ओ"."""
-_ROMAN = regex.compile(r"(?=.)(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})")
-_NUMBER = regex.compile(r"\p{Nd}|[A-Z]\p{Nd}|[IVX]{2,5}\b", regex.VERSION1)
+_ROMAN = unicode_expression(r"(?=.)(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})")
+_NUMBER = unicode_expression(r"\p{Nd}|[A-Z]\p{Nd}|[IVX]{2,5}\b", regex.VERSION1)
 _NO_UNIT = "abinouvz"
 """Letters that are seldom a unit; they rather begin an abbreviation of several letters: "200 v. Chr."."""
 _NO_SPACE = dict.fromkeys(map(ord, " \t\n\xa0\u202f\u2009"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from localize.expressions import expression
 from localize.language.remembered import Remembered
 
 _CHAR = r"[A-Za-z0-9\u00c0-\u024f._~:/?\#@!$&*+,;=%-]"
@@ -12,7 +13,7 @@ _CHAR = r"[A-Za-z0-9\u00c0-\u024f._~:/?\#@!$&*+,;=%-]"
 _ENDINGS = "com|org|net|int|gov|edu|info"
 """Ends of host names, in small letters, that show an address even without "www.": "who.int"."""
 
-ADDRESS = re.compile(
+ADDRESS = expression(
     rf"""
       (?: https?:// | \bwww\. ) (?: {_CHAR} | \({_CHAR}*\) )+
     | (?<![A-Za-z0-9.]) 10\.\d{{4,9}}/ (?: {_CHAR} | \({_CHAR}*\) )+                                # DOI

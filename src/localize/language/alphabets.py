@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
-import regex
-
+from localize.expressions import unicode_expression
 from localize.language import common_words
 from localize.language.common_words import OtherLanguage
 from localize.language.datafiles import data
 from localize.language.tags import language
 
 _SAME = {"no": "nb", "nn": "nb"}
-_SMALL_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}@/_.-])[\p{Ll}\p{Lo}][\p{L}\p{M}]++(?![\p{N}@/_-])")
+_SMALL_WORD = unicode_expression(r"(?<![\p{L}\p{M}\p{N}@/_.-])[\p{Ll}\p{Lo}][\p{L}\p{M}]++(?![\p{N}@/_-])")
 """A word that begins with no capital, and so is no name where a script has capitals."""
-_KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
-_HAN = regex.compile(r"\p{Han}++")
+_KANA = unicode_expression(r"[\p{Hiragana}\p{Katakana}]")
+_HAN = unicode_expression(r"\p{Han}++")
 _MOST_WITHOUT_KANA = 12
 """Characters in a row of a Japanese text without kana at most, such as a title."""
 _FEWEST_IN_SENTENCE = 6
 """Characters in a row of a sentence at least that has some kana in Japanese: particles, endings of verbs."""
-_ONLY_CHINESE = regex.compile("[们这么吗呢吧您你她请药疗剂说过发还让给应该题问间]")
+_ONLY_CHINESE = unicode_expression("[们这么吗呢吧您你她请药疗剂说过发还让给应该题问间]")
 """Characters that Japanese does not have, or not in this form."""
 _FEWEST, _FEWEST_SURE = 2, 3
 _FEWEST_WORDS = 4

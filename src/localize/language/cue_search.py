@@ -9,12 +9,13 @@ from typing import Any, Protocol
 import regex
 
 from localize.dataclass import dataclass
+from localize.expressions import unicode_expression
 from localize.language.cue_text import GAP, KEYS, CueText
 from localize.language.first_words import Beginning, FirstWords, whole_words
 from localize.language.remembered import Remembered
 
 _LONGEST_CLAUSE = 60
-_PAUSE = regex.compile(r"[,;:.!?()…،؛؟।\n—–]", regex.VERSION1)
+_PAUSE = unicode_expression(r"[,;:.!?()…،؛؟।\n—–]", regex.VERSION1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,16 @@ from itertools import chain
 
 import regex
 
+from localize.expressions import unicode_expression
 from localize.language.remembered import Remembered
 from localize.language.spelling import LOOK_ALIKES
 
-WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’][tT](?![\p{L}\p{M}]))?['’]?", regex.VERSION1)
-_TOGETHER = regex.compile(r"[\s\u200c/.'’\-‐‑–*\"“”«»%٪％]{0,4}+", regex.VERSION1)
+WORD = unicode_expression(r"[\p{L}\p{M}\p{N}]+(?:['’][tT](?![\p{L}\p{M}]))?['’]?", regex.VERSION1)
+_TOGETHER = unicode_expression(r"[\s\u200c/.'’\-‐‑–*\"“”«»%٪％]{0,4}+", regex.VERSION1)
 """What may stand between the words of a phrase that follow each other."""
-_IN_A_CLAUSE = regex.compile(r"[\s\u200c'’\-‐‑%٪％]{0,4}+", regex.VERSION1)
-_AMOUNT = regex.compile(r"\p{N}[\s\-‐‑]?\Z", regex.VERSION1)
-_SILENT = regex.compile(r"[\u0307\u0591-\u05c7\u0640\u064b-\u065f\u0670]+", regex.VERSION1)
+_IN_A_CLAUSE = unicode_expression(r"[\s\u200c'’\-‐‑%٪％]{0,4}+", regex.VERSION1)
+_AMOUNT = unicode_expression(r"\p{N}[\s\-‐‑]?\Z", regex.VERSION1)
+_SILENT = unicode_expression(r"[\u0307\u0591-\u05c7\u0640\u064b-\u065f\u0670]+", regex.VERSION1)
 """Points and vowel signs of Hebrew and Arabic, which a writer may leave out, the tatweel, and the dot of a Turkish "İ"
 that is left over when it becomes small."""
 NUMBER = "#"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from math import log, sqrt
 
-import regex
-
+from localize.expressions import unicode_expression
 from localize.language.datafiles import data
 from localize.language.tags import language
 
-_IDEOGRAPH = regex.compile(r"\p{Han}")
-_SYLLABLE = regex.compile(r"[\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_IDEOGRAPH = unicode_expression(r"\p{Han}")
+_SYLLABLE = unicode_expression(r"[\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _ADDED = 5
 """Letters that are added to both lengths, so that those of single words differ less."""
 _SPREAD, _SPREAD_OF_LETTER = 0.10, 1.05

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.language import datafiles
 from localize.language.cue_text import GAP, KEYS, NUMBER, CueText
 from localize.language.first_words import Beginning, FirstWords, whole_words
@@ -24,10 +25,10 @@ _ALL = "all"
 _IGNORED, _PERHAPS = "ignored", "perhaps"
 _LONGEST_GAP = 9
 """One more than the words of a gap: a German verb stands far before what belongs to it ("hören … auf")."""
-_SENTENCE_END = re.compile(r"[.!?;](?=\s)|[。！？；\n]")
+_SENTENCE_END = expression(r"[.!?;](?=\s)|[。！？；\n]")
 _NUMBER_IN_A_PIECE = r"\s?\d[\d.,]*\s?(?:[A-Za-zμ%％/]{1,8}|[ァ-ヶー]{1,6}|[錠回倍人件例度日年個滴枚点歳]{1,2})?"
 """A number with its unit, in a language that is written without spaces."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = expression(r"\d")
 _SHORTEST_STEM = 5
 Sides = tuple[tuple[str, bool], ...]
 """The sides that a word may be of, and whether it surely is; none if it is ignored."""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import regex
 
+from localize.expressions import unicode_expression
 from localize.language import tags
 from localize.language.datafiles import data
 from localize.language.remembered import Remembered
@@ -45,7 +46,7 @@ TWINS = MappingProxyType({script: MappingProxyType(dict(zip(*pair, strict=True))
 
 _FROM_LATIN = {script: {latin: letter for letter, latin in twins.items()} for script, twins in TWINS.items()}
 
-_LETTER_OF = {script: regex.compile(rf"\p{{Script={script}}}") for script in ("Latin", "Cyrillic", "Greek")}
+_LETTER_OF = {script: unicode_expression(rf"\p{{Script={script}}}") for script in ("Latin", "Cyrillic", "Greek")}
 
 
 def _script_of(letter: str) -> str:

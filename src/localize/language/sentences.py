@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import regex
 
+from localize.expressions import expression, unicode_expression
 from localize.language.abbreviations import is_abbreviation, word_at
 from localize.language.sentence_rules import Rules, rules_of
 from localize.language.tags import language
@@ -36,23 +37,23 @@ _CANDIDATE = r"""
             | (?: [ ]? \[ [\d,;\-–\ ]{1,20} \] ){0,4} )
     (?P<space> \s*+ )
     """
-_OPENERS = regex.compile(
+_OPENERS = unicode_expression(
     r"[\p{Pi}\p{Ps}\"'„‚«»‹›“”‘’¿¡\-–—*•\s\u200b\u200e\u200f\u061c\u2066-\u2069]*+", regex.VERSION1
 )
-_WORD_BEFORE = regex.compile(
+_WORD_BEFORE = unicode_expression(
     r"""(?: [[\p{L}\p{M}\p{N}.’'°\-]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]
           | (?<=\p{Script=Hebrew}) ["״׳] (?=\p{Script=Hebrew})
           | (?<=\p{L}) : (?=\p{L}) )*+""",
     regex.VERBOSE | regex.VERSION1 | regex.REVERSE,  # from the stop to the left
 )
-_LATIN_OR_DIGIT = regex.compile(r"[\p{Script=Latin}\p{Nd}]", regex.VERSION1)
-_IDEOGRAPH = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]", regex.VERSION1)
-_CLAUSE = regex.compile(r"(\p{Script=Han}{1,10})(?:。|，(?![“「]))", regex.VERSION1)
-_LIST_BEGUN = regex.compile(r"(?:[:;؛]\s|：)\Z", regex.VERSION1)
-_ENUMERATOR = regex.compile(
+_LATIN_OR_DIGIT = unicode_expression(r"[\p{Script=Latin}\p{Nd}]", regex.VERSION1)
+_IDEOGRAPH = unicode_expression(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]", regex.VERSION1)
+_CLAUSE = unicode_expression(r"(\p{Script=Han}{1,10})(?:。|，(?![“「]))", regex.VERSION1)
+_LIST_BEGUN = unicode_expression(r"(?:[:;؛]\s|：)\Z", regex.VERSION1)
+_ENUMERATOR = unicode_expression(
     r"\d{1,3}(?:\.\d{1,3}){0,4}|[[\p{L}]--[가-힣]]|[가나다라마바사아자차카타파하]|[IVX]{1,5}|[ivx]{1,5}", regex.VERSION1
 )
-_FULL_DATE = regex.compile(r"(?:\p{Nd}{1,2}|[IVX]{1,4})[.\-]", regex.VERSION1)
+_FULL_DATE = unicode_expression(r"(?:\p{Nd}{1,2}|[IVX]{1,4})[.\-]", regex.VERSION1)
 _STOPS = (".", "…", "!", "?", "؟", "।")
 _LONGEST_WORD = 40
 _NO_BREAK = "\xa0\u2007\u202f"
@@ -60,7 +61,7 @@ _SILENT = "«»“”„\"'()[]（）「」『』 \u200e\u200f"
 _QUOTES = "«»“”„\"'‘’‚‹›「」『』"
 _OPEN_BRACKET = {"(": ")", "[": "]", "（": "）", "［": "］", "「": "」", "『": "』", "【": "】", "《": "》", "〈": "〉"}
 _CLOSE_BRACKET = frozenset(_OPEN_BRACKET.values())
-_BRACKET = re.compile(f"[{re.escape(''.join((*_OPEN_BRACKET, *_CLOSE_BRACKET)))}]")
+_BRACKET = expression(f"[{re.escape(''.join((*_OPEN_BRACKET, *_CLOSE_BRACKET)))}]")
 
 
 def starts(text: str, tag: str) -> Iterator[int]:

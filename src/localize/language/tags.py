@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
@@ -12,8 +11,10 @@ from babel.core import get_global
 from babel.dates import format_date
 from babel.messages.plurals import get_plural
 
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
-_PSEUDO_REGION = re.compile(r"-X[AB]$")
+from localize.expressions import expression
+
+_TAG = expression(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+_PSEUDO_REGION = expression(r"-X[AB]$")
 _SCRIPT_MODIFIER = {"Latn": "latin", "Cyrl": "cyrillic", "Arab": "arabic", "Deva": "devanagari"}
 _IDEOGRAPHIC = ("Hans", "Hant", "Jpan")
 """Scripts whose characters are words, or nearly so."""

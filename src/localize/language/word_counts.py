@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-import regex
-
+from localize.expressions import unicode_expression
 from localize.language.remembered import ANY_LENGTH, Remembered
 from localize.language.scripts import WITHOUT_SPACES
 
-_TAG: Final = regex.compile(r"</?[A-Za-z][^<>]*>")
+_TAG: Final = unicode_expression(r"</?[A-Za-z][^<>]*>")
 _CHARACTER = r"[\p{Han}\p{Hiragana}\p{Katakana}ーｰ]"
-_WORD: Final = regex.compile(
+_WORD: Final = unicode_expression(
     rf"(?P<character>{_CHARACTER})|(?P<run>(?:(?!{_CHARACTER})[{WITHOUT_SPACES}])+)|[\p{{L}}\p{{N}}][^\s{WITHOUT_SPACES}]*"
 )
 _LETTERS_OF_A_WORD = 6

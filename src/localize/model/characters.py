@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from localize.expressions import expression
 
 _PLANES = "".join(f"{chr(plane << 16)}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 17))
-_REFUSED = re.compile(f"[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{_PLANES}]")
+_REFUSED = expression(f"[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{_PLANES}]")
 """Controls but for tab and line ends (HTML Living Standard, "control"), surrogates, and noncharacters.
 
 XML 1.0 (production 2, Char) cannot hold most of C0, HTML neither C1 nor noncharacters ("Preprocessing the input

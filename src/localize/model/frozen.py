@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, make_dataclass
+from dataclasses import fields
 from typing import Any, TypeVar, cast
+
+from localize.dataclass import dataclass
 
 _Value = TypeVar("_Value")
 
@@ -20,7 +22,7 @@ def maker(type_: type[_Value]) -> Callable[..., _Value]:
     names = tuple(each.name for each in fields(cast("Any", type_)) if each.init and not each.kw_only)
     if type_.__dict__.get("__slots__") != names or hasattr(type_, "__post_init__") or type_.__mro__[1:] != (object,):
         return type_
-    thawed: Any = make_dataclass("_Thawed", names, slots=True)
+    thawed: Any = dataclass(slots=True, eq=False)(type("_Thawed", (), {"__annotations__": dict.fromkeys(names, "Any")}))
 
     def make(*values: Any) -> Any:
         value = thawed(*values)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from localize.expressions import expression
+
 PREFIX = "check-ok:"
-_WAIVER = re.compile(r"\s*check-ok:", re.IGNORECASE)
+_WAIVER = expression(r"\s*check-ok:", re.IGNORECASE)
 _LAPSED = "check-ok (lapsed):"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
 
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.formats.citations import is_citation
 from localize.model.article import Article
 from localize.model.block import (
@@ -28,8 +28,8 @@ from localize.model.catalog import Key
 from localize.segments.inline import pattern_of
 from localize.segments.placeholder_names import named
 
-_SPACES = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
-_TAG = re.compile(r"(</?[A-Za-z][A-Za-z0-9]*>)")
+_SPACES = expression(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
+_TAG = expression(r"(</?[A-Za-z][A-Za-z0-9]*>)")
 
 
 @dataclass(frozen=True, slots=True)

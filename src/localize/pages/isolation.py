@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from localize.expressions import expression
 from localize.language.quantities.order import Isolate, isolates
 from localize.model.block import Kind, Part, Pattern, Placeholder, normal, plain_text
 
@@ -14,7 +14,7 @@ _END = Placeholder(Kind.CLOSE, "bdi", "</bdi>")
 _BEGIN_CHAR = {"ltr": "\u2066", "rtl": "\u2067"}
 _END_CHAR = "\u2069"
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = expression(r"\d")
 
 Ends = tuple[Part, Part]
 Cuts = dict[int, list[Part]]

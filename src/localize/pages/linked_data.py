@@ -9,12 +9,13 @@ from html import escape
 from typing import Any
 
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.formats.html.head import json_text, types
 from localize.language import tags
 from localize.model.page import Content, Page, PageInfo
 from localize.pages.templates import in_language
 
-_SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>\n?', re.DOTALL)
+_SCRIPT = expression(r'<script type="application/ld\+json">(.*?)</script>\n?', re.DOTALL)
 _PAGES = frozenset({"WebPage", "MedicalWebPage", "Article", "MedicalScholarlyArticle", "NewsArticle", "BlogPosting"})
 """The types that an article may give itself; what it says about itself stays, and ours is added."""
 

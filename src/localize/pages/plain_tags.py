@@ -7,19 +7,19 @@ and gives none another attribute (HTML Living Standard, "Tokenization").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
 
 from localize.dataclass import dataclass
+from localize.expressions import expression
 
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = expression(r"<[^<>]*>")
 _VALUE = r'[^"<>&]*(?:&(?:amp|quot|lt|gt|#x27);[^"<>&]*)*'
 _NAME = "[A-Za-z][A-Za-z0-9:_-]*"
-_ATTRIBUTE = re.compile(rf' ({_NAME})(?:="({_VALUE})")?')
-_START = re.compile(rf'<([a-z][a-z0-9]*)((?: {_NAME}(?:="{_VALUE}")?)*)>')
-_END = re.compile(r"</([a-z][a-z0-9]*)>")
+_ATTRIBUTE = expression(rf' ({_NAME})(?:="({_VALUE})")?')
+_START = expression(rf'<([a-z][a-z0-9]*)((?: {_NAME}(?:="{_VALUE}")?)*)>')
+_END = expression(r"</([a-z][a-z0-9]*)>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,15 @@ from html import unescape
 from typing import Any
 
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.model.page import Content, PageInfo
 from localize.pages import linked_data
 from localize.pages.render import MARK
 
 _LANGUAGE = r'(?: lang="([^"]*)" dir="[^"]*")?'
-_TITLE = re.compile(rf"<title{_LANGUAGE}>(.*?)</title>", re.DOTALL)
-_META = re.compile(rf'<meta name="([a-z]+)" content="([^"]*)"{_LANGUAGE}>')
-_HEAD = re.compile(
+_TITLE = expression(rf"<title{_LANGUAGE}>(.*?)</title>", re.DOTALL)
+_META = expression(rf'<meta name="([a-z]+)" content="([^"]*)"{_LANGUAGE}>')
+_HEAD = expression(
     r'<meta (?:property|name)="(?:og:(?:title|description|image:alt)|twitter:[a-z:]+)" content="[^"]*"'
     r'(?: lang="[^"]*" dir="[^"]*")?>'
     r'|<script type="application/ld\+json">.*?</script>',

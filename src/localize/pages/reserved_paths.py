@@ -6,12 +6,13 @@ import re
 from collections.abc import Set
 
 from localize import paths
+from localize.expressions import expression
 from localize.model.article import START
 from localize.pages import interface, urls
 from localize.pages.outputs import SUFFIXES
 
 _ENDINGS = tuple(dict.fromkeys(suffix.split(".")[1] for suffix in SUFFIXES))
-_ENDING = re.compile(rf"\.({'|'.join(_ENDINGS)})(?=/|$)", re.IGNORECASE)
+_ENDING = expression(rf"\.({'|'.join(_ENDINGS)})(?=/|$)", re.IGNORECASE)
 """What files of pages end in, in a path without its last suffix."""
 
 _LONGEST = max(SUFFIXES, key=len)

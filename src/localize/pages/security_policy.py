@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
+from localize.expressions import expression
 from localize.formats import source_urls
 from localize.formats.html import url_attributes
 from localize.pages import plain_tags
@@ -21,8 +22,8 @@ Pages from the web can never load files from the disk, even if their policy allo
 
 _PICTURES = frozenset({"img", "image", "input", "picture"})
 _MEDIA = frozenset({"audio", "video", "source", "track"})
-_HOST = re.compile(r"(?:(https?):)?[/\\]{2,}(?:[^/\\?#]*@)?([^/\\?#]*)", re.IGNORECASE)
-_PLAIN_HOST = re.compile(r"[a-z0-9.-]+(?::[0-9]+)?")
+_HOST = expression(r"(?:(https?):)?[/\\]{2,}(?:[^/\\?#]*@)?([^/\\?#]*)", re.IGNORECASE)
+_PLAIN_HOST = expression(r"[a-z0-9.-]+(?::[0-9]+)?")
 
 
 def policy(article: str = "") -> str:

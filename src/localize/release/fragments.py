@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from localize.expressions import expression
 
-_NO_WORD = re.compile(r"[^\w/-]|_")
+_NO_WORD = expression(r"[^\w/-]|_")
 
 
 def prefix_for(name: str) -> str:

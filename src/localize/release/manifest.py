@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import sys
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from posixpath import dirname, join
@@ -13,6 +12,7 @@ from typing import Any
 from localize import paths
 from localize.dataclass import dataclass
 from localize.errors import LocalizeError, Problem
+from localize.expressions import expression
 
 MANIFEST = "manifest.json"
 RECALLED = "recalled.json"
@@ -33,8 +33,8 @@ LARGEST_BUNDLE = 8 * 2**30
 MOST_FILES = 200_000
 """The most files of a bundle; in a manifest in parts, of one part. There are at most as many parts."""
 
-_DIGEST = re.compile(r"[0-9a-f]{64}")
-_LOCALE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_DIGEST = expression(r"[0-9a-f]{64}")
+_LOCALE = expression(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _MOST_PROBLEMS = 20
 
 

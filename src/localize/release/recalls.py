@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from localize.dataclass import dataclass
 from localize.errors import Problem
+from localize.expressions import expression
 from localize.release.manifest import FORMAT, BundleError, BundleFile, Manifest, is_locale, read_object
 
 RECALLS = "recalls.json"
@@ -20,7 +20,7 @@ LARGEST_RECALLS = 8 * 2**20
 CONTENT_ROLES = ("page", "fragment")
 """Roles of the files that show what an article says."""
 
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+_DIGEST = expression(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,8 +5,7 @@ After the pseudo locales of CLDR and of Android.
 
 from __future__ import annotations
 
-import re
-
+from localize.expressions import expression
 from localize.language.pseudo import Pseudo
 from localize.language.quantities import Notation, read
 from localize.model.finding import Span
@@ -15,14 +14,14 @@ from localize.segments import tags
 _ACCENTS = str.maketrans(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", "ÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽåƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýž"
 )
-_VOWEL = re.compile("[AEIOUaeiou]")
-_UNCHANGED = re.compile(
+_VOWEL = expression("[AEIOUaeiou]")
+_UNCHANGED = expression(
     tags.TAG + r"|&#?[A-Za-z0-9]+;"  # entities
     r"|(?:https?://|www\.|doi:)[^\s<>]+"
     r"|[^\s<>@]+@[^\s<>@]+"
     r"|[^\s<>]*\d[^\s<>]*"  # names with numbers: COVID-19
 )
-_WORD = re.compile(r"[^\W\d]+(?:['’-][^\W\d]+)*")
+_WORD = expression(r"[^\W\d]+(?:['’-][^\W\d]+)*")
 _LONGER = 1.4
 
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from html.entities import html5
 
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.model import characters
 from localize.model.finding import Span
 
@@ -22,9 +23,9 @@ NAME = "[A-Za-z][A-Za-z0-9]{0,30}"
 TAG = rf"</?{NAME}[ \t]?/?>"
 """A tag, as a pattern to build others of; it has no groups."""
 
-_TAG = re.compile(TAG)
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_TAG_OR_ENTITY = re.compile(f"{TAG}|{_ENTITY.pattern}")
+_TAG = expression(TAG)
+_ENTITY = expression(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_TAG_OR_ENTITY = expression(f"{TAG}|{_ENTITY.pattern}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from enum import Enum
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
-import regex
 from babel import Locale
 
 from localize.cache.identity import CACHE, cache_folder
@@ -24,6 +23,7 @@ from localize.catalogs import po
 from localize.config.layout import LOCK
 from localize.dataclass import dataclass
 from localize.errors import CatalogError, FileError, LocalizeError, Problem
+from localize.expressions import unicode_expression
 from localize.files import lock
 from localize.tasks.project import open_project
 from localize.tasks.sources import load_sources
@@ -43,7 +43,7 @@ _EXTRA_USES = {
     "distributed": "publish --executor dask",
     "remote": "output in an object store",
 }
-_REQUIREMENT = regex.compile(r"[A-Za-z0-9._-]+")
+_REQUIREMENT = unicode_expression(r"[A-Za-z0-9._-]+")
 _LARGE_CACHE = 1_000_000_000
 _MOST_SKEW = 2.0
 """Seconds by which the clock of the disk may differ from that of this machine."""

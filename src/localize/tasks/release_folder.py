@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from localize.dataclass import dataclass
 from localize.errors import Problem
+from localize.expressions import expression
 from localize.files import ownership
 from localize.files.folder import Folder
 from localize.files.lock import Busy
@@ -36,10 +36,10 @@ STAGED = "staged"
 """The folder for a list of manifests that waits for the signatures of other key holders."""
 _OBJECTS = "objects"
 _FORMS = {
-    "metadata": re.compile(r"timestamp\.json|[1-9][0-9]*\.(?:root|targets|snapshot)\.json"),
-    "targets": re.compile(r"(?:[A-Za-z0-9-]+/)?[0-9a-f]{64}\.(?:manifest|recalls)\.json"),
-    _OBJECTS: re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}"),
-    STAGED: re.compile(r"[1-9][0-9]*\.targets\.json"),
+    "metadata": expression(r"timestamp\.json|[1-9][0-9]*\.(?:root|targets|snapshot)\.json"),
+    "targets": expression(r"(?:[A-Za-z0-9-]+/)?[0-9a-f]{64}\.(?:manifest|recalls)\.json"),
+    _OBJECTS: expression(r"([0-9a-f]{2})/\1[0-9a-f]{62}"),
+    STAGED: expression(r"[1-9][0-9]*\.targets\.json"),
 }
 """The folders of a release, with the form of the paths in each."""
 

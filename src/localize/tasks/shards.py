@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from localize.cache.store import Store
 from localize.dataclass import dataclass
 from localize.errors import FileError, Problem
+from localize.expressions import expression
 from localize.files.folder import Folder
 from localize.tasks.batches import Shard
 
-_NAME = re.compile(r"([1-9][0-9]*)-of-([1-9][0-9]*)\.results")
+_NAME = expression(r"([1-9][0-9]*)-of-([1-9][0-9]*)\.results")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import regex
 from localize.checks import windows
 from localize.checks.pair import Message, Pair
 from localize.dataclass import dataclass
+from localize.expressions import unicode_expression
 
 _KINDS = {
     "(": "()",
@@ -26,9 +27,9 @@ _KINDS = {
 _PARTNER = {"(": ")", "（": "）", "﴾": "﴿", "[": "]", "［": "］", "【": "】", "〔": "〕", "{": "}", "｛": "｝"}
 _CLOSING = {close: _KINDS[opening] for opening, close in _PARTNER.items()}
 _BRACKETS = frozenset((*_PARTNER, *_CLOSING))
-_BRACKET = regex.compile("[" + regex.escape("".join([*_PARTNER, *_CLOSING])) + "]")
+_BRACKET = unicode_expression("[" + regex.escape("".join([*_PARTNER, *_CLOSING])) + "]")
 
-_NO_BRACKET = regex.compile(
+_NO_BRACKET = unicode_expression(
     r"""
       (?:(?<=^)|(?<=[\s,;:—–(（、，。：；\p{Lo}]))
       (?:\p{Nd}{1,3}+|\p{L}|[ivxIVX]{1,6}+) [.]? [)）]     # "a)", "12)", "iv)"
@@ -37,12 +38,12 @@ _NO_BRACKET = regex.compile(
     regex.VERBOSE,
 )
 
-_REMARK = regex.compile(r"(?<![\p{L}\p{N}])(?:\([^()]{3,400}+\)|（[^（）]{3,400}+）)(?![\p{L}\p{N}])")
+_REMARK = unicode_expression(r"(?<![\p{L}\p{N}])(?:\([^()]{3,400}+\)|（[^（）]{3,400}+）)(?![\p{L}\p{N}])")
 """A remark in brackets, unlike the ending in "tablet(s)"."""
 
 _LONGEST_NAME = 80
 
-_ABBREVIATION = regex.compile(r"[(（]\p{Lu}{2,6}s?[)）]")
+_ABBREVIATION = unicode_expression(r"[(（]\p{Lu}{2,6}s?[)）]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from localize.checks import windows
 from localize.checks.pair import Message, Pair
 from localize.checks.sentence_ends import COLON, NO_MARK
+from localize.expressions import unicode_expression
 
-_FIRST_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*+")
+_FIRST_WORD = unicode_expression(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*+")
 
 
 def capital(pair: Pair) -> Iterator[Message]:

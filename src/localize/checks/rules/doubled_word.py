@@ -7,15 +7,16 @@ from collections.abc import Iterator
 import regex
 
 from localize.checks.pair import Message, Pair
+from localize.expressions import unicode_expression
 from localize.language.remembered import Remembered
 from localize.language.sentence_rules import lower
 from localize.language.typography import typography
 
 _INSIDE = r"[\p{L}\p{M}\p{N}'’‑-]"
-_DOUBLED = regex.compile(rf"(?<!{_INSIDE})([\p{{L}}\p{{M}}]{{2,60}}+)[ \u00a0\n]\1(?!{_INSIDE})", regex.IGNORECASE)
+_DOUBLED = unicode_expression(rf"(?<!{_INSIDE})([\p{{L}}\p{{M}}]{{2,60}}+)[ \u00a0\n]\1(?!{_INSIDE})", regex.IGNORECASE)
 _NOWHERE = " "
 """What no piece of a text ends with."""
-_LETTERS = regex.compile(r"[\p{L}\p{M}]{2,}+")
+_LETTERS = unicode_expression(r"[\p{L}\p{M}]{2,}+")
 
 
 def _first_letters(piece: str) -> str:

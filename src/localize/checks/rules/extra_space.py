@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-
-import regex
 
 from localize.checks import windows
 from localize.checks.pair import Edit, Message, Pair
 from localize.checks.spaces import NO_BREAK, SPACES, around
+from localize.expressions import expression, unicode_expression
 
-_DOUBLE = regex.compile(rf"(?<=[^\s])[{SPACES}]{{2,}}+(?=[^\s])")
+_DOUBLE = unicode_expression(rf"(?<=[^\s])[{SPACES}]{{2,}}+(?=[^\s])")
 
-_MAY_BE_EXTRA = re.compile(rf"[{SPACES}]{{2}}|[(\[（［][{SPACES}]|[{SPACES}][)\]）］]|\A[{SPACES}]|[{SPACES}]\Z")
+_MAY_BE_EXTRA = expression(rf"[{SPACES}]{{2}}|[(\[（［][{SPACES}]|[{SPACES}][)\]）］]|\A[{SPACES}]|[{SPACES}]\Z")
 """What is in every text with such spaces; a quick look for all of them."""
 
-_IN_BRACKETS = regex.compile(
+_IN_BRACKETS = unicode_expression(
     rf"[(\[（［][{SPACES}](?=[\p{{L}}\p{{N}}])|(?<=[\p{{L}}\p{{M}}\p{{N}}.%])[{SPACES}][)\]）］]"
 )
 

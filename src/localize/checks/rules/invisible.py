@@ -5,9 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-import regex
-
 from localize.checks.pair import Edit, Message, Pair
+from localize.expressions import unicode_expression
 from localize.language import tags
 from localize.language.remembered import Remembered
 
@@ -23,19 +22,19 @@ _SOFT_HYPHEN, _NON_JOINER, _JOINER = "\u00ad", "\u200c", "\u200d"
 
 _SPACES_WITHOUT_WIDTH = "\u200b\ufeff"
 
-_SUSPECT = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}" + "".join(sorted(BLANK)) + "]")
+_SUSPECT = unicode_expression(r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}" + "".join(sorted(BLANK)) + "]")
 
 _IS_SUSPECT = Remembered(lambda char: _SUSPECT.match(char) is not None)
 
-_SHAPED = regex.compile(
+_SHAPED = unicode_expression(
     r"[\p{Arabic}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}\p{Tamil}\p{Telugu}\p{Kannada}"
     r"\p{Malayalam}\p{Sinhala}\p{Khmer}\p{Myanmar}\p{Mongolian}\p{Syriac}\p{Tibetan}\p{Thai}\p{Lao}]"
 )
 """Characters of scripts in which joiners change how letters are shaped."""
 
-_PICTURE = regex.compile(r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]")
+_PICTURE = unicode_expression(r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]")
 
-_FLAG_TAG = regex.compile(r"[\U000e0020-\U000e007f]")
+_FLAG_TAG = unicode_expression(r"[\U000e0020-\U000e007f]")
 
 
 def invisible(pair: Pair) -> Iterator[Message]:

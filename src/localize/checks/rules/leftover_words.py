@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import ascii_lowercase
 
-import regex
-
 from localize.checks.pair import NAMES, Message, Pair
+from localize.expressions import unicode_expression
 from localize.language import leftovers, scripts, tags
 from localize.language.quantities import unit_names
 from localize.model.finding import Confidence, Span
 
-_SMALL = regex.compile(
+_SMALL = unicode_expression(
     r"(?<![\p{Script=Latin}\u0300-\u036f\p{N}@/_&<#.-])\p{Ll}[\p{Script=Latin}\u0300-\u036f]++(?![\p{N}@/_=>-]|\.\p{L})"
 )
 """A word that begins with a small letter, and is no part of an address, a code or a compound."""
 _SMALL_LETTERS = frozenset(ascii_lowercase)
-_CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{Script=Latin}\p{M}’'.-]*+[ ]\Z")
-_CAPITAL_AFTER = regex.compile(r"[ ]\p{Lu}\p{Script=Latin}")
-_OPENED = regex.compile(r"[\p{Ps}\p{Pi}\"„«»]\Z")
-_REMARK_AROUND = regex.compile(r"[(（]((?:[^()（）\p{L}]|\p{Script=Latin})++)[)）]")
+_CAPITAL_BEFORE = unicode_expression(r"\p{Lu}[\p{Script=Latin}\p{M}’'.-]*+[ ]\Z")
+_CAPITAL_AFTER = unicode_expression(r"[ ]\p{Lu}\p{Script=Latin}")
+_OPENED = unicode_expression(r"[\p{Ps}\p{Pi}\"„«»]\Z")
+_REMARK_AROUND = unicode_expression(r"[(（]((?:[^()（）\p{L}]|\p{Script=Latin})++)[)）]")
 """What stands in brackets, if it is in Latin letters."""
 _LONGEST_NAME = 30
 _FEWEST_LETTERS = 4
@@ -28,7 +27,7 @@ _ANY_SCRIPT = frozenset(
     {"vitro", "vivo", "situ", "http", "https", "versus", "quot", "nbsp", "herpes", "zoster", "hallux"}
 )
 """Words that stand as they are in texts of all scripts: "in vitro"."""
-_SCIENTIFIC = regex.compile(r".*(?:(?<!o)us|um|ae|ii|alis|aris)")
+_SCIENTIFIC = unicode_expression(r".*(?:(?<!o)us|um|ae|ii|alis|aris)")
 """A word as those of Latin names end: "Herpes simplex virus", "hallux valgus"."""
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-
-import regex
 
 from localize.checks.pair import Message, Pair
 from localize.checks.text_reading import TextReading
 from localize.checks.usual_lengths import compared_sizes
+from localize.expressions import expression, unicode_expression
 from localize.language import lengths
 from localize.model.finding import Confidence
 
@@ -20,11 +18,11 @@ _FAR_WITH_SENTENCES = 1.8
 """Those at least where as many sentences are missing, or too many."""
 _FAR_WITH_CLAUSES = 2.9
 """Those at least where each sentence that is too many may be a clause of the source."""
-_CLAUSE_END = re.compile(r"[,;:–—]\s|[،؛、，；：]")
-_GLUED = regex.compile(r"(?:\p{Ll}{2}|\p{Nd}{3})[.!?]\p{P}?(?=\p{Lu}\p{Ll}*[ ,])")
+_CLAUSE_END = expression(r"[,;:–—]\s|[،؛、，；：]")
+_GLUED = unicode_expression(r"(?:\p{Ll}{2}|\p{Nd}{3})[.!?]\p{P}?(?=\p{Lu}\p{Ll}*[ ,])")
 """The end of a sentence after which the space was forgotten: "in March.In April, "."""
-_REMARK = regex.compile(r"[(（][^()（）]*+[)）]")
-_ABBREVIATION = regex.compile(r"(?<![\p{L}\p{N}-])\p{Lu}{2,6}(?![\p{L}\p{N}-])")
+_REMARK = unicode_expression(r"[(（][^()（）]*+[)）]")
+_ABBREVIATION = unicode_expression(r"(?<![\p{L}\p{N}-])\p{Lu}{2,6}(?![\p{L}\p{N}-])")
 _WRITTEN_OUT = 8
 """Letters of the word that each letter of an abbreviation stands for."""
 

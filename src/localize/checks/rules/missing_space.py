@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import regex
 
 from localize.checks.pair import Edit, Message, Pair
 from localize.checks.spaces import around
+from localize.expressions import expression, unicode_expression
 
-_GLUED = regex.compile(
+_GLUED = unicode_expression(
     r"[.!?](?<=(?<![\p{L}.])\p{Ll}{3,40}.)(?=\p{Lu}\p{Ll})"
     r"|[,;؛،!?؟](?<=[\p{L}\p{M}]{2}.)(?=[\p{L}--[\p{Han}\p{Hiragana}\p{Katakana}]]{2})"
     r"|।(?<=[\p{L}\p{M}]{2}.)(?=\p{L})",
     regex.VERSION1,
 )
-_MAY_BE_GLUED = re.compile(r"[.!?,;؛،؟।]\w")
+_MAY_BE_GLUED = expression(r"[.!?,;؛،؟।]\w")
 
 
 def missing_space(pair: Pair) -> Iterator[Message]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from localize.checks.pair import Message, Pair
+from localize.expressions import unicode_expression
 from localize.language import scripts
 
-_WORD = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}][\p{Latin}\p{Cyrillic}\p{Greek}\p{M}]*+")
+_WORD = unicode_expression(r"[\p{Latin}\p{Cyrillic}\p{Greek}][\p{Latin}\p{Cyrillic}\p{Greek}\p{M}]*+")
 
-_OF_ONE_SCRIPT = regex.compile(r"[\p{Latin}\p{M}]+|[\p{Cyrillic}\p{M}]+|[\p{Greek}\p{M}]+")
+_OF_ONE_SCRIPT = unicode_expression(r"[\p{Latin}\p{M}]+|[\p{Cyrillic}\p{M}]+|[\p{Greek}\p{M}]+")
 
 
 def mixed_scripts(pair: Pair) -> Iterator[Message]:

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 import regex
 
 from localize.checks.pair import Edit, Message, Pair
+from localize.expressions import unicode_expression
 from localize.language.remembered import Remembered
 from localize.model.finding import Span
 
 _MOST_MARKS = 30
 """Marks on one character: the Stream-Safe Text Format of UAX #15. More would take long to put in order."""
 
-_CLUSTER = regex.compile(r"\p{L}\p{M}++|\p{Lo}{2,9}+|[^\p{M}\s]\p{M}*+|\p{M}++")
+_CLUSTER = unicode_expression(r"\p{L}\p{M}++|\p{Lo}{2,9}+|[^\p{M}\s]\p{M}*+|\p{M}++")
 
 _IS_MARK = Remembered(lambda char: regex.match(r"\p{M}", char) is not None)
 
-_TOO_MANY = regex.compile(rf"\p{{M}}{{{_MOST_MARKS + 1}}}+")
+_TOO_MANY = unicode_expression(rf"\p{{M}}{{{_MOST_MARKS + 1}}}+")
 
 
 def nfc(pair: Pair) -> Iterator[Message]:

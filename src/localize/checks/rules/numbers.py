@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from localize.checks.number_texts import in_source, in_target, misread
 from localize.checks.pair import Message, Pair
+from localize.expressions import expression
 from localize.language import tags
 from localize.language.quantities import Quantity
 from localize.model.finding import Confidence
 
-_NAME_BEFORE = re.compile(r"[A-Za-z]{3,}[ -]\Z")
+_NAME_BEFORE = expression(r"[A-Za-z]{3,}[ -]\Z")
 _MANY = 10
 _PARTS = (Decimal("0.5"), Decimal("0.25"), Decimal("0.75"))
 

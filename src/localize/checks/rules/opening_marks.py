@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from localize.checks import windows
 from localize.checks.pair import Message, Pair
+from localize.expressions import unicode_expression
 from localize.language.typography import typography
 
-_OPENED = regex.compile(r"[¿¡]|[?!]++")
+_OPENED = unicode_expression(r"[¿¡]|[?!]++")
 
 _MARKS = frozenset("¿¡?!")
 
-_SHORT = regex.compile(r"\([?!]{1,3}\)")
+_SHORT = unicode_expression(r"\([?!]{1,3}\)")
 
 
 def opening_marks(pair: Pair) -> Iterator[Message]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,14 +9,15 @@ import regex
 
 from localize.checks.pair import Edit, Message, Pair
 from localize.checks.spaces import SPACES, around
+from localize.expressions import expression, unicode_expression
 from localize.language.typography import typography
 from localize.model.finding import Span
 
 _NO_BREAK, _NARROW = "\u00a0", "\u202f"
 
-_MAY_BE_NEEDLESS = re.compile(rf"[{SPACES}][^\w\s]")
+_MAY_BE_NEEDLESS = expression(rf"[{SPACES}][^\w\s]")
 
-_QUOTED = regex.compile(r"[«“\"]\s?(?P<title>[^«»“”\"]{2,200}?)\s?[»”\"]")
+_QUOTED = unicode_expression(r"[«“\"]\s?(?P<title>[^«»“”\"]{2,200}?)\s?[»”\"]")
 
 _EMOTICON = r"(?![-'’^]?[)(\[\]DPp](?![\p{L}\p{N}]))"
 

@@ -20,17 +20,18 @@ from localize.checks.quote_marks import (
     quoted,
     usual,
 )
+from localize.expressions import unicode_expression
 from localize.language.typography import typography
 
-_STRAIGHT_SINGLE = regex.compile(
+_STRAIGHT_SINGLE = unicode_expression(
     r"(?<![\p{L}\p{N}\p{M}'])'(?=\p{L})[^'\"\n]{2,80}+(?<=[\p{L}\p{M}.!?])'(?![\p{L}\p{N}'])"
 )
 
 _QUOTES = MARKS | {"'"}
 
-_ANY = regex.compile(f"{DOUBLE.pattern}|{STRAIGHT.pattern}")
-_OPENING = regex.compile(rf"(?<![^\s(\[–—-])(?P<mark>{_ANY.pattern})[ \u00a0\u202f]?(?=[^\s\p{{P}}])")
-_CLOSING = regex.compile(rf"(?<=[^\s(\[])[ \u00a0\u202f]?(?P<mark>{_ANY.pattern})(?![^\s)\].,;:!?…–—])")
+_ANY = unicode_expression(f"{DOUBLE.pattern}|{STRAIGHT.pattern}")
+_OPENING = unicode_expression(rf"(?<![^\s(\[–—-])(?P<mark>{_ANY.pattern})[ \u00a0\u202f]?(?=[^\s\p{{P}}])")
+_CLOSING = unicode_expression(rf"(?<=[^\s(\[])[ \u00a0\u202f]?(?P<mark>{_ANY.pattern})(?![^\s)\].,;:!?…–—])")
 
 
 def quotes(pair: Pair) -> Iterator[Message]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-
-import regex
 
 from localize.checks import windows
 from localize.checks.pair import Message, Pair
+from localize.expressions import expression, unicode_expression
 
-_MULTIPLE = regex.compile(
+_MULTIPLE = unicode_expression(
     r"[,，、،]{2,}+|[;；؛]{2,}+|(?<![:\p{N}]):{2}(?![:\p{L}\p{N}])|[?？؟]{2,}+|[!！]{2,}+|(?<!\.)\.\.(?![./])|。{2}(?!。)|।{3,}+"
     r"|[,;:，、；：،؛](?:。|\.(?![.\p{L}\p{N}]))|[,，、،] ++[,，、،]|[?？؟!！][。]"
 )
 _MARK = "[,，、،;；؛:：?？؟!！.。।]"
-_MAY_REPEAT = re.compile(rf"{_MARK}(?:{_MARK}| +[,，、،])")
+_MAY_REPEAT = expression(rf"{_MARK}(?:{_MARK}| +[,，、،])")
 """What is in every text with such marks; quick to look for."""
 
 

@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import regex
-
 from localize.checks import windows
 from localize.checks.pair import NAMES, Message, Pair
 from localize.checks.severities import SCRIPT
+from localize.expressions import unicode_expression
 from localize.language import scripts
 from localize.model.finding import Finding
 
-_RUNNING = regex.compile(r"(?<![\p{L}\p{N}@./-])\p{Script=Latin}[\p{Script=Latin}\p{M}'’]+(?![\p{L}\p{N}@/]|[.-]\p{L})")
-_LETTER = regex.compile(r"\p{L}")
+_RUNNING = unicode_expression(
+    r"(?<![\p{L}\p{N}@./-])\p{Script=Latin}[\p{Script=Latin}\p{M}'’]+(?![\p{L}\p{N}@/]|[.-]\p{L})"
+)
+_LETTER = unicode_expression(r"\p{L}")
 _FEWEST_LETTERS, _FEWEST_WORDS = 4, 4
 _SHARE = 0.3
 """The share of letters in other scripts from which on a text is not in its locale's; half of Japanese is in kana."""

@@ -6,19 +6,18 @@ from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
 
-import regex
-
 from localize.checks.number_matching import Comparison
 from localize.checks.number_texts import in_source, in_target
 from localize.checks.pair import Message, Pair
 from localize.checks.rules.dates import YEAR, of_dates
+from localize.expressions import unicode_expression
 from localize.language.quantities import Notation, Quantity, free_order
 from localize.language.tags import direction
 from localize.model.finding import Confidence, Span
 
-_NAME = regex.compile(r"(?<![\p{L}\p{M}\p{N}-])\p{L}[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}]")
+_NAME = unicode_expression(r"(?<![\p{L}\p{M}\p{N}-])\p{L}[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}]")
 
-_LETTER = regex.compile(r"\p{L}")
+_LETTER = unicode_expression(r"\p{L}")
 
 _BESIDE = 20
 """Characters between a number and a name that belongs to it at most."""

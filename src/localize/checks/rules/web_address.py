@@ -9,14 +9,15 @@ from urllib.parse import unquote
 
 from localize.checks.pair import Message, Pair
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.language import tags
 from localize.language.addresses import ADDRESS, TRAILING
 from localize.model.finding import Span
 
-_LETTERS = re.compile(r"""[^\s<>"'«»„“”‚‘’「」『』（）()【】。、，；：！？؟،؛।]*""")
+_LETTERS = expression(r"""[^\s<>"'«»„“”‚‘’「」『』（）()【】。、，；：！？؟،؛।]*""")
 """How an address may go on in letters of other scripts (RFC 3987); what ends it is in no address."""
 
-_WWW = re.compile(r"^www\.(?=[^.]+\.)", re.IGNORECASE)
+_WWW = expression(r"^www\.(?=[^.]+\.)", re.IGNORECASE)
 """The beginning of most host names; without it they lead to the same page."""
 
 _MOST_ALIKE = 20

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from localize.expressions import expression
 from localize.formats.html.elements import LOCKED
 from localize.formats.html.nodes import Node
 from localize.language import tags
@@ -23,8 +22,8 @@ _DROPPED = frozenset(
     }
 )
 _SIZED = frozenset({"img", "svg", "video", "canvas", "source"})
-_HEADING = re.compile(r"h[1-6]")
-_DIGIT = re.compile(r"\d")
+_HEADING = expression(r"h[1-6]")
+_DIGIT = expression(r"\d")
 _PLACES = frozenset({"section", "figure", "table", "details", "aside"})
 """Elements that links from other pages may lead to, unless their id is only a number that a program gave."""
 

@@ -14,6 +14,7 @@ from localize import formats
 from localize.config.formats import Formats, Surroundings, TitleRule
 from localize.dataclass import dataclass
 from localize.errors import Problem, SourceError, quoted
+from localize.expressions import expression
 from localize.formats import source_urls, web_archive
 from localize.formats.clean import fields, office
 from localize.formats.clean.rendered import as_html
@@ -35,8 +36,8 @@ SUFFIXES = (".html", ".htm", ".docx", ".odt", ".mhtml", ".mht")
 _PAGES = frozenset({".html", ".htm"})
 _ARCHIVES = frozenset({".mhtml", ".mht"})
 
-_DATA = re.compile(r"data:image/(png|jpeg|gif|webp)(?:;[a-z-]+=[^;,]*)*;base64,(.*)", re.DOTALL | re.IGNORECASE)
-_ADDRESS = re.compile(r'(?:href|src|xlink:href)="')
+_DATA = expression(r"data:image/(png|jpeg|gif|webp)(?:;[a-z-]+=[^;,]*)*;base64,(.*)", re.DOTALL | re.IGNORECASE)
+_ADDRESS = expression(r'(?:href|src|xlink:href)="')
 _AROUND = "nav, header, footer, aside, form"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from localize.expressions import expression
 from localize.formats.html.nodes import Node
 
 if TYPE_CHECKING:
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 _MARK = "data-mso-list"
 """The attribute that says how deep, and in which kind of list, a paragraph stands; the policy lets it through."""
 
-_LEVEL = re.compile(r"mso-list:\s*l\d+\s+level([1-9])", re.IGNORECASE)
-_IGNORED = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
-_NUMBER = re.compile(r"[(]?(?:\d+|[A-Za-z]|[ivxIVX]+)[.)]")
+_LEVEL = expression(r"mso-list:\s*l\d+\s+level([1-9])", re.IGNORECASE)
+_IGNORED = expression(r"mso-list:\s*Ignore", re.IGNORECASE)
+_NUMBER = expression(r"[(]?(?:\d+|[A-Za-z]|[ivxIVX]+)[.)]")
 _TITLE = "MsoTitle"
 
 

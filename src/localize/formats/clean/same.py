@@ -10,15 +10,16 @@ from itertools import zip_longest
 
 from localize.dataclass import dataclass
 from localize.errors import quoted
+from localize.expressions import expression
 from localize.formats.clean.rendered import as_html
 from localize.formats.html.elements import BLOCKS
 from localize.model.article import Article
 from localize.model.block import Block, BodyPart, Kind, LinkAddress, PageValue, Pattern, Placeholder, plain_text
 
-_SPACES = re.compile(r"[ \t\n\f\r]+")
-_AROUND_BLOCKS = re.compile(rf" ?(</?(?:{'|'.join(sorted(BLOCKS))})(?=[ >])[^>]*>) ?")
-_PREFORMATTED = re.compile(r"(<(?:pre|textarea)[ >].*?</(?:pre|textarea)>)", re.DOTALL)
-_TAGS = re.compile(r"<[^>]*>")
+_SPACES = expression(r"[ \t\n\f\r]+")
+_AROUND_BLOCKS = expression(rf" ?(</?(?:{'|'.join(sorted(BLOCKS))})(?=[ >])[^>]*>) ?")
+_PREFORMATTED = expression(r"(<(?:pre|textarea)[ >].*?</(?:pre|textarea)>)", re.DOTALL)
+_TAGS = expression(r"<[^>]*>")
 _LONGEST_SHOWN = 60
 
 

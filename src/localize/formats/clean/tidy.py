@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from localize.expressions import expression
 from localize.formats.clean.attributes import Keeper
 from localize.formats.html.elements import BLOCKS, OBJECTS
 from localize.formats.html.nodes import Node
 
-_FOR_TRANSLATORS = re.compile(r"\s*(?:translators?|translate)\s*:.*", re.IGNORECASE | re.DOTALL)
+_FOR_TRANSLATORS = expression(r"\s*(?:translators?|translate)\s*:.*", re.IGNORECASE | re.DOTALL)
 _RENAMED = {"strike": "s", "acronym": "abbr", "center": "div"}
 """Obsolete elements, each with the one that replaces it (HTML Living Standard, "Obsolete features")."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from localize.config.formats import TitleRule
 from localize.errors import Problem, SourceError
+from localize.expressions import expression
 from localize.formats.heading_ids import PAGE_IDS, HeadingIds
 from localize.formats.html.article_title import (
     SEEN,
@@ -26,8 +26,8 @@ from localize.formats.source import Source
 from localize.model.article import Article, blocks_in
 from localize.model.block import Block, BodyPart, Role, plain_text
 
-_SPACES = re.compile(r"\s+")
-_TAGS = re.compile(r"<[^>]*>")
+_SPACES = expression(r"\s+")
+_TAGS = expression(r"<[^>]*>")
 
 
 def assemble(source: Source, root: Node, *, metadata: Metadata, problems: list[Problem]) -> Article:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Set
 from html import escape
 from typing import NamedTuple
 
+from localize.expressions import expression
 from localize.formats.citations import is_citation
 from localize.formats.heading_ids import HeadingIds
 from localize.formats.html.elements import (
@@ -31,8 +32,8 @@ from localize.formats.html.start_tags import HEADINGS, StartTags
 from localize.language import tags
 from localize.model.block import Block, BodyPart, Kind, LanguageMark, Placeholder, Role, Slot
 
-_NAME = re.compile(r"[a-z]{1,20}")
-_NOTE = re.compile(r"\s*translators?\s*:\s*(.*?)\s*", re.IGNORECASE | re.DOTALL)
+_NAME = expression(r"[a-z]{1,20}")
+_NOTE = expression(r"\s*translators?\s*:\s*(.*?)\s*", re.IGNORECASE | re.DOTALL)
 _TAKES_NO_MORE = frozenset({"option", "textarea"})
 """Elements in which nothing can be marked."""
 

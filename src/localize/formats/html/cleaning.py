@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 
 import turbohtml
 
 from localize.errors import Problem
+from localize.expressions import expression
 from localize.formats.html import policy, url_attributes
 from localize.formats.html.elements import HIDDEN, RAW
 from localize.formats.html.nodes import LINE, Node, attribute, content, converted, is_foreign, line_of, line_on
@@ -17,7 +17,7 @@ from localize.formats.html.runs import SPACE
 _LONG = 10_000
 """How many characters of a text are many, for the policy."""
 
-_LINE_END_FIRST = re.compile(r"<(?:pre|textarea)(?: [^>]*)?>\n")
+_LINE_END_FIRST = expression(r"<(?:pre|textarea)(?: [^>]*)?>\n")
 
 
 def taken_over(element: turbohtml.Element, path: str, *, trusted: bool) -> tuple[Node, tuple[Problem, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import turbohtml
 
 from localize.errors import Problem, SourceError
+from localize.expressions import expression
 from localize.formats.html.elements import OBSOLETE_PRE
 from localize.formats.html.nodes import LINE, LINE_COMMENT, Node, attribute, converted, is_foreign, is_line, line_of
 from localize.model import characters
@@ -25,7 +26,7 @@ _UNUSUAL = ", ".join([*sorted(OBSOLETE_PRE), "template"])
 _DEEP = " > ".join("*" * (DEEPEST + 2))
 """Selects elements that may be nested too deep, those around the body counted."""
 
-_NOTE_FIRST = re.compile(rf"\s*(?:<!--{LINE_COMMENT}[0-9]+-->)?<!--\s*translat", re.IGNORECASE)
+_NOTE_FIRST = expression(rf"\s*(?:<!--{LINE_COMMENT}[0-9]+-->)?<!--\s*translat", re.IGNORECASE)
 """A text that begins with a comment for translators, or one that switches translation."""
 
 

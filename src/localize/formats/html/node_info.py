@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from localize.expressions import expression
 from localize.formats.html.elements import LOCKED
 from localize.formats.html.nodes import Node
 from localize.formats.html.runs import SPACE, fold
 
-_SWITCH = re.compile(r"\s*translate\s*:\s*(on|off)\s*", re.IGNORECASE)
+_SWITCH = expression(r"\s*translate\s*:\s*(on|off)\s*", re.IGNORECASE)
 _BETWEEN = r"[\s\[\](),;–-]"
-_MARK = re.compile(rf"{_BETWEEN}*(?:\d+|[a-z*†‡§¶])(?:{_BETWEEN}+(?:\d+|[a-z*†‡§¶]))*{_BETWEEN}*")
+_MARK = expression(rf"{_BETWEEN}*(?:\d+|[a-z*†‡§¶])(?:{_BETWEEN}+(?:\d+|[a-z*†‡§¶]))*{_BETWEEN}*")
 
 
 def is_blank(node: Node) -> bool:

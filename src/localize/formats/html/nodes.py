@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import field
 
 import turbohtml
 
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.formats.html.elements import BLOCKS, HIDDEN, OBJECTS, TEXT_ONLY
 
 LINE = "data-line"
@@ -17,8 +17,8 @@ LINE = "data-line"
 LINE_COMMENT = f"{LINE}:"
 """How a comment begins that sets the line for what follows it."""
 
-_MARK = re.compile(f"<!--{LINE_COMMENT}[0-9]+-->")
-_MARK_IN_TAG = re.compile(f'(<[^<>]*) {LINE}="[0-9]+"')
+_MARK = expression(f"<!--{LINE_COMMENT}[0-9]+-->")
+_MARK_IN_TAG = expression(f'(<[^<>]*) {LINE}="[0-9]+"')
 
 
 @dataclass(slots=True)

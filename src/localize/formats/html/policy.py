@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import nh3
 
+from localize.expressions import expression
 from localize.formats.html import url_attributes
 from localize.formats.html.elements import BLOCKS, HIDDEN, TEXT_ONLY, VOID
 from localize.formats.source_urls import SCHEMES
@@ -120,7 +121,7 @@ _SHAPE = frozenset(
 _SYMBOLS = frozenset(
     {"mathvariant", "display", "displaystyle", "stretchy", "columnalign", "rowspacing", "linethickness"}
 )
-_ALIGN = re.compile(
+_ALIGN = expression(
     r"(?:.*;)?\s*text-align\s*:\s*(start|end|left|right|center|justify)\s*(?:!\s*important\s*)?(?:;.*)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -147,8 +148,8 @@ def _cleaner() -> nh3.Cleaner:
 
 _PLAIN = TAGS - _DRAWING - _FORMULA - {"noscript"}
 _ALIGNED = frozenset(f"text-align:{side}" for side in ("start", "end", "left", "right", "center", "justify"))
-_PREFIXED = re.compile(r"(?:data|aria|its)-[a-z0-9-]*")
-_PLAIN_URL = re.compile(
+_PREFIXED = expression(r"(?:data|aria|its)-[a-z0-9-]*")
+_PLAIN_URL = expression(
     r"https?://(?:(?!xn--)[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#][!-~]*)?|(?:mailto|tel|sms|geo):[!-~]*|[!-9;-~]*"
 )
 """URLs that each reader understands in the same way: no ports, no spaces, nothing but ASCII."""

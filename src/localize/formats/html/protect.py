@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 
+from localize.expressions import expression
 from localize.model.block import Kind, LanguageMark, Part, Pattern, Placeholder, normal
 
 TAG = "ph"
 """The name in catalogs of a locked text that is no element: XLIFF's word for a placeholder."""
 
-TEMPLATE = re.compile(
+TEMPLATE = expression(
     r"""
       \{\{ (?: (?<=[=(,:\s]) "[^"]{0,1000}" | [^{}] ){1,1000}+ \}\}  # {{ clinic.phone }}, {{< figure alt="{a}" >}}
     | \{\{ [^{}]{1,1000} \}\}                                 # {{ 5" }}
@@ -27,10 +28,10 @@ TEMPLATE = re.compile(
 """Tags of Jinja, Liquid, Hugo and Django, named arguments of Python's `%`, shortcodes of WordPress."""
 
 
-TEMPLATE_MARK = re.compile(r"[{\[]|%\(")
+TEMPLATE_MARK = expression(r"[{\[]|%\(")
 """What every one of them has."""
 
-_AS_TAG = re.compile(r"<(?=[A-Za-z/!?])|&(?=[A-Za-z#])")
+_AS_TAG = expression(r"<(?=[A-Za-z/!?])|&(?=[A-Za-z#])")
 """What a browser would read as the beginning of a tag or of a character reference."""
 
 

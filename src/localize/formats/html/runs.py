@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 from dataclasses import replace
 from typing import TypeGuard
 
+from localize.expressions import expression
 from localize.model.block import Kind, Part, Pattern, Placeholder, normal
 
 SPACE = " \t\n\f\r"
 """What HTML calls white space (ASCII whitespace, Infra Standard); no-break and other Unicode spaces are text."""
 
-_SPACES = re.compile(f"[\t\n\f\r][{SPACE}]*| [{SPACE}]+")
+_SPACES = expression(f"[\t\n\f\r][{SPACE}]*| [{SPACE}]+")
 """White space that is not one space."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from localize.expressions import expression
 from localize.formats.source_urls import SCHEMES, scheme
 
 _RUN = frozenset({"javascript", "vbscript", "data", "blob", "filesystem"})
@@ -28,12 +29,12 @@ _PAINT = frozenset(
 )
 """Attributes with values of CSS; these may name a file to paint with (SVG 2, "Presentation attributes")."""
 
-_PAINTED = re.compile(r"""(?:[^\\(]|\b(?:rgba?|hsla?)\(|url\(\s*["']?\s*#)*""", re.IGNORECASE)
+_PAINTED = expression(r"""(?:[^\\(]|\b(?:rgba?|hsla?)\(|url\(\s*["']?\s*#)*""", re.IGNORECASE)
 """Colours, and references into the same drawing; no other function of CSS, also not in escaped form."""
 
 _SHOWN = 20
-_TEMPLATE_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_CANDIDATE = re.compile(r"[ \t\n\f\r,]*+([^ \t\n\f\r]++)")
+_TEMPLATE_TAG = expression(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_CANDIDATE = expression(r"[ \t\n\f\r,]*+([^ \t\n\f\r]++)")
 
 
 def forbidden(name: str, value: str) -> str:

@@ -12,18 +12,20 @@ from collections.abc import Iterator
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from localize.expressions import expression
+
 _ATTRIBUTE = r"""(?:\#[A-Za-z][\w:.-]*|\.[A-Za-z][\w-]*|[A-Za-z][\w-]*=(?:"[^"{}\n]*"|[^\s"{}]+))"""
 _LIST = rf"[ \t]*(-|{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*)[ \t]*"
-_BEHIND_HEADING = re.compile(rf"(?<![ \t])[ \t]+\{{:?{_LIST}\}}[ \t]*$")
+_BEHIND_HEADING = expression(rf"(?<![ \t])[ \t]+\{{:?{_LIST}\}}[ \t]*$")
 """`{#get-help .urgent}`, `{.unnumbered}`, `{-}`, `{: #get-help}` at the end of a heading."""
 
-_BELOW = re.compile(rf"(?:^|\n)\{{:(?:[ \t]*toc[ \t]*|{_LIST})\}}[ \t]*$")
+_BELOW = expression(rf"(?:^|\n)\{{:(?:[ \t]*toc[ \t]*|{_LIST})\}}[ \t]*$")
 """`{: .wide #doses}` or `{:toc}` as the last line of a block."""
 
-_CONTENTS = re.compile(r"\[TOC\]|\[\[_?TOC_?\]\]|\+{3,}(?:[ \t]*\{[^\n]*\})?", re.IGNORECASE)
+_CONTENTS = expression(r"\[TOC\]|\[\[_?TOC_?\]\]|\+{3,}(?:[ \t]*\{[^\n]*\})?", re.IGNORECASE)
 """Marks for a table of contents (Python-Markdown, VuePress, GitLab), and MyST's break between blocks."""
 
-_CONTENTS_ITEM = re.compile(r".*\n\{:[ \t]*toc\b[^{}]*\}[ \t]*")
+_CONTENTS_ITEM = expression(r".*\n\{:[ \t]*toc\b[^{}]*\}[ \t]*")
 """The item that kramdown replaces by a table of contents: `* TOC` and `{:toc}` below it."""
 
 _ONLY_ITEM = (
@@ -31,10 +33,10 @@ _ONLY_ITEM = (
     *("paragraph_close", "list_item_close", "bullet_list_close"),
 )
 
-_LABELS = re.compile(r"(?:\([A-Za-z][\w:.-]*\)=[ \t]*(?:\n|$))+")
+_LABELS = expression(r"(?:\([A-Za-z][\w:.-]*\)=[ \t]*(?:\n|$))+")
 """Lines `(doses)=` at the beginning of a block."""
 
-_LABEL = re.compile(r"\(([^()]+)\)=")
+_LABEL = expression(r"\(([^()]+)\)=")
 _BLOCKS = ("heading_open", "paragraph_open")
 
 

@@ -7,13 +7,14 @@ import re
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from localize.expressions import expression
 from localize.formats.markdown.blocks import paragraph
 
 CONTAINER = "admonition"
 """The name of the rule for `::: warning Title` … `:::`."""
 
-_INFO = re.compile(r"\s*\{?[ \t]*\.?([A-Za-z][\w-]*)[ \t]*\}?[ \t]*(.*)", re.DOTALL)
-_IN_BRACKETS = re.compile(r"\[(.*)\][ \t]*(?:\{[^{}]*\}[ \t]*)?", re.DOTALL)
+_INFO = expression(r"\s*\{?[ \t]*\.?([A-Za-z][\w-]*)[ \t]*\}?[ \t]*(.*)", re.DOTALL)
+_IN_BRACKETS = expression(r"\[(.*)\][ \t]*(?:\{[^{}]*\}[ \t]*)?", re.DOTALL)
 """`[Title]` and `[Title]{.wide}`: how Docusaurus writes it."""
 
 

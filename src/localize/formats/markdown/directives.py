@@ -16,16 +16,17 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.formats import sphinx
 from localize.formats.markdown.blocks import Lines, attribute, box, element, html, note_left_out, paragraph, parsed
 from localize.language import tags
 
-_INFO = re.compile(r"[ \t]*\{([A-Za-z][\w:.+-]*)\}[ \t]*(.*?)[ \t]*")
-_COLONS = re.compile(r":{3,}(?=\{[A-Za-z])")
-_OPTION = re.compile(r"[ \t]*:([A-Za-z][\w-]*):(?:[ \t]+(.*?))?[ \t]*")
-_YAML_OPTION = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*")
-_RULE = re.compile(r"-{3,}[ \t]*")
-_CLASS = re.compile(r"[A-Za-z][\w-]*")
+_INFO = expression(r"[ \t]*\{([A-Za-z][\w:.+-]*)\}[ \t]*(.*?)[ \t]*")
+_COLONS = expression(r":{3,}(?=\{[A-Za-z])")
+_OPTION = expression(r"[ \t]*:([A-Za-z][\w-]*):(?:[ \t]+(.*?))?[ \t]*")
+_YAML_OPTION = expression(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*")
+_RULE = expression(r"-{3,}[ \t]*")
+_CLASS = expression(r"[A-Za-z][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,9 +9,10 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from localize.expressions import expression
 from localize.formats.markdown.blocks import Lines, element, parsed
 
-_BORDER = re.compile(r"\+(?::?[-=]+:?\+)+")
+_BORDER = expression(r"\+(?::?[-=]+:?\+)+")
 
 
 def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so

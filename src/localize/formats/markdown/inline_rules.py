@@ -9,17 +9,18 @@ from urllib.parse import quote
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 
+from localize.expressions import expression
 from localize.formats import sphinx
 from localize.formats.markdown.blocks import attribute
 
-_ROLE = re.compile(r"\{([A-Za-z][\w:+-]*)\}(`+)(.{1,1000}?)(?<!`)\2(?!`)", re.DOTALL)
-_WIKI = re.compile(r"(?<![\[!])(!?)\[\[([^\[\]|#\n]+)?(\#[^\[\]|\n]+)?(?:\|([^\[\]\n]+))?\]\](?![(\[\]])")
-_AS_DEFINITION = re.compile(r"(?:^|\n)[ ]{0,3}\[\[[^\[\]\n]*\]\]:")
+_ROLE = expression(r"\{([A-Za-z][\w:+-]*)\}(`+)(.{1,1000}?)(?<!`)\2(?!`)", re.DOTALL)
+_WIKI = expression(r"(?<![\[!])(!?)\[\[([^\[\]|#\n]+)?(\#[^\[\]|\n]+)?(?:\|([^\[\]\n]+))?\]\](?![(\[\]])")
+_AS_DEFINITION = expression(r"(?:^|\n)[ ]{0,3}\[\[[^\[\]\n]*\]\]:")
 """What looks like the address of a link, and is none."""
 
-_NUMBER = re.compile(r"\^?[\d\s,;–-]+")
-_PICTURE = re.compile(r".*\.(?:png|jpe?g|gif|svg|webp|avif)", re.IGNORECASE)
-_SIZE = re.compile(r"\d+(?:x\d+)?")
+_NUMBER = expression(r"\^?[\d\s,;–-]+")
+_PICTURE = expression(r".*\.(?:png|jpe?g|gif|svg|webp|avif)", re.IGNORECASE)
+_SIZE = expression(r"\d+(?:x\d+)?")
 
 
 def role(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so

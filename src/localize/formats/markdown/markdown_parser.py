@@ -18,6 +18,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.gfm import gfm_plugin
 
 from localize.errors import Problem, SourceError
+from localize.expressions import expression
 from localize.formats import footnotes, front_matter
 from localize.formats.html.assemble import assemble
 from localize.formats.html.cleaning import taken_over
@@ -47,10 +48,10 @@ _LONGEST = 20_000
 _MOST_LINKED = 1_000_000
 """The most characters of the URLs and titles of all links together: each use of a link writes them again."""
 
-_UNENDED = re.compile(r"-{3,}[ \t]*\n[A-Za-z][\w-]*:(?:[ \t].*)?\n")
+_UNENDED = expression(r"-{3,}[ \t]*\n[A-Za-z][\w-]*:(?:[ \t].*)?\n")
 """How a file begins that has front matter, even if its end is missing."""
 
-_TOML = re.compile(r"\+{3}[ \t]*\n((?:(?!\+{3}[ \t]*(?:\n|\Z)).*\n)*)\+{3}[ \t]*(?:\n|\Z)")
+_TOML = expression(r"\+{3}[ \t]*\n((?:(?!\+{3}[ \t]*(?:\n|\Z)).*\n)*)\+{3}[ \t]*(?:\n|\Z)")
 """Front matter in TOML, as Hugo and Zola have it."""
 
 _ALIGNED = {"text-align:left": "text-align:start", "text-align:right": "text-align:end"}
@@ -59,7 +60,7 @@ _ALIGNED = {"text-align:left": "text-align:start", "text-align:right": "text-ali
 _LOST = "\ufffd"
 """What CommonMark writes for a reference that names no character."""
 
-_STOPS = re.compile(
+_STOPS = expression(
     r"""[\n\\`*_~\[\]<&@]
       | \{(?=[{%\#A-Za-z/\s]) | !(?=\[) | w(?=ww\.)
       | (?: (?<=http) | (?<=https) | (?<=mailto) | (?<=xmpp) ) :""",

@@ -11,6 +11,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from localize.expressions import expression
 from localize.formats.html.policy import TAGS
 from localize.formats.markdown.blocks import attribute, html, note_left_out, paragraph
 
@@ -19,15 +20,15 @@ _EXPORT = (
     r"export[ \t]+(?:default[ \t]+(?:function\b|class\b|[({\[]|[\w$.]+;)|\*[ \t]+from\b|\{[\w\s,$]*\}[ \t]*(?:;|from\b)"
     r"|(?:async[ \t]+)?(?:const|let|var|function|class)[ \t]+[\w$]+[ \t]*[=({:])[^\0]*"
 )
-_SCRIPT = re.compile(rf"(?:{_IMPORT}(?:\n|$))*(?:{_EXPORT})?")
+_SCRIPT = expression(rf"(?:{_IMPORT}(?:\n|$))*(?:{_EXPORT})?")
 """A paragraph of nothing but imports, and perhaps an export."""
 
 _BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\}"
 _ATTRIBUTES = rf"""(?:\s+(?:[A-Za-z_][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|{_BRACES}))?|{_BRACES}))*"""
-_COMPONENT = re.compile(
+_COMPONENT = expression(
     rf"<(?:/(?P<end>[A-Z][\w.]*)\s*|(?P<name>[A-Z][\w.]*)(?P<attributes>{_ATTRIBUTES})\s*(?P<alone>/?))>"
 )
-_GIVEN = re.compile(r"""\s([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_GIVEN = expression(r"""\s([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _TITLES = ("title", "label", "summary", "caption", "heading")
 """Attributes of components that readers see as a title."""
 
@@ -37,9 +38,9 @@ _BOXES = frozenset({"admonition", "aside", "callout", "alert"})
 _KINDS = frozenset({"note", "tip", "info", "important", "warning", "caution", "danger"})
 """Kinds of boxes that are components themselves."""
 
-_COMMENT = re.compile(r"\{\s*/\*(.{0,2000}?)\*/\s*\}", re.DOTALL)
-_EXPRESSION = re.compile(_BRACES)
-_FRAGMENTS = re.compile(r"</?>")
+_COMMENT = expression(r"\{\s*/\*(.{0,2000}?)\*/\s*\}", re.DOTALL)
+_EXPRESSION = expression(_BRACES)
+_FRAGMENTS = expression(r"</?>")
 
 
 def _is_mdx(env: MutableMapping[str, Any]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from copy import copy
 from types import SimpleNamespace
 from typing import Any
@@ -12,13 +11,14 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from localize.expressions import expression
 from localize.formats.html.protect import TEMPLATE
 from localize.formats.markdown.blocks import paragraph
 
-_COMMANDS = re.compile(r"[ \t]*(?:(?:\{%|\{\{[<%]|\{\#)(?:(?!%\}|[>%]\}\}|\#\})[^\n])*(?:%\}|[>%]\}\}|\#\})[ \t]*)+")
+_COMMANDS = expression(r"[ \t]*(?:(?:\{%|\{\{[<%]|\{\#)(?:(?!%\}|[>%]\}\}|\#\})[^\n])*(?:%\}|[>%]\}\}|\#\})[ \t]*)+")
 """A line of nothing but tags that do something, as `{% if x %}`, `{{< note >}}`; `{{ name }}` may be a word."""
 
-_IN_ADDRESS = re.compile(r"[^\s()<>]")
+_IN_ADDRESS = expression(r"[^\s()<>]")
 
 
 def template_tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.formats.word import style_names
 from localize.formats.word.xml import each, first
 
 _CHAIN = 20
-_CODED = re.compile(r"_([0-9a-f]{1,4})_")
+_CODED = expression(r"_([0-9a-f]{1,4})_")
 _BOLD = frozenset({"bold", "600", "700", "800", "900"})
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from docutils import nodes
 
+from localize.expressions import expression
 from localize.formats import sphinx
 from localize.formats.html.nodes import LINE, LINE_COMMENT
 from localize.formats.restructuredtext.tables import rows
@@ -16,14 +17,14 @@ from localize.formats.restructuredtext.writer import HtmlWriter, Write, anchors,
 from localize.language import tags
 
 _ENUMERATED: Mapping[str, str] = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
-_NOTE = re.compile(r"\s*translat(?:ors?|e)\s*:", re.IGNORECASE)
+_NOTE = expression(r"\s*translat(?:ors?|e)\s*:", re.IGNORECASE)
 """How a comment begins that is a note to translators, or switches translation."""
 
 _ERROR = 3
-_EMPTY = re.compile(r"\s*\.\.\s+\S+::\s*")
+_EMPTY = expression(r"\s*\.\.\s+\S+::\s*")
 """A directive without anything in it."""
 
-_UNDERLINE = re.compile(r"([^\w\s])\1*")
+_UNDERLINE = expression(r"([^\w\s])\1*")
 
 
 def _title(writer: HtmlWriter, node: nodes.Element) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from docutils.transforms.references import Substitutions
 
 from localize.dataclass import dataclass
 from localize.errors import Problem
+from localize.expressions import expression
 from localize.formats import sphinx
 from localize.formats.restructuredtext.directives import reader
 from localize.formats.restructuredtext.roles import role
@@ -33,10 +33,10 @@ _BEGINNING = 20
 """The lines among which a subtitle stands."""
 
 _NAME = r"[^\W_]+(?:[-._+:][^\W_]+)*"
-_DIRECTIVE = re.compile(rf"(?<!\w)({_NAME})[ ]?::(?=\s|$)")
+_DIRECTIVE = expression(rf"(?<!\w)({_NAME})[ ]?::(?=\s|$)")
 """What may be the name of a directive, wherever it stands: in a cell of a table, or in a substitution."""
 
-_ROLE = re.compile(rf":({_NAME}):(?=`)|(?<=`):({_NAME}):|role::[ ]+(?:{_NAME}[ ]*\([ ]*)?({_NAME})")
+_ROLE = expression(rf":({_NAME}):(?=`)|(?<=`):({_NAME}):|role::[ ]+(?:{_NAME}[ ]*\([ ]*)?({_NAME})")
 """What may be the name of a role: at a text, as the default of all texts, or as that of which another is made."""
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from html import escape
 
 from docutils import nodes
 
+from localize.expressions import expression
 from localize.formats.html.nodes import LINE
 from localize.formats.restructuredtext.elements import HTML, LABEL
 from localize.formats.restructuredtext.writer import HtmlWriter, Write, anchors, written
 
-_SUBSTITUTION = re.compile(r"\|[^|\n]+\|_{0,2}")
+_SUBSTITUTION = expression(r"\|[^|\n]+\|_{0,2}")
 
 
 def _reference(writer: HtmlWriter, node: nodes.Element) -> None:

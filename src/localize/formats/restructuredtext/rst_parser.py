@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from localize.errors import Problem
+from localize.expressions import expression
 from localize.formats import front_matter
 from localize.formats.html.assemble import assemble
 from localize.formats.html.cleaning import taken_over
@@ -25,7 +26,7 @@ _LARGEST = 1_000_000
 _MOST_REPEATED = 500
 """The most targets that have the name of another."""
 
-_TARGET = re.compile(r"^[ \t]*\.\. _([^:\n]*):", re.MULTILINE)
+_TARGET = expression(r"^[ \t]*\.\. _([^:\n]*):", re.MULTILINE)
 
 
 def parse(source: Source) -> Article:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
 from docutils import nodes
 
+from localize.expressions import expression
 from localize.formats.heading_ids import HeadingIds
 from localize.formats.html.nodes import LINE
 from localize.formats.source import Source
@@ -18,7 +18,7 @@ DEEPEST = 60
 UNSEEN = frozenset({"pending", "substitution_definition", "decoration", "meta", "generated", "colspec", "label"})
 """Nodes that readers do not see."""
 
-_AUTOMATIC = re.compile(r"id\d+|(?:toc-entry|footnote-reference|citation-reference|system-message)-\d+")
+_AUTOMATIC = expression(r"id\d+|(?:toc-entry|footnote-reference|citation-reference|system-message)-\d+")
 """Ids that docutils counts."""
 
 _COMPACT = frozenset({"li", "dd", "td", "th"})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from localize.errors import Problem
+from localize.expressions import expression
 from localize.formats.html.assemble import assemble
 from localize.formats.html.cleaning import article_nodes
 from localize.formats.html.document import HtmlDocument
@@ -16,8 +16,8 @@ from localize.formats.source import Source
 from localize.formats.word.convert import Converted, convert
 from localize.model.article import Article
 
-_NOTE = re.compile(r"(?:foot|end)note-\d")
-_REFERENCE = re.compile(r"(?:foot|end)note-ref-\d")
+_NOTE = expression(r"(?:foot|end)note-\d")
+_REFERENCE = expression(r"(?:foot|end)note-ref-\d")
 _CONTEXTS = {"meta-description": "description"}
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.formats import source_urls
 
-_TOKEN = re.compile(r'"([^"]*)"|\\([a-zA-Z*#@])|([^\s"\\]+)')
-_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]+")
+_TOKEN = expression(r'"([^"]*)"|\\([a-zA-Z*#@])|([^\s"\\]+)')
+_INVISIBLE = expression(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]+")
 LONGEST_CODE = 10_000
 """The most characters of a field's instruction that are read."""
 

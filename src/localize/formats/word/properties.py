@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from localize.expressions import expression
 from localize.formats.dates import written_date
 from localize.formats.word.context import Remarks, quoted
 from localize.formats.word.package import Package
@@ -26,12 +26,12 @@ _PROGRAMS = (
 )
 _MADE = r"(?:(?:auto(?:matically)?[ -])?(?:generated|created|converted|exported|produced|made) (?:by|with|using|from) )"
 _BY_PROGRAMS = {
-    "dc:title": re.compile(
+    "dc:title": expression(
         r"(?:document|dokument|documento|asiakirja|документ|文档|文件|文書|ドキュメント|문서|مستند|word document)"
         r" ?[0-9]*|microsoft (?:office )?word\b.*"
     ),
-    "dc:description": re.compile(rf"{_MADE}(?:{_PROGRAMS})\b[^:;,!?]{{0,30}}"),
-    "dc:creator": re.compile(rf"{_MADE}?(?:{_PROGRAMS})(?: v?[0-9.]+)?"),
+    "dc:description": expression(rf"{_MADE}(?:{_PROGRAMS})\b[^:;,!?]{{0,30}}"),
+    "dc:creator": expression(rf"{_MADE}?(?:{_PROGRAMS})(?: v?[0-9.]+)?"),
 }
 """What programs write into new documents, in small letters: names that mean nothing, and names of programs."""
 

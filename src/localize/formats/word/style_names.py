@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from localize.expressions import expression
+
 ROLES = frozenset(
     {
         *("Title", "Subtitle", "Author", "Date", "Abstract", "Caption", "Quote", "Contents"),
@@ -25,7 +27,7 @@ _HEADINGS = (
 _IDS = ("berschrift", "ttulo", "ttol", "cabealho", "fyrirsgn", "antrat", "nagwek", "cmsor", "balk", "balq", "u", "tiu")
 """The same words in the ids that Word makes of them: without letters that are not in ASCII."""
 
-_HEADING = re.compile(rf"(?:{'|'.join((*_HEADINGS, *_IDS))})\s*([1-9])")
+_HEADING = expression(rf"(?:{'|'.join((*_HEADINGS, *_IDS))})\s*([1-9])")
 
 _NAMES = {
     "Title": (
@@ -56,9 +58,9 @@ _NAMES = {
     "Definition": ("definition", "list contents"),
 }
 _BY_NAME = {name: role for role, names in _NAMES.items() for name in names}
-_CONTENTS = re.compile(r"(?:toc|contents|illustration index) [1-9][0-9]?")
+_CONTENTS = expression(r"(?:toc|contents|illustration index) [1-9][0-9]?")
 
-_PLAIN = re.compile(
+_PLAIN = expression(
     r"normal\b.*|default.*|standard|no spacing|body.*|text body.*|list.*|(?:foot|end)note text|(?:foot|end)note"
     r"|(?:foot|end)note block text|annotation text|header|footer|table (?:contents|heading)|plain text"
     r"|first paragraph|compact|bibliography.*|abstract title|table|figure|captioned figure|frame contents"
@@ -67,7 +69,7 @@ _PLAIN = re.compile(
 )
 """Styles that mean a plain paragraph: nothing is lost without them."""
 
-_CODE = re.compile(
+_CODE = expression(
     r"verbatim char|source text|source code char|html (?:code|typewriter|keyboard|sample|variable|preformatted char)"
     r"|teletype|user entry|inline code|code(?: char)?"
 )

@@ -7,9 +7,10 @@ from typing import Generic, Protocol, TypeVar
 
 import regex
 
+from localize.expressions import unicode_expression
 from localize.language.remembered import Remembered
 
-_TOKENS = regex.compile(r"[\p{L}\p{M}]+|\d+|\S")
+_TOKENS = unicode_expression(r"[\p{L}\p{M}]+|\d+|\S")
 """In a language with spaces a phrase begins with a word, a number or a sign, never within a word."""
 
 

@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-import regex
-
 from localize.dataclass import dataclass
+from localize.expressions import unicode_expression
 from localize.language import quantities
 from localize.language.frequencies.finder import PhraseFinder
 from localize.language.frequencies.model import DAYS, ONE, Frequency, Range
@@ -16,7 +15,7 @@ from localize.language.frequencies.templates import LanguagePhrases, Needs, Phra
 from localize.language.quantities import Quantity, plain_form
 from localize.language.tags import language
 
-_BREAK = regex.compile(r"[.,;:!?()。，；：！？（）、،؛؟।\n]")
+_BREAK = unicode_expression(r"[.,;:!?()。，；：！？（）、،؛؟।\n]")
 _MOST_WORDS = 3
 """The most words between how many times and in which period: "günde en fazla iki kez"."""
 _MOST_AMOUNT_WORDS = 2

@@ -11,6 +11,7 @@ from typing import Any
 import regex
 
 from localize.dataclass import dataclass
+from localize.expressions import unicode_expression
 from localize.language import datafiles
 from localize.language.frequencies.branches import branches
 from localize.language.frequencies.finder import PhraseFinder
@@ -22,8 +23,8 @@ from localize.language.tags import script
 _PERIODS = ("every", "per", "in", "shorthand")
 _TABLES = ("times", *_PERIODS)
 _NUMBER, _UNIT = "#", "~"
-_PARTS = regex.compile(r"[#~* ]|[^#~* ]+")
-_WORDS = regex.compile(r"[^#~ ]+")
+_PARTS = unicode_expression(r"[#~* ]|[^#~* ]+")
+_WORDS = unicode_expression(r"[^#~ ]+")
 _HAN = "[〇零一二两兩三四五六七八九十百]+"
 _DIGITS = r"(?<!\d[.,]?)\d{1,4}+(?:[.,]\d{1,2}+)?(?![\d%])"
 _LETTER = r"[\p{L}\p{M}]"
@@ -39,7 +40,7 @@ _ALIKE = {
 """Arabic letters that are typed one for the other."""
 _SHORT = 3
 """Units of fewer Latin, Greek or Cyrillic letters are symbols: they stand after a number only."""
-_ALPHABET = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]+")
+_ALPHABET = unicode_expression(r"[\p{Latin}\p{Greek}\p{Cyrillic}]+")
 
 
 @dataclass(frozen=True, slots=True)

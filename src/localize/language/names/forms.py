@@ -9,15 +9,16 @@ from functools import cache
 import regex
 
 from localize.dataclass import dataclass
+from localize.expressions import unicode_expression
 from localize.language.names import table
 from localize.language.names.sounds import LATIN, Sounds, script_of, sounds_of
 from localize.language.names.table import Name
 
-_ENDING = regex.compile(r"(?:um|[aeiou]+)\Z")
-_ACID = regex.compile(r"ic acid\Z")
+_ENDING = unicode_expression(r"(?:um|[aeiou]+)\Z")
+_ACID = unicode_expression(r"ic acid\Z")
 LITERAL = 3
 """The longest word of a name that is compared by its letters: the "B12" of a vitamin."""
-_SPACELESS = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}]")
+_SPACELESS = unicode_expression(r"[\p{Script=Han}\p{Script=Hiragana}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import regex
 from rapidfuzz import fuzz
 
 from localize.dataclass import dataclass
+from localize.expressions import unicode_expression
 from localize.language import scripts, tags
 from localize.language.names.forms import LITERAL, NameForm, sounds_of_drug, spaceless, spaceless_starts, written_forms
 from localize.language.names.lookup import ENGLISH, beginning
@@ -20,11 +21,11 @@ _SCRIPTS = {
     **dict.fromkeys(("Deva", "Beng", "Guru", "Gujr", "Orya", "Telu", "Knda", "Mlym"), "Deva"),
 }  # fmt: skip
 """The scripts of locales (ISO 15924) whose sounds are known, with the script that has the sounds."""
-_WORD = regex.compile(
+_WORD = unicode_expression(
     r"[\p{Script=Katakana}ー]+|[\p{Script=Latin}\p{M}\p{Nd}]+"
     r"|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Latin}])[\p{L}\p{M}\u200c])+"
 )
-_BETWEEN = regex.compile(r"[\s\u200c‐‑-]{0,2}")
+_BETWEEN = unicode_expression(r"[\s\u200c‐‑-]{0,2}")
 _MOST_WORDS = 4
 _DIVIDED = 7
 """A name that may be written as two words has more sounds than this."""

@@ -13,15 +13,16 @@ from itertools import product
 import regex
 
 from localize.dataclass import dataclass
+from localize.expressions import unicode_expression
 from localize.language.datafiles import data
 
 SUBJECT = "sounds"
 LATIN = "Latn"
 _NO_VOWELS = str.maketrans("", "", "aeiou")
 _ALIKE_VOWELS = str.maketrans("eo", "iu")
-_NO_LETTER = regex.compile("[^A-Za-z]+")
-_DOUBLED = regex.compile(r"(.)\1+")
-_STRESS = regex.compile("[\u0300\u0301]")
+_NO_LETTER = unicode_expression("[^A-Za-z]+")
+_DOUBLED = unicode_expression(r"(.)\1+")
+_STRESS = unicode_expression("[\u0300\u0301]")
 _BLOCK, _DEVANAGARI, _INDIC = 0x80, 0x0900, range(0x0980, 0x0D80)
 """The scripts of India have the same letters in the same order in their blocks (ISCII)."""
 _TO_DEVANAGARI = {code: _DEVANAGARI + code % _BLOCK for code in _INDIC}
@@ -35,7 +36,7 @@ _SCRIPTS = (
     ("Hang", r"\p{Script=Hangul}"),
     ("Grek", r"\p{Script=Greek}"),
 )
-_SCRIPT_OF = tuple((script, regex.compile(letters)) for script, letters in _SCRIPTS)
+_SCRIPT_OF = tuple((script, unicode_expression(letters)) for script, letters in _SCRIPTS)
 
 
 def script_of(word: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,18 +10,19 @@ from itertools import pairwise
 import regex
 
 from localize.dataclass import dataclass
+from localize.expressions import expression, unicode_expression
 from localize.language.addresses import without_addresses
 from localize.language.quantities.model import Notation, Quantity
 from localize.language.quantities.reader import plain_form, read
 
-_SIGNS_BEFORE = regex.compile(r"(?:(?:[<>]=?|[≤≥⩽⩾≦≧≈~±+\p{Sc}]) ?){1,3}\Z")
-_SIGNS_AFTER = regex.compile(r"\+(?![\p{L}\p{N}])|[°′″²³⁰¹⁴-⁹⁻]{1,4}| ?\p{Sc}")
-_SIGN = regex.compile(r"[<>≤≥⩽⩾≦≧≈~±+-]")
+_SIGNS_BEFORE = unicode_expression(r"(?:(?:[<>]=?|[≤≥⩽⩾≦≧≈~±+\p{Sc}]) ?){1,3}\Z")
+_SIGNS_AFTER = unicode_expression(r"\+(?![\p{L}\p{N}])|[°′″²³⁰¹⁴-⁹⁻]{1,4}| ?\p{Sc}")
+_SIGN = unicode_expression(r"[<>≤≥⩽⩾≦≧≈~±+-]")
 _TIGHT = frozenset({"-", "/", ":", "×", "x", "*", "·", "="})
 _SPACED = frozenset({" / ", " × ", " x ", " * ", " = "})
-_IN_DATE = regex.compile(r"[ ,.،/-]{0,3}")
-_IN_LATIN = regex.compile(r" \p{Latin}{1,10} ")
-_PHONE = regex.compile(
+_IN_DATE = unicode_expression(r"[ ,.،/-]{0,3}")
+_IN_LATIN = unicode_expression(r" \p{Latin}{1,10} ")
+_PHONE = unicode_expression(
     r"""
       (?<![\p{Latin}\p{N}.,/-]) (?: \+\(?[0-9]{1,4}\)? | \(?0[0-9]{0,5}\)? | \([0-9]{2,5}\) )
         (?: [ .-]{1,2} \(?[0-9]{2,8}\)? ){1,6} (?![\p{N}/])
@@ -31,22 +31,22 @@ _PHONE = regex.compile(
     regex.VERBOSE,
 )
 _LEAST_DIGITS = 7
-_DIGIT = re.compile(r"\d")
-_MANY_DIGITS = regex.compile(rf"(?:[0-9][ ().-]{{0,4}}){{{_LEAST_DIGITS}}}")
+_DIGIT = expression(r"\d")
+_MANY_DIGITS = unicode_expression(rf"(?:[0-9][ ().-]{{0,4}}){{{_LEAST_DIGITS}}}")
 """What every telephone number has, looked for first."""
 _WORD = r"[\p{Latin}\p{Greek}][\p{Latin}\p{Greek}\p{M}0-9'₀-₉²³⁺⁻-]{0,60}+"
 _NUMBER = r"[0-9](?:[.,]?[0-9]){0,20}+"
 _APART = r"[ ,;:.()/&=-]{1,3}"
-_NAME_BEFORE = regex.compile(
+_NAME_BEFORE = unicode_expression(
     rf"(?<![\p{{Latin}}\p{{Greek}}\p{{N}}]){_WORD}(?:{_APART}(?:{_WORD}|{_NUMBER}))*+(?: ?[=:] ?| )\Z"
 )
-_NAME_AFTER = regex.compile(rf"(?:(?:{_APART}{_NUMBER}){{0,8}}{_APART}{_WORD}){{1,40}}+")
-_ENDING = regex.compile(rf"(?<=[0-9])-?{_WORD}")
-_DIVIDED = regex.compile(r"(?:/[\p{L}²³][\p{L}\p{M}²³]{0,30}){1,3}")
+_NAME_AFTER = unicode_expression(rf"(?:(?:{_APART}{_NUMBER}){{0,8}}{_APART}{_WORD}){{1,40}}+")
+_ENDING = unicode_expression(rf"(?<=[0-9])-?{_WORD}")
+_DIVIDED = unicode_expression(r"(?:/[\p{L}²³][\p{L}\p{M}²³]{0,30}){1,3}")
 _NEARBY = 200
 """Characters before an amount that are looked at for its name."""
-_STRONG = regex.compile(r"\p{L}|٪")
-_LATIN = regex.compile(r"[\p{Latin}\p{Greek}]")
+_STRONG = unicode_expression(r"\p{L}|٪")
+_LATIN = unicode_expression(r"[\p{Latin}\p{Greek}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-import regex
 from babel.numbers import format_decimal
 
+from localize.expressions import unicode_expression
 from localize.language.tags import cldr
 
 RUN = r"[0-9]++(?:[.,'٫٬·][0-9]++|[ ][0-9]{3}(?![0-9]))*+"
 """Digits with what may stand between them, in a text whose spaces, apostrophes and digits are those of ASCII."""
 
-_SPLIT = regex.compile(r"[^0-9]")
+_SPLIT = unicode_expression(r"[^0-9]")
 _ALWAYS_GROUP = " '٬"
 _ALWAYS_DECIMAL = "٫·"
 _LONGEST = 60

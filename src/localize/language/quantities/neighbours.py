@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-import regex
-
+from localize.expressions import unicode_expression
 from localize.language.quantities.meanings import Meaning, units
 from localize.language.quantities.model import Notation, Quantity, Unit
 from localize.language.quantities.phrases import Phrases
 from localize.language.quantities.scan import Event, is_vulgar, reaches
 
-_MINUS = regex.compile(r"(?:^|(?<=[(<>=≤≥])|(?<=[^0-9% ] )|(?<=^ ))-\Z")
-_POWER = regex.compile(r" ?[x×·⋅*] ?10(?:\^(-?[0-9]{1,2})(?![0-9])|([⁻]?[⁰¹²³⁴-⁹]{1,2}))")
-_EXPONENT = regex.compile(r"\^(-?[0-9]{1,2})(?![0-9])|([⁻]?[⁰¹²³⁴-⁹]{1,2})")
+_MINUS = unicode_expression(r"(?:^|(?<=[(<>=≤≥])|(?<=[^0-9% ] )|(?<=^ ))-\Z")
+_POWER = unicode_expression(r" ?[x×·⋅*] ?10(?:\^(-?[0-9]{1,2})(?![0-9])|([⁻]?[⁰¹²³⁴-⁹]{1,2}))")
+_EXPONENT = unicode_expression(r"\^(-?[0-9]{1,2})(?![0-9])|([⁻]?[⁰¹²³⁴-⁹]{1,2})")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_ELISION = regex.compile(r"['’]\p{L}")
+_ELISION = unicode_expression(r"['’]\p{L}")
 """After a letter that is an article and no unit: "(2) l’avant du pied" has no litres in it."""
-_NAME_AFTER = regex.compile(r"(?<=[A-Z])[0-9]+[A-Za-z]")
+_NAME_AFTER = unicode_expression(r"(?<=[A-Z])[0-9]+[A-Za-z]")
 """After a letter that begins a name and is no unit: "2009 H1N1"."""
 _CLOSE = ("", " ")
 _JOINED = ("", " ", "-", "'", " - ", ") ", ")")

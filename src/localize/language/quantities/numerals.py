@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
+from localize.expressions import unicode_expression
 
-_ROMAN = regex.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\Z")
+_ROMAN = unicode_expression(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\Z")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _LONGEST_ROMAN = 6
 ROMAN = frozenset(

@@ -11,19 +11,18 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-import regex
-
 from localize.dataclass import dataclass
+from localize.expressions import unicode_expression
 from localize.language import tags
 from localize.language.quantities.amounts import Amount, amounts
 from localize.model.finding import Span
 
 _SYSTEMS = ((0x30, "latn"), (0x660, "arab"), (0x6F0, "arabext"))
 _RIGHT_TO_LEFT = ("R", "AL")
-_RANGE = regex.compile(r"[\u200e\s]*[-\u2010-\u2015\u2212][\u200e\s]*")
-_DIGITS = regex.compile(r"\d(?:[\d.,٫٬]*\d)?")
-_FIGURES = regex.compile(r"[^\p{L}\p{M}٪]*(?:[\p{N}%‰+]|[°′″](?!\p{L}))")
-_BARE = regex.compile(r"[\d.,٫٬]+|\p{N}")
+_RANGE = unicode_expression(r"[\u200e\s]*[-\u2010-\u2015\u2212][\u200e\s]*")
+_DIGITS = unicode_expression(r"\d(?:[\d.,٫٬]*\d)?")
+_FIGURES = unicode_expression(r"[^\p{L}\p{M}٪]*(?:[\p{N}%‰+]|[°′″](?!\p{L}))")
+_BARE = unicode_expression(r"[\d.,٫٬]+|\p{N}")
 _ARRANGED = frozenset("\u200f\u061c\u202b\u202e\u2067")
 """Marks with which somebody has made a text run from right to left."""
 _OPENING, _CLOSING = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c\u2069"

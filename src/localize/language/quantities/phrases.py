@@ -12,6 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 import regex
 
 from localize.dataclass import dataclass
+from localize.expressions import expression, unicode_expression
 from localize.language.quantities.digits import RUN
 from localize.language.remembered import Remembered
 from localize.language.scripts import WITHOUT_SPACES
@@ -20,13 +21,13 @@ from localize.language.spelling import LOOK_ALIKES
 _T = TypeVar("_T")
 
 _ONE_BY_ONE = rf"[{WITHOUT_SPACES}\p{{Hangul}}]"
-_TOKEN = regex.compile(
+_TOKEN = unicode_expression(
     rf"""(?P<run>{RUN}) | {_ONE_BY_ONE} | [\p{{Latin}}\p{{M}}]++
     | [[\p{{L}}\p{{M}}]--{_ONE_BY_ONE}--\p{{Latin}}]++ | [%/‰] | [^\s\p{{L}}\p{{M}}\p{{P}}0-9]""",
     regex.VERBOSE | regex.VERSION1,
 )
-_LATIN_TEXT = re.compile(r"[\n -~\u00a1-\u00ac\u00ae-\u00b4\u00b6-\u024f\u2018-\u201e]*")
-_LATIN_TOKEN = re.compile(
+_LATIN_TEXT = expression(r"[\n -~\u00a1-\u00ac\u00ae-\u00b4\u00b6-\u024f\u2018-\u201e]*")
+_LATIN_TOKEN = expression(
     rf"""(?P<run>{RUN}) | [A-Za-z\xaa\xba\xc0-\xd6\xd8-\xf6\xf8-\u024f]++ | [%/]
     | [^\s0-9A-Za-z\xaa\xba\xc0-\xd6\xd8-\xf6\xf8-\u024f!"\#%&'()*,\-./:;?@\[\\\]_{{}}¡§«¶·»¿\u2018-\u201e]""",
     re.VERBOSE,

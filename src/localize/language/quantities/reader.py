@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-import regex
-
+from localize.expressions import expression, unicode_expression
 from localize.language.quantities.groups import Groups
 from localize.language.quantities.meanings import phrases_of
 from localize.language.quantities.model import Notation, Quantity
@@ -31,18 +29,18 @@ _ALIKE: dict[int, str] = {
     ord("٪"): "%",
     ord("﹪"): "%",
 }
-_PLAIN = re.compile(
+_PLAIN = expression(
     r"[\n -~\u00a1-\u00ac\u00ae-\u00b4\u00b6-\u02bb\u201c-\u201e\u3040-\u30ff\u4e00-\u9fff\u3001-\u3011]*"
 )
 """Texts of these characters only are in plain form: most texts in Latin letters, Chinese or Japanese."""
 _DOTTED_I = "İ"
 """The only letter whose small form has two characters: a text with it is put in small letters in another way."""
-_MINUS_AFTER_WORD = regex.compile(r"(?<=(?<![\p{L}\p{N}-])\p{Ll}{1,12})−(?=\d)")
+_MINUS_AFTER_WORD = unicode_expression(r"(?<=(?<![\p{L}\p{N}-])\p{Ll}{1,12})−(?=\d)")
 """A minus sign that touches a word, and is no hyphen of a name as in CoV-2: "in−5 °C"."""
-_GROUP_COMMA = regex.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+_GROUP_COMMA = unicode_expression(r"(?<=\d)，(?=\d{3}(?!\d))")
 """A full-width comma between the digits of one number; any other one stands between two numbers."""
-_MARKS = regex.compile(r"[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\xad\u0640]++")
-_OTHER_DIGIT = regex.compile(r"[^\P{Nd}0-9]")
+_MARKS = unicode_expression(r"[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\xad\u0640]++")
+_OTHER_DIGIT = unicode_expression(r"[^\P{Nd}0-9]")
 
 
 def read(text: str, tag: str) -> tuple[Quantity, ...]:

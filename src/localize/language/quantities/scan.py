@@ -9,6 +9,7 @@ from decimal import Decimal
 import regex
 
 from localize.dataclass import dataclass
+from localize.expressions import unicode_expression
 from localize.language.quantities.digits import read_run
 from localize.language.quantities.meanings import Meaning, capital_months
 from localize.language.quantities.model import Notation, Quantity
@@ -16,12 +17,12 @@ from localize.language.quantities.numerals import HAN, HAN_FACTORS, LONGEST_HAN,
 from localize.language.quantities.phrases import Phrases, tokens
 
 _TWO = (Decimal(2),)
-_ALWAYS_OPEN = regex.compile(r"(?<![0-9/])24/7(?![0-9/])")
+_ALWAYS_OPEN = unicode_expression(r"(?<![0-9/])24/7(?![0-9/])")
 """An idiom, which a translation says in words: "rund um die Uhr"."""
-_LETTER_BEFORE = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")
-_NAME_BEFORE = regex.compile(r"[\p{L}--\p{Hebrew}]{2}-", regex.VERSION1)
+_LETTER_BEFORE = unicode_expression(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")
+_NAME_BEFORE = unicode_expression(r"[\p{L}--\p{Hebrew}]{2}-", regex.VERSION1)
 """The end of a name; Hebrew joins its prepositions to numbers in the same way."""
-_FRACTION = regex.compile(r"(?<![0-9/.,])([1-9])/([2-9]|1[0-6])(?![0-9/]|[.,][0-9])")
+_FRACTION = unicode_expression(r"(?<![0-9/.,])([1-9])/([2-9]|1[0-6])(?![0-9/]|[.,][0-9])")
 _FILLERS = 3
 """Words that may stand between a comparison and its number: "less than about 5", "under the age of 5"."""
 _LONGEST_GAP = 30

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from localize.expressions import expression
 from localize.language import tags
 from localize.pages.outputs.bundle import BundleSettings
 from localize.pages.outputs.rendered import OutputFile, RenderedPage
@@ -31,14 +32,14 @@ _ADDRESSES = frozenset({"href", "usemap", "xlink:href"})
 _PAINT = frozenset(
     {"fill", "stroke", "clip-path", "mask", "filter", "style", "marker-start", "marker-mid", "marker-end"}
 )
-_URL = re.compile(r"""url\((['"]?)#([^'")]*)\1\)""")
+_URL = expression(r"""url\((['"]?)#([^'")]*)\1\)""")
 """How an attribute of SVG names another element (CSS Values and Units)."""
 
 _NAMED = frozenset({"a", "map", "details"})
 """Elements whose `name` holds for the whole page, and so is taken for an id."""
 
 _LEFT_OUT = frozenset({"script", "style", "link", "meta", "base"})
-_SPACES = re.compile(r"[ \t\n\f\r]+")
+_SPACES = expression(r"[ \t\n\f\r]+")
 
 
 def fragment(article: str, *, locale: str, direction: str, prefix: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from importlib import resources
@@ -11,6 +10,7 @@ from typing import Any
 
 from localize import paths
 from localize.dataclass import dataclass
+from localize.expressions import expression
 from localize.gate.decide import Outcome
 from localize.language import tags
 from localize.media_types import media_type
@@ -32,8 +32,8 @@ SCHEMAS = {FORMAT: "manifest.schema.json", PARTED_FORMAT: "manifest-2.schema.jso
 
 _GENERATOR = "localize"
 
-_DIGEST = re.compile("[0-9a-f]{64}")
-_HALF_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]|\xed[\xa0-\xbf]")
+_DIGEST = expression("[0-9a-f]{64}")
+_HALF_CHARACTER = expression(rb"\\u[dD][89a-fA-F]|\xed[\xa0-\xbf]")
 """May be half of a character: as an escape, or as UTF-8 that Python's reader of JSON lets pass."""
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, count, islice
 from typing import TypeVar
 from zlib import crc32
 
 from localize import paths
+from localize.expressions import expression
 from localize.pages.outputs.bundle import BundleRows
 
 T = TypeVar("T")
 
-_NAME = re.compile(r"(?:index|items|manifest|sitemap)-[1-9][0-9]*\.(?:html|json|xml)")
+_NAME = expression(r"(?:index|items|manifest|sitemap)-[1-9][0-9]*\.(?:html|json|xml)")
 
 
 def in_parts(

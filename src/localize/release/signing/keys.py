@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from localize.errors import LocalizeError, Problem
+from localize.expressions import expression
 
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner
@@ -19,7 +20,7 @@ SHARED = (ROOT, TARGETS)
 SHORTEST_PASSPHRASE = 12
 """The fewest characters of a passphrase: on a stolen key file, a thief can try passphrases without limit."""
 
-_PEM = re.compile(rb"-----BEGIN [A-Z ]+-----.+?-----END [A-Z ]+-----", re.DOTALL)
+_PEM = expression(rb"-----BEGIN [A-Z ]+-----.+?-----END [A-Z ]+-----", re.DOTALL)
 
 
 class SigningError(LocalizeError):
