@@ -58,7 +58,7 @@ def catalogs(draw: st.DrawFn) -> Catalog:
                 previous=draw(st.sampled_from([None, Previous("Rest for a day.")])),
             )
             entries[entry.key, obsolete, draw(st.booleans()) if obsolete else None] = entry
-    cut = draw(st.sampled_from(["sentence 2", "block"]))
+    cut = draw(st.sampled_from(["sentence 3", "block"]))
     ordered = sorted(entries.values(), key=lambda entry: entry.obsolete)
     return Catalog((("Language", "de"), ("X-Segmentation", cut)), tuple(ordered))
 

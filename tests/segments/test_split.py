@@ -150,3 +150,19 @@ def test_splitting_twice_is_splitting_once() -> None:
 def test_the_version_names_the_rules_only_where_they_are_used() -> None:
     assert version(Segmentation.SENTENCE) == f"sentence {sentences.VERSION}"
     assert version(Segmentation.BLOCK) == "block"
+
+
+CODE = Placeholder(Kind.LOCKED, "code", markup="<code>…</code>", content="setup.")
+
+
+@pytest.mark.parametrize("content", ["setup.", "..", "a.b!", "really?", "e.g.", "Mr."])
+def test_a_stop_in_a_locked_element_ends_no_sentence(content: str) -> None:
+    code = replace(CODE, content=content)
+    assert len(texts("Open ", code, " Then wait.")) == 1
+    assert len(texts("Open ", code, ". Then wait.")) == 2
+    assert len(texts("Open it. ", replace(CODE, content=f"A{content}"), " and wait.")) == 2
+
+
+def test_a_stop_of_one_language_is_none_in_a_locked_element_either() -> None:
+    code = replace(CODE, content="α;")
+    assert len(segments("Άνοιξε ", code, " Μετά περίμενε.", locale="el")) == 1

@@ -16,7 +16,9 @@ OLD = Catalog((("Language", "de"),), (Entry("One.", "Eins."),))
 def job(before: Catalog | None, fallback: tuple[str, ...] = (), name: str = "x") -> CatalogJob:
     file = Loaded(FileState.ABSENT, Catalog((), ())) if before is None else Loaded(FileState.READ, before)
     hints: dict[Key, tuple[str, ...]] = {(None, "Two."): ("Glossary: two → zwei",)}
-    return CatalogJob(CatalogId("de", name), TEMPLATE, hints=hints, file=file, begin=before, fallback=fallback)
+    return CatalogJob(
+        CatalogId("de", name), TEMPLATE, hints=hints, file=file, begin=before, fallback=fallback, source_locale="en"
+    )
 
 
 def test_a_catalog_is_merged_with_its_template_and_the_hints_of_its_locale() -> None:

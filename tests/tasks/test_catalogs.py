@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from localize.catalogs.source_forms import SourceForms
 from localize.model.catalog import Catalog
 from localize.pages import interface
 from localize.tasks.catalogs import ArticleCatalogs, load_catalog_inputs, load_catalogs, load_orphans, with_fallbacks
@@ -68,7 +69,8 @@ def test_fallbacks_are_read_first_and_those_of_fallbacks_too(project: ProjectFol
 def test_a_chain_is_the_locale_then_its_fallbacks(translated: ProjectFolder) -> None:
     translated.write("localize.toml", REGIONAL)
     read = catalogs(translated, "de-CH")
-    assert [tag for tag, _ in read.chain("de-CH")] == ["de-CH", "de"]
+    assert [tag for tag, _ in read.catalogs("de-CH")] == ["de-CH", "de"]
+    assert read.chain("de-CH") == [*read.catalogs("de-CH"), ("de-CH", SourceForms("en", "de-CH"))]
     assert not read.unreadable("de-CH")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 
 from localize.adopt.paragraphs import AlignedRun, ParagraphAlignment
 from localize.adopt.tag_transfer import joined
@@ -14,9 +13,9 @@ from localize.checks.clues import ClueReader
 from localize.dataclass import dataclass
 from localize.expressions import expression
 from localize.formats.html.runs import trimmed
-from localize.language import sentences, tags
+from localize.language import tags
 from localize.model.block import Kind, Pattern, Placeholder, plain_text
-from localize.segments.split import cut
+from localize.segments.split import cut, sentence_starts
 from localize.segments.tag_differences import droppable
 
 _DIGIT = expression(r"\d")
@@ -25,24 +24,11 @@ _QUESTION = expression(r"[?？؟]")
 
 def in_sentences(pattern: Pattern, locale: str) -> list[Pattern]:
     """The sentences of a text, without white space around each."""
-    return _cut(pattern, sentences.starts(plain_text(pattern), locale))
-
-
-def _translated_sentences(pattern: Pattern, locale: str) -> list[Pattern]:
-    """The sentences of a translation; one does not end with something that is not translated, such as `select!`."""
-    text = plain_text(pattern)
-    ends = _ends_of_locked(pattern)
-    return _cut(pattern, (start for start in sentences.starts(text, locale) if len(text[:start].rstrip()) not in ends))
+    return _cut(pattern, sentence_starts(pattern, locale))
 
 
 def _cut(pattern: Pattern, starts: Iterable[int]) -> list[Pattern]:
     return [tuple(trimmed(list(piece))[1]) for piece in cut(pattern, tuple(starts))]
-
-
-def _ends_of_locked(pattern: Pattern) -> set[int]:
-    """Where elements end whose content is not translated, as offsets in the words of a pattern."""
-    lengths = accumulate(len(part if isinstance(part, str) else part.content) for part in pattern)
-    return {end for part, end in zip(pattern, lengths, strict=True) if not isinstance(part, str) and part.content}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +63,7 @@ def sentence_pairs(
     at their side. A sentence there that stands for several is cut between its clauses, if that is certain.
     """
     sources = in_sentences(source, readers[0].locale)
-    targets = _translated_sentences(target, readers[1].locale)
+    targets = in_sentences(target, readers[1].locale)
     all_fit = len(sources) == len(targets) and all(map(_belong_together, sources, targets))
     alignment = ParagraphAlignment(sources, targets, readers=readers, words=words)
     pairs: list[SentencePair] = []

@@ -28,10 +28,17 @@ class Resolved:
     locale: str = ""
 
 
+class Lookup(Protocol):
+    """Gives the entry of a context and source."""
+
+    def get(self, key: Key, /) -> Entry | None:
+        """Return the entry, None where there is none."""
+
+
 class Entries(Protocol):
     """A catalog, whole or compiled, as far as translations are looked up in it."""
 
-    def by_key(self) -> Mapping[Key, Entry]:
+    def by_key(self) -> Lookup:
         """Return the entries in use, by context and source."""
 
 
@@ -44,12 +51,12 @@ def resolve(keys: Iterable[Key], chain: Chain) -> Mapping[Key, Resolved]:
     return resolve_entries(keys, [(locale, catalog.by_key()) for locale, catalog in chain])
 
 
-def resolve_entries(keys: Iterable[Key], entries: Sequence[tuple[str, Mapping[Key, Entry]]]) -> Mapping[Key, Resolved]:
+def resolve_entries(keys: Iterable[Key], entries: Sequence[tuple[str, Lookup]]) -> Mapping[Key, Resolved]:
     """Resolve keys in the entries of a chain, given by locale; nearest first."""
     return {key: _resolve(key, entries) for key in keys}
 
 
-def _resolve(key: Key, catalogs: Sequence[tuple[str, Mapping[Key, Entry]]]) -> Resolved:
+def _resolve(key: Key, catalogs: Sequence[tuple[str, Lookup]]) -> Resolved:
     fuzzy = Resolved(EntryState.MISSING)
     for locale, entries in catalogs:
         entry = entries.get(key)

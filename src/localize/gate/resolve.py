@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from localize.catalogs.progress import Chain, Entries, EntryState, Resolved, resolve, resolve_entries
+from localize.catalogs.progress import Chain, EntryState, Resolved, resolve, resolve_entries
 from localize.language import tags
 from localize.model import characters
 from localize.model.article import Article
-from localize.model.catalog import Entry, Key
+from localize.model.catalog import Catalog, Entry, Key
 
 
 def resolve_article(article: Article, chain: Chain) -> Mapping[Key, Resolved]:
@@ -16,12 +16,14 @@ def resolve_article(article: Article, chain: Chain) -> Mapping[Key, Resolved]:
     return resolve(article.catalog_keys(), chain)
 
 
-def resolve_words(keys: Iterable[Key], chain: Chain, *, locale: str, template_locale: str) -> Mapping[Key, Resolved]:
+def resolve_words(
+    keys: Iterable[Key], catalogs: Sequence[tuple[str, Catalog]], *, locale: str, template_locale: str
+) -> Mapping[Key, Resolved]:
     """Resolve each interface word; in the language of the page templates a word is its own translation.
 
     Translations that no page can show do not count.
     """
-    resolved = resolve_entries(keys, [(tag, _displayable(catalog)) for tag, catalog in chain])
+    resolved = resolve_entries(keys, [(tag, _displayable(catalog)) for tag, catalog in catalogs])
     if tags.language(locale) != template_locale:
         return resolved
     return {
@@ -36,7 +38,7 @@ def translated_words(resolved: Mapping[Key, Resolved]) -> dict[str, str]:
     return {word: entry.target for word, entry in translated.items() if entry}
 
 
-def _displayable(catalog: Entries) -> dict[Key, Entry]:
+def _displayable(catalog: Catalog) -> dict[Key, Entry]:
     return {key: entry for key, entry in catalog.by_key().items() if not characters.refused(entry.target)}
 
 

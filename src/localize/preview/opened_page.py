@@ -8,6 +8,7 @@ from itertools import islice
 
 from localize.catalogs.progress import EntryState, Resolved, resolve_entries
 from localize.catalogs.reread import PlainCatalog, plain_catalog
+from localize.catalogs.source_forms import SourceForms
 from localize.checks.article import (
     EntryFindings,
     SourceReadings,
@@ -182,7 +183,7 @@ def title_of(article: Article) -> str:
 def opened(content: PageContent, locale: TargetLocale, *, version: str) -> OpenedPage:
     """Return a page that is opened; what other pages have to do with it is not known yet, and neither its decision."""
     source = _page_source(content, locale)
-    resolved = resolve_entries(source.segments, [(each.locale, each.now) for each in content.chain])
+    resolved = _resolved(source, content.chain, source.segments)
     page = OpenedPage(
         source,
         content.chain,
@@ -194,6 +195,13 @@ def opened(content: PageContent, locale: TargetLocale, *, version: str) -> Opene
         problems=content.problems,
     )
     return _displayed(replace(page, resolved={}), page, source.segments)
+
+
+def _resolved(source: PageSource, chain: Iterable[ReadCatalog], keys: Iterable[Key]) -> Mapping[Key, Resolved]:
+    """Return what stands for some segments in the catalogs of a chain as they are now, or in the source."""
+    tag = source.locale.tag
+    of_source = SourceForms(source.article.locale, tag)
+    return resolve_entries(keys, [*((each.locale, each.now) for each in chain), (tag, of_source)])
 
 
 def with_changed_entries(page: OpenedPage, locale: str, changed: Entries, *, version: str) -> OpenedPage:
@@ -259,7 +267,7 @@ def checked_here(page: OpenedPage, *, version: str) -> OpenedPage:
 def _renewed(page: OpenedPage, keys: Iterable[Key]) -> OpenedPage:
     """Return a page with some of its segments resolved, checked and displayed anew; of very many the texts first."""
     here = [key for key in keys if key in page.source.segments]
-    renewed = resolve_entries(here, [(each.locale, each.now) for each in page.chain])
+    renewed = _resolved(page.source, page.chain, here)
     by_entry = dict(page.by_entry)
     for key in renewed:
         by_entry.pop(key, None)

@@ -81,7 +81,7 @@ class _Splitter:
 
 def _split_block(block: Block, pattern: Pattern, mode: Segmentation, locale: str) -> Block:
     whole = mode is Segmentation.BLOCK or block.role in _WHOLE or not block.translatable or _in_attribute(block)
-    starts = () if whole else tuple(sentences.starts(plain_text(pattern), locale))
+    starts = () if whole else sentence_starts(pattern, locale)
     segments = tuple(_segments(pattern, starts, block.lines))
     return _block(
         block.role,
@@ -94,6 +94,20 @@ def _split_block(block: Block, pattern: Pattern, mode: Segmentation, locale: str
         block.slot,
         block.safety,
     )
+
+
+def sentence_starts(pattern: Pattern, locale: str) -> tuple[int, ...]:
+    """The offsets into the plain text of a pattern at which a sentence begins, without 0.
+
+    What stands in a locked element ends none: in "Open `setup.` Then wait" the stop belongs to the code.
+    """
+    if all(isinstance(part, str) or not part.content for part in pattern):  # most texts
+        text = plain_text(pattern)
+    else:
+        text = "".join(
+            part if isinstance(part, str) else sentences.without_stops(part.content, locale) for part in pattern
+        )
+    return tuple(sentences.starts(text, locale))
 
 
 def _in_attribute(block: Block) -> bool:

@@ -132,7 +132,9 @@ def _adopt(sources: Sources, inputs: CatalogInputs, adopted: AdoptedArticle, opt
         article.path,
         adopted,
         entries=_rows(locations, lines, judged, findings),
-        missing=tuple((key, locations.get(key, _NOWHERE)) for key in adopted.missing),
+        missing=tuple(
+            (key, locations.get(key, _NOWHERE)) for key in adopted.missing if job.source_forms.get(key) is None
+        ),
         findings=(*unreadable, *findings),
         changes=changes,
     )

@@ -9,6 +9,7 @@ from localize.catalogs.merge import merge
 from localize.catalogs.normal_form import normal_form
 from localize.catalogs.progress import Chain
 from localize.catalogs.regional import regional
+from localize.catalogs.source_forms import SourceForms
 from localize.dataclass import dataclass
 from localize.model.catalog import Catalog, Entry, Key
 from localize.pages import interface
@@ -28,7 +29,7 @@ class CatalogJob:
     """A catalog to bring up to date.
 
     `begin` is what the template is merged with: the catalog in the file; for a new article the catalog that it takes
-    over from a gone one; or None.
+    over from a gone one; or None. `source_locale` is that of the article.
     """
 
     id: CatalogId
@@ -37,6 +38,7 @@ class CatalogJob:
     file: Loaded[Catalog]
     begin: Catalog | None
     fallback: tuple[str, ...]
+    source_locale: str
 
     @property
     def before(self) -> Catalog | None:
@@ -49,10 +51,13 @@ class CatalogJob:
         return self.id.name == interface.NAME
 
     def merged(self, before: Catalog | None) -> Catalog:
-        """Return the catalog brought up to date with its template."""
+        """Return the catalog brought up to date with its template, without entries that nobody needs to translate."""
         if self.is_interface:
             return update_interface(before, self.id.locale, ship=not self.fallback)
-        return merge(self.template, before, locale=self.id.locale, hints=self._hints)
+        forms = SourceForms(self.source_locale, self.id.locale)
+        template = forms.without(self.template, before)
+        before = forms.without(before, before) if before else None
+        return merge(template, before, locale=self.id.locale, hints=self._hints)
 
     def questions(self, merged: Catalog) -> tuple[Key, ...]:
         """Return the entries of the merged catalog for which the memory is asked; regional catalogs ask nothing."""

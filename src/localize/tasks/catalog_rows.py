@@ -166,12 +166,12 @@ class CatalogRowSteps:
         rows, name = self._compare(article, locale), page_name(article.name, locale.tag)
         self._compared.keep(name, rows, keys[locale.tag])
         self._comparable.keep(name, comparable_keys(rows), keys[locale.tag])
-        slug = slug_row(article.page, catalogs.chain(locale.tag))
+        slug = slug_row(article.page, catalogs.catalogs(locale.tag))
         return CatalogRow(findings=findings, translators=translators(own.value), slug=slug)
 
     def _is_as_keyed(self, name: str, catalogs: ArticleCatalogs, tag: str) -> bool:
         """Whether the catalogs that were read are those whose content the key stands for."""
-        paths = {each: self._layout.catalog(each, name) for each, _ in catalogs.chain(tag)}
+        paths = {each: self._layout.catalog(each, name) for each, _ in catalogs.catalogs(tag)}
         return all((catalogs.files[each].base or "") == self._files.content_key(path) for each, path in paths.items())
 
     def _compare(self, article: ArticleRow, locale: TargetLocale) -> tuple[ComparedRow, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from localize.catalogs import loss, po
 from localize.catalogs.progress import Chain
+from localize.catalogs.source_forms import SourceForms
 from localize.dataclass import dataclass
 from localize.errors import CatalogError, FileError, Problem, faults_as
 from localize.files.exchange import base_of
@@ -40,10 +41,15 @@ class ArticleCatalogs:
 
     files: Mapping[str, Loaded[Catalog]]
     fallbacks: Mapping[str, tuple[str, ...]]
+    source_locale: str
 
-    def chain(self, tag: str) -> Chain:
+    def catalogs(self, tag: str) -> list[tuple[str, Catalog]]:
         """Return the catalogs of a locale and its fallbacks, nearest first."""
         return [(each, self.files[each].value) for each in self._tags(tag)]
+
+    def chain(self, tag: str) -> Chain:
+        """Return all that gives translations in a locale: these catalogs, and for what needs none the source."""
+        return [*self.catalogs(tag), (tag, SourceForms(self.source_locale, tag))]
 
     def unreadable(self, tag: str) -> bool:
         """Whether the catalog of a locale or of one of its fallbacks cannot be used: then there is no new page."""
@@ -93,7 +99,7 @@ def load_catalogs(inputs: CatalogInputs, *, name: str, tags: Iterable[str]) -> A
         catalog = CatalogId(tag, name)
         file = load_catalog(LossCheck(inputs, catalog, [(each, files[each].value) for each in project.fallback(tag)]))
         files[tag] = replace(file, findings=(*file.findings, *_undisplayable(project, catalog, file)))
-    return ArticleCatalogs(files, {tag: project.fallback(tag) for tag in files})
+    return ArticleCatalogs(files, {tag: project.fallback(tag) for tag in files}, inputs.source_locale(name))
 
 
 def load_catalog(check: LossCheck) -> Loaded[Catalog]:

@@ -10,14 +10,13 @@ from typing import Any
 
 from localize.cache.codec import Codec
 from localize.cache.packed_list import PackedMap
-from localize.catalogs.progress import Chain
 from localize.checks import runner
 from localize.checks.quiet_levels import off
 from localize.checks.severities import SEVERITIES
 from localize.checks.target_locale import TargetLocale
 from localize.dataclass import dataclass
 from localize.gate.decide import SegmentCounts
-from localize.model.catalog import Key
+from localize.model.catalog import Catalog, Key
 from localize.model.finding import Finding
 from localize.pages import interface
 from localize.tasks import assets
@@ -107,7 +106,7 @@ class ProjectCatalogs:
         self.interface: ArticleCatalogs = (
             before.interface if before else load_catalogs(self.inputs, name=interface.NAME, tags=all_tags)
         )
-        self.words = {tag: interface_words(_chain(self.interface, tag), tag) for tag in all_tags}
+        self.words = {tag: interface_words(_words(self.interface, tag), tag) for tag in all_tags}
         memory = before.reader.memory if before else None
         self.reader: CatalogReader = CatalogReader(sources, self.inputs, self.tags, memory=memory)
         self._catalogs = CatalogRowSteps(self.reader)
@@ -161,9 +160,9 @@ class ProjectCatalogs:
         return self.checks.texts(page.article, page.locale, page.key, compared)
 
 
-def _chain(catalogs: ArticleCatalogs, tag: str) -> Chain:
+def _words(catalogs: ArticleCatalogs, tag: str) -> Sequence[tuple[str, Catalog]]:
     """Return the catalogs of interface words; none, so that all are untranslated, where one cannot be read."""
-    return () if catalogs.unreadable(tag) else catalogs.chain(tag)
+    return () if catalogs.unreadable(tag) else catalogs.catalogs(tag)
 
 
 def check_pages(catalogs: ProjectCatalogs, pairs: Pairs) -> Iterator[CheckedPage]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from localize.catalogs import progress
 from localize.catalogs.merge import merge
 from localize.catalogs.progress import Resolved
+from localize.catalogs.source_forms import SourceForms
 from localize.checks.target_locale import TargetLocale
 from localize.dataclass import dataclass
 from localize.errors import ExchangeError
@@ -42,6 +43,11 @@ class ExchangeJob:
     template: Catalog
     patterns: Mapping[Key, Pattern]
     target: TargetLocale | None = None
+
+    @property
+    def source_forms(self) -> SourceForms:
+        """The texts that need no translation."""
+        return SourceForms(self.source_locale, self.locale)
 
     def notes(self, entry: Entry) -> tuple[str, ...]:
         """The glossary's notes for an entry."""
@@ -137,7 +143,12 @@ def load_document(inputs: CatalogInputs, job: ExchangeJob) -> Loaded[ExchangeDoc
         empty = ExchangeDocument(job.original, job.source_locale, locale=job.locale, messages=(), path=path)
         return Loaded(FileState.UNREADABLE, empty, findings)
     resolved = progress.resolve(job.patterns, catalogs.chain(job.locale))
-    messages = tuple(_message(job, entry, resolved[entry.key]) for entry in job.template.entries)
+    in_catalogs = progress.resolve(job.patterns, catalogs.catalogs(job.locale))
+    messages = tuple(
+        _message(job, entry, resolved[entry.key])
+        for entry in job.template.entries
+        if in_catalogs[entry.key].entry or resolved[entry.key].entry is None
+    )
     document = ExchangeDocument(job.original, job.source_locale, locale=job.locale, messages=messages, path=path)
     return Loaded(FileState.READ, document, findings)
 
@@ -169,7 +180,9 @@ def job_catalog(project: Project, job: ExchangeJob, file: Loaded[Catalog]) -> Ca
     """The catalog in a file, or a new one; a new one for a regional locale is empty."""
     if file.state is FileState.READ:
         return file.value
-    catalog = (
-        file.value if job.name == interface.NAME else merge(job.template, None, locale=job.locale, hints=job.notes)
-    )
+    if job.name == interface.NAME:
+        catalog = file.value
+    else:
+        template = job.source_forms.without(job.template, None)
+        catalog = merge(template, None, locale=job.locale, hints=job.notes)
     return replace(catalog, entries=()) if project.fallback(job.locale) else catalog

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from localize.catalogs import po
+from localize.catalogs.source_forms import everywhere_needed
 from localize.dataclass import dataclass
 from localize.files.exchange import base_of
+from localize.model.catalog import Catalog
 from localize.model.finding import Finding
 from localize.pages import interface
 from localize.tasks.apply import Tell, apply, untold
@@ -17,6 +19,11 @@ from localize.tasks.project import Project
 from localize.tasks.renames import find_renames, rename_records
 from localize.tasks.settled import SettledTemplates
 from localize.tasks.workspace import Workspace
+
+
+def template_data(template: Catalog) -> bytes:
+    """Return the file of a template: without what is the same in every locale."""
+    return po.write(everywhere_needed(template))
 
 
 def template_change(project: Project, name: str, data: bytes) -> Iterator[Change]:
@@ -60,7 +67,7 @@ def extract_project(workspace: Workspace, project: Project, *, tell: Tell = unto
             template = load_template(articles.by_name[name], project.config)
             findings.extend(template.findings)
             if not template.unreadable:
-                data = po.write(template.value)
+                data = template_data(template.value)
                 yield from template_change(project, name, data)
                 settled.keep(row, data)
         yield from template_change(project, interface.NAME, po.write(interface.template()))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from localize.catalogs.merge import merge
-from localize.catalogs.progress import Chain, Resolved
+from localize.catalogs.progress import Resolved
 from localize.gate.resolve import resolve_words
 from localize.model.catalog import Catalog, Key
 from localize.pages import interface
@@ -26,7 +26,7 @@ def update_interface(before: Catalog | None, locale: str, *, ship: bool) -> Cata
     return replace(after, entries=filled)
 
 
-def interface_words(chain: Chain, locale: str) -> Mapping[Key, Resolved]:
+def interface_words(catalogs: Sequence[tuple[str, Catalog]], locale: str) -> Mapping[Key, Resolved]:
     """Return the translation of each interface word in a locale."""
     keys = [entry.key for entry in interface.template().entries]
-    return resolve_words(keys, chain, locale=locale, template_locale=interface.LOCALE)
+    return resolve_words(keys, catalogs, locale=locale, template_locale=interface.LOCALE)

@@ -8,6 +8,7 @@ from dataclasses import field
 
 from localize.catalogs import loss, po, progress
 from localize.catalogs.progress import Chain
+from localize.catalogs.source_forms import SourceForms
 from localize.dataclass import dataclass
 from localize.errors import CatalogError, FileError
 from localize.language import pseudo
@@ -174,12 +175,12 @@ class LossCheck:
         return committed[0] if committed else ""
 
     def inherited(self, keys: Iterable[Key]) -> dict[Key, str]:
-        """Return what a page shows for entries that the catalog lacks: that of a fallback, or our interface word."""
+        """Return what a page shows for entries that the catalog lacks: that of a fallback, our word, or the source."""
         is_interface = self.catalog.name == interface.NAME
-        if not self.fallbacks and not is_interface:
-            return dict.fromkeys(keys, "")
         ours = interface.shipped(self.catalog.locale) if is_interface and not self.fallbacks else {}
-        entries = {key: each.entry or ours.get(key) for key, each in progress.resolve(keys, self.fallbacks).items()}
+        source = SourceForms(self.inputs.source_locale(self.catalog.name), self.catalog.locale)
+        chain = [*self.fallbacks, (self.catalog.locale, source)]
+        entries = {key: each.entry or ours.get(key) for key, each in progress.resolve(keys, chain).items()}
         return {key: entry.target if entry and entry.translated else "" for key, entry in entries.items()}
 
     def _needed(self) -> list[Key]:

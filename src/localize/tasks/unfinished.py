@@ -152,7 +152,9 @@ class UnfinishedSteps:
             if each.state is EntryState.FUZZY and each.entry is not None:
                 yield key, UnfinishedState.FUZZY, (layout.catalog(each.locale, name), each.entry.line)
             elif each.state is EntryState.MISSING:
-                there = next(((tag, by_key[key].line) for tag, by_key in entries if key in by_key), None)
+                there = next(
+                    ((tag, entry.line) for tag, by_key in entries if (entry := by_key.get(key)) is not None), None
+                )
                 tag, line = there or (entries[0][0] if entries else "", 0)
                 yield key, UnfinishedState.MISSING, (layout.catalog(tag, name) if tag else "", line)
 

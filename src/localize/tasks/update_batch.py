@@ -142,6 +142,7 @@ class _Group:
                     file=file,
                     begin=self._taken_over(tag) if file.state is FileState.ABSENT else file.value,
                     fallback=self.project.fallback(tag),
+                    source_locale=self.inputs.source_locale(self.article.name),
                 )
 
     def _taken_over(self, tag: str) -> Catalog | None:

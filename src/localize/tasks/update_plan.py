@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from localize.catalogs import loss, po
+from localize.catalogs import loss
 from localize.dataclass import dataclass
 from localize.model.catalog import Catalog
 from localize.model.finding import Finding
@@ -14,7 +14,7 @@ from localize.pages import interface
 from localize.tasks.articles import load_template
 from localize.tasks.catalogs import load_catalog_inputs, load_orphans
 from localize.tasks.change import Change
-from localize.tasks.extract import template_change
+from localize.tasks.extract import template_change, template_data
 from localize.tasks.loaded import FileState, Loaded
 from localize.tasks.losses import CatalogId, CatalogInputs
 from localize.tasks.orphans import orphan_names
@@ -87,7 +87,7 @@ class UpdatePlan:
 
     def _template_change(self, name: str, template: Loaded[Catalog]) -> Iterator[Change]:
         if not template.unreadable:
-            data = po.write(template.value)
+            data = template_data(template.value)
             if name != interface.NAME:
                 self.templates.keep(self.sources.articles.rows[name], data)
             yield from template_change(self.sources.project, name, data)

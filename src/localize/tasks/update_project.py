@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 
-from localize.catalogs import po
 from localize.catalogs.loss import LossRecord, write_record
 from localize.dataclass import dataclass
 from localize.model.finding import Finding
@@ -13,7 +12,7 @@ from localize.pages import interface
 from localize.tasks.apply import Tell, apply, untold
 from localize.tasks.change import Change
 from localize.tasks.executors import InProcess
-from localize.tasks.extract import stale_template_changes, template_change
+from localize.tasks.extract import stale_template_changes, template_change, template_data
 from localize.tasks.losses import LOSS_RECORD, load_loss_record, record_after
 from localize.tasks.renames import rename_records
 from localize.tasks.sources import Sources
@@ -82,7 +81,7 @@ def _other_changes(inputs: UpdateInputs) -> Iterator[Change]:
     for name in (*selected_names(sources), interface.NAME):
         template = load_named_template(sources, name)
         if not template.unreadable:
-            yield from template_change(sources.project, name, po.write(template.value))
+            yield from template_change(sources.project, name, template_data(template.value))
 
 
 def _in_order(sources: Sources, findings: Iterable[Finding]) -> list[Finding]:

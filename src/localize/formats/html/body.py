@@ -33,6 +33,9 @@ from localize.language import tags
 from localize.model.block import Block, BodyPart, Kind, LanguageMark, Placeholder, Role, Slot
 
 _NAME = expression(r"[a-z]{1,20}")
+_OTHER = "x"
+"""The name in catalogs of an element that cannot have its own there: it is odd, or that of an element of another kind.
+"""
 _NOTE = expression(r"\s*translators?\s*:\s*(.*?)\s*", re.IGNORECASE | re.DOTALL)
 _TAKES_NO_MORE = frozenset({"option", "textarea"})
 """Elements in which nothing can be marked."""
@@ -268,7 +271,7 @@ class HtmlBody:
         inside = self._inside(node, around)
         self._notes += inside.notes[len(around.notes) :]
         inside = inside._replace(role=around.role, notes=())
-        name = node.tag if _NAME.fullmatch(node.tag) else "x"
+        name = node.tag if _NAME.fullmatch(node.tag) else _OTHER
         if is_note_mark(node):
             run.placeholder(self._whole(node, inside._replace(translated=False), name), node.line)
         elif not node.words().strip() or node.tag in OBJECTS or node.attributes.get("its-within-text") == "nested":
@@ -283,6 +286,8 @@ class HtmlBody:
                 inside = inside._replace(language=around.language, marks=())
             translated = inside.translated and not self._off
             start = self._tags.parts(node, translated=translated, marks=inside.marks)
+            if name in LOCKED:  # a text in `code` is never translated
+                name = _OTHER
             run.placeholder(placeholder(Kind.OPEN, name, start), node.line)
             for child in node.children:
                 self._inline(child, inside, run)

@@ -5,6 +5,7 @@ from localize.language.quantities.forms import number_forms, range_forms, time_f
 from localize.language.quantities.meanings import free_order, knows_bounds
 from localize.language.quantities.model import COMPARISONS, Notation, Quantity, Unit
 from localize.language.quantities.reader import named_units, plain_form, read, unit_names
+from localize.language.quantities.same_form import same_form
 from localize.language.quantities.scan import lower
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "plain_form",
     "range_forms",
     "read",
+    "same_form",
     "time_forms",
     "unit_names",
     "written",
