@@ -47,6 +47,7 @@ ELSEWHERE = {
     "tasks/publish_project.py": "tasks/test_publication.py",
     "tasks/published_manifest.py": "tasks/test_publication.py",
     "tasks/make_release.py": "tasks/test_publication.py",
+    "tasks/catalog_groups.py": "tasks/test_catalog_rows.py",
     "tasks/decided_row.py": "tasks/test_decided_pages.py",
     "tasks/group_steps.py": "tasks/test_decided_pages.py",
     "tasks/page_group.py": "tasks/test_decided_pages.py",

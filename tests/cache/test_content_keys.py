@@ -139,3 +139,20 @@ def test_a_damaged_table_is_no_table(tmp_path: Path, steps: Steps) -> None:
     steps.step("content", PackedDigests).keep("", PackedDigests(b"no number", b""))
 
     assert content_keys_of(tmp_path, steps).key("a.po") == hashlib.sha256(b"one").hexdigest()
+
+
+def test_a_stamp_is_given_where_another_content_has_another_one(tmp_path: Path, steps: Steps) -> None:
+    keys = content_keys_of(tmp_path, steps)
+    (tmp_path / "a.po").write_bytes(b"one")
+    assert keys.stamp("a.po") == "", "it may be written to once more in this moment"
+    absent = keys.stamp("b.po")
+    assert absent
+    time.sleep(0.05)  # longer than a tick of the clock
+    before = keys.stamp("a.po")
+    assert before not in ("", absent)
+    (tmp_path / "a.po").write_bytes(b"two")
+    time.sleep(0.05)
+    assert keys.stamp("a.po") not in ("", before)
+    (tmp_path / "link.po").symlink_to("a.po")
+    (tmp_path / "folder").symlink_to(".")
+    assert keys.stamp("link.po") == keys.stamp("folder/a.po") == "", "what a link leads to has stamps of its own"

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import time
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
+
 from localize.catalogs import po
 from localize.model.catalog import Entry
+from localize.tasks.catalog_rows import CatalogRowSteps
 from localize.tasks.check import ProjectCatalogs
 from localize.tasks.project import open_project
 from localize.tasks.sources import load_sources
@@ -26,7 +31,7 @@ def opened(folder: ProjectFolder) -> tuple[ProjectCatalogs, CountedFiles]:
 def read_by_a_run(folder: ProjectFolder) -> set[str]:
     """The catalogs that a run reads; what it finds out is kept for the next one."""
     catalogs, files = opened(folder)
-    assert set(catalogs.rows) == {"cold-packs"}
+    assert [*catalogs.groups] == [("cold-packs",)]
     files.keep_results()
     return {path for path in files.reads if path in (DE, AR)}
 
@@ -47,7 +52,7 @@ def test_a_catalog_that_cannot_be_read_is_read_in_each_run_and_told(translated: 
     translated.write(DE, "msgid\n")
     for _ in range(2):
         catalogs, _files = opened(translated)
-        row = catalogs.rows["cold-packs"]["de"].row
+        row = catalogs.rows_of("cold-packs")["de"].row
         assert (row.unreadable, row.catalog_unreadable) == (True, True)
         assert [finding.path for finding in row.findings] == [DE]
 
@@ -69,9 +74,39 @@ def test_a_row_names_the_translator_and_the_page(translated: ProjectFolder) -> N
     translated.translate(
         DE, lambda entry: Entry(entry.source, "Kalte Packungen", context="slug") if entry.context == "slug" else entry
     )
-    row = opened(translated)[0].rows["cold-packs"]["de"].row
+    row = opened(translated)[0].rows_of("cold-packs")["de"].row
     assert row.slug is not None
     assert (row.slug.name, row.slug.locale) == ("Kalte Packungen", "de")
+
+
+def test_what_is_known_of_the_catalogs_of_a_group_is_kept_by_their_stamps(
+    translated: ProjectFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    translated.write("localize.toml", f'slugs = "localized"\n{translated.read("localize.toml")}')
+    translated.run("update")
+    for path in (DE, AR):
+        os.utime(translated.root / path, (1, 1))
+    time.sleep(0.05)  # longer than a tick of the clock: the stamps are not to be trusted before
+    read_by_a_run(translated)
+    monkeypatch.setattr(CatalogRowSteps, "of", None)  # whoever looks at an article by itself fails
+    catalogs, _files = opened(translated)
+    (group,) = catalogs.groups.values()
+    assert set(group.keys_of(("en", "de"))) == {"cold-packs"}
+    translated.translate(DE, lambda entry: Entry(entry.source, "Kalt", context="slug") if entry.context else entry)
+    monkeypatch.undo()
+    (other,) = opened(translated)[0].groups.values()
+    assert other.sums["en", "de"] != group.sums["en", "de"]
+    assert other.sums["en", "ar"] == group.sums["en", "ar"]
+    assert other.slugs["de"]["cold-packs"].name == "Kalt"
+
+
+def test_nothing_is_kept_of_a_group_with_a_catalog_that_cannot_be_read(translated: ProjectFolder) -> None:
+    translated.write(DE, "msgid\n")
+    time.sleep(0.05)
+    first, second = (opened(translated)[0].groups["cold-packs",] for _ in range(2))
+    assert first.sums["en", "de"] != second.sums["en", "de"], "what is lost with it depends on other files"
+    assert first.keys_of(("en", "de")) == {}
+    assert set(first.keys_of(("en", "ar"))) == {"cold-packs"}
 
 
 def test_the_sources_of_an_article_are_read_once_for_the_checks_of_all_locales(translated: ProjectFolder) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import field
 
 from localize.cache.digest_table import DigestTable, PackedDigests
-from localize.cache.scan import FileDigest, FileStamp, clocked_digest, is_link, stamp_of
+from localize.cache.scan import FileDigest, FileStamp, clocked_digest, is_link, settled_stamp, stamp_of
 from localize.cache.steps import Step, Steps
 from localize.dataclass import dataclass
 from localize.errors import FileError
@@ -74,6 +74,7 @@ class ContentKeys:
         self._root = root
         self._step: Step[PackedDigests] = steps.step("content", PackedDigests)
         self._folders: dict[str, _KnownFolder] = {}
+        self._direct: dict[str, bool] = {}
         self._locate = locate
         self._is_direct = is_direct
         self._is_marked = is_marked
@@ -81,6 +82,17 @@ class ContentKeys:
     def key(self, path: str) -> str:
         """Return the SHA-256 of a file in hexadecimal; "" where there is none, or it cannot be read."""
         return self.digest(path).digest
+
+    def stamp(self, path: str) -> FileStamp:
+        """Return what the file system says of a file or of what is not there.
+
+        Empty where it is not to be trusted: a link leads elsewhere, or the file may be written to and keep it.
+        """
+        folder = path.rpartition("/")[0]
+        direct = self._direct.get(folder)
+        if direct is None:
+            direct = self._direct[folder] = self._is_direct(folder)
+        return settled_stamp(self._root, path, clock=time.time_ns()) if direct else ""
 
     def digest(self, path: str, stamp: FileStamp | None = None) -> FileDigest:
         """Return the digest of a file, and whether it says itself that this program has written it.

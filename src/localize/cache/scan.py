@@ -264,6 +264,20 @@ def stamp_of(root: str, path: str) -> FileStamp:
     return _stamped(root, path, [], set())
 
 
+def settled_stamp(root: str, path: str, *, clock: int) -> FileStamp:
+    """Return the stamp of a plain file, or of what is not there; `clock` is the time now.
+
+    Empty for what is another thing, and for a file that may be written to and keep its stamp.
+    """
+    try:
+        status = os.lstat(os.path.join(root, path))
+    except (OSError, ValueError) as error:
+        return _error(error)
+    is_plain = status.st_mode & _KIND == stat.S_IFREG
+    is_young = max(status.st_mtime_ns, status.st_ctime_ns) >= clock - _tick(clock)
+    return _stamp(status) if is_plain and not is_young else ""
+
+
 def clocked_digest(root: str, path: str, *, clock: int, is_marked: Callable[[bytes], bool]) -> FileDigest | None:
     """Return the digest of a file with the stamp that it had before it was read, `clock` being the time then.
 

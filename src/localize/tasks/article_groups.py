@@ -25,3 +25,8 @@ def grouped(names: Iterable[str], *, locales: int) -> Iterator[tuple[str, ...]]:
         group.append(name)
     if group:
         yield tuple(group)
+
+
+def group_name(articles: tuple[str, ...]) -> str:
+    """Return the name by which what is known of a group is kept: no article and no page is called so."""
+    return f"*/{articles[0]}"

@@ -99,6 +99,10 @@ class BatchFiles:
         """Return the SHA-256 of a file in hexadecimal, "" where there is none."""
         return base_of(self._contents.get(path)) or ""
 
+    def stamp(self, _path: str) -> str:
+        """Return nothing: these files are on no disk."""
+        return ""
+
     def keep_results(self) -> None:
         """Do nothing: the results of a batch are sent back."""
 

@@ -28,6 +28,8 @@ from localize.tasks.sources import Sources
 
 _MOST_IN_MEMORY = 40
 """Articles whose catalogs are held at once."""
+_NEW = b"new "
+"""Before a key that no other run has: it makes the key longer than any other."""
 _MOST_PAIRED = 4
 """Pages whose pairs are held."""
 
@@ -188,4 +190,9 @@ class CatalogRowSteps:
 
 def new_key() -> bytes:
     """Return a key that no other run has."""
-    return key_of(uuid4().bytes)
+    return _NEW + key_of(uuid4().bytes)
+
+
+def is_new(key: bytes) -> bool:
+    """Whether a key is one that no other run has."""
+    return len(key) > len(key_of())

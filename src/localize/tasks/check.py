@@ -20,7 +20,9 @@ from localize.model.catalog import Catalog, Key
 from localize.model.finding import Finding
 from localize.pages import interface
 from localize.tasks import assets
+from localize.tasks.article_groups import group_name, grouped
 from localize.tasks.articles import ArticleRow
+from localize.tasks.catalog_groups import CatalogGroup, CatalogGroupSteps
 from localize.tasks.catalog_rows import CatalogReader, CatalogRow, CatalogRowSteps, KeyedRow
 from localize.tasks.catalogs import ArticleCatalogs, load_catalog_inputs, load_catalogs
 from localize.tasks.comparison import ArticleFindings, LocaleComparison
@@ -116,14 +118,19 @@ class ProjectCatalogs:
         if before:
             self.checks = PageChecks(self.reader, memory=before.checks.memory)
             self.known_rows = before.known_rows.selected(name for name in before.known_rows if name not in changed)
+        self._groups_before = {
+            articles: group
+            for articles, group in (before.groups if before else {}).items()
+            if changed.isdisjoint(articles)
+        }
 
     @cached_property
-    def rows(self) -> Mapping[str, Mapping[str, KeyedRow]]:
-        """The rows of the catalogs of all articles, by article and locale."""
-        names = list(self.sources.articles.rows)
-        for name in names:
-            self.rows_of(name)
-        return self.known_rows.selected(names)  # some were asked for before others
+    def groups(self) -> Mapping[tuple[str, ...], CatalogGroup]:
+        """What stands for the catalogs of all articles, by the articles of each group."""
+        steps = CatalogGroupSteps(self.sources, self.inputs, self.tags, self.rows_of)
+        groups = grouped(self.sources.project.paths, locales=len(self.sources.tags))
+        before = self._groups_before
+        return {each: before.get(each) or steps.of(group_name(each), each) for each in groups}
 
     def rows_of(self, name: str) -> Mapping[str, KeyedRow]:
         """Return the rows of the catalogs of an article, by locale."""
@@ -149,7 +156,7 @@ class ProjectCatalogs:
         """
         languages = (locale.source_locale, locale.tag)
         if languages not in self._compared:
-            self._compared[languages] = self._comparison.of(locale, self.sources.articles.rows, self.rows)
+            self._compared[languages] = self._comparison.of(locale, self.sources.articles.rows, self.groups.values())
         return self._compared[languages]
 
     def texts(self, page: CheckedPage) -> dict[Key, str]:

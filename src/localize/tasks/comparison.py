@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from localize.cache.codec import Codec
 from localize.cache.steps import Step
@@ -15,7 +15,8 @@ from localize.checks.target_locale import TargetLocale
 from localize.model.catalog import Key
 from localize.model.finding import EntryFinding
 from localize.tasks.articles import ArticleRow
-from localize.tasks.catalog_rows import CatalogRowSteps, KeyedRow
+from localize.tasks.catalog_groups import CatalogGroup
+from localize.tasks.catalog_rows import CatalogRowSteps
 from localize.tasks.comparable import doubtful_articles, lengths_of
 from localize.tasks.project import Project
 
@@ -38,18 +39,23 @@ class LocaleComparison:
         self._main = project.config.source_locale
 
     def of(
-        self, locale: TargetLocale, articles: Mapping[str, ArticleRow], rows: Mapping[str, Mapping[str, KeyedRow]]
+        self, locale: TargetLocale, articles: Mapping[str, ArticleRow], groups: Collection[CatalogGroup]
     ) -> dict[str, ArticleFindings]:
         """Return the findings in a locale by article.
 
-        `articles` are all that can be used, in order, `rows` what their catalogs say, by locale; those in the source
+        `articles` are all that can be used, `groups` what stands for their catalogs, in order; those in the source
         language of the locale are compared.
         """
         levels = repr(sorted(locale.config.checks.levels.items(), key=repr))
-        names = [name for name, article in articles.items() if article.locale == locale.source_locale]
-        key = key_of(levels, *(part for name in names for part in (name, rows[name][locale.tag].key)))
-        readable = {name: row.key for name in names if not (row := rows[name][locale.tag]).row.unreadable}
-        return dict(self._step.made(self._owner(locale), (key,), lambda: self._compared(locale, articles, readable)))
+        languages = locale.source_locale, locale.tag
+        key = key_of(levels, *(group.sums.get(languages, b"") for group in groups))
+
+        def compared() -> _LocaleFindings:
+            return self._compared(
+                locale, articles, dict(each for group in groups for each in group.keys_of(languages).items())
+            )
+
+        return dict(self._step.made(self._owner(locale), (key,), compared))
 
     def _owner(self, locale: TargetLocale) -> str:
         """Return the name by which the results are kept: the locale's, below it that of another source locale."""

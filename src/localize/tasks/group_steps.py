@@ -8,8 +8,10 @@ from localize.cache.steps import Step
 from localize.cache.store import key_of
 from localize.config import Policy, SlugPolicy
 from localize.gate.decide import Outcome
+from localize.tasks.article_groups import group_name
 from localize.tasks.articles import ArticleRow
 from localize.tasks.assets import read_files
+from localize.tasks.catalog_groups import CATALOG_GROUP
 from localize.tasks.comparison import packed
 from localize.tasks.page_group import PageGroup, group_of
 from localize.tasks.project import Project
@@ -37,7 +39,7 @@ class PageGroupSteps:
         if None in parts:
             return None
         key = key_of(*(part for part in parts if part is not None))
-        group = self._step.known(_owner(articles), key)
+        group = self._step.known(group_name(articles), key)
         if group is None:
             self._keys[articles[0]] = key
         return group
@@ -48,7 +50,7 @@ class PageGroupSteps:
         group = group_of(self._inputs, articles, pages)
         key = self._keys.get(articles[0])
         if key and all(map(_is_lasting, pages)) and not group.rejected:
-            self._step.keep(_owner(articles), group, key)
+            self._step.keep(group_name(articles), group, key)
         return group
 
     def _of_all(self) -> bytes:
@@ -65,6 +67,8 @@ class PageGroupSteps:
     def _parts(self, articles: tuple[str, ...]) -> Iterator[str | bytes | None]:
         """Yield what stands for all that decides on the pages of some articles; None where that cannot be told."""
         yield self._shared
+        for languages, key in self._inputs.catalogs.groups[articles].sums.items():
+            yield from (*languages, key)
         has_slugs = self._project.config.slugs is not SlugPolicy.SOURCE
         for name in articles:
             row = self._sources.articles.rows.get(name)
@@ -73,9 +77,7 @@ class PageGroupSteps:
                 return
             yield name
             yield row.key
-            rows = self._inputs.catalogs.rows_of(name)
             for tag, locale in self._sources.targets_of(row).items():
-                yield rows[tag].key
                 yield packed(self._inputs.catalogs.compared(locale).get(name, ()))
                 yield from self._approvals(name, tag)
                 if has_slugs:
@@ -100,13 +102,8 @@ class PageGroupSteps:
 
 def forget_other_groups(project: Project, groups: Iterable[tuple[str, ...]]) -> None:
     """Drop what is kept of other groups than these."""
-    store, owners = project.files.steps.store, set(map(_owner, groups))
-    store.drop(owner for owner in store.owners(PAGE_GROUP) if owner not in owners)
-
-
-def _owner(articles: tuple[str, ...]) -> str:
-    """Return the name by which a group is kept: no article and no page is called so."""
-    return f"*/{articles[0]}"
+    store, owners = project.files.steps.store, set(map(group_name, groups))
+    store.drop({*store.owners(PAGE_GROUP), *store.owners(CATALOG_GROUP)} - owners)
 
 
 def _is_lasting(page: DecidedPage) -> bool:

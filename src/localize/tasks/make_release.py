@@ -14,7 +14,6 @@ from localize.pages.previous_page import PreviousPage
 from localize.pages.release import Release, ReleaseIndex, index_of
 from localize.pages.released_page import ReleasedPage
 from localize.tasks import release_pages
-from localize.tasks.article_groups import grouped
 from localize.tasks.articles import ArticleRow
 from localize.tasks.check import ProjectCatalogs, check_article, file_findings
 from localize.tasks.decided_pages import DecidedPages
@@ -60,7 +59,7 @@ def decide_project(sources: Sources, *, watch: Watch = unwatched) -> DecidedProj
     """
     inputs = load_decision_inputs(ProjectCatalogs(sources, sources.tags))
     steps = PageGroupSteps(inputs)
-    groups = list(grouped(sources.project.paths, locales=len(sources.tags)))
+    groups = list(inputs.catalogs.groups)
     known = {articles: group for articles in groups if (group := steps.known(articles)) is not None}
     rows = {articles: _rows(sources, articles) for articles in groups if articles not in known}
     counts = {articles: sum(len(sources.targets_of(row)) for row in of_group) for articles, of_group in rows.items()}

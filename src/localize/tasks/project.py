@@ -41,6 +41,12 @@ class Files(Protocol):
         The file is not read where it is as it was when an earlier run has read it.
         """
 
+    def stamp(self, path: str) -> str:
+        """Return what the file system says of a file: another text where its content may be another.
+
+        Empty where it cannot be trusted: the file is a link, or was written just now.
+        """
+
     def keep_results(self) -> None:
         """Write what was found out in this run, for later ones."""
 

@@ -96,7 +96,7 @@ def _page_paths(catalogs: ProjectCatalogs, tag: str) -> PagePaths:
     if sources.project.config.slugs is SlugPolicy.SOURCE:
         return PagePaths({})
     pages = {name: row.page for name, row in sources.articles.rows.items()}
-    slugs = {name: slug for name, rows in catalogs.rows.items() if tag in rows and (slug := rows[tag].row.slug)}
+    slugs = dict(each for group in catalogs.groups.values() for each in group.slugs.get(tag, {}).items())
     return page_paths.localized(pages, slugs, tag, path_of=sources.project.config.layout.catalog)
 
 

@@ -106,6 +106,10 @@ class Workspace(Folder):
         """Return the SHA-256 of a file in hexadecimal; "" where there is none, or it cannot be read."""
         return self._contents.key(path)
 
+    def stamp(self, path: str) -> str:
+        """Return what the file system says of a file; empty where it cannot be trusted."""
+        return self._contents.stamp(path)
+
     @cached_property
     def _contents(self) -> ContentKeys:
         return ContentKeys(str(self.root), self.steps, locate=self.locate, is_direct=self.is_direct, is_marked=is_ours)
