@@ -104,8 +104,8 @@ CODE_ROLES = frozenset(
     {
         *("func", "class", "meth", "mod", "attr", "data", "const", "exc", "obj", "type", "macro", "member", "option"),
         *("envvar", "file", "command", "program", "samp", "code", "math", "eq", "cite", "keyword", "token", "manpage"),
-        *("mimetype", "makevar", "newsgroup", "regexp", "dfn", "mailheader", "rfc", "pep", "confval", "setting"),
-        *("literal", "raw", "cve", "cwe", "footcite", "source", "opcode", "var", "download"),
+        *("mimetype", "makevar", "newsgroup", "regexp", "dfn", "mailheader", "confval", "setting"),
+        *("literal", "raw", "footcite", "source", "opcode", "var", "download"),
     }
 )
 """Roles of names of code, formulas and sources; so are all with the name of a domain before them."""
@@ -136,11 +136,25 @@ _LINKS = frozenset({"ref", "numref", "doc", "any", "download", "std:ref", "std:d
 LABELS = frozenset({"ref", "numref", "any", "std:ref", "external:ref"})
 """Those of them that name a label, which may stand in any page."""
 
+_NUMBERED: Mapping[str, tuple[str, str]] = {
+    "pep": ("PEP", "https://peps.python.org/pep-{:0>4}"),
+    "rfc": ("RFC", "https://datatracker.ietf.org/doc/html/rfc{}.html"),
+    "cve": ("CVE", "https://www.cve.org/CVERecord?id=CVE-{}"),
+    "cwe": ("CWE", "https://cwe.mitre.org/data/definitions/{}.html"),
+}
+"""Roles that name a document by its number, with what stands before the number, and where the document is."""
+
+_NUMBER = expression(r"([0-9][0-9-]*)((?:#.*)?)")
+"""The number of such a document, and the place in it."""
+
 _WITH_WORDS = expression(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
 """`the words <where-they-lead>`."""
 
 _EXPLAINED = expression(r"(.*?)\s*\(([^()]+)\)", re.DOTALL)
 """`NSAID (a medicine against inflammation)`."""
+
+_OTHERS = frozenset({*_LINKS, *CODE_ROLES, *_NUMBERED, "abbr", "abbreviation"})
+"""The roles of which something is known, besides those with an element of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +172,7 @@ class RoleElement:
 
 def is_known_role(name: str) -> bool:
     """Whether something is known of a role; the text of another may be code, a number, or words."""
-    return ":" in name or name in _ROLE_ELEMENTS or name in _LINKS | CODE_ROLES or name in ("abbr", "abbreviation")
+    return ":" in name or name in _ROLE_ELEMENTS or name in _OTHERS
 
 
 def role_element(name: str, content: str, source: Source) -> RoleElement:
@@ -167,6 +181,8 @@ def role_element(name: str, content: str, source: Source) -> RoleElement:
     words, target = (titled[1], titled[2]) if titled and titled[1] else (content, "")
     if name in ("abbr", "abbreviation") and (explained := _EXPLAINED.fullmatch(content)):
         return RoleElement("abbr", explained[1], {"title": explained[2]})
+    if name in _NUMBERED and (number := _NUMBER.fullmatch((target or words).strip())):
+        return _numbered(name, number, words, target)
     if name in _LINKS:
         return _link(name, words, target, source)
     if name in ("guilabel", "menuselection"):
@@ -181,6 +197,14 @@ def role_element(name: str, content: str, source: Source) -> RoleElement:
 def _label(content: str) -> str:
     """What stands on a button or in a menu: without the mark of its key, with a triangle between menus."""
     return re.sub(r"&(.)", r"\1", content).replace("-->", "\N{TRIANGULAR BULLET}")
+
+
+def _numbered(name: str, number: re.Match[str], words: str, target: str) -> RoleElement:
+    """A link to a document that has a number; without words of its own it shows the number, and the section."""
+    kind, address = _NUMBERED[name]
+    shown = words if target else f"{kind} {words.replace('#section-', ' Section ')}"
+    locked = {} if target else {"translate": "no"}
+    return RoleElement("a", shown, {"href": address.format(number[1]) + number[2], **locked}, target)
 
 
 def _link(name: str, words: str, target: str, source: Source) -> RoleElement:

@@ -46,7 +46,10 @@ def test_an_image_without_alternative_text_is_remarked_on() -> None:
     assert found == [(2, message)]
 
 
-@pytest.mark.parametrize(("data", "suffix"), [(b"\x01\0\0\0 EMF", "emf"), (b"II*\0", "tiff"), (b"<svg/>", "svg")])
+@pytest.mark.parametrize(
+    ("data", "suffix"),
+    [(b"\x01\0\0\0 EMF", "emf"), (b"\xd7\xcd\xc6\x9a", "wmf"), (b"II*\0", "tiff"), (b"<svg/>", "svg")],
+)
 def test_a_format_that_browsers_do_not_show_is_remarked_on(data: bytes, suffix: str) -> None:
     made = converted(paragraph("a"), paragraph("b", image(data, "x", suffix=suffix)))
     assert made.images == ()

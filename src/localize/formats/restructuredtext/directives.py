@@ -7,13 +7,17 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
-from docutils.parsers.rst.directives.misc import Raw
+from docutils.parsers.rst.directives.misc import Class, Raw
 from docutils.parsers.rst.directives.tables import CSVTable
 from docutils.statemachine import StringList
 
+from localize.expressions import expression
 from localize.formats import sphinx
 from localize.formats.restructuredtext.elements import HTML, block, box, text
 from localize.language import tags
+
+_OF_ELEMENTS = expression(r"[a-z][a-z0-9 _-]*")
+"""Names of classes of elements, as docutils writes them."""
 
 Converter = Callable[[str], Any]
 """What makes the value of an option of its text."""
@@ -155,8 +159,18 @@ class DescriptionDirective(_Written):
         names = [line.strip().removesuffix("\\") for line in " ".join(self.arguments).splitlines() if line.strip()]
         terms = [text("dt", [_code(name)], line=self.lineno) for name in names]
         about = self._inside()
-        definition = [block("dd", about, line=self.lineno)] if about else []
+        definition = [block("dd", about, line=self.content_offset + 1)] if about else []
         return self._named(block("dl", [*terms, *definition], line=self.lineno, kind="description"))
+
+
+class ClassDirective(DescriptionDirective):
+    """In Sphinx a class of a program; in docutils classes of what follows, which are written in small letters."""
+
+    def _shown(self) -> list[nodes.Node]:
+        if not _OF_ELEMENTS.fullmatch(self._argument()):
+            return super()._shown()
+        given = (self.name, self.arguments, self.options, self.content, self.lineno, self.content_offset)
+        return list(Class(*given, self.block_text, self.state, self.state_machine).run())
 
 
 class GlossaryDirective(_Written):
@@ -222,6 +236,7 @@ _OURS: Mapping[str, type[Directive]] = {
     **dict.fromkeys({*sphinx.ELSEWHERE, "date", "header", "footer"}, LeftOutDirective),
     **dict.fromkeys(sphinx.CODE - {"math", "raw", "parsed-literal"}, CodeDirective),
     "centered": CenteredDirective,
+    "class": ClassDirective,
     "glossary": GlossaryDirective,
 }
 """What is read by us, though docutils may know it too: the date of today is not the same tomorrow."""

@@ -248,7 +248,7 @@ def _of_docutils(name: str, language: Any, document: nodes.document) -> type[Dir
     return found
 
 
-_READ_BY_DOCUTILS = frozenset({"math", "code", "raw", "pep", "rfc", "pep-reference", "rfc-reference", "literal"})
+_READ_BY_DOCUTILS = frozenset({"math", "code", "raw", "pep-reference", "rfc-reference", "literal"})
 
 
 def _is_ours(name: str, language: Any) -> bool:
