@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import regex
@@ -36,7 +36,7 @@ class Cue:
 class CueFinder(Protocol):
     """Finds the cues of one language."""
 
-    def find(self, words: CueText) -> Iterator[Cue]:
+    def find(self, words: CueText) -> Sequence[Cue]:
         """The cues of a text, in order."""
 
 
@@ -123,26 +123,25 @@ class _Spaced:
         self._beginning = Remembered(self._beginning_with)
         self._denies = Remembered(self._is_denial)
 
-    def find(self, words: CueText) -> Iterator[Cue]:
+    def find(self, words: CueText) -> Sequence[Cue]:
         """The cues of a text, in order; two denials of a clause that mean only one are one cue."""
         text = words.text
-        before: tuple[Cue, bool] | None = None
+        cues: list[Cue] = []
+        last_doubled = False
         for cue, doubled in self._each_cue(words):
-            if before is not None:
-                last, last_doubled = before
-                if cue.hard and last.hard and (doubled or last_doubled) and _same_clause(text, last.end, cue.start):
-                    before = (
-                        Cue(text[last.start : cue.end].rstrip("'’"), last.start, cue.end, hard=True),
-                        (doubled and last_doubled),
-                    )
-                    continue
-                yield last
-            before = cue, doubled
-        if before is not None:
-            yield before[0]
+            last = cues[-1] if cues else None
+            one = last is not None and cue.hard and last.hard and (doubled or last_doubled)
+            if last is not None and one and _same_clause(text, last.end, cue.start):
+                cues[-1] = Cue(text[last.start : cue.end].rstrip("'’"), last.start, cue.end, hard=True)
+                last_doubled = doubled and last_doubled
+                continue
+            cues.append(cue)
+            last_doubled = doubled
+        return cues
 
-    def _each_cue(self, words: CueText) -> Iterator[tuple[Cue, bool]]:
+    def _each_cue(self, words: CueText) -> list[tuple[Cue, bool]]:
         """Each cue of the text, and whether it may form one denial with another cue."""
+        cues: list[tuple[Cue, bool]] = []
         end = 0
         for index, beginning in enumerate(map(self._beginning.__getitem__, words.keys)):
             if beginning is None or index < end:
@@ -152,14 +151,15 @@ class _Spaced:
                 continue
             phrase, last = hit
             if phrase.hard is not None:
-                start, stop = words.start(index), words.end(last)
-                yield _cue(phrase, words.text[start:stop].rstrip("'’"), start, stop), phrase.doubled
+                start, stop = words.spans[index][0], words.spans[last][1]
+                cues.append((_cue(phrase, words.text[start:stop].rstrip("'’"), start, stop), phrase.doubled))
             end = last + 1
+        return cues
 
     def _at(self, words: CueText, index: int, beginning: Beginning[_Phrase]) -> tuple[_Phrase, int] | None:
         """The longest phrase that begins with a word, and the index of its last word."""
         within: dict[str, int] | None = None
-        for phrase in beginning.at(words, index):
+        for phrase in beginning.by_second.get(words.key(index + 1), beginning.others):
             if not phrase.others <= words.all_keys:  # as for nearly all phrases
                 continue
             if (phrase.final and not words.is_last(index)) or (phrase.small and words.is_name(index)):
@@ -204,12 +204,10 @@ class _Unspaced:
         pieces = sorted(self._phrases, key=len, reverse=True)
         self._expression = re.compile("|".join(map(re.escape, pieces)))
 
-    def find(self, words: CueText) -> Iterator[Cue]:
+    def find(self, words: CueText) -> Sequence[Cue]:
         """The cues of a text, in order."""
-        for match in self._expression.finditer(words.text):
-            phrase = self._phrases[match.group()]
-            if phrase.hard is not None:
-                yield _cue(phrase, match.group(), *match.span())
+        phrases = ((self._phrases[match.group()], match) for match in self._expression.finditer(words.text))
+        return [_cue(phrase, match.group(), *match.span()) for phrase, match in phrases if phrase.hard is not None]
 
 
 def _same_clause(text: str, start: int, end: int) -> bool:

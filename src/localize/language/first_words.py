@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
-from localize.language.cue_text import GAP, KEYS, NUMBER, CueText, fits
+from localize.language.cue_text import GAP, KEYS, NUMBER, fits
 
 
 class Phrase(Protocol):
@@ -73,24 +73,20 @@ class FirstWords(Generic[_P]):
 class Beginning(Generic[_P]):
     """The phrases that may begin with a word, in the order in which they are tried: few go on with the next word."""
 
-    __slots__ = ("_by_second", "_others", "_seconds", "phrases")
+    __slots__ = ("by_second", "others", "phrases")
 
     def __init__(self, phrases: Sequence[_P]) -> None:
         self.phrases = tuple(phrases)
-        self._others = tuple(phrase for phrase in phrases if not _second(phrase))
-        self._seconds = frozenset(filter(None, map(_second, phrases)))
-        self._by_second: dict[str, tuple[_P, ...]] = {}
-
-    def at(self, words: CueText, index: int) -> Sequence[_P]:
-        """Those that may stand at an index of a text, by the word that follows there."""
-        following = words.keys[index + 1] if index + 1 < len(words.keys) else ""
-        if following not in self._seconds:
-            return self._others
-        fitting = self._by_second.get(following)
-        if fitting is None:
-            fitting = tuple(phrase for phrase in self.phrases if _second(phrase) in ("", following))
-            self._by_second[following] = fitting
-        return fitting
+        seconds = tuple(map(_second, phrases))
+        self.others = tuple(phrase for phrase, second in zip(phrases, seconds, strict=True) if not second)
+        """Those that may stand before any word, which `by_second` does not have."""
+        self.by_second = {
+            following: tuple(
+                phrase for phrase, second in zip(phrases, seconds, strict=True) if second in ("", following)
+            )
+            for following in filter(None, seconds)
+        }
+        """Those that may stand before a word, by that word; `others` among them."""
 
 
 def _second(phrase: Phrase) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from localize.dataclass import dataclass
@@ -129,42 +130,37 @@ def read(text: CueText, tag: str, *, within: Frames | None = None) -> Meanings:
     if finder is None:
         return {}
     if within is not None:
-        return _near(text.text, finder.pieces(text, within | _near_frames(within)), within)
+        return _near(text.text, finder.pieces(text, _bits(within)), within)
     pieces = finder.pieces(text, None)
     plain = _plain()
     words = _near(text.text, pieces, plain.union(*[piece.word.sure for piece in pieces]))
     return {name: of_frame for name, of_frame in words.items() if name in plain or any(word.sure for word in of_frame)}
 
 
-def _near_frames(names: Frames) -> Frames:
-    """The frames near whose words those of some frames count."""
-    return frozenset(near for name in names if (near := frames()[name].near))
-
-
 def _near(text: str, pieces: Sequence[_Piece], frames_read: Frames) -> Meanings:
     """The words of some frames, without those that count only near a word of another one and have none near them."""
     words = _by_frame(text, pieces, frames_read)
-    required = {name: near for name in words if (near := frames()[name].near)}
+    required = _near_frames().keys() & words.keys()
     if not required:
         return words
-    others = _by_frame(text, pieces, frozenset(required.values()))
+    others = _by_frame(text, pieces, frozenset(map(_near_frames().__getitem__, required)))
     near_words = {
-        name: [word for word in words[name] if _has_company(text, word, others.get(near, ()))]
-        for name, near in required.items()
+        name: [word for word in words[name] if _has_company(text, word, others.get(_near_frames()[name], ()))]
+        for name in required
     }
     return {**words, **near_words}
 
 
-def _by_frame(text: str, pieces: Sequence[_Piece], frames_read: Frames) -> Meanings:
+def _by_frame(text: str, pieces: Sequence[_Piece], frames_read: Frames) -> dict[str, list[Meant]]:
     """The words of some frames, in order; in each frame, the first piece that is met uses up its words."""
     result: dict[str, list[Meant]] = {}
     behind: dict[str, int] = {}
     for word, start, end in pieces:
-        for name in frames_read & word.frames:
-            if start < behind.get(name, 0):
+        for name, sides in word.by_frame.items():
+            if name not in frames_read or start < behind.get(name, 0):
                 continue
             behind[name] = end
-            for side, sure in word.by_frame[name]:
+            for side, sure in sides:
                 result.setdefault(name, []).append(Meant(text[start:end], start, end, side, sure))
     return result
 
@@ -181,6 +177,29 @@ def _plain() -> Frames:
     return frozenset(name for name, frame in frames().items() if frame.plain)
 
 
+@cache
+def _near_frames() -> Mapping[str, str]:
+    """The frames whose words count only near those of another one, each with that other one."""
+    return {name: frame.near for name, frame in frames().items() if frame.near}
+
+
+_EVERYWHERE = 1
+"""The bit of entries that hide what they contain in all frames: they are read whatever frames are looked for."""
+
+
+@cache
+def _bit() -> Mapping[str, int]:
+    """A bit for each frame: sets of frames are compared for each word of a text, as numbers several times faster."""
+    return {name: 2 << index for index, name in enumerate(frames())}
+
+
+@lru_cache(maxsize=4096)
+def _bits(names: Frames) -> int:
+    """The bits of some frames, with those of the frames near whose words theirs count."""
+    near = {_near_frames()[name] for name in names if name in _near_frames()}
+    return sum(map(_bit().__getitem__, names | near))
+
+
 def _file(code: str) -> Mapping[str, Any]:
     return datafiles.data(SUBJECT, code) if code != _ALL else {}
 
@@ -188,12 +207,12 @@ def _file(code: str) -> Mapping[str, Any]:
 class _WordMeanings:
     """What a word means: its sides `by_frame`; in the frames `sure` one is sure."""
 
-    __slots__ = ("by_frame", "frames", "sure")
+    __slots__ = ("bits", "by_frame", "sure")
 
     def __init__(self, by_frame: Mapping[str, Sides]) -> None:
         self.by_frame = by_frame
-        self.frames = frozenset(by_frame)
         self.sure = frozenset(name for name, sides in by_frame.items() if _is_sure(sides))
+        self.bits = sum(map(_bit().__getitem__, by_frame))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +229,11 @@ class _Entry:
     def size(self) -> int:
         """How many words it has, gaps left out."""
         return sum(word != GAP for word in self.words)
+
+    @property
+    def bits(self) -> int:
+        """Those of its frames."""
+        return self.meanings.bits | (_EVERYWHERE if self.everywhere else 0)
 
 
 def _entries(code: str) -> list[_Entry]:
@@ -252,13 +276,28 @@ class _Piece(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _EntriesOfWord:
-    """What a word may begin: entries of several words, and what it means by itself; `everywhere` as in `_Entry`."""
+class _EntriesAtWord:
+    """What may begin with a word before another one: entries of several words, and what it means by itself.
 
-    longer: Beginning[_Entry]
-    alone: _WordMeanings
-    everywhere: bool
+    In the frames whose bits are `sure` one of these is sure; `everywhere` as in `_Entry`.
+    """
+
+    __slots__ = ("alone", "bits", "everywhere", "longer", "sure")
+
+    def __init__(self, longer: Sequence[_Entry], alone: _WordMeanings, *, everywhere: bool) -> None:
+        self.longer = tuple((entry.bits, entry) for entry in longer)
+        self.alone = alone
+        self.everywhere = everywhere
+        own = _EVERYWHERE if everywhere else 0
+        self.bits = reduce(or_, (entry.bits for entry in longer), alone.bits | own)
+        self.sure = reduce(or_, (_bits(entry.meanings.sure) for entry in longer), _bits(alone.sure))
+
+
+class _EntriesOfWord(NamedTuple):
+    """What may begin with a word: before some words, and before all others."""
+
+    by_second: Mapping[str, _EntriesAtWord]
+    otherwise: _EntriesAtWord
 
 
 class _WordReader:
@@ -268,28 +307,38 @@ class _WordReader:
         self._first_words = FirstWords(sorted(entries, key=_rank), prefixes=prefixes)
         self._of_word = Remembered(self._entries_of)
 
-    def pieces(self, words: CueText, within: Frames | None) -> list[_Piece]:
-        """The pieces that are entries, in the order in which they are to be read; those of some frames, or of all."""
+    def pieces(self, words: CueText, within: int | None) -> list[_Piece]:
+        """The pieces that are entries of some frames, in the order in which they are to be read.
+
+        Without their bits, of those in which a word of the text can be exchanged, and perhaps of others.
+        """
+        keys = words.keys
+        entries = [
+            (index, of_word.by_second.get(words.key(index + 1), of_word.otherwise))
+            for index, of_word in enumerate(map(self._of_word.__getitem__, keys))
+            if of_word is not None
+        ]
+        if within is None:
+            within = reduce(or_, [at_word.sure for _, at_word in entries], _bits(_plain()))
+        within |= _EVERYWHERE
         pieces: list[_Piece] = []
         hidden = 0
-        for index, entries in enumerate(map(self._of_word.__getitem__, words.keys)):
-            if entries is None or index < hidden:
+        for index, at_word in entries:
+            if not at_word.bits & within or index < hidden:
                 continue
-            for entry in entries.longer.at(words, index):
-                if within is not None and not entry.everywhere and within.isdisjoint(entry.meanings.frames):
-                    continue
-                if not entry.others <= words.all_keys:
+            for bits, entry in at_word.longer:
+                if not bits & within or not entry.others <= words.all_keys:
                     continue
                 last = words.last(index, entry.words, longest=_LONGEST_GAP)
                 if last is not None:
-                    pieces.append(_Piece(entry.meanings, words.start(index), words.end(last)))
+                    pieces.append(_Piece(entry.meanings, words.spans[index][0], words.spans[last][1]))
                     if entry.everywhere:
                         hidden = last + 1
                         break
             else:
-                if within is None or not within.isdisjoint(entries.alone.frames):
-                    pieces.append(_Piece(entries.alone, words.start(index), words.end(index)))
-                if entries.everywhere:
+                if at_word.alone.bits & within:
+                    pieces.append(_Piece(at_word.alone, *words.spans[index]))
+                if at_word.everywhere:
                     hidden = index + 1
         return pieces
 
@@ -299,14 +348,21 @@ class _WordReader:
         if not entries:
             return None
         entries.sort(key=_rank)
-        alone: dict[str, Sides] = {}
+        sides: dict[str, Sides] = {}
         for entry in entries:
             if entry.size == 1:
                 sides_of = entry.meanings.by_frame.items()
-                alone |= {name: sides for name, sides in sides_of if _is_better(sides, alone.get(name))}
+                sides |= {name: each for name, each in sides_of if _is_better(each, sides.get(name))}
+        alone = _WordMeanings(sides)
         everywhere = any(entry.everywhere for entry in entries if entry.size == 1)
         longer = Beginning([entry for entry in entries if entry.size > 1])
-        return _EntriesOfWord(longer, _WordMeanings(alone), everywhere=everywhere)
+        return _EntriesOfWord(
+            {
+                second: _EntriesAtWord(entries, alone, everywhere=everywhere)
+                for second, entries in longer.by_second.items()
+            },
+            _EntriesAtWord(longer.others, alone, everywhere=everywhere),
+        )
 
 
 def _is_better(sides: Sides, of_more_precise: Sides | None) -> bool:
@@ -334,15 +390,15 @@ class _PieceReader:
             if len(parts := piece.split(NUMBER)) > 1
         ]
 
-    def pieces(self, words: CueText, within: Frames | None) -> list[_Piece]:
-        """The pieces that are entries, in the order in which they are to be read; those of some frames, or of all."""
+    def pieces(self, words: CueText, within: int | None) -> list[_Piece]:
+        """As those of `_WordReader`; without bits, of all frames."""
         pieces: list[_Piece] = []
         hidden = 0
         small = words.text.lower()  # as entries are written
         for start, end, entry in self._entries_in(small if len(small) == len(words.text) else words.text):
             if start < hidden:
                 continue
-            if within is None or not within.isdisjoint(entry.meanings.frames):
+            if within is None or entry.meanings.bits & within:
                 pieces.append(_Piece(entry.meanings, start, end))
             if entry.everywhere:
                 hidden = end

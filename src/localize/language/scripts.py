@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import regex
 
-from localize.expressions import unicode_expression
+from localize.expressions import expression, unicode_expression
 from localize.language import tags
 from localize.language.datafiles import data
 from localize.language.remembered import Remembered
@@ -32,6 +32,12 @@ WITHOUT_SPACES = (
 
 The sign that makes a Katakana sound long belongs to two scripts, so it is added by itself.
 """
+
+PLAIN_LETTERS = expression(
+    r"[\x00-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2000-\u200c\u200e-\u2027\u202f\u20a0-\u20bf\u2190-\u22ff]*"
+)
+"""Texts in Latin, Greek and Cyrillic without combining marks. In these, a character of a word is one that Python's `re`
+takes for one, and `re` is three times as fast as `regex`."""
 
 _CHINESE = {"Hans": "Chinese (simplified)", "Hant": "Chinese (traditional)"}
 """Names of scripts for which CLDR has only half a name."""
