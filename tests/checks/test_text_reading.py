@@ -49,13 +49,13 @@ READERS = {
 
 
 def test_all_rules_together_read_a_source_once_and_each_translation_once() -> None:
-    text = "Take 5 mg twice daily after meals as needed, not more."
+    text = "Take 5 mg twice daily after meals as needed, not more."  # words of each kind, or a reading is passed over
     source = TextReading(pattern_of(text), "en")
     terms = Terms(Glossary({}), Matcher(()), target=Matcher(()), chain=())
     segment = Segment(text, pattern_of(text), tail="", line=1)
     translations = {
-        "de": "5 mg zweimal täglich nach Bedarf.",
-        "fr": "Prenez 5 mg deux fois par jour au besoin.",
+        "de": "5 mg zweimal täglich nach Bedarf, nicht mehr.",
+        "fr": "Prenez 5 mg deux fois par jour au besoin, pas plus.",
     }
     calls: Counter[str] = Counter()
 

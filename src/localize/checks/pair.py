@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import field, replace
-from functools import cached_property
 
 from localize.checks import exchanges, guards, prohibitions, spans
 from localize.checks.exchanges import Exchange
@@ -16,6 +15,7 @@ from localize.checks.text_reading import TextReading
 from localize.dataclass import dataclass
 from localize.language import tags
 from localize.language.cue_search import Cue
+from localize.language.remembered import once
 from localize.model.block import Segment
 from localize.model.catalog import Entry
 from localize.model.finding import Confidence, EntryFinding, Finding, Span
@@ -45,17 +45,17 @@ class Pair:
         object.__setattr__(moved, "entry", other.entry)
         return moved
 
-    @cached_property
+    @once
     def reading(self) -> Reading:
         """The translation read against the tags of its source."""
         return to_pattern(self.entry.target, self.segment.pattern)
 
-    @cached_property
+    @once
     def source_reading(self) -> TextReading:
         """The source as the rules read it."""
         return self.read_source or TextReading(self.segment.pattern, self.source_locale)
 
-    @cached_property
+    @once
     def target_reading(self) -> TextReading:
         """The translation as the rules read it."""
         return TextReading(self.reading.pattern, self.locale)
@@ -80,17 +80,17 @@ class Pair:
         """What readers see of the translation: no tags."""
         return self.target_reading.text
 
-    @cached_property
+    @once
     def target_span(self) -> Span | None:
         """All that readers see of the translation, as offsets in its typed text."""
         return spans.in_typed_text((0, len(self.target_text)), self.target, self.segment.pattern)
 
-    @cached_property
+    @once
     def numbers(self) -> Comparison:
         """The numbers of the source matched with those of the translation."""
         return matched(self.source_reading.numbers, self.target_reading.numbers)
 
-    @cached_property
+    @once
     def left(self) -> tuple[SourceSentence, ...]:
         """The source's sentences that were left untranslated; none in names, and from a language into itself."""
         if self.entry.context in NAMES or tags.language(self.locale) == tags.language(self.source_locale):
@@ -98,19 +98,19 @@ class Pair:
         source, target = self.source_reading.prose, self.target_reading.prose
         return left_sentences(source, target, source_locale=self.source_locale, locale=self.locale)
 
-    @cached_property
+    @once
     def forbidden(self) -> tuple[Cue, ...]:
         """What the source forbids and the translation does not; nothing where the words of a language are not known."""
         if not guards.prohibitions(self.source_locale, self.locale) or not self.source_reading.prohibitions:
             return ()
         return prohibitions.unanswered(*self.translated)
 
-    @cached_property
+    @once
     def exchanges(self) -> tuple[tuple[str, Exchange], ...]:
         """The meanings that the translation exchanges, each with its frame; none in names."""
         return () if self.entry.context in NAMES else tuple(exchanges.exchanges(*self.translated))
 
-    @cached_property
+    @once
     def translated(self) -> tuple[TextReading, TextReading]:
         """Source and translation with spaces in place of the sentences that were left untranslated."""
         source, target = self.source_reading, self.target_reading

@@ -6,7 +6,7 @@ two between its words, and in another order in languages that do so.
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise, permutations
 
 from localize.dataclass import dataclass
@@ -17,6 +17,7 @@ from localize.glossary.spans import SpanContext
 from localize.glossary.words import JOINING, SPACELESS, between, fold, pieces, written
 from localize.language.forms import Forms, forms_of
 from localize.language.lemmas import lemma
+from localize.language.remembered import once
 from localize.language.tags import language
 from localize.model.glossary import Status, Term
 
@@ -55,33 +56,33 @@ class Translation:
             self._has_by_dictionary(term, each) for each in spellings
         )
 
-    @cached_property
+    @once
     def _cut(self) -> list[str]:
         return pieces(self._text)
 
-    @cached_property
+    @once
     def words(self) -> list[str]:
         """The words of the text, as they are written."""
         return self._cut[1::2]
 
-    @cached_property
+    @once
     def _folded_text(self) -> str:
         return fold(self._text)
 
-    @cached_property
+    @once
     def _written(self) -> str:
         return written(self._text)
 
-    @cached_property
+    @once
     def _joined(self) -> str:
         """The text without spaces and hyphens."""
         return JOINING.sub("", fold(self._text))
 
-    @cached_property
+    @once
     def _folded(self) -> list[str]:
         return [fold(word) for word in self.words]
 
-    @cached_property
+    @once
     def _breaks(self) -> list[int]:
         """For each word, how many commas, stops and the like stand before it."""
         breaks, count = [], 0
@@ -90,7 +91,7 @@ class Translation:
             breaks.append(count)
         return breaks
 
-    @cached_property
+    @once
     def _ends(self) -> list[int]:
         ends, length = [], 0
         for piece in self._cut:

@@ -10,7 +10,7 @@ import regex
 
 from localize.dataclass import dataclass
 from localize.expressions import unicode_expression
-from localize.language.cue_text import GAP, KEYS, CueText
+from localize.language.cue_text import GAP, KEYS, CueText, keys_in
 from localize.language.first_words import Beginning, FirstWords, whole_words
 from localize.language.remembered import Remembered
 
@@ -38,6 +38,9 @@ class CueFinder(Protocol):
 
     def find(self, words: CueText) -> Sequence[Cue]:
         """The cues of a text, in order."""
+
+    def may_begin(self, piece: str) -> bool:
+        """Whether a cue may begin in a piece of text without spaces."""
 
 
 def cue_finder(data: Mapping[str, Any]) -> CueFinder:
@@ -139,6 +142,10 @@ class _Spaced:
             last_doubled = doubled
         return cues
 
+    def may_begin(self, piece: str) -> bool:
+        """Whether a phrase may begin with a word of a piece of text without spaces."""
+        return any(map(self._beginning.__getitem__, keys_in(piece)))
+
     def _each_cue(self, words: CueText) -> list[tuple[Cue, bool]]:
         """Each cue of the text, and whether it may form one denial with another cue."""
         cues: list[tuple[Cue, bool]] = []
@@ -208,6 +215,10 @@ class _Unspaced:
         """The cues of a text, in order."""
         phrases = ((self._phrases[match.group()], match) for match in self._expression.finditer(words.text))
         return [_cue(phrase, match.group(), *match.span()) for phrase, match in phrases if phrase.hard is not None]
+
+    def may_begin(self, _piece: str) -> bool:
+        """Always: a phrase may have spaces in it."""
+        return True
 
 
 def _same_clause(text: str, start: int, end: int) -> bool:

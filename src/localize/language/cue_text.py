@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from itertools import chain
 
 import regex
 
 from localize.expressions import expression, unicode_expression
-from localize.language.remembered import Remembered
+from localize.language.remembered import Remembered, once
 from localize.language.scripts import PLAIN_LETTERS
 from localize.language.spelling import LOOK_ALIKES
 
@@ -46,12 +45,12 @@ class CueText:
         self.pieces = text.split()
         self._symbols = symbols
 
-    @cached_property
+    @once
     def spans(self) -> list[tuple[int, int]]:
         """The offsets of the words."""
         word = _PLAIN_WORD if PLAIN_LETTERS.fullmatch(self.text) else WORD
         spans = [match.span() for match in word.finditer(self.text)]
-        if not self._may_have_units:
+        if not self._symbols or not self._may_have_units:
             return spans
         return [
             (begin, end)
@@ -59,19 +58,19 @@ class CueText:
             if self.text[begin:end] not in self._symbols or not _is_unit(self.text, begin, end)
         ]
 
-    @cached_property
+    @once
     def _may_have_units(self) -> bool:
         """Whether a word of the text can be the symbol of a unit."""
         return not self._symbols.isdisjoint(chain.from_iterable(map(_WORDS.__getitem__, self.pieces)))
 
-    @cached_property
+    @once
     def keys(self) -> list[str]:
         """The words as they are looked up."""
         if self._symbols and self._may_have_units:
             return [KEYS[self.text[begin:end]] for begin, end in self.spans]
         return list(chain.from_iterable(map(_KEYS_OF.__getitem__, self.pieces)))
 
-    @cached_property
+    @once
     def all_keys(self) -> frozenset[str]:
         """The same, each once."""
         return frozenset(self.keys)
@@ -157,6 +156,11 @@ _WORDS: Remembered[tuple[str, ...]] = Remembered(lambda piece: tuple(WORD.findal
 """The words of a piece of text without spaces: none goes beyond one."""
 _KEYS_OF: Remembered[tuple[str, ...]] = Remembered(lambda piece: tuple(map(KEYS.__getitem__, _WORDS[piece])))
 """The same as they are looked up."""
+
+
+def keys_in(piece: str) -> tuple[str, ...]:
+    """The words in a piece of text without spaces, as they are looked up."""
+    return _KEYS_OF[piece]
 
 
 def fits(key: str, expected: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from localize.dataclass import dataclass
 from localize.expressions import expression
 from localize.language import datafiles
-from localize.language.cue_text import GAP, KEYS, NUMBER, CueText
+from localize.language.cue_text import GAP, KEYS, NUMBER, CueText, keys_in
 from localize.language.first_words import Beginning, FirstWords, whole_words
 from localize.language.remembered import Remembered
 from localize.language.tags import language
@@ -99,6 +99,7 @@ def frames() -> Mapping[str, Frame]:
     }
 
 
+@lru_cache
 def known(tag: str) -> Frames:
     """The names of the frames for which there are words in a locale's language."""
     return frozenset(_file(language(tag))) & frames().keys()
@@ -135,6 +136,12 @@ def read(text: CueText, tag: str, *, within: Frames | None = None) -> Meanings:
     plain = _plain()
     words = _near(text.text, pieces, plain.union(*[piece.word.sure for piece in pieces]))
     return {name: of_frame for name, of_frame in words.items() if name in plain or any(word.sure for word in of_frame)}
+
+
+def may_mean(piece: str, tag: str) -> bool:
+    """Whether a word of a frame may begin in a piece of text without spaces; in a text without such pieces is none."""
+    finder = _finder(language(tag))
+    return finder is not None and finder.may_begin(piece)
 
 
 def _near(text: str, pieces: Sequence[_Piece], frames_read: Frames) -> Meanings:
@@ -342,6 +349,10 @@ class _WordReader:
                     hidden = index + 1
         return pieces
 
+    def may_begin(self, piece: str) -> bool:
+        """Whether an entry may begin with a word of a piece of text without spaces."""
+        return any(map(self._of_word.__getitem__, keys_in(piece)))
+
     def _entries_of(self, key: str) -> _EntriesOfWord | None:
         """What a word may begin: those with more words first, then the more precise ones; None for most words."""
         entries = self._first_words.phrases(key)
@@ -403,6 +414,10 @@ class _PieceReader:
             if entry.everywhere:
                 hidden = end
         return pieces
+
+    def may_begin(self, _piece: str) -> bool:
+        """Always: an entry may have spaces in it."""
+        return True
 
     def _entries_in(self, text: str) -> list[tuple[int, int, _Entry]]:
         """The entries at their offsets in a text, those that begin at the same one longer ones first."""

@@ -52,6 +52,18 @@ def prohibitions(text: CueText, tag: str) -> tuple[Cue, ...]:
     return tuple(finder.find(text)) if finder else ()
 
 
+def may_deny(piece: str, tag: str) -> bool:
+    """Whether a cue may begin in a piece of text without spaces; in a text without such pieces there is none."""
+    finder = _finder(language(tag))
+    return finder is not None and finder.may_begin(piece)
+
+
+def may_forbid(piece: str, tag: str) -> bool:
+    """The same for words that forbid."""
+    finder = _forbidding(language(tag))
+    return finder is not None and finder.may_begin(piece)
+
+
 def stops(text: CueText, tag: str) -> tuple[Cue, ...]:
     """The words of a text that mean to stop something, or to leave it out; none without data."""
     finder = _stopping(language(tag))

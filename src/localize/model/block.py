@@ -170,6 +170,8 @@ Pattern = tuple[Part, ...]
 
 def plain_text(pattern: Pattern) -> str:
     """The words of a pattern: its text and what LOCKED placeholders show."""
+    if len(pattern) == 1 and isinstance(pattern[0], str):  # most texts
+        return pattern[0]
     return "".join([part if isinstance(part, str) else part.content for part in pattern])
 
 

@@ -67,6 +67,12 @@ def read(text: str, tag: str, numbers: Sequence[Quantity]) -> tuple[Frequency, .
     return tuple(replace(each, start=offsets[each.start], end=offsets[each.end - 1] + 1) for each in frequencies)
 
 
+def may_begin(piece: str, tag: str) -> bool:
+    """Whether a frequency may begin in a piece of text without spaces; in a text without such pieces there is none."""
+    phrases = language_phrases(language(tag))
+    return phrases is not None and phrases.may_begin[piece]
+
+
 def _amounts(numbers: Sequence[Quantity], offsets: list[int] | None) -> Iterator[_Amount]:
     """The numbers that are no dates, where they stand in the plain form of the text."""
     for number in numbers:

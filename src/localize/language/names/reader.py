@@ -62,6 +62,15 @@ def may_name(words: frozenset[str], text: str, tag: str) -> bool:
     return any(map(begins.__getitem__, _WORD.findall(text) if tags.is_spaceless(tag) else words))
 
 
+def may_begin(words: frozenset[str], piece: str, tag: str) -> bool:
+    """Whether a name may begin in a piece of text without spaces, of which these are the words in small letters.
+
+    In a text without such pieces there is none. Names in Chinese letters may have spaces in them.
+    """
+    starts = spaceless_starts(tags.language(tag))
+    return any(start[0] in piece for start in starts) or may_name(words, piece, tag)
+
+
 def read(text: str, tag: str) -> tuple[Mention, ...]:
     """The names in a text of a locale, in order."""
     code = tags.language(tag)

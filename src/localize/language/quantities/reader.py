@@ -57,6 +57,11 @@ def read(text: str, tag: str) -> tuple[Quantity, ...]:
     return tuple(replace(each, start=offsets[each.start], end=offsets[each.end - 1] + 1) for each in found)
 
 
+def may_count(piece: str, tag: str) -> bool:
+    """Whether a number may begin in a piece of text without spaces; in a text without such pieces there is none."""
+    return _counting(tag)[piece] or _DOTTED_I in piece
+
+
 def named_units(text: str, tag: str) -> frozenset[str]:
     """The names of all units in a text of a locale, beside a number or not: "kg" for "per kilogram"."""
     plain, _ = plain_form(text)
