@@ -119,19 +119,23 @@ def test_a_file_that_this_program_wrote_is_known_by_its_mark(tmp_path: Path, ste
     assert not keys.digest("none.html").is_marked
 
 
-def test_few_of_the_files_of_a_large_folder_are_held_as_they_are(
+def test_few_of_the_files_that_were_read_are_held_as_they_are(
     tmp_path: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(content_keys, "_LEAST_READ", 4)
-    paths = [old(tmp_path / f"{number}.po", b"%d" % number).name for number in range(100)]
+    monkeypatch.setattr(content_keys, "_MOST_READ", 10)
+    for folder in "abcd":
+        (tmp_path / folder).mkdir()
+    paths = [f"{folder}/{number}.po" for number in range(25) for folder in "abcd"]
+    for path in paths:
+        old(tmp_path / path, path.encode())
     keys = content_keys_of(tmp_path, steps)
-    held = set()
+    held = []
     for path in paths:
         keys.key(path)
-        held.add(len(keys._folders[""].read))
+        held.append(sum(len(folder.read) for folder in keys._folders.values()))
 
-    assert max(held) < 25
-    assert [keys.key(path) for path in paths] == [hashlib.sha256(path[:-3].encode()).hexdigest() for path in paths]
+    assert max(held) < 10
+    assert [keys.key(path) for path in paths] == [hashlib.sha256(path.encode()).hexdigest() for path in paths]
 
 
 def test_a_damaged_table_is_no_table(tmp_path: Path, steps: Steps) -> None:

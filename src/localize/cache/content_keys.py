@@ -15,8 +15,8 @@ from localize.errors import FileError
 _MOST_FOLDERS = 200
 """Folders whose files are held at once."""
 
-_LEAST_READ = 1024
-"""Files of a folder that were read and are held as they are, at least; of a large folder it is a quarter."""
+_MOST_READ = 8192
+"""Files that were read and are held as they are, in all folders together; packed they take a thirteenth of that."""
 
 _NOTHING = FileDigest("", "")
 
@@ -38,12 +38,6 @@ class _KnownFolder:
         """Return the digest of a file, if it had this stamp when it was read."""
         read = self.read.get(path)
         return self.known.find(path, stamp) if read is None or read.stamp != stamp else read
-
-    def add(self, path: str, file: FileDigest) -> None:
-        """Add a file that was read."""
-        self.read[path] = file
-        if len(self.read) >= max(_LEAST_READ, len(self.known) // 4):
-            self.pack()
 
     def pack(self) -> None:
         """Put the files that were read to those that are known."""
@@ -75,6 +69,7 @@ class ContentKeys:
         self._step: Step[PackedDigests] = steps.step("content", PackedDigests)
         self._folders: dict[str, _KnownFolder] = {}
         self._direct: dict[str, bool] = {}
+        self._read = 0
         self._locate = locate
         self._is_direct = is_direct
         self._is_marked = is_marked
@@ -112,8 +107,17 @@ class ContentKeys:
         now = clocked_digest(self._root, path, clock=time.time_ns(), is_marked=self._is_marked)
         if now is None:
             return _NOTHING
-        folder.add(path, now)
+        folder.read[path] = now
+        self._read += 1
+        if self._read == _MOST_READ:
+            self._pack()
         return now
+
+    def _pack(self) -> None:
+        """Put the files that were read to those that are known."""
+        for folder in self._folders.values():
+            folder.pack()
+        self._read = 0
 
     def _opened(self, name: str) -> _KnownFolder:
         folder = self._folders[name] = _KnownFolder(self._is_direct(name), _table(self._step.known(name)))

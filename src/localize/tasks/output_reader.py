@@ -56,15 +56,18 @@ class OutputReader:
         known = self._step.known(folder, rows)
         if known is not None:
             return known
-        digests = {
-            name: (stamp, self._contents.digest(f"{folder}/{name}", stamp))
-            for name, stamp in rows_of(rows).items()
-            if name and is_visible(name) and not is_folder(stamp)
-        }
-        files = packed_files(
-            ScannedFile(f"{below}{name}", digest.digest, digest.is_marked)
-            for name, (_, digest) in sorted(digests.items())
-        )
-        if all(stamp == digest.stamp for stamp, digest in digests.values()):  # none is too young, and all can be read
+        stamps = rows_of(rows)
+        names = sorted(name for name, stamp in stamps.items() if name and is_visible(name) and not is_folder(stamp))
+        unsettled: list[str] = []
+
+        def read() -> Iterator[ScannedFile]:
+            for name in names:
+                digest = self._contents.digest(f"{folder}/{name}", stamps[name])
+                if digest.stamp != stamps[name]:  # too young, or not to be read
+                    unsettled.append(name)
+                yield ScannedFile(f"{below}{name}", digest.digest, digest.is_marked)
+
+        files = packed_files(read())
+        if not unsettled:
             self._step.keep(folder, files, rows)
         return files
