@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localize.model.fingerprints import Fingerprints, fingerprint_of
+from localize.model.fingerprints import Fingerprints, FingerprintTable, fingerprint_of, fingerprint_table
 
 
 @given(st.lists(st.integers(1, 2**64 - 1)), st.integers(1, 2**64 - 1))
@@ -34,3 +35,18 @@ def test_many_take_little_memory_each() -> None:
 def test_texts_are_told_apart_from_their_sum() -> None:
     assert fingerprint_of("a", "bc") != fingerprint_of("ab", "c")
     assert fingerprint_of("a") == fingerprint_of("a")
+
+
+@given(st.dictionaries(st.integers(0, 2**64 - 1), st.binary(min_size=3, max_size=3)), st.integers(0, 2**64 - 1))
+def test_a_table_gives_the_row_of_each_fingerprint_and_of_no_other(rows: dict[int, bytes], other: int) -> None:
+    table = fingerprint_table(rows)
+    assert len(table) == len(rows)
+    assert dict(table.items()) == rows
+    assert all(table.find(fingerprint) == row for fingerprint, row in rows.items())
+    assert table.find(other) == rows.get(other)
+    assert dict(FingerprintTable(table.fingerprints, table.rows).items()) == rows
+
+
+def test_rows_of_another_length_are_no_table() -> None:
+    with pytest.raises(ValueError, match="2 fingerprints, but 3 bytes of rows"):
+        FingerprintTable(bytes(16), b"abc")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
 from collections.abc import Mapping
 
 from localize.cache.scan import FileDigest, FileStamp
 from localize.dataclass import dataclass
-from localize.model.fingerprints import fingerprint_of
+from localize.model.fingerprints import FingerprintTable, fingerprint_of, fingerprint_table
 
 _ROW = 41
 """Bytes of a row: 8 of the stamp, 32 of the digest, 1 of the mark."""
@@ -31,18 +29,14 @@ class DigestTable:
     def __init__(self, packed: PackedDigests | None = None) -> None:
         """Raises ValueError for what is none."""
         self.packed = packed or PackedDigests()
-        self._paths = memoryview(self.packed.paths).cast("Q")
-        if len(self.packed.rows) != _ROW * len(self._paths):
-            raise ValueError(f"{len(self._paths)} paths, but {len(self.packed.rows)} bytes of rows")
+        self._table = FingerprintTable(self.packed.paths, self.packed.rows)
+        if len(self.packed.rows) != _ROW * len(self._table):
+            raise ValueError(f"{len(self._table)} paths, but {len(self.packed.rows)} bytes of rows")
 
     def find(self, path: str, stamp: FileStamp) -> FileDigest | None:
         """Return the digest of a file, if it is known and the file had this stamp then."""
-        number = fingerprint_of(path)
-        at = bisect_left(self._paths, number)
-        if at == len(self._paths) or self._paths[at] != number:
-            return None
-        row = self.packed.rows[_ROW * at : _ROW * (at + 1)]
-        if row[:8] != _stamped(stamp):
+        row = self._table.find(fingerprint_of(path))
+        if row is None or row[:8] != _stamped(stamp):
             return None
         return FileDigest(stamp, row[8:40].hex(), is_marked=row[40] == 1)
 
@@ -51,16 +45,16 @@ class DigestTable:
 
         Those without a stamp are left out: theirs is not to be trusted.
         """
-        rows = {number: self.packed.rows[_ROW * at : _ROW * (at + 1)] for at, number in enumerate(self._paths)}
+        rows = dict(self._table.items())
         for path, file in read.items():
             if file.stamp:
                 mark = b"\1" if file.is_marked else b"\0"
                 rows[fingerprint_of(path)] = _stamped(file.stamp) + bytes.fromhex(file.digest) + mark
-        paths = sorted(rows)
-        return DigestTable(PackedDigests(array("Q", paths).tobytes(), b"".join([rows[number] for number in paths])))
+        table = fingerprint_table(rows)
+        return DigestTable(PackedDigests(table.fingerprints, table.rows))
 
     def __len__(self) -> int:
-        return len(self._paths)
+        return len(self._table)
 
 
 def _stamped(stamp: FileStamp) -> bytes:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from localize.dataclass import dataclass
+from localize.model.fingerprints import FingerprintTable, fingerprint_of, fingerprint_table
 
 _SHA1_DIGITS = 40
 _UNCOMMITTED = "Not Committed Yet"
@@ -47,16 +48,17 @@ class History:
 
     def has(self, path: str) -> bool:
         """Whether HEAD has a file."""
-        return path in self._ids
+        return self._row(path) is not None
 
     def id_of(self, path: str) -> str:
         """Return the id of a file's content in HEAD; empty where HEAD has none."""
-        return self._ids.get(path, "")
+        row = self._row(path)
+        return row.hex() if row is not None else ""
 
     def changed(self, path: str, data: bytes) -> tuple[str, bytes] | None:
         """Return the id and content of a file in HEAD, None where HEAD has none, or `data` is that."""
-        known = self._ids.get(path)
-        if known is None or known == _id(data, len(known)):
+        known = self.id_of(path)
+        if not known or known == _id(data, len(known)):
             return None
         try:
             self._contents = self._contents or _Contents(self._root)
@@ -84,9 +86,8 @@ class History:
         lines = _asked(self._root, "blame", "--porcelain", "-L", f"{first},{last}", "--", path)
         return max(_changes(lines.decode("utf-8", "replace")), key=_latest, default=None)
 
-    @property
-    def _ids(self) -> dict[str, str]:
-        return _ids_in_head(self._root, self._folder, self._run)
+    def _row(self, path: str) -> bytes | None:
+        return _ids_in_head(self._root, self._folder, self._run).find(fingerprint_of(path))
 
 
 def _changes(porcelain: str) -> Iterator[LineChange]:
@@ -105,9 +106,10 @@ def _latest(change: LineChange) -> tuple[bool, str]:
 
 
 @lru_cache(maxsize=8)
-def _ids_in_head(root: Path, folder: str, _run: str) -> dict[str, str]:
-    """Return the ids of all files by path; git is asked once a run, in each process that works on it."""
-    return _ids(_asked(root, "ls-tree", "-r", "-z", "HEAD", "--", folder))
+def _ids_in_head(root: Path, folder: str, _run: str) -> FingerprintTable:
+    """Return the ids of all files by the fingerprints of their paths; git is asked once a run, in each process."""
+    listed = _asked(root, "ls-tree", "-r", "-z", "HEAD", "--", folder)
+    return fingerprint_table({fingerprint_of(path): bytes.fromhex(name) for path, name in _ids(listed)})
 
 
 _GIT = ("git", "--no-pager", "--no-optional-locks")
@@ -195,7 +197,7 @@ class GitObjects:
 
     def ids_at(self, commit: Commit) -> dict[str, str]:
         """Return the ids of the files in the folder at a commit, by path."""
-        return _ids(_asked(self._root, "ls-tree", "-r", "-z", commit.id, "--", self._folder))
+        return dict(_ids(_asked(self._root, "ls-tree", "-r", "-z", commit.id, "--", self._folder)))
 
     def content(self, name: str) -> bytes | None:
         """Return the content of an object, None where it cannot be had."""
@@ -206,7 +208,9 @@ class GitObjects:
             return None
 
 
-def _ids(listed: bytes) -> dict[str, str]:
-    """Return the ids of files by path, from what `git ls-tree -z` lists."""
-    rows = (row.partition(b"\t") for row in listed.split(b"\0") if row)
-    return {os.fsdecode(path): head.split(b" ")[2].decode() for head, _, path in rows}
+def _ids(listed: bytes) -> Iterator[tuple[str, str]]:
+    """Yield path and id of files from what `git ls-tree -z` lists."""
+    for row in listed.split(b"\0"):
+        if row:
+            head, _, path = row.partition(b"\t")
+            yield os.fsdecode(path), head.split(b" ")[2].decode()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 
 _LEAST = 1024
@@ -58,3 +60,39 @@ class Fingerprints:
 
     def __len__(self) -> int:
         return self._count
+
+
+class FingerprintTable:
+    """Rows of bytes, all of one length, by fingerprint: 8 bytes more for each than the row."""
+
+    def __init__(self, fingerprints: bytes, rows: bytes) -> None:
+        """`fingerprints` are numbers of 8 bytes, the smallest first, `rows` those of each, in the same order.
+
+        Raises ValueError for what is not that.
+        """
+        self.fingerprints, self.rows = fingerprints, rows
+        self._numbers = memoryview(fingerprints).cast("Q")
+        self._length, rest = divmod(len(rows), len(self._numbers) or 1)
+        if rest:
+            raise ValueError(f"{len(self._numbers)} fingerprints, but {len(rows)} bytes of rows")
+
+    def find(self, fingerprint: int) -> bytes | None:
+        """Return the row of a fingerprint; None where there is none."""
+        at = bisect_left(self._numbers, fingerprint)
+        if at == len(self._numbers) or self._numbers[at] != fingerprint:
+            return None
+        return self.rows[self._length * at : self._length * (at + 1)]
+
+    def items(self) -> Iterator[tuple[int, bytes]]:
+        """Yield each fingerprint with its row."""
+        for at, number in enumerate(self._numbers):
+            yield number, self.rows[self._length * at : self._length * (at + 1)]
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+def fingerprint_table(rows: Mapping[int, bytes]) -> FingerprintTable:
+    """Return a table of rows of one length, given by fingerprint."""
+    numbers = sorted(rows)
+    return FingerprintTable(array("Q", numbers).tobytes(), b"".join([rows[number] for number in numbers]))

@@ -15,7 +15,7 @@ from hashlib import blake2b
 
 from localize.cache.program import program_stamp
 from localize.cache.steps import Step, Steps
-from localize.cache.store import KeptResult, Store
+from localize.cache.store import KeptResult, Store, key_of
 from localize.catalogs import loss
 from localize.config import Config
 from localize.dataclass import dataclass
@@ -168,7 +168,7 @@ class Batches:
         self._words = words
         self._record = load_loss_record(project.files)
         self._keys = {name: self._key(name) for name in project.paths if shard is None or shard.has(name)}
-        self.names = tuple(name for name, key in self._keys.items() if not self._step.known(name, *key))
+        self.names = tuple(name for name, key in self._keys.items() if not self._step.known(name, key))
 
     def done(self, executor: Executor, *, pages: int = PAGES_IN_A_TASK, at_once: int = _AT_ONCE) -> Iterator[int]:
         """Do the work, at least so many pages at a time; yield how many articles are done, one number for each task.
@@ -189,13 +189,13 @@ class Batches:
                     store.put(result.step, result.owner, result.result)
                 part = running.pop(future)
                 for name in part:
-                    self._step.keep(name, True, *self._keys[name])  # noqa: FBT003  # the value of the step
+                    self._step.keep(name, True, self._keys[name])  # noqa: FBT003  # the value of the step
                 yield len(part)
 
-    def _key(self, name: str) -> tuple[str, ...]:
+    def _key(self, name: str) -> bytes:
         """Return what stands for the files of an article; other changes are found by the steps themselves."""
         paths = (self._project.paths[name], *self._catalogs(name))
-        return tuple(self._files.content_key(path) for path in paths)
+        return key_of(*map(self._files.content_key, paths))
 
     def _catalogs(self, name: str) -> list[str]:
         return [self._project.config.layout.catalog(tag, name) for tag in self._project.config.targets]
