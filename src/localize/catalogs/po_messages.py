@@ -33,6 +33,8 @@ class PoMessage:
 
 def escaped(text: str) -> str:
     """The text as it stands between the quotes of a PO string."""
+    if text.isprintable() and '"' not in text and "\\" not in text:  # most texts
+        return text
     return str(polib.escape(text)) if _SPECIAL.search(text) else text
 
 

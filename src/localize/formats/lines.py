@@ -29,7 +29,10 @@ def paragraphs(lines: Iterable[Line]) -> list[list[Line]]:
 
 def fold(text: str) -> str:
     """A text with one space for each run of white space, and none at its ends."""
-    return _FOLD.sub(" ", text).strip(BLANK)
+    text = text.strip(BLANK)
+    if "  " not in text and text.isprintable():  # no other white space either: most texts
+        return text
+    return _FOLD.sub(" ", text)
 
 
 def block(role: Role, lines: Iterable[Line], *, context: str | None = None, translatable: bool = True) -> Block:

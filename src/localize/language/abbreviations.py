@@ -7,7 +7,8 @@ import regex
 from localize.expressions import unicode_expression
 from localize.language.sentence_rules import Rules, lower
 
-_WORD_AFTER = unicode_expression(r"[\p{L}\p{M}\p{N}]*+", regex.VERSION1)
+_WORD_AFTER = unicode_expression(r"[A-Za-z]*+[\p{L}\p{M}\p{N}]*+", regex.VERSION1)
+"""A word; letters that most words are of are looked for first, which is faster."""
 _LATIN = unicode_expression(r"\p{Script=Latin}", regex.VERSION1)
 _MEASURED = unicode_expression(r"\p{Nd}[\s\p{Zs}]\Z", regex.VERSION1)
 _CARDINAL = unicode_expression(r"(?:\p{Nd}[,:٫/]|[%‰<>=≤≥±~≈][\s\p{Zs}]?)\Z", regex.VERSION1)
@@ -24,6 +25,8 @@ _INITIALS = unicode_expression(
 """An initial, or an abbreviation with inner stops: "J", "i.v", "J.-P", "B.Sc", "डब्ल्यू.एच.ओ"."""
 _ROMAN = unicode_expression(r"(?=.)(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _NUMBER = unicode_expression(r"\p{Nd}|[A-Z]\p{Nd}|[IVX]{2,5}\b", regex.VERSION1)
+_LONGEST_PART = 5
+"""The most letters of the last word in an abbreviation of several words: "t. ex."."""
 _NO_UNIT = "abinouvz"
 """Letters that are seldom a unit; they rather begin an abbreviation of several letters: "200 v. Chr."."""
 _NO_SPACE = dict.fromkeys(map(ord, " \t\n\xa0\u202f\u2009"))
@@ -35,6 +38,8 @@ def is_abbreviation(word: str, preceding: str, rest: str, rules: Rules) -> bool:
     `preceding` is the text before that word, `rest` begins with the word after the stop; some forty characters of
     each are enough.
     """
+    if _is_plain_word(word, rules):
+        return False
     following = word_at(rest, 0)
     begins = rules.begins(following) and not (len(following) == 1 and rest[1:2] == ".")  # "A. A. Berg" is a name
     measured = _MEASURED.search(preceding) is not None
@@ -58,6 +63,16 @@ def is_abbreviation(word: str, preceding: str, rest: str, rules: Rules) -> bool:
     if rules.ordinals and _is_ordinal(word, preceding, rules):
         return not (rules.starters and begins)
     return _are_initials(word, following, rules, certain=bool(rules.starters) and begins)
+
+
+def _is_plain_word(word: str, rules: Rules) -> bool:
+    """Whether a word is one of letters that is in no list, and too long for what none of them has: most words.
+
+    Initials, Roman numbers and the parts of "z. B." are shorter or have capitals only.
+    """
+    if len(word) <= _LONGEST_PART or not word.isalpha() or word.isupper():
+        return False
+    return rules.listed.isdisjoint(rules.names(word)) and not lower(word).endswith(rules.suffixes)
 
 
 def word_at(text: str, offset: int) -> str:
@@ -89,7 +104,7 @@ def _are_initials(word: str, following: str, rules: Rules, *, certain: bool) -> 
 
     `certain` says that the next word begins a sentence, by the list of words that do.
     """
-    if not _INITIALS.fullmatch(word):
+    if (len(word) > 1 and "." not in word) or not _INITIALS.fullmatch(word):
         return False
     if len(word) == 1 and _LATIN.match(word) and following[:1].isalpha() and not _LATIN.match(following):
         return False  # a Latin letter is no initial of a name in another script
@@ -99,7 +114,7 @@ def _are_initials(word: str, following: str, rules: Rules, *, certain: bool) -> 
 
 def _spaced(word: str, preceding: str) -> frozenset[str]:
     """The word with the abbreviations before it, as the data has them: "t.ex" for "t. ex."."""
-    found = _PARTS.search(preceding) if len(word) <= 5 else None
+    found = _PARTS.search(preceding) if len(word) <= _LONGEST_PART and preceding[-2:-1] == "." else None
     parts = found.group().split() if found else []
     return frozenset("".join([*parts[-count:], word]).lower() for count in range(1, len(parts) + 1))
 

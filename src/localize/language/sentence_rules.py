@@ -45,6 +45,9 @@ class Rules:
     stops: str
     """Characters that end sentences in this language only: the Greek question mark ";"."""
 
+    listed: frozenset[str]
+    """All abbreviations: `joined`, `ending`, `final`, `numbered` and `units`."""
+
     def begins(self, word: str) -> bool:
         """Whether a word shows that a sentence begins with it."""
         return word[:1].isupper() and (not self.starters or lower(word) in self.starters)
@@ -81,12 +84,10 @@ def rules_of(code: str) -> Rules:
     def words(name: str) -> frozenset[str]:
         return frozenset(base.get(name, ())) - taken_back | frozenset(listed(name))
 
+    abbreviations = {name: words(name) for name in ("joined", "ending", "final", "numbered", "units")}
     return Rules(
-        joined=words("joined"),
-        ending=words("ending"),
-        final=words("final"),
-        numbered=words("numbered"),
-        units=words("units"),
+        **abbreviations,
+        listed=frozenset().union(*abbreviations.values()),
         lettered=words("lettered"),
         starters=words("starters"),
         suffixes=tuple(listed("suffixes")),

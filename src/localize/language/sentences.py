@@ -29,12 +29,13 @@ _WIDE = "。！？｡︒﹒﹖﹗．"
 """Full-width stops."""
 _CANDIDATE = r"""
     (?P<stop> [.]++ | [PLAIN]++ | (?P<tight> [TIGHT]++ ) | (?P<wide> [WIDE]++ ) )
-    (?P<close> (?: \p{Zs}? [»›] (?=[\s\p{P}]|\Z) | [«‹] (?=\s|\Z) | [“‘] (?=[\s\p{P}¹²³⁰⁴-⁹]|\Z)
-                 | [\p{Pf}\p{Pe}"'”’--»›] ){0,8} )
-    (?P<mark> [¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,–\-]{0,12}
+    (?P<close> (?![ ][^\[»›])  # most stops have only a space after them
+               (?: \p{Zs}? [»›] (?=[\s\p{P}]|\Z) | [«‹] (?=\s|\Z) | [“‘] (?=[\s\p{P}¹²³⁰⁴-⁹]|\Z)
+                 | [\p{Pf}\p{Pe}"'”’--»›] ){0,8} | )
+    (?P<mark> (?![ ][^\[»›]) (?: [¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,–\-]{0,12}
             | (?<=[\p{L}\p{Pf}\p{Pe}"'][.?!]\p{P}{0,3})
               (?: \(\d[\d,;\-–\ ]{0,20}\) | \d{1,3} (?:[,–\-]\d{1,3}){0,8} ) (?=\s)
-            | (?: [ ]? \[ [\d,;\-–\ ]{1,20} \] ){0,4} )
+            | (?: [ ]? \[ [\d,;\-–\ ]{1,20} \] ){0,4} ) | )
     (?P<space> \s*+ )
     """
 _OPENERS = unicode_expression(
@@ -43,7 +44,7 @@ _OPENERS = unicode_expression(
 _WORD_BEFORE = unicode_expression(
     r"""(?: [[\p{L}\p{M}\p{N}.’'°\-]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]
           | (?<=\p{Script=Hebrew}) ["״׳] (?=\p{Script=Hebrew})
-          | (?<=\p{L}) : (?=\p{L}) )*+""",
+          | (?<=\p{L}) : (?=\p{L}) )*+ [A-Za-z]*+""",  # those of most words first, which is faster
     regex.VERBOSE | regex.VERSION1 | regex.REVERSE,  # from the stop to the left
 )
 _LATIN_OR_DIGIT = unicode_expression(r"[\p{Script=Latin}\p{Nd}]", regex.VERSION1)
@@ -120,7 +121,7 @@ def _stop(stops: str) -> re.Pattern[str]:
 def _candidates(text: str, stops: str) -> Iterator[regex.Match[str]]:
     next_stop, candidate = _stop(stops).search, _candidate(stops)
     end = 0
-    while stop := next_stop(text, end):
+    while (stop := next_stop(text, end)) and stop.end() < len(text):  # nothing begins after the last character
         match = candidate.match(text, stop.start())
         assert match is not None  # it begins with any of the stops
         yield match
@@ -148,6 +149,8 @@ class _Brackets:
 
 def _outermost(text: str) -> list[tuple[int, int]]:
     """The offsets of the outermost pairs of brackets, ascending."""
+    if not any(bracket in text for bracket in _OPEN_BRACKET):  # most texts
+        return []
     stack: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()
     pairs: list[tuple[int, int]] = []
@@ -199,8 +202,7 @@ def _is_reported(text: str, offset: int, rules: Rules) -> bool:
 
 def _ends_sentence(text: str, begin: int, match: regex.Match[str], rules: Rules) -> bool:
     """Whether a candidate with white space after it is a boundary."""
-    opened = _OPENERS.match(text, match.end())
-    start = opened.end() if opened else match.end()
+    start = _opened(text, match.end())
     following = word_at(text, start)
     if text[start : start + 1] in _STOPS:
         return False  # ". . ." is an ellipsis
@@ -227,6 +229,12 @@ def _ends_sentence(text: str, begin: int, match: regex.Match[str], rules: Rules)
     if rules.year_first and len(word) == 4 and word.isdigit() and _FULL_DATE.match(text, start):
         return False  # "2024. 05. 03."
     return not is_abbreviation(word, preceding, text[start : start + _LONGEST_WORD], rules)
+
+
+def _opened(text: str, offset: int) -> int:
+    """Where words begin at an offset: after the quotes, brackets, dashes and marks of lists before them."""
+    opened = None if text[offset].isalnum() else _OPENERS.match(text, offset)
+    return opened.end() if opened else offset
 
 
 def _is_first(text: str, begin: int, offset: int) -> bool:
@@ -256,6 +264,5 @@ def _starts_small(text: str, offset: int, word: str) -> bool:
 
 
 def _begins_small(text: str, begin: int) -> bool:
-    opened = _OPENERS.match(text, begin)
-    start = opened.end() if opened else begin
+    start = _opened(text, begin)
     return _starts_small(text, start, word_at(text, start))

@@ -7,6 +7,7 @@ from dataclasses import field
 from enum import Enum
 
 from localize.dataclass import dataclass
+from localize.model.frozen import maker
 
 
 class Role(Enum):
@@ -166,6 +167,9 @@ class Placeholder:
 
 Part = str | Placeholder
 Pattern = tuple[Part, ...]
+
+make_block, make_segment, make_placeholder = maker(Block), maker(Segment), maker(Placeholder)
+"""Values of all their fields in order, made several times as fast as by their classes: an article has hundreds."""
 
 
 def plain_text(pattern: Pattern) -> str:

@@ -21,11 +21,12 @@ from localize.model.block import (
     Role,
     Segment,
     Slot,
+    make_block,
+    make_segment,
     normal,
     plain_text,
 )
-from localize.model.frozen import maker
-from localize.segments import inline
+from localize.segments import inline, tags
 
 _WHOLE = frozenset(
     {
@@ -34,8 +35,6 @@ _WHOLE = frozenset(
     }
 )
 """Roles whose blocks are one segment each: a heading is read at a glance, a description has one limit."""
-
-_block, _segment = maker(Block), maker(Segment)
 
 _SPACE = " \t\n\r\f"
 
@@ -80,10 +79,13 @@ class _Splitter:
 
 
 def _split_block(block: Block, pattern: Pattern, mode: Segmentation, locale: str) -> Block:
-    whole = mode is Segmentation.BLOCK or block.role in _WHOLE or not block.translatable or _in_attribute(block)
+    whole = mode is Segmentation.BLOCK or not block.translatable or _in_attribute(block) or block.role in _WHOLE
     starts = () if whole else sentence_starts(pattern, locale)
-    segments = tuple(_segments(pattern, starts, block.lines))
-    return _block(
+    if len(pattern) == 1 and isinstance(text := pattern[0], str):  # most blocks
+        segments = tuple(_text_segments(text, starts, block.lines))
+    else:
+        segments = tuple(_segments(pattern, starts, block.lines))
+    return make_block(
         block.role,
         pattern,
         block.lines,
@@ -115,15 +117,24 @@ def _in_attribute(block: Block) -> bool:
     return block.slot is not Slot.TEXT
 
 
+def _text_segments(text: str, starts: tuple[int, ...], lines: tuple[tuple[int, int], ...]) -> Iterator[Segment]:
+    for begin, end in pairwise((0, *starts, len(text))):
+        piece = text[begin:end]
+        body = piece.rstrip(_SPACE)
+        yield make_segment(tags.escape(body), (body,) if body else (), piece[len(body) :], _line(lines, begin))
+
+
 def _segments(pattern: Pattern, starts: tuple[int, ...], lines: tuple[tuple[int, int], ...]) -> Iterator[Segment]:
     offset = 0
-    line = lines[0][1]
     for piece in cut(pattern, starts):
         body, tail = _without_tail(piece)
-        if len(lines) > 1:
-            line = lines[bisect_right(lines, offset, key=_offset) - 1][1]
-        yield _segment(inline.to_text(body), body, tail, line)
+        yield make_segment(inline.to_text(body), body, tail, _line(lines, offset))
         offset += len(plain_text(piece))
+
+
+def _line(lines: tuple[tuple[int, int], ...], offset: int) -> int:
+    """The line of the source on which an offset stands."""
+    return lines[0][1] if len(lines) == 1 else lines[bisect_right(lines, offset, key=_offset) - 1][1]
 
 
 def _offset(pair: tuple[int, int]) -> int:
@@ -138,10 +149,6 @@ def cut(pattern: Pattern, offsets: tuple[int, ...]) -> Iterator[Pattern]:
     """
     if not offsets:
         yield normal(pattern)
-        return
-    if len(pattern) == 1 and isinstance(text := pattern[0], str) and offsets[0] > 0 and offsets[-1] < len(text):
-        for begin, end in pairwise((0, *offsets, len(text))):
-            yield (text[begin:end],)
         return
     pending = list(reversed(offsets))
     piece: list[str | Placeholder] = []

@@ -25,12 +25,23 @@ from localize.formats.html.elements import (
 from localize.formats.html.language_marks import Language, Marks, marks
 from localize.formats.html.node_info import is_blank, is_note_mark, is_translated, notes, switch
 from localize.formats.html.nodes import Node
-from localize.formats.html.protect import TEMPLATE_MARK, locked, marked, protected
+from localize.formats.html.protect import locked, marked, may_have_template, protected
 from localize.formats.html.runs import SPACE, Run, fold, is_opening, peeled, shifted, translatable, trimmed
 from localize.formats.html.skeleton import Skeleton, line_end, placeholder, rendered, written
 from localize.formats.html.start_tags import HEADINGS, StartTags
 from localize.language import tags
-from localize.model.block import Block, BodyPart, Kind, LanguageMark, Placeholder, Role, Slot
+from localize.model.block import (
+    Block,
+    BodyPart,
+    Kind,
+    LanguageMark,
+    Pattern,
+    Placeholder,
+    Role,
+    Slot,
+    make_block,
+    make_placeholder,
+)
 
 _NAME = expression(r"[a-z]{1,20}")
 _OTHER = "x"
@@ -60,8 +71,14 @@ class _Around(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Whether an element without attributes changes nothing but the role, unless its name says more."""
-        state = (self.translated, self.preformatted, self.slot, self.language, self.marks)
-        return state == (True, False, Slot.TEXT, Language.PAGE, ()) and self.role is not Role.FOOTNOTE
+        return (
+            self.translated
+            and not self.preformatted
+            and not self.marks
+            and self.slot is Slot.TEXT
+            and self.language is Language.PAGE
+            and self.role is not Role.FOOTNOTE
+        )
 
 
 class HtmlBody:
@@ -205,7 +222,7 @@ class HtmlBody:
         if role is Role.PARAGRAPH:
             around_it = (part.tag for part in reversed(before) if is_opening(part))
             role = next((INLINE_ROLES[tag] for tag in around_it if tag in INLINE_ROLES), role)
-        body.add(Block(role, tuple(parts), lines, notes=notes, slot=around.slot, safety=around.safety))
+        body.add(_block(tuple(parts), lines, notes, around, role))
         body.extend(rendered(after))
 
     def _is_plain_text(self, node: Node, around: _Around) -> bool:
@@ -215,7 +232,7 @@ class HtmlBody:
             and not around.preformatted
             and around.translated
             and not self._off
-            and (TEMPLATE_MARK.search(node.text) is None)
+            and not may_have_template(node.text)
         )
 
     def _text(self, node: Node, around: _Around, body: Skeleton) -> None:
@@ -237,8 +254,7 @@ class HtmlBody:
         if lead:
             body.add(" ")
         folded = text.strip(SPACE)
-        notes = self._notes_for(around)
-        body.add(Block(around.role, (folded,), lines, notes=notes, slot=around.slot, safety=around.safety))
+        body.add(_block((folded,), lines, self._notes_for(around), around, around.role))
         if tail:
             body.add(" ")
 
@@ -269,8 +285,9 @@ class HtmlBody:
 
     def _element(self, node: Node, around: _Around, run: Run) -> None:
         inside = self._inside(node, around)
-        self._notes += inside.notes[len(around.notes) :]
-        inside = inside._replace(role=around.role, notes=())
+        if inside.role is not around.role or inside.notes:
+            self._notes += inside.notes[len(around.notes) :]
+            inside = inside._replace(role=around.role, notes=())
         name = node.tag if _NAME.fullmatch(node.tag) else _OTHER
         if is_note_mark(node):
             run.placeholder(self._whole(node, inside._replace(translated=False), name), node.line)
@@ -291,7 +308,7 @@ class HtmlBody:
             run.placeholder(placeholder(Kind.OPEN, name, start), node.line)
             for child in node.children:
                 self._inline(child, inside, run)
-            run.placeholder(Placeholder(Kind.CLOSE, name, f"</{node.tag}>"), node.line)
+            run.placeholder(make_placeholder(Kind.CLOSE, name, f"</{node.tag}>", "", ()), node.line)
 
     def _whole(self, node: Node, inside: _Around, name: str, *, locked: bool = False) -> Placeholder:
         """An element that translators see as one tag, with its texts as other entries; or, if `locked`, as a text."""
@@ -333,3 +350,10 @@ class HtmlBody:
                 else:
                     self._drawing(child, within, body)
                 body.add(f"</{child.tag}>")
+
+
+def _block(
+    pattern: Pattern, lines: tuple[tuple[int, int], ...], notes: tuple[str, ...], around: _Around, role: Role
+) -> Block:
+    """A block that is translated, with what applies around it."""
+    return make_block(role, pattern, lines, None, True, (), notes, around.slot, around.safety)  # noqa: FBT003 (all its fields)

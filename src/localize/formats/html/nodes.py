@@ -163,7 +163,7 @@ class _Converter:
         for child in element.children:
             if isinstance(child, turbohtml.Text):
                 text = _unmarked(child.data, node.tag)
-                add(Node("#text", self._line, text))
+                add(Node("#text", self._line, text, {}, []))
                 self._line += text.count("\n")
             elif isinstance(child, turbohtml.Element):
                 below = self.element(child)

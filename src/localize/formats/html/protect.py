@@ -28,11 +28,13 @@ TEMPLATE = expression(
 """Tags of Jinja, Liquid, Hugo and Django, named arguments of Python's `%`, shortcodes of WordPress."""
 
 
-TEMPLATE_MARK = expression(r"[{\[]|%\(")
-"""What every one of them has."""
-
 _AS_TAG = expression(r"<(?=[A-Za-z/!?])|&(?=[A-Za-z#])")
 """What a browser would read as the beginning of a tag or of a character reference."""
+
+
+def may_have_template(text: str) -> bool:
+    """Whether a text has what every template tag has."""
+    return "{" in text or "[" in text or "%(" in text
 
 
 def locked(text: str) -> Placeholder:
@@ -47,7 +49,7 @@ def marked(text: str) -> Placeholder:
 
 def protected(text: str) -> Pattern:
     """The text with its template tags as placeholders; a tag is written unchanged as far as HTML allows it."""
-    if TEMPLATE_MARK.search(text) is None:
+    if not may_have_template(text):
         return (text,) if text else ()
     return normal(list(_parts(text)))
 

@@ -75,6 +75,8 @@ class Run:
 
 def fold(text: str) -> str:
     """A text with each run of white space as one space."""
+    if "  " not in text and text.isprintable():  # no line end either: most texts
+        return text
     return _SPACES.sub(" ", text)
 
 

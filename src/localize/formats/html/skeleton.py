@@ -7,7 +7,17 @@ from html import escape
 
 from localize.formats.html.elements import RAW, VOID
 from localize.formats.html.nodes import Node
-from localize.model.block import Block, BodyPart, Kind, LanguageMark, LinkAddress, Part, Placeholder, plain_text
+from localize.model.block import (
+    Block,
+    BodyPart,
+    Kind,
+    LanguageMark,
+    LinkAddress,
+    Part,
+    Placeholder,
+    make_placeholder,
+    plain_text,
+)
 
 
 class Skeleton:
@@ -55,7 +65,7 @@ def line_end(node: Node) -> str:
 def placeholder(kind: Kind, name: str, parts: tuple[BodyPart, ...], *, content: str = "") -> Placeholder:
     """An element as translators see it; its `parts` are set if some of them are not skeleton."""
     if len(parts) == 1 and isinstance(parts[0], str):  # most elements
-        return Placeholder(kind, name, markup=parts[0], content=content)
+        return make_placeholder(kind, name, parts[0], content, ())
     if all(isinstance(part, str) for part in parts):
         return Placeholder(kind, name, markup="".join(map(str, parts)), content=content)
     return Placeholder(kind, name, markup="".join(map(_as_source, parts)), content=content, parts=parts)

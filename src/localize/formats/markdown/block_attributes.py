@@ -64,9 +64,11 @@ def _without_contents(tokens: list[Token]) -> list[Token]:
     remaining = list(tokens)
     for index in reversed(range(len(tokens))):
         content = tokens[index].content if tokens[index].type == "inline" else ""
-        if _CONTENTS.fullmatch(content) and tokens[index - 1].type == "paragraph_open":
+        if not content:
+            continue
+        if content[0] in "[+" and _CONTENTS.fullmatch(content) and tokens[index - 1].type == "paragraph_open":
             del remaining[index - 1 : index + 2]
-        elif _CONTENTS_ITEM.fullmatch(content) and _is_only_item(tokens[index - 3 : index + 4]):
+        elif "\n{:" in content and _CONTENTS_ITEM.fullmatch(content) and _is_only_item(tokens[index - 3 : index + 4]):
             del remaining[index - 3 : index + 4]
     return remaining
 
@@ -98,7 +100,8 @@ def _anchors(labels: list[str]) -> Iterator[Token]:
 
 def _taken_from(opening: Token, inline: Token) -> tuple[bool, list[str]]:
     """Take attributes out of the text of a block and give them to it: whether nothing is left, and its labels."""
-    attributes = (_BEHIND_HEADING if opening.type == "heading_open" else _BELOW).search(inline.content)
+    form = _BEHIND_HEADING if opening.type == "heading_open" else _BELOW
+    attributes = form.search(inline.content) if "{" in inline.content else None
     ids = []
     if attributes is not None:
         inline.content = inline.content[: attributes.start()]

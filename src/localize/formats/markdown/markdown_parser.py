@@ -61,9 +61,10 @@ _LOST = "\ufffd"
 """What CommonMark writes for a reference that names no character."""
 
 _STOPS = expression(
-    r"""[\n\\`*_~\[\]<&@]
-      | \{(?=[{%\#A-Za-z/\s]) | !(?=\[) | w(?=ww\.)
-      | (?: (?<=http) | (?<=https) | (?<=mailto) | (?<=xmpp) ) :""",
+    r"""[\n\\`*_~\[\]<&@{!w:]  # one set at the beginning: Python then passes over all else at once
+      (?: (?<![{!w:])
+        | (?<=\{)(?=[{%\#A-Za-z/\s]) | (?<=!)(?=\[) | (?<=w)(?=ww\.)
+        | (?<=http:) | (?<=https:) | (?<=mailto:) | (?<=xmpp:) )""",
     re.VERBOSE,
 )
 """Where in a text one of our rules may find something.
@@ -133,6 +134,18 @@ def _look_at_texts(state: StateCore) -> None:
         if token.type == "inline" and len(token.content) > _LONGEST:
             message = f"a paragraph of {len(token.content):,} characters, expected at most {_LONGEST:,}"
             raise state.env["source"].error(line, message)
+
+
+def _read_texts(state: StateCore) -> None:
+    """Read the texts of blocks; one in which no rule may find anything is taken as it is."""
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = token.children or []
+        if _STOPS.search(token.content):
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        elif token.content:
+            token.children.append(Token("text", "", 0, content=token.content))
 
 
 def _look_at_references(state: StateCore) -> None:
@@ -229,6 +242,7 @@ def _parser(*, has_front_matter: bool = True) -> MarkdownIt:
     for name, core_rule in _CORE_RULES.items():
         parser.core.ruler.before("inline", name, core_rule)
     parser.inline.terminator_re = _STOPS
+    parser.core.ruler.at("inline", _read_texts)
     read_in_addresses(parser)
     parser.core.ruler.push("labels", labels)
     parser.core.ruler.before("text_join", "references", _look_at_references)
