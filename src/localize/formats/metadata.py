@@ -51,15 +51,8 @@ class Metadata:
         source: Source,
         problems: list[Problem],
         pattern: Callable[[str], Pattern] = lambda text: (text,),
-        *,
-        is_ours: bool = False,
     ) -> None:
-        """`pattern` turns a text into what translators see of it.
-
-        `is_ours` says that the file is in a form of our own: a value that cannot be read is then a problem. In those
-        of other systems it is guessed.
-        """
-        self._is_ours = is_ours
+        """`pattern` turns a text into what translators see of it."""
         self._pattern = pattern
         self._source = source
         self._problems = problems
@@ -155,13 +148,9 @@ class Metadata:
         self.date = written_date(text)
         if self.date is not None:
             return
-        message = f"the date is {text!r}"
-        if self._is_ours:
-            self._tell(number, f"{message}, expected one like 2026-11-16")
-            return
         self.date = guessed_date(text, self._source.locale)
         guess = "which is no date that can be read" if self.date is None else f"read as {self.date}"
-        self._guess(number, f"{message}, {guess}, expected one like 2026-11-16")
+        self._guess(number, f"the date is {text!r}, {guess}, expected one like 2026-11-16")
 
     def _set_permalink(self, text: str) -> None:
         """Takes the name of the page from an address in the folder of the article; another says nothing for us."""

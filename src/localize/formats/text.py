@@ -35,7 +35,7 @@ def parse(source: Source) -> Article:
     lines: list[Line] = list(enumerate(utf8(source).split("\n"), 1))
     head, rest = header.split(lines)
     problems: list[Problem] = []
-    metadata = Metadata(source, problems, is_ours=True)
+    metadata = Metadata(source, problems)
     header.read(head, source.path, metadata=metadata, problems=problems)
     body = paragraphs(rest)
     if metadata.get("title") is None and body:
@@ -58,6 +58,7 @@ def parse(source: Source) -> Article:
         metadata=metadata.blocks(),
         body=parts,
         anchors=anchors,
+        guesses=tuple(metadata.guesses),
     )
 
 
