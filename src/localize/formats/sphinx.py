@@ -58,7 +58,7 @@ AROUND = frozenset(
 CODE = frozenset(
     {
         *("code", "code-block", "sourcecode", "code-cell", "prompt", "parsed-literal", "doctest", "math"),
-        *("mermaid", "graphviz", "digraph", "plantuml", "raw", "jupyter-execute", "testcode", "code-tab"),
+        *("mermaid", "graphviz", "digraph", "plantuml", "jupyter-execute", "testcode", "code-tab"),
         *("productionlist", "ipython", "graph", "uml", "testsetup", "testoutput", "testcleanup"),
     }
 )

@@ -62,3 +62,20 @@ def test_what_is_to_be_filled_from_another_file_is_told(name: str, option: str) 
 def test_fields_at_the_beginning_of_restructuredtext_are_no_options(marks: str) -> None:
     article = read(f"# A\n\n{marks}{{eval-rst}}\n:dose: 5 mg a day\n\nSee *this*.\n{marks}\n", ".md")
     assert texts(article) == [(1, "A"), (4, "dose"), (4, "5 mg a day"), (6, "See this.")]
+
+
+@pytest.mark.parametrize(("begin", "end"), [("```{raw} html", "```"), (":::{raw} html", ":::")])
+def test_raw_html_is_html_as_in_restructuredtext(begin: str, end: str) -> None:
+    raw = '<div class="box"><p>Some <b>words</b>.</p></div>'
+    article = read(f"# A\n\n{begin}\n{raw}\n{end}\n\nEnd.\n", ".md")
+    assert texts(article) == [(1, "A"), (4, "Some words."), (7, "End.")]
+    rst = read(f"A\n=\n\n.. raw:: html\n\n   {raw}\n\nEnd.\n", ".rst")
+    assert [text for _, text in texts(rst)] == [text for _, text in texts(article)]
+    assert '<div class="box"><p>' in str(article.body)
+    assert '<div class="box"><p>' in str(rst.body)
+
+
+@pytest.mark.parametrize("program", ["latex", ""])
+def test_what_is_raw_for_other_programs_is_left_out(program: str) -> None:
+    article = read(f"# A\n\n```{{raw}} {program}\nwords\n```\n\nEnd.\n", ".md")
+    assert texts(article) == [(1, "A"), (7, "End.")]

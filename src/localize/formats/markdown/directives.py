@@ -229,6 +229,12 @@ class _DirectiveReader:
         text = directive.text if is_markdown else "\n".join(_definitions(rows))
         return self._labelled(directive, element("div", self._text(directive, text), directive.lines, kind="glossary"))
 
+    def raw(self, directive: Directive) -> list[Token]:
+        """HTML as it is, which is cleaned like any other; what is meant for other programs is left out."""
+        if "html" not in directive.argument.lower().split():
+            return []
+        return [html(f"{directive.text}\n", (directive.first, directive.lines[1]))]
+
     def csv_table(self, directive: Directive) -> list[Token]:
         """A table of values between commas."""
         rows = list(csv.reader(directive.text.splitlines(), skipinitialspace=True))
@@ -293,6 +299,7 @@ _READERS: Mapping[str, Callable[[_DirectiveReader, Directive], list[Token]]] = {
     "figure": _DirectiveReader.figure,
     "image": _DirectiveReader.image,
     "glossary": _DirectiveReader.glossary,
+    "raw": _DirectiveReader.raw,
     "csv-table": _DirectiveReader.csv_table,
     "list-table": _DirectiveReader.list_table,
 }
