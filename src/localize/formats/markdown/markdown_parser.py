@@ -31,6 +31,7 @@ from localize.formats.markdown.boxes import CONTAINER, titles
 from localize.formats.markdown.directives import colon_directive, directives
 from localize.formats.markdown.grid_tables import grid_table, tables
 from localize.formats.markdown.inline_rules import role, wiki_link
+from localize.formats.markdown.link_labels import HELPERS
 from localize.formats.markdown.mdx import comment, component, component_inline, scripts
 from localize.formats.markdown.task_lists import labels
 from localize.formats.markdown.template_tags import read_in_addresses, tag_lines, template_tag
@@ -230,6 +231,7 @@ _CORE_RULES = {
 @lru_cache
 def _parser(*, has_front_matter: bool = True) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "xhtmlOut": False, "maxNesting": DEEPEST})
+    parser.helpers = HELPERS
     gfm_plugin(parser)
     parser.use(deflist_plugin).use(admon_plugin)
     if has_front_matter:
