@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import partial
 from typing import TypeVar
 
 from localize.cache.codec import Codec
@@ -24,6 +24,8 @@ _MOST_GROUPS = 64
 """Groups that are held as they are; of more, the others are compressed."""
 _MOST_OPENED = 4
 """Groups whose pages are held unpacked."""
+_MOST_LOCALES = 2
+"""Locales whose pages are held in one list: a release is written locale by locale."""
 
 
 class DecidedPages(Mapping[tuple[str, str], DecidedPage]):
@@ -98,6 +100,8 @@ class DecidedPages(Mapping[tuple[str, str], DecidedPage]):
     def index(self) -> ReleaseIndex:
         """Return the index of all pages that the gate lets into a release."""
         locales = {locale: locale for locale in self._sources.project.all_locales}  # each text is held once
+        pages: Held[PackedList[PageInRelease]] = Held(_MOST_LOCALES)
+        absent: Held[PackedList[WithheldPage]] = Held(_MOST_LOCALES)
         paths: dict[str, dict[str, str]] = {}
         unlisted: set[tuple[str, str]] = set()
         for group in self.groups:
@@ -106,28 +110,24 @@ class DecidedPages(Mapping[tuple[str, str], DecidedPage]):
                 paths[name] = {locale: path_in[locale] for locale in locales if locale in path_in}
             unlisted.update(group.unlisted)
         return ReleaseIndex(
-            {locale: _entries(self.groups, locale) for locale in locales},
-            {locale: _absent(self.groups, locale) for locale in locales},
+            {locale: _OfLocale(locale, pages, partial(_entries, self.groups, locale)) for locale in locales},
+            {locale: _OfLocale(locale, absent, partial(_absent, self.groups, locale)) for locale in locales},
             paths=paths,
             unlisted=frozenset(unlisted),
         )
 
 
 class _OfLocale(Collection[_Value]):
-    """What all groups have of a locale, unpacked when it is asked for; as much is held packed as ever."""
+    """What all groups have of a locale, unpacked when it is asked for, and held until others are."""
 
-    def __init__(
-        self, codec: Codec[tuple[_Value, ...]], groups: Collection[PageGroup], block: Callable[[PageGroup], bytes]
-    ) -> None:
-        """`block` gives what a group has, packed by the codec."""
-        self._codec = codec
-        self._groups = groups
-        self._block = block
+    def __init__(self, locale: str, held: Held[PackedList[_Value]], unpack: Callable[[], PackedList[_Value]]) -> None:
+        self._locale = locale
+        self._held = held
+        self._unpack = unpack
 
-    @cached_property
+    @property
     def _values(self) -> PackedList[_Value]:
-        blocks = map(self._block, self._groups)
-        return PackedList(self._codec, (value for data in blocks for value in self._codec.unpack(data)))
+        return self._held.get(self._locale, self._unpack)
 
     def __iter__(self) -> Iterator[_Value]:
         return iter(self._values)
@@ -139,9 +139,13 @@ class _OfLocale(Collection[_Value]):
         return value in self._values
 
 
-def _entries(groups: Collection[PageGroup], locale: str) -> Collection[PageInRelease]:
-    return _OfLocale(ENTRIES, groups, lambda group: group.locales[locale].entries)
+def _entries(groups: Iterable[PageGroup], locale: str) -> PackedList[PageInRelease]:
+    return _unpacked(ENTRIES, (group.locales[locale].entries for group in groups))
 
 
-def _absent(groups: Collection[PageGroup], locale: str) -> Collection[WithheldPage]:
-    return _OfLocale(WITHHELD, groups, lambda group: group.locales[locale].withheld)
+def _absent(groups: Iterable[PageGroup], locale: str) -> PackedList[WithheldPage]:
+    return _unpacked(WITHHELD, (group.locales[locale].withheld for group in groups))
+
+
+def _unpacked(codec: Codec[tuple[_Value, ...]], blocks: Iterable[bytes]) -> PackedList[_Value]:
+    return PackedList(codec, (value for data in blocks for value in codec.unpack(data)))
