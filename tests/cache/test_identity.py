@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from localize.cache.identity import VARIABLE, cache_folder, user_folder
+from localize.cache.identity import VARIABLE, cache_folder
 
 posix = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="other systems have other folders")
 
@@ -51,15 +51,6 @@ def test_a_variable_names_the_id_for_caches_that_are_brought_along(monkeypatch: 
     assert re.fullmatch(r"\.localize/[0-9a-f]{32}", named), "whatever the variable says, the folder is one below"
     monkeypatch.setenv(VARIABLE, "another")
     assert cache_folder() != named
-
-
-@posix
-def test_the_folder_of_the_user_follows_the_specification(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert user_folder() == f"{home}/.cache/localize"
-    monkeypatch.setenv("XDG_CACHE_HOME", "/var/tmp/cache")
-    assert user_folder() == "/var/tmp/cache/localize"
-    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-    assert user_folder() == f"{home}/.cache/localize"
 
 
 @posix

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,25 @@ def test_an_edited_file_of_the_program_gives_another_stamp(tmp_path: Path, monke
     file.write_text("y")
 
     assert STAMP() != before
+
+
+def test_the_files_of_an_installation_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "localize/cache/program.py"
+    file.parent.mkdir(parents=True)
+    file.write_text("x")
+    monkeypatch.setattr(program, "__file__", str(file))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "user"))
+    young = STAMP()
+    assert not (tmp_path / "user").exists(), "a file as new as this may be written to and look the same"
+
+    time.sleep(0.05)
+    assert STAMP() == young
+    (record,) = (tmp_path / "user/localize").iterdir()
+    record.write_text(record.read_text().replace(young, "kept"))
+    assert STAMP() == "kept"
+
+    file.write_text("y")
+    assert STAMP() not in ("kept", young)
 
 
 def test_the_stamp_is_the_same_wherever_and_whenever_the_program_was_installed(

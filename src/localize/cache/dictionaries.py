@@ -5,7 +5,7 @@ They are in the user's own cache folder, for all projects, and may be deleted at
 
 from __future__ import annotations
 
-from localize.cache.identity import user_folder
+from localize.cache.user_file import user_folder
 from localize.language.lemmas import Dictionary, load_dictionary, open_dictionaries_with
 
 

@@ -8,9 +8,9 @@ it. The folders of others are never opened, nor removed.
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import suppress
 
+from localize.cache import user_file
 from localize.expressions import expression
 
 VARIABLE = "LOCALIZE_CACHE_ID"
@@ -30,24 +30,8 @@ def cache_folder() -> str | None:
     return f"{CACHE}/{identity}" if identity else None
 
 
-def user_folder() -> str | None:
-    """Return the folder in which programs keep what may be deleted for this user; None where none is known.
-
-    On Linux that of the XDG Base Directory Specification, on macOS and Windows that of the system.
-    """
-    home = os.path.expanduser("~")
-    if sys.platform == "win32":
-        given = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        given = os.path.join(home, "Library", "Caches")
-    else:
-        given = os.environ.get("XDG_CACHE_HOME", "")  # "all paths must be absolute", and others be ignored
-        given = given if os.path.isabs(given) else os.path.join(home, ".cache")
-    return os.path.join(given, "localize") if os.path.isabs(given) else None
-
-
 def _user_id() -> str | None:
-    folder = user_folder()
+    folder = user_file.user_folder()
     if folder is None:
         return None
     path = os.path.join(folder, _FILE)
@@ -55,29 +39,19 @@ def _user_id() -> str | None:
         return _read(path)
     except OSError:
         with suppress(OSError):
-            return _made(folder, path)
+            return _made(path)
     return None
 
 
 def _read(path: str) -> str | None:
     """Return the id in a file; None for one that is not this user's alone, or holds none. Raises OSError."""
-    with open(path, encoding="ascii", errors="replace") as file:
-        status = os.fstat(file.fileno())
-        if sys.platform != "win32" and (status.st_uid != os.geteuid() or status.st_mode & 0o077):
-            return None
-        text = file.read(64).strip()
-    return text if _ID.fullmatch(text) else None
+    text = user_file.read(path)
+    return text if text and _ID.fullmatch(text) else None
 
 
-def _made(folder: str, path: str) -> str | None:
+def _made(path: str) -> str | None:
     """Make the id of this user, unless another process has just made it; raises OSError."""
-    os.makedirs(folder, mode=0o700, exist_ok=True)
-    new = f"{path}-{os.urandom(8).hex()}"
-    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        os.write(descriptor, f"{os.urandom(16).hex()}\n".encode())
-    finally:
-        os.close(descriptor)
+    new = user_file.write_new(path, os.urandom(16).hex())
     try:
         os.link(new, path)  # whole, and never over one that is there
     except OSError:

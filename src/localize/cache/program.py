@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 
-from localize.cache.scan import scan
+from localize.cache import user_file
+from localize.cache.scan import Scan, scan
 
 _COMPILED = "__pycache__"
 _INSTALLED = (".dist-info", ".egg-info", ".pth")
@@ -17,15 +20,48 @@ _INSTALLED = (".dist-info", ".egg-info", ".pth")
 def program_stamp() -> str:
     """Return a digest of the program's files, of Python, and of the versions of all libraries.
 
-    It is the same on machines that have the same: a cache may go from one to another.
+    It is the same on machines that have the same: a cache may go from one to another. The files are read once for an
+    installation: then the digest is kept in the user's own cache folder, unless one was just written to.
     """
+    walk = _walk(time.time_ns())
+    installed = _digest(_installation(walk), ())
+    path = _record()
+    stamp = _recorded(path, installed)
+    if not stamp:
+        stamp = _digest(_versions(), sorted(_stamps(walk)))
+        if path and not walk.racy_paths():
+            with suppress(OSError):
+                user_file.write(path, f"{installed} {stamp}")
+    return stamp
+
+
+def _record() -> str:
+    """Return the path of the file that holds the digest of this installation; empty where the user can have none."""
+    folder = user_file.user_folder()
+    return os.path.join(folder, f"program-{_digest([_folder()], ())[:16]}") if folder else ""
+
+
+def _recorded(path: str, installed: str) -> str:
+    """Return what is kept for an installation; empty where nothing is."""
+    with suppress(OSError):
+        before, _, stamp = ((user_file.read(path) if path else None) or "").partition(" ")
+        return stamp if before == installed else ""
+    return ""
+
+
+def _versions() -> Iterator[str]:
+    yield sys.version
+    yield from sorted({name for _, names in _libraries() for name in names})
+
+
+def _digest(texts: Iterable[str], paths: Iterable[str]) -> str:
+    """Return a digest of texts, and of files of the program."""
     from hashlib import blake2b  # noqa: PLC0415  # a run with nothing to do needs none
 
     whole = blake2b(digest_size=20)
-    names = sorted({name for _, names in _libraries() for name in names})
-    for text in (sys.version, *names):
+    for text in texts:
         whole.update(os.fsencode(text) + b"\n")
-    for path in sorted(_stamps()):
+    for path in paths:
         located = os.path.join(_folder(), path)
         whole.update(os.fsencode(path) + b"\n")
         if os.path.isfile(located):
@@ -39,18 +75,25 @@ def installation() -> Iterator[str]:
 
     No file is read for that.
     """
+    return _installation(_walk(0))
+
+
+def _installation(walk: Scan) -> Iterator[str]:
     yield f"{sys.platform} {sys.version} {sys.flags} {sys.executable}"
     for folder, names in _libraries():
         yield folder
         for name in names:
             yield f"{name} {os.stat(os.path.join(folder, name)).st_mtime_ns}"
-    yield from (f"{path} {stamp}" for path, stamp in _stamps().items())
+    yield from (f"{path} {stamp}" for path, stamp in _stamps(walk).items())
 
 
-def _stamps() -> dict[str, str]:
+def _walk(clock: int) -> Scan:
+    return scan(_folder(), (".",), clock=clock, without=_COMPILED)
+
+
+def _stamps(walk: Scan) -> dict[str, str]:
     """Return the stamps of the program's files, without those that Python compiles, and without their folders."""
-    stamps = scan(_folder(), (".",), clock=0, without=_COMPILED).stamps
-    return {path: stamp for path, stamp in stamps.items() if path.rpartition("/")[2] != _COMPILED}
+    return {path: stamp for path, stamp in walk.stamps.items() if path.rpartition("/")[2] != _COMPILED}
 
 
 def _folder() -> str:
