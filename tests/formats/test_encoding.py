@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from localize.errors import SourceError
@@ -133,3 +136,19 @@ def test_markdown_is_utf_8(data: bytes) -> None:
 def test_nothing_is_printed_about_bytes_that_cannot_be_read(capfd: pytest.CaptureFixture[str]) -> None:
     problem(declared("utf-8", GERMAN, "cp1252"))
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '<meta charset="utf-8">\n<p>Größe</p>'.encode(),
+        "<meta charset='UTF-8'>\n<p>Größe</p>".encode(),
+        '<?xml version="1.0" encoding="utf-8"?>\n<p>Größe</p>'.encode(),
+        "<p>Größe</p>".encode(),
+    ],
+)
+def test_what_is_plainly_utf_8_needs_no_search_for_another_encoding(data: bytes) -> None:
+    code = "import sys; from localize.formats.encoding import decoded; from localize.formats.source import Source\n"
+    code += f"print(decoded(Source({data!r}, 'a.html', 'a', 'en'))); print('bs4' in sys.modules)"
+    done = subprocess.run([sys.executable, "-X", "utf8", "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == f"{data.decode()}\nFalse\n"

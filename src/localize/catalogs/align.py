@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from localize.catalogs.similarity import candidates, letters, likeness, tokens, vocabulary
+from localize.catalogs.similarity import candidates, letters, likeness, vocabulary
 from localize.catalogs.tag_names import plain_names
+from localize.catalogs.tokens import tokens
 from localize.model.catalog import Key
 
 LEAST_BETWEEN = 0.45

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Set, Sized
-from functools import lru_cache
 
-import regex
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from localize.expressions import unicode_expression
-from localize.language.scripts import WITHOUT_SPACES
-from localize.segments import tags
-
-_TOKEN = unicode_expression(rf"{tags.TAG}|[{WITHOUT_SPACES}]|[^\W_]+|[^\w\s]", regex.VERSION1)
-
-
-@lru_cache(maxsize=8192)
-def tokens(text: str) -> tuple[str, ...]:
-    """The words, signs and tags of a text in small letters; in scripts without spaces each character is a word."""
-    return tuple(_TOKEN.findall(text.lower()))
+from localize.catalogs.tokens import tokens
 
 
 def likeness(one: str, other: str, least: float = 0.0) -> float:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import cached_property
 
-from localize.catalogs.similarity import tokens
 from localize.catalogs.table_headers import table_headers
+from localize.catalogs.tokens import tokens
 from localize.errors import shortened
 from localize.expressions import expression
 from localize.model.article import Article

@@ -52,6 +52,10 @@ _META_UTF_16 = expression(r"utf-?16", re.IGNORECASE)
 """Encodings that a `meta` can only name by mistake: read as UTF-8 (HTML Living Standard, "Prescan a byte stream")."""
 
 
+_NAMED = expression(rb"charset|encoding", re.IGNORECASE)
+_NAMED_UTF_8 = expression(rb"(?:charset|encoding)=(?:\"utf-8\"|'utf-8')", re.IGNORECASE)
+
+
 def decoded(source: Source, transport: str = "") -> str:
     """The text of an HTML file with its lines ended by line feeds.
 
@@ -59,9 +63,12 @@ def decoded(source: Source, transport: str = "") -> str:
     Raises SourceError if the bytes are not in the encoding that the file names: a wrong guess would show readers other
     characters, perhaps in a dose.
     """
-    from bs4.dammit import EncodingDetector  # noqa: PLC0415  # few projects have HTML
+    data = bounded(source)
+    if not transport and _is_plain_utf8(data):
+        return _read(data, "utf-8", source)
+    from bs4.dammit import EncodingDetector  # noqa: PLC0415  # slow to load, and few files need it
 
-    data, marked = EncodingDetector.strip_byte_order_mark(bounded(source))
+    data, marked = EncodingDetector.strip_byte_order_mark(data)
     if marked:
         return _read(data, marked, source)
     declared = transport or EncodingDetector.find_declared_encoding(data, is_html=True)
@@ -94,6 +101,13 @@ def _encoding(label: str) -> str | None:
         return None
     name = _WIDER.get(name, name)
     return name if name in _KNOWN else None
+
+
+def _is_plain_utf8(data: bytes) -> bool:
+    """Whether a file without a byte order mark is UTF-8, and names no other encoding, wherever one would be named."""
+    if data.startswith(codecs.BOM_UTF8) or not _is_utf8(data):
+        return False
+    return len(_NAMED.findall(data)) == len(_NAMED_UTF_8.findall(data))
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -8,8 +8,6 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date
-from babel.messages.plurals import get_plural
 
 from localize.expressions import expression
 
@@ -145,12 +143,16 @@ def english_name_of_language(code: str) -> str:
 
 def plural_forms(tag: str) -> str:
     """The value of a catalog's `Plural-Forms` header, from CLDR's plural rules."""
+    from babel.messages.plurals import get_plural  # noqa: PLC0415  # not every command needs it
+
     return get_plural(str(cldr(tag))).plural_forms
 
 
 @lru_cache(maxsize=1024)
 def long_date(day: date, tag: str) -> str:
     """A date as readers of the locale write it in running text: `16. November 2026`."""
+    from babel.dates import format_date  # noqa: PLC0415  # not every command needs it
+
     return format_date(day, format="long", locale=cldr(tag))
 
 

@@ -14,9 +14,9 @@ from localize.catalogs.similarity import (
     candidates,
     likeness,
     nearness,
-    tokens,
     vocabulary,
 )
+from localize.catalogs.tokens import tokens
 from localize.catalogs.word_differences import WordRun, word_difference
 from localize.dataclass import dataclass
 from localize.language.stopwords import stop_words

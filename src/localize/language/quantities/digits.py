@@ -5,8 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from babel.numbers import format_decimal
-
 from localize.expressions import unicode_expression
 from localize.language.tags import cldr
 
@@ -32,6 +30,8 @@ def separators(tag: str) -> tuple[str, str]:
 
 def written(value: Decimal, tag: str) -> str:
     """A number as a locale writes it in Latin digits, by CLDR: "1.200" in German."""
+    from babel.numbers import format_decimal  # noqa: PLC0415  # not every command needs it
+
     return format_decimal(value, locale=cldr(tag), decimal_quantization=False)
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import regex
 from babel import Locale, localedata
-from babel.units import format_unit
 
 from localize.dataclass import dataclass
 from localize.language import datafiles
@@ -168,6 +167,8 @@ def _unit_meanings(code: str) -> Iterator[tuple[str, Meaning]]:
 
 def _cldr_forms(unit: str, code: str) -> Iterator[str]:
     """What CLDR writes after or before a number of such units, in all lengths and plural forms."""
+    from babel.units import format_unit  # noqa: PLC0415  # not every command needs it
+
     locale = _locale(code)
     counts: dict[str, float] = {}
     for count in _COUNTS:
