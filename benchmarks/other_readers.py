@@ -7,6 +7,7 @@ Sphinx (benchmarks/sphinx_reader.py), in Markdown too. What is not installed is 
 
 from __future__ import annotations
 
+import email
 import hashlib
 import io
 import re
@@ -26,6 +27,7 @@ from benchmarks import sphinx_reader
 
 _PANDOC = {".docx": "docx+styles", ".odt": "odt"}
 _HTML = frozenset({".html", ".htm"})
+_SAVED = frozenset({".mhtml", ".mht"})
 _MARKDOWN = frozenset({".md", ".markdown", ".mdx"})
 _EXTENSIONS = ["table", "autolink", "strikethrough", "tasklist"]
 _COMMENT = re.compile(r"^[ \t]*\{/\*.*?\*/\}[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -47,11 +49,13 @@ _DOCUTILS = {
     "halt_level": 5,
     "file_insertion_enabled": False,
     "input_encoding": "unicode",
-    "math_output": "MathML",
+    "math_output": "LaTeX",
     "toc_backlinks": False,
 }
 """Settings of docutils: no other files, and only errors, which stand in the page and are heard."""
-_SPHINX = re.compile(r"Unknown (?:directive type|interpreted text role)|^:orphan:", re.MULTILINE)
+_SPHINX = re.compile(
+    r"Unknown (?:directive type|interpreted text role)|^:(?:orphan|tocdepth|nosearch|nocomments):", re.MULTILINE
+)
 """What docutils says of documents that are written for Sphinx, and how some begin."""
 
 _NOT_WRITTEN = (
@@ -60,13 +64,13 @@ _NOT_WRITTEN = (
     " | //nav[contains(@class, 'contents')] | //span[@class = 'sectnum' or @class = 'section-number']"
     " | //*[starts-with(@class, 'system-message')] | //div[contains(@class, 'toctree-wrapper')]"
     " | //aside[contains(@class, 'footnote')]/span[@class = 'label'] | //span[@class = 'backrefs']"
-    " | //span[contains(@class, 'sig-prename')]"
+    " | //span[contains(@class, 'sig-prename')] | //dt/em[@class = 'property'][not(preceding-sibling::*)]"
     " | //a[contains(@class, 'internal') and contains(@href, '.html')]"
 )
 """What docutils and Sphinx add or show elsewhere than we do.
 
 Headers and footers of printed pages, metadata, tables of contents, numbers of headings and notes, messages, lists of
-pages, the words of other pages that a reference leads to, and the modules of names of code.
+pages, the words of other pages that a reference leads to, and the kinds and modules of names of code.
 """
 
 _ROLE = re.compile(r":[\w.:+-]+:(?=`)|(?<=`):[\w.:+-]+:|<[^<>]+>(?=`)")
@@ -94,9 +98,10 @@ def page(data: bytes, suffix: str) -> Any:
         return _by_docutils(data)
     if suffix in _PANDOC:
         return _by_pandoc(data, suffix)
-    if suffix in _HTML:
+    if suffix in _HTML or suffix in _SAVED:
         tree = _module("tinyhtml5")
-        return None if tree is None else _without_namespaces(tree.parse(data))
+        saved = data if suffix in _HTML else _saved(data)
+        return None if tree is None or saved is None else _without_namespaces(tree.parse(_as_utf8(saved)))
     if suffix in _MARKDOWN:
         return _by_cmark(_markdown_text(data))
     return None
@@ -166,6 +171,26 @@ def _as_written(tree: Any) -> Any:
 
 def _markdown_text(data: bytes) -> str:
     return _COMMENT.sub("", _FRONT.sub("", data.decode("utf-8-sig", "replace").replace("\r\n", "\n")))
+
+
+def _as_utf8(data: bytes) -> bytes | str:
+    """The text of a page that says nothing of its encoding, if it is in UTF-8: browsers look into it too."""
+    try:
+        return data if b"charset" in data[:4096].lower() else data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data
+
+
+def _saved(data: bytes) -> bytes | None:
+    """The page in a web page that a browser has saved in one file, None where there is none.
+
+    Browsers write links to places in the page with its whole address.
+    """
+    message = email.message_from_bytes(data)
+    pages = (part.get_payload(decode=True) for part in message.walk() if part.get_content_type() == "text/html")
+    found = next(pages, None)
+    address = str(message.get("Snapshot-Content-Location", "")).encode()
+    return found.replace(b'href="%s#' % address, b'href="#') if isinstance(found, bytes) else None
 
 
 def _by_cmark(text: str) -> Any:

@@ -14,7 +14,7 @@ KINDS = ("words", "links", "pictures", "cells", "notes", "headings", "levels")
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = ("script", "style", "template", "noscript", "iframe", "head", "title", "math", "svg")
 _LEFT_OUT = (
-    "//*[self::span or self::code][contains(@class, 'math')]"
+    "//*[self::span or self::code or self::tt or self::pre][contains(@class, 'math')]"
     " | //header[@id = 'title-block-header']/p[@class = 'author' or @class = 'date']"
     " | //header[@id = 'title-block-header']/div/div[@class = 'abstract-title']"
     " | //div[contains(@class, 'math-wrapper')]"

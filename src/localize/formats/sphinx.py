@@ -100,6 +100,9 @@ OBJECTS = frozenset(
 So are all names with the name of a domain before them, such as `py:function`.
 """
 
+SETTINGS = frozenset({"confval", "std:confval"})
+"""Those whose options `type` and `default` are texts."""
+
 CODE_ROLES = frozenset(
     {
         *("func", "class", "meth", "mod", "attr", "data", "const", "exc", "obj", "type", "macro", "member", "option"),

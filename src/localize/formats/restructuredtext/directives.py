@@ -16,6 +16,9 @@ from localize.formats import sphinx
 from localize.formats.restructuredtext.elements import HTML, block, box, text
 from localize.language import tags
 
+_DECLARED = (("type", ": "), ("value", " = "))
+"""Options that belong to the declaration of a name in a program, with what stands before each."""
+
 _OF_ELEMENTS = expression(r"[a-z][a-z0-9 _-]*")
 """Names of classes of elements, as docutils writes them."""
 
@@ -153,14 +156,31 @@ class CodeDirective(_Written):
 
 
 class DescriptionDirective(_Written):
-    """The names of something in a program, and the text about it."""
+    """The names of something in a program with its type and value, and the text about it."""
 
     def _shown(self) -> list[nodes.Node]:
         names = [line.strip().removesuffix("\\") for line in " ".join(self.arguments).splitlines() if line.strip()]
-        terms = [text("dt", [_code(name)], line=self.lineno) for name in names]
-        about = self._inside()
-        definition = [block("dd", about, line=self.content_offset + 1)] if about else []
+        is_setting = self.name.lower() in sphinx.SETTINGS
+        declared = (
+            "" if is_setting else "".join(f"{mark}{self.options[name]}" for name, mark in _DECLARED if self._has(name))
+        )
+        terms = [text("dt", [_code(name + declared)], line=self.lineno) for name in names]
+        fields = self._fields() if is_setting else []
+        about = [*fields, *self._inside()]
+        definition = [block("dd", about, line=self.lineno if fields else self.content_offset + 1)] if about else []
         return self._named(block("dl", [*terms, *definition], line=self.lineno, kind="description"))
+
+    def _has(self, name: str) -> bool:
+        return bool(self.options.get(name))
+
+    def _fields(self) -> list[nodes.Node]:
+        """The type of a setting, and its default value, which are texts."""
+        fields: list[nodes.Node] = []
+        for name in filter(self._has, ("type", "default")):
+            label = name.capitalize() if self._is_english() else name
+            fields += [text("dt", [nodes.Text(label)], line=self.lineno)]
+            fields += [text("dd", self._words(" ".join(self.options[name].split())), line=self.lineno)]
+        return [block("dl", fields, line=self.lineno, kind="field-list")] if fields else []
 
 
 class ClassDirective(DescriptionDirective):
