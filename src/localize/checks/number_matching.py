@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from localize.dataclass import dataclass
@@ -43,12 +42,13 @@ def matched(source: tuple[Quantity, ...], target: tuple[Quantity, ...]) -> Compa
         return _NO_NUMBERS
     matching = _Matching(_with_powers(source, target), _with_powers(target, source))
     matching.match_equal()
-    for keys in (_by_quantity, _by_size, _by_writing, _by_value, _by_any_value):
-        matching.match(keys, _is_hard, _is_hard)
-    matching.divide()
-    for keys in (_by_size, _by_meaning, _by_share):
-        matching.match(keys, _is_hard, _is_soft)
-        matching.match(keys, _is_soft, _is_hard)
+    if matching.has_hard:
+        for keys in (_by_quantity, _by_size, _by_writing, _by_value, _by_any_value):
+            matching.match(keys, _is_hard, _is_hard)
+        matching.divide()
+        for keys in (_by_size, _by_meaning, _by_share):
+            matching.match(keys, _is_hard, _is_soft)
+            matching.match(keys, _is_soft, _is_hard)
     matching.match(_by_meaning, _is_soft, _is_soft)
     return matching.result()
 
@@ -64,7 +64,7 @@ def _with_powers(numbers: tuple[Quantity, ...], others: tuple[Quantity, ...]) ->
         if low and low.ranged and low.values == (_TEN,) and number.values and number.start - low.end == 1:
             power = _power(number.values[0])
             if power in powers:
-                merged[-1] = replace(number, values=(power,), start=low.start)
+                merged[-1] = number._replace(values=(power,), start=low.start)
                 continue
         merged.append(number)
     return tuple(merged)
@@ -154,6 +154,11 @@ class _Matching:
             self._left = list(filter(_is_soft, self._left))
             self._right = list(filter(_is_soft, self._right))
 
+    @property
+    def has_hard(self) -> bool:
+        """Whether a number in digits, or one with parts, is still without a counterpart."""
+        return any(number.parts or _is_hard(number) for number in (*self._left, *self._right))
+
     def match(self, keys: _Keys, left: _Choice, right: _Choice) -> None:
         """Match numbers that share a key, in order; only numbers that the choice of their side accepts."""
         if not any(map(left, self._left)) or not any(map(right, self._right)):
@@ -211,7 +216,7 @@ class _Matching:
                 continue
             used.update(indexes)
             for part, index in zip(number.parts, indexes, strict=True):
-                pair = replace(number, values=(part,), parts=()), others[index]
+                pair = number._replace(values=(part,), parts=()), others[index]
                 self._matched.append((pair[1], pair[0]) if swapped else pair)
         return rest, [other for index, other in enumerate(others) if index not in used]
 

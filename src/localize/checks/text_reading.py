@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import reduce
 from operator import or_
 
@@ -108,10 +107,13 @@ class TextReading:
             return ()
         shared: list[Quantity] = []
         text = without_addresses(self.text) if self.has_address else self.text
-        for number in reversed(quantities.read(text, self.locale)):
+        numbers = quantities.read(text, self.locale)
+        if not any(number.listed for number in numbers):
+            return numbers
+        for number in reversed(numbers):
             lent = number.listed and number.unit is None and bool(shared)
             last = shared[-1] if lent else number
-            shared.append(replace(number, unit=last.unit, other_units=last.other_units) if lent else number)
+            shared.append(number._replace(unit=last.unit, other_units=last.other_units) if lent else number)
         return tuple(reversed(shared))
 
     @once

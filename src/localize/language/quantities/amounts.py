@@ -91,14 +91,14 @@ def _plain(number: Quantity, offsets: list[int] | None) -> Quantity:
     """The number where it stands in the plain form of the text."""
     if offsets is None:
         return number
-    return replace(number, start=bisect_left(offsets, number.start), end=bisect_left(offsets, number.end))
+    return number._replace(start=bisect_left(offsets, number.start), end=bisect_left(offsets, number.end))
 
 
 def _original(group: Amount, offsets: list[int] | None) -> Amount:
     """The amount where it stands in the text itself."""
     if offsets is None:
         return group
-    numbers = tuple(replace(each, start=offsets[each.start], end=offsets[each.end - 1] + 1) for each in group.numbers)
+    numbers = tuple(each._replace(start=offsets[each.start], end=offsets[each.end - 1] + 1) for each in group.numbers)
     return replace(group, start=offsets[group.start], end=offsets[group.end - 1] + 1, numbers=numbers)
 
 
@@ -111,7 +111,7 @@ def _signed(text: str, number: Quantity) -> Quantity:
     if not before and not after:
         return number  # as most are
     start = before.start() if before else number.start
-    return replace(number, start=start, end=after.end() if after else number.end)
+    return number._replace(start=start, end=after.end() if after else number.end)
 
 
 def _grouped(text: str, numbers: list[Quantity]) -> Iterator[Amount]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from localize.language.quantities.meanings import Meaning
@@ -31,6 +30,8 @@ class Groups:
     def join(self, events: list[Event]) -> None:
         """Marks the ends of ranges, the parts of lists that share a unit, and the numbers of dates."""
         numbered = [index for index, event in enumerate(events) if event.number]
+        if len(numbered) < 2:
+            return
         pending: list[int] = []  # numbers before commas, a list only if an "and" or "or" comes
         for index, other in pairwise(numbered):
             low, high = events[index].number, events[other].number
@@ -39,10 +40,10 @@ class Groups:
             gap = self._text[low.end : high.start].strip().removeprefix(".").lstrip()  # "4. til 6."
             word = self._word_between(events, index, other)
             if word and word.meaning_of("of") and len(gap) <= _LONGEST_PART:
-                events[index].number = low = replace(low, parted=True)
+                events[index].number = low = low._replace(parted=True)
             ranged = gap == "-" or bool(word and word.meaning_of("range") and gap == self._written(word))
             if low.month or high.month:
-                events[index].number = replace(low, ranged=ranged)
+                events[index].number = low._replace(ranged=ranged)
             elif ranged:
                 events[index].number = self._ranged(low, high)
                 events[other].number = self._shared(low, self._short_year(low, high))
@@ -67,7 +68,7 @@ class Groups:
     def _mark(self, event: Event, *, listed: bool = False, dated: bool = False) -> None:
         if event.number:
             number = event.number
-            event.number = replace(number, listed=number.listed or listed, dated=number.dated or dated)
+            event.number = number._replace(listed=number.listed or listed, dated=number.dated or dated)
 
     def _is_list(self, gap: str, word: Event | None, pending: list[int]) -> bool:
         """Whether two numbers are of one list: "5 or 10 mg"; after a comma only if the list has more commas."""
@@ -113,23 +114,23 @@ class Groups:
     def _without_implied(self, low: Quantity, high: Quantity) -> Quantity:
         """The lower number without the years of "aged", where the higher one has a unit: "aged 6 to 12 months"."""
         implied = low.unit is not None and self._text[low.end - 1].isdigit()
-        return replace(low, unit=None) if implied and high.unit else low
+        return low._replace(unit=None) if implied and high.unit else low
 
     def _shared(self, low: Quantity, high: Quantity) -> Quantity:
         """The upper end of a range whose percent sign stands before the lower one: Turkish %33-43."""
         before = self._text[low.start : low.start + 1] == "%"
-        return replace(high, unit=low.unit) if before and high.unit is None else high
+        return high._replace(unit=low.unit) if before and high.unit is None else high
 
     def _short_year(self, low: Quantity, high: Quantity) -> Quantity:
         """The second year of "2010–11", which is 2011 too."""
         if len(low.values) != 1 or len(high.values) != 1 or not 1000 <= low.values[0] < 2100 or high.unit:
             return high
         year = low.values[0] // 100 * 100 + high.values[0]
-        return replace(high, values=(*high.values, year)) if low.values[0] < year < low.values[0] + 100 else high
+        return high._replace(values=(*high.values, year)) if low.values[0] < year < low.values[0] + 100 else high
 
     def _ranged(self, low: Quantity, high: Quantity) -> Quantity:
         """The lower end of a range, which shares the magnitude of the upper one."""
-        return replace(self._without_implied(self._scaled(low, high), high), ranged=True, listed=True)
+        return self._without_implied(self._scaled(low, high), high)._replace(ranged=True, listed=True)
 
     def _scaled(self, low: Quantity, high: Quantity) -> Quantity:
         """A number that may have the magnitude of the one after it: "between 2 and 3 million"."""
@@ -137,7 +138,7 @@ class Groups:
             return low
         written = self._text[high.start : high.end]
         magnitude = next((meaning.value for meaning in self._magnitudes_in(written)), None)
-        return replace(low, values=(*low.values, low.values[0] * magnitude)) if magnitude else low
+        return low._replace(values=(*low.values, low.values[0] * magnitude)) if magnitude else low
 
     def _magnitudes_in(self, text: str) -> Iterator[Meaning]:
         items = tokens(lower(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from localize.dataclass import dataclass
 
@@ -48,8 +49,7 @@ class Unit:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number where it stands in a text (`start`, `end`), with its unit.
 
     `values` are what it can mean, the likeliest first ("1.500" in French: 1500 or 1.5). `parts` are the numbers that it

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from localize.expressions import unicode_expression
@@ -19,12 +18,14 @@ _ELISION = unicode_expression(r"['’]\p{L}")
 """After a letter that is an article and no unit: "(2) l’avant du pied" has no litres in it."""
 _NAME_AFTER = unicode_expression(r"(?<=[A-Z])[0-9]+[A-Za-z]")
 """After a letter that begins a name and is no unit: "2009 H1N1"."""
+_SIGNS = ("−", "-")
 _CLOSE = ("", " ")
 _JOINED = ("", " ", "-", "'", " - ", ") ", ")")
 _ORDINAL = (*_JOINED, ". ")
 """What may stand between a decade and its word: Czech "ve 30. letech"."""
 _MULTIPLIED = ("", " ", "-", "+ ", "+")
 """What may stand before a word that multiplies: "$300+ billion"."""
+_LONGEST_JOIN = max(map(len, (*_CLOSE, *_JOINED, *_MULTIPLIED)))
 _DIVIDED = (" / ", "/", " /", "/ ")
 _MOST_DIVISORS = 2
 """The most divisors of a unit, one after another: two in mg/kg/day."""
@@ -50,13 +51,19 @@ class Neighbours:
         number = events[index].number
         if number is None or number.month:
             return
-        number, following = self._magnitudes(number, events, index + 1)
+        following = index + 1
+        if number.written is not Notation.WORD or self._is_close(number, events, following):
+            number, following = self._magnitudes(number, events, following)
         number = self._decade(number, events, index, following)
-        if not number.month:
+        if not number.month and self._is_close(number, events, following):
             number, following = self._hours(number, events, index, following)
             number, following = self._units(number, events, following)
         number = self._signed(number, events, index)
         events[index].number = self._compared(number, events, index, following)
+
+    def _is_close(self, number: Quantity, events: list[Event], following: int) -> bool:
+        """Whether a phrase stands so near behind a number that it can be its unit, or multiply it."""
+        return following < len(events) and events[following].start - number.end <= _LONGEST_JOIN
 
     def _magnitudes(self, number: Quantity, events: list[Event], following: int) -> tuple[Quantity, int]:
         """What multiplies a number, adds a fraction to it, or makes it a month; and the index of what follows."""
@@ -69,11 +76,11 @@ class Neighbours:
             if factors and gap in _MULTIPLIED and event.meaning_of("unit"):
                 return self._multiplied(number, (Decimal(1), *factors)), following
             if factors and gap in _MULTIPLIED:
-                number = replace(self._multiplied(number, factors), end=event.end, parts=())
+                number = self._multiplied(number, factors)._replace(end=event.end, parts=())
             elif gap in _CLOSE and event.meaning_of("numeral-month") and number.values in _MONTHS:
-                number = replace(number, written=Notation.MONTH, month=int(number.values[0]), dated=True, end=event.end)
+                number = number._replace(written=Notation.MONTH, month=int(number.values[0]), dated=True, end=event.end)
             elif not gap and event.number and number.values and is_vulgar(self._text, event):
-                number = replace(number, values=(number.values[0] + event.number.values[0],), end=event.end)
+                number = number._replace(values=(number.values[0] + event.number.values[0],), end=event.end)
             else:
                 break
             multiplied = multiplied or bool(factors)
@@ -92,12 +99,12 @@ class Neighbours:
         if not pair[1].meaning_of("magnitude") or not set(between) <= set(_CLOSE):
             return number
         events[following : following + 2] = reversed(pair)
-        return replace(number, end=pair[0].end)
+        return number._replace(end=pair[0].end)
 
     def _multiplied(self, number: Quantity, factors: tuple[Decimal, ...]) -> Quantity:
         """A number times what the word after it can mean; with 1 where that can be a unit too: Icelandic "2 m"."""
         values = tuple(value * factor for factor in factors for value in number.values)
-        return replace(number, values=tuple(dict.fromkeys(values))[:_MOST_VALUES])
+        return number._replace(values=tuple(dict.fromkeys(values))[:_MOST_VALUES])
 
     def _powers(self, number: Quantity, events: list[Event], following: int) -> tuple[Quantity, int]:
         """What a power of ten makes of a number: 10⁵, 2.5 × 10^5."""
@@ -110,7 +117,7 @@ class Neighbours:
         while following < len(events) and events[following].start < power.end():
             events[following].number = None
             following += 1
-        return replace(number, values=values, end=power.end(), parts=()), following
+        return number._replace(values=values, end=power.end(), parts=()), following
 
     def _with_rest(self, number: Quantity, events: list[Event], following: int) -> tuple[Quantity, int]:
         """What follows a magnitude at once is added to it: 3亿5000万."""
@@ -122,7 +129,7 @@ class Neighbours:
             return number, following
         events[following].number = None
         values = tuple(value + other.values[0] for value in number.values)
-        return replace(number, values=values, end=other.end, parts=()), after
+        return number._replace(values=values, end=other.end, parts=()), after
 
     def _decade(self, number: Quantity, events: list[Event], index: int, following: int) -> Quantity:
         """The 1930s as "30er Jahre", "années 30" or, with the century before it, "20世纪30年代"."""
@@ -141,8 +148,8 @@ class Neighbours:
         ):
             century = (before.number.values or (Decimal(0),))[0]
             before.number = None
-            return replace(number, values=((century - 1) * 100 + decade,), start=before.start)
-        return replace(number, values=(decade, 1900 + decade))
+            return number._replace(values=((century - 1) * 100 + decade,), start=before.start)
+        return number._replace(values=(decade, 1900 + decade))
 
     def _is_decade(self, number: Quantity, events: list[Event], following: int) -> bool:
         event = events[following] if following < len(events) else None
@@ -165,14 +172,14 @@ class Neighbours:
         before = events[index - 1] if index else None
         if before and before.number and self._text[before.number.end : number.start] == ":":
             before.number = self._late(before.number) if late else before.number
-            return replace(number, end=event.end), following + 1
+            return number._replace(end=event.end), following + 1
         number = self._late(number) if late else number
         unit = None if event.meaning_of("unit") else units()["hour"]  # Arabic م is both "p.m." and "m"
-        return replace(number, unit=unit, end=event.end), following + 1
+        return number._replace(unit=unit, end=event.end), following + 1
 
     def _late(self, hour: Quantity) -> Quantity:
         later = tuple(value + _NOON for value in hour.values[:1] if value < _NOON)
-        return replace(hour, values=(*hour.values, *later))
+        return hour._replace(values=(*hour.values, *later))
 
     def _units(self, number: Quantity, events: list[Event], following: int) -> tuple[Quantity, int]:
         """The unit after a number, with those it is divided by: mg/kg."""
@@ -192,7 +199,7 @@ class Neighbours:
             following += 1
         if number.unit or not units_read or (not units_read[0].loose and self._is_year(number, units_read[0])):
             return number, following
-        return replace(number, unit=units_read[0], other_units=units_read[1:], end=end), following
+        return number._replace(unit=units_read[0], other_units=units_read[1:], end=end), following
 
     def _choices(self, number: Quantity, event: Event, *, divides: bool) -> tuple[Unit, ...]:
         """What a phrase after a number can mean as its unit, or as the divisor of its unit; none for another word."""
@@ -218,26 +225,28 @@ class Neighbours:
         before = events[index - 1] if index else None
         start = number.start
         sign = self._text[start - 1 : start]
+        if sign not in _SIGNS and (before is None or start - before.end > 1):
+            return number  # as most are
         minus = sign == "−" or (sign == "-" and _MINUS.search(self._text, max(0, start - 4), start))
         if before and before.meaning_of("minus") and self._text[before.end : start] in _CLOSE:
-            return replace(number, values=tuple(-value for value in number.values), start=before.start)
+            return number._replace(values=tuple(-value for value in number.values), start=before.start)
         if minus and number.written is Notation.DIGITS:
-            return replace(number, values=tuple(-value for value in number.values), start=start - 1)
+            return number._replace(values=tuple(-value for value in number.values), start=start - 1)
         close = before is not None and self._text[before.end : start] in _CLOSE
         if before and close and number.unit is None and before.meaning_of("percent-before"):
-            return replace(number, unit=units()["percent"], start=before.start)
+            return number._replace(unit=units()["percent"], start=before.start)
         return number
 
     def _compared(self, number: Quantity, events: list[Event], index: int, following: int) -> Quantity:
         """With the comparison before or after it; ages without a unit are years."""
         if number.unit is None and self._before(events, index, "aged"):
-            number = replace(number, unit=units()["year"])
+            number = number._replace(unit=units()["year"])
         before, after = self._before(events, index, "before"), self._after(events, number, following)
         meaning = after if after and self._follows_at_once(number, events[following]) else before or after
         timed = number.unit is not None and number.unit.dimension == "time"
         if meaning is None or (meaning.no_time and timed):
             return number
-        return replace(number, comparison=meaning.value, sign=meaning.sign)
+        return number._replace(comparison=meaning.value, sign=meaning.sign)
 
     def _follows_at_once(self, number: Quantity, event: Event) -> bool:
         """Whether "or more" stands just after the number, so that no word before it says otherwise."""

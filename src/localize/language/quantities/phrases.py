@@ -70,7 +70,7 @@ def tokens(text: str) -> list[Token]:
     """The tokens of a text, in order; punctuation is no token."""
     expression = _LATIN_TOKEN if _LATIN_TEXT.fullmatch(text) else _TOKEN
     return [
-        Token(match[0], match.start(), match.end(), match.lastindex is not None)  # the only group is "run"
+        Token(match[0], *match.span(), match.lastindex is not None)  # the only group is "run"
         for match in expression.finditer(text)
     ]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -41,6 +40,8 @@ _GROUP_COMMA = unicode_expression(r"(?<=\d)，(?=\d{3}(?!\d))")
 """A full-width comma between the digits of one number; any other one stands between two numbers."""
 _MARKS = unicode_expression(r"[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\xad\u0640]++")
 _OTHER_DIGIT = unicode_expression(r"[^\P{Nd}0-9]")
+_MAY_BE_DIGIT = expression("[\u0660-\u1fff\ua000-\U0010ffff]")
+"""Where all digits of other scripts are: not among the letters of Latin, Greek and Cyrillic, nor the ideographs."""
 
 
 def read(text: str, tag: str) -> tuple[Quantity, ...]:
@@ -54,7 +55,7 @@ def read(text: str, tag: str) -> tuple[Quantity, ...]:
     found = _quantities(plain, tag)
     if offsets is None:
         return tuple(found)
-    return tuple(replace(each, start=offsets[each.start], end=offsets[each.end - 1] + 1) for each in found)
+    return tuple(each._replace(start=offsets[each.start], end=offsets[each.end - 1] + 1) for each in found)
 
 
 def may_count(piece: str, tag: str) -> bool:
@@ -103,9 +104,9 @@ def plain_form(text: str) -> tuple[str, list[int] | None]:
     alike = text.translate(_ALIKE)
     if "，" in alike:
         alike = _GROUP_COMMA.sub(",", alike)
-    for match in _MINUS_AFTER_WORD.finditer(text):
+    for match in _MINUS_AFTER_WORD.finditer(text) if "−" in text else ():
         alike = f"{alike[: match.start()]}−{alike[match.end() :]}"
-    if not alike.isascii():
+    if _MAY_BE_DIGIT.search(alike):
         alike = _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0], match[0])), alike)
     return alike, offsets
 
@@ -126,8 +127,9 @@ def _quantities(plain: str, tag: str) -> list[Quantity]:
     phrases = phrases_of(tag)
     events = list(Scanner(plain, tag, phrases).events())
     neighbours = Neighbours(plain, phrases)
-    for index in range(len(events)):
-        neighbours.extend(events, index)
+    for index, event in enumerate(events):
+        if event.number:
+            neighbours.extend(events, index)
     Groups(plain, phrases).join(events)
     found = [event.number for event in events if event.number]
     implied = [event for event in events if not event.number and event.meaning_of("single")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import field
 from decimal import Decimal
 
 import regex
@@ -27,6 +28,7 @@ _FILLERS = 3
 """Words that may stand between a comparison and its number: "less than about 5", "under the age of 5"."""
 _LONGEST_GAP = 30
 _LONGEST_SPACELESS_GAP = 6
+_NO_MEANINGS: dict[str, Meaning] = {}
 _BREAKS = frozenset(".;:!?。；：！？()（）،؛؟।,，、")
 
 
@@ -40,13 +42,15 @@ class Event:
     end: int
     meanings: tuple[Meaning, ...] = ()
     number: Quantity | None = None
+    _of_kind: dict[str, Meaning] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Put the meanings in order by kind: each is asked for several times."""
+        self._of_kind = {meaning.kind: meaning for meaning in self.meanings[::-1]} if self.meanings else _NO_MEANINGS
 
     def meaning_of(self, kind: str) -> Meaning | None:
-        """What the phrase says of that kind."""
-        for meaning in self.meanings:
-            if meaning.kind == kind:
-                return meaning
-        return None
+        """The likeliest that the phrase says of that kind."""
+        return self._of_kind.get(kind)
 
     def all(self, kind: str) -> Iterator[Meaning]:
         """All that it can mean of that kind, the likeliest first."""
@@ -109,7 +113,7 @@ class Scanner:
         token = self._tokens[index]
         start, end, run = token.start, token.end, token.text
         values, parts = read_run(run, self._tag)
-        fraction = _FRACTION.match(self._text, start)
+        fraction = _FRACTION.match(self._text, start) if "/" in self._text else None
         if not fraction and start and self._text[start - 1] in ".·" and self._is_bare_decimal(start) and run.isdigit():
             start -= 1
             values, parts = (Decimal(f"0.{run[:40]}"),), ()
@@ -120,7 +124,7 @@ class Scanner:
             while last + 1 < len(self._tokens) and self._tokens[last + 1].start < end:
                 last += 1
         code = bool(_LETTER_BEFORE.match(self._text, max(0, start - 1)) or self._after_name(start))
-        idiom = any(_ALWAYS_OPEN.match(self._text, at) for at in (start, max(0, start - 3)))
+        idiom = "24/7" in self._text and any(_ALWAYS_OPEN.match(self._text, at) for at in (start, max(0, start - 3)))
         written = Notation.CODE if code else Notation.WORD if idiom else Notation.DIGITS
         number = Quantity(values, written, start, end, parts)
         return Event(index, last, start, end, number=number)
