@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from localize.expressions import unicode_expression
 from localize.language import sentence_rules, tags
+from localize.language.remembered import Remembered
 from localize.language.typography import typography
 
 _STOPS = ".。．｡।॥۔։።။᠃"
@@ -67,16 +68,17 @@ def asks_as_often(source: str, target: str) -> bool:
 
 def _abbreviated(text: str, tag: str) -> bool:
     """Whether the last stop may be that of an abbreviation, of initials or of an ordinal: "i.v.", "z. B.", "3."."""
-    rules = sentence_rules.rules_of(tags.language(tag))
-    word = _BEFORE_WORD.split(text[-_LONGEST_WORD:])[-1][:-1]
+    last = text[-_LONGEST_WORD:].rsplit(None, 1)[-1]
+    word = _BEFORE_WORD.split(last)[-1][:-1]
     in_word = text[-3:-2].isalpha() and text[-4:-3].isalpha()
     if word.isdecimal() or (not in_word and _INITIALS.search(text[-_LONGEST_WORD:])):
         return True
-    return not rules.names(word).isdisjoint(_abbreviations(tags.language(tag)))
+    return _may_have_a_stop(tags.language(tag))[word]
 
 
 @lru_cache
-def _abbreviations(code: str) -> frozenset[str]:
-    """The words of a language that may have a stop at their end."""
+def _may_have_a_stop(code: str) -> Remembered[bool]:
+    """Whether a word of a language may have a stop at its end."""
     rules = sentence_rules.rules_of(code)
-    return rules.joined | rules.ending | rules.final | rules.numbered | rules.units
+    abbreviations = rules.joined | rules.ending | rules.final | rules.numbered | rules.units
+    return Remembered(lambda word: not rules.names(word).isdisjoint(abbreviations))

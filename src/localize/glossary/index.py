@@ -53,20 +53,23 @@ class TermIndex(Remembered[tuple[int, ...]]):
         self._by_key: dict[str, tuple[int, ...]] = {}
         self._stems: set[str] = set()
         self._numbers_in = Remembered(self._numbers_in_piece)
+        self.begins = Remembered(lambda piece: any(map(self.starts.__getitem__, _words_in(piece))))
+        """Whether a term may begin in a piece of a text without spaces."""
         for rank, term in terms:
             for spelling in term.spellings:
                 self._add(rank, term, spelling)
 
     def may_find(self, text: str) -> bool:
         """Whether a text has all words of a term, in whatever order; a quick look if its words are known."""
-        numbers = frozenset[int]().union(*map(self._numbers_in.__getitem__, text.split()))
+        spaced = text.split()
+        if not any(map(self.begins.__getitem__, spaced)):
+            return False
+        numbers = frozenset[int]().union(*map(self._numbers_in.__getitem__, spaced))
         return bool(numbers) and any(each <= numbers for each in self._words_of_terms)
 
     def _numbers_in_piece(self, piece: str) -> frozenset[int]:
-        """The numbers of the words in a piece of a text without spaces; in capitals they may be any."""
-        words = pieces(piece)[1::2]
-        words += [word.lower() for word in words if word.isupper()]
-        return frozenset(chain.from_iterable(map(self.__getitem__, words)))
+        """The numbers of the words in a piece of a text without spaces."""
+        return frozenset(chain.from_iterable(map(self.__getitem__, _words_in(piece))))
 
     @cached_property
     def _words_of_terms(self) -> frozenset[frozenset[int]]:
@@ -104,6 +107,12 @@ class TermIndex(Remembered[tuple[int, ...]]):
                 self._stems.add(key.partition("\t")[0])
                 self._by_key[key] = (*self._by_key.get(key, ()), number)
         return number
+
+
+def _words_in(piece: str) -> list[str]:
+    """The words in a piece of a text without spaces; in capitals they may be any."""
+    words = pieces(piece)[1::2]
+    return words + [word.lower() for word in words if word.isupper()]
 
 
 def _paths(node: TermNode, before: frozenset[int]) -> Iterator[frozenset[int]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from math import log, sqrt
 
-from localize.expressions import unicode_expression
+from localize.expressions import expression, unicode_expression
 from localize.language.datafiles import data
 from localize.language.tags import language
 
 _IDEOGRAPH = unicode_expression(r"\p{Han}")
 _SYLLABLE = unicode_expression(r"[\p{Hiragana}\p{Katakana}\p{Hangul}]")
+_MAY_BE_WIDE = expression("[\u1100-\U0010ffff]")
+"""The characters among which all ideographs and syllables are."""
 _ADDED = 5
 """Letters that are added to both lengths, so that those of single words differ less."""
 _SPREAD, _SPREAD_OF_LETTER = 0.10, 1.05
@@ -40,8 +42,8 @@ def _relative(tag: str) -> float | None:
 
 def size(text: str) -> int:
     """The letters and digits of a text; a Chinese character counts as three, a kana or Hangul syllable as two."""
-    letters = sum(map(len, text.split()))
-    if text.isascii():
+    letters = len("".join(text.split()))
+    if not _MAY_BE_WIDE.search(text):
         return letters
     return letters + 2 * len(_IDEOGRAPH.findall(text)) + len(_SYLLABLE.findall(text))
 

@@ -46,6 +46,8 @@ def to_pattern(text: str, source: Pattern) -> Reading:
     With problems the pattern holds the tags in question as text; it is then for showing, never for publishing.
     """
     pattern, problems = _pattern(text, source)
+    if len(pattern) == len(source) == 1 and isinstance(pattern[0], str) and isinstance(source[0], str):  # most texts
+        return Reading(pattern, problems)
     return Reading(pattern, problems or tuple(tag_differences.messages(source, pattern)))
 
 
