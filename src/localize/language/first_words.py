@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
+from localize.expressions import expression
 from localize.language.cue_text import GAP, KEYS, NUMBER, fits
 
 
@@ -46,6 +48,9 @@ class FirstWords(Generic[_P]):
                 self._ends.setdefault(stem, []).append(index)
             else:
                 self._inside.append(index)
+        stems = {phrases[index].words[0].strip("*") for index in self._inside}
+        self._has_inside = expression("|".join(map(re.escape, sorted(stems))) or "(?!)")
+        """Finds any of the letters that may stand inside a word: most words have none."""
         self._lengths = sorted({*map(len, self._starts), *map(len, self._ends)})
 
     def phrases(self, key: str) -> list[_P]:
@@ -65,7 +70,10 @@ class FirstWords(Generic[_P]):
         indexes += (
             index for length in self._lengths if length <= size for index in self._ends.get(key[size - length :], ())
         )
-        indexes += self._numbers if key[:1].isdigit() else self._inside
+        if key[:1].isdigit():
+            indexes += self._numbers
+        elif self._inside and self._has_inside.search(key, 1):
+            indexes += self._inside
         fitting = sorted(index for index in indexes if fits(key, self._phrases[index].words[0]))
         return [self._phrases[index] for index in (*self._whole.get(key, ()), *fitting)]
 

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache, reduce
-from operator import or_
+from operator import attrgetter, or_
 from typing import Any, NamedTuple
 
 from localize.dataclass import dataclass
@@ -31,6 +31,7 @@ _NUMBER_IN_A_PIECE = r"\s?\d[\d.,]*\s?(?:[A-Za-zμ%％/]{1,8}|[ァ-ヶー]{1,6}|
 """A number with its unit, in a language that is written without spaces."""
 _DIGIT = expression(r"\d")
 _SHORTEST_STEM = 5
+_Rank = tuple[int, bool, int, bool, int]
 Sides = tuple[tuple[str, bool], ...]
 """The sides that a word may be of, and whether it surely is; none if it is ignored."""
 
@@ -231,11 +232,13 @@ class _Entry:
     everywhere: bool
     others: frozenset[str]
     """The words after the first one that must stand in a text as they are."""
+    rank: _Rank
+    """By which of several entries that begin with a word is tried first."""
 
     @property
     def size(self) -> int:
         """How many words it has, gaps left out."""
-        return sum(word != GAP for word in self.words)
+        return -self.rank[0]
 
     @property
     def bits(self) -> int:
@@ -261,7 +264,7 @@ def _entries(code: str) -> list[_Entry]:
                         sides[name] += ((side, sure),)
     everywhere = {_words(entry) for entry in data.get(_IGNORED, ())}
     return [
-        _Entry(words, _WordMeanings(meanings.get(words, {})), words in everywhere, whole_words(words))
+        _Entry(words, _WordMeanings(meanings.get(words, {})), words in everywhere, whole_words(words), _rank(words))
         for words in sorted(everywhere | meanings.keys())
     ]
 
@@ -311,7 +314,7 @@ class _WordReader:
     """Reads a language that is written with spaces between words."""
 
     def __init__(self, entries: list[_Entry], prefixes: Sequence[str]) -> None:
-        self._first_words = FirstWords(sorted(entries, key=_rank), prefixes=prefixes)
+        self._first_words = FirstWords(sorted(entries, key=attrgetter("rank")), prefixes=prefixes)
         self._of_word = Remembered(self._entries_of)
 
     def pieces(self, words: CueText, within: int | None) -> list[_Piece]:
@@ -358,7 +361,7 @@ class _WordReader:
         entries = self._first_words.phrases(key)
         if not entries:
             return None
-        entries.sort(key=_rank)
+        entries.sort(key=attrgetter("rank"))
         sides: dict[str, Sides] = {}
         for entry in entries:
             if entry.size == 1:
@@ -381,10 +384,10 @@ def _is_better(sides: Sides, of_more_precise: Sides | None) -> bool:
     return of_more_precise is None or (bool(of_more_precise) and _is_sure(sides) and not _is_sure(of_more_precise))
 
 
-def _rank(entry: _Entry) -> tuple[int, bool, int, bool, int]:
+def _rank(words: tuple[str, ...]) -> _Rank:
     """More words first, then a first word without an asterisk, then a longer one, then no gap, then longer words."""
-    first = entry.words[0]
-    return -entry.size, "*" in first, -len(first), GAP in entry.words, -sum(map(len, entry.words))
+    size = sum(word != GAP for word in words)
+    return -size, "*" in words[0], -len(words[0]), GAP in words, -sum(map(len, words))
 
 
 class _PieceReader:
