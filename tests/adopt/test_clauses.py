@@ -11,6 +11,7 @@ from localize.checks.clues import ClueReader
 from localize.checks.evidence import Shares
 from localize.glossary.match import Matcher
 from localize.model.block import Kind, Pattern, Placeholder, plain_text
+from localize.segments.split import cut
 
 
 @pytest.mark.parametrize(
@@ -22,12 +23,19 @@ from localize.model.block import Kind, Pattern, Placeholder, plain_text
         "コードを読みます|（多くの場合、|多すぎます）。",
         "خذ قرصًا واحدًا، |ثم استرح.",
         "(Dann) ruhen.",
+        "Sie ruhen. |danach trinken Sie -- |wenn es geht.",
     ],
 )
-def test_a_clause_begins_after_a_comma_and_before_a_bracket(text: str) -> None:
+def test_a_clause_begins_after_a_mark_and_before_a_bracket(text: str) -> None:
     whole = text.replace("|", "")
     pieces = text.split("|")
     assert clauses.starts(whole) == tuple(len("".join(pieces[:number])) for number in range(1, len(pieces)))
+
+
+def test_a_sentence_may_begin_without_a_stop_at_a_word_that_is_no_name() -> None:
+    pieces = ["Ruhen Sie, ", "wenn es wehtut ", "Es hilft dem Knie"]
+    starts = clauses.starts_without_stop("".join(pieces), "de")
+    assert starts == (len(pieces[0]), len(pieces[0] + pieces[1]))
 
 
 ENGLISH = ["Take 500 mg of paracetamol in the evening.", "Call 112 if you cannot breathe."]
@@ -36,8 +44,9 @@ ENGLISH = ["Take 500 mg of paracetamol in the evening.", "Call 112 if you cannot
 def _divided(sources: list[str], target: Pattern) -> list[str]:
     """The pieces of a translation, none where no cut is certain."""
     here = [ClueReader("en", Matcher(())).read((text,)) for text in sources]
-    offsets = clauses.divided(here, target, ClueReader("de", Matcher(())).read, ratio=1.0, shares=Shares())
+    read = ClueReader("de", Matcher(())).read
     text = plain_text(target)
+    offsets = clauses.divided(here, list(cut(target, clauses.starts(text))), read=read, ratio=1.0, shares=Shares())
     return [text[begin:end] for begin, end in pairwise((0, *offsets, len(text)))] if offsets else []
 
 

@@ -73,3 +73,11 @@ def test_two_sentences_for_one_are_not_certain_if_one_of_them_alone_fits_better(
     added = "Danach dürfen Sie."
     runs = _align(ENGLISH, [GERMAN[0], added, *GERMAN[1:]])
     assert not any(run.certain and len(run.targets) > 1 for run in runs)
+
+
+def test_a_sentence_whose_stop_is_missing_is_divided_there() -> None:
+    readers = ClueReader("en", Matcher(())), ClueReader("de", Matcher(()))
+    german = "Alle 8 Stunden ist eine Tablette zu 500 mg einzunehmen Wenn man nicht atmen kann, hilft die 112."
+    english = [(ENGLISH[0],), ("Call 112 if you cannot breathe.",)]
+    alignment = ParagraphAlignment(english, [(german,)], readers=readers)
+    assert alignment.beginnings(range(2), (german,)) == (german.index("Wenn"),)

@@ -17,21 +17,29 @@ from localize.adopt.sentence_alignment import certainty_of
 from localize.checks.clues import Clues
 from localize.checks.evidence import Evidence, Rarity, Shares
 from localize.expressions import unicode_expression
+from localize.language import tags
 from localize.language.scripts import WITHOUT_SPACES
+from localize.language.sentence_rules import rules_of
 from localize.model.block import Pattern, plain_text
 from localize.segments.split import cut
 
 _START = unicode_expression(
-    rf"(?<=[,;:،؛–—]\s+)(?=\S)|(?<=[、，；：،؛])(?=\S)|(?<=[,;])(?=[{WITHOUT_SPACES}])|(?<=\S\s*)(?=[(（])",
+    rf"(?<=(?:[,;:،؛–—.!?…]|\s--)\s+)(?=\S)|(?<=[、，；：،؛])(?=\S)|(?<=[,;])(?=[{WITHOUT_SPACES}])|(?<=\S\s*)(?=[(（])",
     regex.VERSION1,
 )
-"""Where a clause or a bracket may begin: after a comma of any script."""
+"""Where a clause or a bracket may begin: after a comma of any script, a dash, or a stop that ended no sentence."""
+_CAPITAL = unicode_expression(r"(?<=\p{Ll}\s)\p{Lu}\p{Ll}+(?=\s)")
+"""A word with a capital behind one in small letters."""
 _WORD_START = unicode_expression(rf"(?<=\s)\S|(?<=[{WITHOUT_SPACES}]{{2}})[{WITHOUT_SPACES}]", regex.VERSION1)
 _MOST_CLAUSES = 40
 _MOST_OTHERS = 24
 """Other places that are compared with the cut between two clauses."""
 _MARGIN = 1.5
 """How much better the evidence for another place may be: some place always is, by chance."""
+_STOP = unicode_expression(r"\p{L}{4}[.!?…]\s+\Z")
+"""A stop after a word that is hardly an abbreviation."""
+_OF_STOP = 3.0
+"""What a stop says for a cut: one in twenty is none."""
 
 Read = Callable[[Pattern], Clues]
 
@@ -41,13 +49,21 @@ def starts(text: str) -> tuple[int, ...]:
     return tuple(match.start() for match in _START.finditer(text) if match.start() > 0)
 
 
-def divided(sources: Sequence[Clues], target: Pattern, read: Read, *, ratio: float, shares: Shares) -> tuple[int, ...]:
+def starts_without_stop(text: str, locale: str) -> tuple[int, ...]:
+    """The same with those where a stop may be missing: before words that begin sentences, if they have a capital."""
+    begins = rules_of(tags.language(locale)).starters
+    others = {match.start() for match in _CAPITAL.finditer(text) if match[0].lower() in begins}
+    return tuple(sorted(others.union(starts(text))))
+
+
+def divided(
+    sources: Sequence[Clues], pieces: Sequence[Pattern], *, read: Read, ratio: float, shares: Shares
+) -> tuple[int, ...]:
     """Where the translations of sentences begin in the one that stands for all of them, as offsets, without the first.
 
-    Each sentence has at least one clause, in order. Empty where it is not certain which ones: where others fit nearly
-    as well, or where the sentence would better be cut at a place that is between no clauses.
+    `pieces` are its clauses; each sentence has at least one, in order. Empty where it is not certain which ones: where
+    others fit nearly as well, or where the sentence would better be cut at a place that is between no clauses.
     """
-    pieces = list(cut(target, starts(plain_text(target))))
     if not len(sources) <= len(pieces) <= _MOST_CLAUSES:
         return ()
     clauses = list(map(read, pieces))
@@ -84,4 +100,5 @@ def _is_best_cut(
         evidence = compared(sources, pieces)
         return evidence.of(0, 1, 0, 1) + evidence.of(1, 1, 1, 1)
 
-    return max(map(score, others), default=float("-inf")) <= score(length) + _MARGIN
+    margin = _MARGIN + (_OF_STOP if _STOP.search(plain_text(both)[:length]) else 0.0)
+    return max(map(score, others), default=float("-inf")) <= score(length) + margin

@@ -11,7 +11,8 @@ from localize.adopt.word_pairs import NO_WORDS, WordPairs
 from localize.checks.clues import ClueReader, Clues, usual_ratio
 from localize.checks.evidence import Evidence, Rarity, Shares, size_ratio
 from localize.dataclass import dataclass
-from localize.model.block import Pattern
+from localize.model.block import Pattern, plain_text
+from localize.segments.split import cut
 
 _LEAST_OF_LENGTH = -1.0
 """What two lengths must say at least for a pair that nothing but the number of sentences speaks for."""
@@ -69,7 +70,13 @@ class ParagraphAlignment:
     def beginnings(self, sources: range, target: Pattern) -> tuple[int, ...]:
         """Where the translations of several sentences begin in the one that stands for all of them (see `clauses`)."""
         clues = self._sources[sources.start : sources.stop]
-        return clauses.divided(clues, target, self._read, ratio=self._ratio, shares=self._shares)
+        text = plain_text(target)
+        for starts in (clauses.starts(text), clauses.starts_without_stop(text, self._reader.locale)):
+            pieces = list(cut(target, starts))
+            offsets = clauses.divided(clues, pieces, read=self._read, ratio=self._ratio, shares=self._shares)
+            if offsets:
+                return offsets
+        return ()
 
     def _read(self, target: Pattern) -> Clues:
         return self._words.marked_target(self._reader.read(target), self._sources)
