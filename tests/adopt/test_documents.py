@@ -34,6 +34,23 @@ def test_two_paragraphs_in_one_get_theirs() -> None:
     ]
 
 
+def test_a_paragraph_that_is_one_whole_link_keeps_it_where_the_source_has_words_beside() -> None:
+    english = ["Rest for 20 minutes.", "See [the times](times.md) for more.", "[All about heat](heat.md)"]
+    german = ["Ruhen Sie 20 Minuten.", "[Siehe auch die Zeiten](times.de.md)", "[Alles über Wärme](heat.de.md)"]
+    adopted = adopt_document(_read(english, "en"), _read(german, "de")).adopted
+    assert [(text.text, text.remarks) for text in adopted.texts[2:]] == [
+        ("<a>Siehe auch die Zeiten</a>", ()),
+        ("Alles über Wärme", ()),
+    ]
+
+
+def test_a_link_is_not_put_around_a_part_of_what_it_was_around() -> None:
+    english = ["Rest for 20 minutes.", "See [the times](times.md) for more. Then drink 3 litres."]
+    german = ["Ruhen Sie 20 Minuten.", "[Siehe auch die Zeiten. Trinken Sie dann 3 Liter.](times.de.md)"]
+    adopted = adopt_document(_read(english, "en"), _read(german, "de")).adopted
+    assert not any(text.certain for text in adopted.texts if "times" in text.key[1])
+
+
 LONG_EN = [
     "A migraine attack lasts 4 to 72 hours.",
     "Bright light and noise make it worse.",

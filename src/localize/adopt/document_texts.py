@@ -15,7 +15,7 @@ from localize.dataclass import dataclass
 from localize.errors import quoted
 from localize.language.tags import sentence_space
 from localize.model.article import Article
-from localize.model.block import Pattern, plain_text
+from localize.model.block import Kind, Pattern, Placeholder, plain_text
 from localize.model.catalog import Key
 from localize.segments import tags
 
@@ -49,7 +49,7 @@ def adopt_document(here: ReadDocument, there: ReadDocument, *, known: TextPairs 
     """What a translated document gives the article it translates; `known` are translations that teach words."""
     fields = list(_of_metadata(here.metadata, there.metadata))
     aligned = align_documents(here.passages, there.passages, readers=(here.reader, there.reader), known=known)
-    adopted = _Adoption(here.article, there.article, [*fields, *aligned]).article()
+    adopted = _Adoption(here.article, there, [*fields, *aligned]).article()
     return AdoptedDocument(adopted, _taught(here, there, aligned))
 
 
@@ -84,13 +84,14 @@ def _sentences(passage: Passage | None) -> tuple[DocumentSentence, ...]:
 class _Adoption:
     """Takes the pairs of a document in the order of the article."""
 
-    def __init__(self, article: Article, document: Article, aligned: Sequence[AlignedSentences]) -> None:
+    def __init__(self, article: Article, document: ReadDocument, aligned: Sequence[AlignedSentences]) -> None:
         self._article = article
-        self._path, self._locale = document.path, document.locale
+        self._path, self._locale = document.article.path, document.article.locale
+        self._links = {id(passage.block): passage.link for passage in document.passages if passage.link}
         self._aligned = aligned
         self._texts: dict[Key, AdoptedText] = {}
         self._left_over: list[LeftOver] = []
-        self._around = _neighbours(document)
+        self._around = _neighbours(document.article)
         self._untranslated = " ".join(
             _words(plain_text(block.pattern)) for block in article.blocks() if not block.translatable
         )
@@ -132,7 +133,7 @@ class _Adoption:
 
     def _text(self, pair: AlignedSentences, source: DocumentSentence, target: Pattern) -> AdoptedText:
         whole = len(pair.sources) == 1
-        tagged = transferred(target, source.segment.pattern)
+        tagged = transferred(self._with_link(target, pair, source.segment.pattern), source.segment.pattern)
         remarks = list(tagged.remarks)
         if not whole:
             others = " ".join(each.segment.text for each in pair.sources if each is not source)
@@ -156,9 +157,22 @@ class _Adoption:
             untranslated=(tagged.text,) if copied else tuple(links),
         )
 
+    def _with_link(self, target: Pattern, pair: AlignedSentences, source: Pattern) -> Pattern:
+        """A translation that is one whole link there, with it, if its source has the link inside."""
+        block = pair.targets[0].block
+        link = self._links.get(id(block), "")
+        is_whole = len(pair.targets) == len(block.segments) and all(each.block is block for each in pair.targets)
+        if not (link and is_whole and _has_link(source)):
+            return target
+        return (Placeholder(Kind.OPEN, "a", link), *target, Placeholder(Kind.CLOSE, "a", "</a>"))
+
     def _leave(self, sentence: DocumentSentence, reason: str) -> None:
         if sentence.block.translatable and plain_text(sentence.segment.pattern).strip():
             self._left_over.append(LeftOver(sentence.segment.text, self._path, sentence.segment.line, reason))
+
+
+def _has_link(pattern: Pattern) -> bool:
+    return any(isinstance(part, Placeholder) and part.tag == "a" for part in pattern)
 
 
 def _words(text: str) -> str:

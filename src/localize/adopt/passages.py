@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 from hashlib import blake2b
+from html import escape
 from operator import or_
 
 from localize.checks.clues import NO_CLUES, ClueReader, Clues
 from localize.dataclass import dataclass
 from localize.expressions import expression
 from localize.model.article import Article, blocks_in
-from localize.model.block import Block, Role, Segment, plain_text
+from localize.model.block import Block, LinkAddress, Role, Segment, plain_text
 
 _TAG = expression(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
 _FILE = expression(r'\s(?:src|poster|data)="([^"]*)"')
+_LINK = expression(r"<a\s[^>]*>\s*\Z")
 _CODE = expression(r"<(pre|code)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _LISTS = ("ul", "ol", "dl")
 _CELLS = ("td", "th")
@@ -28,8 +30,8 @@ class Passage:
     """A block with its segments, their clues, and where it stands.
 
     `level` is that of a heading, 0 for all others; `depth` how many lists it stands in, `column` the number of its
-    cell in its row, from 1, 0 outside of tables. `clues` are those of all of it and of what stands before it: images,
-    code.
+    cell in its row, from 1, 0 outside of tables. `link` is the tag of the link around it, empty for none. `clues` are
+    those of all of it and of what stands before it: images, code.
     """
 
     block: Block
@@ -38,6 +40,7 @@ class Passage:
     level: int = 0
     depth: int = 0
     column: int = 0
+    link: str = ""
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -86,7 +89,9 @@ def passages_of(article: Article, reader: ClueReader) -> list[Passage]:
         if isinstance(part, str):
             position.read(part)
             continue
-        if isinstance(part, Block):
+        if isinstance(part, LinkAddress):
+            position.read_address(part.address)
+        elif isinstance(part, Block):
             for number, block in enumerate(blocks_in((part,))):
                 passages.append(position.put(_passage(block, reader), is_inner=number > 0))
     return [each for each in passages if each.block.segments or each.clues.keys]
@@ -112,14 +117,20 @@ class _Position:
         self._level = 0
         self._depth = 0
         self._column = 0
+        self._before = ""
         self._keys: set[str] = set()
 
     def read(self, markup: str) -> None:
         """Go on behind some markup."""
         for code in _CODE.finditer(markup):
             self._keys.add(_whole(code[2].strip()))
+        self._before += markup
         for closes, name, attributes in _TAG.findall(markup):
             self._read_tag(name.lower(), attributes, closes=bool(closes))
+
+    def read_address(self, address: str) -> None:
+        """Go on behind the address of a link, which stands between pieces of markup."""
+        self._before += f'href="{escape(address)}"'
 
     def _read_tag(self, name: str, attributes: str, *, closes: bool) -> None:
         self._keys.update(f"i{file_key(address)}" for address in _FILE.findall(attributes))
@@ -140,7 +151,9 @@ class _Position:
             self._keys = set()
         if is_inner:
             return replace(passage, clues=clues)
-        return replace(passage, clues=clues, level=self._level, depth=self._depth, column=self._column)
+        link = match[0] if (match := _LINK.search(self._before)) else ""
+        self._before = ""
+        return replace(passage, clues=clues, level=self._level, depth=self._depth, column=self._column, link=link)
 
 
 def file_key(address: str) -> str:
