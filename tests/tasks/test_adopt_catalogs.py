@@ -87,12 +87,34 @@ def test_a_row_of_a_table_with_other_fields_is_left_out_and_told(tmp_path: Path)
     assert [finding.line for finding in result.findings] == [3]
 
 
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("Heat,Hitze\nRest.,Ruhen Sie.\n", "source, target"),
+        ("a:1,Heat,Hitze\na:2,Rest.,Ruhen Sie.\n", "location, source, target"),
+        (
+            "a:1,Heat,Hitze,,False,,,\na:2,Rest.,Ruhen Sie.,,False,,,\n",
+            "location, source, target, id, fuzzy, context, translator comments, developer comments",
+        ),
+    ],
+)
+def test_the_columns_of_a_table_without_a_header_are_guessed_and_told(table: str, columns: str, tmp_path: Path) -> None:
+    project = ProjectFolder(tmp_path)
+    project.write("localize.toml", CONFIG)
+    project.write("source/heat.md", "# Heat\n\nRest.\n")
+    project.write("old/de.csv", table)
+    result = read(project, "old/de.csv")
+    assert [text.text for article in result.articles for text in article.texts] == ["Hitze", "Ruhen Sie."]
+    (finding,) = result.findings
+    assert (finding.line, finding.message) == (1, f"no header, read as the columns {columns}")
+
+
 def test_a_table_without_the_columns_is_refused(tmp_path: Path) -> None:
     project = ProjectFolder(tmp_path)
     project.write("localize.toml", CONFIG)
     project.write("source/heat.md", "# Heat\n\nRest.\n")
-    project.write("old/de.csv", "text,translated text\nHeat,Hitze\n")
+    project.write("old/de.csv", "text,translated text,note,date\nHeat,Hitze,,\n")
     (finding,) = read(project, "old/de.csv").findings
     assert finding.message == (
-        "columns 'text, translated text', expected source and target, or a column for each locale"
+        "columns 'text, translated text, note, date', expected source and target, or a column for each locale"
     )

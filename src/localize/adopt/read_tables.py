@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from localize import csv_tables
 from localize.adopt.messages import ForeignCatalog, ForeignMessage
+from localize.dataclass import dataclass
 from localize.errors import ExchangeError, Problem, quoted, reads_file
 from localize.exchange import trees
 from localize.expressions import expression
@@ -24,6 +25,14 @@ Weblate and translate-toolkit write location, source, target, ID, fuzzy, context
 developer_comments; Crowdin identifier, source_phrase, translation, context, labels and max_length, or a column for each
 language in the place of `translation`, as the scheme of the project says.
 """
+_WITHOUT_HEADER = {
+    2: ("source", "target"),
+    3: ("location", "source", "target"),
+    8: ("location", "source", "target", "id", "fuzzy", "context", "translator comments", "developer comments"),
+}
+"""What the columns are in a table without a header, by their number: two as Weblate's simple CSV has them, more in the
+order of translate-toolkit.
+"""
 _TAG = expression(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", re.IGNORECASE)
 _YES = frozenset({"true", "1", "yes"})
 
@@ -32,32 +41,63 @@ _YES = frozenset({"true", "1", "yes"})
 def read_table(data: bytes, path: str, source_locale: str) -> tuple[ForeignCatalog, ...]:
     """The translations in a CSV file: a catalog for its column of translations, or for each that is named by a locale.
 
-    Raises ExchangeError for a file without the columns. A row of another width than the header is left out, and told.
+    In a table without a header the columns are guessed by their number, which is told. Raises ExchangeError for a file
+    without the columns. A row of another width than the first one is left out, and told.
     """
     trees.bounded(data, path)
     table = csv_tables.read(data, path)
     if table.problems:
         raise ExchangeError(table.problems)
-    names = [" ".join(name.lower().replace("_", " ").split()) for name in table.header]
-    source = next((name for name in (*_SOURCE, source_locale.lower()) if name in names), None)
-    targets = _targets(names, table.header, source)
-    if source is None or not targets:
+    columns = _columns(table.header, source_locale)
+    if columns is None:
         message = f"columns {quoted(', '.join(table.header))}, expected source and target, or a column for each locale"
         raise ExchangeError(Problem(path, 1, message))
     problems = []
-    messages: dict[int, list[ForeignMessage]] = {column: [] for column in targets}
+    if columns.is_guessed:
+        message = f"no header, read as the columns {', '.join(columns.names)}"
+        problems.append(Problem(path, 1, message))
+    messages: dict[int, list[ForeignMessage]] = {column: [] for column in columns.targets}
+    for row in table.rows[:1] if columns.is_guessed else ():
+        _read_row(row, columns, messages)
     for row in table.body:
-        if wrong := csv_tables.width_problem(row, len(names)):
+        if wrong := csv_tables.width_problem(row, len(columns.names)):
             problems.append(Problem(path, row.line, f"{wrong}; the row is left out"))
             continue
-        fields = list(map(csv_tables.unguarded, row.fields))
-        values = dict(zip(names, fields, strict=True))
-        for column in targets:
-            messages[column].append(_message(values, values[source], fields[column], row.line))
+        _read_row(row, columns, messages)
     return tuple(
         ForeignCatalog(path, locale, tuple(messages[column]), problems=tuple(problems))
-        for column, locale in targets.items()
+        for column, locale in columns.targets.items()
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The names of the columns, that of the source, and the numbers of those with translations, with their locales."""
+
+    names: tuple[str, ...]
+    source: str
+    targets: Mapping[int, str]
+    is_guessed: bool = False
+
+
+def _columns(header: Sequence[str], source_locale: str) -> _Columns | None:
+    """What the columns of a table are by its first line; None if nothing tells it."""
+    names = tuple(" ".join(name.lower().replace("_", " ").split()) for name in header)
+    source = next((name for name in (*_SOURCE, source_locale.lower()) if name in names), None)
+    targets = _targets(names, header, source)
+    if source is not None and targets:
+        return _Columns(names, source, targets)
+    guessed = _WITHOUT_HEADER.get(len(names))
+    if guessed is None or source is not None or targets:
+        return None
+    return _Columns(guessed, "source", {guessed.index("target"): ""}, is_guessed=True)
+
+
+def _read_row(row: csv_tables.Row, columns: _Columns, messages: Mapping[int, list[ForeignMessage]]) -> None:
+    fields = list(map(csv_tables.unguarded, row.fields))
+    values = dict(zip(columns.names, fields, strict=True))
+    for column, of_column in messages.items():
+        of_column.append(_message(values, values[columns.source], fields[column], row.line))
 
 
 def _targets(names: Sequence[str], header: Sequence[str], source: str | None) -> dict[int, str]:
