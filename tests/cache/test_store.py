@@ -60,6 +60,21 @@ def test_results_of_owners_below_a_gone_one_are_dropped_with_it() -> None:
     store.close()
 
 
+def test_many_gone_owners_are_not_looked_for_among_all_results() -> None:
+    store = Store()
+    for number in range(2000):
+        store.put("page", str(number), StepResult(KEY, VALUE))
+    store.commit()
+    thousands: list[None] = []
+    store._connection.set_progress_handler(lambda: thousands.append(None), 1000)
+
+    store.drop([str(number) for number in range(1000)])
+
+    assert store.count("page") == 1000
+    assert len(thousands) < 200, "steps of SQLite's machine; 2,000 results for each of 1,000 owners are 10 millions"
+    store.close()
+
+
 def test_what_a_killed_run_has_put_is_not_there(tmp_path: Path) -> None:
     path = tmp_path / "results.sqlite"
     store = Store(path)

@@ -118,9 +118,12 @@ class Store:
         """Drop the results of all steps for owners that are gone; `with_all_below` those for "owner/…" too."""
         self.commit()
         gone = list(owners)
-        self._write(_DROP, [(owner,) for owner in gone])
-        if with_all_below:
-            self._write(_DROP_BELOW, [(f"{owner}/", f"{owner}/") for owner in gone])
+        for (step,) in (
+            self._rows(_STEPS) if gone else ()
+        ):  # by step and owner a result is found without going through all
+            self._write(_DROP, [(step, owner) for owner in gone])
+            if with_all_below:
+                self._write(_DROP_BELOW, [(step, f"{owner}/", f"{owner}{_AFTER_SLASH}") for owner in gone])
 
     def commit(self) -> None:
         """Write all that was put since the last time."""
@@ -167,8 +170,10 @@ _PUT = (
     "INSERT INTO results (step, owner, key, value, checksum) VALUES (?, ?, ?, ?, ?) ON CONFLICT (step, owner)"
     " DO UPDATE SET key = excluded.key, value = excluded.value, checksum = excluded.checksum"
 )
-_DROP = "DELETE FROM results WHERE owner = ?"
-_DROP_BELOW = "DELETE FROM results WHERE substr(owner, 1, length(?)) = ?"
+_STEPS = "SELECT DISTINCT step FROM results"
+_DROP = "DELETE FROM results WHERE step = ? AND owner = ?"
+_DROP_BELOW = "DELETE FROM results WHERE step = ? AND owner >= ? AND owner < ?"
+_AFTER_SLASH = chr(ord("/") + 1)
 
 
 def _result(row: tuple[bytes, bytes, int] | list[bytes | int]) -> StepResult | None:
