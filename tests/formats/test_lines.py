@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from localize.formats.lines import block, fold, is_blank, paragraphs
 from localize.model.block import Role
 
@@ -15,6 +17,11 @@ def test_hard_wrapped_lines_are_one_text_and_each_keeps_its_number() -> None:
 
 def test_no_break_spaces_are_text() -> None:
     assert fold(" 5\xa0mg \u202f ") == "5\xa0mg \u202f"
+
+
+@pytest.mark.parametrize("text", ["Sip water", "Sip  water", " Sip \t water ", "Sip\fwater\v"])
+def test_white_space_of_any_length_is_one_space(text: str) -> None:
+    assert fold(text) == "Sip water"
 
 
 def test_paragraphs_stand_between_blank_lines() -> None:

@@ -12,6 +12,9 @@ from localize.language.sentence_rules import rules_of
     ("language", "preceding", "word", "rest"),
     [
         ("en", "ask ", "Dr", "Lee today"),
+        ("en", "take ", "approx", "Five drops"),
+        ("de", "in der ", "Hauptstr", "Berlin"),
+        ("de", "im ", "XXVIII", "Kapitel"),
         ("en", "see ", "Fig", "3 and more"),
         ("en", "see ", "Fig", "S2 and more"),
         ("en", "by ", "J", "He and others"),
@@ -40,6 +43,7 @@ def test_a_stop_is_the_words_own(language: str, preceding: str, word: str, rest:
     ("language", "preceding", "word", "rest"),
     [
         ("en", "the ", "nerve", "Pain"),
+        ("en", "the ", "treatment", "Pain"),
         ("en", "take 5 ", "g", "Patients"),
         ("en", "135 mmol/", "L", "Patients"),
         ("en", "after 50 ", "ms", "Patients"),

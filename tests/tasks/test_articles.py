@@ -33,6 +33,14 @@ def test_articles_that_were_not_asked_for_are_read_too(project: ProjectFolder) -
     assert list(load_articles(opened).by_name) == ["cold-packs", "knee"]
 
 
+def test_one_that_was_parsed_is_not_unpacked_when_it_is_asked_for(project: ProjectFolder) -> None:
+    opened = open_project(Workspace(project.root))
+    articles = load_articles(opened).by_name
+    opened.files.steps.store.drop(["cold-packs"])
+    (project.root / "source/cold-packs.txt").unlink()
+    assert articles["cold-packs"].digest == articles.rows["cold-packs"].info.source
+
+
 def test_one_that_cannot_be_read_is_left_out_and_told(project: ProjectFolder) -> None:
     project.write("source/empty.txt", "")
     articles = load(project)

@@ -84,19 +84,28 @@ class SegmentSurroundings:
                 return
 
     @cached_property
+    def _quotable(self) -> list[tuple[Role, str]]:
+        """The role and the words of each text, none of one that tells nothing of its neighbours."""
+        quotable = []
+        for block, number in self._texts:
+            text = "" if block.role in _WITHOUT_NEIGHBOUR else _folded(plain_text(block.segments[number].pattern))
+            quotable.append((block.role, text if _is_worded(text) else ""))
+        return quotable
+
+    @cached_property
     def _before(self) -> list[str]:
         """For each text the last one before it that tells something."""
-        return _last_telling(self._texts, _telling)
+        return _last_telling(self._quotable, _telling)
 
     @cached_property
     def _before_list(self) -> list[str]:
         """For each text the last one that tells something before the list in which it is."""
-        return _last_telling(self._texts, _telling_before_a_list)
+        return _last_telling(self._quotable, _telling_before_a_list)
 
     @cached_property
     def _after(self) -> list[str]:
         """For each text the next one that tells something, under the same heading."""
-        return _last_telling(self._texts[::-1], _telling_below_a_heading)[::-1]
+        return _last_telling(self._quotable[::-1], _telling_below_a_heading)[::-1]
 
 
 def lines(notes: Sequence[Note]) -> Iterator[str]:
@@ -141,14 +150,13 @@ def _header(name: str, text: str) -> str:
     return f"{name} “{shortened(_folded(text), _LONGEST_HEADER)}”"
 
 
-def _last_telling(texts: Sequence[tuple[Block, int]], telling: Telling) -> list[str]:
-    """For each segment what the ones before it tell."""
+def _last_telling(texts: Sequence[tuple[Role, str]], telling: Telling) -> list[str]:
+    """For each text what the ones before it tell."""
     last, quoted = "", []
-    for block, number in texts:
+    for role, text in texts:
         quoted.append(last)
-        text = _folded(plain_text(block.segments[number].pattern))
-        if block.role not in _WITHOUT_NEIGHBOUR and _is_worded(text):
-            last = telling(block.role, text, last)
+        if text:
+            last = telling(role, text, last)
     return quoted
 
 

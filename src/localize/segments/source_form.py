@@ -26,6 +26,8 @@ def is_same_everywhere(text: str) -> bool:
 
     `<code>localize check</code>.` has none, `{{ phone }}` neither.
     """
+    if text[:1].isalnum():  # most texts
+        return False
     return not any(map(str.isalnum, _translated(text)))
 
 

@@ -68,7 +68,7 @@ class _Splitter:
     def block(self, block: Block) -> Block:
         """The block cut into segments, and those inside its placeholders too."""
         pattern = block.pattern
-        if any(isinstance(part, Placeholder) and part.parts for part in pattern):
+        if not _is_text(pattern) and any(isinstance(part, Placeholder) and part.parts for part in pattern):
             pattern = tuple(map(self._part, pattern))
         return _split_block(block, pattern, self.mode, self.locale)
 
@@ -81,8 +81,8 @@ class _Splitter:
 def _split_block(block: Block, pattern: Pattern, mode: Segmentation, locale: str) -> Block:
     whole = mode is Segmentation.BLOCK or not block.translatable or _in_attribute(block) or block.role in _WHOLE
     starts = () if whole else sentence_starts(pattern, locale)
-    if len(pattern) == 1 and isinstance(text := pattern[0], str):  # most blocks
-        segments = tuple(_text_segments(text, starts, block.lines))
+    if _is_text(pattern):
+        segments = tuple(_text_segments(plain_text(pattern), starts, block.lines))
     else:
         segments = tuple(_segments(pattern, starts, block.lines))
     return make_block(
@@ -103,13 +103,18 @@ def sentence_starts(pattern: Pattern, locale: str) -> tuple[int, ...]:
 
     What stands in a locked element ends none: in "Open `setup.` Then wait" the stop belongs to the code.
     """
-    if all(isinstance(part, str) or not part.content for part in pattern):  # most texts
+    if _is_text(pattern) or all(isinstance(part, str) or not part.content for part in pattern):
         text = plain_text(pattern)
     else:
         text = "".join(
             part if isinstance(part, str) else sentences.without_stops(part.content, locale) for part in pattern
         )
     return tuple(sentences.starts(text, locale))
+
+
+def _is_text(pattern: Pattern) -> bool:
+    """Whether a pattern is a text without placeholders, as most are."""
+    return len(pattern) == 1 and isinstance(pattern[0], str)
 
 
 def _in_attribute(block: Block) -> bool:

@@ -98,17 +98,20 @@ class Articles(Mapping[str, Article]):
     """The articles that can be used, by name and in order; each is loaded when it is asked for.
 
     `rows` are known of all; `loader` gives the whole article of a row. A few articles are held, the last ones asked
-    for.
+    for. Those that were parsed for their rows are in `parsed`, until they are asked for the first time.
     """
 
-    def __init__(self, rows: PackedMap[ArticleRow], loader: ArticleLoader) -> None:
+    def __init__(
+        self, rows: PackedMap[ArticleRow], loader: ArticleLoader, parsed: Mapping[str, Article] | None = None
+    ) -> None:
         self.rows = rows
         self._loader = loader
+        self._parsed = dict(parsed or {})
         self._held: Held[Article] = Held(_MOST_IN_MEMORY)
         self._compiled: Held[CompiledArticle] = Held(_MOST_IN_MEMORY)
 
     def __getitem__(self, name: str) -> Article:
-        return self._held.get(name, lambda: self._loader.article(self.rows[name]))
+        return self._held.get(name, lambda: self._parsed.pop(name, None) or self._loader.article(self.rows[name]))
 
     def compiled(self, name: str) -> CompiledArticle:
         """Return an article made ready for all its pages."""
@@ -125,7 +128,7 @@ class Articles(Mapping[str, Article]):
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave out the articles that are held: another process loads those it needs."""
-        return {**self.__dict__, "_held": Held(_MOST_IN_MEMORY), "_compiled": Held(_MOST_IN_MEMORY)}
+        return {**self.__dict__, "_parsed": {}, "_held": Held(_MOST_IN_MEMORY), "_compiled": Held(_MOST_IN_MEMORY)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,20 +146,20 @@ class ArticleLoader:
 
     project: Project
 
-    def row(self, name: str, path: str) -> ArticleRow:
-        """Return the row of an article; raises SourceError and FileError."""
+    def row(self, name: str, path: str) -> tuple[ArticleRow, Article | None]:
+        """Return the row of an article, and the article if it had to be parsed; raises SourceError and FileError."""
         files = self.project.files
         step: Step[ArticleRow] = files.steps.step(ARTICLE_ROW, ArticleRow)
         known = step.known(name, self._key(name, path, files.content_key(path)))
         if known is not None:
-            return known
+            return known, None
         data = files.read(path) or b""
         key = self._key(name, path, digest(data))
         article = self._parsed(name, path, data)
         row = row_of(article, key, self.project.config)
         step.keep(name, row, key)
         self._articles.keep(name, article, key)
-        return row
+        return row, article
 
     def compiled(self, row: ArticleRow, article: Callable[[], Article]) -> CompiledArticle:
         """Return an article made ready for all its pages."""
@@ -216,7 +219,7 @@ def article_options(config: Config) -> tuple[str, ...]:
 def load_articles(project: Project) -> LoadedArticles:
     """Read all articles of a project, not only the selected ones: links and page names depend on all."""
     loader = ArticleLoader(project)
-    read, unread = _read_all(project, loader)
+    read, parsed, unread = _read_all(project, loader)
     translated, others = by_language(read.values(), project.config)
     names, doubled = _distinct(translated)
     distinct = read.selected(names)
@@ -229,7 +232,7 @@ def load_articles(project: Project) -> LoadedArticles:
         each for name, row in usable.items() for each in as_findings("guessed", row.unconfirmed, article=name)
     ]
     findings = (*unread, *others, *doubled, *unusable, *unconfirmed)
-    return LoadedArticles(Articles(usable, loader), references, findings)
+    return LoadedArticles(Articles(usable, loader, parsed), references, findings)
 
 
 def read_article(data: bytes, path: str, name: str, config: Config) -> Article:
@@ -268,15 +271,23 @@ def load_template(article: Article, config: Config) -> Loaded[Catalog]:
         )
 
 
-def _read_all(project: Project, loader: ArticleLoader) -> tuple[PackedMap[ArticleRow], list[Finding]]:
+def _read_all(
+    project: Project, loader: ArticleLoader
+) -> tuple[PackedMap[ArticleRow], dict[str, Article], list[Finding]]:
+    """Return the rows of all articles, the first of the articles that had to be parsed, and findings."""
     rows: PackedMap[ArticleRow] = PackedMap(_ROWS, most_whole=_MOST_ROWS)
+    parsed: dict[str, Article] = {}
     findings: list[Finding] = []
     for name, path in project.paths.items():
         try:
-            rows.add(name, loader.row(name, path))
+            row, article = loader.row(name, path)
         except (SourceError, FileError) as error:
             findings += as_findings("source", error.problems, article=name)
-    return rows, findings
+            continue
+        rows.add(name, row)
+        if article is not None and len(parsed) < _MOST_IN_MEMORY:
+            parsed[name] = article
+    return rows, parsed, findings
 
 
 def _distinct(rows: Iterable[ArticleRow]) -> tuple[list[str], list[Finding]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from localize.formats.html.runs import Run, peeled, shifted, translatable, trimmed
+from localize.formats.html.runs import Run, fold, peeled, shifted, translatable, trimmed
 from localize.model.block import Kind, Part, Placeholder
 
 EM, EM_END = Placeholder(Kind.OPEN, "em", "<em>"), Placeholder(Kind.CLOSE, "em", "</em>")
@@ -19,6 +19,12 @@ def test_white_space_is_folded_and_each_line_has_its_offset() -> None:
     run.text(("\noften",), 4)
     assert run.parts == ["Sip water", EM, " often"]
     assert run.lines == [(0, 3), (4, 4), (10, 5)]
+
+
+@pytest.mark.parametrize("text", ["Sip water", "Sip  water", "Sip\twater", "Sip\r\nwater", "Sip\f water"])
+def test_white_space_of_any_length_is_one_space(text: str) -> None:
+    assert fold(text) == "Sip water"
+    assert fold(f"\xa0{text} ") == "\xa0Sip water "
 
 
 def test_preformatted_text_stays_as_it_is() -> None:

@@ -7,7 +7,7 @@ import pytest
 from localize import formats
 from localize.errors import SourceError
 from localize.model.article import Article, Target
-from localize.model.block import plain_text
+from localize.model.block import Block, plain_text
 from support.golden import read
 
 
@@ -31,6 +31,16 @@ def test_links_and_files_are_told_with_their_lines() -> None:
 
 def test_the_ids_of_headings_are_the_anchors() -> None:
     assert article("# A {#top}\n\n## B\n\n## C {#see}\n\n## Content\n").anchors == {"top", "b", "see", "content-2"}
+
+
+@pytest.mark.parametrize("text", ["Ask why: 5 {x} wow! Then 3:1 now.", "One, two", "ww. http ! {"])
+def test_signs_that_begin_nothing_are_text(text: str) -> None:
+    assert [block.pattern for block in article(f"# A\n\n{text}\n").body if isinstance(block, Block)] == [(text,)]
+
+
+@pytest.mark.parametrize("text", ["www.who.int", "http://who.int", "https://who.int", "mailto:a@who.int", "a@who.int"])
+def test_an_address_in_a_text_is_a_link(text: str) -> None:
+    assert "href=" in str(article(f"# A\n\nSee {text} now.\n").body)
 
 
 def test_in_code_a_reference_is_as_it_was_typed() -> None:
