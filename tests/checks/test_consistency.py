@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pytest
 
 from localize.checks import windows
+from localize.checks.comparing_table import COMPARING_RULES
 from localize.checks.consistency import compared_rows, grouped
 from localize.checks.pair import Located, Pair
 from localize.checks.runner import compare, judge
 from localize.checks.severities import SEVERITIES
-from localize.checks.table import COMPARING_RULES
 from localize.checks.terms import Terms
 from localize.glossary.match import Matcher
 from localize.model.block import Segment

@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from localize.checks import cases, fixes, rules, runner
+from localize.checks import cases, fixes, rules, table
 from localize.checks.cases import Case, CaseKind, parse
 from localize.checks.fixes import fixed
 from localize.checks.rule import Rule
 from localize.checks.severities import SEVERITIES
-from localize.checks.table import RULES
 from localize.model.finding import Severity
 
 GUIDE = (Path(__file__).parents[2] / "docs/contributing/rule.md").read_text(encoding="utf-8")
@@ -35,8 +34,9 @@ def rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rule]:
         monkeypatch.setitem(SEVERITIES, name, severity)
     row = eval(ROW, {"Rule": Rule, "phone_number": module})
     assert isinstance(row, Rule)
-    for user in (runner, fixes):
-        monkeypatch.setattr(user, "RULES", (*RULES, row))
+    rows = table.RULES
+    for user in (table, fixes):
+        monkeypatch.setattr(user, "RULES", (*rows, row))
     yield row
     sys.modules.pop(module.__name__)
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from localize.checks import cases
 from localize.checks.cases import Case, CaseKind
+from localize.checks.comparing_table import COMPARING_RULES
 from localize.checks.consistency import ComparedRow, compared_rows
 from localize.checks.pair import Located, Pair
 from localize.checks.runner import compare, judge, run
 from localize.checks.severities import SEVERITIES
-from localize.checks.table import COMPARING_RULES
 from localize.checks.usual_lengths import RelativeLength
 from localize.model.block import Segment
 from localize.model.catalog import Entry

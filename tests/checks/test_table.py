@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from localize.checks.comparing_table import COMPARING_RULES
 from localize.checks.severities import MISPLACED, SEVERITIES, UNUSED_WAIVER, UNUSUAL_LENGTH
-from localize.checks.table import COMPARING_RULES, RULES, SUMMARIES
+from localize.checks.table import RULES, SUMMARIES
 from localize.model.finding import Severity
 
 

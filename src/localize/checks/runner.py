@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from localize.checks import spans, waivers
+from localize.checks.comparing_table import COMPARING_RULES
 from localize.checks.consistency import ComparedRow, grouped
 from localize.checks.pair import Message, Pair
 from localize.checks.rule import ComparingRule, Rule
@@ -21,7 +22,6 @@ from localize.checks.severities import (
     level,
     uncertain_level,
 )
-from localize.checks.table import COMPARING_RULES, RULES
 from localize.checks.usual_lengths import UsualLengths, is_far, usual_lengths
 from localize.dataclass import dataclass
 from localize.errors import attempted
@@ -34,6 +34,8 @@ _DEFAULT: Levels = {}
 
 def unguarded(source_locale: str, locale: str, *, levels: Levels = _DEFAULT) -> tuple[str, ...]:
     """Return the rules that are on in a locale but find nothing, or less, because they have no data for it."""
+    from localize.checks.table import RULES  # noqa: PLC0415  # a run that knows its findings needs no rule
+
     return tuple(
         rule.name for rule in RULES if rule.level(levels) is not None and not rule.guards(source_locale, locale)
     )
@@ -54,6 +56,8 @@ class RuleOn:
 
 def rules_on(levels: Levels) -> tuple[RuleOn, ...]:
     """Return the rules that are on with some levels, in the order of the table."""
+    from localize.checks.table import RULES  # noqa: PLC0415  # a run that knows its findings needs no rule
+
     return tuple(
         RuleOn(rule, severity, uncertain)
         for rule in RULES

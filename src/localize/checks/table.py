@@ -1,11 +1,15 @@
-"""All rules, one row each."""
+"""The rules that look at one translation, one row each, and what is told of all rules.
+
+It loads all of them: a run that knows its findings needs none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from localize.checks import guards
-from localize.checks.rule import ComparingRule, Rule
+from localize.checks.comparing_table import COMPARING_RULES
+from localize.checks.rule import Rule
 from localize.checks.rules import extra_space, invisible, missing_space, nfc, punctuation_space, quotes
 from localize.checks.rules.administration import administration
 from localize.checks.rules.anatomy import anatomy
@@ -44,8 +48,6 @@ from localize.checks.rules.sentence_end import sentence_end
 from localize.checks.rules.strictness import strictness
 from localize.checks.rules.swapped import swapped
 from localize.checks.rules.tags import tags
-from localize.checks.rules.translated_alike import same_target, translated_alike
-from localize.checks.rules.translated_differently import same_source, translated_differently
 from localize.checks.rules.units import units
 from localize.checks.rules.untouched import untouched
 from localize.checks.rules.untranslated import untranslated
@@ -105,15 +107,6 @@ RULES = (
     Rule("forbidden-term", forbidden_term),
 )
 """The rules that look at one translation, in the order in which their findings are reported."""
-
-COMPARING_RULES = (
-    ComparingRule("translated-differently", same_source, translated_differently),
-    ComparingRule("translated-alike", same_target, translated_alike),
-)
-"""The rules that compare translations; their findings follow the others."""
-
-COMPARED = (MISPLACED, UNUSUAL_LENGTH, *(rule.name for rule in COMPARING_RULES))
-"""The names of all rules that look at a translation beside others."""
 
 MENDED = tuple(rule.name for rule in RULES if rule.fix)
 """The names of the rules that have a fix."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from struct import Struct
 
+from localize.checks.comparing_table import COMPARING_RULES
 from localize.checks.consistency import ComparedRow
-from localize.checks.table import COMPARING_RULES
 from localize.checks.usual_lengths import RelativeLength, UsualLengths, is_far, usual_lengths
 
 _KEYS = Struct(f"<{len(COMPARING_RULES) + 1}QBh?")

@@ -8,9 +8,9 @@ from localize.cache.codec import Codec
 from localize.cache.steps import Step
 from localize.cache.store import key_of
 from localize.checks.article import Compared
+from localize.checks.comparing_table import COMPARED
 from localize.checks.runner import compare
 from localize.checks.severities import level
-from localize.checks.table import COMPARED
 from localize.checks.target_locale import TargetLocale
 from localize.model.catalog import Key
 from localize.model.finding import EntryFinding

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from localize.catalogs.merge import merge
 from localize.catalogs.progress import Resolved
 from localize.gate.resolve import resolve_words
 from localize.model.catalog import Catalog, Key
@@ -17,6 +16,8 @@ def update_interface(before: Catalog | None, locale: str, *, ship: bool) -> Cata
 
     With `ship`, words that nobody translated take the translations that come with the program.
     """
+    from localize.catalogs.merge import merge  # noqa: PLC0415  # only an update merges
+
     after = merge(interface.template(), before, locale=locale)
     ours = interface.shipped(locale) if ship else {}
     filled = tuple(
