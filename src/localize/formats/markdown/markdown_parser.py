@@ -32,6 +32,7 @@ from localize.formats.markdown.directives import colon_directive, directives
 from localize.formats.markdown.grid_tables import grid_table, tables
 from localize.formats.markdown.inline_rules import role, wiki_link
 from localize.formats.markdown.link_labels import HELPERS
+from localize.formats.markdown.link_words import link_words
 from localize.formats.markdown.mdx import comment, component, component_inline, scripts
 from localize.formats.markdown.task_lists import labels
 from localize.formats.markdown.template_tags import read_in_addresses, tag_lines, template_tag
@@ -247,6 +248,7 @@ def _parser(*, has_front_matter: bool = True) -> MarkdownIt:
     parser.core.ruler.at("inline", _read_texts)
     read_in_addresses(parser)
     parser.core.ruler.push("labels", labels)
+    parser.core.ruler.push("link_words", link_words)
     parser.core.ruler.before("text_join", "references", _look_at_references)
     parser.add_render_rule("html_block", _html_block)
     parser.add_render_rule("footnote_ref", _footnote_ref)
