@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache, reduce
+from itertools import count
 from operator import attrgetter, or_
 from typing import Any, NamedTuple
 
@@ -323,9 +324,12 @@ class _WordReader:
         Without their bits, of those in which a word of the text can be exchanged, and perhaps of others.
         """
         keys = words.keys
+        followed_by = [*keys[1:], ""]
         entries = [
-            (index, of_word.by_second.get(words.key(index + 1), of_word.otherwise))
-            for index, of_word in enumerate(map(self._of_word.__getitem__, keys))
+            (index, of_word.by_second.get(following, of_word.otherwise))
+            for index, of_word, following in zip(
+                count(), map(self._of_word.__getitem__, keys), followed_by, strict=False
+            )
             if of_word is not None
         ]
         if within is None:

@@ -37,6 +37,7 @@ def cldr(tag: str) -> Locale:
         ) from None
 
 
+@lru_cache(maxsize=1024)
 def language(tag: str) -> str:
     """The language subtag: `pt` of `pt-BR`."""
     return tag.split("-", 1)[0].lower()

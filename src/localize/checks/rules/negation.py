@@ -33,7 +33,10 @@ def _unanswered(those: tuple[Cue, ...], these: tuple[Cue, ...]) -> Confidence | 
     ("évitez" for "avoid"). It is certain where the other text has no cue at all, likely where it has too few of any
     kind, and otherwise possible: soft cues need not match each other.
     """
-    denials, soft = _hard(those), [cue for cue in these if not cue.hard]
+    denials = _hard(those)
+    if not denials:
+        return None
+    soft = [cue for cue in these if not cue.hard]
     answers = len(these) - len(soft)
     if len(denials) > answers + len(soft):
         return Confidence.LIKELY if these else Confidence.CERTAIN
