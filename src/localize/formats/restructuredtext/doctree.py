@@ -22,6 +22,7 @@ from localize.errors import Problem
 from localize.expressions import expression
 from localize.formats import sphinx
 from localize.formats.restructuredtext.directives import reader
+from localize.formats.restructuredtext.inliner import LinearInliner
 from localize.formats.restructuredtext.roles import role
 from localize.formats.restructuredtext.substitutions import BoundedSubstitutions
 from localize.formats.source import Source
@@ -93,7 +94,7 @@ def doctree(text: str, source: Source, *, first: int = 0, is_whole: bool = True)
     document = utils.new_document(source.path, settings)
     heard = _Heard(source, first)
     document.reporter.attach_observer(heard.hear)
-    parser = Parser()
+    parser = Parser(inliner=LinearInliner())
     with _names(text, document):
         parser.parse(text, document)
         transforms = Reader(parser).get_transforms()
