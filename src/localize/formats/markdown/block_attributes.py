@@ -1,7 +1,7 @@
-"""Ids and classes of blocks in Markdown: `{#id .class}` behind headings, `{: …}` below blocks, `(label)=` above them.
+"""Ids and classes of blocks in Markdown: behind headings, below blocks and above them.
 
-The forms are those of Pandoc and PHP Markdown Extra (headings), of kramdown ("Inline Attribute Lists") and of MyST
-("Targets").
+The forms are those of Pandoc and PHP Markdown Extra (`{#id .class}` behind headings), of kramdown ("Inline Attribute
+Lists", `{: …}` below) and of MyST ("Targets", `(label)=`, and "Block attributes", `{#id .class}`, above).
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ _ONLY_ITEM = (
 
 _LABELS = expression(r"(?:\([A-Za-z][\w:.-]*\)=[ \t]*(?:\n|$))+")
 """Lines `(doses)=` at the beginning of a block."""
+
+_ABOVE = expression(rf"\{{(?=[.#]){_LIST}\}}[ \t]*(?:\n|$)")
+"""`{.wide #doses}` as the first line of a block (MyST, "Block attributes")."""
 
 _LABEL = expression(r"\(([^()]+)\)=")
 _BLOCKS = ("heading_open", "paragraph_open")
@@ -109,10 +112,16 @@ def _taken_from(opening: Token, inline: Token) -> tuple[bool, list[str]]:
     above = _LABELS.match(inline.content)
     if above is not None:
         inline.content = inline.content[above.end() :]
-        lines = above[0].count("\n")
+    first = _ABOVE.match(inline.content) if opening.type == "paragraph_open" else None
+    if first is not None:
+        inline.content = inline.content[first.end() :]
+        given = first[1] or ""
+        ids += _set(opening, given) if inline.content else [each[1:] for each in given.split() if each[0] == "#"]
+    taken_above = f"{above[0] if above else ''}{first[0] if first else ''}"
+    if lines := taken_above.count("\n"):
         for token in (opening, inline):
             token.map = [token.map[0] + lines, token.map[1]] if token.map and inline.content else token.map
-    is_empty = not inline.content and (attributes is not None or above is not None)
+    is_empty = not inline.content and any(each is not None for each in (attributes, above, first))
     return is_empty, [*(_LABEL.findall(above[0]) if above else ()), *ids]
 
 

@@ -27,7 +27,7 @@ from localize.formats.html.nodes import LINE, LINE_COMMENT
 from localize.formats.html.protect import protected
 from localize.formats.markdown.block_attributes import block_attributes
 from localize.formats.markdown.blocks import DEEPEST
-from localize.formats.markdown.boxes import CONTAINER, titles
+from localize.formats.markdown.boxes import CONTAINER, callouts, titles
 from localize.formats.markdown.directives import colon_directive, directives
 from localize.formats.markdown.grid_tables import grid_table, tables
 from localize.formats.markdown.inline_rules import role, wiki_link
@@ -223,6 +223,7 @@ _CORE_RULES = {
     "scripts": scripts,
     "tag_lines": tag_lines,
     "box_titles": titles,
+    "callouts": callouts,
     "block_attributes": block_attributes,
     "long_texts": _look_at_texts,
 }
