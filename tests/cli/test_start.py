@@ -31,11 +31,14 @@ def loaded(*arguments: str) -> set[str]:
     code = (
         "import sys\n"
         "from localize.cli import main\n"
-        f"main({list(arguments)!r}, standalone_mode=False)\n"
+        "try:\n"
+        f"    main({list(arguments)!r}, standalone_mode=False)\n"
+        "except SystemExit:\n"
+        "    pass\n"
         "print(*sys.modules, file=sys.stderr)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
-    return set(done.stderr.split())
+    return set(done.stderr.splitlines()[-1].split())
 
 
 @pytest.mark.parametrize(
@@ -51,6 +54,23 @@ def test_what_shows_no_project_loads_little_beside_click(option: str) -> None:
     ours = {"", ".cli", ".cli.commands", ".cli.common", ".cli.terminal", ".cache", ".cache.repeatable", ".version"}
     assert {name for name in loaded(option) if name.partition(".")[0] == "localize"} == {f"localize{n}" for n in ours}
     assert len(loaded(option)) <= 120, "Python with click has about 95 modules"
+
+
+@pytest.mark.parametrize(
+    ("command", "most", "unused"),
+    [
+        ("extract", 440, {"bs4", "jinja2", "lxml", "markdown_it", "rapidfuzz", "turbohtml", "yaml"}),
+        ("update", 530, {"bs4", "jinja2", "lxml", "markdown_it", "turbohtml", "yaml"}),
+        ("publish", 610, {"bs4", "jinja2", "lxml", "markdown_it", "turbohtml", "yaml", "localize.checks.table"}),
+    ],
+)
+def test_what_has_nothing_new_loads_neither_parsers_nor_rules(
+    translated: ProjectFolder, command: str, most: int, unused: set[str]
+) -> None:
+    translated.run(command)
+    modules = loaded("-C", str(translated.root), command)
+    assert modules & unused == set()
+    assert len(modules) <= most, "each costs a fraction of a millisecond in every run"
 
 
 def test_help_lists_each_command_with_the_first_sentence_of_its_own_help() -> None:
