@@ -1,8 +1,8 @@
 """How much of what exists elsewhere `localize adopt` keeps, beside the ways there were before.
 
 `catalogs` takes the sources of a book and the catalog of another tool for it. Counted are the words of finished
-messages that still stand in the sources, as an independent reader tells (markdown-it, without any rule of ours): the
-words of each block of the message, as CommonMark has them, are a block there or whole sentences of one, outside of code
+messages that still stand in the sources, as an independent reader tells (CommonMark, docutils, Beautiful Soup, without
+any rule of ours): the words of each block of the message are a block there or whole sentences of one, outside of code
 blocks. A message of code alone that is the same in both languages is left out: it needs no translation here. Kept are
 the words of segments that come from such a message: those that the command writes as finished (certain, and without an
 error that the checks find), and all.
@@ -25,12 +25,13 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
+from benchmarks.source_words import blocks, words
 from localize.adopt.adopted import AdoptedArticle, AdoptedText
 from localize.adopt.verdict import AdoptOptions, Verdict
 from localize.catalogs import po
@@ -49,6 +50,7 @@ from localize.tasks.workspace import Workspace
 
 _SEED = 20
 _ENDS = ".!?:…"
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def main() -> None:
@@ -75,48 +77,60 @@ def _project(folder: Path, articles: Path, locale: str) -> Sources:
 
 def _measure(sources: Sources, path: Path, *, show: int, seed: int) -> None:
     catalog = po.read(path.read_bytes(), str(path))
-    standing = {entry.line: entry for entry in _standing(sources, catalog)}
-    total = sum(word_count(_words(entry.source)) for entry in standing.values())
+    suffix = _suffix(sources)
+    standing = {entry.line: entry for entry in _standing(sources, catalog, suffix)}
+    total = sum(word_count(words(entry.source, suffix)) for entry in standing.values())
     finished = [entry for entry in catalog.active() if entry.translated]
     print(f"{len(finished)} finished messages, {len(standing)} of them stand in the sources, with {total} words")
     read = read_adopted(sources, [path], (READER,))
     adoption = adopt(sources, read.articles, AdoptOptions(Worth.TRANSLATED))
-    sure = _kept(standing, _finished(adoption))
-    all_of_them = _kept(standing, _texts(read.articles))
+    sure = _kept(standing, _finished(adoption), suffix)
+    all_of_them = _kept(standing, _texts(read.articles), suffix)
     _tell("localize adopt, finished", sure, total)
     _tell("localize adopt, finished or fuzzy", all_of_them, total)
     for name, kept in _others(sources, path, standing).items():
         _tell(name, kept, total)
     _tell_wrong(adoption)
     print(f"{_ready(adoption)} of {len(read.articles)} articles with any translation are complete and without errors")
-    for text in _sample(read.articles, standing, number=show, seed=seed):
+    for text in _sample(read.articles, standing, suffix, number=show, seed=seed):
         print(f"{text.line}: {text.key[1]}\n    {text.text}")
 
 
-def _tell(name: str, words: int, total: int) -> None:
-    print(f"{name:40} {words:7} words  {100 * words / max(total, 1):5.1f} %")
+def _tell(name: str, count: int, total: int) -> None:
+    print(f"{name:40} {count:7} words  {100 * count / max(total, 1):5.1f} %")
 
 
-def _standing(sources: Sources, catalog: Catalog) -> Iterator[Entry]:
+def _suffix(sources: Sources) -> str:
+    """The suffix that most sources have."""
+    suffixes = Counter(PurePosixPath(row.links.path).suffix for row in sources.articles.rows.values())
+    return suffixes.most_common(1)[0][0]
+
+
+def _standing(sources: Sources, catalog: Catalog, suffix: str) -> Iterator[Entry]:
     """The finished messages that stand in the sources, outside of code blocks, and need a translation."""
     project = sources.project
     files = ((project.files.read(row.links.path) or b"").decode("utf-8") for row in sources.articles.rows.values())
-    everything = "\n".join(block for text in files for block in _blocks(text))
+    everything = "\n".join(block for text in files for block in blocks(text, suffix))
     for entry in catalog.active():
-        blocks = list(_blocks(entry.source))
-        needs_none = _is_code(entry.source) and _words(entry.source) == _words(entry.target)
-        if entry.translated and blocks and not needs_none and all(_stands(each, everything) for each in blocks):
+        parts = blocks(entry.source, suffix) if entry.translated else ()
+        if parts and not _needs_none(entry, suffix) and all(_stands(each, everything) for each in parts):
             yield entry
 
 
-def _stands(words: str, everything: str) -> bool:
+def _needs_none(entry: Entry, suffix: str) -> bool:
+    """Whether a message is code alone, and the same in both languages."""
+    same = words(entry.source, suffix) == words(entry.target, suffix)
+    return same and (_is_code(entry.source) if suffix == ".md" else not _LETTER.search(entry.source))
+
+
+def _stands(text: str, everything: str) -> bool:
     """Whether words are a line of all lines, or whole sentences of one."""
-    begin = everything.find(words)
+    begin = everything.find(text)
     while begin >= 0:
-        before, after = everything[:begin][-2:], everything[begin + len(words) :][:1]
-        if (not before or before[-1] == "\n" or before[0] in _ENDS) and (after in ("", "\n") or words[-1] in _ENDS):
+        before, after = everything[:begin][-2:], everything[begin + len(text) :][:1]
+        if (not before or before[-1] == "\n" or before[0] in _ENDS) and (after in ("", "\n") or text[-1] in _ENDS):
             return True
-        begin = everything.find(words, begin + 1)
+        begin = everything.find(text, begin + 1)
     return False
 
 
@@ -126,33 +140,19 @@ def _is_code(markdown: str) -> bool:
     return not any(char.isalnum() for token in tokens if token.type == "text" for char in token.content)
 
 
-def _words(markdown: str) -> str:
-    """What CommonMark reads in a text, without code blocks, as one line."""
-    return " ".join(_blocks(markdown))
-
-
-def _blocks(markdown: str) -> Iterator[str]:
-    """The words of each block that CommonMark reads in a text, without code blocks."""
-    for token in MarkdownIt("commonmark").enable("table").parse(markdown):
-        if token.type == "inline" and (words := " ".join("".join(map(_word, token.children or ())).split())):
-            yield words
-
-
-def _word(token: Token) -> str:
-    return " " if token.type in ("softbreak", "hardbreak") else "" if token.type == "html_inline" else token.content
-
-
 def _texts(articles: Iterable[AdoptedArticle]) -> Iterator[AdoptedText]:
     return (text for article in articles for text in article.texts)
 
 
-def _kept(standing: Mapping[int, Entry], texts: Iterable[AdoptedText]) -> int:
+def _kept(standing: Mapping[int, Entry], texts: Iterable[AdoptedText], suffix: str) -> int:
     """The words of messages that came in: those of their segments, and never more than the message has."""
     segments: dict[int, dict[str, int]] = {}
     for text in texts:
         if text.line in standing:
             segments.setdefault(text.line, {})[text.key[1]] = word_count(text.key[1])
-    return sum(min(sum(each.values()), word_count(_words(standing[line].source))) for line, each in segments.items())
+    return sum(
+        min(sum(each.values()), word_count(words(standing[line].source, suffix))) for line, each in segments.items()
+    )
 
 
 def _others(sources: Sources, path: Path, standing: Mapping[int, Entry]) -> dict[str, int]:
@@ -213,12 +213,12 @@ def _ready(adoption: Adoption) -> int:
 
 
 def _sample(
-    articles: Iterable[AdoptedArticle], standing: Mapping[int, Entry], *, number: int, seed: int
+    articles: Iterable[AdoptedArticle], standing: Mapping[int, Entry], suffix: str, *, number: int, seed: int
 ) -> list[AdoptedText]:
     cut = [
         text
         for text in _texts(articles)
-        if text.certain and text.line in standing and _words(standing[text.line].source) != _bare(text.key[1])
+        if text.certain and text.line in standing and words(standing[text.line].source, suffix) != _bare(text.key[1])
     ]
     return random.Random(seed).sample(cut, min(number, len(cut)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -38,9 +39,15 @@ def keys_of(articles: Iterable[Article]) -> dict[str, int]:
 
 def notation_of(catalog: ForeignCatalog, keys: Mapping[str, int], source_locale: str) -> TextNotation:
     """The notation in which a catalog has the most words of our articles."""
-    notations = NOTATIONS_WITH_CODES if catalog.has_codes else NOTATIONS
+    notations = [
+        each for each in (NOTATIONS_WITH_CODES if catalog.has_codes else NOTATIONS) if _may_be_in(catalog, each)
+    ]
     counts = [matched_words(catalog, each, source_locale=source_locale, keys=keys) for each in notations]
     return notations[counts.index(max(counts))]
+
+
+def _may_be_in(catalog: ForeignCatalog, notation: TextNotation) -> bool:
+    return not notation.sign or any(re.search(notation.sign, message.source) for message in catalog.messages)
 
 
 class CatalogAdoption:

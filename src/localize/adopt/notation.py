@@ -1,4 +1,4 @@
-"""How the texts of another tool's catalog are written: as Markdown, as HTML, with bare tags, or as plain text."""
+"""How the texts of another tool's catalog are written: in which markup, with bare tags, or as plain text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import regex
 from localize.dataclass import dataclass
 from localize.exchange.codes import guessed
 from localize.expressions import expression, unicode_expression
-from localize.formats.fragments import html_blocks, markdown_blocks
+from localize.formats.fragments import html_blocks, markdown_blocks, restructuredtext_blocks
 from localize.language.scripts import WITHOUT_SPACES
 from localize.model.block import Pattern
 from localize.segments import tags
@@ -23,6 +23,9 @@ _MARKER = expression(r"\A(\s*)([-+>#=]|\d+(?=[.)]))")
 _SPACELESS_LINE_END = unicode_expression(
     rf"(?<=[{WITHOUT_SPACES}。、，：；！？）」』])\n(?=[{WITHOUT_SPACES}（「『])", regex.VERSION1
 )
+_RST_MARKED = expression(r"[`*|_\\\n]|::|\A\s*(?:[-+•>=#]|\w{1,4}[.)]\s|\(\w+\)\s|\.\. )")
+_RST_SIGN = r":[A-Za-z][\w:+.-]*:`[^`]|[^`]`__?(?!\w)"
+"""A role or a link, as only reStructuredText has them."""
 _SPACES = expression(r"[ \t\r\n\f]+")
 
 
@@ -30,11 +33,13 @@ _SPACES = expression(r"[ \t\r\n\f]+")
 class TextNotation:
     """A way to write texts; `patterns` gives those of the blocks in a text of a locale, in reading order.
 
-    Its last argument are the elements that stay in a block that is wholly inside one.
+    Its last argument are the elements that stay in a block that is wholly inside one. A catalog is only in a notation
+    with a `sign` if one of its texts has that.
     """
 
     name: str
     patterns: Callable[[str, str, Set[str]], tuple[Pattern, ...]]
+    sign: str = ""
 
 
 def _markdown(text: str, locale: str, shown: Set[str]) -> tuple[Pattern, ...]:
@@ -57,6 +62,12 @@ def _with_addresses(text: str) -> str:
     return _REFERENCE.sub(r"](<\1>)", text)
 
 
+def _restructuredtext(text: str, locale: str, shown: Set[str]) -> tuple[Pattern, ...]:
+    if not _RST_MARKED.search(text):
+        return _plain(text, locale, shown)
+    return tuple(block.pattern for block in restructuredtext_blocks(text, locale, shown))
+
+
 def _html(text: str, locale: str, shown: Set[str]) -> tuple[Pattern, ...]:
     if "<" not in text and "&" not in text:
         return _plain(text, locale, shown)
@@ -76,6 +87,7 @@ def _plain(text: str, _locale: str, _shown: Set[str]) -> tuple[Pattern, ...]:
 NOTATIONS = (
     TextNotation("Markdown", _markdown),
     TextNotation("Markdown without list marks", _markdown_line),
+    TextNotation("reStructuredText", _restructuredtext, _RST_SIGN),
     TextNotation("HTML", _html),
     TextNotation("plain text", _plain),
 )
@@ -85,7 +97,9 @@ NOTATIONS = (
 def _unescaped(notation: TextNotation) -> TextNotation:
     """The notation for texts in which what would read as a tag of ours is written with an entity."""
     return TextNotation(
-        notation.name, lambda text, locale, shown: notation.patterns(tags.unescape(text), locale, shown)
+        notation.name,
+        lambda text, locale, shown: notation.patterns(tags.unescape(text), locale, shown),
+        notation.sign,
     )
 
 

@@ -1,4 +1,4 @@
-"""Short texts in Markdown or HTML, such as the messages of other tools' catalogs, as the blocks of an article."""
+"""Short texts in Markdown, reStructuredText or HTML as the blocks of an article: messages of other tools' catalogs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from localize.formats.html.cleaning import article_nodes
 from localize.formats.html.document import HtmlDocument
 from localize.formats.html.start_tags import StartTags
 from localize.formats.markdown import markdown_parser
+from localize.formats.restructuredtext import rst_parser
 from localize.formats.source import Source
 from localize.model.article import blocks_in
 from localize.model.block import Block
@@ -23,6 +24,14 @@ def markdown_blocks(text: str, locale: str, shown: Set[str] = frozenset()) -> tu
     """
     try:
         return html_blocks(markdown_parser.as_html(Source(text.encode(), "", path="", locale=locale)), locale, shown)
+    except SourceError:
+        return ()
+
+
+def restructuredtext_blocks(text: str, locale: str, shown: Set[str] = frozenset()) -> tuple[Block, ...]:
+    """The same of a text in reStructuredText."""
+    try:
+        return html_blocks(rst_parser.fragment(text, Source(b"", "", path="", locale=locale), 0)[0], locale, shown)
     except SourceError:
         return ()
 
